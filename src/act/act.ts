@@ -30,6 +30,7 @@ import {
 import { appendRecord, type Beside, isRepeated, letGo, recordTogether, type Stored, writeTogether } from "./chain.ts";
 import { type Noted, takeNotes } from "./keep.ts";
 import { projected, type Projected, type Sent } from "./projection.ts";
+import { keepWaiting, type Waits } from "./waiting.ts";
 import { asksStanding, type AsksStanding, beginAsking, heldToStanding, type Standing } from "./standing.ts";
 
 export type { Actor };
@@ -76,6 +77,8 @@ export type ActWorld = {
   readonly law: FindLaw;
   /** Later subjects’ dependencies on rows of earlier ones (`standing.ts`). */
   readonly standing: readonly Standing[];
+  /** What waits for whom, by subject (`waiting.ts`). */
+  readonly waits: readonly Waits[];
   /** How to write to people, with or without an account; absent: finds no address. */
   readonly reached?: FindReached;
   /** A school’s retention periods; absent: nothing is purged. */
@@ -359,9 +362,9 @@ async function performIn<F extends TSchema, V>(
   if (act.everywhere && actor.kind === "account" && actor.onlyIn !== undefined) return invalid([NOT_THEIR_OWN]);
   letGo(tx);
   beginAsking(tx);
+  const around = { tx, ...surroundings(world, placeOf(act, request), at) };
   const deed = await act.perform({
-    tx,
-    ...surroundings(world, placeOf(act, request), at),
+    ...around,
     input: request.input,
     actor,
     prepared,
@@ -379,6 +382,7 @@ async function performIn<F extends TSchema, V>(
   const { stored, beside } = byChain(chain, notes);
   const record = { chain, act: act.name, actor: recordedName(actor), at, due, erases, stored, begins };
   await appendRecord(tx, record, lockOutcome(attempt, outcome), beside);
+  await keepWaiting(around, world.waits, notes);
   return outcome;
 }
 

@@ -243,6 +243,11 @@ export function holdsChain(tx: Tx, chain: string): boolean {
   return lockedHead(tx, chain) !== undefined || (absent.get(tx)?.has(chain) ?? false);
 }
 
+/** The chains that the current act has locked, in no order. */
+export function heldChains(tx: Tx): readonly string[] {
+  return [...held(tx).keys()];
+}
+
 /** The chains to be locked that do not exist or were erased. */
 const absent = new WeakMap<Tx, Set<string>>();
 

@@ -1,4 +1,5 @@
 /** Admission, from a conforming dossier: eligibility, relief, commission, places, appeals. */
+import { admissionWaits } from "./waits.ts";
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as appealActs from "./appeal-acts.ts";
 import { admissionsCheck } from "./check.ts";
@@ -27,6 +28,7 @@ export const manifest = {
   entries: [ownEntries, admissionEntries],
   awaits: [admissionAwaits],
   retained: admissionRetained,
+  waits: admissionWaits,
   dependents: { applications: groundsDependents },
   retainedOtherwise: { "what a list keeps of whoever was erased, of nobody": "admission_trace" },
   places: {

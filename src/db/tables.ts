@@ -1668,6 +1668,23 @@ type UploadTable = {
   received_at: Date;
 };
 
+type WaitingTable = {
+  establishment_id: Generated<string>;
+  chain: string;
+  key: string;
+  who: string;
+  person: string | null;
+  from_on: string;
+  due_on: string | null;
+  until_on: string;
+  facts: Generated<unknown>;
+};
+
+type WaitingMarkTable = {
+  establishment_id: Generated<string>;
+  mark: string;
+};
+
 type WaiverTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1846,6 +1863,8 @@ export type Tables = {
   submission: SubmissionTable;
   timestamp_failure: TimestampFailureTable;
   upload: UploadTable;
+  waiting: WaitingTable;
+  waiting_mark: WaitingMarkTable;
   waiver: WaiverTable;
   waiver_reversal: WaiverReversalTable;
   work_fact: WorkFactTable;

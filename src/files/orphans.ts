@@ -34,7 +34,7 @@ export const dropOrphan = defineAct({
   },
 });
 
-type Sweeping = Pick<World, "db" | "now" | "zone" | "decide" | "law" | "standing" | "files">;
+type Sweeping = Pick<World, "db" | "now" | "zone" | "decide" | "law" | "standing" | "waits" | "files">;
 
 /** Returns the number of orphans dropped. In a large school each shelf is checked at its hour of the day. */
 export async function sweepOrphans(

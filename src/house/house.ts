@@ -2,6 +2,7 @@
 import type { Act, Duty, FindReached, View } from "../act/act.ts";
 import { programsOf } from "../act/programs.ts";
 import type { Standing } from "../act/standing.ts";
+import type { Waits } from "../act/waiting.ts";
 import type { House, World } from "../act/world.ts";
 import { isId } from "../kit/shapes.ts";
 import { manifest as admission } from "../admission/manifest.ts";
@@ -27,6 +28,9 @@ import { manifest as reminders } from "../reminders/manifest.ts";
 import { seeConcerned } from "../reminders/views.ts";
 import { manifest as retention } from "../retention/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
+import { manifest as waiting } from "../waiting/manifest.ts";
+import { waitingCheck } from "../waiting/check.ts";
+import { guestWaitingView, myWaitingView } from "../waiting/views.ts";
 import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
 import type { FileReader } from "../files/reading.ts";
 import { myGuestDataView } from "../people/guests/views.ts";
@@ -52,6 +56,7 @@ export const SUBJECTS: readonly Manifest[] = [
   deployment,
   retention,
   people,
+  waiting,
   issuedDocuments,
   agenda,
   billing,
@@ -121,6 +126,10 @@ const findPeople = findPeopleView(STANDS);
 const seePerson = seePersonView(STANDS);
 export const myData = myDataView(RETAINED);
 const myGuestData = myGuestDataView(RETAINED);
+/** What waits for whom, in the order of the subjects. */
+export const WAITS: readonly Waits[] = SUBJECTS.flatMap(({ waits = [] }) => waits);
+const myWaiting = myWaitingView(WAITS);
+const guestWaiting = guestWaitingView(WAITS);
 export const placeHold = placeHoldAct(RETAINED);
 export const seeHolds = seeHoldsView(RETAINED);
 const { purgeOne, eraseOwn } = erasingActs(RETAINED);
@@ -160,6 +169,8 @@ export const VIEWS: readonly View[] = [
   seeHolds,
   myData,
   myGuestData,
+  myWaiting,
+  guestWaiting,
 ];
 
 /** Last of all: rows that hang on a thing go in the same night as the thing, and the report counts the purges before it. */
@@ -184,7 +195,11 @@ export const JOBS: readonly Job[] = [
 ];
 
 export function schoolChecks(world: World): readonly SchoolCheck[] {
-  return [...SUBJECTS.flatMap(({ checks = [] }) => checks.map((check) => check(world))), ...standingChecks(LAID)];
+  return [
+    ...SUBJECTS.flatMap(({ checks = [] }) => checks.map((check) => check(world))),
+    ...standingChecks(LAID),
+    waitingCheck(world, WAITS),
+  ];
 }
 
 export function outsideChecks(world: World): readonly OutsideCheck[] {
@@ -205,6 +220,8 @@ export const HOUSE: House = {
   seePerson,
   myData,
   myGuestData,
+  myWaiting,
+  guestWaiting,
   placeHold,
   seeHolds,
   seeConcerned,

@@ -1,6 +1,7 @@
 /** What a subject declares, once, in its `manifest.ts`; the house gathers it, and nothing else names a subject's parts. */
 import type { Act, Duty, Reached, View } from "../act/act.ts";
 import type { Standing } from "../act/standing.ts";
+import type { Waits } from "../act/waiting.ts";
 import type { World } from "../act/world.ts";
 import type { Tx } from "../db/school.ts";
 import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
@@ -31,6 +32,8 @@ export type Manifest = {
   readonly dependents?: Readonly<Record<string, Dependent>>;
   /** Facts that rely on things of earlier subjects, and the moves of those things that they affect. */
   readonly standing?: readonly Standing[];
+  /** What waits for whom, by its facts. */
+  readonly waits?: readonly Waits[];
   /** Tables that no account leads to: the reason, and their names separated by spaces. */
   readonly retainedOtherwise?: Readonly<Record<string, string>>;
   /** Who may read files, by the kind of the chain they are attached to: `dossier` for `dossier:<id>`. */

@@ -19,6 +19,11 @@ export const UNPROVEN: readonly Unproven[] = [
     checked: { fr: "recalculés par « livret doctor »", en: 'recomputed by "livret doctor"' },
   },
   {
+    tables: ["waiting", "waiting_mark"],
+    what: { fr: "ce qui attend", en: "what waits" },
+    checked: { fr: "dérivé de nouveau par « livret doctor »", en: 'derived again by "livret doctor"' },
+  },
+  {
     tables: ["file_copy"],
     what: { fr: "les octets des fichiers", en: "the bytes of files" },
     checked: {

@@ -4,7 +4,7 @@ import { DEPLOYMENT } from "../db/school.ts";
 import { decider, decisionNamed, type Defaults } from "../decisions/decide.ts";
 import type { Period } from "../law/establishment.ts";
 import { type Laws, lawOf } from "../law/load.ts";
-import { HOUSE, reached, STANDING } from "./house.ts";
+import { HOUSE, reached, STANDING, WAITS } from "./house.ts";
 
 /** An account serves all schools: the longest of their periods applies, and none where a school sets none. */
 function deploymentPeriods({ establishments }: Laws): readonly Period[] {
@@ -25,6 +25,7 @@ export function lawWorld(
   | "zone"
   | "law"
   | "standing"
+  | "waits"
   | "reached"
   | "periods"
   | "access"
@@ -48,6 +49,7 @@ export function lawWorld(
         : taught.findLast((law) => law.diploma.from <= which.on);
     },
     standing: STANDING,
+    waits: WAITS,
     reached,
     periods: (establishment) =>
       establishment === DEPLOYMENT ? deploymentPeriods(laws) : (schools.get(establishment)?.retention ?? []),

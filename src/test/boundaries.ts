@@ -51,7 +51,7 @@ const PARTED: Readonly<Record<string, string>> = {
 const APART: Readonly<Record<string, string>> = { cheque: "billing" };
 
 /** Written by the machinery of acts itself, which stands beneath the subjects. */
-const OF_ACTS = ["audit_record", "audit_chain", "attempt"];
+const OF_ACTS = ["audit_record", "audit_chain", "attempt", "waiting"];
 
 /** Written where somebody only reads, which no act does; an act seals them within the hour. */
 const SEALED_LATER = ["file_opening"];
@@ -82,6 +82,8 @@ function placeOf(name: string): Place {
 function layerOf(rest: readonly string[]): Layer {
   if (rest.includes("rules")) return "rules";
   if (rest.some((part) => /^(?:.*-)?(?:pages|documents)$/.test(part))) return "pages";
+  // What waits names the page on which it is done.
+  if (rest.at(-1) === "waits.ts") return "pages";
   if (rest.at(-1) === "manifest.ts") return "manifest";
   return rest.at(-1) === "store.ts" ? "store" : "acts";
 }

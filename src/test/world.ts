@@ -34,6 +34,7 @@ export async function testWorld(given: { now?: string; decide?: Decides; law?: F
     decide: given.decide ?? echo,
     law: given.law ?? (() => undefined),
     standing: [],
+    waits: [],
     given: checked,
     passwords: QUICK,
   };
@@ -52,6 +53,7 @@ export function testActWorld(db: ActWorld["db"]): ActWorld {
     decide: echo,
     law: () => undefined,
     standing: [],
+    waits: [],
     given: checked,
     passwords: QUICK,
   };

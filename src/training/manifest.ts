@@ -1,4 +1,5 @@
 /** Trainees, what they follow and followed; collective studies: proposed and examined, carried out by groups, reported. */
+import { trainingWaits } from "./waits.ts";
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as cohortsActs from "./cohorts/acts.ts";
 import * as attendanceActs from "./attendance/acts.ts";
@@ -111,6 +112,7 @@ export const manifest = {
   standing: [...trainingStanding, ...studyStanding],
   retained: [...trainingRetained, ...studyRetained],
   stands: [trainingsStand],
+  waits: trainingWaits,
   checks: [trainingsCheck],
   retainedOtherwise: {
     "cohorts, of nobody": "cohort partner_track",

@@ -8,6 +8,7 @@ import { sealAllOpenings } from "../openings/acts.ts";
 import { sweepOrphans } from "../files/orphans.ts";
 import type { World } from "../act/world.ts";
 import { DUTIES } from "../house/house.ts";
+import { keepWaitingTrue } from "../waiting/recompute.ts";
 import { runDue } from "./run-due.ts";
 
 export type Scheduler = {
@@ -15,7 +16,8 @@ export type Scheduler = {
   readonly stop: (how?: { readonly midway: boolean }) => Promise<void>;
 };
 
-type ScheduledWorld = ActWorld & { readonly timestamps?: TimestampAuthority } & Pick<World, "files">;
+type ScheduledWorld = ActWorld & { readonly timestamps?: TimestampAuthority } & Pick<World, "files"> &
+  Partial<Pick<World, "laws">>;
 
 const HOUR = 3_600_000;
 
@@ -43,6 +45,8 @@ export function startScheduler(
     const { fault, now } = await readClocks(world);
     if (fault) return onClock(fault, now);
     for (const establishment of establishments) {
+      await keepWaitingTrue(world, establishment, leaves).catch(onFault);
+      if (isMidway) break;
       await runDue(world, establishment, DUTIES, onFault, leaves).catch(onFault);
       if (!isMidway) await sweepOrphans(world, establishment, leaves).catch(onFault);
       if (!isMidway) await seal(world, establishment, leaving.signal).catch(onFault);

@@ -1,0 +1,201 @@
+/**
+ * What waits for whom. Each subject declares, for chains of one kind, which rows wait by its facts; after an act, the rows of the chains
+ * that it holds are derived again and the difference is written in its transaction. No reader derives anything, and nothing happens at
+ * midnight: whether a row is visible or late follows from its days.
+ */
+import { CompiledQuery } from "kysely";
+import { alongside } from "../db/joined.ts";
+import type { Tx } from "../db/school.ts";
+import type { Tables } from "../db/tables.ts";
+import { canonical } from "../kit/canonical.ts";
+import type { Day } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
+import type { Law } from "../law/law.ts";
+import { heldChains } from "./chain.ts";
+import type { Noted } from "./keep.ts";
+import type { Permission } from "./permissions.ts";
+
+/** Who must act: an account, a guest, or everybody with a permission. */
+export type Who = `account:${string}` | `guest:${string}` | `may:${Permission}`;
+
+/** Numbers, days and keys of the référentiel, for the words; never a name or a text that a person typed. */
+export type WaitingFacts = Readonly<Record<string, number | string | null>>;
+
+export type WaitingRow<K extends string = string> = {
+  /** The id of the chain that it is about. */
+  readonly id: string;
+  readonly key: K;
+  readonly who: Who;
+  /** The chain of its person (`account:…`, `dossier:…`); null where it is about nobody in particular. */
+  readonly person: string | null;
+  /** Visible from this day on. */
+  readonly from: Day;
+  /** Late after this day; null: by no day. */
+  readonly due: Day | null;
+  /** The first day on which it is shown no more. */
+  readonly until: Day;
+  readonly facts?: WaitingFacts;
+};
+
+export type WaitingKey = {
+  /** What to do, as the line of a list: «Répondre à l’offre d’une place». */
+  readonly words: (facts: WaitingFacts) => Label;
+  /** The page on which it is done, below the school. */
+  readonly to: (id: string, facts: WaitingFacts) => string;
+  /** The permissions for which it may wait. */
+  readonly takenBy?: readonly Permission[];
+  /** Days after the due day on which a reminder goes by mail: -7, -2, 0. */
+  readonly mails?: readonly number[];
+  /** The act may be done by a stand-in of the person for whom it waits. */
+  readonly standIn?: true;
+};
+
+/** What a derivation may ask: nothing that depends on the day, so that a row stays true overnight. */
+export type Deriving = {
+  readonly tx: Tx;
+  readonly establishment: string;
+  readonly zone: string;
+  readonly law: (diploma: string, which: { readonly version: string } | { readonly on: Day }) => Law | undefined;
+};
+
+export type Waits<K extends string = string> = {
+  /** The kind of the chains: `candidacy` for `candidacy:<id>`. */
+  readonly on: string;
+  /** Raised when `rows` changes meaning: all chains are then derived again. */
+  readonly version?: number;
+  /** The tables of facts that decide: an act that wrote in none of them changes nothing here. */
+  readonly after: readonly (keyof Tables)[];
+  readonly keys: Readonly<Record<K, WaitingKey>>;
+  /** The rows of these chains, by facts that change only under their lock: one indexed query, however many ids. */
+  rows(given: Deriving, ids: readonly string[]): Promise<readonly WaitingRow<K>[]>;
+};
+
+/** Checks that the rows have the declared keys, then drops the type so that all can be listed together. */
+export function waits<K extends string>(declared: Waits<K>): Waits {
+  return declared as unknown as Waits;
+}
+
+/** After an act: derives the rows of the chains that it holds, for the declarations whose tables it wrote in. */
+export async function keepWaiting(
+  given: Deriving,
+  all: readonly Waits[],
+  notes: readonly Pick<Noted, "table">[],
+): Promise<void> {
+  const written = new Set(notes.map(({ table }) => table));
+  const held = Map.groupBy(heldChains(given.tx), (chain) => chain.slice(0, chain.indexOf(":")));
+  const asked = all.flatMap((declared) => {
+    const chains = held.get(declared.on);
+    return chains && declared.after.some((table) => written.has(table)) ? [{ declared, chains }] : [];
+  });
+  await rewrite(given, asked);
+}
+
+/** The same for any chains, as a batch after an upgrade or a changed file of the school: the caller has locked them. */
+export async function deriveWaiting(given: Deriving, all: readonly Waits[], chains: readonly string[]): Promise<void> {
+  const kinds = Map.groupBy(chains, (chain) => chain.slice(0, chain.indexOf(":")));
+  await rewrite(
+    given,
+    all.flatMap((declared) => {
+      const theirs = kinds.get(declared.on);
+      return theirs ? [{ declared, chains: theirs }] : [];
+    }),
+  );
+}
+
+type Asked = { readonly declared: Waits; readonly chains: readonly string[] };
+
+async function rewrite(given: Deriving, asked: readonly Asked[]): Promise<void> {
+  if (asked.length === 0) return;
+  const wanted = await Promise.all(asked.map(async (one) => derived(given, one)));
+  const scopes = asked.map(({ declared, chains }) => ({ chains, keys: Object.keys(declared.keys) }));
+  const { tx } = given;
+  await tx.executeQuery(
+    alongside(CompiledQuery.raw(DIFFERENCE, [JSON.stringify(wanted.flat()), JSON.stringify(scopes)])),
+  );
+}
+
+/** The rows as they are stored. */
+export async function derived(given: Deriving, { declared, chains }: Asked): Promise<readonly StoredWaiting[]> {
+  const ids = chains.map((chain) => chain.slice(chain.indexOf(":") + 1));
+  const rows = await declared.rows(given, ids);
+  return rows.map(({ id, key, who, person, from, due, until, facts = {} }) => ({
+    chain: `${declared.on}:${id}`,
+    key,
+    who,
+    person,
+    from_on: from,
+    due_on: due,
+    until_on: until,
+    facts,
+  }));
+}
+
+export type StoredWaiting = {
+  readonly chain: string;
+  readonly key: string;
+  readonly who: string;
+  readonly person: string | null;
+  readonly from_on: Day;
+  readonly due_on: Day | null;
+  readonly until_on: Day;
+  readonly facts: WaitingFacts;
+};
+
+const DIFFERENCE = `with wanted as materialized (
+    select * from jsonb_to_recordset($1::jsonb) as w (chain text, key text, who text, person text, from_on date, due_on date,
+      until_on date, facts jsonb)
+  ), scope as (
+    select c.chain, k.key from jsonb_to_recordset($2::jsonb) as s (chains jsonb, keys jsonb),
+      jsonb_array_elements_text(s.chains) as c (chain), jsonb_array_elements_text(s.keys) as k (key)
+  ), gone as (
+    delete from waiting x using scope s where x.chain = s.chain and x.key = s.key
+      and not exists (select from wanted w where w.chain = x.chain and w.key = x.key and w.who = x.who)
+  )
+  insert into waiting (chain, key, who, person, from_on, due_on, until_on, facts)
+  select chain, key, who, person, from_on, due_on, until_on, facts from wanted order by chain, key, who
+  on conflict (establishment_id, chain, key, who) do update set person = excluded.person, from_on = excluded.from_on,
+    due_on = excluded.due_on, until_on = excluded.until_on, facts = excluded.facts
+  where (waiting.person, waiting.from_on, waiting.due_on, waiting.until_on, waiting.facts)
+    is distinct from (excluded.person, excluded.from_on, excluded.due_on, excluded.until_on, excluded.facts)`;
+
+/** Chains per page, so that memory does not grow with the school. */
+const PAGE = 500;
+
+/**
+ * The stored rows that differ from what the facts say, by chain and key: for the doctor and the tests, in one snapshot. Rows past their
+ * last day are not compared, as the calendar removes them.
+ */
+export async function waitingFaults(given: Deriving, all: readonly Waits[], today: Day): Promise<string[]> {
+  const { tx } = given;
+  const faults: string[] = [];
+  const read = async <T>(text: string, ...values: unknown[]) =>
+    (await tx.executeQuery<T>(CompiledQuery.raw(text, values))).rows;
+  for (const declared of all) {
+    for (let after = `${declared.on}:`; ; ) {
+      const page = await read<{ chain: string }>(CHAINS, after, `${declared.on};`, PAGE);
+      if (page.length === 0) break;
+      const chains = page.map(({ chain }) => chain);
+      after = chains.at(-1)!;
+      const stored = await read<StoredWaiting>(STORED, chains, Object.keys(declared.keys));
+      const is = saidByName(stored, today);
+      const ought = saidByName(await derived(given, { declared, chains }), today);
+      for (const name of new Set([...is.keys(), ...ought.keys()])) {
+        if (is.get(name) !== ought.get(name)) faults.push(name);
+      }
+    }
+  }
+  return faults;
+}
+
+function saidByName(rows: readonly StoredWaiting[], today: Day): ReadonlyMap<string, string> {
+  return new Map(rows.filter((row) => row.until_on > today).map((row) => [nameOf(row), saidOf(row)]));
+}
+
+const nameOf = ({ chain, key, who }: StoredWaiting) => `${chain} ${key} ${who}`;
+const saidOf = ({ person, from_on, due_on, until_on, facts }: StoredWaiting) =>
+  canonical({ person, from_on, due_on, until_on, facts });
+
+const CHAINS = `select chain from audit_chain where chain > $1 and chain < $2 and salt is not null order by chain limit $3`;
+const STORED = `select chain, key, who, person, to_char(from_on, 'YYYY-MM-DD') as from_on, to_char(due_on, 'YYYY-MM-DD') as due_on,
+    to_char(until_on, 'YYYY-MM-DD') as until_on, facts
+  from waiting where chain = any($1::text[]) and key = any($2::text[])`;

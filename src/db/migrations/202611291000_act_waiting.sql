@@ -1,0 +1,25 @@
+-- What waits for whom: derived from facts by the act that changes them, read by first pages, badges and the daily reminder. It names
+-- a chain and a person by their ids and says no more of them; `facts` holds numbers and days alone.
+create table waiting (
+  establishment_id text not null default current_setting('livret.establishment') check (establishment_id <> '*'),
+  chain text not null,
+  key text not null,
+  -- account:…, guest:… or may:<permission>
+  who text not null check (who ~ '^(account|guest|may):.'),
+  -- The chain by which its person is known (account:…, dossier:…); null where it is about nobody in particular.
+  person text,
+  from_on date not null,
+  -- Null: by no day.
+  due_on date,
+  -- The first day on which it is shown no more.
+  until_on date not null,
+  facts jsonb not null default '{}',
+  primary key (establishment_id, chain, key, who)
+);
+create index waiting_for on waiting (establishment_id, who, due_on, chain, key);
+create index waiting_about on waiting (establishment_id, person) where person is not null;
+create index waiting_due on waiting (establishment_id, key, due_on);
+create index waiting_over on waiting (establishment_id, until_on);
+alter table waiting enable row level security;
+create policy school on waiting using (establishment_id = current_setting('livret.establishment', true));
+grant select, insert, update, delete on waiting to livret_app;

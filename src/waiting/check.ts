@@ -1,0 +1,29 @@
+/** What the doctor says of what waits: the rows, derived again from the facts, are those that are kept. */
+import type { ActWorld } from "../act/act.ts";
+import type { SchoolCheck } from "../act/check.ts";
+import { dayIn } from "../kit/zone.ts";
+import { type Waits, waitingFaults } from "../act/waiting.ts";
+
+export const waitingCheck =
+  (world: ActWorld, all: readonly Waits[]): SchoolCheck =>
+  async (tx, establishment) => {
+    const given = {
+      tx,
+      establishment,
+      zone: world.zone(establishment),
+      law: (diploma: string, which: Parameters<ActWorld["law"]>[2]) => world.law(establishment, diploma, which),
+    };
+    const faults = await waitingFaults(given, all, dayIn(world.now(), given.zone));
+    const [first] = faults;
+    const label =
+      first === undefined
+        ? {
+            fr: `${establishment}\u00a0: ce qui attend est ce que disent les faits.`,
+            en: `${establishment}: what waits is what the facts say.`,
+          }
+        : {
+            fr: `${establishment}\u00a0: ${faults.length}\u00a0× ce qui attend n’est pas ce que disent les faits, dont ${first}. Signalez-le\u00a0: ce défaut est dans le programme.`,
+            en: `${establishment}: ${faults.length} × what waits is not what the facts say, among them ${first}. Report it: the fault is in the program.`,
+          };
+    return { name: "waiting", ok: first === undefined, label };
+  };

@@ -1,0 +1,15 @@
+/** The output schemas of this room's views. */
+import { Type } from "typebox";
+import { Day, orNull, Words } from "../kit/output.ts";
+
+const Line = Type.Object({
+  chain: Type.String(),
+  key: Type.String(),
+  label: Words,
+  /** The page on which it is done, below the school. */
+  to: Type.String(),
+  dueOn: orNull(Day),
+  late: Type.Boolean(),
+});
+
+export const waiting = Type.Object({ lines: Type.Array(Line) });

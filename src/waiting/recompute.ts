@@ -1,0 +1,72 @@
+/**
+ * Derives what waits for every chain of a school: after an upgrade that changed a declaration, and after the school's file changed, from
+ * which days come. Once for each: the mark of what the rows were derived by is kept. An interrupted run begins again.
+ */
+import { createHash } from "node:crypto";
+import type { ActWorld } from "../act/act.ts";
+import type { World } from "../act/world.ts";
+import { dayIn } from "../kit/zone.ts";
+import { lockChains } from "../act/chain.ts";
+import { type Deriving, deriveWaiting, type Waits } from "../act/waiting.ts";
+import { withSchool } from "../db/school.ts";
+import { chainsOfKind, dropPast, keepMark, readMark } from "./store.ts";
+
+/** Chains locked together: acts on them wait for one derivation. */
+const BATCH = 100;
+
+/** What rows are derived by: the declarations, their versions, and the school's file. */
+export function markOf(all: readonly Waits[], basis: string): string {
+  const declared = all.map(({ on, version = 1, keys }) => [on, version, Object.keys(keys)]);
+  return createHash("sha256")
+    .update(JSON.stringify([declared, basis]))
+    .digest("hex");
+}
+
+/** Each round of the calendar: derives all where it is wanted, and removes what is past its last day. */
+export async function keepWaitingTrue(
+  world: ActWorld & Partial<Pick<World, "laws">>,
+  establishment: string,
+  leaves?: () => boolean,
+): Promise<void> {
+  const school = world.laws?.establishments.find(({ data }) => data.establishment === establishment);
+  await recomputeWaiting(world, establishment, school?.file.hash ?? "", leaves);
+  const today = dayIn(world.now(), world.zone(establishment));
+  await withSchool(world.db, establishment, (tx) => dropPast(tx, today));
+}
+
+type Recomputing = Pick<ActWorld, "db" | "zone" | "law" | "waits">;
+
+/** Returns the number of chains derived; 0 where the rows are of this mark already. */
+export async function recomputeWaiting(
+  world: Recomputing,
+  establishment: string,
+  basis: string,
+  leaves: () => boolean = () => false,
+): Promise<number> {
+  const { db, waits } = world;
+  const mark = markOf(waits, basis);
+  if ((await withSchool(db, establishment, readMark)) === mark) return 0;
+  const around: Omit<Deriving, "tx"> = {
+    establishment,
+    zone: world.zone(establishment),
+    law: (diploma, which) => world.law(establishment, diploma, which),
+  };
+  let count = 0;
+  const kinds = new Set(waits.map(({ on }) => on));
+  for (const kind of kinds) {
+    for (let after = `${kind}:`; ; ) {
+      if (leaves()) return count;
+      const chains = await withSchool(db, establishment, async (tx) => {
+        const page = await chainsOfKind(tx, kind, after, BATCH);
+        const there = [...(await lockChains(tx, page))];
+        await deriveWaiting({ tx, ...around }, waits, there);
+        return page;
+      });
+      if (chains.length === 0) break;
+      count += chains.length;
+      after = chains.at(-1)!;
+    }
+  }
+  await withSchool(db, establishment, (tx) => keepMark(tx, mark));
+  return count;
+}

@@ -1,0 +1,69 @@
+/** The SQL of what waits: the rows are written by the machinery of acts (`act/waiting.ts`), and only read here. */
+import { sql } from "kysely";
+import type { Tx } from "../db/school.ts";
+import type { WaitingFacts } from "../act/waiting.ts";
+import type { Day } from "../kit/day.ts";
+
+export type Waiting = {
+  readonly chain: string;
+  readonly key: string;
+  readonly who: string;
+  readonly person: string | null;
+  readonly dueOn: Day | null;
+  readonly facts: WaitingFacts;
+};
+
+type Asked = {
+  /** Each asked alone, so that each reads its own stretch of the index: `any` would sort all of them. */
+  readonly who: readonly string[];
+  /** Left out where it waits for a permission: a person does not decide on themselves. */
+  readonly me: string;
+  readonly today: Day;
+  /** The most rows of each. */
+  readonly limit: number;
+};
+
+/** What waits for any of these today, the earliest due first. */
+export async function waitingFor(tx: Tx, { who, me, today, limit }: Asked): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    select w.chain, w.key, w.who, w.person, to_char(w.due_on, 'YYYY-MM-DD') as "dueOn", w.facts
+    from unnest(${who}::text[]) as asked (who) cross join lateral (
+      select * from waiting x
+      where x.who = asked.who and x.from_on <= ${today}::date and x.until_on > ${today}::date
+        and (x.who not like 'may:%' or x.person is distinct from ${me})
+      order by x.due_on, x.chain, x.key limit ${limit}
+    ) w
+    order by w.due_on, w.chain, w.key, w.who`.execute(tx);
+  return rows;
+}
+
+/** What waits about a person today, for anybody. */
+export async function waitingAbout(tx: Tx, person: string, today: Day): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    select chain, key, who, person, to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts from waiting
+    where person = ${person} and from_on <= ${today}::date and until_on > ${today}::date
+    order by due_on, chain, key, who`.execute(tx);
+  return rows;
+}
+
+/** The names of a kind's chains that are not erased, in order, after one of them. */
+export async function chainsOfKind(tx: Tx, kind: string, after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ chain: string }>`
+    select chain from audit_chain where chain > ${after} and chain < ${`${kind};`} and salt is not null
+    order by chain limit ${limit}`.execute(tx);
+  return rows.map(({ chain }) => chain);
+}
+
+export async function readMark(tx: Tx): Promise<string | undefined> {
+  return (await tx.selectFrom("waiting_mark").select("mark").executeTakeFirst())?.mark;
+}
+
+export async function keepMark(tx: Tx, mark: string): Promise<void> {
+  await sql`insert into waiting_mark (mark) values (${mark})
+    on conflict (establishment_id) do update set mark = excluded.mark`.execute(tx);
+}
+
+/** Removes the rows that are shown no more, past their last day. */
+export async function dropPast(tx: Tx, today: Day): Promise<void> {
+  await sql`delete from waiting where until_on <= ${today}::date`.execute(tx);
+}

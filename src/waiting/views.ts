@@ -1,0 +1,64 @@
+/** What waits for whom, as it is shown: the lines of a first page, and those about one person. */
+import { Type } from "typebox";
+import { defineView, type Performing } from "../act/act.ts";
+import { actorName, may } from "../act/permissions.ts";
+import type { WaitingKey, Waits } from "../act/waiting.ts";
+import type { Day } from "../kit/day.ts";
+import { closed } from "../kit/shapes.ts";
+import * as gives from "./output.ts";
+import { type Waiting, waitingFor } from "./store.ts";
+
+declare module "../act/world.ts" {
+  interface House {
+    /** What waits for whoever is signed in: built in `house.ts`, from all declarations. */
+    readonly myWaiting: ReturnType<typeof myWaitingView>;
+    readonly guestWaiting: ReturnType<typeof guestWaitingView>;
+  }
+}
+
+/** The most lines of each permission, and of the person. */
+const MOST = 20;
+
+type Keys = ReadonlyMap<string, WaitingKey>;
+
+const keysOf = (all: readonly Waits[]): Keys => new Map(all.flatMap(({ keys }) => Object.entries(keys)));
+
+export function myWaitingView(all: readonly Waits[]) {
+  const keys = keysOf(all);
+  return defineView({
+    name: "myWaiting",
+    label: { fr: "Voir ce qui m’attend", en: "See what waits for me" },
+    who: "mind one’s own account",
+    form: Type.Object({}, closed),
+    gives: gives.waiting,
+    read: (given) => linesFor(given, keys),
+  });
+}
+
+export function guestWaitingView(all: readonly Waits[]) {
+  const keys = keysOf(all);
+  return defineView({
+    name: "guestWaiting",
+    label: { fr: "Voir ce qui m’attend comme invité", en: "See what waits for me as a guest" },
+    who: "be a guest",
+    form: Type.Object({}, closed),
+    gives: gives.waiting,
+    read: (given) => linesFor(given, keys),
+  });
+}
+
+async function linesFor({ tx, actor, today }: Performing<unknown>, keys: Keys) {
+  const me = actorName(actor);
+  const permissions = new Set([...keys.values()].flatMap(({ takenBy = [] }) => takenBy));
+  const who = [me, ...[...permissions].filter((one) => may(actor, one)).map((one) => `may:${one}`)];
+  const rows = await waitingFor(tx, { who, me, today, limit: MOST });
+  return { lines: rows.flatMap((row) => lineOf(row, keys, today)) };
+}
+
+/** A key that this version does not declare any more is not shown: the next act on its chain removes the row. */
+function lineOf({ chain, key, dueOn, facts }: Waiting, keys: Keys, today: Day) {
+  const declared = keys.get(key);
+  if (!declared) return [];
+  const to = declared.to(chain.slice(chain.indexOf(":") + 1), facts);
+  return [{ chain, key, label: declared.words(facts), to, dueOn, late: dueOn !== null && dueOn < today }];
+}

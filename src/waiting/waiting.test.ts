@@ -1,0 +1,108 @@
+/** What waits for whom: a line appears with the fact that asks for it, and goes in the transaction of the act that answers it. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, it } from "node:test";
+import { type Actor, perform, view } from "../act/act.ts";
+import type { World } from "../act/world.ts";
+import { acceptPlace, recordAnswer } from "../admission/place-acts.ts";
+import { decideRelief } from "../admission/decide-acts.ts";
+import { closeCommission } from "../admission/commission-acts.ts";
+import { withSchool } from "../db/school.ts";
+import { closingGrounds, eligible, sittingCommission } from "../test/admissions.ts";
+import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
+import { deed } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { aCohort } from "../test/trainees.ts";
+import { enrol } from "../training/cohorts/acts.ts";
+import { waitingCheck } from "./check.ts";
+import { recomputeWaiting } from "./recompute.ts";
+import { runDue } from "../worker/run-due.ts";
+
+const SCHOOL = "faire-ess";
+const HEAD = HEAD_OF_TRAINING;
+
+describe("what waits", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let now = new Date();
+  beforeEach(async () => {
+    now = new Date("2027-02-01T08:00:00Z");
+    ({ world, close } = await testWorldOf({ now: () => now }));
+  });
+  afterEach(() => close());
+
+  const waiting = async (actor: Actor) => {
+    const seen = await view(world, world.house.myWaiting, { actor, establishment: SCHOOL, input: {} });
+    ok(seen.kind === "found", seen.kind);
+    return seen.value.lines.map(({ key, dueOn, late }) => [key, dueOn, ...(late ? ["late"] : [])]);
+  };
+  const offered = async () => {
+    const { id: intake } = await openedIntake(world, { places: 1, answerWithin: 10 });
+    const ada = await eligible(world, "Ada Martin", intake);
+    const bo = await eligible(world, "Bo Martin", intake);
+    const commission = await sittingCommission(world, intake, [
+      [ada.dossier, "admitted"],
+      [bo.dossier, "waiting"],
+    ]);
+    const grounds = await closingGrounds(world, commission);
+    await deed(world, closeCommission, { ...HEAD, authenticatedAt: now } as Actor, { commission, version: 1, grounds });
+    return { ada, bo };
+  };
+
+  it("is the answer to an offer, for the person to whom it is made, by its last day", async () => {
+    const { ada, bo } = await offered();
+    deepEqual(await waiting(ada.actor), [["answerOffer", "2027-02-11"]]);
+    deepEqual(await waiting(bo.actor), []);
+    deepEqual(await waiting(HEAD), []);
+  });
+
+  it("passes from the person who answered to those who enrol, and is done with the enrolment", async () => {
+    const { ada } = await offered();
+    await deed(world, acceptPlace, ada.actor, { dossier: ada.dossier });
+    deepEqual(await waiting(ada.actor), []);
+    deepEqual(await waiting(HEAD), [["enrol", null]]);
+    await deed(world, decideRelief, HEAD, { dossier: ada.dossier });
+    const cohort = await aCohort(world, HEAD);
+    await deed(world, enrol, HEAD, { cohort, dossier: ada.dossier, contractOn: "2027-01-31", givenOn: "2027-01-31" });
+    deepEqual(await waiting(HEAD), []);
+  });
+
+  it("is shown no more past its last day, and passes to the next person when the calendar calls them", async () => {
+    const { ada, bo } = await offered();
+    now = new Date("2027-02-12T08:00:00Z");
+    deepEqual(await waiting(ada.actor), []);
+    await runDue(world, SCHOOL);
+    deepEqual(await waiting(bo.actor), [["answerOffer", "2027-02-22"]]);
+  });
+
+  it("is derived again by the doctor, which names what differs", async () => {
+    const { ada } = await offered();
+    const check = waitingCheck(world, world.waits);
+    const looked = async () => (await withSchool(world.db, SCHOOL, (tx) => check(tx, SCHOOL)))!;
+    equal((await looked()).ok, true);
+    await withSchool(world.db, SCHOOL, (tx) => tx.updateTable("waiting").set({ due_on: "2027-02-12" }).execute());
+    const { ok: isSound, label } = await looked();
+    equal(isSound, false);
+    match(label.en, new RegExp(`1 × what waits .*candidacy:${ada.dossier} answerOffer account:`));
+  });
+
+  it("is derived again for the whole school once after an upgrade or a changed file of the school", async () => {
+    const { ada } = await offered();
+    const gone = () => withSchool(world.db, SCHOOL, (tx) => tx.deleteFrom("waiting").execute());
+    await gone();
+    ok((await recomputeWaiting(world, SCHOOL, "sha256:file")) > 0);
+    deepEqual(await waiting(ada.actor), [["answerOffer", "2027-02-11"]]);
+    equal(await recomputeWaiting(world, SCHOOL, "sha256:file"), 0);
+    await gone();
+    ok((await recomputeWaiting(world, SCHOOL, "sha256:changed")) > 0);
+    deepEqual(await waiting(ada.actor), [["answerOffer", "2027-02-11"]]);
+  });
+
+  it("stays as it was where the act that would answer it is refused", async () => {
+    const { ada, bo } = await offered();
+    const request = { actor: bo.actor, establishment: SCHOOL, input: { dossier: ada.dossier } };
+    equal((await perform(world, acceptPlace, { ...request, attempt: randomUUID() })).kind, "forbidden");
+    deepEqual(await waiting(ada.actor), [["answerOffer", "2027-02-11"]]);
+    ok(recordAnswer.writes.includes("admission_fact"));
+  });
+});
