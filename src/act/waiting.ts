@@ -25,6 +25,8 @@ export type WaitingRow<K extends string = string> = {
   /** The id of the chain that it is about. */
   readonly id: string;
   readonly key: K;
+  /** Which of several on the chain, such as an exam's key; left out where there is one. */
+  readonly part?: string;
   readonly who: Who;
   /** The chain of its person (`account:…`, `dossier:…`); null where it is about nobody in particular. */
   readonly person: string | null;
@@ -37,11 +39,21 @@ export type WaitingRow<K extends string = string> = {
   readonly facts?: WaitingFacts;
 };
 
+export type WaitingWords = {
+  /** What to do: «Répondez à l’offre d’une place» to the person, «Inscrire en formation» in a list of the school. */
+  readonly verb: Label;
+  /** Why, or what follows, in one sentence. */
+  readonly why?: Label;
+  /** What happens if nothing is done by the due day. */
+  readonly otherwise?: Label;
+  /** The button, where it says more than the verb: «Voir l’offre et répondre». */
+  readonly go?: Label;
+};
+
 export type WaitingKey = {
-  /** What to do, as the line of a list: «Répondre à l’offre d’une place». */
-  readonly words: (facts: WaitingFacts) => Label;
+  readonly words: (facts: WaitingFacts) => WaitingWords;
   /** The page on which it is done, below the school. */
-  readonly to: (id: string, facts: WaitingFacts) => string;
+  readonly to: (id: string, facts: WaitingFacts, part: string) => string;
   /** The permissions for which it may wait. */
   readonly takenBy?: readonly Permission[];
   /** Days after the due day on which a reminder goes by mail: -7, -2, 0. */
@@ -118,9 +130,10 @@ async function rewrite(given: Deriving, asked: readonly Asked[]): Promise<void> 
 export async function derived(given: Deriving, { declared, chains }: Asked): Promise<readonly StoredWaiting[]> {
   const ids = chains.map((chain) => chain.slice(chain.indexOf(":") + 1));
   const rows = await declared.rows(given, ids);
-  return rows.map(({ id, key, who, person, from, due, until, facts = {} }) => ({
+  return rows.map(({ id, key, part = "", who, person, from, due, until, facts = {} }) => ({
     chain: `${declared.on}:${id}`,
     key,
+    part,
     who,
     person,
     from_on: from,
@@ -133,6 +146,7 @@ export async function derived(given: Deriving, { declared, chains }: Asked): Pro
 export type StoredWaiting = {
   readonly chain: string;
   readonly key: string;
+  readonly part: string;
   readonly who: string;
   readonly person: string | null;
   readonly from_on: Day;
@@ -142,18 +156,18 @@ export type StoredWaiting = {
 };
 
 const DIFFERENCE = `with wanted as materialized (
-    select * from jsonb_to_recordset($1::jsonb) as w (chain text, key text, who text, person text, from_on date, due_on date,
+    select * from jsonb_to_recordset($1::jsonb) as w (chain text, key text, part text, who text, person text, from_on date, due_on date,
       until_on date, facts jsonb)
   ), scope as (
     select c.chain, k.key from jsonb_to_recordset($2::jsonb) as s (chains jsonb, keys jsonb),
       jsonb_array_elements_text(s.chains) as c (chain), jsonb_array_elements_text(s.keys) as k (key)
   ), gone as (
     delete from waiting x using scope s where x.chain = s.chain and x.key = s.key
-      and not exists (select from wanted w where w.chain = x.chain and w.key = x.key and w.who = x.who)
+      and not exists (select from wanted w where w.chain = x.chain and w.key = x.key and w.part = x.part and w.who = x.who)
   )
-  insert into waiting (chain, key, who, person, from_on, due_on, until_on, facts)
-  select chain, key, who, person, from_on, due_on, until_on, facts from wanted order by chain, key, who
-  on conflict (establishment_id, chain, key, who) do update set person = excluded.person, from_on = excluded.from_on,
+  insert into waiting (chain, key, part, who, person, from_on, due_on, until_on, facts)
+  select chain, key, part, who, person, from_on, due_on, until_on, facts from wanted order by chain, key, part, who
+  on conflict (establishment_id, chain, key, part, who) do update set person = excluded.person, from_on = excluded.from_on,
     due_on = excluded.due_on, until_on = excluded.until_on, facts = excluded.facts
   where (waiting.person, waiting.from_on, waiting.due_on, waiting.until_on, waiting.facts)
     is distinct from (excluded.person, excluded.from_on, excluded.due_on, excluded.until_on, excluded.facts)`;
@@ -191,11 +205,12 @@ function saidByName(rows: readonly StoredWaiting[], today: Day): ReadonlyMap<str
   return new Map(rows.filter((row) => row.until_on > today).map((row) => [nameOf(row), saidOf(row)]));
 }
 
-const nameOf = ({ chain, key, who }: StoredWaiting) => `${chain} ${key} ${who}`;
+const nameOf = ({ chain, key, part, who }: StoredWaiting) =>
+  [chain, key, ...(part === "" ? [] : [part]), who].join(" ");
 const saidOf = ({ person, from_on, due_on, until_on, facts }: StoredWaiting) =>
   canonical({ person, from_on, due_on, until_on, facts });
 
 const CHAINS = `select chain from audit_chain where chain > $1 and chain < $2 and salt is not null order by chain limit $3`;
-const STORED = `select chain, key, who, person, to_char(from_on, 'YYYY-MM-DD') as from_on, to_char(due_on, 'YYYY-MM-DD') as due_on,
+const STORED = `select chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as from_on, to_char(due_on, 'YYYY-MM-DD') as due_on,
     to_char(until_on, 'YYYY-MM-DD') as until_on, facts
   from waiting where chain = any($1::text[]) and key = any($2::text[])`;

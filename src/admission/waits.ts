@@ -19,8 +19,12 @@ export const admissionWaits: readonly Waits[] = [
     keys: {
       answerOffer: {
         words: () => ({
-          fr: "Répondre à l’offre d’une place",
-          en: "Answer the offer of a place",
+          verb: { fr: "Répondez à l’offre d’une place", en: "Answer the offer of a place" },
+          otherwise: {
+            fr: "Sans réponse ce jour-là, la place va à une autre personne.",
+            en: "Without an answer by that day, the place goes to another person.",
+          },
+          go: { fr: "Voir l’offre et répondre", en: "See the offer and answer" },
         }),
         to: (dossier, { diploma }) => places.own.to({ diploma: String(diploma), dossier }),
         takenBy: ["prepare the commission"],

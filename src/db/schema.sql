@@ -2829,19 +2829,20 @@ create table waiting (
   establishment_id text not null default current_setting('livret.establishment'::text),
   chain text not null,
   key text not null,
+  part text not null default ''::text,
   who text not null,
   person text,
   from_on date not null,
   due_on date,
   until_on date not null,
   facts jsonb not null default '{}'::jsonb,
-  constraint waiting_pkey PRIMARY KEY (establishment_id, chain, key, who),
+  constraint waiting_pkey PRIMARY KEY (establishment_id, chain, key, part, who),
   constraint waiting_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint waiting_who_check CHECK ((who ~ '^(account|guest|may):.'::text))
 );
 CREATE INDEX waiting_about ON waiting USING btree (establishment_id, person) WHERE (person IS NOT NULL);
 CREATE INDEX waiting_due ON waiting USING btree (establishment_id, key, due_on);
-CREATE INDEX waiting_for ON waiting USING btree (establishment_id, who, due_on, chain, key);
+CREATE INDEX waiting_for ON waiting USING btree (establishment_id, who, due_on, chain, key, part);
 CREATE INDEX waiting_over ON waiting USING btree (establishment_id, until_on);
 alter table waiting enable row level security;
 create policy school on waiting for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));

@@ -1672,6 +1672,7 @@ type WaitingTable = {
   establishment_id: Generated<string>;
   chain: string;
   key: string;
+  part: Generated<string>;
   who: string;
   person: string | null;
   from_on: string;

@@ -16,7 +16,7 @@ export const trainingWaits: readonly Waits[] = [
     after: ["admission_fact", "enrolment"],
     keys: {
       enrol: {
-        words: () => ({ fr: "Inscrire en formation", en: "Enrol in the training" }),
+        words: () => ({ verb: { fr: "Inscrire en formation", en: "Enrol in the training" } }),
         to: () => places.cohorts.to(),
         takenBy: ["run the training"],
       },

@@ -5,7 +5,11 @@ import { Day, orNull, Words } from "../kit/output.ts";
 const Line = Type.Object({
   chain: Type.String(),
   key: Type.String(),
-  label: Words,
+  part: Type.String(),
+  verb: Words,
+  why: orNull(Words),
+  otherwise: orNull(Words),
+  go: Words,
   /** The page on which it is done, below the school. */
   to: Type.String(),
   dueOn: orNull(Day),

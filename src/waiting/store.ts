@@ -7,6 +7,7 @@ import type { Day } from "../kit/day.ts";
 export type Waiting = {
   readonly chain: string;
   readonly key: string;
+  readonly part: string;
   readonly who: string;
   readonly person: string | null;
   readonly dueOn: Day | null;
@@ -26,23 +27,23 @@ type Asked = {
 /** What waits for any of these today, the earliest due first. */
 export async function waitingFor(tx: Tx, { who, me, today, limit }: Asked): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select w.chain, w.key, w.who, w.person, to_char(w.due_on, 'YYYY-MM-DD') as "dueOn", w.facts
+    select w.chain, w.key, w.part, w.who, w.person, to_char(w.due_on, 'YYYY-MM-DD') as "dueOn", w.facts
     from unnest(${who}::text[]) as asked (who) cross join lateral (
       select * from waiting x
       where x.who = asked.who and x.from_on <= ${today}::date and x.until_on > ${today}::date
         and (x.who not like 'may:%' or x.person is distinct from ${me})
-      order by x.due_on, x.chain, x.key limit ${limit}
+      order by x.due_on, x.chain, x.key, x.part limit ${limit}
     ) w
-    order by w.due_on, w.chain, w.key, w.who`.execute(tx);
+    order by w.due_on, w.chain, w.key, w.part, w.who`.execute(tx);
   return rows;
 }
 
 /** What waits about a person today, for anybody. */
 export async function waitingAbout(tx: Tx, person: string, today: Day): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select chain, key, who, person, to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts from waiting
+    select chain, key, part, who, person, to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts from waiting
     where person = ${person} and from_on <= ${today}::date and until_on > ${today}::date
-    order by due_on, chain, key, who`.execute(tx);
+    order by due_on, chain, key, part, who`.execute(tx);
   return rows;
 }
 

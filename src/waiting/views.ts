@@ -5,7 +5,7 @@ import { actorName, may } from "../act/permissions.ts";
 import type { WaitingKey, Waits } from "../act/waiting.ts";
 import type { Day } from "../kit/day.ts";
 import { closed } from "../kit/shapes.ts";
-import * as gives from "./output.ts";
+import * as output from "./output.ts";
 import { type Waiting, waitingFor } from "./store.ts";
 
 declare module "../act/world.ts" {
@@ -30,7 +30,7 @@ export function myWaitingView(all: readonly Waits[]) {
     label: { fr: "Voir ce qui m’attend", en: "See what waits for me" },
     who: "mind one’s own account",
     form: Type.Object({}, closed),
-    gives: gives.waiting,
+    output: output.waiting,
     read: (given) => linesFor(given, keys),
   });
 }
@@ -42,7 +42,7 @@ export function guestWaitingView(all: readonly Waits[]) {
     label: { fr: "Voir ce qui m’attend comme invité", en: "See what waits for me as a guest" },
     who: "be a guest",
     form: Type.Object({}, closed),
-    gives: gives.waiting,
+    output: output.waiting,
     read: (given) => linesFor(given, keys),
   });
 }
@@ -56,9 +56,10 @@ async function linesFor({ tx, actor, today }: Performing<unknown>, keys: Keys) {
 }
 
 /** A key that this version does not declare any more is not shown: the next act on its chain removes the row. */
-function lineOf({ chain, key, dueOn, facts }: Waiting, keys: Keys, today: Day) {
+function lineOf({ chain, key, part, dueOn, facts }: Waiting, keys: Keys, today: Day) {
   const declared = keys.get(key);
   if (!declared) return [];
-  const to = declared.to(chain.slice(chain.indexOf(":") + 1), facts);
-  return [{ chain, key, label: declared.words(facts), to, dueOn, late: dueOn !== null && dueOn < today }];
+  const to = declared.to(chain.slice(chain.indexOf(":") + 1), facts, part);
+  const { verb, why = null, otherwise = null, go = verb } = declared.words(facts);
+  return [{ chain, key, part, verb, why, otherwise, go, to, dueOn, late: dueOn !== null && dueOn < today }];
 }

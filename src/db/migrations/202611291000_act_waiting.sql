@@ -4,6 +4,8 @@ create table waiting (
   establishment_id text not null default current_setting('livret.establishment') check (establishment_id <> '*'),
   chain text not null,
   key text not null,
+  -- Which of several on the chain (an exam, a message), empty where there is one.
+  part text not null default '',
   -- account:…, guest:… or may:<permission>
   who text not null check (who ~ '^(account|guest|may):.'),
   -- The chain by which its person is known (account:…, dossier:…); null where it is about nobody in particular.
@@ -14,9 +16,9 @@ create table waiting (
   -- The first day on which it is shown no more.
   until_on date not null,
   facts jsonb not null default '{}',
-  primary key (establishment_id, chain, key, who)
+  primary key (establishment_id, chain, key, part, who)
 );
-create index waiting_for on waiting (establishment_id, who, due_on, chain, key);
+create index waiting_for on waiting (establishment_id, who, due_on, chain, key, part);
 create index waiting_about on waiting (establishment_id, person) where person is not null;
 create index waiting_due on waiting (establishment_id, key, due_on);
 create index waiting_over on waiting (establishment_id, until_on);
