@@ -78,13 +78,37 @@ export type Waits<K extends string = string> = {
   /** The tables of facts that decide: an act that wrote in none of them changes nothing here. */
   readonly after: readonly (keyof Tables)[];
   readonly keys: Readonly<Record<K, WaitingKey>>;
+  /**
+   * Where acts lock rows of a table instead of chains, and name what they changed (`touch`): a page of the ids in order, `locks` until the
+   * transaction ends. Left out where they lock chains.
+   */
+  readonly each?: Each;
   /** The rows of these chains, by facts that change only under their lock: one indexed query, however many ids. */
   rows(given: Deriving, ids: readonly string[]): Promise<readonly WaitingRow<K>[]>;
 };
 
+export type Each = (
+  tx: Tx,
+  page: { readonly after: string | undefined; readonly limit: number; readonly locks: boolean },
+) => Promise<readonly string[]>;
+
 /** Checks that the rows have the declared keys, then drops the type so that all can be listed together. */
 export function waits<K extends string>(declared: Waits<K>): Waits {
   return declared as unknown as Waits;
+}
+
+const touched = new WeakMap<Tx, Set<string>>();
+
+/** Names what the current act changed under locks of rows (`each`): a charge, a line of the bank, a letter. */
+export function touch(tx: Tx, kind: string, ids: Iterable<string>): void {
+  const all = touched.get(tx) ?? new Set<string>();
+  for (const id of ids) all.add(`${kind}:${id}`);
+  touched.set(tx, all);
+}
+
+/** For a view that notes that something was read: what waited for that goes with it. The caller has locked the chain. */
+export async function dropWaiting(tx: Tx, chain: string, key: string): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw("delete from waiting where chain = $1 and key = $2", [chain, key]));
 }
 
 /** After an act: derives the rows of the chains that it holds, for the declarations whose tables it wrote in. */
@@ -94,7 +118,10 @@ export async function keepWaiting(
   notes: readonly Pick<Noted, "table">[],
 ): Promise<void> {
   const written = new Set(notes.map(({ table }) => table));
-  const held = Map.groupBy(heldChains(given.tx), (chain) => chain.slice(0, chain.indexOf(":")));
+  const { tx } = given;
+  const changed = new Set([...heldChains(tx), ...(touched.get(tx) ?? [])]);
+  touched.delete(tx);
+  const held = Map.groupBy(changed, kindOf);
   const asked = all.flatMap((declared) => {
     const chains = held.get(declared.on);
     return chains && declared.after.some((table) => written.has(table)) ? [{ declared, chains }] : [];
@@ -104,7 +131,7 @@ export async function keepWaiting(
 
 /** The same for any chains, as a batch after an upgrade or a changed file of the school: the caller has locked them. */
 export async function deriveWaiting(given: Deriving, all: readonly Waits[], chains: readonly string[]): Promise<void> {
-  const kinds = Map.groupBy(chains, (chain) => chain.slice(0, chain.indexOf(":")));
+  const kinds = Map.groupBy(chains, kindOf);
   await rewrite(
     given,
     all.flatMap((declared) => {
@@ -113,6 +140,9 @@ export async function deriveWaiting(given: Deriving, all: readonly Waits[], chai
     }),
   );
 }
+
+const kindOf = (chain: string) => chain.slice(0, chain.indexOf(":"));
+const idOf = (chain: string) => chain.slice(chain.indexOf(":") + 1);
 
 type Asked = { readonly declared: Waits; readonly chains: readonly string[] };
 
@@ -128,7 +158,7 @@ async function rewrite(given: Deriving, asked: readonly Asked[]): Promise<void> 
 
 /** The rows as they are stored. */
 export async function derived(given: Deriving, { declared, chains }: Asked): Promise<readonly StoredWaiting[]> {
-  const ids = chains.map((chain) => chain.slice(chain.indexOf(":") + 1));
+  const ids = chains.map(idOf);
   const rows = await declared.rows(given, ids);
   return rows.map(({ id, key, part = "", who, person, from, due, until, facts = {} }) => ({
     chain: `${declared.on}:${id}`,
@@ -185,10 +215,12 @@ export async function waitingFaults(given: Deriving, all: readonly Waits[], toda
   const read = async <T>(text: string, ...values: unknown[]) =>
     (await tx.executeQuery<T>(CompiledQuery.raw(text, values))).rows;
   for (const declared of all) {
+    const each = eachOf(all, declared.on);
     for (let after = `${declared.on}:`; ; ) {
-      const page = await read<{ chain: string }>(CHAINS, after, `${declared.on};`, PAGE);
-      if (page.length === 0) break;
-      const chains = page.map(({ chain }) => chain);
+      const chains = each
+        ? await pageOf(tx, each, { kind: declared.on, after, limit: PAGE, locks: false })
+        : (await read<{ chain: string }>(CHAINS, after, `${declared.on};`, PAGE)).map(({ chain }) => chain);
+      if (chains.length === 0) break;
       after = chains.at(-1)!;
       const stored = await read<StoredWaiting>(STORED, chains, Object.keys(declared.keys));
       const is = saidByName(stored, today);
@@ -199,6 +231,19 @@ export async function waitingFaults(given: Deriving, all: readonly Waits[], toda
     }
   }
   return faults;
+}
+
+/** Of a kind whose acts lock rows, as one of its declarations says. */
+export function eachOf(all: readonly Waits[], kind: string): Each | undefined {
+  return all.find((declared) => declared.on === kind && declared.each)?.each;
+}
+
+type Paged = { readonly kind: string; readonly after: string; readonly limit: number; readonly locks: boolean };
+
+/** The names of things, in order, after one of them; `after` the kind alone: from the first. */
+export async function pageOf(tx: Tx, each: Each, { kind, after, ...page }: Paged): Promise<string[]> {
+  const ids = await each(tx, { after: idOf(after) || undefined, ...page });
+  return ids.map((id) => `${kind}:${id}`);
 }
 
 function saidByName(rows: readonly StoredWaiting[], today: Day): ReadonlyMap<string, string> {

@@ -7,7 +7,7 @@ import type { ActWorld } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { dayIn } from "../kit/zone.ts";
 import { lockChains } from "../act/chain.ts";
-import { type Deriving, deriveWaiting, type Waits } from "../act/waiting.ts";
+import { type Deriving, deriveWaiting, eachOf, pageOf, type Waits } from "../act/waiting.ts";
 import { withSchool } from "../db/school.ts";
 import { chainsOfKind, dropPast, keepMark, readMark } from "./store.ts";
 
@@ -54,11 +54,14 @@ export async function recomputeWaiting(
   let count = 0;
   const kinds = new Set(waits.map(({ on }) => on));
   for (const kind of kinds) {
+    const each = eachOf(waits, kind);
     for (let after = `${kind}:`; ; ) {
       if (leaves()) return count;
       const chains = await withSchool(db, establishment, async (tx) => {
-        const page = await chainsOfKind(tx, kind, after, BATCH);
-        const there = [...(await lockChains(tx, page))];
+        const page = each
+          ? await pageOf(tx, each, { kind, after, limit: BATCH, locks: true })
+          : await chainsOfKind(tx, kind, after, BATCH);
+        const there = each ? page : [...(await lockChains(tx, page))];
         await deriveWaiting({ tx, ...around }, waits, there);
         return page;
       });

@@ -52,7 +52,13 @@ async function linesFor({ tx, actor, today }: Performing<unknown>, keys: Keys) {
   const permissions = new Set([...keys.values()].flatMap(({ takenBy = [] }) => takenBy));
   const who = [me, ...[...permissions].filter((one) => may(actor, one)).map((one) => `may:${one}`)];
   const rows = await waitingFor(tx, { who, me, today, limit: MOST });
-  return { lines: rows.flatMap((row) => lineOf(row, keys, today)) };
+  return { lines: rows.filter(isFirst).flatMap((row) => lineOf(row, keys, today)) };
+}
+
+/** The same thing may wait for somebody, and later also for everybody with a permission that they have; such rows are neighbours. */
+function isFirst(row: Waiting, at: number, all: readonly Waiting[]): boolean {
+  const before = all[at - 1];
+  return before?.chain !== row.chain || before.key !== row.key || before.part !== row.part;
 }
 
 /** A key that this version does not declare any more is not shown: the next act on its chain removes the row. */
