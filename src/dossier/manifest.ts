@@ -4,6 +4,7 @@ import * as acts from "./acts.ts";
 import * as arrangeActs from "./arrange-acts.ts";
 import * as bundleView from "./bundle-view.ts";
 import { dossiersCheck } from "./check.ts";
+import { derivingAgain } from "./deriving-again.ts";
 import * as complementActs from "./complement-acts.ts";
 import * as enteringActs from "./entering/acts.ts";
 import { advisorEntries, dossierEntries } from "./entering/pages/entries.ts";
@@ -16,6 +17,7 @@ import { findReached } from "./reached.ts";
 import { readsDossierFile } from "./reading.ts";
 import * as submitActs from "./submit-acts.ts";
 import * as views from "./views.ts";
+import { dossierWaits } from "./waits.ts";
 
 export const manifest = {
   name: "dossier",
@@ -27,4 +29,6 @@ export const manifest = {
   retained: dossierRetained,
   fileReaders: { dossier: readsDossierFile },
   checks: [() => dossiersCheck],
+  jobs: [derivingAgain],
+  waits: dossierWaits,
 };

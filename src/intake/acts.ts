@@ -11,6 +11,8 @@ import { issue } from "../kit/schema.ts";
 import { DaySchema, KeySchema } from "../law/entry.ts";
 import { actorName } from "../act/permissions.ts";
 import { barredNow } from "../act/standing.ts";
+import { enqueue } from "../jobs/queue.ts";
+import { deriveAgain } from "./errand.ts";
 import { changeFindings, type Changes, changedSettings } from "./rules/changing.ts";
 import { nextYear } from "./rules/next-year.ts";
 import { isSettled, openingFindings } from "./rules/opening.ts";
@@ -161,6 +163,7 @@ export const changeIntake = defineAct({
     await updateIntake(tx, id, { version, settings, state, closesAt });
     const change = { id: newId(), at, by: actorName(actor), reason: reason.trim(), before, after };
     await insertChange(tx, id, change);
+    await enqueue(tx, deriveAgain, { about: intakeChain(id) }, at);
     return done({ version }, intakeChain(id));
   },
 });

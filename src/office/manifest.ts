@@ -14,6 +14,7 @@ import { officeEntries, officePages } from "./pages/pages.ts";
 import { peoplePage } from "./persons/pages/people.ts";
 import { personPage } from "./persons/pages/person.ts";
 import * as views from "./views.ts";
+import { officeWaits } from "./waits.ts";
 
 export const manifest = {
   name: "office",
@@ -24,4 +25,5 @@ export const manifest = {
   entries: [officeEntries, absenceEntries],
   retained: [absenceRetained],
   places: { dossier: (id: string) => `/dossiers/${id}`, absence: () => "/equipe/absences" },
+  waits: officeWaits,
 };

@@ -8,7 +8,7 @@ import { findIntake } from "../../intake/intake.ts";
 import { lockedDossier, sideOf } from "../hands.ts";
 import { messageMail } from "../mails.ts";
 import { tell } from "../standing.ts";
-import { findDossier } from "../store.ts";
+import { findDossier, lockDossier } from "../store.ts";
 import { type Dossier, dossierChain, type Side } from "../rules/dossier.ts";
 import { factsOf } from "../history/store.ts";
 import { tellOffice } from "../telling-office.ts";
@@ -64,6 +64,8 @@ export const readMessages = defineView({
     const dossier = await findDossier(tx, input.dossier);
     const side = dossier && sideOf(dossier, actor);
     if (!side) return undefined;
+    // A message written meanwhile waits until this one is read.
+    await lockDossier(tx, dossier.id);
     const messages = await messagesOf(tx, dossier.id);
     const othersReadAt = await keepReading(tx, dossier.id, side, at);
     const fact = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "withdrawn");

@@ -3,7 +3,11 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { keep } from "../../act/keep.ts";
 import { keepUnread } from "../store.ts";
-import type { Side } from "../rules/dossier.ts";
+import { dropWaiting } from "../../act/waiting.ts";
+import { dossierChain, type Side } from "../rules/dossier.ts";
+
+/** What waits for each side while it has not read (`waits.ts`). */
+const UNREAD = { school: "readMessage", person: "readReply" } as const;
 
 export type Message = {
   readonly id: string;
@@ -47,6 +51,7 @@ export async function keepReading(tx: Tx, dossier: string, side: Side, at: Date)
     const read = tx.updateTable("dossier_state").set({ unread_since: null }).where("id", "=", dossier);
     await read.where("unread_since", "is not", null).execute();
   }
+  await dropWaiting(tx, dossierChain(dossier), UNREAD[side]);
   const other = tx.selectFrom("dossier_reading").select("read_at").where("dossier", "=", dossier);
   return (await other.where("side", "<>", side).executeTakeFirst())?.read_at ?? null;
 }

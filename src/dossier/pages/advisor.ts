@@ -23,7 +23,7 @@ const MOST = longestOf(decideArrangements.form.properties.words);
 
 const WHO = "read what is said of a disability";
 
-const advised = route("/handicap/:dossier");
+export const advised = route("/handicap/:dossier");
 
 export const advisorList: Page = {
   name: "handicap",

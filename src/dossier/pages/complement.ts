@@ -18,9 +18,11 @@ import { below, dossierOf } from "./holding.ts";
 import { receiptAt } from "./receipt-pdf.ts";
 import { taskPath } from "./tasks.ts";
 
+export const complementAt = route("/:diploma/dossier/:dossier/complement");
+
 export const dossierComplement = formPage({
   name: "dossier-complement",
-  route: route("/:diploma/dossier/:dossier/complement"),
+  route: complementAt,
   who: "apply",
   fresh: true,
   timed: true,

@@ -8,6 +8,7 @@ import { isId } from "../../kit/shapes.ts";
 import { act, fieldErrors, see } from "../../page/acting.ts";
 import { errorSummary, type FieldError, summaryList } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
+import { route } from "../../page/route.ts";
 import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
 import { DECLARED_ITEM } from "../../dossier/rules/complement.ts";
@@ -36,9 +37,11 @@ import { log, receipts } from "./happened.ts";
 import { pieces } from "./pieces.ts";
 import { JUDGE, READY, REST, restOf, verdictFields, verdictId, verdictOf } from "./verdict.ts";
 
+export const officeDossierAt = route("/dossiers/:dossier");
+
 export const officeDossierPage: Page = {
   name: "dossiers-un",
-  path: "/dossiers/:dossier",
+  path: officeDossierAt.path,
   who: "see the dossiers",
   view: async (visit): Promise<PageResult> => {
     const opened = await openedHere(visit);

@@ -75,9 +75,11 @@ async function intakesOf(visit: Visit) {
     .map(({ id, settings }) => ({ id, label: settings.label }));
 }
 
+export const askConfirmationAt = route("/:diploma/dossier/:dossier/faire-confirmer");
+
 export const askConfirmationPage = formPage({
   name: "dossier-faire-confirmer",
-  route: route("/:diploma/dossier/:dossier/faire-confirmer"),
+  route: askConfirmationAt,
   who: "handle the dossiers",
   words: (lang) => enteringWords(lang).ask,
   seen: async (visit) => {

@@ -12,11 +12,11 @@ import { sayMoment } from "../../sentences.ts";
 import { dossierChain } from "../../rules/dossier.ts";
 import { below, isDossierId } from "../../pages/holding.ts";
 
-const messages = route("/:diploma/dossier/:dossier/messages");
+export const messagesAt = route("/:diploma/dossier/:dossier/messages");
 
 export const dossierMessages = formPage({
   name: "dossier-messages",
-  route: messages,
+  route: messagesAt,
   who: "apply",
   words: (lang) => followingWords(lang).messages,
   seen: async (visit, { dossier }) => (isDossierId(dossier) ? see(visit, readMessages, { dossier }) : undefined),
@@ -31,7 +31,7 @@ export const dossierMessages = formPage({
       }),
     }),
     act: sendMessage,
-    done: (_, { visit, params }) => messages.to(params, { ...listOf(visit), fait: "envoi" }),
+    done: (_, { visit, params }) => messagesAt.to(params, { ...listOf(visit), fait: "envoi" }),
   },
   shown: ({ visit, words, seen }, { form }) => {
     const { messages: written, side, dossier, withdrawn } = seen;

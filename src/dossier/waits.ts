@@ -1,0 +1,227 @@
+/** What waits on a dossier: for its person, for whoever enters it, for the référent handicap, and for the reader of a message. */
+import { sql } from "kysely";
+import { type WaitingFacts, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
+import { addDays, addYears, type Day } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
+import { dayIn } from "../kit/zone.ts";
+import { TRIES } from "./entering/acts.ts";
+import { askConfirmationAt } from "./entering/pages/enter.ts";
+import { ownConfirmation } from "./entering/pages/confirm.ts";
+import { messagesAt } from "./messages/pages/messages.ts";
+import { advised } from "./pages/advisor.ts";
+import { complementAt } from "./pages/complement.ts";
+import { dossierAt } from "./pages/holding.ts";
+import { CONFIDENTIAL } from "./rules/sections.ts";
+
+type Key =
+  | "submit"
+  | "enterDossier"
+  | "giveComplement"
+  | "enterComplement"
+  | "confirmEntered"
+  | "haveConfirmed"
+  | "decideArrangements"
+  | "readMessage"
+  | "readReply";
+
+const MAILS = [-7, -2, 0];
+const inDossier = (id: string, { diploma }: WaitingFacts) => ({ diploma: String(diploma), dossier: id });
+
+const LATE: Label = {
+  fr: "Déposé après ce jour, il est en retard\u00a0: l’école décide si elle l’examine.",
+  en: "Submitted after that day, it is late: the school decides whether to examine it.",
+};
+const LATE_COMPLEMENT: Label = {
+  fr: "Donnée après ce jour, la réponse est notée en retard.",
+  en: "Given after that day, the answer is recorded as late.",
+};
+
+const keys: Waits<Key>["keys"] = {
+  submit: {
+    words: () => ({
+      verb: { fr: "Terminez et déposez votre dossier", en: "Finish and submit your application" },
+      otherwise: LATE,
+      go: { fr: "Ouvrir mon dossier", en: "Open my application" },
+    }),
+    to: (id, facts) => dossierAt.to(inDossier(id, facts)),
+    mails: MAILS,
+  },
+  enterDossier: {
+    words: () => ({
+      verb: { fr: "Finir de saisir le dossier et le déposer", en: "Finish entering the application and submit it" },
+      otherwise: LATE,
+    }),
+    to: (id, facts) => dossierAt.to(inDossier(id, facts)),
+    takenBy: ["handle the dossiers"],
+  },
+  giveComplement: {
+    words: () => ({
+      verb: { fr: "Complétez votre dossier", en: "Complete your application" },
+      why: { fr: "L’école en a besoin pour continuer.", en: "The school needs it to go on." },
+      otherwise: LATE_COMPLEMENT,
+      go: { fr: "Voir ce qui est demandé", en: "See what is asked for" },
+    }),
+    to: (id, facts) => complementAt.to(inDossier(id, facts)),
+    mails: MAILS,
+  },
+  enterComplement: {
+    words: () => ({
+      verb: { fr: "Saisir le complément attendu", en: "Enter the complement asked for" },
+      why: {
+        fr: "La personne n’a pas de compte\u00a0: sa réponse vient sur papier ou par téléphone.",
+        en: "The person has no account: their answer comes on paper or by telephone.",
+      },
+      otherwise: LATE_COMPLEMENT,
+    }),
+    to: (id, facts) => complementAt.to(inDossier(id, facts)),
+    takenBy: ["handle the dossiers"],
+  },
+  confirmEntered: {
+    words: () => ({
+      verb: { fr: "Confirmez votre candidature", en: "Confirm your application" },
+      why: {
+        fr: "L’école a saisi votre dossier pour vous\u00a0: relisez-le et dites qu’il est exact.",
+        en: "The school entered your application for you: read it and say that it is right.",
+      },
+      go: { fr: "Relire et confirmer", en: "Read and confirm" },
+    }),
+    to: (id, facts) => ownConfirmation.to(inDossier(id, facts)),
+    mails: MAILS,
+  },
+  haveConfirmed: {
+    words: () => ({
+      verb: { fr: "Faire confirmer le dossier saisi", en: "Have the application that was entered confirmed" },
+      why: {
+        fr: "La personne ne l’a pas confirmé, et n’a plus de lien qui vaille.",
+        en: "The person has not confirmed it, and has no link left that holds.",
+      },
+    }),
+    to: (id, facts) => askConfirmationAt.to(inDossier(id, facts)),
+    takenBy: ["handle the dossiers"],
+  },
+  decideArrangements: {
+    words: () => ({ verb: { fr: "Décider des aménagements", en: "Decide the arrangements" } }),
+    to: (id) => advised.to({ dossier: id }),
+    takenBy: ["decide arrangements"],
+  },
+  readMessage: {
+    words: () => ({ verb: { fr: "Lire un message", en: "Read a message" } }),
+    to: (id, facts) => messagesAt.to(inDossier(id, facts)),
+    takenBy: ["handle the dossiers"],
+    standIn: true,
+  },
+  readReply: {
+    words: () => ({
+      verb: { fr: "Lisez le message de l’école", en: "Read the school’s message" },
+      go: { fr: "Lire le message", en: "Read the message" },
+    }),
+    to: (id, facts) => messagesAt.to(inDossier(id, facts)),
+  },
+};
+
+type Dossier = {
+  readonly id: string;
+  readonly diploma: string;
+  readonly account: string | null;
+  readonly officer: string | null;
+  readonly state: string;
+  readonly toConfirm: boolean;
+  readonly startedAt: Date;
+  readonly submittedAt: Date | null;
+  readonly askedAt: Date | null;
+  readonly complementBy: Day | null;
+  readonly closesAt: Date | null;
+  readonly entryOn: Day | null;
+  readonly interviewsFrom: Day | null;
+  /** Until when the link to confirm holds; null where there is none, or it was tried too often. */
+  readonly linkUntil: Date | null;
+  readonly unreadSince: Date | null;
+  readonly replyAt: Date | null;
+  /** Something was asked or confided, and no arrangements were decided. */
+  readonly toArrange: boolean | null;
+};
+
+export const dossierWaits: readonly Waits[] = [
+  waits({
+    on: "dossier",
+    // Saves of a draft change nothing here: what is asked of the référent handicap counts once that part is handed in.
+    after: ["dossier", "dossier_fact", "submission", "dossier_confirmation", "dossier_message"],
+    keys,
+    async rows({ tx, zone }, ids) {
+      const { rows } = await sql<Dossier>`
+        select d.id, i.diploma, d.account, s.officer, s.state, s.to_confirm as "toConfirm", d.started_at as "startedAt",
+          s.submitted_at as "submittedAt", asked.at as "askedAt", s.due_on as "complementBy", i.closes_at as "closesAt",
+          i.settings ->> 'entryOn' as "entryOn", i.settings ->> 'interviewsFrom' as "interviewsFrom",
+          case when c.tries < ${TRIES} then c.expires_at end as "linkUntil", s.unread_since as "unreadSince",
+          (select min(m.at) from dossier_message m where m.dossier = d.id and m.side = 'school' and not exists (
+            select from dossier_reading r where r.dossier = m.dossier and r.side = 'person' and r.read_at >= m.at)) as "replyAt",
+          s.state in ('submitted', 'late', 'complement') and exists (
+            select from dossier_section x where x.dossier = d.id
+              and ((x.section = 'accommodations' and x.contents ->> 'needed' = 'yes')
+                or (x.section = ${sql.lit(CONFIDENTIAL.key)} and x.contents ->> 'said' <> ''))
+          ) and not exists (select from dossier_fact f where f.dossier = d.id and f.kind = 'arranged')
+          and not (s.state = 'complement' and coalesce(asked.details -> 'items' @> '["accommodations"]', false)) as "toArrange"
+        from dossier d join dossier_state s on s.id = d.id join intake i on i.id = d.intake
+        left join dossier_confirmation c on c.dossier = d.id
+        left join lateral (
+          select f.at, f.details from dossier_fact f where f.dossier = d.id and f.kind = 'complement-asked'
+          order by f.place desc limit 1) asked on true
+        where d.id = any(${ids}::uuid[])`.execute(tx);
+      return rows.flatMap((row) => waitingOn(row, zone));
+    },
+  }),
+];
+
+/** What waits on one dossier. */
+function waitingOn(dossier: Dossier, zone: string): WaitingRow<Key>[] {
+  const { id, diploma, account, officer, state, entryOn } = dossier;
+  const person = account === null ? `dossier:${id}` : `account:${account}`;
+  const office = "may:handle the dossiers" as const;
+  const dayOf = (at: Date | null) => dayIn(at!, zone);
+  const closesOn = dayOf(dossier.closesAt);
+  const rows: WaitingRow<Key>[] = [];
+  const add = (row: Waiting & Pick<WaitingRow<Key>, "key" | "who">) =>
+    rows.push({ id, person, until: addYears(row.due ?? row.from, 1), facts: { diploma }, ...row });
+  /** For the person; without an account, for whoever enters it. */
+  const addFor = (own: Key, entered: Key, row: Waiting) =>
+    add(account === null ? { key: entered, who: office, ...row } : { key: own, who: `account:${account}`, ...row });
+
+  if (state === "draft") {
+    // A late application is taken, to be judged, until the course begins.
+    const until = entryOn !== null && entryOn > closesOn ? entryOn : addDays(closesOn, 1);
+    addFor("submit", "enterDossier", { from: dayOf(dossier.startedAt), due: closesOn, until });
+  }
+  if (state === "complement")
+    addFor("giveComplement", "enterComplement", { from: dayOf(dossier.askedAt), due: dossier.complementBy });
+  if (dossier.toConfirm && account !== null) {
+    const from = dayOf(dossier.submittedAt);
+    add({ key: "confirmEntered", who: `account:${account}`, from, due: closesOn < from ? null : closesOn });
+  } else if (dossier.toConfirm) {
+    // While a link holds, the person is the one to act.
+    add({ key: "haveConfirmed", who: office, from: dayOf(dossier.linkUntil ?? dossier.submittedAt), due: null });
+  }
+  if (dossier.toArrange) {
+    const from = dayOf(dossier.submittedAt);
+    const before = dossier.interviewsFrom === null ? null : addDays(dossier.interviewsFrom, -1);
+    add({
+      key: "decideArrangements",
+      who: "may:decide arrangements",
+      from,
+      due: before !== null && before >= from ? before : null,
+    });
+  }
+  if (dossier.unreadSince !== null) {
+    const from = dayOf(dossier.unreadSince);
+    // An officer may be gone, or have lost the role.
+    if (officer !== null) add({ key: "readMessage", who: `account:${officer}`, from, due: null });
+    add({ key: "readMessage", who: office, from: officer === null ? from : addDays(from, OFFICERS_OWN), due: null });
+  }
+  if (dossier.replyAt !== null && account !== null)
+    add({ key: "readReply", who: `account:${account}`, from: dayOf(dossier.replyAt), due: null });
+  return rows;
+}
+
+/** Days after which a message to the officer in charge is to be read by everybody who handles dossiers. */
+const OFFICERS_OWN = 7;
+
+type Waiting = Pick<WaitingRow, "from" | "due"> & { readonly until?: Day };

@@ -1,0 +1,102 @@
+/** What waits for the office on a dossier: for its officer, or for everybody who handles dossiers. */
+import { deepEqual } from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "node:test";
+import type { Actor } from "../act/act.ts";
+import type { World } from "../act/world.ts";
+import { askComplement } from "../dossier/complement-acts.ts";
+import { view } from "../act/act.ts";
+import { acting } from "../test/admissions.ts";
+import {
+  aDossier,
+  candidate,
+  DECLARED_IN_FULL,
+  FULL_FILES,
+  FULL_SECTIONS,
+  handedBack,
+  handedIn,
+} from "../test/dossiers.ts";
+import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
+import { deed, giveRoles, type Invented, makeAccount } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { soundWaiting, waitingFor } from "../test/what-waits.ts";
+import { acceptLate, assignDossier, judgeRest } from "./acts.ts";
+import { seeDossier } from "./views.ts";
+
+const SCHOOL = "faire-ess";
+const HEAD = HEAD_OF_TRAINING;
+const DECIDED_BY = "2027-06-30";
+
+describe("what waits for the office", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let now: Date;
+  let ada: Invented;
+  let dossier: string;
+  beforeEach(async () => {
+    now = new Date("2027-02-01T08:00:00Z");
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    await openedIntake(world);
+    ada = await makeAccount(world, { name: "Ada Martin", address: "ada@exemple.fr" });
+    dossier = await aDossier(world, ada, { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files: FULL_FILES });
+  });
+  afterEach(async () => {
+    await soundWaiting(world);
+    await close();
+  });
+
+  const judgeAll = async () => {
+    const seen = await view(world, seeDossier, { actor: HEAD, establishment: SCHOOL, input: { dossier } });
+    const items = seen.kind === "found" ? [...seen.value.left] : [];
+    await deed(world, judgeRest, HEAD, { dossier, items });
+  };
+  const officer = async (): Promise<Actor & { account: string }> => {
+    const person = await makeAccount(world, { name: "Olga", address: "olga@exemple.fr" });
+    await giveRoles(world, person, ["admission-officer"]);
+    return acting(world, ["admission-officer"], person.account) as Actor & { account: string };
+  };
+
+  it("is to examine what was submitted, by the day on which all are decided, until every part is seen", async () => {
+    deepEqual(await waitingFor(world, HEAD), []);
+    await handedIn(world, ada, dossier);
+    deepEqual(await waitingFor(world, HEAD), [["examine", DECIDED_BY]]);
+    deepEqual(await waitingFor(world, acting(world, ["finance"]), "examine"), []);
+    await judgeAll();
+    deepEqual(await waitingFor(world, HEAD, "examine"), []);
+  });
+
+  it("is never for the candidate, who may handle dossiers", async () => {
+    await handedIn(world, ada, dossier);
+    const herself = { ...candidate(world, ada), roles: ["admission-officer"] } as Actor;
+    deepEqual(await waitingFor(world, herself, "examine"), []);
+  });
+
+  it("is for the officer in charge, and for everybody who handles dossiers once it is late", async () => {
+    await handedIn(world, ada, dossier);
+    const olga = await officer();
+    await deed(world, assignDossier, HEAD, { dossier, to: olga.account, from: null });
+    deepEqual(await waitingFor(world, olga, "examine"), [["examine", DECIDED_BY]]);
+    deepEqual(await waitingFor(world, HEAD, "examine"), []);
+    now = new Date("2027-07-01T08:00:00Z");
+    deepEqual(await waitingFor(world, HEAD, "examine"), [["examine", DECIDED_BY]]);
+    await deed(world, assignDossier, HEAD, { dossier, to: null, from: olga.account });
+    deepEqual(await waitingFor(world, olga, "examine"), [["examine", DECIDED_BY]]);
+  });
+
+  it("is the complement that came, until it is judged", async () => {
+    await handedIn(world, ada, dossier);
+    await deed(world, askComplement, HEAD, { dossier, items: ["piece:cv"], dueOn: "2027-02-15" });
+    deepEqual(await waitingFor(world, HEAD), []);
+    await handedBack(world, ada, dossier);
+    deepEqual(await waitingFor(world, HEAD), [["judgeComplement", DECIDED_BY]]);
+    await judgeAll();
+    deepEqual(await waitingFor(world, HEAD, "judgeComplement", "examine"), []);
+  });
+
+  it("is to accept or decline what came after the closing, then to examine it", async () => {
+    now = new Date("2027-04-02T08:00:00Z");
+    await handedIn(world, ada, dossier);
+    deepEqual(await waitingFor(world, HEAD), [["judgeLate", DECIDED_BY]]);
+    await deed(world, acceptLate, HEAD, { dossier, reason: "Panne de réseau." });
+    deepEqual(await waitingFor(world, HEAD), [["examine", DECIDED_BY]]);
+  });
+});

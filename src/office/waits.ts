@@ -1,0 +1,70 @@
+/** What waits for the office on a dossier: to examine it, to judge a complement, to accept what came late. */
+import { sql } from "kysely";
+import { type WaitingKey, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
+import { addDays, addYears, type Day } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
+import { dayIn } from "../kit/zone.ts";
+import { officeDossierAt } from "./pages/dossier.ts";
+
+type Key = "examine" | "judgeComplement" | "judgeLate";
+
+type Handed = {
+  readonly id: string;
+  readonly account: string | null;
+  readonly officer: string | null;
+  readonly state: string;
+  readonly standing: string;
+  readonly submittedAt: Date | null;
+  readonly answeredAt: Date | null;
+  /** The day by which the intake says that everybody is decided on. */
+  readonly decidesBy: Day | null;
+};
+
+const toDo = (verb: Label, why?: Label): WaitingKey => ({
+  words: () => ({ verb, ...(why && { why }) }),
+  to: (dossier) => officeDossierAt.to({ dossier }),
+  takenBy: ["handle the dossiers"],
+  standIn: true,
+});
+
+export const officeWaits: readonly Waits[] = [
+  waits({
+    on: "dossier",
+    after: ["dossier", "dossier_fact", "submission"],
+    keys: {
+      examine: toDo({ fr: "Examiner le dossier", en: "Examine the application" }),
+      judgeComplement: toDo({ fr: "Examiner le complément reçu", en: "Examine the complement received" }),
+      judgeLate: toDo(
+        { fr: "Accepter ou écarter un dépôt tardif", en: "Accept or decline a late application" },
+        { fr: "Il n’est pas examiné avant.", en: "It is not examined before." },
+      ),
+    },
+    async rows({ tx, zone }, ids) {
+      const { rows } = await sql<Handed>`
+        select d.id, d.account, s.officer, s.state, s.standing, s.submitted_at as "submittedAt",
+          (select max(b.submitted_at) from submission b where b.dossier = d.id and b.kind = 'complement') as "answeredAt",
+          i.settings ->> 'decidesBy' as "decidesBy"
+        from dossier d join dossier_state s on s.id = d.id join intake i on i.id = d.intake
+        where d.id = any(${ids}::uuid[]) and s.standing in ('submitted', 'examining', 'late', 'answered')`.execute(tx);
+      return rows.flatMap((row) => waitingOn(row, zone));
+    },
+  }),
+];
+
+/** Without a day to be done by, an officer's own becomes everybody's after this many. */
+const WITHOUT_DUE = 30;
+
+/** An officer's own from the first day; everybody's who handles dossiers once it is late, since an officer may be gone. */
+function waitingOn(dossier: Handed, zone: string): WaitingRow<Key>[] {
+  const { id, account, officer, state, standing, submittedAt, answeredAt, decidesBy } = dossier;
+  const isAnswered = standing === "answered" && state !== "late";
+  const key: Key = state === "late" ? "judgeLate" : isAnswered ? "judgeComplement" : "examine";
+  const from = dayIn(((isAnswered && answeredAt) || submittedAt)!, zone);
+  const due = decidesBy !== null && decidesBy >= from ? decidesBy : null;
+  const person = account === null ? `dossier:${id}` : `account:${account}`;
+  const row = { id, key, person, due, until: addYears(due ?? from, 1) };
+  const all = "may:handle the dossiers";
+  if (officer === null) return [{ ...row, who: all, from }];
+  const own = { ...row, who: `account:${officer}`, from } as const;
+  return [own, { ...row, who: all, from: addDays(due ?? addDays(from, WITHOUT_DUE), 1) }];
+}
