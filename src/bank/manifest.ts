@@ -7,6 +7,7 @@ import { bankRetained, linesDependents } from "./retention.ts";
 import { officeEntries } from "./pages/entries.ts";
 import { bankPages } from "./pages/pages.ts";
 import * as views from "./views.ts";
+import { bankWaits } from "./waits.ts";
 
 export const manifest = {
   name: "bank",
@@ -21,4 +22,5 @@ export const manifest = {
     "a file of the bank that was read and not imported, which goes within a day": "bank_draft",
   },
   checks: [linesCheckOf],
+  waits: bankWaits,
 };

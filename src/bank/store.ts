@@ -5,6 +5,7 @@ import type { Day } from "../kit/day.ts";
 import { MOST_COUNTED } from "../kit/counted.ts";
 import { batches } from "../kit/batches.ts";
 import { keep, keepAll } from "../act/keep.ts";
+import { touch } from "../act/waiting.ts";
 import { json } from "../kit/sql.ts";
 import type { BankLine } from "./rules/bank-line.ts";
 import type { Recorded } from "./rules/bank-plan.ts";
@@ -34,6 +35,11 @@ export async function insertLines(tx: Tx, lines: readonly NewLine[]): Promise<vo
     await keepAll(tx, "bank_line", rows);
     const states = some.map(({ id, bookedOn, amount }) => ({ id, booked_on: bookedOn, remaining: amount }));
     await tx.insertInto("bank_line_state").values(states).execute();
+    touch(
+      tx,
+      "bank-line",
+      some.map(({ id }) => id),
+    );
   }
 }
 
@@ -260,6 +266,7 @@ export async function unmatched(tx: Tx, line: LineState): Promise<number> {
 export async function keepLineStates(tx: Tx, ids: readonly string[]): Promise<void> {
   for await (const some of batches(ids)) {
     const left = [...(await computeLines(tx, some))].map(([id, remaining]) => ({ id, remaining }));
+    touch(tx, "bank-line", some);
     await sql`update bank_line_state set remaining = now.remaining
       from jsonb_to_recordset(${json(left)}) as now (id text, remaining integer) where bank_line_state.id = now.id`.execute(
       tx,

@@ -14,6 +14,7 @@ import { onlinePages } from "./online/pages/pages.ts";
 import * as onlineViews from "./online/views.ts";
 import * as refundsActs from "./refunds/acts.ts";
 import { moneyGiver } from "./refunds/give.ts";
+import { billingWaits } from "./waits.ts";
 
 export const manifest = {
   name: "billing",
@@ -26,4 +27,5 @@ export const manifest = {
   retained: billingRetained,
   checks: [moneyCheckOf, waysCheckOf],
   outside: [providerCheckOf],
+  waits: billingWaits,
 };

@@ -6,6 +6,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
 import { json } from "../../kit/sql.ts";
 import { keep, keeping } from "../../act/keep.ts";
+import { touch } from "../../act/waiting.ts";
 import { type ChargeState, chargeState } from "../rules/charge-state.ts";
 import { stateRow } from "./states/store.ts";
 
@@ -47,6 +48,7 @@ export async function insertCharge(tx: Tx, charge: Omit<Charge, "suspended">): P
   const { id, about, called, debtor, debtorName, lines, total, reference, chargedOn, dueOn } = charge;
   const row = { id, about, called, debtor, debtor_name: debtorName, lines: json(lines), total, reference };
   await keep(tx, "charge", { ...row, charged_on: chargedOn, due_on: dueOn });
+  touch(tx, "charge", [id]);
   const state = stateRow(chargeState({ total, dueOn, payments: [], waivers: [], refunds: [] }));
   await tx.executeQuery(
     alongside(
@@ -71,7 +73,12 @@ function chargesFrom(tx: Tx) {
 /** Sets the debtor of a subject's charges that have no account yet. */
 export async function updateDebtor(tx: Tx, about: string, debtor: string): Promise<void> {
   const update = tx.updateTable("charge").set({ debtor }).where("about", "=", about).where("debtor", "is", null);
-  await keeping(tx, "charge", update);
+  const changed = await keeping(tx, "charge", update);
+  touch(
+    tx,
+    "charge",
+    changed.map(({ id }) => String(id)),
+  );
 }
 
 export async function chargesAbout(

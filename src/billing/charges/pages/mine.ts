@@ -11,12 +11,12 @@ import { keepOnlineSession, wishOnlinePayment } from "../../online/acts.ts";
 import type { PaymentProvider } from "../../online/provider.ts";
 import { type MyCharge, myCharges } from "../views.ts";
 import { sayOnlineRefund, sayState } from "../words.ts";
-import { day, money } from "./parts.ts";
+import { day, mine, money } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
 export const minePage: Page = {
   name: "compte-paiements",
-  path: "/compte/paiements",
+  path: mine.path,
   who: "pay what one owes",
   view: (visit) => shown(visit),
   submit: (visit, sent) => pay(visit as SignedVisit, sent),

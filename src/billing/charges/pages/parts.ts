@@ -16,6 +16,7 @@ type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export";
 
 /** The routes of a charge and its acts, each a page of its own. */
 export const charge = route("/finances/frais/:charge");
+export const mine = route("/compte/paiements");
 export const bank = route("/finances/banque");
 export const cheques = route("/finances/cheques");
 

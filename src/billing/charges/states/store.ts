@@ -1,5 +1,6 @@
 /** The SQL of charge states: `charge_state` is derived from the facts. */
 import { sql } from "kysely";
+import { touch } from "../../../act/waiting.ts";
 import type { Tx } from "../../../db/school.ts";
 import { batches } from "../../../kit/batches.ts";
 import { json } from "../../../kit/sql.ts";
@@ -36,6 +37,7 @@ export async function keepChargeStates(tx: Tx, ids: Iterable<string>): Promise<M
         refunded integer, balance integer, due_on date, suspended boolean)
       where charge_state.id = now.id`.execute(tx);
     for (const [id, state] of computed) states.set(id, state);
+    touch(tx, "charge", some);
   }
   return states;
 }

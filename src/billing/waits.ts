@@ -1,0 +1,118 @@
+/** What waits on a charge: to be paid, to be decided on while it is suspended, or to be given back. */
+import { sql } from "kysely";
+import { type WaitingFacts, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
+import { addYears, type Day } from "../kit/day.ts";
+import { sayMoney } from "../kit/lang.ts";
+import { charge, mine } from "./charges/pages/parts.ts";
+
+type Key = "pay" | "collect" | "decideSuspended" | "giveBack";
+
+type Charge = {
+  readonly id: string;
+  readonly about: string;
+  readonly debtor: string | null;
+  readonly balance: number;
+  readonly suspended: boolean;
+  readonly dueOn: Day;
+  readonly chargedOn: Day;
+  readonly suspendedOn: Day | null;
+  readonly tooMuchOn: Day | null;
+};
+
+/** A debt is not forgotten within a year. */
+const YEARS = 5;
+const amountOf = ({ amount }: WaitingFacts) => Number(amount);
+
+export const billingWaits: readonly Waits[] = [
+  waits({
+    on: "charge",
+    after: [
+      "charge",
+      "charge_due",
+      "charge_suspension",
+      "charge_suspension_end",
+      "payment",
+      "payment_reversal",
+      "waiver",
+      "waiver_reversal",
+      "refund",
+      "refund_failure",
+    ],
+    keys: {
+      pay: {
+        words: (facts) => ({
+          verb: { fr: `Payez ${sayMoney(amountOf(facts), "fr")}`, en: `Pay ${sayMoney(amountOf(facts), "en")}` },
+          go: { fr: "Voir comment payer", en: "See how to pay" },
+        }),
+        to: () => mine.to(),
+        mails: [-7, -2, 0],
+      },
+      collect: {
+        words: (facts) => ({
+          verb: {
+            fr: `Recevoir ${sayMoney(amountOf(facts), "fr")} d’une personne sans compte`,
+            en: `Receive ${sayMoney(amountOf(facts), "en")} from a person without an account`,
+          },
+        }),
+        to: (id) => charge.to({ charge: id }),
+        takenBy: ["keep the accounts"],
+      },
+      decideSuspended: {
+        words: (facts) => ({
+          verb: {
+            fr: `Décider de ce que deviennent ${sayMoney(amountOf(facts), "fr")} suspendus`,
+            en: `Decide what becomes of ${sayMoney(amountOf(facts), "en")} suspended`,
+          },
+        }),
+        to: (id) => charge.to({ charge: id }),
+        takenBy: ["keep the accounts"],
+      },
+      giveBack: {
+        words: (facts) => ({
+          verb: { fr: `Rendre ${sayMoney(amountOf(facts), "fr")}`, en: `Give back ${sayMoney(amountOf(facts), "en")}` },
+          why: { fr: "La personne a payé de trop.", en: "The person paid too much." },
+        }),
+        to: (id) => charge.to({ charge: id }),
+        takenBy: ["keep the accounts"],
+      },
+    },
+    each: async (tx, { after, limit, locks }) => {
+      const page = tx.selectFrom("charge_state").select("id").orderBy("id").limit(limit);
+      const next = after === undefined ? page : page.where("id", ">", after);
+      return (await (locks ? next.forUpdate() : next).execute()).map(({ id }) => id);
+    },
+    async rows({ tx }, ids) {
+      const { rows } = await sql<Charge>`
+        select c.id, c.about, c.debtor, s.balance, s.suspended, s.due_on as "dueOn", c.charged_on as "chargedOn",
+          (select max(y.suspended_on) from charge_suspension y where y.charge = c.id) as "suspendedOn",
+          greatest((select max(p.recorded_on) from payment p where p.charge = c.id),
+            (select max(w.waived_on) from waiver w where w.charge = c.id),
+            (select max(x.failed_on) from refund_failure x where x.charge = c.id)) as "tooMuchOn"
+        from charge c join charge_state s on s.id = c.id
+        where c.id = any(${ids}::uuid[]) and s.balance <> 0`.execute(tx);
+      return rows.map(waitingOn);
+    },
+  }),
+];
+
+function waitingOn({ id, about, debtor, balance, suspended, ...on }: Charge): WaitingRow<Key> {
+  const person = debtor ?? (about.startsWith("dossier:") ? about : null);
+  const row = (key: Key, who: WaitingRow["who"], from: Day, due: Day | null): WaitingRow<Key> => {
+    return {
+      id,
+      key,
+      who,
+      person,
+      from,
+      due,
+      until: addYears(due ?? from, YEARS),
+      facts: { amount: Math.abs(balance) },
+    };
+  };
+  const accounts = "may:keep the accounts";
+  if (balance < 0) return row("giveBack", accounts, on.tooMuchOn ?? on.chargedOn, null);
+  if (suspended) return row("decideSuspended", accounts, on.suspendedOn ?? on.chargedOn, null);
+  // What a person without an account pays, the office records.
+  if (debtor === null) return row("collect", accounts, on.chargedOn, on.dueOn);
+  return row("pay", debtor as `account:${string}`, on.chargedOn, on.dueOn);
+}
