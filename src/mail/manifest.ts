@@ -6,6 +6,7 @@ import { letterEntries, letterPages } from "./pages/letters.ts";
 import { officeMailEntries, officeMailPages } from "./pages/office.ts";
 import { mailSender } from "./send.ts";
 import * as views from "./views.ts";
+import { mailWaits } from "./waits.ts";
 
 export const manifest = {
   name: "mail",
@@ -14,4 +15,5 @@ export const manifest = {
   pages: [...officeMailPages, ...letterPages],
   jobs: [mailSender],
   entries: [officeMailEntries, letterEntries],
+  waits: mailWaits,
 };

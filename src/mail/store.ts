@@ -9,6 +9,7 @@ import type { Lang } from "../kit/lang.ts";
 import { MOST_COUNTED } from "../kit/counted.ts";
 import { json } from "../kit/sql.ts";
 import { dropping, keep, keepAll, keeping } from "../act/keep.ts";
+import { touch } from "../act/waiting.ts";
 import type { Postal } from "../act/act.ts";
 import type { LetterToHand, Links } from "./rules/letter.ts";
 import type { MailProblem, MailState } from "./rules/states.ts";
@@ -45,6 +46,8 @@ export async function insertMails(tx: Tx, mails: readonly NewMail[]): Promise<vo
     return { id, attempts: 0, sends: 0, queued_at: at, ...begins };
   });
   await tx.executeQuery(alongside(tx.insertInto("mail_sending").values(sending).compile()));
+  const letters = mails.filter(({ postal }) => postal !== null).map(({ id }) => id);
+  touch(tx, "letter", letters);
 }
 
 function mailRow(mail: NewMail) {
@@ -242,6 +245,7 @@ export async function insertHanded(
 ): Promise<void> {
   const row = { id: newId(), mail, handed_on: on, means, recorded_by: by, recorded_at: at };
   await keep(tx, "mail_handed", row);
+  touch(tx, "letter", [mail]);
 }
 
 /** How and when a letter went, and who noted it. */
@@ -321,7 +325,7 @@ export async function deleteMail(tx: Tx, about: string): Promise<void> {
   const theirs = tx.selectFrom("mail").select("id").where("about", "=", about);
   for (const table of ["mail_bounce", "mail_handed"] as const)
     await dropping(tx, table, tx.deleteFrom(table).where("mail", "in", theirs));
-  await dropping(tx, "mail", tx.deleteFrom("mail").where("about", "=", about));
+  touch(tx, "letter", await dropping(tx, "mail", tx.deleteFrom("mail").where("about", "=", about)));
 }
 
 /** Whether a person wants this school's reminders; yes by default. */

@@ -30,6 +30,7 @@ import * as staffActs from "./staff/acts.ts";
 import * as tokensActs from "./tokens/acts.ts";
 import * as tokensViews from "./tokens/views.ts";
 import * as views from "./views.ts";
+import { peopleWaits } from "./waits.ts";
 
 export const manifest = {
   name: "people",
@@ -69,4 +70,5 @@ export const manifest = {
     "a proof of an address, which goes within the hour": "address_code spent_ticket sign_in_failure",
   },
   fileReaders: { account: readsOwnFile },
+  waits: peopleWaits,
 };

@@ -15,7 +15,7 @@ import { LETTERS_TEMPLATE, lettersDocument } from "../documents/letters.ts";
 import { countLetters, listLetters, noteLetterSent, printLetters } from "../letter-acts.ts";
 import { letterWords } from "./words.ts";
 
-const letters = route("/lettres");
+export const letters = route("/lettres");
 const lettersPdf = route("/lettres/pdf");
 export const letterPdf = route("/lettres/:letter/pdf");
 const addresses = route("/lettres/adresses");

@@ -1,0 +1,61 @@
+/** What waits of mails: a letter to post or to hand over, to a person who has no electronic address. */
+import { sql } from "kysely";
+import { type Waits, waits } from "../act/waiting.ts";
+import { addYears, type Day } from "../kit/day.ts";
+import { letters } from "./pages/letters.ts";
+
+type Letter = { readonly id: string; readonly of: string | null; readonly writtenOn: Day };
+
+const FIRST = "00000000-0000-0000-0000-000000000000";
+
+export const mailWaits: readonly Waits[] = [
+  waits({
+    on: "letter",
+    after: ["mail", "mail_handed"],
+    keys: {
+      handLetter: {
+        words: () => ({
+          verb: {
+            fr: "Imprimer une lettre, et la poster ou la remettre",
+            en: "Print a letter, and post it or hand it over",
+          },
+          why: {
+            fr: "La personne n’a pas d’adresse électronique\u00a0: sans la lettre, elle ne sait rien.",
+            en: "The person has no electronic address: without the letter, they know nothing.",
+          },
+          go: { fr: "Voir les lettres à remettre", en: "See the letters to hand over" },
+        }),
+        to: () => letters.to(),
+        takenBy: ["hand over letters"],
+      },
+    },
+    // Those that wait, and those that are said to.
+    each: async (tx, { after = FIRST, limit, locks }) => {
+      const { rows } = await sql<{ id: string }>`
+        select x.id from (
+          select id from mail_sending where state = 'to-hand' and id > ${after}::uuid
+          union select right(chain, 36)::uuid from waiting where chain > ${`letter:${after}`} and chain < 'letter;'
+        ) x order by x.id limit ${limit}`.execute(tx);
+      const ids = rows.map(({ id }) => id);
+      const held = tx.selectFrom("mail_sending").select("id").where("id", "in", ids).orderBy("id").forUpdate();
+      if (locks && ids.length > 0) await held.execute();
+      return ids;
+    },
+    async rows({ tx, zone }, ids) {
+      const { rows } = await sql<Letter>`
+        select m.id, coalesce(m.postal ->> 'of', case when m.about like 'dossier:%' then m.about end) as "of",
+          to_char(m.queued_at at time zone ${zone}, 'YYYY-MM-DD') as "writtenOn"
+        from mail_sending s join mail m on m.id = s.id
+        where s.id = any(${ids}::uuid[]) and s.state = 'to-hand'`.execute(tx);
+      return rows.map(({ id, of: person, writtenOn: from }) => ({
+        id,
+        key: "handLetter" as const,
+        who: "may:hand over letters" as const,
+        person,
+        from,
+        due: null,
+        until: addYears(from, 1),
+      }));
+    },
+  }),
+];

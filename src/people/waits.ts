@@ -1,0 +1,109 @@
+/** What waits among people: a role to accept, and what a second person confirms. */
+import { sql } from "kysely";
+import { type Waits, waits } from "../act/waiting.ts";
+import { addDays, addYears, type Day } from "../kit/day.ts";
+import type { Role } from "../act/permissions.ts";
+import { isWhole } from "./offers/rules/by-two.ts";
+import { places } from "./pages/places.ts";
+import { sayRole } from "./sentences.ts";
+
+type Offer = {
+  readonly id: string;
+  readonly account: string;
+  readonly role: Role;
+  readonly until: Day | null;
+  readonly confirmedBy: string | null;
+  readonly since: Day;
+};
+type Proposed = { readonly guest: string; readonly until: Day; readonly since: Day };
+
+const LAPSES = {
+  fr: "Sans réponse ce jour-là, la proposition prend fin.",
+  en: "Without an answer by that day, the offer ends.",
+};
+
+export const peopleWaits: readonly Waits[] = [
+  waits({
+    on: "staff",
+    after: ["role_offer"],
+    keys: {
+      acceptRole: {
+        words: ({ role }) => ({
+          verb: {
+            fr: `Répondez au rôle proposé\u00a0: ${sayRole(role as Role, "fr")}`,
+            en: `Answer the role offered: ${sayRole(role as Role, "en")}`,
+          },
+          otherwise: LAPSES,
+          go: { fr: "Voir ce rôle et répondre", en: "See this role and answer" },
+        }),
+        to: () => places.offers.to(),
+        mails: [-7, -2, 0],
+      },
+      confirmRole: {
+        words: ({ role }) => ({
+          verb: {
+            fr: `Confirmer un rôle proposé\u00a0: ${sayRole(role as Role, "fr")}`,
+            en: `Confirm a role offered: ${sayRole(role as Role, "en")}`,
+          },
+          why: {
+            fr: "Deux personnes le donnent\u00a0: une autre que celle qui l’a proposé.",
+            en: "Two people give it: another than the one who offered it.",
+          },
+          otherwise: LAPSES,
+        }),
+        to: () => places.team.to(),
+        takenBy: ["give roles"],
+      },
+    },
+    async rows({ tx, zone }, ids) {
+      const { rows } = await sql<Offer>`
+        select id, account, role, until, confirmed_by as "confirmedBy",
+          to_char(coalesce(confirmed_at, offered_at) at time zone ${zone}, 'YYYY-MM-DD') as since
+        from role_offer where account = any(${ids}::uuid[])`.execute(tx);
+      return rows.map(({ id: part, account, role, until: due, since: from, ...offer }) => ({
+        id: account,
+        ...(isWhole({ role, ...offer })
+          ? { key: "acceptRole" as const, who: `account:${account}` as const }
+          : { key: "confirmRole" as const, who: "may:give roles" as const }),
+        part,
+        person: `account:${account}`,
+        from,
+        due,
+        until: due === null ? addYears(from, 1) : addDays(due, 1),
+        facts: { role },
+      }));
+    },
+  }),
+  waits({
+    on: "guest",
+    after: ["guest_offer"],
+    keys: {
+      confirmGuest: {
+        words: () => ({
+          verb: { fr: "Confirmer un invité proposé", en: "Confirm a proposed guest" },
+          why: {
+            fr: "Deux personnes font entrer qui agit pour l’État\u00a0: une autre que celle qui l’a proposé.",
+            en: "Two people let in whoever acts for the State: another than the one who proposed them.",
+          },
+          otherwise: LAPSES,
+        }),
+        to: () => places.guests.to(),
+        takenBy: ["confirm who is let in"],
+      },
+    },
+    async rows({ tx, zone }, ids) {
+      const { rows } = await sql<Proposed>`
+        select guest, until, to_char(offered_at at time zone ${zone}, 'YYYY-MM-DD') as since
+        from guest_offer where guest = any(${ids}::uuid[])`.execute(tx);
+      return rows.map(({ guest, until: due, since: from }) => ({
+        id: guest,
+        key: "confirmGuest" as const,
+        who: "may:confirm who is let in" as const,
+        person: null,
+        from,
+        due,
+        until: addDays(due, 1),
+      }));
+    },
+  }),
+];
