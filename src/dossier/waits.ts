@@ -138,7 +138,7 @@ type Dossier = {
   readonly unreadSince: Date | null;
   readonly replyAt: Date | null;
   /** Something was asked or confided, and no arrangements were decided. */
-  readonly toArrange: boolean | null;
+  readonly toArrange: boolean;
 };
 
 export const dossierWaits: readonly Waits[] = [
