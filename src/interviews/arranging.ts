@@ -43,11 +43,11 @@ export async function lockedDay(
   return day && day.cancelledAt === null ? day : undefined;
 }
 
-/** Locked, then read again, so that a concurrent act has finished. */
+/** Locked with its dossier, of which it says whether somebody is to be placed, then read again, so that a concurrent act has finished. */
 export async function lockedInterview(tx: Tx, id: string): Promise<Interview | undefined> {
   const seen = await findInterview(tx, id);
   if (!seen) return undefined;
-  await lockChains(tx, [dayChain(seen.day), interviewsChain(seen.dossier)]);
+  await lockChains(tx, [dossierChain(seen.dossier), dayChain(seen.day), interviewsChain(seen.dossier)]);
   return findInterview(tx, id);
 }
 

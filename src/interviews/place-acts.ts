@@ -6,6 +6,7 @@ import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { takenFor, takeTurns } from "../agenda/book.ts";
 import { officeReads } from "../dossier/hands.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
 import { leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
@@ -181,7 +182,7 @@ export const postponeInterview = defineAct({
 export async function cancelToCome(context: Performing<unknown>, dossier: string, reason: string): Promise<void> {
   const { tx, actor } = context;
   const all = (await interviewsOf(tx, dossier)).filter(({ state }) => isToCome(state));
-  await lockChains(tx, [...all.map(({ day }) => dayChain(day)), interviewsChain(dossier)]);
+  await lockChains(tx, [dossierChain(dossier), ...all.map(({ day }) => dayChain(day)), interviewsChain(dossier)]);
   for (const interview of (await interviewsOf(tx, dossier)).filter(({ state }) => isToCome(state))) {
     await freed(tx, interview);
     await happened(context, interview, { kind: "cancelled", by: actorName(actor), details: { reason } });

@@ -8,6 +8,7 @@ import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { type Actor, defineAct, defineView, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { findDebtor } from "../../billing/charges/charging.ts";
+import { lockChains } from "../../act/chain.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
@@ -224,6 +225,7 @@ export const takeOverDossier = defineAct({
     if (actor.kind !== "account") return FORBIDDEN;
     // Staff who may enter dossiers cannot confirm one as their own.
     if (may(actor, "handle the dossiers")) return invalid([WORKS_HERE]);
+    await lockWhole(tx, input.secret);
     const dossier = await lockOpenedWith(tx, input, at);
     const { account } = actor;
     if (!dossier) return FORBIDDEN;
@@ -266,6 +268,15 @@ type Opening = { readonly secret: string; readonly key: string };
 
 async function lockOpenedWith(tx: Tx, opening: Opening, at: Date): Promise<Dossier | undefined> {
   return (await lockLinked(tx, opening.secret)) ? openedWith(tx, opening, at) : undefined;
+}
+
+/** The kinds of later rooms' chains that a dossier has, one each: what waits on them is for its account. */
+const ON_DOSSIER = ["candidacy", "interviews"] as const;
+
+/** Locks the link's dossier with these chains. */
+async function lockWhole(tx: Tx, secret: string): Promise<void> {
+  const id = (await findConfirmation(tx, hashSecret(secret)))?.dossier;
+  if (id !== undefined) await lockChains(tx, [dossierChain(id), ...ON_DOSSIER.map((kind) => `${kind}:${id}`)]);
 }
 
 /** The dossier opened with this key within the hour. */

@@ -16,4 +16,8 @@ export type Dossier = {
 
 export const dossierChain = (id: string) => `dossier:${id}`;
 
+/** The chain of the person of a dossier: the account's, or the dossier's own where there is none. */
+export const personChain = ({ id, account }: Pick<Dossier, "id" | "account">) =>
+  account === null ? dossierChain(id) : `account:${account}`;
+
 export type Side = "person" | "school";
