@@ -20,6 +20,7 @@ import { oneDay } from "./pages/routes.ts";
 import * as textView from "./text-view.ts";
 import { newDayPage, setDayPage } from "./pages/set-day.ts";
 import { interviewStanding } from "./standing.ts";
+import { interviewWaits } from "./waits.ts";
 
 export const manifest = {
   name: "interviews",
@@ -42,6 +43,7 @@ export const manifest = {
   awaits: [heldAwaits],
   retained: [interviewRetained, interviewDayRetained],
   standing: interviewStanding,
+  waits: interviewWaits,
   checks: [() => interviewsCheck],
   retainedOtherwise: {
     "whether somebody may be heard, which goes with what was decided of them": "interview_candidate",
