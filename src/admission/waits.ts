@@ -1,53 +1,243 @@
-/** What waits on a candidacy: the answer to the offer of a place. */
+/** What waits in admission: candidacies to decide on, an offer or an appeal to answer, a protocol to sign, commissions. */
 import { sql } from "kysely";
-import { type Waits, waits } from "../act/waiting.ts";
-import { addDays, type Day } from "../kit/day.ts";
+import { type WaitingKey, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
+import { personChain } from "../dossier/rules/dossier.ts";
+import { addDays, addYears, type Day } from "../kit/day.ts";
+import { dayIn } from "../kit/zone.ts";
+import { PROTOCOL } from "./paper-acts.ts";
 import { places } from "./pages/routes.ts";
+import { CANDIDACY, type CandidacyState, STANDING } from "./rules/candidacy.ts";
 
-type Offer = {
+const KEYS = {
+  answerOffer: {
+    words: () => ({
+      verb: { fr: "Répondez à l’offre d’une place", en: "Answer the offer of a place" },
+      otherwise: {
+        fr: "Sans réponse ce jour-là, la place va à une autre personne.",
+        en: "Without an answer by that day, the place goes to another person.",
+      },
+      go: { fr: "Voir l’offre et répondre", en: "See the offer and answer" },
+    }),
+    to: (dossier, { diploma }) => places.own.to({ diploma: String(diploma), dossier }),
+    takenBy: ["prepare the commission"],
+    mails: [-7, -2, 0],
+  },
+  decideRelief: {
+    words: () => ({
+      verb: { fr: "Décider des allègements et dispenses", en: "Decide on reliefs and dispenses" },
+      why: {
+        fr: "Sans cette décision, même s’il n’y en a aucun, la personne ne peut pas être inscrite.",
+        en: "Without this decision, even where there is none, the person cannot be enrolled.",
+      },
+    }),
+    to: (dossier) => places.relief.to({ dossier }),
+    takenBy: ["decide on admissions"],
+  },
+  answerDispense: {
+    words: () => ({
+      verb: { fr: "Répondre sur une dispense contestée", en: "Answer on a contested dispense" },
+      why: {
+        fr: "Les textes se contredisent ; sans réponse de l’autorité, l’épreuve est à passer.",
+        en: "The texts contradict each other; without the authority’s answer, the exam is to be sat.",
+      },
+    }),
+    to: (dossier) => places.authority.to({ dossier }),
+    takenBy: ["answer for the authority"],
+  },
+  attachProtocol: {
+    words: () => ({
+      verb: {
+        fr: "Faire signer et joindre le protocole d’allègement",
+        en: "Have the relief protocol signed and attach it",
+      },
+    }),
+    to: (dossier) => places.signedProtocol.to({ dossier }),
+    takenBy: ["prepare the commission"],
+  },
+  answerAppeal: {
+    words: () => ({ verb: { fr: "Répondre à un recours", en: "Answer an appeal" } }),
+    to: (dossier) => places.appeal.to({ dossier }),
+    takenBy: ["decide on admissions"],
+  },
+} satisfies Record<string, WaitingKey>;
+
+type Candidacy = {
   readonly id: string;
   readonly diploma: string;
   readonly account: string | null;
-  readonly offeredOn: Day;
-  readonly answerBy: Day;
+  readonly state: CandidacyState;
+  readonly since: Date;
+  readonly answerBy: Day | null;
+  readonly reliefAt: Date | null;
+  readonly granted: boolean | null;
+  readonly contested: boolean;
+  readonly signed: boolean;
+  readonly appealedAt: Date | null;
 };
 
-export const admissionWaits: readonly Waits[] = [
-  waits({
-    on: "candidacy",
-    after: ["admission_fact"],
-    keys: {
-      answerOffer: {
-        words: () => ({
-          verb: { fr: "Répondez à l’offre d’une place", en: "Answer the offer of a place" },
-          otherwise: {
-            fr: "Sans réponse ce jour-là, la place va à une autre personne.",
-            en: "Without an answer by that day, the place goes to another person.",
-          },
-          go: { fr: "Voir l’offre et répondre", en: "See the offer and answer" },
-        }),
-        to: (dossier, { diploma }) => places.own.to({ diploma: String(diploma), dossier }),
-        takenBy: ["prepare the commission"],
-        mails: [-7, -2, 0],
-      },
+/** Details are long: the statement reads of them only what is asked. */
+const ofCandidacies = waits({
+  on: "candidacy",
+  after: ["dossier", "admission_fact", "signature"],
+  keys: KEYS,
+  async rows({ tx, zone }, ids) {
+    const { rows } = await sql<Candidacy>`
+      select a.id, i.diploma, d.account, a.state, a.changed_at as since, to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy",
+        r.at as "reliefAt", jsonb_array_length(r.details #> '{facts,grants}') > 0 as granted,
+        exists (
+          select from jsonb_array_elements(r.details #> '{pathway,answer,domains}') o
+          where o ->> 'exam' = 'contested' and not exists (
+            select from admission_fact f
+            where f.dossier = a.id and f.kind = 'authority' and f.details ->> 'domain' = o ->> 'domain')) as contested,
+        exists (
+          select from signature s
+          where s.about = 'candidacy:' || a.id and s.what = ${PROTOCOL} and s.signed_at >= r.at) as signed,
+        (select f.at from admission_fact f
+          where f.dossier = a.id and f.kind = 'appealed' and not exists (
+            select from admission_fact g
+            where g.dossier = a.id and g.kind = 'appeal-answered' and g.details ->> 'appeal' = f.id::text)
+          order by f.place desc limit 1) as "appealedAt"
+      from admission_state a join dossier d on d.id = a.id join intake i on i.id = a.intake
+        left join lateral (
+          select f.at, f.details from admission_fact f where f.dossier = a.id and f.kind = 'relief'
+          order by f.place desc limit 1) r on true
+      where a.id = any(${ids}::uuid[])`.execute(tx);
+    return rows.flatMap((one) => ofCandidacy(one, zone));
+  },
+});
+
+type Row = WaitingRow<keyof typeof KEYS>;
+
+function ofCandidacy(one: Candidacy, zone: string): Row[] {
+  const { id, account, state, reliefAt } = one;
+  const since = dayIn(one.since, zone);
+  const line = (key: Row["key"], who: Row["who"], from: Day): Row => {
+    return { id, key, who, person: personChain(one), from, due: null, until: addYears(from, 1) };
+  };
+  const rows: Row[] = [];
+  if (state === "offered" && one.answerBy !== null) {
+    // Of a candidate without an account the office records the answer.
+    const who = account === null ? "may:prepare the commission" : (`account:${account}` as const);
+    const [due, facts] = [one.answerBy, { diploma: one.diploma }];
+    rows.push({ ...line("answerOffer", who, since), due, until: addDays(due, 1), facts });
+  }
+  const placed = state === "offered" || state === "accepted";
+  if (placed && !reliefAt) rows.push(line("decideRelief", "may:decide on admissions", since));
+  if (reliefAt && (STANDING as readonly string[]).includes(state)) {
+    const on = dayIn(reliefAt, zone);
+    if (one.contested) rows.push(line("answerDispense", "may:answer for the authority", on));
+    if (one.granted && !one.signed) rows.push(line("attachProtocol", "may:prepare the commission", on));
+  }
+  if (one.appealedAt && CANDIDACY.moves.appealed.from.includes(state))
+    rows.push(line("answerAppeal", "may:decide on admissions", dayIn(one.appealedAt, zone)));
+  return rows;
+}
+
+type Conforming = {
+  readonly id: string;
+  readonly account: string | null;
+  readonly since: Day;
+  readonly due: Day | null;
+};
+
+const ofDossiers = waits({
+  on: "dossier",
+  after: ["dossier", "dossier_fact", "submission", "admission_fact"],
+  keys: {
+    decideEligibility: {
+      words: () => ({
+        verb: { fr: "Décider de la recevabilité", en: "Decide on eligibility" },
+        why: { fr: "Le dossier est conforme.", en: "The application conforms." },
+      }),
+      to: (dossier) => places.eligibility.to({ dossier }),
+      takenBy: ["decide on admissions"],
     },
-    async rows({ tx, zone }, ids) {
-      const { rows } = await sql<Offer>`
-        select a.id, i.diploma, d.account, to_char(a.changed_at at time zone ${zone}, 'YYYY-MM-DD') as "offeredOn",
-          to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy"
-        from admission_state a join dossier d on d.id = a.id join intake i on i.id = a.intake
-        where a.id = any(${ids}::uuid[]) and a.state = 'offered' and a.answer_by is not null`.execute(tx);
-      return rows.map(({ id, diploma, account, offeredOn, answerBy }) => ({
+  },
+  async rows({ tx, zone }, ids) {
+    const { rows } = await sql<Conforming>`
+      select s.id, d.account, to_char(s.changed_at at time zone ${zone}, 'YYYY-MM-DD') as since,
+        i.settings ->> 'decidesBy' as due
+      from dossier_state s join dossier d on d.id = s.id join intake i on i.id = s.intake
+      where s.id = any(${ids}::uuid[]) and s.standing = 'checked' and not s.to_confirm and s.state <> 'withdrawn'
+        and not exists (select from admission_state a where a.id = s.id)`.execute(tx);
+    return rows.map(({ id, account, since, due }) => ({
+      id,
+      key: "decideEligibility" as const,
+      who: "may:decide on admissions" as const,
+      person: personChain({ id, account }),
+      from: since,
+      due,
+      until: addYears(due !== null && due > since ? due : since, 1),
+    }));
+  },
+});
+
+type Opened = { readonly id: string; readonly closesAt: Date; readonly due: Day | null };
+
+const ofIntakes = waits({
+  on: "intake",
+  after: ["intake", "commission"],
+  keys: {
+    openCommission: {
+      words: () => ({
+        verb: { fr: "Réunir la commission d’admission", en: "Convene the admission commission" },
+        why: {
+          fr: "Les candidatures sont closes, et personne n’est encore nommé pour en décider.",
+          en: "Applications are closed, and nobody is named yet to decide on them.",
+        },
+      }),
+      to: (intake) => places.convene.to({ intake }),
+      takenBy: ["prepare the commission"],
+    },
+  },
+  async rows({ tx, zone }, ids) {
+    const { rows } = await sql<Opened>`
+      select i.id, i.closes_at as "closesAt", i.settings ->> 'decidesBy' as due from intake i
+      where i.id = any(${ids}::uuid[]) and i.state <> 'preparing' and i.closes_at is not null
+        and not exists (select from commission c where c.intake = i.id)`.execute(tx);
+    return rows.map(({ id, closesAt, due }) => {
+      const from = addDays(dayIn(closesAt, zone), 1);
+      return {
         id,
-        key: "answerOffer" as const,
-        // Of a candidate without an account the office records the answer.
-        who: account === null ? ("may:prepare the commission" as const) : (`account:${account}` as const),
-        person: account === null ? `dossier:${id}` : `account:${account}`,
-        from: offeredOn,
-        due: answerBy,
-        until: addDays(answerBy, 1),
-        facts: { diploma },
-      }));
+        key: "openCommission" as const,
+        who: "may:prepare the commission" as const,
+        person: null,
+        from,
+        due,
+        until: addYears(due !== null && due > from ? due : from, 1),
+      };
+    });
+  },
+});
+
+type Sitting = { readonly id: string; readonly heldOn: Day };
+
+const ofCommissions = waits({
+  on: "admission",
+  after: ["commission"],
+  keys: {
+    closeCommission: {
+      words: () => ({
+        verb: { fr: "Arrêter la liste et clore la commission", en: "Settle the list and close the commission" },
+      }),
+      to: (commission) => places.commission.to({ commission }),
+      takenBy: ["decide on admissions"],
     },
-  }),
-];
+  },
+  async rows({ tx }, ids) {
+    const { rows } = await sql<Sitting>`
+      select c.id, to_char(c.held_on, 'YYYY-MM-DD') as "heldOn" from commission c
+      where c.id = any(${ids}::uuid[]) and c.closed_at is null`.execute(tx);
+    return rows.map(({ id, heldOn }) => ({
+      id,
+      key: "closeCommission" as const,
+      who: "may:decide on admissions" as const,
+      person: null,
+      from: heldOn,
+      due: heldOn,
+      until: addYears(heldOn, 1),
+    }));
+  },
+});
+
+export const admissionWaits: readonly Waits[] = [ofCandidacies, ofDossiers, ofIntakes, ofCommissions];
