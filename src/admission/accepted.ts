@@ -59,7 +59,11 @@ export type DecidedPathway = {
 
 /** For any candidacy; relief holds whether or not a place was accepted. */
 export async function decidedPathway(tx: Tx, dossier: string): Promise<DecidedPathway> {
-  const facts = await factsOf(tx, dossier);
+  return decidedBy(await factsOf(tx, dossier));
+}
+
+/** The same from the facts of one candidacy, in order. */
+export function decidedBy(facts: readonly Pick<Fact, "id" | "kind" | "details">[]): DecidedPathway {
   const relief = lastOf(facts, "relief");
   return {
     facts: { ...(relief?.details.facts ?? NO_RELIEF), confirmations: confirmationsOf(facts) },

@@ -1,8 +1,14 @@
-/** What waits in training: to enrol an admitted person. */
+/** What waits in training: to enrol an admitted person, to resume an interrupted training, and what its rooms say. */
 import { sql } from "kysely";
 import { type Waits, waits } from "../act/waiting.ts";
-import { addYears, type Day } from "../kit/day.ts";
+import { personChain } from "../dossier/rules/dossier.ts";
+import { addDays, addYears, type Day } from "../kit/day.ts";
+import { claimWaits, listWaits } from "./attendance/waits.ts";
 import { places } from "./cohorts/pages/places.ts";
+import { programmeWaits } from "./programmes/waits.ts";
+import { longestSpan } from "./rules/span.ts";
+import { studyWaits } from "./study/waits.ts";
+import { workWaits } from "./works/waits.ts";
 
 type Accepted = {
   readonly id: string;
@@ -10,32 +16,91 @@ type Accepted = {
   readonly on: Day;
 };
 
-export const trainingWaits: readonly Waits[] = [
-  waits({
-    on: "candidacy",
-    after: ["admission_fact", "enrolment"],
-    keys: {
-      enrol: {
-        words: () => ({ verb: { fr: "Inscrire en formation", en: "Enrol in the training" } }),
-        to: () => places.cohorts.to(),
-        takenBy: ["run the training"],
-      },
+/** Once relief is decided, without which nobody is enrolled. */
+const enrolWaits = waits({
+  on: "candidacy",
+  after: ["dossier", "admission_fact", "enrolment"],
+  keys: {
+    enrol: {
+      words: () => ({ verb: { fr: "Inscrire en formation", en: "Enrol in the training" } }),
+      to: () => places.cohorts.to(),
+      takenBy: ["run the training"],
     },
-    async rows({ tx, zone }, ids) {
-      const { rows } = await sql<Accepted>`
-        select a.id, d.account, to_char(a.changed_at at time zone ${zone}, 'YYYY-MM-DD') as "on"
-        from admission_state a join dossier d on d.id = a.id
-        where a.id = any(${ids}::uuid[]) and a.state = 'accepted'
-          and not exists (select from enrolment e where e.dossier = a.id)`.execute(tx);
-      return rows.map(({ id, account, on }) => ({
+  },
+  async rows({ tx, zone }, ids) {
+    const { rows } = await sql<Accepted>`
+      select a.id, d.account, to_char(a.changed_at at time zone ${zone}, 'YYYY-MM-DD') as "on"
+      from admission_state a join dossier d on d.id = a.id
+      where a.id = any(${ids}::uuid[]) and a.state = 'accepted'
+        and exists (select from admission_fact f where f.dossier = a.id and f.kind = 'relief')
+        and not exists (select from enrolment e where e.dossier = a.id)`.execute(tx);
+    return rows.map(({ id, account, on }) => ({
+      id,
+      key: "enrol" as const,
+      who: "may:run the training" as const,
+      person: personChain({ id, account }),
+      from: on,
+      due: null,
+      until: addYears(on, 1),
+    }));
+  },
+});
+
+type Interrupted = {
+  readonly id: string;
+  readonly dossier: string;
+  readonly account: string | null;
+  readonly on: Day;
+  readonly diploma: string;
+  readonly version: string;
+  readonly startsOn: Day;
+};
+
+const resumeWaits = waits({
+  on: "enrolment",
+  after: ["enrolment", "enrolment_fact"],
+  keys: {
+    resumeTraining: {
+      words: () => ({
+        verb: {
+          fr: "Reprendre la formation interrompue, ou y mettre fin",
+          en: "Resume the interrupted training, or end it",
+        },
+      }),
+      to: (enrolment) => places.person.to({ enrolment }),
+      takenBy: ["run the training"],
+    },
+  },
+  async rows({ tx, law: lawOf }, ids) {
+    const { rows } = await sql<Interrupted>`
+      select e.id, e.dossier, e.account, to_char(f.on_day, 'YYYY-MM-DD') as "on", c.diploma, c.law_version as version,
+        to_char(c.starts_on, 'YYYY-MM-DD') as "startsOn"
+      from enrolment e join cohort c on c.id = e.cohort
+        cross join lateral (
+          select n.on_day from enrolment_fact n where n.enrolment = e.id order by n.number desc limit 1) f
+      where e.id = any(${ids}::uuid[]) and e.state in ('interrupted', 'deferred')`.execute(tx);
+    return rows.map(({ id, dossier, account, on, diploma, version, startsOn }) => {
+      const law = lawOf(diploma, { version });
+      const last = law && longestSpan(law.diploma, startsOn)?.until;
+      return {
         id,
-        key: "enrol" as const,
+        key: "resumeTraining" as const,
         who: "may:run the training" as const,
-        person: account === null ? `dossier:${id}` : `account:${account}`,
+        person: personChain({ id: dossier, account }),
         from: on,
         due: null,
-        until: addYears(on, 1),
-      }));
-    },
-  }),
+        until: last !== undefined && last > on ? addDays(last, 1) : addYears(on, 1),
+      };
+    });
+  },
+});
+
+export const trainingWaits: readonly Waits[] = [
+  enrolWaits,
+  programmeWaits,
+  listWaits,
+  claimWaits,
+  resumeWaits,
+  workWaits,
+  ...studyWaits,
 ];

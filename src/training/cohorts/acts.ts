@@ -204,6 +204,8 @@ async function moved(context: Moving, kind: EnrolmentFactKind) {
   const unlocked = await findEnrolment(tx, input.enrolment);
   const locked = await lockChains(tx, [
     ...(unlocked && isEnding(kind) ? await placeChains(tx, unlocked.dossier) : []),
+    // What waits to be signed of the programme stands there.
+    ...(unlocked ? [candidacyChain(unlocked.dossier)] : []),
     chain,
   ]);
   const enrolment = locked.has(chain) ? await findEnrolment(tx, input.enrolment) : undefined;

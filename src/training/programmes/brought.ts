@@ -2,7 +2,7 @@
  * The input of the decision `pathway` for a trainee: what admission decided, under the version and the maquette of their cohort. A
  * candidate's declaration counts only once it was decided on.
  */
-import { decidedPathway } from "../../admission/accepted.ts";
+import { type DecidedPathway, decidedPathway } from "../../admission/accepted.ts";
 import type { Tx } from "../../db/school.ts";
 import type { PathwayInput } from "../../decisions/pathway/brought.ts";
 import type { Law } from "../../law/law.ts";
@@ -13,13 +13,23 @@ export type ProgrammeInput = PathwayInput & Under;
 
 export async function broughtBy(
   tx: Tx,
-  { dossier, contractOn }: Pick<Enrolment, "dossier" | "contractOn">,
-  { maquette }: Pick<Cohort, "maquette">,
+  enrolment: Pick<Enrolment, "dossier" | "contractOn">,
+  cohort: Pick<Cohort, "maquette">,
   law: Law,
   signed: ProgrammeInput | undefined,
 ): Promise<ProgrammeInput> {
+  return programmeInput(law, enrolment, cohort, { decided: await decidedPathway(tx, enrolment.dossier), signed });
+}
+
+type Known = { readonly decided: DecidedPathway; readonly signed: ProgrammeInput | undefined };
+
+export function programmeInput(
+  law: Law,
+  { contractOn }: Pick<Enrolment, "contractOn">,
+  { maquette }: Pick<Cohort, "maquette">,
+  { decided: { facts, decidedOn, decision }, signed }: Known,
+): ProgrammeInput {
   const { diploma, version, establishment } = law.basis;
-  const { facts, decidedOn, decision } = await decidedPathway(tx, dossier);
   // A candidacy is erased before a training: then the input of the signed programme is used.
   if (signed && decision === null) return signed;
   // The authority may answer after the contract; the decision's day must not precede any of its facts.

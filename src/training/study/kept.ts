@@ -206,7 +206,8 @@ export async function insertAgreement(tx: Tx, agreement: Agreement & By): Promis
 }
 
 /** The key of a signature: it names the party, since several sign the same paper. */
-export const signedAs = (agreement: string, party: string) => `study-agreement:${agreement}:${party}`;
+export const signedAs = (agreement: string, party: string) => `${SIGNED}${agreement}:${party}`;
+export const SIGNED = "study-agreement:";
 
 export type Signed = {
   readonly party: string;

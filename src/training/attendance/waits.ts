@@ -1,0 +1,110 @@
+/** What waits of attendance: lists to countersign, claims to answer. */
+import { sql } from "kysely";
+import { type WaitingRow, waits } from "../../act/waiting.ts";
+import { personChain } from "../../dossier/rules/dossier.ts";
+import { addDays, addYears, type Day } from "../../kit/day.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { places } from "../cohorts/pages/places.ts";
+
+type Taught = { readonly id: string; readonly trainer: string; readonly on: Day };
+
+/** Days after a lesson from which the school, too, sees that its list is missing. */
+const LIST_LATE = 3;
+
+/**
+ * A correction is countersigned anew. Whether somebody is still to be marked is not asked: a trainee who signs does not lock the lesson,
+ * and a list is countersigned once everybody on it is marked.
+ */
+export const listWaits = waits({
+  on: "lesson",
+  after: ["lesson", "attendance", "attendance_list"],
+  keys: {
+    countersign: {
+      words: ({ on, school }) => {
+        const [fr, en] = [sayDay(String(on), "fr"), sayDay(String(on), "en")];
+        return school === 1
+          ? {
+              verb: {
+                fr: `Obtenir la liste contresignée de la séance du ${fr}`,
+                en: `Obtain the countersigned list of the lesson of ${en}`,
+              },
+            }
+          : {
+              verb: {
+                fr: `Contresignez la liste de votre séance du ${fr}`,
+                en: `Countersign the list of your lesson of ${en}`,
+              },
+              why: {
+                fr: "Les heures ne comptent qu’une fois la liste contresignée.",
+                en: "The hours count only once the list is countersigned.",
+              },
+            };
+      },
+      to: (lesson) => places.lesson.to({ lesson }),
+      takenBy: ["run the training"],
+      mails: [1, 7],
+    },
+  },
+  async rows({ tx }, ids) {
+    const { rows } = await sql<Taught>`
+      select l.id, l.trainer, to_char(l.on_day, 'YYYY-MM-DD') as on from lesson l
+      where l.id = any(${ids}::uuid[]) and l.cancelled_why is null and (
+        not exists (select from attendance_list s where s.lesson = l.id)
+        or exists (
+          select from attendance a where a.lesson = l.id and a.how = 'corrected'
+            and not exists (
+              select from attendance b where b.lesson = l.id and b.enrolment = a.enrolment and b.number > a.number)
+            and not exists (select from attendance_list s where s.lesson = l.id and s.records ? a.id::text)))`.execute(
+      tx,
+    );
+    return rows.flatMap(({ id, trainer, on }) => {
+      const line = { id, key: "countersign" as const, person: null, due: on, until: addYears(on, 1) };
+      return [
+        { ...line, who: trainer as WaitingRow["who"], from: on, facts: { on } },
+        { ...line, who: "may:run the training" as const, from: addDays(on, LIST_LATE), facts: { on, school: 1 } },
+      ];
+    });
+  },
+});
+
+type Claimed = {
+  readonly id: string;
+  readonly enrolment: string;
+  readonly dossier: string;
+  readonly account: string | null;
+  readonly at: Date;
+};
+
+export const claimWaits = waits({
+  on: "enrolment",
+  after: ["attendance_claim", "enrolment"],
+  keys: {
+    answerClaim: {
+      words: () => ({
+        verb: { fr: "Répondre au sujet d’une présence contestée", en: "Answer about a contested attendance" },
+      }),
+      to: () => places.claims.to(),
+      takenBy: ["run the training"],
+    },
+  },
+  async rows({ tx, zone }, ids) {
+    const { rows } = await sql<Claimed>`
+      select c.id, c.enrolment, e.dossier, e.account, c.made_at as at
+      from attendance_claim c join enrolment e on e.id = c.enrolment
+      where c.enrolment = any(${ids}::uuid[]) and c.answer is null`.execute(tx);
+    return rows.map(({ id, enrolment, dossier, account, at }) => {
+      const from = dayIn(at, zone);
+      return {
+        id: enrolment,
+        key: "answerClaim" as const,
+        part: id,
+        who: "may:run the training" as const,
+        person: personChain({ id: dossier, account }),
+        from,
+        due: null,
+        until: addYears(from, 1),
+      };
+    });
+  },
+});
