@@ -21,6 +21,7 @@ import {
   myLivretPdfPage,
 } from "./pages/livret.ts";
 import * as views from "./views.ts";
+import { livretWaits } from "./waits.ts";
 
 export const manifest = {
   name: "livret",
@@ -38,5 +39,6 @@ export const manifest = {
   ],
   entries: [livretEntries, appreciationEntries],
   awaits: [livretAwaits, appreciationAwaits],
+  waits: livretWaits,
   dependents: { trainings: appreciationsDependents },
 };
