@@ -19,7 +19,7 @@ import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
 import { deed, giveRoles, makeAccount } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
-import { linesFor, whatWaits } from "../test/what-waits.ts";
+import { linesFor, whatWaits } from "../test/waiting-lines.ts";
 import { answerAppeal, recordAppeal } from "./appeal-acts.ts";
 import { openCommission } from "./commission-acts.ts";
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";

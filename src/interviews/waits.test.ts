@@ -7,7 +7,7 @@ import { anIntake, candidate } from "../test/dossiers.ts";
 import { type ADay, anInterviewDay, aPair, asInterviewer, conforming, ON, placed } from "../test/interviewing.ts";
 import { actorOf, deed, giveRoles, type Invented, makeAccount, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
-import { linesFor, whatWaits } from "../test/what-waits.ts";
+import { linesFor, whatWaits } from "../test/waiting-lines.ts";
 import { askToMove, confirmInterview, convoke, declineMove } from "./convoke-acts.ts";
 import { changeInterviewDay } from "./day-acts.ts";
 import { agreeGrid, declareInterviewLink, proposeGrid, saveGrid } from "./grid-acts.ts";

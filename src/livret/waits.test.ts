@@ -9,7 +9,7 @@ import { inviteGuest } from "../people/guests/acts.ts";
 import { deed, freshly, type Invented } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, SEPTEMBER } from "../test/trainees.ts";
-import { linesFor, whatWaits } from "../test/what-waits.ts";
+import { linesFor, whatWaits } from "../test/waiting-lines.ts";
 import { nameWorkDirector } from "../training/works/acts.ts";
 import { issueLivret, withdrawLivret } from "./acts.ts";
 import { askAppreciations, withdrawAppreciation, writeAppreciation } from "./appreciations/acts.ts";

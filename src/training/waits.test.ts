@@ -14,7 +14,7 @@ import { deed, freshly, type Invented } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person, SEPTEMBER } from "../test/trainees.ts";
-import { linesFor, whatWaits } from "../test/what-waits.ts";
+import { linesFor, whatWaits } from "../test/waiting-lines.ts";
 import { seeCandidacy } from "../admission/views.ts";
 import { answerClaim, claimAttendance, correctAttendance, countersign, markAttendance } from "./attendance/acts.ts";
 import { seeList } from "./attendance/views.ts";
