@@ -83,10 +83,8 @@ describe("what waits in training", () => {
     for (const person of people) ids.push(await enrolled(world, head(), person, cohort));
     deepEqual(await forHead("enrol"), []);
     const lines = await linesFor(world, jeanne.actor, ["signProgramme"]);
-    deepEqual(
-      lines.map(({ to, dueOn }) => [to, dueOn]).toSorted(),
-      ids.map((id) => [`/inscriptions/${id}/programme`, SEPTEMBER.startsOn]).toSorted(),
-    );
+    deepEqual(lines.map(({ to }) => to).toSorted(), ids.map((id) => `/inscriptions/${id}/programme`).toSorted());
+    ok(lines.every(({ dueOn }) => dueOn === SEPTEMBER.startsOn));
     deepEqual(await forHead("signProgramme"), []);
     for (const enrolment of ids) {
       const { shown } = await seen(seeProgramme, jeanne.actor, { enrolment, language: "fr" });
