@@ -25,6 +25,7 @@ describe("what waits about an interview", () => {
   let close: () => Promise<unknown>;
   let now = new Date("2026-12-01T09:00:00Z");
   let officer: Actor;
+  let working: () => Promise<Actor>;
   let day: ADay;
   let claire: Invented & { readonly dossier: string };
   let paul: Invented & { readonly dossier: string };
@@ -33,7 +34,7 @@ describe("what waits about an interview", () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     const who = await makeAccount(world, { name: "Sacha", address: "sacha@exemple.fr" });
     await giveRoles(world, who, ["admission-officer"]);
-    const working = async () => actorOf(world, await openedSession(world, who, ["password", "totp"]));
+    working = async () => actorOf(world, await openedSession(world, who, ["password", "totp"]));
     officer = await working();
     claire = await conforming(world, officer, { name: "Claire" });
     paul = await conforming(world, officer, { name: "Paul" });
@@ -124,6 +125,7 @@ describe("what waits about an interview", () => {
 
   it("is to place again whoever missed theirs", async () => {
     now = new Date("2027-05-14T10:30:00Z");
+    officer = await working();
     equal((await forOfficer("placeInterview")).length, 1);
     const second = await anInterviewDay(world, officer, { intake: day.intake, on: "2027-05-18" });
     const missed = await placed(world, officer, second, { dossier: paul.dossier });
