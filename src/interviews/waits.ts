@@ -179,8 +179,8 @@ const ofInterviews = waits<Key>({
   async rows({ tx, zone }, ids) {
     const { rows } = await sql<ToCome>`
       select i.id, i.dossier, i.state, t.diploma, d.account, i.analysis_at as "at",
-        (select max(f.at) from interview_fact f
-          where f.interview = i.id and f.kind not in ('proposed', 'agreed')) as since,
+        coalesce((select max(f.at) from interview_fact f
+          where f.interview = i.id and f.kind not in ('proposed', 'agreed')), i.analysis_at) as since,
         last.proposed_by as "proposedBy",
         (select max(g.finished_at) from interview_grid g where g.interview = i.id) as "filledAt",
         (select max(l.at) from interview_link l where l.dossier = i.dossier) as "linkedAt",
