@@ -2,7 +2,7 @@
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
-import { takeChains } from "../act/chain.ts";
+import { lockChains, takeChains } from "../act/chain.ts";
 import { candidacyChain } from "../admission/rules/candidacy.ts";
 import { change, keep } from "../act/keep.ts";
 import { actorName } from "../act/permissions.ts";
@@ -220,8 +220,10 @@ export const withdrawCandidate = defineAct({
     if (!examSession || !examSession.of.entries.some(({ id }) => id === entry.id)) return FORBIDDEN;
     const heard = examSession.of.sittings.some((one) => one.entry === entry.id);
     if (heard || (await lastSealed(tx, [entry.id])).size > 0) return invalid([refusals.heard]);
+    const { enrolment } = entry;
+    await lockChains(tx, [certifiedChain(enrolment), enrolmentChain(enrolment), sessionChain(entry.session)]);
     const row = { withdrawn_at: at, withdrawn_why: input.ground.trim() };
-    await change(tx, "exam_entry", entry.id, row, { of: certifiedChain(entry.enrolment) });
+    await change(tx, "exam_entry", entry.id, row, { of: certifiedChain(enrolment) });
     return done({}, sessionChain(entry.session));
   },
 });

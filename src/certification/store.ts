@@ -107,6 +107,19 @@ export async function personsOf(tx: Tx, actor: string): Promise<readonly Person[
   return rows;
 }
 
+/** The sessions that name a person, or for which they examine; and the open juries at which they were noted as presiding. */
+export async function calledOn(tx: Tx, person: string) {
+  const { rows } = await sql<{ readonly sessions: readonly string[]; readonly juries: readonly string[] }>`
+    select array(select session from exam_designation where person = ${person}::uuid
+        union select g.session from exam_examiner x join exam_group g on g.id = x.exam_group where x.person = ${person}::uuid
+        order by 1)::text[] as sessions,
+      array(select distinct j.id from jury j join jury_fact f on f.jury = j.id
+        where j.closed_at is null and f.kind = 'presides' and f.said->>'person' = ${person} order by j.id)::text[] as juries`.execute(
+    tx,
+  );
+  return rows[0]!;
+}
+
 /** The candidate's own hours, else the group's. */
 const OWN_TIME = sql`coalesce(s.from_at, g.from_at) as "from", coalesce(s.until_at, g.until_at) as "until"`;
 

@@ -305,6 +305,8 @@ export const noteParchment = defineAct({
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { enrolment, kind, on } = input;
+    const chain = certifiedChain(enrolment);
+    await lockChains(tx, [chain, enrolmentChain(enrolment)]);
     const [person] = await enrolledPersons(tx, { enrolment });
     if (!person || actor.kind !== "account") return FORBIDDEN;
     const results = await listResults(tx, { enrolments: [enrolment] });
@@ -312,7 +314,6 @@ export const noteParchment = defineAct({
     if (on > today) return invalid([said.future("on")]);
     const before = (await listAfter(tx, [enrolment])).map((one) => one.kind);
     if (kind === "handed-over" && !before.includes("parchment-received")) return invalid([refusals.notReceived]);
-    const chain = certifiedChain(enrolment);
     await noteAfter(context, { enrolment, kind: `parchment-${kind}`, on, said: {} });
     if (input.scan !== undefined) {
       const file = { upload: input.scan, account: actor.account, about: chain, slot: "parchment", at };

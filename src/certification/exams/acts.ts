@@ -4,6 +4,7 @@ import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, refused } from "../../act/act.ts";
+import { lockChains } from "../../act/chain.ts";
 import { change, keep } from "../../act/keep.ts";
 import { actorName } from "../../act/permissions.ts";
 import { book, takenFor, takeTurns, unbook } from "../../agenda/book.ts";
@@ -22,7 +23,7 @@ import { lengthsOf, type Passing, passing as passingOf, togetherOf } from "../ru
 import { sittingOf } from "../rules/proposed.ts";
 import { designatedOn } from "../rules/ruled.ts";
 import { openRoomNamed } from "../store.ts";
-import { sessionChain, type SessionWithLaw, sessionWithLaw } from "../load.ts";
+import { personChain, sessionChain, type SessionWithLaw, sessionWithLaw } from "../load.ts";
 import { isGrantedTime } from "./arranged.ts";
 import { groupChain, groupIn, isRuled, type PassingEntry, passingIn } from "./group.ts";
 import { tellAway, tellConvoked } from "./convoking.ts";
@@ -69,6 +70,7 @@ export const arrangeGroup = defineAct({
     if ("kind" in planned) return planned;
     const room = input.room === undefined ? null : await openRoomNamed(tx, input.room);
     if (room === undefined) return invalid([refusals.room]);
+    await lockChains(tx, [...input.examiners.map(({ person }) => personChain(person)), sessionChain(input.session)]);
     const id = newId();
     const { session, persons, entries } = examSession.of;
     const { exam, day: held_on } = input;
@@ -248,6 +250,7 @@ export const replaceExaminer = defineAct({
     const marked = of.marks.some((one) => sittings.includes(one.sitting) && [null, seat.person].includes(one.marker));
     if (marked) return invalid([refusals.marked]);
     if (!isDesignated(inGroup, other.id, seat.by)) return invalid([refusals.undesignated]);
+    await lockChains(tx, [personChain(other.id), sessionChain(of.session.id)]);
     await change(tx, "exam_examiner", seat.id, { left_at: at, left_why: input.ground.trim() });
     await keep(tx, "exam_examiner", {
       id: newId(),

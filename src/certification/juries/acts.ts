@@ -16,6 +16,7 @@ import {
   type Stale,
   stale,
 } from "../../act/act.ts";
+import { lockChain, lockChains } from "../../act/chain.ts";
 import { change, keep } from "../../act/keep.ts";
 import { actorName, type Actor, may } from "../../act/permissions.ts";
 import { addMonths } from "../../kit/day.ts";
@@ -45,7 +46,16 @@ import { certificationOf, isPutAside, judgedIn } from "../rules/proposed.ts";
 import { juryOf, toBeClosed } from "../rules/ruled.ts";
 import { examShown, shownNow } from "../rules/shown.ts";
 import { insertFact, lastSealed, type Sealed, sealedVersions } from "../store.ts";
-import { certifiedChain, deliberating, juryChain, meIn, openJuries, sessionWithLaw } from "../load.ts";
+import {
+  certifiedChain,
+  deliberating,
+  juryChain,
+  meIn,
+  openJuries,
+  personChain,
+  sessionChain,
+  sessionWithLaw,
+} from "../load.ts";
 import { readCandidate } from "../rules/sealed.ts";
 import { sealedOf } from "./sealing.ts";
 import * as output from "../output.ts";
@@ -112,6 +122,8 @@ type Beginning = {
 async function begin(context: Performing<unknown>, of: Certifying, asked: Beginning) {
   const { tx, actor, at } = context;
   const { session, on, place = "", corrects, ground, only } = asked;
+  // What waits on the session: its deliberation to open, and the day by which marks are given.
+  await lockChain(tx, sessionChain(session));
   const id = newId();
   const back = { corrects, ground, only_entry: only };
   const open = { closed_by: null, closed_at: null, notified_on: null, published_by: null, published_at: null };
@@ -170,8 +182,15 @@ async function keepFact(
   const fact = make(deliberation);
   if (fact.kind === "invalid" || fact.kind === "forbidden" || fact.kind === "stale") return fact;
   const { id: jury } = deliberation.jury;
+  await lockChains(tx, [...restsOn(deliberation, fact), juryChain(jury)]);
   await insertFact(tx, { id: newId(), jury, by: actorName(actor), at, ...fact });
   return done({}, juryChain(jury));
+}
+
+/** What waits by this fact besides what waits on the jury: for who presides, closing it; on the session, the rule no longer unmet. */
+function restsOn({ of }: Deliberating, fact: Fact): readonly string[] {
+  if (fact.kind === "presides") return [personChain(fact.said.person)];
+  return fact.kind === "override" ? [sessionChain(of.session.id)] : [];
 }
 
 function holdsIt(deliberation: Deliberating, actor: Actor): boolean {
@@ -416,6 +435,7 @@ export const putOffJury = defineAct({
     const no = barred(JURY, "put-off", juryState(deliberation.jury));
     if (no.length > 0) return invalid(no);
     if (input.to <= today) return invalid([refusals.later]);
+    await lockChains(tx, [sessionChain(deliberation.of.session.id), juryChain(input.jury)]);
     const ground = input.ground.trim();
     const row = { id: newId(), jury: input.jury, by: actorName(actor), at };
     await insertFact(tx, { ...row, kind: "put-off", entry: null, said: { to: input.to, ground } });
@@ -470,6 +490,7 @@ export const closeJury = defineAct({
     if (late !== undefined) return invalid([refusals.tooLate(late)]);
     const before = new Map(versions.map((one) => [one.entry!, one]));
     const sealed = sealedOf(deliberation, { at, zone, before, by: actorName(actor), shown: stands });
+    await lockChains(tx, ruledOver(deliberation));
     await change(tx, "jury", input.jury, { closed_by: actorName(actor), closed_at: at });
     for (const { enrolment, ...row } of sealed) {
       await keep(tx, "jury_sealed", { ...row, jury: input.jury });
@@ -480,6 +501,13 @@ export const closeJury = defineAct({
     return done({ sealed: sealed.length }, juryChain(input.jury));
   },
 });
+
+/** The chains that closing writes in, and those on which something waits until it is done: the session, and the jury that it corrects. */
+function ruledOver({ of, jury, entries }: Deliberating): readonly string[] {
+  const corrected = jury.corrects === null ? [] : [juryChain(jury.corrects)];
+  const candidates = entries.map(({ enrolment }) => certifiedChain(enrolment));
+  return [...candidates, sessionChain(of.session.id), juryChain(jury.id), ...corrected];
+}
 
 /**
  * The last day to decide against the person, if this decision does and that day is past. Counted from the first sealing that granted what

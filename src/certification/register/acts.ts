@@ -3,6 +3,7 @@ import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
+import { lockChains } from "../../act/chain.ts";
 import { change, keep } from "../../act/keep.ts";
 import { actorName, may } from "../../act/permissions.ts";
 import { closed, Id } from "../../kit/shapes.ts";
@@ -18,8 +19,8 @@ import { Name } from "../acts.ts";
 import { isInSession } from "../let-in.ts";
 import { said } from "../refusals.ts";
 import type { Person, Session } from "../rules/facts.ts";
-import { findEntry, findPerson, lastSealed } from "../store.ts";
-import { meIn, openJuries, personChain, sessionChain, sessionWithLaw } from "../load.ts";
+import { calledOn, findEntry, findPerson, lastSealed } from "../store.ts";
+import { juryChain, meIn, openJuries, personChain, sessionChain, sessionWithLaw } from "../load.ts";
 import * as output from "../output.ts";
 
 const Whole = {
@@ -71,6 +72,10 @@ export const changeExamPerson = defineAct({
     if (person.version !== input.version) return stale(shownPerson(person));
     const wrong = await unfit(context, input, person.actors);
     if (wrong) return invalid([wrong]);
+    // What waits for them there waits for who they act as, and their college makes a jury complete.
+    await lockChains(tx, [personChain(person.id)]);
+    const { sessions, juries } = await calledOn(tx, person.id);
+    await lockChains(tx, [...sessions.map(sessionChain), ...juries.map(juryChain)]);
     await change(tx, "exam_person", person.id, { ...rowOf(input), version: person.version + 1 });
     return done({}, personChain(person.id));
   },
@@ -190,6 +195,7 @@ export const enterOrder = defineAct({
     if (named.some((one) => one === undefined)) return FORBIDDEN;
     if (named.some((one) => one!.college === null)) return invalid([refusals.notAMember]);
     if (input.signedOn > today) return invalid([said.future("signedOn")]);
+    await lockChains(tx, [...input.persons.map(personChain), sessionChain(session.id)]);
     const id = newId();
     let scan: string | null = null;
     if (input.scan !== undefined) {
@@ -254,6 +260,7 @@ export const designate = defineAct({
     if (on > today) return invalid([said.future("on")]);
     const persons = input.persons.map((id) => examSession.of.persons.find((one) => one.id === id));
     if (persons.some((one) => one === undefined)) return FORBIDDEN;
+    await lockChains(tx, [...input.persons.map(personChain), sessionChain(session)]);
     const row = { session, exam, by, designated_on: on, jury_order: null };
     for (const { id: person } of persons as Person[])
       await keep(tx, "exam_designation", {
