@@ -42,6 +42,7 @@ import {
 } from "./reading.ts";
 
 import { certificationStanding } from "./standing.ts";
+import { certificationWaits } from "./waits.ts";
 
 export const manifest = {
   name: "certification",
@@ -77,5 +78,6 @@ export const manifest = {
   duties: [warnClocks],
   entries: [certificationEntries],
   awaits: [certificationAwaits],
+  waits: certificationWaits,
   places: { "exam-session": (id: string) => `/certifications/${id}`, jury: (id: string) => `/jurys/${id}` },
 };

@@ -1,0 +1,157 @@
+/** What waits after a jury: exams to complete within the time, its end to decide on, the parchment to receive and to hand over. */
+import { sql } from "kysely";
+import { type WaitingKey, type WaitingRow, waits, type Who } from "../../act/waiting.ts";
+import { addDays, addMonths, addYears, type Day } from "../../kit/day.ts";
+import { sayDay } from "../../kit/lang.ts";
+import type { Law } from "../../law/law.ts";
+import { places } from "../pages/places.ts";
+import { clockOf } from "../rules/clock.ts";
+
+type Certified = {
+  readonly id: string;
+  readonly account: string | null;
+  readonly dossier: string;
+  readonly diploma: string;
+  readonly lawVersion: string;
+  /** In force, in chronological order. */
+  readonly results: readonly { readonly notifiedOn: Day; readonly outcome: string; readonly completeBy: Day | null }[];
+  readonly after: readonly { readonly kind: string; readonly on: Day; readonly notedOn: Day; readonly said: unknown }[];
+  /** Presented, without a result yet. */
+  readonly presented: readonly { readonly on: Day; readonly until: Day }[];
+};
+
+type Key = "completeDiploma" | "decideLapse" | "receiveParchment" | "handOverParchment" | "collectParchment";
+type Row = WaitingRow<Key>;
+
+const PREPARE = "prepare the certification";
+const LAPSE = "decide a lapse";
+/** The State may take long to make a parchment, its holder to come for it, and the authority to decide. */
+const LASTING_YEARS = 5;
+/** A session whose results are not published this long after it no longer stands for what is left to pass. */
+const RESULTS_MONTHS = 3;
+
+const KEYS: Readonly<Record<Key, WaitingKey>> = {
+  completeDiploma: {
+    words: ({ by }) => ({
+      verb: { fr: "Présentez les épreuves qui vous manquent", en: "Sit the exams that you lack" },
+      why: {
+        fr: "Une partie du diplôme est validée. Demandez à l’école à quelle session vous présenter.",
+        en: "Part of the diploma is validated. Ask the school at which session to present yourself.",
+      },
+      otherwise: {
+        fr: `Après le ${sayDay(String(by), "fr")}, l’autorité peut décider que vos validations tombent.`,
+        en: `After ${sayDay(String(by), "en")}, the authority may decide that your validations lapse.`,
+      },
+      go: { fr: "Voir mes épreuves", en: "See my exams" },
+    }),
+    to: () => places.results.to(),
+    takenBy: [PREPARE],
+  },
+  decideLapse: {
+    words: ({ by }) => ({
+      verb: { fr: "Décider de la fin des validations", en: "Decide whether validations lapse" },
+      why: {
+        fr: `Le délai pour compléter le diplôme finit le ${sayDay(String(by), "fr")}. D’ici votre décision, aucun jury ne se prononce après ce jour.`,
+        en: `The time to complete the diploma ends on ${sayDay(String(by), "en")}. Until you decide, no jury rules after that day.`,
+      },
+    }),
+    to: () => places.after.to(),
+    takenBy: [LAPSE],
+  },
+  receiveParchment: {
+    words: () => ({
+      verb: { fr: "Noter le parchemin reçu de l’État", en: "Note the parchment received from the State" },
+      why: { fr: "Le diplôme est acquis et notifié.", en: "The diploma is acquired and notified." },
+    }),
+    to: () => places.after.to(),
+    takenBy: [PREPARE],
+  },
+  handOverParchment: {
+    words: () => ({
+      verb: { fr: "Remettre le parchemin", en: "Hand over the parchment" },
+      why: { fr: "Il est reçu ; la personne en est prévenue.", en: "It has come; the person was told." },
+    }),
+    to: () => places.after.to(),
+    takenBy: [PREPARE],
+  },
+  collectParchment: {
+    words: () => ({
+      verb: { fr: "Venez chercher votre diplôme", en: "Come and collect your diploma" },
+      why: {
+        fr: "L’école l’a reçu de l’État. Elle vous le remet contre votre signature.",
+        en: "The school has received it from the State. It hands it to you against your signature.",
+      },
+      go: { fr: "Voir mes résultats", en: "See my results" },
+    }),
+    to: () => places.results.to(),
+  },
+};
+
+export const afterWaits = waits<Key>({
+  on: "enrolment",
+  after: ["enrolment", "exam_entry", "jury_result", "exam_after"],
+  keys: KEYS,
+  async rows({ tx, zone, law }, ids) {
+    const { rows } = await sql<Certified>`
+      select e.id, e.account, e.dossier, c.diploma, c.law_version as "lawVersion",
+        (select coalesce(jsonb_agg(jsonb_build_object('notifiedOn', to_char(r.notified_on, 'YYYY-MM-DD'), 'outcome', r.outcome,
+            'completeBy', to_char(r.complete_by, 'YYYY-MM-DD')) order by r.notified_on, r.published_at, r.id), '[]')
+          from jury_result r where r.enrolment = e.id and not exists (
+            select from jury_result l where l.enrolment = r.enrolment and l.replaces = r.id)) as results,
+        (select coalesce(jsonb_agg(jsonb_build_object('kind', a.kind, 'on', to_char(a.on_day, 'YYYY-MM-DD'), 'said', a.said,
+            'notedOn', to_char(a.noted_at at time zone ${zone}, 'YYYY-MM-DD')) order by a.noted_at, a.id), '[]')
+          from exam_after a where a.enrolment = e.id and a.kind <> 'warned') as after,
+        (select coalesce(jsonb_agg(jsonb_build_object('on', to_char(n.presented_at at time zone ${zone}, 'YYYY-MM-DD'),
+            'until', to_char(s.until_day, 'YYYY-MM-DD')) order by n.presented_at, n.id), '[]')
+          from exam_entry n join exam_session s on s.id = n.session where n.enrolment = e.id and n.withdrawn_at is null
+            and not exists (select from jury_result r where r.enrolment = e.id and r.entry = n.id)) as presented
+      from enrolment e join cohort c on c.id = e.cohort where e.id = any(${ids}::uuid[])`.execute(tx);
+    return rows.flatMap((one) => [...ofTime(one, law(one.diploma, { version: one.lawVersion })), ...ofParchment(one)]);
+  },
+});
+
+const whose = ({ id, account, dossier, diploma }: Certified) => ({
+  id,
+  person: account === null ? `dossier:${dossier}` : `account:${account}`,
+  facts: { diploma },
+});
+
+/** The time of a partial validation: to complete while it runs, for the authority to decide on once it is over by the day of a jury. */
+function ofTime(one: Certified, law: Law | undefined): Row[] {
+  const by = clockOf(one.results, one.after)?.completeBy;
+  const months = law?.establishment.clockWarnings;
+  if (by === undefined) return [];
+  const notified = one.results.at(-1)!.notifiedOn;
+  const common = { ...whose(one), facts: { diploma: one.diploma, by } };
+  // Before the first warning nothing presses; a school that does not warn says it from the start.
+  const warned = months?.length ? addMonths(by, -Math.max(...months)) : notified;
+  const who: Who = one.account === null ? `may:${PREPARE}` : `account:${one.account}`;
+  const sat = one.presented.map(({ until }) => addMonths(until, RESULTS_MONTHS));
+  const from = [warned, notified, ...sat].toSorted().at(-1)!;
+  const beyond = one.presented.filter(({ until }) => until > by);
+  const [awaited] = beyond.toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const over = addDays(by, 1);
+  const decides = awaited
+    ? { from: awaited.on < over ? awaited.on : over, due: awaited.until }
+    : { from: over, due: null };
+  return [
+    ...(from > by ? [] : [{ ...common, key: "completeDiploma", who, from, due: by, until: over } satisfies Row]),
+    { ...common, key: "decideLapse", who: `may:${LAPSE}`, ...decides, until: addYears(over, LASTING_YEARS) },
+  ];
+}
+
+function ofParchment(one: Certified): Row[] {
+  const diploma = one.results.find(({ outcome }) => outcome === "diploma");
+  const received = one.after.find(({ kind }) => kind === "parchment-received");
+  if (!diploma || one.after.some(({ kind }) => kind === "parchment-handed-over")) return [];
+  const common = { ...whose(one), due: null, who: `may:${PREPARE}` as const };
+  const lasting = (from: Day) => ({ from, until: addYears(from, LASTING_YEARS) });
+  if (!received) return [{ ...common, key: "receiveParchment", ...lasting(diploma.notifiedOn) }];
+  const since = lasting(received.notedOn);
+  return [
+    { ...common, key: "handOverParchment", ...since },
+    ...(one.account === null
+      ? []
+      : [{ ...common, key: "collectParchment", who: `account:${one.account}`, ...since } satisfies Row]),
+  ];
+}
