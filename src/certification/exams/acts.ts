@@ -23,7 +23,7 @@ import { lengthsOf, type Passing, passing as passingOf, togetherOf } from "../ru
 import { sittingOf } from "../rules/proposed.ts";
 import { designatedOn } from "../rules/ruled.ts";
 import { openRoomNamed } from "../store.ts";
-import { personChain, sessionChain, type SessionWithLaw, sessionWithLaw } from "../load.ts";
+import { certifiedChain, personChain, sessionChain, type SessionWithLaw, sessionWithLaw } from "../load.ts";
 import { isGrantedTime } from "./arranged.ts";
 import { groupChain, groupIn, isRuled, type PassingEntry, passingIn } from "./group.ts";
 import { tellAway, tellConvoked } from "./convoking.ts";
@@ -70,7 +70,9 @@ export const arrangeGroup = defineAct({
     if ("kind" in planned) return planned;
     const room = input.room === undefined ? null : await openRoomNamed(tx, input.room);
     if (room === undefined) return invalid([refusals.room]);
-    await lockChains(tx, [...input.examiners.map(({ person }) => personChain(person)), sessionChain(input.session)]);
+    const called = input.candidates.map((entry) => examSession.of.entries.find((one) => one.id === entry)!.enrolment);
+    const named = [...called.map(certifiedChain), ...input.examiners.map(({ person }) => personChain(person))];
+    await lockChains(tx, [...named, sessionChain(input.session)]);
     const id = newId();
     const { session, persons, entries } = examSession.of;
     const { exam, day: held_on } = input;
