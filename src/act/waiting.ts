@@ -36,10 +36,14 @@ export type WaitingRow<K extends string = string> = {
   readonly due: Day | null;
   /** The first day on which it is shown no more. */
   readonly until: Day;
+  /** Where it waits for a permission: the chains of things into one of which a guest must be let to see it. None: no guest sees it. */
+  readonly within?: readonly string[];
+  /** Where it waits for a permission: the actors who must leave it to another, as the first of two. Its person is always one. */
+  readonly except?: readonly string[];
   readonly facts?: WaitingFacts;
 };
 
-export type WaitingWords = {
+type WaitingWords = {
   /** What to do: «Répondez à l’offre d’une place» to the person, «Inscrire en formation» in a list of the school. */
   readonly verb: Label;
   /** Why, or what follows, in one sentence. */
@@ -157,10 +161,10 @@ async function rewrite(given: Deriving, asked: readonly Asked[]): Promise<void> 
 }
 
 /** The rows as they are stored. */
-export async function derived(given: Deriving, { declared, chains }: Asked): Promise<readonly StoredWaiting[]> {
+async function derived(given: Deriving, { declared, chains }: Asked): Promise<readonly StoredWaiting[]> {
   const ids = chains.map(idOf);
   const rows = await declared.rows(given, ids);
-  return rows.map(({ id, key, part = "", who, person, from, due, until, facts = {} }) => ({
+  return rows.map(({ id, key, part = "", who, person, from, due, until, within = [], except = [], facts = {} }) => ({
     chain: `${declared.on}:${id}`,
     key,
     part,
@@ -169,11 +173,13 @@ export async function derived(given: Deriving, { declared, chains }: Asked): Pro
     from_on: from,
     due_on: due,
     until_on: until,
+    within,
+    except_for: except,
     facts,
   }));
 }
 
-export type StoredWaiting = {
+type StoredWaiting = {
   readonly chain: string;
   readonly key: string;
   readonly part: string;
@@ -182,12 +188,15 @@ export type StoredWaiting = {
   readonly from_on: Day;
   readonly due_on: Day | null;
   readonly until_on: Day;
+  readonly within: readonly string[];
+  readonly except_for: readonly string[];
   readonly facts: WaitingFacts;
 };
 
 const DIFFERENCE = `with wanted as materialized (
     select * from jsonb_to_recordset($1::jsonb) as w (chain text, key text, part text, who text, person text, from_on date, due_on date,
-      until_on date, facts jsonb)
+      until_on date, within text[], except_for text[],
+      facts jsonb)
   ), scope as (
     select c.chain, k.key from jsonb_to_recordset($2::jsonb) as s (chains jsonb, keys jsonb),
       jsonb_array_elements_text(s.chains) as c (chain), jsonb_array_elements_text(s.keys) as k (key)
@@ -195,12 +204,20 @@ const DIFFERENCE = `with wanted as materialized (
     delete from waiting x using scope s where x.chain = s.chain and x.key = s.key
       and not exists (select from wanted w where w.chain = x.chain and w.key = x.key and w.part = x.part and w.who = x.who)
   )
-  insert into waiting (chain, key, part, who, person, from_on, due_on, until_on, facts)
-  select chain, key, part, who, person, from_on, due_on, until_on, facts from wanted order by chain, key, part, who
+  insert into waiting (chain, key, part, who, person, from_on, due_on, until_on, within, except_for, facts)
+  select chain, key, part, who, person, from_on, due_on, until_on, within, except_for, facts from wanted order by chain, key, part, who
   on conflict (establishment_id, chain, key, part, who) do update set person = excluded.person, from_on = excluded.from_on,
-    due_on = excluded.due_on, until_on = excluded.until_on, facts = excluded.facts
-  where (waiting.person, waiting.from_on, waiting.due_on, waiting.until_on, waiting.facts)
-    is distinct from (excluded.person, excluded.from_on, excluded.due_on, excluded.until_on, excluded.facts)`;
+    due_on = excluded.due_on, until_on = excluded.until_on, within = excluded.within, except_for = excluded.except_for,
+    facts = excluded.facts
+  where (waiting.person, waiting.from_on, waiting.due_on, waiting.until_on, waiting.within, waiting.except_for,
+      waiting.facts)
+    is distinct from (excluded.person, excluded.from_on, excluded.due_on, excluded.until_on, excluded.within,
+      excluded.except_for, excluded.facts)`;
+
+/** Removes the rows that are shown no more, past their last day. */
+export async function dropPast(tx: Tx, today: Day): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw("delete from waiting where until_on <= $1", [today]));
+}
 
 /** Chains per page, so that memory does not grow with the school. */
 const PAGE = 500;
@@ -252,10 +269,10 @@ function saidByName(rows: readonly StoredWaiting[], today: Day): ReadonlyMap<str
 
 const nameOf = ({ chain, key, part, who }: StoredWaiting) =>
   [chain, key, ...(part === "" ? [] : [part]), who].join(" ");
-const saidOf = ({ person, from_on, due_on, until_on, facts }: StoredWaiting) =>
-  canonical({ person, from_on, due_on, until_on, facts });
+const saidOf = ({ person, from_on, due_on, until_on, within, except_for, facts }: StoredWaiting) =>
+  canonical({ person, from_on, due_on, until_on, within, except_for, facts });
 
 const CHAINS = `select chain from audit_chain where chain > $1 and chain < $2 and salt is not null order by chain limit $3`;
 const STORED = `select chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as from_on, to_char(due_on, 'YYYY-MM-DD') as due_on,
-    to_char(until_on, 'YYYY-MM-DD') as until_on, facts
+    to_char(until_on, 'YYYY-MM-DD') as until_on, within, except_for, facts
   from waiting where chain = any($1::text[]) and key = any($2::text[])`;

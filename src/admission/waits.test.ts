@@ -19,7 +19,7 @@ import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
 import { deed, giveRoles, makeAccount } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
-import { linesFor, whatWaits } from "../test/waiting-lines.ts";
+import { linesFor, waitingFor } from "../test/waiting-lines.ts";
 import { answerAppeal, recordAppeal } from "./appeal-acts.ts";
 import { openCommission } from "./commission-acts.ts";
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
@@ -44,7 +44,7 @@ describe("what waits in admission", () => {
 
   const head = () => acting(world, ["head-of-training"]);
   const officer = () => acting(world, ["admission-officer"]);
-  const forHead = (...keys: string[]) => whatWaits(world, HEAD, ...keys);
+  const forHead = (...keys: string[]) => waitingFor(world, HEAD, ...keys);
 
   it("is eligibility, by the day that the intake announces, until it is decided or the person withdraws", async () => {
     const ada = await conforming(world, "Ada Martin", undefined, intake);
@@ -53,7 +53,7 @@ describe("what waits in admission", () => {
       ["decideEligibility", "2027-06-30"],
       ["decideEligibility", "2027-06-30"],
     ]);
-    deepEqual(await whatWaits(world, officer(), "decideEligibility"), []);
+    deepEqual(await waitingFor(world, officer(), "decideEligibility"), []);
     await deed(world, decideEligibility, HEAD, { dossier: ada.dossier, outcome: "not-eligible", ground: "Vu." });
     equal((await forHead("decideEligibility", "placeInterview")).length, 2);
     await deed(world, withdrawCandidacy, { ...bo.actor, authenticatedAt: now } as Actor, { dossier: bo.dossier });
@@ -62,7 +62,7 @@ describe("what waits in admission", () => {
 
   it("does not wait for those whom it is about, even where their role decides", async () => {
     const ada = await conforming(world, "Ada Martin", undefined, intake);
-    deepEqual(await whatWaits(world, acting(world, ["head-of-training"], ada.who.account), "decideEligibility"), []);
+    deepEqual(await waitingFor(world, acting(world, ["head-of-training"], ada.who.account), "decideEligibility"), []);
   });
 
   it("is relief from the offer on, since nobody is enrolled without it, and then the enrolment", async () => {
@@ -81,12 +81,12 @@ describe("what waits in admission", () => {
     await deed(world, decideEligibility, HEAD, { dossier, outcome: "eligible", ground: "Vu." });
     await deed(world, decideRelief, HEAD, { dossier });
     const authority = acting(world, ["authority"]);
-    const [line] = await linesFor(world, authority, ["answerDispense"]);
+    const [line] = await linesFor(world, authority, "answerDispense");
     equal(line?.to, `/admissions/candidatures/${dossier}/autorite`);
-    deepEqual(await whatWaits(world, officer(), "answerDispense"), []);
+    deepEqual(await waitingFor(world, officer(), "answerDispense"), []);
     const answer = { dossier, title: "CAFERUIS", domain: "DF3", granted: true, on: "2027-01-28", by: "DREETS" };
     await deed(world, recordAuthorityAnswer, authority, answer);
-    deepEqual(await whatWaits(world, authority, "answerDispense"), []);
+    deepEqual(await waitingFor(world, authority, "answerDispense"), []);
   });
 
   it("is the protocol of hours that were granted, and again after they were decided anew", async () => {
@@ -127,7 +127,7 @@ describe("what waits in admission", () => {
     deepEqual(await forHead("openCommission", "closeCommission"), []);
     now = new Date("2027-04-02T08:00:00Z");
     deepEqual(await forHead("openCommission", "closeCommission"), [["closeCommission", "2027-04-02"]]);
-    deepEqual(await whatWaits(world, officer(), "closeCommission"), []);
+    deepEqual(await waitingFor(world, officer(), "closeCommission"), []);
   });
 
   it("is an appeal to answer, until it is", async () => {
@@ -140,8 +140,8 @@ describe("what waits in admission", () => {
     deepEqual(await forHead("closeCommission", "answerAppeal"), []);
     const { dossier } = bo;
     await deed(world, recordAppeal, HEAD, { dossier, receivedOn: "2027-02-01", text: "Je conteste." });
-    deepEqual(await whatWaits(world, head(), "answerAppeal"), [["answerAppeal", null]]);
-    deepEqual(await whatWaits(world, officer(), "answerAppeal"), []);
+    deepEqual(await waitingFor(world, head(), "answerAppeal"), [["answerAppeal", null]]);
+    deepEqual(await waitingFor(world, officer(), "answerAppeal"), []);
     await deed(world, answerAppeal, HEAD, { dossier, outcome: "confirmed", grounds: "Le projet a été relu." });
     deepEqual(await forHead("answerAppeal"), []);
   });

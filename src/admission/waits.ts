@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type WaitingKey, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
 import { personChain } from "../dossier/rules/dossier.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
+import { intakeChain } from "../intake/rules/states.ts";
 import { dayIn } from "../kit/zone.ts";
 import { PROTOCOL } from "./paper-acts.ts";
 import { places } from "./pages/routes.ts";
@@ -63,6 +64,7 @@ const KEYS = {
 
 type Candidacy = {
   readonly id: string;
+  readonly intake: string;
   readonly diploma: string;
   readonly account: string | null;
   readonly state: CandidacyState;
@@ -82,7 +84,7 @@ const ofCandidacies = waits({
   keys: KEYS,
   async rows({ tx, zone }, ids) {
     const { rows } = await sql<Candidacy>`
-      select a.id, i.diploma, d.account, a.state, a.changed_at as since, to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy",
+      select a.id, a.intake, i.diploma, d.account, a.state, a.changed_at as since, to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy",
         r.at as "reliefAt", jsonb_array_length(r.details #> '{facts,grants}') > 0 as granted,
         exists (
           select from jsonb_array_elements(r.details #> '{pathway,answer,domains}') o
@@ -125,7 +127,8 @@ function ofCandidacy(one: Candidacy, zone: string): Row[] {
   if (placed && !reliefAt) rows.push(line("decideRelief", "may:decide on admissions", since));
   if (reliefAt && (STANDING as readonly string[]).includes(state)) {
     const on = dayIn(reliefAt, zone);
-    if (one.contested) rows.push(line("answerDispense", "may:answer for the authority", on));
+    const within = [intakeChain(one.intake)];
+    if (one.contested) rows.push({ ...line("answerDispense", "may:answer for the authority", on), within });
     if (one.granted && !one.signed) rows.push(line("attachProtocol", "may:prepare the commission", on));
   }
   if (one.appealedAt && CANDIDACY.moves.appealed.from.includes(state))

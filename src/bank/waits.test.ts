@@ -6,7 +6,7 @@ import { withSchool } from "../db/school.ts";
 import { newAccount, owes, someone } from "../test/charging.ts";
 import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
-import { soundWaiting, waitingFor, whereToDo } from "../test/what-waits.ts";
+import { soundWaiting, waitingFor, whereToDo } from "../test/waiting-lines.ts";
 import { importBankFile, matchLine, readBankFile, reversePayment, setLineAside, takeLineBack } from "./acts.ts";
 
 const SCHOOL = "faire-ess";

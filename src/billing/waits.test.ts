@@ -6,7 +6,7 @@ import type { World } from "../act/world.ts";
 import { newAccount, owes, someone, suspended } from "../test/charging.ts";
 import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
-import { soundWaiting, waitingFor, whereToDo } from "../test/what-waits.ts";
+import { soundWaiting, waitingFor, whereToDo } from "../test/waiting-lines.ts";
 import { recomputeWaiting } from "../waiting/recompute.ts";
 import { askCharge, recordPayment, refundCharge, reverseWaiver, waiveCharge } from "./charges/acts.ts";
 import { chargeHistory } from "./charges/movements/store.ts";

@@ -2,9 +2,8 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import { type Actor, view } from "../act/act.ts";
+import type { Actor } from "../act/act.ts";
 import type { World } from "../act/world.ts";
-import { withSchool } from "../db/school.ts";
 import { receiveUpload } from "../files/receive.ts";
 import {
   adopts,
@@ -29,7 +28,7 @@ import {
 import { deed, freshly, type Invented } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
-import { waitingCheck } from "../waiting/check.ts";
+import { linesFor, soundWaiting } from "../test/waiting-lines.ts";
 import { noteSentToAuthority, openExamSession, presentCandidate, withdrawCandidate } from "./acts.ts";
 import { attachMinutes, decideLapse, noteParchment, publishResults } from "./after/acts.ts";
 import { cancelGroup, replaceExaminer } from "./exams/acts.ts";
@@ -40,20 +39,10 @@ import { changeExamPerson, designate, enterExamPerson, enterOrder } from "./regi
 let world: World;
 let close: () => Promise<unknown>;
 
-/** The lines of these keys, each with its day. */
+/** The lines of these keys, each with its domain and day. */
 async function waiting(actor: Actor, ...keys: readonly string[]) {
-  const shown = actor.kind === "guest" ? world.house.guestWaiting : world.house.myWaiting;
-  const seen = await view(world, shown, { actor, establishment: SCHOOL, input: {} });
-  ok(seen.kind === "found", seen.kind);
-  const lines = seen.value.lines.filter(({ key }) => keys.length === 0 || keys.includes(key));
+  const lines = await linesFor(world, actor, ...keys);
   return lines.map(({ key, part, dueOn }) => [key, ...(part.startsWith("DF") ? [part] : []), dueOn]);
-}
-
-/** Nothing stands that the facts do not say, whatever was done. */
-async function sound() {
-  const check = waitingCheck(world, world.waits);
-  const found = await withSchool(world.db, SCHOOL, (tx) => check(tx, SCHOOL));
-  equal(found!.ok, true, found!.label.en);
 }
 
 const by = (who: Invented) => freshly(world, who);
@@ -73,7 +62,7 @@ describe("what waits on a session that is prepared", () => {
     ({ session } = await deed(world, openExamSession, await by(secretary), input));
   });
   afterEach(async () => {
-    await sound();
+    await soundWaiting(world);
     await close();
   });
 
@@ -151,7 +140,7 @@ describe("what waits on a session with its jury and examiners", () => {
     secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
   });
   afterEach(async () => {
-    await sound();
+    await soundWaiting(world);
     await close();
   });
 
@@ -177,7 +166,7 @@ describe("what waits on a session with its jury and examiners", () => {
   it("is no jury to complete where it has all that it must have, and is where a professional is missing, unless passed over", async () => {
     await prepared();
     deepEqual(await waiting(await by(secretary), "enterOrder", "completeJury"), []);
-    await sound();
+    await soundWaiting(world);
     await close();
     ({ world, close } = await testWorldOf({ now: () => new Date("2030-05-12T08:00:00Z") }));
     secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
@@ -224,7 +213,7 @@ describe("what waits for those who examine", () => {
     ({ world, close, on, secretary, held, groups } = await examined(["Ada Admise"]));
   });
   afterEach(async () => {
-    await sound();
+    await soundWaiting(world);
     await close();
   });
 
@@ -301,7 +290,7 @@ describe("what waits on a jury", () => {
     ({ world, close, on, secretary, held } = await examined({ "Ada Admise": PASSES }));
   });
   afterEach(async () => {
-    await sound();
+    await soundWaiting(world);
     await close();
   });
 
@@ -396,7 +385,7 @@ describe("what waits after a jury", () => {
     await decided(world, held);
   };
   afterEach(async () => {
-    await sound();
+    await soundWaiting(world);
     await close();
   });
 

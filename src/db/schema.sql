@@ -2835,6 +2835,8 @@ create table waiting (
   from_on date not null,
   due_on date,
   until_on date not null,
+  within text[] not null default '{}'::text[],
+  except_for text[] not null default '{}'::text[],
   facts jsonb not null default '{}'::jsonb,
   constraint waiting_pkey PRIMARY KEY (establishment_id, chain, key, part, who),
   constraint waiting_establishment_id_check CHECK ((establishment_id <> '*'::text)),

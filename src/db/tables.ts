@@ -1678,6 +1678,8 @@ type WaitingTable = {
   from_on: string;
   due_on: string | null;
   until_on: string;
+  within: Generated<string[]>;
+  except_for: Generated<string[]>;
   facts: Generated<unknown>;
 };
 

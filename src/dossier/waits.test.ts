@@ -20,7 +20,7 @@ import {
 import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
 import { deed, giveRoles, type Invented, makeAccount } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
-import { soundWaiting, waitingFor, whereToDo } from "../test/what-waits.ts";
+import { soundWaiting, waitingFor, whereToDo } from "../test/waiting-lines.ts";
 import { runJobs } from "../worker/run-jobs.ts";
 import { decideArrangements } from "./arrange-acts.ts";
 import { askComplement } from "./complement-acts.ts";

@@ -7,7 +7,7 @@ import { anIntake, candidate } from "../test/dossiers.ts";
 import { type ADay, anInterviewDay, aPair, asInterviewer, conforming, ON, placed } from "../test/interviewing.ts";
 import { actorOf, deed, giveRoles, type Invented, makeAccount, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
-import { linesFor, whatWaits } from "../test/waiting-lines.ts";
+import { linesFor, waitingFor } from "../test/waiting-lines.ts";
 import { askToMove, confirmInterview, convoke, declineMove } from "./convoke-acts.ts";
 import { changeInterviewDay } from "./day-acts.ts";
 import { agreeGrid, declareInterviewLink, proposeGrid, saveGrid } from "./grid-acts.ts";
@@ -47,26 +47,26 @@ describe("what waits about an interview", () => {
 
   const ana = () => asInterviewer(world, day.pair.members[0]);
   const bruno = () => asInterviewer(world, day.pair.members[1]);
-  const forOfficer = (...keys: string[]) => whatWaits(world, officer, ...keys);
+  const forOfficer = (...keys: string[]) => waitingFor(world, officer, ...keys);
 
   it("is to place each person whose application conforms, until they are placed", async () => {
     equal((await forOfficer("placeInterview")).length, 2);
     interview = await placed(world, officer, day, { dossier: claire.dossier });
     equal((await forOfficer("placeInterview")).length, 1);
-    deepEqual(await whatWaits(world, ana(), "placeInterview"), []);
+    deepEqual(await waitingFor(world, ana(), "placeInterview"), []);
   });
 
   it("is to call whoever is placed, then for them to confirm, until they do", async () => {
     deepEqual(await forOfficer("convoke"), [["convoke", ON]]);
-    deepEqual(await whatWaits(world, candidate(world, claire), "confirmInterview"), []);
+    deepEqual(await waitingFor(world, candidate(world, claire), "confirmInterview"), []);
     await deed(world, convoke, officer, { interview, ground: "Avant la décision." });
     deepEqual(await forOfficer("convoke", "confirmInterview"), []);
-    const [line] = await linesFor(world, candidate(world, claire), ["confirmInterview"]);
+    const [line] = await linesFor(world, candidate(world, claire), "confirmInterview");
     equal(line?.dueOn, ON);
     equal(line.to, `/deis/dossier/${claire.dossier}/entretien`);
-    deepEqual(await whatWaits(world, candidate(world, paul), "confirmInterview"), []);
+    deepEqual(await waitingFor(world, candidate(world, paul), "confirmInterview"), []);
     await deed(world, confirmInterview, candidate(world, claire), { interview });
-    deepEqual(await whatWaits(world, candidate(world, claire), "confirmInterview"), []);
+    deepEqual(await waitingFor(world, candidate(world, claire), "confirmInterview"), []);
   });
 
   it("is for the school to answer whoever asks for another hour, and for them again to confirm", async () => {
@@ -74,7 +74,7 @@ describe("what waits about an interview", () => {
     deepEqual(await forOfficer("answerMove"), [["answerMove", ON]]);
     await deed(world, declineMove, officer, { interview, reason: "Aucune autre heure n’est libre." });
     deepEqual(await forOfficer("answerMove"), []);
-    deepEqual(await whatWaits(world, candidate(world, claire), "confirmInterview"), [["confirmInterview", ON]]);
+    deepEqual(await waitingFor(world, candidate(world, claire), "confirmInterview"), [["confirmInterview", ON]]);
   });
 
   it("is to hand over the interview of whoever is known to an examiner", async () => {
@@ -97,14 +97,14 @@ describe("what waits about an interview", () => {
   });
 
   it("is from its day on the grid of each who examines, an account or a guest, and after some days for the school", async () => {
-    deepEqual(await whatWaits(world, bruno(), "saveGrid"), []);
+    deepEqual(await waitingFor(world, bruno(), "saveGrid"), []);
     now = new Date("2027-05-10T10:30:00Z");
-    for (const who of [ana(), bruno()]) deepEqual(await whatWaits(world, who, "saveGrid"), [["saveGrid", ON]]);
+    for (const who of [ana(), bruno()]) deepEqual(await waitingFor(world, who, "saveGrid"), [["saveGrid", ON]]);
     deepEqual(await forOfficer("saveGrid"), []);
     await deed(world, saveGrid, ana(), { interview, version: 0, finish: false, ...GRID });
-    deepEqual(await whatWaits(world, ana(), "saveGrid"), [["saveGrid", ON]]);
+    deepEqual(await waitingFor(world, ana(), "saveGrid"), [["saveGrid", ON]]);
     await deed(world, saveGrid, ana(), { interview, version: 1, finish: true, ...GRID });
-    deepEqual(await whatWaits(world, ana(), "saveGrid", "agreeGrid"), []);
+    deepEqual(await waitingFor(world, ana(), "saveGrid", "agreeGrid"), []);
     now = new Date("2027-05-13T10:30:00Z");
     deepEqual(await forOfficer("saveGrid"), [["saveGrid", ON]]);
     await deed(world, saveGrid, bruno(), { interview, version: 0, finish: true, ...GRID });
@@ -112,15 +112,15 @@ describe("what waits about an interview", () => {
   });
 
   it("is the common grid: for both to propose, then for the other to agree", async () => {
-    for (const who of [ana(), bruno()]) deepEqual(await whatWaits(world, who, "agreeGrid"), [["agreeGrid", ON]]);
+    for (const who of [ana(), bruno()]) deepEqual(await waitingFor(world, who, "agreeGrid"), [["agreeGrid", ON]]);
     await deed(world, proposeGrid, bruno(), { interview, ...GRID });
-    deepEqual(await whatWaits(world, bruno(), "agreeGrid"), []);
-    const [line] = await linesFor(world, ana(), ["agreeGrid"]);
+    deepEqual(await waitingFor(world, bruno(), "agreeGrid"), []);
+    const [line] = await linesFor(world, ana(), "agreeGrid");
     equal(line?.to, `/mes-entretiens/${interview}`);
     const seen = await view(world, openGrid, { actor: ana(), establishment: "faire-ess", input: { id: interview } });
     if (seen.kind !== "found") throw new Error(seen.kind);
     await deed(world, agreeGrid, ana(), { interview, proposal: seen.value.proposal!.id });
-    deepEqual(await whatWaits(world, ana(), "agreeGrid"), []);
+    deepEqual(await waitingFor(world, ana(), "agreeGrid"), []);
   });
 
   it("is to place again whoever missed theirs", async () => {

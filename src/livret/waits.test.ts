@@ -9,7 +9,7 @@ import { inviteGuest } from "../people/guests/acts.ts";
 import { deed, freshly, type Invented } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, SEPTEMBER } from "../test/trainees.ts";
-import { linesFor, whatWaits } from "../test/waiting-lines.ts";
+import { linesFor, waitingFor } from "../test/waiting-lines.ts";
 import { nameWorkDirector } from "../training/works/acts.ts";
 import { issueLivret, withdrawLivret } from "./acts.ts";
 import { askAppreciations, withdrawAppreciation, writeAppreciation } from "./appreciations/acts.ts";
@@ -40,7 +40,7 @@ describe("what waits of the livret", () => {
       enrolments: [enrolment],
       due: "2026-12-18",
     });
-  const requestOf = async (actor: Actor) => (await linesFor(world, actor, [KEY]))[0]!.part;
+  const requestOf = async (actor: Actor) => (await linesFor(world, actor, KEY))[0]!.part;
 
   it("is an appreciation, for whom it was asked of, an account or a guest, by its day, until it is written", async () => {
     const invited = { name: "Paul Deux", address: "paul@exemple.fr", language: "fr", until: "2027-03-31" } as const;
@@ -49,22 +49,22 @@ describe("what waits of the livret", () => {
     const director: Actor = { kind: "guest", guest, session: randomUUID(), roles, authenticatedAt: now };
     await deed(world, nameWorkDirector, ines.actor, { enrolment, exam: "DF1", director: actorName(director) });
     await asking("memoire", director);
-    deepEqual(await whatWaits(world, director, KEY), [[KEY, "2026-12-18"]]);
-    deepEqual(await whatWaits(world, trainer, KEY), []);
+    deepEqual(await waitingFor(world, director, KEY), [[KEY, "2026-12-18"]]);
+    deepEqual(await waitingFor(world, trainer, KEY), []);
     const said = { number: 0, words: "Un travail mûri.", declaration: "C’est la mienne." };
     await deed(world, writeAppreciation, director, { request: await requestOf(director), ...said });
-    deepEqual(await whatWaits(world, director, KEY), []);
+    deepEqual(await waitingFor(world, director, KEY), []);
   });
 
   it("goes with the request that is withdrawn", async () => {
     await asking("teaching", trainer);
     const request = await requestOf(trainer);
     await deed(world, withdrawAppreciation, ines.actor, { request, why: "N’a pas eu ce stagiaire." });
-    deepEqual(await whatWaits(world, trainer, KEY), []);
+    deepEqual(await waitingFor(world, trainer, KEY), []);
   });
 
   it("is the livret itself in the last weeks of the training, until it is issued, and again once that one is withdrawn", async () => {
-    const forHead = () => whatWaits(world, ines.actor, "issueLivret");
+    const forHead = () => waitingFor(world, ines.actor, "issueLivret");
     deepEqual(await forHead(), []);
     now = new Date("2029-06-01T09:00:00Z");
     ines.actor = await freshly(world, ines);

@@ -7,7 +7,7 @@ import type { World } from "../act/world.ts";
 import { acting } from "../test/admissions.ts";
 import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
-import { soundWaiting, waitingFor } from "../test/what-waits.ts";
+import { soundWaiting, waitingFor } from "../test/waiting-lines.ts";
 import { noteLetterSent } from "./letter-acts.ts";
 import { postMail, unpostMail } from "./post.ts";
 

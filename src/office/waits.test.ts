@@ -18,7 +18,7 @@ import {
 import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
 import { deed, giveRoles, type Invented, makeAccount } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
-import { soundWaiting, waitingFor } from "../test/what-waits.ts";
+import { soundWaiting, waitingFor } from "../test/waiting-lines.ts";
 import { acceptLate, assignDossier, judgeRest } from "./acts.ts";
 import { seeDossier } from "./views.ts";
 

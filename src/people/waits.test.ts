@@ -7,7 +7,7 @@ import { acting } from "../test/admissions.ts";
 import { candidate } from "../test/dossiers.ts";
 import { deed, giveRoles, type Invented, makeAccount } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
-import { soundWaiting, waitingFor } from "../test/what-waits.ts";
+import { soundWaiting, waitingFor } from "../test/waiting-lines.ts";
 import { confirmGuest, inviteGuest, withdrawGuest } from "./guests/acts.ts";
 import { acceptRole, declineRole } from "./offers/acts.ts";
 import { confirmRole, giveRole, takeRole } from "./staff/acts.ts";

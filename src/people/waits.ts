@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { type Waits, waits } from "../act/waiting.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import type { Role } from "../act/permissions.ts";
-import { isWhole } from "./offers/rules/by-two.ts";
+import { mayBeAnswered } from "./offers/rules/by-two.ts";
 import { places } from "./pages/places.ts";
 import { sayRole } from "./sentences.ts";
 
@@ -12,10 +12,11 @@ type Offer = {
   readonly account: string;
   readonly role: Role;
   readonly until: Day | null;
+  readonly offeredBy: string;
   readonly confirmedBy: string | null;
   readonly since: Day;
 };
-type Proposed = { readonly guest: string; readonly until: Day; readonly since: Day };
+type Proposed = { readonly guest: string; readonly until: Day; readonly since: Day; readonly offeredBy: string };
 
 const LAPSES = {
   fr: "Sans réponse ce jour-là, la proposition prend fin.",
@@ -57,14 +58,14 @@ export const peopleWaits: readonly Waits[] = [
     },
     async rows({ tx, zone }, ids) {
       const { rows } = await sql<Offer>`
-        select id, account, role, until, confirmed_by as "confirmedBy",
+        select id, account, role, until, offered_by as "offeredBy", confirmed_by as "confirmedBy",
           to_char(coalesce(confirmed_at, offered_at) at time zone ${zone}, 'YYYY-MM-DD') as since
         from role_offer where account = any(${ids}::uuid[])`.execute(tx);
-      return rows.map(({ id: part, account, role, until: due, since: from, ...offer }) => ({
+      return rows.map(({ id: part, account, role, until: due, since: from, offeredBy, ...offer }) => ({
         id: account,
-        ...(isWhole({ role, ...offer })
+        ...(mayBeAnswered({ role, ...offer })
           ? { key: "acceptRole" as const, who: `account:${account}` as const }
-          : { key: "confirmRole" as const, who: "may:give roles" as const }),
+          : { key: "confirmRole" as const, who: "may:give roles" as const, except: [offeredBy] }),
         part,
         person: `account:${account}`,
         from,
@@ -93,12 +94,13 @@ export const peopleWaits: readonly Waits[] = [
     },
     async rows({ tx, zone }, ids) {
       const { rows } = await sql<Proposed>`
-        select guest, until, to_char(offered_at at time zone ${zone}, 'YYYY-MM-DD') as since
+        select guest, until, offered_by as "offeredBy", to_char(offered_at at time zone ${zone}, 'YYYY-MM-DD') as since
         from guest_offer where guest = any(${ids}::uuid[])`.execute(tx);
-      return rows.map(({ guest, until: due, since: from }) => ({
+      return rows.map(({ guest, until: due, since: from, offeredBy }) => ({
         id: guest,
         key: "confirmGuest" as const,
         who: "may:confirm who is let in" as const,
+        except: [offeredBy],
         person: null,
         from,
         due,

@@ -10,20 +10,22 @@ const SCHOOL = "faire-ess";
 
 type Line = readonly [key: string, dueOn: Day | null];
 
-/** The lines of these keys, or of all. */
-export async function waitingFor(world: World, actor: Actor, ...keys: readonly string[]): Promise<Line[]> {
-  const seen = await view(world, world.house.myWaiting, { actor, establishment: SCHOOL, input: {} });
+/** The lines of these keys, or of all, as an account or a guest reads them. */
+export async function linesFor(world: World, actor: Actor, ...keys: readonly string[]) {
+  const { myWaiting, guestWaiting } = world.house;
+  const shown = actor.kind === "guest" ? guestWaiting : myWaiting;
+  const seen = await view(world, shown, { actor, establishment: SCHOOL, input: {} });
   ok(seen.kind === "found", seen.kind);
-  return seen.value.lines
-    .filter(({ key }) => keys.length === 0 || keys.includes(key))
-    .map(({ key, dueOn }): Line => [key, dueOn]);
+  return seen.value.lines.filter(({ key }) => keys.length === 0 || keys.includes(key));
+}
+
+export async function waitingFor(world: World, actor: Actor, ...keys: readonly string[]): Promise<Line[]> {
+  return (await linesFor(world, actor, ...keys)).map(({ key, dueOn }): Line => [key, dueOn]);
 }
 
 /** The pages on which it is done, below the school. */
 export async function whereToDo(world: World, actor: Actor, key: string): Promise<string[]> {
-  const seen = await view(world, world.house.myWaiting, { actor, establishment: SCHOOL, input: {} });
-  ok(seen.kind === "found", seen.kind);
-  return seen.value.lines.filter((line) => line.key === key).map(({ to }) => to);
+  return (await linesFor(world, actor, key)).map(({ to }) => to);
 }
 
 /** Fails where a row differs from its facts. */

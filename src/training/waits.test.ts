@@ -14,7 +14,7 @@ import { deed, freshly, type Invented } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person, SEPTEMBER } from "../test/trainees.ts";
-import { linesFor, whatWaits } from "../test/waiting-lines.ts";
+import { linesFor, waitingFor } from "../test/waiting-lines.ts";
 import { seeCandidacy } from "../admission/views.ts";
 import { answerClaim, claimAttendance, correctAttendance, countersign, markAttendance } from "./attendance/acts.ts";
 import { seeList } from "./attendance/views.ts";
@@ -64,9 +64,9 @@ describe("what waits in training", () => {
   };
   const awa = () => candidate(world, people[0]!);
   const head = () => ines.actor;
-  const forHead = (...keys: string[]) => whatWaits(world, head(), ...keys);
-  const forAwa = (...keys: string[]) => whatWaits(world, awa(), ...keys);
-  const forDirector = (...keys: string[]) => whatWaits(world, jeanne.actor, ...keys);
+  const forHead = (...keys: string[]) => waitingFor(world, head(), ...keys);
+  const forAwa = (...keys: string[]) => waitingFor(world, awa(), ...keys);
+  const forDirector = (...keys: string[]) => waitingFor(world, jeanne.actor, ...keys);
   const on = async (day: string) => {
     now = new Date(`${day}T09:00:00Z`);
     for (const one of [ines, jeanne, tom]) one.actor = await freshly(world, one);
@@ -82,7 +82,7 @@ describe("what waits in training", () => {
     equal((await forHead("enrol")).length, 2);
     for (const person of people) ids.push(await enrolled(world, head(), person, cohort));
     deepEqual(await forHead("enrol"), []);
-    const lines = await linesFor(world, jeanne.actor, ["signProgramme"]);
+    const lines = await linesFor(world, jeanne.actor, "signProgramme");
     deepEqual(lines.map(({ to }) => to).toSorted(), ids.map((id) => `/inscriptions/${id}/programme`).toSorted());
     ok(lines.every(({ dueOn }) => dueOn === SEPTEMBER.startsOn));
     deepEqual(await forHead("signProgramme"), []);
@@ -104,7 +104,7 @@ describe("what waits in training", () => {
     deepEqual(await forDirector("signProgramme"), []);
     await on("2026-11-26");
     await again();
-    const [line] = await linesFor(world, jeanne.actor, ["signProgramme"]);
+    const [line] = await linesFor(world, jeanne.actor, "signProgramme");
     equal(line?.verb.fr, "Signer de nouveau le programme individuel");
     const { shown } = await seen(seeProgramme, jeanne.actor, { enrolment: ids[0]!, language: "fr" });
     await deed(world, signProgramme, jeanne.actor, { enrolment: ids[0]!, shown, words: WORDS });
@@ -117,7 +117,7 @@ describe("what waits in training", () => {
       cohort,
       lessons: ["2026-12-07", "2026-12-08"].map((day) => ({ ...lesson, on: day })),
     });
-    const forTom = () => whatWaits(world, tom.actor, "countersign");
+    const forTom = () => waitingFor(world, tom.actor, "countersign");
     deepEqual(await forTom(), []);
     await on("2026-12-07");
     deepEqual(await forTom(), [["countersign", "2026-12-07"]]);
@@ -149,7 +149,7 @@ describe("what waits in training", () => {
     deepEqual(await forTom(), []);
     const { claim } = await deed(world, claimAttendance, awa(), { lesson: lessons[0]!, words: "J’étais là." });
     deepEqual(await forHead("answerClaim"), [["answerClaim", null]]);
-    deepEqual(await whatWaits(world, tom.actor, "answerClaim"), []);
+    deepEqual(await waitingFor(world, tom.actor, "answerClaim"), []);
     await deed(world, answerClaim, head(), { claim, answer: "La liste dit le contraire." });
     deepEqual(await forHead("answerClaim"), []);
   });
@@ -206,13 +206,13 @@ describe("what waits in training", () => {
     await deed(world, signAgreement, jeanne.actor, toSign);
     deepEqual(await forDirector("signAgreement"), []);
     const bo = candidate(world, people[1]!);
-    equal((await whatWaits(world, bo, "signMyAgreement", "depositReport")).length, 2);
+    equal((await waitingFor(world, bo, "signMyAgreement", "depositReport")).length, 2);
     await deed(world, depositReport, bo, { enrolment: ids[1]!, upload: await upload(people[1]!) });
     deepEqual(await forAwa("depositReport"), []);
     await deed(world, withdrawReport, bo, { enrolment: ids[1]!, reason: "Incomplet." });
     deepEqual(await forAwa("depositReport"), [["depositReport", SEPTEMBER.endsOn]]);
     await deed(world, leaveStudyGroup, head(), { group, enrolment: ids[1]!, reason: "Change de projet." });
-    deepEqual(await whatWaits(world, bo, "signMyAgreement", "depositReport"), []);
+    deepEqual(await waitingFor(world, bo, "signMyAgreement", "depositReport"), []);
   });
 
   it("is to resume an interrupted training, of which nothing else then waits for the person", async () => {

@@ -7,15 +7,15 @@ import type { ActWorld } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { dayIn } from "../kit/zone.ts";
 import { lockChains } from "../act/chain.ts";
-import { type Deriving, deriveWaiting, eachOf, pageOf, type Waits } from "../act/waiting.ts";
+import { type Deriving, deriveWaiting, dropPast, eachOf, pageOf, type Waits } from "../act/waiting.ts";
 import { withSchool } from "../db/school.ts";
-import { chainsOfKind, dropPast, keepMark, readMark } from "./store.ts";
+import { chainsOfKind, keepMark, readMark } from "./store.ts";
 
 /** Chains locked together: acts on them wait for one derivation. */
 const BATCH = 100;
 
 /** What rows are derived by: the declarations, their versions, and the school's file. */
-export function markOf(all: readonly Waits[], basis: string): string {
+function markOf(all: readonly Waits[], basis: string): string {
   const declared = all.map(({ on, version = 1, keys }) => [on, version, Object.keys(keys)]);
   return createHash("sha256")
     .update(JSON.stringify([declared, basis]))

@@ -19,19 +19,21 @@ type Asked = {
   readonly who: readonly string[];
   /** Left out where it waits for a permission: a person does not decide on themselves. */
   readonly me: string;
+  /** For a guest: the chains of the things that they were let into. An account sees the whole school's. */
+  readonly things: readonly string[] | null;
   readonly today: Day;
   /** The most rows of each. */
   readonly limit: number;
 };
 
 /** What waits for any of these today, the earliest due first. */
-export async function waitingFor(tx: Tx, { who, me, today, limit }: Asked): Promise<Waiting[]> {
+export async function waitingFor(tx: Tx, { who, me, things, today, limit }: Asked): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select w.chain, w.key, w.part, w.who, w.person, to_char(w.due_on, 'YYYY-MM-DD') as "dueOn", w.facts
     from unnest(${who}::text[]) as asked (who) cross join lateral (
       select * from waiting x
       where x.who = asked.who and x.from_on <= ${today}::date and x.until_on > ${today}::date
-        and (x.who not like 'may:%' or x.person is distinct from ${me})
+        and (x.who not like 'may:%' or (x.person is distinct from ${me} and ${me} <> all(x.except_for) and (${things}::text[] is null or x.within && ${things}::text[])))
       order by x.due_on, x.chain, x.key, x.part limit ${limit}
     ) w
     order by w.due_on, w.chain, w.key, w.part, w.who`.execute(tx);
@@ -62,9 +64,4 @@ export async function readMark(tx: Tx): Promise<string | undefined> {
 export async function keepMark(tx: Tx, mark: string): Promise<void> {
   await sql`insert into waiting_mark (mark) values (${mark})
     on conflict (establishment_id) do update set mark = excluded.mark`.execute(tx);
-}
-
-/** Removes the rows that are shown no more, past their last day. */
-export async function dropPast(tx: Tx, today: Day): Promise<void> {
-  await sql`delete from waiting where until_on <= ${today}::date`.execute(tx);
 }

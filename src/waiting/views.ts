@@ -5,6 +5,7 @@ import { actorName, may } from "../act/permissions.ts";
 import type { WaitingKey, Waits } from "../act/waiting.ts";
 import type { Day } from "../kit/day.ts";
 import { closed } from "../kit/shapes.ts";
+import { thingsOf } from "../people/guests/things.ts";
 import * as output from "./output.ts";
 import { type Waiting, waitingFor } from "./store.ts";
 
@@ -51,7 +52,8 @@ async function linesFor({ tx, actor, today }: Performing<unknown>, keys: Keys) {
   const me = actorName(actor);
   const permissions = new Set([...keys.values()].flatMap(({ takenBy = [] }) => takenBy));
   const who = [me, ...[...permissions].filter((one) => may(actor, one)).map((one) => `may:${one}`)];
-  const rows = await waitingFor(tx, { who, me, today, limit: MOST });
+  const things = actor.kind === "guest" ? await thingsOf(tx, actor.guest) : null;
+  const rows = await waitingFor(tx, { who, me, things, today, limit: MOST });
   return { lines: rows.filter(isFirst).flatMap((row) => lineOf(row, keys, today)) };
 }
 

@@ -18,6 +18,8 @@ type Certified = {
   readonly after: readonly { readonly kind: string; readonly on: Day; readonly notedOn: Day; readonly said: unknown }[];
   /** Presented, without a result yet. */
   readonly presented: readonly { readonly on: Day; readonly until: Day }[];
+  /** The chains of the sessions to which the person is presented. */
+  readonly sessions: readonly string[];
 };
 
 type Key = "completeDiploma" | "decideLapse" | "receiveParchment" | "handOverParchment" | "collectParchment";
@@ -104,7 +106,9 @@ export const afterWaits = waits<Key>({
         (select coalesce(jsonb_agg(jsonb_build_object('on', to_char(n.presented_at at time zone ${zone}, 'YYYY-MM-DD'),
             'until', to_char(s.until_day, 'YYYY-MM-DD')) order by n.presented_at, n.id), '[]')
           from exam_entry n join exam_session s on s.id = n.session where n.enrolment = e.id and n.withdrawn_at is null
-            and not exists (select from jury_result r where r.enrolment = e.id and r.entry = n.id)) as presented
+            and not exists (select from jury_result r where r.enrolment = e.id and r.entry = n.id)) as presented,
+        array(select distinct 'exam-session:' || n.session from exam_entry n where n.enrolment = e.id and n.withdrawn_at is null
+          order by 1) as sessions
       from enrolment e join cohort c on c.id = e.cohort where e.id = any(${ids}::uuid[])`.execute(tx);
     return rows.flatMap((one) => [...ofTime(one, law(one.diploma, { version: one.lawVersion })), ...ofParchment(one)]);
   },
@@ -136,7 +140,14 @@ function ofTime(one: Certified, law: Law | undefined): Row[] {
     : { from: over, due: null };
   return [
     ...(from > by ? [] : [{ ...common, key: "completeDiploma", who, from, due: by, until: over } satisfies Row]),
-    { ...common, key: "decideLapse", who: `may:${LAPSE}`, ...decides, until: addYears(over, LASTING_YEARS) },
+    {
+      ...common,
+      key: "decideLapse",
+      who: `may:${LAPSE}`,
+      ...decides,
+      until: addYears(over, LASTING_YEARS),
+      within: one.sessions,
+    },
   ];
 }
 

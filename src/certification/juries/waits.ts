@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type WaitingFacts, type WaitingKey, type WaitingRow, waits, type Who } from "../../act/waiting.ts";
 import { addYears, type Day } from "../../kit/day.ts";
 import { type Label, sayDay } from "../../kit/lang.ts";
+import { sessionChain } from "../load.ts";
 import { places } from "../pages/places.ts";
 import { type Fact, ofThisDay, presidesAt } from "../rules/deliberation.ts";
 
@@ -36,7 +37,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
         en: "Note who is present and who presides.",
       }),
     }),
-    to: (jury) => places.jury.to({ jury }),
+    to: (_jury, { session }) => places.session.to({ session: String(session) }),
     takenBy: [PREPARE],
   },
   closeJury: {
@@ -57,7 +58,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
       verb: { fr: "Joindre le procès-verbal signé", en: "Attach the signed minutes" },
       why: ofDay(facts, { fr: "Les membres le signent sur papier.", en: "The members sign them on paper." }),
     }),
-    to: (jury) => places.jury.to({ jury }),
+    to: (_jury, { session }) => places.session.to({ session: String(session) }),
     takenBy: [PREPARE],
   },
   publishResults: {
@@ -112,6 +113,16 @@ function juryRows(jury: Juries): Row[] {
   const publishes = jury.notifiedOn === null && !jury.overtaken;
   return [
     ...(jury.signed ? [] : [{ ...common, key: "attachMinutes", who: `may:${PREPARE}`, ...when } satisfies Row]),
-    ...(publishes ? [{ ...common, key: "publishResults", who: `may:${PUBLISH}`, ...when } satisfies Row] : []),
+    ...(publishes
+      ? [
+          {
+            ...common,
+            key: "publishResults",
+            who: `may:${PUBLISH}`,
+            ...when,
+            within: [sessionChain(jury.session)],
+          } satisfies Row,
+        ]
+      : []),
   ];
 }

@@ -15,6 +15,10 @@ create table waiting (
   due_on date,
   -- The first day on which it is shown no more.
   until_on date not null,
+  -- Where it waits for a permission: a guest who acts for the State sees it only if let into one of these things.
+  within text[] not null default '{}',
+  -- Those who must leave it to another although they have the permission.
+  except_for text[] not null default '{}',
   facts jsonb not null default '{}',
   primary key (establishment_id, chain, key, part, who)
 );

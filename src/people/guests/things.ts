@@ -54,8 +54,14 @@ export async function isLetInto(tx: Tx, actor: Actor, thing: string): Promise<bo
 /** The ids of one kind of things that a guest was let in for; `undefined` for an account, which may see all. */
 export async function letInFor(tx: Tx, actor: Actor, kind: string): Promise<readonly string[] | undefined> {
   if (actor.kind !== "guest") return undefined;
-  const all = await tx.selectFrom("guest_thing").select("thing").where("guest", "=", actor.guest).execute();
-  return all.flatMap(({ thing }) => (thing.startsWith(`${kind}:`) ? thing.slice(kind.length + 1) : []));
+  const all = await thingsOf(tx, actor.guest);
+  return all.flatMap((thing) => (thing.startsWith(`${kind}:`) ? thing.slice(kind.length + 1) : []));
+}
+
+/** The chains of all things that a guest was let in for. */
+export async function thingsOf(tx: Tx, guest: string): Promise<readonly string[]> {
+  const all = await tx.selectFrom("guest_thing").select("thing").where("guest", "=", guest).execute();
+  return all.map(({ thing }) => thing);
 }
 
 /** The people with a permission on a thing: accounts by role, and guests let in for it. */
