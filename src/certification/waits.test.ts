@@ -25,7 +25,7 @@ import {
   type Trainee,
   trainee,
 } from "../test/certifying.ts";
-import { deed, freshly, type Invented } from "../test/people.ts";
+import { deed, freshly, type Invented, stateGuest } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
 import { linesFor, soundWaiting } from "../test/waiting-lines.ts";
@@ -33,6 +33,7 @@ import { noteSentToAuthority, openExamSession, presentCandidate, withdrawCandida
 import { attachMinutes, decideLapse, noteParchment, publishResults } from "./after/acts.ts";
 import { cancelGroup, replaceExaminer } from "./exams/acts.ts";
 import { agreeMark } from "./exams/marks-acts.ts";
+import { letIntoSession } from "./let-in.ts";
 import { closeJury, openJury, passOverRule, putOffJury, reopenDecision } from "./juries/acts.ts";
 import { changeExamPerson, designate, enterExamPerson, enterOrder } from "./register/acts.ts";
 
@@ -61,10 +62,7 @@ describe("what waits on a session that is prepared", () => {
     const input = { diploma: "deis", name: "Session de juin 2030", ...days };
     ({ session } = await deed(world, openExamSession, await by(secretary), input));
   });
-  afterEach(async () => {
-    await soundWaiting(world);
-    await close();
-  });
+  afterEach(() => soundWaiting(world).finally(close));
 
   const presented = async () =>
     (await deed(world, presentCandidate, await by(secretary), { session, enrolment: ada.enrolment })).entry;
@@ -100,7 +98,7 @@ describe("what waits on a session that is prepared", () => {
       ["designateExaminers", "DF3", "2030-06-03"],
       ["enterOrder", "2030-06-28"],
     ]);
-    deepEqual(await waiting(await by(ada)), []);
+    deepEqual(await waiting(await by(ada), "enterOrder", "designateExaminers", "arrangeExam"), []);
   });
 
   it("is what the authority awaits, until the last paper is sent", async () => {
@@ -139,10 +137,7 @@ describe("what waits on a session with its jury and examiners", () => {
     ({ world, close } = await testWorldOf({ now: () => new Date("2030-05-12T08:00:00Z") }));
     secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
   });
-  afterEach(async () => {
-    await soundWaiting(world);
-    await close();
-  });
+  afterEach(() => soundWaiting(world).finally(close));
 
   const prepared = async (appointed?: NonNullable<Parameters<typeof aSession>[1]["appointed"]>) => {
     const trainees = [await trainee(world, "Ada Admise"), await trainee(world, "Ben Autre")];
@@ -212,10 +207,7 @@ describe("what waits for those who examine", () => {
   beforeEach(async () => {
     ({ world, close, on, secretary, held, groups } = await examined(["Ada Admise"]));
   });
-  afterEach(async () => {
-    await soundWaiting(world);
-    await close();
-  });
+  afterEach(() => soundWaiting(world).finally(close));
 
   const examiner = (at: number) => cameIn(world, held.examiners[at]!.guest);
   const agnes = () => waiting(examiner(0));
@@ -289,10 +281,7 @@ describe("what waits on a jury", () => {
   beforeEach(async () => {
     ({ world, close, on, secretary, held } = await examined({ "Ada Admise": PASSES }));
   });
-  afterEach(async () => {
-    await soundWaiting(world);
-    await close();
-  });
+  afterEach(() => soundWaiting(world).finally(close));
 
   const ofJury = async () =>
     waiting(await by(secretary), "openJury", "holdJury", "closeJury", "attachMinutes", "publishResults");
@@ -345,6 +334,10 @@ describe("what waits on a jury", () => {
     ]);
     const authority = await employed(world, "Anne Autorité", "authority");
     deepEqual(await waiting(await by(authority)), [["publishResults", null]]);
+    const { actor: guest } = await stateGuest(world, "Aline Invitée");
+    deepEqual(await waiting(guest), []);
+    await deed(world, letIntoSession, await by(secretary), { guest: guest.guest, session: held.session });
+    deepEqual(await waiting(guest), [["publishResults", null]]);
     await deed(world, publishResults, await by(authority), { jury, notifiedOn: "2030-06-25" });
     deepEqual(await ofJury(), [["attachMinutes", null]]);
     const stream = Readable.from([Buffer.from(pdf({ pages: 1 }))]);
@@ -384,10 +377,7 @@ describe("what waits after a jury", () => {
     [ada] = trainees as [Trainee];
     await decided(world, held);
   };
-  afterEach(async () => {
-    await soundWaiting(world);
-    await close();
-  });
+  afterEach(() => soundWaiting(world).finally(close));
 
   const adas = async () => waiting(await by(ada));
   const lapse = async () => waiting(await by(authority), "decideLapse");

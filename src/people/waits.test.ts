@@ -71,6 +71,8 @@ describe("what waits among people", () => {
     const { id, until } = (await offer())!;
     deepEqual(await waitingFor(world, her), []);
     deepEqual(await waitingFor(world, second), [["confirmRole", until]]);
+    // The first of two leaves it to the second.
+    deepEqual(await waitingFor(world, director, "confirmRole"), []);
     deepEqual(await waitingFor(world, acting(world, ["admission-officer"])), []);
     await deed(world, confirmRole, second, { id });
     deepEqual(await waitingFor(world, second), []);
@@ -83,6 +85,7 @@ describe("what waits among people", () => {
     const propose = async () => (await deed(world, inviteGuest, director, { ...guest, roles: ["authority"] })).waits!;
     const first = await propose();
     deepEqual(await waitingFor(world, second), [["confirmGuest", "2026-12-20"]]);
+    deepEqual(await waitingFor(world, director, "confirmGuest"), []);
     await deed(world, withdrawGuest, director, { id: first });
     deepEqual(await waitingFor(world, second), []);
     const again = await propose();

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { type Actor, perform, view } from "../act/act.ts";
 import type { GuestRole } from "../act/permissions.ts";
+import { type Deriving, deriveWaiting } from "../act/waiting.ts";
 import type { World } from "../act/world.ts";
 import { openExamSession, presentCandidate } from "../certification/acts.ts";
 import { publishResults } from "../certification/after/acts.ts";
@@ -54,6 +55,10 @@ export async function enrolledAs(world: World, who: Invented, name = who.name): 
         '2027-09-01', '2027-08-01', 'operator', ${at})`.execute(tx);
     await sql`insert into audit_chain (chain, seq, hash, salt)
       values (${`enrolment:${enrolment}`}, 0, ${Buffer.alloc(32)}, ${Buffer.alloc(16)})`.execute(tx);
+    const { waits } = world;
+    const law: Deriving["law"] = (diploma, which) => world.law(SCHOOL, diploma, which);
+    const given = { tx, establishment: SCHOOL, zone: world.zone(SCHOOL), law };
+    await deriveWaiting(given, waits, [`enrolment:${enrolment}`]);
   });
   return { ...who, name, enrolment };
 }

@@ -62,8 +62,10 @@ describe("what waits", () => {
     const { ada } = await offered();
     await deed(world, acceptPlace, ada.actor, { dossier: ada.dossier });
     deepEqual(await waiting(ada.actor), []);
-    deepEqual(await waiting(HEAD), [["enrol", null]]);
+    // Nobody is enrolled before their relief is decided.
+    deepEqual(await waiting(HEAD), []);
     await deed(world, decideRelief, HEAD, { dossier: ada.dossier });
+    deepEqual(await waiting(HEAD), [["enrol", null]]);
     const cohort = await aCohort(world, HEAD);
     await deed(world, enrol, HEAD, { cohort, dossier: ada.dossier, contractOn: "2027-01-31", givenOn: "2027-01-31" });
     deepEqual(await waiting(HEAD), []);
