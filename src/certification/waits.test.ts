@@ -40,6 +40,14 @@ import { changeExamPerson, designate, enterExamPerson, enterOrder } from "./regi
 let world: World;
 let close: () => Promise<unknown>;
 
+async function soundThenClosed() {
+  try {
+    await soundWaiting(world);
+  } finally {
+    await close();
+  }
+}
+
 /** The lines of these keys, each with its domain and day. */
 async function waiting(actor: Actor, ...keys: readonly string[]) {
   const lines = await linesFor(world, actor, ...keys);
@@ -62,7 +70,7 @@ describe("what waits on a session that is prepared", () => {
     const input = { diploma: "deis", name: "Session de juin 2030", ...days };
     ({ session } = await deed(world, openExamSession, await by(secretary), input));
   });
-  afterEach(() => soundWaiting(world).finally(close));
+  afterEach(soundThenClosed);
 
   const presented = async () =>
     (await deed(world, presentCandidate, await by(secretary), { session, enrolment: ada.enrolment })).entry;
@@ -137,7 +145,7 @@ describe("what waits on a session with its jury and examiners", () => {
     ({ world, close } = await testWorldOf({ now: () => new Date("2030-05-12T08:00:00Z") }));
     secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
   });
-  afterEach(() => soundWaiting(world).finally(close));
+  afterEach(soundThenClosed);
 
   const prepared = async (appointed?: NonNullable<Parameters<typeof aSession>[1]["appointed"]>) => {
     const trainees = [await trainee(world, "Ada Admise"), await trainee(world, "Ben Autre")];
@@ -207,7 +215,7 @@ describe("what waits for those who examine", () => {
   beforeEach(async () => {
     ({ world, close, on, secretary, held, groups } = await examined(["Ada Admise"]));
   });
-  afterEach(() => soundWaiting(world).finally(close));
+  afterEach(soundThenClosed);
 
   const examiner = (at: number) => cameIn(world, held.examiners[at]!.guest);
   const agnes = () => waiting(examiner(0));
@@ -281,7 +289,7 @@ describe("what waits on a jury", () => {
   beforeEach(async () => {
     ({ world, close, on, secretary, held } = await examined({ "Ada Admise": PASSES }));
   });
-  afterEach(() => soundWaiting(world).finally(close));
+  afterEach(soundThenClosed);
 
   const ofJury = async () =>
     waiting(await by(secretary), "openJury", "holdJury", "closeJury", "attachMinutes", "publishResults");
@@ -377,7 +385,7 @@ describe("what waits after a jury", () => {
     [ada] = trainees as [Trainee];
     await decided(world, held);
   };
-  afterEach(() => soundWaiting(world).finally(close));
+  afterEach(soundThenClosed);
 
   const adas = async () => waiting(await by(ada));
   const lapse = async () => waiting(await by(authority), "decideLapse");
