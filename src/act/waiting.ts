@@ -98,7 +98,7 @@ export type Each = (
 
 /** Checks that the rows have the declared keys, then drops the type so that all can be listed together. */
 export function waits<K extends string>(declared: Waits<K>): Waits {
-  return declared as unknown as Waits;
+  return declared;
 }
 
 const touched = new WeakMap<Tx, Set<string>>();
