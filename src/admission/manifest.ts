@@ -12,6 +12,7 @@ import { admissionRetained, groundsDependents } from "./retention.ts";
 import * as letIn from "./let-in.ts";
 import { admissionAwaits, admissionEntries } from "./pages/admissions.ts";
 import { ownEntries } from "./pages/own.ts";
+import { admissionPart } from "./pages/person.ts";
 import { admissionPages } from "./pages/pages.ts";
 import { readsCandidacyFile, readsCommissionFile } from "./reading.ts";
 import * as placeActs from "./place-acts.ts";
@@ -37,6 +38,7 @@ export const manifest = {
   },
   fileReaders: { candidacy: readsCandidacyFile, admission: readsCommissionFile },
   standing: admissionStanding,
+  person: [admissionPart],
   stands: [candidaciesStand],
   checks: [admissionsCheck],
 };

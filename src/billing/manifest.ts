@@ -3,6 +3,7 @@ import { actsIn, viewsIn } from "../act/gather.ts";
 import * as chargesActs from "./charges/acts.ts";
 import { moneyCheckOf, waysCheckOf } from "./charges/check.ts";
 import { moneyEntries } from "./charges/pages/entries.ts";
+import { moneyPart } from "./charges/pages/person.ts";
 import { chargePages } from "./charges/pages/pages.ts";
 import * as chargesViews from "./charges/views.ts";
 import { recallCharges } from "./duties.ts";
@@ -21,6 +22,7 @@ export const manifest = {
   acts: actsIn(onlineActs, refundsActs, chargesActs),
   views: viewsIn(chargesViews, onlineViews),
   pages: [...chargePages, ...onlinePages],
+  person: [moneyPart],
   duties: [recallCharges],
   jobs: [paymentAsker, moneyGiver],
   entries: [moneyEntries],

@@ -10,6 +10,7 @@ import * as examsViews from "./exams/views.ts";
 import * as juriesActs from "./juries/acts.ts";
 import * as juriesViews from "./juries/views.ts";
 import * as registerActs from "./register/acts.ts";
+import { examsPart } from "./pages/whole.ts";
 import { graduatesStand } from "./stands.ts";
 import * as views from "./views.ts";
 
@@ -75,6 +76,7 @@ export const manifest = {
     "study-group": readsReportBeforehand,
   },
   stands: [graduatesStand],
+  person: [examsPart],
   duties: [warnClocks],
   entries: [certificationEntries],
   awaits: [certificationAwaits],

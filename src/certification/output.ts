@@ -386,9 +386,23 @@ export const seeAfter = Type.Object({
   moreDiplomas: orNull(Type.Object({ on: Day, result: Id })),
 });
 
+export const seePresentedOf = Type.Object({
+  presented: Type.Array(
+    Type.Object({
+      enrolment: Id,
+      session: Id,
+      name: Type.String(),
+      exams: Type.Array(Type.String()),
+      withdrawn: Type.Boolean(),
+    }),
+  ),
+  results: Type.Array(Type.Object({ notifiedOn: Day, outcome: Type.String(), completeBy: orNull(Day) })),
+});
+
 export const seeCandidate = Type.Object({
   session: Session,
   name: Type.String(),
+  dossier: Id,
   held: Type.Array(Type.Object({ domain: Type.String(), origin: Origin })),
   results: Type.Array(Type.Object({ notifiedOn: Day, outcome: Type.String(), completeBy: orNull(Day) })),
   entry: orNull(

@@ -335,6 +335,16 @@ export async function graduatesAmong(tx: Tx, dossiers: readonly string[]): Promi
   return rows.map(({ dossier }) => dossier);
 }
 
+/** To which sessions these enrolments are or were presented. */
+export async function presentationsOf(tx: Tx, enrolments: readonly string[]) {
+  if (enrolments.length === 0) return [];
+  const { rows } = await sql<{ enrolment: string; session: string; name: string; exams: string[]; withdrawn: boolean }>`
+    select n.enrolment, n.session, s.name, n.exams, n.withdrawn_at is not null as withdrawn
+    from exam_entry n join exam_session s on s.id = n.session
+    where n.enrolment in (${uuids(enrolments)}) order by s.from_day, n.id`.execute(tx);
+  return rows;
+}
+
 export type After = { readonly enrolment: string; readonly kind: string; readonly on: Day; readonly said: unknown };
 export async function listAfter(tx: Tx, enrolments: readonly string[]): Promise<readonly After[]> {
   if (enrolments.length === 0) return [];

@@ -31,6 +31,7 @@ import {
   listJuries,
   listPersons,
   listResults,
+  presentationsOf,
   listSent,
   listSessions,
   openRooms,
@@ -327,6 +328,23 @@ function called(session: Pick<Session, "name" | "diploma" | "lawVersion"> | unde
   };
 }
 
+/** To which sessions somebody is or was presented, and the results they were notified of. */
+export const seePresentedOf = defineView({
+  name: "seePresentedOf",
+  label: { fr: "Voir les épreuves et les résultats d’une personne", en: "See somebody’s exams and results" },
+  who: "see the certification",
+  form: Type.Object({ enrolment: Id }, closed),
+  output: output.seePresentedOf,
+  async read({ tx, input: { enrolment }, actor }) {
+    if (!(await isWithin(tx, actor, enrolment))) return undefined;
+    const results = await listResults(tx, { enrolments: [enrolment] });
+    return {
+      presented: await presentationsOf(tx, [enrolment]),
+      results: results.map(({ notifiedOn, outcome, completeBy }) => ({ notifiedOn, outcome, completeBy })),
+    };
+  },
+});
+
 /** A trainee as the secretary presents them: holdings, notified results, current presentation. */
 export const seeCandidate = defineView({
   name: "seeCandidate",
@@ -348,6 +366,7 @@ export const seeCandidate = defineView({
     return {
       session: of.session,
       name: person.name,
+      dossier: person.dossier,
       held: [...(await standingsOf(context, person.enrolment)).standings].flatMap(([domain, { origin }]) =>
         origin ? [{ domain, origin }] : [],
       ),

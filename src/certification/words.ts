@@ -134,6 +134,15 @@ const WORDS = inBoth({
       },
     },
   },
+  whole: {
+    title: ["Épreuves et résultats", "Exams and results"],
+    caption: ["Les sessions auxquelles elle est présentée", "The sessions that they are presented to"],
+    session: ["Session", "Session"],
+    exams: ["Épreuves", "Exams"],
+    state: ["Où en est-on", "Where it stands"],
+    presented: ["présentée", "presented"],
+    withdrawn: ["retirée", "withdrawn"],
+  },
   candidate: {
     lead: (session: string) => [
       `${session} : ce qui est acquis, et ce qui est présenté.`,

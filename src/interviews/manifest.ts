@@ -16,6 +16,7 @@ import { heldAwaits, heldEntries, minePage, textPage } from "./pages/held.ts";
 import { interviewPage } from "./pages/one.ts";
 import { ownEntries, ownPage } from "./pages/own.ts";
 import { movePage, placePage } from "./pages/place.ts";
+import { interviewsPart } from "./pages/person.ts";
 import { oneDay } from "./pages/routes.ts";
 import * as textView from "./text-view.ts";
 import { newDayPage, setDayPage } from "./pages/set-day.ts";
@@ -39,6 +40,7 @@ export const manifest = {
     gridPage,
     ownPage,
   ],
+  person: [interviewsPart],
   entries: [daysEntries, heldEntries, ownEntries],
   awaits: [heldAwaits],
   retained: [interviewRetained, interviewDayRetained],

@@ -73,6 +73,12 @@ const Listed = named("Interview", {
 
 const Intake = named("InterviewIntake", { id: Id, label: Type.Object({ fr: Text, en: Text }), diploma: Text });
 
+export const seeInterviewsOf = Type.Object({
+  interviews: Type.Array(
+    Type.Object({ id: Id, state: oneOf(...INTERVIEW_STATES), beginsAt: Moment, room: orNull(Text) }),
+  ),
+});
+
 export const seeInterviewDays = Type.Object({
   intakes: Type.Array(
     Type.Object({

@@ -20,7 +20,15 @@ import { dossiersAwaitingArrangement } from "../dossier/to-arrange.ts";
 import { candidateOf, extraOf, toInterview } from "./candidates/counted.ts";
 import { countToInterview, linksOf, needOf, notFoundAdmissible } from "./candidates/store.ts";
 import { daysOf, findDay } from "./days/store.ts";
-import { factsOf, findInterview, type Interview, interviewsHeldBy, interviewsOfDay, toldAt } from "./store.ts";
+import {
+  factsOf,
+  findInterview,
+  type Interview,
+  interviewsHeldBy,
+  interviewsOf,
+  interviewsOfDay,
+  toldAt,
+} from "./store.ts";
 import { type Grid, gridsOf, proposalsOf } from "./grids/store.ts";
 import * as output from "./output.ts";
 
@@ -200,6 +208,27 @@ export const seeInterview = defineView({
       finished: finishedBy(grids),
       criteria: await criteriaOf({ tx, law }, interview),
       agreed: (await agreedGrid(tx, interview.id)) ?? null,
+    };
+  },
+});
+
+/** One candidate's interviews, in chronological order. */
+export const seeInterviewsOf = defineView({
+  name: "seeInterviewsOf",
+  label: { fr: "Voir les entretiens d’une personne", en: "See somebody’s interviews" },
+  who: "see the interviews",
+  form: Type.Object({ dossier: Id }, closed),
+  output: output.seeInterviewsOf,
+  async read({ tx, input, actor }) {
+    if (!(await officeReads(tx, actor, input.dossier))) return undefined;
+    const rooms = await roomNames(tx);
+    return {
+      interviews: (await interviewsOf(tx, input.dossier)).map(({ id, state, beginsAt, room }) => ({
+        id,
+        state,
+        beginsAt,
+        room: rooms.get(room) ?? null,
+      })),
     };
   },
 });

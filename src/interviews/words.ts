@@ -4,6 +4,14 @@ import { type Lang, plural } from "../kit/lang.ts";
 import type { InterviewState } from "./rules/state.ts";
 
 const WORDS = inBoth({
+  person: {
+    title: ["Entretiens", "Interviews"],
+    caption: ["Ses entretiens, dans l’ordre", "Their interviews, in order"],
+    when: ["Quand", "When"],
+    room: ["Salle", "Room"],
+    state: ["Où en est-on", "Where it stands"],
+    kind: ["Entretien", "Interview"],
+  },
   toArrange: (names: readonly string[]) => [
     `Aménagements demandés, et pas encore décidés par le référent handicap : ${names.join(", ")}. L’heure n’en tient pas compte : attendez sa décision, ou continuez ; il faudra peut-être la déplacer.`,
     `Arrangements asked for, and not decided yet by the disability advisor: ${names.join(", ")}. The hour does not count them: wait for the decision, or go on; it may have to be moved.`,

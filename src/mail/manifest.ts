@@ -4,6 +4,7 @@ import * as acts from "./acts.ts";
 import * as letterActs from "./letter-acts.ts";
 import { letterEntries, letterPages } from "./pages/letters.ts";
 import { officeMailEntries, officeMailPages } from "./pages/office.ts";
+import { mailsPart } from "./pages/person.ts";
 import { mailSender } from "./send.ts";
 import * as views from "./views.ts";
 import { mailWaits } from "./waits.ts";
@@ -13,6 +14,7 @@ export const manifest = {
   acts: actsIn(acts, letterActs),
   views: viewsIn(views, letterActs),
   pages: [...officeMailPages, ...letterPages],
+  person: [mailsPart],
   jobs: [mailSender],
   entries: [officeMailEntries, letterEntries],
   waits: mailWaits,

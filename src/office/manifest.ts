@@ -11,6 +11,7 @@ import * as chosen from "./chosen.ts";
 import { decidedPages } from "./decided/pages/decided.ts";
 import * as decidedViews from "./decided/views.ts";
 import { officeEntries, officePages } from "./pages/pages.ts";
+import { applicationsPart } from "./persons/pages/applications.ts";
 import { peoplePage } from "./persons/pages/people.ts";
 import { personPage } from "./persons/pages/person.ts";
 import * as views from "./views.ts";
@@ -21,6 +22,7 @@ export const manifest = {
   acts: actsIn(acts, absencesActs),
   views: viewsIn(views, decidedViews, activity, chosen, absencesViews),
   pages: [...officePages, ...decidedPages, absencesPage, peoplePage, personPage],
+  person: [applicationsPart],
   duties: [forgetAbsences],
   entries: [officeEntries, absenceEntries],
   retained: [absenceRetained],

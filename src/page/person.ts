@@ -14,7 +14,7 @@ export type PersonSeen = {
   readonly person: string;
   readonly account: string | null;
   /** Latest first. */
-  readonly dossiers: readonly { readonly dossier: string; readonly intake: string; readonly diploma: string }[];
+  readonly dossiers: readonly { readonly dossier: string; readonly number: string; readonly diploma: string }[];
 };
 
 export type PersonEvent = {

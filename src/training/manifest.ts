@@ -11,6 +11,7 @@ import { linkEnrolments } from "./cohorts/linking.ts";
 import { cohortPage } from "./cohorts/pages/cohort.ts";
 import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
 import { personPage } from "./cohorts/pages/person.ts";
+import { trainingsPart } from "./cohorts/pages/whole.ts";
 import * as cohortsViews from "./cohorts/views.ts";
 import { trainingsCheck } from "./check.ts";
 import { trainingRetained } from "./retention.ts";
@@ -113,6 +114,7 @@ export const manifest = {
   retained: [...trainingRetained, ...studyRetained],
   stands: [trainingsStand],
   waits: trainingWaits,
+  person: [trainingsPart],
   checks: [trainingsCheck],
   retainedOtherwise: {
     "cohorts, of nobody": "cohort partner_track",

@@ -11,6 +11,7 @@ import { layout } from "../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import type { Params, Route } from "../../page/route.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
+import { personLink } from "../../office/persons/pages/link.ts";
 import { notHere } from "../../office/pages/own.ts";
 import type { AuthorityDetails, DetailsOf } from "../facts.ts";
 import { CANDIDACY, type CandidacyMove, decidingMove } from "../rules/candidacy.ts";
@@ -38,6 +39,7 @@ export const candidacyPage: Page = {
     const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done.decide}</p>`}
 <p>${stateTag(seen.state, lang)}${seen.answerBy !== null && ` ${words.answerBy} ${sayDay(seen.answerBy, lang)}`}${seen.rank !== null && ` ${words.rank} ${seen.rank}`}</p>
 <div class="actions">${linkButton(link(`/dossiers/${seen.dossier.id}`), words.candidacy.back, "secondary")}</div>
+${personLink(visit, seen.dossier.id)}
 ${eligibility(lawfulVisit, seen)}
 ${relief(lawfulVisit, seen)}
 ${authority(lawfulVisit, seen)}
@@ -78,7 +80,7 @@ function eligibility(visit: Visit, seen: SeenCandidacy): Html {
   return html`<h2>${words.eligibility}</h2>
 ${
   decided
-    ? html`<p><strong>${words.decided(words.outcomes[decided.details.outcome] ?? "", dayAt(visit, decided.at), who(decided, lang))}</strong>${decided.details.replaces !== undefined && ` ${words.replaces}`}</p>
+    ? html`<p><strong>${words.decided(words.outcomes[decided.details.outcome] ?? "", dayAt(visit, decided.at), whoTold(decided, lang))}</strong>${decided.details.replaces !== undefined && ` ${words.replaces}`}</p>
 ${decided.details.ground !== "" && summaryList([{ key: words.ground, value: typed(decided.details.ground, seen.dossier.language) }], lang)}`
     : html`<p>${words.notDecided}</p>`
 }
@@ -99,7 +101,7 @@ function relief(visit: Visit, seen: SeenCandidacy): Html {
     ? priceRow(visit, decided.details.quote, decided.details.quoteWithout)
     : priceRow(visit, seen.relief.quote, undefined);
   return html`<h2>${words.relief}</h2>
-${decided ? html`<p><strong>${words.decided("", dayAt(visit, decided.at), who(decided, lang)).replace(/ ?: ?\.$/, ".")}</strong></p>` : html`<p>${words.notDecided}</p>`}
+${decided ? html`<p><strong>${words.decided("", dayAt(visit, decided.at), whoTold(decided, lang)).replace(/ ?: ?\.$/, ".")}</strong></p>` : html`<p>${words.notDecided}</p>`}
 ${decided && decided.details.ground !== "" && summaryList([{ key: words.ground, value: typed(decided.details.ground, seen.dossier.language) }], lang)}
 ${
   opinion &&
@@ -154,11 +156,11 @@ function history(visit: Visit, { facts }: SeenCandidacy): Html | false {
   return (
     facts.length > 0 &&
     html`<h2>${words.history}</h2>
-<ol>${facts.map((one) => html`<li>${dayAt(visit, one.at)}${lang === "fr" ? "\u00a0: " : ": "}${words.by(words.kinds[one.kind] ?? one.kind, who(one, lang))}</li>`)}</ol>`
+<ol>${facts.map((one) => html`<li>${dayAt(visit, one.at)}${lang === "fr" ? "\u00a0: " : ": "}${words.by(words.kinds[one.kind] ?? one.kind, whoTold(one, lang))}</li>`)}</ol>`
   );
 }
 
-function who({ by }: Told, lang: Visit["lang"]): string {
+export function whoTold({ by }: Told, lang: Visit["lang"]): string {
   return admissionWords(lang).candidacy.actors[by] ?? by;
 }
 

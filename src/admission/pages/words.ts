@@ -14,6 +14,14 @@ const WORDS = inBoth({
     "Eligibility, reliefs, commission, places and appeals.",
   ],
   entryWaiting: (count: number) => [`${count} à décider`, `${count} to decide`],
+  person: {
+    kind: ["Admission", "Admission"],
+    title: (number: string) => [`Admission, dossier ${number}`, `Admission, application ${number}`],
+    state: ["Où elle en est", "Where it stands"],
+    answerBy: ["Réponse attendue", "Answer awaited"],
+    findings: ["Ce que donnent les règles aujourd’hui", "What the rules give today"],
+    open: ["Ouvrir la candidature", "Open the candidacy"],
+  },
   intake: ["Campagne", "Intake"],
   show: ["Afficher", "Show"],
   places: (count: number) => [

@@ -6,6 +6,7 @@ import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { choice, day, longText, pick, text } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
+import { personLink } from "../../office/persons/pages/link.ts";
 import { enterHeld, presentCandidate, withdrawCandidate } from "../acts.ts";
 import { places as training } from "../../training/cohorts/pages/places.ts";
 import { declareAcquaintance } from "../register/acts.ts";
@@ -106,7 +107,7 @@ ${entry.findings.length > 0 && html`<h3>${words.warned}</h3>${findingList(entry.
 <h2>${words.director(directorCalled(law, lang))}</h2><p>${entry.director ?? words.noDirector}</p><p>${words.directorWhy}${may(visit.actor, "see the training") && html` <a class="ds-link" href="${href(visit.link(training.works.to({ enrolment: params.enrolment })))}">${words.directorOpen}</a>`}</p>
 <h2>${words.links}</h2><ul>${entry.links.map(({ person, kind }) => html`<li>${person} – ${links.find(({ link }) => link === kind)?.label[lang] ?? kind}</li>`)}</ul>
 ${prepares && html`<h3>${words.link}</h3>${also.link()}<h2>${words.withdraw}</h2>${also.withdraw()}`}`;
-    const main = html`<h2>${words.held}</h2>${holdings(visit, seen)}
+    const main = html`${personLink(visit, seen.dossier)}<h2>${words.held}</h2>${holdings(visit, seen)}
 <h2>${words.exams}</h2>${presented ?? (prepares ? also.present() : html`<p>–</p>`)}
 ${prepares && html`<h2>${words.enter}</h2><p>${words.enterWhy}</p>${forms.form()}`}`;
     return {

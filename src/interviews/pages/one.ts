@@ -15,6 +15,7 @@ import { confirmInterview, convoke, declineMove } from "../convoke-acts.ts";
 import { sayTime } from "../mails.ts";
 import { cancelInterview, missInterview, postponeInterview } from "../place-acts.ts";
 import { INTERVIEW, type InterviewFactKind } from "../rules/state.ts";
+import { personLink } from "../../office/persons/pages/link.ts";
 import { seeInterview } from "../views.ts";
 import { interviewWords } from "../words.ts";
 import { arrangementsAwaited, stateTag, written } from "./blocks.ts";
@@ -95,6 +96,7 @@ export const interviewPage = formPage({
       can(kind) &&
       html`<details class="ds-details" ${forms.returned && "open"}><summary>${title}</summary><div>${content}</div></details>`;
     const main = html`${about(visit, seen)}
+${personLink(visit, interview.dossier)}
 ${[...new Set(kept.map(({ says }) => says[visit.lang]))].map((one) => html`<p>${one}</p>`)}
 ${can("convoked") && html`${arrangementsAwaited([{ ...interview, toArrange: seen.toArrange }], visit.lang)}${forms.form()}`}
 ${can("move-declined") && forms.also.decline()}

@@ -23,7 +23,7 @@ import { officeMailWords } from "./words.ts";
 const PAGE = 50;
 
 const officeMails = route("/courriels");
-const officeMail = route("/courriels/:mail");
+export const officeMail = route("/courriels/:mail");
 
 export const officeMailEntries: AccountEntries = async (visit) => {
   if (!may(visit.actor, "see the mail")) return [];

@@ -13,6 +13,7 @@ export const officeMailWords = inBoth({
     count === 1 ? "1 n’est arrivé à personne" : `${sayCounted(count, "fr")} ne sont arrivés à personne`,
     `${sayCounted(count, "en")} reached nobody`,
   ],
+  one: ["Courriel", "Mail"],
   title: ["Courriels", "Mails"],
   lead: [
     "Tout ce que le service a écrit au nom de l’école, et ce qu’il en est advenu.",

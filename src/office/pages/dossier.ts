@@ -17,6 +17,7 @@ import { type OfficeDossier, seeDossier } from "../views.ts";
 import { isReached } from "./ask.ts";
 import { cameFrom, keepingList, listItself } from "./list.ts";
 import { notHere } from "./own.ts";
+import { personLink } from "../persons/pages/link.ts";
 import { officeWords } from "../words.ts";
 import {
   actions,
@@ -208,6 +209,7 @@ function examinedPage(visit: Visit, opened: OfficeDossier, errors: readonly Fiel
 <h1>${name}</h1>
 ${message && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${message}</p>`}
 ${summaryList(identityBar(lawfulVisit, opened), lang)}
+${personLink(visit, opened.dossier.id)}
 ${actions(lawfulVisit, opened)}
 ${handOver(lawfulVisit, opened, errors)}
 <p class="small">${words.seen}</p>

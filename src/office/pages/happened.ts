@@ -33,13 +33,10 @@ export function confirmedThen({ submittedAt }: { readonly submittedAt: Date }, z
 }
 
 /** The whole history with notes, latest first. */
-export function log(
-  visit: Visit,
-  { facts, notes, submissions, names, intake, dossier }: OfficeDossier,
-  errors: readonly FieldError[],
-  sent?: Form,
-): Html {
-  const { lang, school } = visit;
+export function happenedTo(
+  { lang, school }: Visit,
+  { facts, notes, submissions, names, intake }: OfficeDossier,
+): readonly { readonly at: Date; readonly by: string; readonly said: string; readonly text: string }[] {
   const words = officeWords(lang);
   const sayFact = ({ kind, details: { to, item, conform } }: (typeof facts)[number]): string => {
     if (kind === "assigned" && typeof to !== "string") return words.facts.released!;
@@ -48,7 +45,7 @@ export function log(
     if (kind !== "judged" || typeof item !== "string") return words.facts[kind] ?? kind;
     return words.pair(sayPart(item, intake, lang), conform === true ? words.verdict.conform : words.verdict.not);
   };
-  const happened = [
+  return [
     ...facts.map((fact) => ({ at: fact.at, by: fact.by, said: sayFact(fact), text: textIn(fact.details) })),
     ...notes.map(({ at, by, text }) => ({ at, by, said: words.facts.note!, text })),
     ...submissions.map(({ number, submittedAt, sentAt, late }) => ({
@@ -60,6 +57,12 @@ export function log(
   ]
     .toReversed()
     .toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+export function log(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): Html {
+  const { lang, school } = visit;
+  const { names, submissions, dossier } = opened;
+  const words = officeWords(lang);
   const note = textArea({
     name: "note",
     label: words.dossier.note,
@@ -75,7 +78,7 @@ export function log(
     submissions.length > 0 &&
     html`<li><a class="ds-link" href="${href(visit.link(`/dossiers/${dossier.id}/decision`))}">${decidedWords(lang).officeTitle}</a></li>`
   }</ul>
-<ol class="timeline-list">${happened.map(
+<ol class="timeline-list">${happenedTo(visit, opened).map(
     ({ at, by, said, text }) =>
       html`<li><time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time> <strong>${said}</strong>${names[by] && html` ${words.dossier.by(names[by])}`}${text !== "" && html`<p class="typed">${text}</p>`}</li>`,
   )}</ol>`;

@@ -6,6 +6,7 @@ import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
 import { enterDossier } from "../../dossier/entering/acts.ts";
 import { saveSection } from "../../dossier/acts.ts";
+import type { SignedVisit } from "../../page/page.ts";
 import { openingsOf } from "../../openings/openings.ts";
 import { acting } from "../../test/admissions.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../../test/dossiers.ts";
@@ -41,6 +42,19 @@ describe("people over all intakes", () => {
   const open = async (person: string, actor = officer, establishment = SCHOOL) => {
     const seen = await view(world, world.house.seePerson, { actor, establishment, input: { person } });
     return seen.kind === "found" ? seen.value : seen.kind;
+  };
+  /** As much of a visit as the parts of a page use. */
+  const visitOf = (actor: Actor) => {
+    const school = world.laws.establishments[0]!.data;
+    const link = (path: string) => `/${SCHOOL}${path}`;
+    return {
+      world,
+      lang: "fr",
+      school,
+      actor,
+      link,
+      law: world.law(SCHOOL, "deis", { on: "2026-11-25" }),
+    } as SignedVisit;
   };
   const applied = async (who: Invented, intake: string, identity: object, phone = "06 12 34 56 78") => {
     later();
@@ -133,9 +147,30 @@ describe("people over all intakes", () => {
     );
   });
 
+  it("have the parts that each subject shows to the role that looks, and one chronology", async () => {
+    later();
+    const head = (await employed(world, "Jeanne Deroin", "head-of-training")).actor;
+    const trainee = await anAccepted(world, { name: "Suzanne Voilquin" });
+    await enrolled(world, head, trainee, await aCohort(world, head, "2026-2028"));
+    const parts = async (actor: Actor) => {
+      const seen = await open(trainee.account, actor);
+      if (typeof seen === "string") throw new Error(seen);
+      const all = [];
+      for (const part of world.house.personParts) all.push(...(await part(visitOf(actor), seen)));
+      return all;
+    };
+    const shown = async (actor: Actor) =>
+      (await parts(actor)).flatMap(({ title, main }) => (main ? [title.replace(/ D-2026-\d+$/, "")] : []));
+    deepEqual(await shown(head), ["Formation, 2026-2028", "Admission, dossier", "Fichiers du dossier"]);
+    deepEqual(await shown(officer), ["Admission, dossier", "Fichiers du dossier"]);
+    deepEqual(await shown(acting(world, ["finance"])).catch((error: Error) => error.message), "forbidden");
+    const kinds = new Set((await parts(officer)).flatMap(({ events = [] }) => events.map(({ kind }) => kind)));
+    deepEqual(kinds, new Set(["Dossier", "Admission", "Courriel"]));
+  });
+
   it("stand among those opened lately, for whoever opened them", async () => {
     const lately = async (actor: Actor) => (await find("", actor)).lately.map(({ name }) => name);
-    deepEqual(await lately(officer), ["Nicholls Charlotte"]);
+    deepEqual(await lately(officer), ["Voilquin Suzanne", "Nicholls Charlotte"]);
     deepEqual(await lately(acting(world, ["admission-officer"])), []);
   });
 

@@ -2,6 +2,7 @@
 import { inBoth } from "../../kit/in-both.ts";
 
 export const personWords = inBoth({
+  whole: ["Tout sur cette personne, toutes années confondues", "All about this person, in all years"],
   find: {
     title: ["Chercher une personne", "Find a person"],
     lead: [
@@ -55,6 +56,8 @@ export const personWords = inBoth({
     intake: ["Campagne", "Intake"],
     submitted: ["Déposé", "Submitted"],
     stands: ["Où en est-on", "Where it stands"],
+    application: ["Dossier", "Application"],
+    files: (number: string) => [`Fichiers du dossier ${number}`, `Files of application ${number}`],
     chronology: ["Chronologie", "Chronology"],
     chronologyWhy: ["Ce qui s’est passé, du plus récent au plus ancien", "What happened, latest first"],
     when: ["Quand", "When"],

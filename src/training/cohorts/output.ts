@@ -50,6 +50,18 @@ export const seeCohort = Type.Object({
   ),
 });
 
+export const seeEnrolmentsOf = Type.Object({
+  enrolments: Type.Array(
+    Type.Object({
+      enrolment: Id,
+      dossier: Id,
+      state: oneOf(...ENROLMENT_STATES),
+      /** The name of the cohort. */
+      cohort: Type.String(),
+    }),
+  ),
+});
+
 export const seeEnrolment = Type.Object({
   ...Person.properties,
   dossier: Id,

@@ -15,6 +15,7 @@ import { lastVersions } from "../programmes/store.ts";
 import {
   allCohorts,
   enrolledAmong,
+  enrolmentsAmong,
   enrolmentsIn,
   factsOf,
   findCohort,
@@ -74,6 +75,19 @@ export const seeCohort = defineView({
       })),
       accepted: toldApart(accepted, ({ number }) => number),
     };
+  },
+});
+
+/** The enrolments that came of these dossiers. */
+export const seeEnrolmentsOf = defineView({
+  name: "seeEnrolmentsOf",
+  label: { fr: "Voir les inscriptions d’une personne", en: "See somebody’s enrolments" },
+  who: "see the training",
+  form: Type.Object({ dossiers: Type.Array(Id, { maxItems: 50 }) }, closed),
+  output: output.seeEnrolmentsOf,
+  async read({ tx, input }) {
+    const enrolments = input.dossiers.length === 0 ? [] : await enrolmentsAmong(tx, input.dossiers);
+    return { enrolments: enrolments.map(({ id, ...one }) => ({ enrolment: id, ...one })) };
   },
 });
 

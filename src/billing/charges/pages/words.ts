@@ -28,6 +28,14 @@ const WORDS = inBoth({
     cheques: ["Chèques", "Cheques"],
     export: ["Export", "Export"],
   },
+  person: {
+    title: ["Argent", "Money"],
+    caption: ["Ce qui est demandé pour ses dossiers", "What is charged for their applications"],
+    state: ["État", "State"],
+    dueOn: ["Échéance", "Due"],
+    total: ["Demandé", "Charged"],
+    balance: ["Reste", "Left"],
+  },
   owed: {
     title: ["Ce qui est dû", "What is owed"],
     titleBack: ["Ce qui est à rendre", "What is to be given back"],

@@ -11,6 +11,7 @@ import { summaryList } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { choice, day, pick, text } from "../../../page/kinds.ts";
 import { hoursBlock } from "../../hours/pages/table.ts";
+import { personLink } from "../../../office/persons/pages/link.ts";
 import { seeHours } from "../../hours/views.ts";
 import { asks, ENDING_KINDS, ENROLMENT, ENROLMENT_FACTS, isOver, sayTraining } from "../../rules/enrolment.ts";
 import { endTraining, interruptTraining, resumeTraining } from "../acts.ts";
@@ -104,6 +105,7 @@ export const personPage = formPage({
     )}
 <h2>${words.links}</h2>
 <ul>${link(places.programme.to({ enrolment }), words.programme)}${works && link(places.works.to({ enrolment }), words.works)}${study && link(places.group.to({ group: study.group }), words.study(study.organisation))}${link(places.livret.to({ enrolment }), words.livret)}${may(visit.actor, "see the dossiers") && link(`/dossiers/${dossier}`, words.dossier)}</ul>
+${personLink(visit, dossier)}
 ${hoursBlock(hours, lang)}
 ${
   facts.length > 0 &&

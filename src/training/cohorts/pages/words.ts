@@ -98,6 +98,12 @@ const WORDS = inBoth({
       cursus: ["Le cursus de l’université partenaire est noté.", "The partner university’s track is recorded."],
     },
   },
+  whole: {
+    title: (cohort: string) => [`Formation, ${cohort}`, `Training, ${cohort}`],
+    enrolment: ["Inscription", "Enrolment"],
+    hours: ["Heures", "Hours"],
+    works: ["Travaux", "Works"],
+  },
   person: {
     cohort: ["Promotion", "Cohort"],
     contract: ["Contrat du", "Contract of"],

@@ -12,14 +12,18 @@ type Column = keyof ReturnType<typeof hoursWords>["columns"];
 const COLUMNS = ["due", "planned", "done", "pending", "remaining"] as const satisfies readonly Column[];
 
 export function hoursBlock(hours: Hours | undefined, lang: Lang): Html {
+  return html`<h2>${hoursWords(lang).heading}</h2>${hoursShown(hours, lang)}`;
+}
+
+/** The same without its heading. `id`: the table's, for pages with several. */
+export function hoursShown(hours: Hours | undefined, lang: Lang, id = "hours"): Html {
   const words = hoursWords(lang);
-  if (!hours) return html`<h2>${words.heading}</h2><p>${words.none}</p>`;
+  if (!hours) return html`<p>${words.none}</p>`;
   const { units, totals, complete, findings } = hours;
   const against = findings.filter(({ met }) => met === false);
-  return html`<h2>${words.heading}</h2>
-<p>${complete ? words.complete : words.left(sayHours(totals.remaining, lang))} ${totals.pending > 0 && words.waiting(sayHours(totals.pending, lang))}</p>
+  return html`<p>${complete ? words.complete : words.left(sayHours(totals.remaining, lang))} ${totals.pending > 0 && words.waiting(sayHours(totals.pending, lang))}</p>
 ${table({
-  id: "hours",
+  id,
   caption: words.caption,
   head: [words.unit, ...COLUMNS.map((one) => words.columns[one])],
   rows: units.map((row) => [

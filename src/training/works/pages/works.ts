@@ -20,7 +20,7 @@ import { sayBounds, workWords } from "../words.ts";
 
 type Work = NonNullable<Awaited<ReturnType<typeof seeWorks.read>>>["works"][number];
 
-function workRows(visit: Visit, work: Work) {
+export function workRows(visit: Visit, work: Work) {
   const { lang } = visit;
   const words = workWords(lang);
   const { subject, standing, reason, director, deposit, directed, collective, length } = work;

@@ -1,0 +1,62 @@
+/** What admission decided of a person, on the office's page about them. */
+import { href, html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
+import { see } from "../../page/acting.ts";
+import { summaryList } from "../../page/form.ts";
+import type { PersonPart, PersonParts } from "../../page/person.ts";
+import { seeCandidacy } from "../views.ts";
+import { lastTold, whoTold } from "./candidacy.ts";
+import { dayAt, eligibilityFindings, stateTag } from "./parts.ts";
+import { places } from "./routes.ts";
+import { admissionWords } from "./words.ts";
+
+export const admissionPart: PersonParts = async (visit, { dossiers }) => {
+  const { lang, link } = visit;
+  const words = admissionWords(lang);
+  const parts: PersonPart[] = [];
+  for (const { dossier, number } of dossiers) {
+    const seen = await see(visit, seeCandidacy, { dossier });
+    if (!seen) continue;
+    const { facts, state, answerBy } = seen;
+    const eligible = lastTold(facts, "eligibility");
+    const relief = lastTold(facts, "relief");
+    const listed = lastTold(facts, "listed");
+    const to = places.candidacy.to({ dossier });
+    const rows = [
+      { key: words.person.state, value: stateTag(state, lang) },
+      ...(answerBy === null ? [] : [{ key: words.person.answerBy, value: sayDay(answerBy, lang) }]),
+      ...(eligible
+        ? [
+            {
+              key: words.candidacy.eligibility,
+              value: `${capital(words.candidacy.outcomes[eligible.details.outcome] ?? "")}, ${dayAt(visit, eligible.at)}`,
+            },
+          ]
+        : []),
+      ...(relief ? [{ key: words.candidacy.relief, value: dayAt(visit, relief.at) }] : []),
+      ...(listed
+        ? [
+            {
+              key: words.candidacy.list,
+              value: `${words.commission.kinds[listed.details.decision]}, ${dayAt(visit, listed.at)}`,
+            },
+          ]
+        : []),
+    ];
+    parts.push({
+      key: `admission-${number}`,
+      title: words.person.title(number),
+      main: html`${summaryList(rows, lang)}
+<details><summary>${words.person.findings}</summary>${eligibilityFindings(visit, seen.eligibility, seen.dossier.language)}</details>
+<p><a class="ds-link" href="${href(link(to))}">${words.person.open}</a></p>`,
+      events: facts.map((fact) => ({
+        at: new Date(fact.at),
+        kind: words.person.kind,
+        what: words.candidacy.by(words.candidacy.kinds[fact.kind] ?? fact.kind, whoTold(fact, lang)),
+        to,
+      })),
+    });
+  }
+  return parts;
+};

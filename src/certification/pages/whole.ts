@@ -1,0 +1,42 @@
+/** A person's exams and results, on the office's page about them. */
+import { href, html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { see } from "../../page/acting.ts";
+import { table } from "../../page/form.ts";
+import type { PersonPart, PersonParts } from "../../page/person.ts";
+import { seeEnrolmentsOf } from "../../training/cohorts/views.ts";
+import { seePresentedOf } from "../views.ts";
+import { certificationWords } from "../words.ts";
+import { places } from "./places.ts";
+
+export const examsPart: PersonParts = async (visit, { dossiers }) => {
+  const { lang, link } = visit;
+  const { whole: words, candidate, results: said } = certificationWords(lang);
+  const of = { dossiers: dossiers.map(({ dossier }) => dossier).slice(0, 50) };
+  const parts: PersonPart[] = [];
+  for (const { enrolment } of (await see(visit, seeEnrolmentsOf, of))?.enrolments ?? []) {
+    const seen = await see(visit, seePresentedOf, { enrolment });
+    if (!seen || seen.presented.length + seen.results.length === 0) continue;
+    const sessions = table({
+      id: `epreuves-liste-${enrolment}`,
+      caption: words.caption,
+      stacks: true,
+      head: [words.session, words.exams, words.state],
+      rows: seen.presented.map(({ session, name, exams, withdrawn }) => [
+        html`<a class="ds-link" href="${href(link(places.candidate.to({ session, enrolment })))}">${name}</a>`,
+        exams.join(", "),
+        withdrawn ? words.withdrawn : words.presented,
+      ]),
+    });
+    const notified = seen.results.map(
+      ({ notifiedOn, outcome, completeBy }) =>
+        html`<li>${sayDay(notifiedOn, lang)} – ${candidate.outcome[outcome as keyof typeof candidate.outcome]}${completeBy !== null && ` ${said.until(sayDay(completeBy, lang))}`}</li>`,
+    );
+    parts.push({
+      key: `epreuves-${enrolment}`,
+      title: words.title,
+      main: html`${notified.length > 0 && html`<ul>${notified}</ul>`}${seen.presented.length > 0 && sessions}`,
+    });
+  }
+  return parts;
+};

@@ -1,0 +1,30 @@
+/** A person's interviews, on the office's page about them. */
+import { href, html } from "../../kit/html.ts";
+import { sayMoment } from "../../kit/moment.ts";
+import { see } from "../../page/acting.ts";
+import { table } from "../../page/form.ts";
+import type { PersonParts } from "../../page/person.ts";
+import { seeInterviewsOf } from "../views.ts";
+import { interviewWords } from "../words.ts";
+import { oneInterview } from "./routes.ts";
+
+export const interviewsPart: PersonParts = async (visit, { dossiers }) => {
+  const { lang, link, school } = visit;
+  const words = interviewWords(lang);
+  const interviews = [];
+  for (const { dossier } of dossiers)
+    interviews.push(...((await see(visit, seeInterviewsOf, { dossier }))?.interviews ?? []));
+  if (interviews.length === 0) return [];
+  const main = table({
+    id: "entretiens-liste",
+    caption: words.person.caption,
+    stacks: true,
+    head: [words.person.when, words.person.room, words.person.state],
+    rows: interviews.map(({ id, beginsAt, room, state }) => [
+      html`<a class="ds-link" href="${href(link(oneInterview.to({ interview: id })))}">${sayMoment(new Date(beginsAt), school.timezone, lang)}</a>`,
+      room ?? "–",
+      words.states[state],
+    ]),
+  });
+  return [{ key: "entretiens", title: words.person.title, main }];
+};

@@ -1,0 +1,22 @@
+/** The mails to a person about their dossiers, for the chronology of the office's page about them. */
+import { see } from "../../page/acting.ts";
+import type { PersonParts } from "../../page/person.ts";
+import { listMails } from "../views.ts";
+import { mailStateWords } from "../words.ts";
+import { officeMail } from "./office.ts";
+import { officeMailWords } from "./words.ts";
+
+export const mailsPart: PersonParts = async (visit, { dossiers }) => {
+  const { lang } = visit;
+  const words = officeMailWords[lang];
+  const events = [];
+  for (const { dossier } of dossiers)
+    for (const mail of (await see(visit, listMails, { about: `dossier:${dossier}` }))?.mails ?? [])
+      events.push({
+        at: new Date(mail.queuedAt),
+        kind: words.one,
+        what: `${mail.subject} (${mailStateWords(mail)[lang]})`,
+        to: officeMail.to({ mail: mail.id }),
+      });
+  return events.length === 0 ? [] : [{ key: "courriels", title: words.title, events }];
+};
