@@ -17,12 +17,12 @@ export const saving = {
   autosave: (button: string) => [
     {
       away: "Ceci n’est pas enregistré : le réseau ou le service ne répond pas. Laissez cette page ouverte, nous essayons à nouveau.",
-      asks: `Ceci n’est pas encore enregistré : vous n’êtes plus connecté. Appuyez sur « ${button} » : votre mot de passe vous sera demandé, et rien de ce que vous avez écrit ne sera perdu.`,
+      asks: `Ceci n’est pas encore enregistré : vous n’êtes plus connecté. Appuyez sur « ${button} » : nous vous demanderons de vous reconnecter, et rien de ce que vous avez écrit ne sera perdu.`,
       stale: `Ceci n’est pas enregistré : cette page a été enregistrée ailleurs entre-temps. Appuyez sur « ${button} » pour voir les deux versions et choisir.`,
     },
     {
       away: "This is not saved: the network or the service does not answer. Leave this page open, we are trying again.",
-      asks: `This is not saved yet: you are no longer signed in. Press “${button}”: you will be asked for your password, and nothing you wrote will be lost.`,
+      asks: `This is not saved yet: you are no longer signed in. Press “${button}”: you will be asked to sign in again, and nothing you wrote will be lost.`,
       stale: `This is not saved: this page was saved elsewhere in the meantime. Press “${button}” to see both versions and choose.`,
     },
   ],

@@ -12,7 +12,8 @@ import { birthplaceOf, type Contents, lineOf, placeText, sectionOf, statusOf } f
 import { isOpen } from "../rules/state.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
-import { below, dossierAt, dossierOf, sectionAt } from "./holding.ts";
+import { GOING_ON } from "./going-on.ts";
+import { below, dossierOf, sectionAt } from "./holding.ts";
 
 const SECTION = "identity";
 const FIELD = "birthCommune";
@@ -60,7 +61,7 @@ export const dossierCommune = formPage({
       const value = commune === NONE ? placeText({ code: null, name: other }) : commune;
       const contents = await keep(visit, opened, value);
       const done = contents && statusOf(sectionOf(SECTION)!, contents) === "done";
-      return done ? dossierAt.to(params) : sectionAt.to({ ...params, section: SECTION });
+      return done ? below(visit, GOING_ON) : sectionAt.to({ ...params, section: SECTION });
     },
   },
   also: (form) => ({

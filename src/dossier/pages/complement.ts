@@ -14,9 +14,9 @@ import { DECLARED_ITEM, itemTasks } from "../rules/complement.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { sayMoment } from "../sentences.ts";
+import { taskPath } from "./going-on.ts";
 import { below, dossierOf } from "./holding.ts";
 import { receiptAt } from "./receipt-pdf.ts";
-import { taskPath } from "./tasks.ts";
 
 export const complementAt = route("/:diploma/dossier/:dossier/complement");
 

@@ -68,6 +68,9 @@ export const dossierAt = route("/:diploma/dossier/:dossier");
 /** One section: identity, contact details. */
 export const sectionAt = route("/:diploma/dossier/:dossier/partie/:section");
 
+/** Reading it again, and submitting it. */
+export const handingIn = route("/:diploma/dossier/:dossier/deposer");
+
 /** The URL parameters of a dossier's pages, for links between them. */
 export function dossierIn({ params }: Visit): Params<typeof dossierAt.path> {
   return params as Params<typeof dossierAt.path>;

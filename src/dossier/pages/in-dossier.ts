@@ -2,6 +2,7 @@
 import type { Journey } from "../../inquiry/pages/step.ts";
 import { dossierWords } from "../words.ts";
 import { countOf, routesOf } from "./counter.ts";
+import { GOING_ON } from "./going-on.ts";
 import { heldDossier } from "./holding.ts";
 
 export const inDossier: Journey = {
@@ -17,8 +18,8 @@ export const inDossier: Journey = {
     questions.includes("experience")
       ? [["titres"], questions.filter((question) => question !== "titres")]
       : [questions],
-  // Each task starts and ends at the task list.
+  // Each task starts at the task list, and leads on to the next one that is missing.
   start: "",
-  end: "",
+  end: GOING_ON,
   sofar: { titres: routesOf, experience: countOf, "periode/:item": countOf },
 };

@@ -3,7 +3,7 @@ import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, href, html } from "../../kit/html.ts";
 import { linkButton } from "../../page/form.ts";
 import type { Visit } from "../../page/page.ts";
-import { type Task, unfinished } from "../rules/completeness.ts";
+import { unfinished } from "../rules/completeness.ts";
 import { type NextThing, nextThing } from "../rules/next.ts";
 import { sayMoment } from "../sentences.ts";
 import type { Followed } from "../follow-views.ts";
@@ -11,9 +11,9 @@ import { followingWords } from "../following-words.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { ownConfirmation } from "../entering/pages/confirm.ts";
-import { below, dossierIn } from "./holding.ts";
+import { taskPath } from "./going-on.ts";
+import { below, dossierIn, handingIn } from "./holding.ts";
 import { receiptAt } from "./receipt-pdf.ts";
-import { handingIn } from "./submit.ts";
 import { offerToTakeBack } from "./take-back.ts";
 import { wayBack } from "./withdraw.ts";
 
@@ -26,7 +26,7 @@ function nextOf({ opened, followed }: Following, today: string): NextThing {
   return nextThing({ state, today, left: unfinished(tasks).length, toConfirm, unread, dues });
 }
 
-export function nextStep(visit: Visit, following: Following, taskPath: (task: Task) => string): Html {
+export function nextStep(visit: Visit, following: Following): Html {
   const { lang, school } = visit;
   const { opened } = following;
   const words = dossierWords(lang);
@@ -34,7 +34,7 @@ export function nextStep(visit: Visit, following: Following, taskPath: (task: Ta
   const next = nextOf(following, visit.today);
   return html`<div class="verdict">
 ${stands(visit, opened)}
-${toDo(visit, opened, next, taskPath)}
+${toDo(visit, opened, next)}
 <p class="made">${clock}</p>
 </div>
 ${feeLine(visit, following, next)}
@@ -57,14 +57,14 @@ ${intake.appeal[lang] && html`<p>${intake.appeal[lang]}</p>`}`;
   return html`<p><strong>${words.tasks.notSent}</strong> ${now > intake.closesAt ? words.tasks.lateNow(until) : words.tasks.sendBy(until)}</p>`;
 }
 
-function toDo(visit: Visit, opened: OpenedDossier, next: NextThing, taskPath: (task: Task) => string): Html {
+function toDo(visit: Visit, opened: OpenedDossier, next: NextThing): Html {
   const { lang } = visit;
   const words = dossierWords(lang);
   const labels = followingWords(lang).next;
   const go = (path: string, label: string) => html`<div class="actions">${linkButton(visit.link(path), label)}</div>`;
   switch (next.do) {
     case "finish":
-      return html`<p>${words.tasks.left(next.left)}</p>${go(taskPath(unfinished(opened.tasks)[0]!), words.tasks.goOn)}`;
+      return html`<p>${words.tasks.left(next.left)}</p>${go(taskPath(visit, unfinished(opened.tasks)[0]!), words.tasks.goOn)}`;
     case "submit":
       return html`<p>${words.tasks.ready}</p>${go(handingIn.to(dossierIn(visit)), words.tasks.toSubmit)}`;
     case "answer":

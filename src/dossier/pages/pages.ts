@@ -14,6 +14,7 @@ import { dossierMessages } from "../messages/pages/messages.ts";
 import { advisorDossier, advisorList } from "./advisor.ts";
 import { dossierCommune } from "./commune.ts";
 import { inDossier } from "./in-dossier.ts";
+import { dossierGoesOn } from "./going-on.ts";
 import { dossierPath } from "./path.ts";
 import { dossierPiece } from "./piece.ts";
 import { dossierAgree, dossierSection } from "./section.ts";
@@ -29,6 +30,7 @@ export const dossierPages: readonly Page[] = [
   dossierStart,
   dossierFromAnswer,
   dossierTasks,
+  dossierGoesOn,
   dossierSection,
   dossierAgree,
   dossierCommune,

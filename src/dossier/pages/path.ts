@@ -12,6 +12,8 @@ import { pathParts, shownPath } from "../../inquiry/path-pages/path-parts.ts";
 import { countedRows } from "../../inquiry/path-pages/pathway.ts";
 import { needsTrack, quoteInput } from "../../inquiry/path-pages/plan.ts";
 import { planWords } from "../../inquiry/path-pages/words.ts";
+import { GOING_ON } from "./going-on.ts";
+import { dossierWords } from "../words.ts";
 import { inDossier } from "./in-dossier.ts";
 
 export const dossierPath: Page = {
@@ -36,7 +38,7 @@ export const dossierPath: Page = {
     const ends = registrationLine(law, { on: visit.today, entryOn }, lang);
     const main = html`${pathParts(visit, shown, countedRows(here, input), { voice: "dossier", ends })}
 ${rows.length > 0 && html`<h2>${requests.title}</h2>${summaryList(rows, lang)}`}
-<div class="actions">${linkButton(here.to(""), words.toTasks)}</div>`;
+<div class="actions">${linkButton(here.to(GOING_ON), dossierWords(lang).tasks.goOn)}</div>`;
     return page(visit, { title: `${words.inDossier} – ${inDossier.title(lang)}`, main, back: here.below("") });
   },
 };

@@ -44,6 +44,7 @@ import { type OpenedSection, openSection } from "../views.ts";
 import { type FieldWords, fieldWords } from "../field-words.ts";
 import { dossierWords } from "../words.ts";
 import { communeAt, communeName } from "./commune.ts";
+import { GOING_ON } from "./going-on.ts";
 import { below, dossierIn } from "./holding.ts";
 
 export const dossierSection: Page = {
@@ -136,7 +137,7 @@ function onlyToChoose(section: Section, contents: Contents, problems: readonly P
 
 /** After a request for arrangements, asks what the person wants to confide. */
 function nextAfter({ key }: Section, contents: Contents): string {
-  return key === "accommodations" && lineOf(contents, "needed") === "yes" ? `partie/${CONFIDENTIAL.key}` : "";
+  return key === "accommodations" && lineOf(contents, "needed") === "yes" ? `partie/${CONFIDENTIAL.key}` : GOING_ON;
 }
 
 /** The size fault if there is one; otherwise the section was closed meanwhile. */

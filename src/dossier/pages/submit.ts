@@ -8,7 +8,6 @@ import { formPage } from "../../page/form-page.ts";
 import { linkButton, summaryList } from "../../page/form.ts";
 import { agreed, carried, day } from "../../page/kinds.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
-import { route } from "../../page/route.ts";
 import { page } from "../../inquiry/pages/frame.ts";
 import { byHand, declarationOf } from "../signing.ts";
 import { shownHash } from "../standing.ts";
@@ -23,11 +22,9 @@ import { sayExactly } from "../sentences.ts";
 import type { OpenedDossier, Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { declaredParts } from "./declared.ts";
-import { below, dossierIn, dossierOf } from "./holding.ts";
+import { below, dossierIn, dossierOf, handingIn } from "./holding.ts";
 import { mayEnter } from "./may-enter.ts";
 import { readOnly } from "./section.ts";
-
-export const handingIn = route("/:diploma/dossier/:dossier/deposer");
 
 export const dossierSubmit = formPage({
   name: "dossier-deposer",

@@ -11,6 +11,7 @@ import type { Task } from "../rules/completeness.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { enteredMark } from "../entering/pages/entered.ts";
+import { taskPath } from "./going-on.ts";
 import { below, dossierAt, followedOf } from "./holding.ts";
 import { mayEnter } from "./may-enter.ts";
 import { nextStep } from "./next-step.ts";
@@ -36,7 +37,7 @@ export const dossierTasks: Page = {
 <p>${intake.label[lang]}</p>
 ${enteredMark(visit, opened, followed)}
 ${answer && !answer.open && answer.block}
-${nextStep(visit, { opened, followed }, (task) => taskPath(visit, task))}
+${nextStep(visit, { opened, followed })}
 ${answer?.open && answer.block}
 ${state.state !== "withdrawn" && taskList(visit, opened)}
 ${timeline(visit, { opened, followed })}
@@ -76,12 +77,6 @@ function needsNothing({ status, asked }: Task): boolean {
 /** The draft's tasks open together, since their answers depend on each other. */
 function itemOfTask(key: string): string {
   return ["titles", "experience", "plan"].includes(key) ? "declared" : key;
-}
-
-export function taskPath(visit: Visit, { key }: Task): string {
-  const paths: Readonly<Record<string, string>> = { titles: "titres", experience: "experience", plan: "resultat" };
-  if (key.startsWith("piece:")) return below(visit, `piece/${key.slice("piece:".length)}`);
-  return below(visit, paths[key] ?? `partie/${key}`);
 }
 
 /** Links that are always available. */

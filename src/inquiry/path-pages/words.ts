@@ -63,7 +63,6 @@ const WORDS = inBoth({
       "The answer to “May I apply?”, which you have already asked for, is kept with it.",
     ],
     apply: ["Puis-je candidater ?", "May I apply?"],
-    toTasks: ["Revenir au dossier", "Back to the application"],
     applyWhy: [
       "Si vous ne l’avez pas encore demandé : vos titres y sont déjà.",
       "If you have not asked yet: your titles are already there.",

@@ -1,5 +1,5 @@
 /** The inputs of the price: the track, and who pays what. */
-import type { PlanDraft } from "../rules/draft.ts";
+import type { Draft, PlanDraft } from "../rules/draft.ts";
 import { asked } from "../pages/asked.ts";
 import type { At, Journey, Step } from "../pages/step.ts";
 import { html } from "../../kit/html.ts";
@@ -37,7 +37,10 @@ export const trackStep = asked({
   },
   keep: ({ track }, { draft }) => withPlan(draft, { track }),
   next: () => RESULT,
-  back: ({ draft }: At) => (draft.plan?.track === undefined ? "titres" : RESULT),
+  back: ({ draft, journey }: At) => {
+    if (journey.voice === "dossier") return undecided(draft) ? journey.start : RESULT;
+    return draft.plan?.track === undefined ? "titres" : RESULT;
+  },
 });
 
 function trackHeading(lang: Lang, journey: Journey): string {
@@ -146,8 +149,11 @@ ${group({ name: "amounts", legend: words.amounts, hint: words.amountHint, errors
   say: (value, at) => sayFunding(at.visit.law.school, fundingOf(value, at), at.visit.lang),
   // In a dossier, the requests to the funders come next.
   next: (_, at) => (at.journey.voice === "dossier" && payersOf(at).length > 0 ? REQUESTS : RESULT),
-  back: () => RESULT,
+  back: ({ draft, journey }) => (journey.voice === "dossier" && undecided(draft) ? journey.start : RESULT),
 };
+
+/** The result asks for what is missing before it shows anything. */
+const undecided = ({ plan }: Draft) => plan?.funding === undefined;
 
 function centsOf(text: string): number | undefined {
   const euros = readNumber(text);

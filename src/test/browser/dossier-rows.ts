@@ -441,6 +441,7 @@ export const dossierNotPages = ["", "/en"].flatMap((lang) => {
       path: `/:school${lang}/:diploma/dossier/commencer`,
       why: "takes a button, and goes on to the dossier that it begins",
     },
+    { path: `${dossier}/suite`, why: "goes on to the next part that is missing" },
     { path: `${dossier}/revenir`, why: "takes a button; opened, it goes to the dossier" },
     { path: `${dossier}/recepisse/:number/pdf`, why: "a document" },
   ];

@@ -147,30 +147,30 @@ export function applying(kind: Kind, place: Place, address: string): void {
       await way.arrives(/^Votre commune de naissance/);
       await way.pick(/La Réunion/, /^Saint-Denis/);
       await way.send("Enregistrer et continuer");
-      await way.arrives(/^Dossier/);
-      await way.described("Votre identité", "Terminé");
+      await way.arrives(/^Vos coordonnées/);
     },
   );
 
   step(
     "says how to reach her; with two tabs, hears that the other has saved, and chooses between both values",
     async () => {
-      await way.follow("Vos coordonnées");
-      await way.arrives(/^Vos coordonnées/);
       await way.write("Téléphone", "06 12 34 56 78");
       await way.write("Adresse", "1 rue de l’Exemple");
       await way.write("Code postal", "34000");
       await way.write("Ville", "Montpellier");
       await way.select("Pays", "France");
       await way.send("Enregistrer et continuer");
+      await way.arrives(/^Quel cursus/);
+      await way.follow("Retour");
       await way.arrives(/^Dossier/);
+      await way.described("Votre identité", "Terminé");
       await way.follow("Vos coordonnées");
       await way.arrives(/^Vos coordonnées/);
       const other = await way.page.context().newPage();
       await other.goto(way.page.url());
       await other.getByRole("textbox", { name: "Téléphone" }).fill("07 11 11 11 11");
       await other.getByRole("button", { name: "Enregistrer et continuer" }).click();
-      await other.waitForURL(dossier);
+      await other.waitForURL(/cursus$/);
       await other.close();
       await way.write("Téléphone", "06 00 00 00 00");
       await way.hears("cette page a été enregistrée ailleurs entre-temps");
@@ -180,22 +180,22 @@ export function applying(kind: Kind, place: Place, address: string): void {
       await way.send("Garder ces choix");
       await way.arrives(/^Vos coordonnées/);
       await way.send("Enregistrer et continuer");
-      await way.arrives(/^Dossier/);
-      await way.described("Vos coordonnées", "Terminé");
+      await way.arrives(/^Quel cursus/);
     },
   );
 
   step("says her track and who pays, and reads what that makes in hours, exams and euros", async () => {
-    await way.follow("Allègements, cursus et financement");
-    await way.arrives(/^Quel cursus/);
     await way.pick("DEIS");
     await way.send("Continuer");
     await way.arrives(/^Qui paie la formation/);
     await way.send("Enregistrer et continuer");
     await way.arrives(/^Allègements, cursus et financement/);
     await way.says(/700 h/);
+    await way.follow("Continuer");
+    await way.arrives(/^Justificatifs du diplôme/);
     await way.follow("Revenir au dossier");
     await way.arrives(/^Dossier/);
+    await way.described("Vos coordonnées", "Terminé");
     await way.described("Allègements, cursus et financement", "Terminé");
   });
 
@@ -208,13 +208,10 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.arrives(/^Pour le référent handicap seulement/);
     await way.write(/^Ce que vous souhaitez lui dire/, "Je vois mal le soir.");
     await way.send("Enregistrer et continuer");
-    await way.arrives(/^Dossier/);
-    await way.described("Aménagements pour raison de santé ou de handicap", "Terminé");
+    await way.arrives(/^Justificatifs du diplôme/);
   });
 
   step("sends her files: hears which is refused and why, and the others are kept", async () => {
-    await way.follow("Justificatifs du diplôme, du titre ou du corps");
-    await way.arrives(/^Justificatifs du diplôme/);
     await way.attach("Choisir un ou plusieurs fichiers", [
       file("diplome.pdf", pdf()),
       file("page.html", Buffer.from("<p>")),
@@ -295,8 +292,6 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.arrives(/^Vos coordonnées/);
     await way.write("Ville", "Sète");
     await way.send("Enregistrer et continuer");
-    await way.arrives(/^Dossier/);
-    await way.follow("Relire et déposer");
     await way.arrives(/^Relire et déposer/);
     await way.tick("Je certifie et je dépose");
     await way.send("Déposer mon dossier");

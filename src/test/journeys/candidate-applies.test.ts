@@ -109,15 +109,16 @@ describe("a candidate", () => {
     match(plain(asked.text), /Saint-Denis \(La Réunion\) Saint-Denis \(Seine-Saint-Denis\)/);
     match((await her.sendFrom(asked, `${dossier}/commune`, {})).text, /Choisissez la commune/);
     const lost = await her.sendFrom(asked, `${dossier}/commune`, { commune: "none", other: "Saint-Truc (Gard)" });
-    equal(lost.location, dossier);
+    equal(lost.location, `${dossier}/suite`);
+    equal((await her.open(`${dossier}/suite`)).location, `${dossier}/partie/contact`, "straight to the next part");
     match((await her.open(`${dossier}/partie/identity`)).text, /value="Saint-Truc \(Gard\)"/);
     await her.sendFrom(asked, `${dossier}/commune`, { do: "search", search: "saint denis réunion" });
     const again = await her.open(`${dossier}/commune`);
     const choice = "97411 Saint-Denis (La Réunion)";
-    equal((await her.sendFrom(again, `${dossier}/commune`, { commune: choice })).location, dossier);
+    equal((await her.sendFrom(again, `${dossier}/commune`, { commune: choice })).location, `${dossier}/suite`);
     match(plain((await her.open(`${dossier}/deposer`)).text), /Saint-Denis \(La Réunion\), code Insee 97411/);
     const contact = { phone: "06 12 34 56 78", street: "1 rue de l’Exemple", postcode: "34000", city: "Montpellier" };
-    equal((await her.fill(`${dossier}/partie/contact`, { ...contact, country: "FR" })).location, dossier);
+    equal((await her.fill(`${dossier}/partie/contact`, { ...contact, country: "FR" })).location, `${dossier}/suite`);
   });
 
   it("with two tabs open, is shown both values of what differs, and chooses", async () => {
@@ -145,7 +146,7 @@ describe("a candidate", () => {
       equal(sent.status, 303, `${step}: ${sent.text}`);
       return sent.location;
     };
-    equal(await fill("titres", {}), dossier);
+    equal(await fill("titres", {}), `${dossier}/suite`);
     const work = {
       "from-day": "1",
       "from-month": "9",
@@ -154,14 +155,14 @@ describe("a candidate", () => {
       share: "full",
       field: "social-intervention",
     };
-    equal(await fill("experience", work), dossier);
+    equal(await fill("experience", work), `${dossier}/suite`);
     match((await her.open(`${dossier}/resultat`)).location ?? "", /cursus/);
     await fill("cursus", { track: "deis" });
     await fill("financement", { rest: "personal" });
     const effect = await her.open(`${dossier}/resultat`);
     equal(effect.status, 200);
-    match(effect.text, /Revenir au dossier/);
-    equal(await fill("partie/accommodations", { needed: "no" }), dossier);
+    match(effect.text, /href="[^"]*\/suite"[^>]*>Continuer/);
+    equal(await fill("partie/accommodations", { needed: "no" }), `${dossier}/suite`);
   });
 
   it("is not let to submit while a piece is missing", async () => {

@@ -127,7 +127,7 @@ export const PAGES: readonly Known[] = [
   },
   { heading: /^Quel cursus/, goesOn: fills("Continuer", (page) => radio(page, "DEIS")) },
   { heading: /^Qui paie la formation/, goesOn: fills("Enregistrer et continuer") },
-  { heading: /il vous reste .* de théorie/, goesOn: (_, press) => press("link", "Revenir au dossier") },
+  { heading: /il vous reste .* de théorie/, goesOn: (_, press) => press("link", "Continuer") },
   { heading: /^Justificatifs|^Curriculum/, goesOn: sends(/^Choisir un/) },
   { heading: /^Texte de présentation/, goesOn: sends(/^Choisir un/, 9) },
   { heading: /^Aménagements/, goesOn: fills("Enregistrer et continuer", (page) => radio(page, "Non")) },
