@@ -30,7 +30,7 @@ import { manifest as retention } from "../retention/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
 import { manifest as waiting } from "../waiting/manifest.ts";
 import { waitingCheck } from "../waiting/check.ts";
-import { guestWaitingView, myWaitingView } from "../waiting/views.ts";
+import { guestWaitingView, myWaitingView, personWaitingView } from "../waiting/views.ts";
 import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
 import type { FileReader } from "../files/reading.ts";
 import { myGuestDataView } from "../people/guests/views.ts";
@@ -130,6 +130,7 @@ const myGuestData = myGuestDataView(RETAINED);
 export const WAITS: readonly Waits[] = SUBJECTS.flatMap(({ waits = [] }) => waits);
 const myWaiting = myWaitingView(WAITS);
 const guestWaiting = guestWaitingView(WAITS);
+const personWaiting = personWaitingView(WAITS);
 export const placeHold = placeHoldAct(RETAINED);
 export const seeHolds = seeHoldsView(RETAINED);
 const { purgeOne, eraseOwn } = erasingActs(RETAINED);
@@ -171,6 +172,7 @@ export const VIEWS: readonly View[] = [
   myGuestData,
   myWaiting,
   guestWaiting,
+  personWaiting,
 ];
 
 /** Last of all: rows that hang on a thing go in the same night as the thing, and the report counts the purges before it. */
@@ -222,6 +224,7 @@ export const HOUSE: House = {
   myGuestData,
   myWaiting,
   guestWaiting,
+  personWaiting,
   placeHold,
   seeHolds,
   seeConcerned,

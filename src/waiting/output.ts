@@ -16,4 +16,9 @@ const Line = Type.Object({
   late: Type.Boolean(),
 });
 
+export const personWaiting = Type.Object({
+  /** `theirs`: for the person themselves. */
+  lines: Type.Array(Type.Object({ ...Line.properties, theirs: Type.Boolean() })),
+});
+
 export const waiting = Type.Object({ lines: Type.Array(Line) });

@@ -1,19 +1,20 @@
 /** What waits for whom, as it is shown: the lines of a first page, and those about one person. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
-import { actorName, may } from "../act/permissions.ts";
+import { actorName, may, type Permission, WHO_MAY } from "../act/permissions.ts";
 import type { WaitingKey, Waits } from "../act/waiting.ts";
 import type { Day } from "../kit/day.ts";
-import { closed } from "../kit/shapes.ts";
+import { closed, Id } from "../kit/shapes.ts";
 import { thingsOf } from "../people/guests/things.ts";
 import * as output from "./output.ts";
-import { type Waiting, waitingFor } from "./store.ts";
+import { type Waiting, waitingAbout, waitingFor } from "./store.ts";
 
 declare module "../act/world.ts" {
   interface House {
     /** What waits for whoever is signed in: built in `house.ts`, from all declarations. */
     readonly myWaiting: ReturnType<typeof myWaitingView>;
     readonly guestWaiting: ReturnType<typeof guestWaitingView>;
+    readonly personWaiting: ReturnType<typeof personWaitingView>;
   }
 }
 
@@ -47,6 +48,33 @@ export function guestWaitingView(all: readonly Waits[]) {
     read: (given) => linesFor(given, keys),
   });
 }
+
+/** About a person: what they must do themselves, and what waits for permissions that the reader has. */
+export function personWaitingView(all: readonly Waits[]) {
+  const keys = keysOf(all);
+  return defineView({
+    name: "personWaiting",
+    label: { fr: "Voir ce qui attend au sujet d’une personne", en: "See what waits about a person" },
+    who: "see the dossiers",
+    form: Type.Object({ person: Id }, closed),
+    output: output.personWaiting,
+    async read({ tx, actor, today, input }) {
+      const me = actorName(actor);
+      const about = [`account:${input.person}`, `dossier:${input.person}`];
+      const rows = [];
+      for (const person of about) rows.push(...(await waitingAbout(tx, person, today)));
+      const mayTake = (who: string) => PERMISSIONS.some((one) => who === `may:${one}` && may(actor, one));
+      const seen = rows.filter(({ who }) => about.includes(who) || who === me || mayTake(who));
+      return {
+        lines: seen.flatMap((row) =>
+          lineOf(row, keys, today).map((line) => ({ ...line, theirs: about.includes(row.who) })),
+        ),
+      };
+    },
+  });
+}
+
+const PERMISSIONS = Object.keys(WHO_MAY) as Permission[];
 
 async function linesFor({ tx, actor, today }: Performing<unknown>, keys: Keys) {
   const me = actorName(actor);

@@ -151,6 +151,18 @@ describe("people over all intakes", () => {
     later();
     const head = (await employed(world, "Jeanne Deroin", "head-of-training")).actor;
     const trainee = await anAccepted(world, { name: "Suzanne Voilquin" });
+    const steps = async (actor: Actor) => {
+      const asked = { actor, establishment: SCHOOL, input: { person: trainee.account } };
+      const seen = await view(world, world.house.personWaiting, asked);
+      return seen.kind === "found" ? seen.value.lines.map(({ key, theirs }) => [key, theirs]) : seen.kind;
+    };
+    const before = [await steps(head), await steps(officer), await steps(acting(world, ["trainer"]))];
+    const everybody = [
+      ["pay", true],
+      ["examine", false],
+    ];
+    // What a permission that one does not have waits for is not shown.
+    deepEqual(before, [[...everybody, ["enrol", false]], everybody, "forbidden"]);
     await enrolled(world, head, trainee, await aCohort(world, head, "2026-2028"));
     const parts = async (actor: Actor) => {
       const seen = await open(trainee.account, actor);

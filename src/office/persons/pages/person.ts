@@ -9,6 +9,7 @@ import { summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, SignedVisit, Visit } from "../../../page/page.ts";
 import type { PersonEvent } from "../../../page/person.ts";
+import type { personWaitingView } from "../../../waiting/views.ts";
 import type { seePersonView } from "../views.ts";
 import { personWords } from "../words.ts";
 import { people, person as route } from "./people.ts";
@@ -36,7 +37,9 @@ async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
   // One after the other: each reads in a transaction of its own, and a page must not take all connections.
   for (const part of visit.world.house.personParts) parts.push(...(await part(visit, seen)));
   const events = parts.flatMap((part) => part.events ?? []).toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const steps = (await see(visit, visit.world.house.personWaiting, { person: seen.person }))?.lines ?? [];
   const sections = [
+    ...(steps.length > 0 ? [{ key: "pas", title: words.steps, main: nextSteps(visit, steps) }] : []),
     { key: "dossiers", title: words.dossiers, main: dossiers(visit, seen) },
     ...parts.flatMap(({ main, ...part }) => (main ? [{ ...part, main }] : [])),
     ...(events.length > 0 ? [{ key: "chronologie", title: words.chronology, main: chronology(visit, events) }] : []),
@@ -65,6 +68,26 @@ function header({ lang }: Visit, { name, birthName, givenNames, bornOn, phone, a
     },
   ];
   return summaryList(rows, lang);
+}
+
+type Steps = NonNullable<Awaited<ReturnType<ReturnType<typeof personWaitingView>["read"]>>>["lines"];
+
+/** What is the school's to do leads to where it is done; what is the person's own is only said. */
+function nextSteps({ lang, link }: Visit, steps: Steps): Html {
+  const words = personWords[lang].person;
+  return table({
+    id: "pas-liste",
+    caption: words.stepsWhy,
+    stacks: true,
+    head: [words.step, words.whose, words.due],
+    rows: steps.map(({ verb, to, theirs, dueOn, late }) => [
+      theirs ? verb[lang] : html`<a class="ds-link" href="${href(link(to))}">${verb[lang]}</a>`,
+      theirs ? words.theirs : words.school,
+      dueOn === null
+        ? "–"
+        : html`${sayDay(dueOn, lang)}${late && html` <span class="ds-tag" data-color="warning">${words.late}</span>`}`,
+    ]),
+  });
 }
 
 function dossiers({ lang, link, school }: Visit, { dossiers: all }: Person): Html {
