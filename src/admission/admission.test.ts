@@ -25,6 +25,7 @@ import { aDossier, DECLARED_IN_FULL } from "../test/dossiers.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
 import { deed, giveRoles, makeAccount, stateGuest } from "../test/people.ts";
 import { actorName } from "../act/permissions.ts";
+import { submissionsOf } from "../dossier/history/store.ts";
 import { withdrawDossier } from "../dossier/submit-acts.ts";
 import type { Draft } from "../inquiry/rules/draft.ts";
 import { testWorldOf } from "../test/server.ts";
@@ -111,6 +112,22 @@ describe("admission", () => {
     const [accepted] = await withSchool(world.db, SCHOOL, (tx) => acceptedPlaces(tx, { dossier: ada.dossier }));
     deepEqual([accepted?.account, accepted?.intake, accepted?.name], [ada.who.account, intake, "Martin Ada"]);
     await sound();
+  });
+
+  it("is not decided while a day is known only by its year, which the seal keeps as typed with both ends", async () => {
+    await year();
+    const [title] = DECLARED_IN_FULL.titles;
+    const declared = { ...DECLARED_IN_FULL, titles: [{ ...title!, awardedOn: "2016" }] };
+    const { dossier } = await conforming(world, "Ada Renaud", declared);
+    const [sealed] = await withSchool(world.db, SCHOOL, (tx) => submissionsOf(tx, dossier));
+    const ends = sealed!.decided as Record<"best" | "worst", { input: { titles: { awardedOn: string }[] } }>;
+    deepEqual(
+      [ends.best, ends.worst].map(({ input }) => input.titles[0]!.awardedOn),
+      ["2016-01-01", "2016-12-31"],
+    );
+    equal((sealed!.contents.declared as { titles: { awardedOn: string }[] }).titles[0]!.awardedOn, "2016");
+    const no = await tried(decideEligibility, HEAD, { dossier, outcome: "eligible" });
+    match(said(no), /Des jours ne sont connus qu’à l’année/);
   });
 
   it("is decided only on a dossier that conforms, by whoever answers for the course, and never unseen", async () => {

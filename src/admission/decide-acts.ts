@@ -18,6 +18,7 @@ import { intakeChain } from "../intake/rules/states.ts";
 import { doersWithin, isLetInto } from "../people/guests/things.ts";
 import { tellWhoGoesOn } from "../people/going-on.ts";
 import { postMail } from "../mail/post.ts";
+import { isSettled } from "../inquiry/rules/ends.ts";
 import { officeReads } from "../dossier/hands.ts";
 import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
 import { tell } from "../dossier/standing.ts";
@@ -88,6 +89,7 @@ export const decideEligibility = defineAct({
     const { dossier, facts, dependents } = candidacy;
     const recognitions = input.titles ?? [];
     const declared = await declaredIn(context, dossier);
+    if (!isSettled(declared.draft)) return invalid([DAYS_UNKNOWN]);
     const ground = (input.ground ?? "").trim();
     if (recognitions.some(({ title }) => title >= declared.titles.length)) return invalid([NO_TITLE]);
     if (recognitions.some((one) => one.ground.trim() === "")) return invalid([NO_TITLE_GROUND]);
@@ -409,6 +411,11 @@ const NOT_CONFORMING = issue(
   "dossier",
   "Ce dossier n’est pas encore conforme : toutes ses parties doivent être vues et jugées conformes d’abord.",
   "This application does not conform yet: every part of it must be seen and found to conform first.",
+);
+const DAYS_UNKNOWN = issue(
+  "dossier",
+  "Des jours ne sont connus qu’à l’année ou au mois : demandez-les par un complément, puis décidez.",
+  "Some days are known only by their year or month: ask for them as a complement, then decide.",
 );
 const NO_TITLE = issue("titles", "Ce titre n’a pas été déclaré.", "This title was not declared.");
 const NO_TITLE_GROUND = issue(

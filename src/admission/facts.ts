@@ -108,7 +108,13 @@ export async function declaredIn(
   const intake = asking(plain, dossier);
   const law = lawOf(intake.diploma, { version: intake.lawVersion })!;
   const { draft } = await dossierStanding(tx, dossier, intake, law, today);
-  return { dossier, intake, law, draft, titles: titlesOf(law.diploma, draft) };
+  return {
+    dossier,
+    intake,
+    law,
+    draft,
+    titles: titlesOf(law.diploma, draft).map(({ awardedAs: _as, ...title }) => title),
+  };
 }
 
 /** The titles the school does not reject. */

@@ -12,6 +12,7 @@ import { actorName } from "../act/permissions.ts";
 import { latestCheckpoint } from "../audit/checkpoints.ts";
 import { findIntake } from "../intake/intake.ts";
 import { type Draft, toInput } from "../inquiry/rules/draft.ts";
+import { type End, isSettled } from "../inquiry/rules/ends.ts";
 import { newConfirmation } from "./entering/confirmation.ts";
 import { FEE_TABLES, settleFees, withFees } from "./fees.ts";
 import { isOwn, lockInHand } from "./hands.ts";
@@ -263,9 +264,14 @@ function eligibilityOf(
   draft: Draft,
 ): Record<string, unknown> {
   const { diploma, version, establishment } = law.basis;
-  const asked = { ...toInput(law.diploma, draft, today), id: number, diploma, version, establishment };
-  const decided = decide("eligibility", asked);
-  return decided && "answer" in decided ? { input: asked, answer: decided.answer(language) } : { input: asked };
+  const at = (end: End) => {
+    const { titles, ...input } = toInput(law.diploma, draft, today, end);
+    const days = titles.map(({ awardedAs: _as, ...title }) => title);
+    const asked = { ...input, titles: days, id: number, diploma, version, establishment };
+    const decided = decide("eligibility", asked);
+    return decided && "answer" in decided ? { input: asked, answer: decided.answer(language) } : { input: asked };
+  };
+  return isSettled(draft) ? at("worst") : { best: at("best"), worst: at("worst") };
 }
 
 const TOO_LATE_TO_TAKE_BACK = issue(

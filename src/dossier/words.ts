@@ -242,6 +242,10 @@ const WORDS = inBoth({
       "From what is saved. The school checks the documents and decides.",
     ],
     heading: (day: string) => [`Ce qui est compté au ${sayDay(day, "fr")}`, `What is counted on ${sayDay(day, "en")}`],
+    atLeast: [
+      "Sans tous les jours, nous comptons au moins ce qui est sûr.",
+      "Without every day, we count at least what is certain.",
+    ],
     noRouteCounts: [
       "Aucune voie ne fait encore compter cette expérience : il faut d’abord un titre ou un corps qui en ouvre une.",
       "No route makes this experience count yet: first it takes a title or a corps that opens one.",

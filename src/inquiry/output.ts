@@ -14,8 +14,8 @@ const TitleDraft = named("DeclaredTitle", {
   attestation: Type.Optional(
     orNull(Type.Object({ level: Type.Optional(Type.Integer()), yearsOfStudy: Type.Optional(Type.Integer()) })),
   ),
-  awardedOn: Type.Optional(Day),
-  startedOn: Type.Optional(orNull(Day)),
+  awardedOn: Type.Optional(Type.String()),
+  startedOn: Type.Optional(orNull(Type.String())),
 });
 
 const PeriodDraft = named("DeclaredPeriod", {

@@ -1,5 +1,6 @@
 /** The two languages of the product, and how they write numbers, days, money and lists. */
 import { type Day } from "./day.ts";
+import { isWhole, type PartialDay } from "./partial-day.ts";
 
 export type Lang = "fr" | "en";
 export const LANGS: readonly Lang[] = ["fr", "en"];
@@ -63,6 +64,18 @@ export function sayDay(day: Day, lang: Lang): string {
   const number = +day.slice(8);
   const month = MONTHS[lang][+day.slice(5, 7) - 1];
   return `${lang === "fr" && number === 1 ? "1er" : number} ${month} ${day.slice(0, 4)}`;
+}
+
+/** A day as far as it is known: « 27 juin 2017 », « juin 2017 », « 2017 ». */
+export function sayPartialDay(day: PartialDay, lang: Lang): string {
+  if (isWhole(day)) return sayDay(day, lang);
+  return day.length === 4 ? day : `${MONTHS[lang][+day.slice(5) - 1]} ${day.slice(0, 4)}`;
+}
+
+/** With its preposition: « le 27 juin 2017 », « en juin 2017 », « en 2017 ». */
+export function sayWhen(day: PartialDay, lang: Lang): string {
+  const [on, within] = lang === "fr" ? ["le", "en"] : ["on", "in"];
+  return `${isWhole(day) ? on : within} ${sayPartialDay(day, lang)}`;
 }
 
 /** A number as the language writes it: « 1 095,5 » with a narrow no-break space, "1,095.5". */

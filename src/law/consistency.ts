@@ -79,8 +79,27 @@ function namesOf(file: DiplomaFile) {
   };
 }
 
-/** A level must apply on any day of award, with or without a day on which the course began. */
+/** A level must apply on any day of award, with or without a day on which the course began, and change with the year alone. */
 function levelIssues(levels: DiplomaFile["catalogue"][number]["levels"], path: string): Issue[] {
+  return [...gapIssues(levels, path), ...withinYearIssues(levels, path)];
+}
+
+/** A candidate may know the year of an award and no more: one year has one level, as far as the award decides it. */
+function withinYearIssues(levels: DiplomaFile["catalogue"][number]["levels"], path: string): Issue[] {
+  const within = levels
+    .flatMap(({ awardedBefore, awardedFrom }) => [awardedBefore, awardedFrom])
+    .find((day) => day !== undefined && !day.endsWith("-01-01"));
+  if (within === undefined) return [];
+  return [
+    issue(
+      path,
+      `Le niveau change le ${within}, en cours d’année : une année d’obtention ne suffirait plus à le dire.`,
+      `The level changes on ${within}, within a year: the year of the award would no longer tell it.`,
+    ),
+  ];
+}
+
+function gapIssues(levels: DiplomaFile["catalogue"][number]["levels"], path: string): Issue[] {
   const bounds = levels.flatMap((level) => level.awardedBefore ?? []);
   // A gap can only start at the beginning of the calendar or where a level ends.
   const days = [FIRST_DAY, ...bounds];

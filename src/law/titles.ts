@@ -9,6 +9,8 @@ import type { CatalogueEntry, Diploma } from "./diploma.ts";
 type LevelInput = number | string;
 export type TitleInput = {
   readonly awardedOn: string;
+  /** As it was typed, where the day itself is not known: for the words only. */
+  readonly awardedAs?: string;
   readonly startedOn?: string;
   readonly country?: string;
   readonly attestation?: { readonly level?: LevelInput; readonly yearsOfStudy?: number };

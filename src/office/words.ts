@@ -202,6 +202,10 @@ const WORDS = inBoth({
     progress: ["Où en est la personne", "How far the person is"],
     confirm: ["Faire confirmer la saisie", "Have what was entered confirmed"],
     check: ["Conditions d’accès", "Entry conditions"],
+    daysUnknown: [
+      "Avant de décider, demandez les jours qui manquent par un complément.",
+      "Before deciding, ask for the missing days as a complement.",
+    ],
     checkOn: (day: string) => [
       `Ce que la règle répond au ${day} sur ce que la personne déclare, dans les mots qu’elle lit elle-même.`,
       `What the rule answers on ${day} from what the person declares, in the words that the person reads.`,

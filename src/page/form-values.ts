@@ -36,12 +36,23 @@ export function datePartsOf(form: Form, name: string): DateParts {
   return { day: textOf(form, `${name}-day`), month: textOf(form, `${name}-month`), year: textOf(form, `${name}-year`) };
 }
 
+/** Of a day, or of as much of it as is known. */
 export function partsOf(day: string | null | undefined): DateParts {
-  return day ? { day: String(+day.slice(8)), month: String(+day.slice(5, 7)), year: day.slice(0, 4) } : NO_DATE;
+  if (!day) return NO_DATE;
+  const text = (part: string) => (part === "" ? "" : String(+part));
+  return { day: text(day.slice(8)), month: text(day.slice(5, 7)), year: day.slice(0, 4) };
 }
 
 export function isEmptyDate(parts: DateParts): boolean {
   return parts.day === "" && parts.month === "" && parts.year === "";
+}
+
+/** A day, a month or a year, as far as it was given, or the part at fault. */
+export function readPartialDay(parts: DateParts): ReturnType<typeof readDate> {
+  const { day, month, year } = spread(parts);
+  if (day !== "" || year === "") return readDate(parts);
+  const read = readDate({ day: "1", month: month === "" ? "1" : month, year });
+  return "day" in read ? { day: read.day.slice(0, month === "" ? 4 : 7) } : read;
 }
 
 /** The day, or the part at fault: `day` where each part is valid but no such day exists. */
@@ -65,10 +76,12 @@ export function readDate(
   return isDay(read) ? { day: read } : { fault: "day", why: "unreal" };
 }
 
-/** A whole date pasted into the first field: `27/06/2019`, `27.6.2019`, `2019-06-27`, `27 juin 2019`. */
+/** A whole date in the first field: `27/06/2019`, `27.6.2019`, `2019-06-27`, `27 juin 2019`; or a month or a year: `juin 2019`, `2019`. */
 function spread(parts: DateParts): DateParts {
   if (parts.month !== "" || parts.year !== "") return parts;
   const pieces = parts.day.split(/[\s/.,\-–]+/).filter(Boolean);
+  const year = pieces.at(-1) ?? "";
+  if (pieces.length < 3 && /^\d{4}$/.test(year)) return { day: "", month: pieces.length === 2 ? pieces[0]! : "", year };
   if (pieces.length !== 3) return parts;
   const [first, month, last] = pieces as [string, string, string];
   return first.length === 4

@@ -1,6 +1,16 @@
 /** The words of admission, in both languages: one sentence per finding, fit for a letter. */
 import { inBoth, joined } from "../../kit/in-both.ts";
-import { inTenths, type Label, type Lang, plural, sayDay, sayDays, sayList, sayYears } from "../../kit/lang.ts";
+import {
+  inTenths,
+  type Label,
+  type Lang,
+  plural,
+  sayDay,
+  sayDays,
+  sayList,
+  sayWhen,
+  sayYears,
+} from "../../kit/lang.ts";
 import { french } from "../../kit/typography.ts";
 import { lawSentences } from "../../law/answer.ts";
 import { sayAttested, sayDeclared, sayTitle, type TitleValues } from "../../law/title-words.ts";
@@ -67,27 +77,29 @@ function whenEn({ missing, enoughOn, steady, addable, widelyOn }: Experience): s
 /** Years first, with the référentiel's days per year. */
 const worked = (v: Experience, days: number, lang: Lang) => sayFullTime(days, v.required / v.years, lang);
 
-const award = (title: TitleValues["title"] | undefined) => title?.input.awardedOn;
+/** As it was typed, where the day is not known. */
+const award = (title: TitleValues["title"] | undefined) => title && (title.input.awardedAs ?? title.input.awardedOn);
+const awarded = (v: TitleValues, lang: Lang) => sayWhen(award(v.title)!, lang);
 
 function sinceFr(title: TitleValues["title"] | undefined): string {
   const day = award(title);
-  return day ? ` depuis l’obtention du titre, le ${sayDay(day, "fr")}` : "";
+  return day ? ` depuis l’obtention du titre, ${sayWhen(day, "fr")}` : "";
 }
 function sinceEn(title: TitleValues["title"] | undefined): string {
   const day = award(title);
-  return day ? ` since the title was awarded on ${sayDay(day, "en")}` : "";
+  return day ? ` since the title was awarded ${sayWhen(day, "en")}` : "";
 }
 
 export const sentences = joined(
   lawSentences,
   inBoth({
     "title-opens": (v: TitleValues) => [
-      french`Votre ${sayTitle(v, "fr")}, obtenu le ${sayDay(v.title.input.awardedOn, "fr")}, ouvre cette voie.`,
-      `Your ${sayTitle(v, "en")}, awarded on ${sayDay(v.title.input.awardedOn, "en")}, opens this route.`,
+      french`Votre ${sayTitle(v, "fr")}, obtenu ${awarded(v, "fr")}, ouvre cette voie.`,
+      `Your ${sayTitle(v, "en")}, awarded ${awarded(v, "en")}, opens this route.`,
     ],
     "title-attested": (v: TitleValues) => [
-      french`Votre ${sayTitle(v, "fr")}, obtenu le ${sayDay(v.title.input.awardedOn, "fr")}, ouvre cette voie par son attestation : le texte en demande une, qui porte sur le niveau du diplôme dans le pays où il a été délivré, sans dire ce qu’elle ouvre, et c’est ainsi que nous le lisons.`,
-      `Your ${sayTitle(v, "en")}, awarded on ${sayDay(v.title.input.awardedOn, "en")}, opens this route by its attestation: the text asks for one, on the level of the diploma in the country that awarded it, without saying what it opens, and this is how we read it.`,
+      french`Votre ${sayTitle(v, "fr")}, obtenu ${awarded(v, "fr")}, ouvre cette voie par son attestation : le texte en demande une, qui porte sur le niveau du diplôme dans le pays où il a été délivré, sans dire ce qu’elle ouvre, et c’est ainsi que nous le lisons.`,
+      `Your ${sayTitle(v, "en")}, awarded ${awarded(v, "en")}, opens this route by its attestation: the text asks for one, on the level of the diploma in the country that awarded it, without saying what it opens, and this is how we read it.`,
     ],
     "title-to-decide": (v: Sooner) => [
       french`Votre ${sayTitle(v, "fr")} peut ouvrir cette voie, mais il a été délivré à l’étranger : l’établissement doit décider s’il y correspond${soonerFr(v)}.`,

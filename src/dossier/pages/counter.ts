@@ -4,6 +4,7 @@ import { type Html, html } from "../../kit/html.ts";
 import { sayFinding } from "../../law/finding.ts";
 import { DOOR_STATES } from "../../inquiry/documents/outcome.ts";
 import { experiencePicture } from "../../inquiry/pages/picture.ts";
+import { isSettled } from "../../inquiry/rules/ends.ts";
 import { decide } from "../../inquiry/rules/opens.ts";
 import { resultWords } from "../../inquiry/pages/result-words.ts";
 import type { At } from "../../inquiry/pages/step.ts";
@@ -39,7 +40,7 @@ function isAsked({ law, draft }: At): boolean {
 
 export function countOf(here: At): Html | false {
   const { input, answer } = answerOf(here);
-  const { visit, law } = here;
+  const { visit, law, draft } = here;
   const { lang } = visit;
   const words = dossierWords(lang).counter;
   if (input.experience.length === 0) return false;
@@ -54,11 +55,17 @@ export function countOf(here: At): Html | false {
     input.on,
   );
   const holes = gaps(input.experience, input.on);
+  // Between days that are not known nothing is seen to be missing, or held twice.
+  const settled = isSettled(draft);
   return html`<section class="aside" aria-labelledby="counted"><h2 id="counted">${words.heading(visit.today)}</h2>
 ${counting.length === 0 ? html`<p>${words.noRouteCounts}</p>` : html`<ul>${counting.map((door) => countLine(door, here))}</ul>`}
-${stretchList(words.gaps, holes, words.between)}
+${
+  settled
+    ? html`${stretchList(words.gaps, holes, words.between)}
 ${stretchList(words.overlaps, together, words.between)}
-${experiencePicture(law, input, answer, lang, { totals: false })}
+${experiencePicture(law, input, answer, lang, { totals: false })}`
+    : html`<p>${words.atLeast}</p>`
+}
 </section>`;
 }
 

@@ -147,6 +147,25 @@ describe("what is half filled in a dossier", () => {
     equal((await opened(her)).draft.typed, undefined);
   });
 
+  it("counts a year as filled, says what is certain of it, and shows it as it was typed", async () => {
+    const her = await somebody();
+    const title = (await opened(her)).draft.titles[0]!;
+    const typed = { choice: `title:${title.title}`, ...date("awarded", "", "", "2016") };
+    equal((await her.fill(her.at(`titre/${title.item}`), typed)).status, 303);
+    equal(await status(her, "titles"), "done");
+    const period = { ...NOTHING, ...date("from", "", "", "2019"), ...date("to", "", "", "2020") };
+    const whole = { ...period, share: "full", field: "social-intervention" };
+    equal((await her.fill(her.at("periode/2"), whole)).status, 303);
+    equal(await status(her, "experience"), "done");
+    const experience = plain((await her.open(her.at("experience"))).text);
+    match(experience, /De 2019 à 2020/);
+    match(experience, /nous comptons au moins ce qui est sûr/);
+    const review = plain((await her.open(her.at("deposer"))).text);
+    match(review, /Peut-être : une date change tout|Vous n’avez pas donné tous les jours/);
+    match(review, /Date d’obtention 2016 .*De 2019 à 2020/);
+    ok(!/31 décembre 20|1er janvier 20(?:16|19|20)/.test(review));
+  });
+
   it("keeps of a further title and period what was typed, on a page of their own, and adds them once", async () => {
     const her = await somebody({ ...DECLARED_IN_FULL, next: 9 });
     const title = { choice: "title:DEIS", ...date("awarded", "31", "6", "2016"), _then: "add" };

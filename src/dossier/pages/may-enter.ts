@@ -3,11 +3,15 @@
  * warns but never blocks, since admission is the school's decision.
  */
 import { type Html, html } from "../../kit/html.ts";
-import { sayMoney } from "../../kit/lang.ts";
+import { type Lang, sayMoney } from "../../kit/lang.ts";
+import type { EligibilityAnswer } from "../../decisions/eligibility/rule.ts";
+import type { Law } from "../../law/law.ts";
 import type { Visit } from "../../page/page.ts";
 import { sayOutcome } from "../../inquiry/documents/outcome.ts";
-import { decide } from "../../inquiry/rules/opens.ts";
+import { sayEnds } from "../../inquiry/pages/unsettled.ts";
+import { decide, type Ends, endsOf } from "../../inquiry/rules/opens.ts";
 import { wouldChange } from "../../inquiry/pages/result-view.ts";
+import { resultWords } from "../../inquiry/pages/result-words.ts";
 import { toInput } from "../../inquiry/rules/draft.ts";
 import { DECLARED } from "../standing.ts";
 import { isOpen } from "../rules/state.ts";
@@ -29,8 +33,8 @@ export function mayEnter(
   if (left.length === asked.length || !isOpen(state, DECLARED)) return undefined;
   const input = toInput(law.diploma, draft, today);
   const answer = decide(law, input);
-  const { mark, verdict, texts } = sayOutcome(law, input.on, answer, lang);
-  const [lead, ...reasons] = texts;
+  const ends = endsOf(law, draft, today);
+  const { mark, verdict, lead, reasons } = ends ? between(law, ends, lang) : said(law, input.on, answer, lang);
   const words = dossierWords(lang).mayEnter;
   const names = dossierWords(lang).taskNames;
   const open = answer.outcome === "eligible";
@@ -50,5 +54,35 @@ ${
 <details class="ds-details"><summary>${words.change}</summary><div class="part">${wouldChange(answer, lang, { routes: law.diploma })}</div></details>`
 }
 </section>`,
+  };
+}
+
+type Said = {
+  readonly mark: string;
+  readonly verdict: string;
+  readonly lead: string;
+  readonly reasons: readonly string[];
+};
+
+function said(law: Law, on: string, answer: EligibilityAnswer, lang: Lang): Said {
+  const { mark, verdict, texts } = sayOutcome(law, on, answer, lang);
+  const [lead, ...reasons] = texts;
+  return { mark, verdict, lead: lead!, reasons };
+}
+
+/** Where days are not known, at best and at worst. */
+function between(law: Law, ends: Ends, lang: Lang): Said {
+  const { best, worst, differ } = ends;
+  const at = said(law, worst.input.on, worst.answer, lang);
+  if (!differ) return { ...at, reasons: [sayEnds(law, ends, lang).lead, ...at.reasons] };
+  const words = resultWords(lang).unsettled;
+  const colon = lang === "fr" ? "\u00a0: " : ": ";
+  const high = said(law, best.input.on, best.answer, lang).verdict;
+  const { verdict, lead } = sayEnds(law, ends, lang);
+  return {
+    mark: "open",
+    verdict,
+    lead,
+    reasons: [`${words.best}${colon}${high}.`, `${words.worst}${colon}${at.verdict}.`],
   };
 }

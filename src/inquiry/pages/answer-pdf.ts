@@ -21,6 +21,8 @@ export const answerPdf: Page = {
   view: async (visit) => {
     const result = await answered(visit);
     if ("redirect" in result) return result;
+    // A paper would print days that nobody gave.
+    if (result.ends) return { redirect: visit.link(`/${visit.params.diploma}/candidater/resultat`) };
     const { law, lang, today } = visit;
     const { input, answer } = result;
     const entryOn = nextEntry(await announcedOf(visit));

@@ -13,6 +13,7 @@ import { text } from "../../page/kinds.ts";
 import type { Form, Page, Visit } from "../../page/page.ts";
 import { route } from "../../page/route.ts";
 import { basisBlocks } from "../documents/basis.ts";
+import { isSettled } from "../rules/ends.ts";
 import { decide } from "../rules/opens.ts";
 import { beginForms } from "./begin-form.ts";
 import { page } from "./frame.ts";
@@ -49,6 +50,8 @@ export function keepPage(journey: PublicJourney): Page {
       if (!inquiry) return { redirect: visit.link(`/${visit.params.diploma}/${journey}`) };
       const at = whereabouts(visit, JOURNEYS[journey], inquiry.draft);
       const asked = askedOf(at);
+      // What is kept are days.
+      if (!isSettled(inquiry.draft)) return { redirect: at.to("resultat") };
       if (!(journey === "parcours" ? asked.path : asked.eligibility)) return { redirect: at.to("resultat") };
       const isKept = await keepAnswer(visit, decisionsOf(visit.law, asked), attemptOf(sent));
       if (!isKept) throw new Error("An answer that was just given could not be kept");

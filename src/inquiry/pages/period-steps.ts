@@ -8,7 +8,7 @@ import { datePartsOf, isEmptyDate, partsOf } from "../../page/form-values.ts";
 import { isComplete, type PeriodDraft, withPeriod } from "../rules/draft.ts";
 import { listed } from "./listed.ts";
 import { before } from "./order.ts";
-import { dateErrors, sayDates, sayField, sayParts, sayShare } from "./say.ts";
+import { partialDateErrors, sayDates, sayField, sayParts, sayShare } from "./say.ts";
 import { endErrors, partlyOf, type PeriodValue, periodOf, shareErrors, shareFields } from "./period-value.ts";
 import type { At, Step } from "./step.ts";
 import type { Words } from "./words.ts";
@@ -44,7 +44,7 @@ const periodStep: Step<PeriodValue> = {
     field: form.get("field"),
   }),
   check: (value, { law, words }) => [
-    ...dateErrors("from", value.from, words, words.period.from),
+    ...partialDateErrors("from", value.from, words, words.period.from),
     ...endErrors(value, words),
     ...shareErrors(value, words),
     ...(fieldsOf(law).some((entry) => entry.field === value.field)
@@ -104,7 +104,7 @@ function periodBody(value: PeriodValue, errors: readonly FieldError[], { law, wo
   const { lang } = visit;
   const { period } = words;
   const common = { errors, lang };
-  return html`${dateField({ name: "from", legend: period.from, value: value.from, ...common })}
+  return html`${dateField({ name: "from", legend: period.from, hint: words.date.yearIsEnough, value: value.from, ...common })}
 ${dateField({
   name: "to",
   legend: period.to,

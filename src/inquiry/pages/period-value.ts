@@ -1,10 +1,11 @@
 /** The form value of a period: its faults, and its meaning. */
+import { firstDay, lastDay } from "../../kit/partial-day.ts";
 import { hasDecimals } from "../../kit/schema.ts";
 import type { FieldError } from "../../page/form.ts";
-import { type DateParts, isEmptyDate, readDate, readNumber, textOf } from "../../page/form-values.ts";
+import { type DateParts, isEmptyDate, readNumber, readPartialDay, textOf } from "../../page/form-values.ts";
 import type { Form } from "../../page/page.ts";
 import type { PeriodDraft, ShareDraft } from "../rules/draft.ts";
-import { dateErrors } from "./say.ts";
+import { partialDateErrors } from "./say.ts";
 import type { Words } from "./words.ts";
 
 export type PeriodValue = {
@@ -19,16 +20,16 @@ export type PeriodValue = {
 };
 
 function dayOf(parts: DateParts): string | undefined {
-  const read = readDate(parts);
+  const read = readPartialDay(parts);
   return "day" in read ? read.day : undefined;
 }
 
 export function endErrors({ from, to, ongoing }: PeriodValue, words: Words): FieldError[] {
   if (isEmptyDate(to)) return ongoing ? [] : [{ field: "to-day", message: words.period.toMissing }];
   if (ongoing) return [{ field: "to-day", message: words.period.toBoth }];
-  const errors = dateErrors("to", to, words, words.period.to);
+  const errors = partialDateErrors("to", to, words, words.period.to);
   const [first, last] = [dayOf(from), dayOf(to)];
-  return first !== undefined && last !== undefined && last < first
+  return first !== undefined && last !== undefined && lastDay(last) < firstDay(first)
     ? [{ field: "to-day", message: words.period.backwards }]
     : errors;
 }

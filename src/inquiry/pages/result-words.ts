@@ -10,6 +10,36 @@ const WORDS = inBoth({
     `Answer made on ${sayDay(day, "en")}, from what you declared.`,
   ],
   change: ["Modifier mes réponses", "Change my answers"],
+  unsettled: {
+    verdict: ["Peut-être : une date change tout", "Perhaps: a date changes everything"],
+    why: [
+      "Vous n’avez pas donné tous les jours. La réponse en dépend.",
+      "You did not give every day. The answer depends on them.",
+    ],
+    between: (least: string, most: string, required: string) => [
+      `Vous avez entre ${least} et ${most} d’expérience. Il en faut ${required}.`,
+      `You have between ${least} and ${most} of experience. You need ${required}.`,
+    ],
+    same: (sooner: Day | undefined) => [
+      `Vous n’avez pas donné tous les jours. Nous comptons au moins ce qui est sûr, et la réponse n’en dépend pas.${sooner === undefined ? "" : ` Au mieux, ce sera le ${sayDay(sooner, "fr")}.`}`,
+      `You did not give every day. We count at least what is certain, and the answer does not depend on them.${sooner === undefined ? "" : ` At best, it will be on ${sayDay(sooner, "en")}.`}`,
+    ],
+    best: ["Au mieux", "At best"],
+    worst: ["Au pire", "At worst"],
+    proof: ["La preuve", "The proof"],
+    diploma: ["le diplôme : sa date y est", "the diploma: its date is on it"],
+    work: ["le certificat de travail : ses dates y sont", "the certificate of employment: its dates are on it"],
+    give: ["Donner les jours", "Give the days"],
+    anyway: [
+      "Vous pouvez candidater sans les jours : l’école les lira sur vos pièces, puis décidera.",
+      "You may apply without the days: the school will read them on your documents, then decide.",
+    ],
+    both: ["Les deux comptes", "Both counts"],
+    first: [
+      "Pour conserver ou imprimer cette réponse, donnez d’abord tous les jours.",
+      "To keep or print this answer, give every day first.",
+    ],
+  },
   applyAnyway: [
     "Vous pouvez candidater si vous pensez que la réponse est fausse : l’établissement décide sur le dossier.",
     "You may apply if you think the answer is wrong: the school decides on the application.",

@@ -9,7 +9,8 @@ import type { EligibilityAnswer, EligibilityInput } from "../../decisions/eligib
 import { sentences } from "../../decisions/eligibility/sentences.ts";
 import { answersOf, firstOpen } from "./check.ts";
 import { type Draft, fromInput, toInput } from "../rules/draft.ts";
-import { decide } from "../rules/opens.ts";
+import { decide, type Ends, endsOf } from "../rules/opens.ts";
+import { isSettled } from "../rules/ends.ts";
 import { piecesToBring } from "../rules/pieces.ts";
 import { forIntakes } from "./for-intake.ts";
 import { page } from "./frame.ts";
@@ -26,11 +27,14 @@ import {
   wouldChange,
 } from "./result-view.ts";
 import { resultWords } from "./result-words.ts";
+import { endsParts, sayEnds } from "./unsettled.ts";
 import { JOURNEYS } from "./journeys.ts";
 import { whereabouts } from "./step.ts";
 
 export type Answered = {
   readonly inquiry: Inquiry;
+  /** Where days are not known; the input and the answer are then the worst. */
+  readonly ends: Ends | undefined;
   readonly input: EligibilityInput;
   readonly answer: EligibilityAnswer;
 };
@@ -43,7 +47,7 @@ export async function answered(visit: Visit): Promise<Answered | { readonly redi
   const open = firstOpen(at);
   if (open !== undefined) return { redirect: at.to(open) };
   const input = toInput(at.law, at.draft, visit.today);
-  return { inquiry, input, answer: decide(visit.law, input) };
+  return { inquiry, ends: endsOf(visit.law, at.draft, visit.today), input, answer: decide(visit.law, input) };
 }
 
 export const resultPage: Page = {
@@ -55,13 +59,20 @@ export const resultPage: Page = {
     const words = resultWords(visit.lang);
     const below = `/${visit.params.diploma}/candidater`;
     const announced = await announcedOf(visit);
-    const main = html`${answerParts(visit, result.input, result.answer, {
-      under: forIntakes(visit, announced, result.answer),
-      next: first(visit, announced, result.answer),
-      draft: result.inquiry.draft,
-    })}
+    const at = whereabouts(visit, JOURNEYS.candidater, result.inquiry.draft);
+    const { ends } = result;
+    const under = html`${ends && html`<p>${sayEnds(visit.law, ends, visit.lang).lead}</p>`}${forIntakes(visit, announced, result.answer)}`;
+    const main = html`${
+      ends?.differ
+        ? endsParts(at, ends, applies(visit, announced, "secondary"))
+        : answerParts(visit, result.input, result.answer, {
+            under,
+            next: first(visit, announced, result.answer, ends === undefined),
+            draft: result.inquiry.draft,
+          })
+    }
 <p class="made">${words.on(visit.today)}</p>
-<details class="ds-details" id="answers"><summary>${words.change}</summary><div>${answersOf(whereabouts(visit, JOURNEYS.candidater, result.inquiry.draft))}</div></details>
+<details class="ds-details" id="answers"><summary>${words.change}</summary><div>${answersOf(at)}</div></details>
 ${announcedNotices(visit, announced, { apply: false })}
 ${next(visit, below, result.inquiry)}`;
     return page(visit, { title: words.title, main, back: `${below}/experience` });
@@ -86,7 +97,8 @@ export function answerParts(
 ): Html {
   const { law, lang } = visit;
   const words = resultWords(lang);
-  const picture = experiencePicture(law.diploma, input, answer, lang);
+  // Its days would be invented ones.
+  const picture = (!draft || isSettled(draft)) && experiencePicture(law.diploma, input, answer, lang);
   return html`${outcomeParts(law, input.on, answer, lang, under)}
 ${next}
 ${
@@ -108,12 +120,19 @@ ${pieces(visit, draft ?? fromInput(law.diploma, input))}`;
 }
 
 /** The next step of most people, right under the answer instead of far below. */
-function first(visit: Visit, { intakes, now }: Announced, { outcome }: EligibilityAnswer): Html {
+function first(visit: Visit, announced: Announced, { outcome }: EligibilityAnswer, settled: boolean): Html {
+  const words = resultWords(visit.lang);
+  const apply = applies(visit, announced, outcome === "eligible" ? undefined : "secondary");
+  return html`${apply && outcome === "not-eligible" && html`<p>${words.applyAnyway}</p>`}
+<div class="actions">${apply}${settled && keepForm(visit, "candidater", words.nextKeep)}</div>`;
+}
+
+/** The way to an application, while an intake takes them. */
+function applies(visit: Visit, { intakes, now }: Announced, variant?: "secondary"): Html | false {
   const open = intakes.some(({ opensAt }) => opensAt !== null && opensAt <= now);
-  const { apply } = intakeWords(visit.lang).public;
-  const variant = outcome === "eligible" ? undefined : "secondary";
-  return html`${open && outcome === "not-eligible" && html`<p>${resultWords(visit.lang).applyAnyway}</p>`}
-<div class="actions">${open && linkButton(visit.link(`/${visit.params.diploma}/dossier`), apply, variant)}${keepForm(visit, "candidater", resultWords(visit.lang).nextKeep)}</div>`;
+  return (
+    open && linkButton(visit.link(`/${visit.params.diploma}/dossier`), intakeWords(visit.lang).public.apply, variant)
+  );
 }
 
 function pieces({ law, lang }: Visit, draft: Draft): Html | false {
@@ -141,8 +160,12 @@ function next(visit: Visit, below: string, { draft }: Inquiry): Html {
   return html`<h2>${words.next}</h2>
 <div class="next">
 <div>${linkButton(link(`/${visit.params.diploma}/parcours/resultat`), words.nextPath)}<p>${draft.titles.length > 0 ? words.nextPathWhy : words.nextPathWhole}</p></div>
-<div>${linkButton(link(`${below}/resultat.pdf`), words.nextPdf, "secondary")}</div>
-<div>${keepForm(visit, "candidater", words.nextKeep)}<p>${words.nextKeepWhy}${withPath && html` ${words.nextKeepWithPath}`}</p></div>
+${
+  isSettled(draft)
+    ? html`<div>${linkButton(link(`${below}/resultat.pdf`), words.nextPdf, "secondary")}</div>
+<div>${keepForm(visit, "candidater", words.nextKeep)}<p>${words.nextKeepWhy}${withPath && html` ${words.nextKeepWithPath}`}</p></div>`
+    : html`<p>${words.unsettled.first}</p>`
+}
 <div>${linkButton(link(`${below}/effacer`), words.nextErase, "tertiary")}<p>${words.nextEraseWhy}</p></div>
 </div>`;
 }

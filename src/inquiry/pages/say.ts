@@ -1,12 +1,12 @@
 /** The answers in words. */
 import { fieldsOf } from "../../law/experience.ts";
 import { countryName } from "../../kit/country.ts";
-import { type Lang, sayDay } from "../../kit/lang.ts";
+import { type Lang, sayPartialDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import { kindLabel } from "../../law/title-words.ts";
 import type { FieldError, SummaryRow } from "../../page/form.ts";
-import { type DateParts, isEmptyDate, readDate } from "../../page/form-values.ts";
+import { type DateParts, isEmptyDate, readDate, readPartialDay } from "../../page/form-values.ts";
 import {
   measureOf,
   namedIn,
@@ -66,7 +66,7 @@ export function titleRows(law: Diploma, title: TitleDraft, lang: Lang, change?: 
     ...(typeof title.country === "string"
       ? [{ key: words.attestation, value: sayAttestation(law, title.attestation, lang) }]
       : []),
-    { key: words.awarded, value: awardedOn === undefined ? notSaid : sayDay(awardedOn, lang) },
+    { key: words.awarded, value: awardedOn === undefined ? notSaid : sayPartialDay(awardedOn, lang) },
     ...(startMatters(law, title) === undefined
       ? []
       : [{ key: words.started, value: startedOn === undefined ? notSaid : sayStart(startedOn, lang) }]),
@@ -74,7 +74,7 @@ export function titleRows(law: Diploma, title: TitleDraft, lang: Lang, change?: 
 }
 
 function sayStart(startedOn: string | null, lang: Lang): string {
-  return startedOn === null ? wordsOf(lang).titles.startedUnknown : sayDay(startedOn, lang);
+  return startedOn === null ? wordsOf(lang).titles.startedUnknown : sayPartialDay(startedOn, lang);
 }
 
 /** The same in a line below its name. */
@@ -113,7 +113,26 @@ export function periodRows(law: Diploma, period: PeriodDraft, lang: Lang, change
 
 /** The faults of a day in three fields, each on its field; `what` names the day on pages with several. */
 export function dateErrors(name: string, parts: DateParts, words: Words, what?: string): FieldError[] {
-  const read = readDate(parts);
+  return errorsOf(readDate(parts), name, parts, words, what);
+}
+
+/** The same where a month or a year is enough. */
+export function partialDateErrors(name: string, parts: DateParts, words: Words, what?: string): FieldError[] {
+  const empty = isEmptyDate(parts) && [{ field: `${name}-year`, message: words.date.emptyYear }];
+  const errors = empty || errorsOf(readPartialDay(parts), name, parts, words, undefined);
+  return errors.map(({ field, message }) => ({
+    field,
+    message: what === undefined ? message : words.date.of(what, message),
+  }));
+}
+
+function errorsOf(
+  read: ReturnType<typeof readDate>,
+  name: string,
+  parts: DateParts,
+  words: Words,
+  what: string | undefined,
+): FieldError[] {
   if ("day" in read) return [];
   const message = isEmptyDate(parts) ? words.date.empty : words.date[read.why][read.fault];
   return [{ field: `${name}-${read.fault}`, message: what === undefined ? message : words.date.of(what, message) }];

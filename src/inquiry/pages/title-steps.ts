@@ -2,6 +2,7 @@
 import { countryNames, isCountry } from "../../kit/country.ts";
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { firstDay, lastDay } from "../../kit/partial-day.ts";
 import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
 import type { Diploma } from "../../law/diploma.ts";
@@ -11,13 +12,13 @@ import {
   datePartsOf,
   isEmptyDate,
   partsOf,
-  readDate,
   readNumber,
+  readPartialDay,
   textOf,
 } from "../../page/form-values.ts";
 import { measureOf, openQuestion, startMatters, type TitleDraft, withTitle } from "../rules/draft.ts";
 import { listed } from "./listed.ts";
-import { dateErrors, oldLevel, sayParts, titleName, titleSays } from "./say.ts";
+import { partialDateErrors, oldLevel, sayParts, titleName, titleSays } from "./say.ts";
 import type { At, Step } from "./step.ts";
 
 /** As typed: all texts, so that they can be stored and shown again. */
@@ -168,7 +169,7 @@ function titleErrors(value: TitleValue, at: At): FieldError[] {
   return [
     ...(chosen ? [] : [{ field: value.q === "" ? "q" : "choice", message: words.title.choose }]),
     ...(title.kind === undefined ? [] : kindErrors(value, title, at)),
-    ...dateErrors("awarded", value.awarded, words, starts ? words.titles.awarded : undefined),
+    ...partialDateErrors("awarded", value.awarded, words, starts ? words.titles.awarded : undefined),
     ...(!starts || isEmptyDate(value.started) ? [] : startErrors(value.started, title, at)),
   ];
 }
@@ -199,9 +200,9 @@ function kindErrors(
 }
 
 function startErrors(started: DateParts, { awardedOn }: TitleDraft, { words }: At): FieldError[] {
-  const errors = dateErrors("started", started, words, words.titles.started);
-  const read = readDate(started);
-  const late = "day" in read && awardedOn !== undefined && read.day > awardedOn;
+  const errors = partialDateErrors("started", started, words, words.titles.started);
+  const read = readPartialDay(started);
+  const late = "day" in read && awardedOn !== undefined && firstDay(read.day) > lastDay(awardedOn);
   return late ? [{ field: "started-day", message: words.started.late }] : errors;
 }
 
@@ -210,7 +211,7 @@ function titleOf(value: TitleValue, errors: readonly FieldError[], at: At): Titl
   const { law, item } = at;
   const faulty = new Set(errors.map(({ field }) => field.split("-")[0]));
   const day = (parts: DateParts) => {
-    const read = readDate(parts);
+    const read = readPartialDay(parts);
     return "day" in read ? read.day : undefined;
   };
   const awardedOn = day(value.awarded);
@@ -278,7 +279,7 @@ ${button(words.title.search, { name: "_then", value: "search", variant: "seconda
 <input type="hidden" name="${FOUND}" value="${value.q}">
 ${options.length > 0 && radios({ name: "choice", legend: words.title.which, options, value: value.choice, ...common })}
 ${title.kind !== undefined && kindFields(value, title, at, errors)}
-${dateField({ name: "awarded", legend: words.titles.awarded, value: value.awarded, ...common })}
+${dateField({ name: "awarded", legend: words.titles.awarded, hint: words.date.yearIsEnough, value: value.awarded, ...common })}
 ${starts !== undefined && dateField({ name: "started", legend: words.titles.started, hint: words.started.hint(starts), value: value.started, optional: true, ...common })}`;
 }
 

@@ -1,7 +1,16 @@
 /** The words of the questions, in both languages. A key missing in one of them does not compile. */
 import { inBoth } from "../../kit/in-both.ts";
 import { type Day } from "../../kit/day.ts";
-import { type Lang, plural, sayDay, sayNumber } from "../../kit/lang.ts";
+import { type Lang, plural, sayDay, sayNumber, sayPartialDay } from "../../kit/lang.ts";
+import { isWhole, type PartialDay } from "../../kit/partial-day.ts";
+
+/** « du 1er septembre 2019 », « de 2019 », « d’avril 2019 ». */
+function fromFr(day: PartialDay): string {
+  if (isWhole(day)) return `du ${sayPartialDay(day, "fr")}`;
+  const said = sayPartialDay(day, "fr");
+  return /^[aeiou]/i.test(said) ? `d’${said}` : `de ${said}`;
+}
+const toFr = (day: PartialDay) => `${isWhole(day) ? "au" : "à"} ${sayPartialDay(day, "fr")}`;
 
 const WORDS = inBoth({
   continue: ["Continuer", "Continue"],
@@ -43,6 +52,8 @@ const WORDS = inBoth({
       `For example ${+day.slice(8)} ${+day.slice(5, 7)} ${day.slice(0, 4)}. The month may also be written as a word.`,
     ],
     empty: ["Indiquez la date : jour, mois et année.", "Give the date: day, month and year."],
+    emptyYear: ["Indiquez la date : l’année suffit.", "Give the date: the year is enough."],
+    yearIsEnough: ["L’année suffit.", "The year is enough."],
     missing: {
       day: ["Indiquez le jour.", "Give the day."],
       month: ["Indiquez le mois.", "Give the month."],
@@ -89,8 +100,8 @@ const WORDS = inBoth({
     complete: ["Compléter", "Complete"],
     what: ["Titre", "Title"],
     measure: ["Niveau ou durée des études", "Level or length of study"],
-    awarded: ["Obtenu le", "Awarded on"],
-    started: ["Formation commencée le", "Course begun on"],
+    awarded: ["Date d’obtention", "Date of award"],
+    started: ["Début de la formation", "Beginning of the course"],
     startedUnknown: ["Date inconnue", "Date not known"],
     country: ["Délivré", "Awarded in"],
     attestation: ["Attestation de niveau", "Attestation of level"],
@@ -184,21 +195,21 @@ const WORDS = inBoth({
     remove: ["Retirer", "Remove"],
     removeHeading: (dates: string) => [`Retirer cette période : ${dates} ?`, `Remove this period: ${dates}?`],
     removeChoose: ["Dites si cette période est à retirer.", "Say whether this period is to be removed."],
-    fromTo: (from: Day, to: Day) => [
-      `du ${sayDay(from, "fr")} au ${sayDay(to, "fr")}`,
-      `from ${sayDay(from, "en")} to ${sayDay(to, "en")}`,
+    fromTo: (from: PartialDay, to: PartialDay) => [
+      `${fromFr(from)} ${toFr(to)}`,
+      `from ${sayPartialDay(from, "en")} to ${sayPartialDay(to, "en")}`,
     ],
-    since: (from: Day) => [
-      `depuis le ${sayDay(from, "fr")}, toujours en cours`,
-      `since ${sayDay(from, "en")}, still going on`,
+    since: (from: PartialDay) => [
+      `depuis ${isWhole(from) ? "le " : ""}${sayPartialDay(from, "fr")}, toujours en cours`,
+      `since ${sayPartialDay(from, "en")}, still going on`,
     ],
-    fromOnly: (from: Day) => [
-      `à partir du ${sayDay(from, "fr")}, fin à compléter`,
-      `from ${sayDay(from, "en")}, end to be completed`,
+    fromOnly: (from: PartialDay) => [
+      `à partir ${fromFr(from)}, fin à compléter`,
+      `from ${sayPartialDay(from, "en")}, end to be completed`,
     ],
-    toOnly: (to: Day) => [
-      `jusqu’au ${sayDay(to, "fr")}, début à compléter`,
-      `until ${sayDay(to, "en")}, beginning to be completed`,
+    toOnly: (to: PartialDay) => [
+      `jusqu’${toFr(to)}, début à compléter`,
+      `until ${sayPartialDay(to, "en")}, beginning to be completed`,
     ],
     noDates: ["dates à compléter", "dates to be completed"],
     none: ["Aucune période", "No period"],

@@ -51,12 +51,16 @@ export function counted(law: Law, input: QuoteInput, lang: Lang): Counted[] {
   ];
 }
 
-function sayTitle({ diploma }: Law, { title, kind, country, awardedOn }: TitleInput, lang: Lang): string {
+function sayTitle(
+  { diploma }: Law,
+  { title, kind, country, awardedOn, awardedAs = awardedOn }: TitleInput,
+  lang: Lang,
+): string {
   const named = diploma.catalogue.find((entry) => entry.title === title);
   const name = named
     ? `${named.label[lang]} (${named.title})`
     : (kindLabel(diploma, kind, country)?.[lang] ?? title ?? kind ?? "");
-  return [capital(name), ...(country ? [countryName(country, lang)] : []), pathWords(lang).awarded(awardedOn)].join(
+  return [capital(name), ...(country ? [countryName(country, lang)] : []), pathWords(lang).awarded(awardedAs)].join(
     ", ",
   );
 }

@@ -1,7 +1,7 @@
 /** The words of a path and its result, on a page as on paper, in both languages. */
 import { inBoth } from "../../kit/in-both.ts";
-import type { Day } from "../../kit/day.ts";
-import { type Lang, plural, sayDay, sayNumber } from "../../kit/lang.ts";
+import type { PartialDay } from "../../kit/partial-day.ts";
+import { type Lang, plural, sayNumber, sayWhen } from "../../kit/lang.ts";
 
 export const sayHours = (count: number, lang: Lang): string => `${sayNumber(count, lang)} h`;
 
@@ -33,7 +33,7 @@ const WORDS = inBoth({
   counted: ["Ce que nous avons compté", "What we counted"],
   on: ["Jour de la réponse", "Day of the answer"],
   titles: ["Titres", "Titles"],
-  awarded: (day: Day) => [`obtenu le ${sayDay(day, "fr")}`, `awarded on ${sayDay(day, "en")}`],
+  awarded: (day: PartialDay) => [`obtenu ${sayWhen(day, "fr")}`, `awarded ${sayWhen(day, "en")}`],
   held: ["Domaines déjà acquis", "Domains already held"],
   grants: ["Allègement accordé par l’établissement", "Allègement granted by the school"],
   declined: ["Allègements refusés par vous", "Relief you declined"],

@@ -6,6 +6,7 @@ import { firstOpen } from "../pages/check.ts";
 import { page } from "../pages/frame.ts";
 import { openInquiry } from "../pages/inquiry.ts";
 import { keepForm } from "../pages/keep-form.ts";
+import { isSettled } from "../rules/ends.ts";
 import { resultWords } from "../pages/result-words.ts";
 import { begin, beginning } from "../pages/start.ts";
 import { JOURNEYS } from "../pages/journeys.ts";
@@ -80,6 +81,8 @@ export const pathwayPdf: Page = {
   view: async (visit) => {
     const result = await priced(visit);
     if ("redirect" in result) return result;
+    // A paper would print days that nobody gave.
+    if (!isSettled(result.at.draft)) return { redirect: result.at.to("resultat") };
     const { law, lang, today } = visit;
     const entryOn = nextEntry(await announcedOf(visit));
     return sendDocument(visit, result.input, (number) =>
@@ -96,8 +99,12 @@ function next(at: At): Html {
   const apply = `/${visit.params.diploma}/candidater`;
   return html`<h2>${common.next}</h2>
 <div class="next">
-<div>${linkButton(at.to("resultat.pdf"), words.pdf)}</div>
-<div>${keepForm(visit, "parcours", words.keep)}<p>${common.nextKeepWhy}${askedOf(at).eligibility && html` ${words.keepWithAnswer}`}</p></div>
+${
+  isSettled(at.draft)
+    ? html`<div>${linkButton(at.to("resultat.pdf"), words.pdf)}</div>
+<div>${keepForm(visit, "parcours", words.keep)}<p>${common.nextKeepWhy}${askedOf(at).eligibility && html` ${words.keepWithAnswer}`}</p></div>`
+    : html`<p>${common.unsettled.first}</p>`
+}
 <div>${linkButton(link(apply), words.apply, "secondary")}<p>${words.applyWhy}</p></div>
 <div>${linkButton(link(`${apply}/effacer`), common.nextErase, "tertiary")}<p>${common.nextEraseWhy}</p></div>
 </div>`;

@@ -2,11 +2,13 @@
  * A person's answers so far, stored between pages: facts only, in the terms of the référentiel, never a name. Items (titles, periods) are
  * numbered, so that addresses and forms can refer to them.
  */
-import type { Day } from "../../kit/day.ts";
+import { type Day, LAST_DAY } from "../../kit/day.ts";
+import { firstDay, isWhole, lastDay, type PartialDay } from "../../kit/partial-day.ts";
 import type { CatalogueEntry, Diploma } from "../../law/diploma.ts";
 import { fieldsOf, type Period } from "../../law/experience.ts";
 import type { TitleInput } from "../../law/titles.ts";
 import type { EligibilityInput } from "../../decisions/eligibility/rule.ts";
+import { awardAt, type End, spanAt } from "./ends.ts";
 
 export type TitleDraft = {
   readonly item: number;
@@ -18,9 +20,10 @@ export type TitleDraft = {
   readonly country?: string | null;
   /** Null: there is none. */
   readonly attestation?: { readonly level?: number; readonly yearsOfStudy?: number } | null;
-  readonly awardedOn?: Day;
+  /** As far as it is known. */
+  readonly awardedOn?: PartialDay;
   /** Null: not known. */
-  readonly startedOn?: Day | null;
+  readonly startedOn?: PartialDay | null;
 };
 
 /** The share of full time, as typed. */
@@ -31,9 +34,9 @@ export type ShareDraft =
 
 export type PeriodDraft = {
   readonly item: number;
-  readonly from?: Day;
+  readonly from?: PartialDay;
   /** Null: still going on. */
-  readonly to?: Day | null;
+  readonly to?: PartialDay | null;
   readonly share?: ShareDraft;
   readonly field?: string;
 };
@@ -89,8 +92,8 @@ export function startMatters(law: Diploma, title: TitleDraft): Day | undefined {
   return namedIn(law, title)?.levels.find(
     (level) =>
       level.startedBefore !== undefined &&
-      (level.awardedBefore === undefined || awardedOn < level.awardedBefore) &&
-      (level.awardedFrom === undefined || awardedOn >= level.awardedFrom),
+      (level.awardedBefore === undefined || firstDay(awardedOn) < level.awardedBefore) &&
+      (level.awardedFrom === undefined || lastDay(awardedOn) >= level.awardedFrom),
   )?.startedBefore;
 }
 
@@ -158,40 +161,44 @@ export function shareOf(share: ShareDraft): number {
   return Math.min(1, Math.round(part * 10_000) / 10_000);
 }
 
-function toTitle(title: TitleDraft): TitleInput {
-  const { awardedOn, startedOn, country, attestation } = title;
+function toTitle(title: TitleDraft, end: End, on: Day): TitleInput {
+  const { country, attestation } = title;
+  const { awardedOn, startedOn } = awardAt(title, end, on);
   const what = title.title !== undefined ? { title: title.title } : { kind: title.kind! };
   return {
     ...what,
     ...(title.title === undefined && title.level !== undefined && { level: title.level }),
     ...(title.title === undefined && title.yearsOfStudy !== undefined && { yearsOfStudy: title.yearsOfStudy }),
-    awardedOn: awardedOn!,
+    awardedOn,
+    ...(!isWhole(title.awardedOn!) && { awardedAs: title.awardedOn! }),
     ...(startedOn && { startedOn }),
     ...(country && { country }),
     ...(country && attestation && { attestation }),
   };
 }
 
-function toPeriod({ from, to, share, field }: PeriodDraft): Period {
-  return { from: from!, to: to!, share: shareOf(share!), field: field! };
+/** No period if it may be none. */
+function toPeriod(period: PeriodDraft, end: End, on: Day): Period[] {
+  const span = spanAt(period, end, on);
+  return span === undefined ? [] : [{ ...span, share: shareOf(period.share!), field: period.field! }];
 }
 
 /** The complete titles of a draft, as decision inputs. */
-export function titlesOf(law: Diploma, draft: Draft): TitleInput[] {
-  return draft.titles.filter((title) => openQuestion(law, title) === undefined).map(toTitle);
+export function titlesOf(law: Diploma, draft: Draft, end: End = "worst", on: Day = LAST_DAY): TitleInput[] {
+  return draft.titles.filter((title) => openQuestion(law, title) === undefined).map((title) => toTitle(title, end, on));
 }
 
-/** The input of the eligibility decision. It does not identify the person. */
-export function toInput(law: Diploma, draft: Draft, on: Day): EligibilityInput {
+/** The input of the eligibility decision, at one end where days are not known. It does not identify the person. */
+export function toInput(law: Diploma, draft: Draft, on: Day, end: End = "worst"): EligibilityInput {
   const waivers = law.waivers
     .filter((entry) => draft.waivers?.includes(entry.waiver))
     .map((entry) => [entry.input, true] as const);
   return {
     id: "inquiry",
     on,
-    titles: titlesOf(law, draft),
+    titles: titlesOf(law, draft, end, on),
     ...(draft.corps && draft.corps.length > 0 && { corps: draft.corps }),
-    experience: draft.periods.filter(isComplete).map(toPeriod),
+    experience: draft.periods.filter(isComplete).flatMap((period) => toPeriod(period, end, on)),
     ...Object.fromEntries(waivers),
   };
 }

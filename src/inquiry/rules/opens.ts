@@ -4,6 +4,7 @@ import type { Day } from "../../kit/day.ts";
 import { asksCorps, asksWaivers } from "../../law/doors.ts";
 import type { Law } from "../../law/law.ts";
 import { type Draft, toInput } from "./draft.ts";
+import { type End, isSettled } from "./ends.ts";
 
 const rules = new WeakMap<object, (input: EligibilityInput) => EligibilityAnswer>();
 
@@ -22,5 +23,21 @@ export function othersAsked(law: Law, draft: Draft, on: Day): readonly ("corps" 
     ...(asksWaivers(diploma) && draft.waivers === undefined ? (["waivers"] as const) : []),
   ];
   if (open.length === 0) return open;
-  return decide(law, toInput(diploma, draft, on)).outcome === "eligible" ? [] : open;
+  // Where days are not known, they are asked for first.
+  return decide(law, toInput(diploma, draft, on, "best")).outcome === "eligible" ? [] : open;
+}
+
+type Judged = { readonly input: EligibilityInput; readonly answer: EligibilityAnswer };
+/** The answers between which the true one lies, where some days are not known. */
+export type Ends = { readonly best: Judged; readonly worst: Judged; readonly differ: boolean };
+
+/** Undefined where all days are known. `differ`: whether the days may change what is answered. */
+export function endsOf(law: Law, draft: Draft, on: Day): Ends | undefined {
+  if (isSettled(draft)) return undefined;
+  const at = (end: End): Judged => {
+    const input = toInput(law.diploma, draft, on, end);
+    return { input, answer: decide(law, input) };
+  };
+  const [best, worst] = [at("best"), at("worst")];
+  return { best, worst, differ: best.answer.outcome !== worst.answer.outcome };
 }

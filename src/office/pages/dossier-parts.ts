@@ -17,7 +17,10 @@ import { lineOf, SECTIONS } from "../../dossier/rules/sections.ts";
 import { dossierWords } from "../../dossier/words.ts";
 import { sayOutcome } from "../../inquiry/documents/outcome.ts";
 import { experiencePicture } from "../../inquiry/pages/picture.ts";
-import { decide } from "../../inquiry/rules/opens.ts";
+import { resultWords } from "../../inquiry/pages/result-words.ts";
+import { sayEnds } from "../../inquiry/pages/unsettled.ts";
+import { isSettled } from "../../inquiry/rules/ends.ts";
+import { decide, endsOf } from "../../inquiry/rules/opens.ts";
 import { doorList, findingList, shownDoor, shownFinding } from "../../inquiry/pages/result-view.ts";
 import { periodRows, titleName, titleRows } from "../../inquiry/pages/say.ts";
 import { toInput } from "../../inquiry/rules/draft.ts";
@@ -50,10 +53,12 @@ export function conditions(visit: Visit, opened: OfficeDossier): Html {
   const on = dayOfReading(opened, school.timezone);
   const input = toInput(law.diploma, opened.draft, on);
   const answer = decide(law, input);
+  const ends = endsOf(law, opened.draft, on);
   const { verdict, texts } = sayOutcome(law, on, answer, lang);
   const findings = answer.findings.map((found) => shownFinding(found, sentences, lang));
   return html`<p class="small">${words.checkOn(sayDay(on, lang))}</p>
-<p><strong>${verdict}</strong></p>
+${ends && html`<p><strong>${sayEnds(law, ends, lang).verdict}</strong> ${sayEnds(law, ends, lang).lead}</p><p>${words.daysUnknown}</p>`}
+<p><strong>${ends?.differ ? `${resultWords(lang).unsettled.worst}${lang === "fr" ? "\u00a0: " : ": "}${verdict}` : verdict}</strong></p>
 ${texts.map((text) => html`<p>${text}</p>`)}
 ${findings.length > 0 && findingList(findings, visit, true)}
 <details class="ds-details"><summary>${words.doors}</summary><div class="part">${doorList(
@@ -97,7 +102,8 @@ export function experience(visit: Visit, opened: OfficeDossier): Html {
   const { draft } = opened;
   if (draft.periods.length === 0) return html`<p>${words.experienceNone}</p>`;
   const input = toInput(law.diploma, draft, dayOfReading(opened, school.timezone));
-  const picture = experiencePicture(law.diploma, input, decide(law, input), lang);
+  // Its days would be invented ones.
+  const picture = isSettled(draft) && experiencePicture(law.diploma, input, decide(law, input), lang);
   return html`${picture || ""}
 ${draft.periods.map((period, index) => summaryCard({ title: words.periodCard(index + 1), level: 3, rows: periodRows(law.diploma, period, lang), lang }))}`;
 }

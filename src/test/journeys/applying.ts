@@ -46,7 +46,7 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.send("Chercher");
     await way.arrives(/^Vos diplômes/);
     await way.pick("Diplôme d’État d’assistant de service social (DEASS)");
-    await writeDay(way, ["27", "juin", "2017"], "Obtenu le");
+    await writeDay(way, ["27", "juin", "2017"], "Date d’obtention");
     await way.send("Continuer");
     await way.arrives(/^Votre expérience/);
   });

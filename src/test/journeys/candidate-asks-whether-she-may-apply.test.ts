@@ -6,7 +6,7 @@ import { lawWorld } from "../../house/world.ts";
 import { inventedLaw } from "../invented.ts";
 import { testServer } from "../server.ts";
 import { APPLY, foreign, fullAnswers, named, noMoreTitles, noMoreWork, theRest, worked } from "./answers.ts";
-import { bodyOf, date, errorsIn, type Fields, hiddenOf, plain } from "./sent-forms.ts";
+import { bodyOf, date, errorsIn, type Fields, type Filled, hiddenOf, plain } from "./sent-forms.ts";
 import { visitor } from "./visitor.ts";
 
 let app: FastifyInstance;
@@ -107,7 +107,7 @@ describe("a candidate who asks whether she may apply", () => {
       ...date("started", 4, 9, 2017),
     });
     assert.equal(given.location, TITLES);
-    assert.match(plain((await she.open(TITLES)).text), /Formation commencée le : 4 septembre 2017/);
+    assert.match(plain((await she.open(TITLES)).text), /Début de la formation : 4 septembre 2017/);
   });
 
   it("finds a diploma by some letters of its name, with and without accents, and takes a whole name at once", async () => {
@@ -243,6 +243,73 @@ describe("a candidate who asks whether she may apply", () => {
   });
 });
 
+describe("a candidate who does not know every day", () => {
+  const years = (from: string, to: string): Filled => [
+    `${APPLY}/experience`,
+    { ...date("from", "", "", from), ...date("to", "", "", to), share: "full", field: "social-intervention" },
+  ];
+  const graduate = (year: string): Filled => [TITLES, { choice: "title:DEASS", ...date("awarded", "", "", year) }];
+
+  it("is told the same as with the days, where they change nothing, and reads back what she typed", async () => {
+    const she = candidate();
+    await she.fillAll([graduate("2010"), years("2012", "2020")]);
+    const { text } = await she.open(`${APPLY}/resultat`);
+    assert.equal(verdict(text), "Oui, vous pouvez candidater");
+    const told = plain(text);
+    assert.match(told, /Nous comptons au moins ce qui est sûr/);
+    assert.match(told, /Votre DEASS \(niveau 5 selon notre interprétation\), obtenu en 2010/);
+    assert.match(told, /De 2012 à 2020/);
+    assert.doesNotMatch(told, /31 décembre 20(10|12)|1er janvier 20(12|20)/);
+  });
+
+  it("is told that a date changes everything, both answers, the piece that settles it, and where to give the days", async () => {
+    const she = candidate();
+    await she.fillAll([graduate("2017"), years("2022", "2024")]);
+    const { text } = await she.open(`${APPLY}/resultat`);
+    assert.equal(verdict(text), "Peut-être : une date change tout");
+    const told = plain(text);
+    assert.match(told, /entre 1 an \(367 jours\) et 3 ans \(1 096 jours\) d’expérience\. Il en faut 3 ans/);
+    assert.match(told, /Au mieux Oui, vous pouvez candidater Au pire Non/);
+    assert.match(told, /La preuve le diplôme : sa date y est ; /);
+    assert.match(text, new RegExp(`href="/faire-ess${APPLY}/titre/1"[^>]*>Donner les jours`));
+    const days = {
+      ...date("from", 1, 1, 2022),
+      ...date("to", 31, 12, 2024),
+      share: "full",
+      field: "social-intervention",
+    };
+    await she.fillAll([[`${APPLY}/periode/2`, days]]);
+    assert.equal(verdict((await she.open(`${APPLY}/resultat`)).text), "Oui, vous pouvez candidater");
+  });
+
+  it("gets no paper and keeps nothing before every day is given, since both hold days", async () => {
+    const she = candidate();
+    await she.fillAll([graduate("2010"), years("2012", "2020")]);
+    const { text } = await she.open(`${APPLY}/resultat`);
+    assert.match(plain(text), /Pour conserver ou imprimer cette réponse, donnez d’abord tous les jours/);
+    assert.doesNotMatch(text, /resultat\.pdf|\/conserver"/);
+    assert.equal((await she.open(`${APPLY}/resultat.pdf`)).location, `${APPLY}/resultat`);
+  });
+
+  it("writes a year or a month wherever a whole date may stand", async () => {
+    const she = candidate();
+    await she.fillAll([named(APPLY, "DSTS", [1, 1, 2000])]);
+    for (const [typed, kept] of [
+      [date("awarded", "2017", "", ""), ["", "", "2017"]],
+      [date("awarded", "juin 2017", "", ""), ["", "6", "2017"]],
+      [date("awarded", "", "juin", "2017"), ["", "6", "2017"]],
+      [date("awarded", "27", "6", "2017"), ["27", "6", "2017"]],
+    ] as const) {
+      assert.equal((await she.fill(`${APPLY}/titre/1`, { choice: "title:DSTS", ...typed })).status, 303);
+      const { text } = await she.open(`${APPLY}/titre/1`);
+      const value = (part: string) => new RegExp(`name="awarded-${part}" value="([^"]*)"`).exec(text)![1];
+      assert.deepEqual(["day", "month", "year"].map(value), [...kept]);
+    }
+    const alone = await she.fill(`${APPLY}/titre/1`, { choice: "title:DSTS", ...date("awarded", "27", "", "2017") });
+    assert.match(errorsIn(alone.text)[0]!, /Indiquez le mois/);
+  });
+});
+
 describe("two tabs of one candidate", () => {
   it("show both values when one saves over what the other has seen, and keep the one she chooses", async () => {
     const she = candidate();
@@ -271,7 +338,7 @@ describe("two tabs of one candidate", () => {
 
 describe("a form badly filled in", () => {
   const refusals: readonly (readonly [what: string, fields: Fields, says: RegExp])[] = [
-    ["an empty date", date("awarded", "", "", ""), /Indiquez la date/],
+    ["an empty date", date("awarded", "", "", ""), /Indiquez la date : l’année suffit/],
     ["a day that does not exist", date("awarded", 31, 2, 2019), /Ce jour n’existe pas/],
     ["a month that is none", date("awarded", 1, 13, 2019), /Indiquez le mois/],
     ["a year in two digits", date("awarded", 1, 1, 19), /quatre chiffres/],

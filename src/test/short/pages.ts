@@ -62,7 +62,7 @@ export const PAGES: readonly Known[] = [
         return press("button", "Chercher");
       }
       await radio(page, name);
-      await writeDay(page, "Obtenu le", { Jour: "27", Mois: "6", Année: "2017" });
+      await writeDay(page, "Date d’obtention", { Jour: "27", Mois: "6", Année: "2017" });
       await press("button", "Continuer");
     },
   },
