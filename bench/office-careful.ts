@@ -125,7 +125,7 @@ const ROWS = `select s.id, s.name, d.number, d.entered, s.standing, s.officer, s
 const listed = (inGroup: boolean, after: boolean) =>
   `${ROWS} ${inGroup ? "and s.standing = $3" : ""} ${after ? "and (s.changed_at, s.id) > ($4::timestamptz, $5::uuid)" : ""}
    order by s.changed_at, s.id limit $2`;
-const FOUND = `${ROWS} and s.id in (select id from dossiers_found($3, $1::uuid, $2::text[], null, null)) order by s.changed_at, s.id limit 51`;
+const FOUND = `${ROWS} and s.id in (select id from dossiers_found($3, $1::uuid, $2::text[], null, null, null)) order by s.changed_at, s.id limit 51`;
 
 const OPENING = `insert into file_opening (id, about, opener, roles, what, opened_at)
   select $1, $2, $3, '', '{"fr":"le dossier","en":"the application"}', now()

@@ -2980,7 +2980,7 @@ AS $function$
     and fold_name(c.debtor_name) like all (array(select p.pattern from name_patterns(parts) p))
 $function$;
 
-CREATE OR REPLACE FUNCTION dossiers_found(school text, of_intake uuid, parts text[], ending text, written text)
+CREATE OR REPLACE FUNCTION dossiers_found(school text, of_intake uuid, parts text[], ending text, written text, most integer)
  RETURNS TABLE(id uuid, rank integer)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 50
@@ -3023,7 +3023,8 @@ begin
 
   words := array(select distinct word from unnest(parts) part, regexp_split_to_table(btrim(fold_name(part)), ' +') word
     where word <> '' and word !~ '^[!-/:-@\[-`{-~]+$');
-  if cardinality(words) = 0 then
+  -- A letter alone is in a third of all names: over all intakes it would tell of nobody.
+  if cardinality(words) = 0 or (of_intake is null and (select max(length(word)) from unnest(words) word) < 2) then
     return;
   end if;
   patterns := array(select case when length(word) < 3 then '% ' else '%' end || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'
@@ -3035,7 +3036,8 @@ begin
         then 0 else 1 end
     from dossier_state s
     where s.establishment_id = school and s.folded like longest and s.folded like all (patterns)
-      and (of_intake is null or s.intake = of_intake);
+      and (of_intake is null or s.intake = of_intake)
+    order by 2, s.changed_at desc limit most;
   -- One word may be a letter off, and the others are all there.
   for n in 1 .. cardinality(words) loop
     keys := near_keys(words[n]);
@@ -3044,7 +3046,8 @@ begin
     if cardinality(keys) > 0 then
       return query select s.id, 2 from dossier_state s
         where s.establishment_id = school and s.near && keys and s.folded like all (others)
-          and (of_intake is null or s.intake = of_intake);
+          and (of_intake is null or s.intake = of_intake)
+        order by s.changed_at desc limit most;
     end if;
   end loop;
 end

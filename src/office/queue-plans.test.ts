@@ -178,7 +178,7 @@ describe(`the queue over ${COUNT} dossiers`, () => {
       withSchool(opened.db, SCHOOL, async (tx) => {
         const { rows } = await sql<{ count: number }>`
           select count(*)::integer as count from (
-            select id from dossiers_found(${school}, null, array['clai'], null, null) group by id) as found`.execute(
+            select id from dossiers_found(${school}, null, array['clai'], null, null, null) group by id) as found`.execute(
           tx,
         );
         return rows[0]!.count;

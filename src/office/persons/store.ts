@@ -6,11 +6,14 @@ import { foundBy } from "../../dossier/found.ts";
 import type { Standing } from "../../dossier/rules/place.ts";
 import type { Search } from "../../dossier/rules/search.ts";
 
+/** More than are shown, since a person may have several dossiers, and each may be found in two ways. */
+const AMONG = 200;
+
 /** The best found first; among equals, whose dossier moved last. */
 export async function findPersons(tx: Tx, search: Search, limit: number): Promise<string[]> {
   const { rows } = await sql<{ person: string }>`
     select coalesce(d.account, d.id) as person
-    from (select id, min(rank) as rank from ${foundBy(search, null)} group by id) f
+    from (select id, min(rank) as rank from ${foundBy(search, null, AMONG)} group by id) f
     join dossier d on d.id = f.id join dossier_state s on s.id = f.id
     group by 1 order by min(f.rank), max(s.changed_at) desc, 1 limit ${limit}`.execute(tx);
   return rows.map(({ person }) => person);
