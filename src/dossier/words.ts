@@ -141,12 +141,6 @@ const WORDS = inBoth({
   tasks: {
     about: ["Votre dossier", "Your application"],
     pieces: ["Vos pièces", "Your documents"],
-    optional: [" (si vous êtes concerné)", " (if it concerns you)"],
-    asked: {
-      "of-choice": ["Facultatif", "Optional"],
-      "not-of-you": ["Pas demandé pour vous", "Not asked of you"],
-      "not-yet-known": ["Selon vos réponses", "Depends on your answers"],
-    },
     notSent: ["Votre dossier n’est pas encore envoyé.", "Your application has not been sent yet."],
     sendBy: (until: string) => [`Vous pouvez le déposer jusqu’au ${until}.`, `You can submit it until ${until}.`],
     lateNow: (until: string) => [
@@ -382,6 +376,34 @@ const WORDS = inBoth({
     backToTasks: ["Voir ce qui reste à faire", "See what is left to do"],
     submit: ["Déposer mon dossier", "Submit my application"],
   },
+  pieces: {
+    ready: (ready: number, asked: number) => [
+      `${ready} sur ${asked} ${plural(ready, "est prête", "sont prêtes", "fr")}.`,
+      `${ready} of ${asked} ${plural(ready, "is ready", "are ready", "en")}.`,
+    ],
+    what: ["Photo ou PDF, 20 Mo au plus.", "Photo or PDF, 20 MB at most."],
+    states: {
+      "to-do": ["À envoyer", "To be sent"],
+      problem: ["À revoir", "To be looked at"],
+      done: ["Prêt", "Ready"],
+    },
+    which: ["Que faut-il envoyer ?", "What is to be sent?"],
+    outside: (pages: number, min: number, max: number) => [
+      `${pages} ${plural(pages, "page", "pages", "fr")} au lieu de ${min} à ${max}.`,
+      `${pages} ${plural(pages, "page", "pages", "en")} instead of ${min} to ${max}.`,
+    ],
+    mend: ["Remplacez le fichier, ou dites pourquoi.", "Replace the file, or say why."],
+    replace: ["Remplacez le fichier pour pouvoir déposer.", "Replace the file to be able to submit."],
+    toMend: ["Ouvrir cette pièce", "Open this document"],
+    others: (count: number) => [
+      plural(count, "Autre pièce, si vous êtes concerné", "Autres pièces, si vous êtes concerné", "fr"),
+      plural(count, "Another document, if it concerns you", "Other documents, if they concern you", "en"),
+    ],
+    goOn: [
+      "Ce qui est envoyé reste là. Vous pouvez continuer sans tout avoir.",
+      "What is sent stays here. You can go on without having everything.",
+    ],
+  },
   piece: {
     range: (min: number, max: number) => [`De ${min} à ${max} pages.`, `From ${min} to ${max} pages.`],
     sent: ["Fichiers envoyés", "Files sent"],
@@ -402,8 +424,7 @@ const WORDS = inBoth({
     },
     none: ["Choisissez d’abord un fichier.", "Choose a file first."],
     remove: ["Retirer", "Take out"],
-    back: ["Revenir au dossier", "Back to the application"],
-    next: (name: string) => [`Pièce suivante : ${name}`, `Next document: ${name}`],
+    more: ["Ajouter un fichier", "Add a file"],
     scans: {
       none: ["Enregistré", "Saved"],
       waiting: ["Enregistré, analyse en cours", "Saved, being scanned"],

@@ -125,7 +125,13 @@ ${field.suffix ? html`<div class="ds-field-affixes">${input}<span class="ds-fiel
  * One or several files, on a page that `takesFiles`; a phone offers its camera too. With `scripts: ["upload"]` in its layout, the page
  * shows progress and the time left.
  */
-export function fileField(field: Labelled & { readonly many?: boolean; readonly accept?: string }): Html {
+export function fileField(
+  field: Omit<Labelled, "label"> & {
+    readonly label: string | Html;
+    readonly many?: boolean;
+    readonly accept?: string;
+  },
+): Html {
   const { name, label, lang } = field;
   return html`<div class="ds-field">
 <label class="ds-label" for="${name}">${label}${field.optional && WORDS[lang].optional}</label>

@@ -18,15 +18,27 @@ export const dossierGoesOn: Page = {
   },
 };
 
-function nextPart(visit: Visit, { state, tasks }: OpenedDossier): string {
+/** `among`: the parts that may come next, where others are left for later. */
+export function nextPart(
+  visit: Visit,
+  { state, tasks }: OpenedDossier,
+  among: (task: Task) => boolean = () => true,
+): string {
   if (state.state === "complement") return below(visit, "complement");
   if (state.state !== "draft") return below(visit);
-  const [next] = unfinished(tasks);
-  return next ? taskPath(visit, next) : handingIn.to(dossierIn(visit));
+  const left = unfinished(tasks);
+  const next = left.find(among);
+  if (next) return isPiece(next) ? below(visit, PIECES) : taskPath(visit, next);
+  return left.length > 0 ? below(visit) : handingIn.to(dossierIn(visit));
 }
+
+/** All pieces, on one page. */
+export const PIECES = "pieces";
+
+export const isPiece = ({ key }: Pick<Task, "key">): boolean => key.startsWith("piece:");
 
 export function taskPath(visit: Visit, { key }: Pick<Task, "key">): string {
   const paths: Readonly<Record<string, string>> = { titles: "titres", experience: "experience", plan: "resultat" };
-  if (key.startsWith("piece:")) return below(visit, `piece/${key.slice("piece:".length)}`);
+  if (isPiece({ key })) return below(visit, `piece/${key.slice("piece:".length)}`);
   return below(visit, paths[key] ?? `partie/${key}`);
 }

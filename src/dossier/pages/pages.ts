@@ -17,6 +17,7 @@ import { inDossier } from "./in-dossier.ts";
 import { dossierGoesOn } from "./going-on.ts";
 import { dossierPath } from "./path.ts";
 import { dossierPiece } from "./piece.ts";
+import { dossierPieces } from "./pieces.ts";
 import { dossierAgree, dossierSection } from "./section.ts";
 import { dossierStart } from "./start.ts";
 import { dossierFromAnswer } from "./from-answer.ts";
@@ -45,6 +46,7 @@ export const dossierPages: readonly Page[] = [
   stepPage(inDossier, declinedStep),
   stepPage(inDossier, fundingStep),
   stepPage(inDossier, requestsStep),
+  dossierPieces,
   dossierPiece,
   dossierSubmit,
   dossierReceipt,

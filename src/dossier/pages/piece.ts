@@ -1,21 +1,22 @@
-/** One piece per page: its instructions, its files, and uploading more. A file that fails does not affect the others. */
+/** One piece: its instructions, its files, and uploading more. A file that fails does not affect the others. */
 import { html, href } from "../../kit/html.ts";
 import { own } from "../../kit/own.ts";
 import { longestOf } from "../../kit/shapes.ts";
 import { fileNotices, fileProblems } from "../../files/words.ts";
 import { act, fieldErrors } from "../../page/acting.ts";
 import { button, errorSummary, type FieldError, fileField, form, linkButton, textArea } from "../../page/form.ts";
-import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
+import type { Form, Page, PageResult, SentFile, Visit } from "../../page/page.ts";
 import { asksJson, autosaving, kept, notKept, SAID } from "../../inquiry/pages/autosave.ts";
 import { page } from "../../inquiry/pages/frame.ts";
 import { seen } from "../../inquiry/pages/step.ts";
 import { addFile, explainPages, removeFile } from "../acts.ts";
 import { EXPLANATIONS, pieceItem } from "../standing.ts";
-import { pagesOutside, unfinished } from "../rules/completeness.ts";
+import { pagesOutside } from "../rules/completeness.ts";
 import { lineOf } from "../rules/sections.ts";
 import { isOpen } from "../rules/state.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
+import { GOING_ON, PIECES } from "./going-on.ts";
 import { below, dossierOf, underItsLaw } from "./holding.ts";
 
 type Here = { readonly opened: OpenedDossier; readonly piece: OpenedDossier["intake"]["pieces"][number] };
@@ -62,17 +63,30 @@ async function received(visit: Visit, sent: Form, { opened, piece }: Here): Prom
     const outcome = await act(visit, removeFile, { dossier, file: sent.get("remove") }, { sent });
     return outcome.kind === "invalid" ? outcome.issues.map(({ message }) => fault(message(lang))) : [];
   }
-  const errors: FieldError[] = [];
   if (sent.files.length === 0) return [fault(dossierWords(lang).piece.none)];
-  for (const file of sent.files) {
+  return attachSent(visit, { dossier, piece, files: sent.files, field: "files" });
+}
+
+type Attaching = {
+  readonly dossier: string;
+  readonly piece: Here["piece"];
+  readonly files: readonly SentFile[];
+  /** Of the form, where the faults are shown. */
+  readonly field: string;
+};
+
+/** One act per file, and so one attempt each. */
+export async function attachSent(visit: Visit, { dossier, piece, files, field }: Attaching): Promise<FieldError[]> {
+  const { lang } = visit;
+  const errors: FieldError[] = [];
+  for (const file of files) {
+    const fault = (message: string) => errors.push({ field, message: `${file.name} – ${message}` });
     if ("problem" in file) {
-      errors.push(fault(`${file.name} – ${fileProblems[lang][file.problem]}`));
+      fault(fileProblems[lang][file.problem]);
       continue;
     }
-    // One act per file, and so one attempt each.
     const outcome = await act(visit, addFile, { dossier, piece: piece.key, upload: file.upload });
-    if (outcome.kind === "invalid")
-      errors.push(...outcome.issues.map(({ message }) => fault(`${file.name} – ${message(lang)}`)));
+    if (outcome.kind === "invalid") for (const { message } of outcome.issues) fault(message(lang));
   }
   return errors;
 }
@@ -99,7 +113,7 @@ async function explained(visit: Visit, sent: Form, here: Here): Promise<PageResu
   return piecePage(visit, here, [{ field: "explanation", message }], text);
 }
 
-function explanationOf({ opened, piece }: Here): string {
+export function explanationOf({ opened, piece }: Here): string {
   return lineOf(opened.sections[EXPLANATIONS] ?? {}, piece.key);
 }
 
@@ -112,7 +126,6 @@ function piecePage(visit: Visit, here: Here, errors: readonly FieldError[], type
   const outside = pagesOutside(piece, files);
   const explanation = { stored: explanationOf(here), typed };
   const title = piece.label[lang];
-  const after = open ? nextPiece(here) : undefined;
   const confirmation = errors.length === 0 && own(words.piece.done, visit.query.fait);
   const main = html`${errorSummary(errors, lang)}
 <h1>${title}</h1>
@@ -134,25 +147,17 @@ ${
 ${form(visit, html`${fileField({ name: "files", label: piece.many ? words.piece.choose : words.piece.chooseOne, hint: words.piece.hint, errors, lang, many: piece.many })}<div class="actions">${button(words.piece.send)}</div>`, { files: true })}`
     : html`<p>${words.save.closed}</p>`
 }
-<div class="actions">${after && files.length > 0 && linkButton(visit.link(below(visit, `piece/${after.key}`)), words.piece.next(after.label[lang]))}${linkButton(visit.link(below(visit)), words.piece.back, "secondary")}</div>`;
+${open && html`<div class="actions">${linkButton(visit.link(below(visit, GOING_ON)), words.tasks.goOn, "secondary")}</div>`}`;
   return page(
     visit,
-    { title, main, error: errors.length > 0, back: below(visit), scripts: ["upload", "autosave"] },
+    { title, main, error: errors.length > 0, back: below(visit, PIECES), scripts: ["upload", "autosave"] },
     errors.length > 0 ? 422 : 200,
   );
 }
 
 /** The school's hints for this piece. */
-function hintsOf({ law, lang }: Visit, { key }: Here["piece"]): string[] {
+export function hintsOf({ law, lang }: Visit, { key }: Here["piece"]): string[] {
   return (law.school.admission.hints ?? []).filter((hint) => hint.key === key).map(({ label }) => label[lang]);
-}
-
-/** The next unfinished piece, wrapping around. */
-function nextPiece({ opened, piece }: Here): Here["piece"] | undefined {
-  const { pieces } = opened.intake;
-  const index = pieces.findIndex(({ key }) => key === piece.key);
-  const left = new Set(unfinished(opened.tasks).map(({ key }) => key));
-  return [...pieces.slice(index + 1), ...pieces.slice(0, index)].find(({ key }) => left.has(pieceItem(key)));
 }
 
 /** If the school's rule allows no explanation. */

@@ -11,10 +11,11 @@ import type { Task } from "../rules/completeness.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { enteredMark } from "../entering/pages/entered.ts";
-import { taskPath } from "./going-on.ts";
+import { isPiece, PIECES, taskPath } from "./going-on.ts";
 import { below, dossierAt, followedOf } from "./holding.ts";
 import { mayEnter } from "./may-enter.ts";
 import { nextStep } from "./next-step.ts";
+import { piecesStatus } from "./pieces.ts";
 import { startAt } from "./start.ts";
 import { timeline } from "./timeline.ts";
 import { wayOut } from "./withdraw.ts";
@@ -46,32 +47,18 @@ ${more(visit, opened, followed)}`;
   },
 };
 
-function taskList(visit: Visit, { tasks, state, intake }: OpenedDossier): Html {
+function taskList(visit: Visit, { tasks, state }: OpenedDossier): Html {
   const { lang } = visit;
   const words = dossierWords(lang);
-  const names = new Map(intake.pieces.map(({ key, label }) => [`piece:${key}`, label[lang]]));
-  const groups = [
-    { heading: words.tasks.about, tasks: tasks.filter(({ key }) => !key.startsWith("piece:")) },
-    { heading: words.tasks.pieces, tasks: tasks.filter(({ key }) => key.startsWith("piece:")) },
-  ];
-  return html`${groups
-    .filter((group) => group.tasks.length > 0)
-    .map(
-      (group) => html`<h2>${group.heading}</h2>
-<ul class="tasks">${group.tasks.map((task) => {
-        const name = names.get(task.key) ?? words.taskNames[task.key as keyof typeof words.taskNames] ?? task.key;
-        const open = isOpen(state, itemOfTask(task.key));
-        const label = html`${name}${task.asked === "not-yet-known" && words.tasks.optional}`;
-        // Screen readers going from link to link read the name only: the status is its description.
-        const status = `status-${task.key.replace(":", "-")}`;
-        return html`<li>${open || state.state !== "draft" ? html`<a class="ds-link" href="${href(visit.link(taskPath(visit, task)))}" aria-describedby="${status}">${label}</a>` : label} <span class="task-status" data-status="${needsNothing(task) ? "done" : task.status}" id="${status}">${needsNothing(task) ? words.tasks.asked[task.asked!] : words.statuses[task.status]}</span></li>`;
-      })}</ul>`,
-    )}`;
-}
-
-/** Optional and absent: said so, never shown as work to do. */
-function needsNothing({ status, asked }: Task): boolean {
-  return status === "to-do" && asked !== undefined;
+  const line = (key: string, name: string, path: string, status: Task["status"]) => {
+    const open = key === PIECES || isOpen(state, itemOfTask(key)) || state.state !== "draft";
+    // Screen readers going from link to link read the name only: the status is its description.
+    return html`<li>${open ? html`<a class="ds-link" href="${href(visit.link(path))}" aria-describedby="status-${key}">${name}</a>` : name} <span class="task-status" data-status="${status}" id="status-${key}">${words.statuses[status]}</span></li>`;
+  };
+  const own = tasks.filter((task) => !isPiece(task));
+  return html`<h2>${words.tasks.about}</h2>
+<ul class="tasks">${own.map((task) => line(task.key, words.taskNames[task.key as keyof typeof words.taskNames] ?? task.key, taskPath(visit, task), task.status))}
+${tasks.some(isPiece) && line(PIECES, words.tasks.pieces, below(visit, PIECES), piecesStatus(tasks))}</ul>`;
 }
 
 /** The draft's tasks open together, since their answers depend on each other. */

@@ -3,10 +3,15 @@
 for (const form of document.querySelectorAll('form[enctype="multipart/form-data"]')) prepare(form);
 
 function prepare(form) {
-  const field = form.querySelector('input[type="file"][data-sending]');
+  const fields = [...form.querySelectorAll('input[type="file"][data-sending]')];
+  const [field] = fields;
   if (!field) return;
-  const chosen = document.createElement("ul");
-  chosen.className = "chosen-files";
+  for (const one of fields) {
+    const chosen = document.createElement("ul");
+    chosen.className = "chosen-files";
+    one.closest(".ds-field").append(chosen);
+    one.addEventListener("change", () => list(one, chosen));
+  }
   const box = document.createElement("div");
   box.className = "upload-progress";
   box.hidden = true;
@@ -20,8 +25,10 @@ function prepare(form) {
   const alarm = document.createElement("div");
   alarm.setAttribute("role", "alert");
   box.append(bar, shown);
-  field.closest(".ds-field").append(chosen, box, told, alarm);
-  field.addEventListener("change", () => list(field, chosen));
+  // Beside the button, which is far from most of several fields.
+  const beside = fields.length > 1 ? form.querySelector(".actions:last-of-type") : undefined;
+  if (beside) beside.before(box, told, alarm);
+  else field.closest(".ds-field").append(box, told, alarm);
   form.addEventListener("submit", (event) => {
     const sends = [...form.querySelectorAll('input[type="file"]')].some((one) => one.files.length > 0);
     if (!sends || form.dataset.busy) {

@@ -320,6 +320,24 @@ const planRows: readonly PageRow[] = [
 ];
 
 const pieceRows: readonly PageRow[] = [
+  ...shown("pieces", "empty", EMPTY),
+  ...shown("pieces", "full", FULL),
+  ...shown("pieces", "very long", LONG),
+  ...rows("pieces", "full", (tab, place) => openAs(tab, place, HANDED_IN, "pieces")),
+  ...rows(
+    "pieces",
+    "error",
+    async (tab, place) => {
+      await openAs(tab, place, EMPTY, "pieces");
+      const file = { name: `${LONG_WORD}.pdf`, mimeType: "application/pdf", buffer: Buffer.from("<p>") };
+      await tab.locator("#files-cv").setInputFiles(file);
+      const loaded = tab.waitForEvent("load");
+      // As the browser itself posts it: the script would show the answer in the page that was there.
+      await withScripts(tab, () => tab.evaluate("document.querySelector('main form').submit()"));
+      await loaded;
+    },
+    { status: 422 },
+  ),
   ...shown("piece/proof-of-title", "empty", EMPTY),
   ...shown("piece/proof-of-title", "full", FULL),
   ...shown("piece/proof-of-title", "very long", LONG),

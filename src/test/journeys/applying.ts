@@ -192,8 +192,8 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.arrives(/^Allègements, cursus et financement/);
     await way.says(/700 h/);
     await way.follow("Continuer");
-    await way.arrives(/^Justificatifs du diplôme/);
-    await way.follow("Revenir au dossier");
+    await way.arrives(/^Vos pièces/);
+    await way.follow("Retour");
     await way.arrives(/^Dossier/);
     await way.described("Vos coordonnées", "Terminé");
     await way.described("Allègements, cursus et financement", "Terminé");
@@ -208,53 +208,43 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.arrives(/^Pour le référent handicap seulement/);
     await way.write(/^Ce que vous souhaitez lui dire/, "Je vois mal le soir.");
     await way.send("Enregistrer et continuer");
-    await way.arrives(/^Justificatifs du diplôme/);
+    await way.arrives(/^Vos pièces/);
   });
 
-  step("sends her files: hears which is refused and why, and the others are kept", async () => {
-    await way.attach("Choisir un ou plusieurs fichiers", [
-      file("diplome.pdf", pdf()),
-      file("page.html", Buffer.from("<p>")),
-    ]);
-    await way.send("Envoyer", "stays");
+  step("sends her files on one page: hears which is refused and why, and the others are kept", async () => {
+    const proofs = "Choisir un ou plusieurs fichiers Justificatifs du diplôme, du titre ou du corps";
+    await way.attach(proofs, [file("diplome.pdf", pdf()), file("page.html", Buffer.from("<p>"))]);
+    await way.attach("Choisir un fichier Curriculum vitæ", [file("cv.pdf", pdf({ comment: "cv" }))]);
+    await way.send("Enregistrer et continuer", "stays");
+    const stays = "Ajouter un fichier Justificatifs du diplôme, du titre ou du corps";
     await way.refused(
       "page.html – Ce fichier n’est ni un PDF ni une photo (JPEG, PNG, HEIC), quel que soit son nom. Enregistrez-le en PDF, puis envoyez-le de nouveau.",
       "button",
-      "Choisir un ou plusieurs fichiers",
+      stays,
     );
-    await way.says(/diplome\.pdf/);
-    await way.follow("Revenir au dossier");
-    await way.arrives(/^Dossier/);
-    await way.described("Justificatifs du diplôme, du titre ou du corps", "Terminé");
-    for (const [piece, label, sent] of [
-      [
-        "Justificatifs de l’expérience professionnelle",
-        "Choisir un ou plusieurs fichiers",
-        file("attestation.jpg", photo("jpg")),
-      ],
-      ["Curriculum vitæ", "Choisir un fichier", file("cv.pdf", pdf({ comment: "cv" }))],
-      ["Texte de présentation du parcours professionnel", "Choisir un fichier", file("texte.pdf", pdf({ pages: 7 }))],
-    ] as const) {
-      await way.follow(piece);
-      await way.arrives(new RegExp(`^${piece}`));
-      await way.attach(label, [sent]);
-      await way.send("Envoyer");
-      await way.arrives(new RegExp(`^${piece}`), "L’envoi est enregistré.");
-      await way.says(new RegExp(sent.name.replace(/\.\w+$/, "")));
-      if (sent.name === "texte.pdf") {
-        await way.says(/Ce texte compte 7 pages ; la règle demande de 8 à 10 pages/);
-        await way.write(/^Pourquoi ce nombre de pages \?/, "Ma carrière est courte.");
-        await way.send("Enregistrer l’explication");
-        await way.arrives(new RegExp(`^${piece}`), "L’explication est enregistrée.");
-      }
-      await way.follow("Revenir au dossier");
-      await way.arrives(/^Dossier/);
-    }
+    await way.says(/2 sur 4 sont prêtes.*cv\.pdf/);
+    await way.attach("Choisir un ou plusieurs fichiers Justificatifs de l’expérience professionnelle", [
+      file("attestation.jpg", photo("jpg")),
+    ]);
+    await way.attach("Choisir un fichier Texte de présentation du parcours professionnel", [
+      file("texte.pdf", pdf({ pages: 7 })),
+    ]);
+    await way.send("Enregistrer et continuer");
+    await way.arrives(/^Vos pièces/, "L’envoi est enregistré.");
+    await way.says(/7 pages au lieu de 8 à 10/);
+    await way.follow("Ouvrir cette pièce Texte de présentation du parcours professionnel");
+    await way.arrives(/^Texte de présentation/);
+    await way.says(/Ce texte compte 7 pages ; la règle demande de 8 à 10 pages/);
+    await way.write(/^Pourquoi ce nombre de pages \?/, "Ma carrière est courte.");
+    await way.send("Enregistrer l’explication");
+    await way.arrives(/^Texte de présentation/, "L’explication est enregistrée.");
+    await way.follow("Retour");
+    await way.arrives(/^Vos pièces/);
+    await way.says(/4 sur 4 sont prêtes/);
+    await way.send("Enregistrer et continuer");
   });
 
   step("reads everything again, certifies, and submits by an act of its own: a receipt with its number", async () => {
-    await way.says(/Tout est prêt : relisez, puis déposez/);
-    await way.follow("Relire et déposer");
     await way.arrives(/^Relire et déposer/);
     await way.says(/Claire Marie/);
     await way.says(/28 février 1985/);
@@ -316,9 +306,7 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.attach("Choisir un fichier", [file("cv-entier.pdf", pdf({ comment: "whole", pages: 2 }))]);
     await way.send("Envoyer");
     await way.arrives(/^Curriculum vitæ/, "L’envoi est enregistré.");
-    await way.follow("Revenir au dossier");
-    await way.arrives(/^Dossier/);
-    await way.follow("Voir ce qui est demandé");
+    await way.follow("Continuer");
     await way.arrives(/^Complément demandé/);
     await way.says(/Modifié depuis la demande/);
     await way.tick("Je certifie avoir effectué les corrections");

@@ -1,5 +1,5 @@
 /** A page of the dossier is kept on the server while it is filled, and says so; what is not kept is said aloud. */
-import { equal, match, ok } from "node:assert/strict";
+import { equal, match } from "node:assert/strict";
 import type { AddressInfo } from "node:net";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";

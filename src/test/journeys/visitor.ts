@@ -9,8 +9,11 @@ export type Visitor = {
   readonly fillAll: (steps: readonly Filled[]) => Promise<void>;
   /** Sends what an already opened page would, as a second tab does. */
   readonly sendFrom: (shown: Received, path: string, fields: Fields) => Promise<Received>;
-  /** Sends files by the page's own form: name and bytes of each. */
-  readonly sendFiles: (path: string, files: readonly (readonly [name: string, bytes: string])[]) => Promise<Received>;
+  /** Sends files by the page's own form: name and bytes of each, and its field, by default `files`. */
+  readonly sendFiles: (
+    path: string,
+    files: readonly (readonly [name: string, bytes: string, field?: string])[],
+  ) => Promise<Received>;
   readonly cookies: Map<string, string>;
 };
 
@@ -44,7 +47,7 @@ export function visitor(app: FastifyInstance, base: string, headers: Readonly<Re
     const part = (disposition: string, value: string) =>
       `--livret\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${value}\r\n`;
     const fields = Object.entries(hiddenOf(shown.text)).map(([name, value]) => part(`name="${name}"`, value));
-    const parts = files.map(([name, bytes]) => part(`name="files"; filename="${name}"`, bytes));
+    const parts = files.map(([name, bytes, field = "files"]) => part(`name="${field}"; filename="${name}"`, bytes));
     return request("POST", path, {
       payload: `${[...fields, ...parts].join("")}--livret--\r\n`,
       headers: { "content-type": "multipart/form-data; boundary=livret" },

@@ -38,17 +38,23 @@ const choose = async (page: Page, name: string, option: string) => {
   const list = page.getByRole("combobox", { name, exact: true });
   if ((await list.inputValue()) === "") await list.selectOption({ label: option });
 };
-const sends =
-  (label: RegExp, pages = 1): GoesOn =>
-  async (page, press) => {
-    const next = page.getByRole("link", { name: /^Pièce suivante/ });
-    if ((await page.getByRole("link", { name: /\.pdf$/ }).count()) === 0) {
-      const buffer = pdf({ comment: page.url(), pages });
-      await page.getByLabel(label).setInputFiles({ name: "piece.pdf", mimeType: "application/pdf", buffer });
-      return press("button", "Envoyer");
-    }
-    await ((await next.count()) > 0 ? press("link", /^Pièce suivante/) : press("link", "Revenir au dossier"));
-  };
+/** All that is asked for at once; what was sent already has no field. */
+const sendsAll: GoesOn = async (page, press) => {
+  for (const field of await page
+    .getByRole("main")
+    .getByLabel(/^Choisir un/)
+    .all()) {
+    if (!(await field.isVisible())) continue;
+    const name = (await field.getAttribute("name")) ?? "";
+    // The text has as many pages as its rule asks for; the others may have as many.
+    await field.setInputFiles({
+      name: `${name}.pdf`,
+      mimeType: "application/pdf",
+      buffer: pdf({ comment: name, pages: 9 }),
+    });
+  }
+  await press("button", "Enregistrer et continuer");
+};
 
 export const PAGES: readonly Known[] = [
   { heading: /^Récépissé|^Votre dossier est déposé/ },
@@ -128,8 +134,7 @@ export const PAGES: readonly Known[] = [
   { heading: /^Quel cursus/, goesOn: fills("Continuer", (page) => radio(page, "DEIS")) },
   { heading: /^Qui paie la formation/, goesOn: fills("Enregistrer et continuer") },
   { heading: /il vous reste .* de théorie/, goesOn: (_, press) => press("link", "Continuer") },
-  { heading: /^Justificatifs|^Curriculum/, goesOn: sends(/^Choisir un/) },
-  { heading: /^Texte de présentation/, goesOn: sends(/^Choisir un/, 9) },
+  { heading: /^Vos pièces/, goesOn: sendsAll },
   { heading: /^Aménagements/, goesOn: fills("Enregistrer et continuer", (page) => radio(page, "Non")) },
   {
     heading: /^Relire et déposer/,
