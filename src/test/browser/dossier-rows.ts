@@ -20,6 +20,7 @@ import { deed, type Invented, makeAccount } from "../people.ts";
 import { pdf } from "../sent-files.ts";
 import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
+import { withScripts } from "./watch.ts";
 
 export const LONG_NAME = "Marie-Antoinette-Joséphine de Villeneuve-Saint-Georges d’Aumont-Montmorency-Luxembourg";
 const LONG_WORD = "Anticonstitutionnellement".repeat(7);
