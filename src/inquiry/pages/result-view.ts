@@ -5,12 +5,11 @@ import { capital } from "../../kit/typography.ts";
 import type { Confidence } from "../../law/entry.ts";
 import { type Finding, sayFinding } from "../../law/finding.ts";
 import type { Diploma } from "../../law/diploma.ts";
-import type { Law } from "../../law/law.ts";
 import { otherWays, otherWaySentences } from "../../law/other-ways.ts";
 import { CONFIDENCE_WORDS, sayNote } from "../../law/source-words.ts";
 import { citedArticle } from "../../catalogue/cited.ts";
 import type { Visit } from "../../page/page.ts";
-import { DOOR_STATES, sayOutcome, WITHOUT_COURSE } from "../documents/outcome.ts";
+import { DOOR_STATES, WITHOUT_COURSE } from "../documents/outcome.ts";
 import type { DoorAnswer, EligibilityAnswer } from "../../decisions/eligibility/rule.ts";
 import { sentences } from "../../decisions/eligibility/sentences.ts";
 import { type DoorInBrief, doorInBrief } from "../../catalogue/door-in-brief.ts";
@@ -58,16 +57,6 @@ ${note && html`<p class="finding-note">${note}</p>`}
   })}</ul>`;
 }
 
-/** `under`: shown right below the verdict. */
-export function outcomeParts(law: Law, on: string, answer: EligibilityAnswer, lang: Lang, under?: Html): Html {
-  const { mark, verdict, texts } = sayOutcome(law, on, answer, lang);
-  return html`<div class="verdict" data-mark="${mark}">
-<h1>${verdict}</h1>
-${under}
-${texts.map((text) => html`<p>${text}</p>`)}
-</div>`;
-}
-
 /**
  * Nearest first: a day, a missing paper, a decision; missing experience only if none of these may open a route. An unmet title condition is
  * shown with its route.
@@ -103,12 +92,16 @@ export function wouldChange(
   }`;
 }
 
-/** Other ways to the diploma than the course, which the answer rules out. */
-export function withoutCourse(visit: Visit, on: string): Html | false {
-  const ways = otherWays(visit.law.diploma, on);
+/** Other ways to the diploma than the course, which the answer rules out; their articles stand in the fold. */
+export function withoutCourse({ law, lang }: Visit, on: string): Html | false {
+  const ways = otherWays(law.diploma, on);
   if (ways.length === 0) return false;
-  const shown = ways.map((way) => shownFinding(way, otherWaySentences, visit.lang));
-  return html`<h2>${WITHOUT_COURSE[visit.lang]}</h2>${findingList(shown, visit, true)}`;
+  return html`<h2>${WITHOUT_COURSE[lang]}</h2><ul>${ways.map((way) => html`<li>${sayFinding(way, otherWaySentences, lang).reason}</li>`)}</ul>`;
+}
+
+export function withoutCourseSources(visit: Visit, on: string): Html | false {
+  const shown = otherWays(visit.law.diploma, on).map((way) => shownFinding(way, otherWaySentences, visit.lang));
+  return shown.length > 0 && html`<h3>${WITHOUT_COURSE[visit.lang]}</h3>${findingList(shown, visit, true)}`;
 }
 
 export type ShownDoor = {
@@ -144,8 +137,7 @@ export function doorList(doors: readonly ShownDoor[], visit: Visit): Html {
   const words = resultWords(visit.lang);
   const near = doors.filter(({ folded }) => folded === undefined);
   if (near.length === 0 && doors.length > 1) return doorsByExperience(doors, visit);
-  return html`<h2>${words.doors(doors.length)}</h2>
-<p>${words.doorsLead(doors.length)}</p>
+  return html`<p>${words.doorsLead(doors.length)}</p>
 ${near.map((door) => openDoor(door, visit))}
 ${doors.filter((door) => !near.includes(door)).map((door) => foldedDoor(door, visit))}`;
 }
@@ -158,8 +150,7 @@ function doorsByExperience(doors: readonly ShownDoor[], visit: Visit): Html {
     doors.toSorted((one, other) => years(one) - years(other)),
     ({ folded }) => folded?.experience?.label,
   );
-  return html`<h2>${words.wouldOpen}</h2>
-<p>${words.wouldOpenLead(doors.length)}</p>
+  return html`<p>${words.wouldOpenLead(doors.length)}</p>
 ${[...groups].map(
   ([experience, group]) =>
     html`<h3>${experience === undefined ? words.withoutExperience : words.withExperience(experience)}</h3>

@@ -1,13 +1,13 @@
 /** The words around an answer, in both languages. */
 import { inBoth } from "../../kit/in-both.ts";
 import type { Day } from "../../kit/day.ts";
-import { type Lang, plural, sayDay, sayDays, sayNumber } from "../../kit/lang.ts";
+import { du, type Lang, plural, sayDay, sayDays, sayList, sayNumber, sayYears } from "../../kit/lang.ts";
 
 const WORDS = inBoth({
   title: ["Votre réponse", "Your answer"],
   on: (day: Day) => [
-    `Réponse établie le ${sayDay(day, "fr")}, d’après ce que vous avez déclaré.`,
-    `Answer made on ${sayDay(day, "en")}, from what you declared.`,
+    `C’est une réponse, pas une décision : l’école vérifie vos pièces. Établie le ${sayDay(day, "fr")}.`,
+    `This is an answer, not a decision: the school checks your documents. Made on ${sayDay(day, "en")}.`,
   ],
   change: ["Modifier mes réponses", "Change my answers"],
   unsettled: {
@@ -41,14 +41,51 @@ const WORDS = inBoth({
     ],
   },
   applyAnyway: [
-    "Vous pouvez candidater si vous pensez que la réponse est fausse : l’établissement décide sur le dossier.",
-    "You may apply if you think the answer is wrong: the school decides on the application.",
+    "Vous pensez que c’est faux ? Candidatez : l’école décide sur le dossier.",
+    "Do you think this is wrong? Apply: the school decides on the application.",
+  ],
+  applyBy: (day: string) => [`Candidater jusqu’au ${day}`, `Apply by ${day}`],
+  applyTo: (intake: string) => [`Candidater : ${intake}`, `Apply: ${intake}`],
+  detail: ["Le détail", "In detail"],
+  why: ["Pourquoi cette réponse", "Why this answer"],
+  noneOpens: (count: number) => [
+    count === 1
+      ? "Ce que vous avez déclaré n’ouvre pas la voie d’entrée."
+      : `Ce que vous avez déclaré n’ouvre aucune des ${count} voies.`,
+    count === 1
+      ? "What you declared does not open the way in."
+      : `What you declared opens none of the ${count} routes.`,
+  ],
+  experienced: (has: number, asked: number) => [
+    `Vous avez ${sayYears(has, "fr")} d’expérience ; il en faut ${sayNumber(asked, "fr")}.`,
+    `You have ${sayYears(has, "en")} of experience; ${sayNumber(asked, "en")} ${plural(asked, "is", "are", "en")} needed.`,
+  ],
+  hours: ["Heures", "Hours"],
+  hoursLeft: (left: number, whole: number) => [
+    left === whole
+      ? `${sayNumber(whole, "fr")} h de cours`
+      : `${sayNumber(left, "fr")} h de cours au lieu de ${sayNumber(whole, "fr")}`,
+    left === whole
+      ? `${sayNumber(whole, "en")} h of lessons`
+      : `${sayNumber(left, "en")} h of lessons instead of ${sayNumber(whole, "en")}`,
+  ],
+  price: ["Prix", "Price"],
+  personal: ["si vous payez", "if you pay"],
+  funded: ["si un autre paie", "if another pays"],
+  toCheck: ["À vérifier", "To check"],
+  contested: (domains: readonly string[]) => [
+    `L’État dira si vous êtes dispensé de l’épreuve ${sayList(domains.map(du), "fr")}.`,
+    `The State will say whether you are exempt from the exam of ${sayList(domains, "en")}.`,
   ],
   intake: {
-    begins: (entry: Day, closing: Day) => [
-      `Pour la rentrée du ${sayDay(entry, "fr")} (candidatures jusqu’au ${sayDay(closing, "fr")}) :`,
-      `For the intake of ${sayDay(entry, "en")} (applications until ${sayDay(closing, "en")}):`,
+    entry: ["Rentrée", "Entry"],
+    toKnow: ["À savoir", "To know"],
+    ends: (until: Day) => [
+      `L’enregistrement du diplôme : jusqu’au ${sayDay(until, "fr")}.`,
+      `The registration of the diploma: until ${sayDay(until, "en")}.`,
     ],
+    whatItChanges: ["Ce que cela change", "What this changes"],
+    begins: (entry: Day) => [`Le ${sayDay(entry, "fr")} :`, `On ${sayDay(entry, "en")}:`],
     met: ["vous remplissez les conditions dès aujourd’hui.", "you meet the conditions as of today."],
     inTime: (day: Day) => [
       `le ${sayDay(day, "fr")} vient avant la fin des candidatures, vous seriez à temps.`,
@@ -113,7 +150,6 @@ const WORDS = inBoth({
       ? "What it asks for, where you stand, and the article that says so."
       : "One open route is enough. For each: what it asks for, where you stand, and the article that says so.",
   ],
-  wouldOpen: ["Ce qui ouvrirait une voie", "What would open a route"],
   wouldOpenLead: (count: number) => [
     `Les ${count} voies sont fermées pour l’instant ; une seule suffit. Ouvrez-en une pour lire ce qui y manque, et l’article.`,
     `The ${count} routes are closed for now; one is enough. Open one to read what is missing there, and the article.`,
@@ -139,7 +175,8 @@ const WORDS = inBoth({
   piecesHints: ["Ce que l’école attend de chaque pièce", "What the school expects of each document"],
   basis: ["Sur quoi repose cette réponse", "What this answer rests on"],
   next: ["Et maintenant", "What next"],
-  nextPath: ["Mon parcours et son prix", "My path and its price"],
+  more: ["Imprimer, effacer, voir mon prix", "Print, erase, see my price"],
+  nextPath: ["Mon prix", "My price"],
   nextPathWhy: [
     "Vos titres y sont déjà : les heures, les épreuves et le prix qui vous resteraient.",
     "Your titles are already there: the hours, the exams and the price that would be left to you.",
@@ -149,10 +186,10 @@ const WORDS = inBoth({
     "The hours, the exams and the price of the whole course, since you declared no title.",
   ],
   nextPdf: ["Télécharger la réponse (PDF)", "Download the answer (PDF)"],
-  nextKeep: ["Conserver la réponse 30 jours", "Keep the answer for 30 days"],
+  nextKeep: ["Garder cette réponse", "Keep this answer"],
   nextKeepWhy: [
-    "Elle reçoit un numéro et un code secret, qui permet de la rouvrir ou de la supprimer.",
-    "It is given a number and a secret code, by which it can be reopened or deleted.",
+    "La réponse se garde 30 jours, sous un code que vous seul connaissez.",
+    "The answer is kept for 30 days, under a code that you alone know.",
   ],
   nextKeepWithPath: [
     "Votre parcours et son prix, que vous avez déjà demandés, sont conservés avec elle.",

@@ -1,10 +1,14 @@
 /** « Puis-je candidater ? »: the answer, and the next steps. */
 import { type Html, html } from "../../kit/html.ts";
 import { askedOf } from "../path-pages/asked.ts";
+import { quoteInput } from "../path-pages/plan.ts";
 import { linkButton } from "../../page/form.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
-import { type Announced, announcedNotices, announcedOf } from "../../intake/pages/notice.ts";
-import { intakeWords } from "../../intake/words.ts";
+import { folded } from "../../catalogue/pages/parts.ts";
+import { announcedOf } from "../../intake/pages/notice.ts";
+import { pathwayRule } from "../../decisions/pathway/rule.ts";
+import { quoteRule } from "../../decisions/quote/rule.ts";
+import { sayEuros } from "../../kit/lang.ts";
 import type { EligibilityAnswer, EligibilityInput } from "../../decisions/eligibility/rule.ts";
 import { sentences } from "../../decisions/eligibility/sentences.ts";
 import { answersOf, firstOpen } from "./check.ts";
@@ -12,7 +16,9 @@ import { type Draft, fromInput, toInput } from "../rules/draft.ts";
 import { decide, type Ends, endsOf } from "../rules/opens.ts";
 import { isSettled } from "../rules/ends.ts";
 import { piecesToBring } from "../rules/pieces.ts";
-import { forIntakes } from "./for-intake.ts";
+import { sayOutcome } from "../documents/outcome.ts";
+import { applyForms } from "./begin-form.ts";
+import { forIntakes, registrationTold, type Row } from "./for-intake.ts";
 import { page } from "./frame.ts";
 import { type Inquiry, openInquiry } from "./inquiry.ts";
 import { keepForm } from "./keep-form.ts";
@@ -20,13 +26,13 @@ import { experiencePicture } from "./picture.ts";
 import {
   doorList,
   findingList,
-  outcomeParts,
   shownDoor,
   shownFinding,
   withoutCourse,
+  withoutCourseSources,
   wouldChange,
 } from "./result-view.ts";
-import { resultWords } from "./result-words.ts";
+import { type ResultWords, resultWords } from "./result-words.ts";
 import { endsParts, sayEnds } from "./unsettled.ts";
 import { JOURNEYS } from "./journeys.ts";
 import { whereabouts } from "./step.ts";
@@ -57,50 +63,69 @@ export const resultPage: Page = {
     const result = await answered(visit);
     if ("redirect" in result) return result;
     const words = resultWords(visit.lang);
-    const below = `/${visit.params.diploma}/candidater`;
     const announced = await announcedOf(visit);
-    const at = whereabouts(visit, JOURNEYS.candidater, result.inquiry.draft);
-    const { ends } = result;
-    const under = html`${ends && html`<p>${sayEnds(visit.law, ends, visit.lang).lead}</p>`}${forIntakes(visit, announced, result.answer)}`;
-    const main = html`${
-      ends?.differ
-        ? endsParts(at, ends, applies(visit, announced, "secondary"))
-        : answerParts(visit, result.input, result.answer, {
-            under,
-            next: first(visit, announced, result.answer, ends === undefined),
-            draft: result.inquiry.draft,
-          })
-    }
-<p class="made">${words.on(visit.today)}</p>
-<details class="ds-details" id="answers"><summary>${words.change}</summary><div>${answersOf(at)}</div></details>
-${announcedNotices(visit, announced, { apply: false })}
-${next(visit, below, result.inquiry)}`;
-    return page(visit, { title: words.title, main, back: `${below}/experience` });
+    const { ends, input, answer, inquiry } = result;
+    const { draft } = inquiry;
+    const at = whereabouts(visit, JOURNEYS.candidater, draft);
+    const parts = async () =>
+      answerParts(visit, input, answer, {
+        rows: [...forIntakes(visit, announced, answer), ...hoursAndPrice(visit, draft, answer)],
+        next: await first(visit, answer, ends === undefined),
+        days: ends && sayEnds(visit.law, ends, visit.lang).lead,
+        registration: registrationTold(visit, announced, answer),
+        draft,
+      });
+    const main = html`${ends?.differ ? endsParts(at, ends, await applyForms(visit, "secondary")) : await parts()}
+${folded(words.change, answersOf(at), "answers")}
+${folded(words.more, next(visit, inquiry))}`;
+    return page(visit, { title: words.title, main, back: `/${visit.params.diploma}/candidater/experience` });
   },
 };
 
 type Around = {
-  /** Shown right below the verdict. */
-  readonly under?: Html;
+  /** What the answer means for each intake, and in hours and euros. */
+  readonly rows?: readonly Row[];
   /** The next steps. */
   readonly next?: Html;
+  /** That days are not known, and the answer does not hang on them. */
+  readonly days?: string | undefined;
+  /** That the registration ends before the intake. */
+  readonly registration?: string | undefined;
   /** All the answers; without it, the input alone determines the pieces. */
   readonly draft?: Draft;
 };
 
-/** The whole answer, from the sentence to the pieces. */
+/** The answer in a sentence, its reason and the next step; every condition, way in, period and piece is one press away. */
 export function answerParts(
   visit: Visit,
   input: EligibilityInput,
   answer: EligibilityAnswer,
-  { under, next, draft }: Around = {},
+  { rows = [], next, days, registration, draft }: Around = {},
 ): Html {
   const { law, lang } = visit;
   const words = resultWords(lang);
   // Its days would be invented ones.
   const picture = (!draft || isSettled(draft)) && experiencePicture(law.diploma, input, answer, lang);
-  return html`${outcomeParts(law, input.on, answer, lang, under)}
+  const { mark, verdict, texts } = sayOutcome(law, input.on, answer, lang);
+  const doors = answer.doors.map((door) => shownDoor(law.diploma, door, lang));
+  const closed = answer.outcome === "not-eligible";
+  const changes = wouldChange(answer, lang);
+  // Otherwise the verdict or the button says it.
+  const atOnce = answer.outcome === "unknown" || (closed && answer.reachedOn === null);
+  return html`<div class="verdict" data-mark="${mark}">
+<h1>${verdict}</h1>
+${leadOf(answer, texts, words).map((text) => html`<p>${text}</p>`)}
+${days !== undefined && html`<p>${days}</p>`}
+</div>
+${rows.length > 0 && html`<dl class="asked">${rows.map(({ asked, said }) => html`<div><dt>${asked}</dt><dd>${said}</dd></div>`)}</dl>`}
+${atOnce && changes}
+${atOnce && closed && withoutCourse(visit, input.on)}
 ${next}
+<p class="small">${words.on(input.on)}</p>
+<h2 class="ds-sr-only">${words.detail}</h2>
+${folded(
+  words.why,
+  html`${texts.map((text) => html`<p>${text}</p>`)}${registration !== undefined && html`<p>${registration}</p>`}
 ${
   answer.findings.length > 0 &&
   findingList(
@@ -109,30 +134,64 @@ ${
     true,
   )
 }
-${wouldChange(answer, lang)}
-${answer.outcome === "not-eligible" && withoutCourse(visit, input.on)}
-${picture && html`<h2>${words.picture}</h2>${picture}`}
-${doorList(
-  answer.doors.map((door) => shownDoor(law.diploma, door, lang)),
-  visit,
+${!atOnce && changes}
+${closed && withoutCourseSources(visit, input.on)}`,
 )}
-${pieces(visit, draft ?? fromInput(law.diploma, input))}`;
+${folded(words.doors(doors.length), doorList(doors, visit))}
+${folded(words.picture, picture)}
+${folded(words.pieces, pieces(visit, draft ?? fromInput(law.diploma, input)))}`;
 }
 
-/** The next step of most people, right under the answer instead of far below. */
-function first(visit: Visit, announced: Announced, { outcome }: EligibilityAnswer, settled: boolean): Html {
+/** The reasons alone; the experience in years, without the days that decide, which stand in the fold. */
+function leadOf(
+  { outcome, doors, reachedOn }: EligibilityAnswer,
+  texts: readonly string[],
+  words: ResultWords,
+): string[] {
+  if (outcome === "not-eligible" && reachedOn === null) return [words.noneOpens(doors.length)];
+  const [, ...reasons] = texts;
+  const open = doors.find((door) => door.outcome === "met");
+  const at = open?.findings.findIndex(({ condition }) => condition === "experience") ?? -1;
+  if (outcome !== "eligible" || !open?.experience || at < 0) return reasons;
+  const { years } = open.findings[at]!.values as { years: number };
+  const { counted, required } = open.experience;
+  return reasons.with(at, words.experienced(Math.trunc((counted / required) * years * 10 + 1e-9) / 10, years));
+}
+
+/** Only to people who may enter, or whom the school may let in: what their titles leave to follow and to pay. */
+function hoursAndPrice(visit: Visit, draft: Draft, { outcome }: EligibilityAnswer): Row[] {
+  if (outcome !== "eligible" && outcome !== "needs-decision") return [];
+  const { law, lang, today } = visit;
+  const words = resultWords(lang);
+  const input = { ...quoteInput(law, draft, today), funding: [] };
+  const { totals, domains } = pathwayRule(law)(input);
+  const { total, discount } = quoteRule(law)(input);
+  const whole = law.diploma.domains.reduce((sum, { theory }) => sum + theory, 0);
+  const contested = domains.filter(({ exam }) => exam === "contested").map(({ domain }) => domain.domain);
+  const amount = (cents: number) => html`<strong>${sayEuros(cents, lang)}</strong>`;
+  return [
+    { asked: words.hours, said: words.hoursLeft(totals.theory, whole) },
+    ...(law.school.price.lines.length === 0
+      ? []
+      : [
+          {
+            asked: words.price,
+            said:
+              discount > 0 && law.school.funders.length > 1
+                ? html`${amount(total)} ${words.personal}, ${amount(total + discount)} ${words.funded}`
+                : amount(total),
+          },
+        ]),
+    ...(contested.length > 0 ? [{ asked: words.toCheck, said: words.contested(contested) }] : []),
+  ];
+}
+
+/** Applying leads on without a page between; a no does not bar it, since the school decides. */
+async function first(visit: Visit, { outcome }: EligibilityAnswer, settled: boolean): Promise<Html> {
   const words = resultWords(visit.lang);
-  const apply = applies(visit, announced, outcome === "eligible" ? undefined : "secondary");
+  const apply = await applyForms(visit, outcome === "eligible" ? undefined : "secondary");
   return html`${apply && outcome === "not-eligible" && html`<p>${words.applyAnyway}</p>`}
 <div class="actions">${apply}${settled && keepForm(visit, "candidater", words.nextKeep)}</div>`;
-}
-
-/** The way to an application, while an intake takes them. */
-function applies(visit: Visit, { intakes, now }: Announced, variant?: "secondary"): Html | false {
-  const open = intakes.some(({ opensAt }) => opensAt !== null && opensAt <= now);
-  return (
-    open && linkButton(visit.link(`/${visit.params.diploma}/dossier`), intakeWords(visit.lang).public.apply, variant)
-  );
 }
 
 function pieces({ law, lang }: Visit, draft: Draft): Html | false {
@@ -144,28 +203,24 @@ function pieces({ law, lang }: Visit, draft: Draft): Html | false {
     return hint && entry.piece ? [{ name: entry.piece.name[lang], hint: hint.label[lang] }] : [];
   });
   if (pieces.length === 0) return false;
-  return html`<h2>${words.pieces}</h2>
-<p>${words.piecesLead}</p>
+  return html`<p>${words.piecesLead}</p>
 <ul>${pieces.map(({ entry, maybe }) => html`<li>${maybe ? words.pieceIf(entry.piece!.name[lang]) : entry.label[lang]}</li>`)}</ul>
 ${
   expected.length > 0 &&
-  html`<details class="ds-details"><summary>${words.piecesHints}</summary><div><dl>${expected.map(({ name, hint }) => html`<dt>${name}</dt><dd>${hint}</dd>`)}</dl></div></details>`
+  html`<h3>${words.piecesHints}</h3><dl>${expected.map(({ name, hint }) => html`<dt>${name}</dt><dd>${hint}</dd>`)}</dl>`
 }`;
 }
 
-function next(visit: Visit, below: string, { draft }: Inquiry): Html {
+function next(visit: Visit, { draft }: Inquiry): Html {
   const words = resultWords(visit.lang);
   const { link } = visit;
+  const below = `/${visit.params.diploma}`;
   const withPath = askedOf(whereabouts(visit, JOURNEYS.candidater, draft)).path !== undefined;
-  return html`<h2>${words.next}</h2>
+  const settled = isSettled(draft);
+  return html`<p>${settled ? html`${words.nextKeepWhy}${withPath && html` ${words.nextKeepWithPath}`}` : words.unsettled.first}</p>
 <div class="next">
-<div>${linkButton(link(`/${visit.params.diploma}/parcours/resultat`), words.nextPath)}<p>${draft.titles.length > 0 ? words.nextPathWhy : words.nextPathWhole}</p></div>
-${
-  isSettled(draft)
-    ? html`<div>${linkButton(link(`${below}/resultat.pdf`), words.nextPdf, "secondary")}</div>
-<div>${keepForm(visit, "candidater", words.nextKeep)}<p>${words.nextKeepWhy}${withPath && html` ${words.nextKeepWithPath}`}</p></div>`
-    : html`<p>${words.unsettled.first}</p>`
-}
-<div>${linkButton(link(`${below}/effacer`), words.nextErase, "tertiary")}<p>${words.nextEraseWhy}</p></div>
+<div>${linkButton(link(`${below}/parcours/resultat`), words.nextPath, "secondary")}<p>${draft.titles.length > 0 ? words.nextPathWhy : words.nextPathWhole}</p></div>
+${settled && html`<div>${linkButton(link(`${below}/candidater/resultat.pdf`), words.nextPdf, "secondary")}</div>`}
+<div>${linkButton(link(`${below}/candidater/effacer`), words.nextErase, "tertiary")}<p>${words.nextEraseWhy}</p></div>
 </div>`;
 }

@@ -5,6 +5,7 @@ import type { SaidFinding } from "../../law/finding.ts";
 import type { Basis } from "../../law/law.ts";
 import type { State } from "../../law/titles.ts";
 import { citedArticle } from "../../catalogue/cited.ts";
+import { folded } from "../../catalogue/pages/parts.ts";
 import type { Visit } from "../../page/page.ts";
 import type { EligibilityOutcome } from "../../decisions/eligibility/rule.ts";
 import { doorList, findingList, type ShownFinding } from "./result-view.ts";
@@ -41,7 +42,8 @@ export function saidParts(then: Visit, said: SaidAnswer): Html {
   }));
   return html`<div class="verdict"><h1>${verdict}</h1></div>
 ${said.findings.length > 0 && findingList(said.findings.map(saidFinding(then.lang)), then, true)}
-${doorList(doors, then)}`;
+<h2 class="ds-sr-only">${words.detail}</h2>
+${folded(words.doors(doors.length), doorList(doors, then))}`;
 }
 
 /** `lang`: the language of the answer. */

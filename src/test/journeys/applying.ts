@@ -64,7 +64,7 @@ export function applying(kind: Kind, place: Place, address: string): void {
   step(
     "keeps her answer under a code, and opens it again with the code on another day, on another device",
     async () => {
-      await way.send("Conserver la réponse 30 jours");
+      await way.send("Garder cette réponse");
       await way.arrives(/^Votre réponse est conservée/);
       [answerCode] = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(await way.page.locator("main").innerText())!;
       await way.page.context().clearCookies();
@@ -79,14 +79,12 @@ export function applying(kind: Kind, place: Place, address: string): void {
       await way.arrives(/^Réponse n° Q-2026/);
       await way.send("Repartir de ces réponses");
       await way.arrives(/^Votre réponse/);
-      await way.follow("Candidater");
-      await way.arrives(/^Candidater au DEIS/);
+      await way.send(/^Candidater jusqu’au/);
+      await way.arrives(/^Se connecter ou créer un compte/);
     },
   );
 
   step("makes an account with the code of a mail", async () => {
-    await way.follow("Se connecter ou créer un compte");
-    await way.arrives(/^Se connecter ou créer un compte/);
     await way.write("Quelle est votre adresse électronique ?", address);
     await way.send("Recevoir un code");
     await way.arrives(/^Quel est le code/);
@@ -97,12 +95,10 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.refused("Ce n’est pas ce code. Il reste 4 essais.", "textbox", "Code de six chiffres");
     await way.write("Code de six chiffres", code);
     await way.send("Continuer");
-    await way.arrives(/^Candidater au DEIS/);
+    await way.arrives(/^Dossier D-2026-00000\d/);
   });
 
-  step("begins her dossier, in which her answers already are", async () => {
-    await way.send("Commencer mon dossier");
-    await way.arrives(/^Dossier D-2026-00000\d/);
+  step("is in her dossier, begun, in which her answers already are", async () => {
     await way.says(/Votre dossier n’est pas encore envoyé/);
     dossier = way.page.url().split("#")[0]!;
     await way.described("Votre identité", "À compléter");

@@ -102,7 +102,7 @@ describe("a candidate who only has a keyboard and her ears", { skip: await noBro
   });
 
   it("keeps the answer, and deletes it", async () => {
-    await tabTo(page, "button", "Conserver la réponse 30 jours");
+    await tabTo(page, "button", "Garder cette réponse");
     await enter(page);
     assert.match((await announced(page))[0]!, /^Votre réponse est conservée/);
     await tabTo(page, "link", "Supprimer cette réponse");

@@ -5,6 +5,7 @@ import { loadLaws } from "../../law/load.ts";
 import { lawWorld } from "../../house/world.ts";
 import { inventedLaw } from "../invented.ts";
 import { testServer } from "../server.ts";
+import { inSight, wordsInSight } from "../visible-words.ts";
 import { APPLY, foreign, fullAnswers, named, noMoreTitles, noMoreWork, theRest, worked } from "./answers.ts";
 import { bodyOf, date, errorsIn, type Fields, type Filled, hiddenOf, plain } from "./sent-forms.ts";
 import { visitor } from "./visitor.ts";
@@ -83,14 +84,48 @@ describe("a candidate who asks whether she may apply", () => {
     const she = candidate();
     await she.fillAll([noMoreTitles(APPLY), ...theRest]);
     const no = await she.open(`${APPLY}/resultat`);
-    const way = /Le diplôme sans cette formation (.*?) Ce qui ouvrirait une voie/;
+    const way = /Le diplôme sans cette formation (Le diplôme s’obtient aussi.*?) Les 7 voies/;
     const [, told] = way.exec(plain(no.text))!;
+    assert.match(inSight(no.text), /s’obtient aussi, en tout ou partie/);
     assert.match(told!, /en tout ou partie, par la validation des acquis de l’expérience .*art\. D\. 451-17/);
     assert.match(told!, /vae\.gouv\.fr\)?.*non vérifié/);
     assert.match(no.text, /href="\/faire-ess\/deis\/regle\/vae\.other-way/);
     const other = candidate();
     await other.fillAll(fullAnswers);
     assert.doesNotMatch(plain((await other.open(`${APPLY}/resultat`)).text), /Le diplôme sans cette formation/);
+  });
+
+  it("reads at most 150 words of any answer without pressing, and what it rests on in a fold", async () => {
+    const dees = named(APPLY, "DEES", [27, 6, 2019]);
+    const answers: Readonly<Record<string, readonly Filled[]>> = {
+      "Oui, vous pouvez candidater": fullAnswers,
+      "Pas encore": [dees, noMoreTitles(APPLY), worked({ from: [1, 9, 2025] }), ...theRest],
+      "L’établissement doit décider": [
+        dees,
+        noMoreTitles(APPLY),
+        worked({ from: [1, 9, 2019], field: "to-decide" }),
+        ...theRest,
+      ],
+      "On ne peut pas encore le savoir": [foreign(APPLY), noMoreTitles(APPLY), ...theRest],
+      "Non, pas dans la situation": [noMoreTitles(APPLY), ...theRest],
+    };
+    for (const [says, steps] of Object.entries(answers))
+      for (const lang of ["", "/en"]) {
+        const she = visitor(app, `/faire-ess${lang}`);
+        await she.fillAll(steps);
+        const { text } = await she.open(`${APPLY}/resultat`);
+        if (lang === "") assert.ok(verdict(text).startsWith(says), verdict(text));
+        assert.ok(wordsInSight(text) <= 150, `${says}: ${wordsInSight(text)}`);
+        assert.ok(plain(text).includes("C3") && !inSight(text).includes("art."), says);
+      }
+  });
+
+  it("reads with a yes what her titles leave to follow and to pay, and which exam is in doubt", async () => {
+    const she = candidate();
+    await she.fillAll([named(APPLY, "CAFERUIS", [1, 7, 2018]), noMoreTitles(APPLY), noMoreWork]);
+    const text = inSight((await she.open(`${APPLY}/resultat`)).text);
+    assert.match(text, /Heures 445 h de cours au lieu de 700 Prix 7 636 € si vous payez, 9 505 € si un autre paie/);
+    assert.match(text, /À vérifier L’État dira si vous êtes dispensé de l’épreuve du DF3/);
   });
 
   it("is asked when the course began only where a dated level depends on it, on the same page", async () => {

@@ -11,7 +11,7 @@ import { anIntake } from "../dossiers.ts";
 import { makeAccount, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
 import { APPLY, fullAnswers } from "./answers.ts";
-import { hiddenOf, plain } from "./sent-forms.ts";
+import { date, hiddenOf, plain } from "./sent-forms.ts";
 import { visitor, type Visitor } from "./visitor.ts";
 import { openWay, stepByStep, type Way } from "./ways.ts";
 
@@ -137,6 +137,17 @@ describe("a kept answer that begins a dossier", () => {
     doesNotMatch(plain((await she.open("/deis/dossier")).text), /D-2026/);
   });
 
+  it("may be the answer given just now, which is not kept, and which goes before one kept earlier", async () => {
+    const { she } = await kept();
+    await she.fillAll([[`${APPLY}/titre/2`, { choice: "title:IDE", ...date("awarded", 30, 6, 2014) }]]);
+    const sent = await she.sendFrom(await she.open(`${APPLY}/resultat`), START, {});
+    equal(sent.location, `/connexion?vers=${encodeURIComponent(`/faire-ess${START}`)}`);
+    await signedIn(she, "mona@exemple.fr");
+    const { location } = await she.open(START);
+    match(location!, /^\/deis\/dossier\/[0-9a-f-]{36}$/);
+    match(plain((await she.open(`${location}/titres`)).text), /30 juin 2014/);
+  });
+
   it("is not offered while no intake is open", async () => {
     const other = await testWorldOf({ now: () => new Date("2026-11-25T20:00:00Z") });
     const closed = await buildServer(other.world, { perMinute: 1_000_000 });
@@ -144,6 +155,7 @@ describe("a kept answer that begins a dossier", () => {
     await she.fillAll(fullAnswers);
     await she.sendFrom(await she.open(`${APPLY}/resultat`), `${APPLY}/conserver`, {});
     doesNotMatch(plain((await she.open(`${APPLY}/conservee`)).text), new RegExp(BEGIN));
+    doesNotMatch((await she.open(`${APPLY}/resultat`)).text, /dossier\/commencer/);
     await closed.close();
     await other.close();
   });

@@ -15,6 +15,7 @@ import { testWorldOf } from "../server.ts";
 import { newAttempt } from "../world.ts";
 import { plain } from "./sent-forms.ts";
 import { type Visitor, visitor } from "./visitor.ts";
+import { inSight } from "../visible-words.ts";
 
 const SCHOOL = "faire-ess";
 
@@ -107,9 +108,7 @@ describe("a candidate to whom no door is open", () => {
       ["/deis/candidater/dispense", { "waiver-vae-jury": "no" }],
     ]);
     const { text } = await anybody.open("/deis/candidater/resultat");
-    const under = text.slice(text.indexOf("Non, pas dans la situation"), text.indexOf("Ce qui changerait la réponse"));
-    match(under, /href="\/faire-ess\/deis\/dossier"[^>]*>Candidater</);
-    match(plain(under), /Conserver la réponse 30 jours/);
+    match(inSight(text), /Candidatez : l’école décide sur le dossier\. Candidater jusqu’au .* Garder cette réponse/);
     doesNotMatch(plain(text), /aucun jour n’est compté|À établir/);
   });
 

@@ -81,15 +81,7 @@ export const PAGES: readonly Known[] = [
       await radio(page, /^Oui/);
     }),
   },
-  { heading: /vous pouvez candidater/, goesOn: (_, press) => press("link", /^Candidater/) },
-  {
-    heading: /^Candidater/,
-    goesOn: async (page, press) => {
-      const begin = page.getByRole("button", { name: "Commencer mon dossier" });
-      if ((await begin.count()) > 0) return press("button", "Commencer mon dossier");
-      return press("link", "Se connecter ou créer un compte");
-    },
-  },
+  { heading: /vous pouvez candidater/, goesOn: (_, press) => press("button", /^Candidater jusqu’au/) },
   {
     heading: /^Se connecter ou créer un compte/,
     goesOn: fills("Recevoir un code", (page) => write(page, /^Quelle est votre adresse/, ADDRESS)),
