@@ -25,6 +25,7 @@ import { aDossier, DECLARED_IN_FULL } from "../test/dossiers.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
 import { deed, giveRoles, makeAccount, stateGuest } from "../test/people.ts";
 import { actorName } from "../act/permissions.ts";
+import { fixDay } from "../office/acts.ts";
 import { submissionsOf } from "../dossier/history/store.ts";
 import { withdrawDossier } from "../dossier/submit-acts.ts";
 import type { Draft } from "../inquiry/rules/draft.ts";
@@ -114,7 +115,7 @@ describe("admission", () => {
     await sound();
   });
 
-  it("is not decided while a day is known only by its year, which the seal keeps as typed with both ends", async () => {
+  it("is not decided while a day is known only by its year, which the seal keeps as typed with both ends, until it is fixed", async () => {
     await year();
     const [title] = DECLARED_IN_FULL.titles;
     const declared = { ...DECLARED_IN_FULL, titles: [{ ...title!, awardedOn: "2016" }] };
@@ -128,6 +129,17 @@ describe("admission", () => {
     equal((sealed!.contents.declared as { titles: { awardedOn: string }[] }).titles[0]!.awardedOn, "2016");
     const no = await tried(decideEligibility, HEAD, { dossier, outcome: "eligible" });
     match(said(no), /Des jours ne sont connus qu’à l’année/);
+    // The officer reads the day on the diploma: only a day of that year will do.
+    const fixed = { dossier, item: title!.item, of: "awardedOn", day: "2016-06-27" } as const;
+    match(said(await tried(fixDay, HEAD, { ...fixed, day: "2017-06-27" })), /Ce jour ne va pas/);
+    equal((await tried(fixDay, acting(world, ["finance"]), fixed)).kind, "forbidden");
+    await deed(world, fixDay, HEAD, fixed);
+    match(said(await tried(fixDay, HEAD, { ...fixed, item: 99 })), /Ce jour ne va pas/);
+    const seen = await view(world, seeCandidacy, { actor: HEAD, establishment: SCHOOL, input: { dossier } });
+    if (seen.kind !== "found") throw new Error(seen.kind);
+    const [read] = (seen.value.eligibility.input as { titles: { awardedOn: string }[] }).titles;
+    equal(read!.awardedOn, "2016-06-27");
+    equal((await tried(decideEligibility, HEAD, { dossier, outcome: "eligible" })).kind, "done");
   });
 
   it("is decided only on a dossier that conforms, by whoever answers for the course, and never unseen", async () => {

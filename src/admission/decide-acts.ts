@@ -414,8 +414,8 @@ const NOT_CONFORMING = issue(
 );
 const DAYS_UNKNOWN = issue(
   "dossier",
-  "Des jours ne sont connus qu’à l’année ou au mois : demandez-les par un complément, puis décidez.",
-  "Some days are known only by their year or month: ask for them as a complement, then decide.",
+  "Des jours ne sont connus qu’à l’année ou au mois : fixez-les d’après les pièces, ou demandez-les par un complément, puis décidez.",
+  "Some days are known only by their year or month: fix them from the documents, or ask for them as a complement, then decide.",
 );
 const NO_TITLE = issue("titles", "Ce titre n’a pas été déclaré.", "This title was not declared.");
 const NO_TITLE_GROUND = issue(

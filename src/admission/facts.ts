@@ -6,7 +6,9 @@ import type { Law } from "../law/law.ts";
 import type { TitleInput } from "../law/titles.ts";
 import type { Confirmation, PathwayInput } from "../decisions/pathway/brought.ts";
 import { asking } from "../dossier/hands.ts";
+import { happenedTo } from "../dossier/happened.ts";
 import type { Dossier } from "../dossier/rules/dossier.ts";
+import { withFixed } from "../dossier/rules/fixed-days.ts";
 import { standingOf as dossierStanding } from "../dossier/standing.ts";
 import { type Draft, titlesOf, toInput } from "../inquiry/rules/draft.ts";
 import { planOf } from "../inquiry/path-pages/plan.ts";
@@ -107,7 +109,9 @@ export async function declaredIn(
   const plain = (await findIntake(tx, dossier.intake))!;
   const intake = asking(plain, dossier);
   const law = lawOf(intake.diploma, { version: intake.lawVersion })!;
-  const { draft } = await dossierStanding(tx, dossier, intake, law, today);
+  const { draft: typed } = await dossierStanding(tx, dossier, intake, law, today);
+  // With the days that the office read on the pieces.
+  const draft = withFixed(typed, (await happenedTo(tx, dossier.id)).facts);
   return {
     dossier,
     intake,

@@ -1,5 +1,8 @@
 /** The office's acts on a dossier: taking and assigning it, judging each part, notes for colleagues, and late submissions. */
+import { isDay } from "../kit/day.ts";
 import { newId } from "../kit/id.ts";
+import { oneOf } from "../law/entry.ts";
+import { FIXED_DAYS, isFixable } from "../dossier/rules/fixed-days.ts";
 import { type Static, Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import type { Label, Lang } from "../kit/lang.ts";
@@ -236,6 +239,37 @@ export const judgeRest = defineAct({
   },
 });
 
+/** Fixes a day that the person gave by its month or year, as a piece tells it. What was typed and sealed stays. */
+export const fixDay = defineAct({
+  name: "fixDay",
+  from: leaves(DOSSIER, "day-fixed"),
+  label: {
+    fr: "Fixer un jour qu’une pièce établit",
+    en: "Fix a day that a document establishes",
+  },
+  who: "handle the dossiers",
+  form: Type.Object(
+    { dossier: Id, item: Type.Integer({ minimum: 0 }), of: oneOf(...FIXED_DAYS), day: Type.String({ maxLength: 10 }) },
+    closed,
+  ),
+  output: output.fixDay,
+  writes: ["dossier_fact"],
+  async perform(context) {
+    const { tx, input, actor, at, law, today } = context;
+    const { item, of, day } = input;
+    const dossier = await officeDossier(tx, actor, input.dossier);
+    if (!dossier) return FORBIDDEN;
+    const no = await barredFrom(context, dossier, "day-fixed");
+    if (no.length > 0) return invalid(no);
+    const intake = (await findIntake(tx, dossier.intake))!;
+    const applied = law(intake.diploma, { version: intake.lawVersion })!;
+    const { draft } = await standingOf(tx, dossier, intake, applied, today);
+    if (!isDay(day) || !isFixable(draft, { item, of, day })) return invalid([NOT_ITS_DAY]);
+    await addFacts(tx, dossier, { kind: "day-fixed", at, by: actorName(actor), details: [{ item, of, day }] });
+    return done({}, dossierChain(dossier.id));
+  },
+});
+
 async function partsOf({ tx, law, today }: Pick<Performing<unknown>, "tx" | "law" | "today">, dossier: Dossier) {
   const intake = asking((await findIntake(tx, dossier.intake))!, dossier);
   const { pieces } = intake;
@@ -270,6 +304,11 @@ const NO_GROUND = issue(
   "reason",
   "Dites ce qui n’est pas conforme : la demande de complément le reprendra.",
   "Say what does not conform: the request for a complement will repeat it.",
+);
+const NOT_ITS_DAY = issue(
+  "day",
+  "Ce jour ne va pas : il doit être dans le mois ou l’année que la personne a donnés, et dans l’ordre des autres jours.",
+  "This day does not fit: it must lie in the month or year that the person gave, and in the order of the other days.",
 );
 const NO_PART = issue(
   "item",

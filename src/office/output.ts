@@ -193,6 +193,8 @@ export const judgePart = Nothing;
 
 export const judgeRest = Nothing;
 
+export const fixDay = Nothing;
+
 export const seeChosen = Chosen;
 
 export const seeActivity = ActivityPage;

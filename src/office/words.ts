@@ -203,8 +203,8 @@ const WORDS = inBoth({
     confirm: ["Faire confirmer la saisie", "Have what was entered confirmed"],
     check: ["Conditions d’accès", "Entry conditions"],
     daysUnknown: [
-      "Avant de décider, demandez les jours qui manquent par un complément.",
-      "Before deciding, ask for the missing days as a complement.",
+      "Avant de décider, fixez les jours d’après les pièces, ou demandez-les par un complément.",
+      "Before deciding, fix the days from the documents, or ask for them as a complement.",
     ],
     checkOn: (day: string) => [
       `Ce que la règle répond au ${day} sur ce que la personne déclare, dans les mots qu’elle lit elle-même.`,
@@ -411,6 +411,7 @@ const WORDS = inBoth({
     assigned: ["Dossier confié", "Application handed over"],
     released: ["Dossier rendu, sans instructeur", "Application given back, with nobody"],
     judged: ["Avis", "Verdict"],
+    "day-fixed": ["Jour fixé d’après une pièce", "Day fixed from a document"],
     disputed: ["La personne signale une erreur de saisie", "The person reports a mistake in what was entered"],
     begun: ["Dossier commencé", "Application begun"],
     entered: ["Dossier saisi par l’école", "Application entered by the school"],
@@ -427,6 +428,23 @@ const WORDS = inBoth({
     submitted: ["Dossier déposé", "Application submitted"],
     note: ["Note", "Note"],
   }),
+  days: {
+    title: (number: string) => [`Fixer les jours : dossier ${number}`, `Fix the days: application ${number}`],
+    lead: [
+      "La personne n’a donné qu’un mois ou une année. Lisez le jour sur la pièce, puis fixez-le : ce qu’elle a écrit reste tel quel.",
+      "The person gave a month or a year only. Read the day on the document, then fix it: what they wrote stays as it is.",
+    ],
+    which: ["Quel jour ?", "Which day?"],
+    day: ["Le jour que dit la pièce", "The day that the document tells"],
+    go: ["Fixer ce jour", "Fix this day"],
+    of: {
+      awardedOn: ["obtention", "award"],
+      startedOn: ["début de la formation", "beginning of the course"],
+      from: ["début", "beginning"],
+      to: ["fin", "end"],
+    },
+    open: (name: string, of: string, typed: string) => [`${name}, ${of} : ${typed}`, `${name}, ${of}: ${typed}`],
+  },
   ask: {
     title: (number: string) => [
       `Demander un complément : dossier ${number}`,

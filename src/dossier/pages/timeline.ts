@@ -21,7 +21,7 @@ type Happened = { readonly at: Date; readonly place: number; readonly said: Html
 const AFTER_ALL = 1_000_000;
 
 /** The office's internal facts: in the person's data export, but not here. */
-const OF_THE_OFFICE: ReadonlySet<string> = new Set(["assigned", "judged"]);
+const OF_THE_OFFICE: ReadonlySet<string> = new Set(["assigned", "judged", "day-fixed"]);
 
 export function timeline(visit: Visit, { opened, followed }: Following): Html {
   const { lang, school } = visit;

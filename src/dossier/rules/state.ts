@@ -43,6 +43,7 @@ export const DOSSIER: Machine<DossierStateName, DossierMove> = {
     withdrawn: { from: STANDING, to: ["withdrawn"] },
     resumed: { from: ["withdrawn"], to: STANDING },
     judged: { from: EXAMINED },
+    "day-fixed": { from: EXAMINED },
     confirmed: { from: DOSSIER_STATES },
     disputed: { from: DOSSIER_STATES },
     "taken-over": { from: DOSSIER_STATES },
@@ -82,6 +83,8 @@ export type DossierFact =
   | { readonly kind: "assigned"; readonly to: string | null }
   /** Arrangements decided by the référent handicap; changes no state. */
   | { readonly kind: "arranged" }
+  /** The school read on a piece a day that the person knew only by its month or year. */
+  | { readonly kind: "day-fixed" }
   /** The school's verdict on one part, `of` how many. */
   | { readonly kind: "judged"; readonly item?: string; readonly conform?: boolean; readonly of?: number };
 

@@ -121,7 +121,7 @@ async function explain(
 
 /** Facts that decide something; assignments and notes do not. */
 const DECIDES: ReadonlySet<string> = new Set(
-  `complement-asked judged arranged late-accepted late-declined
+  `complement-asked judged day-fixed arranged late-accepted late-declined
    withdrawn resumed taken-back confirmed disputed taken-over`.split(/\s+/),
 );
 

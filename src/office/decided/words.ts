@@ -94,6 +94,7 @@ const WORDS = inBoth({
       "Dépôt tardif écarté : le dossier n’est pas examiné",
       "Late application declined: it is not examined",
     ],
+    "day-fixed": ["Jour fixé d’après une pièce", "Day fixed from a document"],
     withdrawn: ["Candidature retirée", "Application withdrawn"],
     resumed: [
       "Retrait repris : la candidature est là où elle en était",

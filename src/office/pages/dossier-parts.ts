@@ -7,12 +7,13 @@ import type { Law } from "../../law/law.ts";
 import { requestRows } from "../../inquiry/price-pages/request-steps.ts";
 import { countedRows, pathParts, shownPath } from "../../inquiry/path-pages/path-parts.ts";
 import { needsTrack, quoteInput } from "../../inquiry/path-pages/plan.ts";
-import { type FieldError, summaryCard, summaryList } from "../../page/form.ts";
+import { type FieldError, linkButton, summaryCard, summaryList } from "../../page/form.ts";
 import type { Form, Visit } from "../../page/page.ts";
 import { arrangedWords } from "../../dossier/arranged-words.ts";
 import { decided } from "../../dossier/pages/advisor.ts";
 import { readOnly } from "../../dossier/pages/section.ts";
 import { arranged } from "../../dossier/rules/arranged.ts";
+import { withFixed } from "../../dossier/rules/fixed-days.ts";
 import { lineOf, SECTIONS } from "../../dossier/rules/sections.ts";
 import { dossierWords } from "../../dossier/words.ts";
 import { sayOutcome } from "../../inquiry/documents/outcome.ts";
@@ -27,6 +28,7 @@ import { toInput } from "../../inquiry/rules/draft.ts";
 import { sentences } from "../../decisions/eligibility/sentences.ts";
 import type { OfficeDossier } from "../views.ts";
 import { officeWords, sayPart } from "../words.ts";
+import { daysAt } from "./days.ts";
 import { verdictOf } from "./verdict.ts";
 
 export type Part = { readonly id: string; readonly title: string; readonly body: Html };
@@ -51,13 +53,15 @@ export function conditions(visit: Visit, opened: OfficeDossier): Html {
   const words = officeWords(lang).dossier;
   if (opened.draft.titles.length === 0) return html`<p>${words.noTitles}</p>`;
   const on = dayOfReading(opened, school.timezone);
-  const input = toInput(law.diploma, opened.draft, on);
+  // With the days fixed so far.
+  const draft = withFixed(opened.draft, opened.facts);
+  const input = toInput(law.diploma, draft, on);
   const answer = decide(law, input);
-  const ends = endsOf(law, opened.draft, on);
+  const ends = endsOf(law, draft, on);
   const { verdict, texts } = sayOutcome(law, on, answer, lang);
   const findings = answer.findings.map((found) => shownFinding(found, sentences, lang));
   return html`<p class="small">${words.checkOn(sayDay(on, lang))}</p>
-${ends && html`<p><strong>${sayEnds(law, ends, lang).verdict}</strong> ${sayEnds(law, ends, lang).lead}</p><p>${words.daysUnknown}</p>`}
+${ends && html`<p><strong>${sayEnds(law, ends, lang).verdict}</strong> ${sayEnds(law, ends, lang).lead}</p><p>${words.daysUnknown}</p>${linkButton(visit.link(daysAt.to({ dossier: opened.dossier.id })), officeWords(lang).days.go, "secondary")}`}
 <p><strong>${ends?.differ ? `${resultWords(lang).unsettled.worst}${lang === "fr" ? "\u00a0: " : ": "}${verdict}` : verdict}</strong></p>
 ${texts.map((text) => html`<p>${text}</p>`)}
 ${findings.length > 0 && findingList(findings, visit, true)}

@@ -1,6 +1,6 @@
 /** A dossier's submissions and history, with the office's notes. */
 import { href, type Html, html } from "../../kit/html.ts";
-import type { Lang } from "../../kit/lang.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
 import { sayMoment } from "../../kit/moment.ts";
 import { longestOf } from "../../kit/shapes.ts";
 import { may } from "../../act/permissions.ts";
@@ -38,10 +38,11 @@ export function happenedTo(
   { facts, notes, submissions, names, intake }: OfficeDossier,
 ): readonly { readonly at: Date; readonly by: string; readonly said: string; readonly text: string }[] {
   const words = officeWords(lang);
-  const sayFact = ({ kind, details: { to, item, conform } }: (typeof facts)[number]): string => {
+  const sayFact = ({ kind, details: { to, item, conform, day } }: (typeof facts)[number]): string => {
     if (kind === "assigned" && typeof to !== "string") return words.facts.released!;
     if (kind === "assigned")
       return words.pair(words.facts.assigned!, names[`account:${String(to)}`] ?? words.dossier.left);
+    if (kind === "day-fixed") return words.pair(words.facts[kind]!, sayDay(String(day), lang));
     if (kind !== "judged" || typeof item !== "string") return words.facts[kind] ?? kind;
     return words.pair(sayPart(item, intake, lang), conform === true ? words.verdict.conform : words.verdict.not);
   };

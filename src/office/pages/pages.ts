@@ -6,6 +6,7 @@ import { seeToLookAt } from "../views.ts";
 import { officeWords } from "../words.ts";
 import { activityPage } from "./activity.ts";
 import { askPage } from "./ask.ts";
+import { daysPage } from "./days.ts";
 import { officeDossierPage } from "./dossier.ts";
 import { officeReceipt, officeReceiptPdf } from "./receipt.ts";
 import { people } from "../persons/pages/people.ts";
@@ -21,6 +22,7 @@ export const officePages: readonly Page[] = [
   officeReceipt,
   officeReceiptPdf,
   askPage,
+  daysPage,
   activityPage,
 ];
 

@@ -20,7 +20,13 @@ import type { Who } from "./people.ts";
 const OFFICER: Who = { key: "officer", name: "Sacha Bernard", roles: ["admission-officer"] };
 const LONG_NAME = "de Villeneuve-Saint-Georges d’Aumont-Montmorency-Luxembourg";
 
-type Made = { readonly intake: string; readonly ordinary: string; readonly long: string; readonly draft: string };
+type Made = {
+  readonly intake: string;
+  readonly ordinary: string;
+  readonly long: string;
+  readonly draft: string;
+  readonly years: string;
+};
 
 const made = new WeakMap<World, Promise<Made>>();
 
@@ -102,7 +108,17 @@ async function makePeople(world: World): Promise<Made> {
   });
   const gone = await submitted("gone", named("Martin"));
   await deed(world, withdrawDossier, candidate(world, gone.who), { dossier: gone.dossier });
-  return { intake, ordinary: ordinary.dossier, long: long.dossier, draft };
+  const [title] = DECLARED_IN_FULL.titles;
+  const [first, second] = DECLARED_IN_FULL.periods;
+  const years = await submitted("years", {
+    ...named("Renaud"),
+    declared: {
+      ...DECLARED_IN_FULL,
+      titles: [{ ...title!, awardedOn: "2017" }],
+      periods: [{ ...first!, from: "2018", to: "2020-08" }, second!],
+    },
+  });
+  return { intake, ordinary: ordinary.dossier, long: long.dossier, draft, years: years.dossier };
 }
 
 type Open = (tab: Page, place: Place) => Promise<unknown>;
@@ -202,6 +218,28 @@ export const officeRows: readonly PageRow[] = [
     one,
     "full",
     at(({ ordinary }) => `/dossiers/${ordinary}`),
+  ),
+  ...rows(
+    "office-dossier",
+    one,
+    "full",
+    at(({ years }) => `/dossiers/${years}`),
+  ),
+  ...rows(
+    "dossiers-jours",
+    "/dossiers/:dossier/jours",
+    "full",
+    at(({ years }) => `/dossiers/${years}/jours`),
+  ),
+  ...rows(
+    "dossiers-jours",
+    "/dossiers/:dossier/jours",
+    "error",
+    async (tab, place) => {
+      await at(({ years }) => `/dossiers/${years}/jours`)(tab, place);
+      await pressed(tab, "main form button");
+    },
+    422,
   ),
   ...rows(
     "office-dossier",
