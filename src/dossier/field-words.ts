@@ -107,6 +107,10 @@ const FIELDS: Readonly<Record<Lang, Readonly<Record<string, FieldWords>>>> = inB
   },
   city: {
     label: ["Ville", "Town"],
+    hint: [
+      "Laissez vide si votre code postal n’est que d’une ville.",
+      "Leave it empty if your postcode is that of one town only.",
+    ],
     missing: ["Écrivez votre ville.", "Write your town."],
     autocomplete: ["address-level2", "address-level2"],
   },
@@ -126,7 +130,10 @@ const FIELDS: Readonly<Record<Lang, Readonly<Record<string, FieldWords>>>> = inB
   },
   effects: {
     label: ["Lesquels ?", "Which ones?"],
-    hint: ["Plusieurs choix sont possibles.", "You may choose several."],
+    hint: [
+      "Ceux qui organisent les épreuves les verront. Ce que vous voulez confier au référent handicap seul vient à la page suivante.",
+      "Those who organise the tests see them. What you wish to confide to the disability advisor alone comes on the next page.",
+    ],
     missing: ["Cochez au moins un aménagement.", "Tick at least one arrangement."],
     wrong: ["Choisissez dans la liste.", "Choose from the list."],
     options: {

@@ -306,12 +306,8 @@ const WORDS = inBoth({
     identity: {
       heading: ["Votre identité", "Your identity"],
       lead: [
-        [
-          "Le diplôme est établi par l’État. Il faut votre identité exacte, comme sur votre acte de naissance : une lettre de différence, et le diplôme pourrait ne pas vous être reconnu.",
-        ],
-        [
-          "The diploma is made out by the State. It takes your exact identity, as on your birth certificate: one letter amiss, and the diploma might not be recognised as yours.",
-        ],
+        ["L’État établit le diplôme à ce nom. Écrivez-le comme sur votre acte de naissance."],
+        ["The State makes out the diploma to this name. Write it as on your birth certificate."],
       ],
     },
     contact: {
@@ -324,12 +320,8 @@ const WORDS = inBoth({
     accommodations: {
       heading: ["Aménagements pour raison de santé ou de handicap", "Arrangements for health or disability"],
       lead: [
-        [
-          "Vous pouvez demander des aménagements pour l’entretien et la formation. Ce que vous cochez ici est vu des personnes qui organisent les épreuves. Ce que vous voulez confier d’autre n’est lu que par le référent handicap : la page suivante est faite pour cela.",
-        ],
-        [
-          "You can ask for arrangements for the interview and the course. What you tick here is seen by those who organise the tests. Anything else you wish to confide is read by the disability advisor alone: the next page is for that.",
-        ],
+        ["Vous pouvez demander des aménagements pour l’entretien et la formation."],
+        ["You can ask for arrangements for the interview and the course."],
       ],
     },
     "accommodations-said": {
@@ -349,6 +341,14 @@ const WORDS = inBoth({
       "Nothing has been sent yet. Read it again, then submit at the foot of the page.",
     ],
     change: ["Modifier", "Change"],
+    declared: (experience: boolean) => [
+      experience ? "Vos diplômes, votre expérience, votre financement" : "Vos diplômes, votre financement",
+      experience ? "Your diplomas, your experience, your funding" : "Your diplomas, your funding",
+    ],
+    pieces: (files: number) => [
+      `Vos pièces : ${files} ${plural(files, "fichier", "fichiers", "fr")}`,
+      `Your documents: ${files} ${plural(files, "file", "files", "en")}`,
+    ],
     noFiles: ["Aucun fichier joint.", "No file added."],
     file: (pages: number | null, bytes: number) => [
       `${pages === null ? "" : `${pages} ${plural(pages, "page", "pages", "fr")}, `}${size(bytes, "fr")}`,
@@ -507,7 +507,10 @@ const WORDS = inBoth({
     pdf: ["Télécharger le récépissé (PDF)", "Download the receipt (PDF)"],
     follow: ["Suivre mon dossier", "Follow my application"],
     files: ["Fichiers déposés", "Files submitted"],
-    sealed: ["Empreinte de ce qui a été déposé :", "Fingerprint of what was submitted:"],
+    sealed: [
+      "Le récépissé en PDF porte l’empreinte de chaque fichier.",
+      "The receipt as a PDF bears the fingerprint of each file.",
+    ],
   },
   timeline: {
     heading: ["Ce qui s’est passé", "What happened"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { communesOf, findCommunes, onlyCommune } from "./commune.ts";
+import { communesOf, findCommunes, onlyCommune, townsOf } from "./commune.ts";
 
 const first = (typed: string) => {
   const [one] = findCommunes(typed);
@@ -49,5 +49,11 @@ describe("communes by name", () => {
     assert.deepEqual(findCommunes(""), []);
     assert.deepEqual(findCommunes("  - "), []);
     assert.deepEqual(findCommunes("Poudlard"), []);
+  });
+
+  it("names the towns of today under a postcode, however it is spaced", () => {
+    assert.deepEqual(townsOf("34 000"), ["Montpellier"]);
+    assert.deepEqual(townsOf("34160").includes("Castries") && townsOf("34160").length > 1, true);
+    assert.deepEqual(townsOf("99999"), []);
   });
 });

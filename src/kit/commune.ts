@@ -48,6 +48,12 @@ export function communesOf(code: string): readonly Commune[] {
   return coded.get(code) ?? [];
 }
 
+/** The names of today’s communes under a postcode. */
+export function townsOf(postcode: string): readonly string[] {
+  index();
+  return towns.get(postcode.replaceAll(/\s/g, "")) ?? [];
+}
+
 type Entry = {
   readonly commune: Commune;
   readonly name: string;
@@ -65,8 +71,11 @@ type Listed = {
   /** The commune of an arrondissement. */
   readonly commune?: string;
   readonly population?: number;
+  readonly codesPostaux?: readonly string[];
 };
 
+/** Read with the communes. */
+let towns: ReadonlyMap<string, readonly string[]> = new Map();
 let entriesRead: readonly Entry[] | undefined;
 /** By code: each page of a dossier names a place of birth, and a linear search was a third of its time. */
 let coded: ReadonlyMap<string, readonly Commune[]> | undefined;
@@ -83,6 +92,10 @@ function entries(): Entry[] {
     listed<{ code: string; nom: string }>("departements").map(({ code, nom }) => [code, nom]),
   );
   const actual = communes.filter(({ type }) => type === "commune-actuelle");
+  const places = actual.flatMap(({ nom, codesPostaux = [] }) => codesPostaux.map((code) => ({ code, nom })));
+  towns = new Map(
+    [...Map.groupBy(places, ({ code }) => code)].map(([code, found]) => [code, found.map(({ nom }) => nom).sort()]),
+  );
   const current = new Map(actual.map(({ code, nom }) => [code, nom]));
   const divided = new Set(communes.map(({ commune }) => commune));
   return communes.map(({ code, nom, type, departement, chefLieu, population = 0 }) => {

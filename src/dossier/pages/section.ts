@@ -4,8 +4,8 @@
  */
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { communesOf, onlyCommune } from "../../kit/commune.ts";
-import { countryName, countryNames } from "../../kit/country.ts";
+import { communesOf, onlyCommune, townsOf } from "../../kit/commune.ts";
+import { countryName, countryNames, isFrance } from "../../kit/country.ts";
 import { act, see } from "../../page/acting.ts";
 import {
   button,
@@ -29,6 +29,7 @@ import { itemOf } from "../standing.ts";
 import {
   birthplaceOf,
   CONFIDENTIAL,
+  HOME,
   type Contents,
   type Field,
   lineOf,
@@ -160,8 +161,8 @@ function sectionPage(
   const errors = problems.map((problem) => errorOf(section, problem, lang));
   const open = isOpen(opened.state, itemOf(section.key));
   const fields = section.fields
-    .filter((field) => isShown(field, contents))
-    .map((field) => fieldHtml(field, contents, errors, lang));
+    .filter((field) => !field.under && isShown(field, contents))
+    .map((field) => fieldHtml(section, field, contents, errors, lang));
   const actions = html`<div class="actions">${button(words.save.next)}${button(words.save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
   const main = html`${fault && html`<div class="ds-alert" data-color="danger" role="alert"><p>${fault}</p></div>`}
 ${errorSummary(errors, lang)}
@@ -191,24 +192,40 @@ function isShown({ unless }: Field, contents: Contents): boolean {
   return unless === undefined || !unless(contents);
 }
 
-function fieldHtml(field: Field, contents: Contents, errors: readonly FieldError[], lang: Lang): Html {
+function fieldHtml(
+  section: Section,
+  field: Field,
+  contents: Contents,
+  errors: readonly FieldError[],
+  lang: Lang,
+): Html {
   const words = fieldWords(field.name, lang);
   const { name, kind, optional = false } = field;
-  const value = lineOf(contents, name);
+  const value = contents[name] === undefined ? (field.usual ?? "") : lineOf(contents, name);
   const common = { name, hint: words.hint, errors, lang, optional };
   const options = (field.options ?? []).map((option) => ({ value: option, label: words.options?.[option] ?? option }));
-  if (kind === "one") return radios({ ...common, legend: words.label, options, value });
+  const follow = Object.fromEntries(
+    section.fields
+      .filter(({ under }) => under?.field === name)
+      .map((below) => [below.under!.option, fieldHtml(section, below, contents, errors, lang)]),
+  );
+  if (kind === "one") return radios({ ...common, legend: words.label, options, value, follow });
   if (kind === "several")
-    return checkboxes({ ...common, legend: words.label, options, values: severalOf(contents, name) });
+    return checkboxes({ ...common, legend: words.label, options, values: severalOf(contents, name), follow });
   if (kind === "day") return dateField({ ...common, legend: words.label, value: dayParts(value) });
   if (kind === "text") return textArea({ ...common, label: words.label, value, rows: 6, most: field.longest });
   if (kind === "country") {
     const countries = countryNames(lang).map(({ code, name: label }) => ({ value: code, label }));
+    // Most were born and live there: it comes first.
+    countries.sort((a, b) => Number(b.value === HOME) - Number(a.value === HOME));
     return select({ ...common, label: words.label, options: countries, value, empty: dossierWords(lang).save.choose });
   }
   if (kind === "commune") return communeField(field, value, common, words, lang);
+  const towns = kind === "town" ? townsHere(lineOf(contents, "postcode"), lineOf(contents, "country")) : [];
+  const suggestions = towns.length > 1 ? towns : [];
   return textField({
     ...common,
+    suggestions,
     label: words.label,
     value,
     ...(kind === "tel" && { type: kind }),
@@ -244,6 +261,14 @@ function known(typed: string): string {
   return only ? placeText({ code: only.code, name: communeName(only) }) : typed;
 }
 
+/** Left empty, the town is that of the postcode, where it has only one. */
+function townOf(sent: Form): string {
+  const [town, ...others] = townsHere(sent.get("postcode"), sent.get("country"));
+  return town !== undefined && others.length === 0 ? town : "";
+}
+
+const townsHere = (postcode: string, country: string) => (isFrance(country) ? townsOf(postcode) : []);
+
 /** A day is stored as such, or as typed. */
 function dayParts(value: string) {
   const parts = value.split("/");
@@ -262,6 +287,7 @@ function readContents(section: Section, sent: Form, before: Contents): Contents 
 
 function readField({ name, kind }: Field, sent: Form): string | string[] {
   if (kind === "several") return [...sent.all(name)];
+  if (kind === "town") return sent.get(name).trim() === "" ? townOf(sent) : sent.get(name);
   if (kind === "commune") return readCommune(sent.get(name), sent.get(`${name}-chosen`));
   if (kind !== "day") return sent.get(name);
   const parts = datePartsOf(sent, name);

@@ -1,4 +1,5 @@
 /** The whole dossier on one page, the declaration, and submitting, which is not saving; then the receipt. */
+import { asksExperience } from "../../law/doors.ts";
 import { allows } from "../../kit/machine.ts";
 import { DOSSIER } from "../rules/state.ts";
 import { sayDeadline } from "../../kit/moment.ts";
@@ -24,6 +25,7 @@ import { dossierWords } from "../words.ts";
 import { declaredParts } from "./declared.ts";
 import { below, dossierIn, dossierOf, handingIn } from "./holding.ts";
 import { mayEnter } from "./may-enter.ts";
+import { isPiece, PIECES } from "./going-on.ts";
 import { readOnly } from "./section.ts";
 
 export const dossierSubmit = formPage({
@@ -65,18 +67,26 @@ export const dossierSubmit = formPage({
     forbidden: ({ visit }) => ({ to: below(visit) }),
   },
   shown: ({ visit, lang, words, seen }, { form }) => {
+    const left = unfinished(seen.tasks);
+    const fold = (summary: string, keys: readonly string[], content: Html) =>
+      html`<details class="ds-details"${left.some(({ key }) => keys.includes(key)) && html` open`}><summary>${summary}</summary><div>${content}</div></details>`;
     const main = html`${SECTIONS.map((section) => {
       const heading = words.sections[section.key as keyof typeof words.sections].heading;
-      return html`<h2>${heading}</h2>${readOnly(section, seen.sections[section.key] ?? {}, lang)}
+      const content = html`${readOnly(section, seen.sections[section.key] ?? {}, lang)}
 <p><a class="ds-link" href="${visit.link(below(visit, `partie/${section.key}`))}">${words.submit.change}<span class="ds-sr-only"> ${heading}</span></a></p>`;
+      return fold(heading, [section.key], content);
     })}
-${declaredParts(visit, seen)}
-<h2>${words.tasks.pieces}</h2>
-${filesList(visit, seen, { hashes: false })}
+${fold(words.submit.declared(asksExperience(visit.law.diploma)), ["titles", "experience", "plan"], declaredParts(visit, seen))}
+${fold(
+  words.submit.pieces(seen.files.length),
+  left.filter(isPiece).map(({ key }) => key),
+  html`${filesList(visit, seen)}
+<p><a class="ds-link" href="${visit.link(below(visit, PIECES))}">${words.submit.change}<span class="ds-sr-only"> ${words.tasks.pieces}</span></a></p>`,
+)}
 ${mayEnter(visit, seen)?.block}
 <h2>${seen.heading}</h2>
 ${
-  unfinished(seen.tasks).length > 0
+  left.length > 0
     ? html`<p>${words.submit.unfinished}</p><div class="actions">${linkButton(visit.link(below(visit)), words.submit.backToTasks)}</div>`
     : form()
 }`;
@@ -100,12 +110,8 @@ function receivedOn({ receivedOn: legend, receivedHint: hint, noDay: missing }: 
   return day({ label: legend, hint, missing });
 }
 
-/** A receipt proves the hashes; before it they only clutter. */
-export function filesList(
-  visit: Visit,
-  { files, intake }: Pick<OpenedDossier, "files" | "intake">,
-  { hashes = true }: { readonly hashes?: boolean } = {},
-): Html {
+/** Without the hashes, which the printed receipt proves. */
+export function filesList(visit: Visit, { files, intake }: Pick<OpenedDossier, "files" | "intake">): Html {
   const { lang } = visit;
   const words = dossierWords(lang);
   if (files.length === 0) return html`<p>${words.submit.noFiles}</p>`;
@@ -113,7 +119,7 @@ export function filesList(
   return summaryList(
     [...Map.groupBy(files, ({ slot }) => slot)].map(([slot, slotFiles]) => ({
       key: names.get(slot) ?? slot,
-      value: html`${slotFiles.map((file) => html`<p>${file.name}<br><span class="made">${words.submit.file(file.pages, file.size)}</span>${hashes && html`<br><code class="hash">${file.sha256}</code>`}</p>`)}`,
+      value: html`${slotFiles.map((file) => html`<p>${file.name}<br><span class="made">${words.submit.file(file.pages, file.size)}</span></p>`)}`,
     })),
     lang,
   );
@@ -148,9 +154,8 @@ function receipt(visit: Visit, { opened, submission, dues }: Submitted): PageRes
 <ul>${receiptNext(submission, intake, school.timezone, lang).map((one) => html`<li>${one}</li>`)}</ul>
 ${owes && html`<div class="actions">${linkButton(visit.link("/compte/paiements"), followingWords(lang).next.toPay)}</div>`}
 <div class="actions">${linkButton(visit.link(receiptPdfAt.to({ ...dossierIn(visit), number: submission.number })), words.receipt.pdf)}${linkButton(visit.link(below(visit)), words.receipt.follow, "secondary")}</div>
-<h2>${words.receipt.files}</h2>
-${filesList(visit, { files: submission.files, intake })}
-<p class="made">${words.receipt.sealed} <code class="hash">${submission.shown}</code></p>`;
+<details class="ds-details"><summary>${words.receipt.files}</summary><div>${filesList(visit, { files: submission.files, intake })}
+<p>${words.receipt.sealed}</p></div></details>`;
   return page(visit, { title: words.receipt.number(submission.number), main, back: below(visit) });
 }
 

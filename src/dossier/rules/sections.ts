@@ -6,7 +6,7 @@ import { lengthOf } from "../../kit/schema.ts";
 import { isFrance } from "../../kit/country.ts";
 import { isDay } from "../../kit/day.ts";
 
-type FieldKind = "line" | "tel" | "day" | "one" | "several" | "text" | "commune" | "country";
+type FieldKind = "line" | "tel" | "day" | "one" | "several" | "text" | "commune" | "country" | "town";
 export type Contents = { readonly [name: string]: string | readonly string[] };
 
 export type Field = {
@@ -19,6 +19,10 @@ export type Field = {
   readonly longest?: number;
   /** Asked only if this holds. */
   readonly when?: (contents: Contents) => boolean;
+  /** Filled in until the section is saved. */
+  readonly usual?: string;
+  /** Shown under this option of another field, where it is chosen. */
+  readonly under?: { readonly field: string; readonly option: string };
   /** Left off the page if this holds, since it cannot apply. */
   readonly unless?: (contents: Contents) => boolean;
 };
@@ -31,6 +35,9 @@ export type SectionStatus = "to-do" | "in-progress" | "problem" | "done";
 const LONGEST = 200;
 const bornAtHome = (contents: Contents) => isFrance(lineOf(contents, "birthCountry"));
 const bornElsewhere = (contents: Contents) => lineOf(contents, "birthCountry") !== "" && !bornAtHome(contents);
+
+/** Where most applicants live. */
+export const HOME = "FR";
 
 /** Possible arrangements; organisers of a test may see them. */
 export const ACCOMMODATIONS: readonly string[] = [
@@ -66,20 +73,27 @@ export const SECTIONS: readonly Section[] = [
       { name: "street", kind: "line" },
       { name: "streetMore", kind: "line", optional: true },
       { name: "postcode", kind: "line", longest: 12 },
-      { name: "city", kind: "line" },
-      { name: "country", kind: "country" },
+      { name: "city", kind: "town" },
+      { name: "country", kind: "country", usual: HOME },
     ],
   },
   {
     key: "accommodations",
     fields: [
       { name: "needed", kind: "one", options: ["no", "yes"] },
-      { name: "effects", kind: "several", options: ACCOMMODATIONS, when: needsThem },
+      {
+        name: "effects",
+        kind: "several",
+        options: ACCOMMODATIONS,
+        when: needsThem,
+        under: { field: "needed", option: "yes" },
+      },
       {
         name: "other",
         kind: "text",
         longest: 2000,
         when: (contents) => severalOf(contents, "effects").includes("other"),
+        under: { field: "effects", option: "other" },
       },
     ],
   },
@@ -159,6 +173,7 @@ function problemWith(field: Field, contents: Contents): Problem["why"] | undefin
 
 const FITS: Readonly<Record<Exclude<FieldKind, "one" | "several" | "commune">, (value: string) => boolean>> = {
   line: () => true,
+  town: () => true,
   text: () => true,
   // Any notation with at least six digits: foreign numbers differ.
   tel: (value) => /^[\d\s().+/-]+$/.test(value) && value.replaceAll(/\D/g, "").length >= 6,

@@ -144,7 +144,7 @@ export const fundingStep: Step<FundingValue> = {
     return html`<h1>${words.heading}</h1>
 <p>${words.lead}</p>
 ${radios({ name: "rest", legend: words.rest, options: law.school.funders.map((entry) => ({ value: entry.funder, label: name(entry) })), value: rest, errors, lang })}
-${group({ name: "amounts", legend: words.amounts, hint: words.amountHint, errors, lang }, html`<div class="stack">${fields}</div>`)}`;
+<details class="ds-details"${(errors.length > 0 || Object.values(amounts).some((typed) => typed !== "")) && html` open`}><summary>${fundingWords(lang).several}</summary><div>${group({ name: "amounts", legend: words.amounts, hint: words.amountHint, errors, lang }, html`<div class="stack">${fields}</div>`)}</div></details>`;
   },
   say: (value, at) => sayFunding(at.visit.law.school, fundingOf(value, at), at.visit.lang),
   // In a dossier, the requests to the funders come next.

@@ -5,6 +5,7 @@ import { type Lang, sayDay } from "../../kit/lang.ts";
 
 const WORDS = inBoth({
   was: (former: string) => [` (autrefois : ${former})`, ` (formerly: ${former})`],
+  several: ["Plusieurs financeurs se partagent le coût", "Several funders share the cost"],
   track: {
     heading: ["Quel cursus envisagez-vous ?", "Which track do you have in mind?"],
     inDossier: ["Quel cursus demandez-vous ?", "Which track do you apply for?"],
@@ -40,8 +41,8 @@ const WORDS = inBoth({
   inDossier: {
     heading: ["Qui paie la formation ?", "Who pays for the course?"],
     lead: [
-      "Dites ce que vous prévoyez aujourd’hui ; vous pourrez le changer jusqu’au dépôt. Si vous ne le savez pas encore, gardez « financement personnel » : cela ne vous engage pas.",
-      "Say what you plan today; you can change it until you submit. If you do not know yet, leave “personal funding”: it binds you to nothing.",
+      "Vous ne le savez pas encore ? Gardez « financement personnel » : cela ne vous engage pas.",
+      "You do not know yet? Leave “personal funding”: it binds you to nothing.",
     ],
     amounts: ["Montants accordés ou demandés", "Amounts granted or asked for"],
     amountOf: (funder: string) => [`${funder} : montant`, `${funder}: amount`],

@@ -13,8 +13,8 @@ type Bounds = {
 };
 
 export const BOUNDS: Bounds = {
-  pages: 20,
-  words: 4_300,
+  pages: 19,
+  words: 3_900,
   header: 340,
   each: [
     { which: "the diploma’s page", heading: /^Diplôme d’État/, words: 3_500, height: 28_600 },

@@ -118,8 +118,6 @@ export const PAGES: readonly Known[] = [
       await write(page, "Téléphone", "06 12 34 56 78");
       await write(page, "Adresse", "1 rue de l’Exemple");
       await write(page, "Code postal", "34000");
-      const town = page.getByRole("textbox", { name: "Ville", exact: true });
-      if ((await town.count()) > 0) await town.fill("Montpellier");
       await choose(page, "Pays", "France");
     }),
   },
