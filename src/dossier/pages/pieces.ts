@@ -14,7 +14,7 @@ import { isPiece, nextPart } from "./going-on.ts";
 import { below, dossierOf, underItsLaw } from "./holding.ts";
 import { attachSent, explanationOf, hintsOf } from "./piece.ts";
 
-export const piecesAt = route("/:diploma/dossier/:dossier/pieces");
+const piecesAt = route("/:diploma/dossier/:dossier/pieces");
 
 type Piece = OpenedDossier["intake"]["pieces"][number];
 
