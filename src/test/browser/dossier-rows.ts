@@ -194,12 +194,7 @@ export const shown = (step: string, state: PageRow["state"], who: Who) =>
   rows(step, state, (tab, place) => openAs(tab, place, who, step));
 
 /** The form as it is, or spoilt first, then sent. */
-export function refused(
-  step: string,
-  who: Who,
-  spoil: (tab: Page) => Promise<unknown> = async () => {},
-  button = SEND,
-) {
+export function refused(step: string, who: Who, spoil: (tab: Page) => Promise<unknown> = nothing, button = SEND) {
   const open: Open = async (tab, place) => {
     await openAs(tab, place, who, step);
     await spoil(tab);
@@ -208,6 +203,8 @@ export function refused(
   return rows(step, "error", open, { status: 422 });
 }
 const SEND = "main form .actions button >> nth=0";
+const ADD = "main form button[value=add]";
+const nothing = async () => {};
 
 /** A form whose only fault is that it was left open until its cookie was gone. */
 export const outdated = (step: string, who: Who, button = SEND) =>
@@ -278,7 +275,7 @@ const titleRows: readonly PageRow[] = [
   ...shown("titres", "empty", EMPTY),
   ...shown("titres", "full", FULL),
   ...shown("titres", "very long", LONG),
-  ...refused("titres", EMPTY),
+  ...refused("titres", EMPTY, nothing, ADD),
   ...shown("titre/4", "full", FULL),
   ...shown("titre/1", "very long", FULL),
   ...shown("titre/4/retirer", "full", FULL),
@@ -294,7 +291,7 @@ const experienceRows: readonly PageRow[] = [
   ...shown("experience", "empty", EMPTY),
   ...shown("experience", "full", FULL),
   ...shown("experience", "very long", LONG),
-  ...refused("experience", SPOILT, spoilDate("from")),
+  ...refused("experience", EMPTY, nothing, ADD),
   ...shown("periode/2", "full", FULL),
   ...refused("periode/2", SPOILT, spoilDate("from")),
   ...shown("periode/2/retirer", "full", FULL),
