@@ -7,7 +7,7 @@ import { type Label, plural } from "../kit/lang.ts";
 import type { Check, SchoolCheck } from "../act/check.ts";
 import { lastDay } from "./rules/list.ts";
 import { answerOn, listIn, standingIn } from "./settling.ts";
-import { allStandings, heardOtherwise, lastEligibility, listsOf, type Standing } from "./store.ts";
+import { allStandings, decidedOtherwise, heardOtherwise, lastEligibility, listsOf, type Standing } from "./store.ts";
 
 export const admissionsCheck =
   (world: World): SchoolCheck =>
@@ -15,8 +15,8 @@ export const admissionsCheck =
     const kept = await allStandings(tx);
     if (kept.length === 0) return undefined;
     const computed = await computedAgain(tx, { world, establishment });
-    const heard = new Set(await heardOtherwise(tx));
-    const wrong = kept.filter((one) => heard.has(one.id) || !isDeepStrictEqual(one, computed.get(one.id)));
+    const copied = new Set([...(await heardOtherwise(tx)), ...(await decidedOtherwise(tx))]);
+    const wrong = kept.filter((one) => copied.has(one.id) || !isDeepStrictEqual(one, computed.get(one.id)));
     const [first] = wrong;
     const label = first === undefined ? sound(establishment, kept.length) : say(establishment, wrong.length, first.id);
     return { name: "admissions", ok: first === undefined, label };

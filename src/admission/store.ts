@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import { change, keep, keepAll, keeping } from "../act/keep.ts";
 import type { Day } from "../kit/day.ts";
+import { keepDecided } from "../dossier/decided.ts";
 import { mayBeHeard } from "../interviews/candidates.ts";
 import { json, type Row } from "../kit/sql.ts";
 import type { Finding } from "../law/finding.ts";
@@ -102,6 +103,9 @@ export async function standingsInList(tx: Tx, list: string): Promise<Standing[]>
   return (await sql<Standing>`select ${STANDING} from admission_state a where a.list = ${list}::uuid`.execute(tx)).rows;
 }
 
+/** Something is still to come from the office, or from the commission that it prepares. */
+const UNDECIDED: readonly CandidacyState[] = ["to-decide", "eligible"];
+
 /** A cache of the facts: not recorded in the chain, and checked by the doctor. */
 export async function keepStanding(
   tx: Tx,
@@ -116,6 +120,7 @@ export async function keepStanding(
     .onConflict((on) => on.columns(["establishment_id", "id"]).doUpdateSet(kept))
     .execute();
   await mayBeHeard(tx, { id, intake, may: state === "eligible" });
+  await keepDecided(tx, id, !UNDECIDED.includes(state));
 }
 
 /** Lists with an offer past its last day, with the earliest such day. */
@@ -389,6 +394,14 @@ export async function withdrawnSince(
 
 export async function allStandings(tx: Tx): Promise<Standing[]> {
   return (await sql<Standing>`select ${STANDING} from admission_state a order by a.id`.execute(tx)).rows;
+}
+
+/** Candidates whose copy in the office’s queue is out of date. */
+export async function decidedOtherwise(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from admission_state a join dossier_state s on s.id = a.id
+    where s.decided = (a.state = any(${[...UNDECIDED]}::text[])) order by a.id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Candidates whose copy in the interviews is out of date. */

@@ -1062,16 +1062,19 @@ create table dossier_state (
   also_named text,
   phone text,
   near text[] default near_keys(fold_name(((COALESCE(name, ''::text) || ' '::text) || COALESCE(also_named, ''::text)))),
+  decided boolean not null default false,
+  beyond boolean not null default (decided AND (standing = 'checked'::text)),
   constraint dossier_state_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES dossier(establishment_id, id)
 );
+CREATE INDEX dossier_state_beyond ON dossier_state USING btree (establishment_id, intake, changed_at, id) WHERE beyond;
 CREATE INDEX dossier_state_by_change ON dossier_state USING btree (establishment_id, intake, changed_at, id);
 CREATE INDEX dossier_state_name ON dossier_state USING gin (folded trigrams.gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX dossier_state_near ON dossier_state USING gin (near) WITH (fastupdate=off);
 CREATE INDEX dossier_state_of_officer ON dossier_state USING btree (establishment_id, intake, officer, changed_at, id) WHERE (officer IS NOT NULL);
 CREATE INDEX dossier_state_phone ON dossier_state USING btree (establishment_id, reverse(phone) text_pattern_ops) WHERE (phone IS NOT NULL);
-CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id, intake, standing, changed_at, id);
+CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id, intake, standing, changed_at, id) WHERE (NOT beyond);
 CREATE INDEX dossier_state_to_confirm ON dossier_state USING btree (establishment_id, intake, changed_at, id) WHERE to_confirm;
 CREATE INDEX dossier_state_unread ON dossier_state USING btree (establishment_id, intake, unread_since, id) WHERE (unread_since IS NOT NULL);
 alter table dossier_state enable row level security;

@@ -619,6 +619,8 @@ type DossierStateTable = {
   also_named: string | null;
   phone: string | null;
   near: Generated<string[] | null>;
+  decided: Generated<boolean>;
+  beyond: Generated<boolean>;
 };
 
 type EnrolmentTable = {

@@ -100,7 +100,15 @@ describe("the office", () => {
       ["withdrawn", ["Hugo"]],
     ]);
     const { counts } = await see(seeQueue, { intake });
-    deepEqual(counts, { messages: 0, "to-confirm": 0, submitted: 2, complement: 1, draft: 1, withdrawn: 1 });
+    deepEqual(counts, {
+      messages: 0,
+      "to-confirm": 0,
+      decided: 0,
+      submitted: 2,
+      complement: 1,
+      draft: 1,
+      withdrawn: 1,
+    });
   });
 
   it("puts a message that nobody opened before everything, until somebody of the school opens it", async () => {

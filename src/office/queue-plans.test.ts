@@ -33,11 +33,11 @@ const MADE = `
     select school, lpad(to_hex(n + at), 32, '0')::uuid, '${INTAKE}', 'D-2026-' || lpad(n::text, 6, '0'), 'online', 'fr', '2026-11-01',
       'p' || n || '@exemple.fr'
     from (values ('${SCHOOL}', 0, ${COUNT}), ('ponant', 1000000, 1000)) as s (school, at, most), generate_series(1, s.most) n;
-  insert into dossier_state (establishment_id, id, intake, state, standing, changed_at, name, also_named, phone, officer, to_confirm, unread_since)
-    select d.establishment_id, d.id, d.intake, s.state, s.state, timestamptz '2026-11-01' + n * interval '1 minute',
+  insert into dossier_state (establishment_id, id, intake, state, standing, changed_at, name, also_named, phone, officer, to_confirm, unread_since, decided)
+    select d.establishment_id, d.id, d.intake, s.state, case when n % 1000 = 7 then 'checked' else s.state end, timestamptz '2026-11-01' + n * interval '1 minute',
       (array['Lefèvre', 'Nguyen', 'Œillet', 'Martin', 'Haddad'])[1 + n % 5] || '-' || left(md5(n::text), 6) || ' Claire', 'Née-' || right(md5(n::text), 6), '06' || lpad(n::text, 8, '0'),
       case when n % 40 = 0 then '${OFFICER}'::uuid end, n % 500 = 0,
-      case when n % 400 = 0 then timestamptz '2026-11-20' + n * interval '1 second' end
+      case when n % 400 = 0 then timestamptz '2026-11-20' + n * interval '1 second' end, n % 1000 = 7
     from dossier d, lateral (select right(d.number, 6)::integer as n) as numbered,
       lateral (select (array['draft', 'draft', 'submitted', 'complement'])[1 + n % 4] as state) s;
   insert into mail (establishment_id, id, to_address, lang, subject, paragraphs, about, queued_at)
@@ -102,6 +102,7 @@ describe(`the queue over ${COUNT} dossiers`, () => {
     ["what comes next in one group", "dossier_state_queue", { group: "complement", ...next }],
     ["what comes next among all", "dossier_state_by_change", next],
     ["one group that nobody took", "dossier_state_queue", { group: "submitted", officer: null }],
+    ["what admission decided on", "dossier_state_beyond", { group: "decided" }],
     ["messages to read", "dossier_state_unread", { group: "messages" }],
     ["what is to be confirmed", "dossier_state_to_confirm", { group: "to-confirm" }],
     ["those of one officer", "dossier_state_of_officer", { officer: OFFICER }],
@@ -119,7 +120,12 @@ describe(`the queue over ${COUNT} dossiers`, () => {
     const most = 10;
     const { nodes, groups } = await begun(most);
     const indexes = new Set(nodes.flatMap((node) => node["Index Name"] ?? []));
-    for (const index of ["dossier_state_queue", "dossier_state_unread", "dossier_state_to_confirm"])
+    for (const index of [
+      "dossier_state_queue",
+      "dossier_state_unread",
+      "dossier_state_to_confirm",
+      "dossier_state_beyond",
+    ])
       ok(indexes.has(index), [...indexes].join(", "));
     deepEqual(
       nodes.filter((node) => node["Node Type"] === "Seq Scan"),
@@ -130,7 +136,14 @@ describe(`the queue over ${COUNT} dossiers`, () => {
       .map((n) => n["Actual Rows"] * n["Actual Loops"]);
     ok(met.reduce((sum, one) => sum + one, 0) <= groups.length * most, met.join(", "));
     const shown = Object.fromEntries(groups.map(({ group, rows }) => [group, rows.length]));
-    deepEqual(shown, { draft: most, submitted: most, complement: most, messages: most, "to-confirm": most });
+    deepEqual(shown, {
+      draft: most,
+      submitted: most,
+      complement: most,
+      messages: most,
+      "to-confirm": most,
+      decided: most,
+    });
     for (const { group, rows } of groups)
       deepEqual(
         rows,
@@ -201,7 +214,7 @@ describe(`the queue over ${COUNT} dossiers`, () => {
     const { groups, nodes } = await begun(1);
     const most = MOST_IN_GROUP + 1;
     const counts = Object.fromEntries(groups.map(({ group, count }) => [group, count]));
-    deepEqual(counts, { draft: most, submitted: most, complement: most, messages: 50, "to-confirm": 40 });
+    deepEqual(counts, { draft: most, submitted: most, complement: most, messages: 50, "to-confirm": 40, decided: 20 });
     for (const { group, count } of groups)
       equal(await withSchool(opened.db, SCHOOL, (tx) => countGroup(tx, INTAKE, group)), count);
     equal(await withSchool(opened.db, SCHOOL, (tx) => countGroup(tx, INTAKE, "late")), 0);

@@ -18,7 +18,7 @@ import type { Search } from "../dossier/rules/search.ts";
 import { foundBy } from "../dossier/found.ts";
 import type { Absence } from "./absences/rules/absence.ts";
 import { absencesAsJson } from "./absences/store.ts";
-import { type Cursor, type Group, GROUPS, isAcross, MOST_IN_GROUP } from "./rules/queue.ts";
+import { type Cursor, type Group, GROUPS, isStanding, MOST_IN_GROUP } from "./rules/queue.ts";
 
 export type QueueRow = {
   readonly id: string;
@@ -71,22 +71,25 @@ export async function countGroup(tx: Tx, intake: string, group: Group): Promise<
   return rows[0]!.count;
 }
 
-/** The condition and order of overlapping groups, each backed by an index. */
-const across = {
+/** The condition and order of the groups that are no standing, each backed by an index. */
+const others = {
   messages: { which: "s.unread_since is not null", at: "s.unread_since" },
   "to-confirm": { which: "s.to_confirm", at: "s.changed_at" },
+  decided: { which: "s.beyond", at: "s.changed_at" },
 } as const;
+/** With the condition of its index. */
+const inStanding = (standing: string) => `s.standing = ${standing} and not s.beyond`;
 const counting = (which: string, at: string, intake: string, most: string) =>
   `select count(*)::integer as count from (
     select 1 from dossier_state s where s.intake = ${intake} and ${which} order by ${at}, s.id limit ${most}) as met`;
 const COUNTS = Object.fromEntries(
   GROUPS.map((group) => {
-    const { which, at } = isAcross(group) ? across[group] : { which: `s.standing = '${group}'`, at: "s.changed_at" };
+    const { which, at } = isStanding(group) ? { which: inStanding(`'${group}'`), at: "s.changed_at" } : others[group];
     return [group, counting(which, at, "$1", "$2")];
   }),
 ) as Readonly<Record<Group, string>>;
 
-const STANDINGS = GROUPS.filter((group) => !isAcross(group));
+const STANDINGS = GROUPS.filter(isStanding);
 
 /** Dossiers waiting for a first look (new, late or answered), up to the limit shown. */
 export async function countToLookAt(tx: Tx, intakes: readonly string[]): Promise<number> {
@@ -100,7 +103,7 @@ export function toLookAt(intakes: readonly string[]): RawBuilder<{ count: number
     select least(count(*), ${MOST_COUNTED})::integer as count
     from unnest(${sql.val([...intakes])}::uuid[]) as one (intake),
     unnest(array['answered', 'submitted', 'late']) as first (standing), lateral (
-      select 1 from dossier_state s where s.intake = one.intake and s.standing = first.standing
+      select 1 from dossier_state s where s.intake = one.intake and ${sql.raw(inStanding("first.standing"))}
       order by s.changed_at, s.id limit ${MOST_COUNTED}
     ) as met`;
 }
@@ -139,7 +142,7 @@ export async function firstOf(
   const { rows } = await sql<{ id: string; number: string }>`
     select met.id, d.number from unnest(${sql.val(standings)}::text[]) with ordinality as g (standing, place), lateral (
       select s.id, s.changed_at from dossier_state s
-      where s.intake = ${intake} and s.standing = g.standing and ${isNot(but, intake)}
+      where s.intake = ${intake} and ${sql.raw(inStanding("g.standing"))} and ${isNot(but, intake)}
       order by s.changed_at, s.id limit 1) as met
     join dossier d on d.id = met.id
     order by g.place limit 1`.execute(tx);
@@ -231,12 +234,13 @@ export async function rowsAmong(tx: Tx, ids: readonly string[]): Promise<ChosenR
 }
 
 export function queueQuery({ intake, group, search, officer, after, until, but, limit }: Asked): RawBuilder<QueueRow> {
-  const by = group === "messages" ? across.messages.at : "s.changed_at";
+  const by = group === "messages" ? others.messages.at : "s.changed_at";
   const at = sql.raw<Date>(by);
   const which = [sql<boolean>`s.intake = ${intake}`];
   if (group === "messages") which.push(sql`s.unread_since is not null`);
   else if (group === "to-confirm") which.push(sql`s.to_confirm`);
-  else if (group !== undefined) which.push(sql`s.standing = ${group}`);
+  else if (group === "decided") which.push(sql`s.beyond`);
+  else if (group !== undefined) which.push(sql`s.standing = ${group} and not s.beyond`);
   if (officer === null) which.push(sql`s.officer is null`);
   else if (officer !== undefined) which.push(sql`s.officer = ${officer}`);
   if (search) which.push(sql`s.id in (select id from ${foundBy(search, intake)})`);
@@ -263,8 +267,8 @@ const beginning = (which: string, at: "s.changed_at" | "s.unread_since") =>
   `lateral (${counting(which, at, "$2", "$4")}) as c, lateral (select json_agg(x) as rows from (
     select ${queueColumns(at)} ${QUEUE} where s.intake = $2 and ${which} order by ${at}, s.id limit $3) x) as r`;
 const GROUPS_BEGIN = `select g.standing as "group", c.count, r.rows from unnest($1::text[]) as g (standing),
-    ${beginning("s.standing = g.standing", "s.changed_at")} where c.count > 0
-  ${Object.entries(across)
+    ${beginning(inStanding("g.standing"), "s.changed_at")} where c.count > 0
+  ${Object.entries(others)
     .map(
       ([group, { which, at }]) =>
         `union all select '${group}', c.count, r.rows from (select 1) as one, ${beginning(which, at)}`,

@@ -79,6 +79,7 @@ const WORDS = inBoth({
     "to-confirm": ["Saisis par l’école, pas encore confirmés", "Entered by the school, not confirmed yet"],
     complement: ["En attente du candidat", "Waiting for the candidate"],
     checked: ["Vérifiés et conformes", "Checked and conforming"],
+    decided: ["Décidés par l’admission", "Decided by admission"],
     draft: ["Brouillons, pas encore déposés", "Drafts, not submitted yet"],
     declined: ["Déposés après la clôture, écartés", "Submitted after the closing, declined"],
     withdrawn: ["Candidatures retirées", "Withdrawn"],
@@ -123,6 +124,10 @@ const WORDS = inBoth({
     checked: [
       "Toutes leurs parties ont été vues et sont conformes : prêts pour la suite.",
       "Every part was seen and conforms: ready for what comes next.",
+    ],
+    decided: [
+      "L’admission a décidé : la suite est sur la page de chaque personne.",
+      "Admission has decided: what follows is on each person’s page.",
     ],
     draft: ["Rien n’est à faire, sauf aider qui le demande.", "Nothing to do, but to help whoever asks."],
     declined: [

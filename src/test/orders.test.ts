@@ -27,6 +27,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "doctor/doctor.ts: 1": "distinct by it",
   "jobs/queue.ts: name": "grouped by it",
   "mail/store.ts: state": "grouped by it",
+  "office/persons/store.ts: person": "grouped by it",
   "openings/store.ts: o.about": "distinct by it",
   "audit/verify.ts: 2": "distinct by both",
   "reminders/store.ts: intake": "distinct by both",

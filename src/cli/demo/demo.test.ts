@@ -84,7 +84,8 @@ describe("a demonstration", () => {
     );
     deepEqual(states.sort(), [...DOSSIER_STATES].sort());
     const { counts } = await seen(seeQueue, "admission-officer");
-    for (const group of GROUPS) ok((counts[group] ?? 0) > 0, group);
+    // The commission of the running intake is still to come.
+    for (const group of GROUPS) equal((counts[group] ?? 0) > 0, group !== "decided", group);
   });
 
   it("has staff of every role to enter as, and the first candidate of each kind who has an account", () => {

@@ -204,8 +204,8 @@ function rowsOf(
   });
 }
 
-/** Drafts, and dossiers no longer examined. */
-const OVER: readonly (Group | undefined)[] = ["draft", "declined", "withdrawn"];
+/** Drafts, and dossiers decided on or no longer examined. */
+const OVER: readonly (Group | undefined)[] = ["decided", "draft", "declined", "withdrawn"];
 
 /** More than one dossier, in a group with work to do. */
 function isChoosable({ actor }: Visit, { group, rows }: QueuePart): boolean {

@@ -15,7 +15,7 @@ export async function findPersons(tx: Tx, search: Search, limit: number): Promis
     select coalesce(d.account, d.id) as person
     from (select id, min(rank) as rank from ${foundBy(search, null, AMONG)} group by id) f
     join dossier d on d.id = f.id join dossier_state s on s.id = f.id
-    group by 1 order by min(f.rank), max(s.changed_at) desc, 1 limit ${limit}`.execute(tx);
+    group by person order by min(f.rank), max(s.changed_at) desc, person limit ${limit}`.execute(tx);
   return rows.map(({ person }) => person);
 }
 

@@ -12,6 +12,7 @@ export const GROUPS = [
   "to-confirm",
   "complement",
   "checked",
+  "decided",
   "draft",
   "declined",
   "withdrawn",
@@ -21,8 +22,13 @@ export type Group = (typeof GROUPS)[number];
 /** Groups that overlap the others: an unread message, a pending confirmation. */
 const ACROSS = ["messages", "to-confirm"] as const;
 
-export function isAcross(group: Group): group is Exclude<Group, Standing> {
+export function isAcross(group: Group): group is (typeof ACROSS)[number] {
   return (ACROSS as readonly string[]).includes(group);
+}
+
+/** `decided`: checked, and admission has decided since. */
+export function isStanding(group: Group): group is Standing & Group {
+  return group !== "decided" && !isAcross(group);
 }
 
 /** Counting stops one past this: an exact number would cost as much as a page. */
