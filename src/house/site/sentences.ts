@@ -290,13 +290,13 @@ export const siteWords = inBoth({
     asked: ["Les questions, sans compte", "The questions, without an account"],
     askedText: (hours: number, days: number) => [
       [
-        "« Puis-je candidater ? » et « Mon parcours et son prix » ne demandent ni nom, ni adresse, ni employeur.",
+        "« Puis-je candidater ? » et « Mes heures et mon prix » ne demandent ni nom, ni adresse, ni employeur.",
         `Les réponses que vous saisissez sont gardées ${hours} heures après votre dernier passage, pour que revenir en arrière ne perde rien ; puis elles sont effacées.`,
         `Un résultat que vous choisissez de conserver l’est ${days} jours, sous un code que vous seul avez. Vous pouvez l’effacer à tout moment avec ce code. Une fois effacé, il ne reste que la trace, sans son contenu, qu’il a existé.`,
         "Ni l’école ni personne d’autre ne les reçoit.",
       ],
       [
-        "“May I apply?” and “My path and its price” ask for no name, no address and no employer.",
+        "“May I apply?” and “My hours and my price” ask for no name, no address and no employer.",
         `What you type is kept ${hours} hours after your last visit, so that going back loses nothing; then it is erased.`,
         `A result that you choose to keep stays ${days} days, under a code that only you have. You may erase it at any time with that code. Once erased, all that is left is the trace, without its content, that it existed.`,
         "Neither the school nor anybody else receives them.",

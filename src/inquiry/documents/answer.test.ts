@@ -165,9 +165,7 @@ describe("the answer and the path on one paper", () => {
       assert.equal(outcomes.length, 2);
       assert.match(
         document.title,
-        lang === "fr"
-          ? /^Puis-je candidater\u202f\? Mon parcours et son prix$/
-          : /^May I apply\? My path and its price$/,
+        lang === "fr" ? /^Puis-je candidater\u202f\? Mes heures et mon prix$/ : /^May I apply\? My hours and my price$/,
       );
       const text = await lettersOf(await renderer.render(ANSWER_TEMPLATE, document));
       for (const verdict of outcomes) assert.ok(text.includes(letters(verdict)), verdict);

@@ -175,6 +175,7 @@ const WORDS = inBoth({
   piecesHints: ["Ce que l’école attend de chaque pièce", "What the school expects of each document"],
   basis: ["Sur quoi repose cette réponse", "What this answer rests on"],
   next: ["Et maintenant", "What next"],
+  keepOrErase: ["Garder, imprimer, effacer", "Keep, print, erase"],
   more: ["Imprimer, effacer, voir mon prix", "Print, erase, see my price"],
   nextPath: ["Mon prix", "My price"],
   nextPathWhy: [

@@ -20,7 +20,7 @@ const WORDS = inBoth({
   notSaid: ["Non renseigné", "Not given"],
   journeys: {
     candidater: ["Puis-je candidater ?", "May I apply?"],
-    parcours: ["Mon parcours et son prix", "My path and its price"],
+    parcours: ["Mes heures et mon prix", "My hours and my price"],
   },
   stale: {
     heading: ["Cette réponse a changé entre-temps", "This answer has changed in the meantime"],

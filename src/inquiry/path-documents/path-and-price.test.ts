@@ -68,10 +68,7 @@ describe("the path and its price on paper", () => {
       assert.match(pdf.toString("latin1"), /<pdfuaid:part>1<\/pdfuaid:part>/);
       const { info } = await (await getDocumentProxy(new Uint8Array(pdf))).getMetadata();
       const named = info as { Title: string; Language: string };
-      assert.match(
-        named.Title,
-        lang === "fr" ? /^Mon parcours et son prix – Diplôme/ : /^My path and its price – State/,
-      );
+      assert.match(named.Title, lang === "fr" ? /^Mes heures et mon prix – Diplôme/ : /^My hours and my price – State/);
       assert.match(named.Language, lang === "fr" ? /^fr/ : /^en/);
       const roles = await rolesOf(pdf);
       assert.equal(

@@ -1,4 +1,4 @@
-/** « Mon parcours et son prix » as a document, and as a part of another. Pure. */
+/** « Mes heures et mon prix » as a document, and as a part of another. Pure. */
 import { type FrameFacts, framed } from "../documents/frame.ts";
 import { priceBlocks, sharesBlocks } from "../price-documents/price.ts";
 import type { QuoteInput } from "../../decisions/quote/rule.ts";

@@ -6,7 +6,7 @@ import { type Lang, plural, sayNumber, sayWhen } from "../../kit/lang.ts";
 export const sayHours = (count: number, lang: Lang): string => `${sayNumber(count, lang)} h`;
 
 const WORDS = inBoth({
-  title: ["Mon parcours et son prix", "My path and its price"],
+  title: ["Mes heures et mon prix", "My hours and my price"],
   verdict: (theory: number, practice: number) => [
     `Il vous resterait ${sayHours(theory, "fr")} de théorie${practice > 0 ? ` et ${sayHours(practice, "fr")} de pratique` : ""}.`,
     `${sayHours(theory, "en")} of theory${practice > 0 ? ` and ${sayHours(practice, "en")} of practice` : ""} would be left to you.`,
@@ -49,6 +49,8 @@ const WORDS = inBoth({
   by: ["Au titre de", "On account of"],
   remaining: ["Reste", "Left"],
   sum: ["Ensemble", "All"],
+  detail: ["Le détail", "In detail"],
+  doubts: ["Ce qui n’est pas sûr", "What is not sure"],
   examsHeading: ["Les épreuves, domaine par domaine", "The exams, domain by domain"],
   states: {
     "to-sit": ["Épreuve à passer", "Exam to sit"],

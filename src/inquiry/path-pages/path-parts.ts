@@ -4,6 +4,8 @@ import { findingList, type ShownFinding, shownFinding } from "../pages/result-vi
 import { saidFinding } from "../pages/said-answer.ts";
 import type { ByDecision } from "../views.ts";
 import { type Figures, type PricedWay, pricedWays, priceFindings } from "../price-documents/price.ts";
+import { folded } from "../../catalogue/pages/parts.ts";
+import { priceWords } from "../price-documents/words.ts";
 import { priceParts, sharesOf } from "../price-pages/price.ts";
 import type { QuoteInput } from "../../decisions/quote/rule.ts";
 import { isMix, waysRule } from "../../billing/rules/ways.ts";
@@ -117,21 +119,26 @@ ${sharesOf(visit, shown.ways)}
 <p>${nature}</p>
 ${ends !== undefined && !shown.over && html`<p>${ends}</p>`}
 </div>
-${doubtful.length > 0 && findingList(doubtful, visit, true)}
-${priceParts(visit, shown.ways, shown.priceFindings, shown.refused)}
-<h2>${words.hours}</h2>
-${unitsChart(figures.units, lang)}
+${!part && html`<h2 class="ds-sr-only">${words.detail}</h2>`}
+${shown.refused !== undefined && html`<p class="ds-alert" data-color="warning">${priceWords(lang).refused} ${shown.refused}</p>`}
+${folded(priceWords(lang)[shown.ways.length > 1 ? "price" : "onlyPrice"], priceParts(visit, shown.ways, shown.priceFindings))}
+${folded(
+  words.hours,
+  html`${unitsChart(figures.units, lang)}
 ${printedTable("units", hoursTable(law.diploma, figures.units, lang))}
-${findingList(sure, visit, true)}
-<h2>${words.examsHeading}</h2>
-${figures.domains.map(
-  ({ domain, exam }, index) => html`<section class="route" data-outcome="${exam}">
+${findingList(sure, visit, true)}`,
+)}
+${folded(
+  words.examsHeading,
+  html`${figures.domains.map(
+    ({ domain, exam }, index) => html`<section class="route" data-outcome="${exam}">
 <h3>${domainName(law.diploma, domain, lang)} <span class="ds-tag" data-color="${COLOURS[exam]}">${words.states[exam]}</span></h3>
 ${findingList(shown.domainFindings[index]!, visit, true)}
 </section>`,
+  )}`,
 )}
-<h2>${voice === "dossier" ? words.dossier.counted : words.counted}</h2>
-${summaryList(rows, lang)}`;
+${doubtful.length > 0 && folded(words.doubts, findingList(doubtful, visit, true))}
+${folded(voice === "dossier" ? words.dossier.counted : words.counted, summaryList(rows, lang))}`;
 }
 
 const COLOURS = { "to-sit": "neutral", dispensed: "success", contested: "warning", held: "success" } as const;

@@ -1,7 +1,8 @@
-/** « Mon parcours et son prix »: remaining hours, exams to sit, the price for each way of paying, and the PDF. */
+/** « Mes heures et mon prix »: remaining hours, exams to sit, the price for each way of paying, and the PDF. */
 import { IDLE_HOURS, KEPT_DAYS } from "../acts.ts";
 import { sendDocument } from "../pages/answer-pdf.ts";
 import { announcedOf, nextEntry } from "../../intake/pages/notice.ts";
+import { folded } from "../../catalogue/pages/parts.ts";
 import { firstOpen } from "../pages/check.ts";
 import { page } from "../pages/frame.ts";
 import { openInquiry } from "../pages/inquiry.ts";
@@ -97,17 +98,16 @@ function next(at: At): Html {
   const common = resultWords(visit.lang);
   const { link } = visit;
   const apply = `/${visit.params.diploma}/candidater`;
-  return html`<h2>${common.next}</h2>
+  const settled = isSettled(at.draft);
+  return html`<div class="actions">${linkButton(link(`${apply}/resultat`), words.apply)}</div>
+${folded(
+  common.keepOrErase,
+  html`<p>${settled ? common.nextKeepWhy : common.unsettled.first}${settled && askedOf(at).eligibility && html` ${words.keepWithAnswer}`}</p>
 <div class="next">
-${
-  isSettled(at.draft)
-    ? html`<div>${linkButton(at.to("resultat.pdf"), words.pdf)}</div>
-<div>${keepForm(visit, "parcours", words.keep)}<p>${common.nextKeepWhy}${askedOf(at).eligibility && html` ${words.keepWithAnswer}`}</p></div>`
-    : html`<p>${common.unsettled.first}</p>`
-}
-<div>${linkButton(link(apply), words.apply, "secondary")}<p>${words.applyWhy}</p></div>
+${settled && html`<div>${linkButton(at.to("resultat.pdf"), words.pdf, "secondary")}</div><div>${keepForm(visit, "parcours", words.keep)}</div>`}
 <div>${linkButton(link(`${apply}/effacer`), common.nextErase, "tertiary")}<p>${common.nextEraseWhy}</p></div>
-</div>`;
+</div>`,
+)}`;
 }
 
 /** Each with its change link. */

@@ -41,7 +41,7 @@ const WORDS = inBoth({
     ],
   },
   result: {
-    title: ["Mon parcours et son prix : le résultat", "My path and its price: the result"],
+    title: ["Mes heures et mon prix : le résultat", "My hours and my price: the result"],
     inDossier: ["Allègements, cursus et financement", "Relief, track and funding"],
     half: ["à compléter", "to be completed"],
     changeTitles: ["les titres", "the titles"],
@@ -56,17 +56,13 @@ const WORDS = inBoth({
     ],
     chartRemaining: ["reste à suivre", "left to follow"],
     chartRelief: ["allégé ou dispensé", "relieved or dispensed"],
-    pdf: ["Télécharger mon parcours et son prix (PDF)", "Download my path and its price (PDF)"],
-    keep: ["Conserver mon parcours et son prix 30 jours", "Keep my path and its price for 30 days"],
+    pdf: ["Télécharger mes heures et mon prix (PDF)", "Download my hours and my price (PDF)"],
+    keep: ["Garder mes heures et mon prix", "Keep my hours and my price"],
     keepWithAnswer: [
       "La réponse à « Puis-je candidater ? », que vous avez déjà demandée, est conservée avec lui.",
       "The answer to “May I apply?”, which you have already asked for, is kept with it.",
     ],
     apply: ["Puis-je candidater ?", "May I apply?"],
-    applyWhy: [
-      "Si vous ne l’avez pas encore demandé : vos titres y sont déjà.",
-      "If you have not asked yet: your titles are already there.",
-    ],
   },
   held: {
     heading: [

@@ -1,4 +1,4 @@
-/** The price of a path: the ways of funding side by side, the computation of the total, and its basis. */
+/** The price of a path: what one pays in short; and the ways of funding side by side, the computation of the total, and its basis. */
 import { printedTable } from "../pages/printed-table.ts";
 import { findingList, type ShownFinding } from "../pages/result-view.ts";
 import { type Html, html } from "../../kit/html.ts";
@@ -14,22 +14,14 @@ export function sharesOf({ law, lang }: Visit, ways: readonly PricedWay[]): Html
 ${limitsInShort(law.school, ways, lang).map((one) => html`<p>${one}</p>`)}`;
 }
 
-/** `refused`: why the person's own mix is not among the ways. */
-export function priceParts(
-  visit: Visit,
-  ways: readonly PricedWay[],
-  findings: readonly ShownFinding[],
-  refused: string | undefined,
-): Html {
+export function priceParts(visit: Visit, ways: readonly PricedWay[], findings: readonly ShownFinding[]): Html {
   const { law, lang } = visit;
   const words = priceWords(lang);
   if (law.school.price.lines.length === 0) return html``;
   const tables = priceTables(law.school, ways, lang);
   const note = limitsNote(law.school, ways, lang);
   const several = ways.length > 1;
-  return html`<h2>${several ? words.price : words.onlyPrice}</h2>
-${several && html`<p>${words.lead}</p>`}
-${refused !== undefined && html`<p class="ds-alert" data-color="warning">${words.refused} ${refused}</p>`}
+  return html`${several && html`<p>${words.lead}</p>`}
 ${printedTable("ways", tables.ways, [TOTAL])}
 ${note !== undefined && html`<p>${note}</p>`}
 ${tables.payers && printedTable("payers", tables.payers)}

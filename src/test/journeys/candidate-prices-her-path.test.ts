@@ -5,6 +5,7 @@ import { testServer } from "../server.ts";
 import { APPLY, named, noMoreTitles, PATH } from "./answers.ts";
 import { date, errorsIn, plain } from "./sent-forms.ts";
 import { visitor } from "./visitor.ts";
+import { inSight, wordsInSight } from "../visible-words.ts";
 
 let app: FastifyInstance;
 before(async () => {
@@ -41,6 +42,16 @@ describe("a candidate who prices her path", () => {
       text,
       /\(CPF\) ou projet de transition professionnelle : tout le coût pédagogique 14 700,00 € 160,00 € 0,00 € 14 860,00 € 160,00 €/,
     );
+  });
+
+  it("reads what is hers to pay in a few lines, and opens the tables, the units and the exams", async () => {
+    const she = visitor(app, "/faire-ess");
+    await she.fillAll(withTitle("CAFERUIS"));
+    const { text } = await she.open(`${PATH}/resultat`);
+    assert.ok(wordsInSight(text) <= 210, String(wordsInSight(text)));
+    assert.match(inSight(text), /à votre charge si vous payez seul, remise de 1 869,00 € déduite 7 636,00 €/);
+    for (const folded of ["UF1.1", "Coût pédagogique", "textes contradictoires"])
+      assert.ok(plain(text).includes(folded) && !inSight(text).includes(folded), folded);
   });
 
   it("sees a contested exam as such, with both articles and the note", async () => {

@@ -13,12 +13,12 @@ type Bounds = {
 };
 
 export const BOUNDS: Bounds = {
-  pages: 19,
-  words: 3_900,
-  header: 340,
+  pages: 17,
+  words: 2_300,
+  header: 120,
   each: [
-    { which: "the diploma’s page", heading: /^Diplôme d’État/, words: 3_500, height: 28_600 },
-    { which: "the answer", heading: /vous pouvez candidater/, words: 655 },
-    { which: "the price", heading: /il vous reste .* de théorie/, height: 9_800 },
+    { which: "the diploma’s page", heading: /^Diplôme d’État/, words: 800, height: 7_000 },
+    { which: "the answer", heading: /vous pouvez candidater/, words: 150 },
+    { which: "the price", heading: /il vous reste .* de théorie/, height: 2_500 },
   ],
 };
