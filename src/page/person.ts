@@ -10,7 +10,7 @@ declare module "../act/world.ts" {
 }
 
 /** A person of this school: an account, or a dossier without one. */
-export type PersonSeen = {
+type PersonSeen = {
   readonly person: string;
   readonly account: string | null;
   /** Latest first. */
