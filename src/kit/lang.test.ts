@@ -13,6 +13,7 @@ import {
   sayMinutes,
   sayForeign,
   sayList,
+  sayEuros,
   sayMoney,
   sayNumber,
   sayYears,
@@ -60,6 +61,16 @@ describe("the two languages", () => {
     deepEqual(
       [0, 1_470_050, -105].map((one) => sayMoney(one, "en")),
       ["€0.00", "€14,700.50", "−€1.05"],
+    );
+  });
+  it("leaves out the cents of whole euros in a sentence, and no others", () => {
+    deepEqual(
+      [1_486_000, 1_050, -294_000, 0].map((one) => sayEuros(one, "fr")),
+      ["14\u202f860\u00a0€", "10,50\u00a0€", "−2\u202f940\u00a0€", "0\u00a0€"],
+    );
+    deepEqual(
+      [10_000_00, 5].map((one) => sayEuros(one, "en")),
+      ["€10,000", "€0.05"],
     );
   });
 
