@@ -11,7 +11,7 @@ import { followingWords } from "../following-words.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { ownConfirmation } from "../entering/pages/confirm.ts";
-import { taskPath } from "./going-on.ts";
+import { GOING_ON, isPiece } from "./going-on.ts";
 import { below, dossierIn, handingIn } from "./holding.ts";
 import { receiptAt } from "./receipt-pdf.ts";
 import { offerToTakeBack } from "./take-back.ts";
@@ -23,7 +23,10 @@ function nextOf({ opened, followed }: Following, today: string): NextThing {
   const { dossier, state, tasks } = opened;
   const toConfirm = dossier.entered !== "online" && dossier.account !== null && !followed.confirmed;
   const { unread, dues } = followed;
-  return nextThing({ state, today, left: unfinished(tasks).length, toConfirm, unread, dues });
+  const parts = unfinished(tasks);
+  // All pieces are one line of the list, and one page.
+  const left = parts.filter((task) => !isPiece(task)).length + Number(parts.some(isPiece));
+  return nextThing({ state, today, left, toConfirm, unread, dues });
 }
 
 export function nextStep(visit: Visit, following: Following): Html {
@@ -64,7 +67,7 @@ function toDo(visit: Visit, opened: OpenedDossier, next: NextThing): Html {
   const go = (path: string, label: string) => html`<div class="actions">${linkButton(visit.link(path), label)}</div>`;
   switch (next.do) {
     case "finish":
-      return html`<p>${words.tasks.left(next.left)}</p>${go(taskPath(visit, unfinished(opened.tasks)[0]!), words.tasks.goOn)}`;
+      return html`<p>${words.tasks.left(next.left)}</p>${go(below(visit, GOING_ON), words.tasks.goOn)}`;
     case "submit":
       return html`<p>${words.tasks.ready}</p>${go(handingIn.to(dossierIn(visit)), words.tasks.toSubmit)}`;
     case "answer":
