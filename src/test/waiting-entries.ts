@@ -123,12 +123,18 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["diplomas.deis.funders.cpf.ceiling", "diplomas.deis.funders.cpf.ownShare"],
   },
   {
+    by: "src/catalogue/pages/diploma.ts",
+    words: 'lead && html`<p class="lead">${lead.label[lang]}</p>`',
+    entries: ["diplomas.deis.page.lead"],
+  },
+  {
     by: "src/catalogue/pages/sections/state.ts",
     words: "school.admission.silent",
     entries: [
       "diplomas.deis.admission.silent.places",
       "diplomas.deis.admission.silent.closing-date",
       "diplomas.deis.admission.silent.intake-date",
+      "diplomas.deis.admission.silent.rhythm",
       "diplomas.deis.admission.silent.conditions-day",
       "diplomas.deis.admission.silent.access-delay",
       "diplomas.deis.admission.silent.waiting-list",
