@@ -16,8 +16,8 @@ const relieved: readonly Filled[] = [
 ];
 const pages = [
   { path: "/deis", steps: [], heading: /Diplôme d’État/, end: "Page à jour du" },
-  { path: `${APPLY}/resultat`, steps: fullAnswers, heading: /Oui, vous pouvez candidater/, end: "Réponse établie le" },
-  { path: `${PATH}/resultat`, steps: relieved, heading: /Il vous resterait 445 h/, end: "Réponse établie le" },
+  { path: `${APPLY}/resultat`, steps: fullAnswers, heading: /Oui, vous pouvez candidater/, end: "Établie le" },
+  { path: `${PATH}/resultat`, steps: relieved, heading: /Il vous resterait 445 h/, end: "Établie le" },
 ] as const;
 
 /** What an A4 page holds between its margins, in CSS pixels. */
