@@ -58,6 +58,8 @@ export type WaitingKey = {
   readonly words: (facts: WaitingFacts) => WaitingWords;
   /** The page on which it is done, below the school. */
   readonly to: (id: string, facts: WaitingFacts, part: string) => string;
+  /** As the person that it is about reads it of the school: «L’école examine votre dossier». Left out: they do not read it. */
+  readonly says?: Label;
   /** The permissions for which it may wait. */
   readonly takenBy?: readonly Permission[];
   /** Days after the due day on which a reminder goes by mail: -7, -2, 0. */
@@ -90,6 +92,12 @@ export type Waits<K extends string = string> = {
   /** The rows of these chains, by facts that change only under their lock: one indexed query, however many ids. */
   rows(given: Deriving, ids: readonly string[]): Promise<readonly WaitingRow<K>[]>;
 };
+
+/** What chains of one kind are called in a list, by id: a person's name, a session's, a lesson's day. One statement. */
+export type Called = (
+  given: { readonly tx: Tx; readonly zone: string },
+  ids: readonly string[],
+) => Promise<ReadonlyMap<string, string | Label>>;
 
 export type Each = (
   tx: Tx,

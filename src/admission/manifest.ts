@@ -1,5 +1,6 @@
 /** Admission, from a conforming dossier: eligibility, relief, commission, places, appeals. */
-import { admissionWaits } from "./waits.ts";
+import { admissionWaits, commissionsCalled, intakesCalled } from "./waits.ts";
+import { admissionWay } from "./way.ts";
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as appealActs from "./appeal-acts.ts";
 import { admissionsCheck } from "./check.ts";
@@ -30,6 +31,8 @@ export const manifest = {
   awaits: [admissionAwaits],
   retained: admissionRetained,
   waits: admissionWaits,
+  called: { admission: commissionsCalled, intake: intakesCalled },
+  way: admissionWay,
   dependents: { applications: groundsDependents },
   retainedOtherwise: { "what a list keeps of whoever was erased, of nobody": "admission_trace" },
   places: {

@@ -1,9 +1,10 @@
 /** What waits in admission: candidacies to decide on, an offer or an appeal to answer, a protocol to sign, commissions. */
 import { sql } from "kysely";
-import { type WaitingKey, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
+import { type Called, type WaitingKey, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
 import { personChain } from "../dossier/rules/dossier.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import { intakeChain } from "../intake/rules/states.ts";
+import { type Label, sayDay } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import { PROTOCOL } from "./paper-acts.ts";
 import { places } from "./pages/routes.ts";
@@ -244,3 +245,21 @@ const ofCommissions = waits({
 });
 
 export const admissionWaits: readonly Waits[] = [ofCandidacies, ofDossiers, ofIntakes, ofCommissions];
+
+/** By the day on which it is held. */
+export const commissionsCalled: Called = async ({ tx }, ids) => {
+  const { rows } = await sql<{ id: string; on: Day }>`
+    select id, to_char(held_on, 'YYYY-MM-DD') as on from commission where id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(
+    rows.map(({ id, on }) => [
+      id,
+      { fr: `commission du ${sayDay(on, "fr")}`, en: `commission of ${sayDay(on, "en")}` },
+    ]),
+  );
+};
+
+export const intakesCalled: Called = async ({ tx }, ids) => {
+  const { rows } = await sql<{ id: string; label: Label }>`
+    select id, settings -> 'label' as label from intake where id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, label }) => [id, label]));
+};

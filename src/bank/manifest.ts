@@ -7,7 +7,7 @@ import { bankRetained, linesDependents } from "./retention.ts";
 import { officeEntries } from "./pages/entries.ts";
 import { bankPages } from "./pages/pages.ts";
 import * as views from "./views.ts";
-import { bankWaits } from "./waits.ts";
+import { bankWaits, linesCalled } from "./waits.ts";
 
 export const manifest = {
   name: "bank",
@@ -23,4 +23,5 @@ export const manifest = {
   },
   checks: [linesCheckOf],
   waits: bankWaits,
+  called: { "bank-line": linesCalled },
 };

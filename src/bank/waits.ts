@@ -1,6 +1,6 @@
 /** What waits at the bank: an entry that nobody has matched with a charge or set aside. */
 import { sql } from "kysely";
-import { type Waits, waits } from "../act/waiting.ts";
+import { type Called, type Waits, waits } from "../act/waiting.ts";
 import { addYears, type Day } from "../kit/day.ts";
 import { sayMoney } from "../kit/lang.ts";
 import { bankLine } from "./pages/routes.ts";
@@ -56,3 +56,9 @@ export const bankWaits: readonly Waits[] = [
     },
   }),
 ];
+
+export const linesCalled: Called = async ({ tx }, ids) => {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, coalesce(counterparty, label) as name from bank_line where id = any(${[...ids]})`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

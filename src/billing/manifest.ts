@@ -15,7 +15,7 @@ import { onlinePages } from "./online/pages/pages.ts";
 import * as onlineViews from "./online/views.ts";
 import * as refundsActs from "./refunds/acts.ts";
 import { moneyGiver } from "./refunds/give.ts";
-import { billingWaits } from "./waits.ts";
+import { billingWaits, chargesCalled } from "./waits.ts";
 
 export const manifest = {
   name: "billing",
@@ -30,4 +30,5 @@ export const manifest = {
   checks: [moneyCheckOf, waysCheckOf],
   outside: [providerCheckOf],
   waits: billingWaits,
+  called: { charge: chargesCalled },
 };

@@ -1,6 +1,6 @@
 /** What waits on a charge: to be paid, to be decided on while it is suspended, or to be given back. */
 import { sql } from "kysely";
-import { type WaitingFacts, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
+import { type Called, type WaitingFacts, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
 import { addYears, type Day } from "../kit/day.ts";
 import { sayMoney } from "../kit/lang.ts";
 import { charge, mine } from "./charges/pages/parts.ts";
@@ -116,3 +116,9 @@ function waitingOn({ id, about, debtor, balance, suspended, ...on }: Charge): Wa
   if (debtor === null) return row("collect", accounts, on.chargedOn, on.dueOn);
   return row("pay", debtor as `account:${string}`, on.chargedOn, on.dueOn);
 }
+
+export const chargesCalled: Called = async ({ tx }, ids) => {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, coalesce(debtor_name, reference) as name from charge where id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

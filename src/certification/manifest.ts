@@ -43,7 +43,8 @@ import {
 } from "./reading.ts";
 
 import { certificationStanding } from "./standing.ts";
-import { certificationWaits } from "./waits.ts";
+import { certificationWaits, juriesCalled, sessionsCalled } from "./waits.ts";
+import { certificationWay } from "./way.ts";
 
 export const manifest = {
   name: "certification",
@@ -81,5 +82,7 @@ export const manifest = {
   entries: [certificationEntries],
   awaits: [certificationAwaits],
   waits: certificationWaits,
+  called: { "exam-session": sessionsCalled, jury: juriesCalled },
+  way: certificationWay,
   places: { "exam-session": (id: string) => `/certifications/${id}`, jury: (id: string) => `/jurys/${id}` },
 };

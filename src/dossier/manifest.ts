@@ -17,7 +17,8 @@ import { findReached } from "./reached.ts";
 import { readsDossierFile } from "./reading.ts";
 import * as submitActs from "./submit-acts.ts";
 import * as views from "./views.ts";
-import { dossierWaits } from "./waits.ts";
+import { dossierWaits, dossiersCalled } from "./waits.ts";
+import { applicationWay } from "./way.ts";
 
 export const manifest = {
   name: "dossier",
@@ -31,4 +32,6 @@ export const manifest = {
   checks: [() => dossiersCheck],
   jobs: [derivingAgain],
   waits: dossierWaits,
+  called: { dossier: dossiersCalled, candidacy: dossiersCalled, interviews: dossiersCalled },
+  way: applicationWay,
 };

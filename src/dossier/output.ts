@@ -5,6 +5,7 @@ import { Draft } from "../inquiry/output.ts";
 import { Intake } from "../intake/output.ts";
 import { Cents, Day, Kept, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
 import { ROLES } from "../act/permissions.ts";
+import { STATIONS } from "../act/way.ts";
 import { oneOf } from "../law/entry.ts";
 import { ChargeLine } from "../billing/output.ts";
 
@@ -234,6 +235,29 @@ export const openFilesOf = Type.Object({
 });
 
 export const myDossiers = Type.Object({ dossiers: Type.Array(MyDossier) });
+
+const StationSeen = named("StationSeen", {
+  dossier: Id,
+  station: oneOf(...STATIONS),
+  state: oneOf("done", "now", "part", "over"),
+  says: Words,
+  heading: Words,
+  to: orNull(Type.String()),
+});
+export const stations = Type.Array(StationSeen);
+
+export const myWay = Type.Object({
+  ways: Type.Array(
+    Type.Object({
+      dossier: Id,
+      number: Type.String(),
+      diploma: Type.String(),
+      lawVersion: Type.String(),
+      intake: Words,
+      stations,
+    }),
+  ),
+});
 
 export const openDossier = OpenedDossier;
 

@@ -1,6 +1,6 @@
 /** What waits on a dossier: for its person, for whoever enters it, for the référent handicap, and for the reader of a message. */
 import { sql } from "kysely";
-import { type WaitingFacts, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
+import { type Called, type WaitingFacts, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
@@ -225,3 +225,11 @@ function waitingOn(dossier: Dossier, zone: string): WaitingRow<Key>[] {
 const OFFICERS_OWN = 7;
 
 type Waiting = Pick<WaitingRow, "from" | "due"> & { readonly until?: Day };
+
+/** By name, or by its number until one is known. */
+export const dossiersCalled: Called = async ({ tx }, ids) => {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select s.id, coalesce(s.name, d.number) as name from dossier_state s join dossier d on d.id = s.id
+    where s.id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

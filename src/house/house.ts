@@ -28,9 +28,12 @@ import { manifest as reminders } from "../reminders/manifest.ts";
 import { seeConcerned } from "../reminders/views.ts";
 import { manifest as retention } from "../retention/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
-import { manifest as waiting } from "../waiting/manifest.ts";
+import { manifest as waits } from "../waiting/manifest.ts";
 import { waitingCheck } from "../waiting/check.ts";
-import { guestWaitingView, myWaitingView, personWaitingView } from "../waiting/views.ts";
+import { type Declared, waitingViews } from "../waiting/views.ts";
+import { myWayView } from "../dossier/ways.ts";
+import { standsInFor } from "../office/absences/stand-ins.ts";
+import type { Way } from "../act/way.ts";
 import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
 import type { FileReader } from "../files/reading.ts";
 import { myGuestDataView } from "../people/guests/views.ts";
@@ -56,7 +59,7 @@ export const SUBJECTS: readonly Manifest[] = [
   deployment,
   retention,
   people,
-  waiting,
+  waits,
   issuedDocuments,
   agenda,
   billing,
@@ -128,9 +131,11 @@ export const myData = myDataView(RETAINED);
 const myGuestData = myGuestDataView(RETAINED);
 /** What waits for whom, in the order of the subjects. */
 export const WAITS: readonly Waits[] = SUBJECTS.flatMap(({ waits = [] }) => waits);
-const myWaiting = myWaitingView(WAITS);
-const guestWaiting = guestWaitingView(WAITS);
-const personWaiting = personWaitingView(WAITS);
+const called: Declared["called"] = Object.assign({}, ...SUBJECTS.map((subject) => subject.called ?? {}));
+const waiting = waitingViews({ waits: WAITS, called, standsInFor });
+/** Where people have got to, in the order of the subjects. */
+const WAYS: readonly Way[] = SUBJECTS.flatMap(({ way = [] }) => way);
+const myWay = myWayView(WAYS);
 export const placeHold = placeHoldAct(RETAINED);
 export const seeHolds = seeHoldsView(RETAINED);
 const { purgeOne, eraseOwn } = erasingActs(RETAINED);
@@ -170,9 +175,8 @@ export const VIEWS: readonly View[] = [
   seeHolds,
   myData,
   myGuestData,
-  myWaiting,
-  guestWaiting,
-  personWaiting,
+  ...Object.values(waiting),
+  myWay,
 ];
 
 /** Last of all: rows that hang on a thing go in the same night as the thing, and the report counts the purges before it. */
@@ -222,9 +226,8 @@ export const HOUSE: House = {
   seePerson,
   myData,
   myGuestData,
-  myWaiting,
-  guestWaiting,
-  personWaiting,
+  ...waiting,
+  myWay,
   placeHold,
   seeHolds,
   seeConcerned,

@@ -1,7 +1,8 @@
 /** What a subject declares, once, in its `manifest.ts`; the house gathers it, and nothing else names a subject's parts. */
 import type { Act, Duty, Reached, View } from "../act/act.ts";
 import type { Standing } from "../act/standing.ts";
-import type { Waits } from "../act/waiting.ts";
+import type { Called, Waits } from "../act/waiting.ts";
+import type { Way } from "../act/way.ts";
 import type { World } from "../act/world.ts";
 import type { Tx } from "../db/school.ts";
 import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
@@ -34,6 +35,10 @@ export type Manifest = {
   readonly standing?: readonly Standing[];
   /** What waits for whom, by its facts. */
   readonly waits?: readonly Waits[];
+  /** What its chains, or those of a room that has no name for them, are called in lists, by their kind. */
+  readonly called?: Readonly<Record<string, Called>>;
+  /** Its stations of a person's way. */
+  readonly way?: Way;
   /** Tables that no account leads to: the reason, and their names separated by spaces. */
   readonly retainedOtherwise?: Readonly<Record<string, string>>;
   /** Who may read files, by the kind of the chain they are attached to: `dossier` for `dossier:<id>`. */

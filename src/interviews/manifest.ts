@@ -22,6 +22,7 @@ import * as textView from "./text-view.ts";
 import { newDayPage, setDayPage } from "./pages/set-day.ts";
 import { interviewStanding } from "./standing.ts";
 import { interviewWaits } from "./waits.ts";
+import { interviewWay } from "./way.ts";
 
 export const manifest = {
   name: "interviews",
@@ -46,6 +47,7 @@ export const manifest = {
   retained: [interviewRetained, interviewDayRetained],
   standing: interviewStanding,
   waits: interviewWaits,
+  way: interviewWay,
   checks: [() => interviewsCheck],
   retainedOtherwise: {
     "whether somebody may be heard, which goes with what was decided of them": "interview_candidate",

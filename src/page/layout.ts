@@ -7,7 +7,10 @@ import type { Lang } from "../kit/lang.ts";
 import type { Law } from "../law/law.ts";
 import type { Establishment } from "../law/establishment.ts";
 import { type Assets, assetsOf, type Script } from "./assets.ts";
+import { may } from "../act/permissions.ts";
 import { taughtOn } from "../act/world.ts";
+import { deskHead } from "./desk-head.ts";
+import type { MenuItem } from "./menu.ts";
 import type { Visit } from "./page.ts";
 import { frameWords } from "./sentences.ts";
 import { typeset } from "./typeset.ts";
@@ -44,6 +47,8 @@ export type Frame = {
   readonly home?: string;
   /** Whose menu it is: that of somebody signed in without a role has their application; absent: a visitor’s. */
   readonly reader?: "candidate" | "staff";
+  /** Of staff: what they may go to. */
+  readonly menu?: readonly MenuItem[];
   /** The page above all schools. */
   readonly front?: boolean;
   /** A demonstration: every page says that its people are invented. */
@@ -58,8 +63,11 @@ export function layout(visit: Visit, parts: PageParts): Html {
   const reader = visit.person && (visit.person.roles.length === 0 ? "candidate" : "staff");
   const taught = taughtOn(world, school, visit.today);
   const assets = assetsOf(world.laws);
+  // Roles that wait for a second proof open nothing yet.
+  const works = reader === "staff" && visit.person!.actor.roles.length > 0;
+  const menu = works ? world.house.menu.filter((item) => may(visit.actor, item.may)) : undefined;
   return framed(
-    { lang, school, law, taught, path, link, person, home, ...(reader && { reader }), demo, assets },
+    { lang, school, law, taught, path, link, person, home, ...(reader && { reader }), ...(menu && { menu }), demo, assets },
     parts,
   );
 }
@@ -82,7 +90,7 @@ ${(school || frame.front) && html`<link rel="alternate" hreflang="${otherThan(la
 ${parts.scripts?.map((name) => html`<script type="module" src="${assets.script(name)}"></script>`)}
 ${parts.jsonLd && jsonLdScript(parts.jsonLd)}
 </head>
-<body>
+<body${frame.menu && html` class="desk"`}>
 <a class="ds-skip-link" href="#main">${words.skip}</a>
 ${frame.demo && demoBand(frame)}
 ${header(frame)}
@@ -125,6 +133,11 @@ ${lead && html`<p class="lead">${lead}</p>`}`
 function header(frame: Frame): Html {
   const { school, path, link } = frame;
   if (!school) return frame.front ? frontHeader(frame) : html``;
+  const { menu, person } = frame;
+  if (menu && person) {
+    const { lang } = frame;
+    return deskHead({ lang, path, link, school: school.name, person: shortened(person), menu, tongue: tongue(frame) });
+  }
   const words = frameWords[frame.lang];
   const own = ownDiploma(frame);
   const items = own === undefined ? aboveOf(frame) : navigation(own.diploma, frame);
@@ -198,8 +211,9 @@ function navigation(diploma: string, { reader, lang }: Frame): Item[] {
   const apply = { to: `/${diploma}/candidater`, label: words.apply };
   const price = { to: `/${diploma}/parcours`, label: words.price };
   const help = { to: "/aide", label: words.help };
-  if (reader === "staff") return [course, apply, price, { to: `/${diploma}/regle`, label: words.rule }];
-  if (reader === "candidate") return [course, price, { to: `/${diploma}/dossier`, label: words.application }, help];
+  const mine = { to: "/mon-parcours", label: words.mine };
+  const mails = { to: "/compte/courrier", label: words.mails };
+  if (reader === "candidate") return [mine, course, mails, help];
   return [course, apply, price, help];
 }
 

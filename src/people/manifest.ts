@@ -30,7 +30,7 @@ import * as staffActs from "./staff/acts.ts";
 import * as tokensActs from "./tokens/acts.ts";
 import * as tokensViews from "./tokens/views.ts";
 import * as views from "./views.ts";
-import { peopleWaits } from "./waits.ts";
+import { accountsCalled, guestsCalled, peopleWaits } from "./waits.ts";
 
 export const manifest = {
   name: "people",
@@ -71,4 +71,5 @@ export const manifest = {
   },
   fileReaders: { account: readsOwnFile },
   waits: peopleWaits,
+  called: { staff: accountsCalled, guest: guestsCalled },
 };

@@ -1,8 +1,9 @@
 /** What waits among people: a role to accept, and what a second person confirms. */
 import { sql } from "kysely";
-import { type Waits, waits } from "../act/waiting.ts";
+import { type Called, type Waits, waits } from "../act/waiting.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import type { Role } from "../act/permissions.ts";
+import { namesOf } from "./contact.ts";
 import { mayBeAnswered } from "./offers/rules/by-two.ts";
 import { places } from "./pages/places.ts";
 import { sayRole } from "./sentences.ts";
@@ -109,3 +110,24 @@ export const peopleWaits: readonly Waits[] = [
     },
   }),
 ];
+
+export const accountsCalled: Called = async ({ tx }, ids) => {
+  const names = await namesOf(
+    tx,
+    ids.map((id) => `account:${id}`),
+  );
+  return new Map(
+    ids.flatMap((id) => {
+      const name = names[`account:${id}`];
+      return name === undefined ? [] : [[id, name]];
+    }),
+  );
+};
+
+export const guestsCalled: Called = async ({ tx }, ids) => {
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select id, name from guest where id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

@@ -1,5 +1,6 @@
 /** Trainees, what they follow and followed; collective studies: proposed and examined, carried out by groups, reported. */
-import { trainingWaits } from "./waits.ts";
+import { enrolmentsCalled, lessonsCalled, studiesCalled, studyGroupsCalled, trainingWaits } from "./waits.ts";
+import { trainingWay } from "./way.ts";
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as cohortsActs from "./cohorts/acts.ts";
 import * as attendanceActs from "./attendance/acts.ts";
@@ -115,6 +116,13 @@ export const manifest = {
   stands: [trainingsStand],
   waits: trainingWaits,
   person: [trainingsPart],
+  called: {
+    enrolment: enrolmentsCalled,
+    lesson: lessonsCalled,
+    study: studiesCalled,
+    "study-group": studyGroupsCalled,
+  },
+  way: trainingWay,
   checks: [trainingsCheck],
   retainedOtherwise: {
     "cohorts, of nobody": "cohort partner_track",

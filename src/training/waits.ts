@@ -1,8 +1,10 @@
 /** What waits in training: to enrol an admitted person, to resume an interrupted training, and what its rooms say. */
 import { sql } from "kysely";
-import { type Waits, waits } from "../act/waiting.ts";
+import { type Called, type Waits, waits } from "../act/waiting.ts";
 import { personChain } from "../dossier/rules/dossier.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
+import { type Lang, sayDay } from "../kit/lang.ts";
+import { sayMinute } from "../kit/moment.ts";
 import { claimWaits, listWaits } from "./attendance/waits.ts";
 import { places } from "./cohorts/pages/places.ts";
 import { programmeWaits } from "./programmes/waits.ts";
@@ -104,3 +106,39 @@ export const trainingWaits: readonly Waits[] = [
   workWaits,
   ...studyWaits,
 ];
+
+export const enrolmentsCalled: Called = async ({ tx }, ids) => {
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select id, name from enrolment where id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
+/** By what it is about, its day and its hour. */
+export const lessonsCalled: Called = async ({ tx }, ids) => {
+  const { rows } = await sql<{ id: string; unit: string; on: Day; from: string }>`
+    select id, unit, to_char(on_day, 'YYYY-MM-DD') as on, from_time as from from lesson where id = any(${[...ids]}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(
+    rows.map(({ id, unit, on, from }) => {
+      const at = (lang: Lang) => `${unit}, ${sayDay(on, lang)}, ${sayMinute({ time: from }, lang)}`;
+      return [id, { fr: at("fr"), en: at("en") }];
+    }),
+  );
+};
+
+export const studiesCalled: Called = async ({ tx }, ids) => {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, organisation as name from study where id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
+export const studyGroupsCalled: Called = async ({ tx }, ids) => {
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select id, name from study_group where id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

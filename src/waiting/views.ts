@@ -1,9 +1,10 @@
 /** What waits for whom, as it is shown: the lines of a first page, and those about one person. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
-import { actorName, may, type Permission, WHO_MAY } from "../act/permissions.ts";
-import type { WaitingKey, Waits } from "../act/waiting.ts";
+import { type Actor, actorName, may, type Permission, WHO_MAY } from "../act/permissions.ts";
+import type { Called, WaitingKey, Waits } from "../act/waiting.ts";
 import type { Day } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { thingsOf } from "../people/guests/things.ts";
 import * as output from "./output.ts";
@@ -12,77 +13,105 @@ import { type Waiting, waitingAbout, waitingFor } from "./store.ts";
 declare module "../act/world.ts" {
   interface House {
     /** What waits for whoever is signed in: built in `house.ts`, from all declarations. */
-    readonly myWaiting: ReturnType<typeof myWaitingView>;
-    readonly guestWaiting: ReturnType<typeof guestWaitingView>;
-    readonly personWaiting: ReturnType<typeof personWaitingView>;
+    readonly myWaiting: ReturnType<typeof waitingViews>["myWaiting"];
+    readonly guestWaiting: ReturnType<typeof waitingViews>["guestWaiting"];
+    readonly personWaiting: ReturnType<typeof waitingViews>["personWaiting"];
   }
 }
 
 /** The most lines of each permission, and of the person. */
-const MOST = 20;
+const MOST = 30;
 
 type Keys = ReadonlyMap<string, WaitingKey>;
 
-const keysOf = (all: readonly Waits[]): Keys => new Map(all.flatMap(({ keys }) => Object.entries(keys)));
+export type Declared = {
+  readonly waits: readonly Waits[];
+  /** By the kind of the chain. */
+  readonly called: Readonly<Record<string, Called>>;
+  /** The accounts for whom somebody stands in on a day. */
+  readonly standsInFor: (given: Performing<unknown>) => Promise<readonly string[]>;
+};
 
-export function myWaitingView(all: readonly Waits[]) {
-  const keys = keysOf(all);
-  return defineView({
+export function waitingViews({ waits, called, standsInFor }: Declared) {
+  const keys: Keys = new Map(waits.flatMap((declared) => Object.entries(declared.keys)));
+  const lines = async (given: Performing<unknown>) => {
+    const others = await standsInFor(given);
+    return linesFor(given, { keys, called, others });
+  };
+  const myWaiting = defineView({
     name: "myWaiting",
     label: { fr: "Voir ce qui m’attend", en: "See what waits for me" },
     who: "mind one’s own account",
     form: Type.Object({}, closed),
-    output: output.waiting,
-    read: (given) => linesFor(given, keys),
+    output: output.myWaiting,
+    async read(given) {
+      const me = actorName(given.actor);
+      const about = await waitingAbout(given.tx, me, given.today);
+      const school = about.flatMap(({ who, key, dueOn }) => {
+        const says = who === me ? undefined : keys.get(key)?.says;
+        return says ? [{ says, dueOn }] : [];
+      });
+      return { ...(await lines(given)), school };
+    },
   });
-}
-
-export function guestWaitingView(all: readonly Waits[]) {
-  const keys = keysOf(all);
-  return defineView({
+  const guestWaiting = defineView({
     name: "guestWaiting",
     label: { fr: "Voir ce qui m’attend comme invité", en: "See what waits for me as a guest" },
     who: "be a guest",
     form: Type.Object({}, closed),
     output: output.waiting,
-    read: (given) => linesFor(given, keys),
+    read: lines,
   });
-}
-
-/** About a person: what they must do themselves, and what waits for permissions that the reader has. */
-export function personWaitingView(all: readonly Waits[]) {
-  const keys = keysOf(all);
-  return defineView({
+  // What they must do themselves, and what waits for permissions that the reader has.
+  const personWaiting = defineView({
     name: "personWaiting",
     label: { fr: "Voir ce qui attend au sujet d’une personne", en: "See what waits about a person" },
     who: "see the dossiers",
     form: Type.Object({ person: Id }, closed),
     output: output.personWaiting,
-    async read({ tx, actor, today, input }) {
-      const me = actorName(actor);
+    async read(given) {
+      const { tx, actor, today, input } = given;
       const about = [`account:${input.person}`, `dossier:${input.person}`];
       const rows = [];
       for (const person of about) rows.push(...(await waitingAbout(tx, person, today)));
-      const mayTake = (who: string) => PERMISSIONS.some((one) => who === `may:${one}` && may(actor, one));
-      const seen = rows.filter(({ who }) => about.includes(who) || who === me || mayTake(who));
-      return {
-        lines: seen.flatMap((row) =>
-          lineOf(row, keys, today).map((line) => ({ ...line, theirs: about.includes(row.who) })),
-        ),
-      };
+      const isFor = ({ who }: Waiting) => about.includes(who) || who === actorName(actor) || mayWho(actor, who);
+      const seen = rows.filter(isFor).filter(isFirst);
+      const theirs = new Set(seen.filter(({ who }) => about.includes(who)).map(nameOf));
+      const lines = await said(given, seen, { keys, called: {} });
+      return { lines: lines.map((line) => ({ ...line, theirs: theirs.has(nameOf(line)) })) };
     },
   });
+  return { myWaiting, guestWaiting, personWaiting };
 }
 
 const PERMISSIONS = Object.keys(WHO_MAY) as Permission[];
+const nameOf = ({ chain, key, part }: Pick<Waiting, "chain" | "key" | "part">) => `${chain} ${key} ${part}`;
+const mayWho = (actor: Actor, who: string) => PERMISSIONS.some((one) => who === `may:${one}` && may(actor, one));
+const isLate = (dueOn: Day | null, today: Day) => dueOn !== null && dueOn < today;
 
-async function linesFor({ tx, actor, today }: Performing<unknown>, keys: Keys) {
+type Reading = { readonly keys: Keys; readonly called: Declared["called"]; readonly others: readonly string[] };
+
+async function linesFor(given: Performing<unknown>, { keys, called, others }: Reading) {
+  const { tx, actor, today } = given;
   const me = actorName(actor);
   const permissions = new Set([...keys.values()].flatMap(({ takenBy = [] }) => takenBy));
   const who = [me, ...[...permissions].filter((one) => may(actor, one)).map((one) => `may:${one}`)];
   const things = actor.kind === "guest" ? await thingsOf(tx, actor.guest) : null;
-  const rows = await waitingFor(tx, { who, me, things, today, limit: MOST });
-  return { lines: rows.filter(isFirst).flatMap((row) => lineOf(row, keys, today)) };
+  const asked = { me, things, today, limit: MOST };
+  const rows = await waitingFor(tx, { ...asked, who });
+  const standing = others.length === 0 ? [] : await waitingFor(tx, { ...asked, who: others });
+  const all = [...rows, ...standing.filter(({ key }) => keys.get(key)?.standIn === true)].toSorted(byDay);
+  const counts = Map.groupBy(rows, (row) => row.who);
+  return {
+    lines: await said(given, all.filter(isFirst), { keys, called }),
+    more: [...counts.values()].some(({ length }) => length === MOST),
+  };
+}
+
+/** The earliest due first, what is due by no day last; the same thing side by side. */
+function byDay(a: Waiting, b: Waiting): number {
+  const [one, other] = [a, b].map(({ dueOn, chain, key, part }) => [dueOn ?? "9999", chain, key, part].join(" "));
+  return one! < other! ? -1 : 1;
 }
 
 /** The same thing may wait for somebody, and later also for everybody with a permission that they have; such rows are neighbours. */
@@ -92,10 +121,41 @@ function isFirst(row: Waiting, at: number, all: readonly Waiting[]): boolean {
 }
 
 /** A key that this version does not declare any more is not shown: the next act on its chain removes the row. */
-function lineOf({ chain, key, part, dueOn, facts }: Waiting, keys: Keys, today: Day) {
-  const declared = keys.get(key);
-  if (!declared) return [];
-  const to = declared.to(chain.slice(chain.indexOf(":") + 1), facts, part);
-  const { verb, why = null, otherwise = null, go = verb } = declared.words(facts);
-  return [{ chain, key, part, verb, why, otherwise, go, to, dueOn, late: dueOn !== null && dueOn < today }];
+async function said(
+  { tx, zone, today, actor }: Performing<unknown>,
+  rows: readonly Waiting[],
+  { keys, called }: Pick<Reading, "keys" | "called">,
+) {
+  const me = actorName(actor);
+  const names = await namesOf(
+    { tx, zone },
+    called,
+    rows.filter(({ person }) => person !== me),
+  );
+  return rows.flatMap(({ chain, key, part, who, dueOn, facts }) => {
+    const declared = keys.get(key);
+    if (!declared) return [];
+    const to = declared.to(idOf(chain), facts, part);
+    const { verb, why = null, otherwise = null, go = verb } = declared.words(facts);
+    const line = { chain, key, part, verb, why, otherwise, go, to, dueOn, late: isLate(dueOn, today) };
+    return [{ ...line, mine: who === me, about: names.get(chain) ?? null }];
+  });
+}
+
+const kindOf = (chain: string) => chain.slice(0, chain.indexOf(":"));
+const idOf = (chain: string) => chain.slice(chain.indexOf(":") + 1);
+
+async function namesOf(
+  given: Parameters<Called>[0],
+  called: Declared["called"],
+  rows: readonly Waiting[],
+): Promise<ReadonlyMap<string, Label>> {
+  const names = new Map<string, Label>();
+  for (const [kind, theirs] of Map.groupBy(rows, ({ chain }) => kindOf(chain))) {
+    const ids = [...new Set(theirs.map(({ chain }) => idOf(chain)))];
+    for (const [id, name] of (await called[kind]?.(given, ids)) ?? []) {
+      names.set(`${kind}:${id}`, typeof name === "string" ? { fr: name, en: name } : name);
+    }
+  }
+  return names;
 }

@@ -58,3 +58,11 @@ export async function absencesAbout(tx: Tx, account: string): Promise<string[]> 
   const query = about.where((is) => is.or([is("account", "=", account), is("stand_in", "=", account)]));
   return (await query.orderBy("from_day").orderBy("id").execute()).map(({ id }) => id);
 }
+
+/** The accounts for whom this one stands in on a day. */
+export async function absentWithStandIn(tx: Tx, account: string, day: Day): Promise<string[]> {
+  const { rows } = await sql<{ account: string }>`
+    select account from absence where stand_in = ${account}::uuid and from_day <= ${day}::date and until >= ${day}::date
+    order by account`.execute(tx);
+  return rows.map((row) => row.account);
+}

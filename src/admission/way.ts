@@ -1,0 +1,59 @@
+/** The station of admission, and that of the contract as long as an accepted place awaits enrolment. */
+import { sql } from "kysely";
+import type { StationSeen, Way } from "../act/way.ts";
+import type { Day } from "../kit/day.ts";
+import { type Label, sayDay } from "../kit/lang.ts";
+import { capital } from "../kit/typography.ts";
+import { dayIn } from "../kit/zone.ts";
+import { places } from "./pages/routes.ts";
+import { CANDIDACY, type CandidacyState } from "./rules/candidacy.ts";
+
+type Row = {
+  readonly dossier: string;
+  readonly diploma: string;
+  readonly state: CandidacyState;
+  readonly changedAt: Date;
+  readonly answerBy: Day | null;
+};
+
+/** The person's page begins with it while nothing later was reached. */
+const HEADINGS: Readonly<Record<CandidacyState, readonly [StationSeen["state"], Label]>> = {
+  "to-decide": ["now", { fr: "L’école décide de votre candidature", en: "The school is deciding on your application" }],
+  eligible: ["now", { fr: "Votre candidature est recevable", en: "Your application is eligible" }],
+  "not-eligible": ["over", { fr: "Votre candidature n’est pas recevable", en: "Your application is not eligible" }],
+  waiting: ["now", { fr: "Vous êtes sur liste complémentaire", en: "You are on the waiting list" }],
+  refused: ["over", { fr: "Vous n’avez pas de place cette fois", en: "You have no place this time" }],
+  offered: ["now", { fr: "Une place vous attend", en: "A place is waiting for you" }],
+  accepted: ["done", { fr: "Votre place est acceptée", en: "Your place is accepted" }],
+  declined: ["over", { fr: "Vous avez refusé la place", en: "You declined the place" }],
+  withdrawn: ["over", { fr: "Votre candidature est retirée", en: "Your application is withdrawn" }],
+  deferred: [
+    "now",
+    { fr: "Votre place est reportée à la prochaine rentrée", en: "Your place is deferred to the next intake" },
+  ],
+  lapsed: ["over", { fr: "L’offre est restée sans réponse", en: "The offer was left unanswered" }],
+};
+
+export const admissionWay: Way = async ({ tx, zone }, dossiers) => {
+  const { rows } = await sql<Row>`
+    select a.id as dossier, i.diploma, a.state, a.changed_at as "changedAt", to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy"
+    from admission_state a join intake i on i.id = a.intake where a.id = any(${[...dossiers]}::uuid[])`.execute(tx);
+  return rows.flatMap(({ dossier, diploma, state: now, changedAt, answerBy }): StationSeen[] => {
+    const [state, heading] = HEADINGS[now];
+    const on = dayIn(changedAt, zone);
+    const said = CANDIDACY.states[now];
+    const says: Label =
+      now === "offered" && answerBy !== null
+        ? {
+            fr: `Place offerte. À vous de répondre, au plus tard le ${sayDay(answerBy, "fr")}`,
+            en: `A place is offered. Answer by ${sayDay(answerBy, "en")}`,
+          }
+        : { fr: `${capital(said.fr)}, le ${sayDay(on, "fr")}`, en: `${capital(said.en)}, on ${sayDay(on, "en")}` };
+    const to = places.own.to({ diploma, dossier });
+    const admission: StationSeen = { dossier, station: "admission", state, says, heading, to };
+    if (now !== "accepted") return [admission];
+    return [admission, { dossier, station: "contract", state: "now", says: CONTRACT, heading, to }];
+  });
+};
+
+const CONTRACT: Label = { fr: "L’école prépare votre inscription", en: "The school is preparing your enrolment" };

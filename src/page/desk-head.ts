@@ -1,0 +1,73 @@
+/** The head of every page for staff: their own menu, the search for a person, their account. One line, at 320 px too. */
+import { href, type Html, html } from "../kit/html.ts";
+import { inBoth } from "../kit/in-both.ts";
+import type { Lang } from "../kit/lang.ts";
+import { MENU_GROUPS, type MenuItem } from "./menu.ts";
+
+const words = inBoth({
+  nav: ["Mon travail", "My work"],
+  home: ["À faire", "To do"],
+  all: ["Tout", "All"],
+  groups: {
+    applications: ["Candidatures", "Applications"],
+    training: ["Formation", "Training"],
+    exams: ["Épreuves", "Exams"],
+    money: ["Argent", "Money"],
+    house: ["Maison", "House"],
+  },
+  find: ["Chercher une personne, dans toutes les années", "Find a person, in all years"],
+  placeholder: ["Nom, n°, courriel, téléphone", "Name, number, mail, telephone"],
+  go: ["Chercher", "Find"],
+  me: ["Mon compte\u00a0:", "My account:"],
+  account: ["Mon compte", "My account"],
+  mine: ["Mon parcours", "My way"],
+  public: ["Pages publiques", "Public pages"],
+  help: ["Aide", "Help"],
+});
+
+/** The most that stand in the bar beside «À faire»; the others are one press away. */
+const IN_BAR = 5;
+export const DESK_HOME = "/a-faire";
+const FIND = "/personnes";
+
+export type Desk = {
+  readonly lang: Lang;
+  readonly path: string;
+  readonly link: (path: string) => string;
+  readonly school: string;
+  readonly person: string;
+  readonly menu: readonly MenuItem[];
+  /** The link to this page in the other language. */
+  readonly tongue: Html;
+};
+
+export function deskHead({ lang, path, link, school, person, menu, tongue }: Desk): Html {
+  const said = words[lang];
+  const bar = menu
+    .filter(({ rank }) => rank !== undefined)
+    .toSorted((a, b) => a.rank! - b.rank!)
+    .slice(0, IN_BAR);
+  const all = [{ to: DESK_HOME, label: said.home }, ...menu.map(({ to, label }) => ({ to, label: label[lang] }))];
+  // The longest path that holds this one: «/equipe/invites» is not the page of «/equipe».
+  const current = all
+    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
+    .toSorted((a, b) => b.to.length - a.to.length)[0]?.to;
+  const item = (to: string, label: string) =>
+    html`<a href="${href(link(to))}"${to === current && html` aria-current="${path === to ? "page" : "true"}"`}>${label}</a>`;
+  const finds = menu.some(({ to }) => to === FIND);
+  return html`<header class="desk-head">
+<a class="wordmark" href="${href(link(DESK_HOME))}">${school}</a>
+<nav aria-label="${said.nav}"><ul><li>${item(DESK_HOME, said.home)}</li>${bar.map(({ to, label }) => html`<li>${item(to, label[lang])}</li>`)}</ul>
+<details class="all"><summary>${said.all}</summary><div>${MENU_GROUPS.map((group) => {
+    const items = menu.filter((one) => one.group === group);
+    return items.length > 0 && html`<div><strong>${said.groups[group]}</strong>${items.map(({ to, label }) => item(to, label[lang]))}</div>`;
+  })}</div></details></nav>
+${finds && html`<form class="find" role="search" method="get" action="${href(link(FIND))}"><label class="ds-sr-only" for="find">${said.find}</label><input class="ds-input" id="find" name="q" type="search" placeholder="${said.placeholder}"><button class="ds-button" data-variant="secondary" type="submit">${said.go}</button></form>`}
+<details class="me"><summary><span class="ds-sr-only">${said.me} </span><span class="full">${person}</span><span class="initials" aria-hidden="true">${initialsOf(person)}</span></summary><div>${item("/compte", said.account)}${item("/mon-parcours", said.mine)}${item("/", said.public)}${item("/aide", said.help)}${tongue}</div></details>
+</header>`;
+}
+
+function initialsOf(name: string): string {
+  const parts = name.split(/\s+/u).filter((part) => part !== "");
+  return [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) => part?.[0]?.toUpperCase() ?? "").join("");
+}
