@@ -33,6 +33,10 @@ const KEYS = {
       },
     }),
     to: (dossier) => places.relief.to({ dossier }),
+    says: {
+      fr: "L’école décide de vos allègements et dispenses.",
+      en: "The school decides on your reliefs and dispenses.",
+    },
     takenBy: ["decide on admissions"],
   },
   answerDispense: {
@@ -44,6 +48,10 @@ const KEYS = {
       },
     }),
     to: (dossier) => places.authority.to({ dossier }),
+    says: {
+      fr: "L’État doit répondre sur une dispense. L’école vous écrit dès sa réponse.",
+      en: "The State has to answer on a dispense. The school writes to you once it has.",
+    },
     takenBy: ["answer for the authority"],
   },
   attachProtocol: {
@@ -59,6 +67,7 @@ const KEYS = {
   answerAppeal: {
     words: () => ({ verb: { fr: "Répondre à un recours", en: "Answer an appeal" } }),
     to: (dossier) => places.appeal.to({ dossier }),
+    says: { fr: "L’école répond à votre recours.", en: "The school answers your appeal." },
     takenBy: ["decide on admissions"],
   },
 } satisfies Record<string, WaitingKey>;
@@ -154,6 +163,10 @@ const ofDossiers = waits({
         why: { fr: "Le dossier est conforme.", en: "The application conforms." },
       }),
       to: (dossier) => places.eligibility.to({ dossier }),
+      says: {
+        fr: "L’école dit si votre candidature est recevable.",
+        en: "The school says whether your application is eligible.",
+      },
       takenBy: ["decide on admissions"],
     },
   },

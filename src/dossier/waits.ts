@@ -102,11 +102,13 @@ const keys: Waits<Key>["keys"] = {
   decideArrangements: {
     words: () => ({ verb: { fr: "Décider des aménagements", en: "Decide the arrangements" } }),
     to: (id) => advised.to({ dossier: id }),
+    confidential: true,
     takenBy: ["decide arrangements"],
   },
   readMessage: {
     words: () => ({ verb: { fr: "Lire un message", en: "Read a message" } }),
     to: (id, facts) => messagesAt.to(inDossier(id, facts)),
+    says: { fr: "L’école lit votre message.", en: "The school reads your message." },
     takenBy: ["handle the dossiers"],
     standIn: true,
   },

@@ -28,6 +28,7 @@ const toPlace = waits({
         },
       }),
       to: () => days.to(),
+      says: { fr: "L’école vous donne un jour d’entretien.", en: "The school gives you a day for an interview." },
       takenBy: ["arrange interviews"],
     },
   },
@@ -118,6 +119,10 @@ const KEYS = {
       verb: { fr: "Répondre à la demande d’une autre heure d’entretien", en: "Answer the request for another hour" },
     }),
     to: (_, _facts, interview) => oneInterview.to({ interview }),
+    says: {
+      fr: "L’école répond à votre demande d’une autre heure.",
+      en: "The school answers your request for another hour.",
+    },
     takenBy: ["arrange interviews"],
     mails: [-2],
   },

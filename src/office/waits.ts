@@ -20,8 +20,9 @@ type Handed = {
   readonly decidesBy: Day | null;
 };
 
-const toDo = (verb: Label, why?: Label): WaitingKey => ({
+const toDo = (verb: Label, says: Label, why?: Label): WaitingKey => ({
   words: () => ({ verb, ...(why && { why }) }),
+  says,
   to: (dossier) => officeDossierAt.to({ dossier }),
   takenBy: ["handle the dossiers"],
   standIn: true,
@@ -32,10 +33,20 @@ export const officeWaits: readonly Waits[] = [
     on: "dossier",
     after: ["dossier", "dossier_fact", "submission"],
     keys: {
-      examine: toDo({ fr: "Examiner le dossier", en: "Examine the application" }),
-      judgeComplement: toDo({ fr: "Examiner le complément reçu", en: "Examine the complement received" }),
+      examine: toDo(
+        { fr: "Examiner le dossier", en: "Examine the application" },
+        { fr: "L’école examine votre dossier.", en: "The school examines your application." },
+      ),
+      judgeComplement: toDo(
+        { fr: "Examiner le complément reçu", en: "Examine the complement received" },
+        { fr: "L’école examine ce que vous avez ajouté.", en: "The school examines what you added." },
+      ),
       judgeLate: toDo(
         { fr: "Accepter ou écarter un dépôt tardif", en: "Accept or decline a late application" },
+        {
+          fr: "L’école dit si elle accepte votre dossier en retard.",
+          en: "The school says whether it accepts your late application.",
+        },
         { fr: "Il n’est pas examiné avant.", en: "It is not examined before." },
       ),
     },

@@ -26,6 +26,7 @@ const enrolWaits = waits({
     enrol: {
       words: () => ({ verb: { fr: "Inscrire en formation", en: "Enrol in the training" } }),
       to: () => places.cohorts.to(),
+      says: { fr: "L’école vous inscrit en formation.", en: "The school enrols you." },
       takenBy: ["run the training"],
     },
   },

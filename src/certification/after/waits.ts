@@ -66,6 +66,10 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
       why: { fr: "Le diplôme est acquis et notifié.", en: "The diploma is acquired and notified." },
     }),
     to: () => places.after.to(),
+    says: {
+      fr: "L’État établit votre diplôme et l’envoie à l’école.",
+      en: "The State makes your diploma and sends it to the school.",
+    },
     takenBy: [PREPARE],
   },
   handOverParchment: {

@@ -85,6 +85,7 @@ export const claimWaits = waits({
         verb: { fr: "Répondre au sujet d’une présence contestée", en: "Answer about a contested attendance" },
       }),
       to: () => places.claims.to(),
+      says: { fr: "L’école répond à votre contestation.", en: "The school answers what you contest." },
       takenBy: ["run the training"],
     },
   },

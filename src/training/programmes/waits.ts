@@ -46,6 +46,7 @@ export const programmeWaits = waits({
             }
           : { verb: { fr: "Signer le programme individuel", en: "Sign the individual programme" } },
       to: (_, _facts, enrolment) => places.programme.to({ enrolment }),
+      says: { fr: "La direction signe votre programme.", en: "The director signs your programme." },
       takenBy: ["sign a programme"],
     },
   },

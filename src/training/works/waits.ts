@@ -21,11 +21,16 @@ const KEYS = {
   judgeSubject: {
     words: () => ({ verb: { fr: "Valider ou refuser un sujet", en: "Validate or refuse a subject" } }),
     to: (enrolment) => places.works.to({ enrolment }),
+    says: { fr: "L’école se prononce sur votre sujet.", en: "The school decides on your subject." },
     takenBy: ["run the training"],
   },
   nameDirector: {
     words: () => ({ verb: { fr: "Nommer qui dirige le travail", en: "Name who directs the work" } }),
     to: (enrolment) => places.works.to({ enrolment }),
+    says: {
+      fr: "L’école nomme la personne qui vous suit pour votre mémoire.",
+      en: "The school names who directs your mémoire.",
+    },
     takenBy: ["run the training"],
   },
   depositWork: {
