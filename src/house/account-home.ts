@@ -8,6 +8,7 @@ import { see } from "../page/acting.ts";
 import { entryList } from "../page/entry-list.ts";
 import { button, form } from "../page/form.ts";
 import { layout } from "../page/layout.ts";
+import { mine } from "./mine.ts";
 import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
 import { accountHomeWords } from "../page/sentences.ts";
 
@@ -21,10 +22,9 @@ export const accountHomePage: Page = {
 async function shown(visit: SignedVisit): Promise<PageResult> {
   const { lang, person, school } = visit;
   const words = accountHomeWords[lang];
+  // Right after signing in; a later visit shows the account.
+  if (visit.query.entree !== undefined) return { redirect: visit.link(mine.to()) };
   const entries = (await Promise.all(visit.world.house.entries.map(async (entries) => entries(visit)))).flat();
-  // Redirects only right after signing in; a later visit shows the account.
-  const landing = visit.query.entree === undefined ? undefined : entries.find(({ lands }) => lands);
-  if (landing) return { redirect: visit.link(landing.to) };
   const part = (which: AccountEntry["part"]) => entries.filter((entry) => entry.part === which);
   const list = (those: readonly AccountEntry[]) => entryList(visit, those);
   const work = part("work");

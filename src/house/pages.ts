@@ -1,6 +1,7 @@
 /** Every page of the product: each subject's, and those that span them. */
 import type { Page } from "../page/page.ts";
 import { accountHomePage } from "./account-home.ts";
+import { minePage } from "./mine.ts";
 import { SUBJECTS } from "./house.ts";
 import { accessibilityPage } from "./site/accessibility.ts";
 import { helpPage } from "./site/help.ts";
@@ -10,6 +11,7 @@ import { siteMapPage } from "./site/site-map.ts";
 export const pages: readonly Page[] = [
   ...SUBJECTS.flatMap((subject) => subject.pages ?? []),
   accountHomePage,
+  minePage,
   helpPage,
   accessibilityPage,
   legalPage,

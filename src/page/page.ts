@@ -149,8 +149,6 @@ export type AccountEntry = {
   readonly waiting?: string | undefined;
   /** Their own affairs, or their work for the school. */
   readonly part: "mine" | "work";
-  /** Signing in leads straight here; the first such entry wins. */
-  readonly lands?: boolean;
 };
 export type AccountEntries = (visit: SignedVisit) => readonly AccountEntry[] | Promise<readonly AccountEntry[]>;
 

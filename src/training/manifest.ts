@@ -1,5 +1,6 @@
 /** Trainees, what they follow and followed; collective studies: proposed and examined, carried out by groups, reported. */
 import { enrolmentsCalled, lessonsCalled, studiesCalled, studyGroupsCalled, trainingWaits } from "./waits.ts";
+import { traineePart } from "./mine/pages/part.ts";
 import { trainingWay } from "./way.ts";
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as cohortsActs from "./cohorts/acts.ts";
@@ -123,6 +124,7 @@ export const manifest = {
     "study-group": studyGroupsCalled,
   },
   way: trainingWay,
+  mine: traineePart,
   checks: [trainingsCheck],
   retainedOtherwise: {
     "cohorts, of nobody": "cohort partner_track",

@@ -10,7 +10,9 @@ const Minutes = Object.fromEntries(MINUTES.map((name) => [name, Type.Integer()])
 >;
 
 export const Hours = named("Hours", {
-  units: Type.Array(Type.Object({ unit: Type.String(), label: Words, ...Minutes })),
+  units: Type.Array(
+    Type.Object({ unit: Type.String(), label: Words, domain: Type.String(), domainLabel: Words, ...Minutes }),
+  ),
   totals: Type.Object(Minutes),
   complete: Type.Boolean(),
   findings: Type.Array(Said),

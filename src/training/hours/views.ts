@@ -33,13 +33,16 @@ export const seeHours = defineView({
   },
 });
 
-/** Adds the names of the units. */
+/** Adds the names of the units and of their domains. */
 export async function labelledHours(context: Performing<unknown>, enrolment: Enrolment, lang: "fr" | "en") {
   const hours = await hoursOf(context, enrolment, lang);
   const cohort = await findCohort(context.tx, enrolment.cohort);
   const law = cohort && context.law(cohort.diploma, { version: cohort.lawVersion });
   if (!hours || !law) return undefined;
-  const units = law.diploma.domains.flatMap((domain) => domain.units);
-  const labels = new Map(units.map(({ unit, label }) => [unit, label]));
-  return { ...hours, units: hours.units.map((one) => ({ ...one, label: labels.get(one.unit)! })) };
+  const named = new Map(
+    law.diploma.domains.flatMap(({ domain, label: domainLabel, units }) =>
+      units.map(({ unit, label }) => [unit, { domain, domainLabel, label }] as const),
+    ),
+  );
+  return { ...hours, units: hours.units.map((one) => ({ ...one, ...named.get(one.unit)! })) };
 }

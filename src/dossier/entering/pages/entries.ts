@@ -25,7 +25,6 @@ export const dossierEntries: AccountEntries = async (visit) => {
         to: `${to}/${dossier.id}`,
         label: words.one(dossier.number),
         why: words.states(dossierWords(lang).states[dossier.state].short),
-        lands: person.roles.length === 0 && dossier.state !== "withdrawn",
       },
     ];
   if (dossier) return [{ part: "mine", to, label: words.several, why: words.severalWhy(mine.length) }];

@@ -1,0 +1,137 @@
+/**
+ * «Mon parcours», the first page of a person: where they stand, the next step with its day and one button, the line of their whole way,
+ * and what is theirs. Over all their applications.
+ */
+import { currentOf } from "../act/way.ts";
+import { href, type Html, html } from "../kit/html.ts";
+import { inBoth } from "../kit/in-both.ts";
+import { sayWeekday } from "../kit/moment.ts";
+import { capital } from "../kit/typography.ts";
+import { see } from "../page/acting.ts";
+import { layout } from "../page/layout.ts";
+import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
+import { route } from "../page/route.ts";
+import { nextStep, stepRows } from "../page/steps.ts";
+import { wayLine } from "../page/way.ts";
+
+export const mine = route("/mon-parcours");
+
+const mineWords = inBoth({
+  title: ["Mon parcours", "My way"],
+  begin: ["Vous n’avez pas encore de candidature", "You have no application yet"],
+  beginWhy: [
+    "Commencez par demander si vous pouvez entrer\u00a0: quelques questions, sans engagement.",
+    "Begin by asking whether you may enter: a few questions, without obligation.",
+  ],
+  beginGo: (diploma: string) => [`Puis-je entrer en ${diploma}\u00a0?`, `May I enter the ${diploma}?`],
+  waits: ["Ce qui vous attend", "What waits for you"],
+  school: ["Ce que fait l’école", "What the school does"],
+  schoolBy: (day: string) => [`au plus tard le ${day}`, `by ${day}`],
+  nothing: ["Rien ne vous attend aujourd’hui.", "Nothing waits for you today."],
+  ask: ["Une question\u00a0? Écrivez à l’école.", "A question? Write to the school."],
+  way: ["Mon chemin", "My way"],
+  others: ["Mes autres candidatures", "My other applications"],
+  pages: ["Tout ce qui est à moi", "All that is mine"],
+  contact: ["Mon école", "My school"],
+  message: ["Écrire un message", "Write a message"],
+});
+
+type Ways = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWay"]["read"]>>>["ways"];
+type OneWay = Ways[number];
+
+export const minePage: Page = {
+  name: "mon-parcours",
+  path: mine.path,
+  who: "mind one’s own account",
+  view: (visit) => shown(visit as SignedVisit),
+};
+
+async function shown(visit: SignedVisit): Promise<PageResult> {
+  const { lang, world, school } = visit;
+  const words = mineWords[lang];
+  const waiting = await see(visit, world.house.myWaiting, {});
+  const ways = (await see(visit, world.house.myWay, {}))?.ways ?? [];
+  const parts = [];
+  // One after the other: each reads in a transaction of its own.
+  for (const part of world.house.mineParts) parts.push(...(await part(visit)));
+  const entries = (await Promise.all(world.house.entries.map(async (one) => one(visit)))).flat();
+  const own = entries.filter(({ part }) => part === "mine");
+  // An application that ended does not hide one that goes on.
+  const main = ways.find(({ stations }) => currentOf(stations)?.state !== "over") ?? ways[0];
+  const lines = (waiting?.lines ?? []).filter((line) => line.mine);
+  const [next, ...later] = lines;
+  const today = parts.find(({ place }) => place === "today");
+  const at = main && currentOf(main.stations);
+  const inTraining = at?.station === "training" && at.state === "now" && today !== undefined;
+  const heading = inTraining ? capital(sayWeekday(visit.today, lang)) : (at?.heading[lang] ?? words.begin);
+  const body = html`<div class="mine"><div>
+<div>${main && html`<p class="eyebrow">${main.intake[lang]}</p>`}<h1>${heading}</h1></div>
+${today?.html}
+${next && !today && nextStep(visit, next)}
+${!main && begin(visit)}
+${rows(visit, today ? lines : later)}
+${parts.filter(({ place }) => place === "first").map((part) => part.html)}
+${main && way(visit, main)}
+${schoolDoes(visit, waiting?.school ?? [], main !== undefined && lines.length === 0 && !today)}
+${parts.filter(({ place }) => place === "below").map((part) => part.html)}
+${others(
+  visit,
+  ways.filter((one) => one !== main),
+)}
+</div><div>
+${own.length > 0 && ownPages(visit, own)}
+<section aria-labelledby="contact"><h2 id="contact">${words.contact}</h2>
+${main && html`<p><a class="ds-button" data-variant="secondary" href="${href(visit.link(messagesOf(main)))}">${words.message}</a></p>`}
+<address class="small">${school.address.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</address></section>
+</div></div>`;
+  return { html: layout(visit, { title: words.title, main: body }) };
+}
+
+const messagesOf = ({ diploma, dossier }: OneWay) => `/${diploma}/dossier/${dossier}/messages`;
+
+function begin({ lang, link, school }: SignedVisit): Html {
+  const words = mineWords[lang];
+  const diplomas = [...new Set(school.diplomas.map(({ diploma }) => diploma))];
+  return html`<p>${words.beginWhy}</p>
+<p class="actions">${diplomas.map((diploma) => html`<a class="ds-button" href="${href(link(`/${diploma}`))}">${words.beginGo(diploma.toUpperCase())}</a>`)}</p>`;
+}
+
+function rows(visit: SignedVisit, lines: Parameters<typeof stepRows>[1]): Html | false {
+  const words = mineWords[visit.lang];
+  return (
+    lines.length > 0 &&
+    html`<section aria-labelledby="waits"><h2 id="waits">${words.waits}</h2>${stepRows(visit, lines)}</section>`
+  );
+}
+
+function way(visit: SignedVisit, { stations }: OneWay): Html {
+  return html`<section aria-labelledby="way"><h2 id="way">${mineWords[visit.lang].way}</h2>
+${wayLine(visit, stations, { id: "way-table", own: true })}</section>`;
+}
+
+type Does = { readonly says: { readonly fr: string; readonly en: string }; readonly dueOn: string | null };
+
+/** What the school has to do; where nothing at all waits, that is said, with whom to ask. */
+function schoolDoes({ lang }: SignedVisit, does: readonly Does[], idle: boolean): Html | false {
+  const words = mineWords[lang];
+  if (does.length === 0) return idle && html`<p>${words.nothing} ${words.ask}</p>`;
+  return html`<section aria-labelledby="school"><h2 id="school">${words.school}</h2>
+<ul class="rows">${does.map(({ says, dueOn }) => html`<li><span>${says[lang]}</span>${dueOn !== null && html`<span class="small muted">${capital(words.schoolBy(sayWeekday(dueOn, lang)))}</span>`}</li>`)}</ul></section>`;
+}
+
+function others(visit: SignedVisit, ways: readonly OneWay[]): Html | false {
+  const { lang, link } = visit;
+  return (
+    ways.length > 0 &&
+    html`<section aria-labelledby="others"><h2 id="others">${mineWords[lang].others}</h2>
+<ul class="rows">${ways.map(({ diploma, dossier, intake, stations }) => {
+      const at = currentOf(stations);
+      return html`<li><a href="${href(link(at?.to ?? `/${diploma}/dossier/${dossier}`))}">${intake[lang]}</a>${at && html`<span class="small muted">${at.heading[lang]}. ${at.says[lang]}.</span>`}</li>`;
+    })}</ul></section>`
+  );
+}
+
+function ownPages({ lang, link }: SignedVisit, entries: readonly AccountEntry[]): Html {
+  return html`<section aria-labelledby="pages"><h2 id="pages">${mineWords[lang].pages}</h2>
+<ul class="rows">${entries.map(({ to, label, waiting }) => html`<li><a href="${href(link(to))}">${label}</a>${waiting !== undefined && html`<span class="end"><span class="ds-tag" data-color="info">${waiting}</span></span>`}</li>`)}</ul></section>`;
+}

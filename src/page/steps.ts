@@ -1,0 +1,71 @@
+/** What waits, as a person reads it: the next step with its day and one button, and the others as rows. */
+import { type Day, dayNumber } from "../kit/day.ts";
+import { href, type Html, html } from "../kit/html.ts";
+import { inBoth } from "../kit/in-both.ts";
+import type { Label } from "../kit/lang.ts";
+import { sayWeekday } from "../kit/moment.ts";
+import type { Visit } from "./page.ts";
+
+export type WaitingLine = {
+  readonly verb: Label;
+  readonly why: Label | null;
+  readonly otherwise: Label | null;
+  readonly go: Label;
+  readonly to: string;
+  readonly dueOn: Day | null;
+  readonly late: boolean;
+  readonly about: Label | null;
+};
+
+const daysBetween = (from: Day, to: Day) => dayNumber(to) - dayNumber(from);
+
+/** Days before the due day from which how many are left is said; from a week on it is urgent. */
+const NEAR_DAYS = 60;
+const URGENT_DAYS = 7;
+
+const stepWords = inBoth({
+  by: (day: string) => [`Jusqu’au ${day}`, `Until ${day}`],
+  today: ["Jusqu’à ce soir, minuit", "Until midnight tonight"],
+  whenever: ["Quand vous voulez", "Whenever you like"],
+  left: (days: number) => [
+    days === 1 ? "encore 1 jour" : `encore ${days} jours`,
+    days === 1 ? "1 day left" : `${days} days left`,
+  ],
+  late: (days: number) => [
+    days === 1 ? "en retard de 1 jour" : `en retard de ${days} jours`,
+    days === 1 ? "1 day late" : `${days} days late`,
+  ],
+});
+
+export function nextStep({ lang, link, today }: Visit, line: WaitingLine): Html {
+  const { dueOn, late } = line;
+  const left = dueOn === null ? undefined : daysBetween(today, dueOn);
+  const urgent = left !== undefined && left <= URGENT_DAYS;
+  return html`<section class="step${urgent && " urgent"}" aria-labelledby="step">
+<p class="by"><strong>${saysBy(dueOn, today, lang)}</strong>${saysLeft(lang, left, late)}</p>
+<h2 id="step">${line.verb[lang]}</h2>
+${line.why && html`<p>${line.why[lang]}</p>`}
+<a class="ds-button" href="${href(link(line.to))}">${line.go[lang]}</a>
+${line.otherwise && html`<p class="small">${line.otherwise[lang]}</p>`}
+</section>`;
+}
+
+function saysBy(dueOn: Day | null, today: Day, lang: Visit["lang"]): string {
+  const words = stepWords[lang];
+  if (dueOn === null) return words.whenever;
+  return dueOn === today ? words.today : words.by(sayWeekday(dueOn, lang));
+}
+
+function saysLeft(lang: Visit["lang"], left: number | undefined, late: boolean): Html | false {
+  const words = stepWords[lang];
+  if (left === undefined || left === 0 || left > NEAR_DAYS) return false;
+  return html` <span class="left">${late ? words.late(-left) : words.left(left)}</span>`;
+}
+
+/** One link a row; the day stands at its end. */
+export function stepRows({ lang, link, today }: Visit, lines: readonly WaitingLine[]): Html {
+  return html`<ul class="rows">${lines.map(
+    ({ verb, why, to, dueOn, late }) =>
+      html`<li><a href="${href(link(to))}">${verb[lang]}</a>${dueOn !== null && html`<span class="end">${late ? stepWords[lang].late(daysBetween(dueOn, today)) : sayWeekday(dueOn, lang)}</span>`}${why && html`<span class="small">${why[lang]}</span>`}</li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,72 @@
+/** A week as a trainee reads it: a card a day, a line a half-day, each with its state. */
+import { addDays, type Day, dayNumber } from "../../../kit/day.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { inBoth } from "../../../kit/in-both.ts";
+import { sayMinute, sayHour, sayWeekday } from "../../../kit/moment.ts";
+import { capital } from "../../../kit/typography.ts";
+import type { Visit } from "../../../page/page.ts";
+import { sayMarked } from "../../attendance/pages/list.ts";
+import { places } from "../../cohorts/pages/places.ts";
+import type { myWeek } from "../views.ts";
+import type { Week } from "./week.ts";
+import { lessonWords } from "./words.ts";
+
+type Lesson = NonNullable<Awaited<ReturnType<typeof myWeek.read>>>["lessons"][number];
+
+const words = inBoth({
+  today: (day: string) => [`${day}, aujourd’hui`, `${day}, today`],
+  off: ["Pas de cours", "No lesson"],
+  toSign: ["À signer", "To sign"],
+  toCome: ["À venir", "To come"],
+  unknown: ["Pas encore noté", "Not recorded yet"],
+  cancelled: ["Annulé", "Cancelled"],
+  contest: ["Contester ou justifier", "Contest or account for"],
+  ofLesson: (when: string) => [` : ${when}`, `: ${when}`],
+});
+
+export function weekCards(visit: Visit, { from }: Week, lessons: readonly Lesson[]): Html {
+  const byDay = Map.groupBy(lessons, ({ on }) => on);
+  const days = Array.from({ length: 7 }, (_, at) => addDays(from, at)).filter((day) => isShown(day, from, byDay));
+  return html`<ol class="week">${days.map((day) => dayCard(visit, day, byDay.get(day) ?? []))}</ol>`;
+}
+
+/** Saturday and Sunday only where something is held. */
+const isShown = (day: Day, from: Day, byDay: ReadonlyMap<Day, unknown>) =>
+  byDay.has(day) || dayNumber(day) - dayNumber(from) < 5;
+
+function dayCard(visit: Visit, day: Day, lessons: readonly Lesson[]): Html {
+  const { lang, today } = visit;
+  const name = capital(sayWeekday(day, lang));
+  const title = html`<h3>${day === today ? words[lang].today(name) : name}</h3>`;
+  if (lessons.length === 0) return html`<li class="day off">${title}<p class="small muted">${words[lang].off}</p></li>`;
+  return html`<li class="day${day === today && " now"}">${title}${lessons.map((lesson) => half(visit, lesson))}</li>`;
+}
+
+function half(visit: Visit, lesson: Lesson): Html {
+  const { lang, today, link } = visit;
+  const said = words[lang];
+  const { week } = lessonWords(lang);
+  const hours = `${sayMinute({ time: lesson.from }, lang)} – ${sayMinute({ time: lesson.to }, lang)}`;
+  const where = [lesson.roomName ?? week.noRoom, lesson.trainerName].join(", ");
+  // There is something to contest once it was marked otherwise than present, or is past and not marked.
+  const contests =
+    lesson.cancelledWhy === null && lesson.on <= today && lesson.marked?.status !== "present" && !lesson.maySign;
+  return html`<div class="half"><p><strong class="unbroken">${hours}</strong> ${lesson.unit} – ${capital(lesson.label[lang])}</p>
+<p class="end">${stateOf(lesson, visit)}</p>
+<p class="small">${where}${lesson.subject !== "" && html`. ${lesson.subject}`}</p>
+${lesson.cancelledWhy !== null && html`<p class="small">${week.cancelled(lesson.cancelledWhy)}</p>`}
+${lesson.beside.map((also) => html`<p class="small">${week.beside}${lang === "fr" ? "\u00a0: " : ": "}${week.besideSaid(also.kind[lang], sayHour(new Date(also.from), visit.school.timezone, lang), sayHour(new Date(also.until), visit.school.timezone, lang))}</p>`)}
+${contests && html`<p class="small"><a class="ds-link" href="${href(link(places.claim.to({ lesson: lesson.id })))}">${said.contest}<span class="ds-sr-only">${said.ofLesson(hours)}</span></a></p>`}</div>`;
+}
+
+function stateOf(lesson: Lesson, { lang, today }: Visit): Html {
+  const said = words[lang];
+  const tag = (color: string, label: string) => html`<span class="ds-tag" data-color="${color}">${label}</span>`;
+  if (lesson.cancelledWhy !== null) return tag("neutral", said.cancelled);
+  if (lesson.maySign) return tag("warning", said.toSign);
+  if (lesson.marked) {
+    const label = capital(sayMarked(lesson.marked, lessonWords(lang)));
+    return tag(lesson.marked.status === "present" ? "success" : "danger", label);
+  }
+  return lesson.on < today ? tag("neutral", said.unknown) : tag("neutral", said.toCome);
+}

@@ -1,0 +1,77 @@
+/** What a trainee's first page shows of the training: the half-day to sign, or the next lesson; the hours; the week. */
+import { addDays } from "../../../kit/day.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { inBoth } from "../../../kit/in-both.ts";
+import { capital } from "../../../kit/typography.ts";
+import { see } from "../../../page/acting.ts";
+import type { MineParts } from "../../../page/mine.ts";
+import type { SignedVisit } from "../../../page/page.ts";
+import { places } from "../../cohorts/pages/places.ts";
+import { hoursBars } from "../../hours/pages/bars.ts";
+import { myHours } from "../../hours/views.ts";
+import { weekCards } from "../../lessons/pages/cards.ts";
+import { weekOf } from "../../lessons/pages/week.ts";
+import { myWeek } from "../../lessons/views.ts";
+import { sayWhen } from "../../lessons/words.ts";
+import { myTrainings } from "../views.ts";
+
+/** Days ahead in which the next lesson is looked for. */
+const AHEAD_DAYS = 60;
+
+const words = inBoth({
+  now: ["Maintenant", "Now"],
+  sign: ["Signez votre présence", "Sign that you are here"],
+  signGo: ["Signer ma demi-journée", "Sign my half-day"],
+  next: ["Votre prochaine séance", "Your next lesson"],
+  none: ["Aucune séance n’est encore prévue.", "No lesson is planned yet."],
+  week: ["Ma semaine", "My week"],
+  more: ["Les autres semaines, mon programme, mes travaux", "Other weeks, my programme, my works"],
+});
+
+type Lesson = NonNullable<Awaited<ReturnType<typeof myWeek.read>>>["lessons"][number];
+
+export const traineePart: MineParts = async (visit) => {
+  const { lang, today } = visit;
+  const trainings = (await see(visit, myTrainings, {}))?.trainings ?? [];
+  const current = trainings.filter(
+    ({ state, startsOn, endsOn }) => state === "in-training" && startsOn <= today && today <= endsOn,
+  );
+  if (current.length === 0) return [];
+  const week = weekOf(visit);
+  const until = addDays(today, AHEAD_DAYS);
+  const ahead = (await see(visit, myWeek, { from: week.from, until }))?.lessons ?? [];
+  const hours: Html[] = [];
+  for (const [at, { enrolment }] of current.entries()) {
+    const seen = await see(visit, myHours, { enrolment, language: lang });
+    if (seen) hours.push(hoursBars(seen, lang, `hours-${at}`));
+  }
+  const lessons = ahead.filter(({ on }) => on <= week.until);
+  return [
+    { place: "today", html: todays(visit, ahead) },
+    { place: "first", html: html`${hours}` },
+    {
+      place: "first",
+      html: html`<section aria-labelledby="week"><h2 id="week">${words[lang].week}</h2>${weekCards(visit, week, lessons)}
+<p><a class="ds-link" href="${href(visit.link(places.mine.to()))}">${words[lang].more}</a></p></section>`,
+    },
+  ];
+};
+
+/** The half-day to sign now, or the next lesson to follow. */
+function todays({ lang, link, today }: SignedVisit, lessons: readonly Lesson[]): Html {
+  const said = words[lang];
+  const now = lessons.find(({ maySign }) => maySign);
+  const next = lessons.find(({ on, cancelledWhy, marked }) => on >= today && cancelledWhy === null && marked === null);
+  if (now) {
+    return html`<section class="step" aria-labelledby="step"><p class="by"><strong>${said.now}</strong></p>
+<h2 id="step">${said.sign}</h2><p>${what(now, lang)}</p>
+<a class="ds-button" href="${href(link(places.mine.to()))}">${said.signGo}</a></section>`;
+  }
+  return html`<section class="step" aria-labelledby="step"><h2 id="step">${said.next}</h2>
+${next ? html`<p>${what(next, lang)}</p>` : html`<p>${said.none}</p>`}</section>`;
+}
+
+function what(lesson: Lesson, lang: SignedVisit["lang"]): Html {
+  const where = [lesson.roomName, lesson.trainerName].filter((one) => one !== null).join(", ");
+  return html`<strong>${capital(sayWhen(lesson, lang))}</strong><br>${lesson.unit} – ${capital(lesson.label[lang])}<br>${where}`;
+}
