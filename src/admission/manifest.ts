@@ -20,6 +20,7 @@ import * as placeActs from "./place-acts.ts";
 import { admissionStanding } from "./standing.ts";
 import { candidaciesStand } from "./stands.ts";
 import * as views from "./views.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "admission",
@@ -44,4 +45,13 @@ export const manifest = {
   person: [admissionPart],
   stands: [candidaciesStand],
   checks: [admissionsCheck],
+  menu: menuOf([
+    {
+      to: "/admissions",
+      label: { fr: "Admission", en: "Admission" },
+      may: "see the admissions",
+      group: "applications",
+      rank: 3,
+    },
+  ]),
 };

@@ -3,6 +3,7 @@ import { actsIn, viewsIn } from "../act/gather.ts";
 import * as acts from "./acts.ts";
 import { roomEntries, roomsPage } from "./pages/rooms.ts";
 import * as views from "./views.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "agenda",
@@ -12,4 +13,5 @@ export const manifest = {
   entries: [roomEntries],
   retainedOtherwise: { "the school's rooms, and by whom they are taken while that lasts": "room booking" },
   places: { room: () => "/salles" },
+  menu: menuOf([{ to: "/salles", label: { fr: "Salles", en: "Rooms" }, may: "see the rooms", group: "house" }]),
 };

@@ -8,6 +8,7 @@ import { officeEntries } from "./pages/entries.ts";
 import { bankPages } from "./pages/pages.ts";
 import * as views from "./views.ts";
 import { bankWaits, linesCalled } from "./waits.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "bank",
@@ -24,4 +25,5 @@ export const manifest = {
   checks: [linesCheckOf],
   waits: bankWaits,
   called: { "bank-line": linesCalled },
+  menu: menuOf([{ to: "/finances", label: { fr: "Argent", en: "Money" }, may: "see the accounts", group: "money", rank: 1 }]),
 };

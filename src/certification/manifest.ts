@@ -45,6 +45,7 @@ import {
 import { certificationStanding } from "./standing.ts";
 import { certificationWaits, juriesCalled, sessionsCalled } from "./waits.ts";
 import { certificationWay } from "./way.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "certification",
@@ -85,4 +86,26 @@ export const manifest = {
   called: { "exam-session": sessionsCalled, jury: juriesCalled },
   way: certificationWay,
   places: { "exam-session": (id: string) => `/certifications/${id}`, jury: (id: string) => `/jurys/${id}` },
+  menu: menuOf([
+    {
+      to: "/certifications",
+      label: { fr: "Certification", en: "Certification" },
+      may: "see the certification",
+      group: "exams",
+      rank: 5,
+    },
+    {
+      to: "/apres-les-jurys",
+      label: { fr: "Après les jurys", en: "After juries" },
+      may: "see the certification",
+      group: "exams",
+    },
+    {
+      to: "/registre-des-jurys",
+      label: { fr: "Registre", en: "Register" },
+      may: "see the certification",
+      group: "exams",
+    },
+    { to: "/examens", label: { fr: "Mes examens", en: "My exams" }, may: "examine", group: "exams", rank: 2 },
+  ]),
 };

@@ -19,6 +19,7 @@ import * as submitActs from "./submit-acts.ts";
 import * as views from "./views.ts";
 import { dossierWaits, dossiersCalled } from "./waits.ts";
 import { applicationWay } from "./way.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "dossier",
@@ -34,4 +35,13 @@ export const manifest = {
   waits: dossierWaits,
   called: { dossier: dossiersCalled, candidacy: dossiersCalled, interviews: dossiersCalled },
   way: applicationWay,
+  menu: menuOf([
+    {
+      to: "/handicap",
+      label: { fr: "Handicap", en: "Disability" },
+      may: "read what is said of a disability",
+      group: "applications",
+      rank: 2,
+    },
+  ]),
 };

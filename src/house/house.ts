@@ -218,6 +218,7 @@ export const HOUSE: House = {
   programs: programsOf({ acts: ACTS, views: VIEWS }),
   // What is nearest to the diploma first, as its page is read.
   personParts: SUBJECTS.toReversed().flatMap(({ person = [] }) => person),
+  menu: SUBJECTS.flatMap(({ menu = [] }) => menu),
   mineParts: SUBJECTS.toReversed().flatMap(({ mine = [] }) => mine),
   entries: SUBJECTS.toReversed().flatMap(({ entries = [] }) => entries),
   awaits: SUBJECTS.flatMap(({ awaits = [] }) => awaits),

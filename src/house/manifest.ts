@@ -9,6 +9,7 @@ import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
 import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
 import type { FileReader } from "../files/reading.ts";
 import type { Job } from "../jobs/job.ts";
+import type { MenuItem } from "../page/menu.ts";
 import type { MineParts } from "../page/mine.ts";
 import type { PersonParts } from "../page/person.ts";
 import type { Stands } from "../office/persons/stands.ts";
@@ -46,6 +47,8 @@ export type Manifest = {
   readonly fileReaders?: Readonly<Record<string, FileReader>>;
   /** The office’s page about a chain, by its kind. */
   readonly places?: Readonly<Record<string, (id: string) => string>>;
+  /** What the menu of staff offers of it. */
+  readonly menu?: readonly MenuItem[];
   /** Its parts of one’s own first page. */
   readonly mine?: MineParts;
   /** Its parts of the office’s page about a person. */

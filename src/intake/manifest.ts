@@ -5,6 +5,7 @@ import { closeIntakes } from "./duties.ts";
 import { intakeEntries } from "./pages/entries.ts";
 import { intakePages } from "./pages/pages.ts";
 import * as views from "./views.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "intake",
@@ -17,4 +18,7 @@ export const manifest = {
   retainedOtherwise: {
     "the school’s own settings": "intake intake_change",
   },
+  menu: menuOf([
+    { to: "/campagnes", label: { fr: "Campagnes", en: "Intakes" }, may: "see the intakes", group: "applications" },
+  ]),
 };

@@ -23,6 +23,7 @@ import { newDayPage, setDayPage } from "./pages/set-day.ts";
 import { interviewStanding } from "./standing.ts";
 import { interviewWaits } from "./waits.ts";
 import { interviewWay } from "./way.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "interviews",
@@ -53,4 +54,20 @@ export const manifest = {
     "whether somebody may be heard, which goes with what was decided of them": "interview_candidate",
   },
   places: { "interview-day": (id: string) => oneDay.to({ day: id }) },
+  menu: menuOf([
+    {
+      to: "/entretiens",
+      label: { fr: "Entretiens", en: "Interviews" },
+      may: "see the interviews",
+      group: "applications",
+      rank: 2,
+    },
+    {
+      to: "/mes-entretiens",
+      label: { fr: "Mes entretiens", en: "My interviews" },
+      may: "hold interviews",
+      group: "applications",
+      rank: 3,
+    },
+  ]),
 };

@@ -22,6 +22,7 @@ import {
 } from "./pages/livret.ts";
 import * as views from "./views.ts";
 import { livretWaits } from "./waits.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "livret",
@@ -41,4 +42,7 @@ export const manifest = {
   awaits: [livretAwaits, appreciationAwaits],
   waits: livretWaits,
   dependents: { trainings: appreciationsDependents },
+  menu: menuOf([
+    { to: "/livrets", label: { fr: "Livrets", en: "Livrets" }, may: "read the livrets", group: "training", rank: 7 },
+  ]),
 };

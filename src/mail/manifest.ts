@@ -8,6 +8,7 @@ import { mailsPart } from "./pages/person.ts";
 import { mailSender } from "./send.ts";
 import * as views from "./views.ts";
 import { mailWaits } from "./waits.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "mail",
@@ -18,4 +19,8 @@ export const manifest = {
   jobs: [mailSender],
   entries: [officeMailEntries, letterEntries],
   waits: mailWaits,
+  menu: menuOf([
+    { to: "/courriels", label: { fr: "Courriels", en: "Mails" }, may: "see the mail", group: "house" },
+    { to: "/lettres", label: { fr: "Lettres", en: "Letters" }, may: "see the letters", group: "house" },
+  ]),
 };

@@ -16,6 +16,7 @@ import { peoplePage } from "./persons/pages/people.ts";
 import { personPage } from "./persons/pages/person.ts";
 import * as views from "./views.ts";
 import { officeWaits } from "./waits.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "office",
@@ -28,4 +29,15 @@ export const manifest = {
   retained: [absenceRetained],
   places: { dossier: (id: string) => `/dossiers/${id}`, absence: () => "/equipe/absences" },
   waits: officeWaits,
+  menu: menuOf([
+    {
+      to: "/dossiers",
+      label: { fr: "Dossiers", en: "Applications" },
+      may: "see the dossiers",
+      group: "applications",
+      rank: 1,
+    },
+    { to: "/personnes", label: { fr: "Personnes", en: "People" }, may: "see the dossiers", group: "applications" },
+    { to: "/equipe/absences", label: { fr: "Absences", en: "Absences" }, may: "see the dossiers", group: "house" },
+  ]),
 };

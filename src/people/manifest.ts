@@ -31,6 +31,7 @@ import * as tokensActs from "./tokens/acts.ts";
 import * as tokensViews from "./tokens/views.ts";
 import * as views from "./views.ts";
 import { accountsCalled, guestsCalled, peopleWaits } from "./waits.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "people",
@@ -72,4 +73,8 @@ export const manifest = {
   fileReaders: { account: readsOwnFile },
   waits: peopleWaits,
   called: { staff: accountsCalled, guest: guestsCalled },
+  menu: menuOf([
+    { to: "/equipe", label: { fr: "Équipe", en: "Team" }, may: "see the roles", group: "house" },
+    { to: "/equipe/invites", label: { fr: "Invités", en: "Guests" }, may: "see the guests", group: "house" },
+  ]),
 };

@@ -8,6 +8,7 @@ import { retentionEntries, retentionPages } from "./pages/office.ts";
 import * as purge from "./purge.ts";
 import * as requests from "./requests.ts";
 import { expireCopies } from "./requests.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "retention",
@@ -19,4 +20,7 @@ export const manifest = {
   entries: [myDataEntries, retentionEntries],
   retained: recordRetained,
   retainedOtherwise: { "what was erased, without a word of whose it was": "erasure purge_report legal_hold" },
+  menu: menuOf([
+    { to: "/conservation", label: { fr: "Conservation", en: "Retention" }, may: "see what is kept", group: "house" },
+  ]),
 };

@@ -52,6 +52,7 @@ import * as studyReportActs from "./study/report-acts.ts";
 import * as studyViews from "./study/views.ts";
 
 import { studyStanding } from "./study/standing.ts";
+import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "training",
@@ -138,4 +139,23 @@ export const manifest = {
     study: (id: string) => `/etudes-de-terrain/${id}`,
     "study-group": (id: string) => `/groupes-d-etude/${id}`,
   },
+  menu: menuOf([
+    {
+      to: "/promotions",
+      label: { fr: "Promotions", en: "Cohorts" },
+      may: "see the training",
+      group: "training",
+      rank: 4,
+    },
+    {
+      to: "/presences",
+      label: { fr: "Présences", en: "Attendance" },
+      may: "run the training",
+      group: "training",
+      rank: 6,
+    },
+    { to: "/mes-seances", label: { fr: "Mes séances", en: "My lessons" }, may: "teach", group: "training", rank: 1 },
+    { to: "/memoires", label: { fr: "Mémoires", en: "Mémoires" }, may: "direct a work", group: "training", rank: 2 },
+    { to: "/etudes-de-terrain", label: { fr: "Études", en: "Studies" }, may: "see the training", group: "training" },
+  ]),
 };

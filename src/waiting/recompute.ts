@@ -8,7 +8,7 @@ import type { World } from "../act/world.ts";
 import { dayIn } from "../kit/zone.ts";
 import { lockChains } from "../act/chain.ts";
 import { type Deriving, deriveWaiting, dropPast, eachOf, pageOf, type Waits } from "../act/waiting.ts";
-import { withSchool } from "../db/school.ts";
+import { DEPLOYMENT, withSchool } from "../db/school.ts";
 import { chainsOfKind, keepMark, readMark } from "./store.ts";
 
 /** Chains locked together: acts on them wait for one derivation. */
@@ -28,6 +28,8 @@ export async function keepWaitingTrue(
   establishment: string,
   leaves?: () => boolean,
 ): Promise<void> {
+  // The deployment itself has no chains that wait.
+  if (establishment === DEPLOYMENT) return;
   const school = world.laws?.establishments.find(({ data }) => data.establishment === establishment);
   await recomputeWaiting(world, establishment, school?.file.hash ?? "", leaves);
   const today = dayIn(world.now(), world.zone(establishment));

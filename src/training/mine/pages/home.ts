@@ -19,7 +19,6 @@ import { ENROLMENT } from "../../rules/enrolment.ts";
 import { myTrainings } from "../views.ts";
 import { mineWords } from "./words.ts";
 
-
 export const minePage = formPage({
   name: "formation",
   route: places.mine,

@@ -1,0 +1,28 @@
+/** The menu of staff: what each subject offers to those with a permission, in the same place on each page. */
+import type { Permission } from "../act/permissions.ts";
+import type { Label } from "../kit/lang.ts";
+
+declare module "../act/world.ts" {
+  interface House {
+    readonly menu: readonly MenuItem[];
+  }
+}
+
+export const MENU_GROUPS = ["applications", "training", "exams", "money", "house"] as const;
+export type MenuGroup = (typeof MENU_GROUPS)[number];
+
+export type MenuItem = {
+  /** Below the school. */
+  readonly to: string;
+  /** One short word, two at most. */
+  readonly label: Label;
+  readonly may: Permission;
+  readonly group: MenuGroup;
+  /** Stands in the bar itself where there is room; the lower, the sooner. Others are one press away. */
+  readonly rank?: number;
+};
+
+/** Checks the items where a manifest lists them. */
+export function menuOf(items: readonly MenuItem[]): readonly MenuItem[] {
+  return items;
+}
