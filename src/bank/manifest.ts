@@ -25,5 +25,7 @@ export const manifest = {
   checks: [linesCheckOf],
   waits: bankWaits,
   called: { "bank-line": linesCalled },
-  menu: menuOf([{ to: "/finances", label: { fr: "Argent", en: "Money" }, may: "see the accounts", group: "money", rank: 1 }]),
+  menu: menuOf([
+    { to: "/finances", label: { fr: "Argent", en: "Money" }, may: "see the accounts", group: "money", rank: 1 },
+  ]),
 };

@@ -102,7 +102,6 @@ const keys: Waits<Key>["keys"] = {
   decideArrangements: {
     words: () => ({ verb: { fr: "Décider des aménagements", en: "Decide the arrangements" } }),
     to: (id) => advised.to({ dossier: id }),
-    confidential: true,
     takenBy: ["decide arrangements"],
   },
   readMessage: {

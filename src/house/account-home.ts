@@ -7,6 +7,7 @@ import { sayRole } from "../people/sentences.ts";
 import { see } from "../page/acting.ts";
 import { entryList } from "../page/entry-list.ts";
 import { button, form } from "../page/form.ts";
+import { DESK_HOME } from "../page/desk-head.ts";
 import { layout } from "../page/layout.ts";
 import { mine } from "./mine.ts";
 import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
@@ -23,7 +24,8 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const { lang, person, school } = visit;
   const words = accountHomeWords[lang];
   // Right after signing in; a later visit shows the account.
-  if (visit.query.entree !== undefined) return { redirect: visit.link(mine.to()) };
+  if (visit.query.entree !== undefined)
+    return { redirect: visit.link(visit.person.actor.roles.length > 0 ? DESK_HOME : mine.to()) };
   const entries = (await Promise.all(visit.world.house.entries.map(async (entries) => entries(visit)))).flat();
   const part = (which: AccountEntry["part"]) => entries.filter((entry) => entry.part === which);
   const list = (those: readonly AccountEntry[]) => entryList(visit, those);

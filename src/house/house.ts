@@ -126,7 +126,6 @@ const places: Readonly<Record<string, (id: string) => string>> = Object.assign(
 const openFile = openFileView(FILE_READERS);
 const STANDS = SUBJECTS.flatMap(({ stands = [] }) => stands);
 const findPeople = findPeopleView(STANDS);
-const seePerson = seePersonView(STANDS);
 export const myData = myDataView(RETAINED);
 const myGuestData = myGuestDataView(RETAINED);
 /** What waits for whom, in the order of the subjects. */
@@ -136,6 +135,7 @@ const waiting = waitingViews({ waits: WAITS, called, standsInFor });
 /** Where people have got to, in the order of the subjects. */
 const WAYS: readonly Way[] = SUBJECTS.flatMap(({ way = [] }) => way);
 const myWay = myWayView(WAYS);
+const seePerson = seePersonView(STANDS, WAYS);
 export const placeHold = placeHoldAct(RETAINED);
 export const seeHolds = seeHoldsView(RETAINED);
 const { purgeOne, eraseOwn } = erasingActs(RETAINED);

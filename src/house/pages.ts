@@ -1,6 +1,7 @@
 /** Every page of the product: each subject's, and those that span them. */
 import type { Page } from "../page/page.ts";
 import { accountHomePage } from "./account-home.ts";
+import { deskPage } from "./desk.ts";
 import { minePage } from "./mine.ts";
 import { SUBJECTS } from "./house.ts";
 import { accessibilityPage } from "./site/accessibility.ts";
@@ -11,6 +12,7 @@ import { siteMapPage } from "./site/site-map.ts";
 export const pages: readonly Page[] = [
   ...SUBJECTS.flatMap((subject) => subject.pages ?? []),
   accountHomePage,
+  deskPage,
   minePage,
   helpPage,
   accessibilityPage,

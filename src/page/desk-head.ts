@@ -60,7 +60,10 @@ export function deskHead({ lang, path, link, school, person, menu, tongue }: Des
 <nav aria-label="${said.nav}"><ul><li>${item(DESK_HOME, said.home)}</li>${bar.map(({ to, label }) => html`<li>${item(to, label[lang])}</li>`)}</ul>
 <details class="all"><summary>${said.all}</summary><div>${MENU_GROUPS.map((group) => {
     const items = menu.filter((one) => one.group === group);
-    return items.length > 0 && html`<div><strong>${said.groups[group]}</strong>${items.map(({ to, label }) => item(to, label[lang]))}</div>`;
+    return (
+      items.length > 0 &&
+      html`<div><strong>${said.groups[group]}</strong>${items.map(({ to, label }) => item(to, label[lang]))}</div>`
+    );
   })}</div></details></nav>
 ${finds && html`<form class="find" role="search" method="get" action="${href(link(FIND))}"><label class="ds-sr-only" for="find">${said.find}</label><input class="ds-input" id="find" name="q" type="search" placeholder="${said.placeholder}"><button class="ds-button" data-variant="secondary" type="submit">${said.go}</button></form>`}
 <details class="me"><summary><span class="ds-sr-only">${said.me} </span><span class="full">${person}</span><span class="initials" aria-hidden="true">${initialsOf(person)}</span></summary><div>${item("/compte", said.account)}${item("/mon-parcours", said.mine)}${item("/", said.public)}${item("/aide", said.help)}${tongue}</div></details>

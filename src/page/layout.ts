@@ -67,7 +67,20 @@ export function layout(visit: Visit, parts: PageParts): Html {
   const works = reader === "staff" && visit.person!.actor.roles.length > 0;
   const menu = works ? world.house.menu.filter((item) => may(visit.actor, item.may)) : undefined;
   return framed(
-    { lang, school, law, taught, path, link, person, home, ...(reader && { reader }), ...(menu && { menu }), demo, assets },
+    {
+      lang,
+      school,
+      law,
+      taught,
+      path,
+      link,
+      person,
+      home,
+      ...(reader && { reader }),
+      ...(menu && { menu }),
+      demo,
+      assets,
+    },
     parts,
   );
 }

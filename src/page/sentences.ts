@@ -23,6 +23,8 @@ export const frameWords = inBoth({
   price: ["Prix", "Price"],
   rule: ["La règle", "The rule"],
   application: ["Mon dossier", "My application"],
+  mine: ["Mon parcours", "My way"],
+  mails: ["Courrier", "Mails"],
   reopen: ["Reprendre une réponse", "Reopen an answer"],
   help: ["Aide", "Help"],
   siteMap: ["Plan du site", "Site map"],

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { Day, Moment, named, orNull, Words } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
+import { stations } from "../../dossier/output.ts";
 import { WHY } from "../../dossier/rules/search.ts";
 
 const ListedPerson = named("ListedPerson", {
@@ -43,6 +44,7 @@ export const seePerson = named("Person", {
       diploma: Type.String(),
       label: Words,
       stands: Words,
+      stations,
       startedAt: Moment,
       submittedAt: orNull(Moment),
     }),

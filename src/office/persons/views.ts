@@ -4,6 +4,7 @@ import { type Actor, defineView } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { stationsOf, type Way } from "../../act/way.ts";
 import { noteOpening, openedLately } from "../../openings/openings.ts";
 import { dossierChain } from "../../dossier/rules/dossier.ts";
 import { type Search, readSearch, type Why, whyFound } from "../../dossier/rules/search.ts";
@@ -74,14 +75,14 @@ async function listed(tx: Tx, { persons, actor, stands, search }: Listing): Prom
 }
 
 /** The whole of a person, by their account or any dossier of theirs. */
-export const seePersonView = (stands: readonly Stands[]) =>
+export const seePersonView = (stands: readonly Stands[], ways: readonly Way[]) =>
   defineView({
     name: "seePerson",
     label: { fr: "Ouvrir la page d’une personne", en: "Open a person’s page" },
     who: "see the dossiers",
     form: Type.Object({ person: Id }, closed),
     output: output.seePerson,
-    async read({ tx, input, actor, at }) {
+    async read({ tx, input, actor, at, today, zone }) {
       const person = await personCalled(tx, input.person);
       const own = person === undefined ? [] : await dossiersOfPersons(tx, [person]);
       const [latest] = own;
@@ -89,6 +90,11 @@ export const seePersonView = (stands: readonly Stands[]) =>
       const whose = latest.account === null ? null : `account:${latest.account}`;
       await noteOpening(tx, { about: dossierChain(latest.dossier), whose, actor, what: WHAT, at });
       const where = await standsOf(tx, stands, own);
+      const way = await stationsOf(
+        ways,
+        { tx, zone, today },
+        own.map(({ dossier }) => dossier),
+      );
       return {
         person,
         account: latest.account,
@@ -101,6 +107,7 @@ export const seePersonView = (stands: readonly Stands[]) =>
           diploma,
           label,
           stands: where.get(dossier)!,
+          stations: [...(way.get(dossier) ?? [])],
           startedAt: startedAt.toISOString(),
           submittedAt: submittedAt?.toISOString() ?? null,
         })),

@@ -51,6 +51,7 @@ export const personWords = inBoth({
     mail: ["Adresse électronique", "E-mail address"],
     noMail: ["Aucune : par la poste", "None: by post"],
     steps: ["Prochains pas", "Next steps"],
+    way: ["Parcours", "Way"],
     stepsWhy: ["Ce qui attend, par échéance", "What waits, by due day"],
     step: ["À faire", "To do"],
     whose: ["Par qui", "By whom"],

@@ -8,8 +8,9 @@ import { see } from "../../../page/acting.ts";
 import { summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, SignedVisit, Visit } from "../../../page/page.ts";
+import { wayLine } from "../../../page/way.ts";
 import type { PersonEvent } from "../../../page/person.ts";
-import type { personWaitingView } from "../../../waiting/views.ts";
+import type { waitingViews } from "../../../waiting/views.ts";
 import type { seePersonView } from "../views.ts";
 import { personWords } from "../words.ts";
 import { people, person as route } from "./people.ts";
@@ -40,6 +41,7 @@ async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
   const steps = (await see(visit, visit.world.house.personWaiting, { person: seen.person }))?.lines ?? [];
   const sections = [
     ...(steps.length > 0 ? [{ key: "pas", title: words.steps, main: nextSteps(visit, steps) }] : []),
+    ...lines(visit, seen),
     { key: "dossiers", title: words.dossiers, main: dossiers(visit, seen) },
     ...parts.flatMap(({ main, ...part }) => (main ? [{ ...part, main }] : [])),
     ...(events.length > 0 ? [{ key: "chronologie", title: words.chronology, main: chronology(visit, events) }] : []),
@@ -70,7 +72,19 @@ function header({ lang }: Visit, { name, birthName, givenNames, bornOn, phone, a
   return summaryList(rows, lang);
 }
 
-type Steps = NonNullable<Awaited<ReturnType<ReturnType<typeof personWaitingView>["read"]>>>["lines"];
+/** The line of the way of each application, the latest first. */
+function lines(visit: Visit, { dossiers: all }: Person) {
+  const drawn = all.flatMap(({ dossier, label, stations }) =>
+    stations.length === 0
+      ? []
+      : html`${all.length > 1 && html`<p class="small">${label[visit.lang]}</p>`}${wayLine(visit, stations, { id: `parcours-${dossier}`, own: false })}`,
+  );
+  return drawn.length === 0
+    ? []
+    : [{ key: "parcours", title: personWords[visit.lang].person.way, main: html`${drawn}` }];
+}
+
+type Steps = NonNullable<Awaited<ReturnType<ReturnType<typeof waitingViews>["personWaiting"]["read"]>>>["lines"];
 
 /** What is the school's to do leads to where it is done; what is the person's own is only said. */
 function nextSteps({ lang, link }: Visit, steps: Steps): Html {

@@ -1,0 +1,104 @@
+/** «À faire», the first page of staff: what waits for them, by day, over all intakes; then their rooms, with how much waits there. */
+import { href, type Html, html } from "../kit/html.ts";
+import { inBoth } from "../kit/in-both.ts";
+import { addDays, type Day, dayNumber } from "../kit/day.ts";
+import { plural } from "../kit/lang.ts";
+import { sayWeekday } from "../kit/moment.ts";
+import { capital } from "../kit/typography.ts";
+import { see } from "../page/acting.ts";
+import { DESK_HOME } from "../page/desk-head.ts";
+import { layout } from "../page/layout.ts";
+import type { Page, PageResult, SignedVisit } from "../page/page.ts";
+import { mine } from "./mine.ts";
+
+const deskWords = inBoth({
+  caption: ["Ce qui attend, par jour", "What waits, by day"],
+  what: ["À faire", "To do"],
+  whom: ["Pour qui, quoi", "For whom, what"],
+  why: ["Pourquoi", "Why"],
+  when: ["Pour quand", "By when"],
+  late: ["En retard", "Late"],
+  today: ["Aujourd’hui", "Today"],
+  week: ["Cette semaine", "This week"],
+  later: ["Plus tard", "Later"],
+  open: ["Sans date limite", "Without a last day"],
+  lateBy: (days: number) => [
+    `en retard de ${days} ${plural(days, "jour", "jours", "fr")}`,
+    `${days} ${plural(days, "day", "days", "en")} late`,
+  ],
+  dueToday: ["aujourd’hui", "today"],
+  nothing: ["Rien n’attend.", "Nothing waits."],
+  more: [
+    "Il y en a davantage\u00a0: seules les premières de chaque sorte sont ici.",
+    "There are more: only the first of each kind are listed.",
+  ],
+  rooms: ["Mes pages", "My pages"],
+});
+
+type Line = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWaiting"]["read"]>>>["lines"][number];
+type Group = "late" | "today" | "week" | "later" | "open";
+const GROUPS: readonly Group[] = ["late", "today", "week", "later", "open"];
+
+export const deskPage: Page = {
+  name: "a-faire",
+  path: DESK_HOME,
+  who: "mind one’s own account",
+  view: (visit) => shown(visit as SignedVisit),
+};
+
+async function shown(visit: SignedVisit): Promise<PageResult> {
+  if (visit.person.actor.roles.length === 0) return { redirect: visit.link(mine.to()) };
+  const { lang, world, today } = visit;
+  const words = deskWords[lang];
+  const waiting = await see(visit, world.house.myWaiting, {});
+  const lines = waiting?.lines ?? [];
+  const entries = (await Promise.all(world.house.entries.map(async (one) => one(visit)))).flat();
+  const work = entries.filter(({ part, waiting: much }) => part === "work" && much !== undefined);
+  const main = html`<h1>${capital(sayWeekday(today, lang))}</h1>
+<div class="cols"><div>
+${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines)}
+${waiting?.more === true && html`<p class="small">${words.more}</p>`}
+</div>
+${
+  work.length > 0 &&
+  html`<aside aria-labelledby="rooms"><h2 id="rooms">${words.rooms}</h2><ul class="rows">${work.map(({ to, label, waiting: much }) => html`<li><a href="${href(visit.link(to))}">${label}</a><span class="end">${much}</span></li>`)}</ul></aside>`
+}</div>`;
+  return { html: layout(visit, { title: words.what, main }) };
+}
+
+function groupOf({ dueOn }: Line, today: Day): Group {
+  if (dueOn === null) return "open";
+  if (dueOn < today) return "late";
+  if (dueOn === today) return "today";
+  return dueOn <= endOfWeek(today) ? "week" : "later";
+}
+
+/** Its Sunday. Day 0 was a Thursday. */
+const endOfWeek = (day: Day) => addDays(day, 6 - ((((dayNumber(day) + 3) % 7) + 7) % 7));
+
+function waits({ lang, link, today }: SignedVisit, lines: readonly Line[]): Html {
+  const words = deskWords[lang];
+  const groups = Map.groupBy(lines, (line) => groupOf(line, today));
+  return html`<table class="waits"><caption class="ds-sr-only">${words.caption}</caption>
+<thead class="ds-sr-only"><tr><th scope="col">${words.what}</th><th scope="col">${words.why}</th><th scope="col">${words.when}</th></tr></thead>
+${GROUPS.map((group) => {
+  const theirs = groups.get(group) ?? [];
+  return (
+    theirs.length > 0 &&
+    html`<tbody><tr class="grp"><th colspan="3" scope="rowgroup">${words[group]} <span class="n">${String(theirs.length)}</span></th></tr>${theirs.map((line) => row({ lang, link, today }, line))}</tbody>`
+  );
+})}</table>`;
+}
+
+function row({ lang, link, today }: Pick<SignedVisit, "lang" | "link" | "today">, line: Line): Html {
+  const { verb, about, why, to } = line;
+  return html`<tr><th scope="row"><a href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a></th><td>${why?.[lang]}</td><td>${whenOf(line, lang, today)}</td></tr>`;
+}
+
+function whenOf({ dueOn, late }: Line, lang: SignedVisit["lang"], today: Day): Html | string {
+  const words = deskWords[lang];
+  if (dueOn === null) return "";
+  if (dueOn === today) return words.dueToday;
+  const day = sayWeekday(dueOn, lang);
+  return late ? html`<span class="late">${words.lateBy(dayNumber(today) - dayNumber(dueOn))}</span>` : day;
+}
