@@ -26,6 +26,10 @@ const deskWords = inBoth({
     `en retard de ${days} ${plural(days, "jour", "jours", "fr")}`,
     `${days} ${plural(days, "day", "days", "en")} late`,
   ],
+  since: (days: number) => [
+    `depuis ${days} ${plural(days, "jour", "jours", "fr")}`,
+    `for ${days} ${plural(days, "day", "days", "en")}`,
+  ],
   dueToday: ["aujourd’hui", "today"],
   nothing: ["Rien n’attend.", "Nothing waits."],
   more: [
@@ -95,9 +99,10 @@ function row({ lang, link, today }: Pick<SignedVisit, "lang" | "link" | "today">
   return html`<tr><th scope="row"><a href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a></th><td>${why?.[lang]}</td><td>${whenOf(line, lang, today)}</td></tr>`;
 }
 
-function whenOf({ dueOn, late }: Line, lang: SignedVisit["lang"], today: Day): Html | string {
+function whenOf({ since, dueOn, late }: Line, lang: SignedVisit["lang"], today: Day): Html | string {
   const words = deskWords[lang];
-  if (dueOn === null) return "";
+  const waited = dayNumber(today) - dayNumber(since);
+  if (dueOn === null) return waited > 0 ? words.since(waited) : "";
   if (dueOn === today) return words.dueToday;
   const day = sayWeekday(dueOn, lang);
   return late ? html`<span class="late">${words.lateBy(dayNumber(today) - dayNumber(dueOn))}</span>` : day;

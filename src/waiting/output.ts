@@ -12,6 +12,8 @@ const Line = Type.Object({
   go: Words,
   /** The page on which it is done, below the school. */
   to: Type.String(),
+  /** Since when it waits. */
+  since: Day,
   dueOn: orNull(Day),
   late: Type.Boolean(),
   /** The reader's own; otherwise of everybody with a permission that they have. */

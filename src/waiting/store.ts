@@ -10,6 +10,7 @@ export type Waiting = {
   readonly part: string;
   readonly who: string;
   readonly person: string | null;
+  readonly fromOn: Day;
   readonly dueOn: Day | null;
   readonly facts: WaitingFacts;
 };
@@ -29,7 +30,7 @@ type Asked = {
 /** What waits for any of these today, the earliest due first. */
 export async function waitingFor(tx: Tx, { who, me, things, today, limit }: Asked): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select w.chain, w.key, w.part, w.who, w.person, to_char(w.due_on, 'YYYY-MM-DD') as "dueOn", w.facts
+    select w.chain, w.key, w.part, w.who, w.person, to_char(w.from_on, 'YYYY-MM-DD') as "fromOn", to_char(w.due_on, 'YYYY-MM-DD') as "dueOn", w.facts
     from unnest(${who}::text[]) as asked (who) cross join lateral (
       select * from waiting x
       where x.who = asked.who and x.from_on <= ${today}::date and x.until_on > ${today}::date
@@ -43,7 +44,7 @@ export async function waitingFor(tx: Tx, { who, me, things, today, limit }: Aske
 /** What waits about a person today, for anybody. */
 export async function waitingAbout(tx: Tx, person: string, today: Day): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select chain, key, part, who, person, to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts from waiting
+    select chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts from waiting
     where person = ${person} and from_on <= ${today}::date and until_on > ${today}::date
     order by due_on, chain, key, part, who`.execute(tx);
   return rows;

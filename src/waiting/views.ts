@@ -108,9 +108,11 @@ async function linesFor(given: Performing<unknown>, { keys, called, others }: Re
   };
 }
 
-/** The earliest due first, what is due by no day last; the same thing side by side. */
+/** The earliest due first, then what is due by no day, the longest waiting first; the same thing side by side. */
 function byDay(a: Waiting, b: Waiting): number {
-  const [one, other] = [a, b].map(({ dueOn, chain, key, part }) => [dueOn ?? "9999", chain, key, part].join(" "));
+  const [one, other] = [a, b].map(({ dueOn, fromOn, chain, key, part }) =>
+    [dueOn ?? `9999 ${fromOn}`, chain, key, part].join(" "),
+  );
   return one! < other! ? -1 : 1;
 }
 
@@ -132,12 +134,12 @@ async function said(
     called,
     rows.filter(({ person }) => person !== me),
   );
-  return rows.flatMap(({ chain, key, part, who, dueOn, facts }) => {
+  return rows.flatMap(({ chain, key, part, who, fromOn: since, dueOn, facts }) => {
     const declared = keys.get(key);
     if (!declared) return [];
     const to = declared.to(idOf(chain), facts, part);
     const { verb, why = null, otherwise = null, go = verb } = declared.words(facts);
-    const line = { chain, key, part, verb, why, otherwise, go, to, dueOn, late: isLate(dueOn, today) };
+    const line = { chain, key, part, verb, why, otherwise, go, to, since, dueOn, late: isLate(dueOn, today) };
     return [{ ...line, mine: who === me, about: names.get(chain) ?? null }];
   });
 }

@@ -83,7 +83,7 @@ function waitingOf(seen: Seen | undefined, words: { readonly toMark: (count: num
 }
 
 export const certificationEntries: AccountEntries = async (visit) => {
-  const { actor, person, lang } = visit;
+  const { actor, lang } = visit;
   const words = certificationWords(lang);
   const decides = may(actor, decideLapse.who) ? await lapsesAwaited(visit, actor) : undefined;
   return [
@@ -104,7 +104,7 @@ export const certificationEntries: AccountEntries = async (visit) => {
     ...(may(actor, "examine")
       ? [{ part: "work" as const, to: places.mine.to(), label: words.mine.heading, why: words.mine.entryWhy }]
       : []),
-    ...(person.roles.length === 0
+    ...((await see(visit, myResults, {})) !== undefined
       ? [{ part: "mine" as const, to: places.results.to(), label: words.results.heading, why: words.results.entryWhy }]
       : []),
   ];

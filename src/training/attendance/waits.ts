@@ -3,7 +3,6 @@ import { sql } from "kysely";
 import { type WaitingRow, waits } from "../../act/waiting.ts";
 import { personChain } from "../../dossier/rules/dossier.ts";
 import { addDays, addYears, type Day } from "../../kit/day.ts";
-import { sayDay } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { places } from "../cohorts/pages/places.ts";
 
@@ -21,26 +20,16 @@ export const listWaits = waits({
   after: ["lesson", "attendance", "attendance_list"],
   keys: {
     countersign: {
-      words: ({ on, school }) => {
-        const [fr, en] = [sayDay(String(on), "fr"), sayDay(String(on), "en")];
-        return school === 1
-          ? {
-              verb: {
-                fr: `Obtenir la liste contresignée de la séance du ${fr}`,
-                en: `Obtain the countersigned list of the lesson of ${en}`,
-              },
-            }
+      words: ({ school }) =>
+        school === 1
+          ? { verb: { fr: "Obtenir la liste contresignée", en: "Obtain the countersigned list" } }
           : {
-              verb: {
-                fr: `Contresignez la liste de votre séance du ${fr}`,
-                en: `Countersign the list of your lesson of ${en}`,
-              },
+              verb: { fr: "Contresignez la liste de votre séance", en: "Countersign the list of your lesson" },
               why: {
                 fr: "Les heures ne comptent qu’une fois la liste contresignée.",
                 en: "The hours count only once the list is countersigned.",
               },
-            };
-      },
+            },
       to: (lesson) => places.lesson.to({ lesson }),
       takenBy: ["run the training"],
       mails: [1, 7],

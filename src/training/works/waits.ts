@@ -9,13 +9,21 @@ import { type AskedWork, askedWorks, type WorkFact } from "../rules/work.ts";
 
 const KEYS = {
   proposeSubject: {
-    words: ({ again }) =>
+    words: ({ again, exam }) =>
       again === 1
         ? {
-            verb: { fr: "Proposez un autre sujet de travail", en: "Propose another subject for your work" },
+            verb: {
+              fr: `Proposez un autre sujet de travail (${exam})`,
+              en: `Propose another subject for your work (${exam})`,
+            },
             why: { fr: "Votre sujet n’a pas été validé.", en: "Your subject was not validated." },
           }
-        : { verb: { fr: "Proposez le sujet de votre travail", en: "Propose the subject of your work" } },
+        : {
+            verb: {
+              fr: `Proposez le sujet de votre travail (${exam})`,
+              en: `Propose the subject of your work (${exam})`,
+            },
+          },
     to: (enrolment) => places.myWorks.to({ enrolment }),
   },
   judgeSubject: {
@@ -34,7 +42,7 @@ const KEYS = {
     takenBy: ["run the training"],
   },
   depositWork: {
-    words: () => ({ verb: { fr: "Déposez votre travail", en: "Deposit your work" } }),
+    words: ({ exam }) => ({ verb: { fr: `Déposez votre travail (${exam})`, en: `Deposit your work (${exam})` } }),
     to: (enrolment) => places.myWorks.to({ enrolment }),
     mails: [-28, -7],
   },
@@ -112,7 +120,18 @@ function ofWork(one: Training, { exam, directed, collective }: AskedWork, zone: 
   const wait = (key: Key, who: WaitingRow["who"], from: Day, more: Partial<WaitingRow> = {}) => {
     const person = personChain({ id: one.dossier, account });
     const last = from > endsOn ? from : endsOn;
-    rows.push({ id, part: exam, person, due: null, ...more, key, who, from, until: addYears(last, 1) });
+    rows.push({
+      id,
+      part: exam,
+      person,
+      due: null,
+      ...more,
+      facts: { exam, ...more.facts },
+      key,
+      who,
+      from,
+      until: addYears(last, 1),
+    });
   };
   // What a trainee without an account does is noted by nobody else.
   const own = account === null ? undefined : (`account:${account}` as const);

@@ -24,15 +24,16 @@ const words = inBoth({
   ofLesson: (when: string) => [` : ${when}`, `: ${when}`],
 });
 
-export function weekCards(visit: Visit, { from }: Week, lessons: readonly Lesson[]): Html {
+export function weekCards(visit: Visit, { from, until }: Week, lessons: readonly Lesson[]): Html {
   const byDay = Map.groupBy(lessons, ({ on }) => on);
-  const days = Array.from({ length: 7 }, (_, at) => addDays(from, at)).filter((day) => isShown(day, from, byDay));
+  const length = dayNumber(until) - dayNumber(from) + 1;
+  const all = Array.from({ length }, (_, at) => addDays(from, at));
+  const days = all.filter((day) => byDay.has(day) || !isWeekend(day));
   return html`<ol class="week">${days.map((day) => dayCard(visit, day, byDay.get(day) ?? []))}</ol>`;
 }
 
-/** Saturday and Sunday only where something is held. */
-const isShown = (day: Day, from: Day, byDay: ReadonlyMap<Day, unknown>) =>
-  byDay.has(day) || dayNumber(day) - dayNumber(from) < 5;
+/** Shown only where something is held. Day 0 was a Thursday. */
+const isWeekend = (day: Day) => (((dayNumber(day) + 3) % 7) + 7) % 7 >= 5;
 
 function dayCard(visit: Visit, day: Day, lessons: readonly Lesson[]): Html {
   const { lang, today } = visit;

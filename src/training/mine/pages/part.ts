@@ -37,7 +37,8 @@ export const traineePart: MineParts = async (visit) => {
     ({ state, startsOn, endsOn }) => state === "in-training" && startsOn <= today && today <= endsOn,
   );
   if (current.length === 0) return [];
-  const week = weekOf(visit);
+  // From today on: what is past stands on the page of the training.
+  const week = { from: today, until: weekOf(visit).until };
   const until = addDays(today, AHEAD_DAYS);
   const ahead = (await see(visit, myWeek, { from: week.from, until }))?.lessons ?? [];
   const hours: Html[] = [];
