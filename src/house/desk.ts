@@ -9,6 +9,8 @@ import { see } from "../page/acting.ts";
 import { DESK_HOME } from "../page/desk-head.ts";
 import { layout } from "../page/layout.ts";
 import type { Page, PageResult, SignedVisit } from "../page/page.ts";
+import { accountHomeWords } from "../page/sentences.ts";
+import { sayRole } from "../people/sentences.ts";
 import { mine } from "./mine.ts";
 
 const deskWords = inBoth({
@@ -57,15 +59,17 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const waiting = await see(visit, world.house.myWaiting, {});
   const lines = waiting?.lines ?? [];
   const entries = (await Promise.all(world.house.entries.map(async (one) => one(visit)))).flat();
-  const work = entries.filter(({ part, waiting: much }) => part === "work" && much !== undefined);
+  const work = entries.filter(({ part }) => part === "work");
+  const roles = visit.person.roles.map((role) => sayRole(role, lang)).join(", ");
   const main = html`<h1>${capital(sayWeekday(today, lang))}</h1>
+<p class="small">${accountHomeWords[lang].roles(roles)}</p>
 <div class="cols"><div>
 ${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines)}
 ${waiting?.more === true && html`<p class="small">${words.more}</p>`}
 </div>
 ${
   work.length > 0 &&
-  html`<aside aria-labelledby="rooms"><h2 id="rooms">${words.rooms}</h2><ul class="rows">${work.map(({ to, label, waiting: much }) => html`<li><a href="${href(visit.link(to))}">${label}</a><span class="end">${much}</span></li>`)}</ul></aside>`
+  html`<aside aria-labelledby="rooms"><h2 id="rooms">${words.rooms}</h2><ul class="rows">${work.map(({ to, label, waiting: much }) => html`<li><a href="${href(visit.link(to))}">${label}</a>${much !== undefined && html`<span class="end">${much}</span>`}</li>`)}</ul></aside>`
 }</div>`;
   return { html: layout(visit, { title: words.what, main }) };
 }

@@ -12,6 +12,8 @@ import { layout } from "../page/layout.ts";
 import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
 import { route } from "../page/route.ts";
 import { nextStep, stepRows } from "../page/steps.ts";
+import { accountHomeWords } from "../page/sentences.ts";
+import { places } from "../people/pages/places.ts";
 import { wayLine } from "../page/way.ts";
 
 export const mine = route("/mon-parcours");
@@ -64,7 +66,7 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const at = main && currentOf(main.stations);
   const inTraining = at?.station === "training" && at.state === "now" && today !== undefined;
   const heading = inTraining ? capital(sayWeekday(visit.today, lang)) : (at?.heading[lang] ?? words.begin);
-  const body = html`<div class="mine"><div>
+  const body = html`${secondProof(visit)}<div class="mine"><div>
 <div>${main && html`<p class="eyebrow">${main.intake[lang]}</p>`}<h1>${heading}</h1></div>
 ${today?.html}
 ${next && !today && nextStep(visit, next)}
@@ -85,6 +87,17 @@ ${main && html`<p><a class="ds-button" data-variant="secondary" href="${href(vis
 <address class="small">${school.address.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</address></section>
 </div></div>`;
   return { html: layout(visit, { title: words.title, main: body }) };
+}
+
+/** Roles open nothing before a second proof. */
+function secondProof({ lang, link, person }: SignedVisit): Html | false {
+  const words = accountHomeWords[lang];
+  return (
+    person.roles.length > 0 &&
+    person.actor.roles.length === 0 &&
+    html`<section class="ds-alert" data-color="warning"><h2>${words.second}</h2><p>${words.secondWhy}</p>
+<p><a class="ds-link" href="${href(link(places.second.to()))}">${words.secondGo}</a></p></section>`
+  );
 }
 
 const messagesOf = ({ diploma, dossier }: OneWay) => `/${diploma}/dossier/${dossier}/messages`;

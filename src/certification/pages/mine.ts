@@ -8,6 +8,7 @@ import type { AccountEntries, GuestAwaits, Visit } from "../../page/page.ts";
 import { decideLapse } from "../after/acts.ts";
 import { seeAfter } from "../after/views.ts";
 import { myExams } from "../exams/views.ts";
+import { myResults } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import { places, sayHours } from "./places.ts";
 

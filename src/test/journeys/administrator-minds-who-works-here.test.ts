@@ -39,7 +39,7 @@ describe("an administrator who only has a keyboard, on a telephone", { skip: awa
   step("goes from her account to who works here, and reads what each role allows", async () => {
     const { way, open } = day;
     await open("/compte");
-    await way.arrives(/^À faire/);
+    await way.arrives(/^Mon compte/);
     await way.says(/Vos rôles : administration du service\./);
     await way.follow("Qui travaille ici");
     await way.arrives(/^Qui travaille ici/);
@@ -149,7 +149,7 @@ describe("an administrator who only has a keyboard, on a telephone", { skip: awa
   step("ends her own other session, and hears that it is done", async () => {
     const { way, open } = day;
     await open("/compte");
-    await way.arrives(/^À faire/);
+    await way.arrives(/^Mon compte/);
     await way.follow("Connexion et sécurité");
     await way.arrives(/^Connexion et sécurité/);
     await way.send("Fermer toutes les autres sessions");
@@ -162,6 +162,6 @@ describe("an administrator who only has a keyboard, on a telephone", { skip: awa
     await way.arrives(/^Cette page n’est pas ouverte à votre compte/);
     await way.says(/Elle est ouverte à qui a l’un de ces rôles : référent handicap\./);
     await way.follow("Aller à mon compte");
-    await way.arrives(/^À faire/);
+    await way.arrives(/^Mon compte/);
   });
 });

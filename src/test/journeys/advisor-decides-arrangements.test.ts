@@ -41,7 +41,7 @@ describe("a référent handicap who only has a keyboard, on a telephone", { skip
   step("finds in her account who asks for what, and that one of them waits for her", async () => {
     const { way, open } = day;
     await open("/compte");
-    await way.arrives(/^À faire/);
+    await way.arrives(/^Mon compte/);
     await way.follow("Demandes d’aménagement");
     await way.arrives(/^Demandes d’aménagement/);
     await way.says(/Durand Claire.*Temps majoré, Autre.*Un mot pour vous.*À décider/);

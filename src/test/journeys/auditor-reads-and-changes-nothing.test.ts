@@ -43,7 +43,7 @@ describe("a read-only auditor who only has a keyboard, on a telephone", { skip: 
   step("finds the dossier that he was asked about, and reads it: nothing on it can be pressed", async () => {
     const { way, open } = day;
     await open("/compte");
-    await way.arrives(/^À faire/);
+    await way.arrives(/^Mon compte/);
     await way.says(/Vos rôles : lecture seule\./);
     await way.follow("Dossiers");
     await way.arrives(/^Dossiers de candidature/);

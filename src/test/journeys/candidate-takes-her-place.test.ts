@@ -59,7 +59,7 @@ describe("a place on a telephone", { skip: await noBrowser() }, () => {
         await way.page.context().clearCookies();
         await way.page.context().addCookies([{ name: SESSION_COOKIE, value, url: origin }]);
         await way.page.goto(`${origin}/${SCHOOL}/compte`);
-        await way.arrives(/^Mon parcours/);
+        await way.arrives(/^Mon compte/);
       };
 
       step("is found in the candidate's account with the day by which to answer, and accepted", async () => {

@@ -29,7 +29,7 @@ describe("a director who only has a keyboard, on a telephone", { skip: await noB
   step("reads how many dossiers wait and how much is owed", async () => {
     const { way, open } = day;
     await open("/compte");
-    await way.arrives(/^À faire/);
+    await way.arrives(/^Mon compte/);
     await way.says(/Vos rôles : direction\./);
     await way.follow("Dossiers");
     await way.arrives(/^Dossiers de candidature/);
@@ -44,7 +44,7 @@ describe("a director who only has a keyboard, on a telephone", { skip: await noB
     async () => {
       const { way, open } = day;
       await open("/compte");
-      await way.arrives(/^À faire/);
+      await way.arrives(/^Mon compte/);
       await way.follow("Campagnes");
       await way.arrives(/^Campagnes/);
       await way.follow(/^Rentrée de janvier 2028/);
@@ -98,7 +98,7 @@ describe("a director who only has a keyboard, on a telephone", { skip: await noB
   step("keeps a dossier from being erased, with the reason; then lifts it", async () => {
     const { way, open } = day;
     await open("/compte");
-    await way.arrives(/^À faire/);
+    await way.arrives(/^Mon compte/);
     await way.follow("Conservation");
     await way.arrives(/^Conservation/);
     await way.send("Bloquer un effacement");

@@ -68,7 +68,7 @@ describe("a half-day on telephones", { skip: await noBrowser() }, () => {
         await way.page.context().clearCookies();
         await way.page.context().addCookies([{ name: SESSION_COOKIE, value, url: origin }]);
         await way.page.goto(`${origin}/${SCHOOL}/compte`);
-        await way.arrives(/^À faire/);
+        await way.arrives(/^Mon compte/);
       };
       const opensTheLesson = async () => {
         await comesIn(trainer);
