@@ -92,7 +92,7 @@ const ALL_FILES: readonly Sent[] = [
 export const FULL_GIVEN = { declared: FULL_DRAFT, sections: FULL_SECTIONS, files: ALL_FILES };
 
 /** Signed in, and no dossier yet. */
-const NOBODY_YET: Who = { key: "dossier-none", prepare: (world) => anIntake(world) };
+export const NOBODY_YET: Who = { key: "dossier-none", prepare: (world) => anIntake(world) };
 const EMPTY: Who = { key: "dossier-empty", prepare: begun({}) };
 const FULL: Who = { key: "dossier-full", prepare: begun(FULL_GIVEN) };
 /** Another like it, whose answers are spoilt by the rows. */
@@ -139,7 +139,7 @@ const LONG: Who = {
     }
   },
 };
-const LONG_HANDED_IN: Who = {
+export const LONG_HANDED_IN: Who = {
   key: "dossier-long-handed-in",
   name: LONG_NAME,
   prepare: async (world, person) => {
@@ -147,7 +147,7 @@ const LONG_HANDED_IN: Who = {
     await handedIn(world, person, await theirDossier(world, person));
   },
 };
-const HANDED_IN: Who = {
+export const HANDED_IN: Who = {
   key: "dossier-handed-in",
   prepare: async (world, person) => {
     await handedIn(world, person, await aDossier(world, person, FULL_GIVEN));

@@ -13,6 +13,7 @@ import { intakeRows } from "./intake-rows.ts";
 import type { PageRow, PageTable } from "./pages.ts";
 import { officeNotPages, officeRows } from "./office-rows.ts";
 import { guestNotPages, guestRows } from "./guest-rows.ts";
+import { mineRows } from "./mine-rows.ts";
 import { peopleRows } from "./people-rows.ts";
 import { recordNotPages, recordRows } from "./record-rows.ts";
 import { publicRows } from "./public-rows.ts";
@@ -31,6 +32,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   interviewRows,
   admissionRows,
   peopleRows,
+  mineRows,
   guestRows,
   dossierRows,
   followRows,

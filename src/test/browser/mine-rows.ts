@@ -1,0 +1,23 @@
+/** The rows of the first pages: one's own at each stage, and that of staff. */
+import type { Page } from "playwright-core";
+import { HANDED_IN, LONG_HANDED_IN, NOBODY_YET } from "./dossier-rows.ts";
+import type { Who } from "./people.ts";
+import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts";
+
+const HEAD: Who = { key: "first-page-head", name: "Inès Vidal", roles: ["head-of-training", "director"] };
+const IDLE: Who = { key: "first-page-idle", name: "Louis Fabre", roles: ["memoire-director"] };
+
+const as = (who: Who, path: string) => async (tab: Page, place: Place) => {
+  await signedIn(tab, place, who);
+  await tab.goto(place.at(path));
+};
+const rows = (page: string, path: string, state: PageRow["state"], who: Who) =>
+  inBothLanguages({ page, path, state, open: as(who, path) });
+
+export const mineRows: readonly PageRow[] = [
+  ...rows("my-way", "/mon-parcours", "empty", NOBODY_YET),
+  ...rows("my-way", "/mon-parcours", "full", HANDED_IN),
+  ...rows("my-way", "/mon-parcours", "very long", LONG_HANDED_IN),
+  ...rows("desk", "/a-faire", "empty", IDLE),
+  ...rows("desk", "/a-faire", "full", HEAD),
+];
