@@ -17,6 +17,7 @@ export const NO_SCHOOL = [
 
 /** The segment after the school’s, where a diploma’s name stands. */
 export const NO_DIPLOMA = [
+  "a-faire",
   "accessibilite",
   "admissions",
   "aide",
@@ -54,6 +55,8 @@ export const NO_DIPLOMA = [
   "mes-entretiens",
   "mes-epreuves",
   "mes-seances",
+  "mon-parcours",
+  "personnes",
   "plan-du-site",
   "presences",
   "promotions",

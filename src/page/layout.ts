@@ -65,7 +65,9 @@ export function layout(visit: Visit, parts: PageParts): Html {
   const assets = assetsOf(world.laws);
   // Roles that wait for a second proof open nothing yet.
   const works = reader === "staff" && visit.person!.actor.roles.length > 0;
-  const menu = works ? world.house.menu.filter((item) => may(visit.actor, item.may)) : undefined;
+  const menu = works
+    ? world.house.menu.filter((item) => may(visit.actor, item.may) && isTaught(item, taught))
+    : undefined;
   return framed(
     {
       lang,
@@ -84,6 +86,9 @@ export function layout(visit: Visit, parts: PageParts): Html {
     parts,
   );
 }
+
+const isTaught = ({ taught: asks }: MenuItem, taught: readonly Law[]) =>
+  asks === undefined || taught.some(({ diploma }) => asks(diploma));
 
 export function framed(frame: Frame, parts: PageParts): Html {
   const { lang, assets, school } = frame;

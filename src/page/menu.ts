@@ -1,5 +1,6 @@
 /** The menu of staff: what each subject offers to those with a permission, in the same place on each page. */
 import type { Permission } from "../act/permissions.ts";
+import type { Law } from "../law/law.ts";
 import type { Label } from "../kit/lang.ts";
 
 declare module "../act/world.ts" {
@@ -18,6 +19,8 @@ export type MenuItem = {
   readonly label: Label;
   readonly may: Permission;
   readonly group: MenuGroup;
+  /** Left out where no diploma of the school has what it is about. */
+  readonly taught?: (diploma: Law["diploma"]) => boolean;
   /** Stands in the bar itself where there is room; the lower, the sooner. Others are one press away. */
   readonly rank?: number;
 };

@@ -65,7 +65,7 @@ function saysLeft(lang: Visit["lang"], left: number | undefined, late: boolean):
 /** One link a row; the day stands at its end. */
 export function stepRows({ lang, link, today }: Visit, lines: readonly WaitingLine[]): Html {
   return html`<ul class="rows">${lines.map(
-    ({ verb, why, to, dueOn, late }) =>
-      html`<li><a href="${href(link(to))}">${verb[lang]}</a>${dueOn !== null && html`<span class="end">${late ? stepWords[lang].late(daysBetween(dueOn, today)) : sayWeekday(dueOn, lang)}</span>`}${why && html`<span class="small">${why[lang]}</span>`}</li>`,
+    ({ verb, about, why, to, dueOn, late }) =>
+      html`<li><a href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a>${dueOn !== null && html`<span class="end">${late ? stepWords[lang].late(daysBetween(dueOn, today)) : sayWeekday(dueOn, lang)}</span>`}${why && html`<span class="small">${why[lang]}</span>`}</li>`,
   )}</ul>`;
 }

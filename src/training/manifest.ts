@@ -52,7 +52,13 @@ import * as studyReportActs from "./study/report-acts.ts";
 import * as studyViews from "./study/views.ts";
 
 import { studyStanding } from "./study/standing.ts";
+import type { Diploma } from "../law/diploma.ts";
+import { askedWorks } from "./rules/work.ts";
+import { studyUnit } from "./rules/study.ts";
 import { menuOf } from "../page/menu.ts";
+
+const hasDirectedWork = (diploma: Diploma) => askedWorks(diploma).some(({ directed }) => directed);
+const hasStudy = (diploma: Diploma) => studyUnit(diploma) !== undefined;
 
 export const manifest = {
   name: "training",
@@ -155,7 +161,20 @@ export const manifest = {
       rank: 6,
     },
     { to: "/mes-seances", label: { fr: "Mes séances", en: "My lessons" }, may: "teach", group: "training", rank: 1 },
-    { to: "/memoires", label: { fr: "Mémoires", en: "Mémoires" }, may: "direct a work", group: "training", rank: 2 },
-    { to: "/etudes-de-terrain", label: { fr: "Études", en: "Studies" }, may: "see the training", group: "training" },
+    {
+      to: "/memoires",
+      label: { fr: "Mémoires", en: "Mémoires" },
+      may: "direct a work",
+      group: "training",
+      rank: 2,
+      taught: hasDirectedWork,
+    },
+    {
+      to: "/etudes-de-terrain",
+      label: { fr: "Études", en: "Studies" },
+      may: "see the training",
+      group: "training",
+      taught: hasStudy,
+    },
   ]),
 };

@@ -220,8 +220,8 @@ describe("a demonstration", () => {
     const { account } = world.demo!.shown.find(({ label }) => label.fr.includes("candidature déposée"))!;
     const entered = await her.fill("/demonstration", { account });
     const landed = await her.open(entered.location!);
-    match(landed.location!, /^\/deis\/dossier\/[0-9a-f-]{36}$/);
-    match((await her.open(landed.location!)).text, /L’établissement vérifie votre dossier/);
+    equal(landed.location, "/mon-parcours");
+    match(plain((await her.open("/mon-parcours")).text), /L’école examine votre dossier.*Étape 2 sur 8/);
     const going = `/demonstration?vers=/${SCHOOL}/compte/acces`;
     equal((await her.fill(going, { account })).location, "/compte/acces");
   });

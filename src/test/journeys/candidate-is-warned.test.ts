@@ -169,11 +169,11 @@ describe("a candidate to whom no door is open", () => {
       const page = await her.open(at);
       match(plain(page.text), /Vous pouvez revenir sur ce retrait jusqu’au dimanche 28 mars 2027/);
       equal((await her.sendFrom(page, `${at}/revenir`, {})).location, at);
-      // Whoever comes back with one dossier in hand lands on it, under a tab of its own.
+      // Whoever comes back lands on where they stand, which leads to it.
       const back = visitor(app, `/${SCHOOL}`);
       const entered = await back.fill("/connexion", { address: "maud@exemple.fr", password: PASSWORD });
-      equal((await back.open(entered.location!)).location, at);
-      match((await back.open(at)).text, /aria-current="true">Mon dossier</);
+      equal((await back.open(entered.location!)).location, "/mon-parcours");
+      match((await back.open("/mon-parcours")).text, new RegExp(`href="/${SCHOOL}${at}"`));
       equal((await back.open("/compte")).status, 200);
       match(plain((await her.open(at)).text), /Déposé .*Récépissé/);
     });

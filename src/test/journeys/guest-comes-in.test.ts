@@ -117,7 +117,7 @@ describe("a guest", () => {
       plain(home.text),
       /Bonjour Anne Martin.*jusqu’au 2 décembre 2026.*Qui vous invite Camille Vidal.*Ce qui vous attend Mes entretiens/,
     );
-    match(home.text, /href="\/faire-ess\/invite"[^>]*>.*Anne Martin/);
+    match(home.text, /href="\/faire-ess\/invite"[^>]*>.*Anne<span class="rest"> Martin/);
     match(await cardOf("Anne"), /Dernière visite 25 novembre 2026/);
   });
 
@@ -169,6 +169,7 @@ describe("a guest", () => {
       if ((await perform(world, act, { ...asked, attempt: newAttempt() })).kind !== "forbidden") may.push(act.name);
     for (const seen of VIEWS) if ((await view(world, seen, asked)).kind !== "forbidden") may.push(seen.name);
     const interviewing = [
+      "guestWaiting",
       "saveGrid",
       "proposeGrid",
       "agreeGrid",

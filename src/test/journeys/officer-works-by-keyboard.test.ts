@@ -62,7 +62,7 @@ describe("an admission officer who only has a keyboard", { skip: await noBrowser
         await way.write("Adresse électronique", address);
         await way.write("Mot de passe", PASSWORD);
         await way.send("Se connecter");
-        await way.arrives(/^Mon compte/);
+        await way.arrives(/^Mon parcours/);
         await way.says(/Vos rôles attendent une seconde preuve/);
         await way.follow("Donner la seconde preuve");
       };
@@ -83,7 +83,7 @@ describe("an admission officer who only has a keyboard", { skip: await noBrowser
         await way.send("Ajouter");
         await way.arrives(/^Gardez vos codes de secours/);
         await way.follow("Je les ai gardés : continuer");
-        await way.arrives(/^(?:Secondes preuves|Mon compte)/);
+        await way.arrives(/^(?:Secondes preuves|À faire)/);
       });
 
       step("comes back another day: password, then the code, of which a wrong one is refused aloud", async () => {
@@ -97,7 +97,7 @@ describe("an admission officer who only has a keyboard", { skip: await noBrowser
         await way.refused("Ce code n’est pas bon, ou il a déjà servi. Attendez le suivant.", "textbox", field);
         await way.write(field, generatedCode(secret, now));
         await way.send("Continuer");
-        await way.arrives(/^Mon compte/);
+        await way.arrives(/^À faire/);
       });
 
       step("finds the new dossier in the queue, and opens it", async () => {

@@ -58,7 +58,7 @@ describe("somebody who works here, with a passkey", { skip: await noBrowser() },
 
   it("signs in with her password, and adds the key of her device", async () => {
     await page.goto(at("/equipe"));
-    await page.getByLabel("Adresse électronique").fill(ADDRESS);
+    await page.getByLabel("Adresse électronique", { exact: true }).fill(ADDRESS);
     await page.getByLabel("Mot de passe").fill(PASSWORD);
     await page.getByRole("button", { name: "Se connecter", exact: true }).click();
     await page.waitForURL(/compte\/preuves/);
@@ -82,7 +82,7 @@ describe("somebody who works here, with a passkey", { skip: await noBrowser() },
   it("proves a second time with it after a password", async () => {
     await signOut();
     await page.goto(at("/connexion?vers=/faire-ess/equipe"));
-    await page.getByLabel("Adresse électronique").fill(ADDRESS);
+    await page.getByLabel("Adresse électronique", { exact: true }).fill(ADDRESS);
     await page.getByLabel("Mot de passe").fill(PASSWORD);
     await page.getByRole("button", { name: "Se connecter", exact: true }).click();
     await page.getByRole("button", { name: "Utiliser une clé d’accès" }).click();
@@ -136,10 +136,10 @@ describe("somebody who works here, with a passkey", { skip: await noBrowser() },
     await bare.page.goto(at("/connexion"));
     assert.equal(await bare.page.getByRole("button", { name: "Se connecter avec une clé d’accès" }).isVisible(), false);
     assert.match(await bare.page.locator("noscript").innerHTML(), /Les clés d’accès demandent JavaScript/);
-    await bare.page.getByLabel("Adresse électronique").fill(ADDRESS);
+    await bare.page.getByLabel("Adresse électronique", { exact: true }).fill(ADDRESS);
     await bare.page.getByLabel("Mot de passe").fill(PASSWORD);
     await bare.page.getByRole("button", { name: "Se connecter", exact: true }).click();
-    await bare.page.getByRole("heading", { name: "Mon compte" }).waitFor();
+    await bare.page.getByRole("link", { name: "Donner la seconde preuve" }).waitFor();
     await bare.close();
   });
 

@@ -91,6 +91,7 @@ describe("a visitor of the demonstration", { skip: await noBrowser() }, () => {
     await press(louis, "Montrer le code");
     const code = await louis.getByRole("main").getByRole("strong").first().innerText();
     const claire = await enterAs(/Claire Durand.*elle a cours/);
+    await follow(claire, "Signer ma demi-journée");
     await claire.getByLabel("Code montré dans la salle").first().fill(code);
     await press(claire, /Signer/);
     await reads(claire, /Présent/);

@@ -8,6 +8,7 @@ import { button, form, linkButton, summaryCard, summaryList } from "../../../pag
 import { entryList } from "../../../page/entry-list.ts";
 import { layout } from "../../../page/layout.ts";
 import type { GuestAwaits, Page, PageResult, Visit } from "../../../page/page.ts";
+import { stepRows } from "../../../page/steps.ts";
 import { dropGuestSession } from "../../../page/session.ts";
 import { leaveAsGuest } from "../acts.ts";
 import { places } from "../../pages/places.ts";
@@ -57,10 +58,14 @@ ${sessions.map((one) => card(visit, one))}
   return { html: layout(visit, { title: words.heading(name), lead, main }) };
 }
 
-/** The entries that each subject has for the guest. */
+/** What waits for the guest by its day, then the entries that each subject has for them. */
 async function waiting(visit: Parameters<GuestAwaits>[0]): Promise<Html> {
-  const entries = (await Promise.all(visit.world.house.awaits.map(async (awaits) => awaits(visit)))).flat();
-  return entries.length === 0 ? html`<p>${guestWords(visit.lang).home.nothing}</p>` : entryList(visit, entries);
+  const { world, guest } = visit;
+  const entries = (await Promise.all(world.house.awaits.map(async (awaits) => awaits(visit)))).flat();
+  // As the guest, even if an account is signed in too.
+  const lines = (await see({ ...visit, actor: guest.actor }, world.house.guestWaiting, {}))?.lines ?? [];
+  if (entries.length === 0 && lines.length === 0) return html`<p>${guestWords(visit.lang).home.nothing}</p>`;
+  return html`${lines.length > 0 && stepRows(visit, lines)}${entryList(visit, entries)}`;
 }
 
 type Session = NonNullable<Awaited<ReturnType<typeof myInvitation.read>>>["sessions"][number];

@@ -66,7 +66,9 @@ function stateOf(lesson: Lesson, { lang, today }: Visit): Html {
   if (lesson.cancelledWhy !== null) return tag("neutral", said.cancelled);
   if (lesson.maySign) return tag("warning", said.toSign);
   if (lesson.marked) {
-    const label = capital(sayMarked(lesson.marked, lessonWords(lang)));
+    const { list } = lessonWords(lang);
+    const marked = capital(sayMarked(lesson.marked, lessonWords(lang)));
+    const label = lesson.marked.countersigned ? marked : `${marked} (${list.notCountersigned})`;
     return tag(lesson.marked.status === "present" ? "success" : "danger", label);
   }
   return lesson.on < today ? tag("neutral", said.unknown) : tag("neutral", said.toCome);
