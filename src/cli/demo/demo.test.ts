@@ -221,7 +221,7 @@ describe("a demonstration", () => {
     const entered = await her.fill("/demonstration", { account });
     const landed = await her.open(entered.location!);
     equal(landed.location, "/mon-parcours");
-    match(plain((await her.open("/mon-parcours")).text), /L’école examine votre dossier.*Étape 2 sur 8/);
+    match(plain((await her.open("/mon-parcours")).text), /L’école examine votre dossier[^]*Étape 2 sur 8/);
     const going = `/demonstration?vers=/${SCHOOL}/compte/acces`;
     equal((await her.fill(going, { account })).location, "/compte/acces");
   });

@@ -77,9 +77,11 @@ describe("an admission officer who reads English and only has a keyboard", { ski
 
   step("goes over to French and back by the link that names the other language", async () => {
     const { way } = day;
+    await way.unfold(/My account/);
     await way.page.getByRole("link", { name: "Français" }).click();
     await way.page.waitForURL(/faire-ess\/dossiers/);
     match(await way.page.title(), /^Journal du dossier/);
+    await way.unfold(/Mon compte/);
     await way.page.getByRole("link", { name: "English" }).click();
     await way.page.waitForURL(/faire-ess\/en\/dossiers/);
     await way.arrives(/^Log of/);
