@@ -36,7 +36,7 @@ export type Wayfinding = { readonly tx: Tx; readonly zone: string; readonly toda
 /** What a subject says of these dossiers: one statement, however many. */
 export type Way = (given: Wayfinding, dossiers: readonly string[]) => Promise<readonly StationSeen[]>;
 
-/** By dossier, in the order of the stations. */
+/** By dossier, in the order of the stations; of a station that two subjects know, the later has the last word. */
 export async function stationsOf(
   ways: readonly Way[],
   given: Wayfinding,
@@ -44,7 +44,8 @@ export async function stationsOf(
 ): Promise<ReadonlyMap<string, readonly StationSeen[]>> {
   if (dossiers.length === 0) return new Map();
   const all = (await Promise.all(ways.map(async (way) => way(given, dossiers)))).flat();
-  const ordered = all.toSorted((a, b) => STATIONS.indexOf(a.station) - STATIONS.indexOf(b.station));
+  const last = new Map(all.map((seen) => [`${seen.dossier} ${seen.station}`, seen]));
+  const ordered = [...last.values()].toSorted((a, b) => STATIONS.indexOf(a.station) - STATIONS.indexOf(b.station));
   return Map.groupBy(ordered, ({ dossier }) => dossier);
 }
 

@@ -78,6 +78,7 @@ type Training = {
 /** Of those in training, for the exams that they are to sit by their programme, and whose result is not known. */
 export const workWaits = waits<Key>({
   on: "enrolment",
+  version: 2,
   after: [
     "enrolment",
     "enrolment_fact",

@@ -25,6 +25,7 @@ const words = inBoth({
   next: ["Votre prochaine séance", "Your next lesson"],
   none: ["Aucune séance n’est encore prévue.", "No lesson is planned yet."],
   week: ["Ma semaine", "My week"],
+  free: ["Plus de cours cette semaine.", "No more lessons this week."],
   more: ["Les autres semaines, mon programme, mes travaux", "Other weeks, my programme, my works"],
 });
 
@@ -52,7 +53,7 @@ export const traineePart: MineParts = async (visit) => {
     { place: "first", html: html`${hours}` },
     {
       place: "first",
-      html: html`<section aria-labelledby="week"><h2 id="week">${words[lang].week}</h2>${weekCards(visit, week, lessons)}
+      html: html`<section aria-labelledby="week"><h2 id="week">${words[lang].week}</h2>${lessons.length === 0 ? html`<p>${words[lang].free}</p>` : weekCards(visit, week, lessons)}
 <p><a class="ds-link" href="${href(visit.link(places.mine.to()))}">${words[lang].more}</a></p></section>`,
     },
   ];
