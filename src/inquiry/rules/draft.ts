@@ -2,7 +2,7 @@
  * A person's answers so far, stored between pages: facts only, in the terms of the référentiel, never a name. Items (titles, periods) are
  * numbered, so that addresses and forms can refer to them.
  */
-import { type Day, LAST_DAY } from "../../kit/day.ts";
+import type { Day } from "../../kit/day.ts";
 import { firstDay, isWhole, lastDay, type PartialDay } from "../../kit/partial-day.ts";
 import type { CatalogueEntry, Diploma } from "../../law/diploma.ts";
 import { fieldsOf, type Period } from "../../law/experience.ts";
@@ -161,9 +161,9 @@ export function shareOf(share: ShareDraft): number {
   return Math.min(1, Math.round(part * 10_000) / 10_000);
 }
 
-function toTitle(title: TitleDraft, end: End, on: Day): TitleInput {
+function toTitle(title: TitleDraft, end: End): TitleInput {
   const { country, attestation } = title;
-  const { awardedOn, startedOn } = awardAt(title, end, on);
+  const { awardedOn, startedOn } = awardAt(title, end);
   const what = title.title !== undefined ? { title: title.title } : { kind: title.kind! };
   return {
     ...what,
@@ -178,14 +178,14 @@ function toTitle(title: TitleDraft, end: End, on: Day): TitleInput {
 }
 
 /** No period if it may be none. */
-function toPeriod(period: PeriodDraft, end: End, on: Day): Period[] {
-  const span = spanAt(period, end, on);
+function toPeriod(period: PeriodDraft, end: End): Period[] {
+  const span = spanAt(period, end);
   return span === undefined ? [] : [{ ...span, share: shareOf(period.share!), field: period.field! }];
 }
 
 /** The complete titles of a draft, as decision inputs. */
-export function titlesOf(law: Diploma, draft: Draft, end: End = "worst", on: Day = LAST_DAY): TitleInput[] {
-  return draft.titles.filter((title) => openQuestion(law, title) === undefined).map((title) => toTitle(title, end, on));
+export function titlesOf(law: Diploma, draft: Draft, end: End = "worst"): TitleInput[] {
+  return draft.titles.filter((title) => openQuestion(law, title) === undefined).map((title) => toTitle(title, end));
 }
 
 /** The input of the eligibility decision, at one end where days are not known. It does not identify the person. */
@@ -196,9 +196,9 @@ export function toInput(law: Diploma, draft: Draft, on: Day, end: End = "worst")
   return {
     id: "inquiry",
     on,
-    titles: titlesOf(law, draft, end, on),
+    titles: titlesOf(law, draft, end),
     ...(draft.corps && draft.corps.length > 0 && { corps: draft.corps }),
-    experience: draft.periods.filter(isComplete).flatMap((period) => toPeriod(period, end, on)),
+    experience: draft.periods.filter(isComplete).flatMap((period) => toPeriod(period, end)),
     ...Object.fromEntries(waivers),
   };
 }

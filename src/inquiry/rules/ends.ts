@@ -1,11 +1,11 @@
 /**
  * A declaration whose days are not all known, as the two declarations between which it lies. Pure.
  *
- * - best: each title awarded and each period begun on the first day that it may be, each course begun and each period ended on the last,
- *   though not after the day asked about;
+ * - best: each title awarded and each period begun on the first day that it may be, each course begun and each period ended on the last;
  * - worst: the reverse. « 2022 » to « 2024 » is then 2022-12-31 to 2024-01-01, and « 2022 » to « 2022 » is nothing.
  *
- * Every declaration of days that fits what was typed gets an answer between these two.
+ * Every declaration of days that fits what was typed gets an answer between these two. A period may end after the day asked about: what
+ * comes after counts for the day on which a door opens, not for whether it is open.
  */
 
 import type { Day } from "../../kit/day.ts";
@@ -17,27 +17,21 @@ type Span = { readonly from?: PartialDay; readonly to?: PartialDay | null };
 type Declared<T extends Award, P extends Span> = { readonly titles: readonly T[]; readonly periods: readonly P[] };
 
 /** The days of a title at one end. */
-export function awardAt({ awardedOn, startedOn }: Award, end: End, on: Day) {
+export function awardAt({ awardedOn, startedOn }: Award, end: End) {
   const awarded = awardedOn!;
   if (end === "worst") return { awardedOn: lastDay(awarded), startedOn: startedOn ? firstDay(startedOn) : startedOn };
   if (!startedOn) return { awardedOn: firstDay(awarded), startedOn };
   // A course is begun before its title is awarded.
   const first = later(firstDay(awarded), firstDay(startedOn));
-  return { awardedOn: first, startedOn: earlier(notAfter(startedOn, on), first) };
+  return { awardedOn: first, startedOn: earlier(lastDay(startedOn), first) };
 }
 
 /** The days of a period at one end; undefined if it may be none. */
-export function spanAt({ from, to }: Span, end: End, on: Day) {
-  if (end === "best") return { from: firstDay(from!), to: to ? notAfter(to, on) : (to ?? null) };
+export function spanAt({ from, to }: Span, end: End) {
+  if (end === "best") return { from: firstDay(from!), to: to ? lastDay(to) : (to ?? null) };
   const span = { from: lastDay(from!), to: to ? firstDay(to) : (to ?? null) };
   const empty = span.to !== null && span.to < span.from;
   return empty && !(isWhole(from!) && isWhole(to!)) ? undefined : span;
-}
-
-/** Its last day, or the day asked about if that is within it. */
-function notAfter(day: PartialDay, on: Day): Day {
-  const last = lastDay(day);
-  return last > on && firstDay(day) <= on ? on : last;
 }
 
 const later = (one: Day, other: Day) => (one > other ? one : other);
