@@ -51,6 +51,7 @@ export const activityWords = inBoth({
     judgeRest: ["dit que le reste est conforme", "says that the rest conforms"],
     assignDossier: ["prend en charge ou confie le dossier", "takes charge of the application, or hands it over"],
     judgePart: ["donne un avis", "gives a verdict"],
+    fixDay: ["fixe un jour d’après une pièce", "fixes a day as a document tells it"],
     remindOfDeadline: ["envoie un rappel", "sends a reminder"],
     tellProlonged: ["annonce une clôture repoussée", "tells that the closing was put off"],
     takeInTime: [

@@ -24,6 +24,7 @@ const ASKED: Readonly<Record<string, object>> = {
   assignDossier: { to: null, from: null },
   judgePart: { item: "identity", conform: true, reason: "" },
   judgeRest: { items: ["identity"] },
+  fixDay: { item: 1, of: "awardedOn", day: "2017-06-27" },
   askComplement: { items: ["identity"], dueOn: "2027-09-30" },
   askConfirmation: {},
   decideArrangements: { effects: ["breaks"], other: "", words: "", since: 0 },
