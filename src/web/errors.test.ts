@@ -37,7 +37,7 @@ describe("a page for what went wrong", () => {
     assert.doesNotMatch(body, /alert/);
   });
   it("says that a form is too long, and that another type is none", async () => {
-    const url = "/faire-ess/deis/candidater";
+    const url = "/faire-ess/deis/candidater/titres";
     const large = await app.inject({
       method: "POST",
       url,
