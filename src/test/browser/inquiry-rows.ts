@@ -129,8 +129,8 @@ const apply = (page: string, path: string, after: readonly Filled[]): Prepared =
 });
 
 const questionRows: PageRow[] = [
-  ...shown("empty", apply("", "", [])),
-  ...outdated({ path: APPLY, after: [] }, "main form button"),
+  ...shown("full", apply("", "", [])),
+  ...outdated({ path: APPLY, after: [] }, "main form button", `${APPLY}/titres`),
   ...titleRows(APPLY, "candidater"),
   ...shown("empty", apply("-experience", "/experience", nothing)),
   ...shown("full", apply("-experience", "/experience", fullAnswers)),
