@@ -28,18 +28,20 @@ describe("a candidate who goes back in her browser", { skip: await noBrowser() }
     await loaded;
   };
 
-  it("finds the question again that she had answered wrongly, then rightly", async () => {
+  it("finds the question again that she had answered wrongly, then rightly, and sent once more it adds nothing", async () => {
     await page.goto(`${origin}/faire-ess/deis/candidater`);
-    await send("Commencer");
+    await page.getByLabel("Son nom, ou quelques lettres").fill("CAFERUIS");
     await send("Continuer");
     assert.match(await page.title(), /^Erreur/);
-    await page.getByLabel("Oui", { exact: true }).check();
+    await page.getByLabel("Année").fill("2015");
     await send("Continuer");
-    assert.match(await page.title(), /^De quel diplôme/);
+    assert.match(await page.title(), /^Votre expérience/);
     await page.goBack();
-    assert.match(await page.title(), /Avez-vous un diplôme/);
-    await page.getByLabel("Non", { exact: true }).check();
+    assert.match(await page.title(), /Vos diplômes/);
+    await page.getByLabel("Année").fill("2015");
     await send("Continuer");
-    assert.match(await page.title(), /Avez-vous une expérience/);
+    assert.match(await page.title(), /^Votre expérience/);
+    await page.goto(`${origin}/faire-ess/deis/candidater/titres`);
+    assert.equal(await page.getByRole("link", { name: /^Retirer/ }).count(), 1);
   });
 });
