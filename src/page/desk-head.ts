@@ -65,7 +65,7 @@ export function deskHead({ lang, path, link, school, person, menu, tongue }: Des
       html`<div><strong>${said.groups[group]}</strong>${items.map(({ to, label }) => item(to, label[lang]))}</div>`
     );
   })}</div></details></nav>
-${finds && html`<form class="find" role="search" method="get" action="${href(link(FIND))}"><label class="ds-sr-only" for="desk-find">${said.find}</label><input class="ds-input" id="desk-find" name="q" type="search" placeholder="${said.placeholder}"><button class="ds-button" data-variant="secondary" type="submit">${said.go}</button></form>`}
+${finds && html`<form class="find" role="search" aria-label="${said.find}" method="get" action="${href(link(FIND))}"><label class="ds-sr-only" for="desk-find">${said.find}</label><input class="ds-input" id="desk-find" name="q" type="search" placeholder="${said.placeholder}"><button class="ds-button" data-variant="secondary" type="submit">${said.go}</button></form>`}
 <details class="me"><summary><span class="ds-sr-only">${said.me} </span><span class="full">${person}</span><span class="initials" aria-hidden="true">${initialsOf(person)}</span></summary><div>${item("/compte", said.account)}${item("/mon-parcours", said.mine)}${item("/", said.public)}${item("/aide", said.help)}${tongue}</div></details>
 </header>`;
 }

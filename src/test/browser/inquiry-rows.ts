@@ -152,6 +152,8 @@ const keep =
   async (tab, place) => {
     await prepare(tab, place, after);
     await tab.goto(place.at(`${base}/resultat`));
+    const folds = tab.locator("main details:not([open]):has(form[action$='/conserver']) > summary");
+    for (const fold of await folds.all()) await fold.click();
     await press(tab, "form[action$='/conserver'] button");
   };
 const keepAnswer = keep(APPLY, fullAnswers);
