@@ -10,7 +10,7 @@ type Row = {
   /** Of the last result in force. */
   readonly outcome: string | null;
   readonly notifiedOn: Day | null;
-  readonly validated: number | null;
+  readonly validated: number;
   readonly all: number | null;
   /** The last session to which they are presented without a result yet. */
   readonly session: string | null;
@@ -61,7 +61,7 @@ function stationsOf({ dossier, outcome, notifiedOn, validated, all, session, han
       ? undefined
       : { fr: `Vos épreuves sont à la session « ${session} »`, en: `Your exams are at the session “${session}”` };
   if (outcome !== null) {
-    const [some, of] = [validated ?? 0, all ?? 0];
+    const [some, of] = [validated, all ?? 0];
     const heading: Label = {
       fr: `${some} ${some < 2 ? "épreuve validée" : "épreuves validées"} sur ${of}`,
       en: `${some} of ${of} exams validated`,

@@ -10,7 +10,7 @@ declare module "../act/world.ts" {
 }
 
 export const MENU_GROUPS = ["applications", "training", "exams", "money", "house"] as const;
-export type MenuGroup = (typeof MENU_GROUPS)[number];
+type MenuGroup = (typeof MENU_GROUPS)[number];
 
 export type MenuItem = {
   /** Below the school. */

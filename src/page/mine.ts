@@ -9,7 +9,7 @@ declare module "../act/world.ts" {
   }
 }
 
-export type MinePart = {
+type MinePart = {
   /** `today`: instead of the next step, what is going on now; `first`: before the way; `below`: after it. */
   readonly place: "today" | "first" | "below";
   readonly html: Html;

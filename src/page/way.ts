@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<Station, readonly [string, string]>> = {
   diploma: ["Diplôme", "Diploma"],
 };
 
-export const wayWords = inBoth({
+const wayWords = inBoth({
   names: NAMES,
   done: ["fait", "done"],
   now: ["en ce moment", "now"],
