@@ -129,7 +129,8 @@ const apply = (page: string, path: string, after: readonly Filled[]): Prepared =
 });
 
 const questionRows: PageRow[] = [
-  ...shown("full", apply("", "", [])),
+  // The list of diplomas is the first question.
+  ...shown("full", apply("-titres", "", [])).map((row) => ({ ...row, apart: "at the start" })),
   ...outdated({ path: APPLY, after: [] }, "main form button", `${APPLY}/titres`),
   ...titleRows(APPLY, "candidater"),
   ...shown("empty", apply("-experience", "/experience", nothing)),

@@ -9,7 +9,7 @@ export const LAYOUTS: readonly (readonly [laidOut: string, row: string])[] = [
   ["an entry of the law, with its cases", "rule-entry (very long, fr)"],
   ["the reference of the API", "docs (full, fr)"],
   ["what is not there", "not-found (error, en)"],
-  ["the beginning of a questionnaire", "candidater (full, fr)"],
+  ["the beginning of a questionnaire", "candidater-titres (full at the start, fr)"],
   ["a question, with what was wrong", "candidater-titre (error, fr)"],
   ["a question without scripts", "candidater-titre (error, en)"],
   ["a list with the form of its next", "candidater-titres (very long, fr)"],

@@ -240,6 +240,9 @@ const newAddressAsked: Open = async (tab, place) => {
   await send(tab, { address: newAddress() });
 };
 
+/** The same page, for an account without a password. */
+const mailed = (all: readonly PageRow[]) => all.map((row) => ({ ...row, apart: "by a mailed code" }));
+
 export const peopleRows: readonly PageRow[] = [
   ...rows("compte-nom", "/compte/nom", "full", as(CHANGES, "/compte/nom")),
   ...rows(
@@ -352,8 +355,8 @@ export const peopleRows: readonly PageRow[] = [
     },
     422,
   ),
-  ...rows("confirm-mailed", "/compte/confirmer", "full", byMail),
-  ...rows("confirm-mailed", "/compte/confirmer", "error", codeAgain, 422),
+  ...mailed(rows("confirm", "/compte/confirmer", "full", byMail)),
+  ...mailed(rows("confirm", "/compte/confirmer", "error", codeAgain, 422)),
   ...rows("second-proof", "/compte/second-facteur", "full", as(HALF, "/compte/second-facteur")),
   ...rows(
     "second-proof",
