@@ -3,9 +3,12 @@ import type { ActWorld } from "../act/act.ts";
 import type { SchoolCheck } from "../act/check.ts";
 import { dayIn } from "../kit/zone.ts";
 import { type Waits, waitingFaults } from "../act/waiting.ts";
+import type { World } from "../act/world.ts";
+import { markFor } from "./recompute.ts";
+import { readMark } from "./store.ts";
 
 export const waitingCheck =
-  (world: ActWorld, all: readonly Waits[]): SchoolCheck =>
+  (world: ActWorld & Partial<Pick<World, "laws">>, all: readonly Waits[]): SchoolCheck =>
   async (tx, establishment) => {
     const given = {
       tx,
@@ -15,6 +18,15 @@ export const waitingCheck =
     };
     const faults = await waitingFaults(given, all, dayIn(world.now(), given.zone));
     const [first] = faults;
+    // After an upgrade the calendar derives them in its first round; a school without a mark has nothing from before.
+    const mark = first === undefined ? undefined : await readMark(tx);
+    if (mark !== undefined && mark !== markFor(world, all, establishment)) {
+      const wait = {
+        fr: `${establishment}\u00a0: ce qui attend sera recalculé au prochain passage du calendrier.`,
+        en: `${establishment}: what waits is derived again in the next round of the calendar.`,
+      };
+      return { name: "waiting", ok: null, label: wait };
+    }
     const label =
       first === undefined
         ? {

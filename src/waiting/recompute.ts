@@ -22,6 +22,15 @@ function markOf(all: readonly Waits[], basis: string): string {
     .digest("hex");
 }
 
+/** The mark of a school whose rows are of today's declarations and file. */
+export function markFor(world: Partial<Pick<World, "laws">>, all: readonly Waits[], establishment: string): string {
+  return markOf(all, fileOf(world, establishment));
+}
+
+function fileOf({ laws }: Partial<Pick<World, "laws">>, establishment: string): string {
+  return laws?.establishments.find(({ data }) => data.establishment === establishment)?.file.hash ?? "";
+}
+
 /** Each round of the calendar: derives all where it is wanted, and removes what is past its last day. */
 export async function keepWaitingTrue(
   world: ActWorld & Partial<Pick<World, "laws">>,
@@ -30,8 +39,7 @@ export async function keepWaitingTrue(
 ): Promise<void> {
   // The deployment itself has no chains that wait.
   if (establishment === DEPLOYMENT) return;
-  const school = world.laws?.establishments.find(({ data }) => data.establishment === establishment);
-  await recomputeWaiting(world, establishment, school?.file.hash ?? "", leaves);
+  await recomputeWaiting(world, establishment, fileOf(world, establishment), leaves);
   const today = dayIn(world.now(), world.zone(establishment));
   await withSchool(world.db, establishment, (tx) => dropPast(tx, today));
 }

@@ -102,6 +102,10 @@ describe("what waits", () => {
     await gone();
     ok((await recomputeWaiting(world, SCHOOL, "sha256:changed")) > 0);
     deepEqual(await waiting(ada.actor), [["answerOffer", "2027-02-11"]]);
+    // Until then the doctor says that they wait for the calendar, not that the program is wrong.
+    await gone();
+    const check = waitingCheck(world, world.waits);
+    equal((await withSchool(world.db, SCHOOL, (tx) => check(tx, SCHOOL)))?.ok, null);
   });
 
   it("stays as it was where the act that would answer it is refused", async () => {
