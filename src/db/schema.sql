@@ -1074,7 +1074,8 @@ CREATE INDEX dossier_state_name ON dossier_state USING gin (folded trigrams.gin_
 CREATE INDEX dossier_state_near ON dossier_state USING gin (near) WITH (fastupdate=off);
 CREATE INDEX dossier_state_of_officer ON dossier_state USING btree (establishment_id, intake, officer, changed_at, id) WHERE (officer IS NOT NULL);
 CREATE INDEX dossier_state_phone ON dossier_state USING btree (establishment_id, reverse(phone) text_pattern_ops) WHERE (phone IS NOT NULL);
-CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id, intake, standing, changed_at, id) WHERE (NOT beyond);
+CREATE INDEX dossier_state_queue ON dossier_state USING btree (establishment_id, intake, standing, changed_at, id);
+CREATE INDEX dossier_state_ready ON dossier_state USING btree (establishment_id, intake, standing, changed_at, id) WHERE (NOT beyond);
 CREATE INDEX dossier_state_to_confirm ON dossier_state USING btree (establishment_id, intake, changed_at, id) WHERE to_confirm;
 CREATE INDEX dossier_state_unread ON dossier_state USING btree (establishment_id, intake, unread_since, id) WHERE (unread_since IS NOT NULL);
 alter table dossier_state enable row level security;

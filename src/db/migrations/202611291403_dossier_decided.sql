@@ -6,6 +6,6 @@ where a.establishment_id = s.establishment_id and a.id = s.id and a.state not in
 -- A dossier that was withdrawn or opened again stands where it says itself.
 alter table dossier_state add column beyond boolean not null generated always as (decided and standing = 'checked') stored;
 
-drop index dossier_state_queue;
-create index dossier_state_queue on dossier_state (establishment_id, intake, standing, changed_at, id) where not beyond;
+-- The queue leaves them out; lists of everybody of a standing go by the index that there is.
+create index dossier_state_ready on dossier_state (establishment_id, intake, standing, changed_at, id) where not beyond;
 create index dossier_state_beyond on dossier_state (establishment_id, intake, changed_at, id) where beyond;
