@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { type Label, plural } from "../kit/lang.ts";
 import type { Opened, Owner } from "./open.ts";
+import { isDeadlock } from "./school.ts";
 
 export type Migration = { readonly name: string; readonly text: string; readonly hash: string };
 
@@ -27,10 +28,30 @@ export function readMigrations(folder = FOLDER): Migration[] {
     });
 }
 
-/** Applies pending migrations. Processes that start together wait for the first; nothing runs on a changed or newer database. */
+/** Deadlocks with a service that still runs, before it is given up. */
+const MOST_TIMES = 5;
+
+/**
+ * Applies pending migrations. Processes that start together wait for the first; nothing runs on a changed or newer database. Where a
+ * running service holds one table and waits for another, PostgreSQL may end the migration instead: nothing of it is there, and it begins
+ * again.
+ */
 export async function migrate(
-  { asOwner }: Pick<Opened, "asOwner">,
+  opened: Pick<Opened, "asOwner">,
   migrations = readMigrations(),
+): Promise<MigrationState & { readonly applied: readonly string[] }> {
+  for (let time = 1; ; time++) {
+    try {
+      return await migrateOnce(opened, migrations);
+    } catch (fault) {
+      if (time === MOST_TIMES || !isDeadlock(fault)) throw fault;
+    }
+  }
+}
+
+function migrateOnce(
+  { asOwner }: Pick<Opened, "asOwner">,
+  migrations: readonly Migration[],
 ): Promise<MigrationState & { readonly applied: readonly string[] }> {
   return asOwner(async (owner) => {
     await owner.run("select pg_advisory_xact_lock(hashtext('livret.migrate'))");

@@ -47,7 +47,7 @@ export async function withSchool<T>(
 const MOST_TIMES = 4;
 
 /** The server rolled back this transaction, and the other goes on. */
-function isDeadlock(fault: unknown): boolean {
+export function isDeadlock(fault: unknown): boolean {
   return (fault as { code?: unknown } | undefined)?.code === "40P01";
 }
 

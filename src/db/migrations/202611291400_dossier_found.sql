@@ -15,6 +15,9 @@ where c.establishment_id = s.establishment_id and c.dossier = s.id and c.section
   and d.account is null and d.entered <> 'online';
 
 create index dossier_state_phone on dossier_state (establishment_id, reverse(phone) text_pattern_ops) where phone is not null;
+create index dossier_number_end on dossier (establishment_id, reverse(number) text_pattern_ops);
+drop index dossier_written_to;
+create index dossier_written_to on dossier (establishment_id, lower(address)) where address is not null;
 
 -- Between spaces, so that a word is told from a part of one, and one or two letters are looked for where words begin.
 alter table dossier_state alter column folded
