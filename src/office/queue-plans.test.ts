@@ -97,11 +97,11 @@ describe(`the queue over ${COUNT} dossiers`, () => {
   const ways: readonly (readonly [name: string, index: string, asked: Omit<Asked, "intake" | "limit">])[] = [
     ["all groups", "dossier_state_by_change", {}],
     ["all groups, further on", "dossier_state_by_change", { after: after1000 }],
-    ["one group", "dossier_state_queue", { group: "complement" }],
-    ["one group, further on", "dossier_state_queue", { group: "complement", after: after1000 }],
-    ["what comes next in one group", "dossier_state_queue", { group: "complement", ...next }],
+    ["one group", "dossier_state_ready", { group: "complement" }],
+    ["one group, further on", "dossier_state_ready", { group: "complement", after: after1000 }],
+    ["what comes next in one group", "dossier_state_ready", { group: "complement", ...next }],
     ["what comes next among all", "dossier_state_by_change", next],
-    ["one group that nobody took", "dossier_state_queue", { group: "submitted", officer: null }],
+    ["one group that nobody took", "dossier_state_ready", { group: "submitted", officer: null }],
     ["what admission decided on", "dossier_state_beyond", { group: "decided" }],
     ["messages to read", "dossier_state_unread", { group: "messages" }],
     ["what is to be confirmed", "dossier_state_to_confirm", { group: "to-confirm" }],
@@ -121,7 +121,7 @@ describe(`the queue over ${COUNT} dossiers`, () => {
     const { nodes, groups } = await begun(most);
     const indexes = new Set(nodes.flatMap((node) => node["Index Name"] ?? []));
     for (const index of [
-      "dossier_state_queue",
+      "dossier_state_ready",
       "dossier_state_unread",
       "dossier_state_to_confirm",
       "dossier_state_beyond",
@@ -206,7 +206,7 @@ describe(`the queue over ${COUNT} dossiers`, () => {
       return { count: await countToLookAt(tx, [INTAKE]), nodes: everyNode(rows[0]!["QUERY PLAN"][0].Plan) };
     });
     equal(count, MOST_COUNTED);
-    deepEqual(new Set(nodes.flatMap((node) => node["Index Name"] ?? [])), new Set(["dossier_state_queue"]));
+    deepEqual(new Set(nodes.flatMap((node) => node["Index Name"] ?? [])), new Set(["dossier_state_ready"]));
     ok(nodes.every((node) => node["Actual Rows"] <= MOST_COUNTED && node["Node Type"] !== "Seq Scan"));
   });
 
