@@ -290,9 +290,9 @@ async function inList(
   const now = stateIn(answer, dossier)!;
   const ignored = now.findings.slice(stands.findings.length);
   if (ignored.length > 0) return refused(...ignored);
-  // A renewed offer must not take back one made to another candidate.
+  // Nobody else may lose the place they hold, nor their offer of one.
   const undone = before.candidates.some(
-    ({ id, state }) => state === "offered" && stateIn(answer, id)?.state === "waiting",
+    ({ id, state }) => id !== dossier && holds(state) && !holds(stateIn(answer, id)!.state),
   );
   if (undone) return invalid([PLACE_GIVEN]);
   await addFact(tx, { dossier, kind, list, at, by, details: fact.details });
@@ -303,6 +303,10 @@ async function inList(
   if (kind !== "reoffered" && actor.kind !== "clock" && !told)
     await write(context, dossier, listed.intake, (lang, { number }) => answeredMail(lang, number, kind));
   return done<Stands>({ state: now.state, answerBy: now.answerBy }, commissionChain(commission.id));
+}
+
+function holds(state: CandidacyState): boolean {
+  return state === "offered" || state === "accepted";
 }
 
 function stateIn({ candidates }: ReturnType<typeof answerOn>, dossier: string) {

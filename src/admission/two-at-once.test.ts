@@ -114,7 +114,8 @@ describe("two at once", () => {
     await sound();
   });
 
-  it("offer the last place again, each to somebody else: it is offered once", async () => {
+  /** One place: Ada was admitted, Bo waits, and both have declined. */
+  const bothDeclined = async () => {
     const [ada, bo] = [await eligible(world, "Ada Martin", intake), await eligible(world, "Bo Girard", intake)];
     const commission = await sittingCommission(world, intake, [
       [ada.dossier, "admitted"],
@@ -122,13 +123,51 @@ describe("two at once", () => {
     ]);
     await closed(world, commission);
     for (const one of [ada, bo]) await deed(world, declinePlace, one.actor, { dossier: one.dossier });
-    const reason = "La personne a changé d’avis.";
+    return [ada, bo] as const;
+  };
+  const reason = "La personne a changé d’avis.";
+
+  it("offer the last place again, each to somebody else: it is offered once", async () => {
+    const [ada, bo] = await bothDeclined();
     const { done, others } = await both(
       reofferPlace,
       { dossier: ada.dossier, reason },
       { dossier: bo.dossier, reason },
     );
     deepEqual([done, others.map(({ kind }) => kind)], [1, ["refused"]]);
+    await sound();
+  });
+
+  for (const first of [0, 1] as const)
+    it(`offer the last place again, ${["the admitted", "the waiting"][first]!} first: the second is refused`, async () => {
+      const people = await bothDeclined();
+      const [one, other] = [people[first], people[1 - first]!];
+      await deed(world, reofferPlace, head(), { dossier: one.dossier, reason });
+      const { done, others } = await both(reofferPlace, { dossier: other.dossier, reason });
+      deepEqual([done, others.map(({ kind }) => kind)], [0, ["refused", "refused"]]);
+      await sound();
+    });
+
+  it("offer two places again that three people hold one after the other: nobody loses an offer by the order of the list", async () => {
+    intake = (await openedIntake(world, { places: 2, answerWithin: 10 })).id;
+    const [ada, bo, cy] = [
+      await eligible(world, "Ada Martin", intake),
+      await eligible(world, "Bo Girard", intake),
+      await eligible(world, "Cy Leroux", intake),
+    ];
+    const commission = await sittingCommission(world, intake, [
+      [ada.dossier, "admitted"],
+      [cy.dossier, "admitted"],
+      [bo.dossier, "waiting"],
+    ]);
+    await closed(world, commission);
+    for (const one of [ada, bo, cy]) await deed(world, declinePlace, one.actor, { dossier: one.dossier });
+    const offer = (one: typeof ada) => deed(world, reofferPlace, head(), { dossier: one.dossier, reason });
+    await offer(bo);
+    await offer(ada);
+    await deed(world, declinePlace, ada.actor, { dossier: ada.dossier });
+    const last = (await offer(cy)) as { readonly state: string };
+    equal(last.state, "offered");
     await sound();
   });
 });

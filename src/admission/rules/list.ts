@@ -32,24 +32,23 @@ type PlacesRequest = {
   readonly basis: Pick<Basis, "diploma" | "version" | "establishment">;
 };
 
-/**
- * The decision plays one day's events in the order of its candidates. Candidates offered a place again, joined later or answering on the
- * day of their call come last, by the time of that offer: the event that freed their place is played first.
- */
+/** Events keep the order in which they were recorded: what freed a place is played before the offer of that place. */
 export function placesInput({ terms, facts }: List, { id, on, basis }: PlacesRequest): PlacesInput {
   const { diploma, version, establishment } = basis;
-  const people = Map.groupBy(facts, ({ dossier }) => dossier);
-  const ordered = [...people.values()].toSorted((a, b) => anew(a) - anew(b));
-  const candidates = ordered.flatMap((theirs) => {
+  const nth = new Map(facts.toSorted(byRecord).map((fact, index) => [fact, index]));
+  const candidates = [...Map.groupBy(facts, ({ dossier }) => dossier).values()].flatMap((theirs) => {
     const listed = theirs.findLast(({ kind }) => kind === "listed");
     if (!listed) return [];
     const { decision, rank, on: joinedOn } = listed.details as Listing;
     const calls = calledAndAnswered(theirs);
-    const events = theirs.flatMap((fact) =>
-      isEvent(fact.kind) ? [{ on: onOf(fact)!, kind: fact.kind }] : calls.includes(fact) ? offeredOn(onOf(fact)!) : [],
-    );
-    if (joinedOn !== undefined && decision !== "refused")
-      return [{ id: listed.dossier, ...joining({ decision, rank: rank!, joinedOn }, events) }];
+    const events = theirs.flatMap((fact): Events => {
+      const when = { on: onOf(fact)!, nth: nth.get(fact)! };
+      return isEvent(fact.kind) ? [{ ...when, kind: fact.kind }] : calls.includes(fact) ? offeredOn(when) : [];
+    });
+    if (joinedOn !== undefined && decision !== "refused") {
+      const joins = { on: joinedOn, nth: nth.get(listed)! };
+      return [{ id: listed.dossier, ...joining({ decision, rank: rank!, joins }, events) }];
+    }
     return [
       { id: listed.dossier, decision, ...(rank !== undefined && { rank }), ...(events.length > 0 && { events }) },
     ];
@@ -57,21 +56,28 @@ export function placesInput({ terms, facts }: List, { id, on, basis }: PlacesReq
   return { id, on, diploma, version, establishment, ...terms, candidates };
 }
 
-type Joining = { readonly decision: "admitted" | "waiting"; readonly rank: number; readonly joinedOn: Day };
+/** The event that an act is about to record has no id yet: it is the last. */
+function byRecord(a: Fact, b: Fact): number {
+  if (a.at.getTime() !== b.at.getTime()) return a.at.getTime() - b.at.getTime();
+  return Number(a.id === "") - Number(b.id === "") || (a.id < b.id ? -1 : Number(a.id > b.id));
+}
+
+type When = { readonly on: Day; readonly nth: number };
+type Joining = { readonly decision: "admitted" | "waiting"; readonly rank: number; readonly joins: When };
 type Events = NonNullable<PlacesInput["candidates"][number]["events"]>;
 
 /**
  * To the decision, a joining candidate waits from that day. If admitted, they leave that wait and are offered a place the same day, even
  * past the last day of calls.
  */
-function joining({ decision, rank, joinedOn }: Joining, since: Events) {
-  const events = [...(decision === "admitted" ? offeredOn(joinedOn) : []), ...since];
-  return { decision: "waiting" as const, rank, joinedOn, ...(events.length > 0 && { events }) };
+function joining({ decision, rank, joins }: Joining, since: Events) {
+  const events = [...(decision === "admitted" ? offeredOn(joins) : []), ...since];
+  return { decision: "waiting" as const, rank, joinedOn: joins.on, ...(events.length > 0 && { events }) };
 }
 
 /** A waiting candidate leaves the wait and is offered a place. */
-function offeredOn(on: Day): Events {
-  return (["withdrawn", "reoffered"] as const).map((kind) => ({ on, kind }));
+function offeredOn(when: When): Events {
+  return (["withdrawn", "reoffered"] as const).map((kind) => ({ ...when, kind }));
 }
 
 /**
@@ -98,14 +104,6 @@ export function lastDay({ terms, facts }: List): Day {
     const on = onOf(fact);
     return on !== undefined && on > last ? on : last;
   }, terms.decidedOn);
-}
-
-function anew(facts: readonly Fact[]): number {
-  const calls = calledAndAnswered(facts);
-  const later = facts.find(
-    (one) => one.kind === "reoffered" || (one.kind === "listed" && "on" in one.details) || calls.includes(one),
-  );
-  return later?.at.getTime() ?? 0;
 }
 
 function isEvent(kind: string): kind is EventKind {

@@ -34,8 +34,10 @@ export type Candidate = {
   readonly rank?: number;
   /** The day on which a waiting candidate joined the list, if after the decision: absent before that day. */
   readonly joinedOn?: Day;
-  readonly events?: readonly { readonly on: Day; readonly kind: EventKind }[];
+  readonly events?: readonly Event[];
 };
+/** `nth`: its place among the events of its day, where acts recorded it. The form of the decision has no such key. */
+type Event = { readonly on: Day; readonly kind: EventKind; readonly nth?: number };
 export type PlacesInput = CommonInput & {
   readonly places: number;
   readonly decidedOn: Day;
@@ -85,7 +87,7 @@ export function placesRule(law: Law): (input: PlacesInput) => PlacesAnswer {
 
 /** Why an event has no effect: the key of its sentence. */
 type Why = "no-offer" | "nothing-to-end" | "nothing-to-keep" | "not-reoffered" | "full";
-type Happened = { readonly one: Person; readonly kind: EventKind; readonly day: number };
+type Happened = { readonly one: Person; readonly kind: EventKind; readonly day: number; readonly nth: number };
 type Person = {
   readonly given: Candidate;
   state: State;
@@ -137,11 +139,11 @@ function stateFirst({ decision }: Candidate): State {
   return decision === "admitted" ? "waiting" : decision;
 }
 
-/** By day; within a day in the order of the list, then of each candidate's events: the sort is stable. */
+/** By day, then as they were recorded, else in the order of the list and of each candidate's events: the sort is stable. */
 function eventsOf(people: readonly Person[]): Happened[] {
   return people
-    .flatMap((one) => (one.given.events ?? []).map(({ on, kind }) => ({ one, kind, day: dayNumber(on) })))
-    .sort((a, b) => a.day - b.day);
+    .flatMap((one) => (one.given.events ?? []).map(({ on, kind, nth = 0 }) => ({ one, kind, day: dayNumber(on), nth })))
+    .sort((a, b) => a.day - b.day || a.nth - b.nth);
 }
 
 /** All ranked candidates, whatever their state, lowest rank first. */

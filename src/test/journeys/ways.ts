@@ -201,7 +201,8 @@ function withoutScript(tab: Tab, words: Frame): Way {
     pick: (name) => one("radio", name).first().check(),
     tick: (name) => one("checkbox", name).first().check(),
     select: async (name, option) => void (await one("combobox", name).selectOption({ label: option })),
-    unfold: (name) => page.locator("summary", { hasText: name }).click(),
+    // By key: a click may miss a line that moves while the font comes.
+    unfold: (name) => page.locator("summary", { hasText: name }).press("Enter"),
     attach: (name, files) =>
       page.getByLabel(name, { exact: typeof name === "string" }).setInputFiles(files.map(sentFile)),
     arrives: async (title, told) => {
