@@ -275,6 +275,21 @@ describe("an event", () => {
     deepEqual(told(2, [admitted([2, "withdrawn"], [2, "accepted"])]), ["withdrawn 01 no-offer"]);
   });
 
+  it("of one day is taken as acts recorded it, where they say so", () => {
+    const said = (one: Candidate, ...places: readonly number[]): Candidate => ({
+      ...one,
+      events: one.events!.map((event, index) => ({ ...event, nth: places[index]! })),
+    });
+    const both = [
+      said(admitted([2, "declined"], [2, "reoffered"]), 1, 4),
+      said(waiting(1, [2, "declined"], [2, "reoffered"]), 2, 3),
+    ];
+    deepEqual(
+      told(2, both).map((one) => one.slice(0, 7)),
+      ["decline", "offered"],
+    );
+  });
+
   it("is met on its day, wherever it stands in the list of one person", () => {
     deepEqual(told(3, [admitted([3, "withdrawn"], [2, "accepted"])]), ["withdrawn 01"]);
   });
