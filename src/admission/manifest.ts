@@ -21,6 +21,7 @@ import { admissionStanding } from "./standing.ts";
 import { candidaciesStand } from "./stands.ts";
 import * as views from "./views.ts";
 import { menuOf } from "../page/menu.ts";
+import { admissionPapers } from "./pages/papers.ts";
 
 export const manifest = {
   name: "admission",
@@ -43,6 +44,7 @@ export const manifest = {
   fileReaders: { candidacy: readsCandidacyFile, admission: readsCommissionFile },
   standing: admissionStanding,
   person: [admissionPart],
+  papers: admissionPapers,
   stands: [candidaciesStand],
   checks: [admissionsCheck],
   menu: menuOf([

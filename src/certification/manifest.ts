@@ -46,6 +46,7 @@ import { certificationStanding } from "./standing.ts";
 import { certificationWaits, juriesCalled, sessionsCalled } from "./waits.ts";
 import { certificationWay } from "./way.ts";
 import { menuOf } from "../page/menu.ts";
+import { certificationPapers } from "./pages/papers.ts";
 
 export const manifest = {
   name: "certification",
@@ -79,6 +80,7 @@ export const manifest = {
   },
   stands: [graduatesStand],
   person: [examsPart],
+  papers: certificationPapers,
   duties: [warnClocks],
   entries: [certificationEntries],
   awaits: [certificationAwaits],

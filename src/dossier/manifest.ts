@@ -13,6 +13,7 @@ import { dossierRetained } from "./retention.ts";
 import * as messagesActs from "./messages/acts.ts";
 import { bundlePage } from "./pages/bundle.ts";
 import { dossierPages } from "./pages/pages.ts";
+import { dossierPapers } from "./pages/papers.ts";
 import { findReached } from "./reached.ts";
 import { readsDossierFile } from "./reading.ts";
 import * as submitActs from "./submit-acts.ts";
@@ -35,6 +36,7 @@ export const manifest = {
   waits: dossierWaits,
   called: { dossier: dossiersCalled, candidacy: dossiersCalled, interviews: dossiersCalled },
   way: applicationWay,
+  papers: dossierPapers,
   menu: menuOf([
     {
       to: "/handicap",

@@ -219,6 +219,7 @@ export const HOUSE: House = {
   // What is nearest to the diploma first, as its page is read.
   personParts: SUBJECTS.toReversed().flatMap(({ person = [] }) => person),
   menu: SUBJECTS.flatMap(({ menu = [] }) => menu),
+  minePapers: SUBJECTS.flatMap(({ papers = [] }) => papers),
   mineParts: SUBJECTS.toReversed().flatMap(({ mine = [] }) => mine),
   entries: SUBJECTS.toReversed().flatMap(({ entries = [] }) => entries),
   awaits: SUBJECTS.flatMap(({ awaits = [] }) => awaits),

@@ -10,7 +10,7 @@ import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
 import type { FileReader } from "../files/reading.ts";
 import type { Job } from "../jobs/job.ts";
 import type { MenuItem } from "../page/menu.ts";
-import type { MineParts } from "../page/mine.ts";
+import type { MinePapers, MineParts } from "../page/mine.ts";
 import type { PersonParts } from "../page/person.ts";
 import type { Stands } from "../office/persons/stands.ts";
 import type { Dependent } from "../retention/dependents.ts";
@@ -51,6 +51,8 @@ export type Manifest = {
   readonly menu?: readonly MenuItem[];
   /** Its parts of one’s own first page. */
   readonly mine?: MineParts;
+  /** Its documents of a person's own. */
+  readonly papers?: MinePapers;
   /** Its parts of the office’s page about a person. */
   readonly person?: readonly PersonParts[];
   /** Where dossiers have got to in it, for lists of people. */

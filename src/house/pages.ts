@@ -3,6 +3,7 @@ import type { Page } from "../page/page.ts";
 import { accountHomePage } from "./account-home.ts";
 import { deskPage } from "./desk.ts";
 import { minePage } from "./mine.ts";
+import { papersPage } from "./papers.ts";
 import { SUBJECTS } from "./house.ts";
 import { accessibilityPage } from "./site/accessibility.ts";
 import { helpPage } from "./site/help.ts";
@@ -14,6 +15,7 @@ export const pages: readonly Page[] = [
   accountHomePage,
   deskPage,
   minePage,
+  papersPage,
   helpPage,
   accessibilityPage,
   legalPage,

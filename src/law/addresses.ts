@@ -52,6 +52,7 @@ export const NO_DIPLOMA = [
   "livrets",
   "memoires",
   "mentions-legales",
+  "mes-documents",
   "mes-entretiens",
   "mes-epreuves",
   "mes-seances",

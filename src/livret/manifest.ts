@@ -23,6 +23,7 @@ import {
 import * as views from "./views.ts";
 import { livretWaits } from "./waits.ts";
 import { menuOf } from "../page/menu.ts";
+import { livretPapers } from "./pages/papers.ts";
 
 export const manifest = {
   name: "livret",
@@ -41,6 +42,7 @@ export const manifest = {
   entries: [livretEntries, appreciationEntries],
   awaits: [livretAwaits, appreciationAwaits],
   waits: livretWaits,
+  papers: livretPapers,
   dependents: { trainings: appreciationsDependents },
   menu: menuOf([
     { to: "/livrets", label: { fr: "Livrets", en: "Livrets" }, may: "read the livrets", group: "training", rank: 7 },

@@ -230,8 +230,9 @@ function navigation(diploma: string, { reader, lang }: Frame): Item[] {
   const price = { to: `/${diploma}/parcours`, label: words.price };
   const help = { to: "/aide", label: words.help };
   const mine = { to: "/mon-parcours", label: words.mine };
+  const papers = { to: "/mes-documents", label: words.papers };
   const mails = { to: "/compte/courrier", label: words.mails };
-  if (reader === "candidate") return [mine, course, mails, help];
+  if (reader === "candidate") return [mine, papers, mails, help];
   return [course, apply, price, help];
 }
 

@@ -1,4 +1,5 @@
 /** What each subject shows on a person's own first page: the page itself knows no subject. */
+import type { Day } from "../kit/day.ts";
 import type { Html } from "../kit/html.ts";
 import type { SignedVisit } from "./page.ts";
 
@@ -6,6 +7,7 @@ declare module "../act/world.ts" {
   interface House {
     /** The parts of one's own first page, in the order shown. */
     readonly mineParts: readonly MineParts[];
+    readonly minePapers: readonly MinePapers[];
   }
 }
 
@@ -17,3 +19,13 @@ type MinePart = {
 
 /** None where nothing concerns the person. */
 export type MineParts = (visit: SignedVisit) => Promise<readonly MinePart[]>;
+
+/** A document of the person's own, ready to be printed. */
+export type OwnPaper = {
+  readonly label: string;
+  /** The day it is of. */
+  readonly on: Day;
+  /** Below the school. */
+  readonly to: string;
+};
+export type MinePapers = (visit: SignedVisit) => Promise<readonly OwnPaper[]>;

@@ -25,6 +25,7 @@ export const frameWords = inBoth({
   application: ["Mon dossier", "My application"],
   mine: ["Mon parcours", "My way"],
   mails: ["Courrier", "Mails"],
+  papers: ["Documents", "Documents"],
   reopen: ["Reprendre une réponse", "Reopen an answer"],
   help: ["Aide", "Help"],
   siteMap: ["Plan du site", "Site map"],

@@ -44,6 +44,7 @@ import * as studyGroupActs from "./study/group-acts.ts";
 import { agreementPdfPage, groupAgreementPage, partnershipPage, signAgreementPage } from "./study/pages/agreements.ts";
 import { studyRetained } from "./study/retention.ts";
 import { groupPage } from "./study/pages/group.ts";
+import { studyPapers } from "./study/pages/papers.ts";
 import { myStudyPage, signMyAgreementPage } from "./study/pages/mine.ts";
 import { studiesPage, studyEntries, studyPage } from "./study/pages/studies.ts";
 import * as studyProposalActs from "./study/proposal-acts.ts";
@@ -124,6 +125,7 @@ export const manifest = {
   stands: [trainingsStand],
   waits: trainingWaits,
   person: [trainingsPart],
+  papers: studyPapers,
   called: {
     enrolment: enrolmentsCalled,
     lesson: lessonsCalled,

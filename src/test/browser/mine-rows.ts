@@ -18,6 +18,9 @@ export const mineRows: readonly PageRow[] = [
   ...rows("my-way", "/mon-parcours", "empty", NOBODY_YET),
   ...rows("my-way", "/mon-parcours", "full", HANDED_IN),
   ...rows("my-way", "/mon-parcours", "very long", LONG_HANDED_IN),
+  ...rows("my-papers", "/mes-documents", "empty", NOBODY_YET),
+  ...rows("my-papers", "/mes-documents", "full", HANDED_IN),
+  ...rows("my-papers", "/mes-documents", "very long", LONG_HANDED_IN),
   ...rows("desk", "/a-faire", "empty", IDLE),
   ...rows("desk", "/a-faire", "full", HEAD),
 ];

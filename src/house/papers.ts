@@ -1,0 +1,41 @@
+/** «Mes documents»: what a person has to print, from every room, latest first. */
+import { sayDay } from "../kit/lang.ts";
+import { href, html } from "../kit/html.ts";
+import { inBoth } from "../kit/in-both.ts";
+import { layout } from "../page/layout.ts";
+import type { OwnPaper } from "../page/mine.ts";
+import type { Page, PageResult, SignedVisit } from "../page/page.ts";
+import { route } from "../page/route.ts";
+
+export const papers = route("/mes-documents");
+
+export const papersWords = inBoth({
+  title: ["Mes documents", "My documents"],
+  none: ["Vous n’avez encore aucun document à imprimer.", "You have no document to print yet."],
+  mails: ["Les courriels que l’école m’a envoyés", "The mails that the school sent me"],
+  data: ["Tout ce que l’école garde sur moi", "All that the school keeps about me"],
+});
+
+export const papersPage: Page = {
+  name: "mes-documents",
+  path: papers.path,
+  who: "mind one’s own account",
+  view: (visit) => shown(visit as SignedVisit),
+};
+
+async function shown(visit: SignedVisit): Promise<PageResult> {
+  const { lang, link, world } = visit;
+  const words = papersWords[lang];
+  const all: OwnPaper[] = [];
+  // One after the other: each reads in a transaction of its own.
+  for (const part of world.house.minePapers) all.push(...(await part(visit)));
+  all.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+  const rows = all.map(
+    ({ label, on, to }) =>
+      html`<li><a href="${href(link(to))}">${label}</a><span class="small muted">${sayDay(on, lang)}, PDF</span></li>`,
+  );
+  const main = html`${rows.length > 0 ? html`<ul class="rows">${rows}</ul>` : html`<p>${words.none}</p>`}
+<p><a class="ds-link" href="${href(link("/compte/courrier"))}">${words.mails}</a></p>
+<p><a class="ds-link" href="${href(link("/compte/donnees"))}">${words.data}</a></p>`;
+  return { html: layout(visit, { title: words.title, main, back: "/mon-parcours" }) };
+}
