@@ -1,5 +1,6 @@
 /** Admission, from a conforming dossier: eligibility, relief, commission, places, appeals. */
 import { admissionWaits, commissionsCalled, intakesCalled } from "./waits.ts";
+import { commissionsUnderWay } from "./under-way.ts";
 import { admissionWay } from "./way.ts";
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as appealActs from "./appeal-acts.ts";
@@ -35,6 +36,7 @@ export const manifest = {
   waits: admissionWaits,
   called: { admission: commissionsCalled, intake: intakesCalled },
   way: admissionWay,
+  underWay: commissionsUnderWay,
   dependents: { applications: groundsDependents },
   retainedOtherwise: { "what a list keeps of whoever was erased, of nobody": "admission_trace" },
   places: {

@@ -1,6 +1,6 @@
 /** The output schemas of the acts and views of rooms. */
 import { Type } from "typebox";
-import { Moment, Nothing, orNull } from "../kit/output.ts";
+import { Day, Moment, Nothing, orNull, Words } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
 
 export const addRoom = Type.Object({ room: Id });
@@ -20,4 +20,20 @@ export const seeRooms = Type.Object({
       closedAt: orNull(Moment),
     }),
   ),
+});
+
+export const seeUnderWay = Type.Object({
+  lines: Type.Array(
+    Type.Object({
+      chain: Type.String(),
+      on: Day,
+      from: orNull(Type.String()),
+      until: orNull(Type.String()),
+      what: Words,
+      room: orNull(Type.String()),
+      who: orNull(Type.String()),
+      to: Type.String(),
+    }),
+  ),
+  more: Type.Boolean(),
 });

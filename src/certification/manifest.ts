@@ -44,6 +44,7 @@ import {
 
 import { certificationStanding } from "./standing.ts";
 import { certificationWaits, juriesCalled, sessionsCalled } from "./waits.ts";
+import { certificationUnderWay } from "./under-way.ts";
 import { certificationWay } from "./way.ts";
 import { menuOf } from "../page/menu.ts";
 import { certificationPapers } from "./pages/papers.ts";
@@ -87,6 +88,7 @@ export const manifest = {
   waits: certificationWaits,
   called: { "exam-session": sessionsCalled, jury: juriesCalled },
   way: certificationWay,
+  underWay: certificationUnderWay,
   places: { "exam-session": (id: string) => `/certifications/${id}`, jury: (id: string) => `/jurys/${id}` },
   menu: menuOf([
     {

@@ -3,7 +3,7 @@ import { href, type Html, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
 import { addDays, type Day, dayNumber } from "../kit/day.ts";
 import { plural } from "../kit/lang.ts";
-import { sayWeekday } from "../kit/moment.ts";
+import { sayMinute, sayWeekday } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
 import { see } from "../page/acting.ts";
 import { DESK_HOME } from "../page/desk-head.ts";
@@ -38,7 +38,16 @@ const deskWords = inBoth({
     "Il y en a davantage\u00a0: seules les premières de chaque sorte sont ici.",
     "There are more: only the first of each kind are listed.",
   ],
-  rooms: ["Mes pages", "My pages"],
+  rooms: ["Mes autres pages", "My other pages"],
+  underWay: ["Les sept jours qui viennent", "The next seven days"],
+  columns: {
+    on: ["Jour", "Day"],
+    hour: ["Heure", "Hour"],
+    what: ["Quoi", "What"],
+    room: ["Où", "Where"],
+    who: ["Qui", "Who"],
+  },
+  moreUnderWay: ["Il y en a davantage ces jours-ci.", "There are more on these days."],
 });
 
 type Line = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWaiting"]["read"]>>>["lines"][number];
@@ -58,20 +67,43 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const words = deskWords[lang];
   const waiting = await see(visit, world.house.myWaiting, {});
   const lines = waiting?.lines ?? [];
+  const underWay = await see(visit, world.house.seeUnderWay, { from: today, until: addDays(today, 6) });
   const entries = (await Promise.all(world.house.entries.map(async (one) => one(visit)))).flat();
-  const work = entries.filter(({ part }) => part === "work");
+  const inMenu = new Set(world.house.menu.map(({ to }) => to));
+  // The menu has its pages on every page; here they stand only where something waits in them.
+  const work = entries.filter(
+    ({ part, to, waiting: much }) => part === "work" && (much !== undefined || !inMenu.has(to)),
+  );
   const roles = visit.person.roles.map((role) => sayRole(role, lang)).join(", ");
   const main = html`<h1>${capital(sayWeekday(today, lang))}</h1>
 <p class="small">${accountHomeWords[lang].roles(roles)}</p>
 <div class="cols"><div>
 ${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines)}
 ${waiting?.more === true && html`<p class="small">${words.more}</p>`}
+${underWay && underWay.lines.length > 0 && week(visit, underWay)}
 </div>
 ${
   work.length > 0 &&
   html`<aside aria-labelledby="rooms"><h2 id="rooms">${words.rooms}</h2><ul class="rows">${work.map(({ to, label, waiting: much }) => html`<li><a href="${href(visit.link(to))}">${label}</a>${much !== undefined && html`<span class="end">${much}</span>`}</li>`)}</ul></aside>`
 }</div>`;
   return { html: layout(visit, { title: words.what, main }) };
+}
+
+type UnderWay = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["seeUnderWay"]["read"]>>>;
+
+function week({ lang, link }: SignedVisit, { lines, more }: UnderWay): Html {
+  const words = deskWords[lang];
+  const { on, hour, what, room, who } = words.columns;
+  return html`<h2 id="under-way">${words.underWay}</h2>
+<table class="waits week" aria-labelledby="under-way">
+<thead class="ds-sr-only"><tr>${[on, hour, what, room, who].map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
+${[...Map.groupBy(lines, (line) => line.on)].map(
+  ([day, ofDay]) =>
+    html`<tbody>${ofDay.map(
+      (line, index) =>
+        html`<tr>${index === 0 && html`<th scope="rowgroup" rowspan="${String(ofDay.length)}">${capital(sayWeekday(day, lang))}</th>`}<td>${line.from !== null && sayMinute({ time: line.from }, lang)}</td><td><a href="${href(link(line.to))}">${line.what[lang]}</a></td><td>${line.room}</td><td>${line.who}</td></tr>`,
+    )}</tbody>`,
+)}</table>${more && html`<p class="small">${words.moreUnderWay}</p>`}`;
 }
 
 function groupOf({ dueOn }: Line, today: Day): Group {

@@ -12,6 +12,7 @@ import { manifest as files } from "../files/manifest.ts";
 import { manifest as mail } from "../mail/manifest.ts";
 import { manifest as openings } from "../openings/manifest.ts";
 import { manifest as agenda } from "../agenda/manifest.ts";
+import { underWayView } from "../agenda/under-way.ts";
 import { manifest as bank } from "../bank/manifest.ts";
 import { manifest as billing } from "../billing/manifest.ts";
 import { manifest as certification } from "../certification/manifest.ts";
@@ -135,6 +136,7 @@ const waiting = waitingViews({ waits: WAITS, called, standsInFor });
 /** Where people have got to, in the order of the subjects. */
 const WAYS: readonly Way[] = SUBJECTS.flatMap(({ way = [] }) => way);
 const myWay = myWayView(WAYS);
+const seeUnderWay = underWayView(SUBJECTS.flatMap(({ underWay = [] }) => underWay));
 const seePerson = seePersonView(STANDS, WAYS);
 export const placeHold = placeHoldAct(RETAINED);
 export const seeHolds = seeHoldsView(RETAINED);
@@ -177,6 +179,7 @@ export const VIEWS: readonly View[] = [
   myGuestData,
   ...Object.values(waiting),
   myWay,
+  seeUnderWay,
 ];
 
 /** Last of all: rows that hang on a thing go in the same night as the thing, and the report counts the purges before it. */
@@ -231,6 +234,7 @@ export const HOUSE: House = {
   myGuestData,
   ...waiting,
   myWay,
+  seeUnderWay,
   placeHold,
   seeHolds,
   seeConcerned,

@@ -2,6 +2,7 @@
 import type { Act, Duty, Reached, View } from "../act/act.ts";
 import type { Standing } from "../act/standing.ts";
 import type { Called, Waits } from "../act/waiting.ts";
+import type { UnderWay } from "../act/under-way.ts";
 import type { Way } from "../act/way.ts";
 import type { World } from "../act/world.ts";
 import type { Tx } from "../db/school.ts";
@@ -39,6 +40,8 @@ export type Manifest = {
   readonly waits?: readonly Waits[];
   /** What its chains, or those of a room that has no name for them, are called in lists, by their kind. */
   readonly called?: Readonly<Record<string, Called>>;
+  /** What is under way in it on some days. */
+  readonly underWay?: readonly UnderWay[];
   /** Its stations of a person's way. */
   readonly way?: Way;
   /** Tables that no account leads to: the reason, and their names separated by spaces. */

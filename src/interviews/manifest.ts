@@ -22,6 +22,7 @@ import * as textView from "./text-view.ts";
 import { newDayPage, setDayPage } from "./pages/set-day.ts";
 import { interviewStanding } from "./standing.ts";
 import { interviewWaits } from "./waits.ts";
+import { interviewsUnderWay } from "./under-way.ts";
 import { interviewWay } from "./way.ts";
 import { menuOf } from "../page/menu.ts";
 
@@ -49,6 +50,7 @@ export const manifest = {
   standing: interviewStanding,
   waits: interviewWaits,
   way: interviewWay,
+  underWay: interviewsUnderWay,
   checks: [() => interviewsCheck],
   retainedOtherwise: {
     "whether somebody may be heard, which goes with what was decided of them": "interview_candidate",

@@ -24,6 +24,7 @@ import { changeLessonPage } from "./lessons/pages/change.ts";
 import { cohortLessonsPage } from "./lessons/pages/cohort.ts";
 import { importLessonsPage } from "./lessons/pages/import.ts";
 import { teachingAwaits, teachingEntries, teachingPage } from "./lessons/pages/teaching.ts";
+import { lessonsUnderWay } from "./lessons/under-way.ts";
 import * as lessonsViews from "./lessons/views.ts";
 import { claimPage } from "./mine/pages/claim.ts";
 import { mineEntries, minePage } from "./mine/pages/home.ts";
@@ -133,6 +134,7 @@ export const manifest = {
     "study-group": studyGroupsCalled,
   },
   way: trainingWay,
+  underWay: lessonsUnderWay,
   mine: traineePart,
   checks: [trainingsCheck],
   retainedOtherwise: {

@@ -1,11 +1,31 @@
 /** Lessons for display: with the names of their unit, trainer and room. */
+import { sql } from "kysely";
 import { roomNames } from "../../agenda/rooms.ts";
 import type { Performing } from "../../act/act.ts";
+import type { Between } from "../../act/under-way.ts";
 import type { Label } from "../../kit/lang.ts";
 import { doerNamed } from "../../people/contact.ts";
 import { findCohort } from "../cohorts/store.ts";
 import { halfOf } from "../rules/half-day.ts";
-import { type Lesson, lessonsOfGroup } from "./store.ts";
+import { type Lesson, lessonsBy, lessonsOf, lessonsOfGroup } from "./store.ts";
+
+/** Of the cohorts in training on these days, those that take place, each with the name of its cohort. */
+export async function lessonsHeld(context: Context, days: Between) {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from cohort where starts_on <= ${days.until}::date and ends_on >= ${days.from}::date`.execute(
+    context.tx,
+  );
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const lessons = await shownLessons(context, (await lessonsOf(context.tx, [...names.keys()], days)).filter(isHeld));
+  return lessons.map((lesson) => ({ ...lesson, cohortName: names.get(lesson.cohort)! }));
+}
+
+/** Of a trainer, those that take place. */
+export async function lessonsHeldBy(context: Context, trainer: string, days: Between) {
+  return shownLessons(context, (await lessonsBy(context.tx, trainer, days)).filter(isHeld));
+}
+
+const isHeld = ({ cancelledWhy }: Lesson) => cancelledWhy === null;
 
 type Context = Pick<Performing<unknown>, "tx" | "law">;
 

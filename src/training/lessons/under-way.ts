@@ -1,0 +1,27 @@
+/** The lessons of some days: of every cohort for those who see the training, and their own for trainers. */
+import type { Happening, UnderWay } from "../../act/under-way.ts";
+import { actorName } from "../../act/permissions.ts";
+import { places } from "../cohorts/pages/places.ts";
+import { lessonsHeld, lessonsHeldBy, type ShownLesson } from "./shown.ts";
+
+export const lessonsUnderWay: readonly UnderWay[] = [
+  {
+    may: "see the training",
+    async read(given, days) {
+      const lessons = await lessonsHeld(given, days);
+      return lessons.map((one) => ({ ...happening(one), who: `${one.cohortName}, ${one.trainerName}` }));
+    },
+  },
+  {
+    may: "teach",
+    async read(given, days) {
+      return (await lessonsHeldBy(given, actorName(given.actor), days)).map(happening);
+    },
+  },
+];
+
+function happening({ id, on, from, to, label, unit, roomName }: ShownLesson): Happening {
+  const what = { fr: `${unit} ${label.fr}`, en: `${unit} ${label.en}` };
+  const when = { on, from, until: to };
+  return { chain: `lesson:${id}`, ...when, what, room: roomName, who: null, to: places.lesson.to({ lesson: id }) };
+}
