@@ -5,6 +5,9 @@ import * as arrangeActs from "./arrange-acts.ts";
 import * as bundleView from "./bundle-view.ts";
 import { dossiersCheck } from "./check.ts";
 import { derivingAgain } from "./deriving-again.ts";
+import * as contactActs from "./contact/acts.ts";
+import { contactEntries } from "./contact/pages/contact.ts";
+import * as contactViews from "./contact/views.ts";
 import * as complementActs from "./complement-acts.ts";
 import * as enteringActs from "./entering/acts.ts";
 import { advisorEntries, dossierEntries } from "./entering/pages/entries.ts";
@@ -25,10 +28,10 @@ import { menuOf } from "../page/menu.ts";
 export const manifest = {
   name: "dossier",
   reached: { dossier: findReached },
-  acts: actsIn(acts, submitActs, complementActs, messagesActs, enteringActs, arrangeActs),
-  views: viewsIn(bundleView, views, followViews, messagesActs, enteringActs),
+  acts: actsIn(acts, submitActs, complementActs, messagesActs, enteringActs, arrangeActs, contactActs),
+  views: viewsIn(bundleView, views, followViews, messagesActs, enteringActs, contactViews),
   pages: [...dossierPages, bundlePage],
-  entries: [advisorEntries, dossierEntries],
+  entries: [advisorEntries, dossierEntries, contactEntries],
   retained: dossierRetained,
   fileReaders: { dossier: readsDossierFile },
   checks: [() => dossiersCheck],

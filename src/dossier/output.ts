@@ -246,6 +246,26 @@ const StationSeen = named("StationSeen", {
 });
 export const stations = Type.Array(StationSeen);
 
+export const changeContact = Nothing;
+export const changeContactFor = Nothing;
+const Line = Type.String();
+export const contactNow = Type.Object({
+  dossier: Id,
+  mail: orNull(Line),
+  usedName: Line,
+  birthName: Line,
+  givenNames: Line,
+  bornOn: Line,
+  contact: Type.Object({
+    phone: Line,
+    street: Line,
+    streetMore: Line,
+    postcode: Line,
+    city: Line,
+    country: Line,
+  }),
+});
+
 export const myWay = Type.Object({
   ways: Type.Array(
     Type.Object({

@@ -8,7 +8,8 @@ import { isFrance } from "../kit/country.ts";
 import { contactOf } from "../mail/address.ts";
 import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import { type Contents, lineOf } from "./rules/sections.ts";
-import { findDossier, sectionsOf } from "./store.ts";
+import { sectionsNow } from "./contact/store.ts";
+import { findDossier } from "./store.ts";
 
 export async function reached(
   tx: Tx,
@@ -37,9 +38,14 @@ export async function findDossierAccount(tx: Tx, dossier: string): Promise<strin
   return (await findDossier(tx, dossier))?.account;
 }
 
+/** Where letters to the person go; no lines where nothing was handed in. */
+export async function lettersGoTo(tx: Tx, dossier: Pick<Dossier, "id" | "number">): Promise<readonly string[]> {
+  return (await postalOf(tx, dossier)).lines;
+}
+
 async function postalOf(tx: Tx, { id, number }: Pick<Dossier, "id" | "number">): Promise<Postal> {
-  const saved = new Map((await sectionsOf(tx, id)).map(({ section, contents }) => [section, contents]));
-  return postal(saved.get("identity") ?? {}, saved.get("contact") ?? {}, number);
+  const { identity, contact } = await sectionsNow(tx, id);
+  return postal(identity, contact, number);
 }
 
 function postal(identity: Contents, contact: Contents, number: string): Postal {

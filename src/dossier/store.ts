@@ -200,7 +200,7 @@ export async function confided(
     )
     select d.id as dossier, d.number, d.account, d.name, d.state = 'withdrawn' as withdrawn,
       coalesce((select t.address from account_contact(d.account) t), d.address) as address,
-      k.contents ->> 'phone' as phone,
+      (k.contents || dossier_changed(d.id, 'contact', k.saved_at)) ->> 'phone' as phone,
       coalesce(a.contents, '{}') as asked, coalesce(c.contents, '{}') as said
     from asking d
     left join dossier_section a

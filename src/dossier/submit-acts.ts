@@ -32,6 +32,7 @@ import {
   standingOf,
   tell,
 } from "./standing.ts";
+import { sectionsNow } from "./contact/store.ts";
 import { keepFound, keepUnread } from "./store.ts";
 import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import { insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
@@ -149,7 +150,8 @@ export async function seal(
   const { tx, actor, at, input } = context;
   if (actor.kind !== "account") throw new Error("A dossier is handed in by a person");
   const last = await latestCheckpoint(tx);
-  const { identity = {}, contact = {} } = standing.sections;
+  // What was changed since the sections were saved still holds.
+  const { identity, contact } = await sectionsNow(tx, dossier.id);
   await keepFound(tx, dossier.id, { ...namedIn(identity), ...reachedAt(contact) });
   return insertSubmission(tx, {
     id: newId(),

@@ -529,6 +529,7 @@ const WORDS = inBoth({
       "complement-given": ["Complément donné.", "Complement given."],
       "late-accepted": ["Dépôt tardif accepté par l’établissement.", "Late application accepted by the school."],
       "late-declined": ["Dépôt tardif écarté par l’établissement.", "Late application declined by the school."],
+      "contact-changed": ["Coordonnées changées.", "Contact details changed."],
     },
   },
   notDone: {

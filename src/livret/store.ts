@@ -7,7 +7,9 @@ type Identity = Readonly<Record<string, unknown>>;
 
 export async function identityIn(tx: Tx, dossier: string): Promise<Identity | undefined> {
   const { rows } = await sql<{ contents: Identity }>`
-    select contents from dossier_section where dossier = ${dossier}::uuid and section = 'identity'`.execute(tx);
+    select contents || dossier_changed(dossier, section, saved_at) as contents from dossier_section where dossier = ${dossier}::uuid and section = 'identity'`.execute(
+    tx,
+  );
   return rows[0]?.contents;
 }
 

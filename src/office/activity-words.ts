@@ -27,6 +27,8 @@ export const activityWords = inBoth({
   acts: byKey({
     startDossier: ["commence le dossier", "begins the application"],
     saveSection: ["enregistre une partie", "saves a part"],
+    changeContact: ["change ses coordonnées", "changes their contact details"],
+    changeContactFor: ["change les coordonnées de la personne", "changes the person’s contact details"],
     explainPages: ["explique un nombre de pages", "explains a number of pages"],
     addFile: ["ajoute un fichier", "adds a file"],
     removeFile: ["retire un fichier", "removes a file"],

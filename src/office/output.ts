@@ -179,6 +179,7 @@ const OfficeDossier = named("OfficeDossier", {
   confirmed: Type.Boolean(),
   handedOver: Type.Boolean(),
   contact: Type.Optional(Contact),
+  phone: Type.String(),
   returned: Type.Optional(Returned),
   names: Type.Record(Type.String(), Type.String()),
 });

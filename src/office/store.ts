@@ -200,7 +200,7 @@ export type Reach = {
   readonly balance: number | null;
 };
 
-/** The telephone as last submitted: a draft is private to its author. */
+/** The telephone as last submitted or changed since: a draft is private to its author. */
 export async function reachOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
   // A separate query: joined on an expression, each row would be compared with each charge.
   const { rows: owed } = await sql<{ about: string; balance: number }>`
@@ -213,7 +213,9 @@ export async function reachOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
     from dossier d
     left join lateral account_contact(d.account) c on d.account is not null
     left join lateral (
-      select s.contents -> 'contact' ->> 'phone' as phone from submission s
+      select (s.contents -> 'contact' || dossier_changed(d.id, 'contact', least(x.saved_at, s.submitted_at))) ->> 'phone' as phone
+      from submission s
+      left join dossier_section x on x.establishment_id = d.establishment_id and x.dossier = d.id and x.section = 'contact'
       where s.establishment_id = d.establishment_id and s.dossier = d.id order by s.place desc limit 1) w on true
     where d.id = any(${sql.val([...ids])}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, { ...row, balance: balances.get(dossierChain(row.id)) ?? null }]));

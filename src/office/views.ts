@@ -38,7 +38,9 @@ import {
   type WithOfficers,
 } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
+import { changedSince } from "../dossier/rules/changed.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
+import { type Contents, lineOf } from "../dossier/rules/sections.ts";
 import * as output from "./output.ts";
 
 /** Rows per page. */
@@ -213,6 +215,8 @@ export type OfficeDossier = Standing & {
   readonly handedOver: boolean;
   /** The account's contact; undefined without an account. */
   readonly contact: Contact | undefined;
+  /** As it holds now, whatever was handed in; empty where there is none. */
+  readonly phone: string;
   /** The last mail to them, if it bounced. */
   readonly returned: Returned | undefined;
   /** Names by actor. */
@@ -252,6 +256,11 @@ export const seeDossier = defineView({
     const last = submissions.at(-1);
     const judged = verdicts(facts, submissions);
     const shown = { ...standing, ...(theirs && handedIn(last, dossierLaw)) };
+    // What is being typed is private: what counts is then the section as it was handed in.
+    const savedAt = (key: string) => {
+      const at = whole.sections.find(({ section }) => section === key)?.savedAt ?? dossier.startedAt;
+      return theirs && last && last.submittedAt < at ? last.submittedAt : at;
+    };
     const held = new Set(last?.files.map(({ sha256 }) => sha256));
     const attached = files.filter(({ sha256 }) => !theirs || held.has(sha256));
     return {
@@ -278,6 +287,7 @@ export const seeDossier = defineView({
       confirmed: isConfirmed(submissions, facts),
       handedOver: wasHandedOver(facts),
       contact,
+      phone: phoneNow(shown.sections.contact, savedAt("contact"), facts),
       returned,
       names: namedAs([...actors, ...notes.map(({ by }) => by)], named),
     };
@@ -308,6 +318,10 @@ async function nextWithin(
     limit: 1,
   });
   return row && { id: row.id, number: row.number, at: row.at };
+}
+
+function phoneNow(contact: Contents | undefined, since: Date, facts: readonly KeptFact[]): string {
+  return lineOf({ ...contact, ...changedSince(facts, "contact", since) }, "phone");
 }
 
 function handedIn(last: Submission | undefined, law: Law): Pick<Standing, "sections" | "draft" | "files"> {

@@ -430,6 +430,7 @@ const WORDS = inBoth({
     "late-declined": ["Dépôt tardif écarté", "Late application declined"],
     confirmed: ["Saisie confirmée par la personne", "What was entered was confirmed by the person"],
     "taken-over": ["Dossier pris dans le compte de la personne", "Application taken into the person’s account"],
+    "contact-changed": ["Coordonnées changées", "Contact details changed"],
     submitted: ["Dossier déposé", "Application submitted"],
     note: ["Note", "Note"],
   }),

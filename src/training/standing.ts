@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { type Standing, standing } from "../act/standing.ts";
 import { CANDIDACY, candidacyChain } from "../admission/rules/candidacy.ts";
+import { DOSSIER } from "../dossier/rules/state.ts";
 import type { Tx } from "../db/school.ts";
 import type { Row } from "../kit/sql.ts";
 
@@ -9,6 +10,12 @@ import type { Row } from "../kit/sql.ts";
 async function enrolled(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, null>> {
   const { rows } = await sql<{ dossier: string }>`
     select dossier from enrolment where dossier = any(${ids}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ dossier }) => [dossier, null]));
+}
+
+async function inTraining(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, null>> {
+  const { rows } = await sql<{ dossier: string }>`
+    select dossier from enrolment where dossier = any(${ids}::uuid[]) and state = 'in-training'`.execute(tx);
   return new Map(rows.map(({ dossier }) => [dossier, null]));
 }
 
@@ -21,6 +28,14 @@ async function signed(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<strin
 }
 
 export const trainingStanding: readonly Standing[] = [
+  standing<null>({
+    on: DOSSIER,
+    moves: ["contact-changed"],
+    does: "tells",
+    told: "run the training",
+    among: inTraining,
+    says: () => ({ fr: "Cette personne est en formation.", en: "This person is in training." }),
+  }),
   standing<null>({
     on: CANDIDACY,
     moves: ["declined", "withdrawn", "deferred"],

@@ -78,11 +78,11 @@ export const FACT = ["id", "place", "kind", "at", "by_actor as by", "details"] a
 
 export async function insertFact(
   tx: Tx,
-  fact: { dossier: string; kind: string; at: Date; by: string; details: object },
+  fact: { dossier: string; kind: string; at: Date; by: string; details: object; of?: string },
 ): Promise<void> {
-  const { dossier, kind, at, by, details } = fact;
+  const { dossier, kind, at, by, details, of } = fact;
   const row = { id: newId(), dossier, place: nextPlace(dossier), kind, at, by_actor: by, details: json(details) };
-  await keep(tx, "dossier_fact", row);
+  await keep(tx, "dossier_fact", row, { of });
 }
 
 export async function factsOf(tx: Tx, dossier: string): Promise<KeptFact[]> {

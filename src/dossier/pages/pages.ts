@@ -7,6 +7,7 @@ import { titles } from "../../inquiry/pages/title-steps.ts";
 import { declinedStep, grantsStep, heldStep } from "../../inquiry/path-pages/plan-steps.ts";
 import { fundingStep, trackStep } from "../../inquiry/price-pages/funding-steps.ts";
 import { requestsStep } from "../../inquiry/price-pages/request-steps.ts";
+import { contactOfPage, myContactPage } from "../contact/pages/contact.ts";
 import { dossierComplement } from "./complement.ts";
 import { confirmPage, dossierConfirm } from "../entering/pages/confirm.ts";
 import { askConfirmationPage, enterPage } from "../entering/pages/enter.ts";
@@ -60,6 +61,8 @@ export const dossierPages: readonly Page[] = [
   confirmPage,
   enterPage,
   askConfirmationPage,
+  myContactPage,
+  contactOfPage,
   advisorList,
   advisorDossier,
 ];

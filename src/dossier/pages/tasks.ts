@@ -3,6 +3,8 @@ import { isOpen } from "../rules/state.ts";
 import { type Html, html, href } from "../../kit/html.ts";
 import type { Page, Visit } from "../../page/page.ts";
 import { page } from "../../inquiry/pages/frame.ts";
+import { contactOfAt } from "../contact/pages/contact.ts";
+import { contactWords } from "../contact/words.ts";
 import type { Followed } from "../follow-views.ts";
 import { enteringWords } from "../entering/words.ts";
 import { bundleWords } from "../bundle-words.ts";
@@ -79,6 +81,7 @@ ${dossier.account !== null && link(below(visit, "messages"), messages)}
 ${dossier.account !== null && submissions.length > 0 && link(below(visit, "decision"), timelineWords.decided)}
 ${dossier.account === null && submissions.length > 0 && link(below(visit, "faire-confirmer"), enteringWords(lang).ask.heading)}
 ${dossier.account !== null && html`${link("/compte/ouvertures", timelineWords.openings)}${link("/compte/donnees", timelineWords.export)}`}
+${dossier.account === null && submissions.length > 0 && link(contactOfAt.to({ diploma: opened.intake.diploma, dossier: dossier.id }), contactWords[lang].office.heading)}
 ${attached.length > 0 && link(`/fichiers/${dossier.id}`, bundleWords[lang].link)}
 ${wayOut(visit, opened)}
 </ul>`;

@@ -49,6 +49,7 @@ export const DOSSIER: Machine<DossierStateName, DossierMove> = {
     "taken-over": { from: DOSSIER_STATES },
     assigned: { from: DOSSIER_STATES },
     arranged: { from: DOSSIER_STATES },
+    "contact-changed": { from: DOSSIER_STATES },
   },
 };
 
@@ -83,6 +84,8 @@ export type DossierFact =
   | { readonly kind: "assigned"; readonly to: string | null }
   /** Arrangements decided by the référent handicap; changes no state. */
   | { readonly kind: "arranged" }
+  /** Contact details, or the name in use, are others from now on; what was handed in stays. */
+  | { readonly kind: "contact-changed" }
   /** The school read on a piece a day that the person knew only by its month or year. */
   | { readonly kind: "day-fixed" }
   /** The school's verdict on one part, `of` how many. */

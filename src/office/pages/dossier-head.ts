@@ -69,11 +69,10 @@ function examination({ lang }: Visit, { intake, verdicts, tasks, attached }: Off
 
 export function identityBar(visit: Visit, opened: OfficeDossier): SummaryRow[] {
   const { lang } = visit;
-  const { dossier, state, contact, sections: saved, dues, intake } = opened;
+  const { dossier, state, contact, phone, dues, intake } = opened;
   const words = officeWords(lang);
   const { short } = dossierWords(lang).states[state.state];
   const due = state.dueOn === null ? "" : ` – ${words.queue.due.toLowerCase()} ${sayDay(state.dueOn, lang)}`;
-  const phone = lineOf(saved.contact ?? {}, "phone");
   const address = contact?.address ?? dossier.address;
   const mail = address && html`<a class="ds-link" href="${href(`mailto:${address}`)}">${address}</a>`;
   const owed = dues.map(({ balance, total, reference, suspended }) =>

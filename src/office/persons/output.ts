@@ -36,6 +36,8 @@ export const seePerson = named("Person", {
   bornOn: orNull(Day),
   phone: orNull(Type.String()),
   address: orNull(Type.String()),
+  /** The lines of the address where letters go, without the name. */
+  postal: Type.Array(Type.String()),
   dossiers: Type.Array(
     Type.Object({
       dossier: Id,

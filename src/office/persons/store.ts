@@ -56,7 +56,10 @@ export async function dossiersOfPersons(tx: Tx, persons: readonly string[]): Pro
     join dossier d on d.id = one.id join dossier_state s on s.id = one.id join intake i on i.id = d.intake
     left join lateral account_contact(d.account) c on d.account is not null
     left join lateral (
-      select b.contents -> 'identity' as identity from submission b where b.dossier = d.id order by b.place desc limit 1) handed on true
+      select b.contents -> 'identity' || dossier_changed(d.id, 'identity', least(x.saved_at, b.submitted_at)) as identity
+      from submission b
+      left join dossier_section x on x.dossier = b.dossier and x.section = 'identity'
+      where b.dossier = d.id order by b.place desc limit 1) handed on true
     left join lateral (
       select b.contents as identity from dossier_section b
       where b.dossier = d.id and b.section = 'identity' and d.account is null) entered on true,

@@ -6,6 +6,7 @@ import type { Label } from "../../kit/lang.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { stationsOf, type Way } from "../../act/way.ts";
 import { noteOpening, openedLately } from "../../openings/openings.ts";
+import { lettersGoTo } from "../../dossier/reached.ts";
 import { dossierChain } from "../../dossier/rules/dossier.ts";
 import { type Search, readSearch, type Why, whyFound } from "../../dossier/rules/search.ts";
 import { sayStanding } from "../words.ts";
@@ -90,6 +91,8 @@ export const seePersonView = (stands: readonly Stands[], ways: readonly Way[]) =
       const whose = latest.account === null ? null : `account:${latest.account}`;
       await noteOpening(tx, { about: dossierChain(latest.dossier), whose, actor, what: WHAT, at });
       const where = await standsOf(tx, stands, own);
+      // What is typed in a draft is its author's.
+      const handed = own.find(({ submittedAt, standing }) => submittedAt !== null && standing !== "draft");
       const way = await stationsOf(
         ways,
         { tx, zone, today },
@@ -100,6 +103,7 @@ export const seePersonView = (stands: readonly Stands[], ways: readonly Way[]) =
         account: latest.account,
         ...knownOf(own),
         address: latest.address,
+        postal: [...(handed ? await lettersGoTo(tx, { id: handed.dossier, number: handed.number }) : [])],
         dossiers: own.map(({ dossier, number, intake, diploma, label, startedAt, submittedAt }) => ({
           dossier,
           number,

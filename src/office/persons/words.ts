@@ -49,6 +49,8 @@ export const personWords = inBoth({
     bornOn: ["Date de naissance", "Date of birth"],
     phone: ["Téléphone", "Telephone"],
     mail: ["Adresse électronique", "E-mail address"],
+    postal: ["Adresse postale", "Postal address"],
+    contactWhat: ["les coordonnées", "the contact details"],
     noMail: ["Aucune : par la poste", "None: by post"],
     steps: ["Prochains pas", "Next steps"],
     way: ["Parcours", "Way"],

@@ -344,6 +344,16 @@ const pieceRows: readonly PageRow[] = [
   ...refused("piece/cv", SPOILT),
 ];
 
+const contactRows = (state: PageRow["state"], open: Open, status?: number) =>
+  inBothLanguages({ page: "mes-coordonnees", path: "/mes-coordonnees", state, open, ...(status && { status }) });
+
+const ownContact =
+  (who: Who): Open =>
+  async (tab, place) => {
+    await openAs(tab, place, who, "");
+    await tab.goto(place.at("/mes-coordonnees"));
+  };
+
 const handedInRows: readonly PageRow[] = [
   ...shown("deposer", "empty", EMPTY),
   ...shown("deposer", "full", FULL),
@@ -359,6 +369,17 @@ const handedInRows: readonly PageRow[] = [
       await openAs(tab, place, who, "");
       await press(tab, "main a[href*='/recepisse/'] >> nth=0");
     }),
+  ),
+  ...contactRows("full", ownContact(HANDED_IN)),
+  ...contactRows("very long", ownContact(LONG_HANDED_IN)),
+  ...contactRows(
+    "error",
+    async (tab, place) => {
+      await ownContact(HANDED_IN)(tab, place);
+      await tab.locator("#street").fill("");
+      await press(tab, SEND);
+    },
+    422,
   ),
   ...rows("partie/identity", "full", (tab, place) => openAs(tab, place, HANDED_IN, "partie/identity")),
   ...rows("piece/cv", "full", (tab, place) => openAs(tab, place, HANDED_IN, "piece/cv")),

@@ -296,6 +296,18 @@ export const followRows: readonly PageRow[] = [
     await entered("faire-confirmer")(tab, place);
     await press(tab, "main form .actions button");
   }),
+  ...rows("coordonnees", "full", entered("coordonnees")),
+  ...rows(
+    "coordonnees",
+    "error",
+    async (tab, place) => {
+      await entered("coordonnees")(tab, place);
+      await tab.locator("#phone").fill("abc");
+      await tab.locator("#how").fill("Appel.");
+      await press(tab, "main form .actions button");
+    },
+    { status: 422 },
+  ),
   ...rows(
     "faire-confirmer",
     "error",

@@ -1,6 +1,8 @@
 /** One person, over all years and intakes: who they are, their dossiers, what each subject shows of them, and one chronology. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
+import { may } from "../../../act/permissions.ts";
+import { contactOfAt } from "../../../dossier/contact/pages/contact.ts";
 import { sayMoment } from "../../../kit/moment.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { dayIn } from "../../../kit/zone.ts";
@@ -55,8 +57,19 @@ async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
   return { html: layout(visit, { title: seen.name ?? personWords[visit.lang].find.unnamed, main, back: people.to() }) };
 }
 
-function header({ lang }: Visit, { name, birthName, givenNames, bornOn, phone, address }: Person): Html {
+function header({ lang, link, actor }: Visit, seen: Person): Html {
+  const { name, account, birthName, givenNames, bornOn, phone, address, postal, dossiers: all } = seen;
   const words = personWords[lang].person;
+  const [latest] = all;
+  // Whoever has an account changes their own.
+  const change = account === null &&
+    latest?.submittedAt != null &&
+    may(actor, "handle the dossiers") && {
+      change: {
+        url: link(contactOfAt.to({ diploma: latest.diploma, dossier: latest.dossier })),
+        what: words.contactWhat,
+      },
+    };
   const born = birthName !== null && birthName !== "" && !name?.startsWith(birthName) ? birthName : undefined;
   const rows = [
     ...(born === undefined ? [] : [{ key: words.birthName, value: born }]),
@@ -67,7 +80,9 @@ function header({ lang }: Visit, { name, birthName, givenNames, bornOn, phone, a
       key: words.mail,
       value:
         address === null ? words.noMail : html`<a class="ds-link" href="${href(`mailto:${address}`)}">${address}</a>`,
+      ...change,
     },
+    ...(postal.length === 0 ? [] : [{ key: words.postal, value: postal.join(", ") }]),
   ];
   return summaryList(rows, lang);
 }
