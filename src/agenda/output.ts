@@ -1,7 +1,10 @@
 /** The output schemas of the acts and views of rooms. */
 import { Type } from "typebox";
-import { Day, Moment, Nothing, orNull, Words } from "../kit/output.ts";
+import { Day, Moment, named, Nothing, orNull, Words } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
+
+/** What a convocation says beside its hour (`convocation.ts`). */
+export const convocation = Type.Array(named("ConvocationLine", { label: Words, says: Words }));
 
 export const addRoom = Type.Object({ room: Id });
 

@@ -20,3 +20,8 @@ export async function roomsInUse(tx: Tx): Promise<readonly Room[]> {
 export async function roomNames(tx: Tx): Promise<ReadonlyMap<string, string>> {
   return new Map((await allRooms(tx)).map((room) => [room.id, sayRoom(room)]));
 }
+
+/** Rooms by id, closed rooms included. */
+export async function roomsKnown(tx: Tx): Promise<ReadonlyMap<string, Room>> {
+  return new Map((await allRooms(tx)).map((room) => [room.id, room]));
+}

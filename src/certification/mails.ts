@@ -1,4 +1,5 @@
 /** The mails of certification. None states a mark: candidates read theirs signed in. */
+import { type ConvocationLine, convocationText } from "../agenda/convocation.ts";
 import type { MailText } from "../mail/post.ts";
 import { inBoth } from "../kit/in-both.ts";
 import { type Lang, sayDay, sayList } from "../kit/lang.ts";
@@ -91,12 +92,14 @@ export function convokedMail(
     session,
     zone,
     together,
+    lines,
     findings = [],
   }: Held & {
     readonly as: keyof (typeof COME)["fr"];
     readonly room: string | undefined;
     /** When the whole group is heard together. */
     readonly together: Pick<Group, "from" | "until"> | undefined;
+    readonly lines: readonly ConvocationLine[];
     /** What the candidate still lacks today: a warning only. */
     readonly findings?: readonly Said[];
     readonly session: OfSession["session"];
@@ -119,6 +122,7 @@ export function convokedMail(
         `Le ${when}, jusqu’à ${hour(group.until)}${room === undefined ? "" : `, salle ${room}`}. Groupe : ${group.name}.`,
         ...(together ? [`Puis, avec tout le groupe, de ${hour(together.from)} à ${hour(together.until)}.`] : []),
         `L’épreuve : ${form}.`,
+        ...convocationText(lines, lang),
         ...missing,
       ],
     };
@@ -129,6 +133,7 @@ export function convokedMail(
       `On ${when}, until ${hour(group.until)}${room === undefined ? "" : `, room ${room}`}. Group: ${group.name}.`,
       ...(together ? [`Then, with the whole group, from ${hour(together.from)} to ${hour(together.until)}.`] : []),
       `The exam: ${form}.`,
+      ...convocationText(lines, lang),
       ...missing,
     ],
   };

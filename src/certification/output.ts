@@ -1,5 +1,6 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
+import { convocation } from "../agenda/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { Day, Moment, Nothing, orNull, Words, named } from "../kit/output.ts";
 import { Origin } from "../training/rules/origin.ts";
@@ -300,7 +301,16 @@ export const myResults = Type.Object({
       diploma: Type.String(),
       lawVersion: Type.String(),
       groups: Type.Array(
-        Type.Object({ exam: Type.String(), from: Moment, until: Moment, room: orNull(Type.String()) }),
+        Type.Object({
+          id: Id,
+          exam: Type.String(),
+          name: Type.String(),
+          from: Moment,
+          until: Moment,
+          room: orNull(Type.String()),
+          place: Type.String(),
+          convocation,
+        }),
       ),
       /** What is missing today: a warning only. */
       findings: Type.Array(Said),

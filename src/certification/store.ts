@@ -410,6 +410,16 @@ export async function groupsOfEntries(tx: Tx, entries: readonly string[]): Promi
   return rows;
 }
 
+/** The names of those who examine each group. */
+export async function examinersOf(tx: Tx, groups: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (groups.length === 0) return new Map();
+  const { rows } = await sql<{ group: string; names: string[] }>`
+    select x.exam_group as "group", json_agg(p.name order by p.name, p.id) as names
+    from exam_examiner x join exam_person p on p.id = x.person
+    where x.exam_group in (${uuids(groups)}) and x.left_at is null group by x.exam_group`.execute(tx);
+  return new Map(rows.map(({ group, names }) => [group, names]));
+}
+
 /** The most rows of each kind shown as awaiting a person; one more is read, to say that there are others. */
 export const MOST_AWAITED = 200;
 

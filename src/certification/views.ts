@@ -2,6 +2,8 @@
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { may } from "../act/permissions.ts";
+import { convocationLines, placeOf } from "../agenda/convocation.ts";
+import { roomsKnown } from "../agenda/rooms.ts";
 import { juryRule } from "../decisions/jury/rule.ts";
 import { toldApart } from "../kit/apart.ts";
 import type { Day } from "../kit/day.ts";
@@ -25,6 +27,7 @@ import type { Certifying, Group, Person, Session } from "./rules/facts.ts";
 import { toSit } from "./rules/standing.ts";
 import { warnedOf } from "./rules/warned.ts";
 import {
+  examinersOf,
   accountEntries,
   groupsOfEntries,
   listAfter,
@@ -251,10 +254,22 @@ export const myResults = defineView({
       tx,
       entries.map(({ id }) => id),
     );
-    const rooms = await roomNames(
+    const rooms = await roomsKnown(tx);
+    const names = new Map([...rooms].map(([id, { name }]) => [id, name]));
+    const examiners = await examinersOf(
       tx,
-      groups.flatMap(({ room }) => room ?? []),
+      groups.map(({ id }) => id),
     );
+    const convocationOf = (group: (typeof groups)[number]) => {
+      const session = sessions.get(group.entry)!;
+      const { establishment } = context.law(session.diploma, { version: session.lawVersion })!;
+      const room = group.room === null ? undefined : rooms.get(group.room);
+      const by = examiners.get(group.id) ?? [];
+      return {
+        place: placeOf(establishment, room),
+        convocation: convocationLines(establishment, { to: "exam", room, by, page: null }),
+      };
+    };
     const after = await listAfter(tx, [...new Set(results.map(({ enrolment }) => enrolment))]);
     const kept = new Map(
       [...Map.groupBy(after, ({ enrolment }) => enrolment)].map(([one, theirs]) => [one, keptUntil(theirs)]),
@@ -272,7 +287,7 @@ export const myResults = defineView({
         exams,
         groups: groups
           .filter(({ entry }) => entry === id)
-          .map((group) => ({ ...group, ...whenAndWhere(group, rooms) })),
+          .map((group) => ({ ...group, ...whenAndWhere(group, names), ...convocationOf(group) })),
         findings: warned.get(id) ?? [],
       })),
       results: results.map(({ result: said, ...row }) => {

@@ -5,6 +5,7 @@ import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, type View, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
+import { convocationText } from "../agenda/convocation.ts";
 import { withSchool } from "../db/school.ts";
 import { RETAINED, PROVEN_TABLES } from "../house/house.ts";
 import type { CalendarEntry } from "../kit/calendar.ts";
@@ -219,6 +220,10 @@ describe("an interview", () => {
       );
       const her = (await seen(ownInterview, candidate(world, claire), { dossier: claire.dossier }))!.interview!;
       equal(her.state, "convoked");
+      equal(her.convocation.length, 4);
+      const paragraphs = (await lastMailTo(claire.address)).paragraphs as string[];
+      for (const line of convocationText(her.convocation, "fr")) ok(paragraphs.map(spaced).includes(line), line);
+      match(entry.place, /^Étude \S+, Bureau \S+, 1011 rue du Pont de Lavérune, CS/);
       ok(!JSON.stringify([text, her]).includes("non-recours"), "the text is handed over on the day, and not before");
       equal(await seen(ownInterview, candidate(world, paul), { dossier: claire.dossier }), undefined);
     });

@@ -1,4 +1,5 @@
 /** The mails of interviews, to candidates, interviewers and staff. */
+import { type ConvocationLine, convocationText } from "../agenda/convocation.ts";
 import type { CalendarEntry } from "../kit/calendar.ts";
 import type { Lang } from "../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../kit/moment.ts";
@@ -20,6 +21,12 @@ export type Hour = {
   readonly room: string;
   /** Extra time is included. */
   readonly longer: boolean;
+};
+/** What the convocation says beside the hour. */
+export type HourTold = Hour & {
+  readonly account: string | null;
+  readonly lines: readonly ConvocationLine[];
+  readonly street: readonly string[];
 };
 
 export const sayTime = (at: Date, zone: string, lang: Lang) => sayMinute(wallIn(at, zone), lang);
@@ -57,8 +64,10 @@ export function sayDayOf({ analysisAt, zone }: Pick<Hour, "analysisAt" | "zone">
   return sayWeekday(dayIn(analysisAt, zone), lang);
 }
 
-function calendarOf(hour: Hour, lang: Lang, cancelled = false): CalendarEntry {
-  const { id, sequence, analysisAt, endsAt, zone, analysisIn, room } = hour;
+type InCalendar = Hour & Pick<HourTold, "street" | "lines">;
+
+export function calendarOf(hour: InCalendar, lang: Lang, cancelled = false): CalendarEntry {
+  const { id, sequence, analysisAt, endsAt, zone, analysisIn, room, street, lines } = hour;
   return {
     uid: `interview-${id}@livret`,
     sequence,
@@ -67,15 +76,15 @@ function calendarOf(hour: Hour, lang: Lang, cancelled = false): CalendarEntry {
     until: endsAt.toISOString(),
     zone,
     title: lang === "fr" ? "Entretien d’admission" : "Admission interview",
-    place: analysisIn === null || analysisIn === room ? room : `${analysisIn}, ${room}`,
-    words: sayHours(hour, lang).join("\n"),
+    place: [...new Set([analysisIn ?? room, room]), ...street].join(", "),
+    words: [...sayHours(hour, lang), ...convocationText(lines, lang)].join("\n"),
   };
 }
 
 /** First convocation, move, or refusal to move. */
 export type Why = "new" | "moved" | "kept";
 
-export function hourMail(lang: Lang, hour: Hour, why: Why, reason = "") {
+export function hourMail(lang: Lang, hour: HourTold, why: Why, reason = "") {
   const [day, time] = [sayDayOf(hour, lang), sayTime(hour.analysisAt, hour.zone, lang)];
   const subject = {
     fr: {
@@ -101,17 +110,19 @@ export function hourMail(lang: Lang, hour: Hour, why: Why, reason = "") {
       kept: `You asked for another hour for your admission interview, and the school cannot move it: ${reason}`,
     },
   }[lang][why];
-  const answer =
+  const own =
     lang === "fr"
-      ? "Dites sur la page de votre dossier que vous viendrez, ou demandez-y une autre heure en disant pourquoi. L’heure jointe à ce courriel se range dans votre agenda."
-      : "On the page of your application, say that you will come, or ask for another hour and say why. The hour attached to this mail goes into your calendar.";
-  const paragraphs = [begin, ...sayHours(hour, lang), answer];
+      ? "Dites sur la page de votre dossier que vous viendrez. L’heure jointe à ce courriel se range dans votre agenda."
+      : "On the page of your application, say that you will come. The hour attached to this mail goes into your calendar.";
+  // On paper there is no page to answer on.
+  const answer = hour.account === null ? [] : [own];
+  const paragraphs = [begin, ...sayHours(hour, lang), ...convocationText(hour.lines, lang), ...answer];
   return { subject, paragraphs, calendar: calendarOf(hour, lang) };
 }
 
 export function cancelledMail(
   lang: Lang,
-  hour: Hour,
+  hour: HourTold,
   { kind, reason }: { readonly kind: "postponed" | "cancelled"; readonly reason: string },
 ) {
   const [day, time] = [sayDayOf(hour, lang), sayTime(hour.analysisAt, hour.zone, lang)];

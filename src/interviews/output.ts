@@ -5,6 +5,7 @@ import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { REASONS } from "../decisions/interview-plan/facts.ts";
 import { PURPOSES } from "./rules/day.ts";
+import { convocation } from "../agenda/output.ts";
 import { BECAME } from "../mail/became.ts";
 import { INTERVIEW_STATES } from "./rules/state.ts";
 
@@ -228,6 +229,8 @@ export const ownInterview = Type.Object({
       text: orNull(Text),
       longer: Type.Boolean(),
       reason: orNull(Text),
+      street: Type.Array(Text),
+      convocation,
     }),
   ),
 });

@@ -1,6 +1,5 @@
 /** Mails about interviews: to the candidate, the interviewers, and the staff who arrange them. */
 import type { Performing } from "../act/act.ts";
-import { roomNames } from "../agenda/rooms.ts";
 import { officeReads } from "../dossier/hands.ts";
 import { tell } from "../dossier/standing.ts";
 import { dealingWith } from "../dossier/telling-office.ts";
@@ -10,33 +9,16 @@ import { schoolPath } from "../kit/school-path.ts";
 import { colleaguesWho, doerNamed } from "../people/contact.ts";
 import { contactOf } from "../mail/address.ts";
 import { postMail } from "../mail/post.ts";
-import { cancelledMail, type Hour, hourMail, interviewersMail, officeMail, type Why } from "./mails.ts";
+import { cancelledMail, hourMail, interviewersMail, officeMail, type Why } from "./mails.ts";
 import { dayChain, interviewsChain } from "./arranging.ts";
-import { isLongEnough, preparationOf } from "./rules/day.ts";
+import { hourOf } from "./hour.ts";
 import type { Interview } from "./store.ts";
-import { findDay, type InterviewDay } from "./days/store.ts";
-import { extraOf } from "./candidates/counted.ts";
+import type { InterviewDay } from "./days/store.ts";
 
 type Context = Pick<Performing<unknown>, "tx" | "at" | "establishment" | "zone" | "law">;
 
 /** The interview's page, below its dossier's. */
 const PAGE = "entretien";
-
-async function hourOf(context: Context, interview: Interview): Promise<Hour> {
-  const { tx, zone, law } = context;
-  const { diploma, lawVersion } = (await findIntake(tx, interview.intake))!;
-  const names = await roomNames(tx);
-  const extra = await extraOf(context, interview);
-  const { settings } = (await findDay(tx, interview.day))!;
-  return {
-    ...interview,
-    zone,
-    analysisIn: interview.analysisRoom === null ? null : (names.get(interview.analysisRoom) ?? "–"),
-    preparation: preparationOf(law(diploma, { version: lawVersion })!.diploma),
-    room: names.get(interview.room) ?? "–",
-    longer: extra > 0 && isLongEnough(settings, extra, interview),
-  };
-}
 
 export async function tellHour(context: Context, interview: Interview, why: Why, reason = ""): Promise<void> {
   const hour = await hourOf(context, interview);

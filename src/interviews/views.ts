@@ -12,8 +12,9 @@ import { ById, closed, Id } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
 import { doerNamed, doersWho } from "../people/contact.ts";
 import { became } from "../mail/became.ts";
+import { hourOf } from "./hour.ts";
 import { agreedGrid, lastOf } from "./of.ts";
-import { isLongEnough, preparationOf } from "./rules/day.ts";
+import { preparationOf } from "./rules/day.ts";
 import { INTERVIEW, isToCome } from "./rules/state.ts";
 import { textOf } from "./text-view.ts";
 import { dossiersAwaitingArrangement } from "../dossier/to-arrange.ts";
@@ -366,7 +367,7 @@ export const ownInterview = defineView({
   form: Type.Object({ dossier: Id }, closed),
   output: output.ownInterview,
   async read(context) {
-    const { tx, input, actor, at, law } = context;
+    const { tx, input, actor, at } = context;
     const dossier = await ownDossier(tx, actor, input.dossier);
     const intake = dossier && (await findIntake(tx, dossier.intake));
     if (!dossier || !intake) return undefined;
@@ -376,17 +377,12 @@ export const ownInterview = defineView({
     const { number } = dossier;
     const { diploma } = intake;
     if (!last || !convoked) return { number, diploma, interview: null };
-    const names = await roomNames(tx);
     const reason = facts.findLast(({ kind }) => kind !== "proposed" && kind !== "agreed")?.details.reason ?? null;
     const { settings } = (await findDay(tx, last.day))!;
-    const extra = await extraOf(context, { dossier: dossier.id, intake: last.intake });
-    const longer = extra > 0 && isLongEnough(settings, extra, last);
-    const room = names.get(last.room) ?? "–";
-    const analysisRoom = last.analysisRoom === null ? null : (names.get(last.analysisRoom) ?? "–");
-    const preparation = preparationIn({ law }, intake);
+    const { analysisIn: analysisRoom, street, lines, ...hour } = await hourOf(context, last);
     // The text is handed over when its time begins, and stays secret until then.
     const texts = at < last.analysisAt ? [] : settings.texts;
     const text = texts.find(({ key }) => key === last.text)?.title ?? null;
-    return { number, diploma, interview: { ...last, preparation, analysisRoom, room, text, longer, reason } };
+    return { number, diploma, interview: { ...last, ...hour, analysisRoom, text, reason, street, convocation: lines } };
   },
 });

@@ -105,6 +105,12 @@ const ReadyReason = Type.Object(
   closed,
 );
 
+const CONVOCATIONS = ["interview", "exam"] as const;
+export type ConvocationKind = (typeof CONVOCATIONS)[number];
+
+/** What a convoked person brings. */
+const Brought = entryOf({ when: oneOf(...CONVOCATIONS), label: LabelSchema });
+
 const Named = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }));
 const NoticeSchema = Type.Object(
   { form: Named, activity: Named, director: Named, host: Named, contact: Named, officer: Named },
@@ -227,7 +233,19 @@ export const EstablishmentSchema = Type.Object(
     clockWarnings: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 60 }), { uniqueItems: true })),
     /** Ready sentences; without them, staff write every sentence. */
     reasons: Type.Optional(Type.Array(ReadyReason, { maxItems: 50 })),
-    campuses: Type.Array(Type.Object({ campus: KeySchema, name: Type.String() }, closed)),
+    /** What a convocation asks to bring, by its kind; without it, it asks for nothing. */
+    bring: Type.Optional(Type.Array(Brought, { maxItems: CONVOCATIONS.length })),
+    /** `address`: where it is elsewhere than the school; rooms name it as their site. */
+    campuses: Type.Array(
+      Type.Object(
+        {
+          campus: KeySchema,
+          name: Type.String(),
+          address: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })),
+        },
+        closed,
+      ),
+    ),
     diplomas: Type.Array(SchoolDiplomaSchema, { minItems: 1 }),
   },
   closed,

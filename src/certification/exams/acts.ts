@@ -94,7 +94,7 @@ export const arrangeGroup = defineAct({
     const passing = candidates.map((entry) => ({ entry, from, until, ...times.get(entry.id) }));
     const clashes = await bookGroup(context, examSession.law, group, { examiners, passing });
     if (clashes.length > 0) return invalid(clashIssues(clashes, takenNamed(examSession.of, input.room, room), zone));
-    await tellConvoked(context, examSession, { group, room: room?.name, examiners, passing });
+    await tellConvoked(context, examSession, { group, examiners, passing });
     return done({ group: id }, sessionChain(session.id));
   },
 });
@@ -267,7 +267,7 @@ export const replaceExaminer = defineAct({
     if (clashes.length > 0) return invalid(clashIssues(clashes, takenNamed(of, undefined, null), zone));
     const left = of.persons.find(({ id }) => id === seat.person)!;
     await tellAway(context, inGroup, { ground: input.ground.trim(), only: left });
-    await tellConvoked(context, inGroup, { group, room: undefined, examiners: [other], passing: [] });
+    await tellConvoked(context, inGroup, { group, examiners: [other], passing: [] });
     return done({}, sessionChain(of.session.id));
   },
 });

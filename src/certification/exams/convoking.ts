@@ -1,5 +1,7 @@
 /** Mails convocations and cancellations for a group. Each is kept as sent, as proof. */
 import type { Performing } from "../../act/act.ts";
+import { convocationLines, placeOf } from "../../agenda/convocation.ts";
+import { roomsKnown } from "../../agenda/rooms.ts";
 import type { CalendarEntry } from "../../kit/calendar.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
@@ -16,7 +18,6 @@ import { type InGroup, type PassingEntry, passingIn } from "./group.ts";
 type Context = Performing<unknown>;
 type Convoked = {
   readonly group: Group;
-  readonly room: string | undefined;
   readonly examiners: readonly Person[];
   readonly passing: readonly PassingEntry[];
 };
@@ -26,7 +27,7 @@ type Hours = Pick<Group, "from" | "until">;
 function inCalendar(
   group: Pick<Group, "id" | "name"> & Hours,
   label: Label,
-  { zone, room, away }: { readonly zone: string; readonly room: string | undefined; readonly away: boolean },
+  { zone, place, away }: { readonly zone: string; readonly place: string; readonly away: boolean },
 ) {
   return (lang: Lang): CalendarEntry => ({
     uid: `exam-group-${group.id}`,
@@ -36,7 +37,7 @@ function inCalendar(
     until: group.until.toISOString(),
     zone,
     title: label[lang],
-    place: room ?? "",
+    place,
     words: group.name,
   });
 }
@@ -44,13 +45,18 @@ function inCalendar(
 export async function tellConvoked(
   context: Context,
   { of, law }: SessionWithLaw,
-  { group, room, examiners, passing }: Convoked,
+  { group, examiners, passing }: Convoked,
 ): Promise<void> {
   const { tx, at, establishment, zone } = context;
   const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
   const about = sessionChain(of.session.id);
-  const calendar = (own: Hours) => inCalendar({ ...group, ...own }, domain.exam.label, { zone, room, away: false });
-  const held = { room, domain, session: of.session, zone };
+  const room = group.room === null ? undefined : (await roomsKnown(tx)).get(group.room);
+  const place = placeOf(law.establishment, room);
+  const calendar = (own: Hours) => inCalendar({ ...group, ...own }, domain.exam.label, { zone, place, away: false });
+  const held = { room: room?.name, domain, session: of.session, zone };
+  const by = examiners.map(({ name }) => name);
+  const own = convocationLines(law.establishment, { to: "exam", room, by, page: null });
+  const others = convocationLines(law.establishment, { to: undefined, room, by: [], page: null });
   const together = togetherOf(domain.exam, passing);
   const warned = await warnedNow(
     context,
@@ -60,9 +66,9 @@ export async function tellConvoked(
   for (const { entry, from, until } of passing) {
     const { reader, to, lang } = await traineeReached(tx, entry);
     const chain = certifiedChain(entry.enrolment);
-    const own = { ...group, from, until };
+    const passes = { ...group, from, until };
     const findings = warned.get(entry.enrolment) ?? [];
-    const words = convokedMail(lang, { as: "candidate", group: own, together, findings, ...held });
+    const words = convokedMail(lang, { as: "candidate", group: passes, together, lines: own, findings, ...held });
     const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
     const entered = calendar({ from, until: together?.until ?? until })(lang);
     await postMail(tx, { reader, to, lang, about: chain, of: chain, at, link, calendar: entered, ...words });
@@ -72,13 +78,13 @@ export async function tellConvoked(
     const reached = await reach(context, person);
     if (!reached) continue;
     const { to, lang, reader } = reached;
-    const [as, own] = examiners.includes(person)
+    const [as, hours] = examiners.includes(person)
       ? (["examiner", group] as const)
       : (["director", { ...group, ...hoursOf(passing, person) }] as const);
-    const words = convokedMail(lang, { as, group: own, together: undefined, ...held });
+    const words = convokedMail(lang, { as, group: hours, together: undefined, lines: others, ...held });
     const link = { path: schoolPath(establishment, lang, `/examens/${group.id}`), label: OPEN[lang].exam };
     const shown = person.actors.length > 0 ? { link } : {};
-    await postMail(tx, { reader, to, lang, about, at, ...shown, calendar: calendar(own)(lang), ...words });
+    await postMail(tx, { reader, to, lang, about, at, ...shown, calendar: calendar(hours)(lang), ...words });
   }
 }
 
@@ -108,8 +114,7 @@ export async function tellAway(
   const { of, law, group } = inGroup;
   const domain = law.diploma.domains.find((one) => one.domain === group.exam)!;
   const about = sessionChain(of.session.id);
-  const calendar = (own: Hours) =>
-    inCalendar({ ...group, ...own }, domain.exam.label, { zone, room: undefined, away: true });
+  const calendar = (own: Hours) => inCalendar({ ...group, ...own }, domain.exam.label, { zone, place: "", away: true });
   const there = of.examiners.filter((one) => one.group === group.id).map(({ person }) => person);
   const passing = passingIn(of, group);
   const directors = directorsOf(of, domain, passing).filter(({ id }) => !there.includes(id));

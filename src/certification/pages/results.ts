@@ -2,6 +2,7 @@
 import { sayInstant } from "../../kit/instant.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayDay, sayList, sayNumber } from "../../kit/lang.ts";
+import { convocationRows } from "../../agenda/pages/convocation.ts";
 import { see } from "../../page/acting.ts";
 import { table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -51,7 +52,7 @@ function entrySection(visit: Visit, entry: Seen["entries"][number]): Html {
     const when = group
       ? `${sayHours(group, school.timezone, lang)}${group.room === null ? "" : `, ${group.room}`}`
       : words.noWhen;
-    return html`<li>${examLabel(law, exam, lang)} – ${when}</li>`;
+    return html`<li>${examLabel(law, exam, lang)} – ${when}${group && convocationRows(group.convocation, lang)}</li>`;
   })}</ul>${entry.findings.length > 0 && html`<section class="ds-alert" data-color="warning"><p>${words.warned}</p>${findingList(entry.findings, lang)}</section>`}`;
 }
 

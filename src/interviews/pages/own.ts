@@ -1,4 +1,5 @@
 /** A candidate's own interview, for a telephone: schedule, confirming, or asking for another hour. */
+import { convocationRows } from "../../agenda/pages/convocation.ts";
 import { html } from "../../kit/html.ts";
 import { isId } from "../../kit/shapes.ts";
 import { myDossiers } from "../../dossier/views.ts";
@@ -58,7 +59,7 @@ export const ownPage = formPage({
     const answers = state === "confirmed" ? html`<p>${words.confirmed}</p>` : forms.form();
     const asked = html`<p>${words.asked}</p>${reason !== null && html`<p>${words.youSaid} ${written(reason)}</p>`}${forms.form()}`;
     const moving = html`<details class="ds-details" ${forms.returned && "open"}><summary>${words.move}</summary><div>${forms.also.move()}</div></details>`;
-    const main = html`${hours(visit, interview)}
+    const main = html`${hours(visit, interview)}${convocationRows(interview.convocation, visit.lang)}
 ${interview.text !== null && summaryList([{ key: words.text, value: written(interview.text) }], visit.lang)}
 ${past ? html`<p>${words.past}</p>` : state === "move-asked" ? asked : html`${answers}${moving}`}`;
     return { title: words.heading, main, back };
