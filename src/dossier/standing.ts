@@ -104,7 +104,9 @@ export async function tell(
   const root = schoolPath(establishment, lang, "/");
   const about = dossierChain(dossier.id);
   const stops = (path: string) => reminder && { stop: { path: root + path, label: STOP[lang] } };
-  const own = { path: `${root}/${intake.diploma}/dossier/${dossier.id}${page ? `/${page}` : ""}`, label: OPEN[lang] };
+  const own = page
+    ? { path: `${root}/${intake.diploma}/dossier/${dossier.id}/${page}`, label: OPEN[lang] }
+    : { path: `${root}/mon-parcours`, label: MINE[lang] };
   // Without an account, the dossier's page would not open.
   const link = reader
     ? { ...own, ...stops("/compte/rappels") }
@@ -121,11 +123,12 @@ type Telling = {
   readonly reminder?: boolean;
   /** For a reminder without an account: the token of its unsubscribe link. */
   readonly stop?: string | undefined;
-  /** The dossier's page to link to, if not the first. */
+  /** The dossier's page to link to, where the person has something to do there; else the first page of all that is theirs. */
   readonly page?: string;
 };
 
 const REACH = { fr: "Joindre l’établissement", en: "Reach the school" } as const;
+const MINE = { fr: "Ouvrir mon parcours", en: "Open my way" } as const;
 const OPEN = { fr: "Ouvrir mon dossier", en: "Open my application" } as const;
 /** Label of the page to stop reminders. */
 export const STOP = { fr: "Ne plus recevoir de rappels", en: "Stop these reminders" } as const;

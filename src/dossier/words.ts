@@ -505,7 +505,7 @@ const WORDS = inBoth({
       [`Applications had closed on ${until}.`, "The school will tell you whether your application can be considered."],
     ],
     pdf: ["Télécharger le récépissé (PDF)", "Download the receipt (PDF)"],
-    follow: ["Suivre mon dossier", "Follow my application"],
+    onward: ["Voir la suite", "See what comes next"],
     files: ["Fichiers déposés", "Files submitted"],
     sealed: [
       "Le récépissé en PDF porte l’empreinte de chaque fichier.",

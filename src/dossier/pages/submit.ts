@@ -153,7 +153,7 @@ function receipt(visit: Visit, { opened, submission, dues }: Submitted): PageRes
 <h2>${words.receipt.next}</h2>
 <ul>${receiptNext(submission, intake, school.timezone, lang).map((one) => html`<li>${one}</li>`)}</ul>
 ${owes && html`<div class="actions">${linkButton(visit.link("/compte/paiements"), followingWords(lang).next.toPay)}</div>`}
-<div class="actions">${linkButton(visit.link(receiptPdfAt.to({ ...dossierIn(visit), number: submission.number })), words.receipt.pdf)}${linkButton(visit.link(below(visit)), words.receipt.follow, "secondary")}</div>
+<div class="actions">${linkButton(visit.link(receiptPdfAt.to({ ...dossierIn(visit), number: submission.number })), words.receipt.pdf)}${linkButton(visit.link("/mon-parcours"), words.receipt.onward, "secondary")}</div>
 <details class="ds-details"><summary>${words.receipt.files}</summary><div>${filesList(visit, { files: submission.files, intake })}
 <p>${words.receipt.sealed}</p></div></details>`;
   return page(visit, { title: words.receipt.number(submission.number), main, back: below(visit) });

@@ -257,9 +257,9 @@ export function applying(kind: Kind, place: Place, address: string): void {
   });
 
   step("reads what she owes and the reference to give", async () => {
-    await way.follow("Suivre mon dossier");
-    await way.arrives(/^Dossier/);
-    await way.says(/Les frais de sélection restent à payer : 160,00 €/);
+    await way.follow("Voir la suite");
+    await way.arrives(/^Mon parcours/);
+    await way.says(/160,00 €/);
     await way.follow("Voir comment payer");
     await way.arrives(/paye|paie|dois/i);
     await way.says(/160,00 €/);
@@ -281,7 +281,7 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.tick("Je certifie et je dépose");
     await way.send("Déposer mon dossier");
     await way.arrives(/^Récépissé D-2026-00000\d-2/);
-    await way.follow("Suivre mon dossier");
+    await way.page.goto(dossier);
     await way.arrives(/^Dossier/);
     await way.says(/Récépissé D-2026-00000\d-2.*Récépissé D-2026-00000\d-1/);
   });
