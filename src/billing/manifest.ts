@@ -16,6 +16,7 @@ import * as onlineViews from "./online/views.ts";
 import * as refundsActs from "./refunds/acts.ts";
 import { moneyGiver } from "./refunds/give.ts";
 import { billingWaits, chargesCalled } from "./waits.ts";
+import { moneyPapers } from "./charges/pages/papers.ts";
 
 export const manifest = {
   name: "billing",
@@ -23,6 +24,7 @@ export const manifest = {
   views: viewsIn(chargesViews, onlineViews),
   pages: [...chargePages, ...onlinePages],
   person: [moneyPart],
+  papers: moneyPapers,
   duties: [recallCharges],
   jobs: [paymentAsker, moneyGiver],
   entries: [moneyEntries],

@@ -263,6 +263,12 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.follow("Voir comment payer");
     await way.arrives(/paye|paie|dois/i);
     await way.says(/160,00 €/);
+    if (kind === "keyboard") {
+      await way.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await way.send(/^Copier .*éférence/, "stays");
+      await way.hears("Copié.");
+      assert.match(await way.page.evaluate(() => navigator.clipboard.readText()), /^[A-Z0-9-]{6,}$/);
+    }
   });
 
   step("takes her dossier back, corrects it, and submits it again: both receipts stay", async () => {
@@ -318,7 +324,7 @@ export function applying(kind: Kind, place: Place, address: string): void {
   });
 
   step("writes to the school", async () => {
-    await way.follow("Suivre mon dossier");
+    await way.page.goto(dossier);
     await way.arrives(/^Dossier/);
     await way.follow("Écrire à l’établissement");
     await way.arrives(/^Messages/);

@@ -1,5 +1,6 @@
 /** « Ce que je dois »: the amount, the reference to copy, every way of paying, and the receipts. */
 import { href, type Html, html } from "../../../kit/html.ts";
+import type { Lang } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { act, see } from "../../../page/acting.ts";
 import { button, errorSummary, form, summaryList, table } from "../../../page/form.ts";
@@ -36,7 +37,13 @@ async function shown(visit: Visit, fault?: string): Promise<PageResult> {
 ${back}${left}
 ${charges.length === 0 ? html`<p>${words.nothing}</p>` : charges.map((one) => chargeHtml(visit, one))}
 ${charges.some(({ balance, suspended }) => balance > 0 && !suspended) && html`<p>${words.reminded} <a class="ds-link" href="${href(visit.link("/compte/rappels"))}">${words.remindersGo}</a></p>`}`;
-  const page = layout(visit, { title: words.title, main, back: "/compte", error: errors.length > 0 });
+  const page = layout(visit, {
+    title: words.title,
+    main,
+    back: "/compte",
+    scripts: ["copy"],
+    error: errors.length > 0,
+  });
   return { html: page, status: fault === undefined ? 200 : 422 };
 }
 
@@ -66,7 +73,7 @@ ${balance > 0 && charge.paying === "failed" && note("", words.failed)}
 ${waived > 0 && balance < 0 && html`<p>${words.waivedAfter(money(waived, lang))}</p>`}
 ${summaryList(
   [
-    { key: words.reference, value: html`<span class="exact">${reference}</span>` },
+    { key: words.reference, value: copied(reference, { lang, className: "exact", what: words.reference }) },
     ...(waived > 0 ? [{ key: moneyWords(lang).charge.waived, value: money(waived, lang) }] : []),
     ...(waived > 0 && paid > 0 ? [{ key: moneyWords(lang).charge.paid, value: money(paid, lang) }] : []),
   ],
@@ -100,10 +107,15 @@ ${form(visit, button(words.onlineGo(money(balance, lang))), { hidden: { charge: 
     ...(transfer.holder === undefined ? [] : [{ key: words.holder, value: transfer.holder }]),
     ...(transfer.iban === undefined
       ? []
-      : [{ key: words.iban, value: html`<span class="figures-in-fours">${inFours(transfer.iban)}</span>` }]),
+      : [
+          {
+            key: words.iban,
+            value: copied(inFours(transfer.iban), { lang, className: "figures-in-fours", what: words.iban }),
+          },
+        ]),
     ...(transfer.bic === undefined
       ? []
-      : [{ key: words.bic, value: html`<span class="exact">${transfer.bic}</span>` }]),
+      : [{ key: words.bic, value: copied(transfer.bic, { lang, className: "exact", what: words.bic }) }]),
     { key: words.sum, value: money(balance, lang) },
   ];
   const payee = [
@@ -120,6 +132,14 @@ ${code !== undefined && codeFigure({ svg: code, title: picture, text: scan })}
 <h3>${words.cheque}</h3>
 <p>${words.chequeWhy(reference)}</p>
 ${cheque.payableTo === undefined ? html`<p>${cheque.label[lang]}</p>` : summaryList(payee, lang)}`;
+}
+
+type Copied = { readonly lang: Lang; readonly className: string; readonly what: string };
+
+/** A value that a script gives a button to copy. */
+function copied(value: string, { lang, className, what }: Copied): Html {
+  const words = moneyWords(lang).mine;
+  return html`<span class="${className}" data-copy="${words.copy}" data-copied="${words.copied}" data-copy-what="${what}">${value}</span>`;
 }
 
 /** The school has not set how it is paid: says so, and that the delay is not the debtor's fault. */

@@ -337,6 +337,9 @@ const WORDS = inBoth({
   mine: {
     title: ["Ce que je dois", "What I owe"],
     nothing: ["Vous ne devez rien à l’établissement pour l’instant.", "You owe the school nothing for now."],
+    copy: ["Copier", "Copy"],
+    copied: ["Copié.", "Copied."],
+    paper: (amount: string) => [`Reçu : ${amount}`, `Receipt: ${amount}`],
     toPay: (amount: string, day: string) => [
       `${amount} à payer au plus tard le ${day}`,
       `${amount} to be paid by ${day}`,
