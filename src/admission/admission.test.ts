@@ -31,7 +31,7 @@ import { withdrawDossier } from "../dossier/submit-acts.ts";
 import type { Draft } from "../inquiry/rules/draft.ts";
 import { testWorldOf } from "../test/server.ts";
 import { acceptedPlaces, decidedPathway } from "./accepted.ts";
-import { answerAppeal, recordAppeal } from "./appeal-acts.ts";
+import { answerAppeal, lodgeAppeal, recordAppeal } from "./appeal-acts.ts";
 import { closeCommission, openCommission, proposeDecision, saveCommission } from "./commission-acts.ts";
 import { listAdmitted, seeAdmitted, seeCommission } from "./commission-views.ts";
 import { admissionsCheck } from "./check.ts";
@@ -710,6 +710,38 @@ describe("admission", () => {
       people.map(({ name }) => name),
       ["Brun Ada", "Brun Cy"],
     );
+    await sound();
+  });
+
+  it("takes a person’s own appeal once, until the last day of the school’s file, and no longer", async () => {
+    const intake = await year();
+    const [ada, bo] = [await eligible(world, "Ada Verte"), await eligible(world, "Bo Verte")];
+    const commission = await sittingCommission(world, intake, [
+      [ada.dossier, "refused"],
+      [bo.dossier, "refused"],
+    ]);
+    await closed(world, commission);
+    match((await mailsTo(ada)).join(" "), /Vous pouvez contester jusqu’au 1er avril 2027/);
+    const text = "Mon projet n’a pas été lu.";
+    deepEqual((await seen(myCandidacy, ada.actor, { dossier: ada.dossier })).contest?.by, "2027-04-01");
+    match(
+      said(await tried(lodgeAppeal, ada.actor, { dossier: ada.dossier, text: " " })),
+      /Dites ce que vous contestez/,
+    );
+    equal((await tried(lodgeAppeal, bo.actor, { dossier: ada.dossier, text })).kind, "forbidden");
+    at("2027-04-01T20:00:00Z");
+    const attempt = randomUUID();
+    const input = { dossier: ada.dossier, text };
+    const once = { actor: fresh(ada.actor), establishment: SCHOOL, attempt, input };
+    deepEqual(await perform(world, lodgeAppeal, once), await perform(world, lodgeAppeal, once));
+    const { contest } = await seen(myCandidacy, ada.actor, { dossier: ada.dossier });
+    equal(contest?.appealedOn, "2027-04-01");
+    match(said(await tried(lodgeAppeal, ada.actor, input)), /attend déjà/);
+    match((await mailsTo(ada)).at(-1)!, /votre recours est enregistré/);
+    at("2027-04-02T08:00:00Z");
+    match(said(await tried(lodgeAppeal, bo.actor, { dossier: bo.dossier, text })), /a fini le 1er.avril 2027/);
+    await deed(world, answerAppeal, HEAD, { dossier: ada.dossier, outcome: "confirmed", grounds: "Relu." });
+    equal((await seen(myCandidacy, ada.actor, { dossier: ada.dossier })).contest?.appealedOn, null);
     await sound();
   });
 

@@ -4,11 +4,15 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
+import type { Day } from "../kit/day.ts";
+import { sayDay } from "../kit/lang.ts";
 import { barred, leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
+import { dayIn } from "../kit/zone.ts";
 import { DaySchema, oneOf } from "../law/entry.ts";
-import { officeReads } from "../dossier/hands.ts";
+import { lastDayToContest } from "../law/remedies.ts";
+import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { interviewsChain } from "../interviews/arranging.ts";
 import { type AppealAnswer, type AppealDetails, lastOf } from "./facts.ts";
 import { CANDIDACY, commissionChain, type Fact } from "./rules/candidacy.ts";
@@ -27,22 +31,52 @@ export const recordAppeal = defineAct({
   output: output.recordAppeal,
   writes: ["admission_fact", "mail"],
   async perform(context) {
-    const { tx, input, actor, at, today } = context;
+    const { tx, input, actor, today } = context;
     const { dossier, receivedOn } = input;
     const text = input.text.trim();
     if (text === "") return invalid([NO_TEXT]);
     if (receivedOn > today) return invalid([NOT_RECEIVED]);
+    if (!(await officeReads(tx, actor, dossier))) return FORBIDDEN;
     const contest = await contested(context);
-    if ("kind" in contest) return contest;
-    if (contest.pending) return invalid([PENDING]);
-    const details: AppealDetails = { receivedOn, text };
-    const appeal = await addFact(tx, { dossier, kind: "appealed", at, by: actorName(actor), details });
-    await write(context, dossier, contest.listed.intake, (lang, { number }) =>
-      appealRecordedMail(lang, number, receivedOn),
-    );
-    return done({ appeal }, contest.chain);
+    return "kind" in contest ? contest : recorded(context, contest, { receivedOn, text });
   },
 });
+
+/** By the person, within the days that the school's file leaves; without an account, or later, the office records what it receives. */
+export const lodgeAppeal = defineAct({
+  name: "lodgeAppeal",
+  from: leaves(CANDIDACY, "appealed"),
+  label: { fr: "Contester la décision de la commission", en: "Contest the commission’s decision" },
+  who: "apply",
+  form: Type.Object({ dossier: Id, text: Type.String({ maxLength: 8000 }) }, closed),
+  output: output.recordAppeal,
+  writes: ["admission_fact", "mail"],
+  async perform(context) {
+    const { tx, input, actor, today, zone } = context;
+    const { dossier } = input;
+    const text = input.text.trim();
+    if (text === "") return invalid([NO_OWN_TEXT]);
+    if (!(await ownDossier(tx, actor, dossier))) return FORBIDDEN;
+    const contest = await contested(context);
+    if ("kind" in contest) return contest;
+    const { intake } = contest.listed;
+    const law = context.law(intake.diploma, { version: intake.lawVersion });
+    const by = law && lastDayToContest(law, dayIn(contest.listedAt, zone));
+    if (by && today > by) return invalid([TOO_LATE(by)]);
+    return recorded(context, contest, { receivedOn: today, text });
+  },
+});
+
+async function recorded(context: Contesting, contest: Contest, details: AppealDetails) {
+  const { tx, input, actor, at } = context;
+  const { dossier } = input;
+  if (contest.pending) return invalid([PENDING]);
+  const appeal = await addFact(tx, { dossier, kind: "appealed", at, by: actorName(actor), details });
+  await write(context, dossier, contest.listed.intake, (lang, { number }) =>
+    appealRecordedMail(lang, number, details.receivedOn),
+  );
+  return done({ appeal }, contest.chain);
+}
 
 export const answerAppeal = defineAct({
   name: "answerAppeal",
@@ -68,6 +102,7 @@ export const answerAppeal = defineAct({
     if (grounds === "") return invalid([NO_GROUNDS]);
     if ((outcome === "granted") !== (offers !== undefined))
       return invalid([outcome === "granted" ? NO_OFFER : OFFER_APART]);
+    if (!(await officeReads(tx, actor, dossier))) return FORBIDDEN;
     const contest = await contested(context);
     if ("kind" in contest) return contest;
     const { listed, pending, chain } = contest;
@@ -141,9 +176,9 @@ async function atTheEnd(context: Contesting, listed: Listed, grounds: string) {
 
 /** The commission's decision on this person, locked, and their unanswered appeal. */
 async function contested(context: Contesting) {
-  const { tx, actor, input } = context;
+  const { tx, input } = context;
   const { dossier } = input;
-  const before = (await officeReads(tx, actor, dossier)) && (await standingOf(tx, dossier));
+  const before = await standingOf(tx, dossier);
   if (!before) return FORBIDDEN;
   const no = barred(CANDIDACY, "appealed", before.state);
   if (no.length > 0) return invalid(no);
@@ -160,14 +195,22 @@ async function contested(context: Contesting) {
   const last = lastOf(facts, "appealed");
   const answer = lastOf(facts, "appeal-answered");
   const pending = last && answer?.details.appeal !== last.id ? last : undefined;
-  return { listed: { ...listed, state: now.state }, pending, chain };
+  return { listed: { ...listed, state: now.state }, listedAt: lastOf(facts, "listed")!.at, pending, chain };
 }
+type Contest = Exclude<Awaited<ReturnType<typeof contested>>, { readonly kind: string }>;
 
 const NO_TEXT = issue(
   "text",
   "Dites ce que la personne conteste, en ses mots.",
   "Say what the person contests, in their words.",
 );
+const NO_OWN_TEXT = issue("text", "Dites ce que vous contestez, et pourquoi.", "Say what you contest, and why.");
+const TOO_LATE = (by: Day) =>
+  issue(
+    "dossier",
+    `Le délai pour contester a fini le ${sayDay(by, "fr")}. Vous pouvez encore écrire à l’école.`,
+    `The time to contest ended on ${sayDay(by, "en")}. You may still write to the school.`,
+  );
 const NOT_RECEIVED = issue("receivedOn", "Ce jour n’est pas encore venu.", "This day has not come yet.");
 const PENDING = issue(
   "dossier",

@@ -17,6 +17,7 @@ import { closed, Id } from "../kit/shapes.ts";
 import { dayIn } from "../kit/zone.ts";
 import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
 import type { Law } from "../law/law.ts";
+import { lastDayToContest } from "../law/remedies.ts";
 import { sayArticle } from "../law/article-words.ts";
 import { officeReads } from "../dossier/hands.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
@@ -40,7 +41,7 @@ import {
   unanswered,
 } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
-import { admittedMail, calledMail, refusedMail, waitingMail } from "./mails.ts";
+import { admittedMail, calledMail, contestedBy, refusedMail, waitingMail } from "./mails.ts";
 import { joiningFacts, roomLeft } from "./joining.ts";
 import { answerOn, type Listed, listIn, settle, standingIn, tellAuthority, write } from "./settling.ts";
 import {
@@ -364,19 +365,21 @@ type Letter = { readonly intake: Intake; readonly law: Law };
 type Answered = ReturnType<typeof answerOn>["candidates"][number];
 
 async function letter(
-  context: Parameters<typeof write>[0],
+  context: Parameters<typeof write>[0] & { readonly today: Day },
   { intake, law }: Letter,
   { decision, grounds }: { readonly decision: Listing["decision"]; readonly grounds: string },
   { id, state, answerBy, place }: Answered,
 ): Promise<void> {
   const entry = listEntry(law);
+  const by = lastDayToContest(law, context.today);
+  const appeal = by === null ? intake.appeal : contestedBy(intake.appeal, by);
   await write(context, id, intake, (lang, { number }) => {
     const about = { number, intake: intake.label, grounds };
     const article = { text: entry.citation[lang], article: sayArticle(entry.source.article, lang) };
     if (state === "offered" && decision === "admitted") return admittedMail(lang, { ...about, answerBy: answerBy! });
     if (state === "offered") return calledMail(lang, { ...about, answerBy: answerBy! });
-    if (state === "waiting") return waitingMail(lang, { ...about, place: place!, appeal: intake.appeal });
-    return refusedMail(lang, { ...about, appeal: intake.appeal, article });
+    if (state === "waiting") return waitingMail(lang, { ...about, place: place!, appeal });
+    return refusedMail(lang, { ...about, appeal, article });
   });
 }
 

@@ -237,6 +237,14 @@ export function waitingMail(
       };
 }
 
+/** What the intake says of contesting, and the last day to do it from the page of the admission. */
+export function contestedBy(says: Label, by: Day): Label {
+  return {
+    fr: `${says.fr} Vous pouvez contester jusqu’au ${sayDay(by, "fr")}, depuis la page de votre admission.`.trimStart(),
+    en: `${says.en} You may contest until ${sayDay(by, "en")}, from the page of your admission.`.trimStart(),
+  };
+}
+
 export function refusedMail(
   lang: Lang,
   refusal: About & { readonly grounds: string; readonly appeal: Label; readonly article: Reason["source"] },

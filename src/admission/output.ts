@@ -125,6 +125,7 @@ export const myCandidacy = Type.Object({
   intake: Intake,
   ...Standing,
   kept: Kept,
+  contest: orNull(Type.Object({ says: orNull(Words), by: orNull(Day), appealedOn: orNull(Day) })),
   decided: Type.Object({
     eligibility: Decided({
       outcome: oneOf("eligible", "not-eligible"),

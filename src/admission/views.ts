@@ -5,8 +5,12 @@ import { may } from "../act/permissions.ts";
 import { standingOn, type Stands } from "../act/standing.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
+import { barred } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
+import { dayIn } from "../kit/zone.ts";
 import { oneOf } from "../law/entry.ts";
+import { remediesOf } from "../law/remedies.ts";
 import type { TitleInput } from "../law/titles.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
@@ -178,6 +182,8 @@ export type OwnCandidacy = {
   readonly rank: number | null;
   /** What depends on it and prevents withdrawing. */
   readonly kept: readonly Stands[];
+  /** While the commission's decision may be contested: until which day, and the day of an appeal not answered yet. */
+  readonly contest: { readonly says: Label | null; readonly by: Day | null; readonly appealedOn: Day | null } | null;
   /** The last decision of each kind, with its ground and the rules' answer. */
   readonly decided: {
     readonly eligibility: { readonly at: string; readonly details: EligibilityDetails } | null;
@@ -204,10 +210,22 @@ export const myCandidacy = defineView({
     const relief = lastOf(facts, "relief");
     const listed = lastOf(facts, "listed");
     const appeal = lastOf(facts, "appeal-answered");
+    const intake = (await findIntake(tx, standing?.intake ?? dossier.intake))!;
+    const law = context.law(intake.diploma, { version: intake.lawVersion });
+    const remedies = law && listed ? remediesOf(law, "admission", dayIn(listed.at, context.zone)) : [];
+    const lodged = pendingAppeal(facts) === null ? undefined : lastOf(facts, "appealed");
     return {
       dossier,
-      intake: (await findIntake(tx, standing?.intake ?? dossier.intake))!,
+      intake,
       ...whereabouts(standing),
+      contest:
+        standing && listed && barred(CANDIDACY, "appealed", standing.state).length === 0
+          ? {
+              says: remedies[0]?.label ?? null,
+              by: remedies[0]?.by ?? null,
+              appealedOn: lodged?.details.receivedOn ?? null,
+            }
+          : null,
       kept: await standingOn(context, CANDIDACY, LEAVING, dossier.id),
       decided: {
         eligibility: eligibility ? { at: eligibility.at.toISOString(), details: eligibility.details } : null,

@@ -4,9 +4,12 @@ import type { MailText } from "../mail/post.ts";
 import { inBoth } from "../kit/in-both.ts";
 import { type Lang, sayDay, sayList } from "../kit/lang.ts";
 import { sayInstant } from "../kit/instant.ts";
+import { sayWeekday } from "../kit/moment.ts";
 import type { Day } from "../kit/day.ts";
 import type { DomainEntry } from "../law/diploma.ts";
 import type { Law } from "../law/law.ts";
+import { juryPower } from "../law/remedies.ts";
+import { andNow } from "./rules/and-now.ts";
 import type { Group, Session } from "./rules/facts.ts";
 import type { Said } from "./said.ts";
 import { certificationWords, sayStatus } from "./words.ts";
@@ -178,24 +181,6 @@ export function juryMail(
   };
 }
 
-export function resultsMail(lang: Lang, { session, notifiedOn }: OfSession & { readonly notifiedOn: Day }): MailText {
-  return lang === "fr"
-    ? {
-        subject: "Vos résultats sont là",
-        paragraphs: [
-          `Les décisions du jury de la session ${session.name} sont notifiées à la date du ${sayDay(notifiedOn, lang)}.`,
-          "Vous lisez dans votre compte vos notes, ce qui est acquis, jusqu’à quand, et les voies de recours.",
-        ],
-      }
-    : {
-        subject: "Your results are there",
-        paragraphs: [
-          `The decisions of the jury of the session ${session.name} are notified on ${sayDay(notifiedOn, lang)}.`,
-          "In your account you read your marks, what is acquired, until when, and the ways of appeal.",
-        ],
-      };
-}
-
 type OnPaper = OfSession & {
   readonly law: Law;
   readonly notifiedOn: Day;
@@ -204,39 +189,71 @@ type OnPaper = OfSession & {
   readonly domains: readonly { readonly domain: string; readonly status: string }[];
 };
 
+export function resultsMail(lang: Lang, { session, ...notified }: OnPaper): MailText {
+  const { subject, decided, read } = RESULTS[lang];
+  return {
+    subject,
+    paragraphs: [decided(session.name, sayDay(notified.notifiedOn, lang)), read, ...contestLines(lang, notified)],
+  };
+}
+
+/** By when and before whom the decision is contested, in words that hold without the page. */
+function contestLines(lang: Lang, { law, outcome, notifiedOn }: Pick<OnPaper, "law" | "outcome" | "notifiedOn">) {
+  const { results } = certificationWords(lang);
+  return andNow(law, { outcome, notifiedOn }).remedies.map(({ says, body, address, by }) =>
+    [
+      ...(by === null ? [] : [`${results.contestBy} ${sayWeekday(by, lang)}.`]),
+      ...(body ? [`${[body[lang], ...address].join(", ")}.`] : []),
+      says[lang],
+    ].join(" "),
+  );
+}
+
 /**
  * The letter for a person without an account: it states the decisions. Marks are sent on request only, since the staff who print it need
  * not see them.
  */
-export function resultsLetter(
-  lang: Lang,
-  { session, law, notifiedOn, outcome, completeBy, domains }: OnPaper,
-): MailText {
+export function resultsLetter(lang: Lang, { session, ...notified }: OnPaper): MailText {
+  const { law, notifiedOn, outcome, completeBy, domains } = notified;
   const { results } = certificationWords(lang);
   const { diploma } = law;
-  const [first = ""] = resultsMail(lang, { session, notifiedOn }).paragraphs;
-  const appeal = diploma.jury.powers.find(({ key }) => key === "appeal");
+  const { lead, decided, marks } = RESULTS[lang];
+  const { again } = andNow(law, notified);
+  const appeal = juryPower(law, "appeal");
   const day = sayDay(notifiedOn, lang);
   const colon = lang === "fr" ? "\u00a0: " : ": ";
   return {
-    subject: RESULTS[lang].subject,
+    subject: lead,
     paragraphs: [
-      first,
+      decided(session.name, day),
       results.outcome[outcome as keyof typeof results.outcome],
       ...domains.map(({ domain, status }) => {
         const { exam } = diploma.domains.find((one) => one.domain === domain)!;
         return `${exam.label[lang]}${colon}${sayStatus(diploma, status, lang)}`;
       }),
-      ...(completeBy === null ? [] : [results.until(sayDay(completeBy, lang))]),
+      ...(completeBy === null ? [] : [`${results.until(sayDay(completeBy, lang))} ${results.untilAfter}`]),
+      ...(again
+        ? [[again.rule?.[lang], results.askWhy, again.price?.[lang] ?? results.noPrice].filter(Boolean).join(" ")]
+        : []),
+      ...contestLines(lang, notified),
       ...(appeal
         ? [results.appeal(appeal.label[lang], `${appeal.citation[lang]}, ${appeal.source.article}`, day)]
         : []),
-      RESULTS[lang].marks,
+      marks,
     ],
   };
 }
 const RESULTS = inBoth({
-  subject: ["Vos résultats", "Your results"],
+  subject: ["Vos résultats sont là", "Your results are there"],
+  lead: ["Vos résultats", "Your results"],
+  decided: (session: string, day: string) => [
+    `Les décisions du jury de la session ${session} sont notifiées à la date du ${day}.`,
+    `The decisions of the jury of the session ${session} are notified on ${day}.`,
+  ],
+  read: [
+    "Vous lisez dans votre compte vos notes, ce qui est acquis, jusqu’à quand, et ce que vous pouvez faire maintenant.",
+    "In your account you read your marks, what is acquired, until when, and what you can do now.",
+  ],
   marks: [
     "Vos notes vous sont communiquées si vous les demandez à l’école.",
     "You are told your marks if you ask the school for them.",

@@ -314,11 +314,15 @@ export const myResults = Type.Object({
       ),
       /** What is missing today: a warning only. */
       findings: Type.Array(Said),
+      /** Whether its decision is notified. */
+      ruled: Type.Boolean(),
     }),
   ),
   results: Type.Array(
     Type.Object({
       id: Id,
+      /** Of the enrolment, for a message to the school. */
+      dossier: orNull(Id),
       session: Type.String(),
       diploma: Type.String(),
       lawVersion: Type.String(),
@@ -337,6 +341,19 @@ export const myResults = Type.Object({
           marks: Type.Array(
             Type.Object({ component: Type.String(), mark: orNull(Type.Integer()), missed: orNull(Type.String()) }),
           ),
+        }),
+      ),
+      /** Sitting again what is not validated; null after the diploma. */
+      again: orNull(Type.Object({ rule: orNull(Words), price: orNull(Words) })),
+      remedies: Type.Array(
+        Type.Object({
+          remedy: Type.String(),
+          says: Words,
+          body: orNull(Words),
+          address: Type.Array(Type.String()),
+          url: orNull(Type.String()),
+          by: orNull(Day),
+          source: Words,
         }),
       ),
     }),

@@ -18,6 +18,7 @@ import { shownPerson } from "./register/acts.ts";
 import { attestationOf } from "./after/attesting.ts";
 import { isInSession, isWithin, letIntoSession, sessionsLetInto } from "./let-in.ts";
 import { broughtBy, standingsOf } from "./brought.ts";
+import { andNow } from "./rules/and-now.ts";
 import { keptUntil } from "./rules/clock.ts";
 import { daysOf, foundOf } from "./presenting.ts";
 import { type Said, sayBoth } from "./said.ts";
@@ -281,6 +282,7 @@ export const myResults = defineView({
       if (theirs) warned.set(entry.id, theirs);
     }
     const on = (kind: string) => after.find((one) => one.kind === kind)?.on ?? null;
+    const enrolled = results.length === 0 ? [] : await enrolledPersons(tx, { account });
     return {
       entries: entries.map(({ id, exams }) => ({
         ...called(sessions.get(id)),
@@ -289,12 +291,17 @@ export const myResults = defineView({
           .filter(({ entry }) => entry === id)
           .map((group) => ({ ...group, ...whenAndWhere(group, names), ...convocationOf(group) })),
         findings: warned.get(id) ?? [],
+        ruled: results.some(({ entry }) => entry === id),
       })),
       results: results.map(({ result: said, ...row }) => {
+        const session = sessions.get(row.entry);
+        const law = session && lawOf(context, session);
         return {
           ...said,
           ...row,
-          ...called(sessions.get(row.entry)),
+          ...called(session),
+          dossier: enrolled.find(({ enrolment }) => enrolment === row.enrolment)?.dossier ?? null,
+          ...(law ? andNow(law, row) : { again: null, remedies: [] }),
           completeBy: row.completeBy === null ? null : laterOf(row.completeBy, kept.get(row.enrolment)),
           domains: said.domains.map(({ origin = null, ...domain }) => ({ ...domain, origin })),
         };

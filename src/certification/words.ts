@@ -583,21 +583,49 @@ const WORDS = inBoth({
       `Le diplôme est à compléter le ${day} au plus tard.`,
       `The diploma is to be completed by ${day}.`,
     ],
-    appealHeading: ["Voies de recours", "Ways of appeal"],
+    appealHeading: ["Vous n’êtes pas d’accord ?", "Do you disagree?"],
     appeal: (label: string, source: string, day: string) => [
       `${label} Ce délai part du ${day}. (${source})`,
       `${label} That time begins on ${day}. (${source})`,
+    ],
+    contestBy: ["Vous pouvez contester la décision jusqu’au", "You may contest the decision until"],
+    contestOver: (day: string) => [
+      `Le délai pour contester cette décision a fini le ${day}.`,
+      `The time to contest this decision ended on ${day}.`,
+    ],
+    contestGo: ["Saisir le tribunal en ligne", "Go to the court online"],
+    now: ["Et maintenant ?", "And now?"],
+    when: ["Repasser quand", "Again when"],
+    noSession: [
+      "Aucune autre session n’est encore ouverte : l’école vous écrit quand il y en a une.",
+      "No other session is open yet: the school writes to you when there is one.",
+    ],
+    untilWhen: ["Jusqu’à quand", "Until when"],
+    untilAfter: [
+      "Après, l’autorité peut décider que ce qui est validé tombe.",
+      "After that, the authority may decide that what is validated lapses.",
+    ],
+    price: ["Prix", "Price"],
+    noPrice: [
+      "L’école n’a pas publié ce prix : demandez-le-lui par écrit.",
+      "The school has not published this price: ask it in writing.",
+    ],
+    ask: ["À qui demander", "Whom to ask"],
+    askWhy: [
+      "À l’école : demandez-lui de vous présenter aux épreuves qui vous restent.",
+      "The school: ask it to present you to the exams that are left to you.",
+    ],
+    askGo: ["Lui écrire", "Write to it"],
+    sat: ["Épreuves passées", "Exams sat"],
+    satWhy: [
+      "Le jury décide, puis l’État notifie sa décision : vous recevez un courriel ce jour-là.",
+      "The jury decides, then the State notifies its decision: you receive a mail that day.",
     ],
     byExam: ["Épreuve par épreuve", "Exam by exam"],
     result: ["Résultat", "Result"],
     points: (points: string, threshold: string) => [
       `${points}, pour un seuil de ${threshold}`,
       `${points}, for a threshold of ${threshold}`,
-    ],
-    next: ["Prochaines sessions", "Next sessions"],
-    nextWhy: [
-      "Demandez à l’école de vous y présenter aux épreuves qui vous restent.",
-      "Ask the school to present you there to the exams that are left to you.",
     ],
     received: (day: string) => [
       `Votre diplôme est arrivé à l’école le ${day}.`,

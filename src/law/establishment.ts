@@ -110,6 +110,18 @@ export type ConvocationKind = (typeof CONVOCATIONS)[number];
 
 /** What a convoked person brings. */
 const Brought = entryOf({ when: oneOf(...CONVOCATIONS), label: LabelSchema });
+/** How a decision is contested, and before whom. An intake words the letters about its own decisions. */
+const Remedy = entryOf({
+  remedy: KeySchema,
+  against: oneOf("jury", "admission"),
+  label: LabelSchema,
+  /** Counted from the notification; for a jury's decision, the diploma's file says it. */
+  months: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
+  /** Whom to write to, if it is not the school. */
+  body: Type.Optional(LabelSchema),
+  address: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })),
+  url: Type.Optional(Type.String({ pattern: "^https://" })),
+});
 
 const Named = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }));
 const NoticeSchema = Type.Object(
@@ -183,6 +195,8 @@ const SchoolDiplomaSchema = Type.Object(
         { maxItems: 20 },
       ),
     ),
+    /** What it costs to sit an exam again; without it, pages say that it is not published. */
+    resit: Type.Optional(entryOf({ label: LabelSchema, unitAmount: Type.Optional(Cents) })),
     page: Type.Object(
       {
         /** What the course is for, in a sentence or two of plain words. */
@@ -222,6 +236,7 @@ export const EstablishmentSchema = Type.Object(
     theme: Theme,
     address: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
     contacts: Type.Array(Fact),
+    remedies: Type.Optional(Type.Array(Remedy)),
     /** What the legal notice must name; missing items are reported as missing. */
     notice: Type.Optional(NoticeSchema),
     payment: PaymentSchema,

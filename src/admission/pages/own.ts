@@ -1,12 +1,14 @@
 /** A person's own admission: its state, what to do, what was decided and why. Designed for a telephone. */
 import { type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
+import { sayWeekday } from "../../kit/moment.ts";
 import { mayMove } from "../../act/standing.ts";
 import { own } from "../../kit/own.ts";
-import { isId } from "../../kit/shapes.ts";
+import { isId, longestOf } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
+import { longText } from "../../page/kinds.ts";
 import { linkButton, summaryList } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../page/page.ts";
@@ -14,6 +16,7 @@ import { myDossiers } from "../../dossier/views.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
 import { notDone } from "../../dossier/pages/not-done.ts";
 import { sentences } from "../../decisions/places/sentences.ts";
+import { lodgeAppeal } from "../appeal-acts.ts";
 import { acceptPlace, declinePlace, deferPlace, withdrawCandidacy } from "../place-acts.ts";
 import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
 import { myCandidacy, type OwnCandidacy } from "../views.ts";
@@ -55,8 +58,9 @@ ${seen.rank !== null && html`<p>${words.rank(seen.rank)}</p>`}
 ${keptLines(visit, seen)}
 ${answers(visit, seen)}
 ${decided(lawfulVisit, seen)}
-<h2>${words.contest}</h2>
-<p>${seen.intake.appeal[lang] || seen.intake.appeal.fr}</p>`;
+<h2 id="contest">${words.contest}</h2>
+<p>${seen.intake.appeal[lang] || seen.intake.appeal.fr}</p>
+${contesting(visit, seen)}`;
     const back = `/${seen.intake.diploma}/dossier/${seen.dossier.id}`;
     return { html: layout(visit, { title: words.title, main, back }) };
   },
@@ -73,6 +77,18 @@ function answers({ lang, link, params }: Visit, { state, kept }: OwnCandidacy): 
     open.length > 0 &&
     html`<div class="actions">${open.map((answer, at) => linkButton(link(places.ownAnswer.to({ diploma, dossier, answer })), words.answers[answer].button, at === 0 && state === "offered" ? undefined : "secondary"))}</div>`
   );
+}
+
+/** The button to contest the commission's decision, until its last day; or the appeal that waits. */
+function contesting({ lang, link, today, params }: Visit, { contest }: OwnCandidacy): Html | false {
+  const words = admissionWords(lang).own;
+  if (!contest) return false;
+  const { by, appealedOn, says } = contest;
+  if (appealedOn !== null) return html`<p><strong>${words.appealed(sayDay(appealedOn, lang))}</strong></p>`;
+  if (by !== null && today > by) return html`<p>${words.appealOver(sayDay(by, lang))}</p>`;
+  const { diploma = "", dossier = "" } = params;
+  return html`${says && html`<p>${says[lang]}</p>`}${by !== null && html`<p>${words.appealBy} <strong>${sayWeekday(by, lang)}</strong>.</p>`}
+<div class="actions">${linkButton(link(places.ownAppeal.to({ diploma, dossier })), words.ownAppeal.title, "secondary")}</div>`;
 }
 
 /** Why the person can no longer withdraw here, and whom to turn to. */
@@ -144,6 +160,35 @@ export const ownAnswerPage = formPage({
     const labels = words.own.answers[params.answer as Answer];
     const until = seen.answerBy === null ? false : html`<p>${words.own.until(sayDay(seen.answerBy, lang))}</p>`;
     return { title: labels.title, lead: labels.lead, main: html`${until}${form()}`, back: places.own.to(params) };
+  },
+});
+
+export const ownAppealPage = formPage({
+  name: "dossier-recours",
+  route: places.ownAppeal,
+  who: "apply",
+  words: (lang) => admissionWords(lang).own,
+  seen: ownOf,
+  elsewhere: ({ visit, seen, params }) => {
+    const { contest } = seen;
+    const open = contest && contest.appealedOn === null && (contest.by === null || visit.today <= contest.by);
+    return open ? undefined : places.own.to(params);
+  },
+  late: notDone,
+  form: {
+    words: "ownAppeal",
+    fields: { text: longText({ rows: 10, most: longestOf(lodgeAppeal.form.properties.text) }) },
+    act: lodgeAppeal,
+    input: ({ text }, { params }) => ({ dossier: params.dossier, text }),
+    done: (_, { params }) => places.own.to(params, { fait: "reponse" }),
+    on: { dossier: "text" },
+    forbidden: ({ params }) => ({ to: places.own.to(params) }),
+  },
+  shown: ({ words, lang, seen, params }, { form }) => {
+    const { title, lead } = words.ownAppeal;
+    const by = seen.contest?.by;
+    const until = by ? html`<p>${words.appealBy} <strong>${sayWeekday(by, lang)}</strong>.</p>` : false;
+    return { title, lead, main: html`${until}${form()}`, back: places.own.to(params) };
   },
 });
 

@@ -18,7 +18,7 @@ import { letInPage } from "./let-in.ts";
 import { listPage, listPdf, listsPage } from "./lists.ts";
 import { protocolPages } from "./protocol.ts";
 import { signedMinutesPage, signedProtocolPage } from "./signed.ts";
-import { ownAnswerPage, ownPage } from "./own.ts";
+import { ownAnswerPage, ownAppealPage, ownPage } from "./own.ts";
 
 export const admissionPages: readonly Page[] = [
   admissionsPage,
@@ -44,5 +44,6 @@ export const admissionPages: readonly Page[] = [
   listPdf,
   ownPage,
   ownAnswerPage,
+  ownAppealPage,
   ...protocolPages,
 ];

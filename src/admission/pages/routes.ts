@@ -22,5 +22,6 @@ export const places = {
   lists: route("/admissions/listes"),
   list: route("/admissions/listes/:commission"),
   own: route("/:diploma/dossier/:dossier/admission"),
+  ownAppeal: route("/:diploma/dossier/:dossier/recours"),
   ownAnswer: route("/:diploma/dossier/:dossier/admission/:answer"),
 } as const;

@@ -545,6 +545,29 @@ const WORDS = inBoth({
     keep: ["Non, revenir", "No, go back"],
     decision: ["Ce qui a été décidé", "What was decided"],
     contest: ["Contester une décision", "Contesting a decision"],
+    appealBy: ["Vous pouvez contester jusqu’au", "You may contest until"],
+    appealOver: (day: string) => [
+      `Le délai pour contester ici a fini le ${day}. Vous pouvez encore écrire à l’école.`,
+      `The time to contest here ended on ${day}. You may still write to the school.`,
+    ],
+    appealed: (day: string) => [
+      `Votre recours du ${day} est enregistré. L’école vous répond par écrit.`,
+      `Your appeal of ${day} is recorded. The school answers you in writing.`,
+    ],
+    ownAppeal: {
+      title: ["Contester la décision", "Contest the decision"],
+      lead: [
+        "Vous demandez à l’école de revoir la décision de la commission. Elle vous répond par écrit, en disant pourquoi.",
+        "You ask the school to look again at the commission’s decision. It answers in writing, and says why.",
+      ],
+      go: ["Envoyer mon recours", "Send my appeal"],
+      fields: {
+        text: {
+          label: ["Ce que je conteste, et pourquoi", "What I contest, and why"],
+          missing: ["Dites ce que vous contestez, et pourquoi.", "Say what you contest, and why."],
+        },
+      },
+    },
     dossier: ["Mon dossier", "My application"],
     done: ["C’est enregistré. Un courriel vous le confirme.", "Saved. A mail confirms it."],
   },

@@ -3,8 +3,10 @@ import { sayInstant } from "../../kit/instant.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayDay, sayList, sayNumber } from "../../kit/lang.ts";
 import { convocationRows } from "../../agenda/pages/convocation.ts";
+import { sayWeekday } from "../../kit/moment.ts";
+import { juryPower } from "../../law/remedies.ts";
 import { see } from "../../page/acting.ts";
-import { table } from "../../page/form.ts";
+import { linkButton, summaryList, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import type { Visit } from "../../page/page.ts";
 import { sayOrigin } from "../../training/programmes/origin-words.ts";
@@ -23,13 +25,20 @@ export const resultsPage = formPage({
     (await see(visit, myResults, {})) ?? { entries: [], results: [], attestations: [], next: [], parchment: null },
   shown: ({ visit, lang, words, seen }) => {
     const { entries, results, attestations, next, parchment } = seen;
+    const waiting = entries.filter(({ ruled }) => !ruled);
+    const toSit = waiting
+      .map((one) => html`${entrySection(visit, one, { sat: false })}`)
+      .filter(({ text }) => text !== "");
+    const sat = waiting
+      .map((one) => html`${entrySection(visit, one, { sat: true })}`)
+      .filter(({ text }) => text !== "");
     const main = html`${entries.length + results.length === 0 && html`<p>${words.none}</p>`}
-${results.toReversed().map((one) => resultSection(visit, one))}
+${toSit.length > 0 && html`<h2>${words.exams}</h2>${toSit}`}
+${sat.length > 0 && html`<h2>${words.sat}</h2><p>${words.satWhy}</p>${sat}`}
+${results.toReversed().map((one, index) => html`${resultSection(visit, one)}${index === 0 && andNow(visit, one, next)}${contesting(visit, one)}`)}
 ${attestations.map((one) => attestation(visit, one))}
-${next.length > 0 && html`<h2>${words.next}</h2><p>${words.nextWhy}</p><ul>${next.map((one) => html`<li>${one.name}, ${sayPeriod(one, lang)}</li>`)}</ul>`}
 ${parchment?.received && html`<p>${words.received(sayDay(parchment.received, lang))}</p>`}
-${parchment?.handedOver && html`<p>${words.handed(sayDay(parchment.handedOver, lang))}</p>`}
-${entries.length > 0 && html`<h2>${words.exams}</h2>${entries.map((one) => entrySection(visit, one))}`}`;
+${parchment?.handedOver && html`<p>${words.handed(sayDay(parchment.handedOver, lang))}</p>`}`;
     return { title: words.heading, lead: words.lead, main, back: "/compte" };
   },
 });
@@ -43,17 +52,24 @@ function attestation(visit: Visit, { enrolment, code, outcome, at }: Seen["attes
 <p><a class="ds-link" href="${href(visit.link(places.attestation.to({ enrolment })))}">${words.attestationPdf}</a> – ${words.attestationCode} <a class="ds-link exact" href="${href(visit.link(`/verifier/${code}`))}">${code}</a>, ${on}</p>`;
 }
 
-function entrySection(visit: Visit, entry: Seen["entries"][number]): Html {
-  const { lang, school } = visit;
+/** The exams of a presentation that are over, or those to come with what is missing; nothing if there is none. */
+function entrySection(visit: Visit, entry: Seen["entries"][number], { sat }: { readonly sat: boolean }): Html | false {
+  const { lang, school, world } = visit;
   const words = certificationWords(lang).results;
   const law = lawOfSession(visit, entry);
-  return html`<h3>${entry.session}</h3><ul>${entry.exams.map((exam) => {
-    const group = entry.groups.find((two) => two.exam === exam);
+  const held = (exam: string) => entry.groups.find((two) => two.exam === exam);
+  const exams = entry.exams.filter((exam) => {
+    const group = held(exam);
+    return sat === (group !== undefined && new Date(group.until) < world.now());
+  });
+  if (exams.length === 0) return false;
+  return html`<h3>${entry.session}</h3><ul>${exams.map((exam) => {
+    const group = held(exam);
     const when = group
       ? `${sayHours(group, school.timezone, lang)}${group.room === null ? "" : `, ${group.room}`}`
       : words.noWhen;
-    return html`<li>${examLabel(law, exam, lang)} – ${when}${group && convocationRows(group.convocation, lang)}</li>`;
-  })}</ul>${entry.findings.length > 0 && html`<section class="ds-alert" data-color="warning"><p>${words.warned}</p>${findingList(entry.findings, lang)}</section>`}`;
+    return html`<li>${examLabel(law, exam, lang)} – ${when}${!sat && group && convocationRows(group.convocation, lang)}</li>`;
+  })}</ul>${!sat && entry.findings.length > 0 && html`<section class="ds-alert" data-color="warning"><p>${words.warned}</p>${findingList(entry.findings, lang)}</section>`}`;
 }
 
 function resultSection(visit: Visit, result: Seen["results"][number]): Html {
@@ -70,13 +86,65 @@ function resultSection(visit: Visit, result: Seen["results"][number]): Html {
     const counts = points === null ? "" : words.points(sayNumber(points, lang), sayNumber(threshold ?? 0, lang));
     return [examLabel({ diploma }, domain, lang), from, counts, sayStatus(diploma, status, lang)];
   });
-  const appeal = diploma.jury.powers.find(({ key }) => key === "appeal");
   const outcome = words.outcome[result.outcome as keyof typeof words.outcome];
   const head = [all.session.exams, all.ruling.marks, words.result, all.jury.decided];
   return html`<section class="ds-card"><h2>${words.decided(result.session)}</h2>
 <p><strong>${outcome}</strong> ${words.notified(sayDay(result.notifiedOn, lang))}</p>
 ${table({ id: `result-${result.id}`, caption: words.byExam, head, rows, stacks: true })}
-${result.acquired.length > 0 && html`<p>${words.holds}${lang === "fr" ? "\u00a0" : ""}: ${sayList(result.acquired, lang)}.</p>`}
-${result.completeBy !== null && html`<p>${words.until(sayDay(result.completeBy, lang))}</p>`}
-${appeal && html`<h3>${words.appealHeading}</h3><p>${words.appeal(appeal.label[lang], `${appeal.citation[lang]}, ${appeal.source.article}`, sayDay(result.notifiedOn, lang))}</p>`}</section>`;
+${result.acquired.length > 0 && html`<p>${words.holds}${lang === "fr" ? "\u00a0" : ""}: ${sayList(result.acquired, lang)}.</p>`}</section>`;
+}
+
+type Result = Seen["results"][number];
+
+/** After the last decision, if exams are left: again when, until when what is validated counts, the price, whom to ask. */
+function andNow(visit: Visit, result: Result, next: Seen["next"]): Html | false {
+  const { lang } = visit;
+  const words = certificationWords(lang).results;
+  const { again, completeBy, dossier, diploma } = result;
+  if (!again) return false;
+  const sessions =
+    next.length > 0 ? next.map((one) => `${one.name}, ${sayPeriod(one, lang)}`).join(" ; ") : words.noSession;
+  const ask =
+    dossier &&
+    html` <a class="ds-link" href="${href(visit.link(`/${diploma}/dossier/${dossier}/messages`))}">${words.askGo}</a>`;
+  const rows = [
+    { key: words.when, value: html`${sessions} ${again.rule?.[lang]}` },
+    ...(completeBy === null
+      ? []
+      : [
+          {
+            key: words.untilWhen,
+            value: html`<strong>${words.until(sayDay(completeBy, lang))}</strong> ${words.untilAfter}`,
+          },
+        ]),
+    { key: words.price, value: again.price?.[lang] ?? words.noPrice },
+    { key: words.ask, value: html`${words.askWhy}${ask}` },
+  ];
+  return html`<h3>${words.now}</h3>${summaryList(rows, lang)}`;
+}
+
+/** How to contest: before whom, and the last day; once it is over, only that. */
+function contesting(visit: Visit, result: Result): Html {
+  const { lang, today } = visit;
+  const words = certificationWords(lang).results;
+  const law = lawOfSession(visit, result);
+  const national = juryPower(law, "appeal");
+  const open = result.remedies.filter(({ by }) => by === null || by >= today);
+  const over = result.remedies.length > 0 && open.length === 0;
+  return html`${(open.length > 0 || over || national) && html`<h3>${words.appealHeading}</h3>`}
+${over && html`<p>${words.contestOver(sayDay(result.remedies[0]!.by!, lang))}</p>`}
+${open.map(
+  ({
+    says,
+    body,
+    address,
+    url,
+    by,
+    source,
+  }) => html`${by !== null && html`<p>${words.contestBy} <strong>${sayWeekday(by, lang)}</strong>.</p>`}
+${(body || address.length > 0) && html`<address>${[...(body ? [body[lang]] : []), ...address].map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</address>`}
+<p>${says[lang]} <small>(${source[lang]})</small></p>
+${url && html`<p class="actions">${linkButton(url, words.contestGo, "secondary")}</p>`}`,
+)}
+${!over && national && html`<p class="small">${words.appeal(national.label[lang], `${national.citation[lang]}, ${national.source.article}`, sayDay(result.notifiedOn, lang))}</p>`}`;
 }

@@ -297,6 +297,7 @@ export const admissionRows: readonly PageRow[] = [
   ),
   ...rows("own-admission", "/:diploma/dossier/:dossier/admission", "full", own("offered")),
   ...rows("own-admission", "/:diploma/dossier/:dossier/admission", "very long", own("long")),
+  ...rows("own-appeal", "/:diploma/dossier/:dossier/recours", "full", own("refused", "/../recours")),
   ...rows("own-answer", "/:diploma/dossier/:dossier/admission/:answer", "full", own("offered", "/accepter")),
   ...rows(
     "outdated-form",

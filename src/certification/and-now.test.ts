@@ -1,0 +1,107 @@
+/** The evening of a result: what can be done now, until when, before whom; on the page, in the mail, and by its view. */
+import { doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
+import { view } from "../act/act.ts";
+import type { World } from "../act/world.ts";
+import { withSchool } from "../db/school.ts";
+import { SESSION_COOKIE } from "../page/session.ts";
+import {
+  allMarked,
+  arranged,
+  aSession,
+  decided,
+  employed,
+  type Examined,
+  type Held,
+  SCHOOL,
+  trainee,
+  type Trainee,
+} from "../test/certifying.ts";
+import { deed, freshly, openedSession } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { buildServer } from "../web/server.ts";
+import { openExamSession } from "./acts.ts";
+import { myResults } from "./views.ts";
+
+describe("the evening of a result", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let app: FastifyInstance;
+  let now = new Date("2030-05-12T08:00:00Z");
+  let held: Held;
+  let groups: Examined;
+  let [ada, ben]: Trainee[] = [];
+  const on = (day: string, hour = "08") => {
+    now = new Date(`${day}T${hour}:00:00Z`);
+  };
+  const page = async (who: Trainee, lang = "") => {
+    const cookie = `${SESSION_COOKIE}=${await openedSession(world, who)}`;
+    const answer = await app.inject({ url: `/${SCHOOL}${lang}/mes-epreuves`, headers: { cookie } });
+    equal(answer.statusCode, 200);
+    return answer.body.replaceAll(/[\u00a0\u202f]/g, " ");
+  };
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    app = await buildServer(world, { perMinute: 1_000_000 });
+    const secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
+    [ada, ben] = [await trainee(world, "Ada Admise"), await trainee(world, "Ben Diplômé")];
+    held = await aSession(world, { secretary, trainees: [ada, ben] });
+    groups = await arranged(world, held, { day: "2030-06-11" });
+  });
+  after(async () => {
+    await app.close();
+    await close();
+  });
+
+  it("no longer has an exam that is over under those to sit", async () => {
+    match(await page(ada!), /<h2>Épreuves à passer<\/h2>/);
+    on("2030-06-12");
+    const text = await page(ada!);
+    doesNotMatch(text, /Épreuves à passer/);
+    match(text, /<h2>Épreuves passées<\/h2>/);
+  });
+
+  it("says after a partial validation when to sit again, until when it counts, the price and whom to ask", async () => {
+    await allMarked(world, held, groups, {
+      "Ada Admise": [8, 9, 11, 11.5, 13],
+      "Ben Diplômé": [12, 11, 11, 11.5, 13],
+    });
+    on("2030-06-25");
+    await decided(world, held);
+    const before = await page(ada!);
+    match(before, /Et maintenant \?/);
+    match(before, /Aucune autre session n’est encore ouverte/);
+    match(before, /sans limite de nombre/);
+    match(before, /L’école n’a pas publié ce prix/);
+    match(before, /à compléter le 25 juin 2035 au plus tard/);
+    match(before, /\/messages">Lui écrire<\/a>/);
+    doesNotMatch(before, /Épreuves passées|Épreuves à passer/);
+    const days = { from: "2031-06-02", until: "2031-06-20", receivesBy: "2031-05-02" };
+    await deed(world, openExamSession, await held.secretary(), { diploma: "deis", name: "Juin 2031", ...days });
+    match(await page(ada!), /Juin 2031, 2 juin 2031 – 20 juin 2031/);
+    doesNotMatch(await page(ben!), /Et maintenant \?/);
+  });
+
+  it("says before which court and until which day, and after that day only that it is over", async () => {
+    const mail = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select("paragraphs").where("subject", "=", "Vos résultats sont là").execute(),
+    );
+    equal(mail.length, 2);
+    match(
+      JSON.stringify(mail[0]!.paragraphs).replaceAll(/[\u00a0\u202f]/g, " "),
+      /jusqu’au dimanche 25.août 2030\. Tribunal administratif de Montpellier, 6 rue Pitot/,
+    );
+    on("2030-08-25");
+    match(await page(ada!), /jusqu’au <strong>dimanche 25 août 2030<\/strong>/);
+    match(await page(ben!, "/en"), /Administrative court of Montpellier<br>6 rue Pitot/);
+    match(await page(ada!), /href="https:\/\/citoyens\.telerecours\.fr"/);
+    on("2030-08-26");
+    const late = await page(ada!);
+    match(late, /Le délai pour contester cette décision a fini le 25 août 2030/);
+    doesNotMatch(late, /telerecours/);
+    const seen = await view(world, myResults, { actor: await freshly(world, ada!), establishment: SCHOOL, input: {} });
+    ok(seen.kind === "found");
+    equal(seen.value.results[0]!.remedies[0]!.by, "2030-08-25");
+  });
+});
