@@ -123,6 +123,8 @@ export const WHO_MAY = {
   "see the intakes": [...STAFF, "finance", "disability-advisor", "auditor"],
   "open an intake": ["head-of-training", "director", "administrator"],
   "see the dossiers": [...STAFF, "auditor"],
+  /** Name, contact and stations of any person; what is in their dossiers, admission, training or accounts needs more. */
+  "find people": [...STAFF, "finance", "certification-secretary", "auditor"],
   "handle the dossiers": STAFF,
   "arrange absences": ["head-of-training", "director", "administrator"],
   "read what is said of a disability": ["disability-advisor"],

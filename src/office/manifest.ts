@@ -37,7 +37,7 @@ export const manifest = {
       group: "applications",
       rank: 1,
     },
-    { to: "/personnes", label: { fr: "Personnes", en: "People" }, may: "see the dossiers", group: "applications" },
+    { to: "/personnes", label: { fr: "Personnes", en: "People" }, may: "find people", group: "applications" },
     { to: "/equipe/absences", label: { fr: "Absences", en: "Absences" }, may: "see the dossiers", group: "house" },
   ]),
 };

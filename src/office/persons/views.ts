@@ -40,7 +40,7 @@ export const findPeopleView = (stands: readonly Stands[]) =>
   defineView({
     name: "findPeople",
     label: { fr: "Chercher une personne, dans toutes les années", en: "Find a person, in all years" },
-    who: "see the dossiers",
+    who: "find people",
     form: Type.Object({ search: Type.Optional(Type.String({ maxLength: 100 })) }, closed),
     output: output.findPeople,
     async read({ tx, input, actor }) {
@@ -80,7 +80,7 @@ export const seePersonView = (stands: readonly Stands[], ways: readonly Way[]) =
   defineView({
     name: "seePerson",
     label: { fr: "Ouvrir la page d’une personne", en: "Open a person’s page" },
-    who: "see the dossiers",
+    who: "find people",
     form: Type.Object({ person: Id }, closed),
     output: output.seePerson,
     async read({ tx, input, actor, at, today, zone }) {

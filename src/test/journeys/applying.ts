@@ -267,7 +267,7 @@ export function applying(kind: Kind, place: Place, address: string): void {
       await way.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
       await way.send(/^Copier .*éférence/, "stays");
       await way.hears("Copié.");
-      assert.match(await way.page.evaluate(() => navigator.clipboard.readText()), /^[A-Z0-9-]{6,}$/);
+      assert.match(String(await way.page.evaluate("navigator.clipboard.readText()")), /^[A-Z0-9-]{6,}$/);
     }
   });
 

@@ -15,7 +15,7 @@ export const person = route("/personnes/:person");
 export const peoplePage: Page = {
   name: "personnes",
   path: people.path,
-  who: "see the dossiers",
+  who: "find people",
   view: async (visit): Promise<PageResult> => {
     const { lang, query, link } = visit;
     const words = personWords[lang].find;

@@ -22,7 +22,7 @@ type Person = NonNullable<Awaited<ReturnType<ReturnType<typeof seePersonView>["r
 export const personPage: Page = {
   name: "personnes-une",
   path: route.path,
-  who: "see the dossiers",
+  who: "find people",
   view: async (visit): Promise<PageResult> => {
     const { params, world } = visit;
     const { person = "" } = params;
@@ -119,8 +119,9 @@ function nextSteps({ lang, link }: Visit, steps: Steps): Html {
   });
 }
 
-function dossiers({ lang, link, school }: Visit, { dossiers: all }: Person): Html {
+function dossiers({ lang, link, school, actor }: Visit, { dossiers: all }: Person): Html {
   const words = personWords[lang].person;
+  const opens = may(actor, "see the dossiers");
   const day = (at: string | null) => (at === null ? "–" : sayDay(dayIn(new Date(at), school.timezone), lang));
   return table({
     id: "dossiers-liste",
@@ -128,7 +129,9 @@ function dossiers({ lang, link, school }: Visit, { dossiers: all }: Person): Htm
     stacks: true,
     head: [words.number, words.intake, words.submitted, words.stands],
     rows: all.map(({ dossier, number, label, submittedAt, stands }) => [
-      html`<a class="ds-link" href="${href(link(`/dossiers/${dossier}`))}"><span class="unbroken">${number}</span></a>`,
+      opens
+        ? html`<a class="ds-link" href="${href(link(`/dossiers/${dossier}`))}"><span class="unbroken">${number}</span></a>`
+        : html`<span class="unbroken">${number}</span>`,
       label[lang],
       day(submittedAt),
       stands[lang],
