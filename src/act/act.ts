@@ -30,6 +30,7 @@ import {
 import { appendRecord, type Beside, isRepeated, letGo, recordTogether, type Stored, writeTogether } from "./chain.ts";
 import { type Noted, takeNotes } from "./keep.ts";
 import { projected, type Projected, type Sent } from "./projection.ts";
+import { writeCounts } from "./counting.ts";
 import { keepWaiting, type Waits } from "./waiting.ts";
 import { asksStanding, type AsksStanding, beginAsking, heldToStanding, type Standing } from "./standing.ts";
 
@@ -383,6 +384,7 @@ async function performIn<F extends TSchema, V>(
   const record = { chain, act: act.name, actor: recordedName(actor), at, due, erases, stored, begins };
   await appendRecord(tx, record, lockOutcome(attempt, outcome), beside);
   await keepWaiting(around, world.waits, notes);
+  await writeCounts(tx, around.today);
   return outcome;
 }
 

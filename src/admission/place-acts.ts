@@ -2,6 +2,7 @@
  * Answers to an offer, withdrawals and renewed offers: events of the `places` decision. The list is locked first, so concurrent acts run
  * one after the other and no place is given twice.
  */
+import { countStep } from "../act/counting.ts";
 import { Type } from "typebox";
 import {
   type Actor,
@@ -302,6 +303,7 @@ async function inList(
   });
   if (kind !== "reoffered" && actor.kind !== "clock" && !told)
     await write(context, dossier, listed.intake, (lang, { number }) => answeredMail(lang, number, kind));
+  if (kind === "accepted") countStep(tx, "admission");
   return done<Stands>({ state: now.state, answerBy: now.answerBy }, commissionChain(commission.id));
 }
 

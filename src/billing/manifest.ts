@@ -3,6 +3,7 @@ import { actsIn, viewsIn } from "../act/gather.ts";
 import * as chargesActs from "./charges/acts.ts";
 import { moneyCheckOf, waysCheckOf } from "./charges/check.ts";
 import { moneyEntries } from "./charges/pages/entries.ts";
+import { owedFigure } from "./charges/pages/figure.ts";
 import { moneyPart } from "./charges/pages/person.ts";
 import { chargePages } from "./charges/pages/pages.ts";
 import * as chargesViews from "./charges/views.ts";
@@ -25,6 +26,7 @@ export const manifest = {
   pages: [...chargePages, ...onlinePages],
   person: [moneyPart],
   papers: moneyPapers,
+  figures: [owedFigure],
   duties: [recallCharges],
   jobs: [paymentAsker, moneyGiver],
   entries: [moneyEntries],

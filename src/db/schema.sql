@@ -2898,6 +2898,21 @@ alter table waiver_reversal enable row level security;
 create policy school on waiver_reversal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on waiver_reversal to livret_app;
 
+create table weekly_count (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  week date not null,
+  step text not null,
+  part integer not null,
+  count integer not null,
+  constraint weekly_count_pkey PRIMARY KEY (establishment_id, week, step, part),
+  constraint weekly_count_count_check CHECK ((count > 0)),
+  constraint weekly_count_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint weekly_count_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
+);
+alter table weekly_count enable row level security;
+create policy school on weekly_count for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on weekly_count to livret_app;
+
 create table work_fact (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -1709,6 +1709,14 @@ type WaiverReversalTable = {
   made_by: string;
 };
 
+type WeeklyCountTable = {
+  establishment_id: Generated<string>;
+  week: string;
+  step: string;
+  part: number;
+  count: number;
+};
+
 type WorkFactTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1872,5 +1880,6 @@ export type Tables = {
   waiting_mark: WaitingMarkTable;
   waiver: WaiverTable;
   waiver_reversal: WaiverReversalTable;
+  weekly_count: WeeklyCountTable;
   work_fact: WorkFactTable;
 };

@@ -1,5 +1,6 @@
 /** Submitting a dossier and taking it back: what was shown is sealed, signed by an authenticated person. */
 import { FORBIDDEN, type Performing, defineAct, done, invalid, stale } from "../act/act.ts";
+import { countStep } from "../act/counting.ts";
 import { chargeFee } from "../billing/charges/charging.ts";
 import { howToPay } from "../billing/charges/how-to-pay.ts";
 import { type Day, isDay } from "../kit/day.ts";
@@ -125,6 +126,7 @@ export const submitDossier = defineAct({
     );
     // A person without an account is asked to confirm what was entered for them.
     if (byHand && dossier.address !== null) await newConfirmation(context, dossier, { intake, about });
+    if (first) countStep(tx, "application");
     return done({ submission: number, late }, about);
   },
 });

@@ -1,7 +1,7 @@
 /** «À faire», the first page of staff: what waits for them, by day, over all intakes; then their rooms, with how much waits there. */
 import { href, type Html, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
-import { addDays, type Day, dayNumber } from "../kit/day.ts";
+import { addDays, type Day, dayNumber, mondayOf } from "../kit/day.ts";
 import { plural } from "../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
@@ -38,6 +38,7 @@ const deskWords = inBoth({
     "Il y en a davantage\u00a0: seules les premières de chaque sorte sont ici.",
     "There are more: only the first of each kind are listed.",
   ],
+  besides: ["Chiffres et autres pages", "Figures and other pages"],
   rooms: ["Mes autres pages", "My other pages"],
   underWay: ["Les sept jours qui viennent", "The next seven days"],
   columns: {
@@ -71,6 +72,9 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const entries = (await Promise.all(world.house.entries.map(async (one) => one(visit)))).flat();
   const inMenu = new Set(world.house.menu.map(({ to }) => to));
   // The menu has its pages on every page; here they stand only where something waits in them.
+  const figures = [];
+  // One after the other: each reads in a transaction of its own.
+  for (const one of world.house.figures) figures.push(...(await one(visit)));
   const work = entries.filter(
     ({ part, to, waiting: much }) => part === "work" && (much !== undefined || !inMenu.has(to)),
   );
@@ -83,8 +87,8 @@ ${waiting?.more === true && html`<p class="small">${words.more}</p>`}
 ${underWay && underWay.lines.length > 0 && week(visit, underWay)}
 </div>
 ${
-  work.length > 0 &&
-  html`<aside aria-labelledby="rooms"><h2 id="rooms">${words.rooms}</h2><ul class="rows">${work.map(({ to, label, waiting: much }) => html`<li><a href="${href(visit.link(to))}">${label}</a>${much !== undefined && html`<span class="end">${much}</span>`}</li>`)}</ul></aside>`
+  figures.length + work.length > 0 &&
+  html`<aside aria-label="${words.besides}">${figures}${work.length > 0 && html`<h2>${words.rooms}</h2><ul class="rows">${work.map(({ to, label, waiting: much }) => html`<li><a href="${href(visit.link(to))}">${label}</a>${much !== undefined && html`<span class="end">${much}</span>`}</li>`)}</ul>`}</aside>`
 }</div>`;
   return { html: layout(visit, { title: words.what, main }) };
 }
@@ -95,7 +99,7 @@ function week({ lang, link }: SignedVisit, { lines, more }: UnderWay): Html {
   const words = deskWords[lang];
   const { on, hour, what, room, who } = words.columns;
   return html`<h2 id="under-way">${words.underWay}</h2>
-<table class="waits week" aria-labelledby="under-way">
+<table class="waits soon" aria-labelledby="under-way">
 <thead class="ds-sr-only"><tr>${[on, hour, what, room, who].map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
 ${[...Map.groupBy(lines, (line) => line.on)].map(
   ([day, ofDay]) =>
@@ -113,8 +117,8 @@ function groupOf({ dueOn }: Line, today: Day): Group {
   return dueOn <= endOfWeek(today) ? "week" : "later";
 }
 
-/** Its Sunday. Day 0 was a Thursday. */
-const endOfWeek = (day: Day) => addDays(day, 6 - ((((dayNumber(day) + 3) % 7) + 7) % 7));
+/** Its Sunday. */
+const endOfWeek = (day: Day) => addDays(mondayOf(day), 6);
 
 function waits({ lang, link, today }: SignedVisit, lines: readonly Line[]): Html {
   const words = deskWords[lang];

@@ -223,6 +223,7 @@ export const HOUSE: House = {
   personParts: SUBJECTS.toReversed().flatMap(({ person = [] }) => person),
   menu: SUBJECTS.flatMap(({ menu = [] }) => menu),
   minePapers: SUBJECTS.flatMap(({ papers = [] }) => papers),
+  figures: SUBJECTS.toReversed().flatMap(({ figures = [] }) => figures),
   mineParts: SUBJECTS.toReversed().flatMap(({ mine = [] }) => mine),
   entries: SUBJECTS.toReversed().flatMap(({ entries = [] }) => entries),
   awaits: SUBJECTS.flatMap(({ awaits = [] }) => awaits),

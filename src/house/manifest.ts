@@ -10,6 +10,7 @@ import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
 import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
 import type { FileReader } from "../files/reading.ts";
 import type { Job } from "../jobs/job.ts";
+import type { Figures } from "../page/figures.ts";
 import type { MenuItem } from "../page/menu.ts";
 import type { MinePapers, MineParts } from "../page/mine.ts";
 import type { PersonParts } from "../page/person.ts";
@@ -56,6 +57,8 @@ export type Manifest = {
   readonly mine?: MineParts;
   /** Its documents of a person's own. */
   readonly papers?: MinePapers;
+  /** Its figures on the first page of staff. */
+  readonly figures?: readonly Figures[];
   /** Its parts of the office’s page about a person. */
   readonly person?: readonly PersonParts[];
   /** Where dossiers have got to in it, for lists of people. */

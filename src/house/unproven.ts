@@ -24,6 +24,11 @@ export const UNPROVEN: readonly Unproven[] = [
     checked: { fr: "dérivé de nouveau par « livret doctor »", en: 'derived again by "livret doctor"' },
   },
   {
+    tables: ["weekly_count"],
+    what: { fr: "combien de personnes, par semaine et par étape", en: "how many people, by week and step" },
+    checked: { fr: "par rien", en: "by nothing" },
+  },
+  {
     tables: ["file_copy"],
     what: { fr: "les octets des fichiers", en: "the bytes of files" },
     checked: {

@@ -5,6 +5,7 @@
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, erased, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
+import { countStep } from "../act/counting.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { hashSecret, newCode, newToken, readCode } from "../kit/secret.ts";
 import { LIMITS } from "../law/input.ts";
@@ -48,6 +49,7 @@ export const startInquiry = defineAct({
     const id = newId();
     const token = newToken();
     await insertInquiry(tx, { id, tokenHash: hashSecret(token), facts: input.facts ?? {}, at });
+    countStep(tx, "question");
     return begun({ token, version: 1 }, inquiryChain(id));
   },
 });

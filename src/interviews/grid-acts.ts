@@ -2,6 +2,7 @@
  * Interview grids, by the law's criteria: each interviewer fills in their own, all finish before any reads another's, then they agree on a
  * common one. An interviewer who knows a candidate says so and does not examine them.
  */
+import { countStep } from "../act/counting.ts";
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
@@ -111,6 +112,7 @@ export const agreeGrid = defineAct({
     const all = interview.examiners.every((one) => one === by || agreed.includes(one));
     const details = { proposal: last.id, ...(all && { all }) };
     await happened(context, interview, { kind: "agreed", by, details });
+    if (all) countStep(tx, "interview");
     return done({}, interviewsChain(interview.dossier));
   },
 });

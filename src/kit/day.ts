@@ -54,6 +54,11 @@ function twoDigits(number: number): string {
   return number < 10 ? `0${number}` : String(number);
 }
 
+/** The Monday of its week. Day 0 was a Thursday. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7));
+}
+
 export function addDays(day: Day, days: number): Day {
   return dayOf(dayNumber(day) + days);
 }

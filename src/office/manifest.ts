@@ -14,6 +14,8 @@ import { officeEntries, officePages } from "./pages/pages.ts";
 import { applicationsPart } from "./persons/pages/applications.ts";
 import { peoplePage } from "./persons/pages/people.ts";
 import { personPage } from "./persons/pages/person.ts";
+import { countFigures } from "./pages/figures.ts";
+import * as figureViews from "./figures/views.ts";
 import * as views from "./views.ts";
 import { officeWaits } from "./waits.ts";
 import { menuOf } from "../page/menu.ts";
@@ -21,9 +23,11 @@ import { menuOf } from "../page/menu.ts";
 export const manifest = {
   name: "office",
   acts: actsIn(acts, absencesActs),
-  views: viewsIn(views, decidedViews, activity, chosen, absencesViews),
+  views: viewsIn(views, decidedViews, activity, chosen, absencesViews, figureViews),
   pages: [...officePages, ...decidedPages, absencesPage, peoplePage, personPage],
   person: [applicationsPart],
+  figures: [countFigures],
+  retainedOtherwise: { "how many people by week and step, of nobody": "weekly_count" },
   duties: [forgetAbsences],
   entries: [officeEntries, absenceEntries],
   retained: [absenceRetained],

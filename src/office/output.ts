@@ -1,6 +1,7 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
 import { Cents, Day, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
+import { COUNTED } from "../act/counting.ts";
 import { oneOf } from "../law/entry.ts";
 import { Id } from "../kit/shapes.ts";
 import {
@@ -213,3 +214,8 @@ export const exportQueue = Type.Object({
 });
 
 export const seeDossier = OfficeDossier;
+
+export const seeWeeklyCounts = Type.Object({
+  /** The Monday of the week. */
+  weeks: Type.Array(Type.Object({ week: Day, step: oneOf(...COUNTED), count: Type.Integer() })),
+});

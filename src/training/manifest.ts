@@ -17,6 +17,8 @@ import { trainingsPart } from "./cohorts/pages/whole.ts";
 import * as cohortsViews from "./cohorts/views.ts";
 import { trainingsCheck } from "./check.ts";
 import { trainingRetained } from "./retention.ts";
+import * as cohortHours from "./hours/cohorts.ts";
+import { hoursFigure } from "./hours/pages/figure.ts";
 import * as hoursViews from "./hours/views.ts";
 import * as lessonsActs from "./lessons/acts.ts";
 import * as lessonsImport from "./lessons/import.ts";
@@ -84,6 +86,7 @@ export const manifest = {
     lessonsViews,
     attendanceViews,
     hoursViews,
+    cohortHours,
     mineViews,
     worksViews,
     studyViews,
@@ -126,6 +129,7 @@ export const manifest = {
   stands: [trainingsStand],
   waits: trainingWaits,
   person: [trainingsPart],
+  figures: [hoursFigure],
   papers: studyPapers,
   called: {
     enrolment: enrolmentsCalled,

@@ -160,6 +160,8 @@ export const listOwed = Type.Object({
   }),
 });
 
+export const seeOwed = Type.Object({ owed: Cents, count: Type.Integer(), late: Cents });
+
 export const findCharges = Type.Object({ charges: Type.Array(OwedCharge), more: Type.Boolean() });
 
 export const seeCharge = Type.Object({

@@ -51,6 +51,18 @@ export const listOwed = defineView({
   },
 });
 
+export const seeOwed = defineView({
+  name: "seeOwed",
+  label: { fr: "Voir combien est dû", en: "See how much is owed" },
+  who: "see the accounts",
+  form: Nothing,
+  output: output.seeOwed,
+  async read({ tx, today }) {
+    const { owed, count, late } = await chargeTotals(tx, today);
+    return { owed, count, late };
+  },
+});
+
 const FOUND = 20;
 
 /** By anything that people know of a charge: its reference, a receipt or dossier number, a name; settled or not. */

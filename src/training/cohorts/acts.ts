@@ -2,6 +2,7 @@
  * Opens a cohort, pinned to a version of the référentiel and to the school's maquette of that day; enrols candidates who accepted a place;
  * and records what then happens to their training: interrupted, taken up again in a later cohort, ended.
  */
+import { countStep } from "../../act/counting.ts";
 import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -119,6 +120,7 @@ export const enrol = defineAct({
     await insertEnrolment(tx, { ...enrolment, by: actorName(actor), at });
     await keepLonger(tx, { id: dossier, by: enrolmentChain(enrolment.id), at });
     await tellTrainee(context, enrolment, (lang, onPaper) => enrolledMail(lang, cohort, { onPaper }));
+    countStep(tx, "training");
     return begun({ enrolment: enrolment.id, contested: [...contested] }, enrolmentChain(enrolment.id));
   },
 });

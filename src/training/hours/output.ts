@@ -1,6 +1,7 @@
 /** The output schemas of the views of hours. */
 import { Type } from "typebox";
 import { Words, named } from "../../kit/output.ts";
+import { Id } from "../../kit/shapes.ts";
 import { MINUTES } from "../../decisions/hours/rule.ts";
 import { Said } from "../programmes/output.ts";
 
@@ -16,4 +17,16 @@ export const Hours = named("Hours", {
   totals: Type.Object(Minutes),
   complete: Type.Boolean(),
   findings: Type.Array(Said),
+});
+
+export const seeCohortHours = Type.Object({
+  cohorts: Type.Array(
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      due: Type.Integer(),
+      planned: Type.Integer(),
+      done: Type.Integer(),
+    }),
+  ),
 });

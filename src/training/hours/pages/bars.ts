@@ -2,6 +2,7 @@
 import { type Html, html } from "../../../kit/html.ts";
 import { inBoth } from "../../../kit/in-both.ts";
 import type { Lang } from "../../../kit/lang.ts";
+import { shareBar } from "../../../page/figures.ts";
 import type { labelledHours } from "../views.ts";
 import { sayHours } from "../words.ts";
 import { hoursShown } from "./table.ts";
@@ -31,17 +32,9 @@ export function hoursBars(hours: Hours, lang: Lang, id: string): Html {
 <p><strong>${said.followed(sayHours(totals.done, lang), sayHours(totals.due, lang))}</strong>.</p>
 <ul class="bars">${domains.map(
     ({ domain, label, due, done, planned }) =>
-      html`<li><div class="head"><span>${domain}, ${label[lang]}</span><strong class="unbroken">${said.of(sayHours(done, lang), sayHours(due, lang))}</strong></div>${bar({ due, done, planned })}</li>`,
+      html`<li><div class="head"><span>${domain}, ${label[lang]}</span><strong class="unbroken">${said.of(sayHours(done, lang), sayHours(due, lang))}</strong></div>${shareBar({ due, done, planned })}</li>`,
   )}</ul>
-<ul class="key"><li>${bar({ due: 1, done: 1, planned: 0 })}${said.key.done}</li><li>${bar({ due: 1, done: 0, planned: 1 })}${said.key.planned}</li><li>${bar({ due: 1, done: 0, planned: 0 })}${said.key.left}</li></ul>
+<ul class="key"><li>${shareBar({ due: 1, done: 1, planned: 0 })}${said.key.done}</li><li>${shareBar({ due: 1, done: 0, planned: 1 })}${said.key.planned}</li><li>${shareBar({ due: 1, done: 0, planned: 0 })}${said.key.left}</li></ul>
 <details class="ds-details"><summary>${said.all}</summary><div>${hoursShown(hours, lang, id)}</div></details>
 </section>`;
-}
-
-type Minutes = { readonly due: number; readonly done: number; readonly planned: number };
-
-/** Shape before colour: full, hatched by a border, empty. `planned` adds to what was followed. */
-function bar({ due, done, planned }: Minutes): Html {
-  const share = (minutes: number) => `${Math.min(100, due === 0 ? 0 : (100 * minutes) / due).toFixed(1)}%`;
-  return html`<svg width="100%" height="16" aria-hidden="true" focusable="false"><rect class="track" width="100%" height="16"/><rect class="planned" width="${share(done + planned)}" height="16"/><rect class="bar" width="${share(done)}" height="16"/></svg>`;
 }

@@ -1,6 +1,6 @@
 /** A week of lessons: which one an address asks for, links to the weeks before and after, and its lessons as a table. */
 import { href, type Html, html } from "../../../kit/html.ts";
-import { addDays, type Day, dayNumber, isDay } from "../../../kit/day.ts";
+import { addDays, type Day, isDay, mondayOf } from "../../../kit/day.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { table } from "../../../page/form.ts";
@@ -15,7 +15,7 @@ export type Week = { readonly from: Day; readonly until: Day };
 export function weekOf({ query, today }: Pick<Visit, "query" | "today">): Week {
   const asked = query.semaine ?? "";
   const day = isDay(asked) ? asked : today;
-  const from = addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7));
+  const from = mondayOf(day);
   return { from, until: addDays(from, 6) };
 }
 
