@@ -445,7 +445,7 @@ export function surroundings(
   const sameWithin = world.sameWithin?.(establishment) ?? 0;
   const payee = world.payee?.(establishment);
   const today = dayIn(at, zone);
-  const stands = asksStanding(world.standing);
+  const stands = asksStanding(world.standing, today);
   const reached = world.reached ?? nobody;
   return {
     establishment,

@@ -4,6 +4,7 @@
  * row's chain; an act that adds a dependent row locks the same chain, so that of two concurrent acts the second sees the first.
  */
 import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import { allows, barred, type Leaves, type Machine } from "../kit/machine.ts";
 import { type Issue, issue } from "../kit/schema.ts";
@@ -20,7 +21,7 @@ export type Standing<G = unknown> = {
   readonly moves: readonly string[];
   readonly does: Keeps;
   /** Which of these things have dependents, with the data for `says`: one indexed statement, however many ids. */
-  among(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, G>>;
+  among(tx: Tx, ids: readonly string[], today: Day): Promise<ReadonlyMap<string, G>>;
   /** Names the dependent, and what to do instead. */
   says(ground: G): Label;
   /** The thing's chain, which an act that adds a dependent row must have locked; goes with `laid`. */
@@ -51,7 +52,7 @@ type StandsOn = ReadonlyMap<string, readonly Stands[]>;
 /** The dependents that affect these moves, by the id of the thing; ids without any are absent. */
 export type AsksStanding = (tx: Tx, leaves: readonly Leaves[], ids: readonly string[]) => Promise<StandsOn>;
 
-export function asksStanding(all: readonly Standing[]): AsksStanding {
+export function asksStanding(all: readonly Standing[], today: Day): AsksStanding {
   return async (tx, leaves, ids) => {
     for (const move of leaves) asked(tx).add(nameOf(move));
     const standsOn = new Map<string, Stands[]>();
@@ -60,7 +61,7 @@ export function asksStanding(all: readonly Standing[]): AsksStanding {
       const { does, told = null } = dependency;
       const moves = leaves.filter((move) => keeps(dependency, move)).map(({ kind }) => kind);
       if (moves.length === 0) continue;
-      for (const [id, ground] of await dependency.among(tx, ids))
+      for (const [id, ground] of await dependency.among(tx, ids, today))
         standsOn.set(id, [...(standsOn.get(id) ?? []), { moves, does, says: dependency.says(ground), told }]);
     }
     return standsOn;

@@ -31,7 +31,7 @@ import { formStudyGroup } from "../training/study/group-acts.ts";
 import { acceptStudy, enterStudy } from "../training/study/proposal-acts.ts";
 import { depositReport } from "../training/study/report-acts.ts";
 import { enrolledPersons } from "../training/enrolled.ts";
-import { depositWork } from "../training/works/acts.ts";
+import { depositWork, withdrawWork } from "../training/works/acts.ts";
 import { buildServer } from "../web/server.ts";
 import { replaceExaminer } from "./exams/acts.ts";
 import { designate } from "./register/acts.ts";
@@ -91,6 +91,22 @@ describe("a work that is read before the exam", () => {
       [["Agnès Autorité", "la pièce « DF3.pdf »"]],
     );
     equal((await opened(held.examiners[0]!, early!)).statusCode, 404);
+  });
+
+  it("is replaced and withdrawn until the day before the exam, and no more on the day itself", async () => {
+    const before = now;
+    const tried = async (exam: string) => {
+      const actor = await freshly(world, ada);
+      const asked = { actor, establishment: SCHOOL, attempt: randomUUID(), input: { enrolment: ada.enrolment, exam } };
+      const outcome = await perform(world, withdrawWork, asked);
+      return outcome.kind === "invalid" ? outcome.issues.map(({ message }) => message("fr")).join() : outcome.kind;
+    };
+    await deposited("DF1");
+    now = new Date("2030-06-10T20:00:00Z");
+    equal(await tried("DF1"), "done");
+    now = new Date("2030-06-10T22:00:00Z");
+    match(await tried("DF3"), /^L’épreuve est du 11 juin 2030/);
+    now = before;
   });
 
   it("is opened by nobody who is not designated for that candidate in that exam", async () => {

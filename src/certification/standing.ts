@@ -6,11 +6,13 @@ import { sql } from "kysely";
 import { type Standing, standing } from "../act/standing.ts";
 import { CANDIDACY, candidacyChain } from "../admission/rules/candidacy.ts";
 import type { Tx } from "../db/school.ts";
-import { type Label, type Lang, sayList } from "../kit/lang.ts";
+import type { Day } from "../kit/day.ts";
+import { type Label, type Lang, sayDay, sayList } from "../kit/lang.ts";
 import type { Row } from "../kit/sql.ts";
 import { LETTING_IN } from "../people/letting-in.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
 import { ENROLMENT } from "../training/rules/enrolment.ts";
+import { WORK } from "../training/rules/work.ts";
 
 type Presented = { readonly id: string; readonly session: string; readonly groups: number; readonly sealed: boolean };
 
@@ -65,7 +67,30 @@ async function calledTo(tx: Tx, whose: (typeof LETTING_IN)[number]["whose"], ids
   return new Map(rows.map((one) => [one.id, one]));
 }
 
+/** The days of the exams that have come and are not decided on, by the work that their examiners read. */
+async function examined(tx: Tx, ids: readonly string[], today: Day): Promise<ReadonlyMap<string, Day>> {
+  const { rows } = await sql<{ id: string; day: Day }>`
+    select n.enrolment || ':' || g.exam as id, to_char(min(g.held_on), 'YYYY-MM-DD') as day
+    from exam_entry n join exam_sitting t on t.entry = n.id and t.released_at is null
+    join exam_group g on g.id = t.exam_group and g.cancelled_at is null
+    where n.enrolment::text = any(${ids.map((id) => id.split(":")[0]!)}::text[]) and n.withdrawn_at is null
+      and not exists (select from jury_sealed j where j.entry = n.id)
+      and g.held_on <= ${today}::date
+    group by 1`.execute(tx);
+  return new Map(rows.filter(({ id }) => ids.includes(id)).map(({ id, day }) => [id, day]));
+}
+
 export const certificationStanding: readonly Standing[] = [
+  standing<Day>({
+    on: WORK,
+    moves: ["withdrawn"],
+    does: "refuses",
+    among: examined,
+    says: (day) => ({
+      fr: `L’épreuve est du ${sayDay(day, "fr")} : le travail déposé est celui que les examinateurs lisent. Pour en changer, demandez à l’école.`,
+      en: `The exam is of ${sayDay(day, "en")}: the work that is deposited is the one that the examiners read. To change it, ask the school.`,
+    }),
+  }),
   ...LETTING_IN.map(({ whose, ...ended }) =>
     standing<CalledTo>({
       ...ended,

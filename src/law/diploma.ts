@@ -287,6 +287,8 @@ export const DiplomaSchema = Type.Object(
     sent: Type.Optional(Type.Array(Fact)),
     /** The months within which a decision may be revised against the person. */
     correction: Type.Optional(Fact),
+    /** What a written work outside its measure meets when it is deposited; told where this is absent. */
+    works: Type.Optional(entryOf({ label: LabelSchema, outside: oneOf("warned", "refused") })),
     training: Type.Array(Fact),
     admission: Type.Object(
       {

@@ -3,13 +3,15 @@
  * of a work, from its facts.
  */
 import type { Label } from "../../kit/lang.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Machine } from "../../kit/machine.ts";
 import type { Diploma } from "../../law/diploma.ts";
 
 /** The units of length: pages, which are counted in the file, or signs, which the author states. */
 const LENGTHS = ["pages", "signs"] as const;
 type Length = (typeof LENGTHS)[number];
 const PAGES = { fr: "pages", en: "pages" };
-const WORK = { fr: "travail", en: "work" };
+const PLAIN = { fr: "travail", en: "work" };
 
 export type AskedWork = {
   readonly exam: string;
@@ -22,10 +24,13 @@ export type AskedWork = {
   readonly work: Label;
   /** One work per group. */
   readonly collective: boolean;
+  /** A length out of bounds is refused; otherwise it is told. */
+  readonly strict: boolean;
 };
 
-export function askedWorks({ domains }: Diploma): readonly AskedWork[] {
-  return domains.flatMap(({ domain, exam }) => {
+export function askedWorks(diploma: Pick<Diploma, "domains" | "works">): readonly AskedWork[] {
+  const strict = diploma.works?.outside === "refused";
+  return diploma.domains.flatMap(({ domain, exam }) => {
     const bounded = exam.measures.find((one) => (LENGTHS as readonly string[]).includes(one.measure));
     const director = exam.examiners.find((one) => one.as === "director");
     const directed = director !== undefined;
@@ -39,14 +44,15 @@ export function askedWorks({ domains }: Diploma): readonly AskedWork[] {
         length: (bounded?.measure ?? "pages") as Length,
         measure,
         directed,
-        work: director?.work ?? WORK,
+        work: director?.work ?? PLAIN,
         collective: exam.components?.some(({ shared }) => shared === true) ?? false,
+        strict,
       },
     ];
   });
 }
 
-/** Whether the length is within the entry's bounds; out of bounds is reported, not refused. */
+/** Whether the length is within the entry's bounds. */
 export function isWithin({ min, max }: AskedWork["measure"], count: number): boolean {
   return (min === undefined || count >= min) && (max === undefined || count <= max);
 }
@@ -56,14 +62,48 @@ export type WorkFact =
   | { readonly kind: "validated"; readonly details: { readonly subject: string } }
   | { readonly kind: "refused"; readonly details: { readonly subject: string; readonly reason: string } }
   | { readonly kind: "directed"; readonly details: { readonly director: string; readonly name: string } }
-  | { readonly kind: "deposited"; readonly details: { readonly file: string; readonly count: number | null } };
+  | { readonly kind: "deposited"; readonly details: Deposit }
+  | { readonly kind: "withdrawn"; readonly details: { readonly file: string } };
+
+/** What was received. The receipt has a number and a fingerprint, except of deposits from before there were receipts. */
+export type Deposit = {
+  readonly file: string;
+  /** In pages or signs. */
+  readonly count: number | null;
+  readonly receipt?: string;
+  readonly sha256?: string;
+  readonly pages?: number | null;
+};
+
+/** A deposited text, which is replaced or withdrawn until its day; later rooms say from when examiners rely on it. */
+export const WORK: Machine<"none" | "deposited", "deposited" | "withdrawn"> = {
+  name: "work",
+  thing: { fr: "Ce travail", en: "This work" },
+  again: { fr: "il", en: "it" },
+  states: {
+    none: { fr: "à déposer", en: "to be deposited" },
+    deposited: { fr: "déposé", en: "deposited" },
+  },
+  moves: {
+    deposited: { from: ["none", "deposited"], to: ["deposited"] },
+    withdrawn: { from: ["deposited"], to: ["none"] },
+  },
+};
+
+/** The thing that the machine is about: one exam's work of one trainee. */
+export const workKey = (enrolment: string, exam: string) => `${enrolment}:${exam}`;
+
+/** Its last day is that of the course. */
+export function mayWithdraw({ deposit }: Pick<Work, "deposit">, today: Day, lastDay: Day): boolean {
+  return deposit !== null && today <= lastDay;
+}
 
 export type Work = {
   readonly subject: string | null;
   readonly standing: "none" | "proposed" | "validated" | "refused";
   readonly reason: string | null;
   readonly director: { readonly actor: string; readonly name: string } | null;
-  readonly deposit: { readonly file: string; readonly count: number | null } | null;
+  readonly deposit: Deposit | null;
 };
 
 /** Facts in the order in which they happened: of each kind, the last counts. */
@@ -72,6 +112,7 @@ export function workOf(facts: readonly WorkFact[]): Work {
   return facts.reduce<Work>((work, { kind, details }) => {
     if (kind === "directed") return { ...work, director: { actor: details.director, name: details.name } };
     if (kind === "deposited") return { ...work, deposit: details };
+    if (kind === "withdrawn") return { ...work, deposit: null };
     const reason = kind === "refused" ? details.reason : null;
     return { ...work, subject: details.subject, standing: kind, reason };
   }, none);

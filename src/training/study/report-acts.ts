@@ -5,14 +5,18 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { lockChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
+import { sayInstant } from "../../kit/instant.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { attachFile, findFile } from "../../files/attach.ts";
 import { fileProblems } from "../../files/words.ts";
+import { tellTrainee } from "../cohorts/acts.ts";
 import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { cohortOf } from "../cohorts/cohorts.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { groupOn, reportOf, studyUnit } from "../rules/study.ts";
 import { isWithin } from "../rules/work.ts";
+import { receiptMail } from "../works/mails.ts";
+import { sayCount, sayLength, workWords } from "../works/words.ts";
 import { membersOn } from "./groups.ts";
 import { findGroup, findStudy, groupChain, insertReport, membershipsOf, reportFacts } from "./kept.ts";
 import { depositedMail, type Letter, withdrawnMail } from "./mails.ts";
@@ -20,7 +24,7 @@ import { tellMember } from "./telling.ts";
 import type { Lang } from "../../kit/lang.ts";
 import * as output from "./output.ts";
 
-/** Too few or too many pages are reported, not refused. */
+/** Too few or too many pages are told at once, or refused, as the référentiel says; the receipt is mailed to whoever deposits it. */
 export const depositReport = defineAct({
   name: "depositReport",
   label: {
@@ -50,12 +54,27 @@ export const depositReport = defineAct({
       return invalid([{ path: "upload", message: (lang) => fileProblems[lang][problem] }]);
     }
     const { file } = attached;
-    const pages = (await findFile(tx, file))?.pages ?? null;
+    const { pages, name, sha256 } = (await findFile(tx, file))!;
+    const measure = unit.report?.measure;
+    const within = pages === null || !measure ? null : isWithin(measure, pages);
+    const outside = (lang: Lang) => sayLength({ length: "pages", measure: measure! }, pages!, lang);
+    if (within === false && law.diploma.works?.outside === "refused")
+      return invalid([{ path: "upload", message: (lang) => workWords(lang).refused(outside(lang)) }]);
     const row = { id: newId(), group: group.id, enrolment: own.id, number: facts.length + 1, reason: "" };
     await insertReport(tx, { ...row, kind: "deposited", file, pages, by: actorName(actor), at });
     await tellOthers(context, ownGroup, (lang) => depositedMail(lang, { study, who: own.name, pages }));
-    const measure = unit.report?.measure;
-    return done({ pages, within: pages === null || !measure ? null : isWithin(measure, pages) }, chain);
+    await tellTrainee(context, own, (lang) =>
+      receiptMail(lang, {
+        receipt: `${own.number}-${unit.domain.domain}-G${row.number}`,
+        work: unit.domain.exam.label[lang],
+        at: sayInstant(at, context.zone, lang),
+        name,
+        length: pages === null ? null : sayCount("pages", pages, lang),
+        outside: within === false ? outside(lang) : null,
+        sha256,
+      }),
+    );
+    return done({ pages, within }, chain);
   },
 });
 

@@ -4,23 +4,27 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
 import { lockChain } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
+import { barredNow, standingOn } from "../../act/standing.ts";
+import { sayInstant } from "../../kit/instant.ts";
+import { leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { KeySchema } from "../../law/entry.ts";
 import { type Doer, doerNamed, doersWho } from "../../people/contact.ts";
-import { attachFile, findFile } from "../../files/attach.ts";
+import { attachFile, detachFile, findFile } from "../../files/attach.ts";
 import { fileProblems } from "../../files/words.ts";
 import { postMail } from "../../mail/post.ts";
 import { tellTrainee } from "../cohorts/acts.ts";
 import { ownEnrolment } from "../cohorts/enrolment.ts";
-import { type Enrolment, findEnrolment } from "../cohorts/store.ts";
+import { type Enrolment, findCohort, findEnrolment } from "../cohorts/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { Trainer } from "../lessons/forms.ts";
-import { type AskedWork, isWithin, type WorkFact, workOf } from "../rules/work.ts";
+import { type AskedWork, isWithin, mayWithdraw, WORK, type WorkFact, workKey, workOf } from "../rules/work.ts";
 import { studyGroups } from "../study/groups.ts";
 import { insertWorkFact, workFacts } from "./store.ts";
-import { directedMail, directorMail, judgedMail } from "./mails.ts";
+import { directedMail, directorMail, judgedMail, receiptMail, workWithdrawnMail } from "./mails.ts";
+import { sayCount, sayLength, workWords } from "./words.ts";
 import { worksAsked } from "./works.ts";
 import * as output from "./output.ts";
 
@@ -44,7 +48,7 @@ async function findWork(context: Context, whose: FindEnrolment) {
   return { chain, enrolment, asked, facts, work: workOf(facts) };
 }
 
-type FoundWork = { readonly enrolment: Enrolment; readonly asked: AskedWork; readonly facts: readonly unknown[] };
+type FoundWork = { readonly enrolment: Enrolment; readonly asked: AskedWork; readonly facts: readonly WorkFact[] };
 
 async function happens(
   { tx, actor, at }: Context,
@@ -135,25 +139,32 @@ async function tellDirector(
   await postMail(tx, { reader: guest ? null : actor, to, lang, about, at, link, ...letter });
 }
 
-/** Pages are counted in the file; signs are stated by the author. Too few or too many is reported, not refused. */
+/**
+ * Pages are counted in the file; signs are stated by the author. What is short or long is told at once, or refused, as the référentiel
+ * says. The receipt is mailed. A text that is deposited already is replaced.
+ */
 export const depositWork = defineAct({
   name: "depositWork",
   label: { fr: "Déposer un travail", en: "Deposit a work" },
   who: "be in training",
+  from: leaves(WORK, "withdrawn"),
   form: Type.Object(
     { ...Of, upload: Id, signs: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000_000 })) },
     closed,
   ),
   output: output.depositWork,
-  writes: ["work_fact", "stored_file"],
+  writes: ["work_fact", "stored_file", "mail"],
   async perform(context) {
-    const { tx, input, actor, at, today } = context;
+    const { tx, input, actor, at, today, zone } = context;
     const work = await findWork(context, callersEnrolment);
     if (!work || actor.kind !== "account") return FORBIDDEN;
-    const { asked, chain: about, enrolment } = work;
+    const { asked, chain: about, enrolment, facts } = work;
     if (asked.collective && (await studyGroups(tx, { on: today, enrolment: enrolment.id })).length > 0)
       return invalid([OF_GROUP]);
     if (asked.length === "signs" && input.signs === undefined) return invalid([NO_SIGNS]);
+    const relied = await standingOn(context, WORK, ["withdrawn"], workKey(enrolment.id, asked.exam));
+    if (work.work.deposit !== null && relied.length > 0)
+      return invalid(relied.map(({ says }) => issue("upload", says.fr, says.en)));
     const { upload } = input;
     const attached = await attachFile(tx, { upload, account: actor.account, about, slot: `work:${asked.exam}`, at });
     if ("problem" in attached) {
@@ -161,12 +172,64 @@ export const depositWork = defineAct({
       return invalid([{ path: "upload", message: (lang) => fileProblems[lang][problem] }]);
     }
     const { file } = attached;
-    const count = asked.length === "signs" ? input.signs! : ((await findFile(tx, file))?.pages ?? null);
-    await happens(context, work, { kind: "deposited", details: { file, count } });
-    return done({ count, within: count === null ? null : isWithin(asked.measure, count) }, about);
+    const stored = (await findFile(tx, file))!;
+    const { pages, sha256 } = stored;
+    const count = asked.length === "signs" ? input.signs! : pages;
+    const within = count === null ? null : isWithin(asked.measure, count);
+    if (asked.strict && within === false)
+      return invalid([{ path: "upload", message: (lang) => workWords(lang).refused(sayLength(asked, count!, lang)) }]);
+    const number = facts.filter(({ kind }) => kind === "deposited").length + 1;
+    const receipt = `${enrolment.number}-${asked.exam}-${number}`;
+    await happens(context, work, { kind: "deposited", details: { file, count, receipt, sha256, pages } });
+    await tellTrainee(context, enrolment, (lang) =>
+      receiptMail(lang, {
+        receipt,
+        work: asked.label[lang],
+        at: sayInstant(at, zone, lang),
+        name: stored.name,
+        length: count === null ? null : sayCount(asked.length, count, lang),
+        outside: within === false ? sayLength(asked, count!, lang) : null,
+        sha256,
+      }),
+    );
+    return done({ receipt, count, within }, about);
   },
 });
 
+/** Until the last day, and while no examiner relies on it; the receipt stays. */
+export const withdrawWork = defineAct({
+  name: "withdrawWork",
+  label: { fr: "Retirer un travail déposé", en: "Withdraw a deposited work" },
+  who: "be in training",
+  from: leaves(WORK, "withdrawn"),
+  form: Type.Object(Of, closed),
+  output: output.workDone,
+  writes: ["work_fact", "stored_file", "mail"],
+  async perform(context) {
+    const { tx, at, today } = context;
+    const work = await findWork(context, callersEnrolment);
+    if (!work) return FORBIDDEN;
+    const { chain: about, enrolment, asked } = work;
+    const { deposit } = work.work;
+    const thing = { id: workKey(enrolment.id, asked.exam), state: deposit === null ? "none" : "deposited" } as const;
+    const no = await barredNow(context, WORK, "withdrawn", thing);
+    if (no.length > 0) return invalid(no);
+    const lastDay = (await findCohort(tx, enrolment.cohort))!.endsOn;
+    if (!mayWithdraw(work.work, today, lastDay)) return invalid([TOO_LATE]);
+    // Its receipt names it, so that its bytes stay.
+    await detachFile(tx, { file: deposit!.file, about, at, keep: true });
+    await happens(context, work, { kind: "withdrawn", details: { file: deposit!.file } });
+    const { receipt = "" } = deposit!;
+    await tellTrainee(context, enrolment, (lang) => workWithdrawnMail(lang, { receipt, work: asked.label[lang] }));
+    return done({}, about);
+  },
+});
+
+const TOO_LATE = issue(
+  "exam",
+  "Le dernier jour est passé : ce travail ne se retire plus. Demandez à l’école.",
+  "The last day is past: this work can no longer be withdrawn. Ask the school.",
+);
 const VALIDATED = issue("subject", "Ce sujet est déjà validé.", "This subject is validated already.");
 const NOT_PROPOSED = issue("validated", "Aucun sujet n’attend de réponse.", "No subject waits for an answer.");
 const NO_REASON = issue("reason", "Dites pourquoi le sujet est refusé.", "Say why the subject is refused.");

@@ -57,3 +57,54 @@ export function directorMail(
         open: "See the works",
       };
 }
+
+type Receipt = {
+  readonly receipt: string;
+  readonly work: string;
+  readonly at: string;
+  readonly name: string;
+  readonly length: string | null;
+  /** What is short or long, in a sentence. */
+  readonly outside: string | null;
+  readonly sha256: string;
+};
+
+export function receiptMail(lang: Lang, { receipt, work, at, name, length, outside, sha256 }: Receipt) {
+  const counted = length === null ? "" : `, ${length}`;
+  return lang === "fr"
+    ? {
+        subject: `Votre travail est déposé : récépissé ${receipt}`,
+        paragraphs: [
+          `L’école a reçu votre travail (${work}) le ${at}. Le récépissé porte le numéro ${receipt}.`,
+          `Ce qui est reçu : « ${name} »${counted}. Empreinte du fichier (SHA-256) : ${sha256}.`,
+          ...(outside === null ? [] : [outside]),
+          "Vous pouvez le remplacer ou le retirer depuis la page de vos travaux, qui dit jusqu’à quand.",
+        ],
+        open: OPEN.fr,
+      }
+    : {
+        subject: `Your work is deposited: receipt ${receipt}`,
+        paragraphs: [
+          `The school received your work (${work}) on ${at}. The number of the receipt is ${receipt}.`,
+          `What was received: “${name}”${counted}. Fingerprint of the file (SHA-256): ${sha256}.`,
+          ...(outside === null ? [] : [outside]),
+          "You can replace it or withdraw it on the page of your works, which says until when.",
+        ],
+        open: OPEN.en,
+      };
+}
+
+export function workWithdrawnMail(lang: Lang, { receipt, work }: Pick<Receipt, "receipt" | "work">) {
+  const which = receipt === "" ? "" : lang === "fr" ? ` (récépissé ${receipt})` : ` (receipt ${receipt})`;
+  return lang === "fr"
+    ? {
+        subject: "Votre travail est retiré",
+        paragraphs: [`Vous avez retiré votre travail (${work})${which}. Il reste à en déposer un autre.`],
+        open: OPEN.fr,
+      }
+    : {
+        subject: "Your work is withdrawn",
+        paragraphs: [`You withdrew your work (${work})${which}. Another is still to be deposited.`],
+        open: OPEN.en,
+      };
+}

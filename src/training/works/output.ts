@@ -1,11 +1,15 @@
 /** The output schemas of the acts and views of works. */
 import { Type } from "typebox";
-import { Nothing, orNull, Words, named } from "../../kit/output.ts";
+import { Day, Moment, Nothing, orNull, Words, named } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 
 export const workDone = Nothing;
-export const depositWork = Type.Object({ count: orNull(Type.Integer()), within: orNull(Type.Boolean()) });
+export const depositWork = Type.Object({
+  receipt: Type.String(),
+  count: orNull(Type.Integer()),
+  within: orNull(Type.Boolean()),
+});
 
 const Work = named("WrittenWork", {
   exam: Type.String(),
@@ -17,12 +21,25 @@ const Work = named("WrittenWork", {
   article: Type.String(),
   directed: Type.Boolean(),
   collective: Type.Boolean(),
+  /** A length out of bounds is refused; otherwise it is told. */
+  strict: Type.Boolean(),
   group: orNull(Id),
   subject: orNull(Type.String()),
   standing: oneOf("none", "proposed", "validated", "refused"),
   reason: orNull(Type.String()),
   director: orNull(Type.Object({ actor: Type.String(), name: Type.String() })),
-  deposit: orNull(Type.Object({ file: Id, count: orNull(Type.Integer()), within: orNull(Type.Boolean()) })),
+  deposit: orNull(
+    Type.Object({
+      file: Id,
+      count: orNull(Type.Integer()),
+      within: orNull(Type.Boolean()),
+      receipt: orNull(Type.String()),
+      sha256: orNull(Type.String()),
+      at: orNull(Moment),
+    }),
+  ),
+  withdrawable: Type.Boolean(),
+  lastDay: Day,
 });
 
 export const seeWorks = Type.Object({

@@ -78,7 +78,7 @@ type Training = {
 /** Of those in training, for the exams that they are to sit by their programme, and whose result is not known. */
 export const workWaits = waits<Key>({
   on: "enrolment",
-  version: 2,
+  version: 3,
   after: [
     "enrolment",
     "enrolment_fact",
@@ -150,6 +150,7 @@ function ofWork(one: Training, { exam, directed, collective }: AskedWork, zone: 
   }
   if (kind === "proposed") wait("judgeSubject", "may:run the training", on);
   if (kind === "validated" && directed && !happened("directed")) wait("nameDirector", "may:run the training", on);
-  if (own && kind === "validated" && !happened("deposited")) wait("depositWork", own, on, { due: endsOn });
+  const text = facts.findLast((fact) => fact.kind === "deposited" || fact.kind === "withdrawn");
+  if (own && kind === "validated" && text?.kind !== "deposited") wait("depositWork", own, on, { due: endsOn });
   return rows;
 }

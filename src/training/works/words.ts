@@ -1,6 +1,6 @@
 /** The words of works. */
 import { inBoth } from "../../kit/in-both.ts";
-import { type Lang, sayNumber } from "../../kit/lang.ts";
+import { type Lang, plural, sayNumber } from "../../kit/lang.ts";
 
 const WORDS = inBoth({
   title: ["Travaux écrits", "Written works"],
@@ -23,18 +23,39 @@ const WORDS = inBoth({
   ],
   noDeposit: ["rien n’est déposé", "nothing is deposited"],
   counted: {
-    pages: (n: string) => [`${n} pages`, `${n} pages`],
-    signs: (n: string) => [`${n} signes déclarés`, `${n} signs stated`],
+    pages: (n: number) => [
+      `${sayNumber(n, "fr")} ${plural(n, "page", "pages", "fr")}`,
+      `${sayNumber(n, "en")} ${plural(n, "page", "pages", "en")}`,
+    ],
+    signs: (n: number) => [
+      `${sayNumber(n, "fr")} ${plural(n, "signe déclaré", "signes déclarés", "fr")}`,
+      `${sayNumber(n, "en")} ${plural(n, "sign", "signs", "en")} stated`,
+    ],
   },
   notCounted: ["pages non comptées", "pages not counted"],
   asked: (bounds: string, article: string) => [
     `Attendu : ${bounds} (art. ${article}).`,
     `Expected: ${bounds} (art. ${article}).`,
   ],
-  outside: [
-    "En dehors de ce que le référentiel attend : cela est dit, et n’empêche pas le dépôt.",
-    "Outside of what the référentiel expects: that is told, and does not bar the deposit.",
+  outside: (said: string) => [
+    `${said} Le dépôt est reçu ; les examinateurs verront l’écart.`,
+    `${said} The deposit is received; the examiners will see the difference.`,
   ],
+  refused: (said: string) => [`${said} Il n’est pas reçu.`, `${said} It is not received.`],
+  receipt: ["Récépissé", "Receipt"],
+  received: (number: string, at: string) => [`${number}, reçu le ${at}`, `${number}, received on ${at}`],
+  fingerprint: ["Empreinte du fichier", "Fingerprint of the file"],
+  until: (day: string) => [
+    `Vous pouvez le remplacer ou le retirer jusqu’à la veille de l’épreuve, et au plus tard le ${day}.`,
+    `You can replace it or withdraw it until the day before the exam, and by ${day} at the latest.`,
+  ],
+  withdraw: ["Retirer ce travail", "Withdraw this work"],
+  deposited: (receipt: string) => [
+    `Votre travail est déposé : récépissé ${receipt}, envoyé aussi par courriel.`,
+    `Your work is deposited: receipt ${receipt}, sent by mail too.`,
+  ],
+  wanted: (said: string) => [`En PDF, 20 Mo au plus. Attendu : ${said}.`, `As PDF, 20 MB at most. Expected: ${said}.`],
+  plain: ["En PDF, 20 Mo au plus.", "As PDF, 20 MB at most."],
   collective: ["Un seul travail pour le groupe.", "One work for the group."],
   open: ["Ouvrir le fichier", "Open the file"],
   propose: ["Proposer ce sujet", "Propose this subject"],
@@ -45,7 +66,13 @@ const WORDS = inBoth({
   nobody: ["Personne n’a encore le rôle de direction de travaux.", "Nobody has the role of director of works yet."],
   signs: ["Nombre de signes du texte", "Number of signs of the text"],
   send: ["Déposer", "Deposit"],
-  done: { note: ["C’est enregistré.", "It is saved."] },
+  done: {
+    note: ["C’est enregistré.", "It is saved."],
+    retire: [
+      "Votre travail est retiré. Il reste à en déposer un autre.",
+      "Your work is withdrawn. Another is still to be deposited.",
+    ],
+  },
   directed: ["Travaux que je dirige", "Works that I direct"],
   directedWhy: ["Leurs sujets et ce qui est déposé.", "Their subjects, and what is deposited."],
   none: ["Aucun travail ne vous est confié.", "No work is entrusted to you."],
@@ -71,4 +98,22 @@ export function sayBounds(least: number | null, most: number | null, lang: Lang)
   if (most === null) return lang === "fr" ? `au moins ${from}` : `at least ${from}`;
   if (least === null) return lang === "fr" ? `au plus ${to}` : `at most ${to}`;
   return lang === "fr" ? `de ${from} à ${to}` : `from ${from} to ${to}`;
+}
+
+/** « 1 page », « 12 000 signes déclarés ». */
+export function sayCount(length: "pages" | "signs", count: number, lang: Lang): string {
+  return WORDS[lang].counted[length](count);
+}
+
+type Measured = {
+  readonly length: "pages" | "signs";
+  readonly measure: { readonly min?: number | undefined; readonly max?: number | undefined };
+};
+
+/** « Votre fichier compte 1 page ; il en faut de 30 à 35. » */
+export function sayLength({ length, measure: { min, max } }: Measured, count: number, lang: Lang): string {
+  const [has, wants] = [sayCount(length, count, lang), sayBounds(min ?? null, max ?? null, lang)];
+  return lang === "fr"
+    ? `Votre texte compte ${has}\u00a0; il en est attendu ${wants}.`
+    : `Your text has ${has}; ${wants} are expected.`;
 }

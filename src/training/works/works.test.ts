@@ -13,7 +13,8 @@ import { deed, type Invented } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
-import { depositWork, judgeSubject, nameWorkDirector, proposeSubject } from "./acts.ts";
+import { depositWork, judgeSubject, nameWorkDirector, proposeSubject, withdrawWork } from "./acts.ts";
+import { worksDeposited } from "./deposited.ts";
 import { myWorks, seeDirected } from "./views.ts";
 
 const SCHOOL = "faire-ess";
@@ -23,10 +24,11 @@ describe("a work for an exam", () => {
   let close: () => Promise<unknown>;
   let head: Actor;
   let awa: Person;
+  let now = new Date("2026-11-25T09:00:00Z");
   let enrolment = "";
   const directors: (Invented & { actor: Actor })[] = [];
   before(async () => {
-    ({ world, close } = await testWorldOf());
+    ({ world, close } = await testWorldOf({ now: () => now }));
     head = (await employed(world, "Ines Responsable", "head-of-training")).actor;
     for (const name of ["Mina Une", "Paul Deux"]) directors.push(await employed(world, name, "memoire-director"));
     awa = await anAccepted(world, { name: "Awa Ndiaye" });
@@ -111,17 +113,70 @@ describe("a work for an exam", () => {
     );
   });
 
-  it("is deposited, its pages counted, its signs stated; out of bounds is told and bars nothing", async () => {
-    const short = await deed(world, depositWork, she(), { enrolment, exam: "DF1", upload: await upload(3) });
-    deepEqual(short, { count: 3, within: false });
+  const sent = () =>
+    withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .selectFrom("mail")
+        .select(["subject", "paragraphs"])
+        .where("to_address", "=", awa.address)
+        .orderBy("id")
+        .execute(),
+    );
+
+  it("is deposited with a receipt, also by mail, that says what was received; what is short is told at once", async () => {
+    const short = await deed(world, depositWork, she(), { enrolment, exam: "DF1", upload: await upload(1) });
+    const { receipt, ...counted } = short;
+    deepEqual(counted, { count: 1, within: false });
+    match(receipt, /^D-\d{4}-\d{6}-DF1-1$/);
+    const mail = (await sent()).at(-1)!;
+    equal(mail.subject, `Votre travail est déposé\u00a0: récépissé ${receipt}`);
+    const said = (mail.paragraphs as string[]).join("\n");
+    match(said, /travail\.pdf.*1\u00a0?\s?page\. Empreinte du fichier \(SHA-256\)\s?: [0-9a-f]{64}/u);
+    match(said, /Votre texte compte 1 page\s?; il en est attendu de 90 à 120\./u);
+    const [own] = await works();
+    deepEqual([own!.deposit!.receipt, own!.deposit!.within, own!.withdrawable], [receipt, false, true]);
     const whole = await deed(world, depositWork, she(), { enrolment, exam: "DF2", upload: await upload(30) });
-    deepEqual(whole, { count: 30, within: true });
+    deepEqual([whole.count, whole.within], [30, true]);
     const file = await upload(4);
     match(await tried(depositWork, she(), { enrolment, exam: "DF3", upload: file }), /^signs: /);
-    deepEqual(await deed(world, depositWork, she(), { enrolment, exam: "DF3", upload: file, signs: 12_000 }), {
-      count: 12_000,
-      within: true,
-    });
+    const article = await deed(world, depositWork, she(), { enrolment, exam: "DF3", upload: file, signs: 12_000 });
+    deepEqual([article.count, article.within], [12_000, true]);
     equal(await tried(depositWork, head, { enrolment, exam: "DF2", upload: await upload(30) }), "forbidden");
   });
+
+  it("is replaced and withdrawn until its last day, and the director who reads it sees no withdrawn text", async () => {
+    const again = await deed(world, depositWork, she(), { enrolment, exam: "DF1", upload: await upload(95) });
+    match(again.receipt, /-DF1-2$/);
+    equal(await tried(withdrawWork, head, { enrolment, exam: "DF1" }), "forbidden");
+    equal(await tried(withdrawWork, she(), { enrolment, exam: "DF1" }), "done");
+    match(await tried(withdrawWork, she(), { enrolment, exam: "DF1" }), /^work: Ce travail est à déposer/);
+    const [own] = await works();
+    deepEqual([own!.deposit, own!.withdrawable], [null, false]);
+    const waiting = await withSchool(world.db, SCHOOL, (tx) => worksDeposited(tx, [enrolment]));
+    deepEqual(
+      waiting.map(({ exam }) => exam),
+      ["DF2", "DF3"],
+    );
+    match((await sent()).at(-1)!.subject, /^Votre travail est retiré/);
+    now = new Date("2029-06-30T09:00:00Z");
+    match(await tried(withdrawWork, she(), { enrolment, exam: "DF3" }), /^exam: Le dernier jour est passé/);
+    now = new Date("2026-11-25T09:00:00Z");
+  });
+
+  it("out of bounds is refused, and not received, where the référentiel says so", async () => {
+    const strict = { ...world, law: strictLaw(world) };
+    const file = await upload(1);
+    const asked = { actor: she(), establishment: SCHOOL, attempt: randomUUID() };
+    const outcome = await perform(strict, depositWork, { ...asked, input: { enrolment, exam: "DF1", upload: file } });
+    const said = outcome.kind === "invalid" ? outcome.issues.map(({ message }) => message("fr")).join() : outcome.kind;
+    match(said, /Votre texte compte 1 page\s?; il en est attendu de 90 à 120\. Il n’est pas reçu\./u);
+    equal((await works())[0]!.deposit, null);
+  });
 });
+
+function strictLaw(world: World): World["law"] {
+  return (establishment, diploma, which) => {
+    const law = world.law(establishment, diploma, which);
+    return law && { ...law, diploma: { ...law.diploma, works: { ...law.diploma.works!, outside: "refused" } } };
+  };
+}

@@ -11,7 +11,7 @@ import { signMyAgreement } from "../agreement-acts.ts";
 import { depositReport, withdrawReport } from "../report-acts.ts";
 import { myStudy } from "../views.ts";
 import { signing } from "./agreements.ts";
-import { agreementBlock, daysBlock, fileFault, oneFile, reportBlock, uploadOf } from "./parts.ts";
+import { agreementBlock, askedOf, daysBlock, fileFault, oneFile, outsideOf, reportBlock, uploadOf } from "./parts.ts";
 import { studyWords } from "./words.ts";
 
 export const myStudyPage = formPage({
@@ -22,7 +22,9 @@ export const myStudyPage = formPage({
   words: studyWords,
   seen: async (visit, { enrolment }) => (isId(enrolment) ? see(visit, myStudy, { enrolment }) : undefined),
   form: {
-    fields: ({ words }) => ({ file: oneFile(words.file, words.missing.file) }),
+    fields: ({ lang, words, seen }) => ({
+      file: oneFile(words.file, words.missing.file, seen.mine ? askedOf(seen.mine, lang) : undefined),
+    }),
     check: ({ file }, { lang }) => {
       const fault = fileFault(file, lang);
       return fault === undefined ? {} : { file: fault };
@@ -31,7 +33,7 @@ export const myStudyPage = formPage({
     act: depositReport,
     input: ({ file }, { params }) => ({ enrolment: params.enrolment, upload: uploadOf(file) }),
     on: { upload: "file", enrolment: "file" },
-    done: (_, { params }) => places.myStudy.to(params, { fait: "depose" }),
+    done: ({ within }, { params }) => places.myStudy.to(params, { fait: within === false ? "hors" : "depose" }),
   },
   also: (form) => ({
     withdraw: form({
@@ -42,7 +44,13 @@ export const myStudyPage = formPage({
       done: (_, { params }) => places.myStudy.to(params, { fait: "retire" }),
     }),
   }),
-  told: ({ words }) => ({ depose: words.depositDone, retire: words.withdrawn, signe: words.done.signee }),
+  // What is short or long is said where the press leads.
+  told: ({ lang, words, seen }) => ({
+    depose: words.depositDone,
+    hors: { said: `${words.depositDone} ${seen.mine ? outsideOf(seen.mine, lang) : ""}`.trim(), color: "warning" },
+    retire: words.withdrawn,
+    signe: words.done.signee,
+  }),
   shown: ({ visit, lang, words, seen }, { form, also, returned }) => {
     const { enrolment, mine } = seen;
     const back = places.mine.to();

@@ -1,7 +1,7 @@
 /** The parts shared by the pages of collective studies: an agreement, days of work, the standing report. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
-import { sayDay, sayNumber } from "../../../kit/lang.ts";
+import { type Lang, sayDay, sayNumber } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { summaryList, table } from "../../../page/form.ts";
 import { files } from "../../../page/kinds.ts";
@@ -9,7 +9,7 @@ import type { SentFile, Visit } from "../../../page/page.ts";
 import { fileProblems } from "../../../files/words.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { sayWhen } from "../../lessons/words.ts";
-import { sayBounds } from "../../works/words.ts";
+import { sayBounds, sayCount, sayLength, workWords } from "../../works/words.ts";
 import type { ShownAgreement } from "../agreements.ts";
 import type { myStudy } from "../views.ts";
 import { studyWords } from "./words.ts";
@@ -74,19 +74,31 @@ ${
 export function reportBlock(visit: Visit, { report }: Pick<Mine, "report">): Html {
   const { lang } = visit;
   const words = studyWords(lang);
-  const { deposit, least, most, measure, article, before } = report;
-  const asked = words.asked(`${sayBounds(least, most, lang)} ${measure[lang]}`, article);
-  const counted = deposit?.pages == null ? words.notCounted : words.pages(sayNumber(deposit.pages, lang));
+  const { deposit, before } = report;
+  const asked = askedOf({ report }, lang);
+  const counted = deposit?.pages == null ? words.notCounted : sayCount("pages", deposit.pages, lang);
   return html`<p>${
     deposit
-      ? html`${words.deposited(deposit.by, sayAt(visit, deposit.at))} (${linkTo(visit, `/fichier/${deposit.file}`, words.open)}, ${counted}).${deposit.within === false && html` <strong>${words.outside}</strong>`}`
+      ? html`${words.deposited(deposit.by, sayAt(visit, deposit.at))} (${linkTo(visit, `/fichier/${deposit.file}`, words.open)}, ${counted}).${deposit.within === false && html` <strong>${outsideOf({ report }, lang)}</strong>`}`
       : words.noReport
   } ${asked}</p>
 ${before.length > 0 && html`<h3>${words.before}</h3><ul>${before.map((one) => html`<li>${sayAt(visit, one.at)} – ${words.facts[one.kind]}, ${one.by}${one.reason !== "" && html` – <span class="typed">${one.reason}</span>`}</li>`)}</ul>`}`;
 }
 
+type Reported = Pick<Mine, "report">;
+
+export function askedOf({ report: { least, most, measure, article } }: Reported, lang: Lang): string {
+  return studyWords(lang).asked(`${sayBounds(least, most, lang)} ${measure[lang]}`, article);
+}
+
+export function outsideOf({ report: { least, most, deposit } }: Reported, lang: Lang): string {
+  const measure = { min: least ?? undefined, max: most ?? undefined };
+  return workWords(lang).outside(sayLength({ length: "pages", measure }, deposit?.pages ?? 0, lang));
+}
+
 /** A form field for one uploaded file, and its fault. */
-export const oneFile = (label: string, missing: string) => files({ label, accept: ".pdf,application/pdf", missing });
+export const oneFile = (label: string, missing: string, hint?: string) =>
+  files({ label, accept: ".pdf,application/pdf", missing, hint });
 
 export function fileFault([one]: readonly SentFile[], lang: Visit["lang"]): string | undefined {
   return one && "problem" in one ? fileProblems[lang][one.problem] : undefined;

@@ -110,7 +110,6 @@ const WORDS = inBoth({
   deposited: (by: string, when: string) => [`Déposé par ${by} le ${when}`, `Deposited by ${by} on ${when}`],
   pages: (pages: string) => [`${pages} pages`, `${pages} pages`],
   notCounted: ["pages non comptées", "pages not counted"],
-  outside: ["Hors des bornes du référentiel.", "Outside the bounds of the référentiel."],
   asked: (said: string, article: string) => [`Attendu : ${said} (${article}).`, `Expected: ${said} (${article}).`],
   open: ["ouvrir le rapport", "open the report"],
   before: ["Auparavant", "Before"],

@@ -1,7 +1,8 @@
 /** Written works: one's own to propose and deposit, a trainee's to judge and assign, and those that one directs. */
 import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
-import { sayNumber } from "../../../kit/lang.ts";
+import { sayInstant } from "../../../kit/instant.ts";
+import { type Lang, sayDay } from "../../../kit/lang.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { capital } from "../../../kit/typography.ts";
 import { see } from "../../../page/acting.ts";
@@ -14,9 +15,9 @@ import { whole } from "../../../page/number-kinds.ts";
 import type { AccountEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
 import { fileProblems } from "../../../files/words.ts";
 import { places } from "../../cohorts/pages/places.ts";
-import { depositWork, judgeSubject, nameWorkDirector, proposeSubject } from "../acts.ts";
+import { depositWork, judgeSubject, nameWorkDirector, proposeSubject, withdrawWork } from "../acts.ts";
 import { myWorks, seeDirected, seeWorks } from "../views.ts";
-import { sayBounds, workWords } from "../words.ts";
+import { sayBounds, sayCount, sayLength, workWords } from "../words.ts";
 
 type Work = NonNullable<Awaited<ReturnType<typeof seeWorks.read>>>["works"][number];
 
@@ -28,11 +29,9 @@ export function workRows(visit: Visit, work: Work) {
     subject === null ? words.noSubject : html`<span class="typed">${subject}</span> (${words.standing[standing]})`;
   const file =
     deposit && html`<a class="ds-link" href="${href(visit.link(`/fichier/${deposit.file}`))}">${words.open}</a>`;
-  const count = deposit?.count == null ? words.notCounted : words.counted[length](sayNumber(deposit.count, lang));
-  const free = work.least === null && work.most === null;
-  const expected = free
-    ? ""
-    : words.asked(`${sayBounds(work.least, work.most, lang)} ${work.measure[lang]}`, work.article);
+  const count = deposit?.count == null ? words.notCounted : sayCount(length, deposit.count, lang);
+  const wanted = wantedOf(work, lang);
+  const expected = wanted === undefined ? "" : words.asked(wanted, work.article);
   return [
     ...(collective
       ? []
@@ -41,10 +40,38 @@ export function workRows(visit: Visit, work: Work) {
     {
       key: words.deposit,
       value: deposit
-        ? html`${file}, ${count}.${deposit.within === false && html` <strong>${words.outside}</strong>`} ${expected}`
+        ? html`${file}, ${count}. ${expected}${deposit.within === false && html` <strong>${words.outside(lengthOf(work, lang))}</strong>`}`
         : `${capital(words.noDeposit)}. ${expected}`,
     },
+    ...receiptRows(visit, work),
   ];
+}
+
+function receiptRows({ lang, school }: Visit, { deposit }: Work) {
+  const words = workWords(lang);
+  if (deposit?.receipt == null || deposit.at === null) return [];
+  const at = sayInstant(new Date(deposit.at), school.timezone, lang);
+  return [
+    { key: words.receipt, value: words.received(deposit.receipt, at) },
+    { key: words.fingerprint, value: html`<code class="hash">${deposit.sha256}</code>` },
+  ];
+}
+
+/** « de 30 à 35 pages du rapport »; `undefined` where the length is free. */
+function wantedOf({ least, most, measure }: Work, lang: Lang): string | undefined {
+  return least === null && most === null ? undefined : `${sayBounds(least, most, lang)} ${measure[lang]}`;
+}
+
+function lengthOf({ length, least, most, deposit }: Work, lang: Lang): string {
+  const measure = { min: least ?? undefined, max: most ?? undefined };
+  return sayLength({ length, measure }, deposit?.count ?? 0, lang);
+}
+
+/** Said before the press. */
+function hintOf(works: readonly Work[], exam: string, lang: Lang): string {
+  const work = works.find((one) => one.exam === exam);
+  const wanted = work && wantedOf(work, lang);
+  return wanted === undefined ? workWords(lang).plain : workWords(lang).wanted(wanted);
 }
 
 function workCard(visit: Visit, work: Work, actions: Html | false): Html {
@@ -70,8 +97,8 @@ export const myWorksPage = formPage({
     }),
     deposit: form({
       item: "work",
-      fields: ({ words, seen, item }) => ({
-        file: files({ accept: ".pdf,application/pdf" }),
+      fields: ({ lang, words, seen, item }) => ({
+        file: files({ accept: ".pdf,application/pdf", hint: hintOf(seen.works, item, lang) }),
         ...(seen.works.find(({ exam }) => exam === item)?.length === "signs" && {
           signs: whole({ label: words.signs, most: 10_000_000, size: 8, fault: words.missing.signs }),
         }),
@@ -88,14 +115,32 @@ export const myWorksPage = formPage({
         return { enrolment: params.enrolment, exam: item, upload, ...(signs !== undefined && { signs }) };
       },
       on: { upload: "file" },
-      done: "note",
+      done: (_, { params, item }) => places.myWorks.to(params, { fait: "depose", travail: item }),
+    }),
+    withdraw: form({
+      item: "withdrawn",
+      go: ({ words }) => ({ label: words.withdraw, variant: "secondary", danger: true }),
+      act: withdrawWork,
+      input: (_, { params, item }) => ({ enrolment: params.enrolment, exam: item }),
+      invalid: () => ({ shown: true }),
+      done: "retire",
     }),
   }),
-  shown: ({ visit, words, seen }, { also }) => {
+  // What is short or long is said where the press leads.
+  told: ({ visit, lang, words, seen }) => {
+    const work = seen.works.find(({ exam }) => exam === visit.query.travail);
+    const received = words.deposited(work?.deposit?.receipt ?? "");
+    const depose =
+      work?.deposit?.within === false
+        ? { said: `${received} ${words.outside(lengthOf(work, lang))}`, color: "warning" as const }
+        : received;
+    return { ...words.done, depose };
+  },
+  shown: ({ visit, lang, words, seen }, { also }) => {
     const { enrolment } = seen;
-    const actions = ({ exam, standing, collective, group }: Work) =>
+    const actions = ({ exam, standing, collective, group, deposit, withdrawable, lastDay }: Work) =>
       group === null
-        ? html`${!collective && standing !== "validated" && also.propose(exam, { of: exam })}${also.deposit(exam, { of: exam })}`
+        ? html`${!collective && standing !== "validated" && also.propose(exam, { of: exam })}${(deposit === null || withdrawable) && also.deposit(exam, { of: exam })}${withdrawable && html`<p>${words.until(sayDay(lastDay, lang))}</p>${also.withdraw(exam, { of: exam })}`}`
         : html`<p><a class="ds-link" href="${href(visit.link(places.myStudy.to({ enrolment })))}">${words.ofGroup}</a></p>`;
     const main = html`${seen.works.map((one) => workCard(visit, one, actions(one)))}`;
     return { title: words.mine, main, back: places.mine.to() };
