@@ -62,8 +62,13 @@ export type WaitingKey = {
   readonly says?: Label;
   /** The permissions for which it may wait. */
   readonly takenBy?: readonly Permission[];
-  /** Days after the due day on which a reminder goes by mail: -7, -2, 0. */
-  readonly mails?: readonly number[];
+  /**
+   * Days on which a reminder goes by mail: -7, -2, 0 of the due day, or 7 of the first day where it is due by none. By the law where the
+   * school's file says them.
+   */
+  readonly mails?: readonly number[] | ((law: Law) => readonly number[]);
+  /** More of them than a mail lists one by one: «8 programmes à signer». */
+  readonly many?: (count: number) => Label;
   /** The act may be done by a stand-in of the person for whom it waits. */
   readonly standIn?: true;
 };
@@ -75,6 +80,9 @@ export type Deriving = {
   readonly zone: string;
   readonly law: (diploma: string, which: { readonly version: string } | { readonly on: Day }) => Law | undefined;
 };
+
+/** With the day from which a changed due day counts for reminders. */
+type Writing = Deriving & { readonly today: Day };
 
 export type Waits<K extends string = string> = {
   /** The kind of the chains: `candidacy` for `candidacy:<id>`. */
@@ -125,7 +133,7 @@ export async function dropWaiting(tx: Tx, chain: string, key: string): Promise<v
 
 /** After an act: derives the rows of the chains that it holds, for the declarations whose tables it wrote in. */
 export async function keepWaiting(
-  given: Deriving,
+  given: Writing,
   all: readonly Waits[],
   notes: readonly Pick<Noted, "table">[],
 ): Promise<void> {
@@ -142,7 +150,7 @@ export async function keepWaiting(
 }
 
 /** The same for any chains, as a batch after an upgrade or a changed file of the school: the caller has locked them. */
-export async function deriveWaiting(given: Deriving, all: readonly Waits[], chains: readonly string[]): Promise<void> {
+export async function deriveWaiting(given: Writing, all: readonly Waits[], chains: readonly string[]): Promise<void> {
   const kinds = Map.groupBy(chains, kindOf);
   await rewrite(
     given,
@@ -158,13 +166,13 @@ const idOf = (chain: string) => chain.slice(chain.indexOf(":") + 1);
 
 type Asked = { readonly declared: Waits; readonly chains: readonly string[] };
 
-async function rewrite(given: Deriving, asked: readonly Asked[]): Promise<void> {
+async function rewrite(given: Writing, asked: readonly Asked[]): Promise<void> {
   if (asked.length === 0) return;
   const wanted = await Promise.all(asked.map(async (one) => derived(given, one)));
   const scopes = asked.map(({ declared, chains }) => ({ chains, keys: Object.keys(declared.keys) }));
   const { tx } = given;
   await tx.executeQuery(
-    alongside(CompiledQuery.raw(DIFFERENCE, [JSON.stringify(wanted.flat()), JSON.stringify(scopes)])),
+    alongside(CompiledQuery.raw(DIFFERENCE, [JSON.stringify(wanted.flat()), JSON.stringify(scopes), given.today])),
   );
 }
 
@@ -212,11 +220,12 @@ const DIFFERENCE = `with wanted as materialized (
     delete from waiting x using scope s where x.chain = s.chain and x.key = s.key
       and not exists (select from wanted w where w.chain = x.chain and w.key = x.key and w.part = x.part and w.who = x.who)
   )
-  insert into waiting (chain, key, part, who, person, from_on, due_on, until_on, within, except_for, facts)
-  select chain, key, part, who, person, from_on, due_on, until_on, within, except_for, facts from wanted order by chain, key, part, who
+  insert into waiting (chain, key, part, who, person, from_on, due_on, until_on, within, except_for, facts, dated_on)
+  select chain, key, part, who, person, from_on, due_on, until_on, within, except_for, facts, $3::date from wanted order by chain, key, part, who
   on conflict (establishment_id, chain, key, part, who) do update set person = excluded.person, from_on = excluded.from_on,
     due_on = excluded.due_on, until_on = excluded.until_on, within = excluded.within, except_for = excluded.except_for,
-    facts = excluded.facts
+    facts = excluded.facts,
+    dated_on = case when waiting.due_on is distinct from excluded.due_on then excluded.dated_on else waiting.dated_on end
   where (waiting.person, waiting.from_on, waiting.due_on, waiting.until_on, waiting.within, waiting.except_for,
       waiting.facts)
     is distinct from (excluded.person, excluded.from_on, excluded.due_on, excluded.until_on, excluded.within,

@@ -168,6 +168,11 @@ const ofDossiers = waits({
         en: "The school says whether your application is eligible.",
       },
       takenBy: ["decide on admissions"],
+      mails: [-7, 0, 7],
+      many: (count) => ({
+        fr: `${count} dossiers conformes attendent une décision de recevabilité`,
+        en: `${count} conforming applications await a decision on eligibility`,
+      }),
     },
   },
   async rows({ tx, zone }, ids) {

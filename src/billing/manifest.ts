@@ -7,7 +7,6 @@ import { owedFigure } from "./charges/pages/figure.ts";
 import { moneyPart } from "./charges/pages/person.ts";
 import { chargePages } from "./charges/pages/pages.ts";
 import * as chargesViews from "./charges/views.ts";
-import { recallCharges } from "./duties.ts";
 import { billingRetained } from "./retention.ts";
 import * as onlineActs from "./online/acts.ts";
 import { paymentAsker } from "./online/ask.ts";
@@ -27,7 +26,6 @@ export const manifest = {
   person: [moneyPart],
   papers: moneyPapers,
   figures: [owedFigure],
-  duties: [recallCharges],
   jobs: [paymentAsker, moneyGiver],
   entries: [moneyEntries],
   retained: billingRetained,

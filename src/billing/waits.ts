@@ -9,6 +9,7 @@ type Key = "pay" | "collect" | "decideSuspended" | "giveBack";
 
 type Charge = {
   readonly id: string;
+  readonly reference: string;
   readonly about: string;
   readonly debtor: string | null;
   readonly balance: number;
@@ -26,6 +27,7 @@ const amountOf = ({ amount }: WaitingFacts) => Number(amount);
 export const billingWaits: readonly Waits[] = [
   waits({
     on: "charge",
+    version: 2,
     after: [
       "charge",
       "charge_due",
@@ -41,6 +43,10 @@ export const billingWaits: readonly Waits[] = [
     keys: {
       pay: {
         words: (facts) => ({
+          why: {
+            fr: `Avec la référence ${facts.reference}. Si vous avez payé ces derniers jours, ne payez pas une seconde fois.`,
+            en: `With the reference ${facts.reference}. If you paid in the last few days, do not pay a second time.`,
+          },
           verb: { fr: `Payez ${sayMoney(amountOf(facts), "fr")}`, en: `Pay ${sayMoney(amountOf(facts), "en")}` },
           go: { fr: "Voir comment payer", en: "See how to pay" },
         }),
@@ -83,7 +89,7 @@ export const billingWaits: readonly Waits[] = [
     },
     async rows({ tx }, ids) {
       const { rows } = await sql<Charge>`
-        select c.id, c.about, c.debtor, s.balance, s.suspended, s.due_on as "dueOn", c.charged_on as "chargedOn",
+        select c.id, c.reference, c.about, c.debtor, s.balance, s.suspended, s.due_on as "dueOn", c.charged_on as "chargedOn",
           (select max(y.suspended_on) from charge_suspension y where y.charge = c.id) as "suspendedOn",
           greatest((select max(p.recorded_on) from payment p where p.charge = c.id),
             (select max(w.waived_on) from waiver w where w.charge = c.id),
@@ -95,7 +101,7 @@ export const billingWaits: readonly Waits[] = [
   }),
 ];
 
-function waitingOn({ id, about, debtor, balance, suspended, ...on }: Charge): WaitingRow<Key> {
+function waitingOn({ id, reference, about, debtor, balance, suspended, ...on }: Charge): WaitingRow<Key> {
   const person = debtor ?? (about.startsWith("dossier:") ? about : null);
   const row = (key: Key, who: WaitingRow["who"], from: Day, due: Day | null): WaitingRow<Key> => {
     return {
@@ -106,7 +112,7 @@ function waitingOn({ id, about, debtor, balance, suspended, ...on }: Charge): Wa
       from,
       due,
       until: addYears(due ?? from, YEARS),
-      facts: { amount: Math.abs(balance) },
+      facts: { amount: Math.abs(balance), ...(key === "pay" && { reference }) },
     };
   };
   const accounts = "may:keep the accounts";

@@ -2477,6 +2477,19 @@ alter table refund_failure enable row level security;
 create policy school on refund_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on refund_failure to livret_app;
 
+create table reminded (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  who text not null,
+  on_day date not null,
+  constraint reminded_pkey PRIMARY KEY (establishment_id, id),
+  constraint reminded_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint reminded_who_check CHECK ((who ~ '^(account|guest):.'::text))
+);
+alter table reminded enable row level security;
+create policy school on reminded for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on reminded to livret_app;
+
 create table reserved_account (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -2842,12 +2855,13 @@ create table waiting (
   within text[] not null default '{}'::text[],
   except_for text[] not null default '{}'::text[],
   facts jsonb not null default '{}'::jsonb,
+  dated_on date not null default CURRENT_DATE,
   constraint waiting_pkey PRIMARY KEY (establishment_id, chain, key, part, who),
   constraint waiting_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint waiting_who_check CHECK ((who ~ '^(account|guest|may):.'::text))
 );
 CREATE INDEX waiting_about ON waiting USING btree (establishment_id, person) WHERE (person IS NOT NULL);
-CREATE INDEX waiting_due ON waiting USING btree (establishment_id, key, due_on);
+CREATE INDEX waiting_due ON waiting USING btree (establishment_id, key, COALESCE(due_on, from_on));
 CREATE INDEX waiting_for ON waiting USING btree (establishment_id, who, due_on, chain, key, part);
 CREATE INDEX waiting_over ON waiting USING btree (establishment_id, until_on);
 alter table waiting enable row level security;

@@ -1454,6 +1454,13 @@ type RefundFailureTable = {
   why: string;
 };
 
+type RemindedTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  who: string;
+  on_day: string;
+};
+
 type ReservedAccountTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1683,6 +1690,7 @@ type WaitingTable = {
   within: Generated<string[]>;
   except_for: Generated<string[]>;
   facts: Generated<unknown>;
+  dated_on: Generated<string>;
 };
 
 type WaitingMarkTable = {
@@ -1858,6 +1866,7 @@ export type Tables = {
   refund: RefundTable;
   refund_again: RefundAgainTable;
   refund_failure: RefundFailureTable;
+  reminded: RemindedTable;
   reserved_account: ReservedAccountTable;
   role_grant: RoleGrantTable;
   role_offer: RoleOfferTable;

@@ -4,6 +4,7 @@ import { lockChains } from "../act/chain.ts";
 import { type Deriving, deriveWaiting } from "../act/waiting.ts";
 import { type Tx, withSchool } from "../db/school.ts";
 import { deriveAgain } from "../intake/errand.ts";
+import { dayIn } from "../kit/zone.ts";
 import { intakeChain } from "../intake/rules/states.ts";
 import { DONE, type Job, type Worked, type Working } from "../jobs/job.ts";
 import { dossierChain } from "./rules/dossier.ts";
@@ -20,7 +21,7 @@ async function work({ world, establishment, ids: { about } }: Working<{ about: s
     const batch = await withSchool(world.db, establishment, async (tx) => {
       const some = await dossiersOf(tx, about, after);
       const chains = await lockChains(tx, some.flatMap(chainsOn));
-      await deriveWaiting({ tx, establishment, zone, law }, world.waits, [...chains]);
+      await deriveWaiting({ tx, establishment, zone, law, today: dayIn(world.now(), zone) }, world.waits, [...chains]);
       return some;
     });
     if (batch.length < BATCH) return DONE;

@@ -7,9 +7,9 @@ import { PROVEN_TABLES } from "../house/house.ts";
 import { askCharge, recordPayment, waiveCharge } from "../billing/charges/acts.ts";
 import { moneyCheck } from "../billing/charges/check.ts";
 import { findCharges, listOwed, seeCharge } from "../billing/charges/views.ts";
-import { recallCharges } from "../billing/duties.ts";
 import { wishOnlinePayment } from "../billing/online/acts.ts";
 import { withSchool } from "../db/school.ts";
+import { REMINDING } from "../test/waiting-lines.ts";
 import { runDue } from "../worker/run-due.ts";
 import { verifyAudit } from "../audit/verify.ts";
 import { someone } from "../test/charging.ts";
@@ -96,7 +96,7 @@ describe("the fee of an application that is not examined", () => {
       return { count: all.length, text: plain(JSON.stringify(all.at(-1) ?? "")) };
     });
   const clock = (...duties: unknown[]) => runDue(world, SCHOOL, duties as never);
-  const recalled = async (name: string) => (await lastMail(name, "à payer au plus tard le")).count;
+  const recalled = async (name: string) => (await lastMail(name, "Payez%au plus tard le")).count;
   const attempt = <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) =>
     perform(world, act, { actor, establishment: SCHOOL, attempt: newAttempt(), input });
 
@@ -109,7 +109,7 @@ describe("the fee of an application that is not examined", () => {
     equal(await suspended("withdrawn"), true);
     deepEqual(await why("withdrawn"), [["candidature retirée", false]]);
     now = new Date("2027-03-22T08:00:00Z");
-    await clock(recallCharges);
+    await clock(...REMINDING);
     deepEqual([await recalled("withdrawn"), await recalled("going")], [0, 1]);
   });
 
@@ -150,7 +150,11 @@ describe("the fee of an application that is not examined", () => {
     await does("withdrawn", resumeDossier);
     match((await lastMail("withdrawn", "reprise")).text, /de nouveau à payer \(160,00 €, référence LV-/);
     equal(await suspended("withdrawn"), false);
-    await clock(recallCharges);
+    // That mail was the reminder: the next comes two days before.
+    await clock(...REMINDING);
+    equal(await recalled("withdrawn"), 0);
+    now = new Date("2027-03-27T08:00:00Z");
+    await clock(...REMINDING);
     equal(await recalled("withdrawn"), 1);
     await does("withdrawn", withdrawDossier);
     deepEqual(await why("withdrawn"), [

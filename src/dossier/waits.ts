@@ -4,6 +4,7 @@ import { type Called, type WaitingFacts, type WaitingRow, type Waits, waits } fr
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
+import type { Law } from "../law/law.ts";
 import { TRIES } from "./entering/acts.ts";
 import { askConfirmationAt } from "./entering/pages/enter.ts";
 import { ownConfirmation } from "./entering/pages/confirm.ts";
@@ -24,7 +25,11 @@ type Key =
   | "readMessage"
   | "readReply";
 
-const MAILS = [-7, -2, 0];
+/** On the days that the school’s file says. */
+const before = (what: "closing" | "complement") => (law: Law) => {
+  const rule = law.school.admission.reminders?.find((one) => one.before === what);
+  return (rule?.days ?? []).map((days) => -days);
+};
 const inDossier = (id: string, { diploma }: WaitingFacts) => ({ diploma: String(diploma), dossier: id });
 
 const LATE: Label = {
@@ -44,7 +49,7 @@ const keys: Waits<Key>["keys"] = {
       go: { fr: "Ouvrir mon dossier", en: "Open my application" },
     }),
     to: (id, facts) => dossierAt.to(inDossier(id, facts)),
-    mails: MAILS,
+    mails: before("closing"),
   },
   enterDossier: {
     words: () => ({
@@ -62,7 +67,7 @@ const keys: Waits<Key>["keys"] = {
       go: { fr: "Voir ce qui est demandé", en: "See what is asked for" },
     }),
     to: (id, facts) => complementAt.to(inDossier(id, facts)),
-    mails: MAILS,
+    mails: before("complement"),
   },
   enterComplement: {
     words: () => ({
@@ -86,7 +91,7 @@ const keys: Waits<Key>["keys"] = {
       go: { fr: "Relire et confirmer", en: "Read and confirm" },
     }),
     to: (id, facts) => ownConfirmation.to(inDossier(id, facts)),
-    mails: MAILS,
+    mails: before("closing"),
   },
   haveConfirmed: {
     words: () => ({

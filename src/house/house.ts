@@ -31,14 +31,16 @@ import { manifest as retention } from "../retention/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
 import { manifest as waits } from "../waiting/manifest.ts";
 import { waitingCheck } from "../waiting/check.ts";
+import { reminding } from "../waiting/reminders/acts.ts";
 import { type Declared, waitingViews } from "../waiting/views.ts";
 import { myWayView } from "../dossier/ways.ts";
-import { standsInFor } from "../office/absences/stand-ins.ts";
+import { standIns, standsInFor } from "../office/absences/stand-ins.ts";
 import type { Way } from "../act/way.ts";
 import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
 import type { FileReader } from "../files/reading.ts";
 import { myGuestDataView } from "../people/guests/views.ts";
 import { openFileView } from "../files/views.ts";
+import { lawsTaught } from "../intake/intake.ts";
 import { findPeopleView, seePersonView } from "../office/persons/views.ts";
 import type { Job } from "../jobs/job.ts";
 import { copyBuilder } from "../retention/copy.ts";
@@ -133,6 +135,7 @@ const myGuestData = myGuestDataView(RETAINED);
 export const WAITS: readonly Waits[] = SUBJECTS.flatMap(({ waits = [] }) => waits);
 const called: Declared["called"] = Object.assign({}, ...SUBJECTS.map((subject) => subject.called ?? {}));
 const waiting = waitingViews({ waits: WAITS, called, standsInFor });
+const remind = reminding({ waits: WAITS, called, standIns, laws: lawsTaught });
 /** Where people have got to, in the order of the subjects. */
 const WAYS: readonly Way[] = SUBJECTS.flatMap(({ way = [] }) => way);
 const myWay = myWayView(WAYS);
@@ -145,6 +148,7 @@ const reportPurge = reportAct(RETAINED);
 
 export const ACTS: readonly Act[] = [
   ...SUBJECTS.flatMap(({ acts = [] }) => acts),
+  remind.act,
   placeHold,
   purgeOne,
   eraseOwn,
@@ -166,8 +170,11 @@ export const reached: FindReached = async (tx, chain) => {
   return isId(id) ? reaching[kind]?.(tx, id) : undefined;
 };
 
+/** Written by acts that are gone; what they recorded stays, and is proven. */
+const RETIRED = ["charge_reminder"];
+
 /** The tables whose every row an act recorded. */
-export const PROVEN_TABLES: readonly string[] = [...new Set(ACTS.flatMap((act) => act.writes))];
+export const PROVEN_TABLES: readonly string[] = [...new Set([...ACTS.flatMap((act) => act.writes), ...RETIRED])];
 
 export const VIEWS: readonly View[] = [
   ...SUBJECTS.flatMap(({ views = [] }) => views),
@@ -188,12 +195,14 @@ export const RETENTION_DUTIES: readonly Duty[] = [
   reportDuty(reportPurge),
 ];
 
-/** An intake closes before its messages are sent and its fees put off; a fee is put off before it is asked for again. */
-const FIRST: readonly Manifest[] = [people, intake, reminders, files, retention, inquiry, bank, billing];
+/** An intake closes before its messages are sent and its fees put off. */
+const FIRST: readonly Manifest[] = [people, intake, reminders, files, retention, inquiry, bank];
 
 /** Every duty of the calendar; a subject not in `FIRST` comes after it. */
 export const DUTIES: readonly Duty[] = [
   ...[...FIRST, ...SUBJECTS.filter((subject) => !FIRST.includes(subject))].flatMap(({ duties = [] }) => duties),
+  // After the others, so that what one of them ends is not asked for in the same hour.
+  remind.duty,
   ...RETENTION_DUTIES,
 ];
 

@@ -1,9 +1,20 @@
 /** An intake, for later modules, which never see one in preparation. */
+import type { Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
+import type { Law } from "../law/law.ts";
 import type { IntakeFee, IntakePiece, Settings, Settled } from "./rules/settings.ts";
-import { allIntakes, comingRows, findIntakeRow, INTAKE, type IntakeRow, openRows, readJson } from "./store.ts";
+import {
+  allIntakes,
+  comingRows,
+  diplomasOpened,
+  findIntakeRow,
+  INTAKE,
+  type IntakeRow,
+  openRows,
+  readJson,
+} from "./store.ts";
 
 /** An opened intake: what candidates apply to, and its terms. `takes()` says whether it accepts applications. */
 export type Intake = {
@@ -95,4 +106,13 @@ function openedOf(row: IntakeRow): Intake {
     appeal,
     version,
   };
+}
+
+/** The law in force of each diploma for which the school has opened an intake. */
+export async function lawsTaught({
+  tx,
+  today,
+  law,
+}: Pick<Performing<unknown>, "tx" | "today" | "law">): Promise<Law[]> {
+  return (await diplomasOpened(tx)).flatMap((diploma) => law(diploma, { on: today }) ?? []);
 }

@@ -183,3 +183,8 @@ export async function intakesToClose(tx: Tx, at: Date, limit: number): Promise<{
   const rows = await over.orderBy("closes_at").orderBy("id").limit(limit).execute();
   return rows.map(({ id, closesAt }) => ({ id, closesAt: closesAt! }));
 }
+
+export async function diplomasOpened(tx: Tx): Promise<string[]> {
+  const all = tx.selectFrom("intake").select("diploma").distinct().where("state", "<>", "preparing").orderBy("diploma");
+  return (await all.execute()).map(({ diploma }) => diploma);
+}

@@ -30,6 +30,11 @@ const toPlace = waits({
       to: () => days.to(),
       says: { fr: "L’école vous donne un jour d’entretien.", en: "The school gives you a day for an interview." },
       takenBy: ["arrange interviews"],
+      mails: [-7, 0, 7],
+      many: (count) => ({
+        fr: `${count} personnes à placer dans un jour d’entretiens`,
+        en: `${count} people to place into a day of interviews`,
+      }),
     },
   },
   async rows({ tx, zone }, ids) {

@@ -6,7 +6,12 @@ import { DaySchema, oneOf } from "../law/entry.ts";
 
 const Link = named("MailLink", { path: Type.String(), label: Type.String() });
 
-const Links = named("MailLinks", { path: Type.String(), label: Type.String(), stop: Type.Optional(Link) });
+const Links = named("MailLinks", {
+  path: Type.String(),
+  label: Type.String(),
+  each: Type.Optional(Type.Array(Link)),
+  stop: Type.Optional(Link),
+});
 
 const MailChoice = named("MailChoice", { reminders: Type.Boolean(), version: Type.Integer() });
 

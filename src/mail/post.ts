@@ -64,7 +64,7 @@ function mailOf(posting: Posting): NewMail {
   const { lang, at, link, paragraphs, calendar } = posting;
   const to = typeof posting.to === "string" ? posting.to : null;
   if (to !== null && !isPostable(to)) throw new Error("A mail was posted to what is no address");
-  if ([link, link?.stop].some((target) => target && !/^\/(?!\/)\S*$/.test(target.path)))
+  if ([link, link?.stop, ...(link?.each ?? [])].some((target) => target && !/^\/(?!\/)\S*$/.test(target.path)))
     throw new Error("A mail was given a link that leaves the service");
   return {
     id: newId(),
@@ -81,7 +81,11 @@ function mailOf(posting: Posting): NewMail {
     // A paper letter has no link and no calendar entry.
     link:
       link && to !== null
-        ? { ...typographicLink(link, lang), ...(link.stop && { stop: typographicLink(link.stop, lang) }) }
+        ? {
+            ...typographicLink(link, lang),
+            ...(link.each && { each: link.each.map((one) => typographicLink(one, lang)) }),
+            ...(link.stop && { stop: typographicLink(link.stop, lang) }),
+          }
         : null,
     calendar: calendar && to !== null ? inCalendar(calendar, lang) : null,
     school: posting.school ?? null,

@@ -20,12 +20,14 @@ type Handed = {
   readonly decidesBy: Day | null;
 };
 
-const toDo = (verb: Label, says: Label, why?: Label): WaitingKey => ({
+const toDo = (verb: Label, says: Label, many: (count: number) => Label, why?: Label): WaitingKey => ({
   words: () => ({ verb, ...(why && { why }) }),
   says,
   to: (dossier) => officeDossierAt.to({ dossier }),
   takenBy: ["handle the dossiers"],
   standIn: true,
+  mails: [-7, 0, 7],
+  many,
 });
 
 export const officeWaits: readonly Waits[] = [
@@ -36,10 +38,12 @@ export const officeWaits: readonly Waits[] = [
       examine: toDo(
         { fr: "Examiner le dossier", en: "Examine the application" },
         { fr: "L’école examine votre dossier.", en: "The school examines your application." },
+        (count) => ({ fr: `${count} dossiers à examiner`, en: `${count} applications to examine` }),
       ),
       judgeComplement: toDo(
         { fr: "Examiner le complément reçu", en: "Examine the complement received" },
         { fr: "L’école examine ce que vous avez ajouté.", en: "The school examines what you added." },
+        (count) => ({ fr: `${count} compléments à examiner`, en: `${count} complements to examine` }),
       ),
       judgeLate: toDo(
         { fr: "Accepter ou écarter un dépôt tardif", en: "Accept or decline a late application" },
@@ -47,6 +51,10 @@ export const officeWaits: readonly Waits[] = [
           fr: "L’école dit si elle accepte votre dossier en retard.",
           en: "The school says whether it accepts your late application.",
         },
+        (count) => ({
+          fr: `${count} dépôts tardifs à accepter ou à écarter`,
+          en: `${count} late applications to accept or decline`,
+        }),
         { fr: "Il n’est pas examiné avant.", en: "It is not examined before." },
       ),
     },

@@ -22,6 +22,14 @@ export async function worksHere(tx: Tx, address: string): Promise<boolean> {
   return rows.some((row) => mailboxKey(row.address) === mailboxKey(address));
 }
 
+/** The roles of an actor here, by an account or as a guest. */
+export async function rolesHeld(tx: Tx, actor: string): Promise<readonly Role[]> {
+  const { rows } = await sql<{ role: Role }>`
+    select role from school_staff(current_setting('livret.establishment')) where 'account:' || account = ${actor}
+    union all select unnest(roles) from guest where 'guest:' || id = ${actor} and ended_at is null`.execute(tx);
+  return rows.map(({ role }) => role);
+}
+
 export type Colleague = { readonly account: string; readonly name: string };
 
 /** The people of this school with a role that grants the permission, by name. */

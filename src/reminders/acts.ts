@@ -1,4 +1,7 @@
-/** Reminders to applicants: a deadline approaches, or was put off. Each is sent once. */
+/**
+ * Reminders to applicants: a deadline approaches, to those without an account, for whom nothing waits on a page of their own; a deadline was
+ * put off, to all. Each is sent once.
+ */
 import { sayDeadline } from "../kit/moment.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, type Performing, stale } from "../act/act.ts";
@@ -17,14 +20,14 @@ import { asking, lockedDossier } from "../dossier/hands.ts";
 import { sayItem } from "../dossier/complement-items.ts";
 import { unfinished } from "../dossier/rules/completeness.ts";
 import { itemTasks } from "../dossier/rules/complement.ts";
-import { addFacts, happenedTo, stateOf } from "../dossier/happened.ts";
+import { addFacts, stateOf } from "../dossier/happened.ts";
 import type { DossierState } from "../dossier/rules/state.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
 import type { Dossier } from "../dossier/rules/dossier.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import { caughtUp, dossiersToTell, feesToPutOff, insertReminder, lastProlonged, remindedBy } from "./store.ts";
 import { closingTarget, complementTarget, confirmingTarget, prolongedTarget } from "./target.ts";
-import { closingMail, complementMail, feePutOffMail, inTimeMail, prolongedMail, toConfirmMail } from "./mails.ts";
+import { complementMail, enteringMail, feePutOffMail, inTimeMail, prolongedMail } from "./mails.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 
 /** The deadline of the reminder: if it has changed since, nothing is sent. */
@@ -60,8 +63,8 @@ export const remindOfDeadline = defineAct({
             : complementTarget(intake.id, state.dueOn, now);
     if (!target || target.days !== input.days || target.deadline.toISOString() !== input.deadline) return FORBIDDEN;
     if ((await dossiersToTell(tx, target, { limit: 1, only: dossier.id })).length === 0) return FORBIDDEN;
-    // An applicant without an account unsubscribes by the mail’s own link.
-    const stop = dossier.account === null ? newToken() : undefined;
+    // They unsubscribe by the mail’s own link.
+    const stop = newToken();
     await insertReminder(tx, dossier.id, target, { at, stop });
     await (input.about === "confirming"
       ? askAgain(context, held, stop)
@@ -70,20 +73,9 @@ export const remindOfDeadline = defineAct({
   },
 });
 
-/** With a new link, since only a hash of the former is stored; or, with an account, to the page that confirms there. */
-async function askAgain(
-  context: Performing<unknown>,
-  { dossier, intake }: Found,
-  stop: string | undefined,
-): Promise<void> {
-  const { closesAt } = intake;
-  const { language: lang, number } = dossier;
-  const before = sayDeadline(closesAt, context.zone, lang);
-  if (stop === undefined)
-    return tell(context, dossier, intake, () => toConfirmMail(lang, { number, before }), {
-      reminder: true,
-      page: "confirmer",
-    });
+/** With a new link, since only a hash of the former is stored. */
+async function askAgain(context: Performing<unknown>, { dossier, intake }: Found, stop: string): Promise<void> {
+  const before = sayDeadline(intake.closesAt, context.zone, dossier.language);
   const confirmation = { intake, about: dossierChain(dossier.id), reminder: { before, stop } };
   await newConfirmation(context, dossier, confirmation);
 }
@@ -213,27 +205,21 @@ async function wordsFor({ tx, zone, today }: Performing<unknown>, { dossier, int
   const { number } = dossier;
   const { tasks } = await standingOf(tx, dossier, intake, law, today);
   const asked = asking(intake, dossier);
-  const byHand = dossier.account === null;
   if (state.open !== "all") {
     const { open, dueOn } = state;
     const missing = itemTasks(open, tasks).filter(({ status }) => status !== "done");
     return (lang: Dossier["language"]) =>
       complementMail(lang, {
         number,
-        byHand,
         dueOn: dueOn!,
         items: open.map((item) => sayItem(item, asked, lang)),
         left: missing.map(({ key }) => sayItem(key, asked, lang)),
       });
   }
-  const receipt = (await happenedTo(tx, dossier.id)).submissions.at(-1)?.number;
   return (lang: Dossier["language"]) =>
-    closingMail(lang, {
+    enteringMail(lang, {
       number,
-      byHand,
-      receipt,
-      zone,
-      closesAt: intake.closesAt,
+      until: sayDeadline(intake.closesAt, zone, lang),
       left: unfinished(tasks).map(({ key }) => sayItem(key, asked, lang)),
     });
 }

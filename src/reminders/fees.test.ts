@@ -6,8 +6,8 @@ import { PROVEN_TABLES } from "../house/house.ts";
 import { recordPayment } from "../billing/charges/acts.ts";
 import { moneyCheck } from "../billing/charges/check.ts";
 import { findCharges, seeCharge } from "../billing/charges/views.ts";
-import { recallCharges } from "../billing/duties.ts";
 import { withSchool } from "../db/school.ts";
+import { REMINDING } from "../test/waiting-lines.ts";
 import { runDue } from "../worker/run-due.ts";
 import { verifyAudit } from "../audit/verify.ts";
 import {
@@ -112,9 +112,9 @@ describe("the fee of a dossier, once the closing is put off", () => {
 
   it("stays due at the closing as long as that stays", async () => {
     now = new Date("2027-03-22T08:00:00Z");
-    await clock(putOffFees, recallCharges);
+    await clock(putOffFees, ...REMINDING);
     deepEqual(await dues(), ["2027-03-28", "2027-03-28", "2027-03-28", "2027-03-29"]);
-    equal((await mails("unpaid@%", "à payer au plus tard le")).length, 1);
+    equal((await mails("unpaid@%", "Payez%au plus tard le")).length, 1);
   });
 
   it("moves with it where it was due at the closing and is not paid, and in no other case", async () => {
@@ -141,24 +141,24 @@ describe("the fee of a dossier, once the closing is put off", () => {
 
   it("is recalled a week before the new day, though it was before the old one, and once", async () => {
     now = new Date("2027-04-13T08:00:00Z");
-    await clock(putOffFees, recallCharges);
-    await clock(recallCharges);
-    equal((await mails("unpaid@%", "à payer au plus tard le")).length, 2);
-    equal((await mails("unpaid@%", "à payer au plus tard le 20")).length, 1);
+    await clock(putOffFees, ...REMINDING);
+    await clock(...REMINDING);
+    equal((await mails("unpaid@%", "Payez%au plus tard le")).length, 2);
+    equal((await mails("unpaid@%", "Payez%au plus tard le 20")).length, 1);
   });
 
-  it("is not recalled again where the new day comes within the week of the last reminder", async () => {
+  it("is not recalled a week before a new day that was told less than a week ahead", async () => {
     await putOff("2027-04-21", "Un jour de plus.");
     now = new Date("2027-04-14T08:00:00Z");
     await clock(putOffFees);
     now = new Date("2027-04-15T08:00:00Z");
-    await clock(recallCharges);
-    equal((await mails("unpaid@%", "à payer au plus tard le 21")).length, 1);
+    await clock(...REMINDING);
+    equal((await mails("unpaid@%", "Payez%au plus tard le 21")).length, 0);
     now = new Date("2027-04-16T08:00:00Z");
     await putOff("2027-04-22", "Un autre.");
-    await clock(putOffFees, recallCharges);
+    await clock(putOffFees, ...REMINDING);
     equal(await dueOf("unpaid"), "2027-04-22");
-    equal((await mails("unpaid@%", "à payer au plus tard le 22")).length, 0);
+    equal((await mails("unpaid@%", "Payez%au plus tard le 22")).length, 0);
   });
 
   it("moves in silence where the server was off until the new day had passed", async () => {

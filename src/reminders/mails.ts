@@ -2,54 +2,12 @@
 import type { MailText } from "../mail/post.ts";
 import { sayDeadline } from "../kit/moment.ts";
 import type { Day } from "../kit/day.ts";
-import { type Lang, plural, sayDay, sayMoney } from "../kit/lang.ts";
-
-type Closing = {
-  readonly number: string;
-  /** The office is entering it for an applicant without an account. */
-  readonly byHand: boolean;
-  /** The receipt of a submission taken back. */
-  readonly receipt: string | undefined;
-  readonly closesAt: Date;
-  readonly zone: string;
-  /** The parts that block the submission. */
-  readonly left: readonly string[];
-};
-
-export function closingMail(lang: Lang, { number, byHand, receipt, closesAt, zone, left }: Closing): MailText {
-  const until = sayDeadline(closesAt, zone, lang);
-  if (byHand) return enteringMail(lang, { number, until, left });
-  return lang === "fr"
-    ? {
-        subject: `Dossier ${number} : à déposer jusqu’au ${until}`,
-        paragraphs: [
-          receipt === undefined
-            ? `Votre dossier de candidature ${number} n’est pas encore déposé. Les candidatures closent le ${until}, à l’horloge de l’établissement.`
-            : `Vous avez repris votre dossier ${number} pour le corriger (récépissé ${receipt}), et il n’est plus déposé. Les candidatures closent le ${until}, à l’horloge de l’établissement.`,
-          left.length === 0
-            ? "Tout est prêt : il reste à le relire et à le déposer."
-            : `Il reste ${left.length} ${plural(left.length, "partie", "parties", lang)} à terminer avant de pouvoir le déposer : ${left.join(" ; ")}.`,
-          "Un dossier qui n’est pas déposé n’est pas examiné. Si vous avez renoncé à candidater, vous n’avez rien à faire.",
-        ],
-      }
-    : {
-        subject: `Application ${number}: to be submitted until ${until}`,
-        paragraphs: [
-          receipt === undefined
-            ? `Your application ${number} is not submitted yet. Applications close on ${until}, by the school’s clock.`
-            : `You took your application ${number} back to correct it (receipt ${receipt}), and it is no longer submitted. Applications close on ${until}, by the school’s clock.`,
-          left.length === 0
-            ? "All is ready: read it over, then submit it."
-            : `${left.length} ${plural(left.length, "part is", "parts are", lang)} left to finish before you can submit it: ${left.join("; ")}.`,
-          "An application that is not submitted is not examined. If you have given up applying, there is nothing to do.",
-        ],
-      };
-}
+import { type Lang, sayDay, sayMoney } from "../kit/lang.ts";
 
 type Entering = { readonly number: string; readonly until: string; readonly left: readonly string[] };
 
 /** An applicant on paper or by telephone cannot fill in parts: they give the school what is missing. */
-function enteringMail(lang: Lang, { number, until, left }: Entering): MailText {
+export function enteringMail(lang: Lang, { number, until, left }: Entering): MailText {
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : à déposer jusqu’au ${until}`,
@@ -73,35 +31,15 @@ function enteringMail(lang: Lang, { number, until, left }: Entering): MailText {
       };
 }
 
-/** To an applicant who took an entered dossier into their account and has not confirmed it there. */
-export function toConfirmMail(lang: Lang, { number, before }: { number: string; before: string }): MailText {
-  return lang === "fr"
-    ? {
-        subject: `Dossier ${number} : candidature à confirmer jusqu’au ${before}`,
-        paragraphs: [
-          `Vous n’avez pas encore confirmé ce que l’établissement a saisi pour vous. Les candidatures closent le ${before}, à l’horloge de l’établissement.`,
-          "Relisez votre dossier, puis confirmez-le, ou dites à l’établissement ce qui n’est pas exact.",
-        ],
-      }
-    : {
-        subject: `Application ${number}: confirm your application by ${before}`,
-        paragraphs: [
-          `You have not yet confirmed what the school entered for you. Applications close on ${before}, by the school’s clock.`,
-          "Read your application, then confirm it, or tell the school what is not right.",
-        ],
-      };
-}
-
 type Complement = {
   readonly number: string;
-  readonly byHand: boolean;
   readonly dueOn: Day;
   readonly items: readonly string[];
   /** Those with something missing. */
   readonly left: readonly string[];
 };
 
-export function complementMail(lang: Lang, { number, byHand, dueOn, items, left }: Complement): MailText {
+export function complementMail(lang: Lang, { number, dueOn, items, left }: Complement): MailText {
   const day = sayDay(dueOn, lang);
   return lang === "fr"
     ? {
@@ -110,11 +48,9 @@ export function complementMail(lang: Lang, { number, byHand, dueOn, items, left 
           `L’établissement vous a demandé de compléter ou de corriger : ${items.join(" ; ")}. Il n’a pas encore reçu votre réponse.`,
           `Répondez avant la fin du ${day}, à l’horloge de l’établissement.`,
           left.length === 0
-            ? byHand
-              ? "Rien ne manque plus : l’établissement n’a qu’à enregistrer votre réponse."
-              : "Rien ne manque : il reste à relire vos corrections et à les envoyer."
+            ? "Rien ne manque plus : l’établissement n’a qu’à enregistrer votre réponse."
             : `Il manque encore quelque chose ici : ${left.join(" ; ")}.`,
-          ...(byHand ? ["Répondez comme vous avez candidaté : sur papier ou par téléphone."] : []),
+          "Répondez comme vous avez candidaté : sur papier ou par téléphone.",
         ],
       }
     : {
@@ -123,11 +59,9 @@ export function complementMail(lang: Lang, { number, byHand, dueOn, items, left 
           `The school asked you to complete or correct: ${items.join("; ")}. It has not had your answer yet.`,
           `Answer by the end of ${day}, by the school’s clock.`,
           left.length === 0
-            ? byHand
-              ? "Nothing is missing any more: the school has only to record your answer."
-              : "Nothing is missing: read your corrections over, then send them."
+            ? "Nothing is missing any more: the school has only to record your answer."
             : `Something is still missing here: ${left.join("; ")}.`,
-          ...(byHand ? ["Answer as you applied: on paper or by telephone."] : []),
+          "Answer as you applied: on paper or by telephone.",
         ],
       };
 }

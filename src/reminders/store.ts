@@ -21,8 +21,8 @@ export type Target = {
 };
 
 /**
- * The ids of the dossiers not told yet, without those unsubscribed; a later closing is no reminder, and is told to all. `only`: restricts
- * the query to this dossier.
+ * The ids of the dossiers not told yet: of applicants without an account, except those unsubscribed; a later closing is no reminder, and is
+ * told to all. `only`: restricts the query to this dossier.
  */
 export async function dossiersToTell(
   tx: Tx,
@@ -31,7 +31,7 @@ export async function dossiersToTell(
 ): Promise<string[]> {
   const due = dueOn === null ? sql`` : sql`and s.due_on = ${dueOn}::date`;
   const onlyThis = only === undefined ? sql`` : sql`and s.id = ${only}::uuid`;
-  const wanted = about === "prolonged" ? sql`` : sql`and wants_reminders(d.account, d.id)`;
+  const wanted = about === "prolonged" ? sql`` : sql`and d.account is null and wants_reminders(null, d.id)`;
   const { rows } = await sql<{ id: string }>`
     select s.id from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id
     where s.intake = ${intake} and ${WHOSE[about]} and s.changed_at < ${since} ${due} ${onlyThis} ${wanted}
@@ -46,7 +46,7 @@ export async function dossiersToTell(
 /** `entering`: the office is entering it for an applicant, who may still owe something. */
 const UNSENT = sql`s.standing in ('draft', 'entering')`;
 /** Applicants without an address were handed a code, which a new one would invalidate. */
-const CONFIRMED_BY_LINK = sql`and (d.account is not null or d.address is not null)`;
+const CONFIRMED_BY_LINK = sql`and d.address is not null`;
 const WHOSE = {
   closing: UNSENT,
   prolonged: UNSENT,

@@ -57,7 +57,7 @@ export async function enrolledAs(world: World, who: Invented, name = who.name): 
       values (${`enrolment:${enrolment}`}, 0, ${Buffer.alloc(32)}, ${Buffer.alloc(16)})`.execute(tx);
     const { waits } = world;
     const law: Deriving["law"] = (diploma, which) => world.law(SCHOOL, diploma, which);
-    const given = { tx, establishment: SCHOOL, zone: world.zone(SCHOOL), law };
+    const given = { tx, establishment: SCHOOL, zone: world.zone(SCHOOL), law, today: dayIn(at, world.zone(SCHOOL)) };
     await deriveWaiting(given, waits, [`enrolment:${enrolment}`]);
   });
   return { ...who, name, enrolment };

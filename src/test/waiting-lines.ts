@@ -4,9 +4,13 @@ import { type Actor, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
+import { DUTIES } from "../house/house.ts";
 import { waitingCheck } from "../waiting/check.ts";
 
 const SCHOOL = "faire-ess";
+
+/** The daily mail of what waits. */
+export const REMINDING = DUTIES.filter(({ act }) => act.name === "remindOfWaiting");
 
 type Line = readonly [key: string, dueOn: Day | null];
 

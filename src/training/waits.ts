@@ -28,6 +28,11 @@ const enrolWaits = waits({
       to: () => places.cohorts.to(),
       says: { fr: "L’école vous inscrit en formation.", en: "The school enrols you." },
       takenBy: ["run the training"],
+      mails: [7],
+      many: (count) => ({
+        fr: `${count} personnes admises à inscrire en formation`,
+        en: `${count} people admitted to enrol in the training`,
+      }),
     },
   },
   async rows({ tx, zone }, ids) {

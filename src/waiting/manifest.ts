@@ -1,5 +1,9 @@
-/** What waits for whom, over all rooms: derived by acts (`act/waiting.ts`), read here. */
+/** What waits for whom, over all rooms: derived by acts (`act/waiting.ts`), read and reminded of here. */
+import { guestsReminded, reminded } from "./retention.ts";
+
 export const manifest = {
   name: "waiting",
+  retained: [reminded],
+  dependents: { guests: guestsReminded },
   retainedOtherwise: { "what waits, by ids alone; it goes with the chain that it is about": "waiting waiting_mark" },
 };

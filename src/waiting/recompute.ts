@@ -44,7 +44,7 @@ export async function keepWaitingTrue(
   await withSchool(world.db, establishment, (tx) => dropPast(tx, today));
 }
 
-type Recomputing = Pick<ActWorld, "db" | "zone" | "law" | "waits">;
+type Recomputing = Pick<ActWorld, "db" | "now" | "zone" | "law" | "waits">;
 
 /** Returns the number of chains derived; 0 where the rows are of this mark already. */
 export async function recomputeWaiting(
@@ -56,10 +56,12 @@ export async function recomputeWaiting(
   const { db, waits } = world;
   const mark = markOf(waits, basis);
   if ((await withSchool(db, establishment, readMark)) === mark) return 0;
-  const around: Omit<Deriving, "tx"> = {
+  const zone = world.zone(establishment);
+  const around = {
     establishment,
-    zone: world.zone(establishment),
-    law: (diploma, which) => world.law(establishment, diploma, which),
+    zone,
+    today: dayIn(world.now(), zone),
+    law: ((diploma, which) => world.law(establishment, diploma, which)) satisfies Deriving["law"],
   };
   let count = 0;
   const kinds = new Set(waits.map(({ on }) => on));

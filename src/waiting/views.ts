@@ -2,11 +2,10 @@
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { type Actor, actorName, may, type Permission, WHO_MAY } from "../act/permissions.ts";
-import type { Called, WaitingKey, Waits } from "../act/waiting.ts";
-import type { Day } from "../kit/day.ts";
-import type { Label } from "../kit/lang.ts";
+import type { Called, Waits } from "../act/waiting.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { thingsOf } from "../people/guests/things.ts";
+import { type Keys, said } from "./lines.ts";
 import * as output from "./output.ts";
 import { type Waiting, waitingAbout, waitingFor } from "./store.ts";
 
@@ -21,8 +20,6 @@ declare module "../act/world.ts" {
 
 /** The most lines of each permission, and of the person. */
 const MOST = 30;
-
-type Keys = ReadonlyMap<string, WaitingKey>;
 
 export type Declared = {
   readonly waits: readonly Waits[];
@@ -77,7 +74,7 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
       const isFor = ({ who }: Waiting) => about.includes(who) || who === actorName(actor) || mayWho(actor, who);
       const seen = rows.filter(isFor).filter(isFirst);
       const theirs = new Set(seen.filter(({ who }) => about.includes(who)).map(nameOf));
-      const lines = await said(given, seen, { keys, called: {} });
+      const lines = await said({ ...given, me: actorName(actor) }, seen, { keys, called: {} });
       return { lines: lines.map((line) => ({ ...line, theirs: theirs.has(nameOf(line)) })) };
     },
   });
@@ -87,7 +84,6 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
 const PERMISSIONS = Object.keys(WHO_MAY) as Permission[];
 const nameOf = ({ chain, key, part }: Pick<Waiting, "chain" | "key" | "part">) => `${chain} ${key} ${part}`;
 const mayWho = (actor: Actor, who: string) => PERMISSIONS.some((one) => who === `may:${one}` && may(actor, one));
-const isLate = (dueOn: Day | null, today: Day) => dueOn !== null && dueOn < today;
 
 type Reading = { readonly keys: Keys; readonly called: Declared["called"]; readonly others: readonly string[] };
 
@@ -103,7 +99,7 @@ async function linesFor(given: Performing<unknown>, { keys, called, others }: Re
   const all = [...rows, ...standing.filter(({ key }) => keys.get(key)?.standIn === true)].toSorted(byDay);
   const counts = Map.groupBy(rows, (row) => row.who);
   return {
-    lines: await said(given, all.filter(isFirst), { keys, called }),
+    lines: await said({ ...given, me }, all.filter(isFirst), { keys, called }),
     more: [...counts.values()].some(({ length }) => length === MOST),
   };
 }
@@ -120,44 +116,4 @@ function byDay(a: Waiting, b: Waiting): number {
 function isFirst(row: Waiting, at: number, all: readonly Waiting[]): boolean {
   const before = all[at - 1];
   return before?.chain !== row.chain || before.key !== row.key || before.part !== row.part;
-}
-
-/** A key that this version does not declare any more is not shown: the next act on its chain removes the row. */
-async function said(
-  { tx, zone, today, actor }: Performing<unknown>,
-  rows: readonly Waiting[],
-  { keys, called }: Pick<Reading, "keys" | "called">,
-) {
-  const me = actorName(actor);
-  const names = await namesOf(
-    { tx, zone },
-    called,
-    rows.filter(({ person }) => person !== me),
-  );
-  return rows.flatMap(({ chain, key, part, who, fromOn: since, dueOn, facts }) => {
-    const declared = keys.get(key);
-    if (!declared) return [];
-    const to = declared.to(idOf(chain), facts, part);
-    const { verb, why = null, otherwise = null, go = verb } = declared.words(facts);
-    const line = { chain, key, part, verb, why, otherwise, go, to, since, dueOn, late: isLate(dueOn, today) };
-    return [{ ...line, mine: who === me, about: names.get(chain) ?? null }];
-  });
-}
-
-const kindOf = (chain: string) => chain.slice(0, chain.indexOf(":"));
-const idOf = (chain: string) => chain.slice(chain.indexOf(":") + 1);
-
-async function namesOf(
-  given: Parameters<Called>[0],
-  called: Declared["called"],
-  rows: readonly Waiting[],
-): Promise<ReadonlyMap<string, Label>> {
-  const names = new Map<string, Label>();
-  for (const [kind, theirs] of Map.groupBy(rows, ({ chain }) => kindOf(chain))) {
-    const ids = [...new Set(theirs.map(({ chain }) => idOf(chain)))];
-    for (const [id, name] of (await called[kind]?.(given, ids)) ?? []) {
-      names.set(`${kind}:${id}`, typeof name === "string" ? { fr: name, en: name } : name);
-    }
-  }
-  return names;
 }

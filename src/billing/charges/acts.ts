@@ -5,25 +5,22 @@
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
-import { addDays } from "../../kit/day.ts";
 import { barred, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../act/permissions.ts";
-import { choiceAbout } from "../../mail/choice.ts";
 import { standFor } from "../refunds/again.ts";
 import { CHARGE, refundable } from "../rules/charge-state.ts";
 import { AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, tooMuch } from "./forms.ts";
 import { howToPay } from "./how-to-pay.ts";
-import { askedAgainMail, reminderMail } from "./mails.ts";
+import { askedAgainMail } from "./mails.ts";
 import { takeCharges } from "./hands.ts";
 import { chargeChain, mailTo, pathFor, recordPayments, tellRefund, whoOwes } from "./paying.ts";
 import { findWaiver, insertPutOff, insertRefund, insertWaiver, insertWaiverReversal } from "./movements/store.ts";
-import { insertReminder, wasReminded } from "./reminders/store.ts";
 import { insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
-import { keepChargeStates, lockCharges } from "./states/store.ts";
-import { debtorsOf, findCharge } from "./store.ts";
-import { ById, Id, closed } from "../../kit/shapes.ts";
+import { keepChargeStates } from "./states/store.ts";
+import { findCharge } from "./store.ts";
+import { Id, closed } from "../../kit/shapes.ts";
 import * as output from "./output.ts";
 
 /** A payment that no bank file reports: cash, or a transfer that a person saw. */
@@ -156,38 +153,6 @@ export const askCharge = defineAct({
     return done({ told: true }, chain);
   },
 });
-
-/** Days before a charge is due when its debtor is reminded, once. */
-export const REMINDER_DAYS = 7;
-
-export const remindDebtor = defineAct({
-  name: "remindDebtor",
-  label: { fr: "Rappeler ce qui reste à payer", en: "Remind of what is owed" },
-  who: "let time pass",
-  form: ById,
-  writes: ["charge_reminder", "mail"],
-  async perform({ tx, input: { id }, at, today, establishment, opened, payee }) {
-    const state = (await lockCharges(tx, [id])).get(id);
-    const charge = await findCharge(tx, id);
-    const debtor = (await debtorsOf(tx, [id])).get(id);
-    if (!state || !charge || !debtor || state.balance <= 0 || state.suspended) return FORBIDDEN;
-    const from = addDays(charge.dueOn, -REMINDER_DAYS);
-    if (today < from || today > charge.dueOn || (await wasReminded(tx, id, from))) return FORBIDDEN;
-    // A reminder may be declined, unlike a notice of debt.
-    if (!(await choiceAbout(tx, debtor.reader.slice("account:".length))).reminders) return FORBIDDEN;
-    await insertReminder(tx, { charge: id, on: today });
-    const { reference, dueOn } = charge;
-    const { language: lang } = debtor;
-    const ways = howToPay(payee, { reference }, { lang, online: opened(establishment).paysOnline });
-    const words = reminderMail(lang, { reference, dueOn, balance: state.balance, ways });
-    const chain = chargeChain(id);
-    const stop = { path: pathFor(debtor, "/compte/rappels"), label: STOP[debtor.language] };
-    await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), stop, at, chain });
-    return done({}, chain);
-  },
-});
-
-const STOP = { fr: "Ne plus recevoir de rappels", en: "Stop these reminders" } as const;
 
 const PAST_DAY = issue(
   "dueOn",

@@ -3,11 +3,8 @@ import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Outcome, perform, view } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
-import { runDue } from "../../worker/run-due.ts";
-import { chooseReminders } from "../../mail/acts.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
-import { recallCharges } from "../duties.ts";
 import { recordPayment, refundCharge, reverseWaiver, waiveCharge } from "./acts.ts";
 import { moneyCheck } from "./check.ts";
 import { chargeHistory } from "./movements/store.ts";
@@ -124,41 +121,6 @@ describe("a charge", () => {
     const both = await Promise.all([act(refundCharge, refund), act(refundCharge, refund)]);
     deepEqual(both.map(({ kind }) => kind).toSorted(), ["done", "invalid"]);
     equal((await stands(id)).refunded, 16000);
-  });
-
-  it("is recalled a week before it is due, once, unless it is paid, was just charged, or its debtor wants no reminders", async () => {
-    const quiet = await newAccount(given.world, "sans-rappel@exemple.fr");
-    await owes(given.world, SCHOOL, { account: quiet, days: 30 });
-    await act(chooseReminders, { reminders: false, version: 0 }, someone(quiet));
-    const account = await newAccount(given.world, "luc@exemple.fr");
-    await owes(given.world, SCHOOL, { account, days: 30 });
-    const paid = await owes(given.world, SCHOOL, { account, days: 30 });
-    await pay(paid.id, 16000);
-    await owes(given.world, SCHOOL, { account, days: 5 });
-    const reminders = async () =>
-      (await mailsTo("luc@exemple.fr")).filter(({ subject }) => /à payer au plus tard/.test(subject));
-    await runDue(given.world, SCHOOL, [recallCharges]);
-    equal((await reminders()).length, 0);
-    given.setNow("2026-12-24T08:00:00Z");
-    await runDue(given.world, SCHOOL, [recallCharges]);
-    await runDue(given.world, SCHOOL, [recallCharges]);
-    equal((await reminders()).length, 1);
-    deepEqual(await mailsTo("sans-rappel@exemple.fr"), []);
-    match((await reminders())[0]!.subject, /160,00.€ à payer au plus tard le 31.décembre.2026/);
-    given.setNow(`${DAY}T09:00:00Z`);
-  });
-
-  it("is recalled by a server that was off as long as the day has not passed, and not on the next", async () => {
-    const account = await newAccount(given.world, "eva@exemple.fr");
-    await owes(given.world, SCHOOL, { account, days: 30 });
-    const reminded = async (now: string) => {
-      given.setNow(now);
-      await runDue(given.world, SCHOOL, [recallCharges]);
-      return (await mailsTo("eva@exemple.fr")).length;
-    };
-    equal(await reminded("2027-01-01T08:00:00Z"), 0);
-    equal(await reminded("2026-12-31T08:00:00Z"), 1);
-    given.setNow(`${DAY}T09:00:00Z`);
   });
 
   it("is looked at by the doctor, who tells a state that its facts do not give", async () => {

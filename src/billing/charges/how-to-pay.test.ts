@@ -6,7 +6,6 @@ import { perform } from "../../act/act.ts";
 import { schoolChecks } from "../../house/house.ts";
 import { withExamplePayment } from "../../house/example-payment.ts";
 import { withSchool } from "../../db/school.ts";
-import { runDue } from "../../worker/run-due.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { Payee } from "../../law/establishment.ts";
 import type { World } from "../../act/world.ts";
@@ -19,7 +18,6 @@ import { visitor } from "../../test/journeys/visitor.ts";
 import { makeAccount, openedSession } from "../../test/people.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
-import { recallCharges } from "../duties.ts";
 import { askCharge, recordPayment } from "./acts.ts";
 import { waysCheck } from "./check.ts";
 import { howToPay, howToPayBlocks, payCode } from "./how-to-pay.ts";
@@ -145,8 +143,6 @@ for (const [named, payment] of [
 
     it(says ? "reads it in each mail that asks" : "reads in each mail that asks how to ask the school", async () => {
       const { id, about, mails } = await debtor();
-      now = new Date("2026-12-19T09:00:00Z");
-      await runDue(world, SCHOOL, [recallCharges]);
       await suspended(world, SCHOOL, about);
       await perform(world, askCharge, {
         actor: finance,
@@ -156,7 +152,7 @@ for (const [named, payment] of [
       });
       now = new Date("2026-11-25T09:00:00Z");
       const letters = (await mails()).map(({ paragraphs }) => plain((paragraphs as string[]).join("\n")));
-      equal(letters.length, 2);
+      equal(letters.length, 1);
       for (const letter of letters)
         match(letter, says ? /Par virement : titulaire École d’essai, IBAN FR14/ : /n’a pas publié ses coordonnées/);
     });

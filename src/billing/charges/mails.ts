@@ -94,30 +94,6 @@ type Due = {
   readonly ways: readonly string[];
 };
 
-export function reminderMail(lang: Lang, { reference, balance, dueOn, ways }: Due): Mail {
-  const amount = sayMoney(balance, lang);
-  const day = sayDay(dueOn, lang);
-  if (lang === "fr")
-    return {
-      subject: `${amount} à payer au plus tard le ${day}`,
-      paragraphs: [
-        `Il reste ${amount} à payer au plus tard le ${day}. La référence à recopier est ${reference}.`,
-        ...ways,
-        "Si vous avez payé ces derniers jours, votre paiement n’est peut-être pas encore arrivé : ne payez pas une seconde fois.",
-      ],
-      label: "Voir comment payer",
-    };
-  return {
-    subject: `${amount} to be paid by ${day}`,
-    paragraphs: [
-      `${amount} is left to pay by ${day}. The reference to copy is ${reference}.`,
-      ...ways,
-      "If you paid in the last few days, your payment may still be on its way: do not pay a second time.",
-    ],
-    label: "See how to pay",
-  };
-}
-
 type Asked = Due & { readonly reason: string };
 
 /** A suspended charge is asked for after all. */

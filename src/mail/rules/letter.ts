@@ -5,8 +5,8 @@ import type { Lang } from "../../kit/lang.ts";
 import type { Establishment } from "../../law/establishment.ts";
 
 export type Link = { readonly path: string; readonly label: string };
-/** The page that a mail links to; `stop`: the page on which its reader declines such mails. */
-export type Links = Link & { readonly stop?: Link };
+/** The page that a mail links to; `each`: those of its several things; `stop`: the page on which its reader declines such mails. */
+export type Links = Link & { readonly each?: readonly Link[]; readonly stop?: Link };
 export type LetterToHand = {
   readonly id: string;
   readonly about: string;
@@ -49,8 +49,9 @@ export function letterText(letter: Letter, sender: Sender, publicUrl: string): s
   const url = link && publicUrl + link.path;
   const colon = lang === "fr" ? "\u00a0:" : ":";
   const invitation = link ? [`${link.label}${colon}\n${url}`] : [];
+  const each = (link?.each ?? []).map(({ path, label }) => `${label}${colon}\n${publicUrl}${path}`);
   const stop = link?.stop ? [`${link.stop.label}${colon}\n${publicUrl}${link.stop.path}`] : [];
-  return `${[...paragraphs, ...invitation, ...stop, ["-- ", sender.name, ...sender.address].join("\n")].join("\n\n")}\n`;
+  return `${[...paragraphs, ...each, ...invitation, ...stop, ["-- ", sender.name, ...sender.address].join("\n")].join("\n\n")}\n`;
 }
 
 const FONT = "font-family:Verdana,Geneva,sans-serif;font-size:16px;line-height:1.6";
@@ -73,6 +74,7 @@ export function letterHtml(letter: Letter, sender: Sender, publicUrl: string): s
 <div lang="${lang}" style="${frame}">
 <p style="margin:0 0 24px;font-weight:bold;color:${accent}">${sender.name}</p>
 ${paragraphs.map((one) => html`<p style="margin:0 0 16px">${one}</p>\n`)}
+${link?.each && html`<ul style="margin:0 0 16px;padding:0 0 0 20px">${link.each.map(({ path, label }) => html`<li style="margin:0 0 8px"><a href="${href(publicUrl + path)}" style="color:${accent}">${label}</a></li>`)}</ul>\n`}
 ${
   url &&
   html`<p style="margin:24px 0"><a href="${href(url)}" style="${button}">${link.label}</a></p>

@@ -56,6 +56,7 @@ function letter({ lang, school }: Visit, mail: Mail) {
 <h2>${mail.subject}</h2>
 <p class="small" lang="${lang}">${words.sent(sayInstant(new Date(mail.queuedAt), school.timezone, lang), mail.to ?? "")}${mail.state !== "sent" && html` (${MAIL_STATE_WORDS[mail.state][lang]})`}</p>
 ${mail.paragraphs.map((one) => html`<p>${one}</p>`)}
+${link?.each && html`<ul>${link.each.map(({ path, label }) => html`<li><a class="ds-link" href="${href(path)}">${label}</a></li>`)}</ul>`}
 ${link && html`<p><a class="ds-link" href="${href(link.path)}">${link.label}</a></p>`}
 ${link?.stop && html`<p class="small"><a class="ds-link" href="${href(link.stop.path)}">${link.stop.label}</a></p>`}
 </article>`;

@@ -33,6 +33,10 @@ export const listWaits = waits({
       to: (lesson) => places.lesson.to({ lesson }),
       takenBy: ["run the training"],
       mails: [1, 7],
+      many: (count) => ({
+        fr: `${count} listes de séance à contresigner`,
+        en: `${count} lists of lessons to countersign`,
+      }),
     },
   },
   async rows({ tx }, ids) {

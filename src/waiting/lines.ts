@@ -1,0 +1,61 @@
+/** Rows of what waits as lines to be read: their words, their page, and what each is about, by name. */
+import type { Called, WaitingKey } from "../act/waiting.ts";
+import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
+import type { Waiting } from "./store.ts";
+
+export type Keys = ReadonlyMap<string, WaitingKey>;
+
+type Reading = { readonly tx: Tx; readonly zone: string; readonly today: Day; readonly me: string };
+
+/** A key that this version does not declare any more is not shown: the next act on its chain removes the row. */
+export async function said(
+  { tx, zone, today, me }: Reading,
+  rows: readonly Waiting[],
+  { keys, called }: { readonly keys: Keys; readonly called: Readonly<Record<string, Called>> },
+) {
+  const names = await namesOf(
+    { tx, zone },
+    called,
+    rows.filter(({ person }) => person !== me),
+  );
+  return rows.flatMap(({ chain, key, part, who, fromOn: since, dueOn, facts }) => {
+    const declared = keys.get(key);
+    if (!declared) return [];
+    const to = declared.to(idOf(chain), facts, part);
+    const { verb, why = null, otherwise = null, go = verb } = declared.words(facts);
+    const line = {
+      chain,
+      key,
+      part,
+      verb,
+      why,
+      otherwise,
+      go,
+      to,
+      since,
+      dueOn,
+      late: dueOn !== null && dueOn < today,
+    };
+    return [{ ...line, mine: who === me, about: names.get(chain) ?? null }];
+  });
+}
+
+const kindOf = (chain: string) => chain.slice(0, chain.indexOf(":"));
+const idOf = (chain: string) => chain.slice(chain.indexOf(":") + 1);
+
+async function namesOf(
+  given: Parameters<Called>[0],
+  called: Readonly<Record<string, Called>>,
+  rows: readonly Waiting[],
+): Promise<ReadonlyMap<string, Label>> {
+  const names = new Map<string, Label>();
+  for (const [kind, theirs] of Map.groupBy(rows, ({ chain }) => kindOf(chain))) {
+    const ids = [...new Set(theirs.map(({ chain }) => idOf(chain)))];
+    for (const [id, name] of (await called[kind]?.(given, ids)) ?? []) {
+      names.set(`${kind}:${id}`, typeof name === "string" ? { fr: name, en: name } : name);
+    }
+  }
+  return names;
+}

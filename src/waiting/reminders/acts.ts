@@ -1,0 +1,180 @@
+/**
+ * One mail a day to everybody for whom something waits, on the days of its keys. The act is dated the day that came; after a downtime
+ * one mail says what all the days would have said.
+ */
+import { Type } from "typebox";
+import { type Act, defineAct, done, type Duty, FORBIDDEN, type Performing } from "../../act/act.ts";
+import { lockChain } from "../../act/chain.ts";
+import { type Permission, WHO_MAY } from "../../act/permissions.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Lang } from "../../kit/lang.ts";
+import { schoolPath } from "../../kit/school-path.ts";
+import { closed } from "../../kit/shapes.ts";
+import type { Law } from "../../law/law.ts";
+import { choiceAbout } from "../../mail/choice.ts";
+import { postMail } from "../../mail/post.ts";
+import type { Links } from "../../mail/rules/letter.ts";
+import { doerNamed, doersWho, rolesHeld } from "../../people/contact.ts";
+import { guestChain } from "../../people/guests/letting-in.ts";
+import { thingsOf } from "../../people/guests/things.ts";
+import { type Keys, said } from "../lines.ts";
+import type { Called, Waits } from "../../act/waiting.ts";
+import { type Group, remindingMail, remindWords } from "./mails.ts";
+import { dayToRemind, momentsOf } from "../rules/moments.ts";
+import { keepReminded, linesToRemind, ownToRemind, remindedUntil, sharedToRemind, type ToRemind } from "./store.ts";
+
+export type Reminding = {
+  readonly waits: readonly Waits[];
+  readonly called: Readonly<Record<string, Called>>;
+  /** Who stands in for whom on a day, as actors. */
+  readonly standIns: (tx: Given["tx"], on: Day) => Promise<readonly { readonly absent: string; readonly by: string }[]>;
+  /** The law in force of each diploma that the school takes applications for. */
+  readonly laws: (given: Given) => Promise<readonly Law[]>;
+};
+
+type Given = Omit<Performing<unknown>, "input" | "actor">;
+
+/** Lines of a key that a mail lists one by one; of more, the first of them and how many there are. */
+const FEW = 3;
+
+const Who = Type.Object({ who: Type.String({ pattern: "^(account|guest):[0-9a-f-]{36}$" }) }, closed);
+
+export const REMINDED = "reminded:";
+
+/** A guest's goes with the guest. */
+function chainFor(who: string): string {
+  const [kind, id = ""] = who.split(":");
+  return kind === "guest" ? guestChain(id) : REMINDED + id;
+}
+
+type Known = Omit<Reminding, "waits"> & { readonly keys: Keys };
+
+export function reminding({ waits, ...others }: Reminding): { act: Act<typeof Who>; duty: Duty<typeof Who> } {
+  const declared: Known = { ...others, keys: new Map(waits.flatMap(({ keys }) => Object.entries(keys))) };
+  const act = defineAct({
+    name: "remindOfWaiting",
+    label: { fr: "Rappeler ce qui attend une personne", en: "Remind a person of what waits for them" },
+    who: "let time pass",
+    form: Who,
+    writes: ["reminded", "mail"],
+    async perform(given) {
+      const { tx, at, zone, input, establishment } = given;
+      const { who } = input;
+      const about = chainFor(who);
+      await lockChain(tx, about);
+      const reader = await doerNamed(tx, who);
+      const laws = await declared.laws(given);
+      const on = dayToRemind(at, zone, laws);
+      const after = (await remindedUntil(tx, [who])).get(who);
+      if (!reader || (after !== undefined && after >= on)) return FORBIDDEN;
+      const id = who.slice(who.indexOf(":") + 1);
+      await keepReminded(tx, id, { who, on });
+      const isAccount = who.startsWith("account:");
+      if (isAccount && !(await choiceAbout(tx, id)).reminders) return done({}, about);
+      const lines = await linesOf(given, declared, { who, on, after, laws });
+      if (lines.length === 0) return done({}, about);
+      const { language: lang, address: to } = reader;
+      const link = linksOf(lines, { lang, establishment, isAccount, works: lines.some((one) => !one.own) });
+      const words = remindingMail(lang, groupsOf(lines, declared.keys));
+      await postMail(tx, { reader: isAccount ? who : null, to, lang, about, at, link, ...words });
+      return done({}, about);
+    },
+  });
+  return { act, duty: { act, due: (given, limit) => dueOf(given, declared, limit) } };
+}
+
+async function dueOf(given: Given, declared: Known, limit: number) {
+  const { tx, at, zone } = given;
+  const laws = await declared.laws(given);
+  const on = dayToRemind(at, zone, laws);
+  const moments = momentsOf(declared.keys, laws);
+  const due = new Map((await ownToRemind(tx, { moments, on, limit })).map((one) => [one.who, one.on]));
+  for (const one of await othersToRemind(given, declared, { moments, on }))
+    if ((due.get(one.who) ?? "") < one.on) due.set(one.who, one.on);
+  return [...due]
+    .map(([who, day]) => ({ input: { who }, key: who, day }))
+    .toSorted((a, b) => (a.day + a.key < b.day + b.key ? -1 : 1))
+    .slice(0, limit);
+}
+
+type Asked = Pick<Parameters<typeof ownToRemind>[1], "moments" | "on">;
+
+/** Who is reminded of what waits for a permission that they have, or for an absent person for whom they stand in. */
+async function othersToRemind({ tx }: Given, { keys, standIns }: Known, asked: Asked): Promise<ToRemind[]> {
+  const standing = await standIns(tx, asked.on);
+  const shared = await sharedToRemind(tx, {
+    ...asked,
+    absent: standing.map(({ absent }) => absent),
+    keys: standInKeys(keys),
+  });
+  const reached: ToRemind[] = [];
+  for (const { who, on } of shared) {
+    const those = who.startsWith("may:")
+      ? (await doersWho(tx, who.slice("may:".length) as Permission)).map(({ actor }) => actor)
+      : standing.filter(({ absent }) => absent === who).map(({ by }) => by);
+    reached.push(...those.map((one) => ({ who: one, on })));
+  }
+  const until = await remindedUntil(tx, [...new Set(reached.map(({ who }) => who))]);
+  return reached.filter(({ who, on }) => (until.get(who) ?? "") < on);
+}
+
+const standInKeys = (keys: Keys) => [...keys].filter(([, { standIn }]) => standIn).map(([key]) => key);
+
+type Of = { readonly who: string; readonly on: Day; readonly after: Day | undefined; readonly laws: readonly Law[] };
+
+async function linesOf(given: Given, { keys, called, standIns }: Known, { who, on, after, laws }: Of) {
+  const { tx, zone } = given;
+  const absent = (await standIns(tx, on)).filter(({ by }) => by === who).map((one) => one.absent);
+  const roles = await rolesHeld(tx, who);
+  const permissions = new Set([...keys.values()].flatMap(({ takenBy = [] }) => takenBy));
+  const may = [...permissions].filter((one) =>
+    roles.some((role) => (WHO_MAY[one] as readonly string[]).includes(role)),
+  );
+  const things = who.startsWith("guest:") ? await thingsOf(tx, who.slice("guest:".length)) : null;
+  const rows = await linesToRemind(tx, {
+    moments: momentsOf(keys, laws),
+    on,
+    after,
+    me: who,
+    own: [who, ...absent],
+    keys: standInKeys(keys),
+    shared: may.map((one) => `may:${one}`),
+    things,
+    most: FEW,
+  });
+  const lines = await said({ tx, zone, today: on, me: who }, rows, { keys, called });
+  const counts = new Map(rows.map((row) => [row.key, row]));
+  return lines.map((line) => {
+    const { count, since } = counts.get(line.key)!;
+    return { ...line, of: { count, since }, own: line.mine };
+  });
+}
+
+type Line = Awaited<ReturnType<typeof linesOf>>[number];
+
+/** Lines of a key together, where its first stands. */
+function groupsOf(lines: readonly Line[], keys: Keys): Group[] {
+  return [...Map.groupBy(lines, ({ key }) => key)].map(([key, theirs]) => {
+    const { count, since } = theirs[0]!.of;
+    return { lines: theirs, count, since, many: count > FEW ? keys.get(key)?.many?.(count) : undefined };
+  });
+}
+
+type Where = {
+  readonly lang: Lang;
+  readonly establishment: string;
+  readonly isAccount: boolean;
+  /** Something of it waits for everybody with a permission. */
+  readonly works: boolean;
+};
+
+/** Of one line, its page; of several, the reader's first page, and each line's own. */
+function linksOf(lines: readonly Line[], { lang, establishment, isAccount, works }: Where): Links {
+  const words = remindWords[lang];
+  const at = (path: string) => schoolPath(establishment, lang, path);
+  const each = lines.map(({ go, to }) => ({ path: at(to), label: go[lang] }));
+  const home = { path: at(isAccount ? (works ? "/a-faire" : "/mon-parcours") : "/invite"), label: words.all };
+  const stop = isAccount && { stop: { path: at("/compte/rappels"), label: words.stop } };
+  const [only, ...others] = [...new Map(each.map((one) => [one.path, one])).values()];
+  return { ...(others.length === 0 ? only! : { ...home, each: [only!, ...others] }), ...stop };
+}

@@ -1,0 +1,77 @@
+/** The one mail of reminders a day: what waits, the most pressing first, each with its day. */
+import { type Day } from "../../kit/day.ts";
+import { inBoth } from "../../kit/in-both.ts";
+import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
+import type { MailText } from "../../mail/post.ts";
+
+type Said = {
+  readonly verb: Label;
+  readonly why: Label | null;
+  readonly otherwise: Label | null;
+  readonly dueOn: Day | null;
+  readonly late: boolean;
+  readonly about: Label | null;
+};
+export type Group = {
+  readonly lines: readonly Said[];
+  /** With those that are not listed. */
+  readonly count: number;
+  readonly since: Day;
+  /** All of them together, instead of the lines. */
+  readonly many: Label | undefined;
+};
+
+export const remindWords = inBoth({
+  by: (what: string, day: string) => [`${what}, au plus tard le ${day}`, `${what}, by ${day}`],
+  late: (what: string, day: string) => [`${what}. C’était pour le ${day}`, `${what}. It was due on ${day}`],
+  first: (count: number, day: string) => [
+    `${count} choses vous attendent, la première pour le ${day}`,
+    `${count} things wait for you, the first for ${day}`,
+  ],
+  several: (count: number) => [`${count} choses vous attendent`, `${count} things wait for you`],
+  summed: (what: string, day: string) => [
+    `${what}. La plus ancienne attente date du ${day}.`,
+    `${what}. The longest has waited since ${day}.`,
+  ],
+  others: (count: number) => [
+    count === 1 ? "Et une autre chose de même sorte." : `Et ${count} autres choses de même sorte.`,
+    count === 1 ? "And one more of the same kind." : `And ${count} more of the same kind.`,
+  ],
+  all: ["Voir tout ce qui m’attend", "See all that waits for me"],
+  stop: ["Ne plus recevoir de rappels", "Stop these reminders"],
+});
+
+/** A subject names nobody: bystanders may read it. */
+export function remindingMail(lang: Lang, groups: readonly Group[]): MailText {
+  const words = remindWords[lang];
+  const count = groups.reduce((sum, one) => sum + one.count, 0);
+  const [first] = groups.flatMap(({ lines }) => lines);
+  const day = groups.flatMap(({ lines }) => lines.flatMap(({ dueOn, late }) => (late || dueOn === null ? [] : dueOn)));
+  const [soonest] = day.toSorted();
+  const subject =
+    count === 1
+      ? dated(first!.verb[lang], first!, lang)
+      : soonest === undefined
+        ? words.several(count)
+        : words.first(count, sayDay(soonest, lang));
+  return { subject, paragraphs: groups.flatMap((group) => paragraphsOf(group, lang)) };
+}
+
+function paragraphsOf({ lines, count, since, many }: Group, lang: Lang): string[] {
+  const words = remindWords[lang];
+  if (many) return [words.summed(many[lang], sayDay(since, lang))];
+  const left = count - lines.length;
+  return [...lines.map((line) => paragraphOf(line, lang)), ...(left > 0 ? [words.others(left)] : [])];
+}
+
+function paragraphOf(line: Said, lang: Lang): string {
+  const { verb, about, why, otherwise } = line;
+  const what = about ? `${verb[lang]} (${about[lang]})` : verb[lang];
+  return [`${dated(what, line, lang)}.`, why?.[lang], otherwise?.[lang]].filter((one) => one !== undefined).join(" ");
+}
+
+function dated(what: string, { dueOn, late }: Said, lang: Lang): string {
+  if (dueOn === null) return what;
+  const words = remindWords[lang];
+  return late ? words.late(what, sayDay(dueOn, lang)) : words.by(what, sayDay(dueOn, lang));
+}

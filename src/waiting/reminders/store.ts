@@ -1,0 +1,125 @@
+/** The SQL of reminders: who has something to be reminded of, of what, and up to which day they were. */
+import { type RawBuilder, sql } from "kysely";
+import { change, dropping, keep } from "../../act/keep.ts";
+import type { WaitingFacts } from "../../act/waiting.ts";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Moments } from "../rules/moments.ts";
+
+/** Days of a downtime that are made up for, in one mail. */
+const CAUGHT_UP_DAYS = 7;
+
+type Asked = { readonly moments: Moments; readonly on: Day };
+
+const momentsIn = ({ keys, diplomas, days }: Moments): RawBuilder<unknown> =>
+  sql`unnest(${keys}::text[], ${diplomas}::text[], ${days}::integer[]) as m (key, diploma, days)`;
+
+/** Of a row `w` and a moment `m`: reached by the day, since the due day was set, and not before the row is visible. */
+const reachedBy = (on: Day): RawBuilder<boolean> => sql`
+  w.key = m.key and coalesce(w.due_on, w.from_on) <= ${on}::date - m.days
+  and coalesce(w.due_on, w.from_on) > ${on}::date - ${CAUGHT_UP_DAYS}::integer - m.days
+  and (m.diploma = '' or w.facts ->> 'diploma' = m.diploma)
+  and coalesce(w.due_on, w.from_on) + m.days > w.dated_on and coalesce(w.due_on, w.from_on) + m.days >= w.from_on
+  and w.from_on <= ${on}::date and w.until_on > ${on}::date`;
+
+export type ToRemind = { readonly who: string; readonly on: Day };
+
+/** Accounts and guests with something of their own to be reminded of, the oldest first. */
+export async function ownToRemind(
+  tx: Tx,
+  { moments, on, limit }: Asked & { readonly limit: number },
+): Promise<ToRemind[]> {
+  const { rows } = await sql<ToRemind>`
+    select w.who, to_char(max(coalesce(w.due_on, w.from_on) + m.days), 'YYYY-MM-DD') as "on"
+    from ${momentsIn(moments)} join waiting w on ${reachedBy(on)} left join reminded k on k.who = w.who
+    where w.who not like 'may:%' and (k.on_day is null or coalesce(w.due_on, w.from_on) + m.days > k.on_day)
+    group by w.who order by "on", w.who limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Permissions for which something waits to be reminded of; and absent accounts, of what their stand-ins may do (`keys`). */
+export async function sharedToRemind(
+  tx: Tx,
+  { moments, on, absent, keys }: Asked & { readonly absent: readonly string[]; readonly keys: readonly string[] },
+): Promise<ToRemind[]> {
+  const { rows } = await sql<ToRemind>`
+    select w.who, to_char(max(coalesce(w.due_on, w.from_on) + m.days), 'YYYY-MM-DD') as "on"
+    from ${momentsIn(moments)} join waiting w on ${reachedBy(on)}
+    where w.who like 'may:%' or (w.who = any(${absent}::text[]) and w.key = any(${keys}::text[]))
+    group by w.who order by w.who`.execute(tx);
+  return rows;
+}
+
+/** Up to which day each of these was reminded. */
+export async function remindedUntil(tx: Tx, who: readonly string[]): Promise<ReadonlyMap<string, Day>> {
+  const { rows } = await sql<ToRemind>`
+    select who, to_char(on_day, 'YYYY-MM-DD') as "on" from reminded where who = any(${who}::text[])`.execute(tx);
+  return new Map(rows.map((row) => [row.who, row.on]));
+}
+
+export async function keepReminded(tx: Tx, id: string, { who, on }: ToRemind): Promise<void> {
+  if (!(await change(tx, "reminded", id, { on_day: on }))) await keep(tx, "reminded", { id, who, on_day: on });
+}
+
+export async function dropReminded(tx: Tx, id: string): Promise<void> {
+  await dropping(tx, "reminded", tx.deleteFrom("reminded").where("id", "=", id));
+}
+
+export type Reminded = {
+  readonly chain: string;
+  readonly key: string;
+  readonly part: string;
+  readonly who: string;
+  readonly person: string | null;
+  readonly fromOn: Day;
+  readonly dueOn: Day | null;
+  readonly facts: WaitingFacts;
+  /** Of its key, with those that are left out, and since when the first waits. */
+  readonly count: number;
+  readonly since: Day;
+};
+
+type Reader = Asked & {
+  readonly me: string;
+  readonly after: Day | undefined;
+  /** The reader and the absent for whom they stand in: each line whose day has come. */
+  readonly own: readonly string[];
+  /** Of the absent, these only. */
+  readonly keys: readonly string[];
+  /** Everything of a key of which a line’s day has come, so that it is summed. */
+  readonly shared: readonly string[];
+  readonly things: readonly string[] | null;
+  /** The most of a key. */
+  readonly most: number;
+};
+
+/** What a reader is reminded of: the earliest due first. */
+export async function linesToRemind(tx: Tx, asked: Reader): Promise<Reminded[]> {
+  const { moments, on, me, after = null, own, keys, shared, things, most } = asked;
+  const come = sql`exists (
+    select from ${momentsIn(moments)}
+    where ${reachedBy(on)} and (${after}::date is null or coalesce(w.due_on, w.from_on) + m.days > ${after}::date))`;
+  const { rows } = await sql<Reminded>`
+    with visible as (
+      select w.*, ${come} as come from waiting w
+      where w.who = any(${[...own, ...shared]}::text[]) and w.key = any(${moments.keys}::text[])
+        and w.from_on <= ${on}::date and w.until_on > ${on}::date
+        and (w.who = ${me} or w.who like 'may:%' or w.key = any(${keys}::text[]))
+        and (w.who not like 'may:%' or (w.person is distinct from ${me} and ${me} <> all(w.except_for)
+          and (${things}::text[] is null or w.within && ${things}::text[])))
+    ), asked as (
+      select distinct on (v.chain, v.key, v.part) v.* from visible v
+      where v.come or (v.who like 'may:%' and exists (
+        select from visible o where o.key = v.key and o.who = v.who and o.come))
+      order by v.chain, v.key, v.part, v.who
+    ), counted as (
+      select a.*, count(*) over (partition by a.key)::integer as count, min(a.from_on) over (partition by a.key) as since,
+        row_number() over (partition by a.key order by a.due_on, a.from_on, a.chain, a.part) as place
+      from asked a
+    )
+    select chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
+      count, to_char(since, 'YYYY-MM-DD') as since
+    from counted where place <= ${most}
+    order by due_on, from_on, chain, key, part`.execute(tx);
+  return rows;
+}
