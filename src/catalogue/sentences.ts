@@ -256,6 +256,7 @@ export const programmeWords = inBoth({
   rateDefinition: ["D’où viennent ces taux", "Where these rates come from"],
   disability: ["Handicap", "Disability"],
   contact: ["Une question ?", "A question?"],
+  askSchool: ["Poser une question à l’école", "Ask the school a question"],
   source: ["source", "source"],
   silent: ["Ce qui n’est pas publié", "What is not published"],
   silentLead: [

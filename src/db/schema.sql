@@ -2411,6 +2411,33 @@ alter table purge_report enable row level security;
 create policy school on purge_report for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on purge_report to livret_app;
 
+create table question (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  diploma text not null,
+  name text not null,
+  address text not null,
+  mailbox text not null,
+  account uuid,
+  caller bytea,
+  lang text not null,
+  body text not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  constraint question_pkey PRIMARY KEY (establishment_id, id),
+  constraint question_check CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+  constraint question_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint question_lang_check CHECK ((lang = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+CREATE INDEX question_by_account ON question USING btree (establishment_id, account);
+CREATE INDEX question_by_day ON question USING btree (establishment_id, asked_at, id);
+CREATE INDEX question_by_mailbox ON question USING btree (establishment_id, mailbox, asked_at);
+alter table question enable row level security;
+create policy school on question for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on question to livret_app;
+
 create table recovery_code (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

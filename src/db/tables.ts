@@ -1419,6 +1419,23 @@ type PurgeReportTable = {
   held: unknown;
 };
 
+type QuestionTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  diploma: string;
+  name: string;
+  address: string;
+  mailbox: string;
+  account: string | null;
+  caller: Uint8Array | null;
+  lang: string;
+  body: string;
+  asked_at: Date;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+};
+
 type RecoveryCodeTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1862,6 +1879,7 @@ export type Tables = {
   payment_reversal: PaymentReversalTable;
   provider_identity: ProviderIdentityTable;
   purge_report: PurgeReportTable;
+  question: QuestionTable;
   recovery_code: RecoveryCodeTable;
   refund: RefundTable;
   refund_again: RefundAgainTable;

@@ -4,13 +4,20 @@ import * as acts from "./acts.ts";
 import { dropExpiredAnswers, dropIdleInquiries } from "./duties.ts";
 import { admissionPages } from "./pages/pages.ts";
 import { pathwayPages } from "./path-pages/pages.ts";
+import * as questions from "./questions/acts.ts";
+import { questionPages } from "./questions/pages/pages.ts";
+import { questionsRetained } from "./questions/retention.ts";
+import { questionsCalled, questionWaits } from "./questions/waits.ts";
 import * as views from "./views.ts";
 
 export const manifest = {
   name: "inquiry",
-  acts: actsIn(acts),
-  views: viewsIn(views),
-  pages: [...admissionPages, ...pathwayPages],
+  acts: actsIn(acts, questions),
+  views: viewsIn(views, questions),
+  pages: [...admissionPages, ...pathwayPages, ...questionPages],
+  waits: [questionWaits],
+  called: { question: questionsCalled },
+  retained: [questionsRetained],
   duties: [dropIdleInquiries, dropExpiredAnswers],
   /** Tables without data of any account, and why they need no retention period. */
   retainedOtherwise: {

@@ -1,7 +1,7 @@
 /** The output schemas of the acts and views of the public check. */
 import { Type } from "typebox";
 import { Day, Moment, Nothing, orNull, named } from "../kit/output.ts";
-import { described } from "../kit/shapes.ts";
+import { described, Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 
 const TitleDraft = named("DeclaredTitle", {
@@ -85,4 +85,17 @@ export const openAnswer = Type.Object({
   answers: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()), { title: "DecisionAnswers" }),
   createdOn: Day,
   expiresOn: Day,
+});
+
+export const nothing = Nothing;
+export const seeQuestion = Type.Object({
+  id: Id,
+  diploma: Type.String(),
+  name: Type.String(),
+  address: Type.String(),
+  lang: oneOf("fr", "en"),
+  body: Type.String(),
+  askedAt: Moment,
+  answer: orNull(Type.String()),
+  answeredAt: orNull(Moment),
 });

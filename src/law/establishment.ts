@@ -69,7 +69,17 @@ const PaymentSchema = Type.Object(
   closed,
 );
 /** The kinds of data with a retention period, as `Retained.kind` names them. */
-const PERIOD_KINDS = ["draft", "application", "training", "accounting", "jury", "request", "guest", "account"] as const;
+export const PERIOD_KINDS = [
+  "draft",
+  "application",
+  "training",
+  "accounting",
+  "jury",
+  "request",
+  "question",
+  "guest",
+  "account",
+] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** How long a kind of data is kept, and from when. */

@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { Day, Moment, Words, orNull, named } from "../kit/output.ts";
 import { oneOf } from "../law/entry.ts";
+import { PERIOD_KINDS } from "../law/establishment.ts";
 import { Id } from "../kit/shapes.ts";
 
 const Source = named("LawSource", {
@@ -62,7 +63,7 @@ export const myData = Type.Object({
       to: Type.Optional(Type.String()),
       yearEnds: Type.Optional(Type.String()),
       noticeDays: Type.Optional(Type.Integer()),
-      kind: oneOf("account", "guest", "draft", "application", "training", "accounting", "jury", "request"),
+      kind: oneOf(...PERIOD_KINDS),
       label: Words,
       source: Source,
       months: Type.Integer(),
@@ -117,7 +118,7 @@ export const seePurges = Type.Object({
       to: Type.Optional(Type.String()),
       yearEnds: Type.Optional(Type.String()),
       noticeDays: Type.Optional(Type.Integer()),
-      kind: oneOf("account", "guest", "draft", "application", "training", "accounting", "jury", "request"),
+      kind: oneOf(...PERIOD_KINDS),
       label: Words,
       source: Source,
       months: Type.Integer(),

@@ -6,7 +6,7 @@ import { layout } from "../../page/layout.ts";
 import type { Page, Visit } from "../../page/page.ts";
 import { essentials } from "./essentials.ts";
 import { programmeJsonLd } from "./json-ld.ts";
-import { plainList, section, type Section } from "./parts.ts";
+import { askSchool, plainList, section, type Section } from "./parts.ts";
 import { accessSection, admissionSection } from "./sections/access.ts";
 import { alsoSection } from "./sections/also.ts";
 import { examsSection } from "./sections/exams.ts";
@@ -50,7 +50,11 @@ function sectionsOf(visit: Visit, announced: Awaited<ReturnType<typeof announced
     reliefSection(visit),
     examsSection(visit),
     resultsSection(visit),
-    section("contacts", programmeWords[visit.lang].contact, plainList(visit, visit.school.contacts)),
+    section(
+      "contacts",
+      programmeWords[visit.lang].contact,
+      html`${askSchool(visit)}${plainList(visit, visit.school.contacts)}`,
+    ),
     alsoSection(visit, announced.intakes.length > 0),
   ].filter(({ body }) => body);
 }

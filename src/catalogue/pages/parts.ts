@@ -39,6 +39,11 @@ export function factList(visit: Visit, facts: readonly Fact[]): Html | false {
 }
 
 /** Facts whose heading completes them. */
+/** The way to a question by a form, before any account. */
+export function askSchool({ lang, link, params }: Visit): Html {
+  return html`<p><a class="ds-link" href="${href(link(`/${params.diploma}/question`))}">${programmeWords[lang].askSchool}</a></p>`;
+}
+
 export function plainList({ lang }: Visit, facts: readonly Fact[]): Html | false {
   const address = (value: string) => html` <a href="${href(value)}" data-address>${value}</a>`;
   return (

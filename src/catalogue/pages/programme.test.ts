@@ -183,6 +183,7 @@ describe("the page of a diploma that has the least", () => {
         "prix",
         "programme",
         "epreuves",
+        "contacts",
         "aussi",
         "etat-du-droit",
       ]);

@@ -4,7 +4,7 @@ import { askedOf } from "../path-pages/asked.ts";
 import { quoteInput } from "../path-pages/plan.ts";
 import { linkButton } from "../../page/form.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
-import { folded } from "../../catalogue/pages/parts.ts";
+import { askSchool, folded } from "../../catalogue/pages/parts.ts";
 import { announcedOf } from "../../intake/pages/notice.ts";
 import { pathwayRule } from "../../decisions/pathway/rule.ts";
 import { quoteRule } from "../../decisions/quote/rule.ts";
@@ -77,7 +77,8 @@ export const resultPage: Page = {
       });
     const main = html`${ends?.differ ? endsParts(at, ends, await applyForms(visit, "secondary")) : await parts()}
 ${folded(words.change, answersOf(at), "answers")}
-${folded(words.more, next(visit, inquiry))}`;
+${folded(words.more, next(visit, inquiry))}
+${askSchool(visit)}`;
     return page(visit, { title: words.title, main, back: `/${visit.params.diploma}/candidater/experience` });
   },
 };

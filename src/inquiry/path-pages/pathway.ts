@@ -2,7 +2,7 @@
 import { IDLE_HOURS, KEPT_DAYS } from "../acts.ts";
 import { sendDocument } from "../pages/answer-pdf.ts";
 import { announcedOf, nextEntry } from "../../intake/pages/notice.ts";
-import { folded } from "../../catalogue/pages/parts.ts";
+import { askSchool, folded } from "../../catalogue/pages/parts.ts";
 import { firstOpen } from "../pages/check.ts";
 import { page } from "../pages/frame.ts";
 import { openInquiry } from "../pages/inquiry.ts";
@@ -71,7 +71,8 @@ export const pathwayResult: Page = {
     const ends = registrationLine(law, { on: today, entryOn: nextEntry(await announcedOf(visit)) }, lang);
     const main = html`${pathParts(visit, shownPath(law, input, lang), countedRows(at, input), { ends })}
 <p class="made">${resultWords(visit.lang).on(visit.today)}</p>
-${next(at)}`;
+${next(at)}
+${askSchool(visit)}`;
     return page(visit, { title: planWords(visit.lang).result.title, main, back: at.below("") });
   },
 };

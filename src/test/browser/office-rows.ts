@@ -1,6 +1,8 @@
 /** The rows of the office: its queue, a dossier as it is examined, and asking for a complement. */
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
+import { withSchool } from "../../db/school.ts";
+import { askQuestion } from "../../inquiry/questions/acts.ts";
 import { saveSection } from "../../dossier/acts.ts";
 import { withdrawDossier } from "../../dossier/submit-acts.ts";
 import { askComplement } from "../../dossier/complement-acts.ts";
@@ -149,6 +151,21 @@ const together =
     await pressed(tab, `button[value=${what}]`);
   };
 
+async function asked(world: World): Promise<string> {
+  const input = {
+    diploma: "deis",
+    address: `${randomUUID()}@exemple.fr`,
+    text: `Y a-t-il cours le soir ? (${randomUUID()})`,
+    language: "fr" as const,
+  };
+  await deed(world, askQuestion, { kind: "anyone" }, input);
+  return withSchool(
+    world.db,
+    "faire-ess",
+    async (tx) => (await tx.selectFrom("question").select("id").orderBy("id", "desc").executeTakeFirstOrThrow()).id,
+  );
+}
+
 async function send(tab: Page, button: number): Promise<void> {
   const loaded = tab.waitForEvent("load");
   await tab.locator("main form button").nth(button).click();
@@ -182,6 +199,12 @@ export const officeRows: readonly PageRow[] = [
     "empty",
     at(({ draft }) => `/dossiers/${draft}`),
   ),
+  ...rows("question-answer", "/questions/:question", "full", async (tab, place) => {
+    await people(place);
+    const { world } = place.served.people!;
+    await signedIn(tab, place, OFFICER);
+    await tab.goto(place.at(`/questions/${await asked(world)}`));
+  }),
   ...rows(
     "people",
     "/personnes",

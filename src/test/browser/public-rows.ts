@@ -69,6 +69,19 @@ export const publicRows: readonly PageRow[] = [
     state: "very long",
     open: (tab, { at }) => tab.goto(at(below(`${DIPLOMA}/regle/${longest}`))),
   }),
+  ...full("question", `${DIPLOMA}/question`),
+  ...inBothLanguages({
+    page: "question",
+    path: `${DIPLOMA}/question`,
+    state: "error",
+    status: 422,
+    open: async (tab, { at }) => {
+      await tab.goto(at(below(`${DIPLOMA}/question`)));
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form button").click();
+      await loaded;
+    },
+  }),
   ...full("help", "/aide"),
   ...full("accessibility", "/accessibilite"),
   ...full("legal", "/mentions-legales"),
