@@ -7,7 +7,8 @@ export const ROUNDS = 5;
 /** What a form of ours proves itself with. */
 export const TOKEN = "x".repeat(32);
 
-type Asked = { readonly url: string; readonly body?: string };
+/** `session`: whose, if not that of all. */
+type Asked = { readonly url: string; readonly body?: string; readonly session?: string };
 export type Beside<Served> = {
   readonly name: string;
   readonly goal: number;
@@ -76,10 +77,10 @@ async function inLanes(asked: readonly Asked[], session: string): Promise<Measur
   return { rate: (asked.length * 1000) / (performance.now() - started), cost, times };
 }
 
-function send({ url, body }: Asked, session: string, agent: Agent): Promise<void> {
+function send({ url, body, session: own }: Asked, session: string, agent: Agent): Promise<void> {
   return new Promise((resolve, reject) => {
     const headers = {
-      cookie: `livret_session=${session}; livret_form=${TOKEN}`,
+      cookie: `livret_session=${own ?? session}; livret_form=${TOKEN}`,
       ...(body !== undefined && { "content-type": "application/x-www-form-urlencoded" }),
     };
     const method = body === undefined ? "GET" : "POST";

@@ -45,6 +45,42 @@ export async function carefulServer(owner: pg.Client, pool: pg.Pool, school: str
     return reply.type(html).send(page(list("Counts", counts) + list("Found", rows)));
   });
 
+  app.get("/home", async (request, reply) => {
+    const rows = await inSchool(request.headers.cookie, (query) => query(HOME));
+    return reply.type(html).send(page(list("Waits", rows)));
+  });
+
+  app.get("/anybody", async (request, reply) => {
+    const { name = "" } = request.query as Asked;
+    const rows = await inSchool(request.headers.cookie, (query) => query(ANYBODY, [name.split(" "), school]));
+    return reply.type(html).send(page(list("Found", rows)));
+  });
+
+  const wholePerson = async (query: Query, account: string) => {
+    const dossiers = await query("select * from dossier where account = $1 order by started_at desc", [account]);
+    const parts = [list("Waits", await query(ABOUT, [`account:${account}`]))];
+    for (const { id } of dossiers) {
+      const [found] = await query(WHOLE, [id, `dossier:${id}`]);
+      for (const [title, rows] of Object.entries(found as Record<string, readonly Row[]>))
+        parts.push(list(title, rows));
+    }
+    return parts.join("");
+  };
+
+  app.get("/person/:id", async (request, reply) => {
+    const { id } = request.params as Given;
+    const body = await inSchool(request.headers.cookie, async (query, account) => {
+      await query(OPENING, [randomUUID(), `account:${id}`, `account:${account}`]);
+      return wholePerson(query, id);
+    });
+    return reply.type(html).send(page(body));
+  });
+
+  app.get("/mine", async (request, reply) => {
+    const body = await inSchool(request.headers.cookie, wholePerson);
+    return reply.type(html).send(page(body));
+  });
+
   app.get("/open/:id", async (request, reply) => {
     const { id } = request.params as Given;
     const opened = await inSchool(request.headers.cookie, async (query, account) => {
@@ -126,6 +162,13 @@ const listed = (inGroup: boolean, after: boolean) =>
   `${ROWS} ${inGroup ? "and s.standing = $3" : ""} ${after ? "and (s.changed_at, s.id) > ($4::timestamptz, $5::uuid)" : ""}
    order by s.changed_at, s.id limit $2`;
 const FOUND = `${ROWS} and s.id in (select id from dossiers_found($3, $1::uuid, $2::text[], null, null, null)) order by s.changed_at, s.id limit 51`;
+
+const HOME = `select w.*, s.name, d.number from unnest(array['may:handle the dossiers', 'may:prepare the commission', 'may:arrange interviews']) p(who)
+  cross join lateral (select * from waiting t where t.who = p.who order by t.due_on limit 30) w
+  left join dossier_state s on 'dossier:' || s.id = w.chain left join dossier d on d.id = s.id`;
+const ABOUT = "select * from waiting where person = $1 order by due_on";
+const ANYBODY = `select s.id, s.name, d.number, s.standing, s.phone, i.settings -> 'label' as label from dossiers_found($2, null, $1::text[], null, null, null) f
+  join dossier_state s on s.id = f.id join dossier d on d.id = s.id join intake i on i.id = s.intake order by s.name limit 31`;
 
 const OPENING = `insert into file_opening (id, about, opener, roles, what, opened_at)
   select $1, $2, $3, '', '{"fr":"le dossier","en":"the application"}', now()

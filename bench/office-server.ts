@@ -25,6 +25,8 @@ export type ServedOffice = {
   readonly glance: number;
   readonly names: readonly string[];
   readonly opened: readonly string[];
+  /** Candidates, and a session of each. */
+  readonly people: readonly { readonly account: string; readonly session: string }[];
   /** Handed in, and nobody has judged a part of them. */
   readonly judged: readonly string[];
 };
@@ -105,6 +107,14 @@ const opened = await ask<{ id: string }>(
    order by md5('o' || id) limit $2`,
   [intake, some],
 );
+const accounts = await ask<{ account: string }>(
+  `select d.account from dossier_state s join dossier d on d.id = s.id
+   where s.intake = $1 and s.standing <> 'draft' and d.account is not null order by md5('p' || s.id) limit 50`,
+  [intake],
+);
+const people: { account: string; session: string }[] = [];
+for (const { account } of accounts)
+  people.push({ account, session: await openedSession(world, { account }, ["demo"]) });
 const judged = await ask<{ id: string }>(
   `select s.id from dossier_state s join dossier d on d.id = s.id
    where s.intake = $1 and s.standing = 'submitted' and s.parts_seen = 0 and d.entered = 'online'
@@ -121,6 +131,7 @@ process.send!({
   cursors: cursors.map(({ cursor }) => cursor),
   names: names.map(({ name }) => name),
   opened: opened.map(({ id }) => id),
+  people,
   judged: judged.map(({ id }) => id),
 } satisfies ServedOffice);
 

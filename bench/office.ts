@@ -62,6 +62,34 @@ const PATHS: readonly Path[] = [
   },
 ];
 
+/** The first pages: of the school's staff, of a person as the office sees them, and of that person. */
+const FIRST: readonly Path[] = [
+  {
+    name: "home: what waits",
+    goal: 0.4,
+    livret: ({ livret }) => ({ url: `${livret}/a-faire` }),
+    careful: ({ careful }) => ({ url: `${careful}/home` }),
+  },
+  {
+    name: "search: anybody of any year",
+    goal: 0.4,
+    livret: ({ livret, names }, at) => ({ url: `${livret}/personnes?q=${encodeURIComponent(of(names, at))}` }),
+    careful: ({ careful, names }, at) => ({ url: `${careful}/anybody?name=${encodeURIComponent(of(names, at))}` }),
+  },
+  {
+    name: "person: the whole of one",
+    goal: 0.4,
+    livret: ({ livret, people }, at) => ({ url: `${livret}/personnes/${of(people, 2 * at).account}` }),
+    careful: ({ careful, people }, at) => ({ url: `${careful}/person/${of(people, 2 * at + 1).account}` }),
+  },
+  {
+    name: "mine: one’s own first page",
+    goal: 0.4,
+    livret: ({ livret, people }, at) => ({ url: `${livret}/mon-parcours`, session: of(people, at).session }),
+    careful: ({ careful, people }, at) => ({ url: `${careful}/mine`, session: of(people, at).session }),
+  },
+];
+
 /** A dossier that nobody has judged yet, each time another. */
 function verdict(): string {
   const fields = { "conform-contact": "yes", "reason-contact": "", "seen-contact": "0", do: "judge:contact" };
@@ -107,7 +135,7 @@ async function measured(count: number, dossiers: number): Promise<ReadonlyMap<st
     const slowest = new Map<string, number>();
     // Nobody judges a part twice.
     const most = Math.floor(served.judged.length / (2 * (ROUNDS + 1)));
-    for (const path of PATHS)
+    for (const path of [...FIRST, ...PATHS])
       slowest.set(path.name, await compare(path, served, path.once ? Math.min(count, most) : count));
     await sayStaff(server);
     return slowest;

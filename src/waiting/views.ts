@@ -63,7 +63,7 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
   const personWaiting = defineView({
     name: "personWaiting",
     label: { fr: "Voir ce qui attend au sujet d’une personne", en: "See what waits about a person" },
-    who: "see the dossiers",
+    who: "find people",
     form: Type.Object({ person: Id }, closed),
     output: output.personWaiting,
     async read(given) {
