@@ -404,10 +404,43 @@ async function settle<V>(tx: Tx, attempt: Attempt, outcome: Outcome<V> | Repeate
   return outcome;
 }
 
+/** One transaction in which several views of a school are read, the same question once. */
+export type Reading = {
+  readonly tx: Tx;
+  readonly establishment: string;
+  readonly answered: Map<string, Seen<unknown>>;
+};
+
+/** Nothing slow belongs into `work`: it holds a connection. */
+export function inOneReading<T>(
+  { db }: Pick<ActWorld, "db">,
+  establishment: string,
+  work: (reading: Reading) => Promise<T>,
+): Promise<T> {
+  return withSchool(db, establishment, (tx) => work({ tx, establishment, answered: new Map() }));
+}
+
 export async function view<F extends TSchema, V>(
   world: ActWorld,
   seen: View<F, V>,
   request: Request<Static<F>>,
+  reading?: Reading,
+): Promise<Seen<V>> {
+  if (reading === undefined) return viewed(world, seen, request);
+  const { actor, establishment, input } = request;
+  const asked = JSON.stringify([seen.name, actor, establishment, input]);
+  const known = reading.answered.get(asked);
+  if (known) return known as Seen<V>;
+  const answer = await viewed(world, seen, request, reading);
+  reading.answered.set(asked, answer);
+  return answer;
+}
+
+async function viewed<F extends TSchema, V>(
+  world: ActWorld,
+  seen: View<F, V>,
+  request: Request<Static<F>>,
+  reading?: Reading,
 ): Promise<Seen<V>> {
   const { actor, input } = request;
   const establishment = placeOf(seen, request);
@@ -416,9 +449,11 @@ export async function view<F extends TSchema, V>(
   if (why) return { kind: "forbidden", why };
   const issues = inputIssues(seen.form, input);
   if (issues.length > 0) return invalid(issues);
-  const read = await withSchool(world.db, establishment, (tx) =>
-    seen.read({ tx, ...surroundings(world, establishment, world.now()), input, actor }),
-  );
+  const reads = (tx: Tx) => seen.read({ tx, ...surroundings(world, establishment, world.now()), input, actor });
+  const read =
+    reading?.establishment === establishment
+      ? await reads(reading.tx)
+      : await withSchool(world.db, establishment, reads);
   if (read === undefined) return { kind: "missing" };
   const value = projected(seen.output, read) as V;
   world.given?.(seen, value);

@@ -5,10 +5,10 @@ import { addDays, type Day, dayNumber, mondayOf } from "../kit/day.ts";
 import { plural } from "../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
-import { see } from "../page/acting.ts";
+import { readTogether, see } from "../page/acting.ts";
 import { DESK_HOME } from "../page/desk-head.ts";
 import { layout } from "../page/layout.ts";
-import type { Page, PageResult, SignedVisit } from "../page/page.ts";
+import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
 import { accountHomeWords } from "../page/sentences.ts";
 import { sayRole } from "../people/sentences.ts";
 import { mine } from "./mine.ts";
@@ -59,7 +59,7 @@ export const deskPage: Page = {
   name: "a-faire",
   path: DESK_HOME,
   who: "mind one’s own account",
-  view: (visit) => shown(visit as SignedVisit),
+  view: (visit) => readTogether(visit as SignedVisit, shown),
 };
 
 async function shown(visit: SignedVisit): Promise<PageResult> {
@@ -69,11 +69,11 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const waiting = await see(visit, world.house.myWaiting, {});
   const lines = waiting?.lines ?? [];
   const underWay = await see(visit, world.house.seeUnderWay, { from: today, until: addDays(today, 6) });
-  const entries = (await Promise.all(world.house.entries.map(async (one) => one(visit)))).flat();
+  const entries: AccountEntry[] = [];
+  for (const one of world.house.entries) entries.push(...(await one(visit)));
   const inMenu = new Set(world.house.menu.map(({ to }) => to));
   // The menu has its pages on every page; here they stand only where something waits in them.
   const figures = [];
-  // One after the other: each reads in a transaction of its own.
   for (const one of world.house.figures) figures.push(...(await one(visit)));
   const work = entries.filter(
     ({ part, to, waiting: much }) => part === "work" && (much !== undefined || !inMenu.has(to)),

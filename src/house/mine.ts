@@ -7,7 +7,7 @@ import { href, type Html, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
 import { sayWeekday } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
-import { see } from "../page/acting.ts";
+import { readTogether, see } from "../page/acting.ts";
 import { layout } from "../page/layout.ts";
 import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
 import { route } from "../page/route.ts";
@@ -45,7 +45,7 @@ export const minePage: Page = {
   name: "mon-parcours",
   path: mine.path,
   who: "mind one’s own account",
-  view: (visit) => shown(visit as SignedVisit),
+  view: (visit) => readTogether(visit as SignedVisit, shown),
 };
 
 async function shown(visit: SignedVisit): Promise<PageResult> {
@@ -54,9 +54,9 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const waiting = await see(visit, world.house.myWaiting, {});
   const ways = (await see(visit, world.house.myWay, {}))?.ways ?? [];
   const parts = [];
-  // One after the other: each reads in a transaction of its own.
   for (const part of world.house.mineParts) parts.push(...(await part(visit)));
-  const entries = (await Promise.all(world.house.entries.map(async (one) => one(visit)))).flat();
+  const entries: AccountEntry[] = [];
+  for (const one of world.house.entries) entries.push(...(await one(visit)));
   const own = entries.filter(({ part }) => part === "mine");
   // An application that ended does not hide one that goes on.
   const main = ways.find(({ stations }) => currentOf(stations)?.state !== "over") ?? ways[0];

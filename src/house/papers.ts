@@ -2,6 +2,7 @@
 import { sayDay } from "../kit/lang.ts";
 import { href, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
+import { readTogether } from "../page/acting.ts";
 import { layout } from "../page/layout.ts";
 import type { OwnPaper } from "../page/mine.ts";
 import type { Page, PageResult, SignedVisit } from "../page/page.ts";
@@ -20,14 +21,13 @@ export const papersPage: Page = {
   name: "mes-documents",
   path: papers.path,
   who: "mind one’s own account",
-  view: (visit) => shown(visit as SignedVisit),
+  view: (visit) => readTogether(visit as SignedVisit, shown),
 };
 
 async function shown(visit: SignedVisit): Promise<PageResult> {
   const { lang, link, world } = visit;
   const words = papersWords[lang];
   const all: OwnPaper[] = [];
-  // One after the other: each reads in a transaction of its own.
   for (const part of world.house.minePapers) all.push(...(await part(visit)));
   all.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
   const rows = all.map(

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
-import { type Act, type Actor, type Outcome, perform, type Seen, type View, view } from "../act/act.ts";
+import { type Act, type Actor, inOneReading, type Outcome, perform, type Seen, type View, view } from "../act/act.ts";
 import { isDiskFull } from "../kit/disk.ts";
 import type { Lang } from "../kit/lang.ts";
 import { networkOf } from "../kit/network.ts";
@@ -43,8 +43,14 @@ export async function see<F extends TSchema, V>(
   input: Static<F>,
   { actor = visit.actor }: Pick<How, "actor"> = {},
 ): Promise<V | undefined> {
-  const outcome: Seen<V> = await view(visit.world, seen, { actor, establishment: visit.school.establishment, input });
+  const request = { actor, establishment: visit.school.establishment, input };
+  const outcome: Seen<V> = await view(visit.world, seen, request, visit.reading);
   return outcome.kind === "found" ? outcome.value : undefined;
+}
+
+/** The visit of a page that shows parts of many rooms: all read in one transaction, the same question once. */
+export function readTogether<V extends Visit, T>(visit: V, work: (visit: V) => Promise<T>): Promise<T> {
+  return inOneReading(visit.world, visit.school.establishment, (reading) => work({ ...visit, reading }));
 }
 
 const ATTEMPT = /^[\w-]{16,120}$/;

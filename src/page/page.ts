@@ -6,6 +6,7 @@ import type { Lang } from "../kit/lang.ts";
 import type { Law } from "../law/law.ts";
 import type { Establishment } from "../law/establishment.ts";
 import type { FileProblem } from "../kit/file-problem.ts";
+import type { Reading } from "../act/act.ts";
 import type { GuestIn, Person } from "../act/person.ts";
 import type { Actor, Permission } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
@@ -58,6 +59,8 @@ export type Visit = {
   readonly actor: Actor;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** Where a page of many parts reads them all. */
+  readonly reading?: Reading;
 };
 
 /** A visit of a signed-in person: what a page with `who` receives. */

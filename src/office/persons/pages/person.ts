@@ -6,7 +6,7 @@ import { contactOfAt } from "../../../dossier/contact/pages/contact.ts";
 import { sayMoment } from "../../../kit/moment.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { dayIn } from "../../../kit/zone.ts";
-import { see } from "../../../page/acting.ts";
+import { readTogether, see } from "../../../page/acting.ts";
 import { summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, SignedVisit, Visit } from "../../../page/page.ts";
@@ -23,21 +23,21 @@ export const personPage: Page = {
   name: "personnes-une",
   path: route.path,
   who: "find people",
-  view: async (visit): Promise<PageResult> => {
-    const { params, world } = visit;
-    const { person = "" } = params;
-    const seen = isId(person) ? await see(visit, world.house.seePerson, { person }) : undefined;
-    if (!seen) return { notFound: true };
-    // A dossier that was taken into an account since leads to the account's page.
-    if (seen.person !== person) return { redirect: visit.link(route.to({ person: seen.person })) };
-    return shown(visit as SignedVisit, seen);
-  },
+  view: (any) =>
+    readTogether(any, async (visit): Promise<PageResult> => {
+      const { params, world } = visit;
+      const { person = "" } = params;
+      const seen = isId(person) ? await see(visit, world.house.seePerson, { person }) : undefined;
+      if (!seen) return { notFound: true };
+      // A dossier that was taken into an account since leads to the account's page.
+      if (seen.person !== person) return { redirect: visit.link(route.to({ person: seen.person })) };
+      return shown(visit as SignedVisit, seen);
+    }),
 };
 
 async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
   const words = personWords[visit.lang].person;
   const parts = [];
-  // One after the other: each reads in a transaction of its own, and a page must not take all connections.
   for (const part of visit.world.house.personParts) parts.push(...(await part(visit, seen)));
   const events = parts.flatMap((part) => part.events ?? []).toSorted((a, b) => b.at.getTime() - a.at.getTime());
   const steps = (await see(visit, visit.world.house.personWaiting, { person: seen.person }))?.lines ?? [];
