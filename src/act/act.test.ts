@@ -8,10 +8,12 @@ import {
   defineView,
   done,
   FORBIDDEN,
+  inOneReading,
   invalid,
   perform,
   performTogether,
   performWithin,
+  type Reading,
   refused,
   stale,
   view,
@@ -256,5 +258,32 @@ describe("view", () => {
     assert.deepEqual(await look("none"), { kind: "missing" });
     assert.deepEqual(await look("here", { kind: "operator" }), { kind: "forbidden" });
     assert.equal((await look(1)).kind, "invalid");
+  });
+
+  it("reads in one transaction what is asked together, and the same question of the same actor once", async () => {
+    let reads = 0;
+    const transactions = new Set<unknown>();
+    const noted = defineView({
+      ...seen,
+      name: "noted",
+      async read({ tx, input: { word } }) {
+        reads++;
+        transactions.add(tx);
+        return { word };
+      },
+    });
+    const ask = (word: string, reading: Reading, actor: Actor = ANYONE) =>
+      view(t.world, noted, { actor, establishment, input: { word } }, reading);
+    const all = await inOneReading(t.world, establishment, async (reading) => [
+      await ask("a", reading),
+      await ask("a", reading),
+      await ask("b", reading),
+      await ask("b", reading, { kind: "operator" }),
+    ]);
+    assert.deepEqual([reads, transactions.size], [2, 1]);
+    assert.deepEqual(
+      all.map((one) => (one.kind === "found" ? one.value : one.kind)),
+      [{ word: "a" }, { word: "a" }, { word: "b" }, "forbidden"],
+    );
   });
 });
