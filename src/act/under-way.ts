@@ -19,6 +19,8 @@ export type Happening = {
   readonly who: string | null;
   /** The page about it, below the school. */
   readonly to: string;
+  /** How often it was moved, for a calendar that has it already. */
+  readonly moved?: number;
 };
 
 export type Between = { readonly from: Day; readonly until: Day };
@@ -26,6 +28,8 @@ export type Between = { readonly from: Day; readonly until: Day };
 export type UnderWay = {
   /** The permission needed to see it. */
   readonly may: Permission;
+  /** The reader takes part themselves: it stands in their own calendar, too. */
+  readonly own?: true;
   readonly read: (
     given: Pick<Performing<unknown>, "tx" | "zone" | "actor" | "law">,
     days: Between,

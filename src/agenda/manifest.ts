@@ -1,6 +1,7 @@
 /** The rooms of a school, and the bookings of people and rooms. */
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as acts from "./acts.ts";
+import { entryPage, feedPage } from "./pages/calendar.ts";
 import { roomEntries, roomsPage } from "./pages/rooms.ts";
 import * as views from "./views.ts";
 import { menuOf } from "../page/menu.ts";
@@ -9,7 +10,7 @@ export const manifest = {
   name: "agenda",
   acts: actsIn(acts),
   views: viewsIn(views),
-  pages: [roomsPage],
+  pages: [roomsPage, entryPage, feedPage],
   entries: [roomEntries],
   retainedOtherwise: { "the school's rooms, and by whom they are taken while that lasts": "room booking" },
   places: { room: () => "/salles" },

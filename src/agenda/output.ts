@@ -40,3 +40,19 @@ export const seeUnderWay = Type.Object({
   ),
   more: Type.Boolean(),
 });
+
+const Hours = Type.Object({ from: Moment, until: Moment });
+export const myCalendar = Type.Object({
+  entries: Type.Array(
+    Type.Object({
+      uid: Type.String(),
+      sequence: Type.Integer(),
+      cancelled: Type.Boolean(),
+      when: Type.Union([Hours, Type.Object({ day: Day })]),
+      title: Words,
+      place: Type.String(),
+      words: Words,
+      to: Type.String(),
+    }),
+  ),
+});

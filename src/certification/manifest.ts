@@ -44,6 +44,7 @@ import {
 
 import { certificationStanding } from "./standing.ts";
 import { certificationWaits, juriesCalled, sessionsCalled } from "./waits.ts";
+import { examsCalendar } from "./calendar.ts";
 import { certificationUnderWay } from "./under-way.ts";
 import { certificationWay } from "./way.ts";
 import { menuOf } from "../page/menu.ts";
@@ -89,6 +90,7 @@ export const manifest = {
   called: { "exam-session": sessionsCalled, jury: juriesCalled },
   way: certificationWay,
   underWay: certificationUnderWay,
+  calendar: [examsCalendar],
   places: { "exam-session": (id: string) => `/certifications/${id}`, jury: (id: string) => `/jurys/${id}` },
   menu: menuOf([
     {

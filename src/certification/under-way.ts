@@ -25,6 +25,7 @@ export const certificationUnderWay: readonly UnderWay[] = [
   },
   {
     may: "examine",
+    own: true,
     async read({ tx, zone, actor }, days) {
       const me = sql`(select p.id from exam_person p where ${actorName(actor)} in (select jsonb_array_elements_text(p.actors)))`;
       return [

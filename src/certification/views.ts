@@ -2,8 +2,6 @@
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { may } from "../act/permissions.ts";
-import { convocationLines, placeOf } from "../agenda/convocation.ts";
-import { roomsKnown } from "../agenda/rooms.ts";
 import { juryRule } from "../decisions/jury/rule.ts";
 import { toldApart } from "../kit/apart.ts";
 import type { Day } from "../kit/day.ts";
@@ -17,6 +15,7 @@ import { enrolmentsAwaitingArrangement } from "./exams/arranged.ts";
 import { shownPerson } from "./register/acts.ts";
 import { attestationOf } from "./after/attesting.ts";
 import { isInSession, isWithin, letIntoSession, sessionsLetInto } from "./let-in.ts";
+import { convokedTo } from "./exams/convoked.ts";
 import { broughtBy, standingsOf } from "./brought.ts";
 import { andNow } from "./rules/and-now.ts";
 import { keptUntil } from "./rules/clock.ts";
@@ -28,7 +27,6 @@ import type { Certifying, Group, Person, Session } from "./rules/facts.ts";
 import { toSit } from "./rules/standing.ts";
 import { warnedOf } from "./rules/warned.ts";
 import {
-  examinersOf,
   accountEntries,
   groupsOfEntries,
   listAfter,
@@ -255,22 +253,10 @@ export const myResults = defineView({
       tx,
       entries.map(({ id }) => id),
     );
-    const rooms = await roomsKnown(tx);
-    const names = new Map([...rooms].map(([id, { name }]) => [id, name]));
-    const examiners = await examinersOf(
-      tx,
-      groups.map(({ id }) => id),
+    const convoked = await convokedTo(
+      context,
+      groups.map((group) => ({ ...group, session: sessions.get(group.entry)! })),
     );
-    const convocationOf = (group: (typeof groups)[number]) => {
-      const session = sessions.get(group.entry)!;
-      const { establishment } = context.law(session.diploma, { version: session.lawVersion })!;
-      const room = group.room === null ? undefined : rooms.get(group.room);
-      const by = examiners.get(group.id) ?? [];
-      return {
-        place: placeOf(establishment, room),
-        convocation: convocationLines(establishment, { to: "exam", room, by, page: null }),
-      };
-    };
     const after = await listAfter(tx, [...new Set(results.map(({ enrolment }) => enrolment))]);
     const kept = new Map(
       [...Map.groupBy(after, ({ enrolment }) => enrolment)].map(([one, theirs]) => [one, keptUntil(theirs)]),
@@ -287,9 +273,7 @@ export const myResults = defineView({
       entries: entries.map(({ id, exams }) => ({
         ...called(sessions.get(id)),
         exams,
-        groups: groups
-          .filter(({ entry }) => entry === id)
-          .map((group) => ({ ...group, ...whenAndWhere(group, names), ...convocationOf(group) })),
+        groups: convoked.filter(({ entry }) => entry === id),
         findings: warned.get(id) ?? [],
         ruled: results.some(({ entry }) => entry === id),
       })),

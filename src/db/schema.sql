@@ -539,6 +539,24 @@ alter table booking enable row level security;
 create policy school on booking for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on booking to livret_app;
 
+create table calendar_address (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  account uuid not null,
+  school text not null,
+  token_hash bytea not null,
+  means text not null,
+  vouched_in text,
+  made_at timestamp with time zone not null,
+  constraint calendar_address_pkey PRIMARY KEY (establishment_id, id),
+  constraint calendar_address_establishment_id_account_school_key UNIQUE (establishment_id, account, school),
+  constraint calendar_address_establishment_id_check CHECK ((establishment_id = '*'::text)),
+  constraint calendar_address_establishment_id_token_hash_key UNIQUE (establishment_id, token_hash)
+);
+alter table calendar_address enable row level security;
+create policy school on calendar_address for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on calendar_address to livret_app;
+
 create table challenge (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -3013,6 +3031,19 @@ CREATE OR REPLACE FUNCTION account_of_address(key text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select a.id, a.address, a.name from account a where a.establishment_id = '*' and a.address_key = key
+$function$;
+
+CREATE OR REPLACE FUNCTION calendar_holder(hash bytea, place text)
+ RETURNS TABLE(address uuid, account uuid, means text, vouched_in text, roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select c.id, c.account, c.means, c.vouched_in,
+    array(select g.role from role_grant g where g.establishment_id = place and g.account = c.account order by g.role)
+  from calendar_address c
+  join account a on a.establishment_id = '*' and a.id = c.account
+  where c.establishment_id = '*' and c.token_hash = hash and c.school = place
 $function$;
 
 CREATE OR REPLACE FUNCTION charge_debtors(charges uuid[])

@@ -316,6 +316,17 @@ type BookingTable = {
   until_at: Date;
 };
 
+type CalendarAddressTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  account: string;
+  school: string;
+  token_hash: Uint8Array;
+  means: string;
+  vouched_in: string | null;
+  made_at: Date;
+};
+
 type ChallengeTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1784,6 +1795,7 @@ export type Tables = {
   bank_line_state: BankLineStateTable;
   birth: BirthTable;
   booking: BookingTable;
+  calendar_address: CalendarAddressTable;
   challenge: ChallengeTable;
   charge: ChargeTable;
   charge_due: ChargeDueTable;

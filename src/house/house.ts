@@ -12,6 +12,7 @@ import { manifest as files } from "../files/manifest.ts";
 import { manifest as mail } from "../mail/manifest.ts";
 import { manifest as openings } from "../openings/manifest.ts";
 import { manifest as agenda } from "../agenda/manifest.ts";
+import { calendarView } from "../agenda/my-calendar.ts";
 import { underWayView } from "../agenda/under-way.ts";
 import { manifest as bank } from "../bank/manifest.ts";
 import { manifest as billing } from "../billing/manifest.ts";
@@ -139,7 +140,13 @@ const remind = reminding({ waits: WAITS, called, standIns, laws: lawsTaught });
 /** Where people have got to, in the order of the subjects. */
 const WAYS: readonly Way[] = SUBJECTS.flatMap(({ way = [] }) => way);
 const myWay = myWayView(WAYS);
-const seeUnderWay = underWayView(SUBJECTS.flatMap(({ underWay = [] }) => underWay));
+const underWay = SUBJECTS.flatMap((subject) => subject.underWay ?? []);
+const seeUnderWay = underWayView(underWay);
+const myCalendar = calendarView({
+  calendars: SUBJECTS.flatMap(({ calendar = [] }) => calendar),
+  underWay,
+  waiting: async (given) => waiting.myWaiting.read({ ...given, input: {} }),
+});
 const seePerson = seePersonView(STANDS, WAYS);
 export const placeHold = placeHoldAct(RETAINED);
 export const seeHolds = seeHoldsView(RETAINED);
@@ -187,6 +194,7 @@ export const VIEWS: readonly View[] = [
   ...Object.values(waiting),
   myWay,
   seeUnderWay,
+  myCalendar,
 ];
 
 /** Last of all: rows that hang on a thing go in the same night as the thing, and the report counts the purges before it. */
@@ -245,6 +253,7 @@ export const HOUSE: House = {
   ...waiting,
   myWay,
   seeUnderWay,
+  myCalendar,
   placeHold,
   seeHolds,
   seeConcerned,

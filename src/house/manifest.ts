@@ -1,5 +1,6 @@
 /** What a subject declares, once, in its `manifest.ts`; the house gathers it, and nothing else names a subject's parts. */
 import type { Act, Duty, Reached, View } from "../act/act.ts";
+import type { Calendar } from "../act/calendar.ts";
 import type { Standing } from "../act/standing.ts";
 import type { Called, Waits } from "../act/waiting.ts";
 import type { UnderWay } from "../act/under-way.ts";
@@ -41,6 +42,8 @@ export type Manifest = {
   readonly waits?: readonly Waits[];
   /** What its chains, or those of a room that has no name for them, are called in lists, by their kind. */
   readonly called?: Readonly<Record<string, Called>>;
+  /** What stands in somebody's own calendar of it. */
+  readonly calendar?: readonly Calendar[];
   /** What is under way in it on some days. */
   readonly underWay?: readonly UnderWay[];
   /** Its stations of a person's way. */

@@ -1,5 +1,7 @@
 /** An interview's hour as the candidate is told it, by mail, on paper, on the page and in a calendar. */
+import { sql } from "kysely";
 import type { Performing } from "../act/act.ts";
+import type { Between } from "../act/under-way.ts";
 import { addressOf, convocationLines } from "../agenda/convocation.ts";
 import { roomsKnown, sayRoom } from "../agenda/rooms.ts";
 import { findIntake } from "../intake/intake.ts";
@@ -8,7 +10,7 @@ import { extraOf } from "./candidates/counted.ts";
 import { findDay } from "./days/store.ts";
 import type { HourTold } from "./mails.ts";
 import { isLongEnough, preparationOf } from "./rules/day.ts";
-import type { Interview } from "./store.ts";
+import { findInterview, type Interview } from "./store.ts";
 
 export async function hourOf(
   context: Pick<Performing<unknown>, "tx" | "zone" | "law">,
@@ -45,3 +47,21 @@ const ELSEWHEN = {
   fr: "demandez une autre heure sur la page de votre entretien, en disant pourquoi",
   en: "ask for another hour on the page of your interview, and say why",
 };
+
+/** Of the days of interviews between two days: the candidate's own, once convoked to it; not those that they missed. */
+export async function hoursToldTo(given: Pick<Performing<unknown>, "tx" | "zone" | "law" | "actor">, days: Between) {
+  const { tx, actor } = given;
+  const { rows } = await sql<{ id: string; diploma: string }>`
+    select i.id, t.diploma from dossier d join interview i on i.dossier = d.id join intake t on t.id = i.intake
+      join interview_day y on y.id = i.day
+    where d.account = ${"account" in actor ? (actor.account ?? null) : null}::uuid
+      and y.on_day between ${days.from}::date and ${days.until}::date
+      and i.state <> 'missed' and exists (select from interview_fact f where f.interview = i.id and f.kind = 'convoked')
+    order by i.begins_at, i.id`.execute(tx);
+  const hours = [];
+  for (const { id, diploma } of rows) {
+    const interview = (await findInterview(tx, id))!;
+    hours.push({ ...interview, ...(await hourOf(given, interview)), diploma });
+  }
+  return hours;
+}

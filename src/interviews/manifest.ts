@@ -4,6 +4,7 @@ import * as convokeActs from "./convoke-acts.ts";
 import * as dayActs from "./day-acts.ts";
 import * as gridActs from "./grid-acts.ts";
 import * as planActs from "./plan-acts.ts";
+import { interviewsCalendar } from "./calendar.ts";
 import { interviewsCheck } from "./check.ts";
 import { interviewDayRetained, interviewRetained } from "./retention.ts";
 import * as placeActs from "./place-acts.ts";
@@ -50,6 +51,7 @@ export const manifest = {
   standing: interviewStanding,
   waits: interviewWaits,
   way: interviewWay,
+  calendar: [interviewsCalendar],
   underWay: interviewsUnderWay,
   checks: [() => interviewsCheck],
   retainedOtherwise: {

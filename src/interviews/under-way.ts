@@ -39,9 +39,10 @@ export const interviewsUnderWay: readonly UnderWay[] = [
   },
   {
     may: "hold interviews",
+    own: true,
     async read({ tx, zone, actor }, days) {
-      const { rows } = await sql<Times & { name: string; room: string }>`
-        select i.id, to_char(i.begins_at at time zone ${zone}, 'YYYY-MM-DD') as on, coalesce(s.name, '–') as name, i.room,
+      const { rows } = await sql<Times & { name: string; room: string; moved: number }>`
+        select i.id, i.sequence as moved, to_char(i.begins_at at time zone ${zone}, 'YYYY-MM-DD') as on, coalesce(s.name, '–') as name, i.room,
           to_char(i.begins_at at time zone ${zone}, 'HH24:MI') as from, to_char(i.ends_at at time zone ${zone}, 'HH24:MI') as until
         from interview_examiner e join interview i on i.id = e.interview join interview_day d on d.id = i.day
           join dossier_state s on s.id = i.dossier

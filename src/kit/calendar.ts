@@ -1,21 +1,28 @@
 /**
- * A calendar entry (RFC 5545) sent by mail (RFC 5546), written by hand: a library that was tried wrote the machine's local time
- * as that of the zone. The UID stays and each change raises SEQUENCE, by which Thunderbird, Outlook and Google update their entry.
+ * Calendars (RFC 5545): an entry sent by mail (RFC 5546), and entries published for a person to add or subscribe to. Written by hand: a
+ * library that was tried wrote the machine's local time as that of the zone. The UID stays and each change raises SEQUENCE, by which
+ * Thunderbird, Outlook and Google update their entry.
  */
+import { addDays, type Day } from "./day.ts";
 import { wallIn } from "./zone.ts";
 
-export type CalendarEntry = {
+type Entry = {
   readonly uid: string;
   readonly sequence: number;
   readonly cancelled: boolean;
-  /** Instants in ISO 8601. */
-  readonly from: string;
-  readonly until: string;
-  readonly zone: string;
   readonly title: string;
   readonly place: string;
   readonly words: string;
 };
+type Hours = {
+  /** Instants in ISO 8601. */
+  readonly from: string;
+  readonly until: string;
+  readonly zone: string;
+};
+export type CalendarEntry = Entry & Hours;
+/** An entry with hours, or of a whole day. */
+export type Published = Entry & (Hours | { readonly day: Day }) & { readonly url: string };
 
 type Sent = {
   /** When the entry was written (DTSTAMP). */
@@ -31,34 +38,82 @@ export function methodOf({ cancelled }: Pick<CalendarEntry, "cancelled">): "REQU
 }
 
 export function calendarText(entry: CalendarEntry, { at, organizer, attendee, url }: Sent): string {
-  const { uid, sequence, cancelled, zone, title, place, words } = entry;
-  const [from, until] = [new Date(entry.from), new Date(entry.until)];
-  const local = (instant: Date) => `;TZID=${zone}:${stamp(wallOf(instant, zone))}`;
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//Livret//Livret//FR",
-    "CALSCALE:GREGORIAN",
-    `METHOD:${methodOf(entry)}`,
-    ...zoneLines(zone, from, until),
+  return written([
+    ...head(methodOf(entry)),
+    ...zonesOf([entry]),
+    ...eventLines(entry, at, [
+      `ORGANIZER;CN=${quoted(organizer.name)}:${mailto(organizer.address)}`,
+      // No RSVP: people answer on a page of the service, not by mail to the sender's address.
+      `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:${mailto(attendee)}`,
+      ...(url === undefined ? [] : [`URL:${address(url)}`]),
+    ]),
+    "END:VCALENDAR",
+  ]);
+}
+
+/** How often a subscriber asks again: in the terms of RFC 7986, and in Outlook's. */
+const REFRESH = ["REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H"];
+
+/** `name`: of a calendar to subscribe to; without it, entries to add once. */
+export function publishedText(
+  entries: readonly Published[],
+  { at, name }: { readonly at: Date; readonly name?: string },
+): string {
+  const named = name === undefined ? [] : [`NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`, ...REFRESH];
+  return written([
+    ...head("PUBLISH"),
+    ...named,
+    ...zonesOf(entries.flatMap((one) => ("zone" in one ? [one] : []))),
+    ...entries.flatMap((one) => eventLines(one, at, [`URL:${address(one.url)}`])),
+    "END:VCALENDAR",
+  ]);
+}
+
+function head(method: string): string[] {
+  const begin = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Livret//Livret//FR", "CALSCALE:GREGORIAN"];
+  return [...begin, `METHOD:${method}`];
+}
+
+/** DTSTAMP is when it was written. A whole day takes nobody's time. */
+function eventLines(entry: Entry & (Hours | { readonly day: Day }), at: Date, more: readonly string[]): string[] {
+  const { uid, sequence, cancelled, title, place, words } = entry;
+  return [
     "BEGIN:VEVENT",
     `UID:${escaped(uid)}`,
     `SEQUENCE:${sequence}`,
     `STATUS:${cancelled ? "CANCELLED" : "CONFIRMED"}`,
     `DTSTAMP:${stamp(at.getTime())}Z`,
-    `DTSTART${local(from)}`,
-    `DTEND${local(until)}`,
+    ...("day" in entry ? dayLines(entry.day) : hourLines(entry)),
     `SUMMARY:${escaped(title)}`,
-    `LOCATION:${escaped(place)}`,
+    ...(place === "" ? [] : [`LOCATION:${escaped(place)}`]),
     `DESCRIPTION:${escaped(words)}`,
-    `ORGANIZER;CN=${quoted(organizer.name)}:${mailto(organizer.address)}`,
-    // No RSVP: people answer on a page of the service, not by mail to the sender's address.
-    `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:${mailto(attendee)}`,
-    ...(url === undefined ? [] : [`URL:${address(url)}`]),
-    "TRANSP:OPAQUE",
+    ...more,
+    `TRANSP:${"day" in entry ? "TRANSPARENT" : "OPAQUE"}`,
     "END:VEVENT",
-    "END:VCALENDAR",
   ];
+}
+
+function hourLines({ from, until, zone }: Hours): string[] {
+  const local = (instant: string) => `;TZID=${zone}:${stamp(wallOf(new Date(instant), zone))}`;
+  return [`DTSTART${local(from)}`, `DTEND${local(until)}`];
+}
+
+/** DTEND is the first day that is no longer meant. */
+function dayLines(day: Day): string[] {
+  const date = (one: Day) => one.replaceAll("-", "");
+  return [`DTSTART;VALUE=DATE:${date(day)}`, `DTEND;VALUE=DATE:${date(addDays(day, 1))}`];
+}
+
+/** A VTIMEZONE for each zone, over all its entries. */
+function zonesOf(all: readonly Hours[]): string[] {
+  return [...Map.groupBy(all, ({ zone }) => zone)].flatMap(([zone, ofZone]) => {
+    const from = Math.min(...ofZone.map((one) => Date.parse(one.from)));
+    const until = Math.max(...ofZone.map((one) => Date.parse(one.until)));
+    return zoneLines(zone, new Date(from), new Date(until));
+  });
+}
+
+function written(lines: readonly string[]): string {
   return `${lines.map(folded).join("\r\n")}\r\n`;
 }
 
@@ -119,13 +174,14 @@ const DAY = 86_400_000;
 /** More than the time between two clock changes, in zones with any. */
 const FAR = 400 * DAY;
 
-/** VTIMEZONE around an entry: the offset in force, and the next two clock changes. */
+/** VTIMEZONE around entries: the offset in force, the clock changes among them, and the next two after the first. */
 function zoneLines(zone: string, from: Date, until: Date): string[] {
   const offsetAt = (instant: number) => wallOf(new Date(instant), zone) - Math.floor(instant / 1000) * 1000;
   const changes = changesOf(offsetAt, from.getTime() - FAR, until.getTime() + FAR);
   const before = changes.filter((change) => change <= from.getTime()).slice(-1);
-  const after = changes.filter((change) => change > from.getTime()).slice(0, 2);
-  const parts = [...before, ...after].flatMap((change) => {
+  const after = changes.filter((change) => change > from.getTime());
+  const meant = after.filter((change, at) => at < 2 || change <= until.getTime());
+  const parts = [...before, ...meant].flatMap((change) => {
     const offsetBefore = offsetAt(change - MINUTE);
     return observed(stamp(change + offsetBefore), offsetBefore, offsetAt(change));
   });

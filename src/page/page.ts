@@ -101,7 +101,13 @@ export type PageResult =
       readonly reshown?: true;
     }
   | { readonly redirect: string }
-  | { readonly file: Buffer; readonly type: string; readonly name: string }
+  | {
+      readonly file: Buffer;
+      readonly type: string;
+      readonly name: string;
+      /** Not sent again to a program that has this version. */
+      readonly etag?: string;
+    }
   /** Streamed as a download: the browser never shows or runs it. */
   | {
       readonly download: {

@@ -19,6 +19,7 @@ import { enter } from "./sessions/session.ts";
 import { type Account, lockAddress, insertAccount, takeReserved, updateAccount } from "./store.ts";
 import { lockTicket, spendTicket } from "./codes/store.ts";
 import { deleteSessions } from "./sessions/store.ts";
+import { deleteCalendarAddresses } from "./calendar/store.ts";
 import { deleteTokens } from "./tokens/store.ts";
 
 /**
@@ -63,7 +64,7 @@ export const settleAccount = defineAct({
     },
     closed,
   ),
-  writes: ["account", "account_session", "known_browser", "api_token", "provider_identity", "mail"],
+  writes: ["account", "account_session", "known_browser", "api_token", "calendar_address", "provider_identity", "mail"],
   async prepare({ input, actor, look, hashCost }): Promise<Ready> {
     const proof = await look((tx) => lockTicket(tx, hashSecret(secretOf({ actor }))));
     if (!proof) return { issues: [] };
@@ -99,6 +100,7 @@ async function renew(tx: Tx, { id, address, password: before, language: lang }: 
   if (before === null) await deleteIdentities(tx, id);
   await updateAccount(tx, id, { password });
   await deleteTokens(tx, id);
+  await deleteCalendarAddresses(tx, id);
   const about = accountChain(id);
   const words = noticeMail(lang, { what: "password-changed" });
   await postMail(tx, { reader: about, to: address, lang, about, at, ...words });

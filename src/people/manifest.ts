@@ -5,6 +5,9 @@ import * as addressActs from "./address/acts.ts";
 import * as codesActs from "./codes/acts.ts";
 import * as demoActs from "./demo/acts.ts";
 import * as demoViews from "./demo/views.ts";
+import * as calendarActs from "./calendar/acts.ts";
+import { subscribePage } from "./calendar/pages/subscribe.ts";
+import * as calendarViews from "./calendar/views.ts";
 import { closeSessions, dropCodes, dropTokens, forgetFailures } from "./duties.ts";
 import * as guestsActs from "./guests/acts.ts";
 import { endGuestOffers, endInvitations } from "./guests/duties.ts";
@@ -46,6 +49,7 @@ export const manifest = {
     providerActs,
     addressActs,
     tokensActs,
+    calendarActs,
     staffActs,
     offersActs,
     guestsActs,
@@ -61,8 +65,9 @@ export const manifest = {
     proofsViews,
     proofsSentActs,
     tokensViews,
+    calendarViews,
   ),
-  pages: [...peoplePages, openingsPage],
+  pages: [...peoplePages, openingsPage, subscribePage],
   duties: [closeSessions, dropCodes, dropTokens, endInvitations, endGuestOffers, forgetFailures, warnIdleAccounts],
   entries: [peopleEntries],
   retained: peopleRetained,

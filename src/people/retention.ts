@@ -9,6 +9,7 @@ import type { Retained } from "../retention/retained.ts";
 
 const OF_AN_ACCOUNT = [
   "api_token",
+  "calendar_address",
   "account_session",
   "second_factor",
   "recovery_code",

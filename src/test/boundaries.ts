@@ -82,8 +82,8 @@ function placeOf(name: string): Place {
 function layerOf(rest: readonly string[]): Layer {
   if (rest.includes("rules")) return "rules";
   if (rest.some((part) => /^(?:.*-)?(?:pages|documents)$/.test(part))) return "pages";
-  // What waits, what is under way and a station of a person's way name the page about it.
-  if (["waits.ts", "way.ts", "under-way.ts"].includes(rest.at(-1)!)) return "pages";
+  // What waits, what is under way, what a calendar has and a station of a person's way name the page about it.
+  if (["waits.ts", "way.ts", "under-way.ts", "calendar.ts"].includes(rest.at(-1)!)) return "pages";
   if (rest.at(-1) === "manifest.ts") return "manifest";
   return rest.at(-1) === "store.ts" ? "store" : "acts";
 }

@@ -26,6 +26,7 @@ import { changeLessonPage } from "./lessons/pages/change.ts";
 import { cohortLessonsPage } from "./lessons/pages/cohort.ts";
 import { importLessonsPage } from "./lessons/pages/import.ts";
 import { teachingAwaits, teachingEntries, teachingPage } from "./lessons/pages/teaching.ts";
+import { lessonsCalendar } from "./lessons/calendar.ts";
 import { lessonsUnderWay } from "./lessons/under-way.ts";
 import * as lessonsViews from "./lessons/views.ts";
 import { claimPage } from "./mine/pages/claim.ts";
@@ -139,6 +140,7 @@ export const manifest = {
   },
   way: trainingWay,
   underWay: lessonsUnderWay,
+  calendar: [lessonsCalendar],
   mine: traineePart,
   checks: [trainingsCheck],
   retainedOtherwise: {

@@ -160,6 +160,11 @@ function send(visit: Visit, result: PageResult): FastifyReply {
       .header("cache-control", "no-store")
       .send(result.json);
   if ("file" in result) {
+    if (result.etag !== undefined) {
+      reply.header("etag", result.etag);
+      const had = request.headers["if-none-match"]?.split(/\s*,\s*/) ?? [];
+      if (had.includes(result.etag)) return reply.header("cache-control", "private, no-cache").status(304).send();
+    }
     return (
       reply
         .type(result.type)
@@ -168,7 +173,7 @@ function send(visit: Visit, result: PageResult): FastifyReply {
           "content-disposition",
           result.type === PDF ? `inline; filename="${result.name}"` : contentDisposition(result.name),
         )
-        .header("cache-control", "no-store")
+        .header("cache-control", result.etag === undefined ? "no-store" : "private, no-cache")
         .send(result.file)
     );
   }

@@ -2,6 +2,7 @@
 import { sayInstant } from "../../kit/instant.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { sayDay, sayList, sayNumber } from "../../kit/lang.ts";
+import { addLink } from "../../agenda/pages/calendar.ts";
 import { convocationRows } from "../../agenda/pages/convocation.ts";
 import { sayWeekday } from "../../kit/moment.ts";
 import { juryPower } from "../../law/remedies.ts";
@@ -68,7 +69,7 @@ function entrySection(visit: Visit, entry: Seen["entries"][number], { sat }: { r
     const when = group
       ? `${sayHours(group, school.timezone, lang)}${group.room === null ? "" : `, ${group.room}`}`
       : words.noWhen;
-    return html`<li>${examLabel(law, exam, lang)} – ${when}${!sat && group && convocationRows(group.convocation, lang)}</li>`;
+    return html`<li>${examLabel(law, exam, lang)} – ${when}${!sat && group && html`${convocationRows(group.convocation, lang)}${addLink(visit, `exam-group-${group.id}`)}`}</li>`;
   })}</ul>${!sat && entry.findings.length > 0 && html`<section class="ds-alert" data-color="warning"><p>${words.warned}</p>${findingList(entry.findings, lang)}</section>`}`;
 }
 

@@ -1,4 +1,5 @@
 /** A candidate's own interview, for a telephone: schedule, confirming, or asking for another hour. */
+import { addLink } from "../../agenda/pages/calendar.ts";
 import { convocationRows } from "../../agenda/pages/convocation.ts";
 import { html } from "../../kit/html.ts";
 import { isId } from "../../kit/shapes.ts";
@@ -51,15 +52,20 @@ export const ownPage = formPage({
     const { state, reason } = interview;
     const over = state === "postponed" || state === "cancelled" || state === "missed" || state === "agreed";
     if (over) {
+      const gone = state === "postponed" || state === "cancelled";
       const because =
         state !== "agreed" && state !== "missed" && reason !== null && html`<p>${words.because} ${written(reason)}</p>`;
-      return { title: words.heading, main: html`<p>${words.over[state]}</p>${because}`, back };
+      return {
+        title: words.heading,
+        main: html`<p>${words.over[state]}</p>${because}${gone && addLink(visit, `interview-${interview.id}@livret`)}`,
+        back,
+      };
     }
     const past = interview.analysisAt <= visit.world.now();
     const answers = state === "confirmed" ? html`<p>${words.confirmed}</p>` : forms.form();
     const asked = html`<p>${words.asked}</p>${reason !== null && html`<p>${words.youSaid} ${written(reason)}</p>`}${forms.form()}`;
     const moving = html`<details class="ds-details" ${forms.returned && "open"}><summary>${words.move}</summary><div>${forms.also.move()}</div></details>`;
-    const main = html`${hours(visit, interview)}${convocationRows(interview.convocation, visit.lang)}
+    const main = html`${hours(visit, interview)}${convocationRows(interview.convocation, visit.lang)}${addLink(visit, `interview-${interview.id}@livret`)}
 ${interview.text !== null && summaryList([{ key: words.text, value: written(interview.text) }], visit.lang)}
 ${past ? html`<p>${words.past}</p>` : state === "move-asked" ? asked : html`${answers}${moving}`}`;
     return { title: words.heading, main, back };

@@ -21,6 +21,7 @@ import { noticeMail } from "../mails.ts";
 import { type Account, findAccount, lockAddress, updateAccount } from "../store.ts";
 import { lockTicket, spendTicket } from "../codes/store.ts";
 import { deleteSessions } from "../sessions/store.ts";
+import { deleteCalendarAddresses } from "../calendar/store.ts";
 import { deleteTokens } from "../tokens/store.ts";
 import { insertHelp, mayHelp } from "./store.ts";
 
@@ -99,7 +100,7 @@ export const giveAddress = defineAct({
   who: "help with an account",
   scope: "deployment",
   form: Type.Object({ school: Slug, address: Address, to: Address, reason: Reason }, closed),
-  writes: ["account", "account_help", "account_session", "api_token", "mail"],
+  writes: ["account", "account_help", "account_session", "api_token", "calendar_address", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
     if (actor.kind !== "account") return FORBIDDEN;
@@ -122,6 +123,7 @@ export const giveAddress = defineAct({
     await updateAccount(tx, account.id, { address, addressKey: key, password: null });
     await deleteSessions(tx, account.id);
     await deleteTokens(tx, account.id);
+    await deleteCalendarAddresses(tx, account.id);
     await tellBoth(tx, account, address, "address-given", at, input.school);
     return done({ name: account.name }, accountChain(account.id));
   },
@@ -152,7 +154,15 @@ export const removeProofs = defineAct({
   who: "help with an account",
   scope: "deployment",
   form: Type.Object({ school: Slug, address: Address, reason: Reason }, closed),
-  writes: ["account_help", "second_factor", "recovery_code", "account_session", "api_token", "mail"],
+  writes: [
+    "account_help",
+    "second_factor",
+    "recovery_code",
+    "account_session",
+    "api_token",
+    "calendar_address",
+    "mail",
+  ],
   async perform(given) {
     const { tx, input, actor, at } = given;
     if (actor.kind !== "account") return FORBIDDEN;
@@ -164,6 +174,7 @@ export const removeProofs = defineAct({
     await deleteRecoveryCodes(tx, account.id);
     await deleteSessions(tx, account.id);
     await deleteTokens(tx, account.id);
+    await deleteCalendarAddresses(tx, account.id);
     await tell(tx, account, { what: "proofs-removed" }, at);
     return done({ name: account.name }, accountChain(account.id));
   },
@@ -180,7 +191,7 @@ export const endSessionsOf = defineAct({
   who: "help with an account",
   scope: "deployment",
   form: Type.Object({ school: Slug, address: Address, reason: Reason }, closed),
-  writes: ["account_help", "account_session", "api_token", "mail"],
+  writes: ["account_help", "account_session", "api_token", "calendar_address", "mail"],
   async perform(given) {
     const { tx, input, actor, at } = given;
     if (actor.kind !== "account") return FORBIDDEN;
@@ -190,6 +201,7 @@ export const endSessionsOf = defineAct({
     await insertHelp(tx, { ...help, school: input.school, reason: input.reason.trim() });
     await deleteSessions(tx, account.id);
     await deleteTokens(tx, account.id);
+    await deleteCalendarAddresses(tx, account.id);
     await tell(tx, account, { what: "sessions-ended" }, at);
     return done({ name: account.name }, accountChain(account.id));
   },

@@ -2,6 +2,7 @@
 import { may } from "../../act/permissions.ts";
 import { see } from "../../page/acting.ts";
 import type { AccountEntries } from "../../page/page.ts";
+import { calendarWords } from "../calendar/pages/words.ts";
 import { guestWords } from "../guests/pages/words.ts";
 import { seeWaitingGuests } from "../guests/views.ts";
 import { seeOffers } from "../offers/views.ts";
@@ -20,6 +21,12 @@ export const peopleEntries: AccountEntries = async (visit) => {
   const roles = offers.filter(({ waits, own, lapsed }) => waits && !own && !lapsed).length;
   return [
     { part: "mine", to: "/compte/courrier", label: words.mail, why: words.mailWhy },
+    {
+      part: "mine",
+      to: places.calendar.to(),
+      label: calendarWords(lang).heading,
+      why: calendarWords(lang).entryWhy,
+    },
     { part: "mine", to: places.access.to(), label: words.access, why: words.accessWhy },
     { part: "mine", to: places.proofs.to(), label: words.proofs, why: words.proofsWhy },
     ...(providerOf(world, school.establishment)

@@ -20,6 +20,7 @@ export const places = {
   generator: route("/compte/preuves/application"),
   ties: route("/compte/ecole"),
   offers: route("/compte/roles"),
+  calendar: route("/compte/calendrier"),
   team: route("/equipe"),
   roles: route("/equipe/roles"),
   take: route("/equipe/retirer/:grant"),

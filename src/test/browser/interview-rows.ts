@@ -343,7 +343,11 @@ export const interviewRows: readonly PageRow[] = [
   ),
 ];
 
-export const interviewNotPages: PageTable["notPages"] = ["", "/en"].map((lang) => ({
-  path: `/:school${lang}${GRID}/texte`,
-  why: "the text that a candidate handed in, as the file itself; a test reads it",
-}));
+export const interviewNotPages: PageTable["notPages"] = ["", "/en"].flatMap((lang) => [
+  {
+    path: `/:school${lang}${GRID}/texte`,
+    why: "the text that a candidate handed in, as the file itself; a test reads it",
+  },
+  { path: `/:school${lang}/mon-calendrier/:entry`, why: "an entry for an agenda; the test of calendars reads it" },
+  { path: `/:school${lang}/calendrier/:token`, why: "a calendar for programs; the same test reads it" },
+]);

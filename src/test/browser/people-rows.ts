@@ -174,6 +174,12 @@ const madeToken: Open = async (tab, place) => {
   await send(tab, { label: LONG.slice(0, 60) });
 };
 
+/** Shown once. */
+const madeAddress: Open = async (tab, place) => {
+  await as(BUSY, "/compte/calendrier")(tab, place);
+  await send(tab, {});
+};
+
 const ADMINISTRATOR: Who = { key: "administrator", name: "Camille Vidal", roles: ["administrator"] };
 /** Was offered a role, and did not answer by its last day. */
 const UNANSWERED: Who = {
@@ -383,6 +389,12 @@ export const peopleRows: readonly PageRow[] = [
     },
     422,
   ),
+  ...rows("subscribe", "/compte/calendrier", "empty", as(HALF, "/compte/calendrier")),
+  ...rows("subscribe", "/compte/calendrier", "full", async (tab, place) => {
+    await madeAddress(tab, place);
+    await tab.goto(place.at("/compte/calendrier"));
+  }),
+  ...rows("address-once", "/compte/calendrier", "very long", madeAddress),
   ...rows("tokens", "/compte/jetons", "empty", as(HALF, "/compte/jetons")),
   ...rows("tokens", "/compte/jetons", "full", async (tab, place) => {
     await madeToken(tab, place);

@@ -14,14 +14,15 @@ export const lessonsUnderWay: readonly UnderWay[] = [
   },
   {
     may: "teach",
+    own: true,
     async read(given, days) {
       return (await lessonsHeldBy(given, actorName(given.actor), days)).map(happening);
     },
   },
 ];
 
-function happening({ id, on, from, to, label, unit, roomName }: ShownLesson): Happening {
+function happening({ id, on, from, to, label, unit, roomName, version }: ShownLesson): Happening {
   const what = { fr: `${unit} ${label.fr}`, en: `${unit} ${label.en}` };
-  const when = { on, from, until: to };
+  const when = { on, from, until: to, moved: version - 1 };
   return { chain: `lesson:${id}`, ...when, what, room: roomName, who: null, to: places.lesson.to({ lesson: id }) };
 }

@@ -9,17 +9,15 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
 import { doersWho } from "../../people/contact.ts";
 import { runningAmong } from "../attendance/running.ts";
-import { listedAmong, type Standing, standingOf } from "../attendance/store.ts";
-import { ownEnrolments } from "../cohorts/enrolment.ts";
+import { listedAmong } from "../attendance/store.ts";
 import { findCohort } from "../cohorts/store.ts";
-import { type Member, memberOf } from "../followers.ts";
-import { mustFollow } from "../rules/following.ts";
 import { placeOf } from "./acts.ts";
 import { type Beside, besides } from "./beside.ts";
+import { followedBy } from "./followed.ts";
 import { checkedTable } from "./checked.ts";
 import { Table } from "./forms.ts";
 import { shownLessons } from "./shown.ts";
-import { type Lesson, lessonsBy, lessonsOf } from "./store.ts";
+import { lessonsBy, lessonsOf } from "./store.ts";
 import { tableFault } from "./words.ts";
 import * as output from "./output.ts";
 
@@ -130,17 +128,7 @@ export const myWeek = defineView({
   output: output.myWeek,
   async read(context) {
     const { tx, input, actor } = context;
-    const mine: { readonly lesson: Lesson; readonly record: Standing | undefined }[] = [];
-    const members: Member[] = [];
-    for (const { id } of await ownEnrolments(tx, actor)) {
-      const member = await memberOf(tx, id);
-      if (!member) continue;
-      members.push(member);
-      const records = new Map((await standingOf(tx, id)).map((one) => [one.lesson, one]));
-      const lessons = await lessonsOf(tx, member.cohorts, input);
-      for (const attended of lessons.filter((lesson) => records.has(lesson.id) || mustFollow(lesson, member)))
-        mine.push({ lesson: attended, record: records.get(attended.id) });
-    }
+    const { mine, members } = await followedBy(tx, actor, input);
     const lessons = mine.map(({ lesson }) => lesson);
     const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);
     const beside = await besides(tx, held, context.zone, members);

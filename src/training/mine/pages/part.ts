@@ -1,4 +1,5 @@
 /** What a trainee's first page shows of the training: the half-day to sign, or the next lesson; the hours; the week. */
+import { addLink } from "../../../agenda/pages/calendar.ts";
 import { addDays } from "../../../kit/day.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { inBoth } from "../../../kit/in-both.ts";
@@ -60,7 +61,8 @@ export const traineePart: MineParts = async (visit) => {
 };
 
 /** The half-day to sign now, or the next lesson to follow. */
-function todays({ lang, link, today }: SignedVisit, lessons: readonly Lesson[]): Html {
+function todays(visit: SignedVisit, lessons: readonly Lesson[]): Html {
+  const { lang, link, today } = visit;
   const said = words[lang];
   const now = lessons.find(({ maySign }) => maySign);
   const next = lessons.find(({ on, cancelledWhy, marked }) => on >= today && cancelledWhy === null && marked === null);
@@ -70,7 +72,7 @@ function todays({ lang, link, today }: SignedVisit, lessons: readonly Lesson[]):
 <a class="ds-button" href="${href(link(places.mine.to()))}">${said.signGo}</a></section>`;
   }
   return html`<section class="step" aria-labelledby="step"><h2 id="step">${said.next}</h2>
-${next ? html`<p>${what(next, lang)}</p>` : html`<p>${said.none}</p>`}</section>`;
+${next ? html`<p>${what(next, lang)}</p>${addLink(visit, `lesson-${next.id}`)}` : html`<p>${said.none}</p>`}</section>`;
 }
 
 function what(lesson: Lesson, lang: SignedVisit["lang"]): Html {
