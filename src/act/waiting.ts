@@ -131,6 +131,20 @@ export async function dropWaiting(tx: Tx, chain: string, key: string): Promise<v
   await tx.executeQuery(CompiledQuery.raw("delete from waiting where chain = $1 and key = $2", [chain, key]));
 }
 
+/** What a person stores of a row by hand. All rows of the same thing, since it may wait for somebody and for a permission. */
+export async function arrangeRow(
+  tx: Tx,
+  { chain, key, part }: { readonly chain: string; readonly key: string; readonly part: string },
+  { until, to }: { readonly until: Day | null; readonly to: string | null },
+): Promise<void> {
+  await tx.executeQuery(
+    CompiledQuery.raw(
+      "update waiting set put_off_until = $4, given_to = $5 where chain = $1 and key = $2 and part = $3",
+      [chain, key, part, until, to],
+    ),
+  );
+}
+
 /** After an act: derives the rows of the chains that it holds, for the declarations whose tables it wrote in. */
 export async function keepWaiting(
   given: Writing,

@@ -2901,13 +2901,18 @@ create table waiting (
   except_for text[] not null default '{}'::text[],
   facts jsonb not null default '{}'::jsonb,
   dated_on date not null default CURRENT_DATE,
+  id uuid not null default gen_random_uuid(),
+  put_off_until date,
+  given_to text,
   constraint waiting_pkey PRIMARY KEY (establishment_id, chain, key, part, who),
   constraint waiting_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint waiting_given_to_check CHECK ((given_to ~ '^account:.'::text)),
   constraint waiting_who_check CHECK ((who ~ '^(account|guest|may):.'::text))
 );
 CREATE INDEX waiting_about ON waiting USING btree (establishment_id, person) WHERE (person IS NOT NULL);
 CREATE INDEX waiting_due ON waiting USING btree (establishment_id, key, COALESCE(due_on, from_on));
 CREATE INDEX waiting_for ON waiting USING btree (establishment_id, who, due_on, chain, key, part);
+CREATE UNIQUE INDEX waiting_id ON waiting USING btree (establishment_id, id);
 CREATE INDEX waiting_over ON waiting USING btree (establishment_id, until_on);
 alter table waiting enable row level security;
 create policy school on waiting for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));

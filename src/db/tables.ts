@@ -1719,6 +1719,9 @@ type WaitingTable = {
   except_for: Generated<string[]>;
   facts: Generated<unknown>;
   dated_on: Generated<string>;
+  id: Generated<string>;
+  put_off_until: string | null;
+  given_to: string | null;
 };
 
 type WaitingMarkTable = {

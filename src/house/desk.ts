@@ -11,6 +11,7 @@ import { layout } from "../page/layout.ts";
 import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
 import { accountHomeWords } from "../page/sentences.ts";
 import { sayRole } from "../people/sentences.ts";
+import { waitingLineAt } from "../waiting/pages/line.ts";
 import { mine } from "./mine.ts";
 
 const deskWords = inBoth({
@@ -24,6 +25,11 @@ const deskWords = inBoth({
   week: ["Cette semaine", "This week"],
   later: ["Plus tard", "Later"],
   open: ["Sans date limite", "Without a last day"],
+  putOff: ["Remis à plus tard", "Put off"],
+  putOffTo: (day: string) => [`remis au ${day}`, `put off to ${day}`],
+  given: (name: string) => [`Confié à ${name}.`, `Given to ${name}.`],
+  arrange: ["Remettre ou confier", "Put off or give"],
+  arranged: ["Autrement", "Otherwise"],
   lateBy: (days: number) => [
     `en retard de ${days} ${plural(days, "jour", "jours", "fr")}`,
     `${days} ${plural(days, "day", "days", "en")} late`,
@@ -52,8 +58,8 @@ const deskWords = inBoth({
 });
 
 type Line = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWaiting"]["read"]>>>["lines"][number];
-type Group = "late" | "today" | "week" | "later" | "open";
-const GROUPS: readonly Group[] = ["late", "today", "week", "later", "open"];
+type Group = "late" | "today" | "week" | "later" | "open" | "putOff";
+const GROUPS: readonly Group[] = ["late", "today", "week", "later", "open", "putOff"];
 
 export const deskPage: Page = {
   name: "a-faire",
@@ -110,7 +116,8 @@ ${[...Map.groupBy(lines, (line) => line.on)].map(
 )}</table>${more && html`<p class="small">${words.moreUnderWay}</p>`}`;
 }
 
-function groupOf({ dueOn }: Line, today: Day): Group {
+function groupOf({ dueOn, putOffUntil }: Line, today: Day): Group {
+  if (putOffUntil !== null) return "putOff";
   if (dueOn === null) return "open";
   if (dueOn < today) return "late";
   if (dueOn === today) return "today";
@@ -124,23 +131,26 @@ function waits({ lang, link, today }: SignedVisit, lines: readonly Line[]): Html
   const words = deskWords[lang];
   const groups = Map.groupBy(lines, (line) => groupOf(line, today));
   return html`<table class="waits"><caption class="ds-sr-only">${words.caption}</caption>
-<thead class="ds-sr-only"><tr><th scope="col">${words.what}</th><th scope="col">${words.why}</th><th scope="col">${words.when}</th></tr></thead>
+<thead class="ds-sr-only"><tr><th scope="col">${words.what}</th><th scope="col">${words.why}</th><th scope="col">${words.when}</th><th scope="col">${words.arranged}</th></tr></thead>
 ${GROUPS.map((group) => {
   const theirs = groups.get(group) ?? [];
   return (
     theirs.length > 0 &&
-    html`<tbody><tr class="grp"><th colspan="3" scope="rowgroup">${words[group]} <span class="n">${String(theirs.length)}</span></th></tr>${theirs.map((line) => row({ lang, link, today }, line))}</tbody>`
+    html`<tbody><tr class="grp"><th colspan="4" scope="rowgroup">${words[group]} <span class="n">${String(theirs.length)}</span></th></tr>${theirs.map((line) => row({ lang, link, today }, line))}</tbody>`
   );
 })}</table>`;
 }
 
 function row({ lang, link, today }: Pick<SignedVisit, "lang" | "link" | "today">, line: Line): Html {
-  const { verb, about, why, to } = line;
-  return html`<tr><th scope="row"><a href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a></th><td>${why?.[lang]}</td><td>${whenOf(line, lang, today)}</td></tr>`;
+  const { id, verb, about, why, to, givenTo, arranged } = line;
+  const words = deskWords[lang];
+  const what = html`<span class="ds-sr-only"> ${verb[lang]}${about && ` ${about[lang]}`}</span>`;
+  return html`<tr><th scope="row"><a href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a></th><td>${givenTo && html`${words.given(givenTo)} `}${why?.[lang]}</td><td>${whenOf(line, lang, today)}</td><td>${arranged && html`<a href="${href(link(waitingLineAt.to({ line: id })))}">${words.arrange}${what}</a>`}</td></tr>`;
 }
 
-function whenOf({ since, dueOn, late }: Line, lang: SignedVisit["lang"], today: Day): Html | string {
+function whenOf({ since, dueOn, late, putOffUntil }: Line, lang: SignedVisit["lang"], today: Day): Html | string {
   const words = deskWords[lang];
+  if (putOffUntil !== null) return words.putOffTo(sayWeekday(putOffUntil, lang));
   const waited = dayNumber(today) - dayNumber(since);
   if (dueOn === null) return waited > 0 ? words.since(waited) : "";
   if (dueOn === today) return words.dueToday;

@@ -135,7 +135,7 @@ const myGuestData = myGuestDataView(RETAINED);
 /** What waits for whom, in the order of the subjects. */
 export const WAITS: readonly Waits[] = SUBJECTS.flatMap(({ waits = [] }) => waits);
 const called: Declared["called"] = Object.assign({}, ...SUBJECTS.map((subject) => subject.called ?? {}));
-const waiting = waitingViews({ waits: WAITS, called, standsInFor });
+const { arrangeWaiting, ...waiting } = waitingViews({ waits: WAITS, called, standsInFor });
 const remind = reminding({ waits: WAITS, called, standIns, laws: lawsTaught });
 /** Where people have got to, in the order of the subjects. */
 const WAYS: readonly Way[] = SUBJECTS.flatMap(({ way = [] }) => way);
@@ -156,6 +156,7 @@ const reportPurge = reportAct(RETAINED);
 export const ACTS: readonly Act[] = [
   ...SUBJECTS.flatMap(({ acts = [] }) => acts),
   remind.act,
+  arrangeWaiting,
   placeHold,
   purgeOne,
   eraseOwn,
@@ -251,6 +252,7 @@ export const HOUSE: House = {
   myData,
   myGuestData,
   ...waiting,
+  arrangeWaiting,
   myWay,
   seeUnderWay,
   myCalendar,

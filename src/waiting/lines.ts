@@ -3,6 +3,8 @@ import type { Called, WaitingKey } from "../act/waiting.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
+import type { Permission } from "../act/permissions.ts";
+import { colleaguesWho } from "../people/contact.ts";
 import type { Waiting } from "./store.ts";
 
 export type Keys = ReadonlyMap<string, WaitingKey>;
@@ -20,12 +22,15 @@ export async function said(
     called,
     rows.filter(({ person }) => person !== me),
   );
-  return rows.flatMap(({ chain, key, part, who, fromOn: since, dueOn, facts }) => {
+  const holders = await holdersOf(tx, rows);
+  return rows.flatMap((row) => {
+    const { id, chain, key, part, who, fromOn: since, dueOn, facts, putOffUntil, givenTo } = row;
     const declared = keys.get(key);
     if (!declared) return [];
     const to = declared.to(idOf(chain), facts, part);
     const { verb, why = null, otherwise = null, go = verb } = declared.words(facts);
     const line = {
+      id,
       chain,
       key,
       part,
@@ -38,8 +43,29 @@ export async function said(
       dueOn,
       late: dueOn !== null && dueOn < today,
     };
-    return [{ ...line, mine: who === me, about: names.get(chain) ?? null }];
+    const byHand = {
+      putOffUntil: putOffUntil !== null && putOffUntil > today ? putOffUntil : null,
+      givenTo: holders.get(who)?.get(givenTo ?? "") ?? null,
+      arranged: isArranged(declared, row),
+    };
+    return [{ ...line, ...byHand, mine: who === me, about: names.get(chain) ?? null }];
   });
+}
+
+/** The school's work: for a permission, or one of those who have it. What a person must do themselves is not put off here. */
+export function isArranged({ takenBy = [] }: WaitingKey, { who }: Pick<Waiting, "who">): boolean {
+  return who.startsWith("may:") || (takenBy.length > 0 && who.startsWith("account:"));
+}
+
+/** By whom it waits for, the names of those to whom it may be given: somebody who lost the permission since is none of them. */
+async function holdersOf(tx: Tx, rows: readonly Waiting[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const given = new Set(rows.flatMap(({ who, givenTo }) => (givenTo !== null && who.startsWith("may:") ? who : [])));
+  const holders = new Map<string, ReadonlyMap<string, string>>();
+  for (const who of given) {
+    const all = await colleaguesWho(tx, who.slice("may:".length) as Permission);
+    holders.set(who, new Map(all.map(({ account, name }) => [`account:${account}`, name])));
+  }
+  return holders;
 }
 
 const kindOf = (chain: string) => chain.slice(0, chain.indexOf(":"));

@@ -1,8 +1,10 @@
 /** The output schemas of this room's views. */
 import { Type } from "typebox";
+import { Id } from "../kit/shapes.ts";
 import { Day, orNull, Words } from "../kit/output.ts";
 
 const Line = Type.Object({
+  id: Id,
   chain: Type.String(),
   key: Type.String(),
   part: Type.String(),
@@ -20,6 +22,11 @@ const Line = Type.Object({
   mine: Type.Boolean(),
   /** Whom or what it is about, where that is not the reader: a name, a session, a lesson's day. */
   about: orNull(Words),
+  /** By hand: until when it is put off, and the name of whom it was given to. */
+  putOffUntil: orNull(Day),
+  givenTo: orNull(Type.String()),
+  /** May be put off, or given to another. */
+  arranged: Type.Boolean(),
 });
 
 export const waiting = Type.Object({
@@ -37,4 +44,15 @@ export const myWaiting = Type.Object({
 export const personWaiting = Type.Object({
   /** `theirs`: for the person themselves. */
   lines: Type.Array(Type.Object({ ...Line.properties, theirs: Type.Boolean() })),
+});
+
+/** One row, to be put off or given. */
+export const waitingLine = Type.Object({
+  ...Line.properties,
+  /** The last day that it may be put off to. */
+  last: Day,
+  to: Type.String(),
+  /** Those who have the permission. */
+  colleagues: Type.Array(Type.Object({ account: Id, name: Type.String() })),
+  given: orNull(Id),
 });

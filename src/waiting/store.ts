@@ -5,6 +5,7 @@ import type { WaitingFacts } from "../act/waiting.ts";
 import type { Day } from "../kit/day.ts";
 
 export type Waiting = {
+  readonly id: string;
   readonly chain: string;
   readonly key: string;
   readonly part: string;
@@ -13,6 +14,9 @@ export type Waiting = {
   readonly fromOn: Day;
   readonly dueOn: Day | null;
   readonly facts: WaitingFacts;
+  /** By hand: shown apart until this day; and to whom it was given. */
+  readonly putOffUntil: Day | null;
+  readonly givenTo: string | null;
 };
 
 type Asked = {
@@ -30,7 +34,8 @@ type Asked = {
 /** What waits for any of these today, the earliest due first. */
 export async function waitingFor(tx: Tx, { who, me, things, today, limit }: Asked): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select w.chain, w.key, w.part, w.who, w.person, to_char(w.from_on, 'YYYY-MM-DD') as "fromOn", to_char(w.due_on, 'YYYY-MM-DD') as "dueOn", w.facts
+    select w.id, w.chain, w.key, w.part, w.who, w.person, to_char(w.from_on, 'YYYY-MM-DD') as "fromOn", to_char(w.due_on, 'YYYY-MM-DD') as "dueOn", w.facts,
+      to_char(w.put_off_until, 'YYYY-MM-DD') as "putOffUntil", w.given_to as "givenTo"
     from unnest(${who}::text[]) as asked (who) cross join lateral (
       select * from waiting x
       where x.who = asked.who and x.from_on <= ${today}::date and x.until_on > ${today}::date
@@ -44,7 +49,9 @@ export async function waitingFor(tx: Tx, { who, me, things, today, limit }: Aske
 /** What waits about a person today, for anybody. */
 export async function waitingAbout(tx: Tx, person: string, today: Day): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
-    select chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts from waiting
+    select id, chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
+      to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo"
+    from waiting
     where person = ${person} and from_on <= ${today}::date and until_on > ${today}::date
     order by due_on, chain, key, part, who`.execute(tx);
   return rows;
@@ -65,4 +72,18 @@ export async function readMark(tx: Tx): Promise<string | undefined> {
 export async function keepMark(tx: Tx, mark: string): Promise<void> {
   await sql`insert into waiting_mark (mark) values (${mark})
     on conflict (establishment_id) do update set mark = excluded.mark`.execute(tx);
+}
+
+export type OneWaiting = Waiting & { readonly exceptFor: readonly string[]; readonly untilOn: Day };
+
+/** One row that is shown today, locked. */
+export async function lockedWaiting(tx: Tx, id: string, today: Day): Promise<OneWaiting | undefined> {
+  const { rows } = await sql<OneWaiting>`
+    select id, chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
+      to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo", except_for as "exceptFor",
+      to_char(until_on, 'YYYY-MM-DD') as "untilOn"
+    from waiting where id = ${id}::uuid and from_on <= ${today}::date and until_on > ${today}::date for update`.execute(
+    tx,
+  );
+  return rows[0];
 }

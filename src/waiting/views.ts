@@ -1,13 +1,17 @@
 /** What waits for whom, as it is shown: the lines of a first page, and those about one person. */
 import { Type } from "typebox";
-import { defineView, type Performing } from "../act/act.ts";
+import { defineAct, defineView, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { type Actor, actorName, may, type Permission, WHO_MAY } from "../act/permissions.ts";
-import type { Called, Waits } from "../act/waiting.ts";
+import { arrangeRow, type Called, type Waits } from "../act/waiting.ts";
+import { addDays } from "../kit/day.ts";
+import { issue } from "../kit/schema.ts";
+import { DaySchema } from "../law/entry.ts";
+import { colleaguesWho } from "../people/contact.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { thingsOf } from "../people/guests/things.ts";
-import { type Keys, said } from "./lines.ts";
+import { isArranged, type Keys, said } from "./lines.ts";
 import * as output from "./output.ts";
-import { type Waiting, waitingAbout, waitingFor } from "./store.ts";
+import { lockedWaiting, type OneWaiting, type Waiting, waitingAbout, waitingFor } from "./store.ts";
 
 declare module "../act/world.ts" {
   interface House {
@@ -15,6 +19,8 @@ declare module "../act/world.ts" {
     readonly myWaiting: ReturnType<typeof waitingViews>["myWaiting"];
     readonly guestWaiting: ReturnType<typeof waitingViews>["guestWaiting"];
     readonly personWaiting: ReturnType<typeof waitingViews>["personWaiting"];
+    readonly waitingLine: ReturnType<typeof waitingViews>["waitingLine"];
+    readonly arrangeWaiting: ReturnType<typeof waitingViews>["arrangeWaiting"];
   }
 }
 
@@ -78,10 +84,69 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
       return { lines: lines.map((line) => ({ ...line, theirs: theirs.has(nameOf(line)) })) };
     },
   });
-  return { myWaiting, guestWaiting, personWaiting };
+  const waitingLine = defineView({
+    name: "waitingLine",
+    label: {
+      fr: "Voir une chose qui attend, pour la remettre ou la confier",
+      en: "See a thing that waits, to put it off or give it",
+    },
+    who: "mind one’s own account",
+    form: Type.Object({ line: Id }, closed),
+    output: output.waitingLine,
+    async read(given) {
+      const { tx, actor, today, input } = given;
+      const row = await lockedWaiting(tx, input.line, today);
+      if (!row || !arranges(actor, row, keys)) return undefined;
+      const [line] = await said({ ...given, me: actorName(actor) }, [row], { keys, called });
+      const colleagues = row.who.startsWith("may:") ? await colleaguesWho(tx, permissionOf(row)) : [];
+      const [, to = null] = row.givenTo?.split(":") ?? [];
+      return line && { ...line, last: addDays(row.untilOn, -1), colleagues, given: line.givenTo === null ? null : to };
+    },
+  });
+  const arrangeWaiting = defineAct({
+    name: "arrangeWaiting",
+    label: { fr: "Remettre ou confier ce qui attend", en: "Put off or give what waits" },
+    who: "mind one’s own account",
+    form: Type.Object({ line: Id, until: Type.Optional(DaySchema), to: Type.Optional(Id) }, closed),
+    writes: [],
+    async perform({ tx, actor, today, input: { line, until = null, to = null } }) {
+      const row = await lockedWaiting(tx, line, today);
+      if (!row || actor.kind !== "account" || !arranges(actor, row, keys)) return FORBIDDEN;
+      if (until !== null && (until <= today || until >= row.untilOn)) return invalid([NO_SUCH_DAY]);
+      const isHolder =
+        to === null ||
+        (row.who.startsWith("may:") &&
+          (await colleaguesWho(tx, permissionOf(row))).some(({ account }) => account === to));
+      if (!isHolder) return invalid([NOT_A_HOLDER]);
+      await arrangeRow(tx, row, { until, to: to === null ? null : `account:${to}` });
+      return done({}, `staff:${actor.account}`);
+    },
+  });
+  return { myWaiting, guestWaiting, personWaiting, waitingLine, arrangeWaiting };
 }
 
 const PERMISSIONS = Object.keys(WHO_MAY) as Permission[];
+const permissionOf = ({ who }: Waiting) => who.slice("may:".length) as Permission;
+
+/** Who sees it as theirs to do, or as that of a permission that they have. */
+function arranges(actor: Actor, row: OneWaiting, keys: Keys): boolean {
+  const declared = keys.get(row.key);
+  const me = actorName(actor);
+  if (!declared || !isArranged(declared, row)) return false;
+  return row.who === me || (mayWho(actor, row.who) && row.person !== me && !row.exceptFor.includes(me));
+}
+
+const NO_SUCH_DAY = issue(
+  "until",
+  "Donnez un jour après aujourd’hui, tant que cela attend.",
+  "Give a day after today, while it still waits.",
+);
+const NOT_A_HOLDER = issue(
+  "to",
+  "Cette personne ne peut pas le faire. Choisissez-en une autre.",
+  "This person cannot do it. Choose another.",
+);
+
 const nameOf = ({ chain, key, part }: Pick<Waiting, "chain" | "key" | "part">) => `${chain} ${key} ${part}`;
 const mayWho = (actor: Actor, who: string) => PERMISSIONS.some((one) => who === `may:${one}` && may(actor, one));
 

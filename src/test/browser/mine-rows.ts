@@ -14,6 +14,22 @@ const as = (who: Who, path: string) => async (tab: Page, place: Place) => {
 const rows = (page: string, path: string, state: PageRow["state"], who: Who) =>
   inBothLanguages({ page, path, state, open: as(who, path) });
 
+const arranging = async (tab: Page, place: Place) => {
+  // Whose application waits to be examined.
+  await as(HANDED_IN, "/mon-parcours")(tab, place);
+  await as(HEAD, "/a-faire")(tab, place);
+  await tab
+    .getByRole("link", { name: /^(?:Remettre ou confier|Put off or give)/ })
+    .first()
+    .click();
+};
+const pastDay = async (tab: Page, place: Place) => {
+  await arranging(tab, place);
+  for (const [part, value] of Object.entries({ day: "1", month: "1", year: "2020" }))
+    await tab.locator(`[name=until-${part}]`).fill(value);
+  await tab.getByRole("button", { name: /^(?:Enregistrer|Save)$/ }).click();
+};
+
 export const mineRows: readonly PageRow[] = [
   ...rows("my-way", "/mon-parcours", "empty", NOBODY_YET),
   ...rows("my-way", "/mon-parcours", "full", HANDED_IN),
@@ -23,4 +39,6 @@ export const mineRows: readonly PageRow[] = [
   ...rows("my-papers", "/mes-documents", "very long", LONG_HANDED_IN),
   ...rows("desk", "/a-faire", "empty", IDLE),
   ...rows("desk", "/a-faire", "full", HEAD),
+  ...inBothLanguages({ page: "desk-line", path: "/a-faire/:line", state: "full", open: arranging }),
+  ...inBothLanguages({ page: "desk-line", path: "/a-faire/:line", state: "error", open: pastDay, status: 422 }),
 ];

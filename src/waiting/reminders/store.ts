@@ -1,9 +1,9 @@
 /** The SQL of reminders: who has something to be reminded of, of what, and up to which day they were. */
 import { type RawBuilder, sql } from "kysely";
 import { change, dropping, keep } from "../../act/keep.ts";
-import type { WaitingFacts } from "../../act/waiting.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import type { Waiting } from "../store.ts";
 import type { Moments } from "../rules/moments.ts";
 
 /** Days of a downtime that are made up for, in one mail. */
@@ -65,15 +65,7 @@ export async function dropReminded(tx: Tx, id: string): Promise<void> {
   await dropping(tx, "reminded", tx.deleteFrom("reminded").where("id", "=", id));
 }
 
-export type Reminded = {
-  readonly chain: string;
-  readonly key: string;
-  readonly part: string;
-  readonly who: string;
-  readonly person: string | null;
-  readonly fromOn: Day;
-  readonly dueOn: Day | null;
-  readonly facts: WaitingFacts;
+export type Reminded = Waiting & {
   /** Of its key, with those that are left out, and since when the first waits. */
   readonly count: number;
   readonly since: Day;
@@ -104,6 +96,7 @@ export async function linesToRemind(tx: Tx, asked: Reader): Promise<Reminded[]> 
       select w.*, ${come} as come from waiting w
       where w.who = any(${[...own, ...shared]}::text[]) and w.key = any(${moments.keys}::text[])
         and w.from_on <= ${on}::date and w.until_on > ${on}::date
+        and coalesce(w.put_off_until, ${on}::date) <= ${on}::date and (w.given_to is null or ${me} in (w.given_to, w.who))
         and (w.who = ${me} or w.who like 'may:%' or w.key = any(${keys}::text[]))
         and (w.who not like 'may:%' or (w.person is distinct from ${me} and ${me} <> all(w.except_for)
           and (${things}::text[] is null or w.within && ${things}::text[])))
@@ -117,8 +110,8 @@ export async function linesToRemind(tx: Tx, asked: Reader): Promise<Reminded[]> 
         row_number() over (partition by a.key order by a.due_on, a.from_on, a.chain, a.part) as place
       from asked a
     )
-    select chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
-      count, to_char(since, 'YYYY-MM-DD') as since
+    select id, chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
+      to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo", count, to_char(since, 'YYYY-MM-DD') as since
     from counted where place <= ${most}
     order by due_on, from_on, chain, key, part`.execute(tx);
   return rows;

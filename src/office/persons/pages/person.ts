@@ -10,6 +10,7 @@ import { readTogether, see } from "../../../page/acting.ts";
 import { summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, SignedVisit, Visit } from "../../../page/page.ts";
+import { waitingLineAt } from "../../../waiting/pages/line.ts";
 import { wayLine } from "../../../page/way.ts";
 import type { PersonEvent } from "../../../page/person.ts";
 import type { waitingViews } from "../../../waiting/views.ts";
@@ -108,13 +109,16 @@ function nextSteps({ lang, link }: Visit, steps: Steps): Html {
     id: "pas-liste",
     caption: words.stepsWhy,
     stacks: true,
-    head: [words.step, words.whose, words.due],
-    rows: steps.map(({ verb, to, theirs, dueOn, late }) => [
+    head: [words.step, words.whose, words.due, words.arranged],
+    rows: steps.map(({ id, verb, to, theirs, dueOn, late, putOffUntil, givenTo, arranged }) => [
       theirs ? verb[lang] : html`<a class="ds-link" href="${href(link(to))}">${verb[lang]}</a>`,
-      theirs ? words.theirs : words.school,
+      theirs ? words.theirs : (givenTo ?? words.school),
       dueOn === null
         ? "–"
         : html`${sayDay(dueOn, lang)}${late && html` <span class="ds-tag" data-color="warning">${words.late}</span>`}`,
+      arranged && !theirs
+        ? html`<a class="ds-link" href="${href(link(waitingLineAt.to({ line: id })))}">${putOffUntil === null ? words.arrange : words.putOff(sayDay(putOffUntil, lang))}</a>`
+        : "–",
     ]),
   });
 }
