@@ -2,6 +2,8 @@
 type Bounds = {
   readonly pages: number;
   readonly words: number;
+  /** Words of the answer to somebody whose years alone do not decide. */
+  readonly unsure: number;
   /** In pixels, on every page. */
   readonly header: number;
   readonly each: readonly {
@@ -16,6 +18,7 @@ export const BOUNDS: Bounds = {
   pages: 17,
   words: 2_300,
   header: 120,
+  unsure: 150,
   each: [
     { which: "the diploma’s page", heading: /^Diplôme d’État/, words: 800, height: 7_000 },
     { which: "the answer", heading: /vous pouvez candidater/, words: 150 },

@@ -56,30 +56,38 @@ const sendsAll: GoesOn = async (page, press) => {
   await press("button", "Enregistrer et continuer");
 };
 
+type Parts = Readonly<Record<string, string>>;
+/** Her diploma by some letters of its name, awarded on that day, or in that year. */
+const titled =
+  (awarded: Parts): GoesOn =>
+  async (page, press) => {
+    const name = "Diplôme d’État d’assistant de service social (DEASS)";
+    if ((await page.getByRole("radio", { name, exact: true }).count()) === 0) {
+      await write(page, /^Son nom/, "service social");
+      return press("button", "Chercher");
+    }
+    await radio(page, name);
+    await writeDay(page, "Date d’obtention", awarded);
+    await press("button", "Continuer");
+  };
+const workingSince = (began: Parts): GoesOn =>
+  fills("Continuer", async (page) => {
+    await writeDay(page, /Début/, began);
+    await page.getByRole("checkbox", { name: "Toujours en cours" }).check();
+    await radio(page, "Temps plein");
+    await radio(page, /^Oui/);
+  });
+
 export const PAGES: readonly Known[] = [
   { heading: /^Récépissé|^Votre dossier est déposé/ },
   { heading: /^Diplôme d’État/, goesOn: (_, press) => press("link", /^Puis-je candidater/) },
   {
     heading: /^Vos diplômes/,
-    goesOn: async (page, press) => {
-      const name = "Diplôme d’État d’assistant de service social (DEASS)";
-      if ((await page.getByRole("radio", { name, exact: true }).count()) === 0) {
-        await write(page, /^Son nom/, "service social");
-        return press("button", "Chercher");
-      }
-      await radio(page, name);
-      await writeDay(page, "Date d’obtention", { Jour: "27", Mois: "6", Année: "2017" });
-      await press("button", "Continuer");
-    },
+    goesOn: titled({ Jour: "27", Mois: "6", Année: "2017" }),
   },
   {
     heading: /^Votre expérience/,
-    goesOn: fills("Continuer", async (page) => {
-      await writeDay(page, /Début/, { Jour: "1", Mois: "9", Année: "2017" });
-      await page.getByRole("checkbox", { name: "Toujours en cours" }).check();
-      await radio(page, "Temps plein");
-      await radio(page, /^Oui/);
-    }),
+    goesOn: workingSince({ Jour: "1", Mois: "9", Année: "2017" }),
   },
   { heading: /vous pouvez candidater/, goesOn: (_, press) => press("button", /^Candidater jusqu’au/) },
   {
@@ -132,4 +140,18 @@ export const PAGES: readonly Known[] = [
       page.getByRole("checkbox", { name: "Je certifie et je dépose" }).check(),
     ),
   },
+];
+
+/** The same question with years alone, which the law cannot decide on: it ends at the answer. */
+export const ONLY_YEARS: readonly Known[] = [
+  { heading: /^Peut-être/ },
+  {
+    heading: /^Vos diplômes/,
+    goesOn: titled({ Année: "2017" }),
+  },
+  {
+    heading: /^Votre expérience/,
+    goesOn: workingSince({ Année: "2023" }),
+  },
+  ...PAGES.filter(({ heading }) => heading.test("Diplôme d’État")),
 ];

@@ -11,7 +11,7 @@ import { beginProof } from "../proof.ts";
 import { testWorldOf } from "../server.ts";
 import { BOUNDS } from "./bounds.ts";
 import { measuredInPage } from "./in-page.ts";
-import { PAGES, type Press } from "./pages.ts";
+import { ONLY_YEARS, PAGES, type Press } from "./pages.ts";
 
 const SCHOOL = "faire-ess";
 const DIPLOMA = "deis";
@@ -38,6 +38,12 @@ try {
   const seen: Measured[] = [];
   await tries("reaches the receipt", () => walk(page, seen));
   tell(seen);
+  const unsure: Measured[] = [];
+  await tries("is answered with only years", async () =>
+    walk(await (await browser.newContext({ viewport: PHONE })).newPage(), unsure, ONLY_YEARS),
+  );
+  const last = unsure.at(-1)!;
+  within(`words of « ${last.heading} »`, last.words, BOUNDS.unsure);
 } finally {
   await browser.close();
   await app.close();
@@ -46,7 +52,7 @@ try {
 process.exitCode = ends();
 
 /** Adds each page to `seen`, until one that leads no further. */
-async function walk(page: Page, seen: Measured[]): Promise<readonly string[]> {
+async function walk(page: Page, seen: Measured[], pages = PAGES): Promise<readonly string[]> {
   const press: Press = async (role, name) => {
     const loaded = page.waitForEvent("load");
     const all = page.getByRole("main").getByRole(role, { name, exact: typeof name === "string" });
@@ -57,7 +63,7 @@ async function walk(page: Page, seen: Measured[]): Promise<readonly string[]> {
   while (seen.length < LOST) {
     const here = await measured(page);
     seen.push(here);
-    const known = PAGES.find(({ heading }) => heading.test(here.heading));
+    const known = pages.find(({ heading }) => heading.test(here.heading));
     if (!known) return [`no page is expected with the heading « ${here.heading} » (${page.url()})`];
     if (!known.goesOn) return [];
     await known.goesOn(page, press);
