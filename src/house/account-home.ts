@@ -50,7 +50,7 @@ ${
 ${work.length > 0 ? list(work) : html`<p>${words.noWork}</p>`}
 <h2>${words.mine}</h2>`
 }
-${list(part("mine"))}
+${list([...part("mine"), ...part("account")])}
 ${form(visit, button(words.out, { variant: "secondary" }), { action: visit.link(places.signOut.to()) })}`;
   return { html: layout(visit, { title: words.title, lead: words.lead(person.name), main }) };
 }

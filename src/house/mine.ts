@@ -57,7 +57,8 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   for (const part of world.house.mineParts) parts.push(...(await part(visit)));
   const entries: AccountEntry[] = [];
   for (const one of world.house.entries) entries.push(...(await one(visit)));
-  const own = entries.filter(({ part }) => part === "mine");
+  const account: AccountEntry = { part: "account", to: "/compte", label: accountHomeWords[lang].title, why: "" };
+  const own = [...entries.filter(({ part }) => part === "mine"), account];
   // An application that ended does not hide one that goes on.
   const main = ways.find(({ stations }) => currentOf(stations)?.state !== "over") ?? ways[0];
   const lines = (waiting?.lines ?? []).filter((line) => line.mine);
@@ -81,7 +82,7 @@ ${others(
   ways.filter((one) => one !== main),
 )}
 </div><div>
-${own.length > 0 && ownPages(visit, own)}
+${ownPages(visit, own)}
 <section aria-labelledby="contact"><h2 id="contact">${words.contact}</h2>
 ${main && html`<p><a class="ds-button" data-variant="secondary" href="${href(visit.link(messagesOf(main)))}">${words.message}</a></p>`}
 <address class="small">${school.address.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</address></section>

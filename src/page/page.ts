@@ -156,8 +156,8 @@ export type AccountEntry = {
   readonly why: string;
   /** How much waits behind it, in words; absent where nothing does. */
   readonly waiting?: string | undefined;
-  /** Their own affairs, or their work for the school. */
-  readonly part: "mine" | "work";
+  /** Their own affairs with the school, how their account is kept, or their work for the school. */
+  readonly part: "mine" | "account" | "work";
 };
 export type AccountEntries = (visit: SignedVisit) => readonly AccountEntry[] | Promise<readonly AccountEntry[]>;
 

@@ -27,14 +27,14 @@ export const peopleEntries: AccountEntries = async (visit) => {
       label: calendarWords(lang).heading,
       why: calendarWords(lang).entryWhy,
     },
-    { part: "mine", to: places.access.to(), label: words.access, why: words.accessWhy },
-    { part: "mine", to: places.proofs.to(), label: words.proofs, why: words.proofsWhy },
+    { part: "account", to: places.access.to(), label: words.access, why: words.accessWhy },
+    { part: "account", to: places.proofs.to(), label: words.proofs, why: words.proofsWhy },
     ...(providerOf(world, school.establishment)
-      ? [{ part: "mine" as const, to: places.ties.to(), label: tieWords(lang).heading, why: tieWords(lang).lead }]
+      ? [{ part: "account" as const, to: places.ties.to(), label: tieWords(lang).heading, why: tieWords(lang).lead }]
       : []),
     ...(school.access?.tokenDays === undefined
       ? []
-      : [{ part: "mine" as const, to: "/compte/jetons", label: tokenWords(lang).heading, why: words.tokensWhy }]),
+      : [{ part: "account" as const, to: "/compte/jetons", label: tokenWords(lang).heading, why: words.tokensWhy }]),
     ...(may(actor, "see the guests")
       ? [
           {

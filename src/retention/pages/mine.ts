@@ -22,7 +22,7 @@ const openings = route("/compte/ouvertures");
 
 export const myDataEntries: AccountEntries = ({ lang }) => {
   const words = retentionWords[lang].mine;
-  return [{ part: "mine", to: data.to(), label: words.entry, why: words.entryWhy }];
+  return [{ part: "account", to: data.to(), label: words.entry, why: words.entryWhy }];
 };
 
 type Data = NonNullable<Awaited<ReturnType<typeof dataOf>>>;
