@@ -49,6 +49,7 @@ import { allEraser } from "../retention/erase-all.ts";
 import { erasingActs } from "../retention/erasing.ts";
 import { withDependents } from "../retention/dependents.ts";
 import type { Retained } from "../retention/retained.ts";
+import { helpOf } from "./site/stations.ts";
 import { placeHoldAct, seeHoldsView } from "../retention/holds.ts";
 import { purgeDuty, reportAct, reportDuty } from "../retention/purge.ts";
 import { myDataView } from "../retention/requests.ts";
@@ -240,6 +241,7 @@ export const HOUSE: House = {
   // What is nearest to the diploma first, as its page is read.
   personParts: SUBJECTS.toReversed().flatMap(({ person = [] }) => person),
   menu: SUBJECTS.flatMap(({ menu = [] }) => menu),
+  helpOf,
   minePapers: SUBJECTS.flatMap(({ papers = [] }) => papers),
   figures: SUBJECTS.toReversed().flatMap(({ figures = [] }) => figures),
   mineParts: SUBJECTS.toReversed().flatMap(({ mine = [] }) => mine),

@@ -8,6 +8,7 @@ import { SUBJECTS } from "./house.ts";
 import { accessibilityPage } from "./site/accessibility.ts";
 import { helpPage } from "./site/help.ts";
 import { legalPage } from "./site/legal.ts";
+import { stationHelpPage } from "./site/stations.ts";
 import { siteMapPage } from "./site/site-map.ts";
 
 export const pages: readonly Page[] = [
@@ -17,6 +18,7 @@ export const pages: readonly Page[] = [
   minePage,
   papersPage,
   helpPage,
+  stationHelpPage,
   accessibilityPage,
   legalPage,
   siteMapPage,

@@ -37,11 +37,12 @@ export type Desk = {
   readonly school: string;
   readonly person: string;
   readonly menu: readonly MenuItem[];
+  readonly help: string;
   /** The link to this page in the other language. */
   readonly tongue: Html;
 };
 
-export function deskHead({ lang, path, link, school, person, menu, tongue }: Desk): Html {
+export function deskHead({ lang, path, link, school, person, menu, help, tongue }: Desk): Html {
   const said = words[lang];
   const bar = menu
     .filter(({ rank }) => rank !== undefined)
@@ -66,7 +67,7 @@ export function deskHead({ lang, path, link, school, person, menu, tongue }: Des
     );
   })}</div></details></nav>
 ${finds && html`<form class="find" role="search" aria-label="${said.find}" method="get" action="${href(link(FIND))}"><label class="ds-sr-only" for="desk-find">${said.find}</label><input class="ds-input" id="desk-find" name="q" type="search" placeholder="${said.placeholder}"><button class="ds-button" data-variant="secondary" type="submit">${said.go}</button></form>`}
-<details class="me"><summary><span class="ds-sr-only">${said.me} </span><span class="full">${person}</span><span class="initials" aria-hidden="true">${initialsOf(person)}</span></summary><div>${item("/compte", said.account)}${item("/mon-parcours", said.mine)}${item("/", said.public)}${item("/aide", said.help)}${tongue}</div></details>
+<details class="me"><summary><span class="ds-sr-only">${said.me} </span><span class="full">${person}</span><span class="initials" aria-hidden="true">${initialsOf(person)}</span></summary><div>${item("/compte", said.account)}${item("/mon-parcours", said.mine)}${item("/", said.public)}${item(help, said.help)}${tongue}</div></details>
 </header>`;
 }
 

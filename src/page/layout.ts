@@ -49,6 +49,8 @@ export type Frame = {
   readonly reader?: "candidate" | "staff";
   /** Of staff: what they may go to. */
   readonly menu?: readonly MenuItem[];
+  /** Where «Aide» leads from here: by default, to all of it. */
+  readonly help?: string;
   /** The page above all schools. */
   readonly front?: boolean;
   /** A demonstration: every page says that its people are invented. */
@@ -81,6 +83,7 @@ export function layout(visit: Visit, parts: PageParts): Html {
       ...(reader && { reader }),
       ...(menu && { menu }),
       demo,
+      help: world.house.helpOf(path),
       assets,
     },
     parts,
@@ -154,7 +157,16 @@ function header(frame: Frame): Html {
   const { menu, person } = frame;
   if (menu && person) {
     const { lang } = frame;
-    return deskHead({ lang, path, link, school: school.name, person: shortened(person), menu, tongue: tongue(frame) });
+    return deskHead({
+      lang,
+      path,
+      link,
+      school: school.name,
+      person: shortened(person),
+      menu,
+      help: frame.help ?? HELP,
+      tongue: tongue(frame),
+    });
   }
   const words = frameWords[frame.lang];
   const own = ownDiploma(frame);
@@ -177,6 +189,8 @@ function ownDiploma({ law, school, path }: Frame): Law["diploma"] | undefined {
   const named = path.split("/")[1] === law?.diploma.diploma;
   return several && !named ? undefined : law?.diploma;
 }
+
+const HELP = "/aide";
 
 type Item = { readonly to: string; readonly label: string };
 
@@ -223,12 +237,12 @@ function currentMark(exact: boolean): Html {
 }
 
 /** At most four short words, which stand on one line of a telephone; staff have the rule too. */
-function navigation(diploma: string, { reader, lang }: Frame): Item[] {
+function navigation(diploma: string, { reader, lang, help: to = HELP }: Frame): Item[] {
   const words = frameWords[lang];
   const course = { to: `/${diploma}`, label: words.programme };
   const apply = { to: `/${diploma}/candidater`, label: words.apply };
   const price = { to: `/${diploma}/parcours`, label: words.price };
-  const help = { to: "/aide", label: words.help };
+  const help = { to, label: words.help };
   const mine = { to: "/mon-parcours", label: words.mine };
   const papers = { to: "/mes-documents", label: words.papers };
   const mails = { to: "/compte/courrier", label: words.mails };

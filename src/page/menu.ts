@@ -6,6 +6,8 @@ import type { Label } from "../kit/lang.ts";
 declare module "../act/world.ts" {
   interface House {
     readonly menu: readonly MenuItem[];
+    /** The page of help about what a page is for, by its path. */
+    readonly helpOf: (path: string) => string;
   }
 }
 

@@ -11,6 +11,7 @@ export const siteWords = inBoth({
   help: {
     title: ["Aide", "Help"],
     lead: ["Les questions qu’on nous pose, et à qui s’adresser.", "The questions people ask, and whom to turn to."],
+    stations: ["Étape par étape", "Step by step"],
     contents: ["Les questions", "The questions"],
     questions: [
       asked([

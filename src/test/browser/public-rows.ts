@@ -83,6 +83,12 @@ export const publicRows: readonly PageRow[] = [
     },
   }),
   ...full("help", "/aide"),
+  ...inBothLanguages({
+    page: "help-station",
+    path: "/aide/:about",
+    state: "full",
+    open: (tab, { at }) => tab.goto(at("/aide/epreuves")),
+  }),
   ...full("accessibility", "/accessibilite"),
   ...full("legal", "/mentions-legales"),
   ...full("site-map", "/plan-du-site"),

@@ -1,0 +1,269 @@
+/** Help for one station of the way, and for one role’s week: short pages in plain words, led to from the pages of that station. */
+import { html } from "../../kit/html.ts";
+import type { Label, Lang } from "../../kit/lang.ts";
+import { layout } from "../../page/layout.ts";
+import type { Page } from "../../page/page.ts";
+import { route } from "../../page/route.ts";
+
+type Station = {
+  readonly name: string;
+  readonly title: Label;
+  /** The paths that it is about, below the school. */
+  readonly paths: RegExp;
+  readonly says: Readonly<Record<Lang, readonly string[]>>;
+};
+
+export const stationHelp = route("/aide/:about");
+
+export const STATIONS: readonly Station[] = [
+  {
+    name: "entretien",
+    title: { fr: "L’entretien", en: "The interview" },
+    paths: /^\/[^/]+\/dossier\/[^/]+\/entretien/,
+    says: {
+      fr: [
+        "L’école vous donne un jour, une heure et un lieu. Tout est dans votre courriel et sur la page de votre entretien.",
+        "Confirmez que vous venez. Si l’heure ne va pas, dites-le sur cette page : l’école en propose une autre.",
+        "S’il y a un texte à lire avant, il s’affiche quand votre temps de préparation commence. Prenez une pièce d’identité.",
+        "Deux personnes au moins vous écoutent et remplissent chacune une grille. Ensuite, la commission décide : vous recevez un courriel.",
+      ],
+      en: [
+        "The school gives you a day, an hour and a place. All is in your mail and on the page of your interview.",
+        "Confirm that you are coming. If the hour does not suit, say so on that page: the school proposes another.",
+        "If there is a text to read before, it is shown when your time to prepare begins. Bring proof of identity.",
+        "At least two people hear you, and each fills in a grid. Then the commission decides: you receive a mail.",
+      ],
+    },
+  },
+  {
+    name: "admission",
+    title: { fr: "L’admission", en: "Admission" },
+    paths: /^\/[^/]+\/dossier\/[^/]+\/(?:admission|recours)/,
+    says: {
+      fr: [
+        "La commission vous admet, vous met sur la liste complémentaire, ou ne vous admet pas. Elle dit pourquoi.",
+        "Une place offerte se garde jusqu’à un jour écrit sur la page. Acceptez, refusez ou reportez. Sans réponse ce jour-là, la place va à quelqu’un d’autre.",
+        "Sur la liste complémentaire, vous n’avez rien à faire. Si une place se libère, un courriel vous l’offre.",
+        "Vous n’êtes pas d’accord ? Contestez depuis la page de votre admission, jusqu’au jour qu’elle donne. L’école répond par écrit.",
+      ],
+      en: [
+        "The commission admits you, puts you on the waiting list, or does not admit you. It says why.",
+        "A place that is offered is kept until a day written on the page. Accept, decline or defer. Without an answer by then, the place goes to somebody else.",
+        "On the waiting list you have nothing to do. If a place falls free, a mail offers it to you.",
+        "You disagree? Contest from the page of your admission, until the day that it gives. The school answers in writing.",
+      ],
+    },
+  },
+  {
+    name: "inscription",
+    title: { fr: "Le contrat et l’inscription", en: "The contract and enrolment" },
+    paths: /^\/compte\/paiements/,
+    says: {
+      fr: [
+        "Après votre oui, l’école prépare votre contrat : dates, heures, prix et façon de payer. Lisez-le avant de signer.",
+        "Si un employeur ou un organisme paie, il signe aussi un accord. Envoyez-le à l’école dès que vous l’avez.",
+        "Votre inscription est faite quand l’école l’enregistre. Vous recevez alors votre promotion, votre programme et vos premiers cours.",
+        "Une question sur le prix ? Écrivez à l’école depuis « Mon parcours ».",
+      ],
+      en: [
+        "After your yes, the school prepares your contract: days, hours, price and how to pay. Read it before you sign.",
+        "If an employer or another body pays, it signs an agreement as well. Send it to the school as soon as you have it.",
+        "You are enrolled when the school records it. You then receive your cohort, your programme and your first lessons.",
+        "A question about the price? Write to the school from “My way”.",
+      ],
+    },
+  },
+  {
+    name: "formation",
+    title: { fr: "La formation", en: "Training" },
+    paths: /^\/formation(?:\/|$)/,
+    says: {
+      fr: [
+        "Votre page montre la journée, le prochain cours avec sa salle, et les heures qui restent dans chaque domaine.",
+        "Signez chaque demi-journée sur cette page, pendant le cours. Le formateur signe ensuite.",
+        "Vous étiez là et ce n’est pas noté ? Contestez depuis la demi-journée. Vous êtes absent ? Dites pourquoi à l’école.",
+        "Déposez vos travaux sur la page « Mes travaux » avant le jour dit. Jusqu’à ce jour, vous pouvez les remplacer. Vous recevez un récépissé.",
+      ],
+      en: [
+        "Your page shows the day, the next lesson with its room, and the hours that are left in each domain.",
+        "Sign each half-day on that page, during the lesson. The trainer signs afterwards.",
+        "You were there and it is not noted? Contest from the half-day. You are absent? Tell the school why.",
+        "Hand in your works on the page “My works” before the day given. Until that day you may replace them. You receive a receipt.",
+      ],
+    },
+  },
+  {
+    name: "epreuves",
+    title: { fr: "Les épreuves", en: "The exams" },
+    paths: /^\/mes-epreuves(?:\/|$)/,
+    says: {
+      fr: [
+        "L’école vous présente à une session. Une convocation donne le jour, l’heure et la salle de chaque épreuve.",
+        "S’il manque des heures ou un travail, la page le dit. Cela ne vous empêche pas de venir.",
+        "Après les épreuves, le jury décide. Vos notes se lisent le jour où l’État notifie sa décision : un courriel vous prévient.",
+        "Une épreuve n’est pas validée ? Vous la repassez à une autre session. Ce qui est validé est gardé jusqu’au jour écrit sur la page.",
+        "Pour contester, la page dit devant qui, et jusqu’à quand.",
+      ],
+      en: [
+        "The school presents you to a session. A convocation gives the day, the hour and the room of each exam.",
+        "If hours or a work are missing, the page says so. It does not keep you from coming.",
+        "After the exams, the jury decides. You read your marks on the day when the State notifies its decision: a mail tells you.",
+        "An exam is not validated? You sit it again at another session. What is validated is kept until the day written on the page.",
+        "To contest, the page says before whom, and until when.",
+      ],
+    },
+  },
+  {
+    name: "diplome",
+    title: { fr: "Le diplôme", en: "The diploma" },
+    paths: /^\/verifier(?:\/|$)/,
+    says: {
+      fr: [
+        "Quand toutes les épreuves sont validées, le diplôme est à vous dès la notification de l’État.",
+        "Téléchargez tout de suite votre attestation de réussite. Elle porte un code : un employeur peut vérifier qu’elle est vraie.",
+        "L’État fabrique le diplôme, ce qui peut prendre des mois. L’école vous écrit quand il est arrivé et vous le remet contre votre signature.",
+        "Gardez-le bien : l’école ne peut pas en refaire un.",
+      ],
+      en: [
+        "When all exams are validated, the diploma is yours from the State’s notification on.",
+        "Download your attestation of success at once. It bears a code: an employer can check that it is true.",
+        "The State makes the diploma, which may take months. The school writes to you when it has come, and hands it to you against your signature.",
+        "Keep it well: the school cannot make another one.",
+      ],
+    },
+  },
+  {
+    name: "lundi-admissions",
+    title: { fr: "Le lundi des admissions", en: "The admissions officer’s Monday" },
+    paths: /^\/(?:dossiers|questions|entretiens|admissions|personnes)(?:\/|$)/,
+    says: {
+      fr: [
+        "Ouvrez « À faire » : les dossiers en retard viennent d’abord. Répondez ensuite aux questions et aux messages.",
+        "Dans « Dossiers », lisez ceux qui sont remis. Une pièce refusée écrit déjà le complément à demander.",
+        "Placez les dossiers conformes dans un jour d’entretiens. Avant la commission, vérifiez que chaque grille est remplie.",
+        "Chercher quelqu’un : un bout de nom, de numéro ou de téléphone suffit.",
+      ],
+      en: [
+        "Open “To do”: late applications come first. Then answer questions and messages.",
+        "Under “Applications”, read those that were submitted. A refused piece already writes the complement to ask for.",
+        "Place the applications that conform into a day of interviews. Before the commission, check that each grid is filled in.",
+        "To find somebody, a part of a name, number or telephone is enough.",
+      ],
+    },
+  },
+  {
+    name: "lundi-formation",
+    title: { fr: "Le lundi du responsable de formation", en: "The head of training’s Monday" },
+    paths:
+      /^\/(?:promotions|inscriptions|seances|presences|etudes-de-terrain|groupes-d-etude|livrets|appreciations)(?:\/|$)/,
+    says: {
+      fr: [
+        "« À faire » montre les personnes à inscrire, les cours sans formateur et les demi-journées à contresigner.",
+        "Dans chaque promotion, regardez la semaine, puis les présences contestées.",
+        "Vérifiez les travaux non déposés avant le jour dit, et les directeurs de mémoire à nommer.",
+        "Un programme établi attend la signature de la direction : rappelez-le.",
+      ],
+      en: [
+        "“To do” shows the people to enrol, the lessons without a trainer and the half-days to countersign.",
+        "In each cohort, look at the week, then at the attendance that is contested.",
+        "Check the works that are not handed in before their day, and the directors of mémoires to name.",
+        "A programme that is drawn up waits for the director’s signature: remind them.",
+      ],
+    },
+  },
+  {
+    name: "lundi-certification",
+    title: { fr: "Le lundi du secrétariat des examens", en: "The certification secretary’s Monday" },
+    paths: /^\/(?:certifications|jurys|registre-des-jurys|apres-les-jurys|examens)(?:\/|$)/,
+    says: {
+      fr: [
+        "Ouvrez la session la plus proche. Présentez les candidats : une heure qui manque avertit et n’empêche pas.",
+        "Composez les groupes : chacun reçoit sa convocation. Vérifiez que chaque examinateur est désigné avant le jour.",
+        "La composition du jury se contrôle en direct, avec ses articles.",
+        "Après la délibération, publiez le jour où l’État notifie. Notez ensuite les diplômes reçus et remis.",
+      ],
+      en: [
+        "Open the nearest session. Present the candidates: a missing hour warns, and bars nobody.",
+        "Arrange the groups: everybody receives their convocation. Check that each examiner is designated before the day.",
+        "The composition of the jury is checked as you go, with its articles.",
+        "After the deliberation, publish on the day of the State’s notification. Then note the diplomas received and handed over.",
+      ],
+    },
+  },
+  {
+    name: "lundi-comptes",
+    title: { fr: "Le lundi des comptes", en: "The accountant’s Monday" },
+    paths: /^\/finances(?:\/|$)/,
+    says: {
+      fr: [
+        "Chargez le relevé de la banque. Ce qui porte une référence se rapproche seul ; rapprochez le reste à la main.",
+        "Regardez les sommes échues, puis envoyez les relances.",
+        "Un remboursement demande un motif : la personne le lit.",
+        "À la fin du mois, exportez le journal.",
+      ],
+      en: [
+        "Load the bank’s statement. What bears a reference is matched by itself; match the rest by hand.",
+        "Look at what is overdue, then send the reminders.",
+        "A refund asks for a ground: the person reads it.",
+        "At the end of the month, export the journal.",
+      ],
+    },
+  },
+  {
+    name: "lundi-formateur",
+    title: { fr: "La semaine d’un formateur", en: "A trainer’s week" },
+    paths: /^\/(?:mes-seances|memoires)(?:\/|$)/,
+    says: {
+      fr: [
+        "« Mes séances » montre vos cours. Ouvrez celui du jour : les présents signent, vous contresignez à la fin.",
+        "Quelqu’un est là sans téléphone ? Notez-le présent vous-même.",
+        "Une absence contestée revient à vous : répondez en disant pourquoi.",
+        "Vos appréciations sont demandées par l’école, une par personne. Relisez, puis signez.",
+      ],
+      en: [
+        "“My lessons” shows your lessons. Open today’s: those present sign, and you countersign at the end.",
+        "Somebody is there without a telephone? Note them present yourself.",
+        "An absence that is contested comes back to you: answer, and say why.",
+        "The school asks for your appreciations, one for each person. Read again, then sign.",
+      ],
+    },
+  },
+  {
+    name: "lundi-direction",
+    title: { fr: "Le lundi de la direction", en: "The director’s Monday" },
+    paths: /^\/(?:a-faire|equipe)(?:\/|$)/,
+    says: {
+      fr: [
+        "« À faire » montre ce qui n’attend que vous : programmes et conventions à signer, recours à motiver, accès à confirmer.",
+        "Une signature demande de redire qui vous êtes. Signez-en plusieurs à la suite.",
+        "Regardez les candidatures par semaine, puis les heures suivies par promotion.",
+        "Une personne part ? Retirez ses rôles le jour même, et dites qui la remplace.",
+      ],
+      en: [
+        "“To do” shows what waits for you alone: programmes and agreements to sign, appeals to answer, access to confirm.",
+        "Signing asks you to show again who you are. Sign several in a row.",
+        "Look at the applications by week, then at the hours followed by cohort.",
+        "Somebody leaves? Take their roles on the same day, and say who stands in.",
+      ],
+    },
+  },
+];
+
+/** Where «Aide» leads from a page. */
+export function helpOf(path: string): string {
+  const station = STATIONS.find(({ paths }) => paths.test(path));
+  return station ? stationHelp.to({ about: station.name }) : "/aide";
+}
+
+export const stationHelpPage: Page = {
+  name: "help-station",
+  path: stationHelp.path,
+  view: (visit) => {
+    const station = STATIONS.find(({ name }) => name === visit.params.about);
+    if (!station) return { notFound: true };
+    const { lang } = visit;
+    const [lead, ...rest] = station.says[lang];
+    const main = html`${rest.map((one) => html`<p>${one}</p>`)}`;
+    return { html: layout(visit, { title: station.title[lang], lead: lead!, main, back: "/aide" }) };
+  },
+};
