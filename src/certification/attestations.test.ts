@@ -1,10 +1,12 @@
 /** What the school attests of exams, and whether it is still true: by the rules of the real jury. */
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { verifyPaper } from "../issued-documents/views.ts";
+import { livretDocument } from "../livret/documents/livret.ts";
+import { myLivret } from "../livret/views.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import {
   allMarked,
@@ -22,10 +24,14 @@ import {
 } from "../test/certifying.ts";
 import { deed, type Invented, openedSession, freshly } from "../test/people.ts";
 import { type Kept, keepAside } from "../test/kept-aside.ts";
+import { englishIn } from "../test/one-language.ts";
+import { visitor } from "../test/journeys/visitor.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 import { decideLapse, publishResults } from "./after/acts.ts";
 import { myAttestation } from "./after/attestation-views.ts";
+import { PAPER_TRIES } from "../people/tries/acts.ts";
+import { attestationDocument } from "./documents/attestation.ts";
 import { reopenDecision, setMarkAnew } from "./juries/acts.ts";
 import { myResults } from "./views.ts";
 
@@ -92,6 +98,66 @@ describe("an attestation of exams", () => {
     equal(second!.outcome, "diploma");
     deepEqual(await stateOf(first!.code), ["replaced", "Ada Admise"]);
     deepEqual(await stateOf(second!.code), ["holds", "Ada Admise"]);
+  });
+
+  it("says who issues it: legal name, whole address, and who signs, as the school’s file says; and its code is typed by hand", async () => {
+    await examined([12, 11, 11, 11, 13]);
+    const input = { enrolment: ada.enrolment };
+    const seen = await view(world, myAttestation, { actor: await freshly(world, ada), establishment: SCHOOL, input });
+    const { attested, code } = seen.kind === "found" ? seen.value.issued! : ({} as never);
+    const law = world.law(SCHOOL, "deis", { on: "2030-06-11" })!;
+    const verifiedAt = `https://exemple.fr/${SCHOOL}/verifier/${code}`;
+    const said = (paper: typeof attested) =>
+      JSON.stringify(attestationDocument({ law, code, attested: paper, verifiedAt }).blocks);
+    const { address } = law.establishment;
+    ok(address.every((line) => said(attested).includes(line)));
+    match(said(attested), /Pour l’établissement \(nom, qualité, signature\)/);
+    match(said(attested), new RegExp(`Tapez le code ${code} sur https://exemple.fr/${SCHOOL}/verifier, ou ouvrez`));
+    const signatory = { name: "Odile Garance", quality: { fr: "directrice générale", en: "general director" } };
+    const signed = {
+      ...attested,
+      issuer: { ...attested.issuer!, name: "Association Exemple", form: "association", signatory },
+    };
+    match(said(signed), /Association Exemple, association, .*Odile Garance, directrice générale/);
+    // From before the issuer was kept.
+    const { issuer: _, ...before } = attested;
+    ok(!said(before).includes("Délivrée par"));
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const anybody = visitor(app, `/${SCHOOL}`);
+    const typing = (typed: string) => anybody.fill("/verifier", { code: typed });
+    const typed = code.toLowerCase().replaceAll("-", " ").replaceAll("0", "o").replaceAll("1", "l");
+    const found = await typing(typed);
+    equal(found.location, `/verifier/${code}`);
+    const unknown = await typing("0000 0000 0000 0000");
+    match(unknown.text, /Aucun document de cette école ne porte ce code/);
+    match(unknown.text, /value="0000 0000 0000 0000"/);
+    match((await typing("7kqm")).text, /Ce n’est pas un code/);
+    for (let tries = 2; tries < PAPER_TRIES; tries++) await typing("0000 0000 0000 0000");
+    match((await typing(typed)).text, /Trop de codes ont été tapés d’ici/);
+    await app.close();
+  });
+
+  it("is in one language, as the livret is, whose mark of an exam without components has a name", async () => {
+    await examined([12, 11, 11, 11, 13]);
+    const asked = {
+      actor: await freshly(world, ada),
+      establishment: SCHOOL,
+      input: { enrolment: ada.enrolment, language: "fr" as const },
+    };
+    const seen = await view(world, myLivret, asked);
+    if (seen.kind !== "found") throw new Error(seen.kind);
+    const { marks } = seen.value.domains[2]!.result!;
+    deepEqual(
+      marks.map(({ label }) => label),
+      [{ fr: "note", en: "mark" }],
+    );
+    const law = world.law(SCHOOL, "deis", { on: "2030-06-11" })!;
+    const print = (livret: typeof seen.value) =>
+      livretDocument({ livret, law, today: "2030-06-30", code: "A", verifiedAt: "https://exemple.fr/verifier/A" });
+    deepEqual(englishIn(print(seen.value)), []);
+    // As it once read: a key where a name was missing.
+    marks[0]!.label = { fr: "agreed", en: "agreed" };
+    equal(englishIn(print(seen.value)).length, 1);
   });
 
   it("is printed with its data for whose it is, and shown to nobody else", async () => {

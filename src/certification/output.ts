@@ -372,6 +372,14 @@ export const myAttestation = Type.Object({
       at: Moment,
       attested: Type.Object({
         on: Day,
+        issuer: Type.Optional(
+          Type.Object({
+            name: Type.String(),
+            form: Type.String(),
+            address: Type.Array(Type.String()),
+            signatory: orNull(Type.Object({ name: Type.String(), quality: Words })),
+          }),
+        ),
         identity: Type.Object({
           birthName: Type.String(),
           usedName: Type.String(),

@@ -8,6 +8,24 @@ const WORDS = inBoth({
     "Aucun document de cette école ne porte ce code. Vérifiez-le sur le document : il compte quatre groupes de quatre signes.",
     "No paper of this school bears this code. Check it on the paper: it has four groups of four signs.",
   ],
+  ask: {
+    title: ["Vérifier un document", "Verify a paper"],
+    lead: [
+      "Tapez le code imprimé sur le document : la page dit s’il est vrai et s’il vaut encore.",
+      "Type the code printed on the paper: the page says whether it is true and still holds.",
+    ],
+    go: ["Vérifier", "Verify"],
+    again: ["Taper un autre code", "Type another code"],
+    fields: {
+      code: {
+        label: ["Code du document", "Code of the paper"],
+        hint: [
+          "Quatre groupes de quatre signes, par exemple 7KQM-2XW9-RT4H-0BNE. Espaces, tirets et minuscules sont acceptés ; O vaut 0, I et L valent 1.",
+          "Four groups of four signs, for instance 7KQM-2XW9-RT4H-0BNE. Spaces, dashes and lower case are accepted; O is 0, I and L are 1.",
+        ],
+      },
+    },
+  },
   states: {
     holds: ["Ce document est vrai et en vigueur.", "This paper is true and holds."],
     replaced: [
@@ -41,4 +59,10 @@ const KINDS: Readonly<Record<string, Label>> = {
 
 export function sayPaper(what: string, lang: Lang): string {
   return KINDS[what]?.[lang] ?? what;
+}
+
+/** What a paper prints of its code: where it is typed, and the address that has it already. */
+export function verifyingAt(address: string, code: string): string {
+  const page = address.slice(0, address.lastIndexOf("/"));
+  return `Tapez le code ${code} sur ${page}, ou ouvrez ${address}`;
 }

@@ -239,6 +239,12 @@ export const EstablishmentSchema = Type.Object(
   {
     establishment: KeySchema,
     name: Type.String({ minLength: 1 }),
+    /** As papers name it, where that is not its name. */
+    legalName: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    /** Who signs what the school issues; without it, papers leave room for a signature by hand. */
+    signatory: Type.Optional(
+      Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }), quality: LabelSchema }, closed),
+    ),
     label: LabelSchema,
     timezone: Type.String({ minLength: 1 }),
     holidays: KeySchema,

@@ -149,6 +149,9 @@ function titleOf(declared: TitleInput, { diploma }: Law) {
   return { label: label ?? { fr: title ?? "–", en: title ?? "–" }, awardedOn };
 }
 
+/** Of a mark that is no component’s: the mark of the whole exam, on which its examiners agreed. */
+const WHOLE_MARK: Label = { fr: "note", en: "mark" };
+
 /** The relieved units: how many hours, and by what. */
 function reliefsOf(path: Pathway | undefined, { diploma }: Law) {
   const units = new Map(diploma.domains.flatMap((domain) => domain.units.map((one) => [one.unit, one.label] as const)));
@@ -185,7 +188,7 @@ async function domainsOf(
             decision: result.decision,
             marks: Object.entries(result.marks).map(([component, hundredths]) => ({
               component,
-              label: components.get(component) ?? { fr: component, en: component },
+              label: components.get(component) ?? WHOLE_MARK,
               hundredths,
             })),
           }

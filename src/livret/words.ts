@@ -1,7 +1,7 @@
 /** The words of the livret de formation. */
 import { inBoth } from "../kit/in-both.ts";
 import type { Day } from "../kit/day.ts";
-import { type Label, type Lang, sayDay, sayNumber } from "../kit/lang.ts";
+import { type Label, type Lang, plural, sayDay, sayNumber } from "../kit/lang.ts";
 import { capital } from "../kit/typography.ts";
 import { dayIn } from "../kit/zone.ts";
 import type { Livret, MISSING } from "./livret.ts";
@@ -108,8 +108,14 @@ const WORDS = inBoth({
   deposited: ["déposé", "deposited"],
   notDeposited: ["pas encore déposé", "not deposited yet"],
   counted: {
-    pages: (n: string) => [`${n} pages`, `${n} pages`],
-    signs: (n: string) => [`${n} signes déclarés`, `${n} signs stated`],
+    pages: (n: number) => [
+      `${sayNumber(n, "fr")} ${plural(n, "page", "pages", "fr")}`,
+      `${sayNumber(n, "en")} ${plural(n, "page", "pages", "en")}`,
+    ],
+    signs: (n: number) => [
+      `${sayNumber(n, "fr")} ${plural(n, "signe déclaré", "signes déclarés", "fr")}`,
+      `${sayNumber(n, "en")} ${plural(n, "sign", "signs", "en")} stated`,
+    ],
   },
   study: ["Étude collective", "Collective study"],
   organisation: ["Organisation", "Organisation"],
@@ -127,9 +133,9 @@ const WORDS = inBoth({
   noAgreement: ["pas encore établie", "not drawn up yet"],
   referents: ["Référents professionnels", "Professional referents"],
   report: ["Rapport collectif", "Collective report"],
-  reported: (pages: string | null, day: string) => [
-    `déposé le ${day}${pages === null ? "" : `, ${pages} pages`}`,
-    `deposited on ${day}${pages === null ? "" : `, ${pages} pages`}`,
+  reported: (pages: number | null, day: string) => [
+    `déposé le ${day}${pages === null ? "" : `, ${sayNumber(pages, "fr")} ${plural(pages, "page", "pages", "fr")}`}`,
+    `deposited on ${day}${pages === null ? "" : `, ${sayNumber(pages, "en")} ${plural(pages, "page", "pages", "en")}`}`,
   ],
   noReport: ["pas encore déposé", "not deposited yet"],
   domains: ["Domaines et épreuves", "Domains and exams"],
@@ -202,8 +208,7 @@ export function sayDeposit({ deposited, count, length }: Deposit, lang: Lang): s
   const words = livretWords(lang);
   if (!deposited) return words.notDeposited;
   if (count === null) return words.deposited;
-  const number = sayNumber(count, lang);
-  return `${words.deposited}, ${length === undefined ? number : words.counted[length](number)}`;
+  return `${words.deposited}, ${length === undefined ? sayNumber(count, lang) : words.counted[length](count)}`;
 }
 
 export function sayAppreciation({ state, name, dueOn, at }: Said, lang: Lang, zone: string): string {
@@ -244,7 +249,6 @@ export function studyRows(study: NonNullable<Livret["study"]>, lang: Lang, day: 
   const words = livretWords(lang);
   const { organisation, place, object, group, members, agreement, report } = study;
   const referents = agreement?.referents.map(({ name, qualification }) => `${name}, ${qualification}`) ?? [];
-  const pages = report?.pages == null ? null : sayNumber(report.pages, lang);
   return [
     { label: words.organisation, value: `${organisation}, ${place}` },
     { label: words.object, value: object },
@@ -256,6 +260,6 @@ export function studyRows(study: NonNullable<Livret["study"]>, lang: Lang, day: 
         : words.noAgreement,
     },
     ...(referents.length > 0 ? [{ label: words.referents, value: referents.join(lang === "fr" ? " ; " : "; ") }] : []),
-    { label: words.report, value: report ? words.reported(pages, day(report.at)) : words.noReport },
+    { label: words.report, value: report ? words.reported(report.pages, day(report.at)) : words.noReport },
   ];
 }

@@ -32,6 +32,7 @@ import * as sessionsActs from "./sessions/acts.ts";
 import * as staffActs from "./staff/acts.ts";
 import * as tokensActs from "./tokens/acts.ts";
 import * as tokensViews from "./tokens/views.ts";
+import * as triesActs from "./tries/acts.ts";
 import * as views from "./views.ts";
 import { accountsCalled, guestsCalled, peopleWaits } from "./waits.ts";
 import { menuOf } from "../page/menu.ts";
@@ -54,6 +55,7 @@ export const manifest = {
     offersActs,
     guestsActs,
     idleActs,
+    triesActs,
   ),
   views: viewsIn(
     views,

@@ -9,6 +9,7 @@ import { RenderError, type Renderer, startRenderer } from "../documents/render.t
 import { folderStore } from "../files/folder-store.ts";
 import { type Inspector, InspectorFault, startInspector } from "../files/inside/inspector.ts";
 import type { FileService } from "../files/service.ts";
+import { englishIn } from "./one-language.ts";
 
 const typesetter = startRenderer();
 
@@ -47,7 +48,7 @@ export function openWorkshop(): Workshop {
       render: (template, data) =>
         isClosed
           ? Promise.reject(new RenderError("closed", "This world was closed"))
-          : noted(typesetter.render(template, data)),
+          : noted(inOneLanguage(data).then(() => typesetter.render(template, data))),
     },
     files: {
       store: folderStore(folder),
@@ -63,6 +64,11 @@ export function openWorkshop(): Workshop {
       free.push(place);
     },
   };
+}
+
+async function inOneLanguage(data: object): Promise<void> {
+  const found = "lang" in data && data.lang === "fr" ? englishIn(data) : [];
+  if (found.length > 0) throw new Error(`A paper in French says in English: ${found.join(" | ")}`);
 }
 
 function newPlace(): Place {

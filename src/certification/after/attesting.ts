@@ -22,6 +22,13 @@ export type Attested = {
   readonly on: Day;
   readonly identity: Identity;
   readonly diploma: { readonly key: string; readonly version: string; readonly label: Label };
+  /** Who issues it, as the school's file says on that day; absent from attestations issued before it was kept. */
+  readonly issuer?: {
+    readonly name: string;
+    readonly form: string;
+    readonly address: readonly string[];
+    readonly signatory: { readonly name: string; readonly quality: Label } | null;
+  };
   readonly session: string;
   readonly decidedOn: Day;
   readonly notifiedOn: Day;
@@ -43,7 +50,7 @@ type NotifiedDecision = Pick<Attested, "session" | "decidedOn" | "notifiedOn" | 
 /** Replaces the previous attestation; withdraws it where nothing is acquired any more. */
 export async function attest(
   { tx, actor, at, today }: Performing<unknown>,
-  { diploma, basis }: Law,
+  { diploma, basis, establishment }: Law,
   { enrolment, result, ...decision }: NotifiedDecision,
 ): Promise<void> {
   const about = certifiedChain(enrolment);
@@ -59,6 +66,7 @@ export async function attest(
     on: today,
     identity: await identityOf(tx, person),
     diploma: { key: basis.diploma, version: basis.version, label: diploma.label },
+    issuer: issuerOf(establishment),
     acquired: result.domains.flatMap(({ domain, status, origin }) => {
       const entry = diploma.domains.find((one) => one.domain === domain);
       return entry && result.acquired.includes(domain)
@@ -68,6 +76,17 @@ export async function attest(
   };
   const paper = { about, what: ATTESTATION, name: person.name, by: actorName(actor), at };
   await issuePaper(tx, { ...paper, data: (code) => ({ code, ...attested }) });
+}
+
+function issuerOf({
+  name,
+  legalName,
+  notice,
+  address,
+  signatory,
+}: Law["establishment"]): NonNullable<Attested["issuer"]> {
+  const signs = signatory ? { name: signatory.name, quality: signatory.quality } : null;
+  return { name: legalName ?? name, form: notice?.form ?? "", address: [...address], signatory: signs };
 }
 
 /** Reissues it with a later deadline: the authority kept the validations until then. */

@@ -4,6 +4,7 @@ import { sayDay } from "../../kit/lang.ts";
 import { capital, typographicAll } from "../../kit/typography.ts";
 import type { Law } from "../../law/law.ts";
 import type { Block, HouseDocument } from "../../documents/blocks.ts";
+import { verifyingAt } from "../../issued-documents/words.ts";
 import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import type { Attested } from "../after/attesting.ts";
 import { certificationWords } from "../words.ts";
@@ -38,7 +39,7 @@ export function attestationDocument(facts: AttestationFacts): HouseDocument & { 
   return { ...document, attached: attested };
 }
 
-function blocksOf({ law, attested, verifiedAt }: AttestationFacts): Block[] {
+function blocksOf({ law, code, attested, verifiedAt }: AttestationFacts): Block[] {
   const { identity, session, decidedOn, notifiedOn, outcome, completeBy, diploma, acquired } = attested;
   const { birthName, usedName, givenNames, bornOn } = identity;
   const factIfAny = (label: string, value: string) => (value === "" ? [] : [{ label, value }]);
@@ -74,7 +75,29 @@ function blocksOf({ law, attested, verifiedAt }: AttestationFacts): Block[] {
       ? []
       : [{ kind: "text", text: `Le diplôme est à compléter le ${sayDay(completeBy, "fr")} au plus tard.` } as const]),
     ...(whole ? [{ kind: "text", text: NOT_THE_DIPLOMA } as const] : []),
-    { kind: "note", label: "Vérifier cette attestation", text: `Est-elle encore vraie ? ${verifiedAt}` },
+    ...issuerBlocks(attested),
+    {
+      kind: "note",
+      label: "Vérifier cette attestation",
+      text: `Est-elle encore vraie ? ${verifyingAt(verifiedAt, code)}`,
+    },
+  ];
+}
+
+/** Who issues it, as the school's file said on that day; empty in attestations from before that was kept. */
+function issuerBlocks({ issuer }: Attested): Block[] {
+  if (!issuer) return [];
+  const { name, form, address, signatory } = issuer;
+  const signed =
+    signatory === null
+      ? // To be filled in by hand: the school's file names nobody.
+        { label: "Pour l’établissement (nom, qualité, signature)", value: "…" }
+      : { label: "Pour l’établissement", value: `${signatory.name}, ${signatory.quality.fr}` };
+  return [
+    {
+      kind: "facts",
+      items: [{ label: "Délivrée par", value: [name, form, ...address].filter(Boolean).join(", ") }, signed],
+    },
   ];
 }
 

@@ -2,7 +2,7 @@
 import { isId } from "../../kit/shapes.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { printFor, see } from "../../page/acting.ts";
-import type { Page } from "../../page/page.ts";
+import { originOf, type Page } from "../../page/page.ts";
 import { myAttestation } from "../after/attestation-views.ts";
 import { ATTESTATION_TEMPLATE, attestationDocument } from "../documents/attestation.ts";
 import { places } from "./places.ts";
@@ -19,7 +19,7 @@ export const attestationPdf: Page = {
     const law = of && world.law(school.establishment, of.key, { version: of.version });
     if (!issued || !law || !world.documents) return { notFound: true };
     const { code, attested } = issued;
-    const verifiedAt = `${world.publicUrl ?? ""}${schoolPath(school.establishment, "fr", `/verifier/${code}`)}`;
+    const verifiedAt = `${originOf(visit)}${schoolPath(school.establishment, "fr", `/verifier/${code}`)}`;
     const document = attestationDocument({ law, code, attested, verifiedAt });
     const file = await printFor(visit, world.documents, ATTESTATION_TEMPLATE, document);
     return { file, type: "application/pdf", name: `attestation-${code}.pdf` };

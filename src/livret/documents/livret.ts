@@ -8,6 +8,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
 import type { Block, HouseDocument } from "../../documents/blocks.ts";
 import { hoursWords, sayHours } from "../../training/hours/words.ts";
+import { verifyingAt } from "../../issued-documents/words.ts";
 import { sayTraining } from "../../training/rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
 import { livretWords, sayAppreciation, sayDeposit, sayExam, sayMark, sayResultDay, studyRows } from "../words.ts";
@@ -43,7 +44,7 @@ export function livretDocument({
       date: today,
       school: { name: establishment.name, address: establishment.address },
       words: { number: "Code", date: `Émis le ${sayDay(today, LANG)}`, page: "Page", of: "sur" },
-      blocks: blocksOf(livret, establishment.timezone, verifiedAt),
+      blocks: blocksOf(livret, establishment.timezone, verifyingAt(verifiedAt, code)),
     },
     LANG,
   );
@@ -56,7 +57,7 @@ function attachable(livret: Livret): string {
   return JSON.stringify(livret).replace(/[^ -~]/g, unit);
 }
 
-function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
+function blocksOf(livret: Livret, zone: string, verifying: string): Block[] {
   const words = livretWords(LANG);
   const { identity, diploma, cohort, titles, reliefs, programme, hours, works, domains, missing, facts } = livret;
   const heading = (text: string): Block => ({ kind: "heading", level: 1, text });
@@ -138,7 +139,7 @@ function blocksOf(livret: Livret, zone: string, verifiedAt: string): Block[] {
           heading(words.missing),
           { kind: "list", items: missing.map(({ what, about }) => `${words.gaps[what]} ${about}`.trim()) } as Block,
         ]),
-    { kind: "note", label: "Vérifier ce livret", text: `Ce livret est-il encore vrai ? ${verifiedAt}` },
+    { kind: "note", label: "Vérifier ce livret", text: `Ce livret est-il encore vrai ? ${verifying}` },
   ];
 }
 

@@ -557,6 +557,20 @@ export const trainingRows: readonly PageRow[] = [
     const { code } = await deed(world, issueLivret, head, { enrolment });
     await tab.goto(place.at(`/verifier/${code}`));
   }),
+  ...rows("verifier-code", "/verifier", "full", (tab, { at }) => tab.goto(at("/verifier"))),
+  ...rows(
+    "verifier-code",
+    "/verifier",
+    "error",
+    async (tab, { at }) => {
+      await tab.goto(at("/verifier"));
+      await tab.locator("#code").fill("7kqm 2xw9");
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form button").click();
+      await loaded;
+    },
+    422,
+  ),
   ...rows("verifier", "/verifier/:code", "error", (tab, { at }) => tab.goto(at("/verifier/inconnu")), 404),
 ];
 

@@ -66,7 +66,7 @@ export type WorkFact =
   | { readonly kind: "withdrawn"; readonly details: { readonly file: string } };
 
 /** What was received. The receipt has a number and a fingerprint, except of deposits from before there were receipts. */
-export type Deposit = {
+type Deposit = {
   readonly file: string;
   /** In pages or signs. */
   readonly count: number | null;

@@ -16,7 +16,7 @@ import { changeContact, changeContactFor } from "../acts.ts";
 import { contactOfPerson, myContact } from "../views.ts";
 import { contactWords } from "../words.ts";
 
-export const myContactAt = route("/mes-coordonnees");
+const myContactAt = route("/mes-coordonnees");
 export const contactOfAt = route("/:diploma/dossier/:dossier/coordonnees");
 
 /** The act says what is missing or wrong, in the same words as in an application. */
