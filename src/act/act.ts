@@ -199,9 +199,18 @@ export type Seen<V> =
   | Forbidden
   | Invalid;
 
+/**
+ * What a duty does to somebody that an act of theirs would have prevented: by the day before, a row of one of these keys stood on each of
+ * these chains (`kind:id`). Or why no act could have.
+ */
+type Foretold<F extends TSchema> =
+  | { readonly unpreventable: string }
+  | { readonly by: readonly string[]; whom(tx: Tx, input: Static<F>): Promise<readonly string[]> };
+
 /** A scheduled act, and the inputs it is due for. */
 export type Duty<F extends TSchema = TSchema> = {
   readonly act: Act<F>;
+  readonly foretold: Foretold<F>;
   /** The oldest first; each with the day it was due and a stable key, which makes the attempt idempotent. */
   due(
     given: Omit<Performing<unknown>, "input" | "actor">,

@@ -6,13 +6,15 @@ import { leaves } from "../kit/machine.ts";
 import { CANDIDACY } from "./rules/candidacy.ts";
 import { callNext, leaveWithDossier } from "./place-acts.ts";
 import { answerOn, listIn } from "./settling.ts";
-import { offersOver, withdrawnSince } from "./store.ts";
+import { offersOver, unansweredOn, withdrawnSince } from "./store.ts";
 
 type Due<D> = D extends { due(...given: never): Promise<infer R> } ? R : never;
 
 /** Catches up day by day after downtime: candidates called in between had their own days to answer, and may have let them lapse. */
 export const callThoseWhoComeNext: Duty<typeof callNext.form> = {
   act: callNext,
+  // An offer lapses unless it is answered.
+  foretold: { by: ["answerOffer"], whom: (tx, { on }) => unansweredOn(tx, addDays(on, -1)) },
   async due(context, limit) {
     const due: Due<Duty<typeof callNext.form>> = [];
     for (const { commission, list, lastDay } of await offersOver(context.tx, context.today)) {
@@ -35,6 +37,7 @@ function nextLapse(candidates: ReturnType<typeof answerOn>["candidates"]): Day |
 
 export const leaveWithDossiers: Duty<typeof leaveWithDossier.form> = {
   act: leaveWithDossier,
+  foretold: { unpreventable: "it follows what they did, the withdrawal" },
   async due({ tx, zone, stands }, limit) {
     const gone = await withdrawnSince(tx, { limit });
     // Enrolled people leave by an act of training.

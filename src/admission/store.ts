@@ -458,3 +458,10 @@ export async function nameOf(tx: Tx, dossier: string): Promise<string | null> {
   const query = tx.selectFrom("dossier_state").select("name").where("id", "=", dossier);
   return (await query.executeTakeFirst())?.name ?? null;
 }
+
+/** The candidacies whose offer had to be answered by this day, and was not. */
+export async function unansweredOn(tx: Tx, day: Day): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from admission_state where state = 'offered' and answer_by = ${day}::date order by id`.execute(tx);
+  return rows.map(({ id }) => `candidacy:${id}`);
+}

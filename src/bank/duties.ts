@@ -8,6 +8,7 @@ const DRAFT_LIFE = DRAFT_HOURS * 3_600_000;
 
 export const dropBankDrafts: Duty<typeof dropBankDraft.form> = {
   act: dropBankDraft,
+  foretold: { unpreventable: "the file can be sent again" },
   async due({ tx, at, zone }, limit) {
     const old = await oldDrafts(tx, new Date(at.getTime() - DRAFT_LIFE), limit);
     return old.map(({ id, readAt }) => ({

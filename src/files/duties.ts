@@ -6,6 +6,7 @@ import { oldUploads } from "./store.ts";
 
 export const dropUploads: Duty<typeof expireUpload.form> = {
   act: expireUpload,
+  foretold: { unpreventable: "the file was attached to nothing and can be sent again" },
   async due({ tx, at, zone }, limit) {
     const old = await oldUploads(tx, new Date(at.getTime() - UPLOAD_LIFE), limit);
     return old.map(({ id, receivedAt }) => ({

@@ -28,6 +28,7 @@ function dutyOf<F extends TSchema>(
 ): Duty<F> {
   return {
     act,
+    foretold: { unpreventable: "it ends what signing in or asking again renews" },
     async due(given, limit) {
       const all = await ended(given, limit);
       return all.map(({ id, expiresAt }) => ({ input: { id } as never, key: id, day: dayIn(expiresAt, given.zone) }));

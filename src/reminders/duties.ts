@@ -11,6 +11,7 @@ type Given = Parameters<Duty["due"]>[0];
 
 export const remindOfDeadlines: Duty<typeof remindOfDeadline.form> = {
   act: remindOfDeadline,
+  foretold: { unpreventable: "it only writes" },
   async due(context, limit) {
     const due: Awaited<ReturnType<Duty<typeof remindOfDeadline.form>["due"]>> = [];
     for (const target of await remindersOf(context)) {
@@ -43,6 +44,7 @@ async function remindersOf({ tx, at, today, zone, law: lawOf }: Given): Promise<
 
 export const tellOfProlongedIntakes: Duty<typeof tellProlonged.form> = {
   act: tellProlonged,
+  foretold: { unpreventable: "it only writes" },
   async due({ tx, at, zone }, limit) {
     const due: { input: { dossier: string; deadline: string }; key: string; day: Day }[] = [];
     for (const id of await intakesTaking(tx, at)) {
@@ -58,6 +60,7 @@ export const tellOfProlongedIntakes: Duty<typeof tellProlonged.form> = {
 
 export const takeProlongedInTime: Duty<typeof takeInTime.form> = {
   act: takeInTime,
+  foretold: { unpreventable: "it is in their favour" },
   async due({ tx, zone }, limit) {
     const due: { input: { dossier: string }; key: string; day: Day }[] = [];
     for (const { dossier, intake } of await caughtUp(tx, zone, { limit })) {
@@ -70,6 +73,7 @@ export const takeProlongedInTime: Duty<typeof takeInTime.form> = {
 
 export const putOffFees: Duty<typeof putOffFee.form> = {
   act: putOffFee,
+  foretold: { unpreventable: "it is in their favour" },
   async due({ tx, zone }, limit) {
     const due: { input: { dossier: string }; key: string; day: Day }[] = [];
     for (const { dossier, intake, dueOn } of await feesToPutOff(tx, zone, { limit })) {

@@ -35,6 +35,7 @@ async function overOf(holding: Retained, { tx, today, periods, establishment }: 
 export function purgeDuty(holding: Retained, purgeOne: Act): Duty {
   return {
     act: purgeOne,
+    foretold: { unpreventable: "the period is the law’s; who has an account unused for as long was written to" },
     async due(given, limit) {
       const due: Awaited<ReturnType<Duty["due"]>> = [];
       // Held chains always come first: more are asked for, so that others are reached.
@@ -86,6 +87,7 @@ function lawOf(periods: readonly Period[], kind: string) {
 export function reportDuty(act: Act): Duty {
   return {
     act,
+    foretold: { unpreventable: "it counts, and names nobody" },
     async due({ tx, today }) {
       const first = await firstUnreported(tx);
       return first === undefined ? [] : [{ input: {}, key: first, day: today }];

@@ -129,6 +129,7 @@ export const expireCopy = defineAct({
 
 export const expireCopies: Duty<typeof ById> = {
   act: expireCopy,
+  foretold: { unpreventable: "a copy can be asked for again" },
   async due({ tx, at, zone }, limit) {
     const ended = await endedCopies(tx, at, limit);
     return ended.map(({ id, expiresAt }) => ({ input: { request: id }, key: id, day: dayIn(expiresAt, zone) }));

@@ -8,6 +8,7 @@ import { openStage } from "../house/lives/stage.ts";
 import { sayDifferences } from "../house/lives/words.ts";
 import { lawWorld } from "../house/world.ts";
 import { stepByStep } from "../worker/step-by-step.ts";
+import { foretelling } from "./foretold.ts";
 import { sayTampered, verifyAudit } from "../audit/verify.ts";
 import { emptyAll, type Kept, keepAside } from "./kept-aside.ts";
 import { LAWS, testWorldOf } from "./server.ts";
@@ -36,6 +37,8 @@ type Stood = { readonly said: string; readonly cast: Cast; readonly at: Date; re
 
 export type Lives = {
   readonly differences: (script: Script) => Promise<string>;
+  /** How often the calendar did to somebody what an act of theirs would have prevented. */
+  readonly foretold: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -50,6 +53,7 @@ export async function openLives(scripts: readonly Script[], laws = LAWS): Promis
   const ended = new Map<string, Stood>();
   /** The file of the life at whose end the world stands; nothing where it is in none's. */
   let standsAt: string | undefined;
+  let foretold = 0;
 
   /** Of a life that is not among them, the steps are played as its followers' own. */
   const before = ({ after }: Script) => (after === undefined ? undefined : named.get(after));
@@ -68,11 +72,22 @@ export async function openLives(scripts: readonly Script[], laws = LAWS): Promis
     if (!first) await emptyAll(place);
     standsAt = undefined;
     const cast = from ? castAfter(structuredClone(from.cast), script) : castOf(script);
-    const stage = openStage(world, script.establishment, stepByStep(), from?.at);
+    const untold: string[] = [];
+    const behind = stepByStep();
+    const due: typeof behind.due = async (around, place) => {
+      if (place !== DEPLOYMENT) {
+        const { faults, count } = await foretelling(around, place);
+        untold.push(...faults);
+        foretold += count;
+      }
+      return behind.due(around, place);
+    };
+    const stage = openStage(world, script.establishment, { ...behind, due }, from?.at);
     let said = "";
     await playSteps(stage, cast, first ? script.steps.slice(first.steps.length) : script.steps, (played) => {
       said = sayDifferences(played, "en");
     });
+    if (said === "") said = untold.join("\n");
     if (said === "") said = (await faultsOf(stage.world, script.establishment)).join("\n");
     const kept = followers(script) > 1 ? await keepAside(place) : undefined;
     const stood = { said, cast: structuredClone(cast), at: stage.world.now(), ...(kept && { kept }) };
@@ -80,7 +95,11 @@ export async function openLives(scripts: readonly Script[], laws = LAWS): Promis
     standsAt = script.file;
     return stood;
   };
-  return { differences: async (script) => (ended.get(script.file) ?? (await play(script))).said, close };
+  return {
+    differences: async (script) => (ended.get(script.file) ?? (await play(script))).said,
+    foretold: () => foretold,
+    close,
+  };
 }
 
 /** Each before those that go on from it, and these before any other: the world then stands where they begin. */

@@ -38,6 +38,7 @@ function duringTest(
   const day = "2027-09-01" as Day;
   return {
     act,
+    foretold: { unpreventable: "it concerns nobody" },
     due: async (_, limit) => due(limit).map((one) => ({ input: { one }, key: `${name}:${one}`, day })),
   };
 }

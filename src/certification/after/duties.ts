@@ -8,6 +8,7 @@ import { warnClock } from "./acts.ts";
 
 export const warnClocks: Duty<typeof warnClock.form> = {
   act: warnClock,
+  foretold: { unpreventable: "it only writes" },
   async due({ tx, today, law }, limit) {
     // Reads every running clock (bounded by five years of results): a limit here would let those already warned crowd out the others.
     const running = await runningResults(tx, today);

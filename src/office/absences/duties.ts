@@ -6,6 +6,7 @@ import { absencesOver } from "./store.ts";
 
 export const forgetAbsences: Duty<typeof forgetAbsence.form> = {
   act: forgetAbsence,
+  foretold: { unpreventable: "it is over" },
   async due({ tx, today }, limit) {
     const over = await absencesOver(tx, today, limit);
     return over.map(({ id, until }) => ({ input: { id }, key: id, day: addDays(until, 1) }));

@@ -2,10 +2,12 @@
 import { type Duty } from "../../act/act.ts";
 import { addDays } from "../../kit/day.ts";
 import { endGuestOffer, endInvitation } from "./acts.ts";
+import { guestChain } from "./letting-in.ts";
 import { guestOffersPast, guestsPast } from "./store.ts";
 
 export const endInvitations: Duty<typeof endInvitation.form> = {
   act: endInvitation,
+  foretold: { unpreventable: "its last day was said in the invitation, and no act of a guest moves it" },
   async due({ tx, today }, limit) {
     const past = await guestsPast(tx, today, limit);
     return past.map(({ id, until }) => ({ input: { id }, key: id, day: addDays(until, 1) }));
@@ -14,6 +16,7 @@ export const endInvitations: Duty<typeof endInvitation.form> = {
 
 export const endGuestOffers: Duty<typeof endGuestOffer.form> = {
   act: endGuestOffer,
+  foretold: { by: ["confirmGuest"], whom: async (_tx, { id }) => [guestChain(id)] },
   async due({ tx, today }, limit) {
     const past = await guestOffersPast(tx, today, limit);
     return past.map(({ id, until }) => ({ input: { id }, key: id, day: addDays(until, 1) }));

@@ -46,6 +46,7 @@ export const warnIdleAccount = defineAct({
 
 export const warnIdleAccounts: Duty<typeof Form> = {
   act: warnIdleAccount,
+  foretold: { unpreventable: "it only writes" },
   async due({ tx, periods, today, zone }, limit) {
     const period = idlePeriod(periods);
     if (!period) return [];

@@ -6,6 +6,7 @@ import { advisorsToTell } from "./store.ts";
 
 export const tellOfAdvisors: Duty<typeof tellOfAdvisor.form> = {
   act: tellOfAdvisor,
+  foretold: { unpreventable: "it only writes" },
   async due({ tx, zone }, limit) {
     const news = await advisorsToTell(tx, { limit });
     return news.map(({ dossier, grant, at }) => ({

@@ -27,6 +27,7 @@ export const linkEnrolment = defineAct({
 
 export const linkEnrolments: Duty<typeof linkEnrolment.form> = {
   act: linkEnrolment,
+  foretold: { unpreventable: "it follows what they did, the taking over of their dossier" },
   due: async ({ tx, zone }, limit) =>
     (await takenOver(tx, limit)).map(({ enrolment, account, at }) => ({
       input: { enrolment },

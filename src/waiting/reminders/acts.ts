@@ -80,7 +80,10 @@ export function reminding({ waits, ...others }: Reminding): { act: Act<typeof Wh
       return done({}, about);
     },
   });
-  return { act, duty: { act, due: (given, limit) => dueOf(given, declared, limit) } };
+  return {
+    act,
+    duty: { act, foretold: { unpreventable: "it only writes" }, due: (given, limit) => dueOf(given, declared, limit) },
+  };
 }
 
 async function dueOf(given: Given, declared: Known, limit: number) {
