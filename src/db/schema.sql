@@ -1082,12 +1082,20 @@ create table dossier_state (
   near text[] default near_keys(fold_name(((COALESCE(name, ''::text) || ' '::text) || COALESCE(also_named, ''::text)))),
   decided boolean not null default false,
   beyond boolean not null default (decided AND (standing = 'checked'::text)),
+  door text not null default ''::text,
+  eligibility text not null default ''::text,
+  by_age timestamp with time zone not null default COALESCE(submitted_at, 'infinity'::timestamp with time zone),
   constraint dossier_state_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES dossier(establishment_id, id)
 );
 CREATE INDEX dossier_state_beyond ON dossier_state USING btree (establishment_id, intake, changed_at, id) WHERE beyond;
+CREATE INDEX dossier_state_by_age ON dossier_state USING btree (establishment_id, intake, by_age, changed_at, id);
 CREATE INDEX dossier_state_by_change ON dossier_state USING btree (establishment_id, intake, changed_at, id);
+CREATE INDEX dossier_state_by_door ON dossier_state USING btree (establishment_id, intake, door, changed_at, id);
+CREATE INDEX dossier_state_by_eligibility ON dossier_state USING btree (establishment_id, intake, eligibility, changed_at, id);
+CREATE INDEX dossier_state_by_name ON dossier_state USING btree (establishment_id, intake, folded, changed_at, id);
+CREATE INDEX dossier_state_by_number ON dossier_state USING btree (establishment_id, intake, id);
 CREATE INDEX dossier_state_name ON dossier_state USING gin (folded trigrams.gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX dossier_state_near ON dossier_state USING gin (near) WITH (fastupdate=off);
 CREATE INDEX dossier_state_of_officer ON dossier_state USING btree (establishment_id, intake, officer, changed_at, id) WHERE (officer IS NOT NULL);

@@ -632,6 +632,9 @@ type DossierStateTable = {
   near: Generated<string[] | null>;
   decided: Generated<boolean>;
   beyond: Generated<boolean>;
+  door: Generated<string>;
+  eligibility: Generated<string>;
+  by_age: Generated<Date>;
 };
 
 type EnrolmentTable = {

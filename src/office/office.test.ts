@@ -27,8 +27,8 @@ import { howDecided, howWasDecided } from "./decided/views.ts";
 import { openDossier } from "../dossier/views.ts";
 import { dossiersCheck } from "../dossier/check.ts";
 import { acceptLate, assignDossier, declineLate, judgePart, judgeRest, noteDossier } from "./acts.ts";
-import { readCursor, writeCursor } from "./rules/queue.ts";
-import { queueRows } from "./store.ts";
+import { readCursor, SORTS, writeCursor } from "./rules/queue.ts";
+import { queueRows, type QueueRow } from "./store.ts";
 import { exportQueue, seeDossier, seeQueue } from "./views.ts";
 import type { Static, TSchema } from "typebox";
 
@@ -209,6 +209,63 @@ describe("the office", () => {
       all.map(({ id }) => id),
     );
     equal(new Set(met).size, all.length);
+  });
+
+  it("is sorted by name, number, way in, outcome and age, either way, and read on without losing or repeating anybody", async () => {
+    const all = new Set((await see(exportQueue, { intake })).rows.map(({ id }) => id));
+    for (const sort of SORTS)
+      for (const desc of [false, true]) {
+        const rows: QueueRow[] = [];
+        for (;;) {
+          const last = rows.at(-1);
+          const asked = { intake, sort, desc, limit: 2, ...(last && { after: readCursor(writeCursor(last))! }) };
+          const page = await withSchool(world.db, SCHOOL, (tx) => queueRows(tx, asked));
+          rows.push(...page);
+          if (page.length < 2) break;
+        }
+        deepEqual(new Set(rows.map(({ id }) => id)), all);
+        equal(rows.length, all.size);
+        const by = {
+          name: null,
+          number: rows.map(({ number }) => number),
+          door: rows.map(({ door }) => door),
+          eligibility: rows.map(({ eligibility }) => eligibility),
+          age: rows.map(({ submittedAt }) => submittedAt?.toISOString() ?? "never"),
+        }[sort];
+        if (by) deepEqual(by, desc ? by.toSorted().toReversed() : by.toSorted(), `${sort} ${desc}`);
+      }
+  });
+
+  it("is filtered by way in, outcome, fee and age, and the next dossier is of the same list", async () => {
+    const names = async (asked: Partial<Static<typeof seeQueue.form>>) =>
+      (await see(seeQueue, { intake, ...asked })).parts.flatMap(({ rows }) => rows);
+    const all = await names({ sort: "age" });
+    const { door, eligibility } = all[0]!;
+    ok(door !== "" && eligibility !== "");
+    const submittedOnes = all.filter((row) => row.submittedAt !== null);
+    deepEqual(
+      await names({ sort: "age", door, eligibility: "eligible" }),
+      submittedOnes.filter((row) => row.door === door && row.eligibility === "eligible"),
+    );
+    deepEqual(await names({ door: "nowhere" }), []);
+    const { fees } = await see(seeQueue, { intake, sort: "age" });
+    const owing = new Set(fees.filter(({ balance }) => balance > 0).map(({ dossier }) => dossier));
+    ok(owing.size > 0);
+    deepEqual(new Set((await names({ fee: "owed" })).map(({ id }) => id)), owing);
+    deepEqual(
+      await names({ sort: "age", fee: "paid" }),
+      submittedOnes.filter(({ id }) => !owing.has(id)),
+    );
+    deepEqual(await names({ age: 7 }), []);
+    now = new Date(now.getTime() + 8 * 86_400_000);
+    deepEqual(
+      (await names({ sort: "age", age: 7 })).map(({ id }) => id),
+      submittedOnes.map(({ id }) => id),
+    );
+    const [first, second] = submittedOnes;
+    const within = { intake, sort: "age", age: 7, after: writeCursor(first!), shownAt: now.getTime() } as const;
+    equal((await see(seeDossier, { dossier: first!.id, within })).next?.id, second!.id);
+    now = new Date(now.getTime() - 8 * 86_400_000);
   });
 
   it("opens a dossier whole, which the person can see, once an hour; an auditor reads and changes nothing", async () => {

@@ -44,6 +44,8 @@ const QueueRow = named("QueueRow", {
   submittedAt: orNull(Moment),
   startedAt: Moment,
   dueOn: orNull(Day),
+  door: Type.String(),
+  eligibility: Type.String(),
   at: Moment,
 });
 
@@ -122,6 +124,7 @@ const Queue = named("Queue", {
   colleagues: Type.Array(Colleague),
   parts: Type.Array(QueuePart),
   returned: Type.Array(Type.String()),
+  fees: Type.Array(Type.Object({ dossier: Id, balance: Cents })),
   more: Type.Boolean(),
 });
 

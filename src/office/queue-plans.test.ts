@@ -33,11 +33,13 @@ const MADE = `
     select school, lpad(to_hex(n + at), 32, '0')::uuid, '${INTAKE}', 'D-2026-' || lpad(n::text, 6, '0'), 'online', 'fr', '2026-11-01',
       'p' || n || '@exemple.fr'
     from (values ('${SCHOOL}', 0, ${COUNT}), ('ponant', 1000000, 1000)) as s (school, at, most), generate_series(1, s.most) n;
-  insert into dossier_state (establishment_id, id, intake, state, standing, changed_at, name, also_named, phone, officer, to_confirm, unread_since, decided)
+  insert into dossier_state (establishment_id, id, intake, state, standing, changed_at, name, also_named, phone, officer, to_confirm, unread_since, decided, door, eligibility, submitted_at)
     select d.establishment_id, d.id, d.intake, s.state, case when n % 1000 = 7 then 'checked' else s.state end, timestamptz '2026-11-01' + n * interval '1 minute',
       (array['Lefèvre', 'Nguyen', 'Œillet', 'Martin', 'Haddad'])[1 + n % 5] || '-' || left(md5(n::text), 6) || ' Claire', 'Née-' || right(md5(n::text), 6), '06' || lpad(n::text, 8, '0'),
       case when n % 40 = 0 then '${OFFICER}'::uuid end, n % 500 = 0,
-      case when n % 400 = 0 then timestamptz '2026-11-20' + n * interval '1 second' end, n % 1000 = 7
+      case when n % 400 = 0 then timestamptz '2026-11-20' + n * interval '1 second' end, n % 1000 = 7,
+      case when s.state = 'draft' then '' else 'C' || 1 + n % 7 end, case when s.state = 'draft' then '' when n % 9 = 0 then 'unknown' else 'eligible' end,
+      case when s.state <> 'draft' then timestamptz '2026-11-01' + (n % 977) * interval '10 minutes' end
     from dossier d, lateral (select right(d.number, 6)::integer as n) as numbered,
       lateral (select (array['draft', 'draft', 'submitted', 'complement'])[1 + n % 4] as state) s;
   insert into mail (establishment_id, id, to_address, lang, subject, paragraphs, about, queued_at)
@@ -106,6 +108,25 @@ describe(`the queue over ${COUNT} dossiers`, () => {
     ["messages to read", "dossier_state_unread", { group: "messages" }],
     ["what is to be confirmed", "dossier_state_to_confirm", { group: "to-confirm" }],
     ["those of one officer", "dossier_state_of_officer", { officer: OFFICER }],
+    ["those of one way in", "dossier_state_by_door", { door: "C3" }],
+    ["those of one outcome, further on", "dossier_state_by_eligibility", { eligibility: "unknown", after: after1000 }],
+    ["all by name", "dossier_state_by_name", { sort: "name" }],
+    ["all by name, further on", "dossier_state_by_name", { sort: "name", after: after1000 }],
+    [
+      "all by number, from the last, further on",
+      "dossier_state_pkey",
+      { sort: "number", desc: true, after: after1000 },
+    ],
+    ["all by way in, from the last", "dossier_state_by_door", { sort: "door", desc: true }],
+    ["all by way in, further on", "dossier_state_by_door", { sort: "door", after: after1000 }],
+    ["all by outcome, further on", "dossier_state_by_eligibility", { sort: "eligibility", after: after1000 }],
+    ["all by age, further on", "dossier_state_by_age", { sort: "age", after: after1000 }],
+    ["one group by age", "dossier_state_by_age", { sort: "age", group: "submitted" }],
+    [
+      "those as old as that, by age",
+      "dossier_state_by_age",
+      { sort: "age", submittedBy: new Date("2026-11-03T00:00:00Z") },
+    ],
   ];
   for (const [name, index, asked] of ways)
     it(`reads ${name} by its index`, async () => {

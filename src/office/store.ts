@@ -18,7 +18,7 @@ import type { Search } from "../dossier/rules/search.ts";
 import { foundBy } from "../dossier/found.ts";
 import type { Absence } from "./absences/rules/absence.ts";
 import { absencesAsJson } from "./absences/store.ts";
-import { type Cursor, type Group, GROUPS, isStanding, MOST_IN_GROUP } from "./rules/queue.ts";
+import { type Cursor, type Fee, type Group, GROUPS, isStanding, MOST_IN_GROUP, type Sort } from "./rules/queue.ts";
 
 export type QueueRow = {
   readonly id: string;
@@ -34,6 +34,9 @@ export type QueueRow = {
   readonly submittedAt: Date | null;
   readonly startedAt: Date;
   readonly dueOn: Day | null;
+  /** The way in and the outcome that the last submission was answered with; empty before. */
+  readonly door: string;
+  readonly eligibility: string;
   /** The ordering column of this page. */
   readonly at: Date;
 };
@@ -114,6 +117,15 @@ export type Asked = {
   readonly search?: Search | undefined;
   /** Their officer; `null` for none yet. */
   readonly officer?: string | null | undefined;
+  readonly officers?: readonly string[];
+  readonly door?: string | undefined;
+  readonly eligibility?: string | undefined;
+  readonly fee?: Fee | undefined;
+  /** Submitted on this day at the latest. */
+  readonly submittedBy?: Date | undefined;
+  /** How long they have waited, unless another order is asked for. */
+  readonly sort?: Sort | undefined;
+  readonly desc?: boolean | undefined;
   readonly after?: Cursor | undefined;
   /** Excludes dossiers whose standing changed after this instant. */
   readonly until?: Date | undefined;
@@ -156,6 +168,9 @@ export type WithOfficers = Omit<Asked, "officer"> & { readonly officer?: Asked["
 export async function queueRows(tx: Tx, { officer, ...asked }: WithOfficers): Promise<QueueRow[]> {
   const of = async (account: Asked["officer"]) => (await queueQuery({ ...asked, officer: account }).execute(tx)).rows;
   if (typeof officer !== "object" || officer === null) return of(officer);
+  // In any other order the filter is one of several on that order's index.
+  if (asked.sort !== undefined || asked.desc)
+    return (await queueQuery({ ...asked, officers: officer }).execute(tx)).rows;
   const rows: QueueRow[] = [];
   // One query for each officer, since the index is ordered for one only.
   for (const account of officer) rows.push(...(await of(account)));
@@ -202,12 +217,7 @@ export type Reach = {
 
 /** The telephone as last submitted or changed since: a draft is private to its author. */
 export async function reachOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
-  // A separate query: joined on an expression, each row would be compared with each charge.
-  const { rows: owed } = await sql<{ about: string; balance: number }>`
-    select h.about, sum(t.balance)::integer as balance from charge h
-    join charge_state t on t.establishment_id = h.establishment_id and t.id = h.id
-    where h.about = any(${sql.val(ids.map(dossierChain))}::text[]) group by 1`.execute(tx);
-  const balances = new Map(owed.map(({ about, balance }) => [about, balance]));
+  const balances = await balancesOf(tx, ids);
   const { rows } = await sql<Omit<Reach, "balance">>`
     select d.id, coalesce(c.address, d.address) as mail, w.phone
     from dossier d
@@ -219,6 +229,15 @@ export async function reachOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
       where s.establishment_id = d.establishment_id and s.dossier = d.id order by s.place desc limit 1) w on true
     where d.id = any(${sql.val([...ids])}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, { ...row, balance: balances.get(dossierChain(row.id)) ?? null }]));
+}
+
+/** What is owed for each, in cents, by chain. A query of its own: joined on an expression, each row would be compared with each charge. */
+export async function balancesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ about: string; balance: number }>`
+    select h.about, sum(t.balance)::integer as balance from charge h
+    join charge_state t on t.establishment_id = h.establishment_id and t.id = h.id
+    where h.about = any(${sql.val(ids.map(dossierChain))}::text[]) group by 1`.execute(tx);
+  return new Map(rows.map(({ about, balance }) => [about, balance]));
 }
 
 /** Ticked dossiers, with their intake and the person's language. */
@@ -235,24 +254,73 @@ export async function rowsAmong(tx: Tx, ids: readonly string[]): Promise<ChosenR
   return rows;
 }
 
-export function queueQuery({ intake, group, search, officer, after, until, but, limit }: Asked): RawBuilder<QueueRow> {
+export function queueQuery(asked: Asked): RawBuilder<QueueRow> {
+  const {
+    intake,
+    group,
+    search,
+    officer,
+    officers,
+    door,
+    eligibility,
+    fee,
+    submittedBy,
+    sort,
+    desc,
+    after,
+    until,
+    but,
+    limit,
+  } = asked;
   const by = group === "messages" ? others.messages.at : "s.changed_at";
   const at = sql.raw<Date>(by);
+  const order = [...(sort ? SORTED[sort] : []), ...(sort === "number" ? [] : [by]), "s.id"];
   const which = [sql<boolean>`s.intake = ${intake}`];
   if (group === "messages") which.push(sql`s.unread_since is not null`);
   else if (group === "to-confirm") which.push(sql`s.to_confirm`);
   else if (group === "decided") which.push(sql`s.beyond`);
   else if (group !== undefined) which.push(sql`s.standing = ${group} and not s.beyond`);
+  if (officers) which.push(sql`s.officer = any(${sql.val([...officers])}::uuid[])`);
   if (officer === null) which.push(sql`s.officer is null`);
   else if (officer !== undefined) which.push(sql`s.officer = ${officer}`);
+  if (door !== undefined) which.push(sql`s.door = ${door}`);
+  if (eligibility !== undefined) which.push(sql`s.eligibility = ${eligibility}`);
+  if (fee !== undefined) which.push(sql.raw<boolean>(FEES[fee]));
+  if (submittedBy) which.push(sql`s.by_age <= ${submittedBy}`);
   if (search) which.push(sql`s.id in (select id from ${foundBy(search, intake)})`);
   // Acts write whole milliseconds, the precision of a URL cursor.
-  if (after) which.push(sql`(${at}, s.id) > (${after.at}, ${after.id}::uuid)`);
+  if (after)
+    which.push(sql`(${sql.raw(order.join(", "))}) ${sql.raw(desc ? "<" : ">")} (${sql.join(pastOf(after, sort))})`);
   if (until) which.push(sql`${at} <= ${until}`);
   if (but) which.push(isNot(but, intake));
   return sql`select ${sql.raw(queueColumns(by))} ${sql.raw(QUEUE)}
-    where ${sql.join(which, sql` and `)} order by ${at}, s.id limit ${limit}`;
+    where ${sql.join(which, sql` and `)} order by ${sql.raw(order.map((one) => (desc ? `${one} desc` : one)).join(", "))} limit ${limit}`;
 }
+
+/** Where the page before ended; what it was sorted by is read again from its last row. */
+function pastOf({ at, id }: Cursor, sort: Sort | undefined): RawBuilder<unknown>[] {
+  if (sort === "number") return [sql`${id}::uuid`];
+  const last = sort
+    ? SORTED[sort].map((one) => sql`(select ${sql.raw(one)} from dossier_state s where s.id = ${id}::uuid)`)
+    : [];
+  return [...last, sql`${at}::timestamptz`, sql`${id}::uuid`];
+}
+
+/** What each order goes by, before the time waited; each has an index. Numbers are given in the order of ids. */
+const SORTED: Readonly<Record<Sort, readonly string[]>> = {
+  number: [],
+  name: ["s.folded"],
+  door: ["s.door"],
+  eligibility: ["s.eligibility"],
+  age: ["s.by_age"],
+};
+
+const OWED = `select right(h.about, 36)::uuid from charge_state t join charge h on h.establishment_id = t.establishment_id and h.id = t.id
+  where t.balance > 0 and h.about like 'dossier:%'`;
+const FEES: Readonly<Record<Fee, string>> = {
+  owed: `s.id in (${OWED})`,
+  paid: `s.submitted_at is not null and s.id not in (${OWED})`,
+};
 
 /** Hand-written: the query builder would cost as much as the statement itself. */
 const QUEUE = "from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id";
@@ -262,7 +330,7 @@ function queueColumns(at: "s.changed_at" | "s.unread_since"): string {
   return `s.id, d.number, case when s.submitted_at is null and d.account is not null
       then coalesce((select a.name from account_contact(d.account) a), s.name) else s.name end as name,
     d.entered, s.standing, s.officer, s.changed_at as "changedAt", s.parts_seen as seen, s.parts_all as parts,
-    s.submitted_at as "submittedAt", d.started_at as "startedAt", s.due_on as "dueOn", ${at} as at`;
+    s.submitted_at as "submittedAt", d.started_at as "startedAt", s.due_on as "dueOn", s.door, s.eligibility, ${at} as at`;
 }
 
 const beginning = (which: string, at: "s.changed_at" | "s.unread_since") =>

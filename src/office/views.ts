@@ -18,11 +18,12 @@ import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
 import { minding, type Officer, officersAmong, officersOn } from "./absences/officers.ts";
 import { readSearch } from "../dossier/rules/search.ts";
-import { GLANCE, GROUPS, type Group, readCursor } from "./rules/queue.ts";
+import { FEES, GLANCE, GROUPS, type Group, OUTCOMES, readCursor, SORTS } from "./rules/queue.ts";
 import { leftToSee, partsToSee, type Verdict, verdicts } from "./rules/verdict.ts";
 import {
   type Around,
   around,
+  balancesOf,
   besides,
   countGroup,
   countToLookAt,
@@ -54,8 +55,41 @@ const Filters = {
   search: Type.Optional(Type.String({ maxLength: 100 })),
   /** The officer: the reader, none, or a colleague's account. */
   officer: Type.Optional(Type.Union([Type.Literal("mine"), Type.Literal("nobody"), Id])),
+  /** The way in, and the outcome, that the last submission was answered with. */
+  door: Type.Optional(Type.String({ maxLength: 40 })),
+  eligibility: Type.Optional(oneOf(...OUTCOMES)),
+  fee: Type.Optional(oneOf(...FEES)),
+  /** Submitted so many days ago at least. */
+  age: Type.Optional(Type.Integer({ minimum: 1, maximum: 400 })),
+  sort: Type.Optional(oneOf(...SORTS)),
+  desc: Type.Optional(Type.Boolean()),
   after: Type.Optional(Type.String({ maxLength: 60 })),
 };
+
+type Filtered = Pick<
+  Static<ReturnType<typeof Type.Object<typeof Filters>>>,
+  "group" | "search" | "officer" | "door" | "eligibility" | "fee" | "age" | "sort" | "desc"
+>;
+
+/** The same for every reader of a list: the queue, its export, the next dossier of it. */
+async function listOf(
+  tx: Tx,
+  input: Filtered,
+  reader: { readonly actor: Actor; readonly today: Day; readonly at: Date },
+) {
+  const { group, door, eligibility, fee, age, sort, desc } = input;
+  return {
+    group,
+    door,
+    eligibility,
+    fee,
+    sort,
+    desc,
+    search: readSearch(input.search ?? ""),
+    officer: await officersAsked(tx, input.officer, reader),
+    submittedBy: age === undefined ? undefined : new Date(reader.at.getTime() - age * 86_400_000),
+  };
+}
 
 /** The reader's list: the current row, and when it was shown, since dossiers handled since may reappear further on. */
 export const Within = Type.Object(
@@ -81,6 +115,8 @@ export type Queue = {
   readonly parts: readonly QueuePart[];
   /** Rows whose person’s last mail bounced. */
   readonly returned: readonly string[];
+  /** What is owed for each row that has a fee, in cents. */
+  readonly fees: readonly { readonly dossier: string; readonly balance: number }[];
   /** Whether there are more rows. */
   readonly more: boolean;
 };
@@ -99,32 +135,35 @@ export const seeQueue = defineView({
     if (!intake) return intakes.length === 0 && input.intake === undefined ? nothing(at) : undefined;
     const colleagues = await officersAmong(tx, today, here);
     const shared = { now: at, intakes, intake: intake.id, colleagues };
-    const search = readSearch(input.search ?? "");
-    const officer = await officersAsked(tx, input.officer, { actor, today });
-    if (input.group === undefined && search === undefined && officer === undefined) {
+    const { group, ...list } = await listOf(tx, input, { actor, today, at });
+    const isWhole = Object.values(list).every((one) => one === undefined);
+    if (group === undefined && isWhole) {
       const begun = await groupsBegun(tx, intake.id, GLANCE);
       const counts = Object.fromEntries(begun.map(({ group, count }) => [group, count]));
       const parts = GROUPS.flatMap((group) =>
         begun.flatMap(({ rows, ...one }) => (one.group === group && rows.length > 0 ? [{ group, rows }] : [])),
       );
-      return { ...shared, counts, parts, returned: await returnedIn(tx, parts), more: false };
+      return { ...shared, counts, parts, ...(await besideRows(tx, parts)), more: false };
     }
     const after = readCursor(input.after ?? "");
-    const asked = { intake: intake.id, group: input.group, search, officer, after, limit: PAGE + 1 };
-    const rows = await queueRows(tx, asked);
-    const parts = [{ group: input.group, rows: rows.slice(0, PAGE) }];
+    const rows = await queueRows(tx, { intake: intake.id, group, ...list, after, limit: PAGE + 1 });
+    const parts = [{ group, rows: rows.slice(0, PAGE) }];
     // The size of the whole group would be misleading under a filter.
-    const alone = search === undefined && officer === undefined ? input.group : undefined;
+    const { sort: _sort, desc: _desc, ...filters } = list;
+    const alone = Object.values(filters).every((one) => one === undefined) ? group : undefined;
     const counts = alone ? { [alone]: await countGroup(tx, intake.id, alone) } : {};
-    return { ...shared, counts, parts, returned: await returnedIn(tx, parts), more: rows.length > PAGE };
+    return { ...shared, counts, parts, ...(await besideRows(tx, parts)), more: rows.length > PAGE };
   },
 });
 
-function returnedIn(tx: Tx, parts: readonly QueuePart[]): Promise<string[]> {
-  return returnedAmong(
-    tx,
-    parts.flatMap(({ rows }) => rows.map(({ id }) => id)),
-  );
+async function besideRows(tx: Tx, parts: readonly QueuePart[]): Promise<Pick<Queue, "returned" | "fees">> {
+  const ids = parts.flatMap(({ rows }) => rows.map(({ id }) => id));
+  const balances = await balancesOf(tx, ids);
+  const fees = ids.flatMap((dossier) => {
+    const balance = balances.get(dossierChain(dossier));
+    return balance === undefined ? [] : [{ dossier, balance }];
+  });
+  return { returned: await returnedAmong(tx, ids), fees };
 }
 
 /** `mine` includes the officers the reader stands in for today. */
@@ -165,11 +204,9 @@ export const exportQueue = defineView({
   who: "see the dossiers",
   form: Type.Object({ ...Filters, intake: Id }, closed),
   output: output.exportQueue,
-  async read({ tx, input, actor, today }) {
-    const search = readSearch(input.search ?? "");
-    const { intake, group } = input;
-    const officer = await officersAsked(tx, input.officer, { actor, today });
-    const rows = await queueRows(tx, { intake, group, search, officer, limit: MOST_EXPORTED });
+  async read({ tx, input, actor, today, at }) {
+    const list = await listOf(tx, input, { actor, today, at });
+    const rows = await queueRows(tx, { intake: input.intake, ...list, limit: MOST_EXPORTED });
     const reach = await reachOf(
       tx,
       rows.map(({ id }) => id),
@@ -182,7 +219,7 @@ export const exportQueue = defineView({
 const MOST_EXPORTED = 100_000;
 
 function nothing(now: Date): Queue {
-  return { now, intakes: [], intake: "", counts: {}, colleagues: [], parts: [], returned: [], more: false };
+  return { now, intakes: [], intake: "", counts: {}, colleagues: [], parts: [], returned: [], fees: [], more: false };
 }
 
 /** `at`: the list's ordering value. */
@@ -282,7 +319,7 @@ export const seeDossier = defineView({
       verdicts: Object.fromEntries(judged),
       left: leftToSee(partsToSee({ pieces: intake.pieces, tasks: standing.tasks, files: attached }), judged),
       next: input.within
-        ? await nextWithin(tx, dossier, { actor, today }, input.within)
+        ? await nextWithin(tx, dossier, { actor, today, at }, input.within)
         : await nextToCheck(tx, dossier, actor),
       confirmed: isConfirmed(submissions, facts),
       handedOver: wasHandedOver(facts),
@@ -303,15 +340,13 @@ async function nextToCheck(tx: Tx, { id, intake }: Dossier, actor: Actor): Promi
 async function nextWithin(
   tx: Tx,
   { id }: Dossier,
-  { actor, today }: { readonly actor: Actor; readonly today: Day },
+  reader: { readonly actor: Actor; readonly today: Day; readonly at: Date },
   within: Static<typeof Within>,
 ): Promise<Next | undefined> {
-  const account = actor.kind === "account" ? actor.account : null;
+  const account = reader.actor.kind === "account" ? reader.actor.account : null;
   const [row] = await queueRows(tx, {
     intake: within.intake,
-    group: within.group,
-    search: readSearch(within.search ?? ""),
-    officer: await officersAsked(tx, within.officer, { actor, today }),
+    ...(await listOf(tx, within, reader)),
     after: readCursor(within.after),
     until: new Date(within.shownAt),
     but: { id, account },

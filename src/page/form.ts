@@ -318,10 +318,17 @@ export function table(options: {
   readonly foot?: readonly (string | Html)[];
   readonly numeric?: readonly number[];
   readonly stacks?: boolean;
+  /** The column that the rows are sorted by. */
+  readonly sorted?: { readonly column: number; readonly desc: boolean } | undefined;
+  /** What heads each cell where rows are cards, if the heads are more than words. */
+  readonly labels?: readonly string[];
 }): Html {
+  const { sorted } = options;
+  const sortOf = (column: number) =>
+    sorted?.column === column ? (sorted.desc ? "descending" : "ascending") : undefined;
   const numeric = new Set(options.numeric);
   const labelled = (column: number) => {
-    const head = options.head[column];
+    const head = options.labels?.[column] ?? options.head[column];
     return options.stacks && typeof head === "string" ? head : undefined;
   };
   // Built once for all rows.
@@ -335,7 +342,7 @@ export function table(options: {
   return html`<div class="${options.stacks ? "table-scroll stacks" : "table-scroll"}" tabindex="0" role="group" aria-labelledby="${options.id}">
 <table class="ds-table">
 <caption id="${options.id}">${options.caption}</caption>
-<thead><tr>${options.head.map((value, column) => html`<th scope="col" ${attributes({ class: numeric.has(column) ? "numeric" : undefined })}>${value}</th>`)}</tr></thead>
+<thead><tr>${options.head.map((value, column) => html`<th scope="col" ${attributes({ class: numeric.has(column) ? "numeric" : undefined, "aria-sort": sortOf(column) })}>${value}</th>`)}</tr></thead>
 <tbody>${options.rows.map(row)}</tbody>
 ${options.foot && html`<tfoot>${row(options.foot)}</tfoot>`}
 </table>

@@ -146,6 +146,8 @@ export async function keepState(
     due_on: state.dueOn,
     submitted_at: sql<Date | null>`(${last})`,
     standing,
+    door: sql<string>`coalesce((select ${sql.raw(DOOR)} ${sql.raw(LAST_OF)} ${dossier.id}::uuid order by b.place desc limit 1), '')`,
+    eligibility: sql<string>`coalesce((select ${sql.raw(OUTCOME)} ${sql.raw(LAST_OF)} ${dossier.id}::uuid order by b.place desc limit 1), '')`,
     to_confirm: toConfirm,
     officer,
     parts_seen: seen,
@@ -161,27 +163,53 @@ export async function keepState(
   return state;
 }
 
+/** The way in that a submission's answer found open, whatever day the days left open turn out to be; empty where there is none. */
+const DOOR = `coalesce(
+  jsonb_path_query_first(b.decided, '$.answer.doors[*] ? (@.outcome == "met").door') #>> '{}',
+  jsonb_path_query_first(b.decided, '$.worst.answer.doors[*] ? (@.outcome == "met").door') #>> '{}', '')`;
+/** Its outcome, if that does not depend on the days left open. */
+const OUTCOME = `coalesce(b.decided #>> '{answer,outcome}',
+  case when b.decided #>> '{best,answer,outcome}' = b.decided #>> '{worst,answer,outcome}' then b.decided #>> '{best,answer,outcome}' end,
+  'unknown')`;
+const LAST_OF = "from submission b where b.dossier =";
+
 /** The stored and the computed states of a page of dossiers, by id. */
 export type KeptState = { readonly id: string; readonly kept: State; readonly computed: State };
-type State = Pick<DossierState, "state" | "dueOn"> & QueuePlace & { readonly submittedAt: string | null };
+type State = Pick<DossierState, "state" | "dueOn"> &
+  QueuePlace & { readonly submittedAt: string | null; readonly door: string; readonly eligibility: string };
 
 export async function pageOfStates(tx: Tx, after: string | undefined, limit: number): Promise<KeptState[]> {
   const all = tx
     .selectFrom("dossier_state")
     .select(["id", "state", "due_on as dueOn", "submitted_at as submittedAt"])
-    .select(["standing", "to_confirm as toConfirm", "officer", "parts_seen as seen", "parts_all as parts"])
+    .select([
+      "standing",
+      "to_confirm as toConfirm",
+      "officer",
+      "parts_seen as seen",
+      "parts_all as parts",
+      "door",
+      "eligibility",
+    ])
     .orderBy("id")
     .limit(limit);
   const kept = await (after === undefined ? all : all.where("id", ">", after)).execute();
   const ids = kept.map(({ id }) => id);
   if (ids.length === 0) return [];
   // One query per page: a school may have a hundred thousand dossiers.
-  const { rows } = await sql<{ dossier: string; place: number; fact: DossierFact; at: Date | null }>`
-    select dossier, place, details || jsonb_build_object('kind', kind) as fact, null::timestamptz as at
+  const { rows } = await sql<{
+    dossier: string;
+    place: number;
+    fact: DossierFact;
+    at: Date | null;
+    door: string | null;
+    eligibility: string | null;
+  }>`
+    select dossier, place, details || jsonb_build_object('kind', kind) as fact, null::timestamptz as at, null as door, null as eligibility
     from dossier_fact where dossier in (${sql.join(ids)})
     union all
-    select dossier, place, ${sql.raw(HANDED_IN)}, case kind when 'whole' then coalesce(sent_at, submitted_at) end
-    from submission where dossier in (${sql.join(ids)})
+    select dossier, place, ${sql.raw(HANDED_IN)}, case kind when 'whole' then coalesce(sent_at, submitted_at) end, ${sql.raw(DOOR)}, ${sql.raw(OUTCOME)}
+    from submission b where dossier in (${sql.join(ids)})
     order by dossier, place`.execute(tx);
   const byDossier = Map.groupBy(rows, ({ dossier }) => dossier);
   return kept.map(({ id, submittedAt, ...row }) => {
@@ -189,10 +217,18 @@ export async function pageOfStates(tx: Tx, after: string | undefined, limit: num
     const history = own.map(({ fact }) => fact);
     const { state, dueOn } = dossierState(history);
     const last = own.findLast(({ at }) => at !== null)?.at;
+    const answered = own.findLast((one) => one.door !== null);
     return {
       id,
       kept: { ...(row as Omit<State, "submittedAt">), submittedAt: submittedAt?.toISOString() ?? null },
-      computed: { state, dueOn, ...placeInQueue(history), submittedAt: last ? new Date(last).toISOString() : null },
+      computed: {
+        state,
+        dueOn,
+        ...placeInQueue(history),
+        submittedAt: last ? new Date(last).toISOString() : null,
+        door: answered?.door ?? "",
+        eligibility: answered?.eligibility ?? "",
+      },
     };
   });
 }

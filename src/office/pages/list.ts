@@ -1,7 +1,18 @@
 /** The queue's list as URL parameters, kept from the queue to a dossier and on to the next one. */
 import type { Static } from "typebox";
 import type { Visit } from "../../page/page.ts";
-import { type Cursor, type Group, isGroup, readCursor, writeCursor } from "../rules/queue.ts";
+import {
+  type Cursor,
+  type Fee,
+  FEES,
+  type Group,
+  isGroup,
+  OUTCOMES,
+  readCursor,
+  type Sort,
+  SORTS,
+  writeCursor,
+} from "../rules/queue.ts";
 import type { Within } from "../views.ts";
 
 /** The list the URL asks for. */
@@ -11,6 +22,12 @@ export type Asked = {
   readonly search?: string;
   /** `mine`, `nobody`, or a colleague's account. */
   readonly officer?: string;
+  readonly door?: string;
+  readonly eligibility?: (typeof OUTCOMES)[number];
+  readonly fee?: Fee;
+  readonly age?: number;
+  readonly sort?: Sort;
+  readonly desc?: boolean;
   readonly after?: string;
 };
 
@@ -18,24 +35,51 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function askedOf({ query }: Pick<Visit, "query">): Asked {
   const { campagne = "", groupe = "", nom = "", instructeur = "", apres = "" } = query;
+  const { voie = "", recevabilite = "", frais = "", age = "", tri = "" } = query;
   const officer = instructeur === "moi" ? "mine" : instructeur === "personne" ? "nobody" : instructeur;
   return {
     ...(ID.test(campagne) && { intake: campagne }),
     ...(isGroup(groupe) && { group: groupe }),
     ...(nom.trim() !== "" && { search: nom.trim().slice(0, 100) }),
     ...((officer === "mine" || officer === "nobody" || ID.test(officer)) && { officer }),
+    ...(/^[\w-]{1,40}$/.test(voie) && { door: voie }),
+    ...(among(OUTCOMES, recevabilite) && { eligibility: recevabilite }),
+    ...(among(FEES, frais) && { fee: frais }),
+    ...(/^[1-9]\d?$/.test(age) && { age: Number(age) }),
+    ...(among(SORTS, tri) && { sort: tri }),
+    ...(query.sens === "desc" && { desc: true }),
     ...(apres !== "" && { after: apres.slice(0, 60) }),
   };
 }
 
+const among = <T extends string>(all: readonly T[], one: string): one is T => (all as readonly string[]).includes(one);
+
 export const OFFICERS: Readonly<Record<string, string>> = { mine: "moi", nobody: "personne" };
 
-function queryOf({ intake, group, search, officer, after }: Asked): Record<string, string> {
+function queryOf({
+  intake,
+  group,
+  search,
+  officer,
+  door,
+  eligibility,
+  fee,
+  age,
+  sort,
+  desc,
+  after,
+}: Asked): Record<string, string> {
   return {
     ...(intake && { campagne: intake }),
     ...(group && { groupe: group }),
     ...(search && { nom: search }),
     ...(officer && { instructeur: OFFICERS[officer] ?? officer }),
+    ...(door && { voie: door }),
+    ...(eligibility && { recevabilite: eligibility }),
+    ...(fee && { frais: fee }),
+    ...(age && { age: String(age) }),
+    ...(sort && { tri: sort }),
+    ...(desc && { sens: "desc" }),
     ...(after && { apres: after }),
   };
 }

@@ -2,14 +2,25 @@
 import { csv } from "../../kit/csv.ts";
 import { sayCounted } from "../../kit/counted.ts";
 import { href, type Html, html } from "../../kit/html.ts";
-import { type Lang, sayDay } from "../../kit/lang.ts";
+import { type Lang, sayEuros } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { may } from "../../act/permissions.ts";
 import { see } from "../../page/acting.ts";
 import { button, form, linkButton, select, table, textField } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
-import { type Group, GROUPS, isAcross, isGroup, MOST_IN_GROUP, writeCursor } from "../rules/queue.ts";
+import {
+  AGES,
+  FEES,
+  type Group,
+  GROUPS,
+  isAcross,
+  isGroup,
+  MOST_IN_GROUP,
+  OUTCOMES,
+  type Sort,
+  writeCursor,
+} from "../rules/queue.ts";
 import { exportQueue, type Queue, type QueuePart, seeQueue } from "../views.ts";
 import { addressOf, type Asked, askedOf, inList, OFFICERS } from "./list.ts";
 import { TOGETHER, togetherPage } from "./together.ts";
@@ -32,7 +43,7 @@ export const queuePage: Page = {
       queue.intakes.length === 0
         ? html`<p>${words.noIntake}</p><div class="actions">${linkButton(visit.link("/campagnes"), words.toIntakes)}</div>`
         : body(visit, queue, { ...asked, intake: queue.intake });
-    return { html: layout(visit, { title: words.title, lead: words.lead, main, back: "/compte" }) };
+    return { html: layout(visit, { title: words.title, main }) };
   },
 };
 
@@ -48,17 +59,42 @@ function body(visit: Visit, queue: Queue, asked: Asked): Html {
   const first = after !== undefined && addressOf(visit, view);
   const diploma = queue.intakes.find(({ id }) => id === queue.intake)?.diploma ?? visit.law.diploma.diploma;
   const enters = may(visit.actor, "handle the dossiers");
-  return html`${enters && html`<div class="actions">${linkButton(visit.link(`/${diploma}/saisir`), words.enter)}</div>`}
-${filters(visit, queue, asked)}
-${!filtered && !isMore && html`<p>${words.total(total)}</p>`}
+  return html`${filters(visit, queue, { asked, diploma })}
+<p class="line">${tags(visit, queue, asked)}${!filtered && html`<span>${!isMore && html`${words.total(total)}. `}<a class="ds-link" href="${href(addressOf(visit, { ...asked, sort: "age" }))}">${words.whole}</a></span>`}${enters && html`<a class="ds-link" href="${href(visit.link(`/${diploma}/saisir`))}">${words.enter}</a>`}</p>
 ${queue.parts.map((part) => partOf(visit, queue, part, asked))}
 ${!filtered && queue.parts.length === 0 && html`<p>${words.none}</p>`}
 <div class="actions">${next && linkButton(next, words.more)}${first && linkButton(first, words.first, "secondary")}${filtered && linkButton(addressOf(visit, { intake: queue.intake }), words.clear, "secondary")}${linkButton(addressOf(visit, view, "/dossiers/export"), words.csv, "secondary")}</div>`;
 }
 
 /** When filtered, only the requested group is counted. */
-function isFiltered({ group, search, officer }: Asked): boolean {
-  return group !== undefined || search !== undefined || officer !== undefined;
+function isFiltered({ intake: _intake, after: _after, ...asked }: Asked): boolean {
+  return Object.values(asked).some((one) => one !== undefined);
+}
+
+/** Each filter in force, as a link to the list without it. */
+function tags(visit: Visit, { colleagues }: Queue, asked: Asked): Html {
+  const { lang } = visit;
+  const words = officeWords(lang).queue;
+  const { group, search, officer, door, eligibility, fee, age } = asked;
+  const { after: _after, ...list } = asked;
+  const officerSaid = () =>
+    officer === "mine"
+      ? words.mine
+      : officer === "nobody"
+        ? words.nobody
+        : (colleagues.find(({ account }) => account === officer)?.name ?? "–");
+  const inForce: readonly (readonly [keyof Asked, string])[] = [
+    ...(search ? [["search", `«\u00a0${search}\u00a0»`] as const] : []),
+    ...(group ? [["group", sayGroup(group, lang)] as const] : []),
+    ...(officer ? [["officer", `${words.officer}\u00a0: ${officerSaid()}`] as const] : []),
+    ...(door ? [["door", `${words.door} ${door}`] as const] : []),
+    ...(eligibility ? [["eligibility", words.outcomes[eligibility]] as const] : []),
+    ...(fee ? [["fee", `${words.fee} ${words.fees[fee]}`] as const] : []),
+    ...(age ? [["age", words.ageOf(age)] as const] : []),
+  ];
+  const without = (key: keyof Asked) =>
+    addressOf(visit, Object.fromEntries(Object.entries(list).filter(([name]) => name !== key)));
+  return html`${inForce.map(([key, said]) => html`<a class="ds-tag" data-color="neutral" href="${href(without(key))}">${said}<span aria-hidden="true"> ×</span><span class="ds-sr-only">, ${words.remove}</span></a>`)}${inForce.length > 1 && html`<a class="ds-link" href="${href(addressOf(visit, { ...(asked.intake && { intake: asked.intake }) }))}">${words.clear}</a>`}`;
 }
 
 function sayCountedGroup(group: Group, count: number, lang: Lang): string {
@@ -66,7 +102,11 @@ function sayCountedGroup(group: Group, count: number, lang: Lang): string {
 }
 
 /** A GET form: the filters are in the URL. */
-function filters(visit: Visit, { intakes, counts, colleagues }: Queue, asked: Asked): Html {
+function filters(
+  visit: Visit,
+  { intakes, counts, colleagues }: Queue,
+  { asked, diploma }: { readonly asked: Asked; readonly diploma: string },
+): Html {
   const { lang } = visit;
   const words = officeWords(lang).queue;
   const groups = GROUPS.map((group) => ({
@@ -98,10 +138,22 @@ function filters(visit: Visit, { intakes, counts, colleagues }: Queue, asked: As
         "–",
       )
     : html`<input type="hidden" name="campagne" value="${asked.intake ?? ""}">`;
-  return html`<form method="get" action="${href(visit.link("/dossiers"))}" class="stack filters" role="search" aria-label="${words.filters}">
-<div class="fields">${textField({ name: "nom", label: words.search, hint: words.searchHint, value: asked.search ?? "", errors: [], lang })}
-${choose("groupe", words.group, groups, asked.group ?? "", words.all)}${choose("instructeur", words.officer, officers, officer, words.anybody)}${intake}</div>
-<div class="actions"><button class="ds-button" type="submit" data-variant="secondary">${words.go}</button></div>
+  const doors = visit.world.law(visit.school.establishment, diploma, { on: visit.today })?.diploma.doors ?? [];
+  const said = <K extends string>(all: readonly K[], labels: Readonly<Record<K, string>>) =>
+    all.map((value) => ({ value, label: labels[value] }));
+  const ages = AGES.map((days) => ({ value: String(days), label: words.ageOf(days) }));
+  const sort = html`${asked.sort && html`<input type="hidden" name="tri" value="${asked.sort}">`}${asked.desc && html`<input type="hidden" name="sens" value="desc">`}`;
+  return html`<form method="get" action="${href(visit.link("/dossiers"))}" class="filters" role="search" aria-label="${words.filters}">
+<div class="fields">${textField({ name: "nom", label: words.search, value: asked.search ?? "", errors: [], lang })}
+${choose("groupe", words.group, groups, asked.group ?? "", words.all)}${choose("instructeur", words.officer, officers, officer, words.anybody)}
+${choose(
+  "voie",
+  words.door,
+  doors.map(({ door }) => ({ value: door, label: door })),
+  asked.door ?? "",
+  words.any,
+)}${choose("recevabilite", words.eligibility, said(OUTCOMES, words.outcomes), asked.eligibility ?? "", words.any)}${choose("frais", words.fee, said(FEES, words.fees), asked.fee ?? "", words.anybody)}${choose("age", words.age, ages, asked.age === undefined ? "" : String(asked.age), words.anybody)}${intake}${sort}
+<button class="ds-button" type="submit" data-variant="secondary">${words.go}</button></div>
 </form>`;
 }
 
@@ -118,7 +170,13 @@ function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, asked: A
       : count === undefined
         ? sayGroup(group, lang)
         : sayCountedGroup(group, count, lang);
-  const caption = group === undefined || isSearch ? words.queue.caption : words.groupsWhy[group];
+  const { name, number, door, eligibility, submitted } = words.queue;
+  const heads = { name, number, door, eligibility, age: submitted };
+  const caption = asked.sort
+    ? words.queue.sortedBy(heads[asked.sort])
+    : group === undefined || isSearch
+      ? words.queue.caption
+      : words.groupsWhy[group];
   const shown =
     rows.length === 0
       ? html`<p>${isSearch ? words.queue.noneFound : words.queue.none}</p>`
@@ -150,13 +208,13 @@ type Listing = { readonly caption: string; readonly asked: Asked };
 
 function rowsOf(
   visit: Visit,
-  { now, colleagues, returned }: Queue,
+  { now, colleagues, returned, fees }: Queue,
   { group, rows }: QueuePart,
   { caption, asked }: Listing,
 ): Html {
   const { lang, school } = visit;
   const words = officeWords(lang);
-  const day = (at: Date | null) => (at ? sayDay(dayIn(at, school.timezone), lang) : "–");
+  const day = (at: Date | null) => (at ? writtenDay(dayIn(at, school.timezone), lang) : "–");
   const waits = group === "complement" || (group === undefined && rows.some(({ dueOn }) => dueOn !== null));
   const stands = group === undefined || isAcross(group);
   const looked = rows.some(({ parts }) => parts > 0);
@@ -174,34 +232,68 @@ function rowsOf(
     dueOn === null
       ? "–"
       : dueOn < today
-        ? html`${sayDay(dueOn, lang)} <span class="ds-tag" data-color="warning">${words.queue.overdue}</span>`
-        : sayDay(dueOn, lang);
+        ? html`${writtenDay(dueOn, lang)} <span class="ds-tag" data-color="warning">${words.queue.overdue}</span>`
+        : writtenDay(dueOn, lang);
+  const balances = new Map(fees.map(({ dossier, balance }) => [dossier, balance]));
+  const fee = ({ id }: Row) => {
+    const balance = balances.get(id);
+    if (balance === undefined) return "–";
+    return balance > 0 ? words.queue.owed(sayEuros(balance, lang)) : words.queue.paid;
+  };
+  const outcome = ({ eligibility }: Row) =>
+    (words.queue.outcomes as Readonly<Record<string, string>>)[eligibility] ?? "–";
+  const columns: readonly {
+    readonly head: string;
+    readonly cell: (row: Row) => string | Html;
+    readonly sort?: Sort | "since";
+  }[] = [
+    {
+      head: words.queue.name,
+      sort: "name",
+      cell: (row) => nameOf(visit, row, { choosable, returned: back.has(row.id), to: to(row) }),
+    },
+    { head: words.queue.number, sort: "number", cell: (row) => row.number },
+    { head: words.queue.door, sort: "door", cell: ({ door }) => door || "–" },
+    { head: words.queue.eligibility, sort: "eligibility", cell: outcome },
+    { head: words.queue.fee, cell: fee },
+    { head: words.queue.submitted, sort: "age", cell: (row) => day(row.submittedAt) },
+    { head: words.queue.since, sort: "since", cell: (row) => day(row.at) },
+    { head: words.queue.officer, cell: officerOf },
+    // Columns of some groups only come last, so that the others align.
+    ...(stands ? [{ head: words.queue.state, cell: (row: Row) => sayStanding(row.standing, lang) }] : []),
+    ...(looked
+      ? [
+          {
+            head: words.queue.seen,
+            cell: (row: Row) => (row.parts === 0 ? "–" : words.queue.seenOf(row.seen, row.parts)),
+          },
+        ]
+      : []),
+    ...(waits ? [{ head: words.queue.due, cell: due }] : []),
+  ];
+  const by = asked.sort ?? "since";
+  const at = columns.findIndex(({ sort }) => sort === by);
+  const flat = isFiltered(asked);
   return table({
     id: `group-${group ?? "all"}`,
     caption,
     stacks: true,
-    head: [
-      words.queue.name,
-      words.queue.number,
-      words.queue.officer,
-      words.queue.since,
-      words.queue.submitted,
-      // Columns of some groups only come last, so that the others align.
-      ...(stands ? [words.queue.state] : []),
-      ...(looked ? [words.queue.seen] : []),
-      ...(waits ? [words.queue.due] : []),
-    ],
-    rows: rows.map((row) => [
-      nameOf(visit, row, { choosable, returned: back.has(row.id), to: to(row) }),
-      html`<span class="unbroken">${row.number}</span>`,
-      officerOf(row),
-      day(row.at),
-      day(row.submittedAt),
-      ...(stands ? [sayStanding(row.standing, lang)] : []),
-      ...(looked ? [row.parts === 0 ? "–" : words.queue.seenOf(row.seen, row.parts)] : []),
-      ...(waits ? [due(row)] : []),
-    ]),
+    labels: columns.map(({ head }) => head),
+    head: columns.map(({ head, sort }) => (flat && sort ? sorter(visit, { head, sort, by }, asked) : head)),
+    sorted: flat ? { column: at, desc: asked.desc === true } : undefined,
+    rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
   });
+}
+
+/** Pressed again, the other way round. */
+function sorter(
+  visit: Visit,
+  { head, sort, by }: { readonly head: string; readonly sort: Sort | "since"; readonly by: string },
+  { after: _after, sort: _sort, desc, ...list }: Asked,
+): Html {
+  const chosen = sort === by;
+  const next = { ...list, ...(sort !== "since" && { sort }), ...(chosen && !desc && { desc: true }) };
+  return html`<a href="${href(addressOf(visit, next))}">${head}${chosen && html` <span aria-hidden="true">${desc ? "↓" : "↑"}</span>`}</a>`;
 }
 
 /** Drafts, and dossiers decided on or no longer examined. */

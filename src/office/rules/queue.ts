@@ -41,6 +41,19 @@ export function isGroup(text: string): text is Group {
   return (GROUPS as readonly string[]).includes(text);
 }
 
+/** What the queue may be sorted by instead of the time waited. */
+export const SORTS = ["name", "number", "door", "eligibility", "age"] as const;
+export type Sort = (typeof SORTS)[number];
+
+export const FEES = ["owed", "paid"] as const;
+export type Fee = (typeof FEES)[number];
+
+/** The outcomes of eligibility, as a filter. */
+export const OUTCOMES = ["eligible", "needs-decision", "unknown", "not-eligible"] as const;
+
+/** Days since the submission, as a filter. */
+export const AGES = [7, 14, 21] as const;
+
 /** A page's cursor: the moment and id of its last row. */
 export type Cursor = { readonly at: Date; readonly id: string };
 
