@@ -15,13 +15,15 @@ import { DaySchema, oneOf } from "../law/entry.ts";
 import { doersWho } from "../people/contact.ts";
 import { clashIssues, dayChain, lockedDay } from "./arranging.ts";
 import { dayIssues, type DaySettings, preparationOf, PURPOSES } from "./rules/day.ts";
-import { isToCome } from "./rules/state.ts";
+import { isHeardIn, isToCome } from "./rules/state.ts";
 import { insertDay, updateDay } from "./days/store.ts";
 import { interviewsOfDay } from "./store.ts";
 import * as output from "./output.ts";
 
 export const Time = Type.String({ pattern: "^(?:[01]\\d|2[0-3]):[0-5]\\d$" });
 const Minutes = Type.Integer({ minimum: 5, maximum: 240 });
+/** A text of a few pages. */
+const Body = Type.String({ maxLength: 20_000 });
 const Key = Type.String({ minLength: 1, maxLength: 10 });
 export const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
 
@@ -46,9 +48,15 @@ const SettingsSchema = Type.Object(
       Type.Object({ room: Id, for: oneOf(...PURPOSES), seats: Type.Integer({ minimum: 1, maximum: 100 }) }, closed),
       { maxItems: 20 },
     ),
-    texts: Type.Array(Type.Object({ key: Key, title: Type.String({ minLength: 1, maxLength: 500 }) }, closed), {
-      maxItems: 20,
-    }),
+    texts: Type.Array(
+      Type.Object(
+        { key: Key, title: Type.String({ minLength: 1, maxLength: 500 }), body: Type.Optional(Body) },
+        closed,
+      ),
+      {
+        maxItems: 20,
+      },
+    ),
   },
   closed,
 );
@@ -83,13 +91,16 @@ export const changeInterviewDay = defineAct({
   output: output.changeInterviewDay,
   writes: ["interview_day", "booking"],
   async perform(context) {
-    const { tx, input } = context;
+    const { tx, input, actor } = context;
     const { settings } = input;
     const day = await lockedDay(tx, input.day);
     if (!day) return FORBIDDEN;
     const { version, onDay } = day;
+    const all = await interviewsOfDay(tx, day.id);
+    // Candidates of the day do not read its texts here.
+    if (isHeardIn(all, actor)) return FORBIDDEN;
     if (version !== input.version) return stale({ version, settings: day.settings });
-    const standing = (await interviewsOfDay(tx, day.id)).filter(({ state }) => isToCome(state) || state === "agreed");
+    const standing = all.filter(({ state }) => isToCome(state) || state === "agreed");
     const missing = standing.some(
       ({ room, analysisRoom, pair, examiners, text }) =>
         ![room, analysisRoom].every((one) => one === null || settings.rooms.some((other) => other.room === one)) ||

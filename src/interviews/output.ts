@@ -22,7 +22,7 @@ const Settings = named("InterviewDaySettings", {
   maxWait: Type.Integer(),
   pairs: Type.Array(Type.Object({ key: Text, members: Type.Array(Text) })),
   rooms: Type.Array(Type.Object({ room: Id, for: oneOf(...PURPOSES), seats: Type.Integer() })),
-  texts: Type.Array(Type.Object({ key: Text, title: Text })),
+  texts: Type.Array(Type.Object({ key: Text, title: Text, body: Type.Optional(Text) })),
 });
 /** The preparation before an interview, in the law’s words. */
 const Before = orNull(Type.Object({ part: Words, given: Words }));
@@ -189,6 +189,8 @@ const Held = named("HeldInterview", {
   analysisAt: Moment,
   room: Text,
   text: orNull(Text),
+  /** The text itself, from when the candidate has it. */
+  body: orNull(Text),
   with: Type.Array(Text),
   /** The interviewer's task: fill in their own grid, agree, or none. */
   todo: orNull(oneOf("fill", "agree")),
@@ -225,8 +227,9 @@ export const ownInterview = Type.Object({
       endsAt: Moment,
       analysisRoom: orNull(Text),
       room: Text,
-      /** The text handed to them, once its time has begun. */
+      /** The title of the text handed to them, and the text itself if it was typed, once its time has begun. */
       text: orNull(Text),
+      body: orNull(Text),
       longer: Type.Boolean(),
       reason: orNull(Text),
       street: Type.Array(Text),

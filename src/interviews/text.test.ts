@@ -1,19 +1,23 @@
 /** Who reads which text of an interview, and when: the one to analyse, and the one that the candidate handed in. */
-import { deepEqual, equal, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
 import { type Actor, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { anIntake, candidate } from "../test/dossiers.ts";
 import { type ADay, anInterviewDay, asInterviewer, conforming, placed } from "../test/interviewing.ts";
-import { actorOf, deed, giveRoles, makeAccount, openedSession } from "../test/people.ts";
+import { type AccountActor, actorOf, deed, giveRoles, makeAccount, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
+import { SESSION_COOKIE } from "../page/session.ts";
+import { buildServer } from "../web/server.ts";
 import { convoke } from "./convoke-acts.ts";
 import { declareInterviewLink } from "./grid-acts.ts";
 import { openHeardText } from "./text-view.ts";
-import { openGrid, ownInterview } from "./views.ts";
+import { heldInterviews, openGrid, ownInterview, seeInterview, seeInterviewDay } from "./views.ts";
 
 const SCHOOL = "faire-ess";
+const BODY = "Un tiers des personnes qui y ont droit\nne demandent pas le RSA.\n\nPourquoi ?";
 
 describe("the texts of an interview", () => {
   let world: World;
@@ -22,21 +26,28 @@ describe("the texts of an interview", () => {
   let claire: Awaited<ReturnType<typeof conforming>>;
   let day: ADay;
   let interview = "";
+  let app: FastifyInstance;
+  let working: () => Promise<AccountActor>;
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     const who = await makeAccount(world, { name: "Sacha", address: "sacha@exemple.fr" });
     await giveRoles(world, who, ["admission-officer"]);
-    const working = async () => actorOf(world, await openedSession(world, who, ["password", "totp"]));
+    app = await buildServer(world, { perMinute: 1_000_000 });
+    working = async () => actorOf(world, await openedSession(world, who, ["password", "totp"]));
     claire = await conforming(world, await working(), { name: "Claire" });
     const intake = await anIntake(world);
     now = new Date("2027-04-12T08:00:00Z");
     const officer = await working();
-    day = await anInterviewDay(world, officer, { intake });
+    const texts = [{ key: "1", title: "Le non-recours aux droits", body: BODY }];
+    day = await anInterviewDay(world, officer, { intake, texts });
     interview = await placed(world, officer, day, { dossier: claire.dossier });
     deepEqual(await opens(guest()), "missing");
     await deed(world, convoke, officer, { interview, ground: "Vu." });
   });
-  after(() => close());
+  after(async () => {
+    await app.close();
+    await close();
+  });
 
   const guest = () => asInterviewer(world, day.pair.members[1]);
   const opens = async (actor: Actor, take = false) =>
@@ -46,14 +57,42 @@ describe("the texts of an interview", () => {
     const input = { dossier: claire.dossier };
     const found = await view(world, ownInterview, { actor, establishment: SCHOOL, input });
     ok(found.kind === "found");
-    return found.value.interview?.text;
+    return found.value.interview;
+  };
+  /** All that somebody may be told of the interview, as JSON. */
+  const toldOf = async (actor: Actor) => {
+    const found = await Promise.all([
+      view(world, seeInterviewDay, { actor, establishment: SCHOOL, input: { id: day.day } }),
+      view(world, seeInterview, { actor, establishment: SCHOOL, input: { id: interview } }),
+      view(world, heldInterviews, { actor, establishment: SCHOOL, input: {} }),
+      view(world, openGrid, { actor, establishment: SCHOOL, input: { id: interview } }),
+      view(world, world.house.myCalendar, { actor, establishment: SCHOOL, input: {} }),
+      view(world, world.house.myWaiting, { actor, establishment: SCHOOL, input: {} }),
+    ]);
+    return JSON.stringify(found);
+  };
+  const own = async () => {
+    const session = await openedSession(world, claire);
+    const headers = { cookie: `${SESSION_COOKIE}=${session}` };
+    return (await app.inject({ url: `/faire-ess/deis/dossier/${claire.dossier}/entretien`, headers })).body;
   };
 
-  it("to analyse is known to the candidate when their time for it begins, and not a minute before", async () => {
+  it("to analyse is read by the candidate when their time for it begins, and not a minute before, nor by another but its author", async () => {
     now = new Date("2027-05-10T06:59:00Z");
-    equal(await given(), null);
+    deepEqual([(await given())?.text, (await given())?.body], [null, null]);
+    const officer = await working();
+    ok((await toldOf(officer)).includes("ne demandent pas"));
+    const others = [candidate(world, claire), guest(), { ...officer, roles: ["auditor"] } as const];
+    for (const actor of others) ok(!(await toldOf(actor)).includes("ne demandent pas"));
+    ok(!(await toldOf({ ...officer, account: claire.account })).includes("ne demandent pas"), "arranges and is heard");
+    ok(!(await own()).includes("non-recours"));
     now = new Date("2027-05-10T07:00:00Z");
-    equal(await given(), "Le non-recours aux droits");
+    deepEqual([(await given())?.text, (await given())?.body], ["Le non-recours aux droits", BODY]);
+    match(
+      await own(),
+      /<p>Un tiers des personnes qui y ont droit<br>ne demandent pas le RSA\.<\/p><p>Pourquoi\s\?<\/p>/,
+    );
+    ok((await toldOf(guest())).includes("ne demandent pas"));
   });
 
   it("that they handed in is read by those who hear them and by no other interviewer, and each opening is noted", async () => {

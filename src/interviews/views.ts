@@ -1,7 +1,7 @@
 /** The views of interviews: for staff, for interviewers, and for candidates. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
-import { actorName } from "../act/permissions.ts";
+import { actorName, may } from "../act/permissions.ts";
 import { standingOn } from "../act/standing.ts";
 import { type Room, roomNames, roomsInUse } from "../agenda/rooms.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
@@ -14,8 +14,8 @@ import { doerNamed, doersWho } from "../people/contact.ts";
 import { became } from "../mail/became.ts";
 import { hourOf } from "./hour.ts";
 import { agreedGrid, lastOf } from "./of.ts";
-import { preparationOf } from "./rules/day.ts";
-import { INTERVIEW, isToCome } from "./rules/state.ts";
+import { preparationOf, withoutBodies } from "./rules/day.ts";
+import { INTERVIEW, isHeard, isHeardIn, isToCome } from "./rules/state.ts";
 import { textOf } from "./text-view.ts";
 import { dossiersAwaitingArrangement } from "../dossier/to-arrange.ts";
 import { candidateOf, extraOf, toInterview } from "./candidates/counted.ts";
@@ -140,8 +140,10 @@ export const seeInterviewDay = defineView({
       });
     }
     const actors = [...settings.pairs.flatMap(({ members }) => members), ...interviews.flatMap((one) => one.examiners)];
+    const writes = may(context.actor, "arrange interviews") && !isHeardIn(ofDay, context.actor);
     return {
       ...day,
+      settings: writes ? settings : withoutBodies(settings),
       intake: intakeShown(intake),
       preparation: preparationIn({ law }, intake),
       cancelled: day.cancelledAt !== null,
@@ -199,7 +201,7 @@ export const seeInterview = defineView({
       interview,
       kept: await standingOn(context, INTERVIEW, MOVED, interview.dossier),
       told: (await toldOf(tx, [interview])).get(interview.id) ?? null,
-      day,
+      day: { ...day, settings: withoutBodies(day.settings) },
       names: await namesIn({ tx }, named),
       facts,
       admissible: (await notFoundAdmissible(tx, [interview.dossier])).size === 0,
@@ -286,10 +288,12 @@ async function heldInterview({ tx, at, actor, law }: Context, interview: Intervi
   const linked = (await linksOf(tx, interview.dossier)).some((link) => link.who === who);
   const todo =
     linked || at < interview.beginsAt || interview.state === "agreed" ? null : await todoOf({ tx }, interview, who);
-  const text = settings.texts.find(({ key }) => key === interview.text)?.title ?? null;
+  const given = settings.texts.find(({ key }) => key === interview.text);
+  const text = given?.title ?? null;
+  const body = at < interview.analysisAt ? null : (given?.body ?? null);
   const others = interview.examiners.filter((one) => one !== who).map((one) => names[one] ?? "–");
   const room = names[interview.room] ?? "–";
-  return { ...interview, preparation, room, text, with: others, todo, linked };
+  return { ...interview, preparation, room, text, body, with: others, todo, linked };
 }
 
 /** Null once their own is finished while another's is not: that one is awaited. */
@@ -381,8 +385,13 @@ export const ownInterview = defineView({
     const { settings } = (await findDay(tx, last.day))!;
     const { analysisIn: analysisRoom, street, lines, ...hour } = await hourOf(context, last);
     // The text is handed over when its time begins, and stays secret until then.
-    const texts = at < last.analysisAt ? [] : settings.texts;
-    const text = texts.find(({ key }) => key === last.text)?.title ?? null;
-    return { number, diploma, interview: { ...last, ...hour, analysisRoom, text, reason, street, convocation: lines } };
+    const texts = isHeard(last.state) && at >= last.analysisAt ? settings.texts : [];
+    const given = texts.find(({ key }) => key === last.text);
+    const read = { text: given?.title ?? null, body: given?.body ?? null };
+    return {
+      number,
+      diploma,
+      interview: { ...last, ...hour, analysisRoom, ...read, reason, street, convocation: lines },
+    };
   },
 });

@@ -50,6 +50,11 @@ export function written(text: string): Html {
   return html`<span lang="">${text}</span>`;
 }
 
+/** A text as it was typed: its paragraphs and lines. */
+export function typedText(body: string): Html {
+  return html`<div lang="">${body.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph.split("\n").map((line, at) => html`${at > 0 && html`<br>`}${line}`)}</p>`)}</div>`;
+}
+
 /** The fields of a place in one day. */
 type Placing = {
   readonly settings: DaySettings;

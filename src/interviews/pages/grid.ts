@@ -11,7 +11,7 @@ import type { Visit } from "../../page/page.ts";
 import { agreeGrid, declareInterviewLink, proposeGrid, saveGrid } from "../grid-acts.ts";
 import { openGrid } from "../views.ts";
 import { interviewWords } from "../words.ts";
-import { written } from "./blocks.ts";
+import { typedText, written } from "./blocks.ts";
 import { heldRows } from "./held.ts";
 import { grid, heardText, mine } from "./routes.ts";
 
@@ -129,7 +129,8 @@ export const gridPage = formPage({
   shown: ({ visit, words: { grid: words, mine: list }, seen }, forms) => {
     const { interview, begun: open, own, allFinished } = seen;
     const filling = open && !own.finished && interview.state !== "agreed";
-    const main = html`${summaryList(heldRows(visit, interview), visit.lang)}
+    const body = interview.body !== null && typedText(interview.body);
+    const main = html`${summaryList(heldRows(visit, interview), visit.lang)}${body && html`<details class="ds-details"><summary>${interview.text}</summary><div>${body}</div></details>`}
 ${
   interview.linked
     ? html`<p>${list.linked}</p>`

@@ -13,7 +13,7 @@ import { askToMove, confirmInterview } from "../convoke-acts.ts";
 import { sayDayOf, sayHours } from "../mails.ts";
 import { ownInterview } from "../views.ts";
 import { interviewWords } from "../words.ts";
-import { written } from "./blocks.ts";
+import { typedText, written } from "./blocks.ts";
 import { own } from "./routes.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof ownInterview.read>>>;
@@ -61,13 +61,14 @@ export const ownPage = formPage({
         back,
       };
     }
-    const past = interview.analysisAt <= visit.world.now();
+    const now = visit.world.now();
+    const begun = interview.analysisAt <= now;
     const answers = state === "confirmed" ? html`<p>${words.confirmed}</p>` : forms.form();
     const asked = html`<p>${words.asked}</p>${reason !== null && html`<p>${words.youSaid} ${written(reason)}</p>`}${forms.form()}`;
     const moving = html`<details class="ds-details" ${forms.returned && "open"}><summary>${words.move}</summary><div>${forms.also.move()}</div></details>`;
     const main = html`${hours(visit, interview)}${convocationRows(interview.convocation, visit.lang)}${addLink(visit, `interview-${interview.id}@livret`)}
-${interview.text !== null && summaryList([{ key: words.text, value: written(interview.text) }], visit.lang)}
-${past ? html`<p>${words.past}</p>` : state === "move-asked" ? asked : html`${answers}${moving}`}`;
+${interview.text !== null && html`<section><h2>${words.text}</h2><p><strong>${written(interview.text)}</strong></p>${interview.body !== null && typedText(interview.body)}</section>`}
+${begun ? interview.endsAt <= now && html`<p>${words.past}</p>` : state === "move-asked" ? asked : html`${answers}${moving}`}`;
     return { title: words.heading, main, back };
   },
 });

@@ -7,7 +7,7 @@ import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import type { Values } from "../../page/field.ts";
-import { day, pick, text, ticks, version } from "../../page/kinds.ts";
+import { day, longText, pick, text, ticks, version } from "../../page/kinds.ts";
 import { hour, whole } from "../../page/number-kinds.ts";
 import { rows } from "../../page/rows.ts";
 import { changeInterviewDay, openInterviewDay } from "../day-acts.ts";
@@ -92,11 +92,15 @@ function settingsFields(lang: Lang, { preparation, interviewers, rooms: all }: C
     ...(part !== null && {
       texts: rows({
         label: words.texts,
-        fields: (place) => ({ title: text({ label: words.text(place), optional: true }) }),
+        fields: (place) => ({
+          title: text({ label: words.text(place), optional: true }),
+          body: longText({ label: words.body(place), rows: 6, most: 20_000, optional: true }),
+        }),
         count: 2,
         most: MOST_TEXTS,
-        named: (_, place) => `text-${place}`,
-        arranged: ({ title }) => html`${title}`,
+        named: (field, place) => (field === "title" ? `text-${place}` : `text-${place}-${field}`),
+        check: ({ title }) => (title === undefined ? { title: missing.title } : {}),
+        arranged: ({ title, body }) => html`<div class="piece">${title}${body}</div>`,
         say: (all) => all.map(({ title }) => title ?? "").join(", "),
       }),
     }),
@@ -129,7 +133,11 @@ function settingsIn(typed: Typed, { rooms: all }: Choosing) {
       })),
       ...typed.interviewRooms.map((room) => ({ room, for: "interview" as const, seats: 1 })),
     ],
-    texts: (typed.texts ?? []).map(({ title = "", place }) => ({ key: String(place + 1), title })),
+    texts: (typed.texts ?? []).map(({ title = "", body, place }) => ({
+      key: String(place + 1),
+      title,
+      ...(body !== undefined && { body }),
+    })),
   };
 }
 
@@ -153,7 +161,11 @@ function typedOf(settings: DaySettings, { preparation }: Pick<Choosing, "prepara
       analysis,
       maxWait,
       analysisRooms: serving("analysis"),
-      texts: texts.map(({ key, title }) => ({ title, place: Number(key) - 1 })),
+      texts: texts.map(({ key, title, body }) => ({
+        title,
+        ...(body !== undefined && { body }),
+        place: Number(key) - 1,
+      })),
     }),
   };
 }

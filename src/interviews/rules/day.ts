@@ -14,8 +14,8 @@ export const PURPOSES = ["analysis", "interview"] as const;
 type DayRoom = { readonly room: string; readonly for: (typeof PURPOSES)[number]; readonly seats: number };
 /** Interviewers who examine together. */
 type Pair = { readonly key: string; readonly members: readonly string[] };
-/** A text handed to candidates as their preparation begins. */
-type Text = { readonly key: string; readonly title: string };
+/** A text handed to candidates as their preparation begins: its title, and the text itself where it was typed. */
+type Text = { readonly key: string; readonly title: string; readonly body?: string };
 
 /** The law's preparation before an interview, in its words. */
 export type Preparation = NonNullable<Diploma["admission"]["interview"][number]["preparation"]>;
@@ -81,6 +81,11 @@ export function isLongEnough(
 /** Whether two stretches of a day share a minute. */
 export function overlap(one: Stretch, other: Stretch): boolean {
   return one.from < other.to && other.from < one.to;
+}
+
+/** The day without what its candidates are to read only at their hour. */
+export function withoutBodies(settings: DaySettings): DaySettings {
+  return { ...settings, texts: settings.texts.map(({ key, title }) => ({ key, title })) };
 }
 
 /** The faults of a day's settings. */

@@ -1,4 +1,5 @@
 /** The states of an interview, from its facts. Pure: the act that adds a fact stores the result. */
+import type { Actor } from "../../act/permissions.ts";
 import { allows, type Machine } from "../../kit/machine.ts";
 
 export const INTERVIEW_STATES = [
@@ -100,6 +101,11 @@ export function isToCome(state: InterviewState): boolean {
 /** Whether its interviewers may read about it: the candidate was told, or it was held. */
 export function isHeard(state: InterviewState): boolean {
   return isTold(state) || state === "agreed";
+}
+
+/** Whether somebody is a candidate of these interviews. */
+export function isHeardIn(all: readonly { readonly account: string | null }[], actor: Actor): boolean {
+  return actor.kind === "account" && all.some(({ account }) => account === actor.account);
 }
 
 /** Whether the candidate was told. */
