@@ -14,6 +14,7 @@ import { remediesOf } from "../law/remedies.ts";
 import type { TitleInput } from "../law/titles.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
+import { intakesApart } from "../intake/apart.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
 import { intakeChain } from "../intake/rules/states.ts";
 import { isLetInto } from "../people/guests/things.ts";
@@ -313,8 +314,8 @@ export const seeAdmissions = defineView({
   who: "see the admissions",
   form: Type.Object({ intake: Type.Optional(Id), after: Type.Optional(After) }, closed),
   output: output.seeAdmissions,
-  async read({ tx, input }): Promise<SeenAdmissions | undefined> {
-    const intakes = await openedIntakes(tx);
+  async read({ tx, zone, input }): Promise<SeenAdmissions | undefined> {
+    const intakes = intakesApart(await openedIntakes(tx), zone);
     const chosen = input.intake === undefined ? intakes[0] : intakes.find(({ id }) => id === input.intake);
     if (!chosen) return intakes.length === 0 ? { intakes, intake: null, places: 0, ...NOTHING_YET } : undefined;
     const sittings = await commissionsOf(tx, chosen.id);

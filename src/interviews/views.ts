@@ -6,6 +6,7 @@ import { standingOn } from "../act/standing.ts";
 import { type Room, roomNames, roomsInUse } from "../agenda/rooms.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
+import { intakesApart } from "../intake/apart.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
 import { toldApart } from "../kit/apart.ts";
 import { ById, closed, Id } from "../kit/shapes.ts";
@@ -66,9 +67,9 @@ export const seeInterviewDays = defineView({
   who: "see the interviews",
   form: Type.Object({ after: Type.Optional(AfterDay) }, closed),
   output: output.seeInterviewDays,
-  async read({ tx, input: { after } }) {
+  async read({ tx, zone, input: { after } }) {
     const intakes = [];
-    for (const intake of await openedIntakes(tx)) {
+    for (const intake of intakesApart(await openedIntakes(tx), zone)) {
       if (after && after.intake !== intake.id) continue;
       const rows = await daysOf(tx, intake.id, after, PAGE + 1);
       const days = rows.slice(0, PAGE).map(({ cancelledAt, ...day }) => ({ ...day, cancelled: cancelledAt !== null }));

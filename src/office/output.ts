@@ -104,7 +104,9 @@ const QueuePart = named("QueuePart", {
 
 const Queue = named("Queue", {
   now: Moment,
-  intakes: Type.Array(Type.Object({ label: Words, diploma: Type.String(), id: Id, opensAt: Moment, closesAt: Moment })),
+  intakes: Type.Array(
+    Type.Object({ label: Words, diploma: Type.String(), entryOn: Day, id: Id, opensAt: Moment, closesAt: Moment }),
+  ),
   intake: Type.String(),
   counts: Type.Object({
     draft: Type.Optional(Type.Integer()),

@@ -44,7 +44,7 @@ export type QueueRow = {
 /** The queue's context. */
 export type Around = {
   /** Opened intakes, latest first. */
-  readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label" | "opensAt" | "closesAt">[];
+  readonly intakes: readonly Pick<Intake, "id" | "diploma" | "label" | "entryOn" | "opensAt" | "closesAt">[];
   readonly staff: Besides["staff"];
   readonly absences: readonly Absence[];
 };
@@ -63,7 +63,7 @@ type Opened = "opensAt" | "closesAt";
 const STAFF = `(select coalesce(json_agg(x), '[]') from (
     select account, name, role from school_staff(current_setting('livret.establishment')) order by name, account) x)`;
 const AROUND = `select (select coalesce(json_agg(x), '[]') from (
-    select id, diploma, settings -> 'label' as label, opens_at as "opensAt", closes_at as "closesAt"
+    select id, diploma, settings -> 'label' as label, settings ->> 'entryOn' as "entryOn", opens_at as "opensAt", closes_at as "closesAt"
     from intake where state <> 'preparing' order by prepared_at desc, id desc limit 200) x) as intakes,
   ${STAFF} as staff, ${absencesAsJson("$1")} as absences`;
 

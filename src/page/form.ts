@@ -321,14 +321,14 @@ export function table(options: {
   /** The column that the rows are sorted by. */
   readonly sorted?: { readonly column: number; readonly desc: boolean } | undefined;
   /** What heads each cell where rows are cards, if the heads are more than words. */
-  readonly labels?: readonly string[];
+  readonly labels?: readonly (string | undefined)[];
 }): Html {
   const { sorted } = options;
   const sortOf = (column: number) =>
     sorted?.column === column ? (sorted.desc ? "descending" : "ascending") : undefined;
   const numeric = new Set(options.numeric);
   const labelled = (column: number) => {
-    const head = options.labels?.[column] ?? options.head[column];
+    const head = options.labels ? options.labels[column] : options.head[column];
     return options.stacks && typeof head === "string" ? head : undefined;
   };
   // Built once for all rows.

@@ -25,6 +25,7 @@ import { exportQueue, type Queue, type QueuePart, seeQueue } from "../views.ts";
 import { addressOf, type Asked, askedOf, inList, OFFICERS } from "./list.ts";
 import { TOGETHER, togetherPage } from "./together.ts";
 import { togetherWords } from "../together-words.ts";
+import { intakesApart } from "../../intake/apart.ts";
 import { sayFor } from "../absences/words.ts";
 import { officeWords, sayGroup, sayStanding } from "../words.ts";
 
@@ -133,7 +134,7 @@ function filters(
     ? choose(
         "campagne",
         words.intake,
-        intakes.map(({ id, label }) => ({ value: id, label: label[lang] })),
+        intakesApart(intakes, visit.school.timezone).map(({ id, label }) => ({ value: id, label: label[lang] })),
         asked.intake ?? "",
         "–",
       )
@@ -246,21 +247,22 @@ function rowsOf(
     readonly head: string;
     readonly cell: (row: Row) => string | Html;
     readonly sort?: Sort | "since";
+    readonly bare?: boolean;
   }[] = [
     {
       head: words.queue.name,
       sort: "name",
       cell: (row) => nameOf(visit, row, { choosable, returned: back.has(row.id), to: to(row) }),
     },
-    { head: words.queue.number, sort: "number", cell: (row) => row.number },
-    { head: words.queue.door, sort: "door", cell: ({ door }) => door || "–" },
-    { head: words.queue.eligibility, sort: "eligibility", cell: outcome },
-    { head: words.queue.fee, cell: fee },
+    { head: words.queue.number, sort: "number", bare: true, cell: (row) => row.number },
+    { head: words.queue.door, sort: "door", bare: true, cell: ({ door }) => door || "–" },
+    { head: words.queue.eligibility, sort: "eligibility", bare: true, cell: outcome },
+    { head: words.queue.fee, bare: true, cell: fee },
     { head: words.queue.submitted, sort: "age", cell: (row) => day(row.submittedAt) },
     { head: words.queue.since, sort: "since", cell: (row) => day(row.at) },
     { head: words.queue.officer, cell: officerOf },
     // Columns of some groups only come last, so that the others align.
-    ...(stands ? [{ head: words.queue.state, cell: (row: Row) => sayStanding(row.standing, lang) }] : []),
+    ...(stands ? [{ head: words.queue.state, bare: true, cell: (row: Row) => sayStanding(row.standing, lang) }] : []),
     ...(looked
       ? [
           {
@@ -278,7 +280,8 @@ function rowsOf(
     id: `group-${group ?? "all"}`,
     caption,
     stacks: true,
-    labels: columns.map(({ head }) => head),
+    // A way in, an outcome, a state say by themselves what they are.
+    labels: columns.map(({ head, sort, bare }) => (bare === true || sort === "name" ? undefined : head)),
     head: columns.map(({ head, sort }) => (flat && sort ? sorter(visit, { head, sort, by }, asked) : head)),
     sorted: flat ? { column: at, desc: asked.desc === true } : undefined,
     rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
