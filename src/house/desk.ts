@@ -8,6 +8,7 @@ import { capital } from "../kit/typography.ts";
 import { readTogether, see } from "../page/acting.ts";
 import { DESK_HOME } from "../page/desk-head.ts";
 import { layout } from "../page/layout.ts";
+import { route } from "../page/route.ts";
 import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
 import { accountHomeWords } from "../page/sentences.ts";
 import { sayRole } from "../people/sentences.ts";
@@ -44,6 +45,9 @@ const deskWords = inBoth({
     "Il y en a davantage\u00a0: seules les premières de chaque sorte sont ici.",
     "There are more: only the first of each kind are listed.",
   ],
+  all: (what: string) => [`Tout voir\u00a0: ${what}`, `See all: ${what}`],
+  before: ["Page précédente", "Previous page"],
+  after: ["Page suivante", "Next page"],
   besides: ["Chiffres et autres pages", "Figures and other pages"],
   rooms: ["Mes autres pages", "My other pages"],
   underWay: ["Les sept jours qui viennent", "The next seven days"],
@@ -61,6 +65,9 @@ type Line = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWait
 type Group = "late" | "today" | "week" | "later" | "open" | "putOff";
 const GROUPS: readonly Group[] = ["late", "today", "week", "later", "open", "putOff"];
 
+const DESK = route(DESK_HOME);
+const LAST_PAGE = 1_000;
+
 export const deskPage: Page = {
   name: "a-faire",
   path: DESK_HOME,
@@ -72,6 +79,8 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   if (visit.person.actor.roles.length === 0) return { redirect: visit.link(mine.to()) };
   const { lang, world, today } = visit;
   const words = deskWords[lang];
+  const { quoi: key, page } = visit.query;
+  if (key !== undefined) return listed(visit, key, Number(page) >= 1 ? Math.floor(Number(page)) : 1);
   const waiting = await see(visit, world.house.myWaiting, {});
   const lines = waiting?.lines ?? [];
   const underWay = await see(visit, world.house.seeUnderWay, { from: today, until: addDays(today, 6) });
@@ -89,7 +98,7 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
 <p class="small">${accountHomeWords[lang].roles(roles)}</p>
 <div class="cols"><div>
 ${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines)}
-${waiting?.more === true && html`<p class="small">${words.more}</p>`}
+${waiting?.more === true && cut(visit, waiting)}
 ${underWay && underWay.lines.length > 0 && week(visit, underWay)}
 </div>
 ${
@@ -97,6 +106,31 @@ ${
   html`<aside aria-label="${words.besides}">${figures}${work.length > 0 && html`<h2>${words.rooms}</h2><ul class="rows">${work.map(({ to, label, waiting: much }) => html`<li><a href="${href(visit.link(to))}">${label}</a>${much !== undefined && html`<span class="end">${much}</span>`}</li>`)}</ul>`}</aside>`
 }</div>`;
   return { html: layout(visit, { title: words.what, main }) };
+}
+
+type Waiting = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWaiting"]["read"]>>>;
+
+/** Where there are more than are listed, a link to all of each kind. */
+function cut({ lang, link }: SignedVisit, { lines, cut: keys }: Waiting): Html {
+  const words = deskWords[lang];
+  const first = new Map(lines.toReversed().map((line) => [line.key, line]));
+  const all = keys.flatMap((key) => first.get(key) ?? []);
+  return html`<p class="small">${words.more}</p>
+<ul>${all.map(({ key, verb }) => html`<li><a class="ds-link" href="${href(link(DESK.to({}, { quoi: key })))}">${words.all(verb[lang])}</a></li>`)}</ul>`;
+}
+
+/** All of one kind, a page at a time. */
+async function listed(visit: SignedVisit, key: string, page: number): Promise<PageResult> {
+  const { lang, link } = visit;
+  const words = deskWords[lang];
+  const seen = await see(visit, visit.world.house.myWaiting, { key, page: Math.min(page, LAST_PAGE) });
+  const lines = seen?.lines ?? [];
+  const title = lines[0]?.verb[lang] ?? words.what;
+  const at = (to: number) => href(link(DESK.to({}, { quoi: key, page: String(to) })));
+  const main = html`<h1>${title}</h1>
+${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines)}
+<p class="actions">${page > 1 && html`<a class="ds-link" href="${at(page - 1)}">${words.before}</a>`}${seen?.more === true && html` <a class="ds-link" href="${at(page + 1)}">${words.after}</a>`}</p>`;
+  return { html: layout(visit, { title, main, back: DESK_HOME }) };
 }
 
 type UnderWay = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["seeUnderWay"]["read"]>>>;

@@ -33,6 +33,8 @@ export const waiting = Type.Object({
   lines: Type.Array(Line),
   /** More waits than is listed. */
   more: Type.Boolean(),
+  /** The keys of which there may be more. */
+  cut: Type.Array(Type.String()),
 });
 
 export const myWaiting = Type.Object({

@@ -27,20 +27,23 @@ type Asked = {
   /** For a guest: the chains of the things that they were let into. An account sees the whole school's. */
   readonly things: readonly string[] | null;
   readonly today: Day;
+  /** Of one key only, without the first of them: a page of its list. */
+  readonly key?: string | undefined;
+  readonly skip?: number;
   /** The most rows of each. */
   readonly limit: number;
 };
 
 /** What waits for any of these today, the earliest due first. */
-export async function waitingFor(tx: Tx, { who, me, things, today, limit }: Asked): Promise<Waiting[]> {
+export async function waitingFor(tx: Tx, { who, me, things, today, key, skip = 0, limit }: Asked): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select w.id, w.chain, w.key, w.part, w.who, w.person, to_char(w.from_on, 'YYYY-MM-DD') as "fromOn", to_char(w.due_on, 'YYYY-MM-DD') as "dueOn", w.facts,
       to_char(w.put_off_until, 'YYYY-MM-DD') as "putOffUntil", w.given_to as "givenTo"
     from unnest(${who}::text[]) as asked (who) cross join lateral (
       select * from waiting x
-      where x.who = asked.who and x.from_on <= ${today}::date and x.until_on > ${today}::date
+      where x.who = asked.who and (${key ?? null}::text is null or x.key = ${key ?? null}) and x.from_on <= ${today}::date and x.until_on > ${today}::date
         and (x.who not like 'may:%' or (x.person is distinct from ${me} and ${me} <> all(x.except_for) and (${things}::text[] is null or x.within && ${things}::text[])))
-      order by x.due_on, x.chain, x.key, x.part limit ${limit}
+      order by x.due_on, x.chain, x.key, x.part limit ${limit} offset ${skip}
     ) w
     order by w.due_on, w.chain, w.key, w.part, w.who`.execute(tx);
   return rows;

@@ -1,5 +1,5 @@
 /** What waits for whom, as it is shown: the lines of a first page, and those about one person. */
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { type Actor, actorName, may, type Permission, WHO_MAY } from "../act/permissions.ts";
 import { arrangeRow, type Called, type Waits } from "../act/waiting.ts";
@@ -26,6 +26,16 @@ declare module "../act/world.ts" {
 
 /** The most lines of each permission, and of the person. */
 const MOST = 30;
+/** Of a page of one key. */
+const OF_KEY = 100;
+
+const Listing = Type.Object(
+  {
+    key: Type.Optional(Type.String({ maxLength: 60 })),
+    page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
+  },
+  closed,
+);
 
 export type Declared = {
   readonly waits: readonly Waits[];
@@ -37,15 +47,15 @@ export type Declared = {
 
 export function waitingViews({ waits, called, standsInFor }: Declared) {
   const keys: Keys = new Map(waits.flatMap((declared) => Object.entries(declared.keys)));
-  const lines = async (given: Performing<unknown>) => {
+  const lines = async (given: Performing<unknown>, listing: Static<typeof Listing> = {}) => {
     const others = await standsInFor(given);
-    return linesFor(given, { keys, called, others });
+    return linesFor(given, { keys, called, others, listing });
   };
   const myWaiting = defineView({
     name: "myWaiting",
     label: { fr: "Voir ce qui m’attend", en: "See what waits for me" },
     who: "mind one’s own account",
-    form: Type.Object({}, closed),
+    form: Listing,
     output: output.myWaiting,
     async read(given) {
       const me = actorName(given.actor);
@@ -54,7 +64,7 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
         const says = who === me ? undefined : keys.get(key)?.says;
         return says ? [{ says, dueOn }] : [];
       });
-      return { ...(await lines(given)), school };
+      return { ...(await lines(given, given.input)), school };
     },
   });
   const guestWaiting = defineView({
@@ -63,7 +73,7 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
     who: "be a guest",
     form: Type.Object({}, closed),
     output: output.waiting,
-    read: lines,
+    read: (given) => lines(given),
   });
   // What they must do themselves, and what waits for permissions that the reader has.
   const personWaiting = defineView({
@@ -150,22 +160,34 @@ const NOT_A_HOLDER = issue(
 const nameOf = ({ chain, key, part }: Pick<Waiting, "chain" | "key" | "part">) => `${chain} ${key} ${part}`;
 const mayWho = (actor: Actor, who: string) => PERMISSIONS.some((one) => who === `may:${one}` && may(actor, one));
 
-type Reading = { readonly keys: Keys; readonly called: Declared["called"]; readonly others: readonly string[] };
+type Reading = {
+  readonly keys: Keys;
+  readonly called: Declared["called"];
+  readonly others: readonly string[];
+  readonly listing: Static<typeof Listing>;
+};
 
-async function linesFor(given: Performing<unknown>, { keys, called, others }: Reading) {
+async function linesFor(given: Performing<unknown>, { keys, called, others, listing: { key, page = 1 } }: Reading) {
   const { tx, actor, today } = given;
   const me = actorName(actor);
   const permissions = new Set([...keys.values()].flatMap(({ takenBy = [] }) => takenBy));
   const who = [me, ...[...permissions].filter((one) => may(actor, one)).map((one) => `may:${one}`)];
   const things = actor.kind === "guest" ? await thingsOf(tx, actor.guest) : null;
-  const asked = { me, things, today, limit: MOST };
+  const limit = key === undefined ? MOST : OF_KEY;
+  const asked = { me, things, today, key, skip: (page - 1) * limit, limit };
   const rows = await waitingFor(tx, { ...asked, who });
   const standing = others.length === 0 ? [] : await waitingFor(tx, { ...asked, who: others });
   const all = [...rows, ...standing.filter(({ key }) => keys.get(key)?.standIn === true)].toSorted(byDay);
   const counts = Map.groupBy(rows, (row) => row.who);
   return {
     lines: await said({ ...given, me }, all.filter(isFirst), { keys, called }),
-    more: [...counts.values()].some(({ length }) => length === MOST),
+    more: [...counts.values()].some(({ length }) => length === limit),
+    // A list that is cut is cut by day: any key in it may go on.
+    cut: [
+      ...new Set(
+        [...counts.values()].filter(({ length }) => length === limit).flatMap((cut) => cut.map((row) => row.key)),
+      ),
+    ],
   };
 }
 

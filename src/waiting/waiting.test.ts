@@ -108,6 +108,27 @@ describe("what waits", () => {
     equal((await withSchool(world.db, SCHOOL, (tx) => check(tx, SCHOOL)))?.ok, null);
   });
 
+  it("is listed a page at a time, of one key, where the first page leaves some out", async () => {
+    const rows = Array.from({ length: 130 }, (_, at) => ({
+      chain: `dossier:00000000-0000-4000-8000-000000000${String(at).padStart(3, "0")}`,
+      key: "examine",
+      who: "may:handle the dossiers",
+      from_on: "2027-01-01",
+      until_on: "2028-01-01",
+    }));
+    await withSchool(world.db, SCHOOL, (tx) => tx.insertInto("waiting").values(rows).execute());
+    const seen = async (input: { key?: string; page?: number }) => {
+      const found = await view(world, world.house.myWaiting, { actor: HEAD, establishment: SCHOOL, input });
+      ok(found.kind === "found");
+      const { lines, more, cut } = found.value;
+      return [lines.length, more, cut];
+    };
+    deepEqual(await seen({}), [30, true, ["examine"]]);
+    deepEqual(await seen({ key: "examine" }), [100, true, ["examine"]]);
+    deepEqual(await seen({ key: "examine", page: 2 }), [30, false, []]);
+    deepEqual(await seen({ key: "enrol" }), [0, false, []]);
+  });
+
   it("stays as it was where the act that would answer it is refused", async () => {
     const { ada, bo } = await offered();
     const request = { actor: bo.actor, establishment: SCHOOL, input: { dossier: ada.dossier } };

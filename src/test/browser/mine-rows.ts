@@ -23,6 +23,10 @@ const arranging = async (tab: Page, place: Place) => {
     .first()
     .click();
 };
+const ofAKey = async (tab: Page, place: Place) => {
+  await as(HANDED_IN, "/mon-parcours")(tab, place);
+  await as(HEAD, "/a-faire?quoi=examine")(tab, place);
+};
 const pastDay = async (tab: Page, place: Place) => {
   await arranging(tab, place);
   for (const [part, value] of Object.entries({ day: "1", month: "1", year: "2020" }))
@@ -39,6 +43,7 @@ export const mineRows: readonly PageRow[] = [
   ...rows("my-papers", "/mes-documents", "very long", LONG_HANDED_IN),
   ...rows("desk", "/a-faire", "empty", IDLE),
   ...rows("desk", "/a-faire", "full", HEAD),
+  ...inBothLanguages({ page: "desk-of-a-key", path: "/a-faire", state: "full", open: ofAKey }),
   ...inBothLanguages({ page: "desk-line", path: "/a-faire/:line", state: "full", open: arranging }),
   ...inBothLanguages({ page: "desk-line", path: "/a-faire/:line", state: "error", open: pastDay, status: 422 }),
 ];
