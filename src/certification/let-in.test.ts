@@ -129,7 +129,7 @@ describe("a guest who acts for the State", () => {
     const input = { session: own.session!, guest: guest.guest };
     await deed(world, letIntoSession, by, input);
     await deed(world, letIntoSession, by, input);
-    equal((await told()).filter(({ subject }) => subject.includes("Session à elle")).length, 1);
+    equal((await told()).filter(({ subject }) => subject.includes("session à elle")).length, 1);
     const tries = { actor: by, establishment: SCHOOL, attempt: randomUUID(), input: { ...input, guest: randomUUID() } };
     equal((await perform(world, letIntoSession, tries)).kind, "forbidden");
   });

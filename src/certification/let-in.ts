@@ -6,6 +6,7 @@ import type { Tx } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { isLetInto, letInFor, letInto } from "../people/guests/things.ts";
+import { withKind } from "../kit/with-kind.ts";
 import { findSession, isPresentedTo } from "./store.ts";
 import { sessionChain } from "./load.ts";
 import * as output from "./output.ts";
@@ -25,7 +26,10 @@ export const letIntoSession = defineAct({
   },
 });
 
-const called = (name: string): Label => ({ fr: `la session ${name}`, en: `the session ${name}` });
+const called = (name: string): Label => ({
+  fr: `la ${withKind("session", name)}`,
+  en: `the ${withKind("session", name)}`,
+});
 
 /** The sessions opened to a guest; empty for an actor who is not a guest. */
 export const sessionsLetInto = (tx: Tx, actor: Actor) => letInFor(tx, actor, "exam-session");

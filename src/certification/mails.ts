@@ -12,6 +12,7 @@ import { juryPower } from "../law/remedies.ts";
 import { andNow } from "./rules/and-now.ts";
 import type { Group, Session } from "./rules/facts.ts";
 import type { Said } from "./said.ts";
+import { withKind } from "../kit/with-kind.ts";
 import { certificationWords, sayStatus } from "./words.ts";
 
 type OfSession = { readonly session: Pick<Session, "name" | "from" | "until"> };
@@ -36,14 +37,14 @@ export function presentedMail(
   const names = law.diploma.domains.filter(({ domain }) => exams.includes(domain)).map(({ exam }) => exam.label[lang]);
   return lang === "fr"
     ? {
-        subject: `Présentation à la session ${session.name}`,
+        subject: `Présentation à la ${withKind("session", session.name)}`,
         paragraphs: [
           `L’école vous présente ${names.length === 1 ? "à l’épreuve" : "aux épreuves"} : ${sayList(names, lang)}.`,
           `La session va du ${sayDay(session.from, lang)} au ${sayDay(session.until, lang)}. Une convocation vous dira le jour, l’heure et le lieu de chacune.`,
         ],
       }
     : {
-        subject: `You are presented to the session ${session.name}`,
+        subject: `You are presented to the ${withKind("session", session.name)}`,
         paragraphs: [
           `The school presents you to ${names.length === 1 ? "the exam" : "the exams"}: ${sayList(names, lang)}.`,
           `The session runs from ${sayDay(session.from, lang)} to ${sayDay(session.until, lang)}. A convocation will tell you the day, the hour and the place of each.`,
@@ -61,14 +62,14 @@ export function designatedMail(
     ? {
         subject: `Désignation ${fr}`,
         paragraphs: [
-          `L’autorité ou l’école vous désigne ${fr} de la session ${session.name}, du ${sayDay(session.from, lang)} au ${sayDay(session.until, lang)}. Une convocation vous dira le jour, l’heure et le lieu.`,
+          `L’autorité ou l’école vous désigne ${fr} de la ${withKind("session", session.name)}, du ${sayDay(session.from, lang)} au ${sayDay(session.until, lang)}. Une convocation vous dira le jour, l’heure et le lieu.`,
           "Si vous connaissez l’un des candidats, dites-le à l’école avant l’épreuve.",
         ],
       }
     : {
         subject: `You are named ${en}`,
         paragraphs: [
-          `You are named ${en} of the session ${session.name}, from ${sayDay(session.from, lang)} to ${sayDay(session.until, lang)}. A convocation will tell you the day, the hour and the place.`,
+          `You are named ${en} of the ${withKind("session", session.name)}, from ${sayDay(session.from, lang)} to ${sayDay(session.until, lang)}. A convocation will tell you the day, the hour and the place.`,
           "If you know one of the candidates, tell the school before the exam.",
         ],
       };
@@ -121,7 +122,7 @@ export function convokedMail(
     return {
       subject: `Convocation : ${label}, ${when}`,
       paragraphs: [
-        `L’école vous convoque ${COME.fr[as]} l’épreuve « ${label} » de la session ${session.name}.`,
+        `L’école vous convoque ${COME.fr[as]} l’épreuve « ${label} » de la ${withKind("session", session.name)}.`,
         `Le ${when}, jusqu’à ${hour(group.until)}${room === undefined ? "" : `, salle ${room}`}. Groupe : ${group.name}.`,
         ...(together ? [`Puis, avec tout le groupe, de ${hour(together.from)} à ${hour(together.until)}.`] : []),
         `L’épreuve : ${form}.`,
@@ -132,7 +133,7 @@ export function convokedMail(
   return {
     subject: `Convocation: ${label}, ${when}`,
     paragraphs: [
-      `You are convoked ${COME.en[as]} the exam “${label}” of the session ${session.name}.`,
+      `You are convoked ${COME.en[as]} the exam “${label}” of the ${withKind("session", session.name)}.`,
       `On ${when}, until ${hour(group.until)}${room === undefined ? "" : `, room ${room}`}. Group: ${group.name}.`,
       ...(together ? [`Then, with the whole group, from ${hour(together.from)} to ${hour(together.until)}.`] : []),
       `The exam: ${form}.`,
@@ -168,14 +169,14 @@ export function juryMail(
     return {
       subject: moved === undefined ? `Convocation du jury, le ${day}` : `La délibération est remise au ${day}`,
       paragraphs: [
-        `Le jury de la session ${session.name} délibère le ${day}${place === "" ? "" : `, ${place}`}. L’école vous y convoque.`,
+        `Le jury de la ${withKind("session", session.name)} délibère le ${day}${place === "" ? "" : `, ${place}`}. L’école vous y convoque.`,
         ...(moved === undefined ? [] : [`La délibération d’abord prévue n’a rien décidé : ${moved}`]),
       ],
     };
   return {
     subject: moved === undefined ? `Convocation of the jury, ${day}` : `The deliberation is put off to ${day}`,
     paragraphs: [
-      `The jury of the session ${session.name} deliberates on ${day}${place === "" ? "" : `, ${place}`}. You are convoked to it.`,
+      `The jury of the ${withKind("session", session.name)} deliberates on ${day}${place === "" ? "" : `, ${place}`}. You are convoked to it.`,
       ...(moved === undefined ? [] : [`The deliberation first planned decided nothing: ${moved}`]),
     ],
   };
@@ -247,8 +248,8 @@ const RESULTS = inBoth({
   subject: ["Vos résultats sont là", "Your results are there"],
   lead: ["Vos résultats", "Your results"],
   decided: (session: string, day: string) => [
-    `Les décisions du jury de la session ${session} sont notifiées à la date du ${day}.`,
-    `The decisions of the jury of the session ${session} are notified on ${day}.`,
+    `Les décisions du jury de la ${withKind("session", session)} sont notifiées à la date du ${day}.`,
+    `The decisions of the jury of the ${withKind("session", session)} are notified on ${day}.`,
   ],
   read: [
     "Vous lisez dans votre compte vos notes, ce qui est acquis, jusqu’à quand, et ce que vous pouvez faire maintenant.",

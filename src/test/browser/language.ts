@@ -1,5 +1,7 @@
 /** Is a page in the language it says? Words that only one of the two languages uses, counted in each run of text. */
 import type { Page } from "playwright-core";
+import { ROLES } from "../../act/permissions.ts";
+import { CANDIDACY_STATES } from "../../admission/rules/candidacy.ts";
 
 /* Little words no sentence does without; those both languages share ("on", "an", "a", "me") are left out. */
 const FRENCH =
@@ -26,9 +28,39 @@ export function isForeign(text: string, lang: string): boolean {
 
 export async function languageFaults(page: Page, lang: string): Promise<string[]> {
   const runs = await page.evaluate(textsInPageLanguage);
-  return runs
-    .filter((text) => isForeign(text, lang))
-    .map((text) => `language: not in ${lang}: « ${text.slice(0, 120)} »`);
+  return runs.flatMap((text) => {
+    const said = isForeign(text, lang) ? `not in ${lang}` : wordFault(text, lang);
+    return said === undefined ? [] : [`language: ${said}: « ${text.slice(0, 120)} »`];
+  });
+}
+
+/** Reflexive verbs double these, and some sentences. */
+const DOUBLED = new Set("nous vous that had".split(" "));
+/** They end in s in the singular. */
+const SINGULAR = new Set(
+  "mois fois cours avis pays repas accès procès mars dos campus process pass class address access was".split(" "),
+);
+/** Keys of the program that have words of their own. */
+const KEYS = new Set<string>([
+  ...ROLES,
+  ...CANDIDACY_STATES,
+  "not-validated",
+  "not-sat",
+  "needs-agreement",
+  "needs-decision",
+]);
+
+/** What a program writes and no person would: a word twice, « 1 pages », a key in place of its words. */
+export function wordFault(text: string, lang: string): string | undefined {
+  const twice = /(?<![\p{L}-])(\p{L}{3,})\s+\1(?![\p{L}-])/iu.exec(text);
+  if (twice && !DOUBLED.has(twice[1]!.toLowerCase())) return `« ${twice[1]} » twice`;
+  const one = /(?<![\p{L}\d.,:/–-]|\d\s)1\s(\p{Ll}{2,}s)(?![\p{L}-])/u.exec(text);
+  if (one && !SINGULAR.has(one[1]!)) return "plural of one";
+  const camel = /(?<![\p{L}\d_.@/-])\p{Ll}+\p{Lu}\p{Ll}+/u.exec(text);
+  if (camel) return `a key, ${camel[0]}`;
+  const key = (text.match(/[a-z]+(?:-[a-z]+)+/g) ?? []).find((word) => KEYS.has(word));
+  // In English a role may be called as its key is.
+  return key !== undefined && lang === "fr" ? `a key, ${key}` : undefined;
 }
 
 /* The few shapes of the DOM that the function below needs, which runs inside the page and may use nothing from here. */
@@ -36,7 +68,7 @@ type Node = {
   textContent: string | null;
   closest: (selector: string) => { getAttribute: (name: string) => string | null } | null;
   cloneNode: (deep: boolean) => Node;
-  querySelectorAll: (selector: string) => Iterable<{ remove: () => void }>;
+  querySelectorAll: (selector: string) => Iterable<{ remove: () => void; before: (text: string) => void }>;
 };
 declare const document: { documentElement: { lang: string }; querySelectorAll: (selector: string) => Iterable<Node> };
 
@@ -52,7 +84,10 @@ function textsInPageLanguage(): string[] {
     .filter((block) => (block.closest("[lang]")?.getAttribute("lang") ?? page) === page)
     .map((block) => {
       const copy = block.cloneNode(true);
-      for (const quoted of copy.querySelectorAll("[lang]")) quoted.remove();
+      for (const quoted of copy.querySelectorAll("[lang], code, pre, .exact, .typed")) quoted.remove();
+      // What is laid out apart is not one word.
+      for (const inner of copy.querySelectorAll("p, ul, li, div, dl, dt, dd, br, section, tr, td, th, small, span"))
+        inner.before(" ");
       return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
     });
 }

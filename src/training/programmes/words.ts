@@ -1,4 +1,5 @@
 /** The words of individual programmes. */
+import { withKind } from "../../kit/with-kind.ts";
 import { inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 
@@ -6,7 +7,7 @@ const WORDS = inBoth({
   title: ["Programme individuel", "Individual programme"],
   of: (name: string) => [`Programme individuel : ${name}`, `Individual programme: ${name}`],
   lead: (cohort: string, version: string) => [
-    `Promotion ${cohort}, référentiel ${version}.`,
+    `${withKind("Promotion", cohort)}, référentiel ${version}.`,
     `Cohort ${cohort}, référentiel ${version}.`,
   ],
   hours: ["Heures par unité", "Hours by unit"],

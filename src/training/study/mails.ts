@@ -80,7 +80,7 @@ type Reported = Of & { readonly who: string; readonly pages: number | null };
 
 /** To the other members: the report is common. */
 export function depositedMail(lang: Lang, { study, who, pages }: Reported): Letter {
-  const counted = pages === null ? "" : lang === "fr" ? ` (${pages} pages)` : ` (${pages} pages)`;
+  const counted = pages === null ? "" : ` (${pages} ${pages === 1 ? "page" : "pages"})`;
   return lang === "fr"
     ? {
         subject: "Le rapport collectif de votre étude collective est déposé",

@@ -1,4 +1,5 @@
 /** The words of the pages of cohorts and their trainees. */
+import { withKind } from "../../../kit/with-kind.ts";
 import { inBoth } from "../../../kit/in-both.ts";
 import type { Lang } from "../../../kit/lang.ts";
 
@@ -127,7 +128,7 @@ const WORDS = inBoth({
       "force-majeure": ["Rupture pour force majeure", "Broken off by force majeure"],
       school: ["Fin par l’établissement", "Ended by the school"],
     },
-    into: (name: string) => [`dans la promotion ${name}`, `into the cohort ${name}`],
+    into: (name: string) => [`dans la ${withKind("promotion", name)}`, `into the cohort ${name}`],
     contested: (domains: string) => [
       `L’autorité n’a pas répondu sur la dispense de ${domains} : l’épreuve reste à passer jusque-là.`,
       `The authority has not answered on the dispense of ${domains}: until then the exam stays to be sat.`,

@@ -1,4 +1,5 @@
 /** The words of one's own training. */
+import { withKind } from "../../../kit/with-kind.ts";
 import { inBoth } from "../../../kit/in-both.ts";
 import type { Lang } from "../../../kit/lang.ts";
 
@@ -10,7 +11,7 @@ const WORDS = inBoth({
   ],
   none: ["Aucune formation ne vous concerne ici.", "You are enrolled in no training here."],
   spans: (cohort: string, from: string, until: string) => [
-    `Promotion ${cohort}, du ${from} au ${until}.`,
+    `${withKind("Promotion", cohort)}, du ${from} au ${until}.`,
     `Cohort ${cohort}, from ${from} to ${until}.`,
   ],
   signNow: ["Signer ma présence", "Sign that I am here"],

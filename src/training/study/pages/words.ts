@@ -108,7 +108,10 @@ const WORDS = inBoth({
   report: ["Rapport collectif", "Collective report"],
   noReport: ["Aucun rapport n’est déposé.", "No report is deposited."],
   deposited: (by: string, when: string) => [`Déposé par ${by} le ${when}`, `Deposited by ${by} on ${when}`],
-  pages: (pages: string) => [`${pages} pages`, `${pages} pages`],
+  pages: (pages: string) => [
+    `${pages} ${pages === "1" ? "page" : "pages"}`,
+    `${pages} ${pages === "1" ? "page" : "pages"}`,
+  ],
   notCounted: ["pages non comptées", "pages not counted"],
   asked: (said: string, article: string) => [`Attendu : ${said} (${article}).`, `Expected: ${said} (${article}).`],
   open: ["ouvrir le rapport", "open the report"],
