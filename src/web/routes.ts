@@ -162,7 +162,7 @@ function send(visit: Visit, result: PageResult): FastifyReply {
   if ("file" in result) {
     if (result.etag !== undefined) {
       reply.header("etag", result.etag);
-      const had = request.headers["if-none-match"]?.split(/\s*,\s*/) ?? [];
+      const had = (request.headers["if-none-match"] ?? "").split(",").map((one) => one.trim());
       if (had.includes(result.etag)) return reply.header("cache-control", "private, no-cache").status(304).send();
     }
     return (
