@@ -31,12 +31,12 @@ const WORDS = inBoth({
   programs: [
     [
       "Google Agenda, sur un ordinateur : « Autres agendas », « + », « À partir de l’URL », puis collez l’adresse.",
-      "iPhone : Réglages, Apps, Calendrier, « Comptes », « Ajouter un compte », « Autre », « Ajouter un abonnement », puis collez l’adresse.",
+      "Apple : Réglages, Apps, Calendrier, « Comptes », « Ajouter un compte », « Autre », « Ajouter un abonnement », puis collez l’adresse.",
       "Outlook : « Ajouter un calendrier », « S’abonner à partir du web », puis collez l’adresse.",
     ],
     [
       "Google Calendar, on a computer: “Other calendars”, “+”, “From URL”, then paste the address.",
-      "iPhone: Settings, Apps, Calendar, “Calendar Accounts”, “Add Account”, “Other”, “Add Subscribed Calendar”, then paste the address.",
+      "Apple: Settings, Apps, Calendar, “Calendar Accounts”, “Add Account”, “Other”, “Add Subscribed Calendar”, then paste the address.",
       "Outlook: “Add calendar”, “Subscribe from web”, then paste the address.",
     ],
   ],
