@@ -1,5 +1,5 @@
 /**
- * What is under way on some days, over all intakes and cohorts: each subject says its own to whoever may see it, the first page of staff
+ * What is under way on some days, over all intakes and cohorts: each subject says its own to those who may see it, the first page of staff
  * prints it by day. Derived on reading, from what acts arranged.
  */
 import type { Day } from "../kit/day.ts";

@@ -28,7 +28,7 @@ export type WaitingRow<K extends string = string> = {
   /** Which of several on the chain, such as an exam's key; left out where there is one. */
   readonly part?: string;
   readonly who: Who;
-  /** The chain of its person (`account:…`, `dossier:…`); null where it is about nobody in particular. */
+  /** The chain of its person (`account:…`, `dossier:…`); null where it concerns no one person. */
   readonly person: string | null;
   /** Visible from this day on. */
   readonly from: Day;

@@ -1,4 +1,4 @@
-/** Whoever admission has decided on leaves the office's group of those that are ready for what comes next. */
+/** A candidate whom admission has decided on leaves the office's group of those that are ready for what comes next. */
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";

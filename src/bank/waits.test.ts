@@ -1,4 +1,4 @@
-/** What waits at the bank: an entry that nobody has matched or set aside. */
+/** What waits at the bank: an entry not matched and not set aside. */
 import { deepEqual } from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import type { World } from "../act/world.ts";

@@ -1,4 +1,4 @@
-/** What waits at the bank: an entry that nobody has matched with a charge or set aside. */
+/** What waits at the bank: an entry not matched with a charge and not set aside. */
 import { sql } from "kysely";
 import { type Called, type Waits, waits } from "../act/waiting.ts";
 import { addYears, type Day } from "../kit/day.ts";

@@ -1,4 +1,4 @@
-/** What waits on a dossier: for its person, for whoever enters it, for the référent handicap, and for the reader of a message. */
+/** What waits on a dossier: for its person, for the officer who enters it, for the référent handicap, and for the reader of a message. */
 import { sql } from "kysely";
 import { type Called, type WaitingFacts, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
@@ -188,7 +188,7 @@ function waitingOn(dossier: Dossier, zone: string): WaitingRow<Key>[] {
   const rows: WaitingRow<Key>[] = [];
   const add = (row: Waiting & Pick<WaitingRow<Key>, "key" | "who">) =>
     rows.push({ id, person, until: addYears(row.due ?? row.from, 1), facts: { diploma }, ...row });
-  /** For the person; without an account, for whoever enters it. */
+  /** For the person; without an account, for the officer who enters it. */
   const addFor = (own: Key, entered: Key, row: Waiting) =>
     add(account === null ? { key: entered, who: office, ...row } : { key: own, who: `account:${account}`, ...row });
 

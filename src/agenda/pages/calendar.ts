@@ -35,7 +35,7 @@ export const entryPage: Page = {
 
 const CALENDAR = "text/calendar; charset=utf-8";
 
-/** Read without signing in, by whoever has the secret address; what was cancelled is left out, and so vanishes. */
+/** Read without signing in, by anybody who knows the secret address; what was cancelled is left out, and so vanishes. */
 export const feedPage: Page = {
   name: "calendrier",
   path: "/calendrier/:token",
