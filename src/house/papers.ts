@@ -8,9 +8,9 @@ import type { OwnPaper } from "../page/mine.ts";
 import type { Page, PageResult, SignedVisit } from "../page/page.ts";
 import { route } from "../page/route.ts";
 
-export const papers = route("/mes-documents");
+const papers = route("/mes-documents");
 
-export const papersWords = inBoth({
+const papersWords = inBoth({
   title: ["Mes documents", "My documents"],
   none: ["Vous n’avez encore aucun document à imprimer.", "You have no document to print yet."],
   mails: ["Les courriels que l’école m’a envoyés", "The mails that the school sent me"],
