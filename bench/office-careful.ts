@@ -60,7 +60,7 @@ export async function carefulServer(owner: pg.Client, pool: pg.Pool, school: str
     const dossiers = await query("select * from dossier where account = $1 order by started_at desc", [account]);
     const parts = [list("Waits", await query(ABOUT, [`account:${account}`]))];
     for (const { id } of dossiers) {
-      const [found] = await query(WHOLE, [id as string, `dossier:${id as string}`]);
+      const [found] = await query(WHOLE, [id, `dossier:${id as string}`]);
       for (const [title, rows] of Object.entries(found as Record<string, readonly Row[]>))
         parts.push(list(title, rows));
     }
