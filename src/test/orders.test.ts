@@ -28,6 +28,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "jobs/queue.ts: name": "grouped by it",
   "mail/store.ts: state": "grouped by it",
   "office/persons/store.ts: person": "grouped by it",
+  "office/figures/views.ts: step": "grouped by the week and the step",
+  "training/works/deposited.ts: exam": "distinct by the enrolment and the exam",
   "openings/store.ts: o.about": "distinct by it",
   "certification/after/waits.ts: 1": "distinct by it",
   "certification/store.ts: 1": "distinct by it",

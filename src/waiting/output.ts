@@ -1,7 +1,7 @@
 /** The output schemas of this room's views. */
 import { Type } from "typebox";
 import { Id } from "../kit/shapes.ts";
-import { Day, orNull, Words } from "../kit/output.ts";
+import { Day, Nothing, orNull, Words } from "../kit/output.ts";
 
 const Line = Type.Object({
   id: Id,
@@ -47,6 +47,8 @@ export const personWaiting = Type.Object({
   /** `theirs`: for the person themselves. */
   lines: Type.Array(Type.Object({ ...Line.properties, theirs: Type.Boolean() })),
 });
+
+export const done = Nothing;
 
 /** One row, to be put off or given. */
 export const waitingLine = Type.Object({

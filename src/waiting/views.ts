@@ -118,6 +118,7 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
     label: { fr: "Remettre ou confier ce qui attend", en: "Put off or give what waits" },
     who: "mind one’s own account",
     form: Type.Object({ line: Id, until: Type.Optional(DaySchema), to: Type.Optional(Id) }, closed),
+    output: output.done,
     writes: [],
     async perform({ tx, actor, today, input: { line, until = null, to = null } }) {
       const row = await lockedWaiting(tx, line, today);

@@ -298,6 +298,13 @@ export const admissionRows: readonly PageRow[] = [
   ...rows("own-admission", "/:diploma/dossier/:dossier/admission", "full", own("offered")),
   ...rows("own-admission", "/:diploma/dossier/:dossier/admission", "very long", own("long")),
   ...rows("own-appeal", "/:diploma/dossier/:dossier/recours", "full", own("refused", "/../recours")),
+  ...rows(
+    "own-appeal",
+    "/:diploma/dossier/:dossier/recours",
+    "error",
+    own("refused", "/../recours", (tab) => press(tab, "main form button")),
+    422,
+  ),
   ...rows("own-answer", "/:diploma/dossier/:dossier/admission/:answer", "full", own("offered", "/accepter")),
   ...rows(
     "outdated-form",

@@ -136,6 +136,13 @@ const at =
     await tab.goto(place.at(path(all)));
   };
 
+async function questionAsked(tab: Page, place: Place): Promise<void> {
+  await people(place);
+  const { world } = place.served.people!;
+  await signedIn(tab, place, OFFICER);
+  await tab.goto(place.at(`/questions/${await asked(world)}`));
+}
+
 async function pressed(tab: Page, which: string): Promise<void> {
   const loaded = tab.waitForEvent("load");
   await tab.locator(which).click();
@@ -199,12 +206,17 @@ export const officeRows: readonly PageRow[] = [
     "empty",
     at(({ draft }) => `/dossiers/${draft}`),
   ),
-  ...rows("question-answer", "/questions/:question", "full", async (tab, place) => {
-    await people(place);
-    const { world } = place.served.people!;
-    await signedIn(tab, place, OFFICER);
-    await tab.goto(place.at(`/questions/${await asked(world)}`));
-  }),
+  ...rows("question-answer", "/questions/:question", "full", questionAsked),
+  ...rows(
+    "question-answer",
+    "/questions/:question",
+    "error",
+    async (tab, place) => {
+      await questionAsked(tab, place);
+      await pressed(tab, "main form button");
+    },
+    422,
+  ),
   ...rows(
     "people",
     "/personnes",
