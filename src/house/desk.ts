@@ -45,6 +45,10 @@ const deskWords = inBoth({
     "Il y en a davantage\u00a0: seules les premières de chaque sorte sont ici.",
     "There are more: only the first of each kind are listed.",
   ],
+  further: (what: string, count: number) => [
+    `${what}\u00a0: ${count} ${plural(count, "autre", "autres", "fr")}`,
+    `${what}: ${count} more`,
+  ],
   all: (what: string) => [`Tout voir\u00a0: ${what}`, `See all: ${what}`],
   before: ["Page précédente", "Previous page"],
   after: ["Page suivante", "Next page"],
@@ -128,7 +132,7 @@ async function listed(visit: SignedVisit, key: string, page: number): Promise<Pa
   const title = lines[0]?.verb[lang] ?? words.what;
   const at = (to: number) => href(link(DESK.to({}, { quoi: key, page: String(to) })));
   const main = html`<h1>${title}</h1>
-${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines)}
+${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines, lines.length)}
 <p class="actions">${page > 1 && html`<a class="ds-link" href="${at(page - 1)}">${words.before}</a>`}${seen?.more === true && html` <a class="ds-link" href="${at(page + 1)}">${words.after}</a>`}</p>`;
   return { html: layout(visit, { title, main, back: DESK_HOME }) };
 }
@@ -161,25 +165,36 @@ function groupOf({ dueOn, putOffUntil }: Line, today: Day): Group {
 /** Its Sunday. */
 const endOfWeek = (day: Day) => addDays(mondayOf(day), 6);
 
-function waits({ lang, link, today }: SignedVisit, lines: readonly Line[]): Html {
+/** Of one kind in a group; the others are one press away, so that many of one kind hide no other. */
+const OF_KIND = 3;
+
+function waits({ lang, link, today }: SignedVisit, lines: readonly Line[], ofKind = OF_KIND): Html {
   const words = deskWords[lang];
   const groups = Map.groupBy(lines, (line) => groupOf(line, today));
+  // The second link of a line is named by the first one too.
+  const ids = new Map(lines.map((line, at) => [line, `l${String(at)}`]));
   return html`<table class="waits"><caption class="ds-sr-only">${words.caption}</caption>
 <thead class="ds-sr-only"><tr><th scope="col">${words.what}</th><th scope="col">${words.why}</th><th scope="col">${words.when}</th><th scope="col">${words.arranged}</th></tr></thead>
 ${GROUPS.map((group) => {
   const theirs = groups.get(group) ?? [];
+  const kinds = [...Map.groupBy(theirs, ({ key }) => key)].map(([key, all]) => ({
+    key,
+    all,
+    more: all.splice(ofKind),
+  }));
+  const shown = new Set(kinds.flatMap(({ all }) => all));
+  const further = kinds.filter(({ more }) => more.length > 0);
   return (
     theirs.length > 0 &&
-    html`<tbody><tr class="grp"><th colspan="4" scope="rowgroup">${words[group]} <span class="n">${String(theirs.length)}</span></th></tr>${theirs.map((line) => row({ lang, link, today }, line))}</tbody>`
+    html`<tbody><tr class="grp"><th colspan="4" scope="rowgroup">${words[group]} <span class="n">${String(theirs.length)}</span></th></tr>${theirs.filter((line) => shown.has(line)).map((line) => row({ lang, link, today }, line, ids.get(line)!))}${further.map(({ key, all, more }) => html`<tr><th scope="row"><a href="${href(link(DESK.to({}, { quoi: key })))}">${words.further(all[0]!.verb[lang], more.length)}</a></th><td colspan="3"></td></tr>`)}</tbody>`
   );
 })}</table>`;
 }
 
-function row({ lang, link, today }: Pick<SignedVisit, "lang" | "link" | "today">, line: Line): Html {
-  const { id, verb, about, why, to, givenTo, arranged } = line;
+function row({ lang, link, today }: Pick<SignedVisit, "lang" | "link" | "today">, line: Line, id: string): Html {
+  const { verb, about, why, to, givenTo, arranged } = line;
   const words = deskWords[lang];
-  const what = html`<span class="ds-sr-only"> ${verb[lang]}${about && ` ${about[lang]}`}</span>`;
-  return html`<tr><th scope="row"><a href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a></th><td>${givenTo && html`${words.given(givenTo)} `}${why?.[lang]}</td><td>${whenOf(line, lang, today)}</td><td>${arranged && html`<a href="${href(link(waitingLineAt.to({ line: id })))}">${words.arrange}${what}</a>`}</td></tr>`;
+  return html`<tr><th scope="row"><a id="${id}" href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a></th><td>${givenTo && html`${words.given(givenTo)} `}${why?.[lang]}</td><td>${whenOf(line, lang, today)}</td><td>${arranged && html`<a id="${id}-" aria-labelledby="${id}- ${id}" href="${href(link(waitingLineAt.to({ line: line.id })))}">${words.arrange}</a>`}</td></tr>`;
 }
 
 function whenOf({ since, dueOn, late, putOffUntil }: Line, lang: SignedVisit["lang"], today: Day): Html | string {

@@ -19,10 +19,9 @@ const figureWords = inBoth({
   before: ["Un an avant", "A year before"],
   way: ["De la question à l’inscription", "From question to enrolment"],
   waySays: [
-    "Les douze derniers mois\u00a0; dessous, les douze d’avant.",
-    "The last twelve months; below, the twelve before.",
+    "Les douze derniers mois\u00a0; dessous et entre parenthèses, les douze d’avant.",
+    "The last twelve months; below and in brackets, the twelve before.",
   ],
-  step: ["Étape", "Step"],
   steps: {
     question: ["Questions posées", "Questions asked"],
     application: ["Dossiers déposés", "Applications handed in"],
@@ -67,12 +66,14 @@ export const countFigures: Figures = async (visit) => {
         title: words.weeks,
         says: words.weeksSay(total("count"), total("before")),
         drawing: weeksDrawn(weeks, lang),
-        head: [words.week, words.now, words.before],
-        rows: weeks.map(({ week, count, before }) => [
-          sayDay(week, lang),
-          sayNumber(count, lang),
-          sayNumber(before, lang),
-        ]),
+        table: {
+          head: [words.week, words.now, words.before],
+          rows: weeks.map(({ week, count, before }) => [
+            sayDay(week, lang),
+            sayNumber(count, lang),
+            sayNumber(before, lang),
+          ]),
+        },
       },
       lang,
     ),
@@ -84,12 +85,10 @@ export const countFigures: Figures = async (visit) => {
         drawing: barsDrawn(
           steps.map(({ step, now, before }) => ({
             label: words.steps[step],
-            says: sayNumber(now, lang),
+            says: `${sayNumber(now, lang)} (${sayNumber(before, lang)})`,
             bar: yearsBar({ most, now, before }),
           })),
         ),
-        head: [words.step, words.now, words.before],
-        rows: steps.map(({ step, now, before }) => [words.steps[step], sayNumber(now, lang), sayNumber(before, lang)]),
       },
       lang,
     ),

@@ -12,8 +12,6 @@ const words = inBoth({
     `${owed} pour ${sayNumber(count, "fr")} ${plural(count, "somme", "sommes", "fr")}.`,
     `${owed} for ${sayNumber(count, "en")} ${plural(count, "sum", "sums", "en")}.`,
   ],
-  what: ["Échéance", "Due"],
-  much: ["Somme", "Sum"],
   late: ["En retard", "Late"],
   other: ["À venir ou suspendu", "Not due yet, or suspended"],
 });
@@ -41,8 +39,6 @@ export const owedFigure: Figures = async (visit) => {
             bar: shareBar({ due: owed, done: sum, planned: 0 }),
           })),
         ),
-        head: [said.what, said.much],
-        rows: parts.map(({ label, sum }) => [label, sayMoney(sum, lang)]),
       },
       lang,
     ),

@@ -43,8 +43,10 @@ export const hoursFigure: Figures = async (visit) => {
             bar: shareBar({ due: one.due, done: one.done, planned: one.planned - one.done }),
           })),
         ),
-        head: [said.cohort, said.done, said.planned, said.due],
-        rows: cohorts.map((one) => [one.name, hours(one.done), hours(one.planned), hours(one.due)]),
+        table: {
+          head: [said.cohort, said.done, said.planned, said.due],
+          rows: cohorts.map((one) => [one.name, hours(one.done), hours(one.planned), hours(one.due)]),
+        },
       },
       lang,
     ),

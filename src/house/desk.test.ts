@@ -1,0 +1,102 @@
+/** The first pages of staff and of guests: few lines of each kind, all roles of somebody together, and what a guest was let in for. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
+import { actorName } from "../act/permissions.ts";
+import type { World } from "../act/world.ts";
+import { letIntoIntake } from "../admission/let-in.ts";
+import { withSchool } from "../db/school.ts";
+import { intakeChain } from "../intake/rules/states.ts";
+import { GUEST_COOKIE, SESSION_COOKIE } from "../page/session.ts";
+import { guestToken } from "../test/certifying.ts";
+import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
+import { type Visitor, visitor } from "../test/journeys/visitor.ts";
+import { deed, openedSession, stateGuest } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { aCohort, employed } from "../test/trainees.ts";
+import { planLessons } from "../training/lessons/acts.ts";
+import { buildServer } from "../web/server.ts";
+
+const SCHOOL = "faire-ess";
+/** More than a first page lists of one kind. */
+const TO_EXAMINE = 7;
+
+describe("a first page", () => {
+  let world: World;
+  let app: FastifyInstance;
+  let close: () => Promise<unknown>;
+  let now = new Date("2026-11-25T09:00:00Z");
+  let dora: Visitor;
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    app = await buildServer(world, { perMinute: 1_000_000 });
+    const person = await employed(world, "Dora Directrice", "director", "trainer");
+    const lesson = { unit: "UF1.1", on: "2026-12-07", from: "09:00", to: "12:00", trainer: actorName(person.actor) };
+    const cohort = await aCohort(world, HEAD_OF_TRAINING);
+    await deed(world, planLessons, HEAD_OF_TRAINING, { cohort, lessons: [lesson] });
+    now = new Date("2026-12-07T12:00:00Z");
+    const rows = Array.from({ length: TO_EXAMINE }, (_, at) => ({
+      chain: `dossier:00000000-0000-4000-8000-00000000000${String(at)}`,
+      key: "examine",
+      who: "may:handle the dossiers",
+      from_on: "2026-12-01",
+      until_on: "2028-01-01",
+    }));
+    await withSchool(world.db, SCHOOL, (tx) => tx.insertInto("waiting").values(rows).execute());
+    dora = visitor(app, `/${SCHOOL}`);
+    dora.cookies.set(SESSION_COOKIE, await openedSession(world, person, ["password", "totp"]));
+  });
+  after(async () => {
+    await app.close();
+    await close();
+  });
+
+  const linksOf = (page: string) => [...page.matchAll(/<a [^>]*href="\/faire-ess([^"]*)"[^>]*>(.*?)<\/a>/g)];
+
+  it("lists three of a kind, and leads to the others", async () => {
+    const { text } = await dora.open("/a-faire");
+    const toExamine = linksOf(text).filter(([, , label = ""]) => label.startsWith("Examiner le dossier"));
+    deepEqual(
+      toExamine.map(([, to = ""]) => to.replace(/\d{12}$/, "…")),
+      [...Array.from({ length: 3 }, () => "/dossiers/00000000-0000-4000-8000-…"), "/a-faire?quoi=examine"],
+    );
+    match(toExamine.at(-1)![2]!, /4 autres$/);
+    const all = (await dora.open("/a-faire?quoi=examine")).text;
+    equal(linksOf(all).filter(([, to = ""]) => to.startsWith("/dossiers/0")).length, TO_EXAMINE);
+  });
+
+  it("has one menu and one list for a director who also teaches", async () => {
+    const { text } = await dora.open("/a-faire");
+    equal(text.match(/<nav aria-label="Mon travail">/g)?.length, 1);
+    const [menu = ""] = /<nav aria-label="Mon travail">.*?<\/nav>/s.exec(text) ?? [];
+    const inMenu = linksOf(menu).map(([, to]) => to);
+    for (const to of ["/equipe", "/dossiers", "/mes-seances"]) ok(inMenu.includes(to), to);
+    const said = (words: RegExp) => ok(words.test(text), String(words));
+    said(/Vos rôles\s: formation, direction\./);
+    said(/Contresignez la liste de votre séance/);
+    said(/Examiner le dossier/);
+  });
+
+  it("tells a guest what waits in the intake that they were let into, and nothing of another", async () => {
+    const { id: intake } = await openedIntake(world, {});
+    const { actor } = await stateGuest(world, "Solange Préfet");
+    const contested = (at: number, within: string) => ({
+      chain: `dossier:00000000-0000-4000-8000-00000000001${String(at)}`,
+      key: "answerDispense",
+      who: "may:answer for the authority",
+      from_on: "2026-12-01",
+      until_on: "2028-01-01",
+      within: [intakeChain(within)],
+    });
+    const rows = [contested(0, intake), contested(1, randomUUID())];
+    await withSchool(world.db, SCHOOL, (tx) => tx.insertInto("waiting").values(rows).execute());
+    const solange = visitor(app, `/${SCHOOL}`);
+    solange.cookies.set(GUEST_COOKIE, await guestToken(world, { id: actor.guest }));
+    const ledTo = async () =>
+      linksOf((await solange.open("/invite")).text).flatMap(([, to = ""]) => /-0000000000(1\d)/.exec(to)?.[1] ?? []);
+    deepEqual(await ledTo(), []);
+    await deed(world, letIntoIntake, HEAD_OF_TRAINING, { intake, guest: actor.guest });
+    deepEqual(await ledTo(), ["10"]);
+  });
+});
