@@ -133,13 +133,20 @@ function telling({ findings }: DoorAnswer): readonly Finding[] {
 
 const COLOURS = { met: "success", "needs-decision": "warning", unknown: "warning", "not-met": "neutral" } as const;
 
+const isNear = ({ folded }: ShownDoor) => folded === undefined;
+
+/** Those alone that something declared comes near to. */
+export function nearDoors(doors: readonly ShownDoor[], visit: Visit): Html {
+  return html`${doors.filter(isNear).map((door) => openDoor(door, visit))}`;
+}
+
 export function doorList(doors: readonly ShownDoor[], visit: Visit): Html {
   const words = resultWords(visit.lang);
-  const near = doors.filter(({ folded }) => folded === undefined);
+  const near = doors.filter(isNear);
   if (near.length === 0 && doors.length > 1) return doorsByExperience(doors, visit);
   return html`<p>${words.doorsLead(doors.length)}</p>
-${near.map((door) => openDoor(door, visit))}
-${doors.filter((door) => !near.includes(door)).map((door) => foldedDoor(door, visit))}`;
+${nearDoors(near, visit)}
+${doors.filter((door) => !isNear(door)).map((door) => foldedDoor(door, visit))}`;
 }
 
 /** If nothing declared comes near any door: what would open each, by increasing experience. */

@@ -1,5 +1,5 @@
 /** The parts of a declaration: the rule's answer and reasons, and what was filled in. */
-import { type Html, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
@@ -22,14 +22,25 @@ import { resultWords } from "../../inquiry/pages/result-words.ts";
 import { sayEnds } from "../../inquiry/pages/unsettled.ts";
 import { isSettled } from "../../inquiry/rules/ends.ts";
 import { decide, endsOf } from "../../inquiry/rules/opens.ts";
-import { doorList, findingList, shownDoor, shownFinding } from "../../inquiry/pages/result-view.ts";
+import { doorList, findingList, nearDoors, shownDoor, shownFinding } from "../../inquiry/pages/result-view.ts";
 import { periodRows, titleName, titleRows } from "../../inquiry/pages/say.ts";
 import { toInput } from "../../inquiry/rules/draft.ts";
 import { sentences } from "../../decisions/eligibility/sentences.ts";
 import type { OfficeDossier } from "../views.ts";
 import { officeWords, sayPart } from "../words.ts";
 import { daysAt } from "./days.ts";
-import { verdictOf } from "./verdict.ts";
+import { isOpen, opening, verdictOf } from "./verdict.ts";
+
+/** Places on the page. */
+export const CONDITIONS = "conditions";
+export const PATH = "parcours";
+/** Every way in, the closed ones too, at the conditions. */
+const DOORS = "voies";
+
+/** What few read of a dossier is on the page once asked for, so that the others do not wait for it. */
+function openedBy(visit: Visit, what: string, at: string, label: string): Html {
+  return html`<p><a class="ds-link" href="${href(opening(visit, what, at))}">${label}</a></p>`;
+}
 
 export type Part = { readonly id: string; readonly title: string; readonly body: Html };
 
@@ -60,15 +71,13 @@ export function conditions(visit: Visit, opened: OfficeDossier): Html {
   const ends = endsOf(law, draft, on);
   const { verdict, texts } = sayOutcome(law, on, answer, lang);
   const findings = answer.findings.map((found) => shownFinding(found, sentences, lang));
+  const doors = answer.doors.map((door) => shownDoor(law.diploma, door, lang));
   return html`<p class="small">${words.checkOn(sayDay(on, lang))}</p>
 ${ends && html`<p><strong>${sayEnds(law, ends, lang).verdict}</strong> ${sayEnds(law, ends, lang).lead}</p><p>${words.daysUnknown}</p>${linkButton(visit.link(daysAt.to({ dossier: opened.dossier.id })), officeWords(lang).days.go, "secondary")}`}
 <p><strong>${ends?.differ ? `${resultWords(lang).unsettled.worst}${lang === "fr" ? "\u00a0: " : ": "}${verdict}` : verdict}</strong></p>
 ${texts.map((text) => html`<p>${text}</p>`)}
 ${findings.length > 0 && findingList(findings, visit, true)}
-<details class="ds-details"><summary>${words.doors}</summary><div class="part">${doorList(
-    answer.doors.map((door) => shownDoor(law.diploma, door, lang)),
-    visit,
-  )}</div></details>`;
+${isOpen(visit, DOORS) ? doorList(doors, visit) : html`${nearDoors(doors, visit)}${openedBy(visit, DOORS, CONDITIONS, words.doors)}`}`;
 }
 
 export function sections(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): Part[] {
@@ -116,9 +125,12 @@ export function relief(visit: Visit, opened: OfficeDossier): Html {
   const { law, lang, school } = visit;
   const words = officeWords(lang).dossier;
   if (needsTrack(law, opened.draft)) return html`<p>${words.noPlan}</p>`;
-  const input = quoteInput(law, opened.draft, dayOfReading(opened, school.timezone));
+  const path = () => {
+    const input = quoteInput(law, opened.draft, dayOfReading(opened, school.timezone));
+    return pathParts(visit, shownPath(law, input, lang), countedRows(law, input, lang), { part: true });
+  };
   const requests = requestRows(law, opened.draft.plan, lang);
   return html`${requests.length > 0 && summaryList(requests, lang)}
 <p class="small">${words.reliefWhy}</p>
-<details class="ds-details"><summary>${words.reliefFolded}</summary><div class="part">${pathParts(visit, shownPath(law, input, lang), countedRows(law, input, lang), { part: true })}</div></details>`;
+${isOpen(visit, PATH) ? path() : openedBy(visit, PATH, PATH, words.reliefFolded)}`;
 }

@@ -33,7 +33,17 @@ import {
   READY_FIELD,
   TAKE,
 } from "./dossier-head.ts";
-import { conditions, experience, type Part, progress, relief, sections, titles } from "./dossier-parts.ts";
+import {
+  CONDITIONS,
+  conditions,
+  experience,
+  type Part,
+  PATH,
+  progress,
+  relief,
+  sections,
+  titles,
+} from "./dossier-parts.ts";
 import { log, receipts } from "./happened.ts";
 import { pieces } from "./pieces.ts";
 import { JUDGE, READY, REST, restOf, verdictFields, verdictId, verdictOf } from "./verdict.ts";
@@ -171,14 +181,14 @@ function examinedPage(visit: Visit, opened: OfficeDossier, errors: readonly Fiel
   const { law } = lawfulVisit;
   const words = officeWords(lang).dossier;
   const examined: readonly Part[] = [
-    { id: "conditions", title: words.check, body: conditions(lawfulVisit, opened) },
+    { id: CONDITIONS, title: words.check, body: conditions(lawfulVisit, opened) },
     { id: "pieces", title: words.files, body: pieces(lawfulVisit, opened, errors, sent) },
     { id: "titres", title: words.titles, body: titles(law, opened, lawfulVisit) },
     ...(asksExperience(law.diploma) || opened.draft.periods.length > 0
       ? [{ id: "experience", title: words.experience, body: experience(lawfulVisit, opened) }]
       : []),
     {
-      id: "parcours",
+      id: PATH,
       title: words.relief,
       body: html`${relief(lawfulVisit, opened)}${verdictOf(lawfulVisit, opened, DECLARED_ITEM, errors, sent)}`,
     },

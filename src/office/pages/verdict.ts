@@ -1,5 +1,5 @@
 /** The verdict on one part of a dossier, and the form to give it. */
-import { type Html, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { longestOf } from "../../kit/shapes.ts";
@@ -27,6 +27,25 @@ function keyOf(item: string): string {
   return item.replaceAll(":", "-");
 }
 
+/** In the address: what of the page stands open. */
+const OPEN = "ouvert";
+
+/** The page with this open, at its place. */
+export function opening(visit: Visit, what: string, at: string): string {
+  return `${visit.link(keepingList(visit, visit.path, { [OPEN]: what }))}#${at}`;
+}
+
+export function isOpen({ query }: Visit, what: string): boolean {
+  return query[OPEN] === what;
+}
+
+/** The part whose form is on the page: the one just sent, the one asked for, or the first that nobody has judged. */
+function partOpen({ query }: Visit, { left }: OfficeDossier, sent: Form | undefined): string | undefined {
+  const pressed = sent?.get("do") ?? "";
+  const sentFor = [JUDGE, READY].find((prefix) => pressed.startsWith(prefix));
+  return sentFor === undefined ? (query[OPEN] ?? left.find(isPiece) ?? left[0]) : pressed.slice(sentFor.length);
+}
+
 export function verdictId(item: string): string {
   return `avis-${keyOf(item)}`;
 }
@@ -36,7 +55,7 @@ export function verdictFields(item: string) {
   return { conform: `conform-${key}`, reason: `reason-${key}`, ready: `ready-${key}`, seen: `seen-${key}` };
 }
 
-/** The verdict on a part with its author and day; and the form, for those allowed. */
+/** The verdict on a part with its author and day; for those allowed, the form or the link that opens it. */
 export function verdictOf(
   visit: Visit,
   opened: OfficeDossier,
@@ -60,11 +79,14 @@ export function verdictOf(
   const when = verdict && sayDay(dayIn(verdict.at, school.timezone), lang);
   const part = sayPart(item, intake, lang);
   const gives = may(actor, judgePart.who) && mayBeAsked(opened);
+  // A form of each part would be half of the page.
+  const here = gives && partOpen(visit, opened, sent) === item;
   return html`<div class="verdict-of" id="${verdictId(item)}" tabindex="-1">
 <p><span class="ds-sr-only">${words.of(part)} </span><span class="ds-tag" data-color="${colour}">${word}</span>${by && when && html` <span class="small">${words.by(by, when)}</span>`}</p>
 ${verdict && verdict.reason !== "" && html`<p class="typed">${verdict.reason}</p>`}
 ${verdict?.outdated === true && html`<p class="small">${words.outdatedWhy}</p>`}
-${gives && verdictForm(visit, { opened, item, part, verdict }, errors, sent)}
+${gives && !here && html`<p><a class="ds-link" href="${href(opening(visit, item, verdictId(item)))}">${verdict ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></a></p>`}
+${here && verdictForm(visit, { opened, item, part, verdict }, errors, sent)}
 </div>`;
 }
 
@@ -142,7 +164,11 @@ function verdictForm(
     errors: own,
     lang,
   });
-  return html`<details class="ds-details" ${(readied || own.length > 0) && "open"}><summary>${verdict ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></summary><div class="part">${form(visit, html`<input type="hidden" name="${seen}" value="${seenOf(verdict)}">${choice}<div class="actions">${button(html`${words.go}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: JUDGE + item, variant: "secondary" })}</div>`, { action: here })}</div></details>`;
+  return form(
+    visit,
+    html`<input type="hidden" name="${seen}" value="${seenOf(verdict)}">${choice}<div class="actions">${button(html`${words.go}<span class="ds-sr-only"> – ${part}</span>`, { name: "do", value: JUDGE + item, variant: "secondary" })}</div>`,
+    { action: here },
+  );
 }
 
 /** Judges the rest as conforming in one press. */

@@ -282,6 +282,8 @@ export const officeRows: readonly PageRow[] = [
     "very long",
     at(({ long }) => `/dossiers/${long}`),
   ),
+  ...rows("office-dossier", one, "full", at(({ ordinary }) => `/dossiers/${ordinary}?ouvert=parcours`)),
+  ...rows("office-dossier", one, "full", at(({ ordinary }) => `/dossiers/${ordinary}?ouvert=voies`)),
   ...rows(
     "office-dossier",
     one,
@@ -300,7 +302,7 @@ export const officeRows: readonly PageRow[] = [
     "error",
     async (tab, place) => {
       await at(({ ordinary }) => `/dossiers/${ordinary}`)(tab, place);
-      await tab.locator("#avis-contact summary").click();
+      await tab.locator("#avis-contact a").click();
       await tab.locator("#avis-contact button[value^=judge]").click();
       await tab.locator(".ds-error-summary").waitFor();
     },

@@ -148,7 +148,7 @@ describe("an admission officer who only has a keyboard", { skip: await noBrowser
         later(1);
         await way.page.goto(`${origin}/faire-ess/dossiers`);
         await way.arrives(/^Dossiers de candidature/);
-        await way.write("Nom ou numéro de dossier", `Suite-${width}`);
+        await way.write("Nom, n° ou courriel", `Suite-${width}`);
         await way.send("Afficher");
         await way.arrives(/^Dossiers de candidature/);
         await way.follow(/^Aubert Suite/);

@@ -38,7 +38,7 @@ describe("an admission officer who reads English and only has a keyboard", { ski
 
   step("gives a verdict; one without a choice is refused aloud, at its place", async () => {
     const { way } = day;
-    await way.unfold(/^Give a verdict.*Curriculum vit/i);
+    await way.follow(/^Give a verdict.*Curriculum vit/i);
     await way.send(/^Save the verdict.*Curriculum vit/i);
     await way.refused("Say whether this part conforms.", "radio", "Conforms");
     await way.pick("Does not conform", "Conforms");

@@ -72,7 +72,7 @@ describe("an admission officer", () => {
     match(text, /arrêté du 2 août 2006, art\. 2, 3°/);
     match(text, /presentation\.pdf.*9 pages.*non analysé/);
     match(text, /Restent dus : 160,00 €/);
-    match(text, /700 h de théorie/);
+    match(await shown(`/dossiers/${dossier}?ouvert=parcours`), /700 h de théorie/);
   });
 
   it("finds her by any part of her name", async () => {
@@ -121,6 +121,28 @@ describe("an admission officer", () => {
     match(asking, /value="Il manque une page\."/);
   });
 
+  it("finds one form on the page: of the first part not judged, or of the one she opens; hours and ways in as she asks", async () => {
+    const page = `/dossiers/${dossier}`;
+    const formsIn = (text: string) => [...text.matchAll(/value="judge:([^"]+)"/g)].map(([, item]) => item);
+    const { text } = await officer.open(page);
+    deepEqual(formsIn(text), ["piece:proof-of-title"]);
+    const led = (label: RegExp) =>
+      [...text.matchAll(/<a class="ds-link" href="\/faire-ess(\/dossiers[^"]*)">(.*?)<\/a>/g)].find((link) =>
+        label.test(plain(link[2]!)),
+      )![1]!;
+    equal(led(/^Changer l’avis – Identité/), `${page}?ouvert=identity#avis-identity`);
+    deepEqual(formsIn((await officer.open(`${page}?ouvert=identity`)).text), ["identity"]);
+    const refused = await officer.fill(page, { do: "judge:contact" });
+    deepEqual(formsIn(refused.text), ["contact"]);
+    for (const [label, shows] of [
+      [/^Heures, épreuves et prix/, /id="units"/],
+      [/^Chaque voie/, /Voie C7/],
+    ] as const) {
+      ok(!shows.test(text), String(shows));
+      ok(shows.test((await officer.open(led(label).replace(/#.*/, ""))).text), String(shows));
+    }
+  });
+
   it("reads each receipt of hers, with its document", async () => {
     const receipt = `/dossiers/${dossier}/recepisse/D-2026-000001-1`;
     match((await officer.open(`/dossiers/${dossier}`)).text, /\/recepisse\/D-2026-000001-1"/);
@@ -142,7 +164,7 @@ describe("an admission officer", () => {
       ...date("dueOn", 15, 12, 2026),
     });
     match(sent.location!, /fait=complement/);
-    match(await shown("/dossiers"), /En attente du candidat \(1\).*15 décembre 2026/);
+    match(await shown("/dossiers"), /En attente du candidat \(1\).*15\/12\/2026/);
     match(await shown(`/deis/dossier/${dossier}/complement`, her), /La deuxième page manque/);
   });
 
