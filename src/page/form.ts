@@ -213,14 +213,27 @@ type Toggles = Grouped & {
   readonly options: readonly Option[];
   /** What to fill in where an option is chosen, shown right under it. */
   readonly follow?: Readonly<Record<string, Html>>;
+  readonly folds?: boolean;
 };
+
+/** A fold for each group: open is that of the chosen option, or the first. */
+function folded(options: readonly Option[], chosen: ReadonlySet<string>, items: readonly Html[]): Html {
+  const open = (options.find(({ value }) => chosen.has(value)) ?? options[0])?.group;
+  return html`${Object.entries(Object.groupBy(options.keys(), (at) => options[at]!.group ?? "")).map(
+    ([group, places]) =>
+      html`<details class="ds-details"${group === open && html` open`}><summary>${group}</summary><div>${places!.map((at) => items[at]!)}</div></details>`,
+  )}`;
+}
 
 function toggles(type: "radio" | "checkbox", field: Toggles, chosen: ReadonlySet<string>): Html {
   const wrong = field.errors.some((error) => error.field === field.name);
-  return html`${field.options.map(({ value, label, hint, group }, index) => {
+  const items = field.options.map(({ value, label, hint, group }, index) => {
     const id = index === 0 ? field.name : `${field.name}-${index}`;
     const head =
-      group !== undefined && group !== field.options[index - 1]?.group && html`<p class="choices">${group}</p>`;
+      !field.folds &&
+      group !== undefined &&
+      group !== field.options[index - 1]?.group &&
+      html`<p class="choices">${group}</p>`;
     return html`${head}<div class="ds-field">
 <input class="ds-input" type="${type}" id="${id}" name="${field.name}" value="${value}" ${attributes({
       checked: chosen.has(value) ? "" : undefined,
@@ -230,7 +243,8 @@ function toggles(type: "radio" | "checkbox", field: Toggles, chosen: ReadonlySet
 <label class="ds-label" for="${id}">${label}</label>
 ${hint && html`<p class="ds-paragraph" data-field="description" id="${id}-hint">${hint}</p>`}
 </div>${field.follow?.[value] && html`<div class="follow">${field.follow[value]}</div>`}`;
-  })}`;
+  });
+  return field.folds ? folded(field.options, chosen, items) : html`${items}`;
 }
 
 export function select(

@@ -148,12 +148,14 @@ export function choice<const T extends string, O extends Maybe = undefined, L ex
   asked: Common<O, L> & {
     readonly heading?: boolean;
     readonly options: readonly Chosen<T>[];
+    /** The groups of the options fold; open is that of the chosen one, or the first. */
+    readonly folds?: boolean;
     readonly otherwise?: NoInfer<T>;
   },
 ): Kind<Or<T, O>, L> {
   return worded(asked, (full) => {
-    const { label, heading = false, options, otherwise } = full;
-    const group = { legend: label, heading, options, ...shown(full) };
+    const { label, heading = false, options, folds = false, otherwise } = full;
+    const group = { legend: label, heading, options, folds, ...shown(full) };
     const base = oneOf(options);
     return kind<T | "", O>(full, "chosen", isBlank, {
       ...base,

@@ -37,11 +37,11 @@ describe("a life that is shown on another day than its own", () => {
     ok(shown.length > 10);
     for (const script of shown) {
       const own = daysIn(script).map(dayNumber);
-      const first = addDays(LATER_DAYS[0], (dayNumber(script.shown!) - dayNumber(LATER_DAYS[0])) % 7);
+      const first = addDays(LATER_DAYS[0], (dayNumber(script.shown!.on) - dayNumber(LATER_DAYS[0])) % 7);
       for (let day = first; day <= LATER_DAYS.at(-1)!; day = addDays(day, 7)) {
         const moved = movedTo(day, script, ZONE)!;
-        equal(moved.shown, day);
-        const by = dayNumber(day) - dayNumber(script.shown!);
+        equal(moved.shown!.on, day);
+        const by = dayNumber(day) - dayNumber(script.shown!.on);
         const apart = daysIn(moved).findIndex((one, at) => dayNumber(one) - own[at]! !== by);
         equal(apart, -1, `${script.life} on ${day}: ${daysIn(script)[apart]} did not move`);
         const back = moved.steps.findIndex(({ instant }, at) => at > 0 && instant < moved.steps[at - 1]!.instant);

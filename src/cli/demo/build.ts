@@ -166,7 +166,7 @@ async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean):
   site.staff.set(role, account);
   if (!isShown) return;
   const label = { fr: `${name} – ${sayRole(role, "fr")}`, en: `${name} – ${sayRole(role, "en")}` };
-  shown.push({ school, account, label, place: -1 });
+  shown.push({ school, account, label, group: "office", place: -1 });
 }
 
 type Appointed = { readonly account: string; readonly address: string; readonly role: Role };
@@ -284,8 +284,8 @@ async function makeDossier(site: OpenSite, number: number): Promise<void> {
   await performTogether(world, school, (tx) => live(tx, site, { number, account, person, life, begun, own, language }));
   if (number >= LIVES.length || shown.length === 0 || isByHand(life)) return;
   const { said } = LIVES[number]!;
-  const label = { fr: `${name} – candidature ${said.fr}`, en: `${name} – application ${said.en}` };
-  shown.push({ school, account, label, place: number });
+  const label = { fr: `${name} – ${said.fr}`, en: `${name} – ${said.en}` };
+  shown.push({ school, account, label, group: "application", place: number });
 }
 
 /** The people as whom a visitor may enter: the staff, and the first candidate of each kind. */

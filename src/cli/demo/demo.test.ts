@@ -217,7 +217,7 @@ describe("a demonstration", () => {
 
   it("is entered as one of its people without a password, who lands on what is theirs or where they were going", async () => {
     const her = visitor(app, `/${SCHOOL}`);
-    const { account } = world.demo!.shown.find(({ label }) => label.fr.includes("candidature déposée"))!;
+    const { account } = world.demo!.shown.find(({ label }) => label.fr.endsWith(" – déposée"))!;
     const entered = await her.fill("/demonstration", { account });
     const landed = await her.open(entered.location!);
     equal(landed.location, "/mon-parcours");
@@ -281,15 +281,19 @@ describe("a demonstration with lives", () => {
     const folder = mkdtempSync(join(tmpdir(), "livret-shown-"));
     test.after(() => rmSync(folder, { recursive: true }));
     const own = (name: string) => readFileSync(join(ROOT, `diplomas/deis/lives/${name}.yaml`), "utf8");
-    const shown = (text: string, day: string) => text.replace(/^says:/m, `shown: "${day}"\nsays:`);
+    const shown = (text: string, day: string, who: string) =>
+      text.replace(
+        /^says:/m,
+        `shown: { on: "${day}", group: application, people: { ${who}: { fr: "à suivre", en: "to follow" } } }\nsays:`,
+      );
     const conforming = join(folder, "conforming.yaml");
     const differs = join(folder, "differs.yaml");
     writeFileSync(join(folder, "opened-intake.yaml"), own("opened-intake"));
-    writeFileSync(conforming, shown(own("conforming"), "2027-01-21"));
+    writeFileSync(conforming, shown(own("conforming"), "2027-01-21", "candidate"));
     const wrong = own("opened-intake")
       .replace(/^life: .*/m, "life: differs")
       .replace("diploma: deis }", "diploma: none }");
-    writeFileSync(differs, shown(wrong, "2026-11-03"));
+    writeFileSync(differs, shown(wrong, "2026-11-03", "head"));
     const { world, close } = await testWorldOf();
     test.after(close);
     const told: string[] = [];
@@ -298,9 +302,12 @@ describe("a demonstration with lives", () => {
     equal(told.length, 1);
     match(told[0]!, /differs\.yaml:\d+: expect: wanted "done", got \{"invalid":\["diploma"\]\}/);
     const { shown: people } = (await birthOf(world.db))!;
-    const [claire, ...more] = people.filter(({ label }) => label.fr.includes("Titulaire d’un master"));
+    const [claire, ...more] = people.filter(
+      ({ label }) => label.fr.includes("à suivre") && label.fr.startsWith("Claire"),
+    );
     deepEqual(more, []);
-    match(claire!.label.en, /^Claire Durand – The holder of a master’s degree/);
+    equal(claire!.label.en, "Claire Durand – to follow");
+    equal(claire!.group, "application");
     const stands = await withSchool(world.db, SCHOOL, (tx) =>
       tx.selectFrom("dossier").select("id").where("account", "=", claire!.account).execute(),
     );

@@ -1,5 +1,4 @@
 /** The lives beside the diplomas, for a demonstration: each moved so that its named day is about today. */
-import type { Role } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
 import { readScripts, type Script } from "../../house/lives/script.ts";
 import { openStage } from "../../house/lives/stage.ts";
@@ -45,23 +44,20 @@ export async function playLives(
 
 type As = { readonly school: string; readonly place: number; readonly today: Day };
 
-/**
- * The people as whom a visitor may see a life: those it is about, staff to whom it assigns something by name, and guests still invited.
- * Other staff are there by their roles.
- */
-export function peopleOf({ script: { says }, cast }: Lived, { school, place, today }: As): Site["shown"] {
-  return [...cast.people.values()].flatMap(({ name, account, invitations, written: { roles, guest } }) => {
-    const [role] = [...(roles?.filter((one) => BY_NAME.includes(one)) ?? []), ...(guest ?? [])];
+/** The people as whom a visitor may see a life: those of whom it says what there is to see, and the guests still invited, by their roles. */
+export function peopleOf({ script: { shown: how }, cast }: Lived, { school, place, today }: As): Site["shown"] {
+  return [...cast.people].flatMap(([key, { name, account, invitations, written }]) => {
+    const role = (written.guest ?? written.roles)?.[0];
+    const sees = how?.people[key];
     const said = (lang: Lang) =>
-      [name, ...(role ? [sayRole(role, lang)] : []), typographic(says[lang], lang)].join(" – ").slice(0, LONGEST_LABEL);
-    const shown = { school, label: { fr: said("fr"), en: said("en") }, place };
+      [name, ...(role ? [sayRole(role, lang)] : []), ...(sees ? [typographic(sees[lang], lang)] : [])]
+        .join(" – ")
+        .slice(0, LONGEST_LABEL);
+    const shown = { school, label: { fr: said("fr"), en: said("en") }, group: how?.group ?? "office", place } as const;
     const [invited] = [...invitations.values()].filter(({ until }) => until >= today);
-    if (guest) return invited ? { ...shown, account: invited.guest, link: invited.link } : [];
-    return account === undefined || (roles && !role) ? [] : { ...shown, account };
+    if (written.guest) return invited ? { ...shown, account: invited.guest, link: invited.link } : [];
+    return account === undefined || !sees ? [] : { ...shown, account };
   });
 }
-
-/** Roles with work assigned by name: no colleague of the same role has it. */
-const BY_NAME: readonly Role[] = ["interviewer", "trainer"];
 
 const LONGEST_LABEL = 200;

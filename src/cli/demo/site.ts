@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { type Act, type Actor, perform, performWithin, type Request } from "../../act/act.ts";
 import type { SeenIntake } from "../../intake/views.ts";
+import type { SHOWN_GROUPS } from "../../deployment/birth/birth.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
@@ -23,6 +24,8 @@ type Shown = {
   readonly school: string;
   readonly account: string;
   readonly label: Label;
+  readonly group: (typeof SHOWN_GROUPS)[number];
+  readonly link?: string;
   readonly place: number;
 };
 

@@ -5,7 +5,7 @@
 import { Type } from "typebox";
 import { defineAct, done, invalid } from "../../act/act.ts";
 import { issue } from "../../kit/schema.ts";
-import { addShown, findBirth, hasLived, insertBirth } from "./store.ts";
+import { addShown, findBirth, hasLived, insertBirth, SHOWN_GROUPS } from "./store.ts";
 import { closed } from "../../kit/shapes.ts";
 
 const BIRTH = "birth:deployment";
@@ -37,6 +37,7 @@ export const showDemoPeople = defineAct({
             school: Type.String({ maxLength: 60 }),
             account: Type.String({ minLength: 36, maxLength: 36 }),
             link: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+            group: Type.Optional(Type.Union(SHOWN_GROUPS.map((group) => Type.Literal(group)))),
             label: Type.Object({ fr: Type.String({ maxLength: 200 }), en: Type.String({ maxLength: 200 }) }, closed),
           },
           closed,

@@ -10,7 +10,7 @@ declare module "../../act/world.ts" {
   }
 }
 
-export type { Birth } from "./store.ts";
+export { type Birth, SHOWN_GROUPS } from "./store.ts";
 
 export function birthOf(db: Database): Promise<Birth | undefined> {
   return withSchool(db, DEPLOYMENT, findBirth);

@@ -3,13 +3,19 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { json } from "../../kit/sql.ts";
 import type { Label } from "../../kit/lang.ts";
+import { STATIONS } from "../../act/way.ts";
 import { change, keep } from "../../act/keep.ts";
+
+/** What one wants to see as somebody, in the order of the page. */
+export const SHOWN_GROUPS = ["office", ...STATIONS] as const;
 
 /** A person that a visitor of a demonstration may enter as; of a guest, `link` is the end of their link's address. */
 export type Shown = {
   readonly school: string;
   readonly account: string;
   readonly label: Label;
+  /** What one wants to see as them; without it, in a demonstration made earlier, the office. */
+  readonly group?: (typeof SHOWN_GROUPS)[number];
   readonly link?: string;
 };
 export type Birth = { readonly demo: boolean; readonly bornAt: Date; readonly shown: readonly Shown[] };

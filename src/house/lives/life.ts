@@ -1,6 +1,7 @@
 /** A written life: its people and, step by step, what they do, read or send, and the expected outcome. */
 import { type Static, Type } from "typebox";
 import { GUEST_ROLES, ROLES } from "../../act/permissions.ts";
+import { STATIONS } from "../../act/way.ts";
 import { isDay } from "../../kit/day.ts";
 import { issue, type Issue, type JsonSchema, validator } from "../../kit/schema.ts";
 import { closed } from "../../kit/shapes.ts";
@@ -47,13 +48,23 @@ const StepSchema = Type.Object(
   closed,
 );
 
+/** How the demonstration shows a life: the day taken as today, the station it is listed under, and what there is to see as each person. */
+const ShownSchema = Type.Object(
+  {
+    on: DaySchema,
+    group: oneOf(...STATIONS),
+    people: Type.Record(Type.String(), LabelSchema),
+  },
+  closed,
+);
+
 const LifeSchema = Type.Object(
   {
     life: KeySchema,
     after: Type.Optional(KeySchema),
     diploma: KeySchema,
     says: LabelSchema,
-    shown: Type.Optional(DaySchema),
+    shown: Type.Optional(ShownSchema),
     people: Type.Optional(Type.Record(Type.String(), PersonSchema)),
     steps: Type.Array(StepSchema, { minItems: 1 }),
   },
@@ -61,6 +72,7 @@ const LifeSchema = Type.Object(
 );
 
 type WrittenLife = Static<typeof LifeSchema>;
+export type WrittenShown = Static<typeof ShownSchema>;
 export type WrittenPerson = Static<typeof PersonSchema>;
 export type WrittenStep = Static<typeof StepSchema>;
 /** With the line in its file of each path. */

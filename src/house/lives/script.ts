@@ -8,7 +8,15 @@ import { likeliest } from "../../kit/likeness.ts";
 import { issue, type Issue } from "../../kit/schema.ts";
 import { beginsAt } from "../../kit/zone.ts";
 import type { LawProblem } from "../../law/yaml.ts";
-import { namesTaken, OTHERS, type ReadLife, readLife, type WrittenPerson, type WrittenStep } from "./life.ts";
+import {
+  namesTaken,
+  OTHERS,
+  type ReadLife,
+  readLife,
+  type WrittenPerson,
+  type WrittenShown,
+  type WrittenStep,
+} from "./life.ts";
 
 /** What a step does; `addFile` attaches a file. */
 type Deed =
@@ -28,7 +36,7 @@ export type Step = {
 export type Script = {
   readonly life: string;
   readonly says: Label;
-  readonly shown: string | undefined;
+  readonly shown: WrittenShown | undefined;
   readonly file: string;
   /** The file of the life it continues. */
   readonly after: string | undefined;
@@ -90,6 +98,8 @@ function scriptOf(file: string, reader: Reader): Script | undefined {
       if (ready) steps.push(ready);
     }
   }
+  for (const name of Object.keys(shown?.people ?? {}))
+    if (!people.has(name)) refuse(reader, last, `shown.people.${name}`, nobody(name, [...people.keys()]));
   if (reader.problems.length > before || establishment === undefined) return undefined;
   return { life, says, shown, file, after: lives.at(-2)?.file, establishment, people, steps };
 }

@@ -17,12 +17,15 @@ const NOW = new Date("2027-06-30T10:00:00Z");
 
 it("shows each life as it stood on the day that it names, moved to about today with all its days", async (test) => {
   const files = livesIn(ROOT).filter((file) => /conforming|submitted-with-a-caferuis/.test(file));
-  const scripts = readLives(files).scripts.map((script) => ({ ...script, shown: "2027-01-12" }));
+  const scripts = readLives(files).scripts.map((script) => ({
+    ...script,
+    shown: { on: "2027-01-12", group: "application", people: {} } as const,
+  }));
   const { world, close } = await testWorldOf({ now: () => NOW });
   test.after(close);
   const lived = await playTogether(openStage(world, SCHOOL, stepByStep()), scripts, NOW);
   deepEqual(
-    lived.map(({ stopped, script }) => [stopped, script.shown]),
+    lived.map(({ stopped, script }) => [stopped, script.shown!.on]),
     [
       [undefined, "2027-06-29"],
       [undefined, "2027-06-29"],

@@ -87,7 +87,7 @@ function leadsOn({ deed, written: { expect = "done", keep } }: Step): boolean {
 export function movedTo(today: Day, script: Script, zone: string): Script | undefined {
   const { shown } = script;
   if (shown === undefined) return undefined;
-  const days = Math.floor((dayNumber(today) - dayNumber(shown)) / 7) * 7;
+  const days = Math.floor((dayNumber(today) - dayNumber(shown.on)) / 7) * 7;
   const moved = (text: string): string => {
     if (INSTANT.test(text)) return instantMoved(text, days, zone);
     const [, day = "", rest = ""] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2})?$/.exec(text) ?? [];
@@ -107,7 +107,7 @@ export function movedTo(today: Day, script: Script, zone: string): Script | unde
       },
     };
   });
-  return { ...script, shown: addDays(shown, days), steps };
+  return { ...script, shown: { ...shown, on: addDays(shown.on, days) }, steps };
 }
 
 /** An instant as views give it. */

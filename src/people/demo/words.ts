@@ -8,6 +8,17 @@ export const demoWords = inBoth({
     "All these people are invented. Choose as whom to enter: no password is asked, and nothing you do leaves this machine.",
   ],
   go: ["Entrer", "Enter"],
+  groups: {
+    office: ["Le bureau", "The office"],
+    question: ["Une question", "A question"],
+    application: ["Une candidature", "An application"],
+    interview: ["Un entretien", "An interview"],
+    admission: ["Une admission", "An admission"],
+    contract: ["Un contrat", "A contract"],
+    training: ["Une formation", "A training"],
+    exams: ["Des épreuves", "Exams"],
+    diploma: ["Un jury, un diplôme", "A jury, a diploma"],
+  },
   guests: ["Les personnes invitées", "The guests"],
   guestsLead: [
     "Elles viennent du dehors et n’ont pas de compte : leur lien ouvre leur page, où le code qui leur serait envoyé est montré.",

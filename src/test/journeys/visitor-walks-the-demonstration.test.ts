@@ -47,7 +47,15 @@ describe("a visitor of the demonstration", { skip: await noBrowser() }, () => {
   };
   const enterAs = async (name: RegExp): Promise<Page> => {
     const page = await arrive();
-    await page.getByRole("radio", { name }).first().check();
+    const radio = page.getByRole("radio", { name, includeHidden: true }).first();
+    if (!(await radio.isVisible()))
+      await page
+        .getByRole("group")
+        .filter({ has: page.getByRole("radio", { name, includeHidden: true }) })
+        .last()
+        .locator("summary")
+        .click();
+    await radio.check();
     await page.getByRole("button", { name: "Entrer" }).click();
     return page;
   };

@@ -4,7 +4,7 @@ import { formPage } from "../../../page/form-page.ts";
 import { choice } from "../../../page/kinds.ts";
 import { places } from "../../pages/places.ts";
 import { deviceIn, letIn, stillOnTheWay } from "../../pages/proof.ts";
-import type { Birth } from "../../../deployment/birth/birth.ts";
+import { type Birth, SHOWN_GROUPS } from "../../../deployment/birth/birth.ts";
 import { startSession } from "../../sessions/acts.ts";
 import { demoWords } from "../words.ts";
 
@@ -18,7 +18,18 @@ export const enterDemoPage = formPage({
   },
   form: {
     fields: ({ lang, seen }) => ({
-      account: choice({ options: seen.people.map(({ account, label }) => ({ value: account, label: label[lang] })) }),
+      account: choice({
+        folds: true,
+        options: SHOWN_GROUPS.flatMap((group) =>
+          seen.people
+            .filter((one) => (one.group ?? "office") === group)
+            .map(({ account, label }) => ({
+              value: account,
+              label: label[lang],
+              group: demoWords[lang].groups[group],
+            })),
+        ),
+      }),
     }),
     action: stillOnTheWay,
     act: startSession,
@@ -32,8 +43,8 @@ export const enterDemoPage = formPage({
     main: html`${form()}
 ${
   guests.length > 0 &&
-  html`<h2>${words.guests}</h2><p>${words.guestsLead}</p>
-<ul>${guests.map(({ link, label }) => html`<li><a class="ds-link" href="${href(visit.link(places.invitation.to({ link })))}">${label[lang]}</a></li>`)}</ul>`
+  html`<details class="ds-details"><summary>${words.guests}</summary><div><p>${words.guestsLead}</p>
+<ul>${guests.map(({ link, label }) => html`<li><a class="ds-link" href="${href(visit.link(places.invitation.to({ link })))}">${label[lang]}</a></li>`)}</ul></div></details>`
 }`,
   }),
 });
