@@ -28,7 +28,7 @@ import { chance, type Chance } from "./chance.ts";
 import { beginningOf, isByHand, isLate, lifeAt, LIVES, live } from "./lives.ts";
 import { reconcile } from "./money.ts";
 import { type HowToPlay, peopleOf, playLives, readLives } from "./played.ts";
-import { FAMILY, GIVEN } from "./names.ts";
+import { nameAt } from "./names.ts";
 import { inventedPdf } from "../../house/lives/paper.ts";
 
 import { withExamplePayment } from "../../house/example-payment.ts";
@@ -154,10 +154,16 @@ async function beginSchool(world: World, school: string, seed: number, shown: bo
   return { ...site, ...(await openTheIntake(site)), files: await keepFiles(site), expected: [] };
 }
 
+/** Counted down from the seed, as candidates are counted up. */
+function nameOfStaff({ seed }: Site, number: number, own: Chance): string {
+  const { given, family } = nameAt(own.happens(0.6) ? "F" : "M", seed - number);
+  return `${given} ${family}`;
+}
+
 async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean): Promise<void> {
   const { school, shown } = site;
   const at = before(site, OPENED + 30);
-  const name = `${own.pick(GIVEN[own.happens(0.6) ? "F" : "M"])} ${own.pick(FAMILY)}`;
+  const name = nameOfStaff(site, ROLES.indexOf(role), own);
   const address = `${role}.${school}@demonstration.invalid`;
   const invented = { address, name, language: "fr" };
   const { account } = await doing<{ account: string }>(site, makeDemoAccount, OPERATOR, invented, at);
@@ -191,7 +197,7 @@ async function inviteInterviewers(site: Site, own: Chance): Promise<void> {
   const account = site.staff.get("head-of-training")!;
   const head = { kind: "account", account, session: NOBODY, roles: ["head-of-training"], authenticatedAt: at } as const;
   for (const which of [1, 2]) {
-    const name = `${own.pick(GIVEN[own.happens(0.6) ? "F" : "M"])} ${own.pick(FAMILY)}`;
+    const name = nameOfStaff(site, ROLES.length + which, own);
     const address = `interviewer-${which}.${school}@demonstration.invalid`;
     const until = addDays(today, Math.max(0, Math.min(30, guestDays) - 3));
     const asked = { name, address, language: "fr", roles: ["interviewer"], until };
@@ -268,7 +274,7 @@ async function makeDossier(site: OpenSite, number: number): Promise<void> {
   const { world, school, law, today, shown } = site;
   const own = ownOf(site, number);
   const life = lifeAt(own, number);
-  const invented = inventPerson(own, number + 1, law, today);
+  const invented = inventPerson(own, number + 1, law, today, site.seed);
   // Mails to a few bounce, among them to the first with a complement asked for.
   const unreachable = life === "complement" && (number < LIVES.length || own.happens(0.1));
   const address = `${school}.${unreachable ? invented.address.replace(/@.*/, `@${UNREACHABLE}`) : invented.address}`;

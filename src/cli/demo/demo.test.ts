@@ -215,6 +215,20 @@ describe("a demonstration", () => {
       match((await anyone.open(path)).text, /tout est inventé/, path);
   });
 
+  it("has its people in groups by what there is to see, of which the first is open", async () => {
+    const { text } = await visitor(app, `/${SCHOOL}`).open("/demonstration");
+    const groups = [...text.matchAll(/<details class="ds-details"( open)?><summary>([^<]+)/g)];
+    deepEqual(
+      groups.map(([, open, group]) => [group, open !== undefined]),
+      [
+        ["Le bureau", true],
+        ["Une candidature", false],
+      ],
+    );
+    equal(text.match(/<form/g)!.length, 1);
+    match(text, /Une candidature<[^]*type="radio"[^]*– déposée</);
+  });
+
   it("is entered as one of its people without a password, who lands on what is theirs or where they were going", async () => {
     const her = visitor(app, `/${SCHOOL}`);
     const { account } = world.demo!.shown.find(({ label }) => label.fr.endsWith(" – déposée"))!;

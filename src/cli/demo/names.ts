@@ -1,4 +1,4 @@
-/** Names and places for invented people. Each is common; no pair is meant to be a real person. */
+/** Names and places for invented people. Each is common; no pair is meant to be a real person, nor is one of a life beside a diploma. */
 
 export const GIVEN = {
   F: "Agnès Aïcha Alice Amandine Anne Aurélie Béatrice Bérénice Camille Caroline Cécile Chantal Chloé Claire Delphine Élise Élodie Émilie Estelle Fatima Florence Françoise Gaëlle Hélène Inès Isabelle Jeanne Julie Karine Khadija Laurence Léa Louise Lucie Maëlle Manon Marie Marion Mélanie Nadia Nathalie Noémie Océane Pauline Rachel Salomé Samira Sandrine Sarah Solène Sophie Sylvie Valérie Yasmine Zoé".split(
@@ -10,10 +10,21 @@ export const GIVEN = {
 } as const;
 
 export const FAMILY =
-  "André Arnaud Aubert Barbier Baron Ben Ali Bernard Bertrand Blanc Blanchard Bonnet Boucher Bourgeois Boyer Brun Caron Chevalier Clément Colin Da Silva David Delorme Denis Dubois Dufour Dumas Dumont Dupont Durand Fabre Faure Fernandez Fontaine Fournier François Garcia Garnier Gaillard Gauthier Gérard Girard Giraud Guérin Guillaume Haddad Henry Hubert Joly Lambert Lacroix Laurent Leclerc Lecomte Lefebvre Legrand Lemaire Lemoine Leroy Le Gall Lopez Lucas Marchand Marie Martin Martinez Masson Mathieu Mercier Meunier Meyer Michel Moreau Morel Morin Moulin Muller Nguyen Nicolas Noël Olivier Perez Perrin Petit Picard Pierre Renard Renaud Rey Richard Rivière Robert Robin Roche Rodriguez Rolland Rousseau Roussel Roux Roy Sanchez Schmitt Simon Thomas Traoré Vidal Vincent"
+  "André Arnaud Aubert Barbier Baron Ben Ali Bernard Bertrand Blanc Blanchard Bonnet Boucher Bourgeois Boyer Brun Caron Chevalier Clément Colin Da Silva David Delorme Denis Dubois Dufour Dumas Dumont Dupont Faure Fernandez Fontaine Fournier François Garcia Gaillard Gauthier Gérard Girard Giraud Guérin Guillaume Haddad Henry Hubert Joly Lambert Lacroix Laurent Leclerc Lecomte Lefebvre Legrand Lemaire Lemoine Leroy Le Gall Lucas Marchand Marie Martin Martinez Masson Mathieu Mercier Meunier Meyer Michel Moreau Morin Moulin Muller Nguyen Nicolas Noël Olivier Perez Perrin Petit Picard Pierre Renard Renaud Rey Richard Rivière Robert Robin Roche Rodriguez Rolland Rousseau Roussel Roy Sanchez Schmitt Simon Thomas Traoré Vincent"
     .replaceAll(/(Ben|Da|Le) /g, "$1\u00a0")
     .split(" ")
     .map((name) => name.replaceAll("\u00a0", " "));
+
+/** The name of the person of a number: no two numbers below some five thousand have the same. */
+export function nameAt(sex: keyof typeof GIVEN, number: number): { readonly given: string; readonly family: string } {
+  const given = GIVEN[sex];
+  const all = given.length * FAMILY.length;
+  // A prime that divides neither length: each number goes to a pair of its own.
+  const place = (((number * STRIDE) % all) + all) % all;
+  return { given: given[place % given.length]!, family: FAMILY[Math.floor(place / given.length)]! };
+}
+
+const STRIDE = 2_003;
 
 /** Communes by code, with the postcode of their centre. */
 export const PLACES = [

@@ -8,7 +8,7 @@ import type { Draft, PeriodDraft, PlanDraft, TitleDraft } from "../../inquiry/ru
 import { asksExperience } from "../../law/doors.ts";
 import { measureOf, startMatters } from "../../inquiry/rules/draft.ts";
 import type { Chance } from "./chance.ts";
-import { COUNTRIES, FAMILY, GIVEN, PLACES, STREETS } from "./names.ts";
+import { COUNTRIES, FAMILY, GIVEN, nameAt, PLACES, STREETS } from "./names.ts";
 
 export type Person = {
   readonly name: string;
@@ -19,10 +19,10 @@ export type Person = {
 };
 
 /** A little over two titles and four periods on average: with the dossiers hardly begun, it comes to two and four. */
-export function inventPerson(chance: Chance, number: number, law: Law, today: Day): Person {
+export function inventPerson(chance: Chance, number: number, law: Law, today: Day, seed = 0): Person {
   const sex = chance.happens(0.78) ? "F" : "M";
-  const givenNames = [chance.pick(GIVEN[sex]), chance.pick(GIVEN[sex])];
-  const family = chance.pick(FAMILY);
+  const { given, family } = nameAt(sex, seed + number);
+  const givenNames = [given, chance.pick(GIVEN[sex])];
   const born = addDays(today, -chance.between(27 * 365, 55 * 365));
   const home = chance.pick(PLACES);
   const abroad = chance.happens(0.08);

@@ -54,6 +54,8 @@ const ShownSchema = Type.Object(
     on: DaySchema,
     group: oneOf(...STATIONS),
     people: Type.Record(Type.String(), LabelSchema),
+    /** A life after another tells of its own person: words of the lives before it, and what stands in their place. */
+    instead: Type.Optional(Type.Record(Type.String({ pattern: "^[\\p{L}\\p{N} ’-]+$" }), Text)),
   },
   closed,
 );

@@ -3,6 +3,9 @@
  * values.
  */
 
+import type { Day } from "../../kit/day.ts";
+import { de, sayDay, sayPartialDay } from "../../kit/lang.ts";
+
 export const NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const TAKEN = /^((?:account|guest):)?\$([A-Za-z][A-Za-z0-9_-]*)$/;
 
@@ -22,11 +25,11 @@ export function namesIn(value: unknown, path: string): { readonly path: string; 
   return Object.entries(value).flatMap(([key, part]) => namesIn(part, `${path}.${key}`));
 }
 
-/** The same value with each name replaced by its value, and each other text mapped by `text`. */
+/** The same value with each name replaced by its value, and each other text mapped by `text`: its days are said in words. */
 export function filledIn(
   value: unknown,
   known: (name: string) => unknown,
-  text: (plain: string) => string = (plain) => plain,
+  text: (plain: string) => string = spoken,
 ): unknown {
   if (typeof value === "string") {
     const taken = nameOf(value);
@@ -36,6 +39,20 @@ export function filledIn(
   if (Array.isArray(value)) return value.map((item) => filledIn(item, known, text));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, filledIn(part, known, text)]));
+}
+
+/** « Session {de mois 2029-06-04} »: a day within a text, which moves with the others of its life and is then said in words. */
+const SPOKEN = /\{(jour|mois|de mois|month|year) (\d{4}-\d{2}-\d{2})\}/g;
+const SAID: Readonly<Record<string, (day: Day) => string>> = {
+  jour: (day) => sayDay(day, "fr"),
+  mois: (day) => sayPartialDay(day.slice(0, 7), "fr"),
+  "de mois": (day) => de(sayPartialDay(day.slice(0, 7), "fr")),
+  month: (day) => sayPartialDay(day.slice(0, 7), "en"),
+  year: (day) => day.slice(0, 4),
+};
+
+export function spoken(text: string, moved: (day: Day) => Day = (day) => day): string {
+  return text.replace(SPOKEN, (_, how: string, day: Day) => SAID[how]!(moved(day)));
 }
 
 const stepsOf = (path: string) => [...path.matchAll(/[^.[\]]+/g)].map(([part]) => part);

@@ -35,15 +35,15 @@ export type Member = {
   readonly invitations: Map<GuestRole, Invitation>;
 };
 
-/** `of`: the life, so that no two lives share an address; staff with a name are one person in all lives. */
+/** With a name, one person in all lives; without one, a person of the life `of`. */
 export function member(key: string, written: WrittenPerson, of: string): Member {
   const { given, birth, roles, guest } = written;
   const [role] = [...(roles ?? []), ...(guest ?? [])];
   const name = given && birth ? `${given[0]} ${birth}` : role ? sayRole(role, "fr") : key;
-  const apart = roles && given ? plain(name) : of;
+  const local = given && birth ? `${plain(given[0]!)}.${plain(birth)}` : `${plain(key)}.${of}`;
   return {
     name,
-    address: `${plain(key)}.${apart}@demonstration.invalid`.toLowerCase(),
+    address: `${local}@demonstration.invalid`.toLowerCase(),
     written,
     invitations: new Map(),
   };

@@ -40,9 +40,17 @@ it("shows each life as it stood on the day that it names, moved to about today w
   ]);
   deepEqual(await rows(sql`select state from charge_state`), [{ state: "owed" }]);
   // Every day of the life moves with it, those before it begins too; the hour on the wall stays.
-  deepEqual(await rows(sql`select settings->'opens' as opens, min(opened_at) as at from intake group by 1`), [
-    { opens: { day: "2027-04-19", time: "09:00" }, at: new Date("2027-04-19T07:50:00Z") },
-  ]);
+  deepEqual(
+    await rows(sql`select settings->'label'->>'fr' as label, settings->'opens' as opens, min(opened_at) as at
+    from intake group by 1, 2`),
+    [
+      {
+        label: "Rentrée de février 2028",
+        opens: { day: "2027-04-19", time: "09:00" },
+        at: new Date("2027-04-19T07:50:00Z"),
+      },
+    ],
+  );
   const [said] = await rows(sql<{ born: string; awarded: string }>`
     select contents->'identity'->>'bornOn' as born, contents->'declared'->'titles'->0->>'awardedOn' as awarded
     from submission`);
@@ -58,7 +66,7 @@ it("is every file that stands beside a diploma", () => {
   equal(own.includes(join(ROOT, "diplomas/deis/lives/conforming.yaml")), true);
 });
 
-it("makes once the rooms that several lives add, and numbers the cohorts that each opens", async (test) => {
+it("makes once the rooms that several lives add, invites once who is a guest in several, and names a cohort and a session by their own days", async (test) => {
   const files = livesIn(ROOT).filter((file) => /to-be-heard|in-class|presented/.test(file));
   const { world, close } = await testWorldOf({ now: () => NOW });
   test.after(close);
@@ -72,8 +80,16 @@ it("makes once the rooms that several lives add, and numbers the cohorts that ea
     ],
   );
   const named = await withSchool(world.db, SCHOOL, async (tx) => {
-    const names = sql<{ name: string }>`select name from room union all select name from cohort order by name`;
+    const names = sql<{ name: string }>`select name from room union all select name from cohort
+      union all select name from exam_session union all select name from exam_person where name ~ 'Soulier' order by name`;
     return (await names.execute(tx)).rows.map(({ name }) => name);
   });
-  deepEqual(named, ["Bureau des entretiens", "Promotion 2027-2029", "Promotion 2027-2029 (2)", "Salle d’étude"]);
+  deepEqual(named, [
+    "Agnès Soulier",
+    "Bureau des entretiens",
+    "Promotion 2025-2027",
+    "Promotion 2027-2029",
+    "Salle d’étude",
+    "Session de juin 2027",
+  ]);
 });

@@ -7,8 +7,10 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { addDays, type Day, dayNumber, isDay } from "../../kit/day.ts";
 import { beginsAt, dayIn, wallIn } from "../../kit/zone.ts";
+import type { Member } from "./people.ts";
 import { type Cast, castOf, type Played, playStep } from "./play.ts";
-import { filledIn, namesIn, valueAt } from "./names.ts";
+import { filledIn, namesIn, spoken, valueAt } from "./names.ts";
+import type { WrittenPerson } from "./life.ts";
 import type { Script, Step } from "./script.ts";
 import type { Stage } from "./stage.ts";
 
@@ -28,9 +30,12 @@ export type Lived = { readonly script: Script; readonly cast: Cast; readonly sto
 /** Plays, until `now`, the lives that name a day to be shown on; one that differs stops there. */
 export async function playTogether(stage: Stage, scripts: readonly Script[], now: Date): Promise<readonly Lived[]> {
   const zone = stage.world.zone(stage.establishment);
+  const guests = new Map<string, Member>();
   const lives = scripts.flatMap((script) => {
-    const moved = movedTo(dayIn(now, zone), script, zone);
-    return moved ? [{ script: moved, cast: castOf(moved), stopped: undefined as Played | undefined }] : [];
+    const moved = movedTo(dayIn(now, zone), retold(script), zone);
+    return moved
+      ? [{ script: moved, cast: among(castOf(moved), guests), stopped: undefined as Played | undefined }]
+      : [];
   });
   const steps = lives
     .flatMap((life) => life.script.steps.filter(leadsOn).map((step) => ({ life, step })))
@@ -39,7 +44,7 @@ export async function playTogether(stage: Stage, scripts: readonly Script[], now
   const named = new Map<string, Named>();
   for (const { life, step } of steps) {
     if (life.stopped) continue;
-    const name = nameGiven(step);
+    const name = nameGiven(step, life.cast);
     const earlier = name === undefined ? undefined : named.get(name);
     if (earlier && isShared(step)) {
       keepOf(step, life.cast, earlier.value);
@@ -54,12 +59,55 @@ export async function playTogether(stage: Stage, scripts: readonly Script[], now
   return lives;
 }
 
+/** With what the life writes `instead`: names, a day of birth, a telephone. */
+export function retold(script: Script): Script {
+  const { instead = {} } = script.shown ?? {};
+  const words = Object.keys(instead).toSorted((one, other) => other.length - one.length);
+  if (words.length === 0) return script;
+  const found = new RegExp(`(?<!\\p{L})(?:${words.join("|")})(?!\\p{L})`, "gu");
+  const said = (text: string) => text.replace(found, (word) => instead[word]!);
+  const people = [...script.people].map(([key, { given, birth, ...rest }]): [string, WrittenPerson] => [
+    key,
+    { ...rest, ...(given && { given: given.map(said) }), ...(birth && { birth: said(birth) }) },
+  ]);
+  return {
+    ...script,
+    people: new Map(people),
+    steps: script.steps.map((step) => ({ ...step, written: writtenIn(step, said) })),
+  };
+}
+
+/** What a step sends and expects, each text mapped; names of values stay: they are resolved when the step is played. */
+function writtenIn({ written }: Step, text: (plain: string) => string): Step["written"] {
+  const { with: input, expect, ...rest } = written;
+  const mapped = (value: unknown) => filledIn(value, (name) => `$${name}`, text);
+  return {
+    ...rest,
+    ...(input && { with: mapped(input) as typeof input }),
+    ...(expect !== undefined && { expect: mapped(expect) }),
+  };
+}
+
+/** A guest who is named in several lives is invited once. */
+function among({ people, ...cast }: Cast, guests: Map<string, Member>): Cast {
+  const one = (person: Member): Member => {
+    if (!person.written.guest) return person;
+    const known = guests.get(person.address) ?? person;
+    guests.set(person.address, known);
+    return known;
+  };
+  return { ...cast, people: new Map([...people].map(([key, person]) => [key, one(person)])) };
+}
+
 /** A name that several lives use: how many did, and the last value. */
 type Named = { readonly number: number; readonly value: unknown };
 
-/** For a room, a cohort, a session: an act with a name that refers to nothing else in its life. */
-function nameGiven({ deed, written: { act, with: input } }: Step): string | undefined {
-  const named = deed.kind === "act" && typeof input?.name === "string" && namesIn(input, "").length === 0;
+/** For a room, a cohort, a session, a member of a jury: an act with a name that refers to nothing else in its life but people. */
+function nameGiven({ deed, written: { act, with: input } }: Step, { people }: Cast): string | undefined {
+  const named =
+    deed.kind === "act" &&
+    typeof input?.name === "string" &&
+    namesIn(input, "").every(({ name }) => people.get(name)?.written.guest);
   return named ? `${act}: ${String(input.name)}` : undefined;
 }
 
@@ -91,21 +139,11 @@ export function movedTo(today: Day, script: Script, zone: string): Script | unde
   const moved = (text: string): string => {
     if (INSTANT.test(text)) return instantMoved(text, days, zone);
     const [, day = "", rest = ""] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2})?$/.exec(text) ?? [];
-    return isDay(day) ? `${addDays(day, days)}${rest}` : text;
+    return isDay(day) ? `${addDays(day, days)}${rest}` : spoken(text, (within) => addDays(within, days));
   };
   const steps = script.steps.map((step) => {
-    const { with: input, expect, at, ...written } = step.written;
-    const when = moved(at);
-    return {
-      ...step,
-      instant: momentOf(when, zone),
-      written: {
-        ...written,
-        at: when,
-        ...(input && { with: movedIn(input, moved) as typeof input }),
-        ...(expect !== undefined && { expect: movedIn(expect, moved) }),
-      },
-    };
+    const at = moved(step.written.at);
+    return { ...step, instant: momentOf(at, zone), written: { ...writtenIn(step, moved), at } };
   });
   return { ...script, shown: { ...shown, on: addDays(shown.on, days) }, steps };
 }
@@ -118,11 +156,6 @@ function instantMoved(text: string, days: number, zone: string): string {
   const { day, time } = wallIn(new Date(text), zone);
   const within = Date.parse(text) % 60_000;
   return new Date(momentOf(`${addDays(day, days)}T${time}`, zone).getTime() + within).toISOString();
-}
-
-/** Names stay: they are resolved when the step is played. */
-function movedIn(value: unknown, moved: (text: string) => string): unknown {
-  return filledIn(value, (name) => `$${name}`, moved);
 }
 
 /** An hour later where daylight saving skips that minute. */
