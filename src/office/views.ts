@@ -18,7 +18,7 @@ import { type Draft, EMPTY, known } from "../inquiry/rules/draft.ts";
 import { findIntake, type Intake, openedIntakes } from "../intake/intake.ts";
 import { minding, type Officer, officersAmong, officersOn } from "./absences/officers.ts";
 import { readSearch } from "../dossier/rules/search.ts";
-import { FEES, GLANCE, GROUPS, type Group, OUTCOMES, readCursor, SORTS } from "./rules/queue.ts";
+import { FEES, GLANCE, GROUPS, type Group, isOver, OUTCOMES, readCursor, SORTS } from "./rules/queue.ts";
 import { leftToSee, partsToSee, type Verdict, verdicts } from "./rules/verdict.ts";
 import {
   type Around,
@@ -140,7 +140,7 @@ export const seeQueue = defineView({
     if (group === undefined && isWhole) {
       const begun = await groupsBegun(tx, intake.id, GLANCE);
       const counts = Object.fromEntries(begun.map(({ group, count }) => [group, count]));
-      const parts = GROUPS.flatMap((group) =>
+      const parts = GROUPS.filter((group) => !isOver(group)).flatMap((group) =>
         begun.flatMap(({ rows, ...one }) => (one.group === group && rows.length > 0 ? [{ group, rows }] : [])),
       );
       return { ...shared, counts, parts, ...(await besideRows(tx, parts)), more: false };

@@ -56,6 +56,7 @@ const WORDS = inBoth({
     clear: ["Tout afficher", "Show all"],
     none: ["Aucun dossier ici.", "No application here."],
     noneFound: ["Aucun dossier ne correspond.", "No application matches."],
+    over: ["Où rien n’est à faire", "Where nothing is to be done"],
     caption: ["Celui qui attend depuis le plus longtemps d’abord", "The one that has waited longest first"],
     found: (search: string) => [`Dossiers trouvés pour « ${search} »`, `Applications found for “${search}”`],
     seeAll: (count: number) => [

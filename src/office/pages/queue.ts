@@ -16,6 +16,7 @@ import {
   GROUPS,
   isAcross,
   isGroup,
+  isOver,
   MOST_IN_GROUP,
   OUTCOMES,
   type Sort,
@@ -63,8 +64,23 @@ function body(visit: Visit, queue: Queue, asked: Asked): Html {
   return html`${filters(visit, queue, { asked, diploma })}
 <p class="line">${tags(visit, queue, asked)}${!filtered && html`<span>${!isMore && html`${words.total(total)}. `}<a class="ds-link" href="${href(addressOf(visit, { ...asked, sort: "age" }))}">${words.whole}</a></span>`}${enters && html`<a class="ds-link" href="${href(visit.link(`/${diploma}/saisir`))}">${words.enter}</a>`}</p>
 ${queue.parts.map((part) => partOf(visit, queue, part, asked))}
-${!filtered && queue.parts.length === 0 && html`<p>${words.none}</p>`}
+${!filtered && total === 0 && html`<p>${words.none}</p>`}
+${!filtered && over(visit, queue, asked)}
 <div class="actions">${next && linkButton(next, words.more)}${first && linkButton(first, words.first, "secondary")}${filtered && linkButton(addressOf(visit, { intake: queue.intake }), words.clear, "secondary")}${linkButton(addressOf(visit, view, "/dossiers/export"), words.csv, "secondary")}</div>`;
+}
+
+/** Groups where nothing is to do, counted, a link each. */
+function over(visit: Visit, { counts }: Queue, asked: Asked): Html | false {
+  const { lang } = visit;
+  const some = GROUPS.flatMap((group) => {
+    const count = isOver(group) ? (counts[group] ?? 0) : 0;
+    return count > 0 ? [{ group, count }] : [];
+  });
+  return (
+    some.length > 0 &&
+    html`<h2>${officeWords(lang).queue.over}</h2>
+<ul>${some.map(({ group, count }) => html`<li><a class="ds-link" href="${href(addressOf(visit, { ...asked, group }))}">${sayCountedGroup(group, count, lang)}</a></li>`)}</ul>`
+  );
 }
 
 /** When filtered, only the requested group is counted. */
@@ -299,12 +315,9 @@ function sorter(
   return html`<a href="${href(addressOf(visit, next))}">${head}${chosen && html` <span aria-hidden="true">${desc ? "↓" : "↑"}</span>`}</a>`;
 }
 
-/** Drafts, and dossiers decided on or no longer examined. */
-const OVER: readonly (Group | undefined)[] = ["decided", "draft", "declined", "withdrawn"];
-
 /** More than one dossier, in a group with work to do. */
 function isChoosable({ actor }: Visit, { group, rows }: QueuePart): boolean {
-  return may(actor, togetherPage.who!) && rows.length > 1 && !OVER.includes(group);
+  return may(actor, togetherPage.who!) && rows.length > 1 && (group === undefined || !isOver(group));
 }
 
 type Naming = { readonly choosable: boolean; readonly returned: boolean; readonly to: string };

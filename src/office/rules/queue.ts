@@ -26,6 +26,10 @@ export function isAcross(group: Group): group is (typeof ACROSS)[number] {
   return (ACROSS as readonly string[]).includes(group);
 }
 
+/** Where nothing is to do: drafts, and dossiers decided on or no longer examined. */
+const OVER: readonly Group[] = ["decided", "draft", "declined", "withdrawn"];
+export const isOver = (group: Group): boolean => OVER.includes(group);
+
 /** `decided`: checked, and admission has decided since. */
 export function isStanding(group: Group): group is Standing & Group {
   return group !== "decided" && !isAcross(group);
@@ -34,7 +38,7 @@ export function isStanding(group: Group): group is Standing & Group {
 /** Counting stops one past this: an exact number would cost as much as a page. */
 export const MOST_IN_GROUP = 300;
 
-/** Rows per group when all are shown. */
+/** Rows per group when all are shown, of those with something to do. */
 export const GLANCE = 5;
 
 export function isGroup(text: string): text is Group {

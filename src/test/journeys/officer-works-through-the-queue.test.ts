@@ -56,7 +56,8 @@ describe("an admission officer", () => {
       sections: { ...FULL_SECTIONS, contact: { ...FULL_SECTIONS.contact, phone: "06 98 76 54 32" } },
       files: FULL_FILES,
     });
-    match(await shown("/dossiers"), /Brouillons, pas encore déposés \(1\).*Claire/);
+    match(await shown("/dossiers"), /Où rien n’est à faire Brouillons, pas encore déposés \(1\)/);
+    match(await shown("/dossiers?groupe=draft"), /Brouillons, pas encore déposés \(1\).*Claire/);
     const text = await shown(`/dossiers/${dossier}`);
     match(text, /ce que la personne écrit lui appartient/);
     match(text, /Identité Terminé/);
