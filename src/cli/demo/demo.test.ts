@@ -123,9 +123,13 @@ describe("a demonstration", () => {
 
   it("has an application that is being examined: parts judged well, one not, others not yet", async () => {
     const { parts } = await seen(seeQueue, "admission-officer", { officer: accountOf("admission-officer") });
-    const { verdicts, tasks } = await seen(seeDossier, "admission-officer", { dossier: parts[0]!.rows[0]!.id });
-    const said = Object.values(verdicts).map(({ conform }) => conform);
-    ok(said.includes(true) && said.includes(false) && said.length < tasks.length);
+    const examined = [];
+    for (const { id } of parts.flatMap(({ rows }) => rows)) {
+      const { verdicts, tasks } = await seen(seeDossier, "admission-officer", { dossier: id });
+      const said = Object.values(verdicts).map(({ conform }) => conform);
+      examined.push(said.includes(true) && said.includes(false) && said.length < tasks.length);
+    }
+    ok(examined.includes(true));
   });
 
   it("has nobody who hands in what nothing they declared calls for", async () => {
