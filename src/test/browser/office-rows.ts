@@ -282,8 +282,18 @@ export const officeRows: readonly PageRow[] = [
     "very long",
     at(({ long }) => `/dossiers/${long}`),
   ),
-  ...rows("office-dossier", one, "full", at(({ ordinary }) => `/dossiers/${ordinary}?ouvert=parcours`)),
-  ...rows("office-dossier", one, "full", at(({ ordinary }) => `/dossiers/${ordinary}?ouvert=voies`)),
+  ...rows(
+    "office-dossier",
+    one,
+    "full",
+    at(({ ordinary }) => `/dossiers/${ordinary}?ouvert=parcours`),
+  ),
+  ...rows(
+    "office-dossier",
+    one,
+    "full",
+    at(({ ordinary }) => `/dossiers/${ordinary}?ouvert=voies`),
+  ),
   ...rows(
     "office-dossier",
     one,
