@@ -16,7 +16,7 @@ import { enrolledPersons, enrolmentChain, traineeReached } from "../training/enr
 import { settledOf } from "../training/programmes/settled.ts";
 import { toSit } from "./rules/standing.ts";
 import { standingsOf } from "./brought.ts";
-import { daysOf, foundOf } from "./presenting.ts";
+import { daysOf, foundOf, sitsFrom } from "./presenting.ts";
 import { said } from "./refusals.ts";
 import { offeredMail, OPEN, presentedMail } from "./mails.ts";
 import { clockOf } from "./rules/clock.ts";
@@ -164,7 +164,7 @@ export const presentCandidate = defineAct({
   output: output.presentCandidate,
   writes: ["exam_entry", "mail"],
   async perform(context) {
-    const { tx, input, actor, at, establishment } = context;
+    const { tx, input, actor, at, today, establishment } = context;
     const [seen] = await enrolledPersons(tx, { enrolment: input.enrolment });
     // Locks the candidacy and enrolment that the presentation rests on, so that neither changes meanwhile.
     const { enrolment } = input;
@@ -179,7 +179,8 @@ export const presentCandidate = defineAct({
     const law = lawOf(context, { ...session, lawVersion: person.lawVersion });
     if (!law) return invalid([said.noLaw]);
     const { holding } = await standingsOf(context, person.enrolment);
-    const { exams } = toSit(law, holding, session.from);
+    if (session.until < today) return invalid([refusals.sessionOver]);
+    const { exams } = toSit(law, holding, sitsFrom(session, today));
     if (exams.length === 0) return invalid([refusals.nothingToSit]);
     const chosen = input.exams ?? exams;
     if (chosen.length === 0 || chosen.some((one) => !exams.includes(one))) return invalid([refusals.notTheirs]);
@@ -261,6 +262,11 @@ const refusals = {
   backwards: issue("until", "Le dernier jour vient avant le premier.", "The last day comes before the first."),
   taken: issue("name", "Une session porte déjà ce nom.", "A session has this name already."),
   unknownPaper: issue("what", "Ce n’est pas l’une des pièces attendues.", "This is none of the papers awaited."),
+  sessionOver: issue(
+    "session",
+    "Cette session est passée : présentez la personne à une session à venir.",
+    "This session is over: present the person to one to come.",
+  ),
   nothingToSit: issue(
     "exams",
     "Il n’y a pas d’épreuve que cette personne ait à passer : tout est acquis.",

@@ -25,6 +25,11 @@ export async function daysOf(tx: Tx, { id, from, until }: Session): Promise<Days
   return { from, until: open?.on ?? until };
 }
 
+/** The day on which what is left to sit is judged: what was notified since the session began counts. */
+export function sitsFrom({ from }: Pick<Session, "from">, today: Day): Day {
+  return from > today ? from : today;
+}
+
 type Holder = { readonly law: Law; readonly holding: Holding; readonly days: Days };
 
 /** The decision's findings (except "not sat yet", which is why they are presented), the clock's, and today's hours and works. */

@@ -19,7 +19,7 @@ import { convokedTo } from "./exams/convoked.ts";
 import { broughtBy, standingsOf } from "./brought.ts";
 import { andNow } from "./rules/and-now.ts";
 import { keptUntil } from "./rules/clock.ts";
-import { daysOf, foundOf } from "./presenting.ts";
+import { daysOf, foundOf, sitsFrom } from "./presenting.ts";
 import { type Said, sayBoth } from "./said.ts";
 import { type Deliberating, holdingOf, type Jury } from "./rules/deliberation.ts";
 import { juryInput } from "./rules/ruled.ts";
@@ -162,7 +162,8 @@ function asPlanned({ law }: { law: Deliberating["law"] }, of: Certifying): Delib
 
 /** Trainees with an exam left to sit, whatever hours are missing. */
 async function presentable(context: Performing<unknown>, { session, entries }: Certifying) {
-  const { tx } = context;
+  const { tx, today } = context;
+  if (session.until < today) return [];
   const enrolled = toldApart(await enrolledPersons(tx, { diploma: session.diploma }), ({ number }) => number);
   const others = enrolled.filter(({ enrolment }) => !entries.some((one) => one.enrolment === enrolment));
   const brought = await broughtBy(
@@ -175,7 +176,7 @@ async function presentable(context: Performing<unknown>, { session, entries }: C
     const law = lawOf(context, { ...session, lawVersion });
     if (!law) continue;
     const holding = holdingOf(brought, enrolment);
-    const { exams } = toSit(law, holding, session.from);
+    const { exams } = toSit(law, holding, sitsFrom(session, today));
     if (exams.length === 0) continue;
     candidates.push({ enrolment, name, exams, findings: await foundOf(context, enrolment, { law, holding, days }) });
   }

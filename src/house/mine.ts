@@ -147,5 +147,5 @@ function others(visit: SignedVisit, ways: readonly OneWay[]): Html | false {
 
 function ownPages({ lang, link }: SignedVisit, entries: readonly AccountEntry[]): Html {
   return html`<section aria-labelledby="pages"><h2 id="pages">${mineWords[lang].pages}</h2>
-<ul class="rows">${entries.map(({ to, label, waiting }) => html`<li><a href="${href(link(to))}">${label}</a>${waiting !== undefined && html`<span class="end"><span class="ds-tag" data-color="info">${waiting}</span></span>`}</li>`)}</ul></section>`;
+<ul class="rows">${entries.map(({ to, label }) => html`<li><a href="${href(link(to))}">${label}</a></li>`)}</ul></section>`;
 }

@@ -10,8 +10,8 @@ export type Member = Follower & { readonly name: string; readonly account: strin
 
 /** By name, with those who left it for another cohort. */
 export async function membersOf(tx: Tx, cohort: string): Promise<readonly Member[]> {
-  const { rows } = await sql<Pick<Member, "enrolment" | "name" | "account" | "number" | "cohort">>`
-    select id as enrolment, name, account, cohort,
+  const { rows } = await sql<Row>`
+    select id as enrolment, name, account, cohort, to_char(contract_on, 'YYYY-MM-DD') as since,
       (select d.number from dossier d where d.id = enrolment.dossier) as number from enrolment
     where cohort = ${cohort}::uuid
       or id in (select enrolment from enrolment_fact where left_cohort = ${cohort}::uuid)
@@ -24,8 +24,8 @@ export async function memberOf(
   tx: Tx,
   enrolment: string,
 ): Promise<(Member & { cohorts: readonly string[] }) | undefined> {
-  const { rows } = await sql<Pick<Member, "enrolment" | "name" | "account" | "number" | "cohort">>`
-    select id as enrolment, name, account, cohort,
+  const { rows } = await sql<Row>`
+    select id as enrolment, name, account, cohort, to_char(contract_on, 'YYYY-MM-DD') as since,
       (select d.number from dossier d where d.id = enrolment.dossier) as number from enrolment where id = ${enrolment}::uuid`.execute(
     tx,
   );
@@ -35,7 +35,7 @@ export async function memberOf(
   return { ...member, cohorts: [...new Set([...left, member.cohort])] };
 }
 
-type Row = Pick<Member, "enrolment" | "name" | "account" | "number" | "cohort">;
+type Row = Pick<Member, "enrolment" | "name" | "account" | "number" | "cohort" | "since">;
 
 async function known(tx: Tx, rows: readonly Row[]): Promise<readonly Member[]> {
   const ids = rows.map(({ enrolment }) => enrolment);

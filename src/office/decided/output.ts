@@ -14,6 +14,7 @@ const Decided = named("TakenDecision", {
 const DecidedSubmission = named("DecidedSubmission", {
   submission: Submission,
   decided: orNull(Decided),
+  atBest: orNull(Type.String()),
   replayed: orNull(
     Type.Union([
       Type.Object({ kind: Type.Literal("same"), answer: described("DecisionAnswer") }),

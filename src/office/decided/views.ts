@@ -31,6 +31,8 @@ export type DecidedSubmission = {
   /** `null` if the rules could not answer the declaration. */
   readonly decided: Decided | null;
   readonly replayed: Replayed | null;
+  /** Where days were not known, the outcome at best; `decided` is then the one at worst. */
+  readonly atBest: string | null;
   /** Whether its law files are stored here. */
   readonly kept: { readonly national: boolean; readonly local: boolean };
 };
@@ -142,12 +144,19 @@ function kindOf(by: string): Doer["who"] {
 }
 
 async function replayedSubmission(tx: Tx, submission: Submission, lang: "fr" | "en"): Promise<DecidedSubmission> {
-  const { input, answer } = submission.decided as Partial<Pick<Decided, "input" | "answer">>;
-  if (!input || !answer) return { submission, decided: null, replayed: null, kept: { national: false, local: false } };
+  type Sealed = Partial<Pick<Decided, "input" | "answer">>;
+  const { best, worst, ...settled } = submission.decided as Sealed & {
+    readonly best?: Sealed;
+    readonly worst?: Sealed;
+  };
+  const { input, answer } = worst ?? settled;
+  const atBest = typeof best?.answer?.outcome === "string" ? best.answer.outcome : null;
+  if (!input || !answer)
+    return { submission, decided: null, replayed: null, atBest: null, kept: { national: false, local: false } };
   const decided: Decided = { decision: "eligibility", input, answer };
   const basis = basisOf(decided);
   const national = await keptLawFile(tx, basis.hash);
   const local = await keptLawFile(tx, basis.establishmentHash);
   const replayed = replay(decided, { national, local }, lang);
-  return { submission, decided, replayed, kept: { national: !!national, local: !!local } };
+  return { submission, decided, replayed, atBest, kept: { national: !!national, local: !!local } };
 }

@@ -132,6 +132,10 @@ const WORDS = inBoth({
     "Les règles n’ont pas pu répondre à ce qui était déclaré ; une personne de l’école examine le dossier.",
     "The rules could not answer what was declared; somebody of the school examines the application.",
   ],
+  unsure: (atBest: string) => [
+    `Des jours n’étaient pas connus. La réponse qui suit est celle des jours les moins favorables. Avec les plus favorables : ${atBest}`,
+    `Some days were not known. The answer below is that of the least favourable days. With the most favourable: ${atBest}`,
+  ],
   answered: ["Ce que les règles ont conclu", "What the rules concluded"],
   outcomes: byKey({
     eligible: [

@@ -62,7 +62,7 @@ function body(visit: Visit, queue: Queue, asked: Asked): Html {
   const diploma = queue.intakes.find(({ id }) => id === queue.intake)?.diploma ?? visit.law.diploma.diploma;
   const enters = may(visit.actor, "handle the dossiers");
   return html`${filters(visit, queue, { asked, diploma })}
-<p class="line">${tags(visit, queue, asked)} ${!filtered && html`<span>${!isMore && html`${words.total(total)}. `}<a class="ds-link" href="${href(addressOf(visit, { ...asked, sort: "age" }))}">${words.whole}</a></span>`} ${enters && html`<a class="ds-link" href="${href(visit.link(`/${diploma}/saisir`))}">${words.enter}</a>`}</p>
+<p class="list-line">${tags(visit, queue, asked)} ${!filtered && html`<span>${!isMore && html`${words.total(total)}. `}<a class="ds-link" href="${href(addressOf(visit, { ...asked, sort: "age" }))}">${words.whole}</a></span>`} ${enters && html`<a class="ds-link" href="${href(visit.link(`/${diploma}/saisir`))}">${words.enter}</a>`}</p>
 ${queue.parts.map((part) => partOf(visit, queue, part, asked))}
 ${!filtered && total === 0 && html`<p>${words.none}</p>`}
 ${!filtered && over(visit, queue, asked)}

@@ -3,7 +3,14 @@ import { describe, it } from "node:test";
 import { type Follower, mustFollow } from "./following.ts";
 import { halfOf, inOneHalf, isRunning } from "./half-day.ts";
 
-const ada: Follower = { enrolment: "ada", cohort: "new", facts: [], hours: new Map([["U1", 30]]), studies: [] };
+const ada: Follower = {
+  enrolment: "ada",
+  cohort: "new",
+  since: "2026-09-01",
+  facts: [],
+  hours: new Map([["U1", 30]]),
+  studies: [],
+};
 const lesson = { cohort: "new", unit: "U1", on: "2027-03-01", only: null, group: null };
 
 describe("a lesson", () => {

@@ -12,6 +12,8 @@ export type Follower = {
   readonly enrolment: string;
   /** The current cohort. */
   readonly cohort: string;
+  /** The day of the contract: lessons before it are not theirs. */
+  readonly since: Day;
   readonly facts: readonly Fact[];
   /** Hours left to follow by unit, from the signed programme; undefined before the first signature, when all hours are due. */
   readonly hours: ReadonlyMap<string, number> | undefined;
@@ -38,6 +40,6 @@ function cohortOn({ cohort, facts }: Pick<Follower, "cohort" | "facts">, day: Da
 export function mustFollow({ cohort, unit, on, only, group }: Meant, person: Follower): boolean {
   if (only !== null && !only.includes(person.enrolment)) return false;
   if (group !== null && groupOn(person.studies, on) !== group) return false;
-  if (cohortOn(person, on) !== cohort || !inTrainingOn(person.facts, on)) return false;
+  if (on < person.since || cohortOn(person, on) !== cohort || !inTrainingOn(person.facts, on)) return false;
   return person.hours === undefined || (person.hours.get(unit) ?? 0) > 0;
 }

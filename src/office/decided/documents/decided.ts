@@ -62,7 +62,10 @@ export function decidedDocument(facts: DecidedFacts): HouseDocument {
   );
 }
 
-function submissionBlocks(facts: DecidedFacts, { submission, decided, replayed, kept }: DecidedSubmission): Block[] {
+function submissionBlocks(
+  facts: DecidedFacts,
+  { submission, decided, replayed, atBest, kept }: DecidedSubmission,
+): Block[] {
   const { lang, law } = facts;
   const words = decidedWords(lang);
   const { timezone } = law.establishment;
@@ -88,6 +91,7 @@ function submissionBlocks(facts: DecidedFacts, { submission, decided, replayed, 
   if (!decided) return [...head, { kind: "text", text: words.noAnswer }];
   return [
     ...head,
+    ...(atBest === null ? [] : [{ kind: "text", text: words.unsure(words.outcomes[atBest] ?? atBest) } as const]),
     ...answerBlocks(decided, replayed, lang),
     ...declaredBlocks(law, decided.input as unknown as EligibilityInput, lang),
     ...filesBlocks(submission, lang),
