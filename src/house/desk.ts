@@ -67,7 +67,7 @@ const deskWords = inBoth({
 
 type Line = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWaiting"]["read"]>>>["lines"][number];
 type Group = "late" | "today" | "week" | "later" | "open" | "putOff";
-const GROUPS: readonly Group[] = ["late", "today", "week", "later", "open", "putOff"];
+const GROUPS: readonly Group[] = ["late", "today", "week", "open", "later", "putOff"];
 
 const DESK = route(DESK_HOME);
 const LAST_PAGE = 1_000;

@@ -19,6 +19,14 @@ const SCHOOL = "faire-ess";
 /** What each act is asked on one’s own dossier, beside its id. */
 const ASKED: Readonly<Record<string, object>> = {
   noteDossier: { text: "Vu." },
+  changeContactFor: {
+    phone: "0612345678",
+    street: "1 rue",
+    postcode: "34000",
+    city: "Montpellier",
+    country: "FR",
+    how: "Dit.",
+  },
   acceptLate: { reason: "Une panne." },
   declineLate: { reason: "Trop tard." },
   assignDossier: { to: null, from: null },

@@ -53,7 +53,9 @@ const KEYS = new Set<string>([
 /** What a program writes and no person would: a word twice, « 1 pages », a key in place of its words. */
 export function wordFault(text: string, lang: string): string | undefined {
   const twice = /(?<![\p{L}-])(\p{L}{3,})\s+\1(?![\p{L}-])/iu.exec(text);
-  if (twice && !DOUBLED.has(twice[1]!.toLowerCase())) return `« ${twice[1]} » twice`;
+  // A bank writes in capitals what it likes.
+  if (twice && twice[1] !== twice[1]!.toUpperCase() && !DOUBLED.has(twice[1]!.toLowerCase()))
+    return `« ${twice[1]} » twice`;
   const one = /(?<![\p{L}\d.,:/–-]|\d\s)1\s(\p{Ll}{2,}s)(?![\p{L}-])/u.exec(text);
   if (one && !SINGULAR.has(one[1]!)) return "plural of one";
   const camel = /(?<![\p{L}\d_.@/-])\p{Ll}+\p{Lu}\p{Ll}+/u.exec(text);
@@ -68,7 +70,9 @@ type Node = {
   textContent: string | null;
   closest: (selector: string) => { getAttribute: (name: string) => string | null } | null;
   cloneNode: (deep: boolean) => Node;
-  querySelectorAll: (selector: string) => Iterable<{ remove: () => void; before: (text: string) => void }>;
+  querySelectorAll: (
+    selector: string,
+  ) => Iterable<{ remove: () => void; before: (text: string) => void; after: (text: string) => void }>;
 };
 declare const document: { documentElement: { lang: string }; querySelectorAll: (selector: string) => Iterable<Node> };
 
@@ -86,8 +90,12 @@ function textsInPageLanguage(): string[] {
       const copy = block.cloneNode(true);
       for (const quoted of copy.querySelectorAll("[lang], code, pre, .exact, .typed")) quoted.remove();
       // What is laid out apart is not one word.
-      for (const inner of copy.querySelectorAll("p, ul, li, div, dl, dt, dd, br, section, tr, td, th, small, span"))
+      for (const inner of copy.querySelectorAll(
+        "p, ul, li, div, dl, dt, dd, br, section, tr, td, th, small, span, a",
+      )) {
         inner.before(" ");
+        inner.after(" ");
+      }
       return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
     });
 }

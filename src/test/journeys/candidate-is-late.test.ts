@@ -208,7 +208,7 @@ describe("a candidate who sends in time and is asked who she is", () => {
     match(office, /Récépissé D-2027-000001-1, déposé le dimanche 28 mars 2027 à 23 h 59 Identité confirmée ensuite/);
     match(office.split("Suivi")[1] ?? office, then);
     match(plain((await officer.open(`/dossiers/${dossier}/recepisse/D-2027-000001-1`)).text), then);
-    match(plain((await officer.open("/dossiers")).text), /Durand Claire .*28 mars 2027/);
+    match(plain((await officer.open("/dossiers")).text), /Durand Claire .*28\/03\/2027/);
     match(text, /Les candidatures sont closes : le dossier ne peut plus être repris/);
     await takesBack();
   });
