@@ -114,7 +114,7 @@ describe(`the queue over ${COUNT} dossiers`, () => {
     ["all by name, further on", "dossier_state_by_name", { sort: "name", after: after1000 }],
     [
       "all by number, from the last, further on",
-      "dossier_state_pkey",
+      "dossier_state_by_number",
       { sort: "number", desc: true, after: after1000 },
     ],
     ["all by way in, from the last", "dossier_state_by_door", { sort: "door", desc: true }],

@@ -290,7 +290,7 @@ export function queueQuery(asked: Asked): RawBuilder<QueueRow> {
   if (search) which.push(sql`s.id in (select id from ${foundBy(search, intake)})`);
   // Acts write whole milliseconds, the precision of a URL cursor.
   if (after)
-    which.push(sql`(${sql.raw(order.join(", "))}) ${sql.raw(desc ? "<" : ">")} (${sql.join(pastOf(after, sort))})`);
+    which.push(sql`(${sql.raw(order.join(", "))}) ${sql.raw(desc ? "<" : ">")} (${sql.join(pastOf(after, asked))})`);
   if (until) which.push(sql`${at} <= ${until}`);
   if (but) which.push(isNot(but, intake));
   return sql`select ${sql.raw(queueColumns(by))} ${sql.raw(QUEUE)}
@@ -298,8 +298,8 @@ export function queueQuery(asked: Asked): RawBuilder<QueueRow> {
 }
 
 /** Where the page before ended; what it was sorted by is read again from its last row. */
-function pastOf({ at, id }: Cursor, sort: Sort | undefined): RawBuilder<unknown>[] {
-  if (sort === "number") return [sql`${id}::uuid`];
+function pastOf({ at, id }: Cursor, { sort, intake }: Pick<Asked, "sort" | "intake">): RawBuilder<unknown>[] {
+  if (sort === "number") return [sql`${intake}::uuid`, sql`${id}::uuid`];
   const last = sort
     ? SORTED[sort].map((one) => sql`(select ${sql.raw(one)} from dossier_state s where s.id = ${id}::uuid)`)
     : [];
@@ -308,7 +308,8 @@ function pastOf({ at, id }: Cursor, sort: Sort | undefined): RawBuilder<unknown>
 
 /** What each order goes by, before the time waited; each has an index. Numbers are given in the order of ids. */
 const SORTED: Readonly<Record<Sort, readonly string[]>> = {
-  number: [],
+  // Without the intake, ids of all intakes would be read in their order.
+  number: ["s.intake"],
   name: ["s.folded"],
   door: ["s.door"],
   eligibility: ["s.eligibility"],

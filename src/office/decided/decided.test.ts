@@ -49,8 +49,12 @@ describe("how a dossier was decided", () => {
   });
   after(() => close());
 
-  const seen = async (actor = candidate(world, person), which: typeof howDecided = howDecided) => {
-    const found = await view(world, which, { actor, establishment, input: { dossier, language: "en" } });
+  const seen = async (
+    actor = candidate(world, person),
+    which: typeof howDecided = howDecided,
+    language: "fr" | "en" = "en",
+  ) => {
+    const found = await view(world, which, { actor, establishment, input: { dossier, language } });
     return found.kind === "found" ? found.value : undefined;
   };
   const officer = () =>
@@ -212,9 +216,9 @@ describe("how a dossier was decided", () => {
   });
 
   it("is printed in both languages, and tells of a row that was touched up", async () => {
-    const how = (await seen())!;
-    const law = lawOf(world.laws, how.diploma, how.lawVersion, establishment)!;
     for (const lang of ["fr", "en"] as const) {
+      const how = (await seen(undefined, undefined, lang))!;
+      const law = lawOf(world.laws, how.diploma, how.lawVersion, establishment)!;
       const document = decidedDocument({ law, lang, how, today: "2026-11-25", acts: new Map() });
       const pdf = await world.documents!.render(DECIDED_TEMPLATE, document);
       assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
