@@ -28,8 +28,10 @@ export function isForeign(text: string, lang: string): boolean {
 
 export async function languageFaults(page: Page, lang: string): Promise<string[]> {
   const runs = await page.evaluate(textsInPageLanguage);
+  // What programs are told names their keys.
+  const forPrograms = new URL(page.url()).pathname === "/docs";
   return runs.flatMap((text) => {
-    const said = isForeign(text, lang) ? `not in ${lang}` : wordFault(text, lang);
+    const said = isForeign(text, lang) ? `not in ${lang}` : forPrograms ? undefined : wordFault(text, lang);
     return said === undefined ? [] : [`language: ${said}: « ${text.slice(0, 120)} »`];
   });
 }
@@ -88,11 +90,16 @@ function textsInPageLanguage(): string[] {
     .filter((block) => (block.closest("[lang]")?.getAttribute("lang") ?? page) === page)
     .map((block) => {
       const copy = block.cloneNode(true);
-      for (const quoted of copy.querySelectorAll("[lang], code, pre, .exact, .typed")) quoted.remove();
-      // What is laid out apart is not one word.
-      for (const inner of copy.querySelectorAll(
-        "p, ul, li, div, dl, dt, dd, br, section, tr, td, th, small, span, a",
-      )) {
+      for (const quoted of copy.querySelectorAll("[lang], code, pre, .exact, .typed")) {
+        quoted.before(" … ");
+        quoted.remove();
+      }
+      // What is laid out apart is neither one word nor one sentence.
+      for (const inner of copy.querySelectorAll("p, ul, li, div, dl, dt, dd, br, section, tr, td, th")) {
+        inner.before(" | ");
+        inner.after(" | ");
+      }
+      for (const inner of copy.querySelectorAll("small, span, a")) {
         inner.before(" ");
         inner.after(" ");
       }
