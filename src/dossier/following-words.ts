@@ -6,7 +6,7 @@ import type { Day } from "../kit/day.ts";
 const WORDS = inBoth({
   next: {
     heading: ["Ce que vous avez à faire", "What you have to do"],
-    nothing: ["Vous n’avez rien à faire pour le moment.", "There is nothing for you to do at the moment."],
+    nothing: ["La suite est dans « Mon parcours ».", "What comes next is in “My way”."],
     answer: (day: Day) => [
       `L’établissement vous demande un complément. Donnez-le avant la fin du ${sayDay(day, "fr")}.`,
       `The school asks you for a complement. Give it by the end of ${sayDay(day, "en")}.`,

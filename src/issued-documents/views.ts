@@ -2,8 +2,9 @@
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { readCode } from "../kit/secret.ts";
+import type { Label } from "../kit/lang.ts";
 import { closed } from "../kit/shapes.ts";
-import { paperByCode } from "./store.ts";
+import { dataOf, paperByCode } from "./store.ts";
 import * as output from "./output.ts";
 
 export const verifyPaper = defineView({
@@ -18,6 +19,7 @@ export const verifyPaper = defineView({
     if (!paper) return undefined;
     const { what, name, fingerprint, at, replacedBy, withdrawnAt } = paper;
     const state = withdrawnAt !== null ? "withdrawn" : replacedBy !== null ? "replaced" : "holds";
-    return { code: paper.code, what, name, fingerprint, at: at.toISOString(), state } as const;
+    const { says = null } = (await dataOf(tx, paper.id)) as { readonly says?: Label };
+    return { code: paper.code, what, says, name, fingerprint, at: at.toISOString(), state } as const;
   },
 });

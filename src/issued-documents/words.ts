@@ -38,6 +38,7 @@ const WORDS = inBoth({
     ],
   },
   what: ["Document", "Paper"],
+  says: ["Ce qu’il atteste", "What it attests"],
   name: ["Au nom de", "In the name of"],
   at: ["Émis le", "Issued on"],
   code: ["Code", "Code"],

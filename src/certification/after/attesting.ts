@@ -6,7 +6,7 @@ import type { Performing } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import type { Label } from "../../kit/lang.ts";
+import { type Label, sayDay } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
 import { issuePaper, paperInForce, withdrawPaper } from "../../issued-documents/issue.ts";
 import { enrolledPersons } from "../../training/enrolled.ts";
@@ -75,7 +75,21 @@ export async function attest(
     }),
   };
   const paper = { about, what: ATTESTATION, name: person.name, by: actorName(actor), at };
-  await issuePaper(tx, { ...paper, data: (code) => ({ code, ...attested }) });
+  await issuePaper(tx, { ...paper, data: (code) => ({ code, ...attested, says: saidOf(attested) }) });
+}
+
+/** What it attests, for a reader who verifies its code. */
+function saidOf({ diploma: { label }, outcome, acquired, decidedOn }: Attested): Label {
+  const parts = acquired.map(({ domain }) => domain).join(", ");
+  return outcome === "diploma"
+    ? {
+        fr: `${label.fr} : diplôme obtenu, décision du jury du ${sayDay(decidedOn, "fr")}`,
+        en: `${label.en}: diploma awarded, decision of the jury of ${sayDay(decidedOn, "en")}`,
+      }
+    : {
+        fr: `${label.fr}, en partie seulement : ${parts}. Le diplôme n’est pas obtenu.`,
+        en: `${label.en}, in part only: ${parts}. The diploma is not awarded.`,
+      };
 }
 
 function issuerOf({

@@ -47,6 +47,7 @@ export const verifyPage: Page = {
     const color = paper.state === "holds" ? "success" : "warning";
     const rows = [
       { key: words.what, value: sayPaper(paper.what, lang) },
+      ...(paper.says === null ? [] : [{ key: words.says, value: paper.says[lang] }]),
       { key: words.name, value: paper.name },
       { key: words.at, value: sayInstant(new Date(paper.at), school.timezone, lang) },
       { key: words.code, value: html`<span class="exact">${paper.code}</span>` },
