@@ -100,7 +100,7 @@ describe("a program that acts in somebody’s name", () => {
   });
 
   it("reads the queue and notes something, once for one attempt, recorded as its owner’s by that token", async () => {
-    const queue = await call("/views/seeQueue", {});
+    const queue = await call("/views/seeQueue", { group: "draft" });
     equal(queue.status, 200, queue.text.slice(0, 300));
     match(queue.text, /Claire/);
     const attempt = { "idempotency-key": "0f6c1f0e-a-program-of-a-test" };
