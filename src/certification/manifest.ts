@@ -49,6 +49,7 @@ import { certificationUnderWay } from "./under-way.ts";
 import { certificationWay } from "./way.ts";
 import { menuOf } from "../page/menu.ts";
 import { certificationPapers } from "./pages/papers.ts";
+import { examsMinePart } from "./pages/mine-part.ts";
 
 export const manifest = {
   name: "certification",
@@ -82,6 +83,7 @@ export const manifest = {
   },
   stands: [graduatesStand],
   person: [examsPart],
+  mine: examsMinePart,
   papers: certificationPapers,
   duties: [warnClocks],
   entries: [certificationEntries],

@@ -15,7 +15,7 @@ import { daysEntries, daysPage } from "./pages/days.ts";
 import { gridPage } from "./pages/grid.ts";
 import { heldAwaits, heldEntries, minePage, textPage } from "./pages/held.ts";
 import { interviewPage } from "./pages/one.ts";
-import { ownEntries, ownPage } from "./pages/own.ts";
+import { interviewMinePart, ownEntries, ownPage } from "./pages/own.ts";
 import { movePage, placePage } from "./pages/place.ts";
 import { interviewsPart } from "./pages/person.ts";
 import { oneDay } from "./pages/routes.ts";
@@ -52,6 +52,7 @@ export const manifest = {
   waits: interviewWaits,
   way: interviewWay,
   calendar: [interviewsCalendar],
+  mine: interviewMinePart,
   underWay: interviewsUnderWay,
   checks: [() => interviewsCheck],
   retainedOtherwise: {

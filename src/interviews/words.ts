@@ -412,6 +412,10 @@ const WORDS = inBoth({
       "Your request is sent. The school will answer by mail.",
     ],
     past: ["L’heure de cet entretien est passée.", "The hour of this interview is past."],
+    more: [
+      "Où venir, quoi apporter, que faire si vous ne pouvez pas",
+      "Where to come, what to bring, what to do if you cannot",
+    ],
     entry: ["Votre entretien d’admission", "Your admission interview"],
     entryWhy: (when: string) => [`L’école vous attend le ${when}.`, `The school expects you on ${when}.`],
     toAnswer: ["à confirmer", "to be confirmed"],

@@ -1,13 +1,14 @@
 /** A candidate's own interview, for a telephone: schedule, confirming, or asking for another hour. */
 import { addLink } from "../../agenda/pages/calendar.ts";
 import { convocationRows } from "../../agenda/pages/convocation.ts";
-import { html } from "../../kit/html.ts";
+import { href, html } from "../../kit/html.ts";
 import { isId } from "../../kit/shapes.ts";
 import { myDossiers } from "../../dossier/views.ts";
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { longText } from "../../page/kinds.ts";
 import { summaryList } from "../../page/form.ts";
+import type { MineParts } from "../../page/mine.ts";
 import type { AccountEntries, Visit } from "../../page/page.ts";
 import { askToMove, confirmInterview } from "../convoke-acts.ts";
 import { sayDayOf, sayHours } from "../mails.ts";
@@ -85,6 +86,23 @@ function hours({ lang, world, school }: Visit, interview: CandidateInterview) {
     lang,
   );
 }
+
+/** On one's first page: the day, the hours and the place of an interview to come. */
+export const interviewMinePart: MineParts = async (visit) => {
+  const { own: words } = interviewWords(visit.lang);
+  const parts = [];
+  for (const { id, intakeFacts } of (await see(visit, myDossiers, {}))?.dossiers ?? []) {
+    const interview = (await see(visit, ownInterview, { dossier: id }))?.interview;
+    if (!interview || !["convoked", "confirmed", "move-asked"].includes(interview.state)) continue;
+    if (interview.beginsAt < visit.world.now()) continue;
+    const to = own.to({ diploma: intakeFacts.diploma, dossier: id });
+    const main = html`<section aria-labelledby="interview-${id}"><h2 id="interview-${id}">${words.entry}</h2>
+${hours(visit, interview)}
+<p><a class="ds-link" href="${href(visit.link(to))}">${words.more}</a></p></section>`;
+    parts.push({ place: "first" as const, html: main });
+  }
+  return parts;
+};
 
 /** For candidates convoked to an interview to come. */
 export const ownEntries: AccountEntries = async (visit) => {
