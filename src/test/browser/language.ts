@@ -54,11 +54,11 @@ const KEYS = new Set<string>([
 
 /** What a program writes and no person would: a word twice, « 1 pages », a key in place of its words. */
 export function wordFault(text: string, lang: string): string | undefined {
-  const twice = /(?<![\p{L}-])(\p{L}{3,})\s+\1(?![\p{L}-])/iu.exec(text);
-  // A bank writes in capitals what it likes.
-  if (twice && twice[1] !== twice[1]!.toUpperCase() && !DOUBLED.has(twice[1]!.toLowerCase()))
-    return `« ${twice[1]} » twice`;
-  const one = /(?<![\p{L}\d.,:/–-]|\d\s)1\s(\p{Ll}{2,}s)(?![\p{L}-])/u.exec(text);
+  const twice = /(?<![\p{L}-])(\p{L}{3,})\s+(\1)(?![\p{L}-])/iu.exec(text);
+  // A bank writes in capitals what it likes; somebody may be called as what they do.
+  const meant = twice && (twice[1] === twice[1]!.toUpperCase() || /^\p{Lu}.*\s\p{Ll}/u.test(twice[0]));
+  if (twice && !meant && !DOUBLED.has(twice[1]!.toLowerCase())) return `« ${twice[1]} » twice`;
+  const one = /(?<![\p{L}\d.,:/–-]|\d\s|\bet\s|\band\s)1\s(\p{Ll}{2,}s)(?![\p{L}-])/u.exec(text);
   if (one && !SINGULAR.has(one[1]!)) return "plural of one";
   const camel = /(?<![\p{L}\d_.@/-])\p{Ll}+\p{Lu}\p{Ll}+/u.exec(text);
   if (camel) return `a key, ${camel[0]}`;
