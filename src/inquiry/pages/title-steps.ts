@@ -142,12 +142,17 @@ function namesOf({ title, label }: Entry): string[] {
 
 /** The titles with every word of these letters in their name, in either language. */
 function found({ catalogue }: Diploma, q: string): readonly Entry[] {
-  const words = plain(q).split(" ").filter(Boolean);
+  const words = plain(q).split(" ").filter(Boolean).map(stemOf);
   if (words.length === 0) return [];
   return catalogue.filter((entry) => {
     const names = namesOf(entry);
     return words.every((word) => names.some((name) => name.split(" ").some((one) => one.startsWith(word))));
   });
+}
+
+/** Without what tells a woman, a man or several: «assistante» is found under «assistant», «éducatrice» under «éducateur». */
+function stemOf(word: string): string {
+  return word.length < 5 ? word : word.replace(/(?:trices?|teurs?|euses?|eurs?|ieres?|iers?|es?|s)$/u, "");
 }
 
 /** Without accents, capitals and signs. */
@@ -277,6 +282,7 @@ function titleBody(value: TitleValue, errors: readonly FieldError[], at: At): Ht
   return html`<div class="search-row">${textField({ name: "q", label: words.title.name, value: value.q, ...common })}
 ${button(words.title.search, { name: "_then", value: "search", variant: "secondary" })}</div>
 <input type="hidden" name="${FOUND}" value="${value.q}">
+${value.q !== "" && found(law, value.q).length === 0 && html`<p>${words.title.none(value.q)}</p>`}
 ${options.length > 0 && radios({ name: "choice", legend: words.title.which, options, value: value.choice, ...common })}
 ${title.kind !== undefined && kindFields(value, title, at, errors)}
 ${dateField({ name: "awarded", legend: words.titles.awarded, hint: words.date.yearIsEnough, value: value.awarded, ...common })}

@@ -115,6 +115,10 @@ const WORDS = inBoth({
     heading: ["Votre diplôme", "Your diploma"],
     name: ["Son nom, ou quelques lettres", "Its name, or a few letters"],
     search: ["Chercher", "Search"],
+    none: (q: string) => [
+      `Aucun diplôme de la liste ne s’appelle « ${q} ». Essayez un autre mot de son nom, ou son sigle.`,
+      `No diploma of the list is called “${q}”. Try another word of its name, or its initials.`,
+    ],
     which: ["Lequel ?", "Which one?"],
     others: ["Il n’est pas dans la liste ?", "Is it not in the list?"],
     unlisted: (kind: string) => [`Un autre ${kind}`, `Another ${kind}`],

@@ -42,7 +42,7 @@ export function applying(kind: Kind, place: Place, address: string): void {
       "textbox",
       "Son nom, ou quelques lettres",
     );
-    await way.write("Son nom, ou quelques lettres", "service social");
+    await way.write("Son nom, ou quelques lettres", "assistante sociale");
     await way.send("Chercher");
     await way.arrives(/^Vos diplômes/);
     await way.pick("Diplôme d’État d’assistant de service social (DEASS)");

@@ -85,7 +85,7 @@ describe("a convocation on a telephone", { skip: await noBrowser() }, () => {
             /Un entretien vous attend.*Confirmez votre entretien lundi 10 mai 2027.*Étape 3 sur 8 : entretien/,
           );
           await way.says(/Votre entretien d’admission.*lundi 10 mai 2027.*(9|09).h/);
-        await way.follow("Confirmez votre entretien");
+          await way.follow("Confirmez votre entretien");
           await way.arrives(/^Votre entretien/);
           await way.says(/10 mai 2027/);
           await way.says(/Pont de Lavérune/);
