@@ -240,7 +240,7 @@ const ofCommissions = waits({
   keys: {
     closeCommission: {
       words: () => ({
-        verb: { fr: "Arrêter la liste et clore la commission", en: "Settle the list and close the commission" },
+        verb: { fr: "Arrêter la liste", en: "Settle the list" },
       }),
       to: (commission) => places.commission.to({ commission }),
       takenBy: ["decide on admissions"],

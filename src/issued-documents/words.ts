@@ -4,6 +4,7 @@ import type { Label, Lang } from "../kit/lang.ts";
 
 const WORDS = inBoth({
   title: ["Vérifier un document", "Verify a paper"],
+  verified: ["Ce document est-il vrai ?", "Is this paper true?"],
   unknown: [
     "Aucun document de cette école ne porte ce code. Vérifiez-le sur le document : il compte quatre groupes de quatre signes.",
     "No paper of this school bears this code. Check it on the paper: it has four groups of four signs.",

@@ -57,6 +57,6 @@ export const verifyPage: Page = {
 ${summaryList(rows, lang)}
 <p>${words.compare}</p>
 ${again}`;
-    return { html: layout(visit, { title: words.title, main }) };
+    return { html: layout(visit, { title: words.verified, main }) };
   },
 };

@@ -394,7 +394,7 @@ export const peopleRows: readonly PageRow[] = [
     await madeAddress(tab, place);
     await tab.goto(place.at("/compte/calendrier"));
   }),
-  ...rows("subscribe", "/compte/calendrier", "error", outdated(HALF, "/compte/calendrier"), 403),
+  ...rows("outdated-form", "/compte/calendrier", "error", outdated(HALF, "/compte/calendrier"), 403),
   ...rows("address-once", "/compte/calendrier", "very long", madeAddress),
   ...rows("tokens", "/compte/jetons", "empty", as(HALF, "/compte/jetons")),
   ...rows("tokens", "/compte/jetons", "full", async (tab, place) => {

@@ -201,8 +201,11 @@ function withoutScript(tab: Tab, words: Frame): Way {
     pick: (name) => one("radio", name).first().check(),
     tick: (name) => one("checkbox", name).first().check(),
     select: async (name, option) => void (await one("combobox", name).selectOption({ label: option })),
-    // By key: a click may miss a line that moves while the font comes.
-    unfold: (name) => page.locator("summary", { hasText: name }).press("Enter"),
+    unfold: async (name) => {
+      await page.locator("summary", { hasText: name }).click();
+      // Without scripts nothing tells when the browser has opened it.
+      await page.locator("summary", { hasText: name }).locator("xpath=following-sibling::*[1]").waitFor();
+    },
     attach: (name, files) =>
       page.getByLabel(name, { exact: typeof name === "string" }).setInputFiles(files.map(sentFile)),
     arrives: async (title, told) => {
