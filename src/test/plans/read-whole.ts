@@ -12,8 +12,16 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     why: "Those who have not paid, no further than a hundred, with every charge of each: the same.",
   },
   {
-    asks: "s.due_on as dueOn, s.changed_at as at from dossier_state",
-    why: "The export is all of a list, and whoever asks for it wants all of it.",
+    asks: "s.eligibility, s.changed_at as at from dossier_state",
+    why: "The export is all of a list, and is asked for to have all of it. A group sorted otherwise than by time, too, is read whole.",
+  },
+  {
+    asks: "s.eligibility, s.unread_since as at from dossier_state",
+    why: "The messages to read, sorted otherwise than by time: the same.",
+  },
+  {
+    asks: "select 1 from dossier_state s where s.intake = $2 and s.standing = g.standing",
+    why: "Each group, counted by its index as far as three hundred: most of a small school, few of a large one.",
   },
   {
     asks: "select h.about, sum(t.balance)::integer as balance",
