@@ -1,6 +1,6 @@
 /**
- * How many people took each step of the way in each week: a number per week and step, of nobody. An act says that it counts; the row is
- * written when all else of the act is, so that it is locked for as short as possible and after every other lock.
+ * Counts how many people took each step of the way in each week. Only totals are stored, no person. An act declares that it counts; its
+ * row is written last, so that it is locked after every other row and for the shortest time.
  */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";

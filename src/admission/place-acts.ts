@@ -291,7 +291,7 @@ async function inList(
   const now = stateIn(answer, dossier)!;
   const ignored = now.findings.slice(stands.findings.length);
   if (ignored.length > 0) return refused(...ignored);
-  // Nobody else may lose the place they hold, nor their offer of one.
+  // An offer made again must not take a place, or an offer, from another candidate.
   const undone = before.candidates.some(
     ({ id, state }) => id !== dossier && holds(state) && !holds(stateIn(answer, id)!.state),
   );

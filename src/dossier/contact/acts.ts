@@ -145,7 +145,7 @@ async function changeAll(context: Context, ids: readonly [string, ...string[]], 
 
 type Dependents = Awaited<ReturnType<typeof checkMove>>["dependents"];
 
-/** The officer who deals with the application, and whoever works on what depends on it. */
+/** The officer in charge of the application and, once the person is enrolled, the heads of training. */
 async function tellThem(
   context: Context,
   dossier: Dossier,
