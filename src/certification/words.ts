@@ -644,6 +644,7 @@ const WORDS = inBoth({
       "Les délais qui courent, les validations à compléter, les diplômes à remettre.",
       "The times that run, validations to be completed, diplomas to be handed over.",
     ],
+    everybody: ["Voir tout le monde", "See everybody"],
     running: ["Délais qui courent", "Times that run"],
     awaited: ["Un jury attend une décision", "A jury waits for a decision"],
     awaitedWhy: [

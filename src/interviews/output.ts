@@ -52,7 +52,7 @@ const Waiting = named("ToInterview", {
   toArrange: Type.Boolean(),
 });
 
-export const seeToPlace = Type.Object({ ...Waiting.properties, version: Type.Integer() });
+export const seeToPlace = Type.Object({ ...Waiting.properties, intake: Id, version: Type.Integer() });
 
 const Listed = named("Interview", {
   id: Id,

@@ -4,6 +4,7 @@ import { type WaitingKey, type WaitingRow, type Waits, waits } from "../act/wait
 import { personChain } from "../dossier/rules/dossier.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import { dayIn } from "../kit/zone.ts";
+import { aboutOne } from "../page/about-one.ts";
 import { days, grid, oneInterview, own } from "./pages/routes.ts";
 import { isTold, type InterviewState, TO_COME } from "./rules/state.ts";
 
@@ -27,7 +28,7 @@ const toPlace = waits({
           en: "The application conforms, and this person has no interview to come.",
         },
       }),
-      to: () => days.to(),
+      to: (dossier) => days.to(undefined, aboutOne(dossier)),
       says: { fr: "L’école vous donne un jour d’entretien.", en: "The school gives you a day for an interview." },
       takenBy: ["arrange interviews"],
       mails: [-7, 0, 7],

@@ -37,15 +37,15 @@ export const noteLetterSent = defineAct({
 /** Letters printed, and noted, at a time. */
 const LETTERS_AT_A_TIME = 50;
 
-/** The waiting letters, oldest first. */
+/** The waiting letters: the one that is asked for, then the oldest first. */
 export const listLetters = defineView({
   name: "listLetters",
   label: { fr: "Voir les lettres à remettre", en: "See the letters to hand over" },
   who: "see the letters",
-  form: Type.Object({}, closed),
+  form: Type.Object({ first: Type.Optional(Id) }, closed),
   output: output.listLetters,
-  async read({ tx }) {
-    const found = await lettersToHand(tx, { limit: LETTERS_AT_A_TIME + 1 });
+  async read({ tx, input }) {
+    const found = await lettersToHand(tx, { ...input, limit: LETTERS_AT_A_TIME + 1 });
     const letters = found
       .slice(0, LETTERS_AT_A_TIME)
       .map(({ id, about, subject, postal, lang, queuedAt }) => ({ id, about, subject, postal, lang, queuedAt }));

@@ -260,13 +260,15 @@ export async function handedOf(tx: Tx, mail: string): Promise<Handed | undefined
 /** The waiting letters, oldest first; or the named one, in any state. */
 export async function lettersToHand(
   tx: Tx,
-  { letter, limit }: { readonly letter?: string; readonly limit: number },
+  { letter, first, limit }: { readonly letter?: string; readonly first?: string; readonly limit: number },
 ): Promise<readonly LetterToHand[]> {
   const which = letter === undefined ? sql`s.state = 'to-hand'` : sql`s.id = ${letter}::uuid`;
   const { rows } = await sql<LetterToHand>`
     select m.id, m.about, m.lang, m.subject, m.paragraphs, m.postal, m.queued_at as "queuedAt"
     from mail_sending s join mail m on m.establishment_id = s.establishment_id and m.id = s.id
-    where ${which} and m.postal is not null order by s.queued_at, s.id limit ${limit}`.execute(tx);
+    where ${which} and m.postal is not null order by (s.id = ${first ?? null}::uuid) is true desc, s.queued_at, s.id limit ${limit}`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { type Waits, waits } from "../act/waiting.ts";
 import { addYears, type Day } from "../kit/day.ts";
+import { aboutOne } from "../page/about-one.ts";
 import { letters } from "./pages/letters.ts";
 
 type Letter = { readonly id: string; readonly of: string | null; readonly writtenOn: Day };
@@ -25,7 +26,7 @@ export const mailWaits: readonly Waits[] = [
           },
           go: { fr: "Voir les lettres à remettre", en: "See the letters to hand over" },
         }),
-        to: () => letters.to(),
+        to: (letter) => letters.to(undefined, aboutOne(letter)),
         takenBy: ["hand over letters"],
       },
     },

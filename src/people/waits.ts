@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type Called, type Waits, waits } from "../act/waiting.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import type { Role } from "../act/permissions.ts";
+import { aboutOne } from "../page/about-one.ts";
 import { namesOf } from "./contact.ts";
 import { mayBeAnswered } from "./offers/rules/by-two.ts";
 import { places } from "./pages/places.ts";
@@ -53,7 +54,7 @@ export const peopleWaits: readonly Waits[] = [
           },
           otherwise: LAPSES,
         }),
-        to: () => places.team.to(),
+        to: (account) => places.team.to({}, aboutOne(account)),
         takenBy: ["give roles"],
       },
     },
@@ -89,7 +90,7 @@ export const peopleWaits: readonly Waits[] = [
           },
           otherwise: LAPSES,
         }),
-        to: () => places.guests.to(),
+        to: (guest) => places.guests.to({}, aboutOne(guest)),
         takenBy: ["confirm who is let in"],
       },
     },

@@ -5,6 +5,7 @@ import { personChain } from "../dossier/rules/dossier.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import { type Lang, sayDay } from "../kit/lang.ts";
 import { sayMinute } from "../kit/moment.ts";
+import { aboutOne } from "../page/about-one.ts";
 import { claimWaits, listWaits } from "./attendance/waits.ts";
 import { places } from "./cohorts/pages/places.ts";
 import { programmeWaits } from "./programmes/waits.ts";
@@ -25,7 +26,7 @@ const enrolWaits = waits({
   keys: {
     enrol: {
       words: () => ({ verb: { fr: "Inscrire en formation", en: "Enrol in the training" } }),
-      to: () => places.cohorts.to(),
+      to: (dossier) => places.cohorts.to(undefined, aboutOne(dossier)),
       says: { fr: "L’école vous inscrit en formation.", en: "The school enrols you." },
       takenBy: ["run the training"],
       mails: [7],

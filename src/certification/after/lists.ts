@@ -12,8 +12,14 @@ import { lawOf } from "../load.ts";
 
 export type AfterResult = { readonly on: Day; readonly result: string };
 
-/** `after`: the row the page starts after. `sessions`: only candidates presented to these; undefined means all. */
-type ListFilter = { readonly after: AfterResult | undefined; readonly sessions: readonly string[] | undefined };
+/**
+ * `after`: the row the page starts after. `sessions`: only candidates presented to these; undefined means all. `enrolment`: only this one.
+ */
+type ListFilter = {
+  readonly after: AfterResult | undefined;
+  readonly sessions: readonly string[] | undefined;
+  readonly enrolment: string | undefined;
+};
 
 /** The result in force: not replaced, and none notified later for the same enrolment. */
 const LAST = sql`not exists (select from jury_result l where l.replaces = r.id
@@ -76,7 +82,11 @@ export async function listAwaited(
 }
 
 /** Partial validations without a lapse decided since, earliest deadline first. */
-export async function listClocks(tx: Tx, { after, sessions }: ListFilter, limit: number): Promise<readonly Clock[]> {
+export async function listClocks(
+  tx: Tx,
+  { after, sessions, enrolment }: ListFilter,
+  limit: number,
+): Promise<readonly Clock[]> {
   const from = after ? sql`(r.complete_by, r.id) > (${after.on}::date, ${after.result}::uuid)` : sql`true`;
   const { rows } = await sql<Clock>`
     select r.id as result, r.enrolment, coalesce(e.name, '–') as name, (select d.number from dossier d where d.id = e.dossier) as number,
@@ -86,6 +96,7 @@ export async function listClocks(tx: Tx, { after, sessions }: ListFilter, limit:
       )), 'YYYY-MM-DD') as "completeBy"
     from jury_result r left join enrolment e on e.id = r.enrolment
     where r.complete_by is not null and r.outcome <> 'diploma' and ${from} and ${LAST} and ${presentedTo("r.enrolment", sessions)}
+      and (${enrolment ?? null}::uuid is null or r.enrolment = ${enrolment ?? null}::uuid)
       and not exists (
         select from exam_after a where a.enrolment = r.enrolment and a.kind = 'lapsed' and a.on_day >= r.notified_on)
     order by r.complete_by, r.id limit ${limit}`.execute(tx);
@@ -105,7 +116,7 @@ type Diploma = {
 /** Most recently notified first. */
 export async function listDiplomas(
   tx: Tx,
-  { after, sessions }: ListFilter,
+  { after, sessions, enrolment }: ListFilter,
   limit: number,
 ): Promise<readonly Diploma[]> {
   const from = after ? sql`(r.notified_on, r.id) < (${after.on}::date, ${after.result}::uuid)` : sql`true`;
@@ -118,6 +129,7 @@ export async function listDiplomas(
       ${on("parchment-received")} as received, ${on("parchment-handed-over")} as "handedOver"
     from jury_result r left join enrolment e on e.id = r.enrolment
     where r.outcome = 'diploma' and ${from} and ${LAST} and ${presentedTo("r.enrolment", sessions)}
+      and (${enrolment ?? null}::uuid is null or r.enrolment = ${enrolment ?? null}::uuid)
     order by r.notified_on desc, r.id desc limit ${limit}`.execute(tx);
   return rows;
 }

@@ -22,25 +22,30 @@ export const seeAfter = defineView({
     en: "See the times that run and the diplomas to hand over",
   },
   who: "see the certification",
-  form: Type.Object({ clocksAfter: Type.Optional(After), diplomasAfter: Type.Optional(After) }, closed),
+  form: Type.Object(
+    { clocksAfter: Type.Optional(After), diplomasAfter: Type.Optional(After), enrolment: Type.Optional(Id) },
+    closed,
+  ),
   output: output.seeAfter,
   async read(context) {
     const { tx, today, input, actor } = context;
     const sessions = await sessionsLetInto(tx, actor);
-    const clocks = await listClocks(tx, { after: input.clocksAfter, sessions }, PAGE + 1);
-    const diplomas = await listDiplomas(tx, { after: input.diplomasAfter, sessions }, PAGE + 1);
+    const { enrolment } = input;
+    const isAsked = (one: { readonly enrolment: string }) => enrolment === undefined || one.enrolment === enrolment;
+    const clocks = await listClocks(tx, { after: input.clocksAfter, sessions, enrolment }, PAGE + 1);
+    const diplomas = await listDiplomas(tx, { after: input.diplomasAfter, sessions, enrolment }, PAGE + 1);
     const [clock, diploma] = [clocks[PAGE - 1], diplomas[PAGE - 1]];
     return {
-      awaited: apart(await listAwaited(context, sessions)).map(({ number: _number, ...one }) => ({
+      awaited: apart((await listAwaited(context, sessions)).filter(isAsked)).map(({ number: _number, ...one }) => ({
         ...one,
         over: one.completeBy < today,
       })),
-      clocks: apart(clocks.slice(0, PAGE)).map(({ enrolment, name, completeBy }) => {
-        return { enrolment, name, completeBy, over: completeBy < today };
+      clocks: apart(clocks.slice(0, PAGE)).map(({ enrolment: id, name, completeBy }) => {
+        return { enrolment: id, name, completeBy, over: completeBy < today };
       }),
       moreClocks: clock && clocks.length > PAGE ? { on: clock.notified, result: clock.result } : null,
-      diplomas: apart(diplomas.slice(0, PAGE)).map(({ enrolment, name, received, handedOver }) => {
-        return { enrolment, name, received, handedOver };
+      diplomas: apart(diplomas.slice(0, PAGE)).map(({ enrolment: id, name, received, handedOver }) => {
+        return { enrolment: id, name, received, handedOver };
       }),
       moreDiplomas: diploma && diplomas.length > PAGE ? { on: diploma.notifiedOn, result: diploma.result } : null,
     };

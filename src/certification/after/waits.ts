@@ -1,9 +1,10 @@
 /** What waits after a jury: exams to complete within the time, its end to decide on, the parchment to receive and to hand over. */
 import { sql } from "kysely";
-import { type WaitingKey, type WaitingRow, waits, type Who } from "../../act/waiting.ts";
+import { type WaitingKey, type WaitingRow, waits } from "../../act/waiting.ts";
 import { addDays, addMonths, addYears, type Day } from "../../kit/day.ts";
 import { sayDay } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
+import { aboutOne } from "../../page/about-one.ts";
 import { places } from "../pages/places.ts";
 import { clockOf } from "../rules/clock.ts";
 
@@ -34,19 +35,33 @@ const RESULTS_MONTHS = 3;
 
 const KEYS: Readonly<Record<Key, WaitingKey>> = {
   completeDiploma: {
-    words: ({ by }) => ({
-      verb: { fr: "Présentez les épreuves qui vous manquent", en: "Sit the exams that you lack" },
-      why: {
-        fr: "Une partie du diplôme est validée. Demandez à l’école à quelle session vous présenter.",
-        en: "Part of the diploma is validated. Ask the school at which session to present yourself.",
-      },
-      otherwise: {
-        fr: `Après le ${sayDay(String(by), "fr")}, l’autorité peut décider que vos validations tombent.`,
-        en: `After ${sayDay(String(by), "en")}, the authority may decide that your validations lapse.`,
-      },
-      go: { fr: "Voir mes épreuves", en: "See my exams" },
-    }),
-    to: () => places.results.to(),
+    words: ({ by, school }) =>
+      school === 1
+        ? {
+            verb: { fr: "Présenter aux épreuves qui manquent", en: "Present for the exams that are lacking" },
+            why: {
+              fr: "La personne n’a pas de compte, et une partie de son diplôme est validée.",
+              en: "The person has no account, and part of their diploma is validated.",
+            },
+            otherwise: {
+              fr: `Après le ${sayDay(String(by), "fr")}, l’autorité peut décider que ses validations tombent.`,
+              en: `After ${sayDay(String(by), "en")}, the authority may decide that their validations lapse.`,
+            },
+          }
+        : {
+            verb: { fr: "Présentez les épreuves qui vous manquent", en: "Sit the exams that you lack" },
+            why: {
+              fr: "Une partie du diplôme est validée. Demandez à l’école à quelle session vous présenter.",
+              en: "Part of the diploma is validated. Ask the school at which session to present yourself.",
+            },
+            otherwise: {
+              fr: `Après le ${sayDay(String(by), "fr")}, l’autorité peut décider que vos validations tombent.`,
+              en: `After ${sayDay(String(by), "en")}, the authority may decide that your validations lapse.`,
+            },
+            go: { fr: "Voir mes épreuves", en: "See my exams" },
+          },
+    to: (enrolment, { school }) =>
+      school === 1 ? places.after.to(undefined, aboutOne(enrolment)) : places.results.to(),
     takenBy: [PREPARE],
   },
   decideLapse: {
@@ -57,7 +72,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
         en: `The time to complete the diploma ends on ${sayDay(String(by), "en")}. Until you decide, no jury rules after that day.`,
       },
     }),
-    to: () => places.after.to(),
+    to: (enrolment) => places.after.to(undefined, aboutOne(enrolment)),
     takenBy: [LAPSE],
   },
   receiveParchment: {
@@ -65,7 +80,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
       verb: { fr: "Noter le parchemin reçu de l’État", en: "Note the parchment received from the State" },
       why: { fr: "Le diplôme est acquis et notifié.", en: "The diploma is acquired and notified." },
     }),
-    to: () => places.after.to(),
+    to: (enrolment) => places.after.to(undefined, aboutOne(enrolment)),
     says: {
       fr: "L’État établit votre diplôme et l’envoie à l’école.",
       en: "The State makes your diploma and sends it to the school.",
@@ -77,7 +92,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
       verb: { fr: "Remettre le parchemin", en: "Hand over the parchment" },
       why: { fr: "Il est reçu ; la personne en est prévenue.", en: "It has come; the person was told." },
     }),
-    to: () => places.after.to(),
+    to: (enrolment) => places.after.to(undefined, aboutOne(enrolment)),
     takenBy: [PREPARE],
   },
   collectParchment: {
@@ -95,6 +110,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
 
 export const afterWaits = waits<Key>({
   on: "enrolment",
+  version: 2,
   after: ["enrolment", "exam_entry", "jury_result", "exam_after"],
   keys: KEYS,
   async rows({ tx, zone, law }, ids) {
@@ -133,7 +149,10 @@ function ofTime(one: Certified, law: Law | undefined): Row[] {
   const common = { ...whose(one), facts: { diploma: one.diploma, by } };
   // Before the first warning nothing presses; a school that does not warn says it from the start.
   const warned = months?.length ? addMonths(by, -Math.max(...months)) : notified;
-  const who: Who = one.account === null ? `may:${PREPARE}` : `account:${one.account}`;
+  const own =
+    one.account === null
+      ? { who: `may:${PREPARE}` as const, facts: { ...common.facts, school: 1 } }
+      : { who: `account:${one.account}` as const };
   const sat = one.presented.map(({ until }) => addMonths(until, RESULTS_MONTHS));
   const from = [warned, notified, ...sat].toSorted().at(-1)!;
   const beyond = one.presented.filter(({ until }) => until > by);
@@ -143,7 +162,7 @@ function ofTime(one: Certified, law: Law | undefined): Row[] {
     ? { from: awaited.on < over ? awaited.on : over, due: awaited.until }
     : { from: over, due: null };
   return [
-    ...(from > by ? [] : [{ ...common, key: "completeDiploma", who, from, due: by, until: over } satisfies Row]),
+    ...(from > by ? [] : [{ ...common, ...own, key: "completeDiploma", from, due: by, until: over } satisfies Row]),
     {
       ...common,
       key: "decideLapse",

@@ -4,6 +4,7 @@ import { isDay } from "../../kit/day.ts";
 import { may } from "../../act/permissions.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
+import { askedAbout, saysAbout } from "../../page/about-one.ts";
 import { see } from "../../page/acting.ts";
 import { summaryCard, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -24,7 +25,7 @@ function afterIn({ delai = "", diplome = "", apres }: Visit["query"]) {
 
 /** Keeps the page's cursor in the forms, so that a form on a later page returns to it. */
 function keptIn({ query }: Visit): Readonly<Record<string, string>> {
-  const kept = (["delai", "diplome", "apres"] as const).map((name) => [name, query[name] ?? ""] as const);
+  const kept = (["delai", "diplome", "apres", "pour"] as const).map((name) => [name, query[name] ?? ""] as const);
   return Object.fromEntries(kept.filter(([, said]) => said !== ""));
 }
 
@@ -35,7 +36,10 @@ export const afterPage = formPage({
   route: places.after,
   who: "see the certification",
   words: (lang) => certificationWords(lang).after,
-  seen: (visit) => see(visit, seeAfter, afterIn(visit.query)),
+  seen: (visit) => {
+    const enrolment = askedAbout(visit);
+    return see(visit, seeAfter, enrolment === undefined ? afterIn(visit.query) : { enrolment });
+  },
   keeps: keptIn,
   also: (form) => {
     const parchment = (kind: "received" | "handed-over") =>
@@ -99,7 +103,9 @@ export const afterPage = formPage({
         lang,
       }),
     );
-    const main = html`${awaited.length > 0 && html`<h2>${words.awaited}</h2><p>${words.awaitedWhy}</p>${waits}`}
+    const [about] = [...awaited, ...seen.clocks, ...seen.diplomas];
+    const only = saysAbout(visit, about?.name, "only");
+    const main = html`${only}${only && html`<p><a class="ds-link" href="${href(visit.link(places.after.to()))}">${words.everybody}</a></p>`}${awaited.length > 0 && html`<h2>${words.awaited}</h2><p>${words.awaitedWhy}</p>${waits}`}
 <h2>${words.running}</h2>
 ${running.length === 0 ? none : clocks(running, lang, words)}
 <h2>${words.over}</h2>

@@ -17,7 +17,7 @@ import { sentences } from "../sentences.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
 import type * as output from "../output.ts";
-import { examLabel, findingList, lawOfSession, places } from "./places.ts";
+import { askedExam, examLabel, findingList, lawOfSession, places } from "./places.ts";
 
 export const arrangingPage = formPage({
   name: "certification-composer",
@@ -70,7 +70,7 @@ export const arrangingPage = formPage({
     },
     begin: ({ visit, seen }) => {
       const taken = takenFrom(visit, seen.studied);
-      if (!taken) return {};
+      if (!taken) return askedExam(visit, seen.session);
       return { exam: taken.exam, name: taken.name, candidates: taken.candidates.map(({ entry }) => entry) };
     },
     act: arrangeGroup,

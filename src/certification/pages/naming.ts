@@ -12,7 +12,7 @@ import { fileProblems } from "../../files/words.ts";
 import { designate, enterOrder } from "../register/acts.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
-import { examLabel, lawOfSession, places } from "./places.ts";
+import { askedExam, examLabel, lawOfSession, places } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeSession.read>>>;
 
@@ -79,6 +79,7 @@ export const namingPage = formPage({
           }),
         };
       },
+      begin: ({ visit, seen }) => askedExam(visit, seen.session),
       go: ({ words }) => words.designateGo,
       act: designate,
       on: { persons: "examiners" },

@@ -34,6 +34,13 @@ export function lawOfSession(
   return world.law(school.establishment, diploma, { version: lawVersion })!;
 }
 
+/** The exam that the link followed is about, if it is one of the session's. */
+export function askedExam(visit: Visit, session: Parameters<typeof lawOfSession>[1]): { readonly exam?: string } {
+  const { domains } = lawOfSession(visit, session).diploma;
+  const asked = domains.find(({ domain }) => domain === visit.query.epreuve);
+  return asked ? { exam: asked.domain } : {};
+}
+
 export function examLabel({ diploma }: Pick<Law, "diploma">, exam: string, lang: Lang): string {
   const found = diploma.domains.find(({ domain }) => domain === exam);
   return found ? `${exam}, ${found.exam.label[lang]}` : exam;

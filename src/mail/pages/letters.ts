@@ -4,6 +4,7 @@ import { href, type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { may } from "../../act/permissions.ts";
+import { askedAbout, saysAbout } from "../../page/about-one.ts";
 import { act, printFor, see } from "../../page/acting.ts";
 import { linkButton, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -35,7 +36,10 @@ const lettersPage = formPage({
   route: letters,
   who: "see the letters",
   words: (lang) => letterWords[lang],
-  seen: (visit) => see(visit, listLetters, {}),
+  seen: (visit) => {
+    const first = askedAbout(visit);
+    return see(visit, listLetters, first === undefined ? {} : { first });
+  },
   form: {
     fields: ({ words, seen }) => ({
       letters: ticks({
@@ -49,7 +53,7 @@ const lettersPage = formPage({
       means: choice({ options: (["post", "hand"] as const).map((value) => ({ value, label: words.by[value] })) }),
     }),
     begin: ({ seen, visit }) => ({
-      letters: seen.letters.map(({ id }) => id),
+      letters: (askedIn(visit, seen) ?? seen.letters).map(({ id }) => id),
       on: visit.today,
       means: "post" as const,
     }),
@@ -64,16 +68,22 @@ const lettersPage = formPage({
     },
   },
   shown: ({ visit, words, seen }, { form }) => {
+    const about = saysAbout(visit, askedIn(visit, seen)?.[0]?.postal.name, "first");
     const main =
       seen.letters.length === 0
-        ? html`<p>${words.none}</p>`
-        : html`<div class="actions">${linkButton(visit.link(lettersPdf.to()), words.print)}${linkButton(visit.link(addresses.to()), words.addresses, "secondary")}</div>
+        ? html`${about}<p>${words.none}</p>`
+        : html`${about}<div class="actions">${linkButton(visit.link(lettersPdf.to()), words.print)}${linkButton(visit.link(addresses.to()), words.addresses, "secondary")}</div>
 ${seen.more && html`<p>${words.more(seen.letters.length)}</p>`}
 ${list(visit, seen)}
 ${may(visit.actor, noteLetterSent.who) && html`<h2>${words.note}</h2><p>${words.noteWhy}</p>${form()}`}`;
     return { title: words.title, lead: words.lead, main, back: "/compte" };
   },
 });
+
+/** The letter that the link followed is about, if it still waits. */
+function askedIn(visit: Visit, { letters: [first] }: Seen) {
+  return first && first.id === askedAbout(visit) ? [first] : undefined;
+}
 
 function list(visit: Visit, { letters: all }: Seen): Html {
   const { lang, link, school, world } = visit;

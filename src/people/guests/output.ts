@@ -20,6 +20,7 @@ export const revokeGuest = Nothing;
 const Waiting = Type.Array(
   Type.Object({
     id: Id,
+    guest: Id,
     name: Type.String(),
     address: Type.String(),
     roles: Type.Array(oneOf(...GUEST_ROLES)),

@@ -118,9 +118,9 @@ async function waitingOf({ tx, actor, today }: Pick<Performing<unknown>, "tx" | 
   );
   const waiting = [];
   for (const offer of offers) {
-    const { id, name, address, roles, until, by } = offer;
+    const { id, guest, name, address, roles, until, by } = offer;
     const own = !(await isSecond(tx, actor, offer));
-    waiting.push({ id, name, address, roles, until, by: names[by] ?? "–", own });
+    waiting.push({ id, guest, name, address, roles, until, by: names[by] ?? "–", own });
   }
   return waiting;
 }

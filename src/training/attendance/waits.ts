@@ -4,6 +4,7 @@ import { type WaitingRow, waits } from "../../act/waiting.ts";
 import { personChain } from "../../dossier/rules/dossier.ts";
 import { addDays, addYears, type Day } from "../../kit/day.ts";
 import { dayIn } from "../../kit/zone.ts";
+import { aboutOne } from "../../page/about-one.ts";
 import { places } from "../cohorts/pages/places.ts";
 
 type Taught = { readonly id: string; readonly trainer: string; readonly on: Day };
@@ -77,7 +78,7 @@ export const claimWaits = waits({
       words: () => ({
         verb: { fr: "Répondre au sujet d’une présence contestée", en: "Answer about a contested attendance" },
       }),
-      to: () => places.claims.to(),
+      to: (_, _facts, claim) => places.claims.to(undefined, aboutOne(claim)),
       says: { fr: "L’école répond à votre contestation.", en: "The school answers what you contest." },
       takenBy: ["run the training"],
     },

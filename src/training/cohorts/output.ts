@@ -31,6 +31,8 @@ const Person = named("Trainee", {
 export const seeCohorts = Type.Object({
   cohorts: Type.Array(Type.Object({ ...Cohort.properties, people: Type.Integer() })),
   diplomas: Type.Array(Type.Object({ diploma: Type.String(), label: Words })),
+  /** Of the dossier asked for, if it is still to be enrolled. */
+  enrols: orNull(Type.Object({ dossier: Id, name: Type.String(), diploma: Type.String() })),
 });
 
 export const seeCohort = Type.Object({

@@ -28,12 +28,22 @@ export const seeCohorts = defineView({
   name: "seeCohorts",
   label: { fr: "Voir les promotions", en: "See the cohorts" },
   who: "see the training",
-  form: Type.Object({ diplomas: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })) }, closed),
+  form: Type.Object(
+    {
+      diplomas: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })),
+      dossier: Type.Optional(Id),
+    },
+    closed,
+  ),
   output: output.seeCohorts,
   async read({ tx, input, law, today }) {
     const taught = (input.diplomas ?? []).flatMap((diploma) => law(diploma, { on: today }) ?? []);
     const diplomas = taught.map(({ diploma }) => diploma);
-    return { cohorts: await allCohorts(tx), diplomas };
+    const [enrols] =
+      input.dossier === undefined || (await enrolledAmong(tx, [input.dossier])).size > 0
+        ? []
+        : await acceptedPlaces(tx, { dossier: input.dossier });
+    return { cohorts: await allCohorts(tx), diplomas, enrols: enrols ?? null };
   },
 });
 

@@ -8,6 +8,7 @@ import { dayIn } from "../../../kit/zone.ts";
 import type { Forms } from "../../../page/declared.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { carried, choice, longText, pick, text, ticks } from "../../../page/kinds.ts";
+import { firstAbout, saysAbout } from "../../../page/about-one.ts";
 import { see } from "../../../page/acting.ts";
 import { summaryCard } from "../../../page/form.ts";
 import type { Visit } from "../../../page/page.ts";
@@ -95,7 +96,8 @@ export const guestsPage = formPage({
     const open = school.access?.guestDays !== undefined;
     const now = seen.guests.filter(({ standing }) => standing === "in force");
     const past = seen.guests.filter(({ standing }) => standing !== "in force");
-    const main = html`${seen.waiting.length > 0 && html`<h2>${words.toConfirm}</h2>${seen.waiting.map((one) => waitingCard(visit, one, forms.also))}`}
+    const about = firstAbout(visit, seen.waiting, (one) => one.guest);
+    const main = html`${saysAbout(visit, about.one?.name, "first")}${seen.waiting.length > 0 && html`<h2>${words.toConfirm}</h2>${about.all.map((one) => waitingCard(visit, one, forms.also))}`}
 <h2>${words.now}</h2>
 ${now.length === 0 && html`<p>${words.none}</p>`}
 ${now.map((one) => card(visit, one, ends && open && forms))}

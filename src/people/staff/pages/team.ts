@@ -2,6 +2,7 @@
 import { type Html, href, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { dayIn } from "../../../kit/zone.ts";
+import { firstAbout, saysAbout } from "../../../page/about-one.ts";
 import { act, fieldErrors, see } from "../../../page/acting.ts";
 import {
   button,
@@ -169,7 +170,8 @@ async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]
     });
   });
   const { offers } = (await see(visit, seeOffers, {})) ?? { offers: [] };
-  const offered = [...Map.groupBy(offers, ({ account }) => account).values()].map((those) => {
+  const about = firstAbout(visit, [...Map.groupBy(offers, ({ account }) => account).values()], ([one]) => one!.account);
+  const offered = about.all.map((those) => {
     const { address } = those[0]!;
     const roles = html`<ul class="grants">${those.map(({ id, role, at, until, lapsed, waits, own }) => {
       const roleName = sayRole(role, lang);
@@ -186,6 +188,7 @@ async function shown(visit: Visit, giving: Giving, errors: readonly FieldError[]
     })}</ul>`;
     return summaryCard({ title: address, level: 3, rows: [{ key: words.roles, value: roles }], lang });
   });
+  const toAnswer = offered.length > 0 && html`<h2>${words.offers}</h2><p>${words.offersWhy}</p>${offered}`;
   const giveForm = form(
     visit,
     html`${textField({ name: "address", label: words.giveAddress, type: "email", value: giving.address, errors, lang })}
@@ -207,9 +210,11 @@ ${errors.length === 0 && done && html`<p class="ds-alert" data-color="${done.col
 <p class="lead">${words.lead(school.name)}</p>
 <p><a class="ds-link" href="${href(visit.link(places.roles.to()))}">${words.table}</a></p>
 ${may(visit.actor, "help with an account") && html`<p><a class="ds-link" href="${href(visit.link(places.help.to()))}">${addressWords(lang).help.heading}</a></p>`}
+${saysAbout(visit, about.one?.[0]?.address, "first")}
+${about.one && toAnswer}
 ${cards.length === 0 && html`<p>${words.nobody}</p>`}
 ${cards}
-${offered.length > 0 && html`<h2>${words.offers}</h2><p>${words.offersWhy}</p>${offered}`}
+${!about.one && toAnswer}
 ${gives && html`<h2>${words.give}</h2><p>${words.giveWhy}</p>${giveForm}`}`;
   return {
     html: layout(visit, { title: words.heading, main, back: "/compte", error: errors.length > 0 }),

@@ -3,6 +3,7 @@ import { href, html } from "../../../kit/html.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { capital } from "../../../kit/typography.ts";
 import { may } from "../../../act/permissions.ts";
+import { firstAbout, saysAbout } from "../../../page/about-one.ts";
 import { see } from "../../../page/acting.ts";
 import { under } from "../../../page/field.ts";
 import { summaryCard } from "../../../page/form.ts";
@@ -121,8 +122,9 @@ export const claimsPage = formPage({
   }),
   shown: ({ visit, lang, words, seen }, { also }) => {
     const link = (to: string, label: string) => html`<a class="ds-link" href="${href(visit.link(to))}">${label}</a>`;
-    const main = html`${seen.claims.length === 0 && html`<p>${words.none}</p>`}
-${seen.claims.map(({ id, enrolment, name, lesson, words: text, file }) =>
+    const { one, all } = firstAbout(visit, seen.claims, ({ id }) => id);
+    const main = html`${saysAbout(visit, one?.name, "first")}${seen.claims.length === 0 && html`<p>${words.none}</p>`}
+${all.map(({ id, enrolment, name, lesson, words: text, file }) =>
   summaryCard({
     title: name,
     rows: [

@@ -3,6 +3,7 @@ import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay, sayNumber } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
+import { askedAbout, saysAbout } from "../../../page/about-one.ts";
 import { see } from "../../../page/acting.ts";
 import { linkButton, summaryList, table } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
@@ -29,6 +30,10 @@ export const cohortPage = formPage({
       contractOn: day(),
       givenOn: day(),
     }),
+    begin: ({ visit, seen }) => {
+      const chosen = chosenIn(visit, seen);
+      return chosen ? { dossier: chosen.dossier } : {};
+    },
     act: enrol,
     done: "inscrite",
   },
@@ -44,7 +49,7 @@ export const cohortPage = formPage({
   shown: ({ visit, lang, words, seen }, forms) => {
     const { cohort, partner, accepted } = seen;
     const runs = may(visit.actor, enrol.who);
-    const main = html`<p>${words.spans(sayDay(cohort.startsOn, lang), sayDay(cohort.endsOn, lang))} ${words.pinned(cohort.lawVersion)}</p>
+    const main = html`${saysAbout(visit, chosenIn(visit, seen)?.name, "chosen")}<p>${words.spans(sayDay(cohort.startsOn, lang), sayDay(cohort.endsOn, lang))} ${words.pinned(cohort.lawVersion)}</p>
 <p>${linkButton(visit.link(places.lessons.to({ cohort: cohort.id })), words.lessons, "secondary")} ${linkButton(visit.link(places.cohortAppreciations.to({ cohort: cohort.id })), words.appreciations, "secondary")}</p>
 <h2>${words.people}</h2>
 ${peopleOf(visit, seen)}
@@ -79,6 +84,11 @@ ${table({
     return { title: cohort.name, main, back: places.cohorts.to() };
   },
 });
+
+/** Whom the link that was followed is about. */
+function chosenIn(visit: Visit, { accepted }: Seen) {
+  return accepted.find(({ dossier }) => dossier === askedAbout(visit));
+}
 
 /** Warns of candidates whose relief is still to be decided, or on whose exam the authority has not answered. */
 function undecidedOnes({ lang }: Visit, { accepted }: Seen): Html | false {
