@@ -979,6 +979,8 @@ create table dossier_message (
   by_actor text not null,
   at timestamp with time zone not null,
   text text not null,
+  no_answer_at timestamp with time zone,
+  no_answer_by text,
   constraint dossier_message_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_message_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_message_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id),

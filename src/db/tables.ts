@@ -571,6 +571,8 @@ type DossierMessageTable = {
   by_actor: string;
   at: Date;
   text: string;
+  no_answer_at: Date | null;
+  no_answer_by: string | null;
 };
 
 type DossierNoteTable = {

@@ -6,6 +6,7 @@ import type { Label } from "../kit/lang.ts";
 import { actorName, type Role, ROLES } from "../act/permissions.ts";
 import { openingsOf } from "../openings/openings.ts";
 import { isConfirmed, sideOf } from "./hands.ts";
+import { unanswered } from "./rules/unanswered.ts";
 import { type Letter, lettersAbout, type WrittenMessage } from "./store.ts";
 import { type OpenedDossier, openedDossier } from "./views.ts";
 import { Id } from "../kit/shapes.ts";
@@ -20,6 +21,8 @@ export type Followed = {
   readonly messages: readonly WrittenMessage[];
   readonly dues: Awaited<ReturnType<typeof chargesAbout>>;
   readonly unread: number;
+  /** Messages of the other side that wait for an answer. */
+  readonly unanswered: number;
   /** Whether the person confirmed what was entered for them. */
   readonly confirmed: boolean;
 };
@@ -50,6 +53,7 @@ export const followDossier = defineView({
       messages,
       dues: await chargesAbout(tx, about),
       unread: messages.filter((one) => one.side !== side && one.unread).length,
+      unanswered: unanswered(messages, side).length,
       confirmed: isConfirmed(submissions, facts),
     };
   },

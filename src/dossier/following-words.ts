@@ -16,15 +16,15 @@ const WORDS = inBoth({
       `The school asked you for a complement, to be given by the end of ${sayDay(day, "en")}. That day has passed. You can still give it: it will be recorded as late.`,
     ],
     toAnswer: ["Voir ce qui est demandé", "See what is asked for"],
-    read: (count: number) => [
+    reply: (count: number) => [
       count === 1
-        ? "L’établissement vous a écrit. Lisez son message."
-        : `L’établissement vous a écrit. Lisez ses ${count} messages.`,
+        ? "L’établissement vous a écrit. Lisez son message et répondez-lui."
+        : `L’établissement vous a écrit. Lisez ses ${count} messages et répondez-lui.`,
       count === 1
-        ? "The school wrote to you. Read its message."
-        : `The school wrote to you. Read its ${count} messages.`,
+        ? "The school wrote to you. Read its message and answer it."
+        : `The school wrote to you. Read its ${count} messages and answer them.`,
     ],
-    toRead: ["Lire et répondre", "Read and answer"],
+    toReply: ["Lire et répondre", "Read and answer"],
     pay: (amount: number, day: Day, reference: string) => [
       `Les frais de sélection restent à payer : ${sayMoney(amount, "fr")}, avant la fin du ${sayDay(day, "fr")}. La référence à donner est ${reference}.`,
       `The selection fee is still to be paid: ${sayMoney(amount, "en")}, by the end of ${sayDay(day, "en")}. The reference to give is ${reference}.`,
@@ -142,6 +142,8 @@ const WORDS = inBoth({
     person: ["La personne qui candidate", "The candidate"],
     read: ["Lu", "Read"],
     unread: ["Pas encore lu", "Not read yet"],
+    noAnswer: (moment: string) => [`sans réponse attendue, dit le ${moment}`, `no answer needed, said on ${moment}`],
+    settle: { go: ["Pas de réponse à donner", "No answer needed"] },
     withdrawn: ["Candidature retirée", "Application withdrawn"],
     why: ["Pour cette raison :", "For this reason:"],
     hint: [
@@ -158,7 +160,13 @@ const WORDS = inBoth({
       "This person has no account, and cannot read messages here.",
     ],
     fields: { text: ["Votre message", "Your message"] },
-    done: { envoi: ["Votre message est envoyé.", "Your message is sent."] },
+    done: {
+      envoi: ["Votre message est envoyé.", "Your message is sent."],
+      "sans-reponse": [
+        "C’est noté : ce message n’attend plus de réponse.",
+        "This is noted: the message needs no answer any more.",
+      ],
+    },
   },
   timeline: {
     complement: ["Complément donné.", "Complement given."],

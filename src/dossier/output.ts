@@ -113,7 +113,12 @@ const SavedSection = named("SavedSection", {
   savedBy: Type.String(),
 });
 
-const WrittenMessage = named("WrittenMessage", { at: Moment, side: oneOf("person", "school"), unread: Type.Boolean() });
+const WrittenMessage = named("WrittenMessage", {
+  at: Moment,
+  side: oneOf("person", "school"),
+  unread: Type.Boolean(),
+  noAnswerAt: orNull(Moment),
+});
 
 const OpenedDossier = named("OpenedDossier", {
   sections: Sections,
@@ -189,6 +194,7 @@ const Followed = named("Followed", {
     }),
   ),
   unread: Type.Integer(),
+  unanswered: Type.Integer(),
   confirmed: Type.Boolean(),
 });
 

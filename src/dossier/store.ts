@@ -69,8 +69,13 @@ export type Whole = {
   readonly messages: readonly WrittenMessage[];
 };
 
-/** A message's author side, and whether the other side has still to read it. */
-export type WrittenMessage = { readonly at: Date; readonly side: Side; readonly unread: boolean };
+/** A message's author side, whether the other side has still to read it, and when that said that it needs no answer. */
+export type WrittenMessage = {
+  readonly at: Date;
+  readonly side: Side;
+  readonly unread: boolean;
+  readonly noAnswerAt: Date | null;
+};
 
 /** One statement, since it runs on every opening: four would cost four times as much. */
 export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> {
@@ -92,7 +97,11 @@ export async function findWhole(tx: Tx, id: string): Promise<Whole | undefined> 
     })),
     facts: facts.map((one) => ({ ...one, at: new Date(one.at) })),
     history,
-    messages: messages.map((one) => ({ ...one, at: new Date(one.at) })),
+    messages: messages.map((one) => ({
+      ...one,
+      at: new Date(one.at),
+      noAnswerAt: one.noAnswerAt && new Date(one.noAnswerAt),
+    })),
   };
 }
 
@@ -254,7 +263,7 @@ const WHOLE = `select ${columns(DOSSIER, "d")},
   ${listed(FACT, "dossier_fact t where t.dossier = d.id", "t.place")} as facts,
   (select coalesce(json_agg(h.fact), '[]') from (${HISTORY}) h) as history,
   (select coalesce(json_agg(x), '[]') from (select m.at, m.side, not exists (
-    select from dossier_reading r where r.dossier = m.dossier and r.side <> m.side and r.read_at >= m.at) as unread
+    select from dossier_reading r where r.dossier = m.dossier and r.side <> m.side and r.read_at >= m.at) as unread, m.no_answer_at as "noAnswerAt"
     from dossier_message m where m.dossier = d.id order by m.at, m.id) x) as messages
   from dossier d where d.id = $1`;
 const PART = `select ${columns(DOSSIER, "d")},

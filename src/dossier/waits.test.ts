@@ -1,8 +1,8 @@
 /** What waits on a dossier: each line appears with its fact, for whom it is, and goes with the act that answers it. */
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import { type Actor, view } from "../act/act.ts";
+import { type Actor, perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { changeIntake } from "../intake/acts.ts";
 import { assignDossier } from "../office/acts.ts";
@@ -26,7 +26,7 @@ import { decideArrangements } from "./arrange-acts.ts";
 import { askComplement } from "./complement-acts.ts";
 import { derivingAgain } from "./deriving-again.ts";
 import { askConfirmation, confirmEntered, enterDossier, openEntered, takeOverDossier } from "./entering/acts.ts";
-import { readMessages, sendMessage } from "./messages/acts.ts";
+import { readMessages, sendMessage, settleMessage } from "./messages/acts.ts";
 import { takeBackDossier, withdrawDossier } from "./submit-acts.ts";
 
 const SCHOOL = "faire-ess";
@@ -59,8 +59,11 @@ describe("what waits on a dossier", () => {
     return dossier;
   };
   const read = async (actor: Actor, dossier: string) => {
-    await view(world, readMessages, { actor, establishment: SCHOOL, input: { dossier } });
+    const seen = await view(world, readMessages, { actor, establishment: SCHOOL, input: { dossier } });
+    return seen.kind === "found" ? seen.value.messages : [];
   };
+  const attempt = async (actor: Actor, input: { dossier: string; message: string }) =>
+    perform(world, settleMessage, { actor, establishment: SCHOOL, attempt: randomUUID(), input });
 
   it("is to submit a draft by the closing, for its person alone, until it is submitted, again once it is taken back", async () => {
     const dossier = await aDossier(world, ada, FULL);
@@ -99,17 +102,41 @@ describe("what waits on a dossier", () => {
     deepEqual(await waitingFor(world, her, "giveComplement"), []);
   });
 
-  it("is a message, for the side that has not read it, until it opens it", async () => {
+  it("is a message to be answered, read or not, until the other side writes or says that it needs no answer", async () => {
     const dossier = await handed();
+    const waits = async () => [
+      (await waitingFor(world, HEAD, "answerMessage")).length,
+      (await waitingFor(world, her, "answerSchool")).length,
+    ];
     await deed(world, sendMessage, her, { dossier, text: "Bonjour" });
-    deepEqual(await waitingFor(world, HEAD, "readMessage", "readReply"), [["readMessage", null]]);
-    deepEqual(await waitingFor(world, her, "readMessage", "readReply"), []);
     await read(HEAD, dossier);
-    deepEqual(await waitingFor(world, HEAD, "readMessage"), []);
+    deepEqual(await waits(), [1, 0]);
+    now = new Date("2027-02-01T09:00:00Z");
     await deed(world, sendMessage, HEAD, { dossier, text: "Bonjour à vous" });
-    deepEqual(await waitingFor(world, her, "readReply"), [["readReply", null]]);
-    await read(her, dossier);
-    deepEqual(await waitingFor(world, her, "readReply"), []);
+    const asked = await read(her, dossier);
+    deepEqual(await waits(), [0, 1]);
+    now = new Date("2027-02-01T10:00:00Z");
+    await deed(world, sendMessage, HEAD, { dossier, text: "Et bonne journée" });
+    await deed(world, settleMessage, her, { dossier, message: asked.at(-1)!.id });
+    deepEqual(await waits(), [0, 1], "the later one still waits");
+    await deed(world, settleMessage, her, { dossier, message: (await read(her, dossier)).at(-1)!.id });
+    deepEqual(await waits(), [0, 0]);
+    now = new Date("2027-02-01T11:00:00Z");
+    await deed(world, sendMessage, her, { dossier, text: "Merci" });
+    const thanks = (await read(HEAD, dossier)).at(-1)!.id;
+    deepEqual(await waits(), [1, 0]);
+    equal((await attempt(her, { dossier, message: thanks })).kind, "forbidden", "one’s own");
+    equal((await attempt(acting(world, ["finance"]), { dossier, message: thanks })).kind, "forbidden");
+    await deed(world, settleMessage, HEAD, { dossier, message: thanks });
+    deepEqual(await waits(), [0, 0]);
+  });
+
+  it("is a withdrawal, for the school, until it opens it", async () => {
+    const dossier = await handed();
+    await deed(world, withdrawDossier, her, { dossier });
+    deepEqual(await waitingFor(world, HEAD, "readWithdrawal"), [["readWithdrawal", null]]);
+    await read(HEAD, dossier);
+    deepEqual(await waitingFor(world, HEAD, "readWithdrawal"), []);
   });
 
   it("is a message for the officer in charge, and for everybody who handles dossiers a week later", async () => {
@@ -119,12 +146,12 @@ describe("what waits on a dossier", () => {
     const dossier = await handed();
     await deed(world, assignDossier, HEAD, { dossier, to: olga.account, from: null });
     await deed(world, sendMessage, her, { dossier, text: "Bonjour" });
-    const unread = async (actor: Actor) => (await waitingFor(world, actor, "readMessage")).length;
-    deepEqual([await unread(officer), await unread(HEAD)], [1, 0]);
+    const waits = async (actor: Actor) => (await waitingFor(world, actor, "answerMessage")).length;
+    deepEqual([await waits(officer), await waits(HEAD)], [1, 0]);
     now = new Date("2027-02-08T08:00:00Z");
-    deepEqual([await unread(officer), await unread(HEAD)], [1, 1]);
-    await read(officer, dossier);
-    deepEqual([await unread(officer), await unread(HEAD)], [0, 0]);
+    deepEqual([await waits(officer), await waits(HEAD)], [1, 1]);
+    await deed(world, sendMessage, officer, { dossier, text: "Bonjour à vous" });
+    deepEqual([await waits(officer), await waits(HEAD)], [0, 0]);
   });
 
   it("is to decide the arrangements asked for or confided, for the référent handicap alone, before the interviews", async () => {

@@ -22,8 +22,9 @@ type Key =
   | "confirmEntered"
   | "haveConfirmed"
   | "decideArrangements"
-  | "readMessage"
-  | "readReply";
+  | "readWithdrawal"
+  | "answerMessage"
+  | "answerSchool";
 
 /** On the days that the school’s file says. */
 const before = (what: "closing" | "complement") => (law: Law) => {
@@ -109,17 +110,27 @@ const keys: Waits<Key>["keys"] = {
     to: (id) => advised.to({ dossier: id }),
     takenBy: ["decide arrangements"],
   },
-  readMessage: {
-    words: () => ({ verb: { fr: "Lire un message", en: "Read a message" } }),
+  readWithdrawal: {
+    words: () => ({ verb: { fr: "Lire un retrait de candidature", en: "Read the withdrawal of an application" } }),
     to: (id, facts) => messagesAt.to(inDossier(id, facts)),
-    says: { fr: "L’école lit votre message.", en: "The school reads your message." },
     takenBy: ["handle the dossiers"],
     standIn: true,
   },
-  readReply: {
+  answerMessage: {
+    words: () => ({ verb: { fr: "Répondre à un message", en: "Answer a message" } }),
+    to: (id, facts) => messagesAt.to(inDossier(id, facts)),
+    says: { fr: "L’école répond à votre message.", en: "The school answers your message." },
+    takenBy: ["handle the dossiers"],
+    standIn: true,
+  },
+  answerSchool: {
     words: () => ({
-      verb: { fr: "Lisez le message de l’école", en: "Read the school’s message" },
-      go: { fr: "Lire le message", en: "Read the message" },
+      verb: { fr: "Répondez au message de l’école", en: "Answer the school’s message" },
+      why: {
+        fr: "S’il n’attend pas de réponse, dites-le sous le message.",
+        en: "If it needs no answer, say so below the message.",
+      },
+      go: { fr: "Lire et répondre", en: "Read and answer" },
     }),
     to: (id, facts) => messagesAt.to(inDossier(id, facts)),
   },
@@ -141,8 +152,11 @@ type Dossier = {
   readonly interviewsFrom: Day | null;
   /** Until when the link to confirm holds; null where there is none, or it was tried too often. */
   readonly linkUntil: Date | null;
-  readonly unreadSince: Date | null;
-  readonly replyAt: Date | null;
+  /** Of a withdrawal that the school has not opened. */
+  readonly withdrawnAt: Date | null;
+  /** The first message of the person, or of the school, that the other has not answered. */
+  readonly askedSchoolAt: Date | null;
+  readonly askedPersonAt: Date | null;
   /** Something was asked or confided, and no arrangements were decided. */
   readonly toArrange: boolean;
 };
@@ -155,12 +169,17 @@ export const dossierWaits: readonly Waits[] = [
     keys,
     async rows({ tx, zone }, ids) {
       const { rows } = await sql<Dossier>`
+        with unanswered as (
+          select m.dossier, m.side, m.at from dossier_message m
+          where m.dossier = any(${ids}::uuid[]) and m.no_answer_at is null and not exists (
+            select from dossier_message later where later.dossier = m.dossier and (later.at, later.id) > (m.at, m.id)
+              and (later.side <> m.side or later.no_answer_at is not null)))
         select d.id, i.diploma, d.account, s.officer, s.state, s.to_confirm as "toConfirm", d.started_at as "startedAt",
           s.submitted_at as "submittedAt", asked.at as "askedAt", s.due_on as "complementBy", i.closes_at as "closesAt",
           i.settings ->> 'entryOn' as "entryOn", i.settings ->> 'interviewsFrom' as "interviewsFrom",
-          case when c.tries < ${TRIES} then c.expires_at end as "linkUntil", s.unread_since as "unreadSince",
-          (select min(m.at) from dossier_message m where m.dossier = d.id and m.side = 'school' and not exists (
-            select from dossier_reading r where r.dossier = m.dossier and r.side = 'person' and r.read_at >= m.at)) as "replyAt",
+          case when c.tries < ${TRIES} then c.expires_at end as "linkUntil", case when s.state = 'withdrawn' then s.unread_since end as "withdrawnAt",
+          (select min(m.at) from unanswered m where m.dossier = d.id and m.side = 'person') as "askedSchoolAt",
+          (select min(m.at) from unanswered m where m.dossier = d.id and m.side = 'school') as "askedPersonAt",
           s.state in ('submitted', 'late', 'complement') and exists (
             select from dossier_section x where x.dossier = d.id
               and ((x.section = 'accommodations' and x.contents ->> 'needed' = 'yes')
@@ -216,14 +235,17 @@ function waitingOn(dossier: Dossier, zone: string): WaitingRow<Key>[] {
       due: before !== null && before >= from ? before : null,
     });
   }
-  if (dossier.unreadSince !== null) {
-    const from = dayOf(dossier.unreadSince);
-    // An officer may be gone, or have lost the role.
-    if (officer !== null) add({ key: "readMessage", who: `account:${officer}`, from, due: null });
-    add({ key: "readMessage", who: office, from: officer === null ? from : addDays(from, OFFICERS_OWN), due: null });
-  }
-  if (dossier.replyAt !== null && account !== null)
-    add({ key: "readReply", who: `account:${account}`, from: dayOf(dossier.replyAt), due: null });
+  /** For the officer, who may be gone or have lost the role, and for everybody who handles dossiers some days later. */
+  const addForOffice = (key: Key, since: Date | null) => {
+    if (since === null) return;
+    const from = dayOf(since);
+    if (officer !== null) add({ key, who: `account:${officer}`, from, due: null });
+    add({ key, who: office, from: officer === null ? from : addDays(from, OFFICERS_OWN), due: null });
+  };
+  addForOffice("readWithdrawal", dossier.withdrawnAt);
+  addForOffice("answerMessage", dossier.askedSchoolAt);
+  if (dossier.askedPersonAt !== null && account !== null)
+    add({ key: "answerSchool", who: `account:${account}`, from: dayOf(dossier.askedPersonAt), due: null });
   return rows;
 }
 

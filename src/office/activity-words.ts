@@ -39,6 +39,7 @@ export const activityWords = inBoth({
     giveComplement: ["donne le complément demandé", "gives the complement asked for"],
     askComplement: ["demande un complément", "asks for a complement"],
     sendMessage: ["écrit un message", "writes a message"],
+    settleMessage: ["dit qu’un message n’attend pas de réponse", "says that a message needs no answer"],
     enterDossier: ["commence la saisie du dossier", "begins to enter the application"],
     askConfirmation: ["fait demander une confirmation", "has a confirmation asked for"],
     openEntered: ["ouvre la page de confirmation avec un code", "opens the page of confirmation with a code"],

@@ -12,7 +12,7 @@ import { findDossier, lockDossier } from "../store.ts";
 import { type Dossier, dossierChain, type Side } from "../rules/dossier.ts";
 import { factsOf } from "../history/store.ts";
 import { tellOffice } from "../telling-office.ts";
-import { insertMessage, keepReading, type Message, messagesOf } from "./store.ts";
+import { insertMessage, keepNoAnswer, keepReading, type Message, messagesOf } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import * as output from "./output.ts";
 
@@ -39,6 +39,26 @@ export const sendMessage = defineAct({
     await (side === "school"
       ? tell(context, dossier, intake, (lang) => messageMail(lang, { number, to: "person" }))
       : tellOffice(context, dossier, intake, last, (lang) => messageMail(lang, { number, to: "school" })));
+    return done({}, dossierChain(dossier.id));
+  },
+});
+
+/** It stops waiting for an answer, and what was written before it too. */
+export const settleMessage = defineAct({
+  name: "settleMessage",
+  label: { fr: "Dire qu’un message n’attend pas de réponse", en: "Say that a message needs no answer" },
+  who: "apply",
+  form: Type.Object({ dossier: Id, message: Id }, closed),
+  output: output.settleMessage,
+  writes: ["dossier_message"],
+  async perform({ tx, input, actor, at }) {
+    const dossier = await lockedDossier(tx, input.dossier);
+    const side = dossier && sideOf(dossier, actor);
+    if (!side) return FORBIDDEN;
+    const message = (await messagesOf(tx, dossier.id)).find(({ id }) => id === input.message);
+    if (!message || message.side === side) return FORBIDDEN;
+    // Two of the office may say so at once.
+    if (message.noAnswerAt === null) await keepNoAnswer(tx, message.id, { at, by: actorName(actor) });
     return done({}, dossierChain(dossier.id));
   },
 });

@@ -11,6 +11,7 @@ const Message = named("Message", {
   by: Type.String(),
   at: Moment,
   text: Type.String(),
+  noAnswerAt: orNull(Moment),
 });
 
 const SeenMessages = named("SeenMessages", {
@@ -22,5 +23,7 @@ const SeenMessages = named("SeenMessages", {
 });
 
 export const sendMessage = Nothing;
+
+export const settleMessage = Nothing;
 
 export const readMessages = SeenMessages;

@@ -1,13 +1,10 @@
 /** The SQL of messages between a person and the school, and of when each side last read. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
-import { keep } from "../../act/keep.ts";
+import { change, keep } from "../../act/keep.ts";
 import { keepUnread } from "../store.ts";
 import { dropWaiting } from "../../act/waiting.ts";
 import { dossierChain, type Side } from "../rules/dossier.ts";
-
-/** What waits for each side while it has not read (`waits.ts`). */
-const UNREAD = { school: "readMessage", person: "readReply" } as const;
 
 export type Message = {
   readonly id: string;
@@ -15,9 +12,14 @@ export type Message = {
   readonly by: string;
   readonly at: Date;
   readonly text: string;
+  /** When the other side said that it needs no answer. */
+  readonly noAnswerAt: Date | null;
 };
 
-export async function insertMessage(tx: Tx, message: Message & { readonly dossier: string }): Promise<void> {
+export async function insertMessage(
+  tx: Tx,
+  message: Omit<Message, "noAnswerAt"> & { readonly dossier: string },
+): Promise<void> {
   const { by, ...row } = message;
   if (message.side === "person") await keepUnread(tx, message.dossier, message.at);
   await keep(tx, "dossier_message", { ...row, by_actor: by });
@@ -25,8 +27,14 @@ export async function insertMessage(tx: Tx, message: Message & { readonly dossie
 
 /** Earliest first. */
 export async function messagesOf(tx: Tx, dossier: string): Promise<Message[]> {
-  const query = tx.selectFrom("dossier_message").select(["id", "side", "by_actor as by", "at", "text"]);
+  const query = tx
+    .selectFrom("dossier_message")
+    .select(["id", "side", "by_actor as by", "at", "text", "no_answer_at as noAnswerAt"]);
   return (await query.where("dossier", "=", dossier).orderBy("at").orderBy("id").execute()) as Message[];
+}
+
+export async function keepNoAnswer(tx: Tx, message: string, { at, by }: { at: Date; by: string }): Promise<void> {
+  await change(tx, "dossier_message", message, { no_answer_at: at, no_answer_by: by });
 }
 
 /** Dossiers with an unopened message that no queue shows: must be empty. */
@@ -50,8 +58,8 @@ export async function keepReading(tx: Tx, dossier: string, side: Side, at: Date)
   if (side === "school") {
     const read = tx.updateTable("dossier_state").set({ unread_since: null }).where("id", "=", dossier);
     await read.where("unread_since", "is not", null).execute();
+    await dropWaiting(tx, dossierChain(dossier), "readWithdrawal");
   }
-  await dropWaiting(tx, dossierChain(dossier), UNREAD[side]);
   const other = tx.selectFrom("dossier_reading").select("read_at").where("dossier", "=", dossier);
   return (await other.where("side", "<>", side).executeTakeFirst())?.read_at ?? null;
 }

@@ -22,11 +22,11 @@ export type Following = { readonly opened: OpenedDossier; readonly followed: Fol
 function nextOf({ opened, followed }: Following, today: string): NextThing {
   const { dossier, state, tasks } = opened;
   const toConfirm = dossier.entered !== "online" && dossier.account !== null && !followed.confirmed;
-  const { unread, dues } = followed;
+  const { unanswered, dues } = followed;
   const parts = unfinished(tasks);
   // All pieces are one line of the list, and one page.
   const left = parts.filter((task) => !isPiece(task)).length + Number(parts.some(isPiece));
-  return nextThing({ state, today, left, toConfirm, unread, dues });
+  return nextThing({ state, today, left, toConfirm, unanswered, dues });
 }
 
 export function nextStep(visit: Visit, following: Following): Html {
@@ -74,8 +74,8 @@ function toDo(visit: Visit, opened: OpenedDossier, next: NextThing): Html {
       return html`<p>${next.late ? labels.answerLate(next.dueOn) : labels.answer(next.dueOn)}</p>${go(below(visit, "complement"), labels.toAnswer)}`;
     case "confirm":
       return html`<p>${labels.confirm}</p>${go(ownConfirmation.to(dossierIn(visit)), labels.toConfirm)}`;
-    case "read":
-      return html`<p>${labels.read(next.unread)}</p>${go(below(visit, "messages"), labels.toRead)}`;
+    case "reply":
+      return html`<p>${labels.reply(next.messages)}</p>${go(below(visit, "messages"), labels.toReply)}`;
     case "pay":
       return html`<p>${(next.late ? labels.payLate : labels.pay)(next.balance, next.dueOn, next.reference)}</p>${go("/compte/paiements", labels.toPay)}`;
     default:

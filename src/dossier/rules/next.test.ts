@@ -6,14 +6,14 @@ import { nextThing, type Situation } from "./next.ts";
 const submitted = { state: "submitted", dueOn: null, open: [] } as const;
 const complement = { state: "complement", dueOn: "2027-03-01", open: ["contact"] } as const;
 const due = (balance: number, dueOn: string) => ({ balance, dueOn, reference: `ref-${dueOn}` });
-const quiet: Situation = { state: submitted, today: "2027-02-01", left: 0, toConfirm: false, unread: 0, dues: [] };
+const quiet: Situation = { state: submitted, today: "2027-02-01", left: 0, toConfirm: false, unanswered: 0, dues: [] };
 const next = (situation: Partial<Situation>) => nextThing({ ...quiet, ...situation });
 
 describe("the one thing to do next", () => {
   it("is nothing where nothing waits for the person", () => deepEqual(next({}), { do: "nothing" }));
 
   it("is to answer a complement, before all else, on its day still in time", () => {
-    const busy = { state: complement, unread: 2, toConfirm: true, dues: [due(5000, "2027-02-01")] };
+    const busy = { state: complement, unanswered: 2, toConfirm: true, dues: [due(5000, "2027-02-01")] };
     deepEqual(next(busy), { do: "answer", dueOn: "2027-03-01", late: false });
     deepEqual(next({ ...busy, today: "2027-03-01" }), { do: "answer", dueOn: "2027-03-01", late: false });
     deepEqual(next({ ...busy, today: "2027-03-02" }), { do: "answer", dueOn: "2027-03-01", late: true });
@@ -22,7 +22,7 @@ describe("the one thing to do next", () => {
   it("is to finish a draft, and once nothing is left, to submit it, whatever was written or is owed", () => {
     const draft = {
       state: { state: "draft", dueOn: null, open: "all" } as const,
-      unread: 1,
+      unanswered: 1,
       dues: [due(1, "2027-02-01")],
     };
     deepEqual(next({ ...draft, left: 3 }), { do: "finish", left: 3 });
@@ -31,8 +31,8 @@ describe("the one thing to do next", () => {
 
   it("is to confirm what the school entered, then to read, then to pay", () => {
     const dues = [due(5000, "2027-02-10")];
-    deepEqual(next({ toConfirm: true, unread: 1, dues }), { do: "confirm" });
-    deepEqual(next({ unread: 2, dues }), { do: "read", unread: 2 });
+    deepEqual(next({ toConfirm: true, unanswered: 1, dues }), { do: "confirm" });
+    deepEqual(next({ unanswered: 2, dues }), { do: "reply", messages: 2 });
     deepEqual(next({ dues }), {
       do: "pay",
       balance: 5000,
@@ -60,7 +60,7 @@ describe("the one thing to do next", () => {
     });
     const declined = { state: "declined", dueOn: null, open: [] } as const;
     deepEqual(next({ state: declined, dues }), { do: "nothing" });
-    deepEqual(next({ state: declined, dues, unread: 1 }), { do: "read", unread: 1 });
+    deepEqual(next({ state: declined, dues, unanswered: 1 }), { do: "reply", messages: 1 });
   });
 
   it("is to pay what is due first, of what is still owed", () => {
@@ -92,7 +92,7 @@ describe("the one thing to do next", () => {
 
   it("is at most to read, once the dossier is withdrawn", () => {
     const withdrawn = { state: "withdrawn", dueOn: null, open: [] } as const;
-    deepEqual(next({ state: withdrawn, unread: 1, dues: [due(5000, "2027-02-10")] }), { do: "read", unread: 1 });
+    deepEqual(next({ state: withdrawn, unanswered: 1, dues: [due(5000, "2027-02-10")] }), { do: "reply", messages: 1 });
     deepEqual(next({ state: withdrawn, toConfirm: true, dues: [due(5000, "2027-02-10")] }), { do: "nothing" });
   });
 });

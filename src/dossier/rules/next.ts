@@ -9,7 +9,8 @@ export type Situation = {
   readonly left: number;
   /** Entered by the school and not confirmed by the person. */
   readonly toConfirm: boolean;
-  readonly unread: number;
+  /** Messages of the school. */
+  readonly unanswered: number;
   /** The charges of this dossier. */
   readonly dues: readonly { readonly balance: number; readonly dueOn: Day; readonly reference: string }[];
 };
@@ -20,7 +21,7 @@ export type NextThing =
   | { readonly do: "finish"; readonly left: number }
   | { readonly do: "submit" }
   | { readonly do: "confirm" }
-  | { readonly do: "read"; readonly unread: number }
+  | { readonly do: "reply"; readonly messages: number }
   | {
       readonly do: "pay";
       readonly balance: number;
@@ -33,13 +34,13 @@ export type NextThing =
  * A complement has its own deadline and blocks the examination: first. A draft is not sent at all: next. A message may change the rest, so
  * it comes before paying. An application that is not examined is not asked to pay.
  */
-export function nextThing({ state, today, left, toConfirm, unread, dues }: Situation): NextThing {
+export function nextThing({ state, today, left, toConfirm, unanswered, dues }: Situation): NextThing {
   if (state.state === "withdrawn" || state.state === "declined")
-    return unread > 0 ? { do: "read", unread } : { do: "nothing" };
+    return unanswered > 0 ? { do: "reply", messages: unanswered } : { do: "nothing" };
   if (state.state === "complement") return { do: "answer", dueOn: state.dueOn!, late: today > state.dueOn! };
   if (state.state === "draft") return left > 0 ? { do: "finish", left } : { do: "submit" };
   if (toConfirm) return { do: "confirm" };
-  if (unread > 0) return { do: "read", unread };
+  if (unanswered > 0) return { do: "reply", messages: unanswered };
   const [due] = dues.filter(({ balance }) => balance > 0).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   return due
     ? { do: "pay", balance: due.balance, dueOn: due.dueOn, reference: due.reference, late: today > due.dueOn }

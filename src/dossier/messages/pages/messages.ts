@@ -7,9 +7,10 @@ import { route } from "../../../page/route.ts";
 import { see } from "../../../page/acting.ts";
 import type { Visit } from "../../../page/page.ts";
 import { followingWords } from "../../following-words.ts";
-import { readMessages, type SeenMessages, sendMessage } from "../acts.ts";
+import { readMessages, type SeenMessages, sendMessage, settleMessage } from "../acts.ts";
 import { sayMoment } from "../../sentences.ts";
 import { dossierChain } from "../../rules/dossier.ts";
+import { unanswered } from "../../rules/unanswered.ts";
 import { below, isDossierId } from "../../pages/holding.ts";
 
 export const messagesAt = route("/:diploma/dossier/:dossier/messages");
@@ -33,10 +34,23 @@ export const dossierMessages = formPage({
     act: sendMessage,
     done: (_, { visit, params }) => messagesAt.to(params, { ...listOf(visit), fait: "envoi" }),
   },
-  shown: ({ visit, words, seen }, { form }) => {
+  also: (declare) => ({
+    settle: declare({
+      words: "settle",
+      item: "message",
+      look: "secondary",
+      act: settleMessage,
+      done: (_, { visit, params }) => messagesAt.to(params, { ...listOf(visit), fait: "sans-reponse" }),
+    }),
+  }),
+  shown: ({ visit, words, seen }, { form, also }) => {
     const { messages: written, side, dossier, withdrawn } = seen;
+    const last = unanswered(written, side).at(-1);
     const listed = [
-      ...written.map((one) => ({ at: one.at, card: messageCard(visit, seen, one) })),
+      ...written.map((one) => ({
+        at: one.at,
+        card: messageCard(visit, seen, one, one === last && also.settle(one.id)),
+      })),
       ...(withdrawn ? [{ at: withdrawn.at, card: withdrawal(visit, withdrawn) }] : []),
     ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
     const main = html`<p>${words.about(dossier.number)}</p>
@@ -64,6 +78,7 @@ function messageCard(
   visit: Visit,
   { side, othersReadAt }: SeenMessages,
   message: SeenMessages["messages"][number],
+  settling: Html | false,
 ): Html {
   const { lang, school } = visit;
   const words = followingWords(lang).messages;
@@ -77,8 +92,9 @@ function messageCard(
       : words.person;
   const read = othersReadAt !== null && othersReadAt >= message.at;
   return html`<li class="ds-card" data-side="${own ? "own" : "other"}">
-<p class="made"><strong>${who}</strong> – <time datetime="${message.at.toISOString()}">${sayMoment(message.at, school.timezone, lang)}</time>${own && ` – ${read ? words.read : words.unread}`}</p>
+<p class="made"><strong>${who}</strong> – <time datetime="${message.at.toISOString()}">${sayMoment(message.at, school.timezone, lang)}</time>${own && ` – ${read ? words.read : words.unread}`}${message.noAnswerAt !== null && ` – ${words.noAnswer(sayMoment(message.noAnswerAt, school.timezone, lang))}`}</p>
 <p class="typed">${message.text}</p>
+${settling}
 </li>`;
 }
 

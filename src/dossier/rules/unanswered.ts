@@ -1,0 +1,10 @@
+/** The messages that wait for an answer: those of the other side after one's own last, and after the last that it was said needs none. */
+import type { Side } from "./dossier.ts";
+
+/** Earliest first, as given. */
+export function unanswered<M extends { readonly side: Side; readonly noAnswerAt: unknown }>(
+  messages: readonly M[],
+  side: Side,
+): readonly M[] {
+  return messages.slice(1 + messages.findLastIndex((one) => one.side === side || one.noAnswerAt !== null));
+}
