@@ -123,7 +123,7 @@ export function convokedMail(
       subject: `Convocation : ${label}, ${when}`,
       paragraphs: [
         `L’école vous convoque ${COME.fr[as]} l’épreuve « ${label} » de la ${withKind("session", session.name)}.`,
-        `Le ${when}, jusqu’à ${hour(group.until)}${room === undefined ? "" : `, salle ${room}`}. Groupe : ${group.name}.`,
+        `Le ${when}, jusqu’à ${hour(group.until)}${room === undefined ? "" : `, ${withKind("salle", room)}`}. Groupe : ${group.name}.`,
         ...(together ? [`Puis, avec tout le groupe, de ${hour(together.from)} à ${hour(together.until)}.`] : []),
         `L’épreuve : ${form}.`,
         ...convocationText(lines, lang),
@@ -134,7 +134,7 @@ export function convokedMail(
     subject: `Convocation: ${label}, ${when}`,
     paragraphs: [
       `You are convoked ${COME.en[as]} the exam “${label}” of the ${withKind("session", session.name)}.`,
-      `On ${when}, until ${hour(group.until)}${room === undefined ? "" : `, room ${room}`}. Group: ${group.name}.`,
+      `On ${when}, until ${hour(group.until)}${room === undefined ? "" : `, ${withKind("room", room)}`}. Group: ${group.name}.`,
       ...(together ? [`Then, with the whole group, from ${hour(together.from)} to ${hour(together.until)}.`] : []),
       `The exam: ${form}.`,
       ...convocationText(lines, lang),

@@ -8,6 +8,7 @@ import { openStage } from "../house/lives/stage.ts";
 import { sayDifferences } from "../house/lives/words.ts";
 import { lawWorld } from "../house/world.ts";
 import { stepByStep } from "../worker/step-by-step.ts";
+import { mailFaults } from "./browser/language.ts";
 import { foretelling } from "./foretold.ts";
 import { sayTampered, verifyAudit } from "../audit/verify.ts";
 import { emptyAll, type Kept, keepAside } from "./kept-aside.ts";
@@ -123,6 +124,7 @@ export async function faultsOf(world: World, establishment: string): Promise<str
       outliving: OUTLIVING,
     });
     faults.push(...tampered.map((one) => `${place}: ${sayTampered(one).en}`));
+    faults.push(...(await mailFaults(world.db, place)));
   }
   for (const check of schoolChecks(world)) {
     const found = await withSchool(world.db, establishment, (tx) => check(tx, establishment));

@@ -9,6 +9,7 @@ import { RenderError, type Renderer, startRenderer } from "../documents/render.t
 import { folderStore } from "../files/folder-store.ts";
 import { type Inspector, InspectorFault, startInspector } from "../files/inside/inspector.ts";
 import type { FileService } from "../files/service.ts";
+import { textFaults, textsOf } from "./browser/language.ts";
 import { englishIn } from "./one-language.ts";
 
 const typesetter = startRenderer();
@@ -67,8 +68,11 @@ export function openWorkshop(): Workshop {
 }
 
 async function inOneLanguage(data: object): Promise<void> {
-  const found = "lang" in data && data.lang === "fr" ? englishIn(data) : [];
-  if (found.length > 0) throw new Error(`A paper in French says in English: ${found.join(" | ")}`);
+  if (!("lang" in data) || typeof data.lang !== "string") return;
+  const { lang } = data;
+  const found = lang === "fr" ? englishIn(data).map((text) => `in English: « ${text} »`) : [];
+  found.push(...textsOf(data, lang).flatMap((text) => textFaults(text, lang)));
+  if (found.length > 0) throw new Error(`What a paper says is amiss: ${found.join(" | ")}`);
 }
 
 function newPlace(): Place {

@@ -1,7 +1,9 @@
-/** Is a page in the language it says? Words that only one of the two languages uses, counted in each run of text. */
+/** Is a page, a mail or a paper in the language it says? Words that only one of the two languages uses, counted in each run of text. */
 import type { Page } from "playwright-core";
 import { ROLES } from "../../act/permissions.ts";
 import { CANDIDACY_STATES } from "../../admission/rules/candidacy.ts";
+import type { Database } from "../../db/open.ts";
+import { withSchool } from "../../db/school.ts";
 
 /* Little words no sentence does without; those both languages share ("on", "an", "a", "me") are left out. */
 const FRENCH =
@@ -30,10 +32,33 @@ export async function languageFaults(page: Page, lang: string): Promise<string[]
   const runs = await page.evaluate(textsInPageLanguage);
   // What programs are told names their keys.
   const forPrograms = new URL(page.url()).pathname === "/docs";
-  return runs.flatMap((text) => {
-    const said = isForeign(text, lang) ? `not in ${lang}` : forPrograms ? undefined : wordFault(text, lang);
-    return said === undefined ? [] : [`language: ${said}: « ${text.slice(0, 120)} »`];
-  });
+  return runs.flatMap((text) => (forPrograms && !isForeign(text, lang) ? [] : textFaults(text, lang)));
+}
+
+export function textFaults(text: string, lang: string): string[] {
+  const said = isForeign(text, lang) ? `not in ${lang}` : wordFault(text, lang);
+  return said === undefined ? [] : [`language: ${said}: « ${text.slice(0, 120)} »`];
+}
+
+/** What the mails and letters of a place say amiss. */
+export async function mailFaults(db: Database, place: string): Promise<string[]> {
+  const mails = await withSchool(db, place, (tx) =>
+    tx.selectFrom("mail").select(["lang", "subject", "paragraphs", "link"]).execute(),
+  );
+  return [
+    ...new Set(mails.flatMap(({ lang, ...said }) => textsOf(said, lang).flatMap((text) => textFaults(text, lang)))),
+  ];
+}
+
+/** What is no text of ours in the data of a paper or mail: pictures, files, kinds, codes. */
+const NO_TEXT = new Set(["attached", "svg", "lang", "kind", "mark", "align", "template", "path"]);
+
+/** The texts of a paper or mail that claim its own language; a quotation in another says so. */
+export function textsOf(said: unknown, lang: string): string[] {
+  if (typeof said === "string") return [said];
+  if (Array.isArray(said)) return said.flatMap((part) => textsOf(part, lang));
+  if (typeof said !== "object" || said === null || ("lang" in said && said.lang !== lang)) return [];
+  return Object.entries(said).flatMap(([key, value]) => (NO_TEXT.has(key) ? [] : textsOf(value, lang)));
 }
 
 /** Reflexive verbs double these, and some sentences. */

@@ -2,12 +2,14 @@
 import { withExamplePayment } from "../../house/example-payment.ts";
 import { openProvider } from "../../people/provider/provider.ts";
 import { buildServer } from "../../web/server.ts";
+import { DEPLOYMENT } from "../../db/school.ts";
 import { startStripe } from "../stripe.ts";
 import { LAWS, testWorldOf } from "../server.ts";
 import { type OtherSchool, withSchools } from "../several-schools.ts";
 import type { World } from "../../act/world.ts";
 import { lawWorld } from "../../house/world.ts";
 import type { Served, State } from "./pages.ts";
+import { mailFaults } from "./language.ts";
 import { peopleOf } from "./people.ts";
 
 export async function serveSite(fronts = FRONTS): Promise<{ served: Served; close: () => Promise<void> }> {
@@ -28,6 +30,7 @@ export async function serveSite(fronts = FRONTS): Promise<{ served: Served; clos
   const told = lawWorld(withExamplePayment(LAWS), { diploma: undefined, establishment: undefined });
   const { world, close } = await testWorldOf({ ...told, payments: stripe.payments(), provider });
   opened.defer(close);
+  opened.defer(() => noMailFault(world));
   now = world.now;
   const several: Partial<Record<State, string>> = {};
   for (const { state, ...front } of fronts) several[state] = await serve(opened, frontOf(world, front));
@@ -38,6 +41,14 @@ export async function serveSite(fronts = FRONTS): Promise<{ served: Served; clos
     served: { origin, school, people: peopleOf(world, { origin, school }), several },
     close: () => all.disposeAsync(),
   };
+}
+
+/** When all was walked: what the pages sent is read as they are. */
+async function noMailFault(world: World): Promise<void> {
+  const faults = [];
+  for (const place of [DEPLOYMENT, ...LAWS.establishments.map(({ data }) => data.establishment)])
+    faults.push(...(await mailFaults(world.db, place)));
+  if (faults.length > 0) throw new Error(`What mails say is amiss:\n${faults.join("\n")}`);
 }
 
 async function serve(opened: AsyncDisposableStack, world: World): Promise<string> {
