@@ -185,7 +185,7 @@ export const WHO_MAY = {
   "decide a lapse": ["authority"],
   "read one’s results": ["account"],
   "read one’s own mail": ["account"],
-  "open a file": ["account", "examiner", "jury-member", "memoire-director"],
+  "open a file": ["account", "interviewer", "examiner", "jury-member", "memoire-director"],
   "see the mail": [...STAFF, "auditor"],
   "see the letters": [...STAFF, "certification-secretary", "auditor"],
   "hand over letters": [...STAFF, "certification-secretary"],

@@ -13,9 +13,11 @@ import { json } from "../kit/sql.ts";
 import { beginsAt } from "../kit/zone.ts";
 import { DaySchema, oneOf } from "../law/entry.ts";
 import { doersWho } from "../people/contact.ts";
+import { detachFile } from "../files/attach.ts";
 import { clashIssues, dayChain, lockedDay } from "./arranging.ts";
 import { dayIssues, type DaySettings, preparationOf, PURPOSES } from "./rules/day.ts";
 import { isHeardIn, isToCome } from "./rules/state.ts";
+import { givenFiles } from "./given-text.ts";
 import { insertDay, updateDay } from "./days/store.ts";
 import { interviewsOfDay } from "./store.ts";
 import * as output from "./output.ts";
@@ -89,9 +91,9 @@ export const changeInterviewDay = defineAct({
   who: "arrange interviews",
   form: Type.Object({ day: Id, version: Version, settings: SettingsSchema }, closed),
   output: output.changeInterviewDay,
-  writes: ["interview_day", "booking"],
+  writes: ["interview_day", "booking", "stored_file"],
   async perform(context) {
-    const { tx, input, actor } = context;
+    const { tx, input, actor, at } = context;
     const { settings } = input;
     const day = await lockedDay(tx, input.day);
     if (!day) return FORBIDDEN;
@@ -111,6 +113,8 @@ export const changeInterviewDay = defineAct({
     const known = day.settings.pairs.flatMap(({ members }) => members);
     const wrong = await settle(context, day.id, { onDay, settings, known, of: (await findIntake(tx, day.intake))! });
     if (wrong.length > 0) return invalid(wrong);
+    for (const { id: file, text } of await givenFiles(tx, day.id))
+      if (!settings.texts.some(({ key }) => key === text)) await detachFile(tx, { file, about: dayChain(day.id), at });
     // The draft was computed for the previous settings.
     await updateDay(tx, day.id, { settings: json(settings), draft: null, version: version + 1 });
     return done({ version: version + 1 }, dayChain(day.id));

@@ -2,6 +2,7 @@
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as convokeActs from "./convoke-acts.ts";
 import * as dayActs from "./day-acts.ts";
+import * as givenText from "./given-text.ts";
 import * as gridActs from "./grid-acts.ts";
 import * as planActs from "./plan-acts.ts";
 import { interviewsCalendar } from "./calendar.ts";
@@ -29,7 +30,7 @@ import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "interviews",
-  acts: actsIn(dayActs, planActs, placeActs, convokeActs, gridActs),
+  acts: actsIn(dayActs, planActs, placeActs, convokeActs, gridActs, givenText),
   views: viewsIn(views, textView),
   pages: [
     daysPage,
@@ -54,6 +55,7 @@ export const manifest = {
   calendar: [interviewsCalendar],
   mine: interviewMinePart,
   underWay: interviewsUnderWay,
+  fileReaders: { "interview-day": givenText.readsGivenText },
   checks: [() => interviewsCheck],
   retainedOtherwise: {
     "whether somebody may be heard, which goes with what was decided of them": "interview_candidate",

@@ -24,6 +24,8 @@ const Settings = named("InterviewDaySettings", {
   rooms: Type.Array(Type.Object({ room: Id, for: oneOf(...PURPOSES), seats: Type.Integer() })),
   texts: Type.Array(Type.Object({ key: Text, title: Text, body: Type.Optional(Text) })),
 });
+/** A text that is a file, opened by its id. */
+const GivenFile = named("GivenFile", { id: Id, name: Text });
 /** The preparation before an interview, in the law’s words. */
 const Before = orNull(Type.Object({ part: Words, given: Words }));
 const Names = Type.Record(Text, Text);
@@ -31,6 +33,7 @@ const Names = Type.Record(Text, Text);
 export const openInterviewDay = Type.Object({ day: Id, version: Type.Integer() });
 export const changeInterviewDay = Type.Object({ version: Type.Integer() });
 export const cancelInterviewDay = Nothing;
+export const attachInterviewText = Type.Object({ file: Id });
 export const noteNeeds = Type.Object({ version: Type.Integer() });
 export const placeInterview = Type.Object({ interview: Id });
 export const moveInterview = Type.Object({ version: Type.Integer() });
@@ -145,6 +148,8 @@ export const seeInterviewDay = Type.Object({
   names: Names,
   interviewers: Type.Array(Doer),
   rooms: Type.Array(Room),
+  /** The texts that are a file, for who may read them. */
+  files: Type.Array(Type.Object({ ...GivenFile.properties, text: Text })),
 });
 
 const Criteria = Type.Array(Type.Object({ key: Text, label: Type.Object({ fr: Text, en: Text }) }));
@@ -191,6 +196,7 @@ const Held = named("HeldInterview", {
   text: orNull(Text),
   /** The text itself, from when the candidate has it. */
   body: orNull(Text),
+  file: orNull(GivenFile),
   with: Type.Array(Text),
   /** The interviewer's task: fill in their own grid, agree, or none. */
   todo: orNull(oneOf("fill", "agree")),
@@ -230,6 +236,7 @@ export const ownInterview = Type.Object({
       /** The title of the text handed to them, and the text itself if it was typed, once its time has begun. */
       text: orNull(Text),
       body: orNull(Text),
+      file: orNull(GivenFile),
       longer: Type.Boolean(),
       reason: orNull(Text),
       street: Type.Array(Text),

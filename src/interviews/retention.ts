@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { addMonths, type Day } from "../kit/day.ts";
 import { unbook } from "../agenda/book.ts";
+import { eraseFilesAbout } from "../files/attach.ts";
 import { unpostMail } from "../mail/post.ts";
 import type { Retained } from "../retention/retained.ts";
 import { bookedFor, dayChain, interviewsChain } from "./arranging.ts";
@@ -54,7 +55,8 @@ export const interviewDayRetained: Retained = {
   prefix: DAYS,
   kind: "application",
   chains: async () => [],
-  erase: async (tx, chain) => {
+  erase: async (tx, chain, at) => {
+    await eraseFilesAbout(tx, chain, at);
     await unbook(tx, chain);
     await deleteDay(tx, chain.slice(DAYS.length));
     await unpostMail(tx, chain);

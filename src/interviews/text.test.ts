@@ -1,8 +1,10 @@
 /** Who reads which text of an interview, and when: the one to analyse, and the one that the candidate handed in. */
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { type Actor, view } from "../act/act.ts";
+import { type Actor, perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { anIntake, candidate } from "../test/dossiers.ts";
@@ -11,6 +13,9 @@ import { type AccountActor, actorOf, deed, giveRoles, makeAccount, openedSession
 import { testWorldOf } from "../test/server.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import { buildServer } from "../web/server.ts";
+import { receiveUpload } from "../files/receive.ts";
+import { pdf, photo } from "../test/sent-files.ts";
+import { attachInterviewText } from "./given-text.ts";
 import { convoke } from "./convoke-acts.ts";
 import { declareInterviewLink } from "./grid-acts.ts";
 import { openHeardText } from "./text-view.ts";
@@ -95,6 +100,42 @@ describe("the texts of an interview", () => {
     ok((await toldOf(guest())).includes("ne demandent pas"));
   });
 
+  it("to analyse may be a PDF, opened from that minute by the same and kept from all others", async () => {
+    const begins = new Date("2027-05-10T07:00:00Z");
+    now = new Date(begins.getTime() - 60_000);
+    const officer = await working();
+    const sent = async (bytes: Buffer, name: string) => {
+      const stream = Readable.from([bytes]);
+      const received = await receiveUpload(world, { establishment: SCHOOL, account: officer.account, stream, name });
+      ok("upload" in received);
+      return { day: day.day, text: "1", upload: received.upload };
+    };
+    const attach = { actor: officer, establishment: SCHOOL, attempt: randomUUID() };
+    const picture = await sent(photo("jpg"), "sujet.jpg");
+    equal((await perform(world, attachInterviewText, { ...attach, input: picture })).kind, "invalid");
+    const other = { ...(await sent(pdf(), "a.pdf")), text: "2" };
+    equal(
+      (await perform(world, attachInterviewText, { ...attach, attempt: randomUUID(), input: other })).kind,
+      "invalid",
+    );
+    await deed(world, attachInterviewText, officer, await sent(pdf({ comment: "un" }), "un.pdf"));
+    const { file } = await deed(world, attachInterviewText, officer, await sent(pdf({ pages: 2 }), "sujet.pdf"));
+    const others: Actor[] = [{ ...officer, roles: ["auditor"] }, asInterviewer(world, `account:${claire.dossier}`)];
+    const readers: Actor[] = [candidate(world, claire), guest()];
+    const reads = async (actor: Actor) =>
+      (await view(world, world.house.openFile, { actor, establishment: SCHOOL, input: { id: file, take: true } })).kind;
+    for (const actor of [...readers, ...others]) equal(await reads(actor), "missing");
+    equal(await reads({ ...officer, roles: ["admission-officer"] }), "found");
+    equal((await given())?.file, null);
+    ok(!(await toldOf(guest())).includes(file));
+    now = begins;
+    for (const actor of readers) equal(await reads(actor), "found");
+    for (const actor of others) equal(await reads(actor), "missing");
+    deepEqual((await given())?.file, { id: file, name: "sujet.pdf" });
+    ok((await own()).includes(`/fichier/${file}`));
+    ok((await toldOf(guest())).includes(file));
+  });
+
   it("that they handed in is read by those who hear them and by no other interviewer, and each opening is noted", async () => {
     const seen = await view(world, openGrid, { actor: guest(), establishment: SCHOOL, input: { id: interview } });
     equal(seen.kind === "found" && seen.value.hasText, true);
@@ -103,7 +144,12 @@ describe("the texts of an interview", () => {
     equal(await opens(asInterviewer(world, `account:${other.account}`), true), "missing");
     equal(await opens(candidate(world, claire), true), "forbidden");
     const noted = await withSchool(world.db, SCHOOL, (tx) =>
-      tx.selectFrom("file_opening").select(["opener", "whose"]).where("opener", "=", day.pair.members[1]).execute(),
+      tx
+        .selectFrom("file_opening")
+        .select(["opener", "whose"])
+        .where("opener", "=", day.pair.members[1])
+        .where("whose", "is not", null)
+        .execute(),
     );
     deepEqual(noted, [{ opener: day.pair.members[1], whose: `account:${claire.account}` }]);
     // Somebody who says that they know the person hears them no more.

@@ -14,6 +14,7 @@ import { DaySchema } from "../law/entry.ts";
 import { doerNamed, doersWho } from "../people/contact.ts";
 import { became } from "../mail/became.ts";
 import { hourOf } from "./hour.ts";
+import { givenFile, givenFiles } from "./given-text.ts";
 import { agreedGrid, lastOf } from "./of.ts";
 import { preparationOf, withoutBodies } from "./rules/day.ts";
 import { INTERVIEW, isHeard, isHeardIn, isToCome } from "./rules/state.ts";
@@ -154,6 +155,7 @@ export const seeInterviewDay = defineView({
       names: await namesIn({ tx }, actors),
       interviewers: toldApart(await doersWho(tx, "hold interviews"), ({ address }) => address),
       rooms: (await roomsInUse(tx)).map(roomShown),
+      files: writes ? await givenFiles(tx, id) : [],
     };
   },
 });
@@ -294,7 +296,8 @@ async function heldInterview({ tx, at, actor, law }: Context, interview: Intervi
   const body = at < interview.analysisAt ? null : (given?.body ?? null);
   const others = interview.examiners.filter((one) => one !== who).map((one) => names[one] ?? "–");
   const room = names[interview.room] ?? "–";
-  return { ...interview, preparation, room, text, body, with: others, todo, linked };
+  const file = linked ? null : await givenFile(tx, interview, at);
+  return { ...interview, preparation, room, text, body, file, with: others, todo, linked };
 }
 
 /** Null once their own is finished while another's is not: that one is awaited. */
@@ -386,9 +389,10 @@ export const ownInterview = defineView({
     const { settings } = (await findDay(tx, last.day))!;
     const { analysisIn: analysisRoom, street, lines, ...hour } = await hourOf(context, last);
     // The text is handed over when its time begins, and stays secret until then.
-    const texts = isHeard(last.state) && at >= last.analysisAt ? settings.texts : [];
-    const given = texts.find(({ key }) => key === last.text);
-    const read = { text: given?.title ?? null, body: given?.body ?? null };
+    const begun = isHeard(last.state) && at >= last.analysisAt;
+    const given = begun ? settings.texts.find(({ key }) => key === last.text) : undefined;
+    const file = given ? await givenFile(tx, last, at) : null;
+    const read = { text: given?.title ?? null, body: given?.body ?? null, file };
     return {
       number,
       diploma,

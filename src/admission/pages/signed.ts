@@ -4,9 +4,9 @@ import type { Lang } from "../../kit/lang.ts";
 import { allows } from "../../kit/machine.ts";
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
-import { files, text } from "../../page/kinds.ts";
-import type { Visit } from "../../page/page.ts";
-import { fileProblems } from "../../files/words.ts";
+import { text } from "../../page/kinds.ts";
+import type { SentFile, Visit } from "../../page/page.ts";
+import { fileFault, oneFile, uploadOf } from "../../files/pages/one-file.ts";
 import { type Paper, seeCommission } from "../commission-views.ts";
 import { attachCommissionMinutes, attachProtocol } from "../paper-acts.ts";
 import { COMMISSION, commissionState } from "../rules/commission.ts";
@@ -27,18 +27,16 @@ export function signedPapers(visit: Visit, papers: readonly Paper[]): Html | fal
 }
 
 const fields = ({ words: { signed } }: { words: Words }) => ({
-  scan: files({ label: signed.scan, accept: ".pdf,image/*", missing: signed.scanMissing }),
+  scan: oneFile(signed.scan, signed.scanMissing, undefined, ".pdf,image/*"),
   names: text({ label: signed.names, hint: signed.namesHint, missing: signed.namesMissing }),
 });
 
-type Sent = readonly ({ readonly upload: string } | { readonly problem: keyof (typeof fileProblems)["fr"] })[];
-
-function faults({ scan: [one] }: { readonly scan: Sent }, { lang }: { readonly lang: Lang }): { scan?: string } {
-  return one && "problem" in one ? { scan: fileProblems[lang][one.problem] } : {};
-}
-
-function uploadOf([one]: Sent): string {
-  return one && "upload" in one ? one.upload : "";
+function faults(
+  { scan }: { readonly scan: readonly SentFile[] },
+  { lang }: { readonly lang: Lang },
+): { scan?: string } {
+  const fault = fileFault(scan, lang);
+  return fault === undefined ? {} : { scan: fault };
 }
 
 export const signedMinutesPage = formPage({

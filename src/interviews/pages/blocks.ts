@@ -1,6 +1,8 @@
 /** Parts shared by the pages of interviews. */
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { linkButton } from "../../page/form.ts";
+import type { Visit } from "../../page/page.ts";
 import type { Field } from "../../page/field.ts";
 import { pick } from "../../page/kinds.ts";
 import { hour } from "../../page/number-kinds.ts";
@@ -50,8 +52,17 @@ export function written(text: string): Html {
   return html`<span lang="">${text}</span>`;
 }
 
-/** A text as it was typed: its paragraphs and lines. */
-export function typedText(body: string): Html {
+type Given = { readonly body: string | null; readonly file: { readonly id: string; readonly name: string } | null };
+
+/** The text handed to the candidate: as it was typed, and the link to its file. */
+export function givenText({ link, lang }: Visit, { body, file }: Given): Html | false {
+  if (body === null && file === null) return false;
+  const open = file && linkButton(link(`/fichier/${file.id}`), interviewWords(lang).openText, "secondary");
+  return html`${body !== null && typedText(body)}${open && html`<div class="actions">${open}</div>`}`;
+}
+
+/** Its paragraphs and lines. */
+function typedText(body: string): Html {
   return html`<div lang="">${body.split(/\n\s*\n/).map((paragraph) => html`<p>${paragraph.split("\n").map((line, at) => html`${at > 0 && html`<br>`}${line}`)}</p>`)}</div>`;
 }
 

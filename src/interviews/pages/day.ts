@@ -11,7 +11,9 @@ import { formPage } from "../../page/form-page.ts";
 import type { Visit } from "../../page/page.ts";
 import { callInterviewers, convoke } from "../convoke-acts.ts";
 import { sayReason } from "../../decisions/interview-plan/sentences.ts";
-import { longText, version } from "../../page/kinds.ts";
+import { fileFault, oneFile, uploadOf } from "../../files/pages/one-file.ts";
+import { longText, pick, version } from "../../page/kinds.ts";
+import { attachInterviewText } from "../given-text.ts";
 import { keepPlan, planInterviewDay } from "../plan-acts.ts";
 import { cancelInterviewDay } from "../day-acts.ts";
 import { sayTime } from "../mails.ts";
@@ -31,6 +33,7 @@ export const dayPage = formPage({
   name: "entretiens-jour",
   route: oneDay,
   who: "see the interviews",
+  takesFiles: true,
   words: interviewWords,
   seen: async (visit, { day }) => (isId(day) ? see(visit, seeInterviewDay, { id: day }) : undefined),
   form: {
@@ -64,6 +67,26 @@ export const dayPage = formPage({
       done: (_, { params }) => oneDay.to(params, { fait: "plan" }),
       forbidden: ({ params }) => ({ to: oneDay.to(params) }),
     }),
+    attach: form({
+      fields: ({ words: { day: words }, seen }) => ({
+        text: pick({
+          label: words.whichText,
+          options: seen.settings.texts.map(({ key, title }) => ({ value: key, label: title })),
+          empty: words.choose,
+          missing: words.whichMissing,
+        }),
+        upload: oneFile(words.textFile, words.textMissing),
+      }),
+      check: ({ upload }, { lang }) => {
+        const fault = fileFault(upload, lang);
+        return fault === undefined ? {} : { upload: fault };
+      },
+      go: ({ words }) => ({ label: words.day.attachText, variant: "secondary" }),
+      act: attachInterviewText,
+      input: ({ text, upload }, { params }) => ({ day: params.day, text, upload: uploadOf(upload) }),
+      done: (_, { params }) => oneDay.to(params, { fait: "sujet" }),
+      forbidden: ({ params }) => ({ to: oneDay.to(params) }),
+    }),
     keep: form({
       fields: () => ({ version: version() }),
       begin: ({ seen }) => ({ version: seen.version }),
@@ -87,6 +110,7 @@ export const dayPage = formPage({
     place: words.day.placed,
     plan: words.day.planned,
     retenu: words.day.kept,
+    sujet: words.day.attached,
     "pas-tous": { said: words.day.notAll, color: "warning" },
   }),
   shown: ({ visit, words: { day: words }, seen }, forms) => {
@@ -98,6 +122,7 @@ export const dayPage = formPage({
     const main = html`${seen.cancelled && html`<p class="ds-alert" data-color="warning">${words.cancelled}</p>`}
 ${about(visit, seen)}
 ${arranges && html`<div class="actions">${linkButton(link(setDay.to({ day: seen.id })), words.change, "secondary")}</div>`}
+${arranges && seen.settings.texts.length > 0 && html`${textFiles(visit, seen)}<details class="ds-details" ${forms.returned && "open"}><summary>${words.attachText}</summary><div><p>${words.attachWhy}</p>${forms.also.attach()}</div></details>`}
 <h2>${words.table}</h2>
 ${standing.length === 0 ? html`<p>${words.none}</p>` : timetable(visit, seen, standing, words.table)}
 ${call && html`${arrangementsAwaited(toCall(seen), lang)}<p>${words.callWhy}</p>${forms.form()}`}
@@ -133,6 +158,14 @@ function about({ lang }: Visit, { intake, settings, names, preparation }: Seen):
     ],
     lang,
   );
+}
+
+function textFiles({ link }: Visit, { settings, files }: Seen): Html | false {
+  const rows = files.map(
+    ({ id, text }) =>
+      html`<li><a class="ds-link" href="${href(link(`/fichier/${id}`))}">${settings.texts.find(({ key }) => key === text)?.title ?? "–"} (PDF)</a></li>`,
+  );
+  return rows.length > 0 && html`<ul>${rows}</ul>`;
 }
 
 function timetable(visit: Visit, seen: Seen, all: Seen["interviews"], caption: string): Html {

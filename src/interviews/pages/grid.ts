@@ -11,7 +11,7 @@ import type { Visit } from "../../page/page.ts";
 import { agreeGrid, declareInterviewLink, proposeGrid, saveGrid } from "../grid-acts.ts";
 import { openGrid } from "../views.ts";
 import { interviewWords } from "../words.ts";
-import { typedText, written } from "./blocks.ts";
+import { givenText, written } from "./blocks.ts";
 import { heldRows } from "./held.ts";
 import { grid, heardText, mine } from "./routes.ts";
 
@@ -129,7 +129,7 @@ export const gridPage = formPage({
   shown: ({ visit, words: { grid: words, mine: list }, seen }, forms) => {
     const { interview, begun: open, own, allFinished } = seen;
     const filling = open && !own.finished && interview.state !== "agreed";
-    const body = interview.body !== null && typedText(interview.body);
+    const body = givenText(visit, interview);
     const main = html`${summaryList(heldRows(visit, interview), visit.lang)}${body && html`<details class="ds-details"><summary>${interview.text}</summary><div>${body}</div></details>`}
 ${
   interview.linked

@@ -14,7 +14,7 @@ import { askToMove, confirmInterview } from "../convoke-acts.ts";
 import { sayDayOf, sayHours } from "../mails.ts";
 import { ownInterview } from "../views.ts";
 import { interviewWords } from "../words.ts";
-import { typedText, written } from "./blocks.ts";
+import { givenText, written } from "./blocks.ts";
 import { own } from "./routes.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof ownInterview.read>>>;
@@ -68,7 +68,7 @@ export const ownPage = formPage({
     const asked = html`<p>${words.asked}</p>${reason !== null && html`<p>${words.youSaid} ${written(reason)}</p>`}${forms.form()}`;
     const moving = html`<details class="ds-details" ${forms.returned && "open"}><summary>${words.move}</summary><div>${forms.also.move()}</div></details>`;
     const main = html`${hours(visit, interview)}${convocationRows(interview.convocation, visit.lang)}${addLink(visit, `interview-${interview.id}@livret`)}
-${interview.text !== null && html`<section><h2>${words.text}</h2><p><strong>${written(interview.text)}</strong></p>${interview.body !== null && typedText(interview.body)}</section>`}
+${interview.text !== null && html`<section><h2>${words.text}</h2><p><strong>${written(interview.text)}</strong></p>${givenText(visit, interview)}</section>`}
 ${begun ? interview.endsAt <= now && html`<p>${words.past}</p>` : state === "move-asked" ? asked : html`${answers}${moving}`}`;
     return { title: words.heading, main, back };
   },

@@ -4,7 +4,7 @@ import type { Values } from "../../../page/field.ts";
 import { ticks } from "../../../page/kinds.ts";
 import { recordSignedAgreement } from "../agreement-acts.ts";
 import type { ShownAgreement } from "../agreements.ts";
-import { fileFault, oneFile, uploadOf } from "./parts.ts";
+import { fileFault, oneFile, uploadOf } from "../../../files/pages/one-file.ts";
 import type { studyWords } from "./words.ts";
 
 type Words = ReturnType<typeof studyWords>;

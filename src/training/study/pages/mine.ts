@@ -11,7 +11,8 @@ import { signMyAgreement } from "../agreement-acts.ts";
 import { depositReport, withdrawReport } from "../report-acts.ts";
 import { myStudy } from "../views.ts";
 import { signing } from "./agreements.ts";
-import { agreementBlock, askedOf, daysBlock, fileFault, oneFile, outsideOf, reportBlock, uploadOf } from "./parts.ts";
+import { fileFault, oneFile, uploadOf } from "../../../files/pages/one-file.ts";
+import { agreementBlock, askedOf, daysBlock, outsideOf, reportBlock } from "./parts.ts";
 import { studyWords } from "./words.ts";
 
 export const myStudyPage = formPage({

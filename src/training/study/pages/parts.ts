@@ -4,9 +4,7 @@ import { sayInstant } from "../../../kit/instant.ts";
 import { type Lang, sayDay, sayNumber } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { summaryList, table } from "../../../page/form.ts";
-import { files } from "../../../page/kinds.ts";
-import type { SentFile, Visit } from "../../../page/page.ts";
-import { fileProblems } from "../../../files/words.ts";
+import type { Visit } from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { sayWhen } from "../../lessons/words.ts";
 import { sayBounds, sayCount, sayLength, workWords } from "../../works/words.ts";
@@ -97,11 +95,3 @@ export function outsideOf({ report: { least, most, deposit } }: Reported, lang: 
 }
 
 /** A form field for one uploaded file, and its fault. */
-export const oneFile = (label: string, missing: string, hint?: string) =>
-  files({ label, accept: ".pdf,application/pdf", missing, hint });
-
-export function fileFault([one]: readonly SentFile[], lang: Visit["lang"]): string | undefined {
-  return one && "problem" in one ? fileProblems[lang][one.problem] : undefined;
-}
-
-export const uploadOf = ([one]: readonly SentFile[]) => (one && "upload" in one ? one.upload : "");
