@@ -115,6 +115,7 @@ export const WHO_MAY = {
   "see the guests": [...HOSTS, "auditor"],
   "hold an invitation": ["holder"],
   "be a guest": ["guest"],
+  "see one’s own calendar": ["account", "guest"],
   "help somebody in": ["operator"],
   apply: ["account"],
   "confirm an application": ["holder", "account"],

@@ -13,7 +13,8 @@ import { findInterview } from "../interviews/store.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import { makeCalendarAddress, revokeCalendarAddress } from "../people/calendar/acts.ts";
 import { takeRole } from "../people/staff/acts.ts";
-import { type ADay, anInterviewDay, conforming, placed } from "../test/interviewing.ts";
+import { makeGuestCalendar, revokeGuestCalendar } from "../people/guests/calendar-acts.ts";
+import { type ADay, anInterviewDay, asInterviewer, conforming, placed } from "../test/interviewing.ts";
 import { anIntake } from "../test/dossiers.ts";
 import { actorOf, deed, giveRoles, type Invented, makeAccount, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
@@ -150,6 +151,24 @@ describe("a calendar of one’s own", () => {
     );
     await deed(world, takeRole, { kind: "operator" }, { id: grant!.id, ground: "Fin de mission." });
     deepEqual((await titles(url)).includes("Entretien à mener"), false);
+  });
+
+  it("is a guest’s too, who has no account: one address at a time, without a name, and not found once the invitation is over", async () => {
+    const guest = asInterviewer(world, day.pair.members[1]);
+    const made = async () => `/${SCHOOL}/calendrier/${(await deed(world, makeGuestCalendar, guest, {})).token}.ics`;
+    const [first, second] = [await made(), await made()];
+    equal((await fetched(first)).statusCode, 404);
+    const { body } = await fetched(second);
+    ok(eventsIn(body).some(({ summary }) => summary === "Entretien à mener"));
+    ok(!body.includes("Claire"));
+    await deed(world, revokeGuestCalendar, guest, {});
+    equal((await fetched(second)).statusCode, 404);
+    const third = await made();
+    const then = now;
+    now = new Date("2027-09-01T08:00:00Z");
+    equal((await fetched(third)).statusCode, 404);
+    now = then;
+    equal((await fetched(third)).statusCode, 200);
   });
 
   it("loses what is cancelled, which the entry alone then says", async () => {

@@ -45,7 +45,7 @@ export const calendarView = ({ calendars, underWay, waiting }: Given) =>
   defineView({
     name: "myCalendar",
     label: { fr: "Voir mon calendrier", en: "See my calendar" },
-    who: "mind one’s own account",
+    who: "see one’s own calendar",
     form: Type.Object({}, closed),
     output: output.myCalendar,
     async read(given) {

@@ -1542,6 +1542,22 @@ alter table guest_browser enable row level security;
 create policy school on guest_browser for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on guest_browser to livret_app;
 
+create table guest_calendar (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  guest uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null,
+  constraint guest_calendar_pkey PRIMARY KEY (establishment_id, id),
+  constraint guest_calendar_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint guest_calendar_establishment_id_guest_fkey FOREIGN KEY (establishment_id, guest) REFERENCES guest(establishment_id, id),
+  constraint guest_calendar_establishment_id_guest_key UNIQUE (establishment_id, guest),
+  constraint guest_calendar_establishment_id_token_hash_key UNIQUE (establishment_id, token_hash)
+);
+alter table guest_calendar enable row level security;
+create policy school on guest_calendar for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on guest_calendar to livret_app;
+
 create table guest_offer (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -902,6 +902,14 @@ type GuestBrowserTable = {
   known_at: Date;
 };
 
+type GuestCalendarTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  guest: string;
+  token_hash: Uint8Array;
+  made_at: Date;
+};
+
 type GuestOfferTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1852,6 +1860,7 @@ export type Tables = {
   file_opening: FileOpeningTable;
   guest: GuestTable;
   guest_browser: GuestBrowserTable;
+  guest_calendar: GuestCalendarTable;
   guest_offer: GuestOfferTable;
   guest_session: GuestSessionTable;
   guest_thing: GuestThingTable;

@@ -6,11 +6,12 @@ import * as codesActs from "./codes/acts.ts";
 import * as demoActs from "./demo/acts.ts";
 import * as demoViews from "./demo/views.ts";
 import * as calendarActs from "./calendar/acts.ts";
-import { subscribePage } from "./calendar/pages/subscribe.ts";
+import { guestSubscribePage, subscribePage } from "./calendar/pages/subscribe.ts";
 import * as calendarViews from "./calendar/views.ts";
 import { closeSessions, dropCodes, dropTokens, forgetFailures } from "./duties.ts";
 import * as guestsActs from "./guests/acts.ts";
 import { endGuestOffers, endInvitations } from "./guests/duties.ts";
+import * as guestsCalendar from "./guests/calendar-acts.ts";
 import * as guestsViews from "./guests/views.ts";
 import { peopleRetained } from "./retention.ts";
 import * as idleActs from "./idle/acts.ts";
@@ -54,6 +55,7 @@ export const manifest = {
     staffActs,
     offersActs,
     guestsActs,
+    guestsCalendar,
     idleActs,
     triesActs,
   ),
@@ -63,13 +65,14 @@ export const manifest = {
     offersViews,
     providerViews,
     guestsViews,
+    guestsCalendar,
     openingsViews,
     proofsViews,
     proofsSentActs,
     tokensViews,
     calendarViews,
   ),
-  pages: [...peoplePages, openingsPage, subscribePage],
+  pages: [...peoplePages, openingsPage, subscribePage, guestSubscribePage],
   duties: [closeSessions, dropCodes, dropTokens, endInvitations, endGuestOffers, forgetFailures, warnIdleAccounts],
   entries: [peopleEntries],
   retained: peopleRetained,

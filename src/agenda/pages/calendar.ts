@@ -21,7 +21,7 @@ export function addLink({ lang, link }: Visit, uid: string): Html {
 export const entryPage: Page = {
   name: "mon-calendrier",
   path: entry.path,
-  who: "mind one’s own account",
+  who: "see one’s own calendar",
   async view(visit) {
     const { world, params } = visit;
     const mine = await see(visit, world.house.myCalendar, {});
@@ -42,7 +42,8 @@ export const feedPage: Page = {
   async view(visit) {
     const { world, school, lang, params } = visit;
     const token = /^([\w-]+)\.ics$/.exec(params.token ?? "")?.[1];
-    const actor = token && (await calendarReader(world.db, token, school.establishment));
+    const actor =
+      token && (await calendarReader(world.db, token, { school: school.establishment, today: visit.today }));
     if (!actor) return { notFound: true };
     const { establishment } = school;
     const mine = await view(world, world.house.myCalendar, { actor, establishment, input: {} });

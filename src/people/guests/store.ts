@@ -158,6 +158,29 @@ export async function isKnownFor(tx: Tx, guest: string, tokenHash: Buffer): Prom
   return (await found.where("token_hash", "=", tokenHash).executeTakeFirst()) !== undefined;
 }
 
+type GuestCalendar = Pick<NewGuestSession, "id" | "guest" | "tokenHash" | "at">;
+
+export async function insertGuestCalendar(tx: Tx, { id, guest, tokenHash, at }: GuestCalendar): Promise<void> {
+  await keep(tx, "guest_calendar", { id, guest, token_hash: tokenHash, made_at: at });
+}
+
+export async function deleteGuestCalendar(tx: Tx, guest: string): Promise<number> {
+  return (await dropping(tx, "guest_calendar", tx.deleteFrom("guest_calendar").where("guest", "=", guest))).length;
+}
+
+export async function guestCalendarOf(tx: Tx, guest: string): Promise<Date | undefined> {
+  const made = tx.selectFrom("guest_calendar").select("made_at as madeAt").where("guest", "=", guest);
+  return (await made.executeTakeFirst())?.madeAt;
+}
+
+export async function guestOfCalendar(tx: Tx, tokenHash: Buffer): Promise<Guest | undefined> {
+  const { rows } = await sql<Guest>`
+    select ${GUEST} from guest where id = (select guest from guest_calendar where token_hash = ${tokenHash})`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
 /** A proposed guest, for roles given by two. */
 export type GuestOffer = Pick<Guest, "id" | "name" | "address" | "addressKey" | "language" | "roles" | "until"> & {
   /** The invitation that it will be, or extends. */
@@ -215,5 +238,6 @@ export async function deleteGuest(tx: Tx, id: string): Promise<void> {
   await dropping(tx, "guest_thing", tx.deleteFrom("guest_thing").where("guest", "=", id));
   await dropping(tx, "guest_session", tx.deleteFrom("guest_session").where("guest", "=", id));
   await dropping(tx, "guest_browser", tx.deleteFrom("guest_browser").where("guest", "=", id));
+  await deleteGuestCalendar(tx, id);
   await dropping(tx, "guest", tx.deleteFrom("guest").where("id", "=", id));
 }

@@ -28,5 +28,6 @@ export const places = {
   guests: route("/equipe/invites"),
   invitation: route("/invitation/:link"),
   guest: route("/invite"),
+  guestCalendar: route("/invite/calendrier"),
   guestData: route("/invite/donnees"),
 };

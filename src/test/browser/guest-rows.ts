@@ -150,6 +150,16 @@ export const guestRows: readonly PageRow[] = [
   ),
   ...rows("invitation-over", "/invitation/:link", "error", (tab, { at }) => tab.goto(at("/invitation/passee")), 404),
   ...rows("guest", "/invite", "full", async (tab, place) => typed(tab, await sent(tab, place, LONG))),
+  ...rows("guest-calendar", "/invite/calendrier", "empty", async (tab, place) => {
+    await typed(tab, await sent(tab, place));
+    await tab.goto(place.at("/invite/calendrier"));
+  }),
+  ...rows("guest-calendar", "/invite/calendrier", "full", async (tab, place) => {
+    await typed(tab, await sent(tab, place));
+    await tab.goto(place.at("/invite/calendrier"));
+    await press(tab, "main form button");
+    await tab.goto(place.at("/invite/calendrier"));
+  }),
   ...rows(
     "guest",
     "/invite",

@@ -9,6 +9,7 @@ import { layout } from "../../../page/layout.ts";
 import { originOf, type PageResult, type Visit } from "../../../page/page.ts";
 import { places } from "../../pages/places.ts";
 import { makeCalendarAddress, revokeCalendarAddress } from "../acts.ts";
+import { makeGuestCalendar, revokeGuestCalendar, seeGuestCalendar } from "../../guests/calendar-acts.ts";
 import { seeCalendarAddress } from "../views.ts";
 import { calendarWords } from "./words.ts";
 
@@ -19,10 +20,10 @@ export const subscribePage = formPage({
   words: calendarWords,
   seen: (visit) => see(visit, seeCalendarAddress, { school: visit.school.establishment }),
   form: {
-    go: ({ words, seen }) => (seen.madeAt === null ? words.make : { label: words.again, variant: "secondary" }),
+    go: makes,
     act: makeCalendarAddress,
     input: (_, { visit }) => ({ school: visit.school.establishment }),
-    done: ({ token }, { visit }) => shownOnce(visit, token),
+    done: ({ token }, { visit }) => shownOnce(visit, token, places.calendar.to()),
   },
   also: (form) => ({
     revoke: form({
@@ -35,21 +36,64 @@ export const subscribePage = formPage({
     }),
   }),
   told: ({ words }) => ({ retiree: words.revoked }),
-  shown: ({ visit, lang, words, seen }, { form, also }) => {
-    const made = seen.madeAt && sayDay(dayIn(new Date(seen.madeAt), visit.school.timezone), lang);
-    const main = html`<p>${words.careful}</p>
-${made === null ? form() : html`<p>${words.made(made)}</p>${also.revoke()}<p>${words.againWhy}</p>${form()}`}
-${how(visit)}`;
-    return { title: words.heading, lead: words.lead, main, back: "/mon-parcours" };
-  },
+  shown: ({ visit, words, seen }, { form, also }) => ({
+    title: words.heading,
+    lead: words.lead,
+    main: address(visit, seen, { make: form, revoke: also.revoke }),
+    back: "/mon-parcours",
+  }),
 });
 
-function shownOnce(visit: Visit, token: string): PageResult {
+/** The same for a guest, who has no account. */
+export const guestSubscribePage = formPage({
+  name: "invite-calendrier",
+  route: places.guestCalendar,
+  who: "be a guest",
+  words: calendarWords,
+  seen: (visit) => see(visit, seeGuestCalendar, {}),
+  form: {
+    go: makes,
+    act: makeGuestCalendar,
+    done: ({ token }, { visit }) => shownOnce(visit, token, places.guestCalendar.to()),
+  },
+  also: (form) => ({
+    revoke: form({
+      go: ({ words }) => ({ label: words.revoke, variant: "secondary" }),
+      act: revokeGuestCalendar,
+      done: () => places.guestCalendar.to({}, { fait: "retiree" }),
+      forbidden: () => ({ to: places.guestCalendar.to() }),
+    }),
+  }),
+  told: ({ words }) => ({ retiree: words.revoked }),
+  shown: ({ visit, words, seen }, { form, also }) => ({
+    title: words.heading,
+    lead: words.guestLead,
+    main: address(visit, seen, { make: form, revoke: also.revoke }),
+    back: places.guest.to(),
+  }),
+});
+
+type Words = ReturnType<typeof calendarWords>;
+type Made = { readonly madeAt: Date | null };
+
+function makes({ words, seen }: { readonly words: Words; readonly seen: Made }) {
+  return seen.madeAt === null ? words.make : { label: words.again, variant: "secondary" as const };
+}
+
+function address(visit: Visit, { madeAt }: Made, { make, revoke }: Record<"make" | "revoke", () => Html>): Html {
   const words = calendarWords(visit.lang);
-  const address = originOf(visit) + visit.link(`/calendrier/${token}.ics`);
-  const main = html`<p class="code whole">${address}</p>
+  const made = madeAt && sayDay(dayIn(new Date(madeAt), visit.school.timezone), visit.lang);
+  return html`<p>${words.careful}</p>
+${made === null ? make() : html`<p>${words.made(made)}</p>${revoke()}<p>${words.againWhy}</p>${make()}`}
+${how(visit)}`;
+}
+
+function shownOnce(visit: Visit, token: string, then: string): PageResult {
+  const words = calendarWords(visit.lang);
+  const made = originOf(visit) + visit.link(`/calendrier/${token}.ics`);
+  const main = html`<p class="code whole">${made}</p>
 ${how(visit)}
-<div class="actions">${linkButton(visit.link(places.calendar.to()), words.shownGo)}</div>`;
+<div class="actions">${linkButton(visit.link(then), words.shownGo)}</div>`;
   return { html: layout(visit, { title: words.shown, lead: words.shownLead, main }) };
 }
 

@@ -8,6 +8,10 @@ const WORDS = inBoth({
     "Vos convocations, vos cours et vos échéances s’ajoutent à l’agenda de votre téléphone, et y suivent tout changement.",
     "Your convocations, lessons and deadlines join the calendar of your telephone, and follow every change there.",
   ],
+  guestLead: [
+    "Ce à quoi l’école vous convoque s’ajoute à l’agenda de votre téléphone, et y suit tout changement.",
+    "What the school convokes you to joins the calendar of your telephone, and follows every change there.",
+  ],
   careful: [
     "L’adresse est secrète : qui l’a voit votre calendrier, et rien d’autre. Elle ne s’affiche qu’une fois.",
     "The address is secret: whoever has it sees your calendar, and nothing else. It is shown only once.",

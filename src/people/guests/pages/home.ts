@@ -15,6 +15,7 @@ import { places } from "../../pages/places.ts";
 import { peopleWords } from "../../pages/words.ts";
 import { sayInvitedFor } from "../sentences.ts";
 import { myInvitation } from "../views.ts";
+import { calendarWords } from "../../calendar/pages/words.ts";
 import { guestWords } from "./words.ts";
 
 /** Requires no actor: a guest whose session ended is told so here. */
@@ -48,6 +49,7 @@ async function shown(visit: Visit): Promise<PageResult | undefined> {
   )}
 <h2>${words.waits}</h2>
 ${await waiting({ ...visit, guest })}
+<div class="actions">${linkButton(visit.link(places.guestCalendar.to()), calendarWords(lang).heading, "secondary")}</div>
 <h2>${words.sessions}</h2>
 <p>${words.sessionsWhy}</p>
 ${sessions.map((one) => card(visit, one))}
