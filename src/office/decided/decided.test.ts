@@ -219,7 +219,8 @@ describe("how a dossier was decided", () => {
     for (const lang of ["fr", "en"] as const) {
       const how = (await seen(undefined, undefined, lang))!;
       const law = lawOf(world.laws, how.diploma, how.lawVersion, establishment)!;
-      const document = decidedDocument({ law, lang, how, today: "2026-11-25", acts: new Map() });
+      const acts = new Map(world.house.acts.map(({ name, label }) => [name, label]));
+      const document = decidedDocument({ law, lang, how, today: "2026-11-25", acts });
       const pdf = await world.documents!.render(DECIDED_TEMPLATE, document);
       assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
     }
