@@ -126,6 +126,8 @@ export const WHO_MAY = {
   "see the dossiers": [...STAFF, "auditor"],
   /** Name, contact and stations of any person; what is in their dossiers, admission, training or accounts needs more. */
   "find people": [...STAFF, "finance", "certification-secretary", "auditor"],
+  /** The arrangements decided for a disability, never why: whoever organises interviews, lessons or exams. */
+  "see what is arranged": [...STAFF, "certification-secretary", "auditor"],
   "handle the dossiers": STAFF,
   "arrange absences": ["head-of-training", "director", "administrator"],
   "read what is said of a disability": ["disability-advisor"],

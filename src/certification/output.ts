@@ -428,8 +428,13 @@ export const seePresentedOf = Type.Object({
       session: Id,
       name: Type.String(),
       exams: Type.Array(Type.String()),
-      withdrawn: Type.Boolean(),
+      presentedAt: Moment,
+      withdrawnAt: orNull(Moment),
     }),
+  ),
+  /** The exams that have begun; `missed`: something is noted as missed. */
+  sat: Type.Array(
+    Type.Object({ exam: Type.String(), session: Id, name: Type.String(), beganAt: Moment, missed: Type.Boolean() }),
   ),
   results: Type.Array(Type.Object({ notifiedOn: Day, outcome: Type.String(), completeBy: orNull(Day) })),
 });

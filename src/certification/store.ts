@@ -338,10 +338,33 @@ export async function graduatesAmong(tx: Tx, dossiers: readonly string[]): Promi
 /** To which sessions these enrolments are or were presented. */
 export async function presentationsOf(tx: Tx, enrolments: readonly string[]) {
   if (enrolments.length === 0) return [];
-  const { rows } = await sql<{ enrolment: string; session: string; name: string; exams: string[]; withdrawn: boolean }>`
-    select n.enrolment, n.session, s.name, n.exams, n.withdrawn_at is not null as withdrawn
+  const { rows } = await sql<{
+    enrolment: string;
+    session: string;
+    name: string;
+    exams: string[];
+    presentedAt: Date;
+    withdrawnAt: Date | null;
+  }>`
+    select n.enrolment, n.session, s.name, n.exams, n.presented_at as "presentedAt", n.withdrawn_at as "withdrawnAt"
     from exam_entry n join exam_session s on s.id = n.session
     where n.enrolment in (${uuids(enrolments)}) order by s.from_day, n.id`.execute(tx);
+  return rows;
+}
+
+/** The exams of these enrolments that have begun, and whether something is noted as missed. */
+export async function satBy(tx: Tx, enrolments: readonly string[], at: Date) {
+  if (enrolments.length === 0) return [];
+  const { rows } = await sql<{ exam: string; session: string; name: string; beganAt: Date; missed: boolean }>`
+    select g.exam, n.session, s.name, coalesce(t.from_at, g.from_at) as "beganAt", exists (
+        select from exam_mark m where m.sitting = t.id and m.missed is not null and not exists (
+          select from exam_mark l where l.sitting = m.sitting and l.component = m.component
+            and l.marker is not distinct from m.marker and l.place > m.place)) as missed
+    from exam_entry n join exam_sitting t on t.entry = n.id join exam_group g on g.id = t.exam_group
+    join exam_session s on s.id = n.session
+    where n.enrolment in (${uuids(enrolments)}) and t.released_at is null and g.cancelled_at is null
+      and coalesce(t.from_at, g.from_at) <= ${at}
+    order by "beganAt", t.id`.execute(tx);
   return rows;
 }
 

@@ -34,6 +34,7 @@ import {
   listPersons,
   listResults,
   presentationsOf,
+  satBy,
   listSent,
   listSessions,
   openRooms,
@@ -342,11 +343,12 @@ export const seePresentedOf = defineView({
   who: "see the certification",
   form: Type.Object({ enrolment: Id }, closed),
   output: output.seePresentedOf,
-  async read({ tx, input: { enrolment }, actor }) {
+  async read({ tx, input: { enrolment }, actor, at }) {
     if (!(await isWithin(tx, actor, enrolment))) return undefined;
     const results = await listResults(tx, { enrolments: [enrolment] });
     return {
       presented: await presentationsOf(tx, [enrolment]),
+      sat: await satBy(tx, [enrolment], at),
       results: results.map(({ notifiedOn, outcome, completeBy }) => ({ notifiedOn, outcome, completeBy })),
     };
   },

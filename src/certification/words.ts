@@ -142,6 +142,15 @@ const WORDS = inBoth({
     state: ["Où en est-on", "Where it stands"],
     presented: ["présentée", "presented"],
     withdrawn: ["retirée", "withdrawn"],
+    kind: ["Épreuves", "Exams"],
+    entered: (session: string) => [`Présentation\u00a0: ${session}`, `Presented: ${session}`],
+    left: (session: string) => [`Présentation retirée\u00a0: ${session}`, `No more presented: ${session}`],
+    sat: (exam: string, session: string) => [`Épreuve ${exam}, ${session}`, `Exam ${exam}, ${session}`],
+    missed: (exam: string, session: string) => [
+      `Épreuve ${exam}, ${session}\u00a0: une partie a manqué`,
+      `Exam ${exam}, ${session}: something was missed`,
+    ],
+    notified: (outcome: string) => [`Résultat notifié\u00a0: ${outcome}`, `Result notified: ${outcome}`],
   },
   candidate: {
     lead: (session: string) => [

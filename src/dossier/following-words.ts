@@ -168,6 +168,16 @@ const WORDS = inBoth({
       ],
     },
   },
+  person: {
+    arranged: (number: string) => [`Aménagements, dossier ${number}`, `Arrangements, application ${number}`],
+    advised: ["Ce qui a été confié, et la décision", "What was confided, and the decision"],
+    messagesWhy: ["Les derniers messages, du plus récent au plus ancien", "The last messages, latest first"],
+    kind: ["Message", "Message"],
+    when: ["Quand", "When"],
+    by: ["De", "From"],
+    text: ["Message", "Message"],
+    waits: ["attend une réponse", "waits for an answer"],
+  },
   timeline: {
     complement: ["Complément donné.", "Complement given."],
     complementLate: ["Complément donné après la date limite.", "Complement given after the day to answer by."],

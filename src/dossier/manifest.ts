@@ -17,6 +17,7 @@ import * as messagesActs from "./messages/acts.ts";
 import { bundlePage } from "./pages/bundle.ts";
 import { dossierPages } from "./pages/pages.ts";
 import { dossierPapers } from "./pages/papers.ts";
+import { dossierParts } from "./pages/person.ts";
 import { findReached } from "./reached.ts";
 import { readsDossierFile } from "./reading.ts";
 import * as submitActs from "./submit-acts.ts";
@@ -40,6 +41,7 @@ export const manifest = {
   called: { dossier: dossiersCalled, candidacy: dossiersCalled, interviews: dossiersCalled },
   way: applicationWay,
   papers: dossierPapers,
+  person: [dossierParts],
   menu: menuOf([
     {
       to: "/handicap",

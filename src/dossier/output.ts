@@ -150,6 +150,10 @@ const Arranged = named("Arrangements", {
   words: Type.String(),
 });
 
+export const seeArranged = Type.Object({
+  decisions: Type.Array(Type.Object({ dossier: Id, at: Moment, arranged: Arranged })),
+});
+
 const ReadConfided = named("ReadConfided", {
   dossier: Id,
   number: Type.String(),

@@ -182,4 +182,22 @@ export const readConfided = defineView({
   },
 });
 
+/** What was decided of each of these dossiers, for whoever organises; what was asked or confided stays with the référent handicap. */
+export const seeArranged = defineView({
+  name: "seeArranged",
+  label: { fr: "Voir les aménagements d’une personne", en: "See somebody’s arrangements" },
+  who: "see what is arranged",
+  form: Type.Object({ dossiers: Type.Array(Id, { maxItems: 50 }) }, closed),
+  output: output.seeArranged,
+  async read({ tx, input: { dossiers }, actor }) {
+    const seen = [];
+    for (const id of dossiers) {
+      const dossier = await officeReads(tx, actor, id);
+      const decision = dossier && arranged(await factsOf(tx, id));
+      if (decision) seen.push({ dossier: id, at: decision.at, arranged: decision.arranged });
+    }
+    return { decisions: seen };
+  },
+});
+
 const CONFIDED = { fr: "ce qui est confié au référent handicap", en: "what was told the disability advisor" };

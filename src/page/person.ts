@@ -1,5 +1,6 @@
 /** What each subject shows of a person on the office's page about them: the page itself knows no subject. */
 import type { Html } from "../kit/html.ts";
+import type { Day } from "../kit/day.ts";
 import type { SignedVisit } from "./page.ts";
 
 declare module "../act/world.ts" {
@@ -18,8 +19,11 @@ type PersonSeen = {
 };
 
 export type PersonEvent = {
-  readonly at: Date;
-  /** «Courriel», «Décision»: what kind of thing happened. */
+  /** A day where the hour was not kept. */
+  readonly at: Date | Day;
+  /** Its key in the address of the filtered chronology. */
+  readonly subject: string;
+  /** «Courriel», «Décision»: the subject in words. */
   readonly kind: string;
   readonly what: string;
   /** The page about it, below the school. */

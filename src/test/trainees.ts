@@ -12,19 +12,24 @@ import type { Draft } from "../inquiry/rules/draft.ts";
 
 export type Person = Invented & { readonly dossier: string };
 
-type Named = { readonly name: string; readonly declared?: Draft; readonly relief?: "decided" | "undecided" };
+type Named = {
+  readonly name: string;
+  readonly declared?: Draft;
+  readonly relief?: "decided" | "undecided";
+  readonly sections?: object;
+};
 
 const addressOf = (name: string) => `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@exemple.fr`;
 
 /** Somebody whose dossier is handed in and who accepted a place, as admission will have noted it. */
 export async function anAccepted(
   world: World,
-  { name, declared = DECLARED_IN_FULL, relief = "decided" }: Named,
+  { name, declared = DECLARED_IN_FULL, relief = "decided", sections: more = {} }: Named,
 ): Promise<Person> {
   const person = await makeAccount(world, { name, address: addressOf(name) });
   const [given = "", ...birth] = name.split(" ");
   const identity = { ...FULL_SECTIONS.identity, birthName: birth.join(" "), givenNames: given };
-  const sections = { ...FULL_SECTIONS, identity };
+  const sections = { ...FULL_SECTIONS, identity, ...more };
   const dossier = await aDossier(world, person, { declared, sections, files: FULL_FILES });
   await handedIn(world, person, dossier);
   await withSchool(world.db, "faire-ess", async (tx) => {

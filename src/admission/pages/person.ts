@@ -52,6 +52,7 @@ export const admissionPart: PersonParts = async (visit, { dossiers }) => {
 <p><a class="ds-link" href="${href(link(to))}">${words.person.open}</a></p>`,
       events: facts.map((fact) => ({
         at: new Date(fact.at),
+        subject: "admission",
         kind: words.person.kind,
         what: words.candidacy.by(words.candidacy.kinds[fact.kind] ?? fact.kind, whoTold(fact, lang)),
         to,

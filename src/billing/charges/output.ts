@@ -162,6 +162,11 @@ export const listOwed = Type.Object({
 
 export const seeOwed = Type.Object({ owed: Cents, count: Type.Integer(), late: Cents });
 
+export const seeMoneyAbout = Type.Object({
+  charges: Type.Array(Type.Object({ ...OwedCharge.properties, chargedOn: Day })),
+  movements: Type.Array(Movement),
+});
+
 export const findCharges = Type.Object({ charges: Type.Array(OwedCharge), more: Type.Boolean() });
 
 export const seeCharge = Type.Object({

@@ -220,6 +220,17 @@ function owedFrom(tx: Tx) {
     .select(["charge.total", "charge.reference", "s.due_on as dueOn", "s.suspended", "s.state", "s.paid", "s.balance"]);
 }
 
+/** The charges about these subjects, settled or not, latest first. */
+export async function chargesOfSubjects(
+  tx: Tx,
+  about: readonly string[],
+): Promise<(OwedCharge & { readonly chargedOn: Day })[]> {
+  if (about.length === 0) return [];
+  const query = owedFrom(tx).select("charge.charged_on as chargedOn").where("charge.about", "in", about);
+  const rows = await query.orderBy("charge.charged_on", "desc").orderBy("charge.id", "desc").execute();
+  return rows as (OwedCharge & { readonly chargedOn: Day })[];
+}
+
 /** A search: a receipt number, a subject's public number, or parts of a name. */
 export type Sought = { readonly receipt: string } | { readonly called: string } | { readonly parts: readonly string[] };
 

@@ -18,6 +18,7 @@ import { findState } from "./states/store.ts";
 import {
   chargesByReference,
   chargesOf,
+  chargesOfSubjects,
   chargesSought,
   chargeTotals,
   findCharge,
@@ -79,6 +80,23 @@ export const findCharges = defineView({
     // Eight letters of a name may parse as a reference.
     const charges = exact.length > 0 ? exact : sought ? await chargesSought(tx, sought, FOUND + 1) : [];
     return { charges: charges.slice(0, FOUND), more: charges.length > FOUND };
+  },
+});
+
+/** What is charged about some things, as a person's dossiers, and what was paid, refunded or waived of it. */
+export const seeMoneyAbout = defineView({
+  name: "seeMoneyAbout",
+  label: {
+    fr: "Voir ce qui est dû et payé au sujet de quelque chose",
+    en: "See what is owed and paid about something",
+  },
+  who: "see the accounts",
+  form: Type.Object({ about: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 50 }) }, closed),
+  output: output.seeMoneyAbout,
+  async read({ tx, input }) {
+    const charges = await chargesOfSubjects(tx, input.about);
+    const moved = charges.length === 0 ? [] : await movements(tx, { charges: charges.map(({ id }) => id) });
+    return { charges, movements: moved };
   },
 });
 

@@ -9,10 +9,11 @@ import { lockedDossier, sideOf } from "../hands.ts";
 import { messageMail } from "../mails.ts";
 import { tell } from "../standing.ts";
 import { findDossier, lockDossier } from "../store.ts";
+import { unanswered } from "../rules/unanswered.ts";
 import { type Dossier, dossierChain, type Side } from "../rules/dossier.ts";
 import { factsOf } from "../history/store.ts";
 import { tellOffice } from "../telling-office.ts";
-import { insertMessage, keepNoAnswer, keepReading, type Message, messagesOf } from "./store.ts";
+import { insertMessage, keepNoAnswer, keepReading, type Message, messagesAmong, messagesOf } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import * as output from "./output.ts";
 
@@ -91,6 +92,25 @@ export const readMessages = defineView({
     const fact = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "withdrawn");
     const reason = typeof fact?.details.reason === "string" ? fact.details.reason : "";
     return { dossier, side, messages, othersReadAt, withdrawn: fact && { at: fact.at, reason } };
+  },
+});
+
+/** What was written about these dossiers, for the office; it counts as read only where the messages are opened. */
+export const seeMessagesOf = defineView({
+  name: "seeMessagesOf",
+  label: { fr: "Voir les messages d’une personne", en: "See somebody’s messages" },
+  who: "handle the dossiers",
+  form: Type.Object({ dossiers: Type.Array(Id, { maxItems: 50 }) }, closed),
+  output: output.seeMessagesOf,
+  async read({ tx, input: { dossiers }, actor }) {
+    const all = dossiers.length === 0 ? [] : await messagesAmong(tx, dossiers, actorName(actor));
+    return {
+      conversations: [...Map.groupBy(all, ({ dossier }) => dossier)].map(([dossier, messages]) => ({
+        dossier,
+        messages,
+        unanswered: unanswered(messages, "school").map(({ id }) => id),
+      })),
+    };
   },
 });
 

@@ -26,4 +26,15 @@ export const sendMessage = Nothing;
 
 export const settleMessage = Nothing;
 
+export const seeMessagesOf = Type.Object({
+  conversations: Type.Array(
+    Type.Object({
+      dossier: Id,
+      messages: Type.Array(Message),
+      /** Those of the person that wait for an answer. */
+      unanswered: Type.Array(Id),
+    }),
+  ),
+});
+
 export const readMessages = SeenMessages;

@@ -37,6 +37,20 @@ export async function keepNoAnswer(tx: Tx, message: string, { at, by }: { at: Da
   await change(tx, "dossier_message", message, { no_answer_at: at, no_answer_by: by });
 }
 
+/** The same of several dossiers, without those of this account. */
+export async function messagesAmong(
+  tx: Tx,
+  dossiers: readonly string[],
+  except: string,
+): Promise<(Message & { readonly dossier: string })[]> {
+  const { rows } = await sql<Message & { dossier: string }>`
+    select m.id, m.dossier, m.side, m.by_actor as by, m.at, m.text, m.no_answer_at as "noAnswerAt"
+    from dossier_message m join dossier d on d.id = m.dossier
+    where m.dossier = any(${sql.val([...dossiers])}::uuid[]) and ('account:' || d.account) is distinct from ${except}
+    order by m.at, m.id`.execute(tx);
+  return rows;
+}
+
 /** Dossiers with an unopened message that no queue shows: must be empty. */
 export async function forgottenMessages(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -156,7 +156,10 @@ ${withdrawn && html`<p class="ds-alert" data-color="info">${says.withdrawnWhy}</
 }
 
 /** The decision as organisers read it. */
-export function decided(visit: Visit, { at, arranged }: NonNullable<ReadConfided["decision"]>): Html {
+export function decided(
+  visit: Visit,
+  { at, arranged }: Pick<NonNullable<ReadConfided["decision"]>, "at" | "arranged">,
+): Html {
   const { lang, school } = visit;
   const says = arrangedWords(lang);
   const what = sayArranged(arranged, lang) ?? says.nothing;

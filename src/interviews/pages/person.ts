@@ -9,7 +9,7 @@ import { interviewWords } from "../words.ts";
 import { oneInterview } from "./routes.ts";
 
 export const interviewsPart: PersonParts = async (visit, { dossiers }) => {
-  const { lang, link, school } = visit;
+  const { lang, link, school, world } = visit;
   const words = interviewWords(lang);
   const interviews = [];
   for (const { dossier } of dossiers)
@@ -26,5 +26,15 @@ export const interviewsPart: PersonParts = async (visit, { dossiers }) => {
       words.states[state],
     ]),
   });
-  return [{ key: "entretiens", title: words.person.title, main }];
+  // What is to come is a next step.
+  const events = interviews
+    .filter(({ beginsAt }) => new Date(beginsAt) <= world.now())
+    .map(({ id, beginsAt, state }) => ({
+      at: new Date(beginsAt),
+      subject: "entretiens",
+      kind: words.person.kind,
+      what: words.states[state],
+      to: oneInterview.to({ interview: id }),
+    }));
+  return [{ key: "entretiens", title: words.person.title, main, events }];
 };

@@ -14,6 +14,7 @@ export const mailsPart: PersonParts = async (visit, { dossiers }) => {
     for (const mail of (await see(visit, listMails, { about: `dossier:${dossier}` }))?.mails ?? [])
       events.push({
         at: new Date(mail.queuedAt),
+        subject: "courriels",
         kind: words.one,
         what: `${mail.subject} (${mailStateWords(mail)[lang]})`,
         to: officeMail.to({ mail: mail.id }),

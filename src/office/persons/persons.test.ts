@@ -1,17 +1,26 @@
 /** People over several intakes: who is found, by what, by whom, and what their page shows. */
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Actor, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
-import { enterDossier } from "../../dossier/entering/acts.ts";
+import { enterDossier, openEntered, takeOverDossier } from "../../dossier/entering/acts.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
+import { onPaper } from "../../test/browser/follow-rows.ts";
+import { visitor } from "../../test/journeys/visitor.ts";
+import { buildServer } from "../../web/server.ts";
 import { saveSection } from "../../dossier/acts.ts";
 import type { SignedVisit } from "../../page/page.ts";
 import { openingsOf } from "../../openings/openings.ts";
+import { recordPayment } from "../../billing/charges/acts.ts";
+import { seeMoneyAbout } from "../../billing/charges/views.ts";
+import { decideArrangements } from "../../dossier/arrange-acts.ts";
+import { sendMessage } from "../../dossier/messages/acts.ts";
+import { interruptTraining } from "../../training/cohorts/acts.ts";
 import { acting } from "../../test/admissions.ts";
-import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../../test/dossiers.ts";
+import { aDossier, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../../test/dossiers.ts";
 import { openedIntake } from "../../test/intakes.ts";
-import { deed, type Invented, makeAccount } from "../../test/people.ts";
+import { deed, giveRoles, type Invented, makeAccount, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled } from "../../test/trainees.ts";
 
@@ -181,10 +190,110 @@ describe("people over all intakes", () => {
     deepEqual(kinds, new Set(["Dossier", "Admission", "Courriel"]));
   });
 
+  it("have messages, arrangements, money, training in one chronology, as far as each role may read them", async () => {
+    later();
+    const who = await anAccepted(world, {
+      name: "Jenny d’Héricourt",
+      sections: { accommodations: { needed: "yes", effects: ["breaks"], other: "" } },
+    });
+    await deed(world, sendMessage, candidate(world, who), {
+      dossier: who.dossier,
+      text: "Puis-je récupérer la matinée du 12\u00a0?",
+    });
+    later();
+    const effects = { effects: ["breaks"], other: "", words: "Dix minutes toutes les heures.", since: 0 };
+    await deed(world, decideArrangements, acting(world, ["disability-advisor"]), { dossier: who.dossier, ...effects });
+    const finance = acting(world, ["finance"]);
+    const owed = await view(world, seeMoneyAbout, {
+      actor: finance,
+      establishment: SCHOOL,
+      input: { about: [`dossier:${who.dossier}`] },
+    });
+    if (owed.kind !== "found") throw new Error(owed.kind);
+    const { id: charge, total } = owed.value.charges[0]!;
+    await deed(world, recordPayment, finance, { charge, amount: total, paidOn: "2026-11-25", means: "transfer" });
+    const head = (await employed(world, "Désirée Gay", "head-of-training")).actor;
+    const enrolment = await enrolled(world, head, who, await aCohort(world, head, "2026-2030"));
+    const stopped = { enrolment, on: "2026-11-25", reason: "Un congé." };
+    await deed(world, interruptTraining, head, stopped);
+    const read = async (actor: Actor) => {
+      const seen = await open(who.account, actor);
+      if (typeof seen === "string") throw new Error(seen);
+      const all = [];
+      for (const part of world.house.personParts) all.push(...(await part(visitOf(actor), seen)));
+      const events = all.flatMap(({ events: those = [] }) => those);
+      return {
+        parts: all.flatMap(({ key, main }) => (main ? [key.replace(/-(D-.*|[0-9a-f-]{36})$/, "")] : [])).toSorted(),
+        subjects: [...new Set(events.map(({ subject }) => subject))].toSorted(),
+        said: (subject: string) => events.filter((one) => one.subject === subject).map(({ what }) => what),
+        html: all.map(({ main }) => String(main ?? "")).join(""),
+      };
+    };
+    const director = await read(acting(world, ["director"]));
+    deepEqual(director.parts, ["admission", "amenagements", "argent", "fichiers", "formation", "messages"]);
+    deepEqual(director.subjects, ["admission", "argent", "candidature", "courriels", "formation", "messages"]);
+    deepEqual(director.said("formation"), ["Inscription en formation, 2026-2030", "Interruption"]);
+    deepEqual(director.said("messages"), [
+      "«\u00a0Puis-je récupérer la matinée du 12\u00a0?\u00a0», La personne qui candidate",
+    ]);
+    deepEqual(
+      director.said("argent").map((what) => what.replace(/\s[A-Z0-9-]{6,}$/, "")),
+      ["160,00\u00a0€ demandés, référence", "Paiement\u00a0: 160,00\u00a0€, virement,"],
+    );
+    match(director.html, /attend une réponse/);
+    match(director.html, /Dix minutes toutes les heures/);
+    const officerReads = await read(officer);
+    deepEqual(officerReads.parts, ["admission", "amenagements", "fichiers", "messages"], "without the accounts");
+    const secretary = await read(acting(world, ["certification-secretary"]));
+    deepEqual(secretary.parts, ["amenagements", "formation"], "without admission, messages, accounts");
+    deepEqual((await read(finance)).parts, ["argent"], "the accounts alone");
+    deepEqual(
+      (await read(acting(world, ["auditor"]))).parts.includes("messages"),
+      false,
+      "an auditor reads no message",
+    );
+  });
+
   it("stand among those opened lately, for whoever opened them", async () => {
     const lately = async (actor: Actor) => (await find("", actor)).lately.map(({ name }) => name);
-    deepEqual(await lately(officer), ["Voilquin Suzanne", "Nicholls Charlotte"]);
+    deepEqual(await lately(officer), ["d’Héricourt Jenny", "Voilquin Suzanne", "Nicholls Charlotte"]);
     deepEqual(await lately(acting(world, ["admission-officer"])), []);
+  });
+
+  it("have a page of the subject in the address, at the dossier of who has no account, and still once an account takes it over", async () => {
+    later();
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const visits = visitor(app, `/${SCHOOL}`);
+    const works = await makeAccount(world, { name: "Claire Lacombe", address: "lacombe@exemple.fr" });
+    await giveRoles(world, works, ["admission-officer"]);
+    visits.cookies.set(SESSION_COOKIE, await openedSession(world, works, ["password", "passkey"]));
+    const { dossier, path, code } = await onPaper(world, works);
+    const { number } = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("dossier").select("number").where("id", "=", dossier).executeTakeFirstOrThrow(),
+    );
+    const found = await visits.open(`/personnes?q=${number}`);
+    ok(found.text.includes(`/${SCHOOL}/personnes/${dossier}"`), "the search leads to it");
+    ok(
+      (await visits.open(`/dossiers/${dossier}`)).text.includes(`/${SCHOOL}/personnes/${dossier}"`),
+      "and its dossier",
+    );
+    equal((await visits.open(`/personnes/${dossier}`)).status, 200);
+    const her = await makeAccount(world, { name: "Eugénie Niboyet", address: "niboyet@exemple.fr" });
+    const secret = path.split("/").at(-1)!;
+    const { key } = await deed(world, openEntered, { kind: "holder", secret }, { secret, proof: code });
+    await deed(world, takeOverDossier, candidate(world, her), { secret, key: key! });
+    await deed(world, sendMessage, candidate(world, her), { dossier, text: "Bonjour à tous" });
+    const led = await visits.open(`/personnes/${dossier}?sujet=messages`);
+    deepEqual([led.status, led.location], [303, `/personnes/${her.account}?sujet=messages`]);
+    const chronology = async (query: string) => {
+      const { text } = await visits.open(`/personnes/${her.account}${query}`);
+      const table = text.slice(text.indexOf('id="chronologie-liste"'));
+      return [table.includes("Bonjour à tous"), /Récépissé|déposé/i.test(table)];
+    };
+    deepEqual(await chronology(""), [true, true]);
+    deepEqual(await chronology("?sujet=messages"), [true, false]);
+    deepEqual(await chronology("?sujet=rien"), [true, true], "an unknown subject is none");
+    await app.close();
   });
 
   it("are nobody’s of another school, nor one’s own, nor anybody’s without the permission", async () => {

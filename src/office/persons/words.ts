@@ -74,6 +74,8 @@ export const personWords = inBoth({
     files: (number: string) => [`Fichiers du dossier ${number}`, `Files of application ${number}`],
     chronology: ["Chronologie", "Chronology"],
     chronologyWhy: ["Ce qui s’est passé, du plus récent au plus ancien", "What happened, latest first"],
+    filter: ["La chronologie par sujet", "The chronology by subject"],
+    allSubjects: ["Tout", "All"],
     when: ["Quand", "When"],
     kind: ["Sujet", "Subject"],
     what: ["Ce qui s’est passé", "What happened"],

@@ -1,6 +1,6 @@
 /** The output schemas of the acts and views of cohorts. */
 import { Type } from "typebox";
-import { Day, Kept, Nothing, orNull, Words, named } from "../../kit/output.ts";
+import { Day, Kept, Nothing, orNull, Words, named, Moment } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { ENROLMENT_FACTS, ENROLMENT_STATES } from "../rules/enrolment.ts";
@@ -60,6 +60,9 @@ export const seeEnrolmentsOf = Type.Object({
       state: oneOf(...ENROLMENT_STATES),
       /** The name of the cohort. */
       cohort: Type.String(),
+      enrolledAt: Moment,
+      /** Interruptions, returns and endings, as they happened. */
+      facts: Type.Array(Type.Object({ kind: oneOf(...ENROLMENT_FACTS), on: Day })),
     }),
   ),
 });

@@ -107,18 +107,22 @@ export async function enrolledAmong(tx: Tx, dossiers: readonly string[]): Promis
 }
 
 /** The enrolments from these dossiers, each with the name of its cohort. */
-export async function enrolmentsAmong(
-  tx: Tx,
-  dossiers: readonly string[],
-): Promise<
-  { readonly id: string; readonly dossier: string; readonly state: EnrolmentState; readonly cohort: string }[]
-> {
+type EnrolledOf = {
+  readonly id: string;
+  readonly dossier: string;
+  readonly state: EnrolmentState;
+  /** The name of the cohort. */
+  readonly cohort: string;
+  readonly enrolledAt: Date;
+};
+
+export async function enrolmentsAmong(tx: Tx, dossiers: readonly string[]): Promise<readonly EnrolledOf[]> {
   const query = tx.selectFrom("enrolment as e").innerJoin("cohort as c", "c.id", "e.cohort");
   const rows = await query
-    .select(["e.id", "e.dossier", "e.state", "c.name as cohort"])
+    .select(["e.id", "e.dossier", "e.state", "c.name as cohort", "e.enrolled_at as enrolledAt"])
     .where("e.dossier", "in", dossiers)
     .execute();
-  return rows as { id: string; dossier: string; state: EnrolmentState; cohort: string }[];
+  return rows as EnrolledOf[];
 }
 
 /** Enrolments without an account whose dossier has since been taken into one, and when. */

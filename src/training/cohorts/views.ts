@@ -97,7 +97,18 @@ export const seeEnrolmentsOf = defineView({
   output: output.seeEnrolmentsOf,
   async read({ tx, input }) {
     const enrolments = input.dossiers.length === 0 ? [] : await enrolmentsAmong(tx, input.dossiers);
-    return { enrolments: enrolments.map(({ id, ...one }) => ({ enrolment: id, ...one })) };
+    const facts = await factsOf(
+      tx,
+      enrolments.map(({ id }) => id),
+    );
+    return {
+      enrolments: enrolments.map(({ id, enrolledAt, ...one }) => ({
+        enrolment: id,
+        ...one,
+        enrolledAt: enrolledAt.toISOString(),
+        facts: facts.filter(({ enrolment }) => enrolment === id).map(({ kind, on }) => ({ kind, on })),
+      })),
+    };
   },
 });
 

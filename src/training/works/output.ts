@@ -38,6 +38,9 @@ const Work = named("WrittenWork", {
       at: orNull(Moment),
     }),
   ),
+  happened: Type.Array(
+    Type.Object({ kind: oneOf("proposed", "validated", "refused", "directed", "deposited", "withdrawn"), at: Moment }),
+  ),
   withdrawable: Type.Boolean(),
   lastDay: Day,
 });

@@ -50,6 +50,11 @@ export async function worksOf(context: Context, enrolment: Enrolment) {
         at: deposit === work.deposit && at !== undefined ? at.toISOString() : null,
         within: deposit.count === null ? null : isWithin(measure, deposit.count),
       },
+      happened: [
+        ...own.map(({ kind, at: on }) => ({ kind, at: on.toISOString() })),
+        // Of the group's report, which is deposited once for all members.
+        ...(collective && group?.report ? [{ kind: "deposited" as const, at: group.report.at.toISOString() }] : []),
+      ],
       withdrawable: deposit === work.deposit && mayWithdraw(work, context.today, lastDay),
       lastDay,
     };

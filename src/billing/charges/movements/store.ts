@@ -238,8 +238,15 @@ export type Movement = {
   readonly words: string | null;
 };
 
-/** All movements between two days, in order; a reversal is booked on its own day. */
-export async function movements(tx: Tx, { from, to }: { from: Day; to: Day }): Promise<Movement[]> {
+/** All movements between two days, or of these charges, in order; a reversal is booked on its own day. */
+export async function movements(
+  tx: Tx,
+  which: { readonly from: Day; readonly to: Day } | { readonly charges: readonly string[] },
+): Promise<Movement[]> {
+  const those =
+    "charges" in which
+      ? sql`m.charge = any(${sql.val([...which.charges])}::uuid[])`
+      : sql`m.day between ${which.from}::date and ${which.to}::date`;
   const { rows } = await sql<Movement>`
     select m.day, m.kind, m.number, c.reference, c.debtor_name as name, m.amount, m.means, m.words
     from (
@@ -258,7 +265,7 @@ export async function movements(tx: Tx, { from, to }: { from: Day; to: Day }): P
       select v.id, v.reversed_on, 'waiver-reversal', '', w.charge, -w.amount, null, v.reason
         from waiver_reversal v join waiver w on w.id = v.id
     ) m join charge c on c.id = m.charge
-    where m.day between ${from}::date and ${to}::date
+    where ${those}
     order by m.day, m.number, c.reference, m.kind, m.id`.execute(tx);
   return rows;
 }

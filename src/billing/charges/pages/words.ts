@@ -34,7 +34,15 @@ const WORDS = inBoth({
     state: ["État", "State"],
     dueOn: ["Échéance", "Due"],
     total: ["Demandé", "Charged"],
+    paid: ["Payé", "Paid"],
     balance: ["Reste", "Left"],
+    nothing: ["Rien n’est dû.", "Nothing is owed."],
+    left: (amount: string) => [`Reste dû : ${amount}.`, `Still owed: ${amount}.`],
+    charged: (amount: string, reference: string) => [
+      `${amount} demandés, référence ${reference}`,
+      `${amount} charged, reference ${reference}`,
+    ],
+    moved: (what: string, how: string) => [`${what}\u00a0: ${how}`, `${what}: ${how}`],
   },
   owed: {
     title: ["Ce qui est dû", "What is owed"],

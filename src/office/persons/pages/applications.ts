@@ -29,6 +29,7 @@ export const applicationsPart: PersonParts = async (visit, { dossiers }) => {
       ...(files.length > 0 && { main: html`<ul class="files">${files}</ul>` }),
       events: happenedTo(visit, opened).map(({ at, said, text }) => ({
         at,
+        subject: "candidature",
         kind: words.application,
         what: text === "" ? said : `${said}. ${text}`,
         to: `/dossiers/${own.id}`,

@@ -5,7 +5,7 @@ import { may } from "../../../act/permissions.ts";
 import { contactOfAt } from "../../../dossier/contact/pages/contact.ts";
 import { sayMoment } from "../../../kit/moment.ts";
 import { isId } from "../../../kit/shapes.ts";
-import { dayIn } from "../../../kit/zone.ts";
+import { beginsAt, dayIn } from "../../../kit/zone.ts";
 import { readTogether, see } from "../../../page/acting.ts";
 import { summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
@@ -31,7 +31,10 @@ export const personPage: Page = {
       const seen = isId(person) ? await see(visit, world.house.seePerson, { person }) : undefined;
       if (!seen) return { notFound: true };
       // A dossier that was taken into an account since leads to the account's page.
-      if (seen.person !== person) return { redirect: visit.link(route.to({ person: seen.person })) };
+      if (seen.person !== person) {
+        const { sujet } = visit.query;
+        return { redirect: visit.link(route.to({ person: seen.person }, { ...(sujet !== undefined && { sujet }) })) };
+      }
       return shown(visit as SignedVisit, seen);
     }),
 };
@@ -40,7 +43,7 @@ async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
   const words = personWords[visit.lang].person;
   const parts = [];
   for (const part of visit.world.house.personParts) parts.push(...(await part(visit, seen)));
-  const events = parts.flatMap((part) => part.events ?? []).toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const events = parts.flatMap((part) => part.events ?? []).toSorted((a, b) => rank(visit, b) - rank(visit, a));
   const steps = (await see(visit, visit.world.house.personWaiting, { person: seen.person }))?.lines ?? [];
   const sections = [
     ...(steps.length > 0 ? [{ key: "pas", title: words.steps, main: nextSteps(visit, steps) }] : []),
@@ -143,17 +146,42 @@ function dossiers({ lang, link, school, actor }: Visit, { dossiers: all }: Perso
   });
 }
 
-function chronology({ lang, link, school }: Visit, events: readonly PersonEvent[]): Html {
+/** A day without an hour stands where its first hour would. */
+function rank({ school }: Visit, { at }: PersonEvent): number {
+  return (
+    typeof at === "string" ? (beginsAt({ day: at, time: "00:00" }, school.timezone) ?? new Date(at)) : at
+  ).getTime();
+}
+
+/** One chronology, of all subjects or of the one in the address. */
+function chronology(visit: Visit, all: readonly PersonEvent[]): Html {
+  const { lang, link, school, query } = visit;
   const words = personWords[lang].person;
-  return table({
+  const chosen = all.some(({ subject }) => subject === query.sujet) ? query.sujet : undefined;
+  const events = chosen === undefined ? all : all.filter(({ subject }) => subject === chosen);
+  return html`${subjects(visit, all, chosen)}${table({
     id: "chronologie-liste",
     caption: words.chronologyWhy,
     stacks: true,
     head: [words.when, words.kind, words.what],
     rows: events.map(({ at, kind, what, to }) => [
-      html`<time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time>`,
+      typeof at === "string"
+        ? html`<time datetime="${at}">${sayDay(at, lang)}</time>`
+        : html`<time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time>`,
       kind,
       to === undefined ? what : html`<a class="ds-link" href="${href(link(to))}">${what}</a>`,
     ]),
-  });
+  })}`;
+}
+
+function subjects(visit: Visit, all: readonly PersonEvent[], chosen: string | undefined): Html | false {
+  const words = personWords[visit.lang].person;
+  const kinds = Map.groupBy(all, ({ subject }) => subject);
+  if (kinds.size < 2) return false;
+  const item = (subject: string | undefined, label: string, count: number) => {
+    const to = `${visit.link(visit.path)}${subject === undefined ? "" : `?sujet=${subject}`}#chronologie`;
+    const said = `${label} (${count})`;
+    return html`<li>${subject === chosen ? html`<strong aria-current="true">${said}</strong>` : html`<a href="${href(to)}">${said}</a>`}</li>`;
+  };
+  return html`<nav class="filters" aria-label="${words.filter}"><ul>${item(undefined, words.allSubjects, all.length)}${[...kinds].map(([subject, those]) => item(subject, those[0]!.kind, those.length))}</ul></nav>`;
 }

@@ -104,6 +104,16 @@ const WORDS = inBoth({
     enrolment: ["Inscription", "Enrolment"],
     hours: ["Heures", "Hours"],
     works: ["Travaux", "Works"],
+    kind: ["Formation", "Training"],
+    enrolled: (cohort: string) => [`Inscription en formation, ${cohort}`, `Enrolled, ${cohort}`],
+    work: {
+      proposed: (work: string) => [`Sujet proposé\u00a0: ${work}`, `Subject proposed: ${work}`],
+      validated: (work: string) => [`Sujet validé\u00a0: ${work}`, `Subject validated: ${work}`],
+      refused: (work: string) => [`Sujet refusé\u00a0: ${work}`, `Subject refused: ${work}`],
+      directed: (work: string) => [`Direction confiée\u00a0: ${work}`, `Director named: ${work}`],
+      deposited: (work: string) => [`Travail déposé\u00a0: ${work}`, `Work deposited: ${work}`],
+      withdrawn: (work: string) => [`Dépôt retiré\u00a0: ${work}`, `Deposit withdrawn: ${work}`],
+    },
   },
   person: {
     cohort: ["Promotion", "Cohort"],

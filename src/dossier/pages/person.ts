@@ -1,0 +1,87 @@
+/** The arrangements and the messages of a person, on the office's page about them. */
+import { may } from "../../act/permissions.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import { see } from "../../page/acting.ts";
+import { table } from "../../page/form.ts";
+import type { SignedVisit } from "../../page/page.ts";
+import type { PersonPart, PersonParts } from "../../page/person.ts";
+import { followingWords } from "../following-words.ts";
+import { seeMessagesOf } from "../messages/acts.ts";
+import { messagesAt } from "../messages/pages/messages.ts";
+import { sayMoment } from "../sentences.ts";
+import { seeArranged } from "../views.ts";
+import { advised, decided } from "./advisor.ts";
+
+/** Enough to see what the talk is about. */
+const SHOWN = 5;
+const EXCERPT = 120;
+
+export const dossierParts: PersonParts = async (visit, { dossiers }) => {
+  const known = dossiers.slice(0, 50);
+  return [...(await arrangements(visit, known)), ...(await messages(visit, known))];
+};
+
+type Dossiers = Parameters<PersonParts>[1]["dossiers"];
+
+async function arrangements(visit: SignedVisit, dossiers: Dossiers): Promise<readonly PersonPart[]> {
+  const { decisions = [] } =
+    (await see(visit, seeArranged, { dossiers: dossiers.map(({ dossier }) => dossier) })) ?? {};
+  const words = followingWords(visit.lang).person;
+  const opens = may(visit.actor, "read what is said of a disability");
+  return decisions.map((decision) => {
+    const { dossier, number } = dossiers.find((one) => one.dossier === decision.dossier)!;
+    return {
+      key: `amenagements-${number}`,
+      title: words.arranged(number),
+      main: html`${decided(visit, decision)}${opens && html`<p>${way(visit, advised.to({ dossier }), words.advised)}</p>`}`,
+    };
+  });
+}
+
+async function messages(visit: SignedVisit, dossiers: Dossiers): Promise<readonly PersonPart[]> {
+  const { lang, school } = visit;
+  const seen = await see(visit, seeMessagesOf, { dossiers: dossiers.map(({ dossier }) => dossier) });
+  const words = followingWords(lang);
+  const written = (seen?.conversations ?? [])
+    .flatMap(({ dossier, messages: all, unanswered }) =>
+      all.map((message) => ({ ...message, dossier, waits: unanswered.includes(message.id) })),
+    )
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  if (written.length === 0) return [];
+  const pageOf = (id: string) => {
+    const { diploma, dossier } = dossiers.find((one) => one.dossier === id)!;
+    return messagesAt.to({ diploma, dossier });
+  };
+  const whose = ({ side }: (typeof written)[number]) => words.messages[side === "school" ? "school" : "person"];
+  const main = table({
+    id: "messages-liste",
+    caption: words.person.messagesWhy,
+    stacks: true,
+    head: [words.person.when, words.person.by, words.person.text],
+    rows: written
+      .slice(0, SHOWN)
+      .map((one) => [
+        sayMoment(one.at, school.timezone, lang),
+        whose(one),
+        html`${way(visit, pageOf(one.dossier), excerpt(one.text))}${one.waits && html` <span class="ds-tag" data-color="warning">${words.person.waits}</span>`}`,
+      ]),
+  });
+  const events = written.map((one) => ({
+    at: one.at,
+    subject: "messages",
+    kind: words.person.kind,
+    what: `«\u00a0${excerpt(one.text)}\u00a0», ${whose(one)}`,
+    to: pageOf(one.dossier),
+  }));
+  return [{ key: "messages", title: words.messages.heading, main, events }];
+}
+
+function way({ link }: SignedVisit, to: string, label: string): Html {
+  return html`<a class="ds-link" href="${href(link(to))}">${label}</a>`;
+}
+
+/** The beginning, cut between words. */
+function excerpt(text: string): string {
+  const line = text.replaceAll(/[ \t\r\n]+/g, " ");
+  return line.length <= EXCERPT ? line : `${line.slice(0, line.lastIndexOf(" ", EXCERPT) || EXCERPT)}…`;
+}
