@@ -69,6 +69,8 @@ export type WaitingKey = {
   readonly mails?: readonly number[] | ((law: Law) => readonly number[]);
   /** More of them than a mail lists one by one: «8 programmes à signer». */
   readonly many?: (count: number) => Label;
+  /** Who sees for whom else it waits, and may remind them of it, once a day. */
+  readonly remindedBy?: Permission;
   /** The act may be done by a stand-in of the person for whom it waits. */
   readonly standIn?: true;
 };
@@ -143,6 +145,11 @@ export async function arrangeRow(
       [chain, key, part, until, to],
     ),
   );
+}
+
+/** Notes that somebody was reminded of a row by hand. */
+export async function noteReminded(tx: Tx, id: string, on: Day): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw("update waiting set reminded_on = $2 where id = $1", [id, on]));
 }
 
 /** After an act: derives the rows of the chains that it holds, for the declarations whose tables it wrote in. */

@@ -2930,6 +2930,7 @@ create table waiting (
   id uuid not null default gen_random_uuid(),
   put_off_until date,
   given_to text,
+  reminded_on date,
   constraint waiting_pkey PRIMARY KEY (establishment_id, chain, key, part, who),
   constraint waiting_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint waiting_given_to_check CHECK ((given_to ~ '^account:.'::text)),

@@ -1735,6 +1735,7 @@ type WaitingTable = {
   id: Generated<string>;
   put_off_until: string | null;
   given_to: string | null;
+  reminded_on: string | null;
 };
 
 type WaitingMarkTable = {

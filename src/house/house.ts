@@ -32,7 +32,7 @@ import { manifest as retention } from "../retention/manifest.ts";
 import { manifest as training } from "../training/manifest.ts";
 import { manifest as waits } from "../waiting/manifest.ts";
 import { waitingCheck } from "../waiting/check.ts";
-import { reminding } from "../waiting/reminders/acts.ts";
+import { askingNow, reminding } from "../waiting/reminders/acts.ts";
 import { type Declared, waitingViews } from "../waiting/views.ts";
 import { myWayView } from "../dossier/ways.ts";
 import { standIns, standsInFor } from "../office/absences/stand-ins.ts";
@@ -138,6 +138,7 @@ export const WAITS: readonly Waits[] = SUBJECTS.flatMap(({ waits = [] }) => wait
 const called: Declared["called"] = Object.assign({}, ...SUBJECTS.map((subject) => subject.called ?? {}));
 const { arrangeWaiting, ...waiting } = waitingViews({ waits: WAITS, called, standsInFor });
 const remind = reminding({ waits: WAITS, called, standIns, laws: lawsTaught });
+const { waitingForOthers, remindNow } = askingNow({ waits: WAITS, called });
 /** Where people have got to, in the order of the subjects. */
 const WAYS: readonly Way[] = SUBJECTS.flatMap(({ way = [] }) => way);
 const myWay = myWayView(WAYS);
@@ -157,6 +158,7 @@ const reportPurge = reportAct(RETAINED);
 export const ACTS: readonly Act[] = [
   ...SUBJECTS.flatMap(({ acts = [] }) => acts),
   remind.act,
+  remindNow,
   arrangeWaiting,
   placeHold,
   purgeOne,
@@ -194,6 +196,7 @@ export const VIEWS: readonly View[] = [
   myData,
   myGuestData,
   ...Object.values(waiting),
+  waitingForOthers,
   myWay,
   seeUnderWay,
   myCalendar,
@@ -254,6 +257,8 @@ export const HOUSE: House = {
   myData,
   myGuestData,
   ...waiting,
+  waitingForOthers,
+  remindNow,
   arrangeWaiting,
   myWay,
   seeUnderWay,

@@ -157,6 +157,7 @@ const KEYS = {
           },
     to: (_, { school }, interview) => (school === 1 ? oneInterview.to({ interview }) : grid.to({ interview })),
     takenBy: ["arrange interviews"],
+    remindedBy: "arrange interviews",
     mails: [1, 7],
   },
   agreeGrid: {
@@ -167,6 +168,7 @@ const KEYS = {
           : { fr: "Proposez la grille commune de l’entretien", en: "Propose the common grid of the interview" },
     }),
     to: (_, _facts, interview) => grid.to({ interview }),
+    remindedBy: "arrange interviews",
     mails: [1, 7],
   },
 } satisfies Record<string, WaitingKey>;

@@ -60,3 +60,17 @@ export const waitingLine = Type.Object({
   colleagues: Type.Array(Type.Object({ account: Id, name: Type.String() })),
   given: orNull(Id),
 });
+
+/** What waits for others, whom the reader may remind. */
+export const waitingForOthers = Type.Object({
+  lines: Type.Array(
+    Type.Object({
+      line: Id,
+      name: Type.String(),
+      verb: Words,
+      dueOn: orNull(Day),
+      /** By hand, today. */
+      reminded: Type.Boolean(),
+    }),
+  ),
+});

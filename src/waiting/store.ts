@@ -19,6 +19,25 @@ export type Waiting = {
   readonly givenTo: string | null;
 };
 
+/** For somebody else, as whoever may remind them of it sees it. */
+export type Owed = Waiting & { readonly remindedOn: Day | null };
+
+/** What waits on these chains for accounts and guests. */
+export async function owedOn(
+  tx: Tx,
+  { chains, part, key }: { readonly chains: readonly string[]; readonly part?: string; readonly key?: string },
+  today: Day,
+) {
+  const { rows } = await sql<Owed>`
+    select id, chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
+      to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo", to_char(reminded_on, 'YYYY-MM-DD') as "remindedOn"
+    from waiting
+    where chain = any(${chains}::text[]) and who not like 'may:%' and (${part ?? null}::text is null or part = ${part ?? null})
+      and (${key ?? null}::text is null or key = ${key ?? null}) and from_on <= ${today}::date and until_on > ${today}::date
+    order by key, part, chain, who`.execute(tx);
+  return rows;
+}
+
 type Asked = {
   /** Each asked alone, so that each reads its own stretch of the index: `any` would sort all of them. */
   readonly who: readonly string[];
@@ -77,14 +96,19 @@ export async function keepMark(tx: Tx, mark: string): Promise<void> {
     on conflict (establishment_id) do update set mark = excluded.mark`.execute(tx);
 }
 
-export type OneWaiting = Waiting & { readonly exceptFor: readonly string[]; readonly untilOn: Day };
+export type OneWaiting = Owed & { readonly exceptFor: readonly string[]; readonly untilOn: Day };
+
+/** The chain of a row: locked before the row, as acts do that write rows. */
+export async function chainOfRow(tx: Tx, id: string): Promise<string | undefined> {
+  return (await sql<{ chain: string }>`select chain from waiting where id = ${id}::uuid`.execute(tx)).rows[0]?.chain;
+}
 
 /** One row that is shown today, locked. */
 export async function lockedWaiting(tx: Tx, id: string, today: Day): Promise<OneWaiting | undefined> {
   const { rows } = await sql<OneWaiting>`
     select id, chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
       to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo", except_for as "exceptFor",
-      to_char(until_on, 'YYYY-MM-DD') as "untilOn"
+      to_char(reminded_on, 'YYYY-MM-DD') as "remindedOn", to_char(until_on, 'YYYY-MM-DD') as "untilOn"
     from waiting where id = ${id}::uuid and from_on <= ${today}::date and until_on > ${today}::date for update`.execute(
     tx,
   );

@@ -159,6 +159,7 @@ const KEYS: Waits<Key>["keys"] = {
       },
     }),
     to: (_session, _facts, group) => places.group.to({ group }),
+    remindedBy: PREPARE,
     mails: [-7, -2, 0],
   },
   agreeMark: {
@@ -170,6 +171,7 @@ const KEYS: Waits<Key>["keys"] = {
       },
     }),
     to: (_session, _facts, group) => places.group.to({ group }),
+    remindedBy: PREPARE,
     mails: [-7, -2, 0],
   },
   openJury: {

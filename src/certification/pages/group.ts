@@ -10,6 +10,8 @@ import { formPage } from "../../page/form-page.ts";
 import { longText, pick, pressed, version } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { owedIn } from "../../waiting/pages/owed.ts";
+import { sessionChain } from "../load.ts";
 import { replaceExaminer } from "../exams/acts.ts";
 import { agreeMark, giveMarks, noteDirector } from "../exams/marks-acts.ts";
 import { seeGroup } from "../exams/views.ts";
@@ -18,7 +20,7 @@ import { certificationWords, componentLabel, sayMark } from "../words.ts";
 import { mark } from "./marks-field.ts";
 import { directorCalled, examLabel, lawOfSession, places, sayHours, sayTimes } from "./places.ts";
 
-type Seen = NonNullable<Awaited<ReturnType<typeof seeGroup.read>>>;
+type Seen = NonNullable<Awaited<ReturnType<typeof seeGroup.read>>> & { readonly owed: Html | false };
 type MarkEntry = {
   readonly key: string;
   readonly sitting: string;
@@ -54,7 +56,11 @@ export const groupPage = formPage({
   route: places.group,
   who: "take part in the certification",
   words: (lang) => certificationWords(lang).group,
-  seen: (visit, { group }) => see(visit, seeGroup, { group }),
+  seen: async (visit, { group }) => {
+    const seen = await see(visit, seeGroup, { group });
+    if (!seen) return undefined;
+    return { ...seen, owed: await owedIn(visit, { chains: [sessionChain(seen.session.id)], part: group }) };
+  },
   form: {
     fields: ({ visit, lang, words, seen }): Fields => {
       const { marks, missed } = lawOfSession(visit, seen.session).diploma;
@@ -186,6 +192,7 @@ export const groupPage = formPage({
     const law = lawOfSession(visit, seen.session);
     const main = html`<h2>${words.examiners}</h2>
 <ul>${seen.examiners.map(({ name, finished }) => html`<li>${name}, ${finished ? words.hasFinished : words.notFinished}</li>`)}</ul>
+${seen.owed}
 <h2>${words.candidates}</h2>
 ${seen.candidates.map((one) => candidateCard(visit, seen, one, forms))}
 ${

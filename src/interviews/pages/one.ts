@@ -11,17 +11,20 @@ import { linkButton, summaryList } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { longText } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
+import { interviewsChain } from "../arranging.ts";
 import { confirmInterview, convoke, declineMove } from "../convoke-acts.ts";
 import { sayTime } from "../mails.ts";
 import { cancelInterview, missInterview, postponeInterview } from "../place-acts.ts";
 import { INTERVIEW, type InterviewFactKind } from "../rules/state.ts";
 import { personLink } from "../../office/persons/pages/link.ts";
+import { owedIn } from "../../waiting/pages/owed.ts";
 import { seeInterview } from "../views.ts";
 import { interviewWords } from "../words.ts";
 import { arrangementsAwaited, stateTag, written } from "./blocks.ts";
 import { moving, oneDay, oneInterview } from "./routes.ts";
 
-type Seen = NonNullable<Awaited<ReturnType<typeof seeInterview.read>>>;
+type Read = NonNullable<Awaited<ReturnType<typeof seeInterview.read>>>;
+type Seen = Read & { readonly owed: Html | false };
 type Words = ReturnType<typeof interviewWords>;
 type Here = At<Seen, Words, { readonly interview: string }>;
 
@@ -59,7 +62,10 @@ export const interviewPage = formPage({
   route: oneInterview,
   who: "see the interviews",
   words: interviewWords,
-  seen: async (visit, { interview: id }) => (isId(id) ? see(visit, seeInterview, { id }) : undefined),
+  seen: async (visit, { interview: id }) => {
+    const seen = isId(id) ? await see(visit, seeInterview, { id }) : undefined;
+    return seen && { ...seen, owed: await owed(visit, seen) };
+  },
   form: {
     fields: ({ words: { one: words }, seen }) => ({
       ...(!seen.admissible && {
@@ -97,6 +103,7 @@ export const interviewPage = formPage({
       html`<details class="ds-details" ${forms.returned && "open"}><summary>${title}</summary><div>${content}</div></details>`;
     const main = html`${about(visit, seen)}
 ${personLink(visit, interview.dossier)}
+${seen.owed}
 ${[...new Set(kept.map(({ says }) => says[visit.lang]))].map((one) => html`<p>${one}</p>`)}
 ${can("convoked") && html`${arrangementsAwaited([{ ...interview, toArrange: seen.toArrange }], visit.lang)}${forms.form()}`}
 ${can("move-declined") && forms.also.decline()}
@@ -111,6 +118,15 @@ ${happened(visit, seen)}`;
     return { title: words.heading(interview.name), main, back: oneDay.to({ day: day.id }) };
   },
 });
+
+/** Of the examiners, with another pair as the way out. */
+function owed(visit: Visit, { interview, kept }: Read): Promise<Html | false> {
+  const { one: words } = interviewWords(visit.lang);
+  const mayHand = may(visit.actor, convoke.who) && mayMove(INTERVIEW, "moved", { state: interview.state, kept });
+  const hand = linkButton(visit.link(moving.to({ interview: interview.id })), words.move, "secondary");
+  const chains = [interviewsChain(interview.dossier)];
+  return owedIn(visit, { chains, part: interview.id }, mayHand && html`<div class="actions">${hand}</div>`);
+}
 
 function about({ lang, world, school }: Visit, seen: Seen): Html {
   const { preparation, interview, day, names, links, extra, finished, told } = seen;

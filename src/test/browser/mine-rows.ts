@@ -66,6 +66,12 @@ const pastDay = async (tab: Page, place: Place) => {
   await tab.getByRole("button", { name: /^(?:Enregistrer|Save)$/ }).click();
 };
 
+const remindAt = "/a-faire/8a1d7c52-6b7e-4a53-9e0f-2f3a1b0c9d44/rappel";
+const remindGone = async (tab: Page, place: Place) => {
+  await as(HEAD, remindAt)(tab, place);
+  await tab.getByRole("button", { name: /^(?:Rappeler maintenant|Remind now)$/ }).click();
+};
+
 export const mineRows: readonly PageRow[] = [
   ...rows("my-way", "/mon-parcours", "empty", NOBODY_YET),
   ...rows("my-way", "/mon-parcours", "full", HANDED_IN),
@@ -79,4 +85,12 @@ export const mineRows: readonly PageRow[] = [
   ...inBothLanguages({ page: "desk-of-a-key", path: "/a-faire", state: "full", open: ofAKey }),
   ...inBothLanguages({ page: "desk-line", path: "/a-faire/:line", state: "full", open: arranging }),
   ...inBothLanguages({ page: "desk-line", path: "/a-faire/:line", state: "error", open: pastDay, status: 422 }),
+  ...inBothLanguages({ page: "remind-now", path: "/a-faire/:line/rappel", state: "full", open: as(HEAD, remindAt) }),
+  ...inBothLanguages({
+    page: "remind-now",
+    path: "/a-faire/:line/rappel",
+    state: "error",
+    open: remindGone,
+    status: 422,
+  }),
 ];

@@ -33,6 +33,7 @@ export const listWaits = waits({
             },
       to: (lesson) => places.lesson.to({ lesson }),
       takenBy: ["run the training"],
+      remindedBy: "run the training",
       mails: [1, 7],
       many: (count) => ({
         fr: `${count} listes de séance à contresigner`,

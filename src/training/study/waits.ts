@@ -156,6 +156,7 @@ const memberWaits = waits({
         go: { fr: "Lire et signer", en: "Read and sign" },
       }),
       to: (enrolment) => places.signMyAgreement.to({ enrolment }),
+      remindedBy: "run the training",
       mails: [-7, -2],
     },
   },

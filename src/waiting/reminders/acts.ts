@@ -3,13 +3,22 @@
  * one mail says what all the days would have said.
  */
 import { Type } from "typebox";
-import { type Act, defineAct, done, type Duty, FORBIDDEN, type Performing } from "../../act/act.ts";
+import {
+  type Act,
+  defineAct,
+  defineView,
+  done,
+  type Duty,
+  FORBIDDEN,
+  invalid,
+  type Performing,
+} from "../../act/act.ts";
 import { lockChain } from "../../act/chain.ts";
-import { type Permission, WHO_MAY } from "../../act/permissions.ts";
+import { type Actor, actorName, may, type Permission, WHO_MAY } from "../../act/permissions.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
-import { closed } from "../../kit/shapes.ts";
+import { closed, Id } from "../../kit/shapes.ts";
 import type { Law } from "../../law/law.ts";
 import { choiceAbout } from "../../mail/choice.ts";
 import { postMail } from "../../mail/post.ts";
@@ -18,8 +27,11 @@ import { doerNamed, doersWho, rolesHeld } from "../../people/contact.ts";
 import { guestChain } from "../../people/guests/letting-in.ts";
 import { thingsOf } from "../../people/guests/things.ts";
 import { type Keys, said } from "../lines.ts";
-import type { Called, Waits } from "../../act/waiting.ts";
-import { type Group, remindingMail, remindWords } from "./mails.ts";
+import { type Called, noteReminded, type WaitingKey, type Waits } from "../../act/waiting.ts";
+import { issue } from "../../kit/schema.ts";
+import * as output from "../output.ts";
+import { chainOfRow, lockedWaiting, owedOn } from "../store.ts";
+import { askedMail, type Group, remindingMail, remindWords } from "./mails.ts";
 import { dayToRemind, momentsOf } from "../rules/moments.ts";
 import { keepReminded, linesToRemind, ownToRemind, remindedUntil, sharedToRemind, type ToRemind } from "./store.ts";
 
@@ -181,3 +193,86 @@ function linksOf(lines: readonly Line[], { lang, establishment, isAccount, works
   const [only, ...others] = [...new Map(each.map((one) => [one.path, one])).values()];
   return { ...(others.length === 0 ? only! : { ...home, each: [only!, ...others] }), ...stop };
 }
+
+declare module "../../act/world.ts" {
+  interface House {
+    /** For whom else it waits, and reminding them now. */
+    readonly waitingForOthers: ReturnType<typeof askingNow>["waitingForOthers"];
+    readonly remindNow: ReturnType<typeof askingNow>["remindNow"];
+  }
+}
+
+/** Lines of a page. */
+const MOST_CHAINS = 100;
+const Chain = Type.String({ maxLength: 120 });
+
+/** Whoever may remind another of what waits sees it, and asks for it by a mail of its own, once a day. */
+export function askingNow({ waits, called }: Pick<Reminding, "waits" | "called">) {
+  const keys: Keys = new Map(waits.flatMap((declared) => Object.entries(declared.keys)));
+  const waitingForOthers = defineView({
+    name: "waitingForOthers",
+    label: { fr: "Voir ce qui attend d’autres personnes", en: "See what waits for others" },
+    who: "mind one’s own account",
+    form: Type.Object(
+      { chains: Type.Array(Chain, { maxItems: MOST_CHAINS }), part: Type.Optional(Chain), key: Type.Optional(Chain) },
+      closed,
+    ),
+    output: output.waitingForOthers,
+    async read({ tx, actor, today, input }) {
+      const rows = await owedOn(tx, input, today);
+      const lines = [];
+      for (const row of rows) {
+        const key = keys.get(row.key);
+        const doer = key && mayRemind(actor, key, row.who) ? await doerNamed(tx, row.who) : undefined;
+        if (!key || !doer) continue;
+        const { id: line, dueOn, remindedOn } = row;
+        lines.push({ line, name: doer.name, verb: key.words(row.facts).verb, dueOn, reminded: remindedOn === today });
+      }
+      return { lines };
+    },
+  });
+  const remindNow = defineAct({
+    name: "remindNow",
+    label: { fr: "Rappeler maintenant ce qui attend une personne", en: "Remind a person now of what waits for them" },
+    who: "mind one’s own account",
+    form: Type.Object({ line: Id }, closed),
+    output: output.done,
+    writes: ["mail"],
+    async perform({ tx, actor, at, today, zone, establishment, input: { line } }) {
+      const chain = await chainOfRow(tx, line);
+      if (chain === undefined) return FORBIDDEN;
+      await lockChain(tx, chain);
+      const row = await lockedWaiting(tx, line, today);
+      const key = row && keys.get(row.key);
+      if (!row || !key || !mayRemind(actor, key, row.who)) return FORBIDDEN;
+      if (row.remindedOn === today) return invalid([TODAY]);
+      const reader = await doerNamed(tx, row.who);
+      const by = await doerNamed(tx, actorName(actor));
+      const [asked] = await said({ tx, zone, today, me: row.who }, [row], { keys, called });
+      if (!reader || !by || !asked) return FORBIDDEN;
+      const about = chainFor(row.who);
+      await lockChain(tx, about);
+      const isAccount = row.who.startsWith("account:");
+      const { address: to, language: lang } = reader;
+      const link = { path: schoolPath(establishment, lang, asked.to), label: asked.go[lang] };
+      await postMail(tx, {
+        reader: isAccount ? row.who : null,
+        to,
+        lang,
+        about,
+        at,
+        link,
+        ...askedMail(lang, asked, by.name),
+      });
+      await noteReminded(tx, line, today);
+      return done({}, about);
+    },
+  });
+  return { waitingForOthers, remindNow };
+}
+
+function mayRemind(actor: Actor, { remindedBy }: WaitingKey, who: string): boolean {
+  return remindedBy !== undefined && may(actor, remindedBy) && who !== actorName(actor) && !who.startsWith("may:");
+}
+
+const TODAY = issue("line", "Un rappel est déjà parti aujourd’hui.", "A reminder already went today.");

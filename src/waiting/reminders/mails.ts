@@ -37,6 +37,7 @@ export const remindWords = inBoth({
     count === 1 ? "Et une autre chose de même sorte." : `Et ${count} autres choses de même sorte.`,
     count === 1 ? "And one more of the same kind." : `And ${count} more of the same kind.`,
   ],
+  asked: (name: string) => [`${name} vous demande ce qui suit.`, `${name} asks this of you.`],
   all: ["Voir tout ce qui m’attend", "See all that waits for me"],
   stop: ["Ne plus recevoir de rappels", "Stop these reminders"],
 });
@@ -55,6 +56,12 @@ export function remindingMail(lang: Lang, groups: readonly Group[]): MailText {
         ? words.several(count)
         : words.first(count, sayDay(soonest, lang));
   return { subject, paragraphs: groups.flatMap((group) => paragraphsOf(group, lang)) };
+}
+
+/** Of one line, because somebody of the school asks for it now. */
+export function askedMail(lang: Lang, line: Said, by: string): MailText {
+  const words = remindWords[lang];
+  return { subject: dated(line.verb[lang], line, lang), paragraphs: [words.asked(by), paragraphOf(line, lang)] };
 }
 
 function paragraphsOf({ lines, count, since, many }: Group, lang: Lang): string[] {

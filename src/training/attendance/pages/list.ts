@@ -10,12 +10,15 @@ import { carried, choice } from "../../../page/kinds.ts";
 import { whole } from "../../../page/number-kinds.ts";
 import type { Visit } from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
+import { lessonChain } from "../../lessons/planned.ts";
 import { sayWhen } from "../../lessons/words.ts";
 import { lessonWords } from "../../lessons/pages/words.ts";
 import { markAttendance, showCode } from "../acts.ts";
+import { owedIn } from "../../../waiting/pages/owed.ts";
 import { seeList } from "../views.ts";
 
-type Seen = NonNullable<Awaited<ReturnType<typeof seeList.read>>>;
+type Read = NonNullable<Awaited<ReturnType<typeof seeList.read>>>;
+type Seen = Read & { readonly owed: Html | false };
 type Person = Seen["people"][number];
 type Words = ReturnType<typeof lessonWords>;
 
@@ -27,7 +30,10 @@ export const listPage = formPage({
   route: places.lesson,
   who: "correct attendance",
   words: lessonWords,
-  seen: async (visit, { lesson }) => (isId(lesson) ? see(visit, seeList, { lesson }) : undefined),
+  seen: async (visit, { lesson }) => {
+    const seen = isId(lesson) ? await see(visit, seeList, { lesson }) : undefined;
+    return seen && { ...seen, owed: await owed(visit, seen) };
+  },
   form: {
     fields: ({ words, seen }) => marks(words, open(seen)),
     begin: ({ seen }) => begun(open(seen)),
@@ -54,6 +60,7 @@ ${code === null ? (running ? html`<p>${words.list.codeWhy}</p>${forms.also.code(
 }
 ${people.length === 0 ? html`<p>${words.list.nobody}</p>` : listed(visit, seen)}
 ${mine && has && left.length > 0 && html`<h2>${words.list.mark}</h2>${forms.form()}`}
+${seen.owed}
 ${mine && !signs && html`<p>${words.list.onIt}</p>`}
 ${signs && has && ready && html`<p>${linkButton(visit.link(places.sign.to({ lesson: lesson.id })), words.list.signLink)}</p>`}`;
     const back = mine
@@ -62,6 +69,16 @@ ${signs && has && ready && html`<p>${linkButton(visit.link(places.sign.to({ less
     return { title: words.list.title, main, back };
   },
 });
+
+/** Of the trainer, with handing the lesson to another as the way out. */
+function owed(visit: Visit, { lesson: { id } }: Read): Promise<Html | false> {
+  const hand = linkButton(
+    visit.link(places.change.to({ lesson: id })),
+    lessonWords(visit.lang).change.hand,
+    "secondary",
+  );
+  return owedIn(visit, { chains: [lessonChain(id)] }, html`<div class="actions">${hand}</div>`);
+}
 
 /** Trainees who may still be marked: a countersigned record can only be corrected, with a reason. */
 function open({ people }: Pick<Seen, "people">): readonly Person[] {

@@ -10,6 +10,8 @@ import { pick, text } from "../../../page/kinds.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { planned, whenAndWhere } from "../../lessons/pages/cohort.ts";
 import { lessonWords } from "../../lessons/pages/words.ts";
+import { owedIn } from "../../../waiting/pages/owed.ts";
+import { enrolmentChain } from "../../enrolled.ts";
 import { planStudyDays } from "../day-acts.ts";
 import { joinStudyGroup, leaveStudyGroup } from "../group-acts.ts";
 import { seeStudyGroup } from "../views.ts";
@@ -25,7 +27,11 @@ export const groupPage = formPage({
   who: "see the training",
   takesFiles: true,
   words: studyWords,
-  seen: async (visit, { group }) => (isId(group) ? see(visit, seeStudyGroup, { group }) : undefined),
+  seen: async (visit, { group }) => {
+    const seen = isId(group) ? await see(visit, seeStudyGroup, { group }) : undefined;
+    const chains = seen?.members.map(({ enrolment }) => enrolmentChain(enrolment)) ?? [];
+    return seen && { ...seen, owed: await owedIn(visit, { chains, key: "signMyAgreement" }) };
+  },
   form: {
     fields: ({ lang, seen }) => planned(whenAndWhere(seen, lang)),
     go: ({ words }) => words.planDay,
@@ -80,6 +86,7 @@ ${runs && free.length > 0 && folded(words.add, also.add())}
 ${runs && members.length > 0 && folded(words.leave, also.leave())}
 <h2>${words.agreement}</h2><p>${words.agreementWhy}</p>
 ${agreementBlock(visit, agreement)}
+${seen.owed}
 ${agreement && school && may(visit.actor, "sign an agreement") && html`<p>${linkButton(visit.link(places.signAgreement.to({ agreement: agreement.id })), words.sign, "secondary")}</p>`}
 ${runs && members.length > 0 && html`<p>${linkTo(visit, places.groupAgreement.to({ group: group.id }), agreement ? words.drawAgain : words.draw)}</p>`}
 ${runs && attachable(seen).length > 0 && folded(words.attach, also.attach())}
