@@ -1,8 +1,8 @@
 /** The evening of a result: what can be done now, until when, before whom; on the page, in the mail, and by its view. */
-import { doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { view } from "../act/act.ts";
+import { type Actor, perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
@@ -21,7 +21,10 @@ import {
 import { deed, freshly, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
+import { newAttempt } from "../test/world.ts";
 import { openExamSession } from "./acts.ts";
+import { answerResultAppeal, lodgeResultAppeal } from "./after/appeal-acts.ts";
+import { seeAfter } from "./after/views.ts";
 import { myResults } from "./views.ts";
 
 describe("the evening of a result", () => {
@@ -81,6 +84,60 @@ describe("the evening of a result", () => {
     await deed(world, openExamSession, await held.secretary(), { diploma: "deis", name: "Juin 2031", ...days });
     match(await page(ada!), /Juin 2031, 2 juin 2031 – 20 juin 2031/);
     doesNotMatch(await page(ben!), /Et maintenant \?/);
+  });
+
+  it("takes an appeal to the school within its time, once, and tells its answer with its grounds", async () => {
+    on("2030-08-25");
+    const results = async (person: Trainee) => {
+      const seen = await view(world, myResults, {
+        actor: await freshly(world, person),
+        establishment: SCHOOL,
+        input: {},
+      });
+      ok(seen.kind === "found");
+      return seen.value.results[0]!;
+    };
+    const { id: result } = await results(ada!);
+    const said = "La note de l’oral n’est pas celle que le jury m’a dite.";
+    const lodges = async (person: Trainee, text = said) => {
+      const input = { actor: await freshly(world, person), establishment: SCHOOL, attempt: newAttempt() };
+      return (await perform(world, lodgeResultAppeal, { ...input, input: { result, text } })).kind;
+    };
+    match(await page(ada!), new RegExp(`href="/faire-ess/mes-epreuves/${result}/recours"`));
+    deepEqual([await lodges(ben!), await lodges(ada!, "  ")], ["forbidden", "invalid"]);
+    on("2030-08-26");
+    deepEqual([await lodges(ada!), /\/recours"/.test(await page(ada!))], ["invalid", false]);
+    on("2030-08-25");
+    deepEqual([await lodges(ada!), await lodges(ada!)], ["done", "invalid"]);
+    match(await page(ada!), /Votre recours du 25 août 2030 est enregistré/);
+    const lines = async () => {
+      const asked = { actor: await held.secretary(), establishment: SCHOOL, input: {} };
+      const seen = await view(world, world.house.myWaiting, asked);
+      ok(seen.kind === "found");
+      return seen.value.lines.filter(({ key }) => key === "answerResultAppeal");
+    };
+    const [line] = await lines();
+    const [, enrolment = ""] = line!.chain.split(":");
+    const after = async (actor: Actor) => {
+      const seen = await view(world, seeAfter, { actor, establishment: SCHOOL, input: { enrolment } });
+      ok(seen.kind === "found");
+      return seen.value.appeals;
+    };
+    const [appeal] = await after(await held.secretary());
+    equal(appeal!.text, said);
+    deepEqual(await after({ ...(await held.secretary()), roles: ["auditor"] }), []);
+    const answer = { enrolment, appeal: appeal!.id, outcome: "reviewed" as const, grounds: "Le report est faux." };
+    await deed(world, answerResultAppeal, await held.secretary(), answer);
+    deepEqual(await lines(), []);
+    match(
+      await page(ada!),
+      /Réponse du 25 août 2030 à votre recours : Le jury va délibérer de nouveau\.[^]*Le report est faux/,
+    );
+    const mails = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select(["subject", "paragraphs"]).where("subject", "like", "%recours%").execute(),
+    );
+    equal(mails.length, 2);
+    match(JSON.stringify(mails), /Le report est faux/);
   });
 
   it("says before which court and until which day, and after that day only that it is over", async () => {

@@ -210,6 +210,23 @@ function contestLines(lang: Lang, { law, outcome, notifiedOn }: Pick<OnPaper, "l
   );
 }
 
+type AppealAnswered = { readonly reviewed: boolean; readonly lodgedOn: Day; readonly grounds: string };
+
+export function resultAppealAnsweredMail(lang: Lang, { reviewed, lodgedOn, grounds }: AppealAnswered): MailText {
+  const { subject, answered, ground } = APPEAL[lang];
+  const { appealOutcomes } = certificationWords(lang).results;
+  const outcome = appealOutcomes[reviewed ? "reviewed" : "confirmed"];
+  return { subject, paragraphs: [`${answered(sayDay(lodgedOn, lang))} ${outcome}`, ground(grounds)] };
+}
+const APPEAL = inBoth({
+  subject: ["La réponse à votre recours", "The answer to your appeal"],
+  answered: (day: string) => [
+    `Vous avez contesté le ${day} la décision du jury.`,
+    `On ${day} you contested the jury’s decision.`,
+  ],
+  ground: (text: string) => [`Motif : ${text}`, `Ground: ${text}`],
+});
+
 /**
  * The letter for a person without an account: it states the decisions. Marks are sent on request only, since the staff who print it need
  * not see them.

@@ -1,6 +1,7 @@
 /** Certification: exams, the juries that rule on them, and the notification of results. */
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as acts from "./acts.ts";
+import * as afterAppealActs from "./after/appeal-acts.ts";
 import * as afterActs from "./after/acts.ts";
 import { certificationRetained } from "./retention.ts";
 import * as examsActs from "./exams/acts.ts";
@@ -25,7 +26,7 @@ import { minutesPdf } from "./pages/minutes.ts";
 import { namingPage } from "./pages/naming.ts";
 import { registerPage } from "./pages/register.ts";
 import { registeredPage } from "./pages/registered.ts";
-import { resultsPage } from "./pages/results.ts";
+import { resultAppealPage, resultsPage } from "./pages/results.ts";
 import { rulingPage } from "./pages/ruling.ts";
 import { sessionPage } from "./pages/session.ts";
 import { sessionsPage } from "./pages/sessions.ts";
@@ -53,7 +54,7 @@ import { examsMinePart } from "./pages/mine-part.ts";
 
 export const manifest = {
   name: "certification",
-  acts: actsIn(acts, letIn, registerActs, examsActs, examsMarksActs, juriesActs, afterActs),
+  acts: actsIn(acts, letIn, registerActs, examsActs, examsMarksActs, juriesActs, afterActs, afterAppealActs),
   standing: certificationStanding,
   retained: certificationRetained,
   views: viewsIn(views, examsStudied, examsViews, juriesViews, afterAttestationViews, afterViews),
@@ -71,6 +72,7 @@ export const manifest = {
     rulingPage,
     minutesPdf,
     resultsPage,
+    resultAppealPage,
     attestationPdf,
     afterPage,
   ],

@@ -3,6 +3,8 @@ import { Type } from "typebox";
 import { convocation } from "../agenda/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { Day, Moment, Nothing, orNull, Words, named } from "../kit/output.ts";
+import { oneOf } from "../law/entry.ts";
+import { APPEAL_OUTCOMES } from "./rules/appeal.ts";
 import { Origin } from "../training/rules/origin.ts";
 
 export const nothing = Nothing;
@@ -293,6 +295,12 @@ export const seeJury = Type.Object({
   ),
 });
 
+const Appeal = Type.Object({
+  on: Day,
+  text: Type.String(),
+  answer: orNull(Type.Object({ outcome: oneOf(...APPEAL_OUTCOMES), grounds: Type.String(), on: Day })),
+});
+
 export const myResults = Type.Object({
   entries: Type.Array(
     Type.Object({
@@ -345,6 +353,8 @@ export const myResults = Type.Object({
       ),
       /** Sitting again what is not validated; null after the diploma. */
       again: orNull(Type.Object({ rule: orNull(Words), price: orNull(Words) })),
+      /** What the person asked the school about it, and the answer. */
+      appeal: orNull(Appeal),
       remedies: Type.Array(
         Type.Object({
           remedy: Type.String(),
@@ -401,6 +411,8 @@ export const myAttestation = Type.Object({
 });
 
 export const seeAfter = Type.Object({
+  /** Of the person asked about, for who answers them. */
+  appeals: Type.Array(Type.Object({ id: Id, enrolment: Id, name: Type.String(), on: Day, text: Type.String() })),
   /** Candidates whose jury waits, or will, for the authority to decide on their five years. */
   awaited: Type.Array(
     Type.Object({

@@ -18,6 +18,7 @@ import { isInSession, isWithin, letIntoSession, sessionsLetInto } from "./let-in
 import { convokedTo } from "./exams/convoked.ts";
 import { broughtBy, standingsOf } from "./brought.ts";
 import { andNow } from "./rules/and-now.ts";
+import { appealsOf } from "./after/appeals.ts";
 import { keptUntil } from "./rules/clock.ts";
 import { daysOf, foundOf, sitsFrom } from "./presenting.ts";
 import { type Said, sayBoth } from "./said.ts";
@@ -269,6 +270,7 @@ export const myResults = defineView({
       const theirs = session && (await warnedNow(context, session, [entry])).get(entry.enrolment);
       if (theirs) warned.set(entry.id, theirs);
     }
+    const appeals = await appealsOf(tx, [...new Set(results.map(({ enrolment }) => enrolment))]);
     const on = (kind: string) => after.find((one) => one.kind === kind)?.on ?? null;
     const enrolled = results.length === 0 ? [] : await enrolledPersons(tx, { account });
     return {
@@ -287,6 +289,7 @@ export const myResults = defineView({
           ...row,
           ...called(session),
           dossier: enrolled.find(({ enrolment }) => enrolment === row.enrolment)?.dossier ?? null,
+          appeal: appeals.findLast(({ result }) => result === row.id) ?? null,
           ...(law ? andNow(law, row) : { again: null, remedies: [] }),
           completeBy: row.completeBy === null ? null : laterOf(row.completeBy, kept.get(row.enrolment)),
           domains: said.domains.map(({ origin = null, ...domain }) => ({ ...domain, origin })),

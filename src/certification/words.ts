@@ -603,6 +603,28 @@ const WORDS = inBoth({
       `The time to contest this decision ended on ${day}.`,
     ],
     contestGo: ["Saisir le tribunal en ligne", "Go to the court online"],
+    appealGo: ["Demander à l’école de revoir la décision", "Ask the school to look at the decision again"],
+    appealTitle: ["Demander que la décision soit revue", "Ask for the decision to be looked at again"],
+    appealSend: ["Envoyer mon recours", "Send my appeal"],
+    appealSaid: [
+      "Votre recours est enregistré. Un courriel vous le confirme.",
+      "Your appeal is recorded. A mail confirms it.",
+    ],
+    appealed: (day: string) => [
+      `Votre recours du ${day} est enregistré. L’école vous répond par écrit.`,
+      `Your appeal of ${day} is recorded. The school answers you in writing.`,
+    ],
+    appealAnswered: (day: string) => [`Réponse du ${day} à votre recours :`, `Answer of ${day} to your appeal:`],
+    appealOutcomes: {
+      confirmed: ["La décision est confirmée.", "The decision is confirmed."],
+      reviewed: ["Le jury va délibérer de nouveau.", "The jury will deliberate again."],
+    },
+    appealFields: {
+      text: {
+        label: ["Ce que je conteste, et pourquoi", "What I contest, and why"],
+        missing: ["Dites ce que vous contestez, et pourquoi.", "Say what you contest, and why."],
+      },
+    },
     now: ["Et maintenant ?", "And now?"],
     when: ["Repasser quand", "Again when"],
     noSession: [
@@ -655,6 +677,16 @@ const WORDS = inBoth({
     ],
     everybody: ["Voir tout le monde", "See everybody"],
     running: ["Délais qui courent", "Times that run"],
+    appeals: ["Recours contre un résultat", "Appeals against a result"],
+    appealsWhy: [
+      "La personne demande que la décision du jury soit revue. Votre réponse et son motif partent par courriel, ou par une lettre que vous remettrez.",
+      "The person asks for the jury’s decision to be looked at again. Your answer and its grounds go by mail, or by a letter that you hand over.",
+    ],
+    appealOn: ["Reçu le", "Received on"],
+    appealText: ["Ce que la personne conteste", "What the person contests"],
+    confirmed: ["la décision est confirmée", "the decision is confirmed"],
+    reviewed: ["le jury délibère de nouveau", "the jury deliberates again"],
+    answerGo: ["Répondre", "Answer"],
     awaited: ["Un jury attend une décision", "A jury waits for a decision"],
     awaitedWhy: [
       "Le délai de ces personnes est passé le jour où un jury se prononce : il ne décide pour elles qu’une fois que l’autorité a dit si ce qui était validé tombe ou est maintenu.",
@@ -696,6 +728,14 @@ const WORDS = inBoth({
       },
       keptUntil: ["Maintenu jusqu’au", "Kept until"],
       ground: ["Motif", "Ground"],
+      outcome: {
+        label: ["Que répondez-vous ?", "What do you answer?"],
+        missing: ["Choisissez ce qui est répondu.", "Choose what is answered."],
+      },
+      grounds: {
+        label: ["Motif de la réponse", "Grounds of the answer"],
+        missing: ["Une réponse est motivée : dites pourquoi.", "An answer has its grounds: say why."],
+      },
     },
   },
   status: byKey({

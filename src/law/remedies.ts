@@ -24,6 +24,11 @@ export function remediesOf(
     });
 }
 
+/** Whether the school itself takes it: no other body is named. */
+export function schoolReviews({ body }: { readonly body?: object | null }): boolean {
+  return !body;
+}
+
 /** An entry about juries, by its key. */
 export function juryPower({ diploma }: Law, key: string) {
   return diploma.jury.powers.find((one) => one.key === key);

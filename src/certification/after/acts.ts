@@ -36,6 +36,7 @@ import { JURY, juryState } from "../rules/jury.ts";
 import { lastResultsOf, lastSealed, listAfter, listResults, listSealed } from "../store.ts";
 import { certifiedChain, deliberating, juryChain } from "../load.ts";
 import { attest, attestNoMore, attestUntil } from "./attesting.ts";
+import { noteAfter } from "./noting.ts";
 import * as output from "../output.ts";
 
 /** Dated by the State's own notification: appeals and the five-year clock run from that day only. */
@@ -330,19 +331,6 @@ export const noteParchment = defineAct({
   },
 });
 const PARCHMENT_WORDS = "Diplôme remis en mains propres.";
-
-async function noteAfter(
-  { tx, actor, at }: Performing<unknown>,
-  {
-    enrolment,
-    kind,
-    on,
-    said: what,
-  }: { readonly enrolment: string; readonly kind: string; readonly on: Day; readonly said: object },
-): Promise<void> {
-  const row = { id: newId(), enrolment, kind, on_day: on, said: JSON.stringify(what) };
-  await keep(tx, "exam_after", { ...row, noted_by: actorName(actor), noted_at: at }, { of: certifiedChain(enrolment) });
-}
 
 /** What these acts refuse, and the sentence for it. */
 const refusals = {

@@ -4,7 +4,10 @@ import { defineView } from "../../act/act.ts";
 import { toldApart } from "../../kit/apart.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
-import { sessionsLetInto } from "../let-in.ts";
+import { may } from "../../act/permissions.ts";
+import { enrolledPersons } from "../../training/enrolled.ts";
+import { isWithin, sessionsLetInto } from "../let-in.ts";
+import { appealsOf } from "./appeals.ts";
 import * as output from "../output.ts";
 import { listAwaited, listClocks, listDiplomas } from "./lists.ts";
 
@@ -32,10 +35,14 @@ export const seeAfter = defineView({
     const sessions = await sessionsLetInto(tx, actor);
     const { enrolment } = input;
     const isAsked = (one: { readonly enrolment: string }) => enrolment === undefined || one.enrolment === enrolment;
+    const answers = enrolment !== undefined && may(actor, "publish results") && (await isWithin(tx, actor, enrolment));
+    const [person] = answers ? await enrolledPersons(tx, { enrolment }) : [];
+    const appeals = person ? (await appealsOf(tx, [person.enrolment])).filter(({ answer }) => answer === null) : [];
     const clocks = await listClocks(tx, { after: input.clocksAfter, sessions, enrolment }, PAGE + 1);
     const diplomas = await listDiplomas(tx, { after: input.diplomasAfter, sessions, enrolment }, PAGE + 1);
     const [clock, diploma] = [clocks[PAGE - 1], diplomas[PAGE - 1]];
     return {
+      appeals: appeals.map(({ id, on, text }) => ({ id, enrolment: person!.enrolment, name: person!.name, on, text })),
       awaited: apart((await listAwaited(context, sessions)).filter(isAsked)).map(({ number: _number, ...one }) => ({
         ...one,
         over: one.completeBy < today,

@@ -16,18 +16,31 @@ type Certified = {
   readonly lawVersion: string;
   /** In force, in chronological order. */
   readonly results: readonly { readonly notifiedOn: Day; readonly outcome: string; readonly completeBy: Day | null }[];
-  readonly after: readonly { readonly kind: string; readonly on: Day; readonly notedOn: Day; readonly said: unknown }[];
+  readonly after: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly on: Day;
+    readonly notedOn: Day;
+    readonly said: unknown;
+  }[];
   /** Presented, without a result yet. */
   readonly presented: readonly { readonly on: Day; readonly until: Day }[];
   /** The chains of the sessions to which the person is presented. */
   readonly sessions: readonly string[];
 };
 
-type Key = "completeDiploma" | "decideLapse" | "receiveParchment" | "handOverParchment" | "collectParchment";
+type Key =
+  | "answerResultAppeal"
+  | "completeDiploma"
+  | "decideLapse"
+  | "receiveParchment"
+  | "handOverParchment"
+  | "collectParchment";
 type Row = WaitingRow<Key>;
 
 const PREPARE = "prepare the certification";
 const LAPSE = "decide a lapse";
+const ANSWER = "publish results";
 /** The State may take long to make a parchment, its holder to come for it, and the authority to decide. */
 const LASTING_YEARS = 5;
 /** A session whose results are not published this long after it no longer stands for what is left to pass. */
@@ -63,6 +76,18 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
     to: (enrolment, { school }) =>
       school === 1 ? places.after.to(undefined, aboutOne(enrolment)) : places.results.to(),
     takenBy: [PREPARE],
+  },
+  answerResultAppeal: {
+    words: () => ({
+      verb: { fr: "Répondre à un recours contre un résultat", en: "Answer an appeal against a result" },
+      why: {
+        fr: "La personne demande que la décision du jury soit revue.",
+        en: "The person asks for the jury’s decision to be looked at again.",
+      },
+    }),
+    to: (enrolment) => places.after.to(undefined, aboutOne(enrolment)),
+    says: { fr: "L’école répond à votre recours.", en: "The school answers your appeal." },
+    takenBy: [ANSWER],
   },
   decideLapse: {
     words: ({ by }) => ({
@@ -110,7 +135,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
 
 export const afterWaits = waits<Key>({
   on: "enrolment",
-  version: 2,
+  version: 3,
   after: ["enrolment", "exam_entry", "jury_result", "exam_after"],
   keys: KEYS,
   async rows({ tx, zone, law }, ids) {
@@ -120,7 +145,7 @@ export const afterWaits = waits<Key>({
             'completeBy', to_char(r.complete_by, 'YYYY-MM-DD')) order by r.notified_on, r.published_at, r.id), '[]')
           from jury_result r where r.enrolment = e.id and not exists (
             select from jury_result l where l.enrolment = r.enrolment and l.replaces = r.id)) as results,
-        (select coalesce(jsonb_agg(jsonb_build_object('kind', a.kind, 'on', to_char(a.on_day, 'YYYY-MM-DD'), 'said', a.said,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'on', to_char(a.on_day, 'YYYY-MM-DD'), 'said', a.said,
             'notedOn', to_char(a.noted_at at time zone ${zone}, 'YYYY-MM-DD')) order by a.noted_at, a.id), '[]')
           from exam_after a where a.enrolment = e.id and a.kind <> 'warned') as after,
         (select coalesce(jsonb_agg(jsonb_build_object('on', to_char(n.presented_at at time zone ${zone}, 'YYYY-MM-DD'),
@@ -130,7 +155,11 @@ export const afterWaits = waits<Key>({
         array(select distinct 'exam-session:' || n.session from exam_entry n where n.enrolment = e.id and n.withdrawn_at is null
           order by 1) as sessions
       from enrolment e join cohort c on c.id = e.cohort where e.id = any(${ids}::uuid[])`.execute(tx);
-    return rows.flatMap((one) => [...ofTime(one, law(one.diploma, { version: one.lawVersion })), ...ofParchment(one)]);
+    return rows.flatMap((one) => [
+      ...ofAppeals(one),
+      ...ofTime(one, law(one.diploma, { version: one.lawVersion })),
+      ...ofParchment(one),
+    ]);
   },
 });
 
@@ -139,6 +168,24 @@ const whose = ({ id, account, dossier, diploma }: Certified) => ({
   person: account === null ? `dossier:${dossier}` : `account:${account}`,
   facts: { diploma },
 });
+
+function ofAppeals(one: Certified): Row[] {
+  const answered = one.after.flatMap(({ kind, said }) =>
+    kind === "appeal-answered" ? [(said as { readonly appeal: string }).appeal] : [],
+  );
+  return one.after
+    .filter(({ kind, id }) => kind === "appealed" && !answered.includes(id))
+    .map(({ id, on }) => ({
+      ...whose(one),
+      key: "answerResultAppeal",
+      part: id,
+      who: `may:${ANSWER}`,
+      from: on,
+      due: null,
+      until: addYears(on, LASTING_YEARS),
+      within: one.sessions,
+    }));
+}
 
 /** The time of a partial validation: to complete while it runs, for the authority to decide on once it is over by the day of a jury. */
 function ofTime(one: Certified, law: Law | undefined): Row[] {

@@ -11,6 +11,9 @@ import { formPage } from "../../page/form-page.ts";
 import { under } from "../../page/field.ts";
 import { choice, day, longText } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
+import { longestOf } from "../../kit/shapes.ts";
+import { answerResultAppeal } from "../after/appeal-acts.ts";
+import { APPEAL_OUTCOMES } from "../rules/appeal.ts";
 import { decideLapse, noteParchment } from "../after/acts.ts";
 import { seeAfter } from "../after/views.ts";
 import { certificationWords } from "../words.ts";
@@ -54,6 +57,23 @@ export const afterPage = formPage({
         forbidden: () => ({ to: places.after.to() }),
       });
     return {
+      appeal: form({
+        item: "appeal",
+        fields: ({ words }) => ({
+          outcome: choice({ options: APPEAL_OUTCOMES.map((value) => ({ value, label: words[value] })) }),
+          grounds: longText({ rows: 6, most: longestOf(answerResultAppeal.form.properties.grounds) }),
+        }),
+        go: ({ words }) => words.answerGo,
+        act: answerResultAppeal,
+        input: (typed, { item, seen }) => ({
+          ...typed,
+          appeal: item,
+          enrolment: seen.appeals.find(({ id }) => id === item)?.enrolment ?? item,
+        }),
+        on: { appeal: "grounds", enrolment: "grounds" },
+        done: "note",
+        forbidden: () => ({ to: places.after.to() }),
+      }),
       lapse: form({
         item: "enrolment",
         fields: ({ words, seen, item }) => ({
@@ -103,9 +123,21 @@ export const afterPage = formPage({
         lang,
       }),
     );
-    const [about] = [...awaited, ...seen.clocks, ...seen.diplomas];
+    const contested = seen.appeals.map(({ id, name, on, text }) =>
+      summaryCard({
+        title: name,
+        level: 3,
+        rows: [
+          { key: words.appealOn, value: sayDay(on, lang) },
+          { key: words.appealText, value: html`<span class="typed" lang="">${text}</span>` },
+        ],
+        actions: also.appeal(id, of(name)),
+        lang,
+      }),
+    );
+    const [about] = [...seen.appeals, ...awaited, ...seen.clocks, ...seen.diplomas];
     const only = saysAbout(visit, about?.name, "only");
-    const main = html`${only}${only && html`<p><a class="ds-link" href="${href(visit.link(places.after.to()))}">${words.everybody}</a></p>`}${awaited.length > 0 && html`<h2>${words.awaited}</h2><p>${words.awaitedWhy}</p>${waits}`}
+    const main = html`${only}${only && html`<p><a class="ds-link" href="${href(visit.link(places.after.to()))}">${words.everybody}</a></p>`}${contested.length > 0 && html`<h2>${words.appeals}</h2><p>${words.appealsWhy}</p>${contested}`}${awaited.length > 0 && html`<h2>${words.awaited}</h2><p>${words.awaitedWhy}</p>${waits}`}
 <h2>${words.running}</h2>
 ${running.length === 0 ? none : clocks(running, lang, words)}
 <h2>${words.over}</h2>

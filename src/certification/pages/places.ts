@@ -22,6 +22,7 @@ export const places = {
   ruling: route("/jurys/:jury/candidats/:entry"),
   minutes: route("/jurys/:jury/proces-verbal"),
   results: route("/mes-epreuves"),
+  resultAppeal: route("/mes-epreuves/:result/recours"),
   attestation: route("/mes-epreuves/attestation/:enrolment"),
   after: route("/apres-les-jurys"),
 } as const;

@@ -5,8 +5,11 @@ import { sayDay, sayList, sayNumber } from "../../kit/lang.ts";
 import { addLink } from "../../agenda/pages/calendar.ts";
 import { convocationRows } from "../../agenda/pages/convocation.ts";
 import { sayWeekday } from "../../kit/moment.ts";
-import { juryPower } from "../../law/remedies.ts";
+import { juryPower, schoolReviews } from "../../law/remedies.ts";
 import { see } from "../../page/acting.ts";
+import { longestOf } from "../../kit/shapes.ts";
+import { longText } from "../../page/kinds.ts";
+import { lodgeResultAppeal } from "../after/appeal-acts.ts";
 import { linkButton, summaryList, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import type { Visit } from "../../page/page.ts";
@@ -24,6 +27,7 @@ export const resultsPage = formPage({
   words: (lang) => certificationWords(lang).results,
   seen: async (visit) =>
     (await see(visit, myResults, {})) ?? { entries: [], results: [], attestations: [], next: [], parchment: null },
+  told: ({ words }) => ({ recours: words.appealSaid }),
   shown: ({ visit, lang, words, seen }) => {
     const { entries, results, attestations, next, parchment } = seen;
     const waiting = entries.filter(({ ruled }) => !ruled);
@@ -41,6 +45,36 @@ ${attestations.map((one) => attestation(visit, one))}
 ${parchment?.received && html`<p>${words.received(sayDay(parchment.received, lang))}</p>`}
 ${parchment?.handedOver && html`<p>${words.handed(sayDay(parchment.handedOver, lang))}</p>`}`;
     return { title: words.heading, lead: words.lead, main, back: "/compte" };
+  },
+});
+
+/** Whether the person may ask the school now: its file says so, and they did not yet. */
+function mayAppeal({ today }: Pick<Visit, "today">, { remedies, appeal }: Result): boolean {
+  return appeal === null && remedies.some((one) => schoolReviews(one) && (one.by === null || today <= one.by));
+}
+
+export const resultAppealPage = formPage({
+  name: "mes-epreuves-recours",
+  route: places.resultAppeal,
+  who: "read one’s results",
+  words: (lang) => certificationWords(lang).results,
+  seen: async (visit, { result: id }) => (await see(visit, myResults, {}))?.results.find((one) => one.id === id),
+  elsewhere: ({ visit, seen }) => (mayAppeal(visit, seen) ? undefined : places.results.to()),
+  form: {
+    fields: ({ words }) => ({
+      text: longText({ ...words.appealFields.text, rows: 10, most: longestOf(lodgeResultAppeal.form.properties.text) }),
+    }),
+    go: ({ words }) => words.appealSend,
+    act: lodgeResultAppeal,
+    input: ({ text }, { params }) => ({ result: params.result, text }),
+    done: () => places.results.to(undefined, { fait: "recours" }),
+    forbidden: () => ({ to: places.results.to() }),
+  },
+  shown: ({ visit: { today }, words, lang, seen }, { form }) => {
+    const review = seen.remedies.find((one) => schoolReviews(one) && (one.by === null || today <= one.by));
+    const until = review?.by && html`<p>${words.contestBy} <strong>${sayWeekday(review.by, lang)}</strong>.</p>`;
+    const main = html`${until}${form()}`;
+    return { title: words.appealTitle, lead: review?.says[lang] ?? "", main, back: places.results.to() };
   },
 });
 
@@ -135,17 +169,24 @@ function contesting(visit: Visit, result: Result): Html {
   return html`${(open.length > 0 || over || national) && html`<h3>${words.appealHeading}</h3>`}
 ${over && html`<p>${words.contestOver(sayDay(result.remedies[0]!.by!, lang))}</p>`}
 ${open.map(
-  ({
-    says,
-    body,
-    address,
-    url,
-    by,
-    source,
-  }) => html`${by !== null && html`<p>${words.contestBy} <strong>${sayWeekday(by, lang)}</strong>.</p>`}
+  (
+    { says, body, address, url, by, source },
+    index,
+  ) => html`${by !== null && by !== open[index - 1]?.by && html`<p>${words.contestBy} <strong>${sayWeekday(by, lang)}</strong>.</p>`}
 ${(body || address.length > 0) && html`<address>${[...(body ? [body[lang]] : []), ...address].map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</address>`}
 <p>${says[lang]} <small>(${source[lang]})</small></p>
 ${url && html`<p class="actions">${linkButton(url, words.contestGo, "secondary")}</p>`}`,
 )}
+${mayAppeal(visit, result) && html`<p class="actions">${linkButton(visit.link(places.resultAppeal.to({ result: result.id })), words.appealGo, "secondary")}</p>`}
+${appealed(visit, result)}
 ${!over && national && html`<p class="small">${words.appeal(national.label[lang], `${national.citation[lang]}, ${national.source.article}`, sayDay(result.notifiedOn, lang))}</p>`}`;
+}
+
+function appealed({ lang }: Visit, { appeal }: Result): Html | false {
+  const words = certificationWords(lang).results;
+  if (appeal === null) return false;
+  const { answer } = appeal;
+  if (answer === null) return html`<p>${words.appealed(sayDay(appeal.on, lang))}</p>`;
+  return html`<p>${words.appealAnswered(sayDay(answer.on, lang))} ${words.appealOutcomes[answer.outcome]}</p>
+<blockquote lang="">${answer.grounds}</blockquote>`;
 }

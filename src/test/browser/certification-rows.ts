@@ -158,6 +158,13 @@ const pressed =
     await loaded;
   };
 
+const RESULT_APPEAL = "/mes-epreuves/:result/recours";
+/** By the button of a result that is there. */
+const contests: Open = async (tab, place) => {
+  await as(CANDIDATE, () => "/mes-epreuves")(tab, place);
+  await tab.goto(new URL((await tab.locator('a[href$="/recours"]').first().getAttribute("href"))!, tab.url()).href);
+};
+
 const sessions = as(SECRETARY, () => "/certifications");
 const session = as(SECRETARY, ({ held }) => `/certifications/${held.session}`);
 const naming = as(SECRETARY, ({ held }) => `/certifications/${held.session}/nominations`);
@@ -267,6 +274,8 @@ export const certificationRows: readonly PageRow[] = [
     "full",
     as(CANDIDATE, () => "/mes-epreuves"),
   ),
+  ...rows("mes-epreuves-recours", RESULT_APPEAL, "full", contests),
+  ...rows("mes-epreuves-recours", RESULT_APPEAL, "error", pressed(contests, 'main form button[type="submit"]'), 422),
   ...rows(
     "apres-les-jurys",
     "/apres-les-jurys",
