@@ -31,6 +31,7 @@ import {
   declaredIn,
   type EligibilityDetails,
   lastOf,
+  lessThan,
   NO_RELIEF,
   type Opinion,
   type ReliefDetails,
@@ -346,11 +347,9 @@ function tellCorrected(
 
 /** Less than was asked, or against the body's opinion: the person must be told why. */
 function departs(asked: ReliefFacts, decided: ReliefFacts, opinion: Opinion | undefined): boolean {
-  const grants = decided.grants ?? [];
-  const grantedHours = new Map(grants.map(({ unit, hours }) => [unit, hours]));
-  const less = (asked.grants ?? []).some(({ unit, hours }) => (grantedHours.get(unit) ?? 0) < hours);
-  const heldLess = asked.held.some(({ domain }) => !decided.held.some((one) => one.domain === domain));
-  return less || heldLess || (opinion?.favourable === false && grants.length > 0);
+  const { units, held } = lessThan(asked, decided);
+  const against = opinion?.favourable === false && (decided.grants ?? []).length > 0;
+  return units.length > 0 || held.length > 0 || against;
 }
 
 type SaidFinding = { readonly met: boolean | null } & Reason;

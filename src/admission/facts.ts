@@ -155,6 +155,25 @@ export function askedRelief({ law, draft, titles }: Declared, recognitions: read
   return { titles: recognisedTitles(titles, recognitions), held, declined, ...(law.diploma.grants && { grants }) };
 }
 
+/** Hours of a unit asked for and not granted in full, and domains that were not taken for proven. */
+export type ReliefLess = {
+  readonly units: readonly { readonly unit: string; readonly asked: number; readonly granted: number }[];
+  readonly held: readonly { readonly domain: string; readonly by: string }[];
+};
+
+export function lessThan(asked: ReliefFacts, decided: ReliefFacts): ReliefLess {
+  const grants = new Map((decided.grants ?? []).map(({ unit, hours }) => [unit, hours]));
+  return {
+    units: (asked.grants ?? []).flatMap(({ unit, hours }) => {
+      const granted = grants.get(unit) ?? 0;
+      return granted < hours ? [{ unit, asked: hours, granted }] : [];
+    }),
+    held: asked.held.flatMap(({ domain, by }) =>
+      decided.held.some((one) => one.domain === domain) ? [] : [{ domain, by }],
+    ),
+  };
+}
+
 /** The pathway and its price from these facts; or the issues that keep the rules from answering. */
 export function computeRelief(
   { decide }: Deciding,

@@ -22,6 +22,7 @@ import { admissionStanding } from "./standing.ts";
 import { candidaciesStand } from "./stands.ts";
 import * as views from "./views.ts";
 import { menuOf } from "../page/menu.ts";
+import { admissionRefusals } from "./pages/refusals.ts";
 import { admissionPapers } from "./pages/papers.ts";
 
 export const manifest = {
@@ -47,6 +48,7 @@ export const manifest = {
   standing: admissionStanding,
   person: [admissionPart],
   papers: admissionPapers,
+  refusals: [admissionRefusals],
   stands: [candidaciesStand],
   checks: [admissionsCheck],
   menu: menuOf([

@@ -134,7 +134,16 @@ export const myCandidacy = Type.Object({
       ...COMPUTED,
       replaces: Type.Optional(Type.String()),
     }),
-    relief: Decided(ReliefDecided),
+    relief: orNull(
+      Type.Object({
+        at: Type.String(),
+        details: Type.Object(ReliefDecided),
+        /** What was asked for and not granted. */
+        units: Type.Array(Type.Object({ unit: Type.String(), asked: Type.Number(), granted: Type.Number() })),
+        held: Type.Array(Type.Object({ domain: Type.String(), by: Type.String() })),
+      }),
+    ),
+    notConfirmed: Type.Array(Type.Object({ title: Type.String(), domain: Type.String(), by: Type.String(), on: Day })),
     listed: orNull(Type.Object({ at: Type.String(), decision: Type.String(), grounds: Type.String() })),
     appeal: orNull(Type.Object({ at: Type.String(), outcome: Type.String(), grounds: Type.String() })),
   }),

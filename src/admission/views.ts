@@ -30,9 +30,11 @@ import {
   disputesOf,
   type EligibilityDetails,
   lastOf,
+  lessThan,
   NO_RELIEF,
   type ReliefDetails,
   type ReliefFacts,
+  type ReliefLess,
 } from "./facts.ts";
 import { type Paper, papersOf } from "./commission-views.ts";
 import { type AfterCandidate, groupsOf, isAnyEligible } from "./groups.ts";
@@ -188,12 +190,27 @@ export type OwnCandidacy = {
   /** The last decision of each kind, with its ground and the rules' answer. */
   readonly decided: {
     readonly eligibility: { readonly at: string; readonly details: EligibilityDetails } | null;
-    readonly relief: { readonly at: string; readonly details: ReliefDetails } | null;
+    readonly relief: (ReliefLess & { readonly at: string; readonly details: ReliefDetails }) | null;
+    /** Contested dispenses that the authority did not confirm. */
+    readonly notConfirmed: readonly {
+      readonly title: string;
+      readonly domain: string;
+      readonly by: string;
+      readonly on: Day;
+    }[];
     /** By the commission or on appeal. */
     readonly listed: { readonly at: string; readonly decision: string; readonly grounds: string } | null;
     readonly appeal: { readonly at: string; readonly outcome: string; readonly grounds: string } | null;
   };
 };
+
+/** The last answer on each dispense counts. */
+function notConfirmedIn(facts: Parameters<typeof confirmationsOf>[0]) {
+  const last = new Map(confirmationsOf(facts).map((one) => [`${one.title} ${one.domain}`, one]));
+  return [...last.values()]
+    .filter(({ granted }) => !granted)
+    .map(({ title, domain, by, on }) => ({ title, domain, by, on }));
+}
 
 export const myCandidacy = defineView({
   name: "myCandidacy",
@@ -230,7 +247,17 @@ export const myCandidacy = defineView({
       kept: await standingOn(context, CANDIDACY, LEAVING, dossier.id),
       decided: {
         eligibility: eligibility ? { at: eligibility.at.toISOString(), details: eligibility.details } : null,
-        relief: relief ? { at: relief.at.toISOString(), details: relief.details } : null,
+        relief: relief
+          ? {
+              at: relief.at.toISOString(),
+              details: relief.details,
+              ...lessThan(
+                askedRelief(await declaredIn(context, dossier), eligibility?.details.titles ?? []),
+                relief.details.facts,
+              ),
+            }
+          : null,
+        notConfirmed: notConfirmedIn(facts),
         listed: listed ? { ...listed.details, at: listed.at.toISOString() } : null,
         appeal: appeal ? { ...appeal.details, at: appeal.at.toISOString() } : null,
       },

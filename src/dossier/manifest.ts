@@ -16,6 +16,7 @@ import { dossierRetained } from "./retention.ts";
 import * as messagesActs from "./messages/acts.ts";
 import { bundlePage } from "./pages/bundle.ts";
 import { dossierPages } from "./pages/pages.ts";
+import { lateRefusals } from "./pages/refusals.ts";
 import { dossierPapers } from "./pages/papers.ts";
 import { dossierParts } from "./pages/person.ts";
 import { findReached } from "./reached.ts";
@@ -41,6 +42,7 @@ export const manifest = {
   called: { dossier: dossiersCalled, candidacy: dossiersCalled, interviews: dossiersCalled },
   way: applicationWay,
   papers: dossierPapers,
+  refusals: [lateRefusals],
   person: [dossierParts],
   menu: menuOf([
     {

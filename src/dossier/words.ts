@@ -111,6 +111,10 @@ const WORDS = inBoth({
         `The school asks you for a complement, to be given by ${day}.`,
       ],
     },
+    declinedOn: (day: string) => [
+      `Il a été déposé après la clôture. Décision du ${day}.`,
+      `It was submitted after the closing. Decision of ${day}.`,
+    ],
     declinedWhy: ["Le motif de l’établissement :", "The school’s reason:"],
     declined: {
       short: ["Déposé après la clôture, non examiné", "Submitted after the closing, not examined"],

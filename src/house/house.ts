@@ -245,6 +245,7 @@ export const HOUSE: House = {
   personParts: SUBJECTS.toReversed().flatMap(({ person = [] }) => person),
   menu: SUBJECTS.flatMap(({ menu = [] }) => menu),
   helpOf,
+  refusals: SUBJECTS.flatMap(({ refusals = [] }) => refusals),
   minePapers: SUBJECTS.flatMap(({ papers = [] }) => papers),
   figures: SUBJECTS.toReversed().flatMap(({ figures = [] }) => figures),
   mineParts: SUBJECTS.toReversed().flatMap(({ mine = [] }) => mine),

@@ -9,6 +9,7 @@ import type { World } from "../act/world.ts";
 import type { Tx } from "../db/school.ts";
 import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
 import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
+import type { Refusals } from "../documents/pages/refusals.ts";
 import type { FileReader } from "../files/reading.ts";
 import type { Job } from "../jobs/job.ts";
 import type { Figures } from "../page/figures.ts";
@@ -58,6 +59,8 @@ export type Manifest = {
   readonly menu?: readonly MenuItem[];
   /** Its parts of one’s own first page. */
   readonly mine?: MineParts;
+  /** What it refuses people, told first on their own pages. */
+  readonly refusals?: readonly Refusals[];
   /** Its documents of a person's own. */
   readonly papers?: MinePapers;
   /** Its figures on the first page of staff. */

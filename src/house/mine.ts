@@ -7,6 +7,7 @@ import { href, type Html, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
 import { sayWeekday } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
+import { endedBy } from "../documents/pages/refusals.ts";
 import { readTogether, see } from "../page/acting.ts";
 import { layout } from "../page/layout.ts";
 import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
@@ -69,6 +70,7 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const heading = inTraining ? capital(sayWeekday(visit.today, lang)) : (at?.heading[lang] ?? words.begin);
   const body = html`${secondProof(visit)}<div class="mine"><div>
 <div>${main && html`<p class="eyebrow">${main.intake[lang]}</p>`}<h1>${heading}</h1></div>
+${main && at?.state === "over" && (await endedBy(visit, main.dossier))}
 ${today?.html}
 ${next && !today && nextStep(visit, next)}
 ${!main && begin(visit)}

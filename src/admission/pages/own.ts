@@ -6,6 +6,7 @@ import { mayMove } from "../../act/standing.ts";
 import { own } from "../../kit/own.ts";
 import { isId, longestOf } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
+import { endedBy } from "../../documents/pages/refusals.ts";
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { longText } from "../../page/kinds.ts";
@@ -50,16 +51,16 @@ export const ownPage: Page = {
     const lawfulVisit = underItsLaw(visit, seen.intake);
     const { lang, query } = visit;
     const words = admissionWords(lang).own;
+    const ended = await endedBy(visit, seen.dossier.id);
     const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done}</p>`}
 <p>${stateTag(seen.state, lang)}</p>
-<p><strong>${words.lead[seen.state]}</strong></p>
+${ended || html`<p><strong>${words.lead[seen.state]}</strong></p>`}
 ${seen.answerBy !== null && html`<p>${words.until(sayDay(seen.answerBy, lang))}</p>`}
 ${seen.rank !== null && html`<p>${words.rank(seen.rank)}</p>`}
 ${keptLines(visit, seen)}
 ${answers(visit, seen)}
 ${decided(lawfulVisit, seen)}
-<h2 id="contest">${words.contest}</h2>
-<p>${seen.intake.appeal[lang] || seen.intake.appeal.fr}</p>
+<div id="contest">${!ended && html`<h2>${words.contest}</h2><p>${seen.intake.appeal[lang] || seen.intake.appeal.fr}</p>`}</div>
 ${contesting(visit, seen)}`;
     const back = `/${seen.intake.diploma}/dossier/${seen.dossier.id}`;
     return { html: layout(visit, { title: words.title, main, back }) };

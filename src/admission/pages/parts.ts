@@ -52,11 +52,15 @@ type SaidDoors = {
 };
 
 /** A computed eligibility: the findings of its best route, in the language they were written in. */
-export function eligibilityFindings(visit: Visit, { answer }: Computed, language: Lang): Html {
-  const { doors = [] } = (answer ?? {}) as SaidDoors;
-  const [best] = doors.toSorted((a, b) => order(a.outcome) - order(b.outcome));
+export function eligibilityFindings(visit: Visit, computed: Computed, language: Lang): Html {
+  const best = bestDoor(computed);
   if (!best) return html`<p>${admissionWords(visit.lang).candidacy.noAnswer}</p>`;
   return html`<div${language !== visit.lang && html` lang="${language}"`}>${findingList(best.findings.map(saidFinding(language)), visit)}</div>`;
+}
+
+export function bestDoor({ answer }: Computed) {
+  const { doors = [] } = (answer ?? {}) as SaidDoors;
+  return doors.toSorted((a, b) => order(a.outcome) - order(b.outcome))[0];
 }
 
 function order(outcome: string): number {

@@ -542,6 +542,40 @@ const WORDS = inBoth({
         go: ["Oui, je me désiste", "Yes, I withdraw"],
       },
     },
+    refused: {
+      on: (day: string) => [`Décision du ${day}.`, `Decision of ${day}.`],
+      by: (article: string) => [`Le texte\u00a0: ${article}.`, `The text: ${article}.`],
+      confirmed: (day: string) => [
+        `L’école l’a confirmée le ${day}, après votre recours.`,
+        `The school confirmed it on ${day}, after your appeal.`,
+      ],
+      ends: [
+        "Votre candidature s’arrête là pour cette campagne. Vous pouvez en déposer une autre à une prochaine campagne.",
+        "Your application ends here for this intake. You may submit another one to a later intake.",
+      ],
+      relief: [
+        "L’école n’a pas accordé tout ce que vous aviez demandé.",
+        "The school did not grant all that you had asked for.",
+      ],
+      goesOn: [
+        "Votre candidature continue. Ce qui n’est pas accordé est à suivre et à passer comme le reste.",
+        "Your application goes on. What is not granted is to be followed and sat like the rest.",
+      ],
+      hours: (unit: string, asked: string, granted: string) => [
+        `${unit}\u00a0: ${asked} h demandées, ${granted} h accordées.`,
+        `${unit}: ${asked} h asked for, ${granted} h granted.`,
+      ],
+      domain: (domain: string) => [
+        `${domain}\u00a0: n’est pas tenu pour acquis.`,
+        `${domain}: is not taken for proven.`,
+      ],
+      dispense: (domain: string) => [
+        `Vous n’êtes pas dispensé de l’épreuve ${domain}.`,
+        `You are not exempted from the exam ${domain}.`,
+      ],
+      authority: (by: string, day: string) => [`${by} l’a répondu le ${day}.`, `${by} answered so on ${day}.`],
+      toSit: ["Vous passez cette épreuve.", "You sit this exam."],
+    },
     keep: ["Non, revenir", "No, go back"],
     decision: ["Ce qui a été décidé", "What was decided"],
     contest: ["Contester une décision", "Contesting a decision"],

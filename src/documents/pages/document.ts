@@ -6,7 +6,11 @@ import { summaryList, table } from "../../page/form.ts";
 /** Without the title, which is the page's own. */
 export function documentHtml({ blocks, courtesy, subtitle, lang }: HouseDocument): Html {
   return html`${courtesy !== undefined && html`<p><strong>${courtesy}</strong></p>`}<p class="lead">${subtitle}</p>
-${blocks.map((block, at) => blockHtml(block, lang, at))}`;
+${blocksHtml(blocks, lang)}`;
+}
+
+export function blocksHtml(blocks: readonly Block[], lang: HouseDocument["lang"]): Html {
+  return html`${blocks.map((block, at) => blockHtml(block, lang, at))}`;
 }
 
 function blockHtml(block: Block, lang: HouseDocument["lang"], at: number): Html {

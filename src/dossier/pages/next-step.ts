@@ -47,15 +47,9 @@ ${earlier(visit, opened)}`;
 }
 
 /** The state, in unmistakable words. */
-function stands({ lang, school }: Visit, { state, intake, now, facts }: OpenedDossier): Html {
+function stands({ lang, school }: Visit, { state, intake, now }: OpenedDossier): Html {
   const words = dossierWords(lang);
   const until = sayDeadline(intake.closesAt, school.timezone, lang);
-  if (state.state === "declined") {
-    const why = facts.findLast(({ kind }) => kind === "late-declined")?.details.reason;
-    return html`<p><strong>${words.states.declined.short}</strong></p>
-${typeof why === "string" && html`<p>${words.states.declinedWhy}</p><p class="typed">${why}</p>`}
-${intake.appeal[lang] && html`<p>${intake.appeal[lang]}</p>`}`;
-  }
   if (state.state !== "draft") return html`<p><strong>${words.states[state.state].short}</strong></p>`;
   return html`<p><strong>${words.tasks.notSent}</strong> ${now > intake.closesAt ? words.tasks.lateNow(until) : words.tasks.sendBy(until)}</p>`;
 }

@@ -3,6 +3,7 @@ import { isOpen } from "../rules/state.ts";
 import { type Html, html, href } from "../../kit/html.ts";
 import type { Page, Visit } from "../../page/page.ts";
 import { page } from "../../inquiry/pages/frame.ts";
+import { endedBy } from "../../documents/pages/refusals.ts";
 import { contactOfAt } from "../contact/pages/contact.ts";
 import { contactWords } from "../contact/words.ts";
 import type { Followed } from "../follow-views.ts";
@@ -39,6 +40,7 @@ export const dossierTasks: Page = {
     const main = html`<h1>${words.start.numbered("")}<span class="unbroken">${dossier.number}</span></h1>
 <p>${intake.label[lang]}</p>
 ${enteredMark(visit, opened, followed)}
+${await endedBy(visit, dossier.id)}
 ${answer && !answer.open && answer.block}
 ${nextStep(visit, { opened, followed })}
 ${answer?.open && answer.block}

@@ -26,6 +26,8 @@ export type DecidedFacts = {
   readonly lang: Lang;
   readonly how: HowDecided;
   readonly today: Day;
+  /** What was refused, to be read first. */
+  readonly refused?: readonly Block[];
   /** The acts' labels, by name. */
   readonly acts: ReadonlyMap<string, Label>;
 };
@@ -44,6 +46,7 @@ export function decidedDocument(facts: DecidedFacts): HouseDocument {
       words: { number: words.number, date: words.madeOn(sayDay(today, lang)), page: "Page", of: words.of },
       ...(words.courtesy && { courtesy: words.courtesy }),
       blocks: [
+        ...(facts.refused ?? []),
         { kind: "text", text: words.lead, lead: true },
         { kind: "list", items: [how.reader === "office" ? words.officeDeclared : words.declared, ...words.contents] },
         ...decisionBlocks(facts),

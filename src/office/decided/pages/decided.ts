@@ -3,6 +3,7 @@ import { html } from "../../../kit/html.ts";
 import { lawOf } from "../../../law/load.ts";
 import { printFor, see } from "../../../page/acting.ts";
 import { documentHtml } from "../../../documents/pages/document.ts";
+import { refusalsIn } from "../../../documents/pages/refusals.ts";
 import { linkButton } from "../../../page/form.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { isDossierId } from "../../../dossier/pages/holding.ts";
@@ -21,10 +22,12 @@ async function documentOf(visit: Visit, which: Which) {
   const how = isDossierId(dossier) ? await see(visit, which, { dossier, language: lang }) : undefined;
   if (!how || (params.diploma !== undefined && params.diploma !== how.diploma)) return undefined;
   const law = lawOf(world.laws, how.diploma, how.lawVersion, school.establishment) ?? present;
+  const refused = which === howDecided ? (await refusalsIn(visit, dossier)).flatMap(({ blocks }) => blocks) : [];
   return {
     how,
     document: decidedDocument({
       law,
+      refused,
       lang,
       how,
       today,

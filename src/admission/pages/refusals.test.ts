@@ -1,0 +1,142 @@
+/** Whoever was refused reads it first on their own pages, with the article, what follows, and until when and where it is contested. */
+import { deepEqual, ok } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { World } from "../../act/world.ts";
+import { withSchool } from "../../db/school.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
+import {
+  acting,
+  closed,
+  conforming,
+  type Conforming,
+  eligible,
+  sittingCommission,
+  WITH_A_CONTESTED_TITLE,
+  WITH_A_MASTER,
+} from "../../test/admissions.ts";
+import { HEAD_OF_TRAINING } from "../../test/intakes.ts";
+import { visitor } from "../../test/journeys/visitor.ts";
+import { plain } from "../../test/journeys/sent-forms.ts";
+import { deed, openedSession } from "../../test/people.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { buildServer } from "../../web/server.ts";
+import { decideEligibility, decideRelief, recordAuthorityAnswer } from "../decide-acts.ts";
+
+const SCHOOL = "faire-ess";
+
+describe("what was refused", () => {
+  let world: World;
+  let close: () => Promise<void>;
+  const now = new Date("2027-02-01T09:00:00Z");
+  before(async () => ({ world, close } = await testWorldOf({ now: () => now })));
+  after(() => close());
+
+  /** The text of a page below its title, without spaces of their own. */
+  const read = async ({ who, dossier }: Conforming, page: string) => {
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const visits = visitor(app, `/${SCHOOL}`);
+    visits.cookies.set(SESSION_COOKIE, await openedSession(world, who, ["password"]));
+    const { text } = await visits.open(page.replace(":dossier", `/deis/dossier/${dossier}`));
+    await app.close();
+    return plain(text.slice(text.indexOf("</h1>"))).replaceAll(/\s+/g, " ");
+  };
+  const first = (text: string, ...said: readonly string[]) => {
+    const places = said.map((one) => text.indexOf(one));
+    ok(!places.includes(-1), `${said[places.indexOf(-1)]} is not in: ${text.slice(0, 2000)}`);
+    deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+      "in this order",
+    );
+    return places[0]!;
+  };
+  const SCHOOL_ADDRESS = "Faire ESS";
+
+  it("is told first on each own page of somebody who is not eligible", async () => {
+    const ada = await conforming(world, "Ada Martin");
+    await deed(world, decideEligibility, HEAD_OF_TRAINING, {
+      dossier: ada.dossier,
+      outcome: "not-eligible",
+      ground: "Le titre est un faux.",
+    });
+    for (const page of [":dossier/decision", ":dossier", ":dossier/admission", "/mon-parcours"]) {
+      const text = await read(ada, page);
+      const at = first(
+        text,
+        "L’établissement a décidé que votre candidature n’est pas recevable.",
+        "Décision du 1er février 2027.",
+        "Vous pouvez en déposer une autre",
+        "Le titre est un faux.",
+        "Pour contester cette décision",
+        "jeudi 1er avril 2027",
+        SCHOOL_ADDRESS,
+        "règlement",
+      );
+      ok(at < 250, `${page}: ${at}`);
+    }
+  });
+
+  it("is the article of the commission, to somebody whom it did not admit", async () => {
+    const bo = await eligible(world, "Bo Girard");
+    const { intake } = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("dossier").select("intake").where("id", "=", bo.dossier).executeTakeFirstOrThrow(),
+    );
+    const cy = await eligible(world, "Cy Roux", intake);
+    const commission = await sittingCommission(world, intake, [
+      [bo.dossier, "refused"],
+      [cy.dossier, "admitted"],
+    ]);
+    await closed(world, commission);
+    const refused = [
+      "La commission d’admission ne vous a pas admis.",
+      "Le texte : ",
+      "Le projet ne répond pas encore",
+      "Pour contester cette décision",
+      "jeudi 1er avril 2027",
+    ];
+    first(await read(bo, ":dossier/decision"), ...refused);
+    ok((await read(bo, ":dossier/decision")).indexOf(refused[0]!) < 250);
+    for (const page of [":dossier/decision", ":dossier", ":dossier/admission", "/mon-parcours"])
+      ok(!(await read(cy, page)).includes("Pour contester cette décision"), `${page} of who was admitted`);
+  });
+
+  it("is said of reliefs where the file of the decision is read, and does not hide that the application goes on", async () => {
+    const dan = await conforming(world, "Dan Leroy", WITH_A_MASTER);
+    const { dossier } = dan;
+    await deed(world, decideEligibility, HEAD_OF_TRAINING, { dossier, outcome: "eligible", ground: "Vu." });
+    await deed(world, decideRelief, HEAD_OF_TRAINING, { dossier, ground: "Le programme du titre est trop éloigné." });
+    const text = await read(dan, ":dossier/decision");
+    first(
+      text,
+      "L’école n’a pas accordé tout ce que vous aviez demandé.",
+      "Votre candidature continue.",
+      "20 h demandées, 0 h accordées",
+      "Le texte : ",
+      "Le programme du titre est trop éloigné.",
+      "Pour contester cette décision",
+    );
+    ok(!(await read(dan, ":dossier")).includes("Pour contester cette décision"));
+  });
+
+  it("is said of a contested dispense that the authority did not confirm", async () => {
+    const eve = await conforming(world, "Eve Petit", WITH_A_CONTESTED_TITLE);
+    const { dossier } = eve;
+    await deed(world, decideEligibility, HEAD_OF_TRAINING, { dossier, outcome: "eligible", ground: "Vu." });
+    await deed(world, decideRelief, HEAD_OF_TRAINING, { dossier });
+    await deed(world, recordAuthorityAnswer, acting(world, ["head-of-training"]), {
+      dossier,
+      title: "CAFERUIS",
+      domain: "DF3",
+      granted: false,
+      on: "2027-01-30",
+      by: "DREETS Occitanie",
+      paper: "Lettre du 30 janvier 2027",
+    });
+    first(
+      await read(eve, ":dossier/decision"),
+      "Vous n’êtes pas dispensé de l’épreuve",
+      "DREETS Occitanie l’a répondu le 30 janvier 2027.",
+      "Vous passez cette épreuve.",
+    );
+  });
+});

@@ -1,0 +1,146 @@
+/** What admission refused a person: eligibility, a place, reliefs asked for; with the article, what follows, and how it is contested. */
+import { sayDay, sayNumber } from "../../kit/lang.ts";
+import { isId } from "../../kit/shapes.ts";
+import { capital } from "../../kit/typography.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { sayArticle } from "../../law/article-words.ts";
+import type { Entry } from "../../law/entry.ts";
+import type { SaidFinding } from "../../law/finding.ts";
+import { CONFIDENCE_WORDS } from "../../law/source-words.ts";
+import type { Block } from "../../documents/blocks.ts";
+import { contestBlocks, type Refusal, type Refusals } from "../../documents/pages/refusals.ts";
+import { underItsLaw } from "../../dossier/pages/holding.ts";
+import { domainName } from "../../inquiry/path-documents/pathway.ts";
+import { see } from "../../page/acting.ts";
+import type { Visit } from "../../page/page.ts";
+import { listEntry } from "../rules/closing.ts";
+import { myCandidacy, type OwnCandidacy } from "../views.ts";
+import { bestDoor } from "./parts.ts";
+import { admissionWords } from "./words.ts";
+
+export const admissionRefusals: Refusals = async (visit, dossier) => {
+  const seen = isId(dossier) ? await see(visit, myCandidacy, { dossier }) : undefined;
+  if (!seen) return [];
+  const lawful = underItsLaw(visit, seen.intake);
+  return [
+    notEligible(lawful, seen),
+    notAdmitted(lawful, seen),
+    lessRelief(lawful, seen),
+    unconfirmed(lawful, seen),
+  ].flatMap((one) => one ?? []);
+};
+
+function notEligible(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
+  const { eligibility } = seen.decided;
+  if (seen.state !== "not-eligible" || !eligibility) return undefined;
+  const { lang } = visit;
+  const words = admissionWords(lang).own;
+  const { ground } = eligibility.details;
+  const findings = (bestDoor(eligibility.details)?.findings ?? []).filter(({ met }) => met === false);
+  return {
+    ends: true,
+    blocks: [
+      outcome(words.lead["not-eligible"], [words.refused.on(dayOf(visit, eligibility.at)), words.refused.ends]),
+      ...groundBlocks(visit, seen, ground),
+      ...(findings.length === 0 ? [] : [{ kind: "findings", items: findings.map((one) => line(one, lang)) } as const]),
+      ...contest(visit, seen, eligibility.at),
+    ],
+  };
+}
+
+function notAdmitted(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
+  const { listed, appeal } = seen.decided;
+  if (seen.state !== "refused" || !listed) return undefined;
+  const { lang, law } = visit;
+  const words = admissionWords(lang).own;
+  const last = appeal ?? listed;
+  return {
+    ends: true,
+    blocks: [
+      outcome(words.lead.refused, [
+        words.refused.on(dayOf(visit, listed.at)),
+        ...(appeal ? [words.refused.confirmed(dayOf(visit, appeal.at))] : []),
+        words.refused.by(cited(listEntry(law), lang)),
+        words.refused.ends,
+      ]),
+      ...groundBlocks(visit, seen, last.grounds),
+      ...contest(visit, seen, listed.at),
+    ],
+  };
+}
+
+/** The application goes on. */
+function lessRelief(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
+  const { relief } = seen.decided;
+  if (!relief || relief.units.length + relief.held.length === 0) return undefined;
+  const { lang, law } = visit;
+  const words = admissionWords(lang).own.refused;
+  const { grants, held: ways, domains } = law.diploma;
+  const units = new Map(domains.flatMap((domain) => domain.units).map(({ unit, label }) => [unit, label[lang]]));
+  const items = [
+    ...relief.units.map(({ unit, asked, granted }) =>
+      words.hours(`${unit}, ${units.get(unit) ?? ""}`, sayNumber(asked, lang), sayNumber(granted, lang)),
+    ),
+    ...relief.held.map(({ domain }) => words.domain(domainName(law.diploma, domain, lang))),
+  ];
+  const articles = [
+    ...(relief.units.length > 0 && grants ? [grants] : []),
+    ...ways.filter(({ by }) => relief.held.some((one) => one.by === by)),
+  ];
+  return {
+    ends: false,
+    blocks: [
+      outcome(words.relief, [words.on(dayOf(visit, relief.at)), words.goesOn]),
+      { kind: "list", items: [...items, ...articles.map((entry) => words.by(cited(entry, lang)))] },
+      ...groundBlocks(visit, seen, relief.details.ground),
+      ...contest(visit, seen, relief.at),
+    ],
+  };
+}
+
+function unconfirmed(visit: Visit, seen: OwnCandidacy): readonly Refusal[] {
+  const { lang, law } = visit;
+  const words = admissionWords(lang).own.refused;
+  return seen.decided.notConfirmed.map(({ title, domain, by, on }) => {
+    const entry = law.diploma.reliefs.find((one) => one.title === title);
+    const said = [words.authority(by, sayDay(on, lang)), ...(entry ? [words.by(cited(entry, lang))] : []), words.toSit];
+    return { ends: false, blocks: [outcome(words.dispense(domainName(law.diploma, domain, lang)), said)] };
+  });
+}
+
+const outcome = (verdict: string, texts: readonly string[]): Block => ({
+  kind: "outcome",
+  mark: "unmet",
+  verdict,
+  texts,
+});
+
+function groundBlocks({ lang }: Visit, { dossier }: OwnCandidacy, text: string): Block[] {
+  if (text === "") return [];
+  return [
+    { kind: "text", text: `${admissionWords(lang).candidacy.ground}${lang === "fr" ? "\u00a0:" : ":"}`, lead: true },
+    { kind: "text", text, lang: dossier.language },
+  ];
+}
+
+function contest(visit: Visit, { intake }: OwnCandidacy, at: string): Block[] {
+  return contestBlocks(visit, dayIn(new Date(at), visit.school.timezone), intake.appeal[visit.lang]);
+}
+
+function dayOf({ lang, school }: Visit, at: string): string {
+  return sayDay(dayIn(new Date(at), school.timezone), lang);
+}
+
+function cited({ citation, source }: Pick<Entry, "citation" | "source">, lang: Visit["lang"]): string {
+  return `${citation[lang]}, ${sayArticle(source.article, lang)}`;
+}
+
+function line({ reason, source }: SaidFinding, lang: Visit["lang"]) {
+  const joint = lang === "fr" ? "\u00a0; " : "; ";
+  return {
+    reason,
+    source: capital(
+      `${source.text}, ${sayArticle(source.article, lang)}${joint}${CONFIDENCE_WORDS[source.confidence][lang]}`,
+    ),
+  };
+}
