@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { sql } from "kysely";
 import { Type } from "typebox";
 import {
   type Act,
@@ -19,7 +20,7 @@ import {
   view,
 } from "./act.ts";
 import { keep } from "./keep.ts";
-import { withSchool } from "../db/school.ts";
+import { type Tx, withSchool } from "../db/school.ts";
 import { Moment } from "../kit/output.ts";
 import { issue } from "../kit/schema.ts";
 import type { Entry } from "../law/entry.ts";
@@ -285,5 +286,15 @@ describe("view", () => {
       all.map((one) => (one.kind === "found" ? one.value : one.kind)),
       [{ word: "a" }, { word: "a" }, { word: "b" }, "forbidden"],
     );
+  });
+
+  it("asks the database the same once where views are read together, and gives nobody another’s rows to change", async () => {
+    const asked = (tx: Tx) => sql<{ at: Date }>`select clock_timestamp() as at, ${"a"} as word`.execute(tx);
+    await inOneReading(t.world, establishment, async ({ tx }) => {
+      const [first, second] = [await asked(tx), await asked(tx)];
+      assert.equal(first.rows[0], second.rows[0]);
+      first.rows.pop();
+      assert.equal(second.rows.length, 1);
+    });
   });
 });

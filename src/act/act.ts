@@ -417,7 +417,7 @@ async function settle<V>(tx: Tx, attempt: Attempt, outcome: Outcome<V> | Repeate
 export type Reading = {
   readonly tx: Tx;
   readonly establishment: string;
-  readonly answered: Map<string, Seen<unknown>>;
+  readonly answered: Map<string, Promise<Seen<unknown>>>;
 };
 
 /** Nothing slow belongs into `work`: it holds a connection. */
@@ -426,7 +426,7 @@ export function inOneReading<T>(
   establishment: string,
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> {
-  return withSchool(db, establishment, (tx) => work({ tx, establishment, answered: new Map() }));
+  return withSchool(db, establishment, (tx) => work({ tx, establishment, answered: new Map() }), { asksOnce: true });
 }
 
 export async function view<F extends TSchema, V>(
@@ -439,8 +439,8 @@ export async function view<F extends TSchema, V>(
   const { actor, establishment, input } = request;
   const asked = JSON.stringify([seen.name, actor, establishment, input]);
   const known = reading.answered.get(asked);
-  if (known) return known as Seen<V>;
-  const answer = await viewed(world, seen, request, reading);
+  if (known) return known as Promise<Seen<V>>;
+  const answer = viewed(world, seen, request, reading);
   reading.answered.set(asked, answer);
   return answer;
 }

@@ -1,12 +1,13 @@
 /* Of a server alone: the embedded database has no driver in between. */
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 import { CompiledQuery, sql } from "kysely";
 import type { Client } from "pg";
 import { startPostgres } from "../test/postgres.ts";
 import { alongside, joining } from "./joined.ts";
 import { openServer } from "./open.ts";
+import { withSchool } from "./school.ts";
 
 const given = process.env.LIVRET_TEST_DATABASE_URL;
 const own = given === undefined ? await startPostgres() : null;
@@ -75,14 +76,35 @@ describe("a transaction on a server", { skip: url === undefined && "apt-get inst
     deepEqual(await kept(), [1, 3, 5]);
   });
 
+  it("sends what is asked at once in one packet, and answers each", async () => {
+    const packets = packetsOf(client);
+    await client.query("begin");
+    const all = [7, 8, 9].map((one) => client.query("select $1::integer as one", [one]));
+    deepEqual(
+      (await Promise.all(all)).map(({ rows }) => rows[0].one as number),
+      [7, 8, 9],
+    );
+    equal(packets.length, 1);
+    await client.query("commit");
+  });
+
+  it("of a school sends together what its work asks at once, and not each after the answer to the one before", async (context) => {
+    const opened = await openServer(url!, url!);
+    const packets = context.mock.method(Socket.prototype as Required<Socket>, "_writev");
+    try {
+      const words = await withSchool(opened.db, "here", async (tx) => {
+        const asked = ["one", "other"].map((word) => sql<{ word: string }>`select ${word} as word`.execute(tx));
+        return (await Promise.all(asked)).map(({ rows }) => rows[0]?.word);
+      });
+      deepEqual(words, ["one", "other"]);
+      equal(packets.mock.callCount(), 1);
+    } finally {
+      await opened.close();
+    }
+  });
+
   it("sends what nobody waits for with what follows, in one packet, and in order", async () => {
-    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-    const packets: unknown[] = [];
-    const write = stream._writev!.bind(stream);
-    stream._writev = (chunks, done) => {
-      packets.push(chunks);
-      write(chunks, done);
-    };
+    const packets = packetsOf(client);
     const { sql, parameters } = alongside(CompiledQuery.raw("insert into thing values ($1)", [6]));
     await client.query("begin");
     await client.query("set local livret.establishment to 'here'");
@@ -126,3 +148,14 @@ describe("a transaction on a server", { skip: url === undefined && "apt-get inst
     await rejects(openServer(asked.href, url!), /in the zone Europe\/Paris: audit records would not hold/);
   });
 });
+
+/** Each as it leaves for the server. */
+function packetsOf(client: Client): readonly unknown[] {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const packets: unknown[] = [];
+  stream._writev = (chunks, done) => {
+    packets.push(chunks);
+    Socket.prototype._writev!.call(stream, chunks, done);
+  };
+  return packets;
+}

@@ -1,6 +1,7 @@
 /**
  * Batches fire-and-forget statements with the next one: `begin`, the setting of the school, and writes without a result
- * (`alongside`). Each saves a round trip to the server, in the transaction of every page and every act.
+ * (`alongside`). Each saves a round trip to the server, in the transaction of every page and every act. Statements that are asked
+ * at once go out in one packet.
  */
 import { CompiledQuery } from "kysely";
 import type pg from "pg";
@@ -23,6 +24,7 @@ export function joining(Client: typeof pg.Client): typeof pg.Client {
     /** The statements that begin the transaction, until they are sent. */
     #begin: string[] = [];
     #along: unknown[][] = [];
+    #holdsBack = false;
 
     override query(...call: unknown[]): never {
       return this.#ask(call) as never;
@@ -54,16 +56,26 @@ export function joining(Client: typeof pg.Client): typeof pg.Client {
     }
 
     #send(call: unknown[]): unknown {
+      this.#holdBack();
       return (super.query as (...all: unknown[]) => unknown)(...call);
     }
 
-    /** Sends all in one packet; returns the last answer, or throws the first error: the later ones only follow from it. */
-    async #sendAll(all: readonly unknown[][]): Promise<unknown> {
+    /** What is sent before the event loop turns leaves in one packet: each would cost both sides a call to the system. */
+    #holdBack(): void {
+      if (this.#holdsBack) return;
       const { stream } = (this as unknown as { readonly connection: { readonly stream: import("node:net").Socket } })
         .connection;
+      this.#holdsBack = true;
       stream.cork();
+      process.nextTick(() => {
+        this.#holdsBack = false;
+        stream.uncork();
+      });
+    }
+
+    /** Returns the last answer, or throws the first error: the later ones only follow from it. */
+    async #sendAll(all: readonly unknown[][]): Promise<unknown> {
       const answers = all.map((call) => this.#send(call) as Promise<unknown>);
-      stream.uncork();
       const results = await Promise.allSettled(answers);
       const failed = results.find((result) => result.status === "rejected");
       if (failed) throw failed.reason;

@@ -1,5 +1,15 @@
 /** Runs work in one school: row security limits reads and writes to its rows, so that no store names the school. */
-import { CompiledQuery, type Transaction } from "kysely";
+import {
+  CompiledQuery,
+  DummyDriver,
+  type ControlledTransaction,
+  type DatabaseConnection,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  Transaction,
+} from "kysely";
 import { tellAll } from "./announce.ts";
 import { toldFault } from "./away.ts";
 import type { Database } from "./open.ts";
@@ -23,6 +33,8 @@ export type HowToWork<T> = {
   readonly keep?: (result: T) => boolean;
   /** Repeatable read: all reads see one moment (always so in PGlite, which has one session). */
   readonly snapshot?: boolean;
+  /** For work that only reads: what was asked already is answered as before. */
+  readonly asksOnce?: boolean;
 };
 
 /**
@@ -57,20 +69,23 @@ async function once<T>(
   work: (tx: Tx) => Promise<T>,
   how: HowToWork<T>,
 ): Promise<T> {
-  const { keep = () => true, snapshot = false } = how;
+  const { keep = () => true, snapshot = false, asksOnce = false } = how;
   const start = db.startTransaction();
-  const tx = await (snapshot ? start.setIsolationLevel("repeatable read") : start).execute();
+  const begun = await (snapshot ? start.setIsolationLevel("repeatable read") : start).execute();
+  const { tx, settled } = await together(begun, asksOnce);
   try {
     await tx.executeQuery(setSchool(establishment));
     const result = await work(tx);
     const kept = keep(result);
-    await (kept ? tx.commit() : tx.rollback()).execute();
+    await (kept ? begun.commit() : begun.rollback()).execute();
     if (kept) tellAll(db, tx);
     return result;
   } catch (error) {
+    // What was asked beside the statement that failed still runs, and must not run after the transaction.
+    await settled();
     // Throw the first error, even where the connection is too broken to roll back.
-    if (!tx.isCommitted && !tx.isRolledBack)
-      await tx
+    if (!begun.isCommitted && !begun.isRolledBack)
+      await begun
         .rollback()
         .execute()
         .catch(() => undefined);
@@ -78,3 +93,53 @@ async function once<T>(
     throw toldFault(error);
   }
 }
+
+/** What Kysely wants to know of a transaction, and asks only of one that begins another. */
+const COLD = {
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => new DummyDriver(),
+  createIntrospector: (db: Database) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+};
+
+type Together = { readonly tx: Tx; readonly settled: () => Promise<unknown> };
+
+/** The same transaction, whose statements go out when they are asked: Kysely’s own sends each after the answer to the one before. */
+async function together(begun: ControlledTransaction<Tables>, asksOnce: boolean): Promise<Together> {
+  const executor = begun.getExecutor();
+  const own = await executor.provideConnection((one) => Promise.resolve(one));
+  const connection = asksOnce ? askingOnce(own) : own;
+  const asked = new Set<Promise<unknown>>();
+  const provideConnection = async <T>(use: (one: DatabaseConnection) => Promise<T>): Promise<T> => {
+    const answer = use(connection);
+    asked.add(answer);
+    try {
+      return await answer;
+    } finally {
+      asked.delete(answer);
+    }
+  };
+  const tx = new Transaction<Tables>({
+    config: { dialect: COLD },
+    driver: new DummyDriver(),
+    dialect: COLD,
+    executor: executor.withConnectionProvider({ provideConnection }),
+  });
+  return { tx, settled: () => Promise.allSettled(asked) };
+}
+
+function askingOnce(connection: DatabaseConnection): DatabaseConnection {
+  const answers = new Map<string, Promise<QueryResult<unknown>>>();
+  return {
+    executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+      if (!READS.test(query.sql)) return connection.executeQuery<R>(query);
+      const asked = JSON.stringify([query.sql, query.parameters]);
+      const answer = answers.get(asked) ?? connection.executeQuery(query);
+      answers.set(asked, answer);
+      const { rows, ...rest } = await answer;
+      return { ...rest, rows: [...rows] as R[] };
+    },
+    streamQuery: (...how) => connection.streamQuery(...how),
+  };
+}
+const READS = /^\s*select\b(?!.*\bfor update\b)/s;
