@@ -46,23 +46,28 @@ export async function carefulServer(owner: pg.Client, pool: pg.Pool, school: str
   });
 
   app.get("/home", async (request, reply) => {
-    const rows = await inSchool(request.headers.cookie, (query) => query(HOME));
-    return reply.type(html).send(page(list("Waits", rows)));
+    const [rows, besides] = await inSchool(request.headers.cookie, async (query, account) => [
+      await query(HOME),
+      await query(BESIDES, [account]),
+    ]);
+    return reply.type(html).send(page(list("Waits", rows) + lists(besides[0])));
   });
 
   app.get("/anybody", async (request, reply) => {
     const { name = "" } = request.query as Asked;
-    const rows = await inSchool(request.headers.cookie, (query) => query(ANYBODY, [name.split(" "), school]));
-    return reply.type(html).send(page(list("Found", rows)));
+    const [rows, lately] = await inSchool(request.headers.cookie, async (query, account) => [
+      await query(ANYBODY, [name.split(" "), school]),
+      await query(LATELY, [`account:${account}`]),
+    ]);
+    return reply.type(html).send(page(list("Found", rows) + list("Lately", lately)));
   });
 
   const wholePerson = async (query: Query, account: string) => {
     const dossiers = await query("select * from dossier where account = $1 order by started_at desc", [account]);
     const parts = [list("Waits", await query(ABOUT, [`account:${account}`]))];
     for (const { id } of dossiers) {
-      const [found] = await query(WHOLE, [id, `dossier:${id as string}`]);
-      for (const [title, rows] of Object.entries(found as Record<string, readonly Row[]>))
-        parts.push(list(title, rows));
+      const [found] = await query(PERSON, [id, `dossier:${id as string}`]);
+      parts.push(lists(found));
     }
     return parts.join("");
   };
@@ -87,15 +92,9 @@ export async function carefulServer(owner: pg.Client, pool: pg.Pool, school: str
       const about = `dossier:${id}`;
       await query(OPENING, [randomUUID(), about, `account:${account}`]);
       const [found] = await query(WHOLE, [id, about]);
-      return found as Record<string, readonly Row[]>;
+      return found;
     });
-    return reply.type(html).send(
-      page(
-        Object.entries(opened)
-          .map(([title, rows]) => list(title, rows))
-          .join(""),
-      ),
-    );
+    return reply.type(html).send(page(lists(opened)));
   });
 
   app.post("/judge/:id", async (request, reply) => {
@@ -167,8 +166,16 @@ const HOME = `select w.*, s.name, d.number from unnest(array['may:handle the dos
   cross join lateral (select * from waiting t where t.who = p.who order by t.due_on limit 30) w
   left join dossier_state s on 'dossier:' || s.id = w.chain left join dossier d on d.id = s.id`;
 const ABOUT = "select * from waiting where person = $1 order by due_on";
-const ANYBODY = `select s.id, s.name, d.number, s.standing, s.phone, i.settings -> 'label' as label from dossiers_found($2, null, $1::text[], null, null, null) f
-  join dossier_state s on s.id = f.id join dossier d on d.id = s.id join intake i on i.id = s.intake order by s.name limit 31`;
+const STANDS = `s.id, s.name, d.number, s.standing, s.phone, i.settings -> 'label' as label, b.contents -> 'identity' as identity,
+  a.state as admission, e.state as training, r.outcome`;
+const STANDING = `join dossier_state s on s.id = f.id join dossier d on d.id = s.id join intake i on i.id = s.intake
+  left join lateral (select x.contents from submission x where x.dossier = d.id order by x.place desc limit 1) b on true
+  left join admission_state a on a.id = d.id left join enrolment e on e.dossier = d.id left join jury_result r on r.enrolment = e.id`;
+const ANYBODY = `select ${STANDS} from dossiers_found($2, null, $1::text[], null, null, null) f ${STANDING} order by s.name limit 31`;
+const LATELY = `select ${STANDS} from (
+    select right(about, 36)::uuid as id, max(opened_at) as at from (
+      select about, opened_at from file_opening where opener = $1 order by opened_at desc limit 100) o
+    where about like 'dossier:%' group by about order by at desc limit 5) f ${STANDING}`;
 
 const OPENING = `insert into file_opening (id, about, opener, roles, what, opened_at)
   select $1, $2, $3, '', '{"fr":"le dossier","en":"the application"}', now()
@@ -182,6 +189,30 @@ const WHOLE = `select ${[
   ...["dossier_section", "submission", "dossier_fact", "dossier_note"].map((table) => all(table, "t.dossier = $1")),
   ...["stored_file", "charge"].map((table) => all(table, "t.about = $2")),
 ].join(", ")}`;
+
+/** What the page of a person shows beside the dossier. */
+const PERSON = `${WHOLE}, ${[
+  all("dossier_state", "t.id = $1"),
+  all("admission_state", "t.id = $1"),
+  ...["interview", "admission_fact", "enrolment"].map((table) => all(table, "t.dossier = $1")),
+  ...["exam_entry", "jury_result"].map((table) =>
+    all(table, "t.enrolment in (select e.id from enrolment e where e.dossier = $1)"),
+  ),
+  all("payment", "t.charge in (select c.id from charge c where c.about = $2)"),
+  all("mail", "t.about = $2"),
+].join(", ")}`;
+
+/** What the first page of staff shows beside what waits: the next seven days, what happened by week, how much waits in a room. */
+const SOON = "between current_date and current_date + 6";
+const BESIDES = `select ${[
+  all("absence", "t.stand_in = $1 and current_date between t.from_day and t.until"),
+  all("interview_day", `t.on_day ${SOON}`),
+  ...["commission", "jury"].map((table) => all(table, `t.${table === "jury" ? "on_day" : "held_on"} ${SOON}`)),
+  all("weekly_count", "t.week between current_date - 425 and current_date"),
+].join(", ")},
+  (select json_agg(c) from careful_count c) as counts,
+  (select count(*) from (select from mail_sending where state in ('bounced', 'failed') limit 100) m) as unreached,
+  (select count(*) from (select from mail_sending where state = 'to-hand' limit 100) m) as letters`;
 
 const texts = new Map<string, string>();
 
@@ -222,6 +253,13 @@ export function list(title: string, rows: readonly Row[]): string {
         .join("")}</tr>`,
   );
   return `<h2>${title}</h2><table><thead><tr>${heads.join("")}</tr></thead><tbody>${lines.join("")}</tbody></table>`;
+}
+
+/** Lists by title; a count is a list of one. */
+function lists(found: Row | undefined): string {
+  return Object.entries(found ?? {})
+    .map(([title, rows]) => list(title, Array.isArray(rows) ? (rows as Row[]) : [{ count: rows }]))
+    .join("");
 }
 
 function said(value: Value): string {
