@@ -3105,13 +3105,15 @@ $function$;
 
 CREATE OR REPLACE FUNCTION dossier_changed(which uuid, of_section text, since timestamp with time zone)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
 AS $function$
-  select coalesce(jsonb_object_agg(said.key, said.value order by f.place), '{}')
-  from dossier_fact f, jsonb_each(f.details -> of_section) said
-  where f.dossier = which and f.kind in ('contact-changed', 'identity-accepted') and f.at > since
-$function$;
+begin
+  return (
+    select coalesce(jsonb_object_agg(said.key, said.value order by f.place), '{}')
+    from dossier_fact f, jsonb_each(f.details -> of_section) said
+    where f.dossier = which and f.kind in ('contact-changed', 'identity-accepted') and f.at > since);
+end $function$;
 
 CREATE OR REPLACE FUNCTION dossiers_found(school text, of_intake uuid, parts text[], ending text, written text, most integer)
  RETURNS TABLE(id uuid, rank integer)

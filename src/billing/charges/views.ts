@@ -148,8 +148,7 @@ async function whole(context: Context, id: string) {
   const charge = await findCharge(tx, id);
   const state = await findState(tx, id);
   if (!charge || !state) return undefined;
-  const history = await chargeHistory(tx, id);
-  const online = await onlineRefundsOf(tx, id);
+  const [history, online] = await Promise.all([chargeHistory(tx, id), onlineRefundsOf(tx, id)]);
   // What the provider may still refund.
   const givable = history.payments.flatMap((payment) => {
     const amount = Math.min(refundable(state), leftOf(payment, online));
@@ -179,15 +178,15 @@ export const myCharges = defineView({
   output: output.myCharges,
   async read({ tx, actor, at }) {
     const charges = await chargesOf(tx, actorName(actor));
-    const seen: MyCharge[] = [];
-    for (const charge of charges) {
-      const { payments, refunds, waivers: all, suspensions } = await chargeHistory(tx, charge.id);
+    const seen = charges.map(async (charge): Promise<MyCharge> => {
+      const [history, wishes] = await Promise.all([chargeHistory(tx, charge.id), wishesOf(tx, charge.id)]);
+      const { payments, refunds, waivers: all, suspensions } = history;
       const waivers = all.filter(({ reversed }) => !reversed).map(({ on, amount }) => ({ on, amount }));
-      const paying = payingOf(await wishesOf(tx, charge.id), { balance: charge.balance, at });
+      const paying = payingOf(wishes, { balance: charge.balance, at });
       const why = charge.suspended ? (openSuspension(suspensions)?.why ?? null) : null;
-      seen.push({ ...charge, why, payments, refunds, waivers, paying });
-    }
-    return { charges: seen };
+      return { ...charge, why, payments, refunds, waivers, paying };
+    });
+    return { charges: await Promise.all(seen) };
   },
 });
 

@@ -1,5 +1,5 @@
 /** The SQL of a charge's movements: payments and their reversals, refunds, waivers. Facts are only inserted. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../../db/school.ts";
 import type { Day } from "../../../kit/day.ts";
 import { batches } from "../../../kit/batches.ts";
@@ -183,48 +183,32 @@ export type ChargeHistory = {
   readonly suspensions: readonly Suspension[];
 };
 
+/** In one statement, as a page shows several charges. */
 export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHistory> {
-  const payments = await paymentsFrom(tx)
-    .leftJoin("cheque", (on) => on.onRef("cheque.id", "=", "payment.cheque"))
-    .select("cheque.slip")
-    .where("payment.charge", "=", charge)
-    .orderBy("payment.paid_on")
-    .orderBy("payment.number")
-    .execute();
-  const reversals = await tx
-    .selectFrom("payment_reversal")
-    .select(["id", "reversed_on as on", "reason", "made_by as by"])
-    .where("charge", "=", charge)
-    .execute();
-  const refunds = await tx
-    .selectFrom("refund")
-    .select(["id", "charge", "amount", "refunded_on as on", "means", "reason", "made_by as by"])
-    .where("charge", "=", charge)
-    .orderBy("refunded_on")
-    .orderBy("id")
-    .execute();
-  const waivers = await waiversFrom(tx)
-    .where("waiver.charge", "=", charge)
-    .orderBy("waiver.waived_on")
-    .orderBy("waiver.id")
-    .execute();
-  const waiverReversals = await tx
-    .selectFrom("waiver_reversal")
-    .select(["id", "reversed_on as on", "reason", "made_by as by"])
-    .where("charge", "=", charge)
-    .execute();
-  const putOffs = await tx
-    .selectFrom("charge_due")
-    .select(["id", "due_on as dueOn", "set_on as on", "reason", "made_by as by"])
-    .where("charge", "=", charge)
-    .orderBy("due_on")
-    .orderBy("id")
-    .execute();
-  const suspensions = await suspensionsOf(tx, charge);
-  const online = new Map((await onlineRefundsOf(tx, charge)).map(({ id, state }) => [id, state]));
-  const withStates = refunds.map((one) => ({ ...one, online: online.get(one.id) ?? null }));
-  return { payments, reversals, refunds: withStates, waivers, waiverReversals, putOffs, suspensions } as ChargeHistory;
+  const lists = sql<Omit<ChargeHistory, "suspensions">>`select
+    ${listed(sql`select p.id, p.number, p.charge, p.amount, p.paid_on as "paidOn", p.means, p.note, p.bank_line as "bankLine",
+        p.online, exists (select from payment_reversal r where r.id = p.id) as reversed, q.slip
+      from payment p left join cheque q on q.id = p.cheque where p.charge = ${charge}::uuid order by p.paid_on, p.number`)} as payments,
+    ${listed(sql`select id, reversed_on as "on", reason, made_by as "by" from payment_reversal where charge = ${charge}::uuid`)} as reversals,
+    ${listed(sql`select id, charge, amount, refunded_on as "on", means, reason, made_by as "by" from refund
+      where charge = ${charge}::uuid order by refunded_on, id`)} as refunds,
+    ${listed(sql`select w.id, w.charge, w.amount, w.waived_on as "on", w.reason, w.made_by as "by",
+        exists (select from waiver_reversal r where r.id = w.id) as reversed
+      from waiver w where w.charge = ${charge}::uuid order by w.waived_on, w.id`)} as waivers,
+    ${listed(sql`select id, reversed_on as "on", reason, made_by as "by" from waiver_reversal where charge = ${charge}::uuid`)} as "waiverReversals",
+    ${listed(sql`select id, due_on as "dueOn", set_on as "on", reason, made_by as "by" from charge_due
+      where charge = ${charge}::uuid order by due_on, id`)} as "putOffs"`;
+  const [{ rows }, suspensions, online] = await Promise.all([
+    lists.execute(tx),
+    suspensionsOf(tx, charge),
+    onlineRefundsOf(tx, charge),
+  ]);
+  const { refunds, ...all } = rows[0]!;
+  const states = new Map(online.map(({ id, state }) => [id, state]));
+  return { ...all, refunds: refunds.map((one) => ({ ...one, online: states.get(one.id) ?? null })), suspensions };
 }
+
+const listed = (rows: RawBuilder<unknown>) => sql`(select coalesce(json_agg(x), '[]') from (${rows}) x)`;
 
 /** A movement of money, as accountants book it: in, or out. */
 export type Movement = {
