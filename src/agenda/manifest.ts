@@ -11,7 +11,7 @@ export const manifest = {
   acts: actsIn(acts),
   views: viewsIn(views),
   pages: [roomsPage, entryPage, feedPage],
-  entries: [roomEntries],
+  workEntries: [roomEntries],
   retainedOtherwise: { "the school's rooms, and by whom they are taken while that lasts": "room booking" },
   places: { room: () => "/salles" },
   menu: menuOf([{ to: "/salles", label: { fr: "Salles", en: "Rooms" }, may: "see the rooms", group: "house" }]),

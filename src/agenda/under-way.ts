@@ -28,12 +28,10 @@ export const underWayView = (all: readonly UnderWay[]) =>
     output: output.seeUnderWay,
     async read({ tx, zone, actor, law, input }) {
       if (dayNumber(input.until) - dayNumber(input.from) >= MOST_DAYS) return undefined;
-      const seen = new Map<string, Happening>();
-      for (const { may: permission, read } of all) {
-        if (!may(actor, permission)) continue;
-        for (const one of await read({ tx, zone, actor, law }, input))
-          if (!seen.has(one.chain)) seen.set(one.chain, one);
-      }
+      const readable = all.filter((one) => may(actor, one.may));
+      const happenings = (await Promise.all(readable.map(({ read }) => read({ tx, zone, actor, law }, input)))).flat();
+      // The first to say a thing is the one that is believed.
+      const seen = new Map<string, Happening>(happenings.toReversed().map((one) => [one.chain, one]));
       const lines = [...seen.values()].toSorted(byHour);
       return { lines: lines.slice(0, MOST), more: lines.length > MOST };
     },

@@ -16,7 +16,7 @@ export const manifest = {
   views: viewsIn(views),
   pages: bankPages,
   duties: [dropBankDrafts],
-  entries: [officeEntries],
+  workEntries: [officeEntries],
   retained: bankRetained,
   dependents: { charges: linesDependents },
   retainedOtherwise: {

@@ -21,7 +21,7 @@ import { attestationPdf } from "./pages/attestation.ts";
 import { candidatePage } from "./pages/candidate.ts";
 import { groupPage } from "./pages/group.ts";
 import { juryPage } from "./pages/jury.ts";
-import { certificationAwaits, certificationEntries, minePage } from "./pages/mine.ts";
+import { certificationAwaits, certificationEntries, minePage, resultsEntries } from "./pages/mine.ts";
 import { minutesPdf } from "./pages/minutes.ts";
 import { namingPage } from "./pages/naming.ts";
 import { registerPage } from "./pages/register.ts";
@@ -88,7 +88,8 @@ export const manifest = {
   mine: examsMinePart,
   papers: certificationPapers,
   duties: [warnClocks],
-  entries: [certificationEntries],
+  entries: [resultsEntries],
+  workEntries: [certificationEntries],
   awaits: [certificationAwaits],
   waits: certificationWaits,
   called: { "exam-session": sessionsCalled, jury: juriesCalled },

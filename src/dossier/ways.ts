@@ -24,12 +24,15 @@ export const myWayView = (ways: readonly Way[]) =>
     async read({ tx, actor, today, zone }) {
       const dossiers = actor.kind === "account" ? await dossiersOf(tx, actor.account) : [];
       const ids = dossiers.map(({ id }) => id);
-      const stations = await stationsOf(ways, { tx, zone, today }, ids);
-      const all = [];
-      for (const { id, number, intake } of dossiers) {
-        const { diploma, lawVersion, label } = (await findIntake(tx, intake))!;
-        all.push({ dossier: id, number, diploma, lawVersion, intake: label, stations: [...(stations.get(id) ?? [])] });
-      }
-      return { ways: all };
+      const [stations, ...intakes] = await Promise.all([
+        stationsOf(ways, { tx, zone, today }, ids),
+        ...dossiers.map(({ intake }) => findIntake(tx, intake)),
+      ]);
+      return {
+        ways: dossiers.map(({ id, number }, at) => {
+          const { diploma, lawVersion, label } = intakes[at]!;
+          return { dossier: id, number, diploma, lawVersion, intake: label, stations: [...(stations.get(id) ?? [])] };
+        }),
+      };
     },
   });

@@ -4,7 +4,7 @@ import { offerWords } from "../people/offers/pages/words.ts";
 import { myOffers } from "../people/offers/views.ts";
 import { places } from "../people/pages/places.ts";
 import { sayRole } from "../people/sentences.ts";
-import { see } from "../page/acting.ts";
+import { fromEach, see } from "../page/acting.ts";
 import { entryList } from "../page/entry-list.ts";
 import { button, form } from "../page/form.ts";
 import { DESK_HOME } from "../page/desk-head.ts";
@@ -26,10 +26,12 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   // Right after signing in; a later visit shows the account.
   if (visit.query.entree !== undefined)
     return { redirect: visit.link(visit.person.actor.roles.length > 0 ? DESK_HOME : mine.to()) };
-  const entries = (await Promise.all(visit.world.house.entries.map(async (entries) => entries(visit)))).flat();
+  const [entries, work] = await Promise.all([
+    fromEach(visit.world.house.entries, visit),
+    fromEach(visit.world.house.workEntries, visit),
+  ]);
   const part = (which: AccountEntry["part"]) => entries.filter((entry) => entry.part === which);
-  const list = (those: readonly AccountEntry[]) => entryList(visit, those);
-  const work = part("work");
+  const list = (those: Parameters<typeof entryList>[1]) => entryList(visit, those);
   const roles = person.roles.map((role) => sayRole(role, lang)).join(", ");
   const missing = person.roles.length > 0 && person.actor.roles.length === 0;
   const offered = ((await see(visit, myOffers, {}))?.offers ?? []).some(({ lapsed }) => !lapsed);

@@ -5,11 +5,11 @@ import { addDays, type Day, dayNumber, mondayOf } from "../kit/day.ts";
 import { plural } from "../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
-import { readTogether, see } from "../page/acting.ts";
+import { fromEach, readTogether, see } from "../page/acting.ts";
 import { DESK_HOME } from "../page/desk-head.ts";
 import { layout } from "../page/layout.ts";
 import { route } from "../page/route.ts";
-import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
+import type { Page, PageResult, SignedVisit } from "../page/page.ts";
 import { accountHomeWords } from "../page/sentences.ts";
 import { sayRole } from "../people/sentences.ts";
 import { waitingLineAt } from "../waiting/pages/line.ts";
@@ -85,18 +85,16 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const words = deskWords[lang];
   const { quoi: key, page } = visit.query;
   if (key !== undefined) return listed(visit, key, Number(page) >= 1 ? Math.floor(Number(page)) : 1);
-  const waiting = await see(visit, world.house.myWaiting, {});
+  const [waiting, underWay, entries, figures] = await Promise.all([
+    see(visit, world.house.myWaiting, {}),
+    see(visit, world.house.seeUnderWay, { from: today, until: addDays(today, 6) }),
+    fromEach(world.house.workEntries, visit),
+    fromEach(world.house.figures, visit),
+  ]);
   const lines = waiting?.lines ?? [];
-  const underWay = await see(visit, world.house.seeUnderWay, { from: today, until: addDays(today, 6) });
-  const entries: AccountEntry[] = [];
-  for (const one of world.house.entries) entries.push(...(await one(visit)));
   const inMenu = new Set(world.house.menu.map(({ to }) => to));
   // The menu has its pages on every page; here they stand only where something waits in them.
-  const figures = [];
-  for (const one of world.house.figures) figures.push(...(await one(visit)));
-  const work = entries.filter(
-    ({ part, to, waiting: much }) => part === "work" && (much !== undefined || !inMenu.has(to)),
-  );
+  const work = entries.filter(({ to, waiting: much }) => much !== undefined || !inMenu.has(to));
   const roles = visit.person.roles.map((role) => sayRole(role, lang)).join(", ");
   const main = html`<h1>${capital(sayWeekday(today, lang))}</h1>
 <p class="small">${accountHomeWords[lang].roles(roles)}</p>

@@ -250,6 +250,7 @@ export const HOUSE: House = {
   figures: SUBJECTS.toReversed().flatMap(({ figures = [] }) => figures),
   mineParts: SUBJECTS.toReversed().flatMap(({ mine = [] }) => mine),
   entries: SUBJECTS.toReversed().flatMap(({ entries = [] }) => entries),
+  workEntries: SUBJECTS.toReversed().flatMap(({ workEntries = [] }) => workEntries),
   awaits: SUBJECTS.flatMap(({ awaits = [] }) => awaits),
   retained: RETAINED,
   openFile,

@@ -7,7 +7,7 @@ import type { UnderWay } from "../act/under-way.ts";
 import type { Way } from "../act/way.ts";
 import type { World } from "../act/world.ts";
 import type { Tx } from "../db/school.ts";
-import type { AccountEntries, GuestAwaits, Page } from "../page/page.ts";
+import type { AccountEntries, GuestAwaits, Page, WorkEntries } from "../page/page.ts";
 import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
 import type { Refusals } from "../documents/pages/refusals.ts";
 import type { FileReader } from "../files/reading.ts";
@@ -31,6 +31,7 @@ export type Manifest = {
   readonly jobs?: readonly Job[];
   /** Its links on the account page. */
   readonly entries?: readonly AccountEntries[];
+  readonly workEntries?: readonly WorkEntries[];
   /** What it asks of a guest. */
   readonly awaits?: readonly GuestAwaits[];
   /** Its personal data. */

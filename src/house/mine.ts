@@ -8,7 +8,7 @@ import { inBoth } from "../kit/in-both.ts";
 import { sayWeekday } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
 import { endedBy } from "../documents/pages/refusals.ts";
-import { readTogether, see } from "../page/acting.ts";
+import { fromEach, readTogether, see } from "../page/acting.ts";
 import { layout } from "../page/layout.ts";
 import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
 import { route } from "../page/route.ts";
@@ -52,12 +52,13 @@ export const minePage: Page = {
 async function shown(visit: SignedVisit): Promise<PageResult> {
   const { lang, world, school } = visit;
   const words = mineWords[lang];
-  const waiting = await see(visit, world.house.myWaiting, {});
-  const ways = (await see(visit, world.house.myWay, {}))?.ways ?? [];
-  const parts = [];
-  for (const part of world.house.mineParts) parts.push(...(await part(visit)));
-  const entries: AccountEntry[] = [];
-  for (const one of world.house.entries) entries.push(...(await one(visit)));
+  const [waiting, seen, parts, entries] = await Promise.all([
+    see(visit, world.house.myWaiting, {}),
+    see(visit, world.house.myWay, {}),
+    fromEach(world.house.mineParts, visit),
+    fromEach(world.house.entries, visit),
+  ]);
+  const ways = seen?.ways ?? [];
   const account: AccountEntry = { part: "account", to: "/compte", label: accountHomeWords[lang].title, why: "" };
   const own = [...entries.filter(({ part }) => part === "mine"), account];
   // An application that ended does not hide one that goes on.

@@ -2,9 +2,8 @@
 import { sayDay } from "../kit/lang.ts";
 import { href, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
-import { readTogether } from "../page/acting.ts";
+import { fromEach, readTogether } from "../page/acting.ts";
 import { layout } from "../page/layout.ts";
-import type { OwnPaper } from "../page/mine.ts";
 import type { Page, PageResult, SignedVisit } from "../page/page.ts";
 import { route } from "../page/route.ts";
 
@@ -27,8 +26,7 @@ export const papersPage: Page = {
 async function shown(visit: SignedVisit): Promise<PageResult> {
   const { lang, link, world } = visit;
   const words = papersWords[lang];
-  const all: OwnPaper[] = [];
-  for (const part of world.house.minePapers) all.push(...(await part(visit)));
+  const all = await fromEach(world.house.minePapers, visit);
   all.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
   const rows = all.map(
     ({ label, on, to }) =>

@@ -13,7 +13,7 @@ export const manifest = {
   views: viewsIn(views),
   pages: [...intakePages],
   duties: [closeIntakes],
-  entries: [intakeEntries],
+  workEntries: [intakeEntries],
   /** Tables without data of any account, and why they need no retention period. */
   retainedOtherwise: {
     "the school’s own settings": "intake intake_change",

@@ -227,9 +227,9 @@ export const seeInterviewsOf = defineView({
   output: output.seeInterviewsOf,
   async read({ tx, input, actor }) {
     if (!(await officeReads(tx, actor, input.dossier))) return undefined;
-    const rooms = await roomNames(tx);
+    const [rooms, interviews] = await Promise.all([roomNames(tx), interviewsOf(tx, input.dossier)]);
     return {
-      interviews: (await interviewsOf(tx, input.dossier)).map(({ id, state, beginsAt, room }) => ({
+      interviews: interviews.map(({ id, state, beginsAt, room }) => ({
         id,
         state,
         beginsAt,

@@ -39,7 +39,7 @@ export const manifest = {
     livretPdfPage,
     myLivretPdfPage,
   ],
-  entries: [livretEntries, appreciationEntries],
+  workEntries: [livretEntries, appreciationEntries],
   awaits: [livretAwaits, appreciationAwaits],
   waits: livretWaits,
   papers: livretPapers,

@@ -17,7 +17,7 @@ export const manifest = {
   pages: [...officeMailPages, ...letterPages],
   person: [mailsPart],
   jobs: [mailSender],
-  entries: [officeMailEntries, letterEntries],
+  workEntries: [officeMailEntries, letterEntries],
   waits: mailWaits,
   menu: menuOf([
     { to: "/courriels", label: { fr: "Courriels", en: "Mails" }, may: "see the mail", group: "house" },

@@ -65,7 +65,7 @@ export const myReminders = defineView({
 
 const UNSENT = MAIL_STATES.filter((state) => state !== "sent");
 
-/** Its counts stop one above what a page says. */
+/** Its counts are of the whole school, none beside the mails about one thing, and stop one above what a page says. */
 export const listMails = defineView({
   name: "listMails",
   label: { fr: "Voir les courriels de l’établissement", en: "See the school’s mails" },
@@ -81,7 +81,7 @@ export const listMails = defineView({
   output: output.listMails,
   async read({ tx, input: { page = 0, ...which } }) {
     const mails = await listMail(tx, which, { offset: page * PAGE, limit: PAGE });
-    const unsent = await countUnsentBy(tx, UNSENT);
+    const unsent = which.about === undefined ? await countUnsentBy(tx, UNSENT) : [];
     return { mails: mails.map(shown), unsent };
   },
 });

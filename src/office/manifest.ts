@@ -29,7 +29,7 @@ export const manifest = {
   figures: [countFigures],
   retainedOtherwise: { "how many people by week and step, of nobody": "weekly_count" },
   duties: [forgetAbsences],
-  entries: [officeEntries, absenceEntries],
+  workEntries: [officeEntries, absenceEntries],
   retained: [absenceRetained],
   places: { dossier: (id: string) => `/dossiers/${id}`, absence: () => "/equipe/absences" },
   waits: officeWaits,

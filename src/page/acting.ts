@@ -53,6 +53,14 @@ export function readTogether<V extends Visit, T>(visit: V, work: (visit: V) => P
   return inOneReading(visit.world, visit.school.establishment, (reading) => work({ ...visit, reading }));
 }
 
+/** What each subject gives, in their order: all are asked at once, so that their statements reach the database together. */
+export async function fromEach<A extends readonly unknown[], T>(
+  subjects: readonly ((...given: A) => readonly T[] | Promise<readonly T[]>)[],
+  ...given: A
+): Promise<T[]> {
+  return (await Promise.all(subjects.map(async (one) => one(...given)))).flat();
+}
+
 const ATTEMPT = /^[\w-]{16,120}$/;
 
 /** The attempt in the form (its idempotency key), or a new one. */

@@ -25,8 +25,9 @@ type OriginGiven = {
 
 declare module "../act/world.ts" {
   interface House {
-    /** The links each subject adds to the account page, in the order shown. */
+    /** The links each subject adds to the account page, in the order shown: one's own affairs, and one's work for the school. */
     readonly entries: readonly AccountEntries[];
+    readonly workEntries: readonly WorkEntries[];
     /** What each subject asks of a guest, for the guest’s first page. */
     readonly awaits: readonly GuestAwaits[];
   }
@@ -149,19 +150,20 @@ export type Page = {
 };
 
 /** A link of the account page: each subject declares its own. */
-export type AccountEntry = {
+type Entry = {
   /** A path below the school. */
   readonly to: string;
   readonly label: string;
   readonly why: string;
   /** How much waits behind it, in words; absent where nothing does. */
   readonly waiting?: string | undefined;
-  /** Their own affairs with the school, how their account is kept, or their work for the school. */
-  readonly part: "mine" | "account" | "work";
+};
+export type AccountEntry = Entry & {
+  /** Their own affairs with the school, or how their account is kept. */
+  readonly part: "mine" | "account";
 };
 export type AccountEntries = (visit: SignedVisit) => readonly AccountEntry[] | Promise<readonly AccountEntry[]>;
+export type WorkEntries = (visit: SignedVisit) => readonly Entry[] | Promise<readonly Entry[]>;
 
 /** What awaits a guest, according to the purpose of the invitation. */
-export type GuestAwaits = (
-  visit: Visit & { readonly guest: GuestIn },
-) => readonly Omit<AccountEntry, "part">[] | Promise<readonly Omit<AccountEntry, "part">[]>;
+export type GuestAwaits = (visit: Visit & { readonly guest: GuestIn }) => readonly Entry[] | Promise<readonly Entry[]>;

@@ -21,7 +21,7 @@ import * as providerViews from "./provider/views.ts";
 import * as offersViews from "./offers/views.ts";
 import { openingsPage } from "./openings/pages/openings.ts";
 import * as openingsViews from "./openings/views.ts";
-import { peopleEntries } from "./pages/entries.ts";
+import { accountEntries, peopleEntries } from "./pages/entries.ts";
 import { peoplePages } from "./pages/pages.ts";
 import * as proofsActs from "./proofs/acts.ts";
 import * as proofsPasskeyActs from "./proofs/passkey-acts.ts";
@@ -74,7 +74,8 @@ export const manifest = {
   ),
   pages: [...peoplePages, openingsPage, subscribePage, guestSubscribePage],
   duties: [closeSessions, dropCodes, dropTokens, endInvitations, endGuestOffers, forgetFailures, warnIdleAccounts],
-  entries: [peopleEntries],
+  entries: [accountEntries],
+  workEntries: [peopleEntries],
   retained: peopleRetained,
   /** Tables without rows about an account, and the reason for each. */
   retainedOtherwise: {

@@ -17,7 +17,8 @@ export const manifest = {
   pages: [...myDataPages, ...retentionPages],
   duties: [expireCopies],
   jobs: [copyRemover],
-  entries: [myDataEntries, retentionEntries],
+  entries: [myDataEntries],
+  workEntries: [retentionEntries],
   retained: recordRetained,
   retainedOtherwise: { "what was erased, without a word of whose it was": "erasure purge_report legal_hold" },
   menu: menuOf([

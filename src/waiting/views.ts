@@ -47,10 +47,8 @@ export type Declared = {
 
 export function waitingViews({ waits, called, standsInFor }: Declared) {
   const keys: Keys = new Map(waits.flatMap((declared) => Object.entries(declared.keys)));
-  const lines = async (given: Performing<unknown>, listing: Static<typeof Listing> = {}) => {
-    const others = await standsInFor(given);
-    return linesFor(given, { keys, called, others, listing });
-  };
+  const lines = (given: Performing<unknown>, listing: Static<typeof Listing> = {}) =>
+    linesFor(given, { keys, called, standsInFor, listing });
   const myWaiting = defineView({
     name: "myWaiting",
     label: { fr: "Voir ce qui m’attend", en: "See what waits for me" },
@@ -59,12 +57,12 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
     output: output.myWaiting,
     async read(given) {
       const me = actorName(given.actor);
-      const about = await waitingAbout(given.tx, me, given.today);
+      const [about, waiting] = await Promise.all([waitingAbout(given.tx, me, given.today), lines(given, given.input)]);
       const school = about.flatMap(({ who, key, dueOn }) => {
         const says = who === me ? undefined : keys.get(key)?.says;
         return says ? [{ says, dueOn }] : [];
       });
-      return { ...(await lines(given, given.input)), school };
+      return { ...waiting, school };
     },
   });
   const guestWaiting = defineView({
@@ -85,8 +83,7 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
     async read(given) {
       const { tx, actor, today, input } = given;
       const about = [`account:${input.person}`, `dossier:${input.person}`];
-      const rows = [];
-      for (const person of about) rows.push(...(await waitingAbout(tx, person, today)));
+      const rows = (await Promise.all(about.map((person) => waitingAbout(tx, person, today)))).flat();
       const isFor = ({ who }: Waiting) => about.includes(who) || who === actorName(actor) || mayWho(actor, who);
       const seen = rows.filter(isFor).filter(isFirst);
       const theirs = new Set(seen.filter(({ who }) => about.includes(who)).map(nameOf));
@@ -161,14 +158,15 @@ const NOT_A_HOLDER = issue(
 const nameOf = ({ chain, key, part }: Pick<Waiting, "chain" | "key" | "part">) => `${chain} ${key} ${part}`;
 const mayWho = (actor: Actor, who: string) => PERMISSIONS.some((one) => who === `may:${one}` && may(actor, one));
 
-type Reading = {
+type Reading = Pick<Declared, "called" | "standsInFor"> & {
   readonly keys: Keys;
-  readonly called: Declared["called"];
-  readonly others: readonly string[];
   readonly listing: Static<typeof Listing>;
 };
 
-async function linesFor(given: Performing<unknown>, { keys, called, others, listing: { key, page = 1 } }: Reading) {
+async function linesFor(
+  given: Performing<unknown>,
+  { keys, called, standsInFor, listing: { key, page = 1 } }: Reading,
+) {
   const { tx, actor, today } = given;
   const me = actorName(actor);
   const permissions = new Set([...keys.values()].flatMap(({ takenBy = [] }) => takenBy));
@@ -176,7 +174,7 @@ async function linesFor(given: Performing<unknown>, { keys, called, others, list
   const things = actor.kind === "guest" ? await thingsOf(tx, actor.guest) : null;
   const limit = key === undefined ? MOST : OF_KEY;
   const asked = { me, things, today, key, skip: (page - 1) * limit, limit };
-  const rows = await waitingFor(tx, { ...asked, who });
+  const [rows, others] = await Promise.all([waitingFor(tx, { ...asked, who }), standsInFor(given)]);
   const standing = others.length === 0 ? [] : await waitingFor(tx, { ...asked, who: others });
   const all = [...rows, ...standing.filter(({ key }) => keys.get(key)?.standIn === true)].toSorted(byDay);
   const counts = Map.groupBy(rows, (row) => row.who);

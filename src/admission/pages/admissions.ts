@@ -5,7 +5,7 @@ import { may } from "../../act/permissions.ts";
 import { see } from "../../page/acting.ts";
 import { button, linkButton, select, table } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
-import type { AccountEntries, GuestAwaits, Page, Visit } from "../../page/page.ts";
+import type { WorkEntries, GuestAwaits, Page, Visit } from "../../page/page.ts";
 import { nameOfIntake } from "../../intake/words.ts";
 import { isId } from "../../kit/shapes.ts";
 import { readCursor, writeCursor } from "../../office/rules/queue.ts";
@@ -115,15 +115,15 @@ ${table({
 }
 
 /** Admission's account entries for staff, members of a commission and the authority. */
-export const admissionEntries: AccountEntries = async (visit) => {
+export const admissionEntries: WorkEntries = async (visit) => {
   const words = admissionWords(visit.lang);
   const { actor } = visit;
   if (may(actor, "see the admissions")) {
     const left = (await see(visit, countCandidacies, {}))?.toDecide ?? 0;
     const waiting = left > 0 ? words.entryWaiting(left) : undefined;
-    return [{ part: "work", to: places.admissions.to(), label: words.title, why: words.entryWhy, waiting }];
+    return [{ to: places.admissions.to(), label: words.title, why: words.entryWhy, waiting }];
   }
-  return (await besides(visit)).map((one) => ({ ...one, part: "work" as const }));
+  return besides(visit);
 };
 
 export const admissionAwaits: GuestAwaits = (visit) => besides({ ...visit, actor: visit.guest.actor });

@@ -15,9 +15,10 @@ export const admissionPart: PersonParts = async (visit, { dossiers }) => {
   const { lang, link } = visit;
   const words = admissionWords(lang);
   const parts: PersonPart[] = [];
-  for (const { dossier, number } of dossiers) {
-    const seen = await see(visit, seeCandidacy, { dossier });
+  const all = await Promise.all(dossiers.map(({ dossier }) => see(visit, seeCandidacy, { dossier })));
+  for (const [at, seen] of all.entries()) {
     if (!seen) continue;
+    const { dossier, number } = dossiers[at]!;
     const { facts, state, answerBy } = seen;
     const eligible = lastTold(facts, "eligibility");
     const relief = lastTold(facts, "relief");

@@ -7,7 +7,7 @@ import { summaryCard } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { text, version } from "../../page/kinds.ts";
 import { whole } from "../../page/number-kinds.ts";
-import type { AccountEntries, Visit } from "../../page/page.ts";
+import type { WorkEntries, Visit } from "../../page/page.ts";
 import { route } from "../../page/route.ts";
 import { addRoom, changeRoom, closeRoom } from "../acts.ts";
 import { sayRoom } from "../rooms.ts";
@@ -79,8 +79,8 @@ function card(
   });
 }
 
-export const roomEntries: AccountEntries = ({ actor, lang }) => {
+export const roomEntries: WorkEntries = ({ actor, lang }) => {
   if (!may(actor, "see the rooms")) return [];
   const { heading, entryWhy } = roomWords(lang);
-  return [{ part: "work", to: rooms.to(), label: heading, why: entryWhy }];
+  return [{ to: rooms.to(), label: heading, why: entryWhy }];
 };

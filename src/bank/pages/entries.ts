@@ -1,14 +1,14 @@
 /** The entry of the office’s pages of money, with the number of open bank lines. */
 import { may } from "../../act/permissions.ts";
 import { see } from "../../page/acting.ts";
-import type { AccountEntries } from "../../page/page.ts";
+import type { WorkEntries } from "../../page/page.ts";
 import { moneyWords } from "../../billing/charges/pages/words.ts";
 import { seeToReconcile } from "../views.ts";
 
-export const officeEntries: AccountEntries = async (visit) => {
+export const officeEntries: WorkEntries = async (visit) => {
   if (!may(visit.actor, "see the accounts")) return [];
   const words = moneyWords(visit.lang).entries;
   const { count } = (await see(visit, seeToReconcile, {})) ?? { count: 0 };
   const waiting = count > 0 ? words.officeWaiting(count) : undefined;
-  return [{ part: "work", to: "/finances", label: words.office, why: words.officeWhy, waiting }];
+  return [{ to: "/finances", label: words.office, why: words.officeWhy, waiting }];
 };

@@ -4,7 +4,7 @@ import { type Actor, may } from "../../act/permissions.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
-import type { AccountEntries, GuestAwaits, Visit } from "../../page/page.ts";
+import type { AccountEntries, GuestAwaits, Visit, WorkEntries } from "../../page/page.ts";
 import { decideLapse } from "../after/acts.ts";
 import { seeAfter } from "../after/views.ts";
 import { myExams } from "../exams/views.ts";
@@ -83,30 +83,24 @@ function waitingOf(seen: Seen | undefined, words: { readonly toMark: (count: num
   return count === 0 ? undefined : words.toMark(count);
 }
 
-export const certificationEntries: AccountEntries = async (visit) => {
+export const resultsEntries: AccountEntries = async (visit) => {
+  const { heading, entryWhy } = certificationWords(visit.lang).results;
+  return (await see(visit, myResults, {})) === undefined
+    ? []
+    : [{ part: "mine", to: places.results.to(), label: heading, why: entryWhy }];
+};
+
+export const certificationEntries: WorkEntries = async (visit) => {
   const { actor, lang } = visit;
   const words = certificationWords(lang);
   const decides = may(actor, decideLapse.who) ? await lapsesAwaited(visit, actor) : undefined;
   return [
     ...(may(actor, "see the certification")
       ? [
-          {
-            part: "work" as const,
-            to: places.sessions.to(),
-            label: words.sessions.heading,
-            why: words.sessions.entryWhy,
-          },
-          {
-            part: "work" as const,
-            ...(decides ?? { to: places.after.to(), label: words.after.heading, why: words.after.entryWhy }),
-          },
+          { to: places.sessions.to(), label: words.sessions.heading, why: words.sessions.entryWhy },
+          decides ?? { to: places.after.to(), label: words.after.heading, why: words.after.entryWhy },
         ]
       : []),
-    ...(may(actor, "examine")
-      ? [{ part: "work" as const, to: places.mine.to(), label: words.mine.heading, why: words.mine.entryWhy }]
-      : []),
-    ...((await see(visit, myResults, {})) !== undefined
-      ? [{ part: "mine" as const, to: places.results.to(), label: words.results.heading, why: words.results.entryWhy }]
-      : []),
+    ...(may(actor, "examine") ? [{ to: places.mine.to(), label: words.mine.heading, why: words.mine.entryWhy }] : []),
   ];
 };

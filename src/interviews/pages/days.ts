@@ -8,7 +8,7 @@ import { askedAbout, saysAbout } from "../../page/about-one.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
-import type { AccountEntries, Page, Visit } from "../../page/page.ts";
+import type { WorkEntries, Page, Visit } from "../../page/page.ts";
 import { seeInterviewDays, seeToPlace } from "../views.ts";
 import { interviewWords } from "../words.ts";
 import { days, newDay, oneDay, placing } from "./routes.ts";
@@ -59,8 +59,8 @@ ${next && html`<p><a class="ds-link" href="${href(link(days.to(undefined, { camp
 ${may(actor, "arrange interviews") && html`<div class="actions">${linkButton(link(newDay.to({ intake: intake.id })), words.open, "secondary")}</div>`}`;
 }
 
-export const daysEntries: AccountEntries = ({ actor, lang }) => {
+export const daysEntries: WorkEntries = ({ actor, lang }) => {
   if (!may(actor, "see the interviews")) return [];
   const { days: words } = interviewWords(lang);
-  return [{ part: "work", to: days.to(), label: words.entry, why: words.entryWhy }];
+  return [{ to: days.to(), label: words.entry, why: words.entryWhy }];
 };

@@ -6,7 +6,7 @@ import { capital } from "../../kit/typography.ts";
 import { see } from "../../page/acting.ts";
 import { summaryCard } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
-import type { AccountEntries, AccountEntry, GuestAwaits, Page, Visit } from "../../page/page.ts";
+import type { WorkEntries, AccountEntry, GuestAwaits, Page, Visit } from "../../page/page.ts";
 import { isId } from "../../kit/shapes.ts";
 import { handedTo } from "../../files/pages/file.ts";
 import { openHeardText } from "../text-view.ts";
@@ -90,8 +90,8 @@ async function entry(visit: Visit): Promise<Omit<AccountEntry, "part">> {
   };
 }
 
-export const heldEntries: AccountEntries = async (visit) =>
-  may(visit.actor, "hold interviews") ? [{ part: "work", ...(await entry(visit)) }] : [];
+export const heldEntries: WorkEntries = async (visit) =>
+  may(visit.actor, "hold interviews") ? [await entry(visit)] : [];
 
 /** As the guest, even if an account is signed in too. */
 export const heldAwaits: GuestAwaits = async (visit) => {

@@ -11,9 +11,8 @@ import { oneInterview } from "./routes.ts";
 export const interviewsPart: PersonParts = async (visit, { dossiers }) => {
   const { lang, link, school, world } = visit;
   const words = interviewWords(lang);
-  const interviews = [];
-  for (const { dossier } of dossiers)
-    interviews.push(...((await see(visit, seeInterviewsOf, { dossier }))?.interviews ?? []));
+  const all = await Promise.all(dossiers.map(({ dossier }) => see(visit, seeInterviewsOf, { dossier })));
+  const interviews = all.flatMap((seen) => seen?.interviews ?? []);
   if (interviews.length === 0) return [];
   const main = table({
     id: "entretiens-liste",

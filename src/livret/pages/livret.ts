@@ -13,7 +13,7 @@ import { text } from "../../page/kinds.ts";
 import { summaryList, table } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
 import {
-  type AccountEntries,
+  type WorkEntries,
   type GuestAwaits,
   originOf,
   type Page,
@@ -309,10 +309,10 @@ ${next && html`<p><a class="ds-link" href="${href(visit.link(next))}">${words.ne
   },
 };
 
-export const livretEntries: AccountEntries = ({ actor, lang }) => {
+export const livretEntries: WorkEntries = ({ actor, lang }) => {
   if (!may(actor, "read the livrets")) return [];
   const { list, entryWhy } = livretWords(lang);
-  return [{ part: "work", to: places.livrets.to(), label: list, why: entryWhy }];
+  return [{ to: places.livrets.to(), label: list, why: entryWhy }];
 };
 
 export const livretAwaits: GuestAwaits = ({ guest, lang }) => {

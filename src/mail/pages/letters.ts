@@ -10,7 +10,7 @@ import { linkButton, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { choice, day, ticks } from "../../page/kinds.ts";
 import { layout } from "../../page/layout.ts";
-import type { AccountEntries, Page, PageResult, Visit } from "../../page/page.ts";
+import type { WorkEntries, Page, PageResult, Visit } from "../../page/page.ts";
 import { route } from "../../page/route.ts";
 import { LETTERS_TEMPLATE, lettersDocument } from "../documents/letters.ts";
 import { countLetters, listLetters, noteLetterSent, printLetters } from "../letter-acts.ts";
@@ -21,12 +21,12 @@ const lettersPdf = route("/lettres/pdf");
 export const letterPdf = route("/lettres/:letter/pdf");
 const addresses = route("/lettres/adresses");
 
-export const letterEntries: AccountEntries = async (visit) => {
+export const letterEntries: WorkEntries = async (visit) => {
   if (!may(visit.actor, "see the letters")) return [];
   const words = letterWords[visit.lang];
   const { count } = (await see(visit, countLetters, {})) ?? { count: 0 };
   const waiting = count > 0 ? words.entryWaiting(count) : undefined;
-  return [{ part: "work", to: letters.to(), label: words.entry, why: words.entryWhy, waiting }];
+  return [{ to: letters.to(), label: words.entry, why: words.entryWhy, waiting }];
 };
 
 type Seen = NonNullable<Awaited<ReturnType<typeof listLetters.read>>>;

@@ -12,7 +12,7 @@ import { route } from "../../page/route.ts";
 import { see } from "../../page/acting.ts";
 import { summaryList, table } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
-import type { AccountEntries, Page, PageResult, Visit } from "../../page/page.ts";
+import type { WorkEntries, Page, PageResult, Visit } from "../../page/page.ts";
 import { recordBounce, resendMail } from "../acts.ts";
 import { listMails, openMail, seeUnreached } from "../views.ts";
 import { MAIL, MAIL_STATES, type MailState } from "../rules/states.ts";
@@ -25,12 +25,12 @@ const PAGE = 50;
 const officeMails = route("/courriels");
 export const officeMail = route("/courriels/:mail");
 
-export const officeMailEntries: AccountEntries = async (visit) => {
+export const officeMailEntries: WorkEntries = async (visit) => {
   if (!may(visit.actor, "see the mail")) return [];
   const words = officeMailWords[visit.lang];
   const { count } = (await see(visit, seeUnreached, {})) ?? { count: 0 };
   const waiting = count > 0 ? words.entryWaiting(count) : undefined;
-  return [{ part: "work", to: officeMails.to(), label: words.entry, why: words.entryWhy, waiting }];
+  return [{ to: officeMails.to(), label: words.entry, why: words.entryWhy, waiting }];
 };
 
 const officeMailsPage: Page = {

@@ -9,15 +9,15 @@ import { officeMailWords } from "./words.ts";
 export const mailsPart: PersonParts = async (visit, { dossiers }) => {
   const { lang } = visit;
   const words = officeMailWords[lang];
-  const events = [];
-  for (const { dossier } of dossiers)
-    for (const mail of (await see(visit, listMails, { about: `dossier:${dossier}` }))?.mails ?? [])
-      events.push({
-        at: new Date(mail.queuedAt),
-        subject: "courriels",
-        kind: words.one,
-        what: `${mail.subject} (${mailStateWords(mail)[lang]})`,
-        to: officeMail.to({ mail: mail.id }),
-      });
+  const all = await Promise.all(dossiers.map(({ dossier }) => see(visit, listMails, { about: `dossier:${dossier}` })));
+  const events = all
+    .flatMap((seen) => seen?.mails ?? [])
+    .map((mail) => ({
+      at: new Date(mail.queuedAt),
+      subject: "courriels",
+      kind: words.one,
+      what: `${mail.subject} (${mailStateWords(mail)[lang]})`,
+      to: officeMail.to({ mail: mail.id }),
+    }));
   return events.length === 0 ? [] : [{ key: "courriels", title: words.title, events }];
 };

@@ -1,7 +1,7 @@
 /** The pages of the office. */
 import { may } from "../../act/permissions.ts";
 import { see } from "../../page/acting.ts";
-import type { AccountEntries, Page } from "../../page/page.ts";
+import type { WorkEntries, Page } from "../../page/page.ts";
 import { seeToLookAt } from "../views.ts";
 import { officeWords } from "../words.ts";
 import { activityPage } from "./activity.ts";
@@ -27,14 +27,14 @@ export const officePages: readonly Page[] = [
 ];
 
 /** The office's account entry for staff. */
-export const officeEntries: AccountEntries = async (visit) => {
+export const officeEntries: WorkEntries = async (visit) => {
   if (!may(visit.actor, "see the dossiers")) return [];
   const { entry, entryWhy, entryWaiting } = officeWords(visit.lang);
   const { count } = (await see(visit, seeToLookAt, {})) ?? { count: 0 };
   const waiting = count > 0 ? entryWaiting(count) : undefined;
   const { title, lead } = personWords[visit.lang].find;
   return [
-    { part: "work", to: "/dossiers", label: entry, why: entryWhy, waiting },
-    { part: "work", to: people.to(), label: title, why: lead },
+    { to: "/dossiers", label: entry, why: entryWhy, waiting },
+    { to: people.to(), label: title, why: lead },
   ];
 };

@@ -51,9 +51,10 @@ export async function dossiersOfPersons(tx: Tx, persons: readonly string[]): Pro
       n.identity ->> 'givenNames' as "givenNames", n.identity ->> 'bornOn' as "bornOn",
       s.phone, coalesce(c.address, d.address) as address, d.started_at as "startedAt", s.submitted_at as "submittedAt"
     from (
-      select id from dossier where account = any(${ids})
-      union select id from dossier where id = any(${ids}) and account is null) one
-    join dossier d on d.id = one.id join dossier_state s on s.id = one.id join intake i on i.id = d.intake
+      select id, account, number, intake, address, started_at from dossier where account = any(${ids})
+      union all
+      select id, account, number, intake, address, started_at from dossier where id = any(${ids}) and account is null) d
+    join dossier_state s on s.id = d.id join intake i on i.id = d.intake
     left join lateral account_contact(d.account) c on d.account is not null
     left join lateral (
       select b.contents -> 'identity' || dossier_changed(d.id, 'identity', least(x.saved_at, b.submitted_at)) as identity

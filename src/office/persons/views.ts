@@ -45,11 +45,17 @@ export const findPeopleView = (stands: readonly Stands[]) =>
     output: output.findPeople,
     async read({ tx, input, actor }) {
       const search = readSearch(input.search ?? "");
-      const found = search === undefined ? [] : await findPersons(tx, search, MOST + 1);
-      const people = await listed(tx, { persons: found.slice(0, MOST), actor, stands, search });
-      const opened = await personsOf(tx, await openedLately(tx, actor, "dossier"));
-      const lately = await listed(tx, { persons: opened.slice(0, LATELY), actor, stands });
-      return { searched: search !== undefined, people, more: found.length > MOST, lately };
+      const foundBy = async () => {
+        const found = search === undefined ? [] : await findPersons(tx, search, MOST + 1);
+        const people = await listed(tx, { persons: found.slice(0, MOST), actor, stands, search });
+        return { people, more: found.length > MOST };
+      };
+      const openedBy = async () => {
+        const persons = await personsOf(tx, await openedLately(tx, actor, "dossier"));
+        return listed(tx, { persons: persons.slice(0, LATELY), actor, stands });
+      };
+      const [found, lately] = await Promise.all([foundBy(), openedBy()]);
+      return { searched: search !== undefined, ...found, lately };
     },
   });
 
@@ -90,20 +96,20 @@ export const seePersonView = (stands: readonly Stands[], ways: readonly Way[]) =
       if (person === undefined || latest === undefined || isSelf(actor, own)) return undefined;
       const whose = latest.account === null ? null : `account:${latest.account}`;
       await noteOpening(tx, { about: dossierChain(latest.dossier), whose, actor, what: WHAT, at });
-      const where = await standsOf(tx, stands, own);
       // What is typed in a draft is its author's.
       const handed = own.find(({ submittedAt, standing }) => submittedAt !== null && standing !== "draft");
-      const way = await stationsOf(
-        ways,
-        { tx, zone, today },
-        own.map(({ dossier }) => dossier),
-      );
+      const ids = own.map(({ dossier }) => dossier);
+      const [where, way, postal] = await Promise.all([
+        standsOf(tx, stands, own),
+        stationsOf(ways, { tx, zone, today }, ids),
+        handed ? lettersGoTo(tx, { id: handed.dossier, number: handed.number }) : [],
+      ]);
       return {
         person,
         account: latest.account,
         ...knownOf(own),
         address: latest.address,
-        postal: [...(handed ? await lettersGoTo(tx, { id: handed.dossier, number: handed.number }) : [])],
+        postal: [...postal],
         dossiers: own.map(({ dossier, number, intake, diploma, label, startedAt, submittedAt }) => ({
           dossier,
           number,
@@ -146,7 +152,8 @@ async function standsOf(
 ): Promise<ReadonlyMap<string, Label>> {
   const where = new Map(dossiers.map(({ dossier, standing }) => [dossier, inWords(standing)]));
   const ids = [...where.keys()];
-  for (const one of ids.length === 0 ? [] : stands) for (const [id, said] of await one(tx, ids)) where.set(id, said);
+  const all = await Promise.all(ids.length === 0 ? [] : stands.map((one) => one(tx, ids)));
+  for (const said of all) for (const [id, words] of said) where.set(id, words);
   return where;
 }
 

@@ -12,7 +12,7 @@ import { route } from "../../page/route.ts";
 import { printFor, see } from "../../page/acting.ts";
 import { linkButton, table } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
-import type { AccountEntries, Page, PageResult, Visit } from "../../page/page.ts";
+import type { WorkEntries, Page, PageResult, Visit } from "../../page/page.ts";
 import { liftHold } from "../holds.ts";
 import { HOLD, holdState } from "../rules/hold.ts";
 import { type ShownPurge, seeAccountPurge, seeAccountPurges, seePurge, seePurges } from "../purge.ts";
@@ -21,11 +21,9 @@ import { retentionWords, sayWhy } from "../words.ts";
 
 const retention = route("/conservation");
 
-export const retentionEntries: AccountEntries = ({ lang, actor }) => {
+export const retentionEntries: WorkEntries = ({ lang, actor }) => {
   const words = retentionWords[lang].office;
-  return may(actor, "see what is kept")
-    ? [{ part: "work", to: retention.to(), label: words.entry, why: words.entryWhy }]
-    : [];
+  return may(actor, "see what is kept") ? [{ to: retention.to(), label: words.entry, why: words.entryWhy }] : [];
 };
 
 const retentionPage = formPage({

@@ -1,15 +1,15 @@
 /** A candidate's account entry: their applications, or starting one. */
 import { see } from "../../../page/acting.ts";
 import { may } from "../../../act/permissions.ts";
-import type { AccountEntries } from "../../../page/page.ts";
+import type { AccountEntries, WorkEntries } from "../../../page/page.ts";
 import { myDossiers } from "../../views.ts";
 import { dossierWords } from "../../words.ts";
 
 /** The référent handicap's entry. */
-export const advisorEntries: AccountEntries = ({ lang, actor }) => {
+export const advisorEntries: WorkEntries = ({ lang, actor }) => {
   const { heading, entryWhy } = dossierWords(lang).advisor;
   const mayRead = may(actor, "read what is said of a disability");
-  return mayRead ? [{ part: "work", to: "/handicap", label: heading, why: entryWhy }] : [];
+  return mayRead ? [{ to: "/handicap", label: heading, why: entryWhy }] : [];
 };
 
 export const dossierEntries: AccountEntries = async (visit) => {

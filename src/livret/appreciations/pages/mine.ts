@@ -9,7 +9,7 @@ import { formPage } from "../../../page/form-page.ts";
 import { agreed, longText, text, version } from "../../../page/kinds.ts";
 import { layout } from "../../../page/layout.ts";
 import { alert } from "../../../page/print-form.ts";
-import type { AccountEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
+import type { WorkEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
 import { places } from "../../../training/cohorts/pages/places.ts";
 import { writeAppreciation } from "../acts.ts";
 import { myAppreciations } from "../views.ts";
@@ -84,10 +84,10 @@ ${form()}`,
   }),
 });
 
-export const appreciationEntries: AccountEntries = async (visit) => {
+export const appreciationEntries: WorkEntries = async (visit) => {
   if (!may(visit.actor, "write appreciations") || (await asked(visit)).length === 0) return [];
   const { mine, entryWhy } = appreciationWords(visit.lang);
-  return [{ part: "work", to: places.appreciations.to(), label: mine, why: entryWhy }];
+  return [{ to: places.appreciations.to(), label: mine, why: entryWhy }];
 };
 
 export const appreciationAwaits: GuestAwaits = async (visit) => {

@@ -5,7 +5,7 @@ import { summaryCard } from "../../../page/form.ts";
 import type { Forms } from "../../../page/declared.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { carried, day, pick } from "../../../page/kinds.ts";
-import type { AccountEntries, Visit } from "../../../page/page.ts";
+import type { WorkEntries, Visit } from "../../../page/page.ts";
 import { route } from "../../../page/route.ts";
 import { see } from "../../../page/acting.ts";
 import { endAbsence, enterAbsence } from "../acts.ts";
@@ -56,10 +56,10 @@ ${may(visit.actor, enterAbsence.who) && html`<h2>${words.enter}</h2>${standsIn ?
   },
 });
 
-export const absenceEntries: AccountEntries = ({ actor, lang }) => {
+export const absenceEntries: WorkEntries = ({ actor, lang }) => {
   if (!may(actor, "see the dossiers")) return [];
   const { heading, entryWhy } = absenceWords(lang);
-  return [{ part: "work", to: absences.to(), label: heading, why: entryWhy }];
+  return [{ to: absences.to(), label: heading, why: entryWhy }];
 };
 
 function arranges({ actor }: Visit): boolean {

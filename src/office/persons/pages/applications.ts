@@ -15,8 +15,8 @@ export const applicationsPart: PersonParts = async (visit, { dossiers }) => {
   const { lang, link, school } = visit;
   const words = personWords[lang].person;
   const parts: PersonPart[] = [];
-  for (const { dossier } of dossiers.slice(0, MOST)) {
-    const opened = await see(visit, seeDossier, { dossier });
+  const all = await Promise.all(dossiers.slice(0, MOST).map(({ dossier }) => see(visit, seeDossier, { dossier })));
+  for (const opened of all) {
     if (!opened) continue;
     const { attached, dossier: own } = opened;
     const files = attached.map(

@@ -6,7 +6,7 @@ import { contactOfAt } from "../../../dossier/contact/pages/contact.ts";
 import { sayMoment } from "../../../kit/moment.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { beginsAt, dayIn } from "../../../kit/zone.ts";
-import { readTogether, see } from "../../../page/acting.ts";
+import { fromEach, readTogether, see } from "../../../page/acting.ts";
 import { summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, SignedVisit, Visit } from "../../../page/page.ts";
@@ -41,10 +41,12 @@ export const personPage: Page = {
 
 async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
   const words = personWords[visit.lang].person;
-  const parts = [];
-  for (const part of visit.world.house.personParts) parts.push(...(await part(visit, seen)));
+  const [parts, waiting] = await Promise.all([
+    fromEach(visit.world.house.personParts, visit, seen),
+    see(visit, visit.world.house.personWaiting, { person: seen.person }),
+  ]);
   const events = parts.flatMap((part) => part.events ?? []).toSorted((a, b) => rank(visit, b) - rank(visit, a));
-  const steps = (await see(visit, visit.world.house.personWaiting, { person: seen.person }))?.lines ?? [];
+  const steps = waiting?.lines ?? [];
   const sections = [
     ...(steps.length > 0 ? [{ key: "pas", title: words.steps, main: nextSteps(visit, steps) }] : []),
     ...lines(visit, seen),

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
 import { sayDay } from "../../../kit/lang.ts";
-import { act, see } from "../../../page/acting.ts";
+import { act, fromEach, see } from "../../../page/acting.ts";
 import { button, form, linkButton, summaryCard, summaryList } from "../../../page/form.ts";
 import { entryList } from "../../../page/entry-list.ts";
 import { layout } from "../../../page/layout.ts";
@@ -63,7 +63,7 @@ ${sessions.map((one) => card(visit, one))}
 /** What waits for the guest by its day, then the entries that each subject has for them. */
 async function waiting(visit: Parameters<GuestAwaits>[0]): Promise<Html> {
   const { world, guest } = visit;
-  const entries = (await Promise.all(world.house.awaits.map(async (awaits) => awaits(visit)))).flat();
+  const entries = await fromEach(world.house.awaits, visit);
   // As the guest, even if an account is signed in too.
   const lines = (await see({ ...visit, actor: guest.actor }, world.house.guestWaiting, {}))?.lines ?? [];
   if (entries.length === 0 && lines.length === 0) return html`<p>${guestWords(visit.lang).home.nothing}</p>`;

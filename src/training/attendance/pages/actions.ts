@@ -10,7 +10,7 @@ import { summaryCard } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { agreed, carried, choice, longText, text } from "../../../page/kinds.ts";
 import { whole } from "../../../page/number-kinds.ts";
-import type { AccountEntries } from "../../../page/page.ts";
+import type { WorkEntries } from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { sayWhen } from "../../lessons/words.ts";
 import { lessonWords } from "../../lessons/pages/words.ts";
@@ -140,13 +140,12 @@ ${all.map(({ id, enrolment, name, lesson, words: text, file }) =>
   },
 });
 
-export const claimEntries: AccountEntries = async (visit) => {
+export const claimEntries: WorkEntries = async (visit) => {
   if (!may(visit.actor, "run the training")) return [];
   const { heading, entryWhy } = lessonWords(visit.lang).claims;
   const waiting = (await see(visit, seeClaims, {}))?.claims.length ?? 0;
   return [
     {
-      part: "work",
       to: places.claims.to(),
       label: heading,
       why: entryWhy,

@@ -8,7 +8,7 @@ import { see } from "../../../page/acting.ts";
 import { table } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { day, pick, text } from "../../../page/kinds.ts";
-import type { AccountEntries } from "../../../page/page.ts";
+import type { WorkEntries } from "../../../page/page.ts";
 import { openCohort } from "../acts.ts";
 import { seeCohorts } from "../views.ts";
 import { places } from "./places.ts";
@@ -64,8 +64,8 @@ ${may(visit.actor, openCohort.who) && html`<h2>${words.open}</h2>${form()}`}`;
   },
 });
 
-export const cohortEntries: AccountEntries = ({ actor, lang }) => {
+export const cohortEntries: WorkEntries = ({ actor, lang }) => {
   if (!may(actor, "see the training")) return [];
   const { heading, entryWhy } = cohortWords(lang).cohorts;
-  return [{ part: "work", to: places.cohorts.to(), label: heading, why: entryWhy }];
+  return [{ to: places.cohorts.to(), label: heading, why: entryWhy }];
 };

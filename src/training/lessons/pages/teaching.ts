@@ -3,7 +3,7 @@ import { may } from "../../../act/permissions.ts";
 import { href, html } from "../../../kit/html.ts";
 import { see } from "../../../page/acting.ts";
 import { layout } from "../../../page/layout.ts";
-import type { AccountEntries, GuestAwaits, Page } from "../../../page/page.ts";
+import type { WorkEntries, GuestAwaits, Page } from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { seeTeaching } from "../views.ts";
 import { sayWhen } from "../words.ts";
@@ -30,10 +30,10 @@ ${lessonTable(visit, seen.lessons, (lesson) => {
   },
 };
 
-export const teachingEntries: AccountEntries = ({ actor, lang }) => {
+export const teachingEntries: WorkEntries = ({ actor, lang }) => {
   if (!may(actor, "teach")) return [];
   const { heading, entryWhy } = lessonWords(lang).teaching;
-  return [{ part: "work", to: places.teaching.to(), label: heading, why: entryWhy }];
+  return [{ to: places.teaching.to(), label: heading, why: entryWhy }];
 };
 
 export const teachingAwaits: GuestAwaits = ({ guest, lang }) => {

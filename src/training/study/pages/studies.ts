@@ -9,7 +9,7 @@ import { under } from "../../../page/field.ts";
 import { linkButton, summaryList, table } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { choice, longText, pick, text, ticks } from "../../../page/kinds.ts";
-import type { AccountEntries } from "../../../page/page.ts";
+import type { WorkEntries } from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { formStudyGroup } from "../group-acts.ts";
 import { acceptStudy, declineStudy, enterStudy } from "../proposal-acts.ts";
@@ -164,13 +164,12 @@ ${runs && html`<h2>${words.form}</h2>${free.length > 0 ? form() : html`<p>${word
   },
 });
 
-export const studyEntries: AccountEntries = async (visit) => {
+export const studyEntries: WorkEntries = async (visit) => {
   if (!may(visit.actor, "see the training")) return [];
   const { heading, entryWhy } = studyWords(visit.lang);
   const waiting = may(visit.actor, enterStudy.who) ? ((await see(visit, seeStudies, {}))?.waiting ?? 0) : 0;
   return [
     {
-      part: "work",
       to: places.studies.to(),
       label: heading,
       why: entryWhy,

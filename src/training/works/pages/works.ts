@@ -12,7 +12,7 @@ import { formPage } from "../../../page/form-page.ts";
 import { choice, files, pick, text } from "../../../page/kinds.ts";
 import { layout } from "../../../page/layout.ts";
 import { whole } from "../../../page/number-kinds.ts";
-import type { AccountEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
+import type { WorkEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
 import { fileProblems } from "../../../files/words.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { depositWork, judgeSubject, nameWorkDirector, proposeSubject, withdrawWork } from "../acts.ts";
@@ -210,10 +210,10 @@ ${seen.works.map((one) => html`<h2>${one.name}</h2>${summaryList(workRows(visit,
   },
 };
 
-export const workEntries: AccountEntries = ({ actor, lang }) => {
+export const workEntries: WorkEntries = ({ actor, lang }) => {
   if (!may(actor, "direct a work")) return [];
   const { directed, directedWhy } = workWords(lang);
-  return [{ part: "work", to: places.directed.to(), label: directed, why: directedWhy }];
+  return [{ to: places.directed.to(), label: directed, why: directedWhy }];
 };
 
 export const workAwaits: GuestAwaits = ({ guest, lang }) => {
