@@ -21,8 +21,9 @@ describe("what waits on a charge", () => {
   let world: World;
   let close: () => Promise<unknown>;
   let count = 0;
+  let now = new Date(`${DAY}T09:00:00Z`);
   before(async () => {
-    ({ world, close } = await testWorldOf());
+    ({ world, close } = await testWorldOf({ now: () => now }));
   });
   afterEach(() => soundWaiting(world));
   after(() => close());
@@ -53,6 +54,17 @@ describe("what waits on a charge", () => {
     deepEqual(await waitingFor(world, actor), [["pay", DUE]]);
     await pay(id, 11000);
     deepEqual(await waitingFor(world, actor), []);
+  });
+
+  it("is for the accounts to ask for it once its day is past, until it is paid", async () => {
+    const { account } = await debtor();
+    const { id } = await owes(world, SCHOOL, { account });
+    deepEqual(await ofAccounts(id), []);
+    now = new Date("2026-12-26T09:00:00Z");
+    deepEqual(await ofAccounts(id), ["chase"]);
+    await pay(id, 16000);
+    deepEqual(await ofAccounts(id), []);
+    now = new Date(`${DAY}T09:00:00Z`);
   });
 
   it("is what was paid too much, for the accounts, until it is given back", async () => {

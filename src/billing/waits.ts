@@ -1,11 +1,11 @@
 /** What waits on a charge: to be paid, to be decided on while it is suspended, or to be given back. */
 import { sql } from "kysely";
 import { type Called, type WaitingFacts, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
-import { addYears, type Day } from "../kit/day.ts";
+import { addDays, addYears, type Day } from "../kit/day.ts";
 import { sayMoney } from "../kit/lang.ts";
 import { charge, mine } from "./charges/pages/parts.ts";
 
-type Key = "pay" | "collect" | "decideSuspended" | "giveBack";
+type Key = "pay" | "collect" | "chase" | "decideSuspended" | "giveBack";
 
 type Charge = {
   readonly id: string;
@@ -27,7 +27,7 @@ const amountOf = ({ amount }: WaitingFacts) => Number(amount);
 export const billingWaits: readonly Waits[] = [
   waits({
     on: "charge",
-    version: 2,
+    version: 3,
     after: [
       "charge",
       "charge_due",
@@ -51,7 +51,18 @@ export const billingWaits: readonly Waits[] = [
           go: { fr: "Voir comment payer", en: "See how to pay" },
         }),
         to: () => mine.to(),
+        remindedBy: "keep the accounts",
         mails: [-7, -2, 0],
+      },
+      chase: {
+        words: (facts) => ({
+          verb: {
+            fr: `Réclamer ${sayMoney(amountOf(facts), "fr")} dont l’échéance est passée`,
+            en: `Ask for ${sayMoney(amountOf(facts), "en")} past their due day`,
+          },
+        }),
+        to: (id) => charge.to({ charge: id }),
+        takenBy: ["keep the accounts"],
       },
       collect: {
         words: (facts) => ({
@@ -96,12 +107,12 @@ export const billingWaits: readonly Waits[] = [
             (select max(x.failed_on) from refund_failure x where x.charge = c.id)) as "tooMuchOn"
         from charge c join charge_state s on s.id = c.id
         where c.id = any(${ids}::uuid[]) and s.balance <> 0`.execute(tx);
-      return rows.map(waitingOn);
+      return rows.flatMap(waitingOn);
     },
   }),
 ];
 
-function waitingOn({ id, reference, about, debtor, balance, suspended, ...on }: Charge): WaitingRow<Key> {
+function waitingOn({ id, reference, about, debtor, balance, suspended, ...on }: Charge): WaitingRow<Key>[] {
   const person = debtor ?? (about.startsWith("dossier:") ? about : null);
   const row = (key: Key, who: WaitingRow["who"], from: Day, due: Day | null): WaitingRow<Key> => {
     return {
@@ -116,11 +127,14 @@ function waitingOn({ id, reference, about, debtor, balance, suspended, ...on }: 
     };
   };
   const accounts = "may:keep the accounts";
-  if (balance < 0) return row("giveBack", accounts, on.tooMuchOn ?? on.chargedOn, null);
-  if (suspended) return row("decideSuspended", accounts, on.suspendedOn ?? on.chargedOn, null);
+  if (balance < 0) return [row("giveBack", accounts, on.tooMuchOn ?? on.chargedOn, null)];
+  if (suspended) return [row("decideSuspended", accounts, on.suspendedOn ?? on.chargedOn, null)];
   // What a person without an account pays, the office records.
-  if (debtor === null) return row("collect", accounts, on.chargedOn, on.dueOn);
-  return row("pay", debtor as `account:${string}`, on.chargedOn, on.dueOn);
+  if (debtor === null) return [row("collect", accounts, on.chargedOn, on.dueOn)];
+  return [
+    row("pay", debtor as `account:${string}`, on.chargedOn, on.dueOn),
+    row("chase", accounts, addDays(on.dueOn, 1), on.dueOn),
+  ];
 }
 
 export const chargesCalled: Called = async ({ tx }, ids) => {

@@ -160,6 +160,8 @@ export const myExams = Type.Object({
   juries: Type.Array(
     Type.Object({ id: Id, session: Type.String(), on: Day, place: Type.String(), closed: Type.Boolean() }),
   ),
+  /** Whose jury they are appointed to, whose deliberation is not opened yet. */
+  sessions: Type.Array(Type.Object({ name: Type.String(), from: Day, until: Day })),
   /** Whether older ones are left out. */
   left: Type.Boolean(),
 });

@@ -508,6 +508,17 @@ export async function juriesSatIn(tx: Tx, persons: readonly string[]) {
   return rows;
 }
 
+/** The sessions to whose jury these are appointed, before its deliberation is opened. */
+export async function sessionsAppointedTo(tx: Tx, persons: readonly string[], today: Day) {
+  if (persons.length === 0) return [];
+  const { rows } = await sql<{ name: string; from: Day; until: Day }>`
+    select s.name, ${day("s.from_day")} as "from", ${day("s.until_day")} as "until" from exam_session s
+    where s.until_day >= ${today}::date and not exists (select from jury j where j.session = s.id)
+      and exists (select from exam_designation d where d.session = s.id and d.exam is null and d.person in (${uuids(persons)}))
+    order by s.from_day, s.id limit ${MOST_AWAITED}`.execute(tx);
+  return rows;
+}
+
 /** The arrangements decided for a trainee since they applied. */
 export async function arrangedFacts(tx: Tx, enrolment: string) {
   const { rows } = await sql<{ readonly kind: string; readonly place: number; readonly details: object }>`

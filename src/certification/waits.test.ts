@@ -1,8 +1,9 @@
 /** What waits in certification appears with its fact, for who can do it, by its day, and goes with the act that answers it. */
-import { deepEqual, equal, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, it } from "node:test";
-import type { Actor } from "../act/act.ts";
+import type { Static, TSchema } from "typebox";
+import { type Actor, type View, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { receiveUpload } from "../files/receive.ts";
 import {
@@ -16,6 +17,7 @@ import {
   examined,
   finished,
   groupSeen,
+  guestToken,
   type Held,
   marked,
   opened,
@@ -27,6 +29,9 @@ import {
 } from "../test/certifying.ts";
 import { deed, freshly, type Invented, stateGuest } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
+import { GUEST_COOKIE } from "../page/session.ts";
+import { visitor } from "../test/journeys/visitor.ts";
+import { buildServer } from "../web/server.ts";
 import { testWorldOf } from "../test/server.ts";
 import { linesFor, soundWaiting } from "../test/waiting-lines.ts";
 import { noteSentToAuthority, openExamSession, presentCandidate, withdrawCandidate } from "./acts.ts";
@@ -217,6 +222,11 @@ describe("what waits for those who examine", () => {
   });
   afterEach(soundThenClosed);
 
+  const seenBy = async <F extends TSchema, V>(what: View<F, V>, input: Static<F>): Promise<V> => {
+    const found = await view(world, what, { actor: await by(secretary), establishment: SCHOOL, input });
+    if (found.kind !== "found") throw new Error(`${what.name}: ${found.kind}`);
+    return found.value;
+  };
   const examiner = (at: number) => cameIn(world, held.examiners[at]!.guest);
   const agnes = () => waiting(examiner(0));
 
@@ -234,6 +244,41 @@ describe("what waits for those who examine", () => {
     deepEqual(await waiting(examiner(1)), [["giveMarks", "2030-06-25"]]);
     on("2030-06-10");
     deepEqual(await agnes(), []);
+  });
+
+  it("is for the school to obtain three days after the exam, until all have finished, on the page that names them", async () => {
+    const one = async () =>
+      (await linesFor(world, await by(secretary), "giveMarks")).filter(({ part }) => part === groups.reports);
+    deepEqual(await one(), []);
+    on("2030-06-14");
+    const [line] = await one();
+    deepEqual(
+      [line?.verb.fr, line?.dueOn, line?.to],
+      ["Obtenir les notes de l’épreuve DF2", "2030-06-28", `/examens/${groups.reports}`],
+    );
+    const input = { chains: [`exam-session:${held.session}`], part: groups.reports };
+    const owing = async () => (await seenBy(world.house.waitingForOthers, input)).lines.map(({ name }) => name);
+    deepEqual((await owing()).toSorted(), ["Agnès Autorité", "Albert Autorité", "Emma École"]);
+    await marked(world, held.examiners[0]!, groups.reports, { "Ada Admise": { written: 11, oral: 11 } });
+    for (const who of held.examiners.slice(1)) await finished(world, who, groups.reports);
+    deepEqual([await one(), await owing()], [[], []]);
+  });
+
+  it("is said on the first page of a jury's guest before the day, with its place and what can be done already", async () => {
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const guest = visitor(app, `/${SCHOOL}`);
+    guest.cookies.set(GUEST_COOKIE, await guestToken(world, held.members[1]!.guest));
+    const home = async () => (await guest.open("/invite")).text;
+    match(await home(), /Jury\s: Session\sde\sjuin\s2030.*le\sjour\set\sle\slieu/s);
+    const { jury } = await deed(world, openJury, await by(secretary), {
+      session: held.session,
+      on: "2030-06-25",
+      place: "Salle 4",
+    });
+    const text = await home();
+    match(text, new RegExp(`/jurys/${jury}".*Délibération du 25.*Salle.4.*Dès maintenant`, "s"));
+    equal((await guest.open(`/jurys/${jury}`)).status, 200);
+    await app.close();
   });
 
   it("is done with their own last word, and not with another’s", async () => {

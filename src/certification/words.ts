@@ -413,6 +413,19 @@ const WORDS = inBoth({
       "Seules les plus récentes sont montrées ici, avec ce qui reste à noter.",
       "Only the latest are shown here, with what is still to be marked.",
     ],
+    appointed: (session: string) => [`Jury\u00a0: ${session}`, `Jury: ${session}`],
+    appointedWhy: (from: string, until: string) => [
+      `Vous y êtes nommé ou nommée. Les épreuves ont lieu du ${from} au ${until} ; le jour et le lieu de la délibération seront dits ici.`,
+      `You are appointed to it. The exams are held from ${from} to ${until}; the day and place of the deliberation will be said here.`,
+    ],
+    juryWhy: (where: string) => [
+      `${where}. Dès maintenant : lire les candidats, leurs notes et ce qui est proposé.`,
+      `${where}. Already now: read the candidates, their marks and what is proposed.`,
+    ],
+    groupWhy: (where: string) => [
+      `${where}. Dès maintenant : lire les travaux déposés, et dire si vous connaissez quelqu’un. Ensuite : noter.`,
+      `${where}. Already now: read the works deposited, and say whether you know somebody. Then: mark.`,
+    ],
     finished: ["vous avez fini", "you have finished"],
     toMark: (count: number) => [
       count === 1 ? "1 à noter" : `${count} à noter`,

@@ -19,6 +19,7 @@ import {
   MOST_AWAITED,
   personsOf,
   roomNames,
+  sessionsAppointedTo,
 } from "../store.ts";
 import { seesSession } from "../let-in.ts";
 import { nameOf, shownGroup, whoIn } from "../views.ts";
@@ -31,7 +32,7 @@ export const myExams = defineView({
   who: "examine",
   form: Type.Object({}, closed),
   output: output.myExams,
-  async read({ tx, actor }) {
+  async read({ tx, actor, today }) {
     const me = (await personsOf(tx, actorName(actor))).map(({ id }) => id);
     const examined = await groupsExamined(tx, me);
     const defended = await groupsDefended(tx, await worksDirected(tx, actorName(actor)));
@@ -61,6 +62,7 @@ export const myExams = defineView({
         place,
         closed: closedAt !== null,
       })),
+      sessions: await sessionsAppointedTo(tx, me, today),
       left: [examined, defended, juries].some(({ length }) => length > MOST_AWAITED),
     };
   },

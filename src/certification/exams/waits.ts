@@ -147,18 +147,28 @@ const KEYS: Waits<Key>["keys"] = {
     mails: [-7, -2],
   },
   giveMarks: {
-    words: (facts) => ({
-      verb: { fr: "Donnez vos notes", en: "Give your marks" },
-      why: {
-        fr: `Épreuve ${facts.exam} du ${sayDay(String(facts.heldOn), "fr")}. Dites ensuite que vous avez fini.`,
-        en: `Exam ${facts.exam} of ${sayDay(String(facts.heldOn), "en")}. Then say that you have finished.`,
-      },
-      otherwise: {
-        fr: "Sans vos notes, le jury ne peut pas se prononcer.",
-        en: "Without your marks, the jury cannot rule.",
-      },
-    }),
+    words: ({ exam, heldOn, school }) =>
+      school === 1
+        ? {
+            verb: { fr: `Obtenir les notes de l’épreuve ${exam}`, en: `Obtain the marks of the exam ${exam}` },
+            why: {
+              fr: `Elle a eu lieu le ${sayDay(String(heldOn), "fr")}, et quelqu’un qui examine n’a pas fini de noter.`,
+              en: `It was held on ${sayDay(String(heldOn), "en")}, and an examiner has not finished marking.`,
+            },
+          }
+        : {
+            verb: { fr: "Donnez vos notes", en: "Give your marks" },
+            why: {
+              fr: `Épreuve ${exam} du ${sayDay(String(heldOn), "fr")}. Dites ensuite que vous avez fini.`,
+              en: `Exam ${exam} of ${sayDay(String(heldOn), "en")}. Then say that you have finished.`,
+            },
+            otherwise: {
+              fr: "Sans vos notes, le jury ne peut pas se prononcer.",
+              en: "Without your marks, the jury cannot rule.",
+            },
+          },
     to: (_session, _facts, group) => places.group.to({ group }),
+    takenBy: [PREPARE],
     remindedBy: PREPARE,
     mails: [-7, -2, 0],
   },
@@ -209,6 +219,7 @@ function both({ from, until }: WaitingFacts, said: Label): Label {
 
 export const sessionWaits = waits<Key>({
   on: "exam-session",
+  version: 2,
   after: [
     "exam_session",
     "exam_sent",
@@ -367,6 +378,9 @@ function naming(law: Law, { id, from, order, named, entries, groups, jury }: Ses
 
 type Marking = Pick<Row, "key" | "part" | "who" | "from" | "due" | "until"> & { readonly facts: WaitingFacts };
 
+/** Days after an exam from which the school, too, sees that marks are missing. */
+const MARKS_LATE = 3;
+
 /** For each examiner who has not finished; once all have, for each of them where two marks of a candidate differ. */
 function marking(law: Law, { id, exam, heldOn, examiners, sittings }: Heard, juryDay: Day): Marking[] {
   if (sittings.length === 0) return [];
@@ -375,7 +389,13 @@ function marking(law: Law, { id, exam, heldOn, examiners, sittings }: Heard, jur
   const each = (one: Heard["examiners"][number], row: Pick<Marking, "key" | "from">): Marking[] =>
     one.actors.map((actor) => ({ ...common, ...row, who: actor as Who }));
   const still = examiners.filter(({ finishedOn }) => finishedOn === null);
-  if (still.length > 0) return still.flatMap((one) => each(one, { key: "giveMarks", from: heldOn }));
+  if (still.length > 0) {
+    const late = { key: "giveMarks" as const, who: `may:${PREPARE}` as const, from: addDays(heldOn, MARKS_LATE) };
+    return [
+      ...still.flatMap((one) => each(one, { key: "giveMarks", from: heldOn })),
+      { ...common, ...late, facts: { ...common.facts, school: 1 } },
+    ];
+  }
   const domain = law.diploma.domains.find((one) => one.domain === exam);
   if (!domain || !marksApart(domain.exam)) return [];
   const markers = examiners.map(({ person }) => person);

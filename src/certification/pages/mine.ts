@@ -21,14 +21,20 @@ export const minePage = formPage({
   words: (lang) => certificationWords(lang).mine,
   seen: (visit) => see(visit, myExams, {}),
   shown: ({ visit, words, seen }) => {
-    const { groups, juries, left } = seen;
-    const main = html`${groups.length + juries.length === 0 && html`<p>${words.none}</p>`}
+    const { groups, juries, sessions, left } = seen;
+    const main = html`${groups.length + juries.length + sessions.length === 0 && html`<p>${words.none}</p>`}
+${sessions.length > 0 && html`<ul class="entries">${sessions.map((one) => appointedLine(visit, one))}</ul>`}
 ${groups.length > 0 && html`<h2>${words.groups}</h2><ul class="entries">${groups.map((one) => groupLine(visit, one))}</ul>`}
 ${juries.length > 0 && html`<h2>${words.juries}</h2><ul class="entries">${juries.map((one) => juryLine(visit, one))}</ul>`}
 ${left && html`<p>${words.left}</p>`}`;
     return { title: words.heading, lead: words.lead, main, back: visit.guest ? "/invite" : "/compte" };
   },
 });
+
+function appointedLine({ lang }: Visit, { name, from, until }: Seen["sessions"][number]): Html {
+  const words = certificationWords(lang).mine;
+  return html`<li><strong>${words.appointed(name)}</strong><p>${words.appointedWhy(sayDay(from, lang), sayDay(until, lang))}</p></li>`;
+}
 
 function groupLine(visit: Visit, group: Seen["groups"][number]): Html {
   const { lang, school } = visit;
@@ -58,6 +64,7 @@ export const certificationAwaits: GuestAwaits = async (visit) => {
       : []),
     ...(seen
       ? [
+          ...nextOf(visit, seen),
           {
             to: places.mine.to(),
             label: words.mine.heading,
@@ -68,6 +75,37 @@ export const certificationAwaits: GuestAwaits = async (visit) => {
       : []),
   ];
 };
+
+/** What comes next for whoever examines or sits in a jury: the day, the place, what can be done already; by day. */
+function nextOf({ lang, school }: Visit, { groups, juries, sessions }: Seen) {
+  const words = certificationWords(lang);
+  const told = (...parts: readonly string[]) => parts.filter((one) => one !== "").join(", ");
+  const all = [
+    ...sessions.map(({ name, from, until }) => ({
+      on: from,
+      to: places.mine.to(),
+      label: words.mine.appointed(name),
+      why: words.mine.appointedWhy(sayDay(from, lang), sayDay(until, lang)),
+    })),
+    ...groups
+      .filter(({ finished, directs }) => !finished && !directs)
+      .map(({ id, name, exam, session, from, until }) => ({
+        on: from,
+        to: places.group.to({ group: id }),
+        label: `${exam}, ${name}`,
+        why: words.mine.groupWhy(told(session, sayHours({ from, until }, school.timezone, lang))),
+      })),
+    ...juries
+      .filter(({ closed }) => !closed)
+      .map(({ id, session, on, place }) => ({
+        on,
+        to: places.jury.to({ jury: id }),
+        label: words.jury.heading(sayDay(on, lang)),
+        why: words.mine.juryWhy(told(session, place)),
+      })),
+  ];
+  return all.toSorted((a, b) => (a.on < b.on ? -1 : 1)).map(({ on: _on, ...entry }) => entry);
+}
 
 async function lapsesAwaited(visit: Visit, actor: Actor) {
   const words = certificationWords(visit.lang).after;

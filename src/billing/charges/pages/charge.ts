@@ -5,6 +5,7 @@ import { see } from "../../../page/acting.ts";
 import { button, form, linkButton, summaryList, table } from "../../../page/form.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { may } from "../../../act/permissions.ts";
+import { owedIn } from "../../../waiting/pages/owed.ts";
 import { HANGS_DAYS } from "../../rules/online-refund.ts";
 import { refundable } from "../../rules/charge-state.ts";
 import { isOwn } from "../hands.ts";
@@ -52,6 +53,7 @@ async function shown(visit: Visit): Promise<PageResult> {
   const main = html`${notice && html`<p class="ds-alert" data-color="${done ? "success" : "warning"}" tabindex="-1" autofocus>${notice}</p>`}
 ${why && html`<p class="ds-alert" data-color="warning">${words.suspendedWhy(why[lang])}</p>`}
 ${summaryList(rows, lang)}
+${await owedIn(visit, { chains: [`charge:${charge.id}`], key: "pay" })}
 ${table({
   id: "lines",
   caption: words.lines,
