@@ -78,6 +78,25 @@ describe("a first page", () => {
     said(/Examiner le dossier/);
   });
 
+  it("puts what few others can do before the rest of the same days", async () => {
+    const late = (key: string, who: string, due: string) => ({
+      chain: "candidacy:00000000-0000-4000-8000-000000000021",
+      key,
+      who,
+      from_on: "2026-12-01",
+      due_on: due,
+      until_on: "2028-01-01",
+    });
+    const rows = [
+      late("decideRelief", "may:decide on admissions", "2026-12-02"),
+      late("signProgramme", "may:sign a programme", "2026-12-05"),
+    ];
+    await withSchool(world.db, SCHOOL, (tx) => tx.insertInto("waiting").values(rows).execute());
+    const { text } = await dora.open("/a-faire");
+    const at = (verb: string) => text.indexOf(verb);
+    ok(at("Signer le programme") > 0 && at("Signer le programme") < at("Décider des allègements"), text);
+  });
+
   it("tells a guest what waits in the intake that they were let into, and nothing of another", async () => {
     const { id: intake } = await openedIntake(world, {});
     const { actor } = await stateGuest(world, "Solange Préfet");

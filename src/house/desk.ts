@@ -174,7 +174,8 @@ function waits({ lang, link, today }: SignedVisit, lines: readonly Line[], ofKin
   return html`<table class="waits"><caption class="ds-sr-only">${words.caption}</caption>
 <thead class="ds-sr-only"><tr><th scope="col">${words.what}</th><th scope="col">${words.why}</th><th scope="col">${words.when}</th><th scope="col">${words.arranged}</th></tr></thead>
 ${GROUPS.map((group) => {
-  const theirs = groups.get(group) ?? [];
+  // What few others can do comes first; then by day.
+  const theirs = (groups.get(group) ?? []).toSorted((a, b) => a.holders - b.holders);
   const kinds = [...Map.groupBy(theirs, ({ key }) => key)].map(([key, all]) => ({
     key,
     all,

@@ -3,7 +3,7 @@ import type { Called, WaitingKey } from "../act/waiting.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
-import type { Permission } from "../act/permissions.ts";
+import { type Permission, WHO_MAY } from "../act/permissions.ts";
 import { colleaguesWho } from "../people/contact.ts";
 import type { Waiting } from "./store.ts";
 
@@ -48,13 +48,18 @@ export async function said(
       givenTo: holders.get(who)?.get(givenTo ?? "") ?? null,
       arranged: isArranged(declared, row),
     };
-    return [{ ...line, ...byHand, mine: who === me, about: names.get(chain) ?? null }];
+    return [{ ...line, ...byHand, mine: who === me, holders: holdersFor(who), about: names.get(chain) ?? null }];
   });
 }
 
 /** The school's work: for a permission, or one of those who have it. What a person must do themselves is not put off here. */
 export function isArranged({ takenBy = [] }: WaitingKey, { who }: Pick<Waiting, "who">): boolean {
   return who.startsWith("may:") || (takenBy.length > 0 && who.startsWith("account:"));
+}
+
+/** How many roles may do it; none where it waits for one person. */
+function holdersFor(who: string): number {
+  return who.startsWith("may:") ? WHO_MAY[who.slice("may:".length) as Permission].length : 0;
 }
 
 /** By whom it waits for, the names of those to whom it may be given: somebody who lost the permission since is none of them. */
