@@ -86,6 +86,12 @@ export const siteWords = inBoth({
           ],
         },
         {
+          question: "L’école m’invite à un entretien, une épreuve ou un jury",
+          answer: [
+            "Ouvrez le lien de son courriel et demandez un code : vous n’avez pas besoin de compte. La liste en haut de cette page dit ensuite quoi faire, étape par étape.",
+          ],
+        },
+        {
           question: "J’ai perdu le code d’un résultat conservé",
           answer: [
             "Personne ne peut le retrouver : il n’est enregistré nulle part en clair. Répondez de nouveau aux questions, cela prend cinq minutes ; l’ancien résultat s’effacera de lui-même.",
@@ -180,6 +186,12 @@ export const siteWords = inBoth({
           question: "I cannot apply online",
           answer: [
             "The school can enter your application from what you hand in on paper or say by telephone. You then read it and confirm it.",
+          ],
+        },
+        {
+          question: "The school invites me to an interview, an exam or a jury",
+          answer: [
+            "Open the link in its mail and ask for a code: you need no account. The list at the top of this page then says what to do, step by step.",
           ],
         },
         {

@@ -38,6 +38,9 @@ describe("the help of a station", () => {
   it("is where «Aide» leads from a page of it, and all of the help elsewhere", () => {
     equal(helpOf("/mes-epreuves"), "/aide/epreuves");
     equal(helpOf("/deis/dossier/1/entretien"), "/aide/entretien");
+    equal(helpOf("/invite"), "/aide/invite");
+    equal(helpOf("/examens/1"), "/aide/examinateur");
+    equal(helpOf("/jurys/1"), "/aide/jury");
     equal(helpOf("/deis"), "/aide");
   });
 });

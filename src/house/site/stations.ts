@@ -172,9 +172,93 @@ export const STATIONS: readonly Station[] = [
     },
   },
   {
+    name: "invite",
+    title: { fr: "Vous êtes invité par l’école", en: "The school has invited you" },
+    paths: /^\/(?:invite|invitation|mes-entretiens)(?:\/|$)/,
+    says: {
+      fr: [
+        "Un courriel de l’école contient votre lien. Ouvrez-le, demandez un code, tapez-le : vous êtes sur votre page. Il n’y a pas de compte à créer.",
+        "Cette page montre ce qui vous attend : un entretien à mener, une épreuve à noter, un jury où siéger.",
+        "Pour un entretien, remplissez votre grille seul. Vous lisez celle de l’autre quand les deux sont terminées, puis vous en arrêtez une ensemble.",
+        "Vous connaissez une personne que vous devez entendre ou noter ? Dites-le sur sa page : quelqu’un d’autre le fera.",
+        "Le lien est perdu, ou ne marche plus ? Demandez-en un autre à qui vous a invité.",
+      ],
+      en: [
+        "A mail from the school has your link. Open it, ask for a code, type it: you are on your page. There is no account to make.",
+        "That page shows what waits for you: an interview to hold, an exam to mark, a jury to sit in.",
+        "For an interview, fill in your grid alone. You read the other one when both are finished, then you agree on one together.",
+        "You know a person whom you are to hear or mark? Say so on their page: somebody else will do it.",
+        "The link is lost, or works no longer? Ask whoever invited you for another.",
+      ],
+    },
+  },
+  {
+    name: "examinateur",
+    title: { fr: "Noter une épreuve", en: "Marking an exam" },
+    paths: /^\/examens(?:\/|$)/,
+    says: {
+      fr: [
+        "« Mes épreuves » montre vos jours, vos salles et les personnes que vous notez.",
+        "Vous êtes lié à une personne : famille, travail, travaux encadrés ? Dites-le avant l’épreuve. L’école vous remplace.",
+        "Tapez chaque note, puis enregistrez. Vous pouvez la changer.",
+        "Appuyez sur « J’ai fini de noter » quand tout est noté. Si une note change ensuite, appuyez de nouveau.",
+        "La personne n’est pas venue, ou n’a rien remis ? Dites-le à la place de la note.",
+      ],
+      en: [
+        "“My exams” shows your days, your rooms and the people whom you mark.",
+        "You are linked to a person: family, work, a work that you directed? Say so before the exam. The school replaces you.",
+        "Type each mark, then save. You may change it.",
+        "Press “I have finished marking” when all is marked. If a mark changes after that, press again.",
+        "The person did not come, or handed nothing in? Say so in place of the mark.",
+      ],
+    },
+  },
+  {
+    name: "jury",
+    title: { fr: "Siéger dans un jury", en: "Sitting in a jury" },
+    paths: /^\/jurys(?:\/|$)/,
+    says: {
+      fr: [
+        "La page du jury dit le jour, qui siège et ce qui manque encore pour délibérer.",
+        "Notez d’abord qui est présent et qui préside. Sans les places que le texte demande, le jury ne peut pas décider : la page le dit.",
+        "Pour chaque personne, lisez les notes et votez. Un lien avec elle ? Dites-le : vous ne votez pas pour elle.",
+        "Qui préside relit les décisions puis ferme le jury. Elles sont alors scellées : une erreur se corrige par une nouvelle délibération.",
+        "Ne dites rien aux candidats. Ils lisent leurs résultats le jour où l’État les notifie.",
+      ],
+      en: [
+        "The page of the jury says the day, who sits and what is still missing to deliberate.",
+        "First note who is present and who presides. Without the seats that the text asks for, the jury cannot decide: the page says so.",
+        "For each person, read the marks and vote. You are linked to them? Say so: you do not vote for them.",
+        "Who presides reads the decisions over, then closes the jury. They are sealed: an error is corrected by a new deliberation.",
+        "Tell the candidates nothing. They read their results on the day when the State notifies them.",
+      ],
+    },
+  },
+  {
+    name: "autorite",
+    title: { fr: "Agir pour l’État", en: "Acting for the State" },
+    paths: /^\/registre-des-jurys(?:\/|$)/,
+    says: {
+      fr: [
+        "Vous voyez les sessions pour lesquelles l’école vous a invité, et rien d’autre.",
+        "Le registre a les personnes qui peuvent siéger ou examiner. Vous y enregistrez l’arrêté qui les nomme.",
+        "Une règle du jury ne peut pas être suivie ? Vous seul pouvez l’écarter, en disant pourquoi. C’est écrit au procès-verbal.",
+        "Après le jury, notez le jour de la notification : les délais partent de ce jour.",
+        "Un délai est passé ? Vous décidez si ce qui était validé tombe ou est gardé, et jusqu’à quand.",
+      ],
+      en: [
+        "You see the sessions to which the school has let you in, and nothing else.",
+        "The register has the people who may sit or examine. There you enter the order that appoints them.",
+        "A rule of the jury cannot be followed? You alone may pass over it, and say why. It is written in the minutes.",
+        "After the jury, note the day of the notification: the times run from that day.",
+        "A time is over? You decide whether what was validated lapses or is kept, and until when.",
+      ],
+    },
+  },
+  {
     name: "lundi-certification",
     title: { fr: "Le lundi du secrétariat des examens", en: "The certification secretary’s Monday" },
-    paths: /^\/(?:certifications|jurys|registre-des-jurys|apres-les-jurys|examens)(?:\/|$)/,
+    paths: /^\/(?:certifications|apres-les-jurys)(?:\/|$)/,
     says: {
       fr: [
         "Ouvrez la session la plus proche. Présentez les candidats : une heure qui manque avertit et n’empêche pas.",
