@@ -1,4 +1,5 @@
 /** The public check: may I enter, what would I follow and pay. */
+import { menuOf } from "../page/menu.ts";
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as acts from "./acts.ts";
 import { dropExpiredAnswers, dropIdleInquiries } from "./duties.ts";
@@ -17,6 +18,14 @@ export const manifest = {
   pages: [...admissionPages, ...pathwayPages, ...questionPages],
   waits: [questionWaits],
   called: { question: questionsCalled },
+  menu: menuOf([
+    {
+      to: "/questions",
+      label: { fr: "Questions", en: "Questions" },
+      may: "see the dossiers",
+      group: "applications",
+    },
+  ]),
   retained: [questionsRetained],
   duties: [dropIdleInquiries, dropExpiredAnswers],
   /** Tables without data of any account, and why they need no retention period. */

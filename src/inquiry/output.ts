@@ -88,7 +88,7 @@ export const openAnswer = Type.Object({
 });
 
 export const nothing = Nothing;
-export const seeQuestion = Type.Object({
+const Question = named("AskedQuestion", {
   id: Id,
   diploma: Type.String(),
   name: Type.String(),
@@ -99,3 +99,6 @@ export const seeQuestion = Type.Object({
   answer: orNull(Type.String()),
   answeredAt: orNull(Moment),
 });
+export const seeQuestion = Question;
+/** `next`: the last of this page, after which the next begins. */
+export const seeQuestions = Type.Object({ questions: Type.Array(Question), next: orNull(Id) });

@@ -198,7 +198,7 @@ export const STATIONS: readonly Station[] = [
     paths: /^\/examens(?:\/|$)/,
     says: {
       fr: [
-        "« Mes épreuves » montre vos jours, vos salles et les personnes que vous notez.",
+        "« Mes examens » montre vos jours, vos salles et les personnes que vous notez.",
         "Vous êtes lié à une personne : famille, travail, travaux encadrés ? Dites-le avant l’épreuve. L’école vous remplace.",
         "Tapez chaque note, puis enregistrez. Vous pouvez la changer.",
         "Appuyez sur « J’ai fini de noter » quand tout est noté. Si une note change ensuite, appuyez de nouveau.",

@@ -12,7 +12,14 @@ import { postMail } from "../../mail/post.ts";
 import { Caller, callerOf } from "../../people/forms.ts";
 import * as output from "../output.ts";
 import { questionAnswerMail, questionCopyMail } from "./mails.ts";
-import { findQuestion, insertQuestion, keepQuestionAnswer, questionsSince } from "./store.ts";
+import {
+  findQuestion,
+  insertQuestion,
+  keepQuestionAnswer,
+  listQuestions,
+  type Question,
+  questionsSince,
+} from "./store.ts";
 
 const DAY = 24 * 3_600_000;
 /** Each question sends a mail to the address that is given, which may be another's. */
@@ -91,6 +98,28 @@ export const answerQuestion = defineAct({
   },
 });
 
+/** Questions per page. */
+const PAGE = 50;
+
+export const seeQuestions = defineView({
+  name: "seeQuestions",
+  label: { fr: "Voir les questions posées à l’école", en: "See the questions asked of the school" },
+  who: "see the dossiers",
+  form: Type.Object({ answered: Type.Boolean(), after: Type.Optional(Id) }, closed),
+  output: output.seeQuestions,
+  async read({ tx, input: { answered, after: last } }) {
+    const from = last === undefined ? undefined : await findQuestion(tx, last);
+    const after = from && { at: from.askedAt, question: from.id };
+    const found = await listQuestions(tx, { answered, after }, PAGE + 1);
+    const questions = found.slice(0, PAGE).map(shown);
+    return { questions, next: found.length > PAGE ? questions.at(-1)!.id : null };
+  },
+});
+
+function shown({ askedAt, answeredAt, account: _account, ...rest }: Question) {
+  return { ...rest, askedAt: askedAt.toISOString(), answeredAt: answeredAt?.toISOString() ?? null };
+}
+
 export const seeQuestion = defineView({
   name: "seeQuestion",
   label: { fr: "Lire une question", en: "Read a question" },
@@ -99,9 +128,7 @@ export const seeQuestion = defineView({
   output: output.seeQuestion,
   async read({ tx, input }) {
     const found = await findQuestion(tx, input.question);
-    if (!found) return undefined;
-    const { askedAt, answeredAt, account: _account, ...rest } = found;
-    return { ...rest, askedAt: askedAt.toISOString(), answeredAt: answeredAt?.toISOString() ?? null };
+    return found && shown(found);
   },
 });
 

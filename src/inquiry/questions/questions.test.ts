@@ -2,7 +2,8 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
-import { type Actor, perform } from "../../act/act.ts";
+import { sql } from "kysely";
+import { type Actor, perform, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
 import { acting } from "../../test/admissions.ts";
@@ -13,7 +14,7 @@ import { testWorldOf } from "../../test/server.ts";
 import { soundWaiting, waitingFor } from "../../test/waiting-lines.ts";
 import { buildServer } from "../../web/server.ts";
 import { runDue } from "../../worker/run-due.ts";
-import { answerQuestion, askQuestion } from "./acts.ts";
+import { answerQuestion, askQuestion, seeQuestions } from "./acts.ts";
 
 const SCHOOL = "faire-ess";
 const STRANGER: Actor = { kind: "anyone" };
@@ -60,6 +61,30 @@ describe("a question before an account", () => {
     match((await mails())[0]!, /^lea\+deis@exemple\.fr \| Votre question à Faire ESS \| .*Y a-t-il cours le soir/);
     deepEqual(await waitingFor(world, HEAD_OF_TRAINING), [["answerQuestion", "2027-02-06"]]);
     await soundWaiting(world);
+  });
+
+  it("stands in the school’s list, apart from those that were answered, by pages", async () => {
+    const listed = async (input: { readonly answered: boolean; readonly after?: string }) => {
+      const seen = await view(world, seeQuestions, { actor: HEAD_OF_TRAINING, establishment: SCHOOL, input });
+      if (seen.kind !== "found") throw new Error(seen.kind);
+      return seen.value;
+    };
+    const [first] = await ids();
+    deepEqual(
+      (await listed({ answered: false })).questions.map(({ id }) => id),
+      [first],
+    );
+    deepEqual((await listed({ answered: true })).questions, []);
+    await withSchool(world.db, SCHOOL, (tx) =>
+      sql`insert into question (id, diploma, name, address, mailbox, lang, body, asked_at, answer, answered_by, answered_at)
+        select md5(n::text)::uuid, 'deis', '', 'a@exemple.fr', 'a@exemple.fr', 'fr', 'Question ' || n, now() + n * interval '1 minute',
+          'Oui.', 'clock', now() from generate_series(1, 51) n`.execute(tx),
+    );
+    const page = await listed({ answered: true });
+    const rest = await listed({ answered: true, after: page.next! });
+    deepEqual([page.questions[0]!.body, page.questions.length], ["Question 51", 50]);
+    deepEqual([rest.questions.map(({ body }) => body), rest.next], [["Question 1"], null]);
+    await withSchool(world.db, SCHOOL, (tx) => sql`delete from question where mailbox = 'a@exemple.fr'`.execute(tx));
   });
 
   it("is answered once, by mail, and waits no more", async () => {

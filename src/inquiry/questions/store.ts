@@ -30,6 +30,22 @@ export async function findQuestion(tx: Tx, id: string): Promise<Question | undef
   return rows[0];
 }
 
+export type QuestionsAfter = { readonly at: Date; readonly question: string };
+
+/** Latest first: those that wait, or those that were answered. */
+export async function listQuestions(
+  tx: Tx,
+  { answered, after }: { readonly answered: boolean; readonly after: QuestionsAfter | undefined },
+  limit: number,
+): Promise<readonly Question[]> {
+  const from = after ? sql`(asked_at, id) < (${after.at}, ${after.question}::uuid)` : sql`true`;
+  const { rows } = await sql<Question>`
+    select id, diploma, name, address, account, lang, body, asked_at as "askedAt", answer, answered_at as "answeredAt"
+    from question where (answer is not null) = ${answered} and ${from}
+    order by asked_at desc, id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
 export async function keepQuestionAnswer(
   tx: Tx,
   id: string,

@@ -182,6 +182,17 @@ async function send(tab: Page, button: number): Promise<void> {
 const one = "/dossiers/:dossier";
 
 export const officeRows: readonly PageRow[] = [
+  ...rows("questions-list", "/questions", "full", async (tab, place) => {
+    await at(() => "/questions")(tab, place);
+    await asked(place.served.people!.world);
+    await tab.goto(place.at("/questions"));
+  }),
+  ...rows(
+    "questions-list",
+    "/questions",
+    "empty",
+    at(() => "/questions?etat=avec-reponse"),
+  ),
   ...rows(
     "queue",
     "/dossiers",

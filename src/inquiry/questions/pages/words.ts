@@ -35,6 +35,21 @@ export const questionWords = inBoth({
       ],
     },
   },
+  list: {
+    title: ["Questions", "Questions"],
+    lead: [
+      "Posées par le formulaire de l’école, sans compte. Chaque réponse part par courriel.",
+      "Asked by the school’s form, without an account. Each answer goes by mail.",
+    ],
+    open: ["Sans réponse", "Not answered"],
+    answered: ["Avec réponse", "Answered"],
+    none: ["Aucune question.", "No question."],
+    columns: [
+      ["Question", "De", "Le"],
+      ["Question", "From", "On"],
+    ],
+    next: ["Suite de la liste", "Rest of the list"],
+  },
   answer: {
     title: ["Une question", "A question"],
     from: ["De", "From"],
