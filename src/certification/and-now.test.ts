@@ -18,7 +18,8 @@ import {
   trainee,
   type Trainee,
 } from "../test/certifying.ts";
-import { deed, freshly, openedSession } from "../test/people.ts";
+import { visitor } from "../test/journeys/visitor.ts";
+import { deed, freshly, type Invented, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 import { newAttempt } from "../test/world.ts";
@@ -33,6 +34,7 @@ describe("the evening of a result", () => {
   let app: FastifyInstance;
   let now = new Date("2030-05-12T08:00:00Z");
   let held: Held;
+  let secretary: Invented;
   let groups: Examined;
   let [ada, ben]: Trainee[] = [];
   const on = (day: string, hour = "08") => {
@@ -47,7 +49,7 @@ describe("the evening of a result", () => {
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     app = await buildServer(world, { perMinute: 1_000_000 });
-    const secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
+    secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
     [ada, ben] = [await trainee(world, "Ada Admise"), await trainee(world, "Ben Diplômé")];
     held = await aSession(world, { secretary, trainees: [ada, ben] });
     groups = await arranged(world, held, { day: "2030-06-11" });
@@ -126,6 +128,10 @@ describe("the evening of a result", () => {
     const [appeal] = await after(await held.secretary());
     equal(appeal!.text, said);
     deepEqual(await after({ ...(await held.secretary()), roles: ["auditor"] }), []);
+    const she = visitor(app, `/${SCHOOL}`);
+    she.cookies.set(SESSION_COOKIE, await openedSession(world, secretary, ["password", "totp"]));
+    const open = await she.open(`/apres-les-jurys?pour=${enrolment}`);
+    match(open.text, /<h2>Recours contre un résultat<\/h2>[^]*La note de l’oral/);
     const answer = { enrolment, appeal: appeal!.id, outcome: "reviewed" as const, grounds: "Le report est faux." };
     await deed(world, answerResultAppeal, await held.secretary(), answer);
     deepEqual(await lines(), []);
