@@ -54,6 +54,21 @@ export function townsOf(postcode: string): readonly string[] {
   return towns.get(postcode.replaceAll(/\s/g, "")) ?? [];
 }
 
+/**
+ * Whether a town is one of a postcode: by its name, that of an arrondissement, or one from before a merger. True where the postcode is not
+ * known, as that of a company («cedex»).
+ */
+export function isTownOf(postcode: string, town: string): boolean {
+  const here = townsOf(postcode).map((one) => wordsOf(one).join(" "));
+  const name = wordsOf(town.replace(/\s+cedex(\s+\d+)?\s*$/iu, "")).join(" ");
+  if (
+    here.length === 0 ||
+    here.some((one) => name === one || name.replace(/ \d+(er?|e|eme)?( arrondissement)?$/, "") === one)
+  )
+    return true;
+  return index().some((entry) => entry.name === name && here.includes(wordsOf(entry.commune.today ?? "").join(" ")));
+}
+
 type Entry = {
   readonly commune: Commune;
   readonly name: string;

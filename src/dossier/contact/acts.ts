@@ -9,7 +9,7 @@ import { actorName } from "../../act/permissions.ts";
 import { checkMove } from "../../act/standing.ts";
 import { findIntake } from "../../intake/intake.ts";
 import { isFrance } from "../../kit/country.ts";
-import { townsOf } from "../../kit/commune.ts";
+import { isTownOf, townsOf } from "../../kit/commune.ts";
 import { leaves } from "../../kit/machine.ts";
 import { addressKey, isAddress } from "../../kit/mail-address.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
@@ -114,6 +114,8 @@ async function changeAll(context: Context, ids: readonly [string, ...string[]], 
   const usedName = (given.usedName ?? "").trim();
   const issues = problemsOf(CONTACT, contact).map(problemSaid);
   if (issues.length > 0) return invalid(issues);
+  const [postcode, city] = [lineOf(contact, "postcode"), lineOf(contact, "city")];
+  if (isFrance(lineOf(contact, "country")) && !isTownOf(postcode, city)) return invalid([elsewhere(postcode, city)]);
   const changes = [];
   for (const id of ids) {
     const before = await sectionsNow(tx, id);
@@ -194,6 +196,22 @@ function problemSaid({ field, why }: Problem): Issue {
     return (why === "wrong" ? words.wrong : words.missing) ?? words.missing;
   };
   return issue(field, said("fr"), said("en"));
+}
+
+const NAMED = 3;
+
+function elsewhere(postcode: string, city: string): Issue {
+  const towns = townsOf(postcode);
+  const [some, more] = [towns.slice(0, NAMED), towns.length > NAMED];
+  const said = (lang: "fr" | "en") =>
+    new Intl.ListFormat(lang, { type: "disjunction" }).format(
+      more ? [...some, lang === "fr" ? "une autre" : "another"] : some,
+    );
+  return issue(
+    "city",
+    `${city} n’est pas une ville du code postal ${postcode}\u00a0: c’est celui de ${said("fr")}. Corrigez l’un ou l’autre.`,
+    `${city} is no town of the postcode ${postcode}, which is that of ${said("en")}. Correct one or the other.`,
+  );
 }
 
 const NOTHING_CHANGED = issue(

@@ -130,6 +130,18 @@ describe("details of contact", () => {
     equal(await tried(changeContactFor, officer.actor, noted), "forbidden");
   });
 
+  it("refuse a town that is not of the postcode, and keep all as it was", async () => {
+    const actor = candidate(world, awa);
+    match(
+      await tried(changeContact, actor, { ...MOVED, street: "1 rue Neuve", city: "Lille" }),
+      /^city: Lille n’est pas une ville du code postal 34000\s: c’est celui de Montpellier\. Corrigez/u,
+    );
+    equal(await tried(changeContact, actor, { ...MOVED, street: "1 rue Neuve", city: "MONTPELLIER" }), "done");
+    const abroad = { ...MOVED, postcode: "34000", city: "Trieste", country: "IT" };
+    equal(await tried(changeContact, actor, abroad), "done", "postcodes of other countries are not known here");
+    equal(await tried(changeContact, actor, { ...MOVED, city: "Montpellier" }), "done");
+  });
+
   it("still hold after a draft is taken back and handed in again without a word about them", async () => {
     const lea = await makeAccount(world, { name: "Léa Roux", address: "lea.roux@exemple.fr" });
     const given = { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files: FULL_FILES };
