@@ -288,7 +288,14 @@ export const DiplomaSchema = Type.Object(
     /** The months within which a decision may be revised against the person. */
     correction: Type.Optional(Fact),
     /** What a written work outside its measure meets when it is deposited; told where this is absent. */
-    works: Type.Optional(entryOf({ label: LabelSchema, outside: oneOf("warned", "refused") })),
+    works: Type.Optional(
+      entryOf({
+        label: LabelSchema,
+        outside: oneOf("warned", "refused"),
+        /** The kinds of files taken as the text of a work; without it, whatever can be sent here. */
+        files: Type.Optional(Type.Array(oneOf("pdf", "jpeg", "png", "heic"), { minItems: 1 })),
+      }),
+    ),
     training: Type.Array(Fact),
     admission: Type.Object(
       {

@@ -2,6 +2,7 @@
  * The written works that the référentiel asks for: for which exams, how long, with a director or not, and whether by a group. And the state
  * of a work, from its facts.
  */
+import { FILE_TYPES, type FileType } from "../../files/rules/file-type.ts";
 import type { Label } from "../../kit/lang.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Machine } from "../../kit/machine.ts";
@@ -26,10 +27,13 @@ export type AskedWork = {
   readonly collective: boolean;
   /** A length out of bounds is refused; otherwise it is told. */
   readonly strict: boolean;
+  /** The kinds of files taken as its text. */
+  readonly files: readonly FileType[];
 };
 
 export function askedWorks(diploma: Pick<Diploma, "domains" | "works">): readonly AskedWork[] {
   const strict = diploma.works?.outside === "refused";
+  const files = filesTaken(diploma);
   return diploma.domains.flatMap(({ domain, exam }) => {
     const bounded = exam.measures.find((one) => (LENGTHS as readonly string[]).includes(one.measure));
     const director = exam.examiners.find((one) => one.as === "director");
@@ -47,9 +51,15 @@ export function askedWorks(diploma: Pick<Diploma, "domains" | "works">): readonl
         work: director?.work ?? PLAIN,
         collective: exam.components?.some(({ shared }) => shared === true) ?? false,
         strict,
+        files,
       },
     ];
   });
+}
+
+/** The kinds of files that are taken as the text of a work. */
+export function filesTaken({ works }: Pick<Diploma, "works">): readonly FileType[] {
+  return works?.files ?? (Object.keys(FILE_TYPES) as FileType[]);
 }
 
 /** Whether the length is within the entry's bounds. */

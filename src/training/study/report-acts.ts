@@ -14,9 +14,9 @@ import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { cohortOf } from "../cohorts/cohorts.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { groupOn, reportOf, studyUnit } from "../rules/study.ts";
-import { isWithin } from "../rules/work.ts";
+import { filesTaken, isWithin } from "../rules/work.ts";
 import { receiptMail } from "../works/mails.ts";
-import { sayCount, sayLength, workWords } from "../works/words.ts";
+import { sayCount, sayFiles, sayLength, workWords } from "../works/words.ts";
 import { membersOn } from "./groups.ts";
 import { findGroup, findStudy, groupChain, insertReport, membershipsOf, reportFacts } from "./kept.ts";
 import { depositedMail, type Letter, withdrawnMail } from "./mails.ts";
@@ -54,7 +54,10 @@ export const depositReport = defineAct({
       return invalid([{ path: "upload", message: (lang) => fileProblems[lang][problem] }]);
     }
     const { file } = attached;
-    const { pages, name, sha256 } = (await findFile(tx, file))!;
+    const { pages, name, sha256, type } = (await findFile(tx, file))!;
+    const taken = filesTaken(law.diploma);
+    if (!taken.includes(type))
+      return invalid([{ path: "upload", message: (lang) => workWords(lang).otherFile(sayFiles(taken, lang)) }]);
     const measure = unit.report?.measure;
     const within = pages === null || !measure ? null : isWithin(measure, pages);
     const outside = (lang: Lang) => sayLength({ length: "pages", measure: measure! }, pages!, lang);

@@ -24,7 +24,7 @@ import { type AskedWork, isWithin, mayWithdraw, WORK, type WorkFact, workKey, wo
 import { studyGroups } from "../study/groups.ts";
 import { insertWorkFact, workFacts } from "./store.ts";
 import { directedMail, directorMail, judgedMail, receiptMail, workWithdrawnMail } from "./mails.ts";
-import { sayCount, sayLength, workWords } from "./words.ts";
+import { sayCount, sayFiles, sayLength, workWords } from "./words.ts";
 import { worksAsked } from "./works.ts";
 import * as output from "./output.ts";
 
@@ -173,7 +173,9 @@ export const depositWork = defineAct({
     }
     const { file } = attached;
     const stored = (await findFile(tx, file))!;
-    const { pages, sha256 } = stored;
+    const { pages, sha256, type } = stored;
+    if (!asked.files.includes(type))
+      return invalid([{ path: "upload", message: (lang) => workWords(lang).otherFile(sayFiles(asked.files, lang)) }]);
     const count = asked.length === "signs" ? input.signs! : pages;
     const within = count === null ? null : isWithin(asked.measure, count);
     if (asked.strict && within === false)

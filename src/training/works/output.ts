@@ -23,6 +23,8 @@ const Work = named("WrittenWork", {
   collective: Type.Boolean(),
   /** A length out of bounds is refused; otherwise it is told. */
   strict: Type.Boolean(),
+  /** The kinds of files taken. */
+  files: Type.Array(Type.String()),
   group: orNull(Id),
   subject: orNull(Type.String()),
   standing: oneOf("none", "proposed", "validated", "refused"),

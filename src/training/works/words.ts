@@ -54,8 +54,15 @@ const WORDS = inBoth({
     `Votre travail est déposé : récépissé ${receipt}, envoyé aussi par courriel.`,
     `Your work is deposited: receipt ${receipt}, sent by mail too.`,
   ],
-  wanted: (said: string) => [`En PDF, 20 Mo au plus. Attendu : ${said}.`, `As PDF, 20 MB at most. Expected: ${said}.`],
-  plain: ["En PDF, 20 Mo au plus.", "As PDF, 20 MB at most."],
+  wanted: (files: string, said: string) => [
+    `En ${files}, 20\u00a0Mo au plus. Attendu\u00a0: ${said}.`,
+    `As ${files}, 20 MB at most. Expected: ${said}.`,
+  ],
+  plain: (files: string) => [`En ${files}, 20\u00a0Mo au plus.`, `As ${files}, 20 MB at most.`],
+  otherFile: (files: string) => [
+    `Ce travail se dépose en ${files}\u00a0: ce fichier n’est pas reçu. Enregistrez votre texte en ${files}, puis envoyez-le de nouveau.`,
+    `This work is deposited as ${files}: this file is not received. Save your text as ${files}, then send it again.`,
+  ],
   collective: ["Un seul travail pour le groupe.", "One work for the group."],
   open: ["Ouvrir le fichier", "Open the file"],
   propose: ["Proposer ce sujet", "Propose this subject"],
@@ -116,4 +123,9 @@ export function sayLength({ length, measure: { min, max } }: Measured, count: nu
   return lang === "fr"
     ? `Votre texte compte ${has}\u00a0; il en est attendu ${wants}.`
     : `Your text has ${has}; ${wants} are expected.`;
+}
+
+/** «PDF», «PDF ou JPEG». */
+export function sayFiles(files: readonly string[], lang: Lang): string {
+  return new Intl.ListFormat(lang, { type: "disjunction" }).format(files.map((one) => one.toUpperCase()));
 }

@@ -10,7 +10,7 @@ import { withSchool } from "../../db/school.ts";
 import { receiveUpload } from "../../files/receive.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed, type Invented } from "../../test/people.ts";
-import { pdf } from "../../test/sent-files.ts";
+import { pdf, photo } from "../../test/sent-files.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
 import { depositWork, judgeSubject, nameWorkDirector, proposeSubject, withdrawWork } from "./acts.ts";
@@ -142,6 +142,18 @@ describe("a work for an exam", () => {
     const article = await deed(world, depositWork, she(), { enrolment, exam: "DF3", upload: file, signs: 12_000 });
     deepEqual([article.count, article.within], [12_000, true]);
     equal(await tried(depositWork, head, { enrolment, exam: "DF2", upload: await upload(30) }), "forbidden");
+  });
+
+  it("is taken as the kind of file that the référentiel’s file says, and a picture is refused in one sentence", async () => {
+    const stream = Readable.from([photo("png")]);
+    const sent = await receiveUpload(world, { establishment: SCHOOL, account: awa.account, stream, name: "page.png" });
+    if ("problem" in sent) throw new Error(sent.problem);
+    const before = (await works())[0]!.deposit;
+    equal(
+      await tried(depositWork, she(), { enrolment, exam: "DF1", upload: sent.upload }),
+      "upload: Ce travail se dépose en PDF\u00a0: ce fichier n’est pas reçu. Enregistrez votre texte en PDF, puis envoyez-le de nouveau.",
+    );
+    deepEqual((await works())[0]!.deposit, before);
   });
 
   it("is replaced and withdrawn until its last day, and the director who reads it sees no withdrawn text", async () => {

@@ -21,7 +21,7 @@ export async function worksOf(context: Context, enrolment: Enrolment) {
   const facts = Map.groupBy(await workFacts(context.tx, enrolment.id), ({ exam }) => exam);
   const [group] = await studyGroups(context.tx, { on: context.today, enrolment: enrolment.id });
   return (await worksAsked(context, enrolment)).map((asked) => {
-    const { exam, label, length, measure, directed, collective, strict } = asked;
+    const { exam, label, length, measure, directed, collective, strict, files } = asked;
     const own = facts.get(exam) ?? [];
     const work = workOf(own);
     const at = own.findLast(({ kind }) => kind === "deposited")?.at;
@@ -39,6 +39,7 @@ export async function worksOf(context: Context, enrolment: Enrolment) {
       directed,
       collective,
       strict,
+      files,
       /** The collective study group whose work it is. */
       group: collective && group ? group.group : null,
       ...work,

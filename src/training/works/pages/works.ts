@@ -13,11 +13,12 @@ import { choice, files, pick, text } from "../../../page/kinds.ts";
 import { layout } from "../../../page/layout.ts";
 import { whole } from "../../../page/number-kinds.ts";
 import type { WorkEntries, GuestAwaits, Page, Visit } from "../../../page/page.ts";
+import { FILE_TYPES, type FileType } from "../../../files/rules/file-type.ts";
 import { fileProblems } from "../../../files/words.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { depositWork, judgeSubject, nameWorkDirector, proposeSubject, withdrawWork } from "../acts.ts";
 import { myWorks, seeDirected, seeWorks } from "../views.ts";
-import { sayBounds, sayCount, sayLength, workWords } from "../words.ts";
+import { sayBounds, sayCount, sayFiles, sayLength, workWords } from "../words.ts";
 
 type Work = NonNullable<Awaited<ReturnType<typeof seeWorks.read>>>["works"][number];
 
@@ -71,7 +72,17 @@ function lengthOf({ length, least, most, deposit }: Work, lang: Lang): string {
 function hintOf(works: readonly Work[], exam: string, lang: Lang): string {
   const work = works.find((one) => one.exam === exam);
   const wanted = work && wantedOf(work, lang);
-  return wanted === undefined ? workWords(lang).plain : workWords(lang).wanted(wanted);
+  const taken = sayFiles(takenFor(works, exam), lang);
+  return wanted === undefined ? workWords(lang).plain(taken) : workWords(lang).wanted(taken, wanted);
+}
+
+function takenFor(works: readonly Work[], exam: string): readonly FileType[] {
+  return works.find((one) => one.exam === exam)?.files ?? [];
+}
+
+/** What a browser offers to choose from. */
+function acceptOf(taken: readonly FileType[]): string {
+  return taken.flatMap((type) => [`.${FILE_TYPES[type].extension}`, FILE_TYPES[type].mime]).join(",");
 }
 
 function workCard(visit: Visit, work: Work, actions: Html | false): Html {
@@ -98,7 +109,7 @@ export const myWorksPage = formPage({
     deposit: form({
       item: "work",
       fields: ({ lang, words, seen, item }) => ({
-        file: files({ accept: ".pdf,application/pdf", hint: hintOf(seen.works, item, lang) }),
+        file: files({ accept: acceptOf(takenFor(seen.works, item)), hint: hintOf(seen.works, item, lang) }),
         ...(seen.works.find(({ exam }) => exam === item)?.length === "signs" && {
           signs: whole({ label: words.signs, most: 10_000_000, size: 8, fault: words.missing.signs }),
         }),
