@@ -163,8 +163,9 @@ const listed = (inGroup: boolean, after: boolean) =>
 const FOUND = `${ROWS} and s.id in (select id from dossiers_found($3, $1::uuid, $2::text[], null, null, null)) order by s.changed_at, s.id limit 51`;
 
 const HOME = `select w.*, s.name, d.number from unnest(array['may:handle the dossiers', 'may:prepare the commission', 'may:arrange interviews']) p(who)
-  cross join lateral (select * from waiting t where t.who = p.who order by t.due_on limit 30) w
-  left join dossier_state s on 'dossier:' || s.id = w.chain left join dossier d on d.id = s.id`;
+  cross join lateral (select *, case when chain like 'dossier:%' then right(chain, 36)::uuid end as dossier
+    from waiting t where t.who = p.who order by t.due_on limit 30) w
+  left join dossier_state s on s.id = w.dossier left join dossier d on d.id = w.dossier`;
 const ABOUT = "select * from waiting where person = $1 order by due_on";
 const STANDS = `s.id, s.name, d.number, s.standing, s.phone, i.settings -> 'label' as label, b.contents -> 'identity' as identity,
   a.state as admission, e.state as training, r.outcome`;
