@@ -267,25 +267,25 @@ export const seeDossier = defineView({
   form: Type.Object({ dossier: Id, within: Type.Optional(Within) }, closed),
   output: output.seeDossier,
   async read({ tx, input, actor, at, today, law }): Promise<OfficeDossier | undefined> {
-    // Few statements, since it is opened all day: each costs a round trip and a row-level security check.
+    // Few statements, asked at once, since it is opened all day: each costs a row-level security check.
     const whole = await officeOpens(tx, actor, input.dossier);
-    const plain = whole && (await findIntake(tx, whole.dossier.intake));
-    const dossierLaw = plain && law(plain.diploma, { version: plain.lawVersion });
-    if (!whole || !plain || !dossierLaw) return undefined;
+    if (!whole) return undefined;
     const { dossier, facts, submissions } = whole;
-    const intake = asking(plain, dossier);
     const about = dossierChain(dossier.id);
-    const whose = dossier.account === null ? null : `account:${dossier.account}`;
-    await noteOpening(tx, { about, whose, actor, what: WHAT, at });
     const tos = facts.flatMap(({ details: { to } }) => (typeof to === "string" ? [`account:${to}`] : []));
     const actors = [...facts.map(({ by }) => by), ...tos];
-    const { notes, dues, officer, contact, staff, absences, named, returned } = await besides(
-      tx,
-      dossier,
-      accountsIn(actors),
-      today,
-    );
-    const files = await filesAbout(tx, about);
+    const [plain, beside, files, next] = await Promise.all([
+      findIntake(tx, dossier.intake),
+      besides(tx, dossier, accountsIn(actors), today),
+      filesAbout(tx, about),
+      input.within ? nextWithin(tx, dossier, { actor, today, at }, input.within) : nextToCheck(tx, dossier, actor),
+    ]);
+    const dossierLaw = plain && law(plain.diploma, { version: plain.lawVersion });
+    if (!plain || !dossierLaw) return undefined;
+    const intake = asking(plain, dossier);
+    const whose = dossier.account === null ? null : `account:${dossier.account}`;
+    await noteOpening(tx, { about, whose, actor, what: WHAT, at });
+    const { notes, dues, officer, contact, staff, absences, named, returned } = beside;
     const standing = standingFrom(whole.sections, files, intake, dossierLaw, today);
     const state = dossierState(whole.history);
     // A draft is private until submitted: the office sees its progress, or the last submission.
@@ -318,9 +318,7 @@ export const seeDossier = defineView({
       ),
       verdicts: Object.fromEntries(judged),
       left: leftToSee(partsToSee({ pieces: intake.pieces, tasks: standing.tasks, files: attached }), judged),
-      next: input.within
-        ? await nextWithin(tx, dossier, { actor, today, at }, input.within)
-        : await nextToCheck(tx, dossier, actor),
+      next,
       confirmed: isConfirmed(submissions, facts),
       handedOver: wasHandedOver(facts),
       contact,
