@@ -97,6 +97,15 @@ describe("a first page", () => {
     ok(at("Signer le programme") > 0 && at("Signer le programme") < at("Décider des allègements"), text);
   });
 
+  it("says in the menu of every page how much is late or due today, and not what waits by no day", async () => {
+    // The lesson of today and the two of the test before; seven applications wait by no day.
+    for (const page of ["/a-faire", "/dossiers", "/compte"]) {
+      const { text } = await dora.open(page);
+      const [, much = ""] = /À faire <span class="badge">(\d+)<span class="ds-sr-only"> choses/.exec(text) ?? [];
+      equal(much, "3", page);
+    }
+  });
+
   it("tells a guest what waits in the intake that they were let into, and nothing of another", async () => {
     const { id: intake } = await openedIntake(world, {});
     const { actor } = await stateGuest(world, "Solange Préfet");

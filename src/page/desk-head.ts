@@ -2,6 +2,7 @@
 import { href, type Html, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
 import type { Lang } from "../kit/lang.ts";
+import { badge } from "./badge.ts";
 import { MENU_GROUPS, type MenuItem } from "./menu.ts";
 
 const words = inBoth({
@@ -38,11 +39,12 @@ export type Desk = {
   readonly person: string;
   readonly menu: readonly MenuItem[];
   readonly help: string;
+  readonly due: number | undefined;
   /** The link to this page in the other language. */
   readonly tongue: Html;
 };
 
-export function deskHead({ lang, path, link, school, person, menu, help, tongue }: Desk): Html {
+export function deskHead({ lang, path, link, school, person, menu, help, due, tongue }: Desk): Html {
   const said = words[lang];
   const bar = menu
     .filter(({ rank }) => rank !== undefined)
@@ -53,12 +55,12 @@ export function deskHead({ lang, path, link, school, person, menu, help, tongue 
   const current = all
     .filter(({ to }) => path === to || path.startsWith(`${to}/`))
     .toSorted((a, b) => b.to.length - a.to.length)[0]?.to;
-  const item = (to: string, label: string) =>
-    html`<a href="${href(link(to))}"${to === current && html` aria-current="${path === to ? "page" : "true"}"`}>${label}</a>`;
+  const item = (to: string, label: string, beside: Html | false = false) =>
+    html`<a href="${href(link(to))}"${to === current && html` aria-current="${path === to ? "page" : "true"}"`}>${label}${beside}</a>`;
   const finds = menu.some(({ to }) => to === FIND);
   return html`<header class="desk-head">
 <a class="wordmark" href="${href(link(DESK_HOME))}">${school}</a>
-<nav aria-label="${said.nav}"><ul><li>${item(DESK_HOME, said.home)}</li>${bar.map(({ to, label }) => html`<li>${item(to, label[lang])}</li>`)}</ul>
+<nav aria-label="${said.nav}"><ul><li>${item(DESK_HOME, said.home, badge(due, lang))}</li>${bar.map(({ to, label }) => html`<li>${item(to, label[lang])}</li>`)}</ul>
 <details class="all"><summary>${said.all}</summary><div>${MENU_GROUPS.map((group) => {
     const items = menu.filter((one) => one.group === group);
     return (

@@ -9,6 +9,7 @@ import type { Establishment } from "../law/establishment.ts";
 import { type Assets, assetsOf, type Script } from "./assets.ts";
 import { may } from "../act/permissions.ts";
 import { taughtOn } from "../act/world.ts";
+import { badge } from "./badge.ts";
 import { deskHead } from "./desk-head.ts";
 import type { MenuItem } from "./menu.ts";
 import type { Visit } from "./page.ts";
@@ -49,6 +50,8 @@ export type Frame = {
   readonly reader?: "candidate" | "staff";
   /** Of staff: what they may go to. */
   readonly menu?: readonly MenuItem[];
+  /** How much waits for them, late or due today. */
+  readonly due?: number | undefined;
   /** Where «Aide» leads from here: by default, to all of it. */
   readonly help?: string;
   /** The page above all schools. */
@@ -60,7 +63,7 @@ export type Frame = {
 export function layout(visit: Visit, parts: PageParts): Html {
   const { lang, school, law, path, link, world } = visit;
   const person = visit.person?.name ?? visit.guest?.name ?? null;
-  const home = visit.person === undefined && visit.guest !== undefined ? "/invite" : "/compte";
+  const home = visit.person === undefined && visit.guest !== undefined ? GUEST_HOME : "/compte";
   const demo = world.demo !== undefined;
   const reader = visit.person && (visit.person.roles.length === 0 ? "candidate" : "staff");
   const taught = taughtOn(world, school, visit.today);
@@ -82,6 +85,7 @@ export function layout(visit: Visit, parts: PageParts): Html {
       home,
       ...(reader && { reader }),
       ...(menu && { menu }),
+      due: visit.due,
       demo,
       help: world.house.helpOf(path),
       assets,
@@ -165,6 +169,7 @@ function header(frame: Frame): Html {
       person: shortened(person),
       menu,
       help: frame.help ?? HELP,
+      due: frame.due,
       tongue: tongue(frame),
     });
   }
@@ -178,7 +183,7 @@ function header(frame: Frame): Html {
 <div class="site-tools">${who(frame)}${tongue(frame)}</div>
 </div>
 <nav class="site-nav" aria-label="${words.nav}"><ul>
-${items.map(({ to, label }) => html`<li><a href="${href(link(to))}"${to === current && currentMark(to === path)}>${label}</a></li>`)}
+${items.map(({ to, label }) => html`<li><a href="${href(link(to))}"${to === current && currentMark(to === path)}>${label}${to === MINE && badge(frame.due, frame.lang)}</a></li>`)}
 </ul></nav>
 </div></header>`;
 }
@@ -191,6 +196,8 @@ function ownDiploma({ law, school, path }: Frame): Law["diploma"] | undefined {
 }
 
 const HELP = "/aide";
+const MINE = "/mon-parcours";
+const GUEST_HOME = "/invite";
 
 type Item = { readonly to: string; readonly label: string };
 
@@ -218,12 +225,12 @@ function tongue({ lang, path, link }: Frame): Html {
 }
 
 /** The link to the account, or to sign in: always at the same place, since people who come back look for it. */
-function who({ person, home = "/compte", link, lang }: Frame): Html | false {
+function who({ person, home = "/compte", link, lang, due }: Frame): Html | false {
   if (person === undefined) return false;
   const words = frameWords[lang];
   if (person === null) return html`<a class="who" href="${href(link("/connexion"))}">${words.signIn}</a>`;
   const [first, ...rest] = shortened(person).split(" ");
-  return html`<a class="who" href="${href(link(home))}"><span class="ds-sr-only">${words.account}</span> ${first}${rest.length > 0 && html`<span class="rest"> ${rest.join(" ")}</span>`}</a>`;
+  return html`<a class="who" href="${href(link(home))}"><span class="ds-sr-only">${words.account}</span> ${first}${rest.length > 0 && html`<span class="rest"> ${rest.join(" ")}</span>`}${home === GUEST_HOME && badge(due, lang)}</a>`;
 }
 
 /** A long name must not push the menu away; the account page shows it whole. */
@@ -243,7 +250,7 @@ function navigation(diploma: string, { reader, lang, help: to = HELP }: Frame): 
   const apply = { to: `/${diploma}/candidater`, label: words.apply };
   const price = { to: `/${diploma}/parcours`, label: words.price };
   const help = { to, label: words.help };
-  const mine = { to: "/mon-parcours", label: words.mine };
+  const mine = { to: MINE, label: words.mine };
   const papers = { to: "/mes-documents", label: words.papers };
   const mails = { to: "/compte/courrier", label: words.mails };
   if (reader === "candidate") return [mine, papers, mails, help];

@@ -68,6 +68,26 @@ export async function waitingFor(tx: Tx, { who, me, things, today, key, skip = 0
   return rows;
 }
 
+/** The most that a badge says. */
+const MOST_COUNTED = 99;
+
+/** What is late or due today, and not put off or given to somebody else: a thing that waits in two ways counts once. */
+export async function countDue(
+  tx: Tx,
+  { who, me, things, today }: Pick<Asked, "who" | "me" | "things" | "today">,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select w.chain, w.key, w.part from unnest(${who}::text[]) as asked (who) cross join lateral (
+        select * from waiting x
+        where x.who = asked.who and x.due_on <= ${today}::date and x.from_on <= ${today}::date and x.until_on > ${today}::date
+          and coalesce(x.put_off_until, ${today}::date) <= ${today}::date and (x.given_to is null or x.given_to = ${me})
+          and (x.who not like 'may:%' or (x.person is distinct from ${me} and ${me} <> all(x.except_for) and (${things}::text[] is null or x.within && ${things}::text[])))
+        order by x.due_on, x.chain, x.key, x.part limit ${MOST_COUNTED}
+      ) w group by 1, 2, 3 limit ${MOST_COUNTED}) counted`.execute(tx);
+  return rows[0]!.count;
+}
+
 /** What waits about a person today, for anybody. */
 export async function waitingAbout(tx: Tx, person: string, today: Day): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`

@@ -11,6 +11,7 @@ import { GUEST_COOKIE, SESSION_COOKIE } from "../page/session.ts";
 import { contentDisposition } from "../files/rules/disposition.ts";
 import type { Person } from "../act/person.ts";
 import { heldSession } from "../people/views.ts";
+import { dueFor } from "../waiting/badge.ts";
 import type { World } from "../act/world.ts";
 import { csrfField, csrfHolds } from "./csrf.ts";
 import { errorPage } from "./errors.ts";
@@ -109,6 +110,8 @@ async function visitOf(
   const person = held && held.means.length > 0 ? held : undefined;
   const guestToken = request.cookies[GUEST_COOKIE];
   const guest = guestToken === undefined ? undefined : await guestOf(world.db, guestToken, { ...here, today });
+  const reader = person?.actor ?? guest?.actor;
+  const due = reader && (await dueFor(world, reader, { establishment: school.establishment, today }));
   return {
     world,
     lang,
@@ -122,6 +125,7 @@ async function visitOf(
     session: held?.actor,
     guest,
     actor: actorFor(page, person?.actor ?? { kind: "anyone" }, guest?.actor),
+    ...(due !== undefined && { due }),
     request,
     reply,
   };
