@@ -161,6 +161,18 @@ export const guestRows: readonly PageRow[] = [
     await tab.goto(place.at("/invite/calendrier"));
   }),
   ...rows(
+    "outdated-form",
+    "/invite/calendrier",
+    "error",
+    async (tab, place) => {
+      await typed(tab, await sent(tab, place));
+      await tab.goto(place.at("/invite/calendrier"));
+      await tab.context().clearCookies({ name: "livret_form" });
+      await press(tab, "main form button");
+    },
+    403,
+  ),
+  ...rows(
     "guest",
     "/invite",
     "error",
