@@ -446,7 +446,7 @@ export const seePresentedOf = Type.Object({
       withdrawnAt: orNull(Moment),
     }),
   ),
-  /** The exams that have begun; `missed`: something is noted as missed. */
+  /** The exams that have begun; `missed`: something is noted as missed, by markers who have all finished. */
   sat: Type.Array(
     Type.Object({ exam: Type.String(), session: Id, name: Type.String(), beganAt: Moment, missed: Type.Boolean() }),
   ),

@@ -359,7 +359,9 @@ export async function satBy(tx: Tx, enrolments: readonly string[], at: Date) {
     select g.exam, n.session, s.name, coalesce(t.from_at, g.from_at) as "beganAt", exists (
         select from exam_mark m where m.sitting = t.id and m.missed is not null and not exists (
           select from exam_mark l where l.sitting = m.sitting and l.component = m.component
-            and l.marker is not distinct from m.marker and l.place > m.place)) as missed
+            and l.marker is not distinct from m.marker and l.place > m.place)) and not exists (
+          -- What a marker noted is nobody else's until all have finished.
+          select from exam_examiner e where e.exam_group = g.id and e.left_at is null and e.finished is null) as missed
     from exam_entry n join exam_sitting t on t.entry = n.id join exam_group g on g.id = t.exam_group
     join exam_session s on s.id = n.session
     where n.enrolment in (${uuids(enrolments)}) and t.released_at is null and g.cancelled_at is null

@@ -60,7 +60,9 @@ export function townsOf(postcode: string): readonly string[] {
  */
 export function isTownOf(postcode: string, town: string): boolean {
   const here = townsOf(postcode).map((one) => wordsOf(one).join(" "));
-  const name = wordsOf(town.replace(/\s+cedex(\s+\d+)?\s*$/iu, "")).join(" ");
+  const words = wordsOf(town);
+  const cedex = words.indexOf("cedex");
+  const name = words.slice(0, cedex > 0 ? cedex : undefined).join(" ");
   if (
     here.length === 0 ||
     here.some((one) => name === one || name.replace(/ \d+(er?|e|eme)?( arrondissement)?$/, "") === one)

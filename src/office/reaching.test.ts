@@ -221,7 +221,7 @@ describe("reaching a candidate", () => {
     her.cookies.set(SESSION_COOKIE, await openedSession(world, who));
     const page = async () => plain((await her.open(`/deis/dossier/${dossier}`)).text);
     const text = await page();
-    match(text, /non examiné.*Le jury est complet\..*Frais de sélection suspendus/);
+    match(text, /n’examine pas votre dossier.*Le jury est complet\..*Frais de sélection suspendus/);
     ok(!text.includes("restent à payer") && !text.includes("Voir comment payer"));
     await deed(world, acceptLate, officer, { dossier, reason: "Recours entendu." });
     now = new Date("2027-04-10T10:00:00Z");

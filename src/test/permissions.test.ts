@@ -157,7 +157,7 @@ describe("the table of who may do what", () => {
     ok(binding.length > 15);
     const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((name) => !name.startsWith("test/"));
     const source = (name: string) => readFileSync(join(SRC, name), "utf8");
-    const does = new RegExp(`(?<![.\\w])(?:${binding.map(({ name }) => name).join("|")})\\b(?!:)`);
+    const does = new RegExp(`(?<![.\\w"])(?:${binding.map(({ name }) => name).join("|")})\\b(?!:)`);
     // Each page with the functions that follow it; what stands before the first are the imports.
     const pages = files
       .filter((name) => /\/pages\/[^.]+\.ts$/.test(name))

@@ -23,7 +23,11 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["teaching", "memoire", "whole"].map((kind) => `diplomas.deis.appreciations.${kind}`),
   },
   { by: "src/agenda/convocation.ts", words: "school.bring?.find", entries: ["bring.interview", "bring.exam"] },
-  { by: "src/law/remedies.ts", words: "law.establishment.remedies", entries: ["remedies.court", "remedies.review"] },
+  {
+    by: "src/law/remedies.ts",
+    words: "law.establishment.remedies",
+    entries: ["remedies.court", "remedies.review", "remedies.jury-review"],
+  },
   { by: "src/training/rules/work.ts", words: "diploma.works?.outside", entries: ["works"] },
   { by: "src/certification/juries/acts.ts", words: "law.diploma.correction?.value", entries: ["correction"] },
   { by: "src/certification/rules/passing.ts", words: "diploma.extraTime", entries: ["extraTime"] },

@@ -177,8 +177,12 @@ describe("a guest", () => {
       "heldInterviews",
       "openGrid",
       "openHeardText",
+      // The text that a candidate analyses may be a file.
+      "openFile",
+      "openFilesOf",
     ];
-    deepEqual(new Set(may), new Set(["leaveAsGuest", "myInvitation", "myGuestData", ...interviewing]));
+    const calendar = ["myCalendar", "seeGuestCalendar", "makeGuestCalendar", "revokeGuestCalendar"];
+    deepEqual(new Set(may), new Set(["leaveAsGuest", "myInvitation", "myGuestData", ...calendar, ...interviewing]));
   });
 
   it("is nobody in another school, in another browser, or with a code for another address", async () => {
