@@ -147,6 +147,7 @@ function byKeyboard(tab: Tab, words: Frame): Way {
     unfold: async (name) => {
       await tabTo(page, "DisclosureTriangle", name);
       await press(page, "Enter");
+      await unfolded(page.locator(":focus"));
     },
     attach: async (name, files) => {
       await tabTo(page, "button", name);
@@ -202,9 +203,9 @@ function withoutScript(tab: Tab, words: Frame): Way {
     tick: (name) => one("checkbox", name).first().check(),
     select: async (name, option) => void (await one("combobox", name).selectOption({ label: option })),
     unfold: async (name) => {
-      await page.locator("summary", { hasText: name }).click();
-      // Without scripts nothing tells when the browser has opened it.
-      await page.locator("summary", { hasText: name }).locator("xpath=following-sibling::*[1]").waitFor();
+      const summary = page.locator("summary", { hasText: name });
+      await summary.click();
+      await unfolded(summary);
     },
     attach: (name, files) =>
       page.getByLabel(name, { exact: typeof name === "string" }).setInputFiles(files.map(sentFile)),
@@ -221,6 +222,11 @@ function withoutScript(tab: Tab, words: Frame): Way {
       assert.ok((await field.count()) === 1, `the message "${said}" leads to ${String(name)}`);
     },
   };
+}
+
+/** Nothing but what then stands below tells when the browser has opened it. */
+function unfolded(summary: Locator): Promise<void> {
+  return summary.locator("xpath=following-sibling::*[1]").waitFor();
 }
 
 function common(tab: Tab) {
