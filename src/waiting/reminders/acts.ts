@@ -80,7 +80,7 @@ export function reminding({ waits, ...others }: Reminding): { act: Act<typeof Wh
       const after = (await remindedUntil(tx, [who])).get(who);
       if (!reader || (after !== undefined && after >= on)) return FORBIDDEN;
       const id = who.slice(who.indexOf(":") + 1);
-      await keepReminded(tx, id, { who, on });
+      if (!(await keepReminded(tx, id, { who, on }))) return FORBIDDEN;
       const isAccount = who.startsWith("account:");
       if (isAccount && !(await choiceAbout(tx, id)).reminders) return done({}, about);
       const lines = await linesOf(given, declared, { who, on, after, laws });

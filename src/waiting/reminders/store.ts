@@ -1,6 +1,6 @@
 /** The SQL of reminders: who has something to be reminded of, of what, and up to which day they were. */
 import { type RawBuilder, sql } from "kysely";
-import { change, dropping, keep } from "../../act/keep.ts";
+import { change, dropping, keeping } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Waiting } from "../store.ts";
@@ -57,8 +57,12 @@ export async function remindedUntil(tx: Tx, who: readonly string[]): Promise<Rea
   return new Map(rows.map((row) => [row.who, row.on]));
 }
 
-export async function keepReminded(tx: Tx, id: string, { who, on }: ToRemind): Promise<void> {
-  if (!(await change(tx, "reminded", id, { on_day: on }))) await keep(tx, "reminded", { id, who, on_day: on });
+/** False where another calendar has reminded them meanwhile, for the first time: until then no chain is there to be locked. */
+export async function keepReminded(tx: Tx, id: string, { who, on }: ToRemind): Promise<boolean> {
+  if (await change(tx, "reminded", id, { on_day: on })) return true;
+  const insert = tx.insertInto("reminded").values({ id, who, on_day: on });
+  const onlyFirst = insert.onConflict((conflict) => conflict.doNothing());
+  return (await keeping(tx, "reminded", onlyFirst)).length > 0;
 }
 
 export async function dropReminded(tx: Tx, id: string): Promise<void> {
