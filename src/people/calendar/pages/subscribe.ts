@@ -66,7 +66,7 @@ export const guestSubscribePage = formPage({
   }),
   told: ({ words }) => ({ retiree: words.revoked }),
   shown: ({ visit, words, seen }, { form, also }) => ({
-    title: words.heading,
+    title: words.guestHeading,
     lead: words.guestLead,
     main: address(visit, seen, { make: form, revoke: also.revoke }),
     back: places.guest.to(),

@@ -8,6 +8,7 @@ const WORDS = inBoth({
     "Vos convocations, vos cours et vos échéances s’ajoutent à l’agenda de votre téléphone, et y suivent tout changement.",
     "Your convocations, lessons and deadlines join the calendar of your telephone, and follow every change there.",
   ],
+  guestHeading: ["S’abonner au calendrier de mes interventions", "Subscribe to the calendar of what I come for"],
   guestLead: [
     "Ce à quoi l’école vous convoque s’ajoute à l’agenda de votre téléphone, et y suit tout changement.",
     "What the school convokes you to joins the calendar of your telephone, and follows every change there.",
