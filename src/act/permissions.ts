@@ -126,7 +126,7 @@ export const WHO_MAY = {
   "see the dossiers": [...STAFF, "auditor"],
   /** Name, contact and stations of any person; what is in their dossiers, admission, training or accounts needs more. */
   "find people": [...STAFF, "finance", "certification-secretary", "auditor"],
-  /** The arrangements decided for a disability, never why: whoever organises interviews, lessons or exams. */
+  /** Those who organise interviews, lessons or exams read the arrangements decided for a disability, never its reasons. */
   "see what is arranged": [...STAFF, "certification-secretary", "auditor"],
   "handle the dossiers": STAFF,
   "arrange absences": ["head-of-training", "director", "administrator"],

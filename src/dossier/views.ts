@@ -182,7 +182,7 @@ export const readConfided = defineView({
   },
 });
 
-/** What was decided of each of these dossiers, for whoever organises; what was asked or confided stays with the référent handicap. */
+/** The arrangements decided in each of these dossiers. Requests and what was confided stay with the référent handicap. */
 export const seeArranged = defineView({
   name: "seeArranged",
   label: { fr: "Voir les aménagements d’une personne", en: "See somebody’s arrangements" },

@@ -1,4 +1,4 @@
-/** Whoever was refused reads it first on their own pages, with the article, what follows, and until when and where it is contested. */
+/** A refused person reads the refusal first on their own pages, with its article, what follows, and where and until when to contest it. */
 import { deepEqual, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { World } from "../../act/world.ts";

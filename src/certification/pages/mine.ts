@@ -76,7 +76,7 @@ export const certificationAwaits: GuestAwaits = async (visit) => {
   ];
 };
 
-/** What comes next for whoever examines or sits in a jury: the day, the place, what can be done already; by day. */
+/** The coming exams and juries of an examiner or a jury member, by day: the place, and what can be done already. */
 function nextOf({ lang, school }: Visit, { groups, juries, sessions }: Seen) {
   const words = certificationWords(lang);
   const told = (...parts: readonly string[]) => parts.filter((one) => one !== "").join(", ");
