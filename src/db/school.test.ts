@@ -197,4 +197,51 @@ describe("work for a school", () => {
       await t.close();
     }
   });
+
+  const place = (tx: Tx) =>
+    sql<{ name: string }>`select current_setting('livret.establishment', true) as name`.execute(tx);
+
+  it("asks nothing outside of it, whenever what goes on beside a fault asks", async () => {
+    const t = await testWorld();
+    try {
+      const asked: Promise<string | undefined>[] = [];
+      const late = async (tx: Tx, turns: number) => {
+        for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+        return (await place(tx)).rows[0]?.name;
+      };
+      for (let turns = 0; turns < 40; turns++) {
+        const broken = withSchool(t.world.db, OURS, (tx) => {
+          asked.push(late(tx, turns).catch(() => "refused"));
+          return Promise.reject(new Error("broken"));
+        });
+        await assert.rejects(broken, /broken/);
+      }
+      const found = new Set(await Promise.all(asked));
+      assert.deepEqual(found, new Set([OURS, "refused"]));
+    } finally {
+      await t.close();
+    }
+  });
+
+  it("is answered as before where it asks once, until it writes", async () => {
+    const t = await testWorld();
+    try {
+      const count = (tx: Tx) => sql<{ n: number }>`select count(*)::integer as n from room`.execute(tx);
+      const read = (tx: Tx) => Promise.all([count(tx), count(tx)]);
+      const counts = await withSchool(
+        t.world.db,
+        OURS,
+        async (tx) => {
+          const before = await read(tx);
+          await sql`insert into room (id, name, seats, entered_by, entered_at)
+            values (gen_random_uuid(), 'Salle 2', 12, 'operator', now())`.execute(tx);
+          return [...before, ...(await read(tx))].map(({ rows }) => rows[0]?.n);
+        },
+        { asksOnce: true },
+      );
+      assert.deepEqual(counts, [0, 0, 1, 1]);
+    } finally {
+      await t.close();
+    }
+  });
 });

@@ -33,7 +33,7 @@ export type HowToWork<T> = {
   readonly keep?: (result: T) => boolean;
   /** Repeatable read: all reads see one moment (always so in PGlite, which has one session). */
   readonly snapshot?: boolean;
-  /** For work that only reads: what was asked already is answered as before. */
+  /** What was asked already is answered as before, until something is written. */
   readonly asksOnce?: boolean;
 };
 
@@ -72,17 +72,18 @@ async function once<T>(
   const { keep = () => true, snapshot = false, asksOnce = false } = how;
   const start = db.startTransaction();
   const begun = await (snapshot ? start.setIsolationLevel("repeatable read") : start).execute();
-  const { tx, settled } = await together(begun, asksOnce);
+  const { tx, close } = await together(begun, asksOnce);
   try {
     await tx.executeQuery(setSchool(establishment));
     const result = await work(tx);
     const kept = keep(result);
+    close();
     await (kept ? begun.commit() : begun.rollback()).execute();
     if (kept) tellAll(db, tx);
     return result;
   } catch (error) {
-    // What was asked beside the statement that failed still runs, and must not run after the transaction.
-    await settled();
+    // What runs beside the statement that failed was sent before the rollback, and asks no more.
+    close();
     // Throw the first error, even where the connection is too broken to roll back.
     if (!begun.isCommitted && !begun.isRolledBack)
       await begun
@@ -102,22 +103,18 @@ const COLD = {
   createQueryCompiler: () => new PostgresQueryCompiler(),
 };
 
-type Together = { readonly tx: Tx; readonly settled: () => Promise<unknown> };
+/** `close`: what is asked later would run outside the transaction, in no school, and is refused. */
+type Together = { readonly tx: Tx; readonly close: () => void };
 
 /** The same transaction, whose statements go out when they are asked: Kysely’s own sends each after the answer to the one before. */
 async function together(begun: ControlledTransaction<Tables>, asksOnce: boolean): Promise<Together> {
   const executor = begun.getExecutor();
   const own = await executor.provideConnection((one) => Promise.resolve(one));
   const connection = asksOnce ? askingOnce(own) : own;
-  const asked = new Set<Promise<unknown>>();
+  let open = true;
   const provideConnection = async <T>(use: (one: DatabaseConnection) => Promise<T>): Promise<T> => {
-    const answer = use(connection);
-    asked.add(answer);
-    try {
-      return await answer;
-    } finally {
-      asked.delete(answer);
-    }
+    if (!open) throw new Error("Asked after its transaction");
+    return use(connection);
   };
   const tx = new Transaction<Tables>({
     config: { dialect: COLD },
@@ -125,14 +122,22 @@ async function together(begun: ControlledTransaction<Tables>, asksOnce: boolean)
     dialect: COLD,
     executor: executor.withConnectionProvider({ provideConnection }),
   });
-  return { tx, settled: () => Promise.allSettled(asked) };
+  return {
+    tx,
+    close: () => {
+      open = false;
+    },
+  };
 }
 
 function askingOnce(connection: DatabaseConnection): DatabaseConnection {
   const answers = new Map<string, Promise<QueryResult<unknown>>>();
   return {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-      if (!READS.test(query.sql)) return connection.executeQuery<R>(query);
+      if (!READS.test(query.sql)) {
+        answers.clear();
+        return connection.executeQuery<R>(query);
+      }
       const asked = JSON.stringify([query.sql, query.parameters]);
       const answer = answers.get(asked) ?? connection.executeQuery(query);
       answers.set(asked, answer);
