@@ -11,7 +11,7 @@ import { layout } from "../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import type { Params, Route } from "../../page/route.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
-import { personLink } from "../../office/persons/pages/link.ts";
+import { personLink } from "../../page/person-link.ts";
 import { notHere } from "../../office/pages/own.ts";
 import type { AuthorityDetails, DetailsOf } from "../facts.ts";
 import { CANDIDACY, type CandidacyMove, decidingMove } from "../rules/candidacy.ts";

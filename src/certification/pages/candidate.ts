@@ -6,7 +6,7 @@ import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { choice, day, longText, pick, text } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
-import { personLink } from "../../office/persons/pages/link.ts";
+import { personLink } from "../../page/person-link.ts";
 import { enterHeld, presentCandidate, withdrawCandidate } from "../acts.ts";
 import { places as training } from "../../training/cohorts/pages/places.ts";
 import { declareAcquaintance } from "../register/acts.ts";

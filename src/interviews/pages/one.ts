@@ -16,7 +16,7 @@ import { confirmInterview, convoke, declineMove } from "../convoke-acts.ts";
 import { sayTime } from "../mails.ts";
 import { cancelInterview, missInterview, postponeInterview } from "../place-acts.ts";
 import { INTERVIEW, type InterviewFactKind } from "../rules/state.ts";
-import { personLink } from "../../office/persons/pages/link.ts";
+import { personLink } from "../../page/person-link.ts";
 import { owedIn } from "../../waiting/pages/owed.ts";
 import { seeInterview } from "../views.ts";
 import { interviewWords } from "../words.ts";

@@ -17,7 +17,7 @@ import { type OfficeDossier, seeDossier } from "../views.ts";
 import { isReached } from "./ask.ts";
 import { cameFrom, keepingList, listItself } from "./list.ts";
 import { notHere } from "./own.ts";
-import { personLink } from "../persons/pages/link.ts";
+import { personLink } from "../../page/person-link.ts";
 import { officeWords } from "../words.ts";
 import {
   actions,

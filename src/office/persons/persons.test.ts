@@ -272,9 +272,9 @@ describe("people over all intakes", () => {
       tx.selectFrom("dossier").select("number").where("id", "=", dossier).executeTakeFirstOrThrow(),
     );
     const found = await visits.open(`/personnes?q=${number}`);
-    ok(found.text.includes(`/${SCHOOL}/personnes/${dossier}"`), "the search leads to it");
+    ok(found.text.includes(`/${SCHOOL}/personnes/${dossier}?de=`), "the search leads to it");
     ok(
-      (await visits.open(`/dossiers/${dossier}`)).text.includes(`/${SCHOOL}/personnes/${dossier}"`),
+      (await visits.open(`/dossiers/${dossier}`)).text.includes(`/${SCHOOL}/personnes/${dossier}?de=`),
       "and its dossier",
     );
     equal((await visits.open(`/personnes/${dossier}`)).status, 200);
@@ -293,6 +293,48 @@ describe("people over all intakes", () => {
     deepEqual(await chronology(""), [true, true]);
     deepEqual(await chronology("?sujet=messages"), [true, false]);
     deepEqual(await chronology("?sujet=rien"), [true, true], "an unknown subject is none");
+    await app.close();
+  });
+
+  it("lead back to the search, list or file that one came from, and on to the next person of the list, and nowhere else", async () => {
+    later();
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const visits = visitor(app, `/${SCHOOL}`);
+    const works = await makeAccount(world, { name: "Maria Deraismes", address: "deraismes@exemple.fr" });
+    await giveRoles(world, works, ["admission-officer"]);
+    visits.cookies.set(SESSION_COOKIE, await openedSession(world, works, ["password", "passkey"]));
+    const link = (text: string, way: RegExp) => {
+      const [, to] = way.exec(text) ?? [];
+      if (to === undefined) throw new Error(`${way.source} is not on the page`);
+      return to.replaceAll("&amp;", "&").replace(`/${SCHOOL}`, "");
+    };
+    const back = (text: string) => link(text, /class="way"[^>]*><a href="([^"]*)"/);
+    // By a dossier of theirs, it goes on to their account’s.
+    const personAt = async (to: string) => {
+      const { location, ...shown } = await visits.open(to);
+      return location === undefined ? shown : visits.open(location);
+    };
+    const toPerson = /href="([^"]*\/personnes\/[^"]*de=[^"]*)"/;
+    const found = await visits.open(link((await visits.open("/personnes?q=nicho")).text, toPerson));
+    equal(back(found.text), "/personnes?q=nicho");
+    const chosen = await visits.open(link(found.text, /href="([^"]*[?&]sujet=[^"#]*)/));
+    equal(back(chosen.text), "/personnes?q=nicho", "of one subject too");
+    await applied(await makeAccount(world, { name: "Paule Mink", address: "mink@exemple.fr" }), first, {});
+    const list = `/dossiers?campagne=${first}&tri=age`;
+    const file = link((await visits.open(list)).text, /href="([^"]*\/dossiers\/[^"]*apres=[^"]*)"/);
+    const person = await personAt(link((await visits.open(file)).text, toPerson));
+    equal(back(person.text), file);
+    const next = await personAt(link(person.text, /href="([^"]*)"[^>]*>Personne suivante de la liste/));
+    const nextFile = back(next.text);
+    ok(nextFile !== file && nextFile.startsWith("/dossiers/") && nextFile.includes("tri=age"), nextFile);
+    equal(back((await visits.open(nextFile)).text), list);
+    const [row] = (await find("nicho")).people;
+    for (const elsewhere of ["https://exemple.org/", "//exemple.org", "/\\exemple.org", "/../ponant", "javascript:1"])
+      equal(
+        back((await visits.open(`/personnes/${row!.person}?de=${encodeURIComponent(elsewhere)}`)).text),
+        "/personnes",
+        elsewhere,
+      );
     await app.close();
   });
 

@@ -2,7 +2,6 @@
 import { inBoth } from "../../kit/in-both.ts";
 
 export const personWords = inBoth({
-  whole: ["Tout sur cette personne, toutes années confondues", "All about this person, in all years"],
   find: {
     title: ["Chercher une personne", "Find a person"],
     lead: [
@@ -43,6 +42,10 @@ export const personWords = inBoth({
     },
   },
   person: {
+    next: (number: string) => [
+      `Personne suivante de la liste : dossier ${number}`,
+      `Next person of the list: application ${number}`,
+    ],
     inPage: ["Dans cette page", "On this page"],
     birthName: ["Nom de naissance", "Birth name"],
     givenNames: ["Prénoms", "Given names"],

@@ -4,6 +4,7 @@ import { capital } from "../../../kit/typography.ts";
 import { see } from "../../../page/acting.ts";
 import { button, form, linkButton, summaryList, table } from "../../../page/form.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
+import { personLink } from "../../../page/person-link.ts";
 import { may } from "../../../act/permissions.ts";
 import { owedIn } from "../../../waiting/pages/owed.ts";
 import { HANGS_DAYS } from "../../rules/online-refund.ts";
@@ -53,6 +54,7 @@ async function shown(visit: Visit): Promise<PageResult> {
   const main = html`${notice && html`<p class="ds-alert" data-color="${done ? "success" : "warning"}" tabindex="-1" autofocus>${notice}</p>`}
 ${why && html`<p class="ds-alert" data-color="warning">${words.suspendedWhy(why[lang])}</p>`}
 ${summaryList(rows, lang)}
+${charge.about.startsWith("dossier:") && personLink(visit, charge.about.slice("dossier:".length))}
 ${await owedIn(visit, { chains: [`charge:${charge.id}`], key: "pay" })}
 ${table({
   id: "lines",

@@ -8,6 +8,7 @@ import { summaryList } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { pick, text } from "../../../page/kinds.ts";
 import type { AccountEntries } from "../../../page/page.ts";
+import { personAt } from "../../../page/person-link.ts";
 import { route } from "../../../page/route.ts";
 import { places } from "../../../people/pages/places.ts";
 import { fieldWords } from "../../field-words.ts";
@@ -81,7 +82,11 @@ export const contactOfPage = formPage({
     input: (typed, { seen }) => ({ ...typed, dossier: seen.dossier }),
     done: "change",
   },
-  shown: ({ words, seen }) => ({ title: words.heading, lead: words.lead, back: `/personnes/${seen.dossier}` }),
+  shown: ({ visit, words, seen }) => ({
+    title: words.heading,
+    lead: words.lead,
+    back: personAt.to({ person: seen.dossier }, { de: visit.query.de }),
+  }),
 });
 
 export const contactEntries: AccountEntries = async (visit) => {

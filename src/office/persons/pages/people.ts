@@ -4,18 +4,18 @@ import { see } from "../../../page/acting.ts";
 import { table, textField } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
+import { SEES_PERSONS, toPerson } from "../../../page/person-link.ts";
 import { route } from "../../../page/route.ts";
 import type { Why } from "../../../dossier/rules/search.ts";
 import type { ListedPerson } from "../views.ts";
 import { personWords } from "../words.ts";
 
 export const people = route("/personnes");
-export const person = route("/personnes/:person");
 
 export const peoplePage: Page = {
   name: "personnes",
   path: people.path,
-  who: "find people",
+  who: SEES_PERSONS,
   view: async (visit): Promise<PageResult> => {
     const { lang, query, link } = visit;
     const words = personWords[lang].find;
@@ -41,7 +41,8 @@ ${rows.length === 0 ? html`<p>${words.none}</p>` : listOf(visit, id, title, rows
 </section>`;
 }
 
-function listOf({ lang, link }: Visit, id: string, caption: string, rows: readonly ListedPerson[]): Html {
+function listOf(visit: Visit, id: string, caption: string, rows: readonly ListedPerson[]): Html {
+  const { lang, link } = visit;
   const words = personWords[lang].find;
   const explained = rows.some(({ why }) => why.length > 0);
   return table({
@@ -50,7 +51,7 @@ function listOf({ lang, link }: Visit, id: string, caption: string, rows: readon
     stacks: true,
     head: [words.name, words.born, words.number, words.intake, words.stands, ...(explained ? [words.why] : [])],
     rows: rows.map((row) => [
-      html`<a class="ds-link" href="${href(link(person.to({ person: row.person })))}">${row.name ?? words.unnamed}</a>`,
+      html`<a class="ds-link" href="${href(link(toPerson(visit, row.person)))}">${row.name ?? words.unnamed}</a>`,
       row.born ?? "–",
       html`<span class="unbroken">${row.number}</span>`,
       row.intake[lang],

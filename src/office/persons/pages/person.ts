@@ -13,17 +13,19 @@ import type { Page, PageResult, SignedVisit, Visit } from "../../../page/page.ts
 import { waitingLineAt } from "../../../waiting/pages/line.ts";
 import { wayLine } from "../../../page/way.ts";
 import type { PersonEvent } from "../../../page/person.ts";
+import { camePersonFrom, personAt, SEES_PERSONS } from "../../../page/person-link.ts";
 import type { waitingViews } from "../../../waiting/views.ts";
 import type { seePersonView } from "../views.ts";
 import { personWords } from "../words.ts";
-import { people, person as route } from "./people.ts";
+import { nextOfList } from "./next-of-list.ts";
+import { people } from "./people.ts";
 
 type Person = NonNullable<Awaited<ReturnType<ReturnType<typeof seePersonView>["read"]>>>;
 
 export const personPage: Page = {
   name: "personnes-une",
-  path: route.path,
-  who: "find people",
+  path: personAt.path,
+  who: SEES_PERSONS,
   view: (any) =>
     readTogether(any, async (visit): Promise<PageResult> => {
       const { params, world } = visit;
@@ -32,8 +34,8 @@ export const personPage: Page = {
       if (!seen) return { notFound: true };
       // A dossier that was taken into an account since leads to the account's page.
       if (seen.person !== person) {
-        const { sujet } = visit.query;
-        return { redirect: visit.link(route.to({ person: seen.person }, { ...(sujet !== undefined && { sujet }) })) };
+        const { sujet, de } = visit.query;
+        return { redirect: visit.link(personAt.to({ person: seen.person }, { sujet, de })) };
       }
       return shown(visit as SignedVisit, seen);
     }),
@@ -41,9 +43,10 @@ export const personPage: Page = {
 
 async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
   const words = personWords[visit.lang].person;
-  const [parts, waiting] = await Promise.all([
+  const [parts, waiting, next] = await Promise.all([
     fromEach(visit.world.house.personParts, visit, seen),
     see(visit, visit.world.house.personWaiting, { person: seen.person }),
+    nextOfList(visit, seen),
   ]);
   const events = parts.flatMap((part) => part.events ?? []).toSorted((a, b) => rank(visit, b) - rank(visit, a));
   const steps = waiting?.lines ?? [];
@@ -55,15 +58,17 @@ async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
     ...(events.length > 0 ? [{ key: "chronologie", title: words.chronology, main: chronology(visit, events) }] : []),
   ];
   const main = html`${header(visit, seen)}
+${next}
 <div class="with-contents">
 <nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.inPage}</h2>
 <ol>${sections.map(({ key, title }) => html`<li><a href="#${key}">${title}</a></li>`)}</ol></nav>
 <div class="sections">${sections.map(({ key, title, main: part }) => html`<section id="${key}" aria-labelledby="${key}-title"><h2 id="${key}-title">${title}</h2>${part}</section>`)}</div>
 </div>`;
-  return { html: layout(visit, { title: seen.name ?? personWords[visit.lang].find.unnamed, main, back: people.to() }) };
+  const title = seen.name ?? personWords[visit.lang].find.unnamed;
+  return { html: layout(visit, { title, main, back: camePersonFrom(visit) ?? people.to() }) };
 }
 
-function header({ lang, link, actor }: Visit, seen: Person): Html {
+function header({ lang, link, actor, query }: Visit, seen: Person): Html {
   const { name, account, birthName, givenNames, bornOn, phone, address, postal, dossiers: all } = seen;
   const words = personWords[lang].person;
   const [latest] = all;
@@ -72,7 +77,7 @@ function header({ lang, link, actor }: Visit, seen: Person): Html {
     latest?.submittedAt != null &&
     may(actor, "handle the dossiers") && {
       change: {
-        url: link(contactOfAt.to({ diploma: latest.diploma, dossier: latest.dossier })),
+        url: link(contactOfAt.to({ diploma: latest.diploma, dossier: latest.dossier }, { de: query.de })),
         what: words.contactWhat,
       },
     };
@@ -178,10 +183,11 @@ function chronology(visit: Visit, all: readonly PersonEvent[]): Html {
 
 function subjects(visit: Visit, all: readonly PersonEvent[], chosen: string | undefined): Html | false {
   const words = personWords[visit.lang].person;
+  const { person = "" } = visit.params;
   const kinds = Map.groupBy(all, ({ subject }) => subject);
   if (kinds.size < 2) return false;
   const item = (subject: string | undefined, label: string, count: number) => {
-    const to = `${visit.link(visit.path)}${subject === undefined ? "" : `?sujet=${subject}`}#chronologie`;
+    const to = `${visit.link(personAt.to({ person }, { sujet: subject, de: visit.query.de }))}#chronologie`;
     const said = `${label} (${count})`;
     return html`<li>${subject === chosen ? html`<strong aria-current="true">${said}</strong>` : html`<a href="${href(to)}">${said}</a>`}</li>`;
   };

@@ -11,7 +11,7 @@ import { summaryList } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { choice, day, pick, text } from "../../../page/kinds.ts";
 import { hoursBlock } from "../../hours/pages/table.ts";
-import { personLink } from "../../../office/persons/pages/link.ts";
+import { personLink } from "../../../page/person-link.ts";
 import { seeHours } from "../../hours/views.ts";
 import { asks, ENDING_KINDS, ENROLMENT, ENROLMENT_FACTS, isOver, sayTraining } from "../../rules/enrolment.ts";
 import { endTraining, interruptTraining, resumeTraining } from "../acts.ts";
