@@ -106,6 +106,24 @@ describe("a first page", () => {
     }
   });
 
+  it("counts it in the transaction in which the page reads", async () => {
+    const { db } = world;
+    const begin = db.startTransaction.bind(db);
+    for (const [page, transactions] of [
+      ["/a-faire", 1],
+      ["/equipe/invites", 1],
+    ] as const) {
+      let begun = 0;
+      db.startTransaction = () => (begun++, begin());
+      try {
+        match((await dora.open(page)).text, /<span class="badge">3</);
+      } finally {
+        db.startTransaction = begin;
+      }
+      equal(begun, transactions, page);
+    }
+  });
+
   it("tells a guest what waits in the intake that they were let into, and nothing of another", async () => {
     const { id: intake } = await openedIntake(world, {});
     const { actor } = await stateGuest(world, "Solange Préfet");

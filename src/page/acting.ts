@@ -2,7 +2,17 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
-import { type Act, type Actor, inOneReading, type Outcome, perform, type Seen, type View, view } from "../act/act.ts";
+import {
+  type Act,
+  type Actor,
+  inOneReading,
+  type Outcome,
+  perform,
+  type Reading,
+  type Seen,
+  type View,
+  view,
+} from "../act/act.ts";
 import { isDiskFull } from "../kit/disk.ts";
 import type { Lang } from "../kit/lang.ts";
 import { networkOf } from "../kit/network.ts";
@@ -44,13 +54,20 @@ export async function see<F extends TSchema, V>(
   { actor = visit.actor }: Pick<How, "actor"> = {},
 ): Promise<V | undefined> {
   const request = { actor, establishment: visit.school.establishment, input };
-  const outcome: Seen<V> = await view(visit.world, seen, request, visit.reading);
+  const ask = (reading?: Reading) => view(visit.world, seen, request, reading);
+  // What a page counts for its reader beside the first thing that it reads costs no transaction of its own.
+  const isAlone =
+    visit.reading !== undefined || !visit.due || seen.scope === "deployment" || visit.request.method !== "GET";
+  const outcome: Seen<V> = await (isAlone ? ask(visit.reading) : readTogether(visit, ({ reading }) => ask(reading)));
   return outcome.kind === "found" ? outcome.value : undefined;
 }
 
 /** The visit of a page that shows parts of many rooms: all read in one transaction, the same question once. */
 export function readTogether<V extends Visit, T>(visit: V, work: (visit: V) => Promise<T>): Promise<T> {
-  return inOneReading(visit.world, visit.school.establishment, (reading) => work({ ...visit, reading }));
+  return inOneReading(visit.world, visit.school.establishment, async (reading) => {
+    const [result] = await Promise.all([work({ ...visit, reading }), visit.due?.(reading)]);
+    return result;
+  });
 }
 
 /** What each subject gives, in their order: all are asked at once, so that their statements reach the database together. */

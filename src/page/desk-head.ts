@@ -2,7 +2,7 @@
 import { href, type Html, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
 import type { Lang } from "../kit/lang.ts";
-import { badge } from "./badge.ts";
+import { BADGE } from "./badge.ts";
 import { MENU_GROUPS, type MenuItem } from "./menu.ts";
 
 const words = inBoth({
@@ -39,12 +39,11 @@ export type Desk = {
   readonly person: string;
   readonly menu: readonly MenuItem[];
   readonly help: string;
-  readonly due: number | undefined;
   /** The link to this page in the other language. */
   readonly tongue: Html;
 };
 
-export function deskHead({ lang, path, link, school, person, menu, help, due, tongue }: Desk): Html {
+export function deskHead({ lang, path, link, school, person, menu, help, tongue }: Desk): Html {
   const said = words[lang];
   const bar = menu
     .filter(({ rank }) => rank !== undefined)
@@ -60,7 +59,7 @@ export function deskHead({ lang, path, link, school, person, menu, help, due, to
   const finds = menu.some(({ to }) => to === FIND);
   return html`<header class="desk-head">
 <a class="wordmark" href="${href(link(DESK_HOME))}">${school}</a>
-<nav aria-label="${said.nav}"><ul><li>${item(DESK_HOME, said.home, badge(due, lang))}</li>${bar.map(({ to, label }) => html`<li>${item(to, label[lang])}</li>`)}</ul>
+<nav aria-label="${said.nav}"><ul><li>${item(DESK_HOME, said.home, BADGE)}</li>${bar.map(({ to, label }) => html`<li>${item(to, label[lang])}</li>`)}</ul>
 <details class="all"><summary>${said.all}</summary><div>${MENU_GROUPS.map((group) => {
     const items = menu.filter((one) => one.group === group);
     return (

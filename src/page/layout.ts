@@ -9,7 +9,7 @@ import type { Establishment } from "../law/establishment.ts";
 import { type Assets, assetsOf, type Script } from "./assets.ts";
 import { may } from "../act/permissions.ts";
 import { taughtOn } from "../act/world.ts";
-import { badge } from "./badge.ts";
+import { BADGE } from "./badge.ts";
 import { deskHead } from "./desk-head.ts";
 import type { MenuItem } from "./menu.ts";
 import type { Visit } from "./page.ts";
@@ -50,8 +50,6 @@ export type Frame = {
   readonly reader?: "candidate" | "staff";
   /** Of staff: what they may go to. */
   readonly menu?: readonly MenuItem[];
-  /** How much waits for them, late or due today. */
-  readonly due?: number | undefined;
   /** Where «Aide» leads from here: by default, to all of it. */
   readonly help?: string;
   /** The page above all schools. */
@@ -85,7 +83,6 @@ export function layout(visit: Visit, parts: PageParts): Html {
       home,
       ...(reader && { reader }),
       ...(menu && { menu }),
-      due: visit.due,
       demo,
       help: world.house.helpOf(path),
       assets,
@@ -169,7 +166,6 @@ function header(frame: Frame): Html {
       person: shortened(person),
       menu,
       help: frame.help ?? HELP,
-      due: frame.due,
       tongue: tongue(frame),
     });
   }
@@ -183,7 +179,7 @@ function header(frame: Frame): Html {
 <div class="site-tools">${who(frame)}${tongue(frame)}</div>
 </div>
 <nav class="site-nav" aria-label="${words.nav}"><ul>
-${items.map(({ to, label }) => html`<li><a href="${href(link(to))}"${to === current && currentMark(to === path)}>${label}${to === MINE && badge(frame.due, frame.lang)}</a></li>`)}
+${items.map(({ to, label }) => html`<li><a href="${href(link(to))}"${to === current && currentMark(to === path)}>${label}${to === MINE && BADGE}</a></li>`)}
 </ul></nav>
 </div></header>`;
 }
@@ -225,12 +221,12 @@ function tongue({ lang, path, link }: Frame): Html {
 }
 
 /** The link to the account, or to sign in: always at the same place, since people who come back look for it. */
-function who({ person, home = "/compte", link, lang, due }: Frame): Html | false {
+function who({ person, home = "/compte", link, lang }: Frame): Html | false {
   if (person === undefined) return false;
   const words = frameWords[lang];
   if (person === null) return html`<a class="who" href="${href(link("/connexion"))}">${words.signIn}</a>`;
   const [first, ...rest] = shortened(person).split(" ");
-  return html`<a class="who" href="${href(link(home))}"><span class="ds-sr-only">${words.account}</span> ${first}${rest.length > 0 && html`<span class="rest"> ${rest.join(" ")}</span>`}${home === GUEST_HOME && badge(due, lang)}</a>`;
+  return html`<a class="who" href="${href(link(home))}"><span class="ds-sr-only">${words.account}</span> ${first}${rest.length > 0 && html`<span class="rest"> ${rest.join(" ")}</span>`}${home === GUEST_HOME && BADGE}</a>`;
 }
 
 /** A long name must not push the menu away; the account page shows it whole. */

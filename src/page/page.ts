@@ -60,8 +60,8 @@ export type Visit = {
   readonly actor: Actor;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  /** How much waits for the reader, late or due today. */
-  readonly due?: number;
+  /** How much waits for the reader, late or due today: counted once, in the first reading of the page. */
+  readonly due?: (reading?: Reading) => Promise<number>;
   /** Where a page of many parts reads them all. */
   readonly reading?: Reading;
 };

@@ -11,6 +11,7 @@ import { GUEST_COOKIE, SESSION_COOKIE } from "../page/session.ts";
 import { contentDisposition } from "../files/rules/disposition.ts";
 import type { Person } from "../act/person.ts";
 import { heldSession } from "../people/views.ts";
+import { withBadge } from "../page/badge.ts";
 import { dueFor } from "../waiting/badge.ts";
 import type { World } from "../act/world.ts";
 import { csrfField, csrfHolds } from "./csrf.ts";
@@ -74,7 +75,7 @@ function isOnlyHere({ actor }: Visit, { everywhere }: Page): boolean {
 }
 
 /** The answer to a visitor who may not see the page: a redirect to sign in, or a refusal. */
-function guarded(visit: Visit, { who }: Page): FastifyReply | undefined {
+function guarded(visit: Visit, { who }: Page): FastifyReply | Promise<FastifyReply> | undefined {
   if (who === undefined || may(visit.actor, who)) return undefined;
   const { request, reply } = visit;
   if (visit.person && !mayComeToWork(visit.person, who)) return send(visit, notYours(visit, who));
@@ -111,7 +112,7 @@ async function visitOf(
   const guestToken = request.cookies[GUEST_COOKIE];
   const guest = guestToken === undefined ? undefined : await guestOf(world.db, guestToken, { ...here, today });
   const reader = person?.actor ?? guest?.actor;
-  const due = reader && (await dueFor(world, reader, { establishment: school.establishment, today }));
+  const due = reader && dueFor(world, reader, { establishment: school.establishment, today });
   return {
     world,
     lang,
@@ -125,7 +126,7 @@ async function visitOf(
     session: held?.actor,
     guest,
     actor: actorFor(page, person?.actor ?? { kind: "anyone" }, guest?.actor),
-    ...(due !== undefined && { due }),
+    ...(due && { due }),
     request,
     reply,
   };
@@ -144,7 +145,7 @@ function actorFor({ who }: Pick<Page, "who">, own: Actor, guest: Actor | undefin
 
 const PDF = "application/pdf";
 
-function send(visit: Visit, result: PageResult): FastifyReply {
+async function send(visit: Visit, result: PageResult): Promise<FastifyReply> {
   const { reply, request, world } = visit;
   if ("notFound" in result) return errorPage(world, request, reply, 404);
   if ("redirect" in result) return reply.redirect(result.redirect, 303);
@@ -181,10 +182,12 @@ function send(visit: Visit, result: PageResult): FastifyReply {
         .send(result.file)
     );
   }
+  const { lang, due } = visit;
+  const page = due ? await withBadge(result.html.text, lang, due) : result.html.text;
   return reply
     .status(result.status ?? 200)
     .type("text/html; charset=utf-8")
-    .header("content-language", visit.lang)
+    .header("content-language", lang)
     .header("cache-control", result.reshown ? "private, no-cache" : "no-store")
-    .send(result.html.text);
+    .send(page);
 }
