@@ -85,7 +85,7 @@ function make(world: Described, lang: Lang): OpenApi {
     });
     inputs.set(decision.name, names);
     const answer = `${capital(decision.name)}Answer`;
-    schemas[answer] = answerSchema(publicSchema(decision.answer, lang));
+    schemas[answer] = answerSchema(publicSchema(decision.answer, lang), decision.of === "school");
     const example = exampleOf(world, decision.name, lang);
     paths[`/api/decide/${decision.name}`] = {
       post: {
@@ -285,9 +285,9 @@ function isAnswered(lawCase: LawCase, decision: string): boolean {
 }
 
 /** The common parts of every answer: the id, the findings outside doors and domains, and the files it rests on. */
-function answerSchema(own: JsonSchema): JsonSchema {
+function answerSchema(own: JsonSchema, ofSchool: boolean): JsonSchema {
   const text = { type: "string" };
-  const names = ["diploma", "version", "hash", "establishment", "establishmentHash", "rules"];
+  const names = [...(ofSchool ? [] : ["diploma", "version", "hash"]), "establishment", "establishmentHash", "rules"];
   const basis = record(Object.fromEntries(names.map((name) => [name, text])), names);
   return record({ id: text, ...(own.properties as Record<string, JsonSchema>), findings: findingsAnswer, basis }, [
     "id",

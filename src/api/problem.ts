@@ -13,6 +13,28 @@ const TITLES: Readonly<Record<string, Label>> = {
   grant: { fr: "Cet allègement ne peut pas être accordé.", en: "This allègement cannot be granted." },
   funding: { fr: "Ces financements dépassent le coût.", en: "This funding exceeds the cost." },
   places: { fr: "La liste compte plus d’admis que de places.", en: "The list has more people admitted than places." },
+  cap: {
+    fr: "La loi ne permet pas de demander autant avant le début.",
+    en: "The law does not let so much be asked before the start.",
+  },
+  number: {
+    fr: "Une pièce ne s’émet pas avant la précédente de sa série.",
+    en: "A document is not issued before the one before it in its series.",
+  },
+  exemption: {
+    fr: "Aucune attestation n’exonère de la taxe ce jour-là.",
+    en: "No attestation exempts from the tax on that day.",
+  },
+  nothing: { fr: "Il ne reste rien à facturer.", en: "Nothing is left to invoice." },
+  credit: { fr: "L’avoir dépasse ce qui reste de la facture.", en: "The credit exceeds what is left of the invoice." },
+  refund: {
+    fr: "Ce qui reste de ce versement ne le permet pas.",
+    en: "What is left of this payment does not allow it.",
+  },
+  adjust: {
+    fr: "La facture n’a plus autant d’ouvert ce jour-là.",
+    en: "The invoice has no longer so much open on that day.",
+  },
   "too-large": {
     fr: "Ce contenu est trop grand : « most » dit combien d’octets sont pris.",
     en: "This content is too large: “most” says how many bytes are taken.",

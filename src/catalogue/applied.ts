@@ -21,6 +21,15 @@ const PARTS: readonly (readonly [start: string, by: readonly AppliedBy[]])[] = [
   ["missed", ["certification"]],
   ["jury.powers", ["certification", "jury"]],
   ["jury", ["jury"]],
+  ["money.payers", ["agreement", "schedule", "invoice", "bpf"]],
+  ["money.agreement.deposit", ["agreement", "schedule"]],
+  ["money.agreement.earlyDeposit", ["schedule"]],
+  ["money.agreement", ["agreement"]],
+  ["money.invoices.levels", ["account"]],
+  ["money.invoices.recovery", ["account"]],
+  ["money.invoices", ["invoice"]],
+  ["money.indicators", ["indicators"]],
+  ["money.declaration", ["bpf"]],
 ];
 
 /** For a school's entry, the path after its diploma. */

@@ -24,12 +24,19 @@ type Named = Readonly<Record<string, unknown>>;
 /** `domain`: the one whose exam is being described, which names the parts of the exam. */
 type Context = { readonly law: Law; readonly lang: Lang; readonly domain?: string | undefined };
 
-const MONEY = new Set(["amount", "unitAmount", "tuition", "discount", "total"]);
+const MONEY = new Set(
+  (
+    "amount unitAmount tuition discount total net tax gross open penalty recovery available rest refund issued paid " +
+    "credited trainerSalaries purchases before left"
+  ).split(" "),
+);
 const DAYS = new Set(["required", "counted", "wide", "missing"]);
 /** Keys whose value speaks for itself: « DEES », « ouverte ». */
 const BARE = new Set(["id", "title", "kind", "outcome", "status", "yearsOfStudy"]);
 const HOURS = new Set(["hours", "remaining", "relief", "theory", "practice"]);
-const MINUTES = new Set(["due", "planned", "done", "pending", "remainingMinutes", "beyond", "minutesMissed"]);
+const MINUTES = new Set(
+  "due planned done pending remainingMinutes beyond minutesMissed minutes given attended".split(" "),
+);
 const TIME = /^\d\d:\d\d$/;
 
 /** One line per fact; nested facts are a list below their name. */
@@ -67,6 +74,10 @@ function sayAll(facts: Named, context: Context): string {
 function meantBy(key: string, facts: Named): string {
   if (key === "by" && "marked" in facts) return "examinedBy";
   if (key === "remaining" && "due" in facts) return "remainingMinutes";
+  if (key === "missing" && "paper" in facts) return "lacks";
+  if (key === "due" && typeof facts.due === "string") return "dueOn";
+  if (key === "left" && typeof facts.left === "object") return "departure";
+  if (key === "status" && "goal" in facts) return "situation";
   return (key === "from" || key === "to") && TIME.test(String(facts[key])) ? `${key}Time` : key;
 }
 
@@ -132,8 +143,31 @@ const NAMES: Readonly<Record<string, (law: Law) => readonly Known[]>> = {
   side: ({ diploma }) =>
     diploma.jury.colleges.flatMap(({ sides = [] }) => sides.map(({ side, label }) => ({ name: side, label }))),
   kind: ({ diploma }) => (diploma.jury.links ?? []).map(({ link, label }) => ({ name: link, label })),
-  source: ({ school }) => school.funders.map(({ funder, label }) => ({ name: funder, label })),
+  source: payersOf,
+  behind: payersOf,
+  regime: ({ establishment: { money } }) =>
+    (money?.invoices.regimes ?? []).map(({ regime, label }) => ({ name: regime, label })),
+  situation: ({ establishment: { money } }) =>
+    (money?.declaration.statuses ?? []).map(({ status, label }) => ({ name: status, label })),
+  goal: ({ establishment: { money } }) =>
+    (money?.declaration.goals ?? []).map(({ goal, label }) => ({ name: goal, label })),
+  contract: (law) => particularsOf(law, "contract"),
+  convention: (law) => particularsOf(law, "convention"),
+  before: (law) => particularsOf(law, "before"),
+  lacks: (law) => [...particularsOf(law, "contract"), ...particularsOf(law, "convention")],
 };
+
+/** The funders of the course, then the payers of the school. */
+function payersOf({ school, establishment: { money } }: Law): readonly Known[] {
+  return [
+    ...school.funders.map(({ funder, label }) => ({ name: funder, label })),
+    ...(money?.payers ?? []).map(({ payer, label }) => ({ name: payer, label })),
+  ];
+}
+
+function particularsOf({ establishment: { money } }: Law, of: "contract" | "convention" | "before"): readonly Known[] {
+  return (money?.agreement.particulars[of] ?? []).map(({ particular, label }) => ({ name: particular, label }));
+}
 
 /** The path of a fault in the facts: « titres, 1, obtenu le ». */
 function sayPath(path: string, context: Context): string {
@@ -147,8 +181,8 @@ function sayPath(path: string, context: Context): string {
 /** The name of a fact, from the law's files, else from the decisions' words. */
 export function sayKey(key: string, { law, lang, domain }: Context): string | undefined {
   const { diploma, school } = law;
-  // The key may be an invented person or a group, whose answer is below it.
-  if (/^\p{Lu}\p{Ll}/u.test(key)) return key;
+  // The key may be an invented person, a group or a document, whose answer is below it.
+  if (/^\p{Lu}\p{Ll}|^[A-Z]-\d|^p\d$/u.test(key)) return key;
   const { domains, waivers, doors } = diploma;
   const units = domains.flatMap((one) => one.units);
   if (
@@ -162,7 +196,9 @@ export function sayKey(key: string, { law, lang, domain }: Context): string | un
     parts?.find(({ component }) => component === key) ??
     waivers.find(({ input }) => input === key) ??
     school.price.lines.find((one) => one.line === key && !(key in caseWords[lang].keys)) ??
-    school.funders.find(({ funder }) => funder === key);
+    school.funders.find(({ funder }) => funder === key) ??
+    law.establishment.money?.payers.find(({ payer }) => payer === key) ??
+    law.establishment.money?.declaration.lines.find(({ line }) => line === key);
   return entry?.label[lang] ?? caseWords[lang].keys[key];
 }
 

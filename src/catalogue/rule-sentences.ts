@@ -68,6 +68,12 @@ export const ruleWords = inBoth({
     hours: ["le compte des heures suivies", "how hours followed are counted"],
     certification: ["le résultat des épreuves", "the result of the exams"],
     jury: ["la composition du jury et ce qu’il décide", "who composes the jury, and what it decides"],
+    agreement: ["le papier de chaque payeur", "the paper of each payer"],
+    schedule: ["l’échéancier", "the schedule"],
+    invoice: ["les factures", "invoices"],
+    account: ["le compte de chaque débiteur", "the account of each debtor"],
+    indicators: ["les taux publiés", "the rates published"],
+    bpf: ["le bilan pédagogique et financier", "the yearly declaration"],
   },
   shownOnly: [
     "Aucune réponse n’en dépend : elle est affichée sur la page de la formation.",

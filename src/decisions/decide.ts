@@ -1,4 +1,10 @@
 /** All decisions, in the order of a person's way through the school, and the function that runs one under the applicable law. */
+import { account } from "./account/account.ts";
+import { agreement } from "./agreement/agreement.ts";
+import { bpf } from "./bpf/bpf.ts";
+import { indicators } from "./indicators/indicators.ts";
+import { invoice } from "./invoice/invoice.ts";
+import { schedule } from "./schedule/schedule.ts";
 import { eligibility } from "./eligibility/eligibility.ts";
 import { hours } from "./hours/hours.ts";
 import { places } from "./places/places.ts";
@@ -10,7 +16,7 @@ import { fix } from "../kit/fixed.ts";
 import type { Lang } from "../kit/lang.ts";
 import { issue, type Issue, type SaidIssue, sayIssues, validator } from "../kit/schema.ts";
 import type { CommonInput, Decision, Fault, Ready } from "../law/decision.ts";
-import type { Basis, Law } from "../law/law.ts";
+import { type Basis, type Law, type SchoolBasis, schoolBasis } from "../law/law.ts";
 import { lawOf, type Laws } from "../law/load.ts";
 import { pathway } from "./pathway/pathway.ts";
 
@@ -23,6 +29,12 @@ export const DECISIONS = [
   hours,
   certification,
   jury,
+  agreement,
+  schedule,
+  invoice,
+  account,
+  indicators,
+  bpf,
 ] as unknown as readonly Decision<CommonInput, unknown>[];
 
 /** The law to use if the input names none. */
@@ -34,7 +46,7 @@ export type Faulty = { readonly id: string | null; readonly code: Fault; readonl
 export type Decide = (input: unknown) => { readonly answer: (lang: Lang) => Answered } | { readonly fault: Faulty };
 
 type Prepared = {
-  readonly basis: Basis;
+  readonly basis: Basis | SchoolBasis;
   readonly ready: Ready<CommonInput, unknown>;
   readonly validate: (value: unknown) => Issue[];
 };
@@ -51,12 +63,16 @@ export function decider(decision: Decision<CommonInput, unknown>, laws: Laws, de
     const known = prepared.get(key);
     if (known) return known;
     const ready = decision.ready(law);
-    const entry = { basis: fix(law.basis), ready, validate: validator(ready.schema) };
+    const entry = {
+      basis: fix(decision.of === "school" ? schoolBasis(law.basis) : law.basis),
+      ready,
+      validate: validator(ready.schema),
+    };
     prepared.set(key, entry);
     return entry;
   };
   return (input) => {
-    const lookup = findLaw(laws, defaults, input);
+    const lookup = decision.of === "school" ? findSchool(laws, defaults, input) : findLaw(laws, defaults, input);
     if ("issues" in lookup) return fault(input, "invalid", lookup.issues);
     const { basis, ready, validate } = prepare(lookup.law);
     const issues = validate(input);
@@ -121,6 +137,28 @@ function findLaw(laws: Laws, defaults: Defaults, input: unknown): { law: Law } |
     version ?? (day === undefined ? versions.at(-1)! : versions.findLast((one) => one.from <= day)!).version;
   const law = lawOf(laws, diploma, chosen, establishment);
   return law ? { law } : { issues: [notTaught(establishment, diploma, chosen)] };
+}
+
+/**
+ * Of a decision that belongs to no diploma: the school's file, with any diploma of it, from the first day of the first of them on. A diploma
+ * that the input names must be the school's.
+ */
+function findSchool(laws: Laws, defaults: Defaults, input: unknown): { law: Law } | { issues: Issue[] } {
+  const fields = typeof input === "object" && input !== null ? (input as Record<string, unknown>) : {};
+  if (typeof fields.diploma === "string" || typeof fields.version === "string") return findLaw(laws, defaults, input);
+  const schools = laws.establishments.map(({ data }) => data.establishment);
+  const named = typeof fields.establishment === "string" ? fields.establishment : undefined;
+  const name = named ?? defaults.establishment ?? sole(schools);
+  const school = laws.establishments.find(({ data }) => data.establishment === name);
+  if (!school) return { issues: [unknownName("establishment", name, schools)] };
+  const first = laws.diplomas
+    .map(({ data }) => data)
+    .filter((one) => school.data.diplomas.some(({ diploma }) => diploma === one.diploma))
+    .sort((a, b) => (a.from < b.from ? -1 : 1))[0]!;
+  if (typeof fields.on === "string" && isDay(fields.on) && fields.on < first.from)
+    return { issues: [beforeFirst(first.version, first.from)] };
+  const { diploma, version } = school.data.diplomas[0]!;
+  return { law: lawOf(laws, diploma, version, school.data.establishment)! };
 }
 
 /** The diploma of a school that prepares for only one. */

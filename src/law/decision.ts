@@ -7,7 +7,20 @@ import type { Issue, JsonSchema } from "../kit/schema.ts";
 import type { Law } from "./law.ts";
 
 /** Why an input gets no answer. If several apply, the first in this order. */
-export const FAULTS = ["invalid", "maquette", "grant", "funding", "places"] as const;
+export const FAULTS = [
+  "invalid",
+  "maquette",
+  "grant",
+  "funding",
+  "places",
+  "cap",
+  "number",
+  "exemption",
+  "nothing",
+  "credit",
+  "refund",
+  "adjust",
+] as const;
 export type Fault = (typeof FAULTS)[number];
 export type Rejection = { readonly code: Fault; readonly issues: readonly Issue[] };
 
@@ -22,6 +35,8 @@ export type Ready<I, A> = {
 export type Decision<I extends CommonInput, A> = {
   readonly name: string;
   readonly label: Label;
+  /** It belongs to no diploma: it rests on the school's file alone. */
+  readonly of?: "school";
   /** The shape of the answer, for OpenAPI. */
   readonly answer: JsonSchema;
   readonly ready: (law: Law) => Ready<I, A>;

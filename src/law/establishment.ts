@@ -4,6 +4,7 @@ import { DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSch
 import { AdmissionEntry, ReminderSchema } from "./intake.ts";
 import type { Lang } from "../kit/lang.ts";
 import { closed } from "../kit/shapes.ts";
+import { MoneySchema } from "./money.ts";
 
 const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 
@@ -278,6 +279,8 @@ export const EstablishmentSchema = Type.Object(
       ),
     ),
     diplomas: Type.Array(SchoolDiplomaSchema, { minItems: 1 }),
+    /** Without it, no decision on money after admission is taken. */
+    money: Type.Optional(MoneySchema),
   },
   closed,
 );

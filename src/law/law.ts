@@ -22,6 +22,13 @@ export type Basis = {
   readonly rules: string;
 };
 
+/** What a decision rests on that belongs to no diploma. */
+export type SchoolBasis = Pick<Basis, "establishment" | "establishmentHash" | "rules">;
+
+export function schoolBasis({ establishment, establishmentHash, rules }: Basis): SchoolBasis {
+  return { establishment, establishmentHash, rules };
+}
+
 /** Everything that a rule may read, and the hashes that prove which files it was. */
 export type Law = {
   readonly diploma: Diploma;

@@ -1,5 +1,6 @@
 /** The checks on a school that its schema cannot express: names that exist, figures that agree, and a law that is not loosened. */
 import { isValidIBAN } from "ibantools";
+import { TERRITORIES } from "../kit/holidays.ts";
 import { isZone } from "../kit/zone.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import { NO_SCHOOL } from "./addresses.ts";
@@ -31,7 +32,7 @@ function wholeIssues(file: EstablishmentFile): Issue[] {
         ? []
         : [unknown(`diplomas[${at}].admission.rules`, rules, new Set(Object.keys(file.texts)))],
     ),
-    ...(HOLIDAYS.includes(file.holidays) ? [] : [unknown("holidays", file.holidays, HOLIDAYS)]),
+    ...(TERRITORIES.includes(file.holidays) ? [] : [unknown("holidays", file.holidays, TERRITORIES)]),
     ...(iban !== undefined && !isValidIBAN(iban) ? [WRONG_IBAN] : []),
   ];
 }
@@ -194,24 +195,6 @@ function headCountIssues({ numerator, denominator }: Rate, path: string): Issue[
     ),
   ];
 }
-
-/** The territory whose public holidays apply, by the names that the State publishes; or none. */
-const HOLIDAYS = [
-  "none",
-  "metropole",
-  "alsace-moselle",
-  "guadeloupe",
-  "guyane",
-  "la-reunion",
-  "martinique",
-  "mayotte",
-  "nouvelle-caledonie",
-  "polynesie-francaise",
-  "saint-barthelemy",
-  "saint-martin",
-  "saint-pierre-et-miquelon",
-  "wallis-et-futuna",
-];
 
 function noZone(zone: string): Issue {
   return issue(

@@ -1,0 +1,157 @@
+/**
+ * What a school's file says of money after admission: who may pay and by which paper, the law of the training contract, of invoices and of
+ * the yearly declaration. All of it is law or usage of the trade, entry by entry; the rules name none of its keys.
+ */
+import { type Static, Type } from "typebox";
+import { entryOf, KeySchema, LabelSchema, type Loaded, oneOf } from "./entry.ts";
+import { closed } from "../kit/shapes.ts";
+
+/** What a payer and the school conclude: a contract (a person), a convention (an employer or body), an accord that pays for an employer,
+ * the payer's own paper, or the terms of a platform. */
+export const PAPERS = ["contract", "convention", "grant", "funder", "platform"] as const;
+export type Paper = (typeof PAPERS)[number];
+export const PLANS = ["instalments", "periods", "end"] as const;
+/** Of EN 16931: exempt, outside the scope, standard rate. */
+export const CATEGORIES = ["E", "O", "S"] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+const Days = Type.Integer({ minimum: 0, maximum: 366 });
+const Percent = Type.Integer({ minimum: 0, maximum: 100 });
+
+const Payer = entryOf({
+  payer: KeySchema,
+  label: LabelSchema,
+  paper: oneOf(...PAPERS),
+  /** It pays for hours attended, with its own dossier number. */
+  fund: Type.Optional(Type.Boolean()),
+  /** It sends its own employee: what a fund does not pay, and hours missed, may be its. */
+  employer: Type.Optional(Type.Boolean()),
+  public: Type.Optional(Type.Boolean()),
+  daysToPay: Type.Integer({ minimum: 0, maximum: 90 }),
+  plan: oneOf(...PLANS),
+  /** The line of the yearly declaration. */
+  line: KeySchema,
+});
+
+/** What a paper must say, or what is handed over before it. */
+const Particular = entryOf({
+  particular: KeySchema,
+  label: LabelSchema,
+  /** Needed only where a person pays by contract. */
+  contract: Type.Optional(Type.Boolean()),
+  /** Needed only where the contract is concluded at a distance or away from the school. */
+  away: Type.Optional(Type.Boolean()),
+});
+const Particulars = Type.Array(Particular, { minItems: 1, maxItems: 40 });
+
+const Agreement = Type.Object(
+  {
+    particulars: Type.Object({ contract: Particulars, convention: Particulars, before: Particulars }, closed),
+    /** Days to withdraw from a contract, from its signature. */
+    withdrawal: entryOf({ label: LabelSchema, days: Days }),
+    /** The same where it is concluded at a distance or away, if that is longer. */
+    awayWithdrawal: entryOf({ label: LabelSchema, days: Days }),
+    /** Its last day is moved to a working day. */
+    moved: entryOf({ label: LabelSchema }),
+    /** How much longer where the form to withdraw was not handed over. */
+    formless: entryOf({ label: LabelSchema, months: Type.Integer({ minimum: 0, maximum: 60 }) }),
+    /** A start within the period is asked for expressly. */
+    earlyStart: entryOf({ label: LabelSchema }),
+    /** What is handed over before, without which nothing is asked. */
+    handedOver: entryOf({ label: LabelSchema }),
+    /** Signed before the person enters for good. */
+    signed: entryOf({ label: LabelSchema }),
+    granted: entryOf({ label: LabelSchema }),
+    /** The most that may be asked before training begins. */
+    deposit: entryOf({ label: LabelSchema, percent: Percent }),
+    /** What is asked earlier than this bears interest. */
+    earlyDeposit: entryOf({ label: LabelSchema, months: Type.Integer({ minimum: 0, maximum: 60 }) }),
+  },
+  closed,
+);
+
+const Regime = entryOf({
+  regime: KeySchema,
+  label: LabelSchema,
+  category: oneOf(...CATEGORIES),
+  rate: Percent,
+  /** Why no tax is asked, by its European code. */
+  code: Type.Optional(KeySchema),
+  /** It rests on an attestation of the administration. */
+  attested: Type.Optional(Type.Boolean()),
+});
+
+const WHEN = ["business", "fund", "public", "untaxed", "taxed", "credit", "invoice"] as const;
+export type When = (typeof WHEN)[number];
+const Mention = entryOf({
+  mention: KeySchema,
+  label: LabelSchema,
+  /** On such documents only: of all of these. `business`: the debtor does not pay as a person. */
+  when: Type.Optional(Type.Array(oneOf(...WHEN), { minItems: 1 })),
+});
+
+const Invoices = Type.Object(
+  {
+    regimes: Type.Array(Regime, { minItems: 1 }),
+    /** The regime of what is not training, whatever the school's. */
+    otherwise: KeySchema,
+    mentions: Type.Array(Mention, { minItems: 1 }),
+    /** Days late from which each level of reminder stands. */
+    levels: entryOf({
+      label: LabelSchema,
+      days: Type.Array(Type.Integer({ minimum: 1, maximum: 365 }), { minItems: 1, maxItems: 9 }),
+    }),
+    /** What a late business owes for recovery, in cents. */
+    recovery: entryOf({ label: LabelSchema, amount: Type.Integer({ minimum: 0, maximum: 1_000_000 }) }),
+  },
+  closed,
+);
+
+const Indicators = Type.Object(
+  {
+    /** Fewer people than this are not published. */
+    minimum: entryOf({ label: LabelSchema, people: Type.Integer({ minimum: 1, maximum: 100 }) }),
+    /** An interruption of so many days is a departure. */
+    interruption: entryOf({ label: LabelSchema, days: Days }),
+    /** How many of those asked must answer, in percent, to raise no doubt. */
+    few: entryOf({ label: LabelSchema, percent: Percent }),
+  },
+  closed,
+);
+
+const Cell = { label: LabelSchema };
+const Declaration = Type.Object(
+  {
+    form: entryOf({ label: LabelSchema }),
+    lines: Type.Array(entryOf({ line: KeySchema, ...Cell, together: Type.Optional(Type.Boolean()) }), { minItems: 1 }),
+    /** The line of fees; of people who pay for themselves; of bodies that entrust people to the school. */
+    fees: KeySchema,
+    own: KeySchema,
+    entrusted: KeySchema,
+    /** Situations of people, each counted in a cell; the cells in the order of the form. */
+    statuses: Type.Array(entryOf({ status: KeySchema, cell: KeySchema, ...Cell, own: Type.Optional(Type.Boolean()) }), {
+      minItems: 1,
+    }),
+    goals: Type.Array(entryOf({ goal: KeySchema, ...Cell }), { minItems: 1 }),
+    /** How many specialities are named; the others are added up. */
+    specialities: entryOf({ label: LabelSchema, named: Type.Integer({ minimum: 1, maximum: 50 }) }),
+    rounding: entryOf({ label: LabelSchema }),
+  },
+  closed,
+);
+
+export const MoneySchema = Type.Object(
+  {
+    payers: Type.Array(Payer, { minItems: 1, maxItems: 50 }),
+    agreement: Agreement,
+    invoices: Invoices,
+    indicators: Indicators,
+    declaration: Declaration,
+  },
+  closed,
+);
+
+export type Money = Loaded<Static<typeof MoneySchema>>;
+export type PayerEntry = Money["payers"][number];
+export type ParticularEntry = Money["agreement"]["particulars"]["contract"][number];
+export type RegimeEntry = Money["invoices"]["regimes"][number];
