@@ -1,6 +1,8 @@
 /** Takes a valid input and spoils it, in the ways that people, spreadsheets and attackers do. Mostly invalid after. */
 import * as fc from "fast-check";
+import { isRealDay } from "./days.ts";
 import { DECIDED, type Decision, type ORACLES, oracleOf } from "./oracles.ts";
+import { shift } from "./title-arbitraries.ts";
 
 type Inputs = { readonly [D in Decision]: (typeof ORACLES)[D]["inputs"] };
 /** Valid inputs as they come out of `JSON.parse`: plain objects with the usual prototype. */
@@ -60,6 +62,9 @@ const STRANGE_KEYS = [
   "title",
   "amount",
   "attestation",
+  "to",
+  "for",
+  "entrustedBy",
 ];
 const PAST_THE_MAXIMA = [21, 51, 201, 501, 1_001];
 
@@ -70,6 +75,7 @@ const SPOILS: Spoil[] = [
   ({ holder, key }) => rename(holder, key, `${key} `),
   ({ holder, key }) => rename(holder, key, key === key.toUpperCase() ? key.toLowerCase() : key.toUpperCase()),
   ({ holder, key }) => put(holder, key, bent(get(holder, key))),
+  ({ holder, key }, chosen) => put(holder, key, nudged(get(holder, key), keyNumber(chosen))),
   ({ holder, key }) => put(holder, key, [get(holder, key)]),
   ({ holder, key }) => lengthen(get(holder, key)),
   // Two values change places: days cross each other, names go where they mean something else.
@@ -79,6 +85,10 @@ const SPOILS: Spoil[] = [
     put(other.holder, other.key, structuredClone(mine));
   },
   ({ holder, key }, _chosen, other) => put(holder, key, structuredClone(get(other.holder, other.key))),
+  // A key that is right elsewhere.
+  ({ holder, key }, _chosen, other) => {
+    if (!Array.isArray(other.holder)) put(other.holder, key, structuredClone(get(holder, key)));
+  },
 ];
 
 /** One or two spoils, one after the other; now and then the whole value is replaced. */
@@ -95,6 +105,17 @@ export function mutate(decision: Decision): fc.Arbitrary<unknown> {
     return value;
   });
   return fc.oneof({ arbitrary: spoiled, weight: 40 }, { arbitrary: fc.constantFrom(...HOSTILE), weight: 1 });
+}
+
+/** One or two slips, where the oracle names some: as often valid as not. */
+export function slipped(decision: Decision): fc.Arbitrary<unknown> | undefined {
+  const { slips, inputs } = oracleOf(decision);
+  if (slips === undefined) return undefined;
+  const slip = fc.tuple(fc.constantFrom(...slips), fc.nat());
+  return fc.tuple(inputs.map(asParsed), fc.array(slip, { minLength: 1, maxLength: 2 })).map(([value, made]) => {
+    for (const [apply, dice] of made) apply(value as never, dice);
+    return value;
+  });
 }
 
 /** Every place of the value, outermost first; the depth of hostile nests is not walked. */
@@ -143,6 +164,13 @@ function bent(value: unknown): unknown {
   if (typeof value === "boolean") return String(value);
   if (Array.isArray(value)) return Object.fromEntries(Object.entries(value));
   return value === null ? "null" : [value];
+}
+
+/** A day or a number beside the one that stands there: right by itself, it may cross another. */
+function nudged(value: unknown, by: number): unknown {
+  if (typeof value === "string" && isRealDay(value)) return shift(value, [1, -1, 500, -500][by % 4]!);
+  if (typeof value === "number") return value + [1, -1][by % 2]!;
+  return bent(value);
 }
 
 /** Repeats what a list holds until it is past one of the contract's maxima. */

@@ -28,7 +28,7 @@ const eventsWithin = (decidedOn: string, days: number, answerWithin: number): Ar
 
 /** On most lists nobody joins; on the others, anybody who waits may have. */
 const joining = (days: number): Arb<(number | undefined)[]> => {
-  const later = fc.option(fc.integer({ min: 0, max: days }), { nil: undefined, freq: 1 });
+  const later = fc.option(fc.integer({ min: 0, max: days }), { nil: undefined, freq: 2 });
   const several = fc.array(later, { minLength: 9, maxLength: 9 });
   return fc.oneof({ arbitrary: fc.constant<(number | undefined)[]>([]), weight: 2 }, { arbitrary: several, weight: 1 });
 };
@@ -77,7 +77,7 @@ export const placesInput: Arb<PlacesInput> = common((on) =>
         { arbitrary: fc.constantFrom(0, 0, 1, 1, 2, 3), weight: 9 },
         { arbitrary: fc.constant(-1), weight: 1 },
       ),
-      until: fc.option(callsUntil, { nil: undefined, freq: 1 }),
+      until: fc.option(callsUntil, { nil: undefined, freq: 2 }),
     });
     return facts.map(({ candidates, more, until }) => ({
       places: Math.max(0, candidates.filter((one) => one.decision === "admitted").length + more),

@@ -13,6 +13,32 @@ const BASE: Record<Decision, Change> = {
   hours: { ...ON, titles: [], sessions: [], attendance: [] },
   certification: { ...ON },
   jury: { ...ON, members: [], candidates: [] },
+  agreement: { ...ON, startsOn: "2026-09-01", shares: [{ source: "other-body", amount: 1 }] },
+  schedule: {
+    ...ON,
+    periods: [{ from: "2026-09-01", to: "2026-12-31", minutes: 60 }],
+    payers: [{ source: "other-body", amount: 1 }],
+  },
+  invoice: {
+    ...ON,
+    kind: "invoice",
+    series: "F",
+    regime: "outside",
+    source: "other-body",
+    period: { from: "2026-01-01", to: "2026-02-28" },
+    basis: { by: "agreed", amount: 1 },
+  },
+  account: { ...ON, professional: true, invoices: [] },
+  indicators: { ...ON, year: 2025, sites: ["Nîmes"], people: [] },
+  bpf: {
+    ...ON,
+    from: "2025-01-01",
+    to: "2025-12-31",
+    lines: [],
+    charges: { total: 0, trainerSalaries: 0, purchases: 0 },
+    trainers: [],
+    enrolments: [],
+  },
 };
 
 const isValid = (decision: Decision, value: unknown) => oracleOf(decision).isValid(value);
@@ -254,5 +280,83 @@ describe("the oracle's sight of an invalid jury (§ 7)", () => {
     const override = (rules: string[]) => ({ override: { rules, by: "a", ground: "b" } });
     accepts("jury", override(["share"]), override(["parity", "parity", "colleges"]));
     refuses("jury", override([]), override(["presides"]), { override: { rules: ["share"], by: "a" } });
+  });
+});
+
+describe("the oracle's sight of an invalid account (§ 12)", () => {
+  const [before, after] = ["2026-02-01", "2026-02-03"];
+  const invoice = { number: "F", on: "2026-02-02", due: "2026-02-02", amount: 10 };
+  const account = (facts: Change) => ({
+    invoices: [invoice],
+    credits: [{ number: "A", on: after, of: "F", amount: 4 }],
+    payments: [{ id: "p", on: before, amount: 1, for: "F" }],
+    ...facts,
+  });
+  const credit = (facts: Change) => account({ credits: [{ number: "A", on: after, of: "F", amount: 4, ...facts }] });
+  it("keeps every event by the day of the question, and what follows an invoice after it", () => {
+    accepts(
+      "account",
+      account({}),
+      account({ invoices: [{ ...invoice, due: "2199-12-31" }] }),
+      credit({ on: invoice.on }),
+    );
+    refuses("account", account({ invoices: [{ ...invoice, due: before }] }), credit({ on: before }));
+    refuses("account", account({ invoices: [{ ...invoice, on: "2026-03-02", due: "2026-03-02" }] }));
+    const adjusted = (on: string) => account({ adjustments: [{ on, number: "F", amount: 1, reason: "rounding" }] });
+    accepts("account", adjusted(invoice.on));
+    refuses("account", adjusted(before), adjusted("2026-03-02"));
+    const returned = (on: string, payment = "p") => ({ on, payment });
+    accepts("account", account({ returned: [returned(before)] }));
+    refuses("account", account({ returned: [returned("2026-01-31")] }), account({ returned: [returned(after, "q")] }));
+    refuses("account", account({ returned: [returned(after), returned(after)] }));
+  });
+  it("has no more credits than their invoice, and no payment by the name of one", () => {
+    accepts("account", credit({ amount: 10 }), credit({ number: "F" }));
+    refuses("account", credit({ amount: 11 }), credit({ number: "p" }), credit({ of: "G" }));
+    const refund = (from: string) => account({ refunds: [{ on: after, from, amount: 1 }] });
+    accepts("account", refund("p"), refund("A"));
+    refuses("account", refund("F"), account({ payments: [{ id: "p", on: before, amount: 1, for: "A" }] }));
+  });
+  it("takes a dispute that never holds, of an invoice that is there", () => {
+    const dispute = (facts: Change) => account({ disputes: [{ number: "F", from: after, to: before, ...facts }] });
+    accepts("account", dispute({}), { disputes: [] });
+    refuses("account", dispute({ number: "A" }), dispute({ to: null }), { rate: 10_001 }, { rate: -1 });
+  });
+});
+
+describe("the oracle's sight of invalid figures of a year (§§ 13, 14)", () => {
+  const trainee = { id: "t", site: "Nîmes", plannedEnd: "2025-06-30" };
+  const people = (facts: Change) => ({ people: [{ ...trainee, ...facts }] });
+  const survey = { survey: "end", site: "Nîmes", asked: 1, answers: [3] };
+  it("knows its sites, who left by the day of the question, and one survey of a kind", () => {
+    accepts("indicators", people({ left: { on: ON.on, kind: "abandoned" } }), people({ backOn: "2199-12-31" }));
+    refuses("indicators", people({ left: { on: "2026-03-02", kind: "abandoned" } }), people({ site: "Alès" }));
+    refuses("indicators", { people: [trainee, trainee] }, { sites: ["Nîmes", "Nîmes"] }, { sites: [] });
+    accepts("indicators", { surveys: [survey, { ...survey, survey: "six-months", answers: ["other"] }] });
+    refuses("indicators", { surveys: [survey, survey] }, { surveys: [{ ...survey, site: "Alès" }] });
+    refuses("indicators", { surveys: [{ ...survey, asked: 0 }] }, { surveys: [{ ...survey, answers: ["other"] }] });
+  });
+  const enrolment = { person: "p", status: "other", goal: "rs", speciality: "332", from: ON.on, attended: [] };
+  const enrolled = (facts: Change) => ({ enrolments: [{ ...enrolment, ...facts }] });
+  it("wants ranges that end after they begin, and charges that hold their parts", () => {
+    accepts("bpf", { to: "2025-01-01" }, enrolled({ to: ON.on }), enrolled({ entrustedTo: "U" }));
+    refuses(
+      "bpf",
+      { to: "2024-12-31" },
+      enrolled({ to: "2026-02-28" }),
+      enrolled({ entrustedTo: "U", entrustedBy: "I" }),
+    );
+    refuses("bpf", enrolled({ speciality: "33" }), enrolled({ speciality: "3320" }), enrolled({ speciality: 332 }));
+    accepts("bpf", { charges: { total: 2, trainerSalaries: 1, purchases: 1 } });
+    refuses("bpf", { charges: { total: 1, trainerSalaries: 1, purchases: 1 } });
+    const line = { document: "F", kind: "accrued", on: "1900-01-01", source: "fees", amount: 1 };
+    const declared = { document: "F", source: "fees", amount: -1_000_000_000 };
+    accepts("bpf", { lines: [line, line] }, { declared: [declared, { ...declared, amount: 0 }] });
+    refuses(
+      "bpf",
+      { lines: [{ ...line, period: { from: ON.on, to: "2026-02-28" } }] },
+      { lines: [{ ...line, amount: 0 }] },
+    );
+    refuses("bpf", { declared: [{ ...declared, amount: -1_000_000_001 }] }, { lines: [{ ...line, source: "third" }] });
   });
 });

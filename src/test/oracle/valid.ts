@@ -5,32 +5,32 @@ import { decimalsOf } from "./decimals.ts";
 import { CATALOGUE, FRANCE } from "./papers.ts";
 import { DOMAINS, UNIT_NAMES } from "./pathway.ts";
 
-type Check = (value: unknown) => boolean;
-type Fields = Record<string, Check>;
-type Json = Record<string, unknown>;
+export type Check = (value: unknown) => boolean;
+export type Fields = Record<string, Check>;
+export type Json = Record<string, unknown>;
 
 // ---- the common rules (§ 0)
 
 /** Code points, not UTF-16 units: an emoji counts once, and so does half of a broken pair. */
 const codePoints = (value: string) => Array.from(value).length;
-const text: Check = (value) => typeof value === "string" && value !== "" && codePoints(value) <= 200;
-const day: Check = (value) => typeof value === "string" && isRealDay(value);
-const flag: Check = (value) => value === true || value === false;
-const among =
+export const text: Check = (value) => typeof value === "string" && value !== "" && codePoints(value) <= 200;
+export const day: Check = (value) => typeof value === "string" && isRealDay(value);
+export const flag: Check = (value) => value === true || value === false;
+export const among =
   (names: readonly unknown[]): Check =>
   (value) =>
     names.includes(value);
-const number =
+export const number =
   (least: number, most: number, places: number): Check =>
   (value) =>
     typeof value === "number" && value >= least && value <= most && decimalsOf(value) <= places;
-const list =
+export const list =
   (check: Check, most = Number.POSITIVE_INFINITY): Check =>
   (value) =>
     Array.isArray(value) && value.length <= most && value.every(check);
 
 /** An object with all of the required keys, none but the known ones, each of them right. */
-function has(value: unknown, required: Fields, optional: Fields = {}): value is Json {
+export function has(value: unknown, required: Fields, optional: Fields = {}): value is Json {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const known = new Map(Object.entries({ ...optional, ...required }));
   const keys = Object.keys(value);
@@ -39,8 +39,8 @@ function has(value: unknown, required: Fields, optional: Fields = {}): value is 
 }
 
 const onDay: Check = (value) => day(value) && (value as string) >= "2006-09-01";
-const COMMON: Fields = { id: text, on: onDay };
-const COMMON_OPTIONAL: Fields = {
+export const COMMON: Fields = { id: text, on: onDay };
+export const COMMON_OPTIONAL: Fields = {
   diploma: among(["deis"]),
   version: among(["2006"]),
   establishment: among(["faire-ess"]),
@@ -132,7 +132,7 @@ function pathwayHolds(input: Json): boolean {
   );
 }
 
-function distinct(names: string[]): boolean {
+export function distinct(names: string[]): boolean {
   return new Set(names).size === names.length;
 }
 
