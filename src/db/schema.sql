@@ -595,6 +595,7 @@ CREATE INDEX charge_by_called ON charge USING btree (establishment_id, called);
 CREATE INDEX charge_by_day ON charge USING btree (establishment_id, charged_on);
 CREATE INDEX charge_by_debtor ON charge USING btree (establishment_id, debtor);
 CREATE INDEX charge_by_subject ON charge USING btree (establishment_id, about);
+CREATE INDEX charge_by_who_owes ON charge USING btree (establishment_id, COALESCE(debtor, about));
 CREATE INDEX charge_name ON charge USING gin (fold_name(debtor_name) trigrams.gin_trgm_ops);
 alter table charge enable row level security;
 create policy school on charge for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -906,6 +907,18 @@ CREATE INDEX data_request_work_by_end ON data_request_work USING btree (establis
 alter table data_request_work enable row level security;
 create policy school on data_request_work for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on data_request_work to livret_app;
+
+create table debtor_state (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  debtor text not null,
+  available integer not null default 0,
+  constraint debtor_state_pkey PRIMARY KEY (establishment_id, debtor),
+  constraint debtor_state_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+CREATE INDEX debtor_state_available ON debtor_state USING btree (establishment_id, debtor) WHERE (available > 0);
+alter table debtor_state enable row level security;
+create policy school on debtor_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on debtor_state to livret_app;
 
 create table dossier (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -2381,7 +2394,7 @@ create table payment (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
   number text not null,
-  charge uuid not null,
+  charge uuid,
   amount integer not null,
   paid_on date not null,
   recorded_on date not null,
@@ -2390,9 +2403,11 @@ create table payment (
   cheque uuid,
   online text,
   note text,
+  debtor text,
   constraint payment_pkey PRIMARY KEY (establishment_id, id),
   constraint payment_amount_check CHECK ((amount > 0)),
   constraint payment_check CHECK ((num_nonnulls(bank_line, cheque, online) <= 1)),
+  constraint payment_check1 CHECK ((num_nonnulls(charge, debtor) = 1)),
   constraint payment_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
   constraint payment_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint payment_establishment_id_cheque_key UNIQUE (establishment_id, cheque),
@@ -2401,6 +2416,7 @@ create table payment (
   constraint payment_means_check CHECK ((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'online'::text, 'cash'::text])))
 );
 CREATE INDEX payment_by_charge ON payment USING btree (establishment_id, charge);
+CREATE INDEX payment_by_debtor ON payment USING btree (establishment_id, debtor) WHERE (debtor IS NOT NULL);
 CREATE INDEX payment_by_line ON payment USING btree (establishment_id, bank_line);
 alter table payment enable row level security;
 create policy school on payment for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -2409,10 +2425,11 @@ grant delete, insert, select on payment to livret_app;
 create table payment_reversal (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
-  charge uuid not null,
+  charge uuid,
   reversed_on date not null,
   reason text not null,
   made_by text not null,
+  bounced boolean,
   constraint payment_reversal_pkey PRIMARY KEY (establishment_id, id),
   constraint payment_reversal_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint payment_reversal_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES payment(establishment_id, id)
@@ -2500,19 +2517,22 @@ grant delete, insert, select, update on recovery_code to livret_app;
 create table refund (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
-  charge uuid not null,
+  charge uuid,
   amount integer not null,
   refunded_on date not null,
   means text not null,
   reason text not null,
   made_by text not null,
+  taken_from uuid,
   constraint refund_pkey PRIMARY KEY (establishment_id, id),
   constraint refund_amount_check CHECK ((amount > 0)),
+  constraint refund_check CHECK ((num_nonnulls(charge, taken_from) = 1)),
   constraint refund_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
   constraint refund_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint refund_means_check CHECK ((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'online'::text, 'cash'::text])))
 );
 CREATE INDEX refund_by_charge ON refund USING btree (establishment_id, charge);
+CREATE INDEX refund_by_taken_from ON refund USING btree (establishment_id, taken_from) WHERE (taken_from IS NOT NULL);
 alter table refund enable row level security;
 create policy school on refund for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on refund to livret_app;

@@ -527,6 +527,12 @@ type DataRequestWorkTable = {
   expires_at: Date | null;
 };
 
+type DebtorStateTable = {
+  establishment_id: Generated<string>;
+  debtor: string;
+  available: Generated<number>;
+};
+
 type DossierTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1403,7 +1409,7 @@ type PaymentTable = {
   establishment_id: Generated<string>;
   id: string;
   number: string;
-  charge: string;
+  charge: string | null;
   amount: number;
   paid_on: string;
   recorded_on: string;
@@ -1412,15 +1418,17 @@ type PaymentTable = {
   cheque: string | null;
   online: string | null;
   note: string | null;
+  debtor: string | null;
 };
 
 type PaymentReversalTable = {
   establishment_id: Generated<string>;
   id: string;
-  charge: string;
+  charge: string | null;
   reversed_on: string;
   reason: string;
   made_by: string;
+  bounced: boolean | null;
 };
 
 type ProviderIdentityTable = {
@@ -1472,12 +1480,13 @@ type RecoveryCodeTable = {
 type RefundTable = {
   establishment_id: Generated<string>;
   id: string;
-  charge: string;
+  charge: string | null;
   amount: number;
   refunded_on: string;
   means: string;
   reason: string;
   made_by: string;
+  taken_from: string | null;
 };
 
 type RefundAgainTable = {
@@ -1832,6 +1841,7 @@ export type Tables = {
   commission_proposal: CommissionProposalTable;
   data_request: DataRequestTable;
   data_request_work: DataRequestWorkTable;
+  debtor_state: DebtorStateTable;
   dossier: DossierTable;
   dossier_confirmation: DossierConfirmationTable;
   dossier_fact: DossierFactTable;

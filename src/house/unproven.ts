@@ -14,7 +14,14 @@ export const UNPROVEN: readonly Unproven[] = [
     checked: { fr: "recalculé ici", en: "recomputed here" },
   },
   {
-    tables: ["dossier_state", "admission_state", "interview_candidate", "charge_state", "bank_line_state"],
+    tables: [
+      "dossier_state",
+      "admission_state",
+      "interview_candidate",
+      "charge_state",
+      "debtor_state",
+      "bank_line_state",
+    ],
     what: { fr: "les états gardés", en: "kept states" },
     checked: { fr: "recalculés par « livret doctor »", en: 'recomputed by "livret doctor"' },
   },

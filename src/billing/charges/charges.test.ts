@@ -74,6 +74,20 @@ describe("a charge", () => {
     equal((await act(refundCharge, { ...refund, amount: 1 })).kind, "invalid");
   });
 
+  it("is served by what its debtor paid too much of another, and by what they pay later first", async () => {
+    const account = await newAccount(given.world, "deux@exemple.fr");
+    const first = await owes(given.world, SCHOOL, { account });
+    const second = await owes(given.world, SCHOOL, { account });
+    await pay(first.id, 20000);
+    const both = async () => [(await stands(first.id)).balance, (await stands(second.id)).balance];
+    deepEqual(await both(), [0, 12000]);
+    await pay(first.id, 15000);
+    deepEqual(await both(), [-3000, 0]);
+    const third = await owes(given.world, SCHOOL, { account });
+    deepEqual([...(await both()), (await stands(third.id)).balance], [0, 0, 13000]);
+    equal((await withSchool(given.world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL))).ok, true);
+  });
+
   it("is waived with a reason; what was paid before is then to be given back", async () => {
     const { id } = await owes(given.world, SCHOOL);
     await pay(id, 5000);

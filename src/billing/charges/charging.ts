@@ -6,7 +6,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { makeReference, REFERENCE_BYTES } from "../rules/payment-reference.ts";
 import { insertPutOff } from "./movements/store.ts";
-import { keepChargeStates, lockCharges } from "./states/store.ts";
+import { forgetDebtor, keepChargeStates, lockCharges, lockDebtors } from "./states/store.ts";
 import { insertSuspension, insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
 import { chargesAbout, chargesByReference, type ChargeLine, insertCharge, updateDebtor } from "./store.ts";
 
@@ -42,13 +42,18 @@ export async function chargeFee(tx: Tx, { account, called, ...charge }: NewCharg
   const id = newId();
   const reference = await freeReference(tx);
   const debtor = account === null ? null : `account:${account}`;
+  const spare = (await lockDebtors(tx, [debtor ?? charge.about])).get(debtor ?? charge.about)!;
   await insertCharge(tx, { ...charge, called: called ?? null, id, debtor, total, reference });
+  if (spare > 0) await keepChargeStates(tx, [id]);
   return { id, reference, total };
 }
 
 /** Assigns the charges of a subject to the account that its debtor now has. */
 export async function findDebtor(tx: Tx, about: string, account: string): Promise<void> {
-  await updateDebtor(tx, about, `account:${account}`);
+  const debtor = `account:${account}`;
+  await lockDebtors(tx, [about, debtor]);
+  await keepChargeStates(tx, await updateDebtor(tx, about, debtor));
+  await forgetDebtor(tx, about);
 }
 
 type Later = { readonly dueOn: Day; readonly on: Day; readonly reason: string; readonly by: string };

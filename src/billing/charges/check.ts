@@ -9,7 +9,7 @@ import { openRefunds } from "../refunds/store.ts";
 import { LONGEST_DAYS } from "../rules/online-page.ts";
 import { hasWay } from "./how-to-pay.ts";
 import { listCharges } from "./store.ts";
-import { computeStates, pageOfStates } from "./states/store.ts";
+import { computeLedgers, computeStates, pageOfDebtors, pageOfStates } from "./states/store.ts";
 
 const PAGE = 500;
 const MOST = 1_000;
@@ -41,7 +41,7 @@ export function moneyCheckOf({ payments, demo, now }: Pick<World, "payments" | "
 }
 
 export async function moneyCheck(tx: Tx, establishment: string, online?: Online): Promise<Check> {
-  const wrong = await wrongCharges(tx);
+  const wrong = [...(await wrongCharges(tx)), ...(await wrongDebtors(tx))];
   if (wrong.length > 0) return { name: "money", ok: false, label: sayWrong(establishment, wrong) };
   const left = online && !online.paysOnline ? await leftWithoutProvider(tx, online.at) : { refunds: 0, pages: 0 };
   if (left.refunds + left.pages > 0) return { name: "money", ok: false, label: sayLeft(establishment, left) };
@@ -96,6 +96,20 @@ async function wrongCharges(tx: Tx): Promise<string[]> {
     }
     if (page.length < PAGE) return wrong;
     after = page.at(-1)!.id;
+  }
+}
+
+async function wrongDebtors(tx: Tx): Promise<string[]> {
+  const wrong: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await pageOfDebtors(tx, after, PAGE);
+    const computed = await computeLedgers(
+      tx,
+      page.map(({ debtor }) => debtor),
+    );
+    for (const { debtor, available } of page) if (computed.get(debtor)!.available !== available) wrong.push(debtor);
+    if (page.length < PAGE) return wrong;
+    after = page.at(-1)!.debtor;
   }
 }
 

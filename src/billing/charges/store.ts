@@ -8,7 +8,6 @@ import { json } from "../../kit/sql.ts";
 import { keep, keeping } from "../../act/keep.ts";
 import { touch } from "../../act/waiting.ts";
 import { type ChargeState, chargeState } from "../rules/charge-state.ts";
-import { stateRow } from "./states/store.ts";
 
 /** A line of a charge, in cents. */
 export type ChargeLine = { readonly key: string; readonly label: Label; readonly amount: number };
@@ -49,12 +48,21 @@ export async function insertCharge(tx: Tx, charge: Omit<Charge, "suspended">): P
   const row = { id, about, called, debtor, debtor_name: debtorName, lines: json(lines), total, reference };
   await keep(tx, "charge", { ...row, charged_on: chargedOn, due_on: dueOn });
   touch(tx, "charge", [id]);
-  const state = stateRow(chargeState({ total, dueOn, payments: [], waivers: [], refunds: [] }));
+  const owed = {
+    state: "owed",
+    total,
+    paid: 0,
+    waived: 0,
+    refunded: 0,
+    balance: total,
+    due_on: dueOn,
+    suspended: false,
+  };
   await tx.executeQuery(
     alongside(
       tx
         .insertInto("charge_state")
-        .values({ id, ...state })
+        .values({ id, ...owed })
         .compile(),
     ),
   );
@@ -70,15 +78,14 @@ function chargesFrom(tx: Tx) {
   return charges.select(CHARGE);
 }
 
-/** Sets the debtor of a subject's charges that have no account yet. */
-export async function updateDebtor(tx: Tx, about: string, debtor: string): Promise<void> {
+/** Sets the debtor of a subject's charges that have no account yet, and of what was paid for none; returns the charges. */
+export async function updateDebtor(tx: Tx, about: string, debtor: string): Promise<string[]> {
   const update = tx.updateTable("charge").set({ debtor }).where("about", "=", about).where("debtor", "is", null);
   const changed = await keeping(tx, "charge", update);
-  touch(
-    tx,
-    "charge",
-    changed.map(({ id }) => String(id)),
-  );
+  await keeping(tx, "payment", tx.updateTable("payment").set({ debtor }).where("debtor", "=", about));
+  const ids = changed.map(({ id }) => String(id));
+  touch(tx, "charge", ids);
+  return ids;
 }
 
 export async function chargesAbout(

@@ -1,5 +1,6 @@
 /** The SQL of what is past the accounting period: settled charges, with all that became of them. Open balances never expire. */
 import { sql } from "kysely";
+import { debtorsOwing } from "../charges/states/store.ts";
 import { dropping } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Asked, Old } from "../rules/past.ts";
@@ -26,6 +27,11 @@ export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number)
           join online_payment o on o.id = e.online_payment where o.charge = c.id)) as last
     ) l
     where c.charged_on < ${before}::date and l.last < ${before}::date and s.balance = 0
+      -- What it was paid with served it alone, or nothing of its debtor's is younger or open: no other charge opens again with it.
+      and (s.paid = (select coalesce(sum(p.amount), 0) from payment p where p.charge = c.id
+          and not exists (select from payment_reversal r where r.id = p.id))
+        or not exists (select from charge o join charge_state t on t.id = o.id
+          where coalesce(o.debtor, o.about) = coalesce(c.debtor, c.about) and (t.balance <> 0 or o.charged_on >= ${before}::date)))
       and (${only ?? null}::uuid is null or c.id = ${only ?? null}::uuid)
     order by c.charged_on, c.id limit ${limit}`.execute(tx);
   return rows;
@@ -72,6 +78,7 @@ const IN_ORDER = [
 
 /** Deletes a charge with all that became of it. */
 export async function deleteCharge(tx: Tx, charge: string): Promise<void> {
+  const [debtor] = await debtorsOwing(tx, [charge]);
   const pages = tx.selectFrom("online_payment").select("id").where("charge", "=", charge);
   const events = tx.selectFrom("online_event").select("id").where("online_payment", "in", pages);
   const refunds = tx.selectFrom("online_refund").select("id").where("charge", "=", charge);
@@ -84,6 +91,9 @@ export async function deleteCharge(tx: Tx, charge: string): Promise<void> {
   await dropping(tx, "charge_reminder", tx.deleteFrom("charge_reminder").where("id", "=", charge));
   await tx.deleteFrom("charge_state").where("id", "=", charge).execute();
   await dropping(tx, "charge", tx.deleteFrom("charge").where("id", "=", charge));
+  await sql`delete from debtor_state s where s.debtor = ${debtor}
+    and not exists (select from charge c where coalesce(c.debtor, c.about) = s.debtor)
+    and not exists (select from payment p where p.debtor = s.debtor)`.execute(tx);
 }
 
 export async function deletePage(tx: Tx, session: string): Promise<void> {

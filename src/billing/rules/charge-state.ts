@@ -75,7 +75,7 @@ export function chargeState(facts: ChargeFacts): ChargeState {
   const balance = owed - givenUp - (paid - refunded);
   const suspended = facts.suspended === true && balance > 0;
   return {
-    state: nameOf({ balance, paid, waived, refunded }),
+    state: chargeStateName({ balance, paid, waived, refunded }),
     total,
     paid,
     waived,
@@ -86,7 +86,7 @@ export function chargeState(facts: ChargeFacts): ChargeState {
   };
 }
 
-function nameOf(state: Pick<ChargeState, "balance" | "paid" | "waived" | "refunded">): ChargeStateName {
+export function chargeStateName(state: Pick<ChargeState, "balance" | "paid" | "waived" | "refunded">): ChargeStateName {
   const kept = state.paid - state.refunded;
   if (state.balance < 0) return "over-paid";
   if (state.balance > 0) return kept > 0 ? "part-paid" : "owed";

@@ -4,20 +4,51 @@ import { touch } from "../../../act/waiting.ts";
 import type { Tx } from "../../../db/school.ts";
 import { batches } from "../../../kit/batches.ts";
 import { json } from "../../../kit/sql.ts";
-import { type ChargeFacts, type ChargeState, chargeState } from "../../rules/charge-state.ts";
+import type { ChargeState } from "../../rules/charge-state.ts";
+import { type Impossible, ledger, type Ledger, type LedgerFacts } from "../../rules/ledger.ts";
 
-/** Locks charges until the transaction ends, with their states: concurrent acts on one charge run one after the other. */
+/**
+ * Locks the debtors of charges, and all their charges, until the transaction ends; gives the states of these charges. Concurrent acts on one
+ * debtor run one after the other.
+ */
 export async function lockCharges(tx: Tx, ids: readonly string[]): Promise<Map<string, ChargeState>> {
-  if (ids.length === 0) return new Map();
-  const locked = await tx
-    .selectFrom("charge_state")
-    .select(STATE)
-    .where("id", "in", [...new Set(ids)])
-    // In a fixed order, to avoid deadlocks.
-    .orderBy("id")
-    .forUpdate()
-    .execute();
-  return new Map(locked.map(({ id, ...state }) => [id, state as ChargeState]));
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  for (;;) {
+    const debtors = await debtorsOwing(tx, wanted);
+    await lockDebtors(tx, debtors);
+    const { rows } = await sql<ChargeState & { id: string }>`
+      select s.id, s.state, s.total, s.paid, s.waived, s.refunded, s.balance, s.due_on as "dueOn", s.suspended
+      from charge_state s join charge c on c.id = s.id
+      where coalesce(c.debtor, c.about) = any(${debtors}::text[])
+      order by s.id for update of s`.execute(tx);
+    const states = new Map(rows.map(({ id, ...state }) => [id, state]));
+    // An account may have taken a charge over meanwhile.
+    const left = (await debtorsOwing(tx, wanted)).filter((debtor) => !debtors.includes(debtor));
+    if (left.length === 0) return new Map(wanted.flatMap((id) => (states.has(id) ? [[id, states.get(id)!]] : [])));
+  }
+}
+
+/** Locks debtors in a fixed order, to avoid deadlocks, and says what each has to spare. */
+export async function lockDebtors(tx: Tx, debtors: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (debtors.length === 0) return new Map();
+  const { rows } = await sql<{ debtor: string; available: number }>`
+    insert into debtor_state (debtor) select d from unnest(${[...debtors].sort()}::text[]) d
+    on conflict (establishment_id, debtor) do update set debtor = excluded.debtor
+    returning debtor, available`.execute(tx);
+  return new Map(rows.map(({ debtor, available }) => [debtor, available]));
+}
+
+/** Of whose charges none is left. */
+export async function forgetDebtor(tx: Tx, debtor: string): Promise<void> {
+  await tx.deleteFrom("debtor_state").where("debtor", "=", debtor).execute();
+}
+
+/** An account, or the subject of a charge that no account has taken over. */
+export async function debtorsOwing(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ debtor: string }>`
+    select distinct coalesce(debtor, about) as debtor from charge where id = any(${[...ids]}::uuid[])`.execute(tx);
+  return rows.map(({ debtor }) => debtor);
 }
 
 export async function findState(tx: Tx, id: string): Promise<ChargeState | undefined> {
@@ -25,39 +56,75 @@ export async function findState(tx: Tx, id: string): Promise<ChargeState | undef
   return state as ChargeState | undefined;
 }
 
-/** Recomputes the states from the facts and stores them: an act's last step on charges. */
+/** Recomputes the states of the debtors of these charges from the facts, and stores them: an act's last step on charges. */
 export async function keepChargeStates(tx: Tx, ids: Iterable<string>): Promise<Map<string, ChargeState>> {
   const states = new Map<string, ChargeState>();
   for await (const some of batches([...new Set(ids)])) {
-    const computed = await computeStates(tx, some);
+    const debtors = await computeLedgers(tx, await debtorsOwing(tx, some));
+    const computed = chargesIn(debtors);
     const rows = [...computed].map(([id, state]) => ({ id, ...stateRow(state) }));
     await sql`update charge_state set state = now.state, total = now.total, paid = now.paid, waived = now.waived,
         refunded = now.refunded, balance = now.balance, due_on = now.due_on, suspended = now.suspended
       from jsonb_to_recordset(${json(rows)}) as now (id uuid, state text, total integer, paid integer, waived integer,
         refunded integer, balance integer, due_on date, suspended boolean)
       where charge_state.id = now.id`.execute(tx);
+    const kept = [...debtors].map(([debtor, { available }]) => ({ debtor, available }));
+    await sql`insert into debtor_state (debtor, available)
+      select debtor, available from jsonb_to_recordset(${json(kept)}) as now (debtor text, available integer)
+      on conflict (establishment_id, debtor) do update set available = excluded.available`.execute(tx);
     for (const [id, state] of computed) states.set(id, state);
-    touch(tx, "charge", some);
+    touch(tx, "charge", [...computed.keys()]);
   }
   return states;
 }
 
-/** The states computed from the facts alone, which the stored ones must equal. */
+/** The states computed from the facts alone, which the stored ones must equal: of these charges and of all others of their debtors. */
 export async function computeStates(tx: Tx, ids: readonly string[]): Promise<Map<string, ChargeState>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<ChargeFacts & { id: string }>`
-    select c.id, c.total,
-      greatest(c.due_on, (select max(d.due_on) from charge_due d where d.charge = c.id)) as "dueOn",
-      coalesce((select jsonb_agg(jsonb_build_object('amount', p.amount, 'reversed', r.id is not null))
-        from payment p left join payment_reversal r on r.id = p.id where p.charge = c.id), '[]') as payments,
-      coalesce((select jsonb_agg(jsonb_build_object('amount', w.amount)) from waiver w
-        where w.charge = c.id and not exists (select from waiver_reversal v where v.id = w.id)), '[]') as waivers,
-      coalesce((select jsonb_agg(jsonb_build_object('amount', f.amount, 'failed', x.id is not null))
-        from refund f left join refund_failure x on x.id = f.id where f.charge = c.id), '[]') as refunds,
-      exists (select from charge_suspension y where y.charge = c.id
-        and not exists (select from charge_suspension_end z where z.id = y.id)) as suspended
-    from charge c where c.id in (${sql.join(ids)})`.execute(tx);
-  return new Map(rows.map(({ id, ...facts }) => [id, chargeState(facts)]));
+  return chargesIn(await computeLedgers(tx, await debtorsOwing(tx, ids)));
+}
+
+function chargesIn(debtors: ReadonlyMap<string, Ledger>): Map<string, ChargeState> {
+  return new Map([...debtors.values()].flatMap(({ charges }) => [...charges]));
+}
+
+/** The ledger of each of these debtors, computed from the facts alone. */
+export async function computeLedgers(tx: Tx, debtors: readonly string[]): Promise<Map<string, Ledger>> {
+  if (debtors.length === 0) return new Map();
+  const { rows } = await sql<LedgerFacts & { debtor: string }>`
+    with owing as (select debtor from unnest(${[...debtors]}::text[]) debtor),
+      theirs as (
+        select o.debtor, c.id, c.total, c.charged_on, c.due_on from owing o join charge c on coalesce(c.debtor, c.about) = o.debtor),
+      came as (
+        select t.debtor, p.id, p.charge, p.amount, p.paid_on, p.number from theirs t join payment p on p.charge = t.id
+        union all
+        select o.debtor, p.id, null, p.amount, p.paid_on, p.number from owing o join payment p on p.debtor = o.debtor)
+    select o.debtor,
+      coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'total', t.total, 'on', t.charged_on,
+          'dueOn', greatest(t.due_on, (select max(d.due_on) from charge_due d where d.charge = t.id)),
+          'suspended', exists (select from charge_suspension y where y.charge = t.id
+            and not exists (select from charge_suspension_end z where z.id = y.id))) order by t.charged_on, t.id)
+        from theirs t where t.debtor = o.debtor), '[]') as charges,
+      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'charge', p.charge, 'amount', p.amount, 'on', p.paid_on)
+          order by p.paid_on, p.number)
+        from came p left join payment_reversal r on r.id = p.id
+        where p.debtor = o.debtor and (r.id is null or r.bounced)), '[]') as payments,
+      coalesce((select jsonb_agg(jsonb_build_object('payment', p.id, 'on', greatest(r.reversed_on, p.paid_on)) order by p.number)
+        from came p join payment_reversal r on r.id = p.id where p.debtor = o.debtor and r.bounced), '[]') as returned,
+      coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'charge', w.charge, 'amount', w.amount, 'on', w.waived_on) order by w.waived_on, w.id)
+        from theirs t join waiver w on w.charge = t.id
+        where t.debtor = o.debtor and not exists (select from waiver_reversal v where v.id = w.id)), '[]') as waivers,
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'charge', f.charge, 'from', f.taken_from, 'amount', f.amount, 'on', f.refunded_on))
+        from refund f where (f.charge in (select t.id from theirs t where t.debtor = o.debtor)
+            or f.taken_from in (select p.id from came p where p.debtor = o.debtor))
+          and not exists (select from refund_failure x where x.id = f.id)), '[]') as refunds
+    from owing o`.execute(tx);
+  return new Map(rows.map(({ debtor, ...facts }) => [debtor, possible(debtor, ledger(facts))]));
+}
+
+/** Acts refuse what the account does not allow before they write it. */
+function possible(debtor: string, found: Ledger | Impossible): Ledger {
+  if ("impossible" in found) throw new Error(`The account of ${debtor} does not allow ${found.impossible}`);
+  return found;
 }
 
 const STATE = [
@@ -83,6 +150,19 @@ export async function pageOfStates(
     .select(STATE)
     .$if(after !== undefined, (q) => q.where("id", ">", after!));
   return (await kept.orderBy("id").limit(limit).execute()) as (ChargeState & { id: string })[];
+}
+
+/** What each debtor has to spare, as stored, after a cursor. */
+export async function pageOfDebtors(
+  tx: Tx,
+  after: string | undefined,
+  limit: number,
+): Promise<{ debtor: string; available: number }[]> {
+  const kept = tx
+    .selectFrom("debtor_state")
+    .select(["debtor", "available"])
+    .$if(after !== undefined, (q) => q.where("debtor", ">", after!));
+  return kept.orderBy("debtor").limit(limit).execute();
 }
 
 export function stateRow({ dueOn, ...state }: ChargeState) {

@@ -1,0 +1,184 @@
+/**
+ * What one debtor owes and has paid, charge by charge, from dated facts: the account allocates what came in, first to the charge that a
+ * payment names, then to the oldest debt. What comes out does not depend on the day it is read.
+ */
+import { type AccountAnswer, type AccountInput, accountRule } from "../../decisions/account/rule.ts";
+import type { Day } from "../../kit/day.ts";
+import { type ChargeState, chargeStateName } from "./charge-state.ts";
+
+type Fact = { readonly id: string; readonly amount: number; readonly on: Day };
+/** Amounts are positive cents. */
+export type LedgerFacts = {
+  readonly charges: readonly {
+    readonly id: string;
+    readonly total: number;
+    readonly on: Day;
+    /** As it stands, perhaps put off. */
+    readonly dueOn: Day;
+    /** It is not decided yet what becomes of it. */
+    readonly suspended: boolean;
+  }[];
+  /** `charge`: the one that it names, if any. */
+  readonly payments: readonly (Fact & { readonly charge: string | null })[];
+  /** Payments that bounced: they came, and have never paid. */
+  readonly returned: readonly { readonly payment: string; readonly on: Day }[];
+  readonly waivers: readonly (Fact & { readonly charge: string })[];
+  /** Of a charge; `from`: of a payment that names none. */
+  readonly refunds: readonly (Fact & { readonly charge: string | null; readonly from: string | null })[];
+};
+type Charge = LedgerFacts["charges"][number];
+
+export type Serves = {
+  readonly allocated: readonly { readonly charge: string; readonly amount: number }[];
+  readonly left: number;
+};
+export type Ledger = {
+  readonly charges: ReadonlyMap<string, ChargeState>;
+  readonly payments: ReadonlyMap<string, Serves>;
+  readonly waivers: ReadonlyMap<string, Serves>;
+  /** Paid, and serving nothing. */
+  readonly available: number;
+  readonly open: number;
+};
+/** A fact that the account does not allow, by its place among the facts. */
+export type Impossible = { readonly impossible: string };
+
+const decide = accountRule({ levels: [], recovery: 0 });
+
+export function ledger(facts: LedgerFacts): Ledger | Impossible {
+  const back = new Map(facts.charges.map((charge) => [charge.id, givenBack(facts, charge)]));
+  const account = decide(accountInput(facts, back));
+  if ("code" in account) return { impossible: account.path };
+  const open = new Map(account.invoices.map((one) => [one.number, one.open]));
+  const left = leftBy(facts, account);
+  return {
+    charges: new Map(
+      facts.charges.map((charge) => {
+        const owed = open.get(charge.id)!;
+        const balance = owed > 0 ? owed : 0 - (left.get(charge.id) ?? 0);
+        return [charge.id, stateOf(charge, facts, balance, back.get(charge.id)!.givenUp)];
+      }),
+    ),
+    payments: new Map(account.payments.map(({ id, ...served }) => [id, servesOf(served)])),
+    waivers: new Map(account.credits.map(({ number, ...served }) => [number, servesOf(served)])),
+    available: account.available,
+    open: account.open,
+  };
+}
+
+/** `paid`: what was received for the charge, what was refunded included; what went on to other charges is theirs. */
+function stateOf(
+  { id, total, dueOn, suspended }: Charge,
+  facts: LedgerFacts,
+  balance: number,
+  givenUp: number,
+): ChargeState {
+  const waived = sum(facts.waivers.filter(({ charge }) => charge === id));
+  const refunded = sum(facts.refunds.filter(({ charge }) => charge === id));
+  const paid = total - waived - givenUp - balance + refunded;
+  return {
+    state: chargeStateName({ balance, paid, waived, refunded }),
+    total,
+    paid,
+    waived,
+    refunded,
+    balance,
+    dueOn,
+    suspended: suspended && balance > 0,
+  };
+}
+
+type GivenBack = {
+  readonly charge: string;
+  /** Refunded, and no longer owed. */
+  readonly givenUp: number;
+  /** Refunded of what came in, by payment. */
+  readonly taken: ReadonlyMap<string, number>;
+  /** Refunded although it never came in: a payment was refunded, then taken back. It is owed. */
+  readonly lent: number;
+  readonly on: Day;
+};
+
+/** A refund first gives back what was paid too much of its charge; beyond that it also gives the debt up. */
+function givenBack({ payments, waivers, refunds }: LedgerFacts, { id, total, on }: Charge): GivenBack {
+  const own = refunds.filter((one) => one.charge === id);
+  const refunded = sum(own);
+  const came = payments.filter(({ charge }) => charge === id);
+  const owed = total - sum(waivers.filter(({ charge }) => charge === id));
+  const taken = new Map<string, number>();
+  let toTake = refunded;
+  for (const payment of came.toReversed()) {
+    const amount = Math.min(toTake, payment.amount);
+    if (amount > 0) taken.set(payment.id, amount);
+    toTake -= amount;
+  }
+  const tooMuch = Math.max(0, sum(came) - owed);
+  return {
+    charge: id,
+    givenUp: Math.max(0, refunded - tooMuch),
+    taken,
+    lent: toTake,
+    on: own.reduce((last, one) => (one.on > last ? one.on : last), on),
+  };
+}
+
+/** What was refunded never serves: it is taken off its payment from the start, so that no later debt can take it. */
+function accountInput(facts: LedgerFacts, back: ReadonlyMap<string, GivenBack>): AccountInput {
+  const taken = new Map([...back.values()].flatMap((one) => [...one.taken]));
+  for (const { from, amount } of facts.refunds) if (from !== null) taken.set(from, (taken.get(from) ?? 0) + amount);
+  const invoices = facts.charges.map(({ id, total, on, dueOn }) => ({
+    number: id,
+    on,
+    due: dueOn < on ? on : dueOn,
+    amount: total + back.get(id)!.lent,
+  }));
+  const credits = [
+    ...facts.waivers.map(({ id, charge, amount, on }) => ({ number: id, of: charge, amount, on })),
+    ...[...back.values()].flatMap(({ charge, givenUp, on }) =>
+      givenUp > 0 ? [{ number: GIVEN_UP + charge, of: charge, amount: givenUp, on }] : [],
+    ),
+  ];
+  const payments = facts.payments.map(({ id, charge, amount, on }) => ({
+    id,
+    on,
+    amount: amount - (taken.get(id) ?? 0),
+    ...(charge !== null && { for: charge }),
+  }));
+  const days = [invoices, credits, payments, facts.returned].flatMap((list) => list.map(({ on }) => on));
+  return {
+    id: "ledger",
+    on: days.reduce((last, day) => (day > last ? day : last), ""),
+    professional: false,
+    invoices,
+    credits,
+    payments,
+    returned: facts.returned,
+  };
+}
+
+/** The number of the credit that a refund comes to. */
+const GIVEN_UP = "given up ";
+
+/** What is left of the payments that name a charge, and of its waivers. */
+function leftBy({ payments, waivers }: LedgerFacts, account: AccountAnswer): Map<string, number> {
+  const chargeOf = new Map<string, string | null>([...payments, ...waivers].map(({ id, charge }) => [id, charge]));
+  for (const { number } of account.credits)
+    if (!chargeOf.has(number)) chargeOf.set(number, number.slice(GIVEN_UP.length));
+  const left = new Map<string, number>();
+  for (const { id, left: amount } of [
+    ...account.payments,
+    ...account.credits.map((one) => ({ ...one, id: one.number })),
+  ]) {
+    const charge = chargeOf.get(id);
+    if (charge) left.set(charge, (left.get(charge) ?? 0) + amount);
+  }
+  return left;
+}
+
+function servesOf({ allocated, left }: Pick<AccountAnswer["payments"][number], "allocated" | "left">): Serves {
+  return { allocated: allocated.map(({ number, amount }) => ({ charge: number, amount })), left };
+}
+
+function sum(facts: readonly { readonly amount: number }[]): number {
+  return facts.reduce((total, { amount }) => total + amount, 0);
+}
