@@ -10,7 +10,7 @@ import { closed } from "../kit/shapes.ts";
  * the payer's own paper, or the terms of a platform. */
 export const PAPERS = ["contract", "convention", "grant", "funder", "platform"] as const;
 export type Paper = (typeof PAPERS)[number];
-export const PLANS = ["instalments", "periods", "end"] as const;
+const PLANS = ["instalments", "periods", "end"] as const;
 /** Of EN 16931: exempt, outside the scope, standard rate. */
 export const CATEGORIES = ["E", "O", "S"] as const;
 export type Category = (typeof CATEGORIES)[number];

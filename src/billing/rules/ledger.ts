@@ -28,7 +28,7 @@ export type LedgerFacts = {
 };
 type Charge = LedgerFacts["charges"][number];
 
-export type Serves = {
+type Serves = {
   readonly allocated: readonly { readonly charge: string; readonly amount: number }[];
   readonly left: number;
 };

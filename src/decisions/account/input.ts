@@ -46,7 +46,7 @@ export function accountSchema(): JsonSchema {
   );
 }
 
-export function accountIssues(input: AccountInput): Issue[] {
+function accountIssues(input: AccountInput): Issue[] {
   const { on, invoices, credits = [], payments = [], refunds = [], returned = [], adjustments = [] } = input;
   const bills = new Map(invoices.map((one) => [one.number, one]));
   const paid = new Map(payments.map((one) => [one.id, one]));

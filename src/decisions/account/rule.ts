@@ -45,7 +45,7 @@ export type AccountInput = CommonInput & {
   readonly disputes?: readonly { readonly number: string; readonly from: Day; readonly to?: Day }[];
 };
 
-export type InvoiceState = {
+type InvoiceState = {
   readonly number: string;
   readonly open: number;
   readonly closedOn: Day | null;

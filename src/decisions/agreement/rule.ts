@@ -32,7 +32,7 @@ export type AgreementInput = CommonInput & {
   readonly stated?: Stated;
 };
 
-export type PaperAnswer = {
+type PaperAnswer = {
   readonly payer: PayerEntry;
   readonly paper: Paper;
   readonly amount: number;

@@ -17,7 +17,7 @@ export const RECOGNITIONS = ["period", "issued"] as const;
 export const COUNTS = ["person", "enrolment"] as const;
 export const TRAINERS = ["staff", "external"] as const;
 
-export type Line = {
+type Line = {
   readonly document: string;
   readonly kind: (typeof DOCUMENTS)[number];
   readonly on: Day;
@@ -25,7 +25,7 @@ export type Line = {
   readonly amount: number;
   readonly period?: { readonly from: Day; readonly to: Day };
 };
-export type Enrolment = {
+type Enrolment = {
   readonly person: string;
   readonly status: string;
   readonly goal: string;

@@ -18,7 +18,7 @@ export const SITUATIONS = ["employed", "self-employed", "studying", "seeking", "
 type Situation = (typeof SITUATIONS)[number];
 export const SURVEYS = ["end", "six-months"] as const;
 
-export type Person = {
+type Person = {
   readonly id: string;
   readonly site: string;
   readonly plannedEnd: Day;
@@ -26,7 +26,7 @@ export type Person = {
   readonly rulings?: readonly { readonly on: Day; readonly outcome: (typeof OUTCOMES)[number] }[];
   readonly left?: { readonly on: Day; readonly kind: Departure };
 };
-export type Survey = {
+type Survey = {
   readonly site: string;
   readonly asked: number;
 } & (
@@ -44,7 +44,7 @@ export type IndicatorsInput = CommonInput & {
 /** A hidden rate has no numerator. */
 type Rate = { readonly numerator: number | null; readonly denominator: number | null; readonly percent: number | null };
 type Asked = Rate & { readonly asked: number; readonly answered: number };
-export type Row = {
+type Row = {
   readonly success: Rate;
   readonly perseverance: Rate;
   readonly satisfaction: Asked;

@@ -31,7 +31,7 @@ export const INVOICE_TYPES = [380, 386] as const;
 const CREDIT_OF = { 380: 381, 386: 503 } as const;
 export const TYPES = [380, 386, 381, 503] as const;
 
-export type Credited = {
+type Credited = {
   readonly number: string;
   readonly on: Day;
   readonly amount: number;

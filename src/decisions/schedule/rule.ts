@@ -60,8 +60,8 @@ export type Instalment = {
   readonly due: Day;
   readonly amount: number;
 };
-export type Asked = { readonly nature: Nature; readonly issue: Day; readonly due: Day; readonly amount: number };
-export type PayerAnswer = {
+type Asked = { readonly nature: Nature; readonly issue: Day; readonly due: Day; readonly amount: number };
+type PayerAnswer = {
   readonly source: string;
   readonly total: number;
   readonly issued: number;

@@ -165,6 +165,6 @@ export async function pageOfDebtors(
   return kept.orderBy("debtor").limit(limit).execute();
 }
 
-export function stateRow({ dueOn, ...state }: ChargeState) {
+function stateRow({ dueOn, ...state }: ChargeState) {
   return { ...state, due_on: dueOn };
 }
