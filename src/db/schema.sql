@@ -912,10 +912,12 @@ create table debtor_state (
   establishment_id text not null default current_setting('livret.establishment'::text),
   debtor text not null,
   available integer not null default 0,
+  recount boolean not null default false,
   constraint debtor_state_pkey PRIMARY KEY (establishment_id, debtor),
   constraint debtor_state_establishment_id_check CHECK ((establishment_id <> ''::text))
 );
 CREATE INDEX debtor_state_available ON debtor_state USING btree (establishment_id, debtor) WHERE (available > 0);
+CREATE INDEX debtor_state_to_recount ON debtor_state USING btree (establishment_id, debtor) WHERE recount;
 alter table debtor_state enable row level security;
 create policy school on debtor_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on debtor_state to livret_app;

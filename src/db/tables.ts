@@ -531,6 +531,7 @@ type DebtorStateTable = {
   establishment_id: Generated<string>;
   debtor: string;
   available: Generated<number>;
+  recount: Generated<boolean>;
 };
 
 type DossierTable = {

@@ -1,12 +1,15 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { sql } from "kysely";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Outcome, perform, view } from "../../act/act.ts";
 import { withSchool } from "../../db/school.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
+import { runDue } from "../../worker/run-due.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { recordPayment, refundCharge, reverseWaiver, waiveCharge } from "./acts.ts";
 import { moneyCheck } from "./check.ts";
+import { recountAccounts } from "./recounting.ts";
 import { chargeHistory } from "./movements/store.ts";
 import { lockCharges } from "./states/store.ts";
 import { exportMovements, findCharges, myReceipt, seeCharge } from "./views.ts";
@@ -86,6 +89,25 @@ describe("a charge", () => {
     const third = await owes(given.world, SCHOOL, { account });
     deepEqual([...(await both()), (await stands(third.id)).balance], [0, 0, 13000]);
     equal((await withSchool(given.world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL))).ok, true);
+  });
+
+  it("is counted again by the calendar where an earlier release counted each charge apart", async () => {
+    const { world } = given;
+    const account = await newAccount(world, "avant@exemple.fr");
+    const [first, second] = [await owes(world, SCHOOL, { account }), await owes(world, SCHOOL, { account })];
+    await pay(first.id, 20000);
+    await withSchool(world.db, SCHOOL, async (tx) => {
+      await sql`update charge_state set balance = -4000, paid = 20000, state = 'over-paid' where id = ${first.id}::uuid`.execute(
+        tx,
+      );
+      await sql`update charge_state set balance = 16000, paid = 0, state = 'owed' where id = ${second.id}::uuid`.execute(
+        tx,
+      );
+      await sql`update debtor_state set recount = true where debtor = ${`account:${account}`}`.execute(tx);
+    });
+    await runDue(world, SCHOOL, [recountAccounts] as never);
+    deepEqual([(await stands(first.id)).balance, (await stands(second.id)).balance], [0, 12000]);
+    equal((await withSchool(world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL))).ok, true);
   });
 
   it("is waived with a reason; what was paid before is then to be given back", async () => {

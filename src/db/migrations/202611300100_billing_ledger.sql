@@ -22,9 +22,17 @@ create table debtor_state (
   establishment_id text not null default current_setting('livret.establishment') check (establishment_id <> ''),
   debtor text not null,
   available integer not null default 0,
+  recount boolean not null default false, -- counted otherwise than today: the calendar counts it again
   primary key (establishment_id, debtor)
 );
+create index debtor_state_to_recount on debtor_state (establishment_id, debtor) where recount;
 create index debtor_state_available on debtor_state (establishment_id, debtor) where available > 0;
 alter table debtor_state enable row level security;
 create policy school on debtor_state using (establishment_id = current_setting('livret.establishment', true));
 grant select, insert, update, delete on debtor_state to livret_app;
+
+-- What was paid too much of one charge serves the debtor's others from now on.
+insert into debtor_state (establishment_id, debtor, available, recount)
+select c.establishment_id, coalesce(c.debtor, c.about), sum(greatest(0, -s.balance)), count(*) > 1
+from charge c join charge_state s on s.establishment_id = c.establishment_id and s.id = c.id
+group by 1, 2;

@@ -39,6 +39,16 @@ export async function lockDebtors(tx: Tx, debtors: readonly string[]): Promise<R
   return new Map(rows.map(({ debtor, available }) => [debtor, available]));
 }
 
+/** A charge of each debtor whose states were counted otherwise than today, and the day of it. */
+export async function toRecount(tx: Tx, limit: number): Promise<{ debtor: string; charge: string; day: string }[]> {
+  const { rows } = await sql<{ debtor: string; charge: string; day: string }>`
+    select s.debtor, c.id as charge, c.charged_on as day from debtor_state s
+    cross join lateral (select id, charged_on from charge where coalesce(charge.debtor, charge.about) = s.debtor
+      order by charged_on, id limit 1) c
+    where s.recount order by s.debtor limit ${limit}`.execute(tx);
+  return rows;
+}
+
 /** Of whose charges none is left. */
 export async function forgetDebtor(tx: Tx, debtor: string): Promise<void> {
   await tx.deleteFrom("debtor_state").where("debtor", "=", debtor).execute();
@@ -71,7 +81,7 @@ export async function keepChargeStates(tx: Tx, ids: Iterable<string>): Promise<M
     const kept = [...debtors].map(([debtor, { available }]) => ({ debtor, available }));
     await sql`insert into debtor_state (debtor, available)
       select debtor, available from jsonb_to_recordset(${json(kept)}) as now (debtor text, available integer)
-      on conflict (establishment_id, debtor) do update set available = excluded.available`.execute(tx);
+      on conflict (establishment_id, debtor) do update set available = excluded.available, recount = false`.execute(tx);
     for (const [id, state] of computed) states.set(id, state);
     touch(tx, "charge", [...computed.keys()]);
   }
