@@ -5,6 +5,35 @@
  */
 export const MOST_WAITING = 103;
 
+/** Tables that a rule goes through whole, so that it reads each of their entries: with the file, and the words by which it does. */
+export const TABLES: readonly { readonly by: string; readonly words: string; readonly under: readonly string[] }[] = [
+  { by: "src/decisions/schedule/rule.ts", words: "money.payers.map", under: ["money.payers"] },
+  {
+    by: "src/decisions/agreement/rule.ts",
+    words: "= money.agreement",
+    under: ["particulars.contract", "particulars.convention", "awayWithdrawal", "moved", "deposit"].map(
+      (part) => `money.agreement.${part}`,
+    ),
+  },
+  { by: "src/decisions/invoice/rule.ts", words: "invoices.regimes.find", under: ["money.invoices.regimes"] },
+  { by: "src/decisions/invoice/rule.ts", words: "invoices.mentions", under: ["money.invoices.mentions"] },
+  {
+    by: "src/decisions/account/account.ts",
+    words: "levels",
+    under: ["money.invoices.levels", "money.invoices.recovery"],
+  },
+  {
+    by: "src/decisions/indicators/rule.ts",
+    words: "indicators.minimum.people",
+    under: ["money.indicators.minimum", "money.indicators.interruption"],
+  },
+  {
+    by: "src/decisions/bpf/rule.ts",
+    words: "declaration.",
+    under: ["lines", "statuses", "goals", "specialities"].map((part) => `money.declaration.${part}`),
+  },
+];
+
 /**
  * Entries that no decision is about, because an act, a page or a document reads them: each with a file that does, and the
  * words by which it does. This list may grow with the house.
