@@ -18,8 +18,8 @@ export const TABLES: readonly { readonly by: string; readonly words: string; rea
   { by: "src/decisions/invoice/rule.ts", words: "invoices.regimes.find", under: ["money.invoices.regimes"] },
   { by: "src/decisions/invoice/rule.ts", words: "invoices.mentions", under: ["money.invoices.mentions"] },
   {
-    by: "src/decisions/account/account.ts",
-    words: "levels",
+    by: "src/decisions/account/rule.ts",
+    words: "invoices.levels.days",
     under: ["money.invoices.levels", "money.invoices.recovery"],
   },
   {
