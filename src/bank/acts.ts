@@ -7,11 +7,12 @@ import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { type Issue, issue } from "../kit/schema.ts";
+import { oneOf } from "../law/entry.ts";
 import { actorName } from "../act/permissions.ts";
 import { overBefore } from "../retention/rules/period.ts";
 import { Cents, dayIssues, DaySchema, NO_CHARGE, Reason, ShortText, tooMuch } from "../billing/charges/forms.ts";
 import { chargesByReference, isOwn, lockCharges, OWN_CHARGE, ownOf } from "../billing/charges/hands.ts";
-import { chargeChain, type Paid, recordPayments } from "../billing/charges/paying.ts";
+import { chargeChain, type Paid, recordPayments, tellBounce } from "../billing/charges/paying.ts";
 import { paymentToTakeBack, takeBack } from "../billing/charges/taking-back.ts";
 import { CHARGE } from "../billing/rules/charge-state.ts";
 import { type BankFile, BankFileError, type BankLine } from "./rules/bank-line.ts";
@@ -244,25 +245,32 @@ async function takeLine(tx: Tx, actor: Actor, id: string): Promise<LineState | u
   return named.some((one) => isOwn(one, actor)) ? undefined : lockLine(tx, id);
 }
 
-/** Reverses a mistaken payment: the wrong charge, or a bounced cheque. Its bank line is open again. */
+/**
+ * Reverses a payment. One matched by mistake frees its bank line; one that bounced came all the same: its line stays matched, and the debtor
+ * is told that they owe it again.
+ */
 export const reversePayment = defineAct({
   name: "reversePayment",
   from: leaves(CHARGE, "reversed"),
   label: { fr: "Annuler un paiement", en: "Reverse a payment" },
   who: "keep the accounts",
-  form: Type.Object({ payment: Id, reason: Reason }, closed),
+  form: Type.Object({ payment: Id, kind: Type.Optional(oneOf("mistaken", "bounced")), reason: Reason }, closed),
   output: output.reversePayment,
-  writes: ["payment_reversal"],
-  async perform({ tx, input: { payment, reason }, actor, today }) {
+  writes: ["payment_reversal", "mail"],
+  async perform(context) {
+    const { tx, actor, today } = context;
+    const { payment, kind = "mistaken", reason } = context.input;
+    const bounced = kind === "bounced";
     const seen = await paymentToTakeBack(tx, payment);
     if (!seen) return FORBIDDEN;
     const { charge, bankLine } = seen;
     if (bankLine !== null) await keepImportsOut(tx);
-    const taken = await takeBack(tx, seen, { actor, on: today, reason });
+    const taken = await takeBack(tx, seen, { actor, on: today, reason, bounced });
     if (taken === "not theirs") return FORBIDDEN;
     if (taken === "before") return stale({ reversed: true });
     // Locked before it is recomputed: another charge may be paid from it concurrently.
     if (bankLine !== null && (await lockLine(tx, bankLine))) await keepLineStates(tx, [bankLine]);
+    if (bounced) await tellBounce(context, { ...seen, reason }, chargeChain(charge));
     return done({ charge }, chargeChain(charge));
   },
 });

@@ -161,6 +161,24 @@ describe("money at the bank", () => {
     equal((await stands(right.id)).balance, 500);
   });
 
+  it("bounced: its line stays matched, the charge is owed again and its debtor is told", async () => {
+    const { id, reference } = await owes(given.world, SCHOOL, {
+      account: await newAccount(given.world, "rejet@exemple.fr"),
+    });
+    await importing(csv(`23/11/2026;VIR ${reference};160,00`));
+    equal((await stands(id)).state, "paid");
+    const payment = await withSchool(given.world.db, SCHOOL, (tx) =>
+      tx.selectFrom("payment").select(["id", "bank_line as line"]).where("charge", "=", id).executeTakeFirstOrThrow(),
+    );
+    await must(reversePayment, { payment: payment.id, kind: "bounced", reason: "Provision insuffisante." });
+    equal((await stands(id)).balance, 16000);
+    equal((await withSchool(given.world.db, SCHOOL, (tx) => computeLines(tx, [payment.line!]))).get(payment.line!), 0);
+    const mails = await withSchool(given.world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select("subject").where("to_address", "=", "rejet@exemple.fr").orderBy("id").execute(),
+    );
+    match(mails.at(-1)!.subject, /revenu impayé/);
+  });
+
   // Where the database can have two transactions at once (`npm run test:postgres`), they lock in one order.
   it("is matched and freed at the same moment by two people, of whom neither waits for the other", async () => {
     const charges = [await owes(given.world, SCHOOL, { name: "Zoé Marchand" }), await owes(given.world, SCHOOL)];

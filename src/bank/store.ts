@@ -248,7 +248,7 @@ export async function computeLines(tx: Tx, ids: readonly string[]): Promise<Map<
     left join bank_line_aside a on coalesce(a.line, a.id) = l.id
       and not exists (select from bank_line_back b where b.id = a.id)
     left join payment p on p.bank_line = l.id
-    left join payment_reversal r on r.id = p.id
+    left join payment_reversal r on r.id = p.id and r.bounced is not true
     where l.id = any (${sql.val(arrayText(ids))}::text[])
     group by l.id, l.amount, s.erased, a.id`.execute(tx);
   return new Map(rows.map(({ id, remaining }) => [id, remaining]));
@@ -257,7 +257,7 @@ export async function computeLines(tx: Tx, ids: readonly string[]): Promise<Map<
 /** What is left to match, ignoring a setting aside: such a line can still be matched. */
 export async function unmatched(tx: Tx, line: LineState): Promise<number> {
   const { rows } = await sql<{ paid: number }>`
-    select s.erased + coalesce((select sum(p.amount) from payment p left join payment_reversal r on r.id = p.id
+    select s.erased + coalesce((select sum(p.amount) from payment p left join payment_reversal r on r.id = p.id and r.bounced is not true
       where p.bank_line = s.id and r.id is null), 0)::integer as paid
     from bank_line_state s where s.id = ${line.id}`.execute(tx);
   return line.amount - rows[0]!.paid;

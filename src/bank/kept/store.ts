@@ -42,7 +42,7 @@ export async function rememberPaid(tx: Tx, charge: string): Promise<void> {
     update bank_line_state s set erased = s.erased + p.amount
     from (
       select bank_line, sum(amount)::integer as amount from payment
-      where charge = ${charge} and id not in (select id from payment_reversal where charge = ${charge}) group by bank_line
+      where charge = ${charge} and id not in (select id from payment_reversal where charge = ${charge} and bounced is not true) group by bank_line
     ) p where p.bank_line = s.id`.execute(tx);
 }
 

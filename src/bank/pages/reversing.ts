@@ -1,4 +1,5 @@
 /** Reversing a mistaken payment: its cheque or bank line is free again. */
+import { choice } from "../../page/kinds.ts";
 import { route } from "../../page/route.ts";
 import { actionPage, reasonField } from "../../billing/charges/pages/action.ts";
 import type { Seen } from "../../billing/charges/pages/actions.ts";
@@ -12,7 +13,14 @@ export const reversePage = actionPage({
   words: "reverse",
   title: (at) => at.words.reverse.title(paymentOf(at)?.number ?? ""),
   open: (at) => paymentOf(at)?.reversed === false,
-  fields: (at) => ({ reason: reasonField(at) }),
+  fields: (at) => {
+    const { kind, kinds, kindFault } = at.words.reverse;
+    const options = (["mistaken", "bounced"] as const).map((value) => ({ value, label: kinds[value] }));
+    return {
+      kind: choice({ label: kind, options, missing: kindFault }),
+      reason: reasonField(at),
+    };
+  },
   act: reversePayment,
   input: (typed, { params }) => ({ ...typed, payment: params.payment }),
 });

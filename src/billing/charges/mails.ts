@@ -64,6 +64,32 @@ export function refundMail(
   };
 }
 
+export function bouncedMail(
+  lang: Lang,
+  payment: { readonly amount: number; readonly means: Means; readonly reason: string },
+  state: ChargeState,
+): Mail {
+  const amount = sayMoney(payment.amount, lang);
+  const means = sayMeans(payment.means, lang);
+  if (lang === "fr")
+    return {
+      subject: `Votre paiement de ${amount} est revenu impayé`,
+      paragraphs: [
+        `Votre paiement de ${amount} (${means}) n’a pas été honoré par la banque. Motif : ${payment.reason}`,
+        restOf(state, lang),
+      ],
+      label: "Voir mes paiements",
+    };
+  return {
+    subject: `Your payment of ${amount} came back unpaid`,
+    paragraphs: [
+      `The bank did not honour your payment of ${amount} (${means}). Reason: ${payment.reason}`,
+      restOf(state, lang),
+    ],
+    label: "See my payments",
+  };
+}
+
 /** An announced refund failed: the card is closed, or the bank returned it. */
 export function failedRefundMail(lang: Lang, refund: { amount: number }): Mail {
   const amount = sayMoney(refund.amount, lang);

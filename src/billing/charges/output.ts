@@ -92,9 +92,11 @@ const FoundRefund = named("FoundRefund", {
 
 const Reversal = named("Reversal", { reason: Type.String(), by: Type.String(), id: Id, on: Day });
 
+const PaymentReversal = named("PaymentReversal", { ...Reversal.properties, bounced: Type.Boolean() });
+
 const ChargeHistory = named("ChargeHistory", {
   payments: Type.Array(ChargePayment),
-  reversals: Type.Array(Reversal),
+  reversals: Type.Array(PaymentReversal),
   refunds: Type.Array(FoundRefund),
   waivers: Type.Array(FoundWaiver),
   waiverReversals: Type.Array(Reversal),

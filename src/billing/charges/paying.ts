@@ -6,9 +6,9 @@ import { schoolPath } from "../../kit/school-path.ts";
 import { type Posting, postMail, postMails } from "../../mail/post.ts";
 import type { Link } from "../../mail/rules/letter.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
-import { refundMail, receiptMail } from "./mails.ts";
-import { insertPayments, type NewPayment, type NewRefund } from "./movements/store.ts";
-import { keepChargeStates, lockCharges } from "./states/store.ts";
+import { bouncedMail, refundMail, receiptMail } from "./mails.ts";
+import { insertPayments, type Means, type NewPayment, type NewRefund } from "./movements/store.ts";
+import { findState, keepChargeStates, lockCharges } from "./states/store.ts";
 import { type Debtor, debtorsOf, owedByNoAccount } from "./store.ts";
 
 export const chargeChain = (id: string) => `charge:${id}`;
@@ -56,6 +56,20 @@ export async function tellRefund(
   if (!debtor) return;
   const path = pathFor(debtor, "/compte/paiements");
   await mailTo(tx, debtor, { ...refundMail(debtor.language, refund, state), path, at, chain });
+}
+
+/** Mails the debtor that a payment of theirs was not honoured. */
+export async function tellBounce(
+  context: Context,
+  payment: { readonly charge: string; readonly amount: number; readonly means: Means; readonly reason: string },
+  chain: string,
+): Promise<void> {
+  const { tx, at } = context;
+  const debtor = (await whoOwes(context, [payment.charge])).get(payment.charge);
+  const state = await findState(tx, payment.charge);
+  if (!debtor || !state) return;
+  const path = pathFor(debtor, "/compte/paiements");
+  await mailTo(tx, debtor, { ...bouncedMail(debtor.language, payment, state), path, at, chain });
 }
 
 /** The debtor's contact: their account, or else the contact of the subject's module. */

@@ -126,6 +126,29 @@ describe("a debtor of one charge", () => {
   });
 });
 
+describe("a payment that bounced", () => {
+  it("has never paid; what was given back of it is owed with the rest", () => {
+    const found = kept({
+      charges: [charge("a", 6000)],
+      payments: [payment("p", 10000, "a")],
+      refunds: [{ id: "r", charge: "a", from: null, amount: 4000, on: "2027-02-20" }],
+      returned: [{ payment: "p", on: "2027-02-21" }],
+    });
+    equal(found.charges.get("a")!.balance, 10000);
+    equal(found.open, 10000);
+  });
+
+  it("leaves what another payment paid", () => {
+    const found = kept({
+      charges: [charge("a", 6000)],
+      payments: [payment("p", 6000, "a"), payment("q", 4000, "a")],
+      refunds: [{ id: "r", charge: "a", from: null, amount: 4000, on: "2027-02-20" }],
+      returned: [{ payment: "q", on: "2027-02-21" }],
+    });
+    equal(found.charges.get("a")!.balance, 4000);
+  });
+});
+
 describe("the sums of a ledger", () => {
   const cents = fc.integer({ min: 1, max: 300 });
   const days = fc.integer({ min: 0, max: 9 }).map((after) => addDays("2027-01-15", after));

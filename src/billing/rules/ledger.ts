@@ -94,20 +94,21 @@ type GivenBack = {
   readonly givenUp: number;
   /** Refunded of what came in, by payment. */
   readonly taken: ReadonlyMap<string, number>;
-  /** Refunded although it never came in: a payment was refunded, then taken back. It is owed. */
+  /** Refunded although it never came in: a payment was refunded, then taken back or bounced. It is owed. */
   readonly lent: number;
   readonly on: Day;
 };
 
 /** A refund first gives back what was paid too much of its charge; beyond that it also gives the debt up. */
-function givenBack({ payments, waivers, refunds }: LedgerFacts, { id, total, on }: Charge): GivenBack {
+function givenBack({ payments, returned, waivers, refunds }: LedgerFacts, { id, total, on }: Charge): GivenBack {
   const own = refunds.filter((one) => one.charge === id);
   const refunded = sum(own);
   const came = payments.filter(({ charge }) => charge === id);
+  const stayed = came.filter((one) => !returned.some(({ payment }) => payment === one.id));
   const owed = total - sum(waivers.filter(({ charge }) => charge === id));
   const taken = new Map<string, number>();
   let toTake = refunded;
-  for (const payment of came.toReversed()) {
+  for (const payment of stayed.toReversed()) {
     const amount = Math.min(toTake, payment.amount);
     if (amount > 0) taken.set(payment.id, amount);
     toTake -= amount;

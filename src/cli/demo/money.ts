@@ -116,7 +116,7 @@ export async function reconcile(site: OpenSite): Promise<void> {
     await performTogether(site.world, site.school, async (tx) => {
       const around = surroundings(atMoment(site, at), site.school, at);
       const [charge] = (await myCharges.read({ tx, ...around, input: {}, actor }))!.charges;
-      const unpaid = { payment: charge!.payments[0]!.id, reason: "Chèque revenu impayé." };
+      const unpaid = { payment: charge!.payments[0]!.id, kind: "bounced" as const, reason: "Provision insuffisante." };
       await within(tx, site, reversePayment, finance, unpaid, at);
     });
   const transfers = expected.filter(({ way }) => way === "bank");

@@ -112,9 +112,19 @@ type Reversal = {
   readonly reason: string;
   readonly by: string;
 };
+/** `bounced`: it came and was not honoured; else it was never for this charge. */
+type PaymentReversal = Reversal & { readonly bounced: boolean };
 
-export async function insertReversal(tx: Tx, { id, charge, on, reason, by }: Reversal): Promise<void> {
-  await keep(tx, "payment_reversal", { id, charge, reversed_on: on, reason, made_by: by });
+export async function insertReversal(tx: Tx, reversal: PaymentReversal): Promise<void> {
+  const { id, charge, on, reason, by, bounced } = reversal;
+  await keep(tx, "payment_reversal", {
+    id,
+    charge,
+    reversed_on: on,
+    reason,
+    made_by: by,
+    bounced: bounced ? true : null,
+  });
 }
 
 export type NewRefund = {
@@ -174,7 +184,7 @@ export async function insertPutOff(tx: Tx, { id, charge, dueOn, on, reason, by }
 /** All movements of a charge, by day; original amounts, with their reasons. */
 export type ChargeHistory = {
   readonly payments: readonly (FoundPayment & { readonly slip: string | null })[];
-  readonly reversals: readonly Omit<Reversal, "charge">[];
+  readonly reversals: readonly Omit<PaymentReversal, "charge">[];
   /** With the state at the provider, for online refunds; a failed one refunded nothing. */
   readonly refunds: readonly (NewRefund & { readonly online: OnlineRefundState | null })[];
   readonly waivers: readonly FoundWaiver[];
@@ -189,7 +199,7 @@ export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHisto
     ${listed(sql`select p.id, p.number, p.charge, p.amount, p.paid_on as "paidOn", p.means, p.note, p.bank_line as "bankLine",
         p.online, exists (select from payment_reversal r where r.id = p.id) as reversed, q.slip
       from payment p left join cheque q on q.id = p.cheque where p.charge = ${charge}::uuid order by p.paid_on, p.number`)} as payments,
-    ${listed(sql`select id, reversed_on as "on", reason, made_by as "by" from payment_reversal where charge = ${charge}::uuid`)} as reversals,
+    ${listed(sql`select id, reversed_on as "on", reason, made_by as "by", coalesce(bounced, false) as bounced from payment_reversal where charge = ${charge}::uuid`)} as reversals,
     ${listed(sql`select id, charge, amount, refunded_on as "on", means, reason, made_by as "by" from refund
       where charge = ${charge}::uuid order by refunded_on, id`)} as refunds,
     ${listed(sql`select w.id, w.charge, w.amount, w.waived_on as "on", w.reason, w.made_by as "by",

@@ -129,9 +129,9 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
       amount,
       ...(keeps && !reversed && { more: reverse(id, number) }),
     })),
-    ...history.reversals.map(({ id, on, reason }) => ({
+    ...history.reversals.map(({ id, on, reason, bounced }) => ({
       on,
-      what: words.reversal(reason),
+      what: bounced ? words.bounced(reason) : words.reversal(reason),
       amount: -(amounts.get(id) ?? 0),
     })),
     ...history.refunds.map(({ on, means, reason, amount, online }) => ({

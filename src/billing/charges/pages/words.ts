@@ -135,6 +135,7 @@ const WORDS = inBoth({
     event: ["Événement", "Event"],
     payment: (means: string) => [`Paiement (${means})`, `Payment (${means})`],
     reversal: (reason: string) => [`Paiement annulé : ${reason}`, `Payment reversed: ${reason}`],
+    bounced: (reason: string) => [`Paiement revenu impayé : ${reason}`, `Payment that came back unpaid: ${reason}`],
     refund: (means: string, reason: string) => [`Remboursement (${means}) : ${reason}`, `Refund (${means}): ${reason}`],
     waiver: (reason: string) => [`Exonération : ${reason}`, `Waiver: ${reason}`],
     waiverReversal: (reason: string) => [`Exonération annulée : ${reason}`, `Waiver reversed: ${reason}`],
@@ -286,8 +287,23 @@ const WORDS = inBoth({
   reverse: {
     title: (number: string) => [`Annuler le paiement ${number}`, `Reverse payment ${number}`],
     lead: [
-      "Pour un chèque impayé ou un virement rapproché par erreur. L’opération de la banque redevient à rapprocher ; le reçu dira qu’il ne vaut plus.",
-      "For a cheque that came back unpaid, or a transfer matched by mistake. The entry of the bank is to be matched again; the receipt will say that it no longer holds.",
+      "Ce qu’il avait payé est de nouveau dû, et le reçu dira qu’il ne vaut plus.",
+      "What it had paid is owed again, and the receipt will say that it no longer holds.",
+    ],
+    kind: ["Pourquoi", "Why"],
+    kinds: {
+      mistaken: [
+        "Il a été rattaché par erreur : l’opération de la banque redevient à rapprocher",
+        "It was matched by mistake: the entry of the bank is to be matched again",
+      ],
+      bounced: [
+        "La banque ne l’a pas honoré (chèque impayé, virement revenu) : la personne en est avertie",
+        "The bank did not honour it (unpaid cheque, returned transfer): the person is told",
+      ],
+    },
+    kindFault: [
+      "Dites si le paiement a été rattaché par erreur, ou s’il est revenu impayé.",
+      "Say whether the payment was matched by mistake or came back unpaid.",
     ],
     go: ["Annuler ce paiement", "Reverse this payment"],
   },
