@@ -2959,7 +2959,11 @@ create table waiting (
   constraint waiting_who_check CHECK ((who ~ '^(account|guest|may):.'::text))
 );
 CREATE INDEX waiting_about ON waiting USING btree (establishment_id, person) WHERE (person IS NOT NULL);
-CREATE INDEX waiting_due ON waiting USING btree (establishment_id, key, COALESCE(due_on, from_on));
+CREATE INDEX waiting_by_day ON waiting USING btree (establishment_id, key, (
+CASE
+    WHEN (due_on IS NULL) THEN from_on
+    ELSE due_on
+END));
 CREATE INDEX waiting_for ON waiting USING btree (establishment_id, who, due_on, chain, key, part);
 CREATE UNIQUE INDEX waiting_id ON waiting USING btree (establishment_id, id);
 CREATE INDEX waiting_over ON waiting USING btree (establishment_id, until_on);

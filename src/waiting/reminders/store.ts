@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { change, dropping, keeping } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
-import type { Day } from "../../kit/day.ts";
+import { addDays, type Day } from "../../kit/day.ts";
 import type { Waiting } from "../store.ts";
 import type { Moments } from "../rules/moments.ts";
 
@@ -11,16 +11,26 @@ const CAUGHT_UP_DAYS = 7;
 
 type Asked = { readonly moments: Moments; readonly on: Day };
 
-const momentsIn = ({ keys, diplomas, days }: Moments): RawBuilder<unknown> =>
-  sql`unnest(${keys}::text[], ${diplomas}::text[], ${days}::integer[]) as m (key, diploma, days)`;
+/** Each with the days of rows that have reached it: subtracted within the statement, they would go by no index under row security. */
+function momentsIn({ keys, diplomas, days }: Moments, on: Day): RawBuilder<unknown> {
+  const to = days.map((count) => addDays(on, -count));
+  const after = to.map((day) => addDays(day, -CAUGHT_UP_DAYS));
+  return sql`unnest(${keys}::text[], ${diplomas}::text[], ${days}::integer[], ${after}::date[], ${to}::date[]) as m (key, diploma, days, after_day, to_day)`;
+}
+
+/** The day that a row's moments are counted from, as its index has it: `coalesce` would go by none either. */
+const DAY = sql.raw("case when w.due_on is null then w.from_on else w.due_on end");
 
 /** Of a row `w` and a moment `m`: reached by the day, since the due day was set, and not before the row is visible. */
 const reachedBy = (on: Day): RawBuilder<boolean> => sql`
-  w.key = m.key and coalesce(w.due_on, w.from_on) <= ${on}::date - m.days
-  and coalesce(w.due_on, w.from_on) > ${on}::date - ${CAUGHT_UP_DAYS}::integer - m.days
+  w.key = m.key and ${DAY} <= m.to_day and ${DAY} > m.after_day
   and (m.diploma = '' or w.facts ->> 'diploma' = m.diploma)
-  and coalesce(w.due_on, w.from_on) + m.days > w.dated_on and coalesce(w.due_on, w.from_on) + m.days >= w.from_on
+  and ${DAY} + m.days > w.dated_on and ${DAY} + m.days >= w.from_on
   and w.from_on <= ${on}::date and w.until_on > ${on}::date`;
+
+/** Rows with each moment that they have reached. `offset 0`: each moment goes by the index, where a join would read every row that waits. */
+const reached = ({ moments, on }: Asked): RawBuilder<unknown> =>
+  sql`${momentsIn(moments, on)} cross join lateral (select * from waiting w where ${reachedBy(on)} offset 0) w`;
 
 export type ToRemind = { readonly who: string; readonly on: Day };
 
@@ -30,9 +40,9 @@ export async function ownToRemind(
   { moments, on, limit }: Asked & { readonly limit: number },
 ): Promise<ToRemind[]> {
   const { rows } = await sql<ToRemind>`
-    select w.who, to_char(max(coalesce(w.due_on, w.from_on) + m.days), 'YYYY-MM-DD') as "on"
-    from ${momentsIn(moments)} join waiting w on ${reachedBy(on)} left join reminded k on k.who = w.who
-    where w.who not like 'may:%' and (k.on_day is null or coalesce(w.due_on, w.from_on) + m.days > k.on_day)
+    select w.who, to_char(max(${DAY} + m.days), 'YYYY-MM-DD') as "on"
+    from ${reached({ moments, on })} left join reminded k on k.who = w.who
+    where w.who not like 'may:%' and (k.on_day is null or ${DAY} + m.days > k.on_day)
     group by w.who order by "on", w.who limit ${limit}`.execute(tx);
   return rows;
 }
@@ -43,8 +53,8 @@ export async function sharedToRemind(
   { moments, on, absent, keys }: Asked & { readonly absent: readonly string[]; readonly keys: readonly string[] },
 ): Promise<ToRemind[]> {
   const { rows } = await sql<ToRemind>`
-    select w.who, to_char(max(coalesce(w.due_on, w.from_on) + m.days), 'YYYY-MM-DD') as "on"
-    from ${momentsIn(moments)} join waiting w on ${reachedBy(on)}
+    select w.who, to_char(max(${DAY} + m.days), 'YYYY-MM-DD') as "on"
+    from ${reached({ moments, on })}
     where w.who like 'may:%' or (w.who = any(${absent}::text[]) and w.key = any(${keys}::text[]))
     group by w.who order by w.who`.execute(tx);
   return rows;
@@ -93,8 +103,8 @@ type Reader = Asked & {
 export async function linesToRemind(tx: Tx, asked: Reader): Promise<Reminded[]> {
   const { moments, on, me, after = null, own, keys, shared, things, most } = asked;
   const come = sql`exists (
-    select from ${momentsIn(moments)}
-    where ${reachedBy(on)} and (${after}::date is null or coalesce(w.due_on, w.from_on) + m.days > ${after}::date))`;
+    select from ${momentsIn(moments, on)}
+    where ${reachedBy(on)} and (${after}::date is null or ${DAY} + m.days > ${after}::date))`;
   const { rows } = await sql<Reminded>`
     with visible as (
       select w.*, ${come} as come from waiting w
