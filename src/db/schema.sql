@@ -643,6 +643,7 @@ create table charge_state (
   balance integer not null,
   due_on date not null,
   suspended boolean not null default false,
+  subject uuid,
   constraint charge_state_pkey PRIMARY KEY (establishment_id, id),
   constraint charge_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint charge_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES charge(establishment_id, id),
@@ -651,6 +652,7 @@ create table charge_state (
 CREATE INDEX charge_state_over_paid ON charge_state USING btree (establishment_id, id) WHERE (balance < 0);
 CREATE INDEX charge_state_owed ON charge_state USING btree (establishment_id, due_on, id) INCLUDE (balance) WHERE (balance > 0);
 CREATE INDEX charge_state_owed_by_amount ON charge_state USING btree (establishment_id, balance, id) INCLUDE (due_on) WHERE (balance > 0);
+CREATE INDEX charge_state_owed_by_subject ON charge_state USING btree (establishment_id, subject) WHERE (balance > 0);
 CREATE INDEX charge_state_suspended ON charge_state USING btree (establishment_id, due_on, id) WHERE suspended;
 alter table charge_state enable row level security;
 create policy school on charge_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));

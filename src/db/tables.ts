@@ -378,6 +378,7 @@ type ChargeStateTable = {
   balance: number;
   due_on: string;
   suspended: Generated<boolean>;
+  subject: string | null;
 };
 
 type ChargeSuspensionTable = {

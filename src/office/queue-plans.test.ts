@@ -48,7 +48,13 @@ const MADE = `
     select establishment_id, id, 'sent', 1, 1, queued_at, queued_at from mail;
   insert into audit_record (establishment_id, chain, seq, act, actor, at, erases, stored, prev, hash)
     select establishment_id, 'dossier:' || id, 1, 'startDossier', 'anyone', started_at, false, '[]', '', '' from dossier;
-  analyze dossier; analyze dossier_state; analyze mail; analyze mail_sending; analyze audit_record;`;
+  insert into charge (establishment_id, id, about, lines, total, reference, charged_on, due_on)
+    select establishment_id, id, 'dossier:' || id, '[]', 16000, 'LV-' || upper(lpad(to_hex(right(number, 6)::integer), 4, '0')) || '-' || (case establishment_id when '${SCHOOL}' then 'AAAA' else 'BBBB' end),
+      '2026-11-01', '2026-12-01' from dossier;
+  insert into charge_state (establishment_id, id, subject, state, total, paid, waived, refunded, balance, due_on)
+    select establishment_id, id, id, case right(number, 6)::integer % 2 when 0 then 'owed' else 'paid' end, 16000, 0, 0, 0,
+      case right(number, 6)::integer % 2 when 0 then 16000 else 0 end, '2026-12-01' from dossier;
+  analyze charge; analyze charge_state; analyze dossier; analyze dossier_state; analyze mail; analyze mail_sending; analyze audit_record;`;
 
 type Plan = {
   readonly "Node Type": string;
@@ -110,6 +116,7 @@ describe(`the queue over ${COUNT} dossiers`, () => {
     ["those of one officer", "dossier_state_of_officer", { officer: OFFICER }],
     ["those of one way in", "dossier_state_by_door", { door: "C3" }],
     ["those of one outcome, further on", "dossier_state_by_eligibility", { eligibility: "unknown", after: after1000 }],
+    ["those that owe something", "charge_state_owed_by_subject", { fee: "owed" }],
     ["all by name", "dossier_state_by_name", { sort: "name" }],
     ["all by name, further on", "dossier_state_by_name", { sort: "name", after: after1000 }],
     [

@@ -316,11 +316,11 @@ const SORTED: Readonly<Record<Sort, readonly string[]>> = {
   age: ["s.by_age"],
 };
 
-const OWED = `select right(h.about, 36)::uuid from charge_state t join charge h on h.establishment_id = t.establishment_id and h.id = t.id
-  where t.balance > 0 and h.about like 'dossier:%'`;
+const OWES = `exists (select from charge_state t
+  where t.establishment_id = s.establishment_id and t.subject = s.id and t.balance > 0)`;
 const FEES: Readonly<Record<Fee, string>> = {
-  owed: `s.id in (${OWED})`,
-  paid: `s.submitted_at is not null and s.id not in (${OWED})`,
+  owed: OWES,
+  paid: `s.submitted_at is not null and not ${OWES}`,
 };
 
 /** Hand-written: the query builder would cost as much as the statement itself. */

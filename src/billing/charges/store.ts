@@ -4,6 +4,7 @@ import { alongside } from "../../db/joined.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
+import { isId } from "../../kit/shapes.ts";
 import { json } from "../../kit/sql.ts";
 import { keep, keeping } from "../../act/keep.ts";
 import { touch } from "../../act/waiting.ts";
@@ -58,11 +59,12 @@ export async function insertCharge(tx: Tx, charge: Omit<Charge, "suspended">): P
     due_on: dueOn,
     suspended: false,
   };
+  const [, subject = ""] = about.split(":");
   await tx.executeQuery(
     alongside(
       tx
         .insertInto("charge_state")
-        .values({ id, ...owed })
+        .values({ id, subject: isId(subject) ? subject : null, ...owed })
         .compile(),
     ),
   );
