@@ -3157,6 +3157,7 @@ declare
   longest text;
   others text[];
   keys text[];
+  met integer;
 begin
   if school is distinct from current_setting('livret.establishment', true) then
     return;
@@ -3201,6 +3202,10 @@ begin
     where s.establishment_id = school and s.folded like longest and s.folded like all (patterns)
       and (of_intake is null or s.intake = of_intake)
     order by 2, s.changed_at desc limit most;
+  get diagnostics met = row_count;
+  if met >= most then
+    return;
+  end if;
   -- One word may be a letter off, and the others are all there.
   for n in 1 .. cardinality(words) loop
     keys := near_keys(words[n]);

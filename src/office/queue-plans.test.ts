@@ -227,6 +227,21 @@ describe(`the queue over ${COUNT} dossiers`, () => {
     deepEqual([await named(SCHOOL), await named("ponant")], [COUNT, 0]);
   });
 
+  it("looks for nobody whose name is a letter off where as many are found as are asked for", async () => {
+    const ranks = (most: number) =>
+      withSchool(opened.db, SCHOOL, async (tx) => {
+        const { rows } = await sql<{ rank: number; count: number }>`
+          select rank, count(*)::integer as count from dossiers_found(${SCHOOL}, null, array['claire'], null, null, ${most}::integer)
+          group by rank order by rank`.execute(tx);
+        return rows;
+      });
+    deepEqual(await ranks(20), [{ rank: 0, count: 20 }]);
+    deepEqual(await ranks(COUNT + 1), [
+      { rank: 0, count: COUNT },
+      { rank: 2, count: COUNT },
+    ]);
+  });
+
   it("counts what waits for a first look from the index of the queue, and no further than is said", async () => {
     const { count, nodes } = await withSchool(opened.db, SCHOOL, async (tx) => {
       const { rows } = await sql<{ "QUERY PLAN": [{ Plan: Plan }] }>`
