@@ -8,7 +8,7 @@ import { isId } from "../../kit/shapes.ts";
 import { json } from "../../kit/sql.ts";
 import { keep, keeping } from "../../act/keep.ts";
 import { touch } from "../../act/waiting.ts";
-import { type ChargeState, chargeState } from "../rules/charge-state.ts";
+import type { ChargeState } from "../rules/charge-state.ts";
 
 /** A line of a charge, in cents. */
 export type ChargeLine = { readonly key: string; readonly label: Label; readonly amount: number };
