@@ -228,14 +228,20 @@ describe("work for a school", () => {
     try {
       const count = (tx: Tx) => sql<{ n: number }>`select count(*)::integer as n from room`.execute(tx);
       const read = (tx: Tx) => Promise.all([count(tx), count(tx)]);
+      const draw = async (tx: Tx) => (await sql<{ n: number }>`select random() as n`.execute(tx)).rows[0]?.n;
       const counts = await withSchool(
         t.world.db,
         OURS,
         async (tx) => {
           const before = await read(tx);
+          const drawn = await draw(tx);
           await sql`insert into room (id, name, seats, entered_by, entered_at)
             values (gen_random_uuid(), 'Salle 2', 12, 'operator', now())`.execute(tx);
-          return [...before, ...(await read(tx))].map(({ rows }) => rows[0]?.n);
+          assert.equal(await draw(tx), drawn, "no room was asked for");
+          const counted = [...before, ...(await read(tx))].map(({ rows }) => rows[0]?.n);
+          await sql`update room set seats = 13`.execute(tx);
+          assert.notEqual(await draw(tx), drawn);
+          return counted;
         },
         { asksOnce: true },
       );

@@ -130,12 +130,14 @@ async function together(begun: ControlledTransaction<Tables>, asksOnce: boolean)
   };
 }
 
+/** A row that is added changes the answers that name its table, which keeps the others where a page notes that it was opened. */
 function askingOnce(connection: DatabaseConnection): DatabaseConnection {
   const answers = new Map<string, Promise<QueryResult<unknown>>>();
   return {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
       if (!READS.test(query.sql)) {
-        answers.clear();
+        const [, written] = INSERTS.exec(query.sql) ?? [];
+        for (const asked of answers.keys()) if (written === undefined || asked.includes(written)) answers.delete(asked);
         return connection.executeQuery<R>(query);
       }
       const asked = JSON.stringify([query.sql, query.parameters]);
@@ -147,4 +149,5 @@ function askingOnce(connection: DatabaseConnection): DatabaseConnection {
     streamQuery: (...how) => connection.streamQuery(...how),
   };
 }
+const INSERTS = /^\s*insert into "?(\w+)"?/;
 const READS = /^\s*select\b(?!.*\bfor update\b)/s;
