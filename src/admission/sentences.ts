@@ -3,7 +3,7 @@ import { inBoth } from "../kit/in-both.ts";
 import { type Label, plural, sayDay, sayList } from "../kit/lang.ts";
 import { french } from "../kit/typography.ts";
 import type { Day } from "../kit/day.ts";
-import { isNumbered } from "../catalogue/cited.ts";
+import { isNumbered } from "../law/article-words.ts";
 
 /** A condition and its article, as the decision stated them. */
 export type Reason = { readonly reason: string; readonly source: { readonly text: string; readonly article: string } };

@@ -6,7 +6,7 @@ import { sayArticle } from "../law/article-words.ts";
 import type { Diploma } from "../law/diploma.ts";
 import { byArticle, entriesOf, type ListedEntry } from "../law/entries.ts";
 import type { Lang } from "../kit/lang.ts";
-import { isNumbered } from "../catalogue/cited.ts";
+import { isNumbered } from "../law/article-words.ts";
 import { entryFigures, sayEntry } from "../catalogue/entry-words.ts";
 import { type CliWorld, EXIT } from "./command.ts";
 

@@ -24,3 +24,18 @@ export function sayArticle(article: string, lang: Lang): string {
   }
   return english;
 }
+
+/** A number, not the name of a part of the text. */
+export function isNumbered(article: string): boolean {
+  return /^(?:[A-Z]{1,2}\. )?\d/.test(article);
+}
+
+/** « art. 3, al. 6 », « annexe II »; a heading of a French text is quoted in English. */
+export function citeArticle(article: string, lang: Lang): string {
+  const said = sayArticle(article, lang);
+  if (isNumbered(said)) return `art. ${said}`;
+  return lang === "fr" || IN_ENGLISH.test(said) ? said : `“${said}”`;
+}
+
+/** Common parts of texts are translated. */
+export const IN_ENGLISH = /^(?:body and )?annex/;

@@ -1,7 +1,7 @@
 /** The confidence of the law in words; and a source as documents print it. */
 import type { Label, Lang } from "../kit/lang.ts";
 import { capital } from "../kit/typography.ts";
-import { sayArticle } from "./article-words.ts";
+import { citeArticle } from "./article-words.ts";
 import type { Confidence } from "./entry.ts";
 import type { Finding } from "./finding.ts";
 
@@ -15,10 +15,10 @@ export const CONFIDENCE_WORDS: Readonly<Record<Confidence, Label>> = {
 
 /** « Arrêté du 2 août 2006, art. 2, 3° ; lu dans le texte. » Headings and names stay as they are. */
 export function saySource({ entry, confidence }: Finding, lang: Lang): string {
-  const article = sayArticle(entry.source.article, lang);
-  const numbered = /^(?:[A-Z]{1,2}\. )?\d/.test(article) ? `art. ${article}` : article;
   const joint = lang === "fr" ? " ;" : ";";
-  return capital(`${entry.citation[lang]}, ${numbered}${joint} ${CONFIDENCE_WORDS[confidence][lang]}.`);
+  return capital(
+    `${entry.citation[lang]}, ${citeArticle(entry.source.article, lang)}${joint} ${CONFIDENCE_WORDS[confidence][lang]}.`,
+  );
 }
 
 /** Why the text alone does not settle it, if the entry says so. */

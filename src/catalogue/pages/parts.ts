@@ -1,9 +1,9 @@
 /** The shared parts of pages about the law: a fact with its article, a doubt with its reason. */
 import { href, type Html, html } from "../../kit/html.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
-import { sayArticle as articleIn } from "../../law/article-words.ts";
+import { isNumbered, sayArticle as articleIn } from "../../law/article-words.ts";
 import type { Entry } from "../../law/entry.ts";
-import { citedArticle, isNumbered } from "../cited.ts";
+import { citedArticle } from "../cited.ts";
 import type { Visit } from "../../page/page.ts";
 import { ruleWords } from "../rule-sentences.ts";
 import { programmeWords } from "../sentences.ts";

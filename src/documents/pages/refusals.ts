@@ -4,7 +4,7 @@ import { inBoth } from "../../kit/in-both.ts";
 import type { Day } from "../../kit/day.ts";
 import { sayWeekday } from "../../kit/moment.ts";
 import { CONFIDENCE_WORDS } from "../../law/source-words.ts";
-import { sayArticle } from "../../law/article-words.ts";
+import { citeArticle } from "../../law/article-words.ts";
 import { remediesOf } from "../../law/remedies.ts";
 import type { Visit } from "../../page/page.ts";
 import type { Block } from "../blocks.ts";
@@ -46,7 +46,7 @@ export function contestBlocks({ law, lang, today }: Visit, decidedOn: Day, says:
     const { label, body, address: elsewhere, by, citation, source } = one;
     const whom = [body?.[lang] ?? name, ...(elsewhere ?? (body ? [] : address))].join(", ");
     const until = by === null ? words.noDay : today > by ? words.over(sayWeekday(by, lang)) : sayWeekday(by, lang);
-    const text = `${citation[lang]}, ${sayArticle(source.article, lang)}${joint}${CONFIDENCE_WORDS[source.confidence][lang]}`;
+    const text = `${citation[lang]}, ${citeArticle(source.article, lang)}${joint}${CONFIDENCE_WORDS[source.confidence][lang]}`;
     return {
       kind: "facts",
       items: [

@@ -3,10 +3,10 @@ import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import type { Span } from "../rules/span.ts";
-import { sayArticle } from "../../law/article-words.ts";
+import { citeArticle } from "../../law/article-words.ts";
 
 export function tooLong({ until, semesters, entry }: Span): Issue {
-  const cited = (lang: Lang) => `${entry.citation[lang]}, art. ${sayArticle(entry.source.article, lang)}`;
+  const cited = (lang: Lang) => `${entry.citation[lang]}, ${citeArticle(entry.source.article, lang)}`;
   return issue(
     "endsOn",
     `La formation s’étend sur ${semesters} semestres au plus, donc jusqu’au ${sayDay(until, "fr")} (${cited("fr")}).`,
@@ -16,7 +16,7 @@ export function tooLong({ until, semesters, entry }: Span): Issue {
 
 /** For a trainee who has already begun a course: the limit is their own, not the cohort's. */
 export function pastSpan({ until, semesters, entry }: Span): Issue {
-  const cited = (lang: Lang) => `${entry.citation[lang]}, art. ${sayArticle(entry.source.article, lang)}`;
+  const cited = (lang: Lang) => `${entry.citation[lang]}, ${citeArticle(entry.source.article, lang)}`;
   return issue(
     "cohort",
     `Cette promotion finit trop tard pour cette personne : ses ${semesters} semestres de formation finissent le ${sayDay(until, "fr")} (${cited("fr")}).`,

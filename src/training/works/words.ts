@@ -1,4 +1,5 @@
 /** The words of works. */
+import { citeArticle } from "../../law/article-words.ts";
 import { inBoth } from "../../kit/in-both.ts";
 import { type Lang, plural, sayNumber } from "../../kit/lang.ts";
 
@@ -34,8 +35,8 @@ const WORDS = inBoth({
   },
   notCounted: ["pages non comptées", "pages not counted"],
   asked: (bounds: string, article: string) => [
-    `Attendu : ${bounds} (art. ${article}).`,
-    `Expected: ${bounds} (art. ${article}).`,
+    `Attendu : ${bounds} (${citeArticle(article, "fr")}).`,
+    `Expected: ${bounds} (${citeArticle(article, "en")}).`,
   ],
   outside: (said: string) => [
     `${said} Le dépôt est reçu ; les examinateurs verront l’écart.`,
