@@ -1,4 +1,4 @@
-/** The station of the interview: its day once the person was told, or that it was held. */
+/** The station of the interview: to be arranged, its day once the person was told, or that it was held. */
 import { sql } from "kysely";
 import type { StationSeen, Way } from "../act/way.ts";
 import { sayHour } from "../kit/moment.ts";
@@ -10,19 +10,28 @@ import { isTold, type InterviewState } from "./rules/state.ts";
 type Row = {
   readonly dossier: string;
   readonly diploma: string;
-  readonly state: InterviewState;
-  readonly at: Date;
+  /** Null where none is arranged yet for a person who is to be heard. */
+  readonly state: InterviewState | null;
+  readonly at: Date | null;
 };
+
+const TO_ARRANGE: Label = { fr: "À fixer", en: "To be arranged" };
+const ARRANGES: Label = { fr: "L’école prépare votre entretien", en: "The school is arranging your interview" };
 
 export const interviewWay: Way = async ({ tx, zone, today }, dossiers) => {
   const { rows } = await sql<Row>`
-    select distinct on (n.dossier) n.dossier, i.diploma, n.state, coalesce(n.analysis_at, n.begins_at) as at
-    from interview n join intake i on i.id = n.intake
-    where n.dossier = any(${[...dossiers]}::uuid[]) and n.state not in ('cancelled', 'postponed')
-    order by n.dossier, n.begins_at desc, n.id`.execute(tx);
+    select distinct on (d.id) d.id as dossier, i.diploma, n.state, coalesce(n.analysis_at, n.begins_at) as at
+    from dossier d
+      left join interview_candidate c on c.id = d.id and c.may
+      left join interview n on n.dossier = d.id and n.state not in ('cancelled', 'postponed')
+      join intake i on i.id = coalesce(n.intake, c.intake)
+    where d.id = any(${[...dossiers]}::uuid[])
+    order by d.id, n.begins_at desc, n.id`.execute(tx);
   return rows.flatMap(({ dossier, diploma, state, at }): StationSeen[] => {
-    const on = dayIn(at, zone);
     const common = { dossier, station: "interview", to: own.to({ diploma, dossier }) } as const;
+    if (state === null || at === null)
+      return [{ ...common, state: "now", says: TO_ARRANGE, heading: ARRANGES, to: null }];
+    const on = dayIn(at, zone);
     const day = (said: Label): Label => ({
       fr: `${said.fr} ${sayDay(on, "fr")}`,
       en: `${said.en} ${sayDay(on, "en")}`,

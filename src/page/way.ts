@@ -25,8 +25,10 @@ const wayWords = inBoth({
   part: ["fait en partie", "done in part"],
   over: ["fini", "ended"],
   todo: ["à venir", "to come"],
+  none: ["sans objet", "not applicable"],
   step: (at: number, of: number) => [`Étape ${at} sur ${of}\u00a0: `, `Step ${at} of ${of}: `],
   then: (name: string) => [`. Ensuite\u00a0: ${name}.`, `. Then: ${name}.`],
+  ends: (at: number) => [`Arrêt à l’étape ${at}\u00a0: `, `Ended at step ${at}: `],
   end: [".", "."],
   all: ["Toutes les étapes, avec leurs dates", "All steps, with their dates"],
   caption: ["Les étapes, de la question au diplôme", "The steps, from the question to the diploma"],
@@ -35,12 +37,17 @@ const wayWords = inBoth({
   whereOther: ["Où en est la personne", "Where the person stands"],
 });
 
-/** Where the station stands: one that was passed over on the way to a later one is behind, too. */
-function stateOf(station: Station, stations: readonly Seen[]): StationSeen["state"] | "todo" {
+/** Where the station stands: the way may lead past one without a stop. */
+function stateOf(station: Station, stations: readonly Seen[]): StationSeen["state"] | "todo" | "none" {
   const seen = stations.find((one) => one.station === station);
   if (seen) return seen.state;
   const furthest = Math.max(...stations.map((one) => STATIONS.indexOf(one.station)));
-  return STATIONS.indexOf(station) < furthest ? "done" : "todo";
+  return STATIONS.indexOf(station) < furthest ? "none" : "todo";
+}
+
+/** All of them, or those up to where the way ended. */
+function shownOf(current: Seen | undefined): readonly Station[] {
+  return current?.state === "over" ? STATIONS.slice(0, STATIONS.indexOf(current.station) + 1) : STATIONS;
 }
 
 /** `id` tells several lines of one page apart; `own`: the reader is the person. */
@@ -51,7 +58,8 @@ export function wayLine(
 ): Html {
   const words = wayWords[visit.lang];
   const current = currentOf(stations);
-  return html`<ol class="line">${STATIONS.map((station) => {
+  const shown = shownOf(current);
+  return html`<ol class="line">${shown.map((station) => {
     const state = stateOf(station, stations);
     return html`<li data-state="${state}"${station === current?.station && state !== "done" && html` aria-current="step"`}><span class="name">${words.names[station]}<span class="ds-sr-only">${visit.lang === "fr" ? "\u00a0: " : ": "}${words[state]}</span></span></li>`;
   })}</ol>
@@ -61,7 +69,7 @@ ${current && sentence(visit, current)}
     caption: words.caption,
     stacks: true,
     head: [words.station, own ? words.where : words.whereOther],
-    rows: STATIONS.map((station) => [words.names[station], saidOf(visit, stations, { station, own })]),
+    rows: shown.map((station) => [words.names[station], saidOf(visit, stations, { station, own })]),
   })}</div></details>`;
 }
 
@@ -69,7 +77,7 @@ function sentence({ lang }: Pick<Visit, "lang">, { station, state }: Seen): Html
   const words = wayWords[lang];
   const at = STATIONS.indexOf(station);
   const after = state === "over" ? undefined : STATIONS[at + 1];
-  return html`<p class="says-line">${words.step(at + 1, STATIONS.length)}<strong>${words.names[station].toLowerCase()}</strong>${after === undefined ? words.end : words.then(words.names[after].toLowerCase())}</p>`;
+  return html`<p class="says-line">${state === "over" ? words.ends(at + 1) : words.step(at + 1, STATIONS.length)}<strong>${words.names[station].toLowerCase()}</strong>${after === undefined ? words.end : words.then(words.names[after].toLowerCase())}</p>`;
 }
 
 function saidOf(

@@ -1,0 +1,27 @@
+/** The line of a way, as the person reads it. */
+import { doesNotMatch, match } from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { StationSeen } from "../act/way.ts";
+import { wayLine } from "./way.ts";
+
+const both = (text: string) => ({ fr: text, en: text });
+const seen = (station: StationSeen["station"], state: StationSeen["state"]) =>
+  ({ station, state, says: both(station), heading: both(station), to: null }) as const;
+const line = (...stations: ReturnType<typeof seen>[]) =>
+  String(wayLine({ lang: "fr", link: (path) => path }, stations, { id: "way", own: true }))
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/\s+/g, " ");
+
+describe("the line of a way", () => {
+  it("does not say of a station that was passed over that it is done", () => {
+    const text = line(seen("application", "done"), seen("admission", "now"));
+    match(text, /Entretien : sans objet/);
+    match(text, /Diplôme : à venir/);
+  });
+
+  it("ends where it ended", () => {
+    const text = line(seen("application", "done"), seen("admission", "over"));
+    match(text, /Arrêt à l’étape 4 : admission/);
+    doesNotMatch(text, /Contrat|Diplôme|à venir/);
+  });
+});
