@@ -201,9 +201,11 @@ export function resultsMail(lang: Lang, { session, ...notified }: OnPaper): Mail
 /** By when and before whom the decision is contested, in words that hold without the page. */
 function contestLines(lang: Lang, { law, outcome, notifiedOn }: Pick<OnPaper, "law" | "outcome" | "notifiedOn">) {
   const { results } = certificationWords(lang);
-  return andNow(law, { outcome, notifiedOn }).remedies.map(({ says, body, address, by }) =>
+  const { remedies } = andNow(law, { outcome, notifiedOn });
+  return remedies.map(({ says, body, address, by }, at) =>
     [
-      ...(by === null ? [] : [`${results.contestBy} ${sayWeekday(by, lang)}.`]),
+      // Said once of remedies that share their last day.
+      ...(by === null || by === remedies[at - 1]?.by ? [] : [`${results.contestBy} ${sayWeekday(by, lang)}.`]),
       ...(body ? [`${[body[lang], ...address].join(", ")}.`] : []),
       says[lang],
     ].join(" "),

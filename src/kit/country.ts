@@ -23,7 +23,7 @@ export function isFrance(code: string): boolean {
 }
 
 export function countryName(code: string, lang: Lang): string {
-  return countries.getName(code, lang) ?? code;
+  return (countries.getName(code, lang) ?? code).replaceAll("'", "’");
 }
 
 /** All countries, sorted by name in the language's order. */

@@ -115,7 +115,7 @@ describe("the two languages", () => {
         sayMinutes(0, "fr"),
         sayMinutes(105_001, "en"),
       ],
-      ["3\u00a0h\u00a030\u00a0min", "1\u00a0h", "59\u00a0min", "0\u00a0h", "1,750\u00a0h\u00a01\u00a0min"],
+      ["3\u00a0h\u00a030", "1\u00a0h", "59\u00a0min", "0\u00a0h", "1,750\u00a0h\u00a001"],
     );
   });
 

@@ -107,11 +107,12 @@ export function sayYears(count: number, lang: Lang): string {
   return sayCount(count, { fr: ["an", "ans"], en: ["year", "years"] }, lang);
 }
 
-/** Minutes as a timetable adds them up: « 3 h 30 min », « 25 min »; "1,750 h". */
+/** Minutes as a timetable adds them up: « 3 h 30 », « 25 min »; "1,750 h". */
 export function sayMinutes(count: number, lang: Lang): string {
   const [hours, rest] = [Math.floor(count / 60), count % 60];
-  const parts = [...(hours > 0 ? [`${sayNumber(hours, lang)}\u00a0h`] : []), ...(rest > 0 ? [`${rest}\u00a0min`] : [])];
-  return parts.join("\u00a0") || "0\u00a0h";
+  if (hours === 0 && rest > 0) return `${rest}\u00a0min`;
+  const whole = `${sayNumber(hours, lang)}\u00a0h`;
+  return rest === 0 ? whole : `${whole}\u00a0${String(rest).padStart(2, "0")}`;
 }
 
 function sayCount(

@@ -102,7 +102,7 @@ describe("a guest who signs", { skip: await noBrowser() }, () => {
         now = new Date(`${on}T08:30:00Z`);
         first = await entersByACode();
         await opensTheList();
-        await way.pick("Présent");
+        await way.pick("Présence");
         await way.send("Enregistrer les présences");
         await way.arrives(/^Liste de présence/, "Les présences sont enregistrées.");
       });

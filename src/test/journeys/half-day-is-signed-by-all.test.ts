@@ -123,7 +123,7 @@ describe("a half-day on telephones", { skip: await noBrowser() }, () => {
 
       step("is countersigned by the trainer, who reads who was there", async () => {
         await opensTheLesson();
-        await way.says(/Présent signé par la personne, à contresigner/);
+        await way.says(/Présence signée par la personne, à contresigner/);
         await way.follow("Contresigner la liste");
         await way.arrives(/^Contresigner la liste/);
         await way.says(new RegExp(`${last} – présent`));

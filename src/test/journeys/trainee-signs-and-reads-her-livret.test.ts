@@ -137,7 +137,7 @@ describe("a training", () => {
     match(plain(wrong.text), /Ce n’est pas le code montré\. Il reste 4 essais/);
     const sent = await she.sendFrom(wrong, "/formation", { ...form, [`code-${lesson}`]: code });
     equal(sent.location, "/formation?fait=signe");
-    match(await read(awa, "/formation"), /Présent \(à contresigner\).*3 h 30 attendent la contresignature/);
+    match(await read(awa, "/formation"), /Présence \(à contresigner\).*3 h 30 attendent la contresignature/);
   });
 
   it("is countersigned by the trainer, and counted everywhere the same", async () => {
@@ -170,7 +170,7 @@ describe("a training", () => {
       reason: "Elle le dit elle-même.",
     });
     equal(corrected.location, `/seances/${lesson}?fait=corrigee`);
-    match(await read(awa, "/formation"), /Présent en partie, 90 minutes manquées \(à contresigner\).*2 h attendent/);
+    match(await read(awa, "/formation"), /Présence en partie, 90 minutes manquées \(à contresigner\).*2 h attendent/);
     match(await read(awa, `/formation/seance/${lesson}`), /Elle le dit elle-même/);
   });
 

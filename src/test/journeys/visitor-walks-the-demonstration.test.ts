@@ -98,7 +98,7 @@ describe("a visitor of the demonstration", { skip: await noBrowser() }, () => {
     await follow(claire, "Signer ma demi-journée");
     await claire.getByLabel("Code montré dans la salle").first().fill(code);
     await press(claire, /Signer/);
-    await reads(claire, /Présent/);
+    await reads(claire, /Présence/);
   });
 
   it("marks an article without seeing what the other marker gives", async () => {
