@@ -33,6 +33,8 @@ export type Block =
       /** A state in words, beside the heading. */
       readonly aside?: string;
       readonly mark?: Mark;
+      /** On a page, what follows up to the next heading of this level is folded. */
+      readonly folds?: boolean;
     }
   /** A `lead` stays on the same page as the block after it. */
   | {

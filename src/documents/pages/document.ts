@@ -10,7 +10,14 @@ ${blocksHtml(blocks, lang)}`;
 }
 
 export function blocksHtml(blocks: readonly Block[], lang: HouseDocument["lang"]): Html {
-  return html`${blocks.map((block, at) => blockHtml(block, lang, at))}`;
+  const said = blocks.map((block, at) => blockHtml(block, lang, at));
+  const heads = blocks.flatMap((block, at) => (block.kind === "heading" && block.level === 1 ? [at] : []));
+  const parts = [0, ...heads].map((from, at) => ({ from, until: heads[at] ?? blocks.length }));
+  return html`${parts.map(({ from, until }) => {
+    const [head] = blocks.slice(from, until);
+    if (head?.kind !== "heading" || !head.folds) return said.slice(from, until);
+    return html`<details class="ds-details"><summary>${said[from]}</summary><div>${said.slice(from + 1, until)}</div></details>`;
+  })}`;
 }
 
 function blockHtml(block: Block, lang: HouseDocument["lang"], at: number): Html {

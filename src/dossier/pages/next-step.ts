@@ -17,7 +17,12 @@ import { receiptAt } from "./receipt-pdf.ts";
 import { offerToTakeBack } from "./take-back.ts";
 import { wayBack } from "./withdraw.ts";
 
-export type Following = { readonly opened: OpenedDossier; readonly followed: Followed };
+export type Following = {
+  readonly opened: OpenedDossier;
+  readonly followed: Followed;
+  /** Where the person stands once the school has examined the application. */
+  readonly reached?: string | undefined;
+};
 
 function nextOf({ opened, followed }: Following, today: string): NextThing {
   const { dossier, state, tasks } = opened;
@@ -36,8 +41,8 @@ export function nextStep(visit: Visit, following: Following): Html {
   const clock = words.start.clock(sayMoment(opened.now, school.timezone, lang));
   const next = nextOf(following, visit.today);
   return html`<div class="verdict">
-${stands(visit, opened)}
-${toDo(visit, opened, next)}
+${stands(visit, following)}
+${toDo(visit, following, next)}
 <p class="made">${clock}</p>
 </div>
 ${feeLine(visit, following, next)}
@@ -47,14 +52,14 @@ ${earlier(visit, opened)}`;
 }
 
 /** The state, in unmistakable words. */
-function stands({ lang, school }: Visit, { state, intake, now }: OpenedDossier): Html {
+function stands({ lang, school }: Visit, { opened: { state, intake, now }, reached }: Following): Html {
   const words = dossierWords(lang);
   const until = sayDeadline(intake.closesAt, school.timezone, lang);
-  if (state.state !== "draft") return html`<p><strong>${words.states[state.state].short}</strong></p>`;
+  if (state.state !== "draft") return html`<p><strong>${reached ?? words.states[state.state].short}</strong></p>`;
   return html`<p><strong>${words.tasks.notSent}</strong> ${now > intake.closesAt ? words.tasks.lateNow(until) : words.tasks.sendBy(until)}</p>`;
 }
 
-function toDo(visit: Visit, opened: OpenedDossier, next: NextThing): Html {
+function toDo(visit: Visit, { opened, reached }: Following, next: NextThing): Html {
   const { lang } = visit;
   const words = dossierWords(lang);
   const labels = followingWords(lang).next;
@@ -73,7 +78,7 @@ function toDo(visit: Visit, opened: OpenedDossier, next: NextThing): Html {
     case "pay":
       return html`<p>${(next.late ? labels.payLate : labels.pay)(next.balance, next.dueOn, next.reference)}</p>${go("/compte/paiements", labels.toPay)}`;
     default:
-      return html`<p>${words.states[opened.state.state].next("")} ${labels.nothing}</p>`;
+      return html`<p>${reached === undefined && words.states[opened.state.state].next("")} ${labels.nothing}</p>`;
   }
 }
 

@@ -18,6 +18,7 @@ import { isPiece, PIECES, taskPath } from "./going-on.ts";
 import { below, dossierAt, followedOf } from "./holding.ts";
 import { mayEnter } from "./may-enter.ts";
 import { nextStep } from "./next-step.ts";
+import { reachedIn } from "./reached.ts";
 import { piecesStatus } from "./pieces.ts";
 import { startAt } from "./start.ts";
 import { timeline } from "./timeline.ts";
@@ -37,12 +38,13 @@ export const dossierTasks: Page = {
     const title = words.start.numbered(dossier.number);
     // A closed route comes before the next step: it may be a reason not to go on.
     const answer = mayEnter(visit, opened);
+    const reached = state.state === "submitted" ? await reachedIn(visit, dossier.id) : undefined;
     const main = html`<h1>${words.start.numbered("")}<span class="unbroken">${dossier.number}</span></h1>
 <p>${intake.label[lang]}</p>
 ${enteredMark(visit, opened, followed)}
 ${await endedBy(visit, dossier.id)}
 ${answer && !answer.open && answer.block}
-${nextStep(visit, { opened, followed })}
+${nextStep(visit, { opened, followed, reached })}
 ${answer?.open && answer.block}
 ${state.state !== "withdrawn" && taskList(visit, opened)}
 ${timeline(visit, { opened, followed })}

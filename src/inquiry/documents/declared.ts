@@ -1,7 +1,8 @@
 /** The declaration of the person, as made: the answer is only as good as it. */
 import { inBoth } from "../../kit/in-both.ts";
 import { countryName } from "../../kit/country.ts";
-import { type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
+import { type Lang, sayDay, sayNumber, sayPartialDay } from "../../kit/lang.ts";
+import type { PartialDay } from "../../kit/partial-day.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import { fieldsOf, type Period } from "../../law/experience.ts";
@@ -11,12 +12,23 @@ import { type ReadTitle, titleReader } from "../../law/titles.ts";
 import type { Block } from "../../documents/blocks.ts";
 import type { EligibilityInput } from "../../decisions/eligibility/rule.ts";
 
-export function declaredBlocks({ diploma }: Law, input: EligibilityInput, lang: Lang): Block[] {
+/** The days as they were typed: « 2016 » where the input has the first or last day of that year. */
+export type TypedDays = {
+  readonly titles: readonly { readonly awardedOn: PartialDay; readonly startedOn?: PartialDay | null | undefined }[];
+  readonly experience: readonly { readonly from: PartialDay; readonly to: PartialDay | null }[];
+};
+
+export function declaredBlocks(
+  { diploma }: Law,
+  input: EligibilityInput,
+  lang: Lang,
+  typed: TypedDays = input,
+): Block[] {
   return [
     { kind: "heading", level: 1, text: WORDS[lang].declared },
     { kind: "facts", items: facts(diploma, input, lang) },
-    ...titlesTable(diploma, input, lang),
-    ...periodsTable(diploma, input.experience, lang),
+    ...titlesTable(diploma, input, { lang, typed }),
+    ...periodsTable(diploma, input.experience, { lang, typed }),
   ];
 }
 
@@ -37,16 +49,19 @@ function facts(diploma: Diploma, input: EligibilityInput, lang: Lang): { label: 
   ].map(({ label, value }) => ({ label: capital(label), value }));
 }
 
-function titlesTable(diploma: Diploma, input: EligibilityInput, lang: Lang): Block[] {
+type Typed = { readonly lang: Lang; readonly typed: TypedDays };
+
+function titlesTable(diploma: Diploma, input: EligibilityInput, { lang, typed }: Typed): Block[] {
   if (input.titles.length === 0) return [];
   const words = WORDS[lang];
   const read = titleReader(diploma);
   const rows = input.titles
     .map(read)
-    .map((title) => [
+    .map((title, at) => ({ title, days: typed.titles[at] ?? title.input }))
+    .map(({ title, days }) => [
       nameOf(title, title.kind, lang),
-      sayDay(title.input.awardedOn, lang) +
-        (title.input.startedOn ? ` (${words.started} ${sayDay(title.input.startedOn, lang)})` : ""),
+      sayPartialDay(days.awardedOn, lang) +
+        (days.startedOn ? ` (${words.started} ${sayPartialDay(days.startedOn, lang)})` : ""),
       countryName(title.input.country ?? "FR", lang),
       attestation(title, lang),
     ]);
@@ -74,17 +89,20 @@ function attestation({ abroad, input }: ReadTitle, lang: Lang): string {
     .join(", ");
 }
 
-function periodsTable(diploma: Diploma, periods: readonly Period[], lang: Lang): Block[] {
+function periodsTable(diploma: Diploma, periods: readonly Period[], { lang, typed }: Typed): Block[] {
   if (periods.length === 0) return [];
   const words = WORDS[lang];
   const fields = new Map(fieldsOf(diploma).map((entry) => [entry.field, entry.label[lang]]));
-  const rows = periods.map((period, index) => [
-    String(index + 1),
-    sayDay(period.from, lang),
-    period.to === null ? words.goingOn : sayDay(period.to, lang),
-    `${sayNumber(Math.round(period.share * 10_000) / 100, lang)}${lang === "fr" ? " %" : "%"}`,
-    fields.get(period.field) ?? period.field,
-  ]);
+  const rows = periods.map((period, index) => {
+    const { from, to } = typed.experience[index] ?? period;
+    return [
+      String(index + 1),
+      sayPartialDay(from, lang),
+      to === null ? words.goingOn : sayPartialDay(to, lang),
+      `${sayNumber(Math.round(period.share * 10_000) / 100, lang)}${lang === "fr" ? " %" : "%"}`,
+      fields.get(period.field) ?? period.field,
+    ];
+  });
   const columns = [
     { label: words.number },
     { label: words.fromDay, width: 2 },

@@ -58,7 +58,7 @@ const WORDS = inBoth({
       "Il est en préparation : rien n’est à décider tant qu’il n’est pas remis.",
       "It is being prepared: there is nothing to decide before it is submitted.",
     ],
-    submitted: ["Il est remis, et l’école l’examine.", "It is submitted, and the school is examining it."],
+    submitted: ["Il est remis à l’école.", "It is submitted to the school."],
     late: [
       "Il a été remis après la clôture, et l’école n’a pas encore dit si elle l’examine.",
       "It was submitted after the closing, and the school has not said yet whether it examines it.",
@@ -156,7 +156,7 @@ const WORDS = inBoth({
     open: ["À établir", "To be settled"],
   },
   files: ["Les fichiers remis, et leur empreinte SHA-256", "The files submitted, and their SHA-256 hash"],
-  kb: ["Kio", "KiB"],
+  kb: ["ko", "kB"],
   basis: ["Les fichiers de la loi", "The files of the law"],
   national: ["Référentiel", "Référentiel"],
   local: ["Fichier de l’établissement", "File of the school"],

@@ -8,7 +8,8 @@ import type { Law } from "../../../law/law.ts";
 import type { SaidFinding } from "../../../law/finding.ts";
 import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
 import type { Block, HouseDocument, Mark } from "../../../documents/blocks.ts";
-import { declaredBlocks } from "../../../inquiry/documents/declared.ts";
+import { declaredBlocks, type TypedDays } from "../../../inquiry/documents/declared.ts";
+import { type Draft, isComplete, openQuestion } from "../../../inquiry/rules/draft.ts";
 import { DOOR_STATES } from "../../../inquiry/documents/outcome.ts";
 import type { DoorAnswer, EligibilityInput } from "../../../decisions/eligibility/rule.ts";
 import { basisOf, type Decided, type Replayed } from "../replay.ts";
@@ -28,6 +29,8 @@ export type DecidedFacts = {
   readonly today: Day;
   /** What was refused, to be read first. */
   readonly refused?: readonly Block[];
+  /** Where the person stands, once the application is examined. */
+  readonly reached?: string | undefined;
   /** The acts' labels, by name. */
   readonly acts: ReadonlyMap<string, Label>;
 };
@@ -50,19 +53,25 @@ export function decidedDocument(facts: DecidedFacts): HouseDocument {
         { kind: "text", text: words.lead, lead: true },
         { kind: "list", items: [how.reader === "office" ? words.officeDeclared : words.declared, ...words.contents] },
         ...decisionBlocks(facts),
-        ...how.submissions.flatMap((one) => submissionBlocks(facts, one)),
+        ...folded(how.submissions.flatMap((one) => submissionBlocks(facts, one))),
         ...(how.submissions.length === 0 ? [{ kind: "text", text: words.notYet } as const] : []),
-        { kind: "heading", level: 1, text: words.weights },
-        { kind: "list", items: words.weighing },
+        ...folded([
+          { kind: "heading", level: 1, text: words.weights },
+          { kind: "list", items: words.weighing },
+        ]),
         { kind: "heading", level: 1, text: words.contest },
         ...(how.intake.appeal[lang] === "" ? [] : [{ kind: "text", text: how.intake.appeal[lang] } as const]),
         { kind: "list", items: words.contestMore },
-        ...recordBlocks(facts),
-        ...proofBlocks(facts),
+        ...folded([...recordBlocks(facts), ...proofBlocks(facts)]),
       ],
     },
     lang,
   );
+}
+
+/** What few read is a heading away on the page; the paper has it all. */
+function folded(blocks: readonly Block[]): Block[] {
+  return blocks.map((block) => (block.kind === "heading" && block.level === 1 ? { ...block, folds: true } : block));
 }
 
 function submissionBlocks(
@@ -96,15 +105,31 @@ function submissionBlocks(
     ...head,
     ...(atBest === null ? [] : [{ kind: "text", text: words.unsure(words.outcomes[atBest] ?? atBest) } as const]),
     ...answerBlocks(decided, replayed, lang),
-    ...declaredBlocks(law, decided.input as unknown as EligibilityInput, lang),
+    ...asDeclared(facts, submission, decided),
     ...filesBlocks(submission, lang),
     ...basisBlocks(decided, kept, lang),
     ...replayBlocks(replayed, lang),
   ];
 }
 
+/** Days that are not known are shown as they were typed, with all periods that may count. */
+function asDeclared(
+  { law, lang }: DecidedFacts,
+  { contents, decided: sealed }: DecidedSubmission["submission"],
+  decided: Decided,
+): Block[] {
+  const { best } = sealed as { readonly best?: { readonly input?: EligibilityInput } };
+  if (!best?.input) return declaredBlocks(law, decided.input as unknown as EligibilityInput, lang);
+  const { titles, periods } = contents.declared as Draft;
+  const typed = {
+    titles: titles.filter((one) => openQuestion(law.diploma, one) === undefined) as TypedDays["titles"],
+    experience: periods.filter(isComplete).map(({ from, to = null }) => ({ from, to })),
+  };
+  return declaredBlocks(law, best.input, lang, typed);
+}
+
 /** Comes first: a lay reader wants the outcome and who decided it. */
-function decisionBlocks({ how, law, lang }: DecidedFacts): Block[] {
+function decisionBlocks({ how, law, lang, reached }: DecidedFacts): Block[] {
   const words = decidedWords(lang);
   const { timezone } = law.establishment;
   const rows = together(how.decisions).map(({ kind, at, details, items, ...doer }) => [
@@ -124,7 +149,7 @@ function decisionBlocks({ how, law, lang }: DecidedFacts): Block[] {
   ]);
   return [
     { kind: "heading", level: 1, text: words.stands },
-    { kind: "text", text: words.states[how.state] },
+    { kind: "text", text: reached === undefined ? words.states[how.state] : `${reached}.` },
     { kind: "heading", level: 1, text: words.decisions },
     ...(rows.length === 0
       ? [{ kind: "text", text: words.noDecision } as const]
@@ -236,7 +261,7 @@ function filesBlocks({ files }: DecidedSubmission["submission"], lang: Lang): Bl
     {
       kind: "facts",
       items: files.map((one) => ({
-        label: `${one.name} (${sayNumber(Math.ceil(one.size / 1024), lang)} ${words.kb})`,
+        label: `${one.name} (${sayNumber(Math.ceil(one.size / 1000), lang)} ${words.kb})`,
         value: one.sha256,
         exact: true,
       })),

@@ -7,6 +7,7 @@ import { refusalsIn } from "../../../documents/pages/refusals.ts";
 import { linkButton } from "../../../page/form.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { isDossierId } from "../../../dossier/pages/holding.ts";
+import { reachedIn } from "../../../dossier/pages/reached.ts";
 import { page } from "../../../inquiry/pages/frame.ts";
 import { resultWords } from "../../../inquiry/pages/result-words.ts";
 import { DECIDED_TEMPLATE, decidedDocument } from "../documents/decided.ts";
@@ -23,11 +24,13 @@ async function documentOf(visit: Visit, which: Which) {
   if (!how || (params.diploma !== undefined && params.diploma !== how.diploma)) return undefined;
   const law = lawOf(world.laws, how.diploma, how.lawVersion, school.establishment) ?? present;
   const refused = which === howDecided ? (await refusalsIn(visit, dossier)).flatMap(({ blocks }) => blocks) : [];
+  const reached = which === howDecided && how.state === "submitted" ? await reachedIn(visit, dossier) : undefined;
   return {
     how,
     document: decidedDocument({
       law,
       refused,
+      reached,
       lang,
       how,
       today,
