@@ -745,6 +745,40 @@ describe("admission", () => {
     await sound();
   });
 
+  it("hears an appeal of a person who is not eligible: granted, the candidacy goes to the commission", async () => {
+    const intake = await year();
+    const [ada, bo] = [await conforming(world, "Ada Rose"), await conforming(world, "Bo Rose")];
+    for (const { dossier } of [ada, bo])
+      await deed(world, decideEligibility, HEAD, { dossier, outcome: "not-eligible", ground: "Non prouvé." });
+    match((await mailsTo(ada)).at(-1)!, /Vous pouvez contester jusqu’au 1er avril 2027/);
+    match(said(await tried(withdrawCandidacy, ada.actor, { dossier: ada.dossier })), /non recevable/);
+    deepEqual((await seen(myCandidacy, ada.actor, { dossier: ada.dossier })).contest?.by, "2027-04-01");
+    at("2027-04-01T20:00:00Z");
+    await deed(world, lodgeAppeal, ada.actor, { dossier: ada.dossier, text: "Voici la preuve." });
+    await deed(world, recordAppeal, HEAD, { dossier: bo.dossier, receivedOn: "2027-04-01", text: "Par lettre." });
+    const { facts } = await seen(seeCandidacy, HEAD, { dossier: ada.dossier });
+    const again = { dossier: ada.dossier, outcome: "eligible", ground: "Relu.", seen: facts[0]!.id } as const;
+    match(said(await tried(decideEligibility, HEAD, again)), /répondez-y d’abord/);
+    const granted = { dossier: ada.dossier, outcome: "granted", grounds: "La preuve est là." } as const;
+    match(said(await tried(answerAppeal, HEAD, { ...granted, offers: "place" })), /sur aucune liste/);
+    await deed(world, answerAppeal, HEAD, granted);
+    await deed(world, answerAppeal, HEAD, { dossier: bo.dossier, outcome: "confirmed", grounds: "Relu." });
+    deepEqual(
+      [await standing(ada), await standing(bo)].map(([state]) => state),
+      ["eligible", "not-eligible"],
+    );
+    match((await mailsTo(ada)).at(-1)!, /accueilli.*La preuve est là.*Votre candidature est recevable/);
+    match((await mailsTo(bo)).at(-1)!, /rejeté/);
+    at("2027-04-02T08:00:00Z");
+    match(
+      said(await tried(lodgeAppeal, bo.actor, { dossier: bo.dossier, text: "Encore." })),
+      /a fini le 1er.avril 2027/,
+    );
+    await closed(world, await sittingCommission(world, intake, [[ada.dossier, "admitted"]]));
+    deepEqual((await standing(ada))[0], "offered");
+    await sound();
+  });
+
   it("puts whoever appealed at the end of the waiting list, unless a place is free", async () => {
     const intake = await year();
     const [ada, bo, cy] = [

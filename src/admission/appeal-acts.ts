@@ -1,4 +1,4 @@
-/** Appeals against the commission's decision: recorded as received, answered with grounds; a granted appeal may add a place. */
+/** Appeals against a decision of admission: recorded as received, answered with grounds; granted, they open a place, or the way to the commission. */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
@@ -14,8 +14,18 @@ import { DaySchema, oneOf } from "../law/entry.ts";
 import { lastDayToContest } from "../law/remedies.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { interviewsChain } from "../interviews/arranging.ts";
-import { type AppealAnswer, type AppealDetails, lastOf } from "./facts.ts";
-import { CANDIDACY, commissionChain, type Fact } from "./rules/candidacy.ts";
+import { findIntake } from "../intake/intake.ts";
+import {
+  type AppealAnswer,
+  type AppealDetails,
+  computeEligibility,
+  contestedIn,
+  declaredIn,
+  type EligibilityDetails,
+  lastOf,
+  pendingAppeal,
+} from "./facts.ts";
+import { CANDIDACY, candidacyChain, type CandidacyState, commissionChain, type Fact } from "./rules/candidacy.ts";
 import type { Listing } from "./rules/list.ts";
 import { appealAnsweredMail, appealRecordedMail } from "./mails.ts";
 import { answerOn, type Listed, listIn, placeChains, settle, standingIn, tellAuthority, write } from "./settling.ts";
@@ -46,7 +56,7 @@ export const recordAppeal = defineAct({
 export const lodgeAppeal = defineAct({
   name: "lodgeAppeal",
   from: leaves(CANDIDACY, "appealed"),
-  label: { fr: "Contester la décision de la commission", en: "Contest the commission’s decision" },
+  label: { fr: "Contester une décision d’admission", en: "Contest a decision of admission" },
   who: "apply",
   form: Type.Object({ dossier: Id, text: Type.String({ maxLength: 8000 }) }, closed),
   output: output.recordAppeal,
@@ -59,9 +69,9 @@ export const lodgeAppeal = defineAct({
     if (!(await ownDossier(tx, actor, dossier))) return FORBIDDEN;
     const contest = await contested(context);
     if ("kind" in contest) return contest;
-    const { intake } = contest.listed;
+    const { intake } = contest;
     const law = context.law(intake.diploma, { version: intake.lawVersion });
-    const by = law && lastDayToContest(law, dayIn(contest.listedAt, zone));
+    const by = law && lastDayToContest(law, dayIn(contest.decidedAt, zone));
     if (by && today > by) return invalid([TOO_LATE(by)]);
     return recorded(context, contest, { receivedOn: today, text });
   },
@@ -72,7 +82,7 @@ async function recorded(context: Contesting, contest: Contest, details: AppealDe
   const { dossier } = input;
   if (contest.pending) return invalid([PENDING]);
   const appeal = await addFact(tx, { dossier, kind: "appealed", at, by: actorName(actor), details });
-  await write(context, dossier, contest.listed.intake, (lang, { number }) =>
+  await write(context, dossier, contest.intake, (lang, { number }) =>
     appealRecordedMail(lang, number, details.receivedOn),
   );
   return done({ appeal }, contest.chain);
@@ -88,7 +98,7 @@ export const answerAppeal = defineAct({
       dossier: Id,
       outcome: oneOf("confirmed", "granted"),
       grounds: Type.String({ maxLength: 4000 }),
-      /** For a granted appeal: an extra place for this person, or the end of the waiting list. */
+      /** For a granted appeal against the commission: an extra place for this person, or the end of the waiting list. */
       offers: Type.Optional(oneOf("place", "waiting")),
     },
     closed,
@@ -100,32 +110,28 @@ export const answerAppeal = defineAct({
     const { dossier, outcome, offers } = input;
     const grounds = input.grounds.trim();
     if (grounds === "") return invalid([NO_GROUNDS]);
-    if ((outcome === "granted") !== (offers !== undefined))
-      return invalid([outcome === "granted" ? NO_OFFER : OFFER_APART]);
+    if (outcome !== "granted" && offers !== undefined) return invalid([OFFER_APART]);
     if (!(await officeReads(tx, actor, dossier))) return FORBIDDEN;
     const contest = await contested(context);
     if ("kind" in contest) return contest;
-    const { listed, pending, chain } = contest;
+    const { listed, state, intake, pending, chain } = contest;
     if (!pending) return invalid([NO_APPEAL]);
+    const granted = outcome === "granted";
+    if (granted && (listed !== undefined) !== (offers !== undefined)) return invalid([listed ? NO_OFFER : NO_LIST]);
     const by = actorName(actor);
     const details: AppealAnswer = { outcome, grounds, offers: offers ?? null, appeal: pending.id };
     await addFact(tx, { dossier, kind: "appeal-answered", at, by, details });
-    const offer = offers === "place" ? await withPlace(context, listed, grounds) : undefined;
-    const late = offers === "waiting" ? await atTheEnd(context, listed, grounds) : undefined;
+    const offer = listed && offers === "place" ? await withPlace(context, listed, grounds) : undefined;
+    const late = listed && offers === "waiting" ? await atTheEnd(context, { ...listed, state }, grounds) : undefined;
     if (late) return invalid(late);
-    await write(context, dossier, listed.intake, (lang, { number }) => {
-      const answerBy = offer?.answerBy ?? null;
-      return appealAnsweredMail(lang, {
-        number,
-        intake: listed.intake.label,
-        granted: outcome === "granted",
-        grounds,
-        answerBy,
-      });
-    });
-    if (offer)
-      await tellAuthority(context, listed.intake, { commission: listed.commission.id, on: today, again: true });
-    return done({ state: offer?.state ?? (offers ? "waiting" : listed.state), at: at.toISOString() }, chain);
+    if (granted && !listed) await eligibleAfterAll(context, grounds);
+    const opens = granted ? (offers ?? "eligible") : null;
+    await write(context, dossier, intake, (lang, { number }) =>
+      appealAnsweredMail(lang, { number, intake: intake.label, opens, grounds, answerBy: offer?.answerBy ?? null }),
+    );
+    if (listed && offer)
+      await tellAuthority(context, intake, { commission: listed.commission.id, on: today, again: true });
+    return done({ state: (opens === "place" ? offer?.state : opens) ?? state, at: at.toISOString() }, chain);
   },
 });
 
@@ -158,10 +164,10 @@ async function withPlace(context: Contesting, listed: Listed, grounds: string) {
 /**
  * Last on the waiting list; refused if a place is free, since the candidate would be called at once: the place is to be offered instead.
  */
-async function atTheEnd(context: Contesting, listed: Listed, grounds: string) {
+async function atTheEnd(context: Contesting, listed: Listed & { readonly state: CandidacyState }, grounds: string) {
   const { tx, input, actor, at, today } = context;
   const { dossier } = input;
-  const { list, state } = listed as Listed & { readonly state: string };
+  const { list, state } = listed;
   if (state === "waiting") return [WAITS_ALREADY];
   const ranks = list.facts.map(({ details }) => (details as Listing).rank ?? 0);
   const details: Listing = { decision: "waiting", rank: Math.max(0, ...ranks) + 1, grounds, on: today };
@@ -174,7 +180,29 @@ async function atTheEnd(context: Contesting, listed: Listed, grounds: string) {
   return undefined;
 }
 
-/** The commission's decision on this person, locked, and their unanswered appeal. */
+/** The decision on eligibility is replaced by its contrary; the commission then decides. */
+async function eligibleAfterAll(context: Contesting, ground: string) {
+  const { tx, input, actor, at, today } = context;
+  const dossier = (await officeReads(tx, actor, input.dossier))!;
+  const before = lastOf(await factsOf(tx, dossier.id), "eligibility")!;
+  const { titles } = before.details;
+  const { input: asked, answer } = computeEligibility(context, await declaredIn(context, dossier), {
+    on: today,
+    said: titles,
+  });
+  const details: EligibilityDetails = {
+    outcome: "eligible",
+    ground,
+    titles,
+    input: asked,
+    answer,
+    replaces: before.id,
+  };
+  await addFact(tx, { dossier: dossier.id, kind: "eligibility", at, by: actorName(actor), details });
+  await keepStanding(tx, { ...(await standingOf(tx, dossier.id))!, state: "eligible" }, at);
+}
+
+/** The contested decision, its list if the commission took it, locked, and the unanswered appeal. */
 async function contested(context: Contesting) {
   const { tx, input } = context;
   const { dossier } = input;
@@ -182,20 +210,19 @@ async function contested(context: Contesting) {
   if (!before) return FORBIDDEN;
   const no = barred(CANDIDACY, "appealed", before.state);
   if (no.length > 0) return invalid(no);
-  const commission = await commissionOf(tx, before.intake);
-  if (!commission || !before.list) return FORBIDDEN;
-  const chain = commissionChain(commission.id);
   // A granted appeal lists the person again, based on their interview.
   await lockChains(tx, [...(await placeChains(tx, dossier)), interviewsChain(dossier)]);
-  const now = (await standingOf(tx, dossier))!;
-  const again = barred(CANDIDACY, "appealed", now.state);
-  const listed = await listIn(context, commission.id, before.list);
-  if (again.length > 0 || !listed) return again.length > 0 ? invalid(again) : FORBIDDEN;
+  const { state, list, intake: id } = (await standingOf(tx, dossier))!;
+  const again = barred(CANDIDACY, "appealed", state);
+  if (again.length > 0) return invalid(again);
+  const commission = list === null ? undefined : await commissionOf(tx, id);
+  const listed = commission && list !== null ? await listIn(context, commission.id, list) : undefined;
+  const intake = await findIntake(tx, id);
   const facts = await factsOf(tx, dossier);
-  const last = lastOf(facts, "appealed");
-  const answer = lastOf(facts, "appeal-answered");
-  const pending = last && answer?.details.appeal !== last.id ? last : undefined;
-  return { listed: { ...listed, state: now.state }, listedAt: lastOf(facts, "listed")!.at, pending, chain };
+  const decided = contestedIn(facts, state);
+  if (!intake || !decided || (list !== null && !listed)) return FORBIDDEN;
+  const chain = commission ? commissionChain(commission.id) : candidacyChain(dossier);
+  return { intake, listed, state, decidedAt: decided.at, pending: pendingAppeal(facts), chain };
 }
 type Contest = Exclude<Awaited<ReturnType<typeof contested>>, { readonly kind: string }>;
 
@@ -212,7 +239,7 @@ const TOO_LATE = (by: Day) =>
     `The time to contest ended on ${sayDay(by, "en")}. You may still write to the school.`,
   );
 const NOT_RECEIVED = issue("receivedOn", "Ce jour n’est pas encore venu.", "This day has not come yet.");
-const PENDING = issue(
+export const PENDING = issue(
   "dossier",
   "Un recours attend déjà sa réponse : répondez-y d’abord.",
   "An appeal waits for its answer already: answer it first.",
@@ -229,6 +256,11 @@ const NO_OFFER = issue(
   "Say what this appeal opens: one place more, or the end of the waiting list.",
 );
 const OFFER_APART = issue("offers", "Un recours rejeté n’ouvre rien.", "An appeal that is rejected opens nothing.");
+const NO_LIST = issue(
+  "offers",
+  "Cette personne n’est sur aucune liste : accueilli, son recours rend sa candidature recevable.",
+  "This person is on no list: granted, their appeal makes their candidacy eligible.",
+);
 const WAITS_ALREADY = issue(
   "offers",
   "La personne est déjà sur la liste complémentaire : offrez une place, ou confirmez.",

@@ -371,8 +371,7 @@ async function letter(
   { id, state, answerBy, place }: Answered,
 ): Promise<void> {
   const entry = listEntry(law);
-  const by = lastDayToContest(law, context.today);
-  const appeal = by === null ? intake.appeal : contestedBy(intake.appeal, by);
+  const appeal = contestedBy(intake.appeal, lastDayToContest(law, context.today));
   await write(context, id, intake, (lang, { number }) => {
     const about = { number, intake: intake.label, grounds };
     const article = { text: entry.citation[lang], article: sayArticle(entry.source.article, lang) };

@@ -14,6 +14,7 @@ import { issue } from "../kit/schema.ts";
 import { schoolPath } from "../kit/school-path.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
+import { lastDayToContest } from "../law/remedies.ts";
 import { intakeChain } from "../intake/rules/states.ts";
 import { doersWithin, isLetInto } from "../people/guests/things.ts";
 import { tellWhoGoesOn } from "../people/going-on.ts";
@@ -33,11 +34,13 @@ import {
   lastOf,
   lessThan,
   NO_RELIEF,
+  pendingAppeal,
   type Opinion,
   type ReliefDetails,
   type ReliefFacts,
   withRecognised,
 } from "./facts.ts";
+import { PENDING } from "./appeal-acts.ts";
 import {
   CANDIDACY,
   candidacyChain,
@@ -48,7 +51,15 @@ import {
   type Fact,
 } from "./rules/candidacy.ts";
 import { type Reason } from "./sentences.ts";
-import { authorityMail, correctedMail, disputeMail, eligibleMail, notEligibleMail, reliefMail } from "./mails.ts";
+import {
+  authorityMail,
+  contestedBy,
+  correctedMail,
+  disputeMail,
+  eligibleMail,
+  notEligibleMail,
+  reliefMail,
+} from "./mails.ts";
 import { addFact, commissionsOf, conforms, factsOf, keepStanding, type Standing, standingOf } from "./store.ts";
 import * as output from "./output.ts";
 
@@ -88,6 +99,7 @@ export const decideEligibility = defineAct({
     const candidacy = await candidacyIn(context, "eligibility");
     if ("kind" in candidacy) return candidacy;
     const { dossier, facts, dependents } = candidacy;
+    if (candidacy.state === "not-eligible" && pendingAppeal(facts)) return invalid([PENDING]);
     const recognitions = input.titles ?? [];
     const declared = await declaredIn(context, dossier);
     if (!isSettled(declared.draft)) return invalid([DAYS_UNKNOWN]);
@@ -126,8 +138,9 @@ export const decideEligibility = defineAct({
       reasons: answered === input.outcome ? reasonsIn(answer, eligible) : [],
       corrects: before !== undefined,
     };
+    const appeal = contestedBy(declared.intake.appeal, lastDayToContest(declared.law, today));
     await tell(context, dossier, declared.intake, (lang) =>
-      eligible ? eligibleMail(lang, about) : notEligibleMail(lang, { ...about, appeal: declared.intake.appeal }),
+      eligible ? eligibleMail(lang, about) : notEligibleMail(lang, { ...about, appeal }),
     );
     await tellCorrected(context, dossier, dependents);
     return done({ decision, computed: answered ?? null }, candidacyChain(dossier.id));

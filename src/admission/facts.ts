@@ -13,7 +13,7 @@ import { standingOf as dossierStanding } from "../dossier/standing.ts";
 import { type Draft, titlesOf, toInput } from "../inquiry/rules/draft.ts";
 import { planOf } from "../inquiry/path-pages/plan.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
-import type { Fact } from "./rules/candidacy.ts";
+import type { CandidacyState, Fact } from "./rules/candidacy.ts";
 
 /** The school's view of a declared title, by its index from 0. */
 export type Recognition = { readonly title: number; readonly recognised: boolean; readonly ground: string };
@@ -84,6 +84,17 @@ export function lastOf<K extends keyof DetailsOf, F extends Pick<Fact, "kind" | 
   kind: K,
 ): (F & { readonly details: DetailsOf[K] }) | undefined {
   return facts.findLast((fact) => fact.kind === kind) as (F & { readonly details: DetailsOf[K] }) | undefined;
+}
+
+/** The decision that a person contests: the commission's, or before any list that on eligibility. */
+export function contestedIn(facts: readonly Fact[], state: CandidacyState) {
+  return state === "not-eligible" ? lastOf(facts, "eligibility") : lastOf(facts, "listed");
+}
+
+/** The appeal that awaits its answer. */
+export function pendingAppeal(facts: readonly Fact[]) {
+  const last = lastOf(facts, "appealed");
+  return last && lastOf(facts, "appeal-answered")?.details.appeal !== last.id ? last : undefined;
 }
 
 /** The authority's answers, in order; the last for a title and domain counts. */

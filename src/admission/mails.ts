@@ -22,7 +22,7 @@ export function eligibleMail(lang: Lang, { number, intake, ground, reasons, corr
           `L’établissement a examiné votre dossier (${intake.fr}) et décidé que votre candidature est recevable${corrects ? " : cette décision remplace la précédente" : ""}.`,
           ...grounds(lang, ground),
           ...reasons.map(sayReason),
-          "La commission d’admission décidera ensuite. Vous serez prévenu de chaque étape.",
+          "La commission d’admission décidera ensuite. L’école vous écrit à chaque étape.",
         ],
       }
     : {
@@ -222,7 +222,7 @@ export function waitingMail(
     ? {
         subject: `Dossier ${number} : vous êtes sur la liste complémentaire`,
         paragraphs: [
-          `La commission d’admission vous a inscrit sur la liste complémentaire (${intake.fr}), au rang ${place}. Si une place se libère, elle est offerte dans l’ordre de cette liste, et vous serez prévenu.`,
+          `La commission d’admission a mis votre candidature sur la liste complémentaire (${intake.fr}), au rang ${place}. Si une place se libère, elle est offerte dans l’ordre de cette liste, et l’école vous écrit.`,
           ...grounds(lang, ground),
           appeal.fr,
         ],
@@ -237,8 +237,9 @@ export function waitingMail(
       };
 }
 
-/** What the intake says of contesting, and the last day to do it from the page of the admission. */
-export function contestedBy(says: Label, by: Day): Label {
+/** What the intake says of contesting, and the last day, if any, to do it from the page of the admission. */
+export function contestedBy(says: Label, by: Day | null): Label {
+  if (by === null) return says;
   return {
     fr: `${says.fr} Vous pouvez contester jusqu’au ${sayDay(by, "fr")}, depuis la page de votre admission.`.trimStart(),
     en: `${says.en} You may contest until ${sayDay(by, "en")}, from the page of your admission.`.trimStart(),
@@ -254,7 +255,7 @@ export function refusedMail(
     ? {
         subject: `Dossier ${number} : la décision de la commission d’admission`,
         paragraphs: [
-          `La commission d’admission (${sayCited(article)}) ne vous a pas admis (${intake.fr}).`,
+          `La commission d’admission (${sayCited(article)}) n’a pas retenu votre candidature (${intake.fr}).`,
           ...grounds(lang, ground),
           appeal.fr,
         ],
@@ -262,7 +263,7 @@ export function refusedMail(
     : {
         subject: `Application ${number}: the decision of the admission commission`,
         paragraphs: [
-          `The admission commission (${sayCited(article)}) did not admit you (${intake.en}).`,
+          `The admission commission (${sayCited(article)}) did not retain your application (${intake.en}).`,
           ...grounds(lang, ground),
           appeal.en,
         ],
@@ -368,41 +369,51 @@ export function appealRecordedMail(lang: Lang, number: string, receivedOn: Day):
       };
 }
 
-type AppealAnswer = About & { readonly granted: boolean; readonly grounds: string; readonly answerBy: Day | null };
+type AppealAnswer = About & {
+  /** What a granted appeal opens; null if it is rejected. */
+  readonly opens: "place" | "waiting" | "eligible" | null;
+  readonly grounds: string;
+  readonly answerBy: Day | null;
+};
 
-export function appealAnsweredMail(lang: Lang, answer: AppealAnswer): MailText {
-  const { number, intake, granted, grounds: ground, answerBy } = answer;
-  return lang === "fr"
-    ? {
-        subject: `Dossier ${number} : la réponse à votre recours`,
-        paragraphs: [
-          granted
-            ? `Votre recours est accueilli : la décision de refus (${intake.fr}) est retirée.`
-            : `Votre recours est rejeté : la décision de la commission (${intake.fr}) est confirmée.`,
-          ...grounds(lang, ground),
-          ...(granted
-            ? [
-                answerBy
-                  ? `Une place vous est offerte : répondez au plus tard le ${sayDay(answerBy, "fr")}, ce jour compris, depuis la page de votre dossier.`
-                  : "Vous êtes inscrit sur la liste complémentaire, après ceux qui y attendent déjà.",
-              ]
-            : []),
-        ],
-      }
-    : {
-        subject: `Application ${number}: the answer to your appeal`,
-        paragraphs: [
-          granted
-            ? `Your appeal is granted: the refusal (${intake.en}) is withdrawn.`
-            : `Your appeal is rejected: the decision of the commission (${intake.en}) is confirmed.`,
-          ...grounds(lang, ground),
-          ...(granted
-            ? [
-                answerBy
-                  ? `A place is offered to you: answer by ${sayDay(answerBy, "en")}, that day included, from the page of your application.`
-                  : "You are on the waiting list, after those who wait there already.",
-              ]
-            : []),
-        ],
-      };
+export function appealAnsweredMail(
+  lang: Lang,
+  { number, intake, opens, grounds: ground, answerBy }: AppealAnswer,
+): MailText {
+  const by = answerBy === null ? "" : sayDay(answerBy, lang);
+  const { rejected, granted, ...then } = APPEAL_ANSWERED[lang];
+  return {
+    subject:
+      lang === "fr"
+        ? `Dossier ${number} : la réponse à votre recours`
+        : `Application ${number}: the answer to your appeal`,
+    paragraphs: [
+      (opens === null ? rejected : granted)(intake[lang]),
+      ...grounds(lang, ground),
+      ...(opens === null ? [] : [then[opens](by)]),
+    ],
+  };
 }
+
+const APPEAL_ANSWERED = inBoth({
+  rejected: (intake: string) => [
+    `Votre recours est rejeté : la décision (${intake}) est confirmée.`,
+    `Your appeal is rejected: the decision (${intake}) is confirmed.`,
+  ],
+  granted: (intake: string) => [
+    `Votre recours est accueilli : la décision (${intake}) est retirée.`,
+    `Your appeal is granted: the decision (${intake}) is withdrawn.`,
+  ],
+  place: (by: string) => [
+    `Une place vous est offerte : répondez au plus tard le ${by}, ce jour compris, depuis la page de votre admission.`,
+    `A place is offered to you: answer by ${by}, that day included, from the page of your admission.`,
+  ],
+  waiting: (_: string) => [
+    "Vous êtes sur la liste complémentaire, après les personnes qui y attendent déjà.",
+    "You are on the waiting list, after those who wait there already.",
+  ],
+  eligible: (_: string) => [
+    "Votre candidature est recevable. La commission d’admission décidera ensuite.",
+    "Your application is eligible. The admission commission decides next.",
+  ],
+});

@@ -386,7 +386,7 @@ export async function withdrawnSince(
 ): Promise<{ dossier: string; at: Date }[]> {
   const { rows } = await sql<{ dossier: string; at: Date }>`
     select a.id as dossier, s.changed_at as at from admission_state a join dossier_state s on s.id = a.id
-    where a.state in ('eligible', 'not-eligible', 'offered', 'accepted', 'waiting') and s.state = 'withdrawn'
+    where a.state in ('eligible', 'offered', 'accepted', 'waiting') and s.state = 'withdrawn'
       and (${dossier ?? null}::uuid is null or a.id = ${dossier ?? null}::uuid)
     order by s.changed_at, a.id limit ${limit}`.execute(tx);
   return rows;

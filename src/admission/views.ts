@@ -1,6 +1,6 @@
 /** A candidacy as staff and as the person see it, and the candidates of an intake. */
 import { Type } from "typebox";
-import { defineView } from "../act/act.ts";
+import { defineView, type Performing } from "../act/act.ts";
 import { may } from "../act/permissions.ts";
 import { standingOn, type Stands } from "../act/standing.ts";
 import type { Tx } from "../db/school.ts";
@@ -26,12 +26,15 @@ import {
   computeEligibility,
   computeRelief,
   confirmationsOf,
+  contestedIn,
+  type Declared,
   declaredIn,
   disputesOf,
   type EligibilityDetails,
   lastOf,
   lessThan,
   NO_RELIEF,
+  pendingAppeal,
   type ReliefDetails,
   type ReliefFacts,
   type ReliefLess,
@@ -116,7 +119,7 @@ export const seeCandidacy = defineView({
       asked,
       relief: { pathway, quote, without },
       facts: await toldBy(tx, facts),
-      appeal: pendingAppeal(facts),
+      appeal: pendingAppeal(facts)?.id ?? null,
       commission: (await commissionsOf(tx, intake.id))[0]?.id ?? null,
       signed: await papersOf(tx, { about: candidacyChain(dossier.id), what: PROTOCOL }),
     };
@@ -185,7 +188,7 @@ export type OwnCandidacy = {
   readonly rank: number | null;
   /** What depends on it and prevents withdrawing. */
   readonly kept: readonly Stands[];
-  /** While the commission's decision may be contested: until which day, and the day of an appeal not answered yet. */
+  /** While the decision on eligibility, or the commission's, may be contested: until which day, and the day of an appeal not answered yet. */
   readonly contest: { readonly says: Label | null; readonly by: Day | null; readonly appealedOn: Day | null } | null;
   /** The last decision of each kind, with its ground and the rules' answer. */
   readonly decided: {
@@ -203,6 +206,19 @@ export type OwnCandidacy = {
     readonly appeal: { readonly at: string; readonly outcome: string; readonly grounds: string } | null;
   };
 };
+
+/** The pathway as it was decided, with what the authority answered since. */
+function confirmedSince(
+  context: Pick<Performing<unknown>, "decide">,
+  declared: Declared,
+  details: ReliefDetails,
+  facts: readonly Fact[],
+): ReliefDetails {
+  const confirmations = confirmationsOf(facts);
+  if (confirmations.length === 0) return details;
+  const { pathway } = computeRelief(context, declared, { on: details.on, facts: details.facts, confirmations });
+  return pathway.answer ? { ...details, pathway } : details;
+}
 
 /** The last answer on each dispense counts. */
 function notConfirmedIn(facts: Parameters<typeof confirmationsOf>[0]) {
@@ -230,33 +246,32 @@ export const myCandidacy = defineView({
     const appeal = lastOf(facts, "appeal-answered");
     const intake = (await findIntake(tx, standing?.intake ?? dossier.intake))!;
     const law = context.law(intake.diploma, { version: intake.lawVersion });
-    const remedies = law && listed ? remediesOf(law, "admission", dayIn(listed.at, context.zone)) : [];
-    const lodged = pendingAppeal(facts) === null ? undefined : lastOf(facts, "appealed");
+    const declared = relief && (await declaredIn(context, dossier));
+    const contested = standing && contestedIn(facts, standing.state);
+    const remedies = law && contested ? remediesOf(law, "admission", dayIn(contested.at, context.zone)) : [];
     return {
       dossier,
       intake,
       ...whereabouts(standing),
       contest:
-        standing && listed && barred(CANDIDACY, "appealed", standing.state).length === 0
+        standing && contested && barred(CANDIDACY, "appealed", standing.state).length === 0
           ? {
               says: remedies[0]?.label ?? null,
               by: remedies[0]?.by ?? null,
-              appealedOn: lodged?.details.receivedOn ?? null,
+              appealedOn: pendingAppeal(facts)?.details.receivedOn ?? null,
             }
           : null,
       kept: await standingOn(context, CANDIDACY, LEAVING, dossier.id),
       decided: {
         eligibility: eligibility ? { at: eligibility.at.toISOString(), details: eligibility.details } : null,
-        relief: relief
-          ? {
-              at: relief.at.toISOString(),
-              details: relief.details,
-              ...lessThan(
-                askedRelief(await declaredIn(context, dossier), eligibility?.details.titles ?? []),
-                relief.details.facts,
-              ),
-            }
-          : null,
+        relief:
+          relief && declared
+            ? {
+                at: relief.at.toISOString(),
+                details: confirmedSince(context, declared, relief.details, facts),
+                ...lessThan(askedRelief(declared, eligibility?.details.titles ?? []), relief.details.facts),
+              }
+            : null,
         notConfirmed: notConfirmedIn(facts),
         listed: listed ? { ...listed.details, at: listed.at.toISOString() } : null,
         appeal: appeal ? { ...appeal.details, at: appeal.at.toISOString() } : null,
@@ -378,10 +393,4 @@ async function toldBy(tx: Tx, facts: readonly Fact[]): Promise<Told[]> {
     at: at.toISOString(),
     by: names.get(by.split(" ")[0]!) ?? by.split(":")[0]!,
   }));
-}
-
-function pendingAppeal(facts: readonly Fact[]): string | null {
-  const last = lastOf(facts, "appealed");
-  const answer = lastOf(facts, "appeal-answered");
-  return last && answer?.details.appeal !== last.id ? last.id : null;
 }

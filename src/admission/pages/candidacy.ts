@@ -44,6 +44,7 @@ ${eligibility(lawfulVisit, seen)}
 ${relief(lawfulVisit, seen)}
 ${authority(lawfulVisit, seen)}
 ${listing(lawfulVisit, seen)}
+${appealing(lawfulVisit, seen)}
 ${history(lawfulVisit, seen)}`;
     const back = `${places.admissions.to()}?campagne=${seen.intake.id}`;
     return { html: layout(visit, { title: seen.dossier.number, main, back }) };
@@ -146,8 +147,20 @@ function listing(visit: Visit, seen: SeenCandidacy): Html | false {
   return html`<h2>${words.candidacy.list}</h2>
 <p><strong>${words.candidacy.listed(words.commission.kinds[decision], dayAt(visit, listed.at))}</strong></p>
 ${grounds !== "" && summaryList([{ key: words.candidacy.ground, value: typed(grounds, seen.dossier.language) }], lang)}
-${seen.appeal !== null && html`<p class="ds-alert" data-color="warning">${words.candidacy.appealWaits}</p>`}
-<div class="actions">${way(visit, seen, { to: places.answer, label: words.candidacy.answer, move: "declined", ...office })}${way(visit, seen, { to: places.reoffer, label: words.candidacy.reoffer, move: "reoffered", ...office })}${way(visit, seen, { to: places.appeal, label: seen.appeal === null ? words.candidacy.appealRecord : words.candidacy.appealAnswer, move: "appealed", ...office })}</div>`;
+<div class="actions">${way(visit, seen, { to: places.answer, label: words.candidacy.answer, move: "declined", ...office })}${way(visit, seen, { to: places.reoffer, label: words.candidacy.reoffer, move: "reoffered", ...office })}</div>`;
+}
+
+function appealing(visit: Visit, seen: SeenCandidacy): Html | false {
+  const words = admissionWords(visit.lang).candidacy;
+  const waits = seen.appeal !== null;
+  const to = { to: places.appeal, label: waits ? words.appealAnswer : words.appealRecord } as const;
+  const record = way(visit, seen, { ...to, move: "appealed", who: "prepare the commission" });
+  return (
+    record &&
+    html`<h2>${words.appeal}</h2>
+${waits && html`<p class="ds-alert" data-color="warning">${words.appealWaits}</p>`}
+<div class="actions">${record}</div>`
+  );
 }
 
 function history(visit: Visit, { facts }: SeenCandidacy): Html | false {

@@ -30,7 +30,7 @@ const whileAllowed =
   ({ seen, params }: Seen) =>
     moves.some((move) => mayMove(CANDIDACY, move, seen)) ? undefined : back(params);
 
-const OUTCOMES = ["confirmed", "place", "waiting"] as const;
+const LISTED = ["confirmed", "place", "waiting"] as const;
 
 /** Records an appeal or, if one is pending, answers it. */
 export const appealPage = formPage({
@@ -53,14 +53,15 @@ export const appealPage = formPage({
   also: (form) => ({
     answer: form({
       words: "appeal",
-      fields: ({ words }) => ({
+      fields: ({ words, seen }) => ({
         outcome: choice({
-          options: OUTCOMES.map((value) => ({
+          options: (seen.state === "not-eligible" ? (["confirmed", "eligible"] as const) : LISTED).map((value) => ({
             value,
             label: {
               confirmed: words.appeal.confirmed,
               place: words.appeal.grantedPlace,
               waiting: words.appeal.grantedWaiting,
+              eligible: words.appeal.grantedEligible,
             }[value],
           })),
         }),
@@ -71,7 +72,8 @@ export const appealPage = formPage({
       input: ({ outcome, grounds }, { params }) => ({
         dossier: params.dossier,
         grounds,
-        ...(outcome === "confirmed" ? { outcome } : { outcome: "granted" as const, offers: outcome }),
+        outcome: outcome === "confirmed" ? outcome : ("granted" as const),
+        ...((outcome === "place" || outcome === "waiting") && { offers: outcome }),
       }),
       done: (_, { params }) => done(params),
       on: { dossier: "outcome", offers: "outcome" },

@@ -19,6 +19,7 @@ import { notDone } from "../../dossier/pages/not-done.ts";
 import { sentences } from "../../decisions/places/sentences.ts";
 import { lodgeAppeal } from "../appeal-acts.ts";
 import { acceptPlace, declinePlace, deferPlace, withdrawCandidacy } from "../place-acts.ts";
+import type { EligibilityDetails } from "../facts.ts";
 import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
 import { myCandidacy, type OwnCandidacy } from "../views.ts";
 import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
@@ -54,14 +55,14 @@ export const ownPage: Page = {
     const ended = await endedBy(visit, seen.dossier.id);
     const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done}</p>`}
 <p>${stateTag(seen.state, lang)}</p>
-${ended || html`<p><strong>${words.lead[seen.state]}</strong></p>`}
+${ended ? html`<div id="contest">${ended}${contesting(visit, seen)}</div>` : appealed(visit, seen)}
+${!ended && html`<p><strong>${words.lead[seen.state]}</strong></p>`}
 ${seen.answerBy !== null && html`<p>${words.until(sayDay(seen.answerBy, lang))}</p>`}
 ${seen.rank !== null && html`<p>${words.rank(seen.rank)}</p>`}
 ${keptLines(visit, seen)}
 ${answers(visit, seen)}
 ${decided(lawfulVisit, seen)}
-<div id="contest">${!ended && html`<h2>${words.contest}</h2><p>${seen.intake.appeal[lang] || seen.intake.appeal.fr}</p>`}</div>
-${contesting(visit, seen)}`;
+${!ended && html`<div id="contest"><h2>${words.contest}</h2><p>${seen.intake.appeal[lang] || seen.intake.appeal.fr}</p>${contestingHow(visit, seen)}${contesting(visit, seen)}</div>`}`;
     const back = `/${seen.intake.diploma}/dossier/${seen.dossier.id}`;
     return { html: layout(visit, { title: words.title, main, back }) };
   },
@@ -80,21 +81,40 @@ function answers({ lang, link, params }: Visit, { state, kept }: OwnCandidacy): 
   );
 }
 
-/** The button to contest the commission's decision, until its last day; or the appeal that waits. */
-function contesting({ lang, link, today, params }: Visit, { contest }: OwnCandidacy): Html | false {
-  const words = admissionWords(lang).own;
-  if (!contest) return false;
-  const { by, appealedOn, says } = contest;
-  if (appealedOn !== null) return html`<p><strong>${words.appealed(sayDay(appealedOn, lang))}</strong></p>`;
-  if (by !== null && today > by) return html`<p>${words.appealOver(sayDay(by, lang))}</p>`;
-  const { diploma = "", dossier = "" } = params;
-  return html`${says && html`<p>${says[lang]}</p>`}${by !== null && html`<p>${words.appealBy} <strong>${sayWeekday(by, lang)}</strong>.</p>`}
-<div class="actions">${linkButton(link(places.ownAppeal.to({ diploma, dossier })), words.ownAppeal.title, "secondary")}</div>`;
+/** The appeal that awaits its answer. */
+function appealed({ lang }: Visit, { contest }: OwnCandidacy): Html | false {
+  const on = contest?.appealedOn ?? null;
+  return on !== null && html`<p><strong>${admissionWords(lang).own.appealed(sayDay(on, lang))}</strong></p>`;
 }
 
-/** Why the person can no longer withdraw here, and whom to turn to. */
-function keptLines({ lang }: Visit, { kept }: OwnCandidacy): Html[] {
+function mayContest({ today }: Visit, { contest }: OwnCandidacy): boolean {
+  return contest !== null && contest.appealedOn === null && (contest.by === null || today <= contest.by);
+}
+
+/** The button to contest the decision, until its last day. */
+function contesting(visit: Visit, seen: OwnCandidacy): Html | false {
+  const { lang, link, params } = visit;
+  const { diploma = "", dossier = "" } = params;
+  const to = link(places.ownAppeal.to({ diploma, dossier }));
+  return (
+    mayContest(visit, seen) &&
+    html`<div class="actions">${linkButton(to, admissionWords(lang).own.ownAppeal.title, "secondary")}</div>`
+  );
+}
+
+/** Beside a decision that ends nothing: what is asked, and until when. A refusal says so itself. */
+function contestingHow({ lang, today }: Visit, { contest }: OwnCandidacy): Html | false {
+  const words = admissionWords(lang).own;
+  if (!contest || contest.appealedOn !== null) return false;
+  const { by, says } = contest;
+  if (by !== null && today > by) return html`<p>${words.appealOver(sayDay(by, lang))}</p>`;
+  return html`${says && html`<p>${says[lang]}</p>`}${by !== null && html`<p>${words.appealBy} <strong>${sayWeekday(by, lang)}</strong>.</p>`}`;
+}
+
+/** Why the person can no longer withdraw here, and whom to turn to; or what comes next. */
+function keptLines({ lang }: Visit, { kept, state }: OwnCandidacy): Html[] {
   const reasons = new Set(kept.filter(({ does }) => does === "refuses").map(({ says }) => says[lang]));
+  if (state === "accepted" && reasons.size === 0) reasons.add(admissionWords(lang).own.toEnrol);
   return [...reasons].map((one) => html`<p>${one}</p>`);
 }
 
@@ -121,6 +141,7 @@ ${
   eligibility &&
   html`<h3>${words.candidacy.eligibility}</h3>
 ${summaryList([{ key: dayAt(visit, eligibility.at), value: outcome(eligibility.details.outcome) }, ...ground(eligibility.details.ground)], lang)}
+${isContrary(eligibility.details) && html`<p>${words.own.contrary}</p>`}
 ${eligibilityFindings(visit, eligibility.details, language)}`
 }
 ${
@@ -130,6 +151,11 @@ ${summaryList([{ key: dayAt(visit, relief.at), value: words.candidacy.reliefDeci
 ${pathHtml(visit, relief.details.pathway, { id: "units", said: language })}
 ${(relief.details.facts.grants ?? []).length > 0 && html`<div class="actions">${linkButton(visit.link(`${visit.path}/protocole.pdf`), words.candidacy.protocol, "secondary")}</div>`}`
 }`;
+}
+
+/** The rules answer by what was declared; the school also by what is proved. */
+function isContrary({ outcome, answer }: EligibilityDetails): boolean {
+  return outcome === "not-eligible" && answer?.outcome === "eligible";
 }
 
 export const ownAnswerPage = formPage({
@@ -170,11 +196,7 @@ export const ownAppealPage = formPage({
   who: "apply",
   words: (lang) => admissionWords(lang).own,
   seen: ownOf,
-  elsewhere: ({ visit, seen, params }) => {
-    const { contest } = seen;
-    const open = contest && contest.appealedOn === null && (contest.by === null || visit.today <= contest.by);
-    return open ? undefined : places.own.to(params);
-  },
+  elsewhere: ({ visit, seen, params }) => (mayContest(visit, seen) ? undefined : places.own.to(params)),
   late: notDone,
   form: {
     words: "ownAppeal",

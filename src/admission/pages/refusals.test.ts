@@ -20,6 +20,7 @@ import { plain } from "../../test/journeys/sent-forms.ts";
 import { deed, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { buildServer } from "../../web/server.ts";
+import { lodgeAppeal } from "../appeal-acts.ts";
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "../decide-acts.ts";
 
 const SCHOOL = "faire-ess";
@@ -88,7 +89,7 @@ describe("what was refused", () => {
     ]);
     await closed(world, commission);
     const refused = [
-      "La commission d’admission ne vous a pas admis.",
+      "La commission d’admission n’a pas retenu votre candidature.",
       "Le texte : ",
       "Le projet ne répond pas encore",
       "Pour contester cette décision",
@@ -98,6 +99,22 @@ describe("what was refused", () => {
     ok((await read(bo, ":dossier/decision")).indexOf(refused[0]!) < 250);
     for (const page of [":dossier/decision", ":dossier", ":dossier/admission", "/mon-parcours"])
       ok(!(await read(cy, page)).includes("Pour contester cette décision"), `${page} of who was admitted`);
+  });
+
+  it("is followed by the button that asks the school to look again, and once asked, preceded by the day of the appeal alone", async () => {
+    const eli = await conforming(world, "Eli Morel");
+    const { dossier } = eli;
+    await deed(world, decideEligibility, HEAD_OF_TRAINING, { dossier, outcome: "not-eligible", ground: "Un faux." });
+    const contests = "Demander à l’école de revoir sa décision";
+    const unasked = await read(eli, ":dossier/admission");
+    first(unasked, "n’est pas recevable", "Pour contester cette décision", "jeudi 1er avril 2027", contests);
+    ok(!unasked.includes("Me désister"));
+    await deed(world, lodgeAppeal, eli.actor, { dossier, text: "Le diplôme est vrai." });
+    for (const page of [":dossier/admission", ":dossier"]) {
+      const asked = await read(eli, page);
+      first(asked, "Votre recours du 1er février 2027 est enregistré", "n’est pas recevable");
+      ok(!asked.includes("Pour contester cette décision") && !asked.includes(contests), page);
+    }
   });
 
   it("is said of reliefs where the file of the decision is read, and does not hide that the application goes on", async () => {

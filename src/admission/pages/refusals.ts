@@ -3,7 +3,7 @@ import { sayDay, sayNumber } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
-import { sayArticle } from "../../law/article-words.ts";
+import { citeArticle } from "../../law/article-words.ts";
 import type { Entry } from "../../law/entry.ts";
 import type { SaidFinding } from "../../law/finding.ts";
 import { CONFIDENCE_WORDS } from "../../law/source-words.ts";
@@ -40,7 +40,12 @@ function notEligible(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
   return {
     ends: true,
     blocks: [
-      outcome(words.lead["not-eligible"], [words.refused.on(dayOf(visit, eligibility.at)), words.refused.ends]),
+      ...appealed(visit, seen),
+      outcome(words.lead["not-eligible"], [
+        words.refused.on(dayOf(visit, eligibility.at)),
+        ...confirmed(visit, seen),
+        words.refused.ends,
+      ]),
       ...groundBlocks(visit, seen, ground),
       ...(findings.length === 0 ? [] : [{ kind: "findings", items: findings.map((one) => line(one, lang)) } as const]),
       ...contest(visit, seen, eligibility.at),
@@ -57,9 +62,10 @@ function notAdmitted(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
   return {
     ends: true,
     blocks: [
+      ...appealed(visit, seen),
       outcome(words.lead.refused, [
         words.refused.on(dayOf(visit, listed.at)),
-        ...(appeal ? [words.refused.confirmed(dayOf(visit, appeal.at))] : []),
+        ...confirmed(visit, seen),
         words.refused.by(cited(listEntry(law), lang)),
         words.refused.ends,
       ]),
@@ -67,6 +73,10 @@ function notAdmitted(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
       ...contest(visit, seen, listed.at),
     ],
   };
+}
+
+function confirmed(visit: Visit, { decided: { appeal } }: OwnCandidacy): string[] {
+  return appeal ? [admissionWords(visit.lang).own.refused.confirmed(dayOf(visit, appeal.at))] : [];
 }
 
 /** The application goes on. */
@@ -93,7 +103,7 @@ function lessRelief(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
       outcome(words.relief, [words.on(dayOf(visit, relief.at)), words.goesOn]),
       { kind: "list", items: [...items, ...articles.map((entry) => words.by(cited(entry, lang)))] },
       ...groundBlocks(visit, seen, relief.details.ground),
-      ...contest(visit, seen, relief.at),
+      ...contest(visit, { ...seen, contest: null }, relief.at),
     ],
   };
 }
@@ -123,7 +133,15 @@ function groundBlocks({ lang }: Visit, { dossier }: OwnCandidacy, text: string):
   ];
 }
 
-function contest(visit: Visit, { intake }: OwnCandidacy, at: string): Block[] {
+/** The appeal that awaits its answer, above what it contests. */
+function appealed({ lang }: Visit, { contest }: OwnCandidacy): Block[] {
+  const on = contest?.appealedOn ?? null;
+  return on === null ? [] : [{ kind: "text", text: admissionWords(lang).own.appealed(sayDay(on, lang)), lead: true }];
+}
+
+/** Until an appeal is made: a person who appealed reads of it first. */
+function contest(visit: Visit, { intake, contest: own }: OwnCandidacy, at: string): Block[] {
+  if (own !== null && own.appealedOn !== null) return [];
   return contestBlocks(visit, dayIn(new Date(at), visit.school.timezone), intake.appeal[visit.lang]);
 }
 
@@ -132,7 +150,7 @@ function dayOf({ lang, school }: Visit, at: string): string {
 }
 
 function cited({ citation, source }: Pick<Entry, "citation" | "source">, lang: Visit["lang"]): string {
-  return `${citation[lang]}, ${sayArticle(source.article, lang)}`;
+  return `${citation[lang]}, ${citeArticle(source.article, lang)}`;
 }
 
 function line({ reason, source }: SaidFinding, lang: Visit["lang"]) {
@@ -140,7 +158,7 @@ function line({ reason, source }: SaidFinding, lang: Visit["lang"]) {
   return {
     reason,
     source: capital(
-      `${source.text}, ${sayArticle(source.article, lang)}${joint}${CONFIDENCE_WORDS[source.confidence][lang]}`,
+      `${source.text}, ${citeArticle(source.article, lang)}${joint}${CONFIDENCE_WORDS[source.confidence][lang]}`,
     ),
   };
 }

@@ -371,6 +371,7 @@ const WORDS = inBoth({
     confirmed: ["rejeté : la décision est confirmée", "rejected: the decision is confirmed"],
     grantedPlace: ["accueilli : une place de plus, pour cette personne", "granted: one place more, for this person"],
     grantedWaiting: ["accueilli : à la fin de la liste complémentaire", "granted: at the end of the waiting list"],
+    grantedEligible: ["accueilli : la candidature est recevable", "granted: the candidacy is eligible"],
     answerGo: ["Répondre", "Answer"],
     fields: {
       receivedOn: ["Reçu le", "Received on"],
@@ -485,14 +486,14 @@ const WORDS = inBoth({
         "Vous êtes sur la liste complémentaire : si une place se libère, elle est offerte dans l’ordre de la liste.",
         "You are on the waiting list: if a place falls free, it is offered in the order of the list.",
       ],
-      refused: ["La commission d’admission ne vous a pas admis.", "The admission commission did not admit you."],
-      offered: ["Une place vous est offerte.", "A place is offered to you."],
-      accepted: [
-        "Vous avez accepté votre place. L’établissement vous écrira pour votre inscription.",
-        "You accepted your place. The school will write to you about enrolling.",
+      refused: [
+        "La commission d’admission n’a pas retenu votre candidature.",
+        "The admission commission did not retain your application.",
       ],
+      offered: ["Une place vous est offerte.", "A place is offered to you."],
+      accepted: ["Vous avez accepté votre place.", "You accepted your place."],
       declined: ["Vous avez refusé la place, ou quitté la liste.", "You declined the place, or left the list."],
-      withdrawn: ["Vous vous êtes désisté.", "You withdrew."],
+      withdrawn: ["Votre candidature est retirée.", "Your application is withdrawn."],
       deferred: ["Votre admission est reportée à la prochaine rentrée.", "Your admission is kept for the next intake."],
       lapsed: [
         "L’offre d’une place est restée sans réponse, et elle est tombée.",
@@ -576,6 +577,11 @@ const WORDS = inBoth({
       authority: (by: string, day: string) => [`${by} l’a répondu le ${day}.`, `${by} answered so on ${day}.`],
       toSit: ["Vous passez cette épreuve.", "You sit this exam."],
     },
+    contrary: [
+      "Voici ce que donnait votre déclaration. L’école, elle, a décidé d’après ce que prouvent les pièces : le motif est ci-dessus.",
+      "This is what your declaration came to. The school decided by what the documents prove: the ground is above.",
+    ],
+    toEnrol: ["L’établissement vous écrira pour votre inscription.", "The school will write to you about enrolling."],
     keep: ["Non, revenir", "No, go back"],
     decision: ["Ce qui a été décidé", "What was decided"],
     contest: ["Contester une décision", "Contesting a decision"],
@@ -589,10 +595,10 @@ const WORDS = inBoth({
       `Your appeal of ${day} is recorded. The school answers you in writing.`,
     ],
     ownAppeal: {
-      title: ["Contester la décision", "Contest the decision"],
+      title: ["Demander à l’école de revoir sa décision", "Ask the school to look at its decision again"],
       lead: [
-        "Vous demandez à l’école de revoir la décision de la commission. Elle vous répond par écrit, en disant pourquoi.",
-        "You ask the school to look again at the commission’s decision. It answers in writing, and says why.",
+        "Dites ce que vous contestez, et pourquoi. L’école vous répond par écrit, avec son motif.",
+        "Say what you contest, and why. The school answers in writing, with its grounds.",
       ],
       go: ["Envoyer mon recours", "Send my appeal"],
       fields: {

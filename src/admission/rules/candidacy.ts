@@ -20,7 +20,6 @@ export const CANDIDACY_STATES = [
 ] as const satisfies readonly (PlaceState | "to-decide" | "eligible" | "not-eligible")[];
 export type CandidacyState = (typeof CANDIDACY_STATES)[number];
 
-const BEFORE = ["to-decide", "eligible", "not-eligible"] as const;
 /** States in which the school has work left, or the candidate has a place. */
 export const STANDING = ["eligible", "waiting", "offered", "accepted", "deferred"] as const;
 
@@ -69,10 +68,10 @@ export const CANDIDACY: Machine<CandidacyState, CandidacyMove> = {
     proposed: { from: ["eligible"] },
     accepted: { from: ["offered"], to: ["accepted"] },
     declined: { from: ["offered", "accepted", "waiting"], to: ["declined"] },
-    withdrawn: { from: [...BEFORE, "offered", "accepted", "waiting", "deferred"], to: ["withdrawn"] },
+    withdrawn: { from: ["to-decide", ...STANDING], to: ["withdrawn"] },
     deferred: { from: ["offered", "accepted"], to: ["deferred"] },
     reoffered: { from: ["lapsed", "declined", "withdrawn"], to: ["offered"] },
-    appealed: { from: ["refused", "waiting"] },
+    appealed: { from: ["not-eligible", "refused", "waiting"] },
   },
 };
 
