@@ -408,11 +408,11 @@ const APPEAL_ANSWERED = inBoth({
     `Une place vous est offerte : répondez au plus tard le ${by}, ce jour compris, depuis la page de votre admission.`,
     `A place is offered to you: answer by ${by}, that day included, from the page of your admission.`,
   ],
-  waiting: (_: string) => [
+  waiting: (_by: string) => [
     "Vous êtes sur la liste complémentaire, après les personnes qui y attendent déjà.",
     "You are on the waiting list, after those who wait there already.",
   ],
-  eligible: (_: string) => [
+  eligible: (_by: string) => [
     "Votre candidature est recevable. La commission d’admission décidera ensuite.",
     "Your application is eligible. The admission commission decides next.",
   ],
