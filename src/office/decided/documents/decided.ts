@@ -123,7 +123,7 @@ function asDeclared(
   const { titles, periods } = contents.declared as Draft;
   const typed = {
     titles: titles.filter((one) => openQuestion(law.diploma, one) === undefined) as TypedDays["titles"],
-    experience: periods.filter(isComplete).map(({ from, to = null }) => ({ from, to })),
+    experience: periods.filter(isComplete).map(({ from, to = null }) => ({ from: from!, to })),
   };
   return declaredBlocks(law, best.input, lang, typed);
 }
