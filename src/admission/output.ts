@@ -74,6 +74,7 @@ const Relief = named("Relief", {
 
 export const seeCandidacy = Type.Object({
   dossier: Dossier,
+  name: orNull(Type.String()),
   intake: Intake,
   ...Standing,
   kept: Kept,

@@ -61,6 +61,8 @@ export type Told = Pick<Fact, "id" | "kind" | "details"> & { readonly at: string
 
 export type SeenCandidacy = {
   readonly dossier: Pick<Dossier, "id" | "number" | "account" | "language">;
+  /** The name shown in lists. */
+  readonly name: string | null;
   readonly intake: Pick<Intake, "id" | "diploma" | "lawVersion" | "label" | "appeal">;
   readonly state: CandidacyState;
   readonly answerBy: Day | null;
@@ -110,6 +112,7 @@ export const seeCandidacy = defineView({
     const intake = (await findIntake(tx, standing?.intake ?? dossier.intake))!;
     return {
       dossier,
+      name: await nameOf(tx, dossier.id),
       intake,
       ...whereabouts(standing),
       kept: await standingOn(context, CANDIDACY, [...LEAVING, ...CORRECTED], dossier.id),

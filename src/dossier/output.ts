@@ -261,6 +261,8 @@ export const changeContactFor = Nothing;
 const Line = Type.String();
 export const contactNow = Type.Object({
   dossier: Id,
+  /** With an account, whose mail address the person alone moves. */
+  account: Type.Boolean(),
   mail: orNull(Line),
   usedName: Line,
   birthName: Line,

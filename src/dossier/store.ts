@@ -185,6 +185,12 @@ export type Confided = {
   readonly said: Contents;
 };
 
+/** The name that lists show. */
+export async function shownName(tx: Tx, dossier: string): Promise<string | null> {
+  const one = tx.selectFrom("dossier_state").select("name").where("id", "=", dossier);
+  return (await one.executeTakeFirst())?.name ?? null;
+}
+
 /** Submitted dossiers with a request or a confidence about a disability: one of them, or the newest before a number; oldest first. */
 export async function confided(
   tx: Tx,

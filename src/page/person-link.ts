@@ -10,6 +10,8 @@ export const SEES_PERSONS = "find people";
 
 const words = inBoth({
   whole: ["Tout sur cette personne, toutes années confondues", "All about this person, in all years"],
+  application: ["dossier", "application"],
+  unnamed: ["Sans nom", "No name"],
 });
 
 /** `person`: an account, or any dossier of theirs. */
@@ -35,4 +37,18 @@ export function personLink(visit: Visit, dossier: string): Html | false {
     may(actor, SEES_PERSONS) &&
     html`<p><a class="ds-link" href="${href(link(toPerson(visit, dossier)))}">${words[lang].whole}</a></p>`
   );
+}
+
+/** Whom a page is about: their name, which leads to their page, and the number of their application. */
+export function aboutPerson(
+  visit: Visit,
+  { id, number }: { readonly id: string; readonly number: string },
+  name: string | null,
+): Html {
+  const { unnamed, application } = words[visit.lang];
+  const named = name ?? unnamed;
+  const who = may(visit.actor, SEES_PERSONS)
+    ? html`<a class="ds-link" href="${href(visit.link(toPerson(visit, id)))}">${named}</a>`
+    : html`<strong>${named}</strong>`;
+  return html`<p>${who}, ${application} <span class="unbroken">${number}</span></p>`;
 }

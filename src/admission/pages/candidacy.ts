@@ -11,7 +11,7 @@ import { layout } from "../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import type { Params, Route } from "../../page/route.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
-import { personLink } from "../../page/person-link.ts";
+import { aboutPerson } from "../../page/person-link.ts";
 import { notHere } from "../../office/pages/own.ts";
 import type { AuthorityDetails, DetailsOf } from "../facts.ts";
 import { CANDIDACY, type CandidacyMove, decidingMove } from "../rules/candidacy.ts";
@@ -37,9 +37,9 @@ export const candidacyPage: Page = {
     const { lang, link, query } = visit;
     const words = admissionWords(lang);
     const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done.decide}</p>`}
+${aboutPerson(visit, seen.dossier, seen.name)}
 <p>${stateTag(seen.state, lang)}${seen.answerBy !== null && ` ${words.answerBy} ${sayDay(seen.answerBy, lang)}`}${seen.rank !== null && ` ${words.rank} ${seen.rank}`}</p>
 <div class="actions">${linkButton(link(`/dossiers/${seen.dossier.id}`), words.candidacy.back, "secondary")}</div>
-${personLink(visit, seen.dossier.id)}
 ${eligibility(lawfulVisit, seen)}
 ${relief(lawfulVisit, seen)}
 ${authority(lawfulVisit, seen)}
@@ -47,7 +47,7 @@ ${listing(lawfulVisit, seen)}
 ${appealing(lawfulVisit, seen)}
 ${history(lawfulVisit, seen)}`;
     const back = `${places.admissions.to()}?campagne=${seen.intake.id}`;
-    return { html: layout(visit, { title: seen.dossier.number, main, back }) };
+    return { html: layout(visit, { title: seen.name ?? seen.dossier.number, main, back }) };
   },
 };
 

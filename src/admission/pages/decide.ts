@@ -5,6 +5,7 @@ import type { At } from "../../page/declared.ts";
 import { formPage } from "../../page/form-page.ts";
 import { choice, day, longText, text, ticks } from "../../page/kinds.ts";
 import type { PageResult, Visit } from "../../page/page.ts";
+import { aboutPerson } from "../../page/person-link.ts";
 import { rows } from "../../page/rows.ts";
 import { domainName } from "../../inquiry/path-documents/pathway.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
@@ -126,7 +127,7 @@ export const eligibilityPage = formPage({
   shown: (page, forms) => ({
     title: page.words.eligibility.title,
     lead: page.words.eligibility.lead,
-    main: html`${beside(page)}${forms.form()}`,
+    main: html`${aboutPerson(page.visit, page.seen.dossier, page.seen.name)}${beside(page)}${forms.form()}`,
     back: back(page.params),
   }),
 });
@@ -236,7 +237,7 @@ ${ground}</div>`,
     title: page.words.relief.title,
     lead:
       grantable(page).length > 0 ? `${page.words.relief.lead} ${page.words.relief.granting}` : page.words.relief.lead,
-    main: html`<section class="ds-card"><h2>${page.words.candidacy.reliefComputed}</h2>${pathHtml(lawful(page), page.seen.relief.pathway, { id: "units", said: page.seen.dossier.language })}</section>
+    main: html`${aboutPerson(page.visit, page.seen.dossier, page.seen.name)}<section class="ds-card"><h2>${page.words.candidacy.reliefComputed}</h2>${pathHtml(lawful(page), page.seen.relief.pathway, { id: "units", said: page.seen.dossier.language })}</section>
 ${forms.form()}`,
     back: back(page.params),
   }),

@@ -2,11 +2,13 @@
 import { mayMove } from "../../act/standing.ts";
 import { longestOf } from "../../kit/shapes.ts";
 import { html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
 import type { At } from "../../page/declared.ts";
 import { formPage } from "../../page/form-page.ts";
 import { choice, day, longText } from "../../page/kinds.ts";
 import type { PageResult, Visit } from "../../page/page.ts";
 import { summaryList } from "../../page/form.ts";
+import { aboutPerson } from "../../page/person-link.ts";
 import { may } from "../../act/permissions.ts";
 import { sentences } from "../../decisions/places/sentences.ts";
 import { notHere } from "../../office/pages/own.ts";
@@ -85,10 +87,17 @@ export const appealPage = formPage({
     const appeal = lastTold(seen.facts, "appealed")?.details;
     const contested =
       appeal &&
-      summaryList([{ key: words.appeal.fields.text.label, value: typed(appeal.text, seen.dossier.language) }], lang);
+      summaryList(
+        [
+          { key: words.appeal.fields.receivedOn, value: sayDay(appeal.receivedOn, lang) },
+          { key: words.appeal.fields.text.label, value: typed(appeal.text, seen.dossier.language) },
+        ],
+        lang,
+      );
+    const whom = aboutPerson(visit, seen.dossier, seen.name);
     const main = waits
-      ? html`${contested}${may(visit.actor, "decide on admissions") ? forms.also.answer() : html`<p>${words.candidacy.appealWaits}</p>`}`
-      : forms.form();
+      ? html`${whom}${contested}${may(visit.actor, "decide on admissions") ? forms.also.answer() : html`<p>${words.candidacy.appealWaits}</p>`}`
+      : html`${whom}${forms.form()}`;
     const { record, recordLead, answer, answerLead } = words.appeal;
     return { title: waits ? answer : record, lead: waits ? answerLead : recordLead, main, back: back(params) };
   },
@@ -121,10 +130,10 @@ export const answerPage = formPage({
     sentences,
     forbidden: ({ params }) => ({ to: back(params) }),
   },
-  shown: ({ words, params }, { form }) => ({
+  shown: ({ visit, words, params, seen }, { form }) => ({
     title: words.answer.title,
     lead: words.answer.lead,
-    main: form(),
+    main: html`${aboutPerson(visit, seen.dossier, seen.name)}${form()}`,
     back: back(params),
   }),
 });
@@ -146,10 +155,10 @@ export const reofferPage = formPage({
     sentences,
     forbidden: ({ params }) => ({ to: back(params) }),
   },
-  shown: ({ words, params }, { form }) => ({
+  shown: ({ visit, words, params, seen }, { form }) => ({
     title: words.reoffer.title,
     lead: words.reoffer.lead,
-    main: form(),
+    main: html`${aboutPerson(visit, seen.dossier, seen.name)}${form()}`,
     back: back(params),
   }),
 });

@@ -6,6 +6,7 @@ import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { text } from "../../page/kinds.ts";
 import type { SentFile, Visit } from "../../page/page.ts";
+import { aboutPerson } from "../../page/person-link.ts";
 import { fileFault, oneFile, uploadOf } from "../../files/pages/one-file.ts";
 import { type Paper, seeCommission } from "../commission-views.ts";
 import { attachCommissionMinutes, attachProtocol } from "../paper-acts.ts";
@@ -82,10 +83,10 @@ export const signedProtocolPage = formPage({
     on: { dossier: "scan" },
     forbidden: ({ params }) => ({ to: places.candidacy.to(params) }),
   },
-  shown: ({ words, params, seen }, { form }) => ({
+  shown: ({ visit, words, params, seen }, { form }) => ({
     title: words.signed.protocol,
-    lead: `${words.signed.protocolLead} ${seen.dossier.number}`,
-    main: form(),
+    lead: words.signed.protocolLead,
+    main: html`${aboutPerson(visit, seen.dossier, seen.name)}${form()}`,
     back: places.candidacy.to(params),
   }),
 });

@@ -173,8 +173,8 @@ const WORDS = inBoth({
     ],
     protocol: ["Joindre le protocole signé", "Attach the signed protocol"],
     protocolLead: [
-      "Imprimé, signé par l’établissement et par la personne, puis numérisé. Vous attestez que c’est bien ce papier. Dossier",
-      "Printed, signed by the school and by the person, then scanned. You attest that it is that paper. Application",
+      "Imprimé, signé par l’établissement et par la personne, puis numérisé. Vous attestez que c’est bien ce papier.",
+      "Printed, signed by the school and by the person, then scanned. You attest that it is that paper.",
     ],
     scan: ["Le papier signé, numérisé", "The signed paper, scanned"],
     scanMissing: ["Choisissez un fichier.", "Choose a file."],

@@ -1,6 +1,6 @@
 /**
- * Details of contact changed at any time, by an act of its own: by the person, for all that they handed in, or by the office for a person
- * without an account. What was handed in, and what was sent, stay as they are.
+ * Details of contact changed at any time, by an act of its own: by the person, or by the office for whoever lets it know, for all that the
+ * person handed in. What was handed in, and what was sent, stay as they are.
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -17,7 +17,7 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { postMail } from "../../mail/post.ts";
 import { tellWhoGoesOn } from "../../people/going-on.ts";
 import { fieldWords } from "../field-words.ts";
-import { isInHand, officeDossier } from "../hands.ts";
+import { officeReads } from "../hands.ts";
 import { stateOf } from "../happened.ts";
 import { insertFact, keepState } from "../history/store.ts";
 import { addressMovedMail } from "../mails.ts";
@@ -59,20 +59,16 @@ export const changeContact = defineAct({
     if (actor.kind !== "account") return FORBIDDEN;
     const ids = await handedInBy(tx, actor.account);
     const chains = await lockChains(tx, ids.map(dossierChain));
-    const [first] = ids;
-    if (first === undefined || chains.size < ids.length) return FORBIDDEN;
-    return changeAll(context, [first, ...ids.slice(1)], input);
+    if (ids.length === 0 || chains.size < ids.length) return FORBIDDEN;
+    return changeAll(context, ids, input);
   },
 });
 
-/** Notes what a person without an account told the school, and how; a mail address goes with it. */
+/** Notes what a person told the school, and how. The mail address goes with it where they have no account: an account is opened by it. */
 export const changeContactFor = defineAct({
   name: "changeContactFor",
   from: leaves(DOSSIER, "contact-changed"),
-  label: {
-    fr: "Changer les coordonnées d’une personne sans compte",
-    en: "Change the contact details of a person without an account",
-  },
+  label: { fr: "Changer les coordonnées d’une personne", en: "Change somebody’s contact details" },
   who: "handle the dossiers",
   form: Type.Object(
     { ...Given, dossier: Id, address: Type.Optional(Line), how: Type.String({ minLength: 1, maxLength: 500 }) },
@@ -83,9 +79,16 @@ export const changeContactFor = defineAct({
   async perform(context) {
     const { tx, actor, at, input } = context;
     const { dossier: id, address: sent = "", how, ...given } = input;
-    const dossier = await officeDossier(tx, actor, id);
-    if (!dossier || !isInHand(dossier, actor) || !(await isHandedIn(tx, id))) return FORBIDDEN;
+    const dossier = await officeReads(tx, actor, id);
+    const ids = dossier && (await handedInTogether(tx, dossier));
+    if (!ids || (await lockChains(tx, ids.map(dossierChain))).size < ids.length) return FORBIDDEN;
+    // It may have been taken into an account, or out of the office’s hands, before it was locked.
+    if ((await officeReads(tx, actor, id))?.account !== dossier.account) return FORBIDDEN;
     if (how.trim() === "") return invalid([HOW]);
+    if (dossier.account !== null) {
+      if (sent !== "") return invalid([THEIR_ADDRESS]);
+      return changeAll(context, ids, given, { how: how.trim(), moved: undefined });
+    }
     const address = sent.trim() || null;
     if (address !== null && !isAddress(address)) return invalid([NO_ADDRESS]);
     const moved = (address && addressKey(address)) !== (dossier.address && addressKey(dossier.address));
@@ -100,15 +103,17 @@ export const changeContactFor = defineAct({
   },
 });
 
-async function isHandedIn(tx: Context["tx"], id: string): Promise<boolean> {
-  const one = tx.selectFrom("submission").select("id").where("dossier", "=", id).limit(1);
-  return (await one.executeTakeFirst()) !== undefined;
+/** All that the person handed in, this one among them: they have one telephone, whatever the number of their applications. */
+async function handedInTogether(tx: Context["tx"], { id, account }: Dossier): Promise<readonly string[] | undefined> {
+  const submitted = tx.selectFrom("submission").select("id").where("dossier", "=", id).limit(1);
+  if (!(await submitted.executeTakeFirst())) return undefined;
+  return account === null ? [id] : handedInBy(tx, account);
 }
 
 /** Noted by the office: how the person told it, and their other mail address, if that changes (`null`: none from now on). */
 type Noted = { readonly how: string; readonly moved: string | null | undefined };
 
-async function changeAll(context: Context, ids: readonly [string, ...string[]], given: Given, noted?: Noted) {
+async function changeAll(context: Context, ids: readonly string[], given: Given, noted?: Noted) {
   const { tx, at, actor } = context;
   const contact = contactIn(given);
   const usedName = (given.usedName ?? "").trim();
@@ -141,8 +146,8 @@ async function changeAll(context: Context, ids: readonly [string, ...string[]], 
   // One notice, however many applications a person has.
   const dossier = (await findDossier(tx, latest.id))!;
   const intake = (await findIntake(tx, dossier.intake))!;
-  await tell(context, dossier, intake, (lang) => contactChangedMail(lang, latest.what));
-  return done({}, dossierChain(ids[0]));
+  await tell(context, dossier, intake, (lang) => contactChangedMail(lang, latest.what, noted ? "school" : "person"));
+  return done({}, dossierChain(latest.id));
 }
 
 type Dependents = Awaited<ReturnType<typeof checkMove>>["dependents"];
@@ -226,4 +231,10 @@ const NO_ADDRESS = issue(
   "address",
   "Écrivez une adresse électronique complète, comme prenom.nom@exemple.fr.",
   "Write a whole e-mail address, such as first.last@example.org.",
+);
+
+const THEIR_ADDRESS = issue(
+  "address",
+  "Cette personne a un compte : elle seule change l’adresse avec laquelle elle se connecte.",
+  "This person has an account: they alone change the address with which they sign in.",
 );

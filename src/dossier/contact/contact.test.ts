@@ -29,7 +29,7 @@ import { findReached } from "../reached.ts";
 import { submissionsOf } from "../history/store.ts";
 import { takeBackDossier } from "../submit-acts.ts";
 import { changeContact, changeContactFor } from "./acts.ts";
-import { myContact } from "./views.ts";
+import { contactOfPerson, myContact } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const MOVED = { phone: "06 11 22 33 44", street: "8 quai Neuf", postcode: "34000", country: "FR" };
@@ -126,8 +126,6 @@ describe("details of contact", () => {
     match(await tried(changeContact, actor, { ...MOVED, usedName: "Sarr" }), /^phone: Rien n’a changé/);
     const other = await makeAccount(world, { name: "Sans Dossier", address: "sans.dossier@exemple.fr" });
     equal(await tried(changeContact, candidate(world, other), MOVED), "forbidden");
-    const noted = { ...MOVED, dossier: awa.dossier, how: "Appel." };
-    equal(await tried(changeContactFor, officer.actor, noted), "forbidden");
   });
 
   it("refuse a town that is not of the postcode, and keep all as it was", async () => {
@@ -173,5 +171,21 @@ describe("details of contact", () => {
     equal(await tried(changeContactFor, officer.actor, { ...noted, address: "camille@exemple.fr" }), "done");
     equal(await lettersTo(dossier), "camille@exemple.fr");
     equal(((await found("camille@exemple.fr")) as string[]).length, 1);
+  });
+
+  it("of a person with an account are noted by the office too, who is told by mail, and never the address that opens it", async () => {
+    const noted = { ...MOVED, phone: "06 77 88 99 00", usedName: "Diallo", dossier: awa.dossier, how: "Appel du 25 novembre." };
+    match(await tried(changeContactFor, officer.actor, { ...noted, address: "autre@exemple.fr" }), /^address: .*compte/);
+    equal(await tried(changeContactFor, candidate(world, awa), noted), "forbidden");
+    const before = (await mails(awa.address)).length;
+    equal(await tried(changeContactFor, officer.actor, noted), "done");
+    deepEqual(await found("77 88 99 00"), ["Diallo Awa"]);
+    equal((await mails(awa.address)).length, before + 1);
+    const seen = await view(world, contactOfPerson, {
+      actor: officer.actor,
+      establishment: SCHOOL,
+      input: { dossier: awa.dossier },
+    });
+    deepEqual(seen.kind === "found" && [seen.value?.account, seen.value?.mail], [true, awa.address]);
   });
 });

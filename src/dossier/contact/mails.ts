@@ -28,21 +28,26 @@ const listed = (what: readonly Changed[], lang: Lang) =>
     ),
   );
 
-/** To the person. */
-export function contactChangedMail(lang: Lang, what: readonly Changed[]): MailText {
+/** To the person; `by` whom it was written down. */
+export function contactChangedMail(lang: Lang, what: readonly Changed[], by: "person" | "school"): MailText {
+  const noted = by === "school";
   return lang === "fr"
     ? {
         subject: "Vos coordonnées ont été changées",
         paragraphs: [
           `Ce qui a changé : ${listed(what, lang)}. L’école s’en sert à partir de maintenant, pour ses lettres et pour vous appeler. Ce qui était déjà envoyé reste tel quel.`,
-          "Si ce n’était pas vous, prévenez l’école et changez votre mot de passe.",
+          noted
+            ? "L’école l’a noté comme vous le lui avez dit. Si vous n’avez rien demandé, prévenez-la."
+            : "Si ce n’était pas vous, prévenez l’école et changez votre mot de passe.",
         ],
       }
     : {
         subject: "Your contact details were changed",
         paragraphs: [
           `What changed: ${listed(what, lang)}. The school uses it from now on, for its letters and to call you. What was sent before stays as it is.`,
-          "If it was not you, tell the school and change your password.",
+          noted
+            ? "The school noted it as you told it. If you asked for nothing, tell the school."
+            : "If it was not you, tell the school and change your password.",
         ],
       };
 }

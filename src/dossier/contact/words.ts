@@ -30,8 +30,12 @@ export const contactWords = inBoth({
   office: {
     heading: ["Changer les coordonnées", "Change the contact details"],
     lead: [
-      "Pour une personne sans compte. Ce qui a été déposé et envoyé reste tel quel ; les prochaines lettres partent à la nouvelle adresse.",
-      "For a person without an account. What was submitted and sent stays as it is; the next letters go to the new address.",
+      "Comme la personne vous l’a dit. Ce qui a été déposé et envoyé reste tel quel ; les prochaines lettres partent à la nouvelle adresse.",
+      "As the person told you. What was submitted and sent stays as it is; the next letters go to the new address.",
+    ],
+    told: [
+      "Un courriel dira à la personne ce qui a changé. Son adresse électronique, avec laquelle elle se connecte, elle seule la change.",
+      "A mail will tell the person what changed. The e-mail address, with which they sign in, they alone can change.",
     ],
     mail: ["Adresse électronique", "E-mail address"],
     how: ["Comment la personne l’a fait savoir", "How the person let you know"],

@@ -8,7 +8,7 @@ import { findIntake } from "../../intake/intake.ts";
 import { lockedDossier, sideOf } from "../hands.ts";
 import { messageMail } from "../mails.ts";
 import { tell } from "../standing.ts";
-import { findDossier, lockDossier } from "../store.ts";
+import { findDossier, lockDossier, shownName } from "../store.ts";
 import { unanswered } from "../rules/unanswered.ts";
 import { type Dossier, dossierChain, type Side } from "../rules/dossier.ts";
 import { factsOf } from "../history/store.ts";
@@ -66,6 +66,8 @@ export const settleMessage = defineAct({
 
 export type SeenMessages = {
   readonly dossier: Dossier;
+  /** As lists show it; their own side does not read it. */
+  readonly name: string | null;
   readonly side: Side;
   readonly messages: readonly Message[];
   /** When the other side last read. */
@@ -91,7 +93,8 @@ export const readMessages = defineView({
     const othersReadAt = await keepReading(tx, dossier.id, side, at);
     const fact = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "withdrawn");
     const reason = typeof fact?.details.reason === "string" ? fact.details.reason : "";
-    return { dossier, side, messages, othersReadAt, withdrawn: fact && { at: fact.at, reason } };
+    const name = side === "school" ? await shownName(tx, dossier.id) : null;
+    return { dossier, name, side, messages, othersReadAt, withdrawn: fact && { at: fact.at, reason } };
   },
 });
 

@@ -16,6 +16,7 @@ const Message = named("Message", {
 
 const SeenMessages = named("SeenMessages", {
   dossier: Dossier,
+  name: orNull(Type.String()),
   side: oneOf("person", "school"),
   messages: Type.Array(Message),
   othersReadAt: orNull(Moment),

@@ -1,4 +1,4 @@
-/** The page to change one's contact details, and the same for a person without an account. */
+/** The page to change one's contact details, and the same for the office, which is told by somebody. */
 import { countryNames } from "../../../kit/country.ts";
 import { html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
@@ -72,19 +72,19 @@ export const contactOfPage = formPage({
   words: (lang) => contactWords[lang].office,
   seen: async (visit, { dossier }) => (isId(dossier) ? see(visit, contactOfPerson, { dossier }) : undefined),
   form: {
-    fields: ({ lang, words }) => ({
+    fields: ({ lang, words, seen }) => ({
       ...fieldsOf(lang),
-      address: text({ label: words.mail, type: "email", optional: "empty" }),
+      ...(!seen.account && { address: text({ label: words.mail, type: "email", optional: "empty" }) }),
       how: text({ label: words.how, hint: words.howHint }),
     }),
-    begin: ({ seen }) => ({ ...begun(seen), address: seen.mail ?? "" }),
+    begin: ({ seen }) => ({ ...begun(seen), ...(!seen.account && { address: seen.mail ?? "" }) }),
     act: changeContactFor,
     input: (typed, { seen }) => ({ ...typed, dossier: seen.dossier }),
     done: "change",
   },
   shown: ({ visit, words, seen }) => ({
     title: words.heading,
-    lead: words.lead,
+    lead: seen.account ? `${words.lead} ${words.told}` : words.lead,
     back: personAt.to({ person: seen.dossier }, { de: visit.query.de }),
   }),
 });

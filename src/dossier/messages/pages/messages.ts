@@ -3,6 +3,7 @@ import { type Html, html } from "../../../kit/html.ts";
 import { longestOf } from "../../../kit/shapes.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { longText } from "../../../page/kinds.ts";
+import { aboutPerson } from "../../../page/person-link.ts";
 import { route } from "../../../page/route.ts";
 import { see } from "../../../page/acting.ts";
 import type { Visit } from "../../../page/page.ts";
@@ -44,7 +45,7 @@ export const dossierMessages = formPage({
     }),
   }),
   shown: ({ visit, words, seen }, { form, also }) => {
-    const { messages: written, side, dossier, withdrawn } = seen;
+    const { messages: written, side, dossier, name, withdrawn } = seen;
     const last = unanswered(written, side).at(-1);
     const listed = [
       ...written.map((one) => ({
@@ -53,7 +54,7 @@ export const dossierMessages = formPage({
       })),
       ...(withdrawn ? [{ at: withdrawn.at, card: withdrawal(visit, withdrawn) }] : []),
     ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
-    const main = html`<p>${words.about(dossier.number)}</p>
+    const main = html`${side === "school" ? aboutPerson(visit, dossier, name) : html`<p>${words.about(dossier.number)}</p>`}
 <p>${side === "person" ? words.lead : dossier.account === null ? words.otherPerson : words.leadSchool}</p>
 ${listed.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="messages">${listed.map(({ card }) => card)}</ol>`}
 ${form()}`;
@@ -76,7 +77,7 @@ function officeOf(visit: Visit, dossier: string): string {
 /** Own messages show whether the other side has read them. */
 function messageCard(
   visit: Visit,
-  { side, othersReadAt }: SeenMessages,
+  { side, name, othersReadAt }: SeenMessages,
   message: SeenMessages["messages"][number],
   settling: Html | false,
 ): Html {
@@ -89,7 +90,7 @@ function messageCard(
       : words.school
     : message.side === "school"
       ? words.school
-      : words.person;
+      : (name ?? words.person);
   const read = othersReadAt !== null && othersReadAt >= message.at;
   return html`<li class="ds-card" data-side="${own ? "own" : "other"}">
 <p class="made"><strong>${who}</strong> – <time datetime="${message.at.toISOString()}">${sayMoment(message.at, school.timezone, lang)}</time>${own && ` – ${read ? words.read : words.unread}`}${message.noAnswerAt !== null && ` – ${words.noAnswer(sayMoment(message.noAnswerAt, school.timezone, lang))}`}</p>

@@ -69,12 +69,10 @@ ${next}
 }
 
 function header({ lang, link, actor, query }: Visit, seen: Person): Html {
-  const { name, account, birthName, givenNames, bornOn, phone, address, postal, dossiers: all } = seen;
+  const { name, birthName, givenNames, bornOn, phone, address, postal, dossiers: all } = seen;
   const words = personWords[lang].person;
   const [latest] = all;
-  // Whoever has an account changes their own.
-  const change = account === null &&
-    latest?.submittedAt != null &&
+  const change = latest?.submittedAt != null &&
     may(actor, "handle the dossiers") && {
       change: {
         url: link(contactOfAt.to({ diploma: latest.diploma, dossier: latest.dossier }, { de: query.de })),
@@ -86,12 +84,11 @@ function header({ lang, link, actor, query }: Visit, seen: Person): Html {
     ...(born === undefined ? [] : [{ key: words.birthName, value: born }]),
     ...(givenNames ? [{ key: words.givenNames, value: givenNames }] : []),
     ...(bornOn ? [{ key: words.bornOn, value: sayDay(bornOn, lang) }] : []),
-    ...(phone === null ? [] : [{ key: words.phone, value: phone }]),
+    ...(phone === null && !change ? [] : [{ key: words.phone, value: phone ?? "–", ...change }]),
     {
       key: words.mail,
       value:
         address === null ? words.noMail : html`<a class="ds-link" href="${href(`mailto:${address}`)}">${address}</a>`,
-      ...change,
     },
     ...(postal.length === 0 ? [] : [{ key: words.postal, value: postal.join(", ") }]),
   ];
