@@ -58,7 +58,7 @@ describe("a first page", () => {
     const { text } = await dora.open("/a-faire");
     const toExamine = linksOf(text).filter(([, , label = ""]) => label.startsWith("Examiner le dossier"));
     deepEqual(
-      toExamine.map(([, to = ""]) => to.replace(/\d{12}$/, "…")),
+      toExamine.map(([, to = ""]) => to.replace(/\d{12}\?de=%2Fa-faire$/, "…")),
       [...Array.from({ length: 3 }, () => "/dossiers/00000000-0000-4000-8000-…"), "/a-faire?quoi=examine"],
     );
     match(toExamine.at(-1)![2]!, /4 autres$/);
@@ -78,31 +78,41 @@ describe("a first page", () => {
     said(/Examiner le dossier/);
   });
 
-  it("puts what few others can do before the rest of the same days", async () => {
-    const late = (key: string, who: string, due: string) => ({
-      chain: "candidacy:00000000-0000-4000-8000-000000000021",
-      key,
-      who,
-      from_on: "2026-12-01",
-      due_on: due,
-      until_on: "2028-01-01",
-    });
-    const rows = [
-      late("decideRelief", "may:decide on admissions", "2026-12-02"),
-      late("signProgramme", "may:sign a programme", "2026-12-05"),
-    ];
-    await withSchool(world.db, SCHOOL, (tx) => tx.insertInto("waiting").values(rows).execute());
+  const relief = (at: number, due: string) => waits(at, "decideRelief", "may:decide on admissions", due);
+  const programme = (at: number, due: string) => waits(at, "signProgramme", "may:sign a programme", due);
+  const waits = (at: number, key: string, who: string, due: string) => ({
+    chain: `candidacy:00000000-0000-4000-8000-0000000000${String(at)}`,
+    key,
+    part: `00000000-0000-4000-8000-0000000000${String(at)}`,
+    who,
+    from_on: "2026-12-01",
+    due_on: due,
+    until_on: "2028-01-01",
+  });
+  const add = (...rows: ReturnType<typeof waits>[]) =>
+    withSchool(world.db, SCHOOL, (tx) => tx.insertInto("waiting").values(rows).execute());
+  /** Of the people invented here, in the order of the page. */
+  const ledTo = async (page: string) =>
+    linksOf((await dora.open(page)).text).flatMap(([, to = ""]) => /-0000000000([2-9]\d)\b/.exec(to)?.[1] ?? []);
+
+  it("lists each part by day, and of one day first what few others can do", async () => {
+    await add(relief(21, "2026-12-05"), relief(22, "2026-12-02"), programme(23, "2026-12-05"));
+    deepEqual(await ledTo("/a-faire"), ["22", "23", "21"]);
+  });
+
+  it("leads back to it from the page that a line leads to", async () => {
     const { text } = await dora.open("/a-faire");
-    const at = (verb: string) => text.indexOf(verb);
-    ok(at("Signer le programme") > 0 && at("Signer le programme") < at("Décider des allègements"), text);
+    const [, lesson = ""] = linksOf(text).find(([, , label = ""]) => label.startsWith("Contresignez")) ?? [];
+    const opened = (await dora.open(lesson.replaceAll("&amp;", "&"))).text;
+    match(opened, /class="way"[^>]*><a href="\/faire-ess\/a-faire"/);
   });
 
   it("says in the menu of every page how much is late or due today, and not what waits by no day", async () => {
-    // The lesson of today and the two of the test before; seven applications wait by no day.
+    // The lesson of today and the three of the test before; seven applications wait by no day.
     for (const page of ["/a-faire", "/dossiers", "/compte"]) {
       const { text } = await dora.open(page);
       const [, much = ""] = /À faire <span class="badge">(\d+)<span class="ds-sr-only"> choses/.exec(text) ?? [];
-      equal(much, "3", page);
+      equal(much, "4", page);
     }
   });
 
@@ -116,12 +126,25 @@ describe("a first page", () => {
       let begun = 0;
       db.startTransaction = () => (begun++, begin());
       try {
-        match((await dora.open(page)).text, /<span class="badge">3</);
+        match((await dora.open(page)).text, /<span class="badge">4</);
       } finally {
         db.startTransaction = begin;
       }
       equal(begun, transactions, page);
     }
+  });
+
+  it("folds a long part behind its number, and shows alone what waits for the reader alone", async () => {
+    const [day, three] = ["2027-06-01", [0, 1, 2]];
+    const examine = (at: number) => waits(at, "examine", "may:handle the dossiers", day);
+    await add(...three.flatMap((at) => [relief(30 + at, day), programme(40 + at, day), examine(50 + at)]));
+    const { text } = await dora.open("/a-faire");
+    const [, to, label] = linksOf(text).find(([, one = ""]) => one.startsWith("/a-faire?quand=")) ?? [];
+    deepEqual([to, label], ["/a-faire?quand=later", "1 autre dans cette partie"]);
+    const whole = await ledTo("/a-faire?quand=later");
+    deepEqual([whole.length, whole.filter((one) => one < "30")], [9, []]);
+    match(text, /<a [^>]*href="[^"]*\/a-faire\?seul=oui"[^>]*>Ce qui n’attend que vous \(5\)<\/a>/);
+    deepEqual(await ledTo("/a-faire?seul=oui"), ["23", "40", "41", "42"]);
   });
 
   it("tells a guest what waits in the intake that they were let into, and nothing of another", async () => {

@@ -6,6 +6,7 @@ import { plural } from "../kit/lang.ts";
 import { sayMinute, sayWeekday } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
 import { fromEach, readTogether, see } from "../page/acting.ts";
+import { comingFrom, hereOf } from "../page/back.ts";
 import { DESK_HOME } from "../page/desk-head.ts";
 import { layout } from "../page/layout.ts";
 import { route } from "../page/route.ts";
@@ -26,10 +27,11 @@ const deskWords = inBoth({
   week: ["Cette semaine", "This week"],
   later: ["Plus tard", "Later"],
   open: ["Sans date limite", "Without a last day"],
-  putOff: ["Remis à plus tard", "Put off"],
-  putOffTo: (day: string) => [`remis au ${day}`, `put off to ${day}`],
+  putOff: ["Reporté", "Put off"],
+  putOffTo: (day: string) => [`reporté au ${day}`, `put off to ${day}`],
+  reminded: (day: string) => [`Rappel envoyé ${day}.`, `Reminded on ${day}.`],
   given: (name: string) => [`Confié à ${name}.`, `Given to ${name}.`],
-  arrange: ["Remettre ou confier", "Put off or give"],
+  arrange: ["Reporter ou confier", "Put off or give"],
   arranged: ["Autrement", "Otherwise"],
   lateBy: (days: number) => [
     `en retard de ${days} ${plural(days, "jour", "jours", "fr")}`,
@@ -49,6 +51,12 @@ const deskWords = inBoth({
     `${what}\u00a0: ${count} ${plural(count, "autre", "autres", "fr")}`,
     `${what}: ${count} more`,
   ],
+  rest: (count: number) => [
+    `${count} ${plural(count, "autre", "autres", "fr")} dans cette partie`,
+    `${count} more in this part`,
+  ],
+  alone: (count: number) => [`Ce qui n’attend que vous (${count})`, `What waits for you alone (${count})`],
+  aloneTitle: ["Ce qui n’attend que vous", "What waits for you alone"],
   all: (what: string) => [`Tout voir\u00a0: ${what}`, `See all: ${what}`],
   before: ["Page précédente", "Previous page"],
   after: ["Page suivante", "Next page"],
@@ -83,7 +91,7 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   if (visit.person.actor.roles.length === 0) return { redirect: visit.link(mine.to()) };
   const { lang, world, today } = visit;
   const words = deskWords[lang];
-  const { quoi: key, page } = visit.query;
+  const { quoi: key, page, quand, seul } = visit.query;
   if (key !== undefined) return listed(visit, key, Number(page) >= 1 ? Math.floor(Number(page)) : 1);
   const [waiting, underWay, entries, figures] = await Promise.all([
     see(visit, world.house.myWaiting, {}),
@@ -92,6 +100,15 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
     fromEach(world.house.figures, visit),
   ]);
   const lines = waiting?.lines ?? [];
+  const group = GROUPS.find((one) => one === quand);
+  if (group)
+    return partOf(
+      visit,
+      words[group],
+      lines.filter((line) => groupOf(line, today) === group),
+    );
+  const alone = lines.filter(isAlone);
+  if (seul !== undefined) return partOf(visit, words.aloneTitle, alone);
   const inMenu = new Set(world.house.menu.map(({ to }) => to));
   // The menu has its pages on every page; here they stand only where something waits in them.
   const work = entries.filter(({ to, waiting: much }) => much !== undefined || !inMenu.has(to));
@@ -99,6 +116,7 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const main = html`<h1>${capital(sayWeekday(today, lang))}</h1>
 <p class="small">${accountHomeWords[lang].roles(roles)}</p>
 <div class="cols"><div>
+${alone.length > 0 && alone.length < lines.length && html`<p><a class="ds-link" href="${href(visit.link(DESK.to({}, { seul: "oui" })))}">${words.alone(alone.length)}</a></p>`}
 ${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines)}
 ${waiting?.more === true && cut(visit, waiting)}
 ${underWay && underWay.lines.length > 0 && week(visit, underWay)}
@@ -109,6 +127,16 @@ ${
 }</div>`;
   return { html: layout(visit, { title: words.what, main }) };
 }
+
+/** A part of the list by itself, whole. */
+function partOf(visit: SignedVisit, title: string, lines: readonly Line[]): PageResult {
+  const words = deskWords[visit.lang];
+  const main = lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines, { ofKind: lines.length });
+  return { html: layout(visit, { title, main, back: DESK_HOME }) };
+}
+
+/** It waits for the reader by name, or for a permission of one role. */
+const isAlone = ({ holders }: Line) => holders <= 1;
 
 type Waiting = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWaiting"]["read"]>>>;
 
@@ -130,7 +158,7 @@ async function listed(visit: SignedVisit, key: string, page: number): Promise<Pa
   const title = lines[0]?.verb[lang] ?? words.what;
   const at = (to: number) => href(link(DESK.to({}, { quoi: key, page: String(to) })));
   const main = html`<h1>${title}</h1>
-${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines, lines.length)}
+${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines, { ofKind: lines.length })}
 <p class="actions">${page > 1 && html`<a class="ds-link" href="${at(page - 1)}">${words.before}</a>`}${seen?.more === true && html` <a class="ds-link" href="${at(page + 1)}">${words.after}</a>`}</p>`;
   return { html: layout(visit, { title, main, back: DESK_HOME }) };
 }
@@ -166,7 +194,11 @@ const endOfWeek = (day: Day) => addDays(mondayOf(day), 6);
 /** Of one kind in a group; the others are one press away, so that many of one kind hide no other. */
 const OF_KIND = 3;
 
-function waits({ lang, link, today }: SignedVisit, lines: readonly Line[], ofKind = OF_KIND): Html {
+/** In a part of the first page, where that has more. */
+const IN_PART = 8;
+
+function waits(visit: SignedVisit, lines: readonly Line[], whole?: { readonly ofKind: number }): Html {
+  const { lang, link, today } = visit;
   const words = deskWords[lang];
   const groups = Map.groupBy(lines, (line) => groupOf(line, today));
   // The second link of a line is named by the first one too.
@@ -174,26 +206,40 @@ function waits({ lang, link, today }: SignedVisit, lines: readonly Line[], ofKin
   return html`<table class="waits"><caption class="ds-sr-only">${words.caption}</caption>
 <thead class="ds-sr-only"><tr><th scope="col">${words.what}</th><th scope="col">${words.why}</th><th scope="col">${words.when}</th><th scope="col">${words.arranged}</th></tr></thead>
 ${GROUPS.map((group) => {
-  // What few others can do comes first; then by day.
-  const theirs = (groups.get(group) ?? []).toSorted((a, b) => a.holders - b.holders);
+  const theirs = (groups.get(group) ?? []).toSorted(byDay);
   const kinds = [...Map.groupBy(theirs, ({ key }) => key)].map(([key, all]) => ({
     key,
     all,
-    more: all.splice(ofKind),
+    more: all.splice(whole?.ofKind ?? OF_KIND),
   }));
-  const shown = new Set(kinds.flatMap(({ all }) => all));
-  const further = kinds.filter(({ more }) => more.length > 0);
+  const ofKinds = new Set(kinds.flatMap(({ all }) => all));
+  const listed = theirs.filter((line) => ofKinds.has(line));
+  const isLong = !whole && listed.length > IN_PART;
+  const shown = isLong ? listed.slice(0, IN_PART) : listed;
+  const further = isLong
+    ? [{ to: { quand: group }, said: words.rest(theirs.length - shown.length) }]
+    : kinds.flatMap(({ key, all, more }) =>
+        more.length > 0 ? { to: { quoi: key }, said: words.further(all[0]!.verb[lang], more.length) } : [],
+      );
   return (
     theirs.length > 0 &&
-    html`<tbody><tr class="grp"><th colspan="4" scope="rowgroup">${words[group]} <span class="n">${String(theirs.length)}</span></th></tr>${theirs.filter((line) => shown.has(line)).map((line) => row({ lang, link, today }, line, ids.get(line)!))}${further.map(({ key, all, more }) => html`<tr><th scope="row"><a href="${href(link(DESK.to({}, { quoi: key })))}">${words.further(all[0]!.verb[lang], more.length)}</a></th><td colspan="3"></td></tr>`)}</tbody>`
+    html`<tbody><tr class="grp"><th colspan="4" scope="rowgroup">${words[group]} <span class="n">${String(theirs.length)}</span></th></tr>${shown.map((line) => row(visit, line, ids.get(line)!))}${further.map(({ to, said }) => html`<tr><th scope="row"><a href="${href(link(DESK.to({}, to)))}">${said}</a></th><td colspan="3"></td></tr>`)}</tbody>`
   );
 })}</table>`;
 }
 
-function row({ lang, link, today }: Pick<SignedVisit, "lang" | "link" | "today">, line: Line, id: string): Html {
-  const { verb, about, why, to, givenTo, arranged } = line;
+/** By the day that the line says, the longest waiting first where it says none; of one day, what few others can do comes first. */
+function byDay(a: Line, b: Line): number {
+  const [one, other] = [a, b].map(({ putOffUntil, dueOn, since }) => putOffUntil ?? dueOn ?? since);
+  return one === other ? a.holders - b.holders : one! < other! ? -1 : 1;
+}
+
+function row(visit: SignedVisit, line: Line, id: string): Html {
+  const { lang, link, today } = visit;
+  const { verb, about, why, to, givenTo, remindedOn, arranged } = line;
   const words = deskWords[lang];
-  return html`<tr><th scope="row"><a id="${id}" href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a></th><td>${givenTo && html`${words.given(givenTo)} `}${why?.[lang]}</td><td>${whenOf(line, lang, today)}</td><td>${arranged && html`<a id="${id}-" aria-labelledby="${id}- ${id}" href="${href(link(waitingLineAt.to({ line: line.id })))}">${words.arrange}</a>`}</td></tr>`;
+  const said = html`${givenTo && html`${words.given(givenTo)} `}${remindedOn && html`${words.reminded(sayWeekday(remindedOn, lang))} `}${why?.[lang]}`;
+  return html`<tr><th scope="row"><a id="${id}" href="${href(link(comingFrom(hereOf(visit), to)))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a></th><td>${said}</td><td>${whenOf(line, lang, today)}</td><td>${arranged && html`<a id="${id}-" aria-labelledby="${id}- ${id}" href="${href(link(waitingLineAt.to({ line: line.id })))}">${words.arrange}</a>`}</td></tr>`;
 }
 
 function whenOf({ since, dueOn, late, putOffUntil }: Line, lang: SignedVisit["lang"], today: Day): Html | string {

@@ -7,7 +7,7 @@ import { officeMailEntries, officeMailPages } from "./pages/office.ts";
 import { mailsPart } from "./pages/person.ts";
 import { mailSender } from "./send.ts";
 import * as views from "./views.ts";
-import { mailWaits } from "./waits.ts";
+import { lettersCalled, mailWaits } from "./waits.ts";
 import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
@@ -19,6 +19,7 @@ export const manifest = {
   jobs: [mailSender],
   workEntries: [officeMailEntries, letterEntries],
   waits: mailWaits,
+  called: { letter: lettersCalled },
   menu: menuOf([
     { to: "/courriels", label: { fr: "Courriels", en: "Mails" }, may: "see the mail", group: "house" },
     { to: "/lettres", label: { fr: "Lettres", en: "Letters" }, may: "see the letters", group: "house" },

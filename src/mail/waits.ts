@@ -1,6 +1,6 @@
 /** What waits of mails: a letter to post or to hand over, to a person who has no electronic address. */
 import { sql } from "kysely";
-import { type Waits, waits } from "../act/waiting.ts";
+import { type Called, type Waits, waits } from "../act/waiting.ts";
 import { addYears, type Day } from "../kit/day.ts";
 import { aboutOne } from "../page/about-one.ts";
 import { letters } from "./pages/letters.ts";
@@ -60,3 +60,12 @@ export const mailWaits: readonly Waits[] = [
     },
   }),
 ];
+
+/** By whom they are for. */
+export const lettersCalled: Called = async ({ tx }, ids) => {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, postal ->> 'name' as name from mail where id = any(${[...ids]}::uuid[]) and postal ->> 'name' is not null`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

@@ -214,6 +214,19 @@ describe("a page that is a form", () => {
     doesNotMatch((await one.open("/chose/une?fait=constructor")).text, /data-color="success"/);
   });
 
+  it("leads back to the page that led to it, also after it was sent, and once more after a mistake", async () => {
+    const one = begun();
+    const from = "?de=%2Fa-faire";
+    const back = /class="way"[^>]*><a href="\/faire-ess\/a-faire"/;
+    const shown = await one.open(`/chose/une${from}`);
+    match(shown.text, back);
+    const wrong = await one.sendFrom(shown, `/chose/une${from}`, { ...WHOLE, name: "" });
+    equal(wrong.status, 422);
+    match(wrong.text, back);
+    const sent = await one.sendFrom(wrong, `/chose/une${from}`, WHOLE);
+    equal(sent.location, "/chose/une?fait=nomme&de=%2Fa-faire");
+  });
+
   it("shows both values where somebody saved in between, and takes them once they were seen", async () => {
     const one = begun();
     const shown = await one.open("/chose/une");

@@ -6,6 +6,7 @@ import type { TSchema } from "typebox";
 import { type Html, html } from "../kit/html.ts";
 import { own } from "../kit/own.ts";
 import { type Deed, deed } from "./acting.ts";
+import { cameFrom, goingOn } from "./back.ts";
 import { button, errorSummary, type FieldError, form as postForm, summaryList } from "./form.ts";
 import type { Form, Page, PageResult, Visit } from "./page.ts";
 import type {
@@ -83,6 +84,11 @@ export function formPage<
   const others: Readonly<Record<string, AnyForm<Here>>> = page.also?.(declare) ?? {};
   const main = page.form as AnyForm<Here> | undefined;
 
+  const keptOf = (visit: Visit) => {
+    const from = cameFrom(visit);
+    return { ...(from !== undefined && { de: from }), ...page.keeps?.(visit) };
+  };
+
   const hereOf = async (visit: Visit, sent?: Form): Promise<Here | PageResult> => {
     const params = ownParams(page.route, visit.params);
     const seen = await page.seen(visit, params, sent);
@@ -98,7 +104,7 @@ export function formPage<
         return printForm(
           form,
           { ...context, item },
-          { key, of, typed: mine?.typed, errors: mine?.errors ?? [], keeps: page.keeps?.(context.visit) ?? {} },
+          { key, of, typed: mine?.typed, errors: mine?.errors ?? [], keeps: keptOf(context.visit) },
         );
       };
     };
@@ -130,7 +136,7 @@ export function formPage<
     const fields = fieldsOf(form, context);
     const read = as === undefined ? sent : filled(fields, as, namingOf(context), sent);
     const buttons = html`${button(go, { name: "do", value: CONFIRM })}${button(correct, { name: "do", value: CORRECT, variant: "secondary" })}`;
-    const { hidden, action } = sentTo(form, context, page.keeps?.(context.visit) ?? {});
+    const { hidden, action } = sentTo(form, context, keptOf(context.visit));
     const carried = carriedOn(read, fields, namingOf(context));
     const main = html`${lead}${warning !== undefined && html`<p class="ds-alert" data-color="warning">${warning}</p>`}
 ${rows && summaryList(rows, context.lang)}
@@ -172,7 +178,7 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
       return leads(visit, page.route.to(context.params, form.done === undefined ? {} : { fait: form.done }));
     }
     const again = notDone(outcome, { form, at: context, lang: context.lang, fields, named, sent, values: read.values });
-    if ("to" in again) return { redirect: visit.link(again.to) };
+    if ("to" in again) return leads(visit, again.to);
     if ("notFound" in again) return again;
     // The current state, which may differ from what the page read before the act.
     const now = await hereOf(visit, sent);
@@ -232,7 +238,7 @@ function besideFields(wrong: Wrong<Fields>, fields: Fields, named: Naming): Fiel
 }
 
 function leads(visit: Visit, to: Leads): PageResult {
-  return typeof to === "string" ? { redirect: visit.link(to) } : to;
+  return typeof to === "string" ? { redirect: visit.link(goingOn(visit, to)) } : to;
 }
 
 function toldOf(told: Readonly<Record<string, unknown>>, { query }: Visit): Html | undefined {

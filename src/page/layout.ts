@@ -9,6 +9,7 @@ import type { Establishment } from "../law/establishment.ts";
 import { type Assets, assetsOf, type Script } from "./assets.ts";
 import { may } from "../act/permissions.ts";
 import { taughtOn } from "../act/world.ts";
+import { cameFrom } from "./back.ts";
 import { BADGE } from "./badge.ts";
 import { deskHead } from "./desk-head.ts";
 import type { MenuItem } from "./menu.ts";
@@ -23,7 +24,7 @@ export type PageParts = {
   readonly main: Html;
   /** The form has errors: the title says so first. */
   readonly error?: boolean;
-  /** The previous page, below the school. */
+  /** The previous page, below the school, unless the address names the one that led here (`back.ts`). */
   readonly back?: string;
   readonly description?: string;
   /** Optional scripts; the page is complete without them. */
@@ -87,7 +88,7 @@ export function layout(visit: Visit, parts: PageParts): Html {
       help: world.house.helpOf(path),
       assets,
     },
-    parts,
+    { ...parts, ...(parts.back !== undefined && { back: cameFrom(visit) ?? parts.back }) },
   );
 }
 

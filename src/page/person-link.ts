@@ -1,7 +1,8 @@
-/** Links to the office's page about a person. They carry the page they stand on, so that «back» leads to that list or file again. */
+/** Links to the office's page about a person. They carry the page they stand on, as the one to come back to. */
 import { may } from "../act/permissions.ts";
 import { href, type Html, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
+import { hereOf } from "./back.ts";
 import type { Visit } from "./page.ts";
 import { route } from "./route.ts";
 
@@ -15,19 +16,8 @@ const words = inBoth({
 });
 
 /** `person`: an account, or any dossier of theirs. */
-export function toPerson({ path, query }: Pick<Visit, "path" | "query">, person: string): string {
-  const { fait: _done, de: _from, ...list } = query;
-  const asked = new URLSearchParams(list).toString();
-  return personAt.to({ person }, { de: asked === "" ? path : `${path}?${asked}` });
-}
-
-/** A path of this school without dots, so that it leads to no other site and no other school. */
-const OWN = /^(?:\/[\w-]+)+(?:\?[\w.~%=&+*-]*)?$/;
-
-/** The page that led to the person's; `undefined` where the address names none of ours. */
-export function camePersonFrom({ query }: Pick<Visit, "query">): string | undefined {
-  const { de } = query;
-  return de !== undefined && de.length <= 1_000 && OWN.test(de) ? de : undefined;
+export function toPerson(visit: Pick<Visit, "path" | "query">, person: string): string {
+  return personAt.to({ person }, { de: hereOf(visit) });
 }
 
 /** None for visitors who may not see people. */

@@ -51,6 +51,10 @@ describe("what waits, by hand", () => {
       })
     ).kind;
 
+  it("is not arranged by an empty form", async () => {
+    equal(await arrange({}), "invalid");
+  });
+
   it("is put off until a day, seen so by all who may do it, and comes back by itself", async () => {
     equal(await arrange({ until: "2026-12-01" }), "done");
     for (const actor of [anna, bruno]) equal((await line(actor))!.putOffUntil, "2026-12-01");

@@ -24,7 +24,7 @@ export async function said(
   );
   const holders = await holdersOf(tx, rows);
   return rows.flatMap((row) => {
-    const { id, chain, key, part, who, fromOn: since, dueOn, facts, putOffUntil, givenTo } = row;
+    const { id, chain, key, part, who, fromOn: since, dueOn, facts, putOffUntil, givenTo, remindedOn } = row;
     const declared = keys.get(key);
     if (!declared) return [];
     const to = declared.to(idOf(chain), facts, part);
@@ -47,6 +47,7 @@ export async function said(
       putOffUntil: putOffUntil !== null && putOffUntil > today ? putOffUntil : null,
       givenTo: holders.get(who)?.get(givenTo ?? "") ?? null,
       arranged: isArranged(declared, row),
+      remindedOn,
     };
     return [{ ...line, ...byHand, mine: who === me, holders: holdersFor(who), about: names.get(chain) ?? null }];
   });

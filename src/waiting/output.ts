@@ -27,6 +27,8 @@ const Line = Type.Object({
   /** By hand: until when it is put off, and the name of whom it was given to. */
   putOffUntil: orNull(Day),
   givenTo: orNull(Type.String()),
+  /** By hand: when the person was last reminded who has to do something about the same. */
+  remindedOn: orNull(Day),
   /** May be put off, or given to another. */
   arranged: Type.Boolean(),
 });

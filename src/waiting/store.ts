@@ -17,10 +17,9 @@ export type Waiting = {
   /** By hand: shown apart until this day; and to whom it was given. */
   readonly putOffUntil: Day | null;
   readonly givenTo: string | null;
+  /** Where it waits for the school: when the person for whom something waits on the same chain was last reminded by hand. */
+  readonly remindedOn: Day | null;
 };
-
-/** For somebody else, as whoever may remind them of it sees it. */
-export type Owed = Waiting & { readonly remindedOn: Day | null };
 
 /** What waits on these chains for accounts and guests. */
 export async function owedOn(
@@ -28,7 +27,7 @@ export async function owedOn(
   { chains, part, key }: { readonly chains: readonly string[]; readonly part?: string; readonly key?: string },
   today: Day,
 ) {
-  const { rows } = await sql<Owed>`
+  const { rows } = await sql<Waiting>`
     select id, chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
       to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo", to_char(reminded_on, 'YYYY-MM-DD') as "remindedOn"
     from waiting
@@ -57,7 +56,8 @@ type Asked = {
 export async function waitingFor(tx: Tx, { who, me, things, today, key, skip = 0, limit }: Asked): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select w.id, w.chain, w.key, w.part, w.who, w.person, to_char(w.from_on, 'YYYY-MM-DD') as "fromOn", to_char(w.due_on, 'YYYY-MM-DD') as "dueOn", w.facts,
-      to_char(w.put_off_until, 'YYYY-MM-DD') as "putOffUntil", w.given_to as "givenTo"
+      to_char(w.put_off_until, 'YYYY-MM-DD') as "putOffUntil", w.given_to as "givenTo",
+      (select to_char(max(y.reminded_on), 'YYYY-MM-DD') from waiting y where y.chain = w.chain) as "remindedOn"
     from unnest(${who}::text[]) as asked (who) cross join lateral (
       select * from waiting x
       where x.who = asked.who and (${key ?? null}::text is null or x.key = ${key ?? null}) and x.from_on <= ${today}::date and x.until_on > ${today}::date
@@ -92,7 +92,7 @@ export async function countDue(
 export async function waitingAbout(tx: Tx, person: string, today: Day): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select id, chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
-      to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo"
+      to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo", to_char(reminded_on, 'YYYY-MM-DD') as "remindedOn"
     from waiting
     where person = ${person} and from_on <= ${today}::date and until_on > ${today}::date
     order by due_on, chain, key, part, who`.execute(tx);
@@ -116,7 +116,7 @@ export async function keepMark(tx: Tx, mark: string): Promise<void> {
     on conflict (establishment_id) do update set mark = excluded.mark`.execute(tx);
 }
 
-export type OneWaiting = Owed & { readonly exceptFor: readonly string[]; readonly untilOn: Day };
+export type OneWaiting = Waiting & { readonly exceptFor: readonly string[]; readonly untilOn: Day };
 
 /** The chain of a row: locked before the row, as acts do that write rows. */
 export async function chainOfRow(tx: Tx, id: string): Promise<string | undefined> {

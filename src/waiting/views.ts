@@ -94,7 +94,7 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
   const waitingLine = defineView({
     name: "waitingLine",
     label: {
-      fr: "Voir une chose qui attend, pour la remettre ou la confier",
+      fr: "Voir une chose qui attend, pour la reporter ou la confier",
       en: "See a thing that waits, to put it off or give it",
     },
     who: "mind one’s own account",
@@ -112,7 +112,7 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
   });
   const arrangeWaiting = defineAct({
     name: "arrangeWaiting",
-    label: { fr: "Remettre ou confier ce qui attend", en: "Put off or give what waits" },
+    label: { fr: "Reporter ou confier ce qui attend", en: "Put off or give what waits" },
     who: "mind one’s own account",
     form: Type.Object({ line: Id, until: Type.Optional(DaySchema), to: Type.Optional(Id) }, closed),
     output: output.done,
@@ -120,6 +120,8 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
     async perform({ tx, actor, today, input: { line, until = null, to = null } }) {
       const row = await lockedWaiting(tx, line, today);
       if (!row || actor.kind !== "account" || !arranges(actor, row, keys)) return FORBIDDEN;
+      const arranged = row.putOffUntil !== null || row.givenTo !== null;
+      if (until === null && to === null && !arranged) return invalid([NOTHING_ARRANGED]);
       if (until !== null && (until <= today || until >= row.untilOn)) return invalid([NO_SUCH_DAY]);
       const isHolder =
         to === null ||
@@ -148,6 +150,11 @@ const NO_SUCH_DAY = issue(
   "until",
   "Donnez un jour après aujourd’hui, tant que cela attend.",
   "Give a day after today, while it still waits.",
+);
+const NOTHING_ARRANGED = issue(
+  "until",
+  "Donnez un jour, ou choisissez à qui le confier.",
+  "Give a day, or choose to whom it is given.",
 );
 const NOT_A_HOLDER = issue(
   "to",

@@ -174,8 +174,17 @@ describe("details of contact", () => {
   });
 
   it("of a person with an account are noted by the office too, who is told by mail, and never the address that opens it", async () => {
-    const noted = { ...MOVED, phone: "06 77 88 99 00", usedName: "Diallo", dossier: awa.dossier, how: "Appel du 25 novembre." };
-    match(await tried(changeContactFor, officer.actor, { ...noted, address: "autre@exemple.fr" }), /^address: .*compte/);
+    const noted = {
+      ...MOVED,
+      phone: "06 77 88 99 00",
+      usedName: "Diallo",
+      dossier: awa.dossier,
+      how: "Appel du 25 novembre.",
+    };
+    match(
+      await tried(changeContactFor, officer.actor, { ...noted, address: "autre@exemple.fr" }),
+      /^address: .*compte/,
+    );
     equal(await tried(changeContactFor, candidate(world, awa), noted), "forbidden");
     const before = (await mails(awa.address)).length;
     equal(await tried(changeContactFor, officer.actor, noted), "done");

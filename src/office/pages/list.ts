@@ -111,13 +111,13 @@ export function cameFrom({ query }: Pick<Visit, "query">): Static<typeof Within>
   return { intake, after, shownAt: Number(vue), ...rest };
 }
 
-/** A dossier page's path, keeping the list; `more`: further parameters. */
+/** A dossier page's path, keeping the list, or the other page that led here; `more`: further parameters. */
 export function keepingList(
   { query }: Pick<Visit, "query">,
   path: string,
   more: Readonly<Record<string, string>> = {},
 ): string {
-  return withQuery(path, { ...listKept({ query }), ...more });
+  return goingOn({ query }, withQuery(path, { ...listKept({ query }), ...more }));
 }
 
 /** The URL parameters of the reader's list. */

@@ -11,10 +11,10 @@ import { route } from "../../page/route.ts";
 export const waitingLineAt = route("/a-faire/:line");
 
 const words = inBoth({
-  heading: ["Remettre ou confier", "Put off or give"],
+  heading: ["Reporter ou confier", "Put off or give"],
   lead: ["Vos collègues le voient. Cela ne change aucun délai.", "Your colleagues see it. It changes no time limit."],
   fields: {
-    until: ["Remettre au", "Put off to"],
+    until: ["Reporter au", "Put off to"],
     to: ["Confier à", "Give to"],
   },
   last: (last: string) => [

@@ -3,6 +3,7 @@ import { type Html, html } from "../../kit/html.ts";
 import { inBoth } from "../../kit/in-both.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { see } from "../../page/acting.ts";
+import { cameFrom, goingOn, hereOf } from "../../page/back.ts";
 import { DESK_HOME } from "../../page/desk-head.ts";
 import { button, form as postForm } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -31,12 +32,12 @@ export async function owedIn(
   const { lines = [] } = (visit.person && (await see(visit, visit.world.house.waitingForOthers, asked))) || {};
   if (lines.length === 0) return false;
   return html`<section class="ds-card" aria-labelledby="owed"><h2 id="owed">${said.heading}</h2><p class="small">${said.lead}</p>
-${lines.map((one) => html`<div class="actions"><p><strong>${one.name}</strong> – ${one.verb[visit.lang]}${one.dueOn !== null && `, ${said.by(sayDay(one.dueOn, visit.lang))}`}</p>${one.reminded ? html`<p>${said.reminded}</p>` : postForm(visit, button(html`${said.go}<span class="ds-sr-only"> ${one.name}</span>`, { variant: "secondary" }), { action: visit.link(remindAt.to({ line: one.line }, { de: visit.path })) })}</div>`)}
+${lines.map((one) => html`<div class="actions"><p><strong>${one.name}</strong> – ${one.verb[visit.lang]}${one.dueOn !== null && `, ${said.by(sayDay(one.dueOn, visit.lang))}`}</p>${one.reminded ? html`<p>${said.reminded}</p>` : postForm(visit, button(html`${said.go}<span class="ds-sr-only"> ${one.name}</span>`, { variant: "secondary" }), { action: visit.link(remindAt.to({ line: one.line }, { de: goingOn(visit, hereOf(visit)) })) })}</div>`)}
 ${otherwise}</section>`;
 }
 
-/** Back to the page below the school from which it was asked. */
-const backOf = ({ query: { de } }: Visit) => (de !== undefined && /^\/(?!\/)[^?#\\]*$/.test(de) ? de : DESK_HOME);
+/** The page from which it was asked. */
+const backOf = (visit: Visit) => cameFrom(visit) ?? DESK_HOME;
 
 export const remindNowPage = formPage({
   name: "a-faire-rappel",
@@ -44,7 +45,6 @@ export const remindNowPage = formPage({
   who: "mind one’s own account",
   words: (lang) => words[lang],
   seen: async () => ({}),
-  keeps: (visit) => ({ de: backOf(visit) }),
   form: {
     act: ({ visit }) => visit.world.house.remindNow,
     done: (_, { visit }) => backOf(visit),

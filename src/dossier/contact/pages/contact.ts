@@ -82,10 +82,10 @@ export const contactOfPage = formPage({
     input: (typed, { seen }) => ({ ...typed, dossier: seen.dossier }),
     done: "change",
   },
-  shown: ({ visit, words, seen }) => ({
+  shown: ({ words, seen }) => ({
     title: words.heading,
     lead: seen.account ? `${words.lead} ${words.told}` : words.lead,
-    back: personAt.to({ person: seen.dossier }, { de: visit.query.de }),
+    back: personAt.to({ person: seen.dossier }),
   }),
 });
 

@@ -1,9 +1,10 @@
 /** The next person of the queue’s list that the reader came through, as the page of a dossier has the next dossier. */
 import { type Html, html } from "../../../kit/html.ts";
 import { see } from "../../../page/acting.ts";
+import { cameFrom as ledBy } from "../../../page/back.ts";
 import { linkButton } from "../../../page/form.ts";
 import type { Visit } from "../../../page/page.ts";
-import { camePersonFrom, personAt } from "../../../page/person-link.ts";
+import { personAt } from "../../../page/person-link.ts";
 import { cameFrom, inList } from "../../pages/list.ts";
 import { seeDossier } from "../../views.ts";
 import { personWords } from "../words.ts";
@@ -11,7 +12,7 @@ import { personWords } from "../words.ts";
 type Seen = { readonly dossiers: readonly { readonly dossier: string }[] };
 
 export async function nextOfList(visit: Visit, { dossiers }: Seen): Promise<Html | false> {
-  const [path, asked = ""] = (camePersonFrom(visit) ?? "").split("?");
+  const [path, asked = ""] = (ledBy(visit) ?? "").split("?");
   const list = cameFrom({ query: Object.fromEntries(new URLSearchParams(asked)) });
   const here = dossiers.find(({ dossier }) => path === `/dossiers/${dossier}`);
   const opened = list && here && (await see(visit, seeDossier, { dossier: here.dossier, within: list }));

@@ -13,7 +13,8 @@ import type { Page, PageResult, SignedVisit, Visit } from "../../../page/page.ts
 import { waitingLineAt } from "../../../waiting/pages/line.ts";
 import { wayLine } from "../../../page/way.ts";
 import type { PersonEvent } from "../../../page/person.ts";
-import { camePersonFrom, personAt, SEES_PERSONS } from "../../../page/person-link.ts";
+import { comingFrom, goingOn } from "../../../page/back.ts";
+import { personAt, SEES_PERSONS } from "../../../page/person-link.ts";
 import type { waitingViews } from "../../../waiting/views.ts";
 import type { seePersonView } from "../views.ts";
 import { personWords } from "../words.ts";
@@ -65,17 +66,20 @@ ${next}
 <div class="sections">${sections.map(({ key, title, main: part }) => html`<section id="${key}" aria-labelledby="${key}-title"><h2 id="${key}-title">${title}</h2>${part}</section>`)}</div>
 </div>`;
   const title = seen.name ?? personWords[visit.lang].find.unnamed;
-  return { html: layout(visit, { title, main, back: camePersonFrom(visit) ?? people.to() }) };
+  return { html: layout(visit, { title, main, back: people.to() }) };
 }
 
-function header({ lang, link, actor, query }: Visit, seen: Person): Html {
+function header({ lang, link, actor, path, query }: Visit, seen: Person): Html {
   const { name, birthName, givenNames, bornOn, phone, address, postal, dossiers: all } = seen;
   const words = personWords[lang].person;
   const [latest] = all;
   const change = latest?.submittedAt != null &&
     may(actor, "handle the dossiers") && {
       change: {
-        url: link(contactOfAt.to({ diploma: latest.diploma, dossier: latest.dossier }, { de: query.de })),
+        // The change leads back here, and from here on to the list.
+        url: link(
+          comingFrom(goingOn({ query }, path), contactOfAt.to({ diploma: latest.diploma, dossier: latest.dossier })),
+        ),
         what: words.contactWhat,
       },
     };
@@ -117,9 +121,9 @@ function nextSteps({ lang, link }: Visit, steps: Steps): Html {
     caption: words.stepsWhy,
     stacks: true,
     head: [words.step, words.whose, words.due, words.arranged],
-    rows: steps.map(({ id, verb, to, theirs, dueOn, late, putOffUntil, givenTo, arranged }) => [
+    rows: steps.map(({ id, verb, to, mine, theirs, dueOn, late, putOffUntil, givenTo, arranged }) => [
       theirs ? verb[lang] : html`<a class="ds-link" href="${href(link(to))}">${verb[lang]}</a>`,
-      theirs ? words.theirs : (givenTo ?? words.school),
+      theirs ? words.theirs : mine ? words.you : (givenTo ?? words.school),
       dueOn === null
         ? "–"
         : html`${sayDay(dueOn, lang)}${late && html` <span class="ds-tag" data-color="warning">${words.late}</span>`}`,
