@@ -138,7 +138,7 @@ export const caseWords = inBoth({
     marked: ["a noté", "marked"],
     adopted: ["propositions adoptées", "proposals adopted"],
     exams: ["épreuves", "exams"],
-    adjourned: ["remis à un autre jour", "left for another day"],
+    adjourned: ["renvoyé à un autre jour", "left for another day"],
     heardBy: ["entendu par", "heard by"],
     director: ["directeur du travail", "director of the work"],
     directorTookPart: ["il y a pris part", "who took part"],

@@ -147,7 +147,7 @@ describe("a session of certification", () => {
       tx
         .selectFrom("mail")
         .select("subject")
-        .where("subject", "like", "La délibération est remise%")
+        .where("subject", "like", "La délibération est renvoyée%")
         .orderBy("id")
         .execute(),
     );

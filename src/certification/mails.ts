@@ -167,7 +167,7 @@ export function juryMail(
   const day = sayDay(on, lang);
   if (lang === "fr")
     return {
-      subject: moved === undefined ? `Convocation du jury, le ${day}` : `La délibération est remise au ${day}`,
+      subject: moved === undefined ? `Convocation du jury, le ${day}` : `La délibération est renvoyée au ${day}`,
       paragraphs: [
         `Le jury de la ${withKind("session", session.name)} délibère le ${day}${place === "" ? "" : `, ${place}`}. L’école vous y convoque.`,
         ...(moved === undefined ? [] : [`La délibération d’abord prévue n’a rien décidé : ${moved}`]),

@@ -448,7 +448,7 @@ const WORDS = inBoth({
     candidate: ["Candidat", "Candidate"],
     proposal: ["Proposition", "Proposal"],
     decided: ["Décision", "Decision"],
-    left: ["remis à un autre jour", "left for another day"],
+    left: ["renvoyé à un autre jour", "left for another day"],
     waits: ["attend la décision de l’autorité", "waits for the authority to decide"],
     adopt: ["Adopter les propositions", "Adopt the proposals"],
     adoptWhy: [
@@ -456,7 +456,7 @@ const WORDS = inBoth({
       "The jury, together, adopts the proposals on which nobody asked for a vote.",
     ],
     adopted: ["Les propositions sans vote sont adoptées.", "The proposals without a vote are adopted."],
-    putOff: ["Remettre la délibération", "Put the deliberation off"],
+    putOff: ["Renvoyer la délibération à un autre jour", "Put the deliberation off"],
     putOffWhy: [
       "Rien de ce jour n’est décidé : la présence, les votes et les notes arrêtées se reprennent ce jour-là.",
       "Nothing of this day is decided: presence, votes and marks set are taken up again on that day.",
@@ -484,7 +484,7 @@ const WORDS = inBoth({
       preside: ["La présidence est enregistrée.", "Who presides is saved."],
       adopte: ["Les propositions sont adoptées.", "The proposals are adopted."],
       remise: [
-        "La délibération est remise. Chacun reçoit un courriel, s’il a une adresse.",
+        "La délibération est renvoyée. Chacun reçoit un courriel, s’il a une adresse.",
         "The deliberation is put off. Each receives a mail, if they have an address.",
       ],
       clos: ["La délibération est close.", "The deliberation is closed."],
@@ -518,7 +518,7 @@ const WORDS = inBoth({
     fields: {
       present: ["Qui est présent ?", "Who is present?"],
       person: ["Qui préside ?", "Who presides?"],
-      to: ["Remise au", "Put off to"],
+      to: ["Renvoyée au", "Put off to"],
       ground: ["Motif", "Ground"],
       scan: ["Le procès-verbal signé", "The signed minutes"],
       names: ["Qui a signé", "Who signed"],
@@ -550,8 +550,8 @@ const WORDS = inBoth({
     component: ["Note", "Mark"],
     mark: ["Note arrêtée", "Mark set"],
     setAnewGo: ["Arrêter cette note", "Set this mark"],
-    leave: ["Remettre cette décision à un autre jour", "Leave this decision for another day"],
-    leaveGo: ["Remettre", "Leave"],
+    leave: ["Renvoyer cette décision à un autre jour", "Leave this decision for another day"],
+    leaveGo: ["Renvoyer", "Leave"],
     resume: ["Reprendre cette décision", "Take this decision up again"],
     directorThere: (called: string) => [`Le ${called} prend part`, `The ${called} takes part`],
     directorAway: (called: string) => [`Le ${called} ne prend pas part`, `The ${called} does not take part`],

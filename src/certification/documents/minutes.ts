@@ -106,7 +106,7 @@ function leftBlocks({ left, waiting = [] }: SealedJury): Block[] {
   const listed = (them: readonly string[], text: string): Block[] =>
     them.length === 0 ? [] : [{ kind: "text", text: `${text} : ${sayList(them, "fr")}.` }];
   return [
-    ...listed(left, "Remis à un autre jour"),
+    ...listed(left, "Renvoyé à un autre jour"),
     ...listed(waiting, "Attend que l’autorité décide si ce qui était validé tombe ou est maintenu"),
   ];
 }

@@ -331,7 +331,7 @@ export const setMarkAnew = defineAct({
 
 export const leaveCandidate = defineAct({
   name: "leaveCandidate",
-  label: { fr: "Remettre une décision à un autre jour", en: "Leave a decision for another day" },
+  label: { fr: "Renvoyer une décision à un autre jour", en: "Leave a decision for another day" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, entry: Id, ground: Ground }, closed),
   from: leaves(JURY, "noted"),
@@ -343,7 +343,7 @@ export const leaveCandidate = defineAct({
 
 export const resumeCandidate = defineAct({
   name: "resumeCandidate",
-  label: { fr: "Reprendre une décision remise", en: "Take a decision up again" },
+  label: { fr: "Reprendre une décision renvoyée", en: "Take a decision up again" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, entry: Id }, closed),
   from: leaves(JURY, "noted"),
@@ -422,7 +422,7 @@ async function byAuthority(
 /** The day's work is void: members are told, and the jury starts again on another day. */
 export const putOffJury = defineAct({
   name: "putOffJury",
-  label: { fr: "Remettre la délibération à un autre jour", en: "Put the deliberation off" },
+  label: { fr: "Renvoyer la délibération à un autre jour", en: "Put the deliberation off" },
   who: "hold a deliberation",
   form: Type.Object({ jury: Id, to: DaySchema, ground: Ground }, closed),
   from: leaves(JURY, "put-off"),
