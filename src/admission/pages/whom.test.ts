@@ -1,12 +1,13 @@
 /** Whoever decides about a person reads on each page who that is, and has the link to all that is known of them. */
 import { match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
 import type { World } from "../../act/world.ts";
 import { openedIntake } from "../../test/intakes.ts";
 import { sendMessage } from "../../dossier/messages/acts.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
-import { acting, closed, conforming, eligible, sittingCommission } from "../../test/admissions.ts";
-import { visitor } from "../../test/journeys/visitor.ts";
+import { acting, closed, type Conforming, conforming, eligible, sittingCommission } from "../../test/admissions.ts";
+import { type Visitor, visitor } from "../../test/journeys/visitor.ts";
 import { plain } from "../../test/journeys/sent-forms.ts";
 import { deed, giveRoles, makeAccount, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
@@ -19,22 +20,41 @@ describe("whom a decision is about", () => {
   let world: World;
   let close: () => Promise<void>;
   const now = new Date("2027-02-01T09:00:00Z");
-  before(async () => ({ world, close } = await testWorldOf({ now: () => now })));
-  after(() => close());
-
-  it("stands on each page that decides, with the number, the link to the person, and the day of an appeal", async () => {
-    const intake = (await openedIntake(world, { places: 1 })).id;
-    const undecided = await conforming(world, "Ada Martin");
-    const refused = await eligible(world, "Berthe Morisot");
-    await closed(world, await sittingCommission(world, intake, [[refused.dossier, "refused"]]));
-    const appeal = { dossier: refused.dossier, receivedOn: "2027-01-30", text: "Mon projet a été mal lu." };
-    await deed(world, recordAppeal, acting(world, ["head-of-training"]), appeal);
-    await deed(world, sendMessage, undecided.actor, { dossier: undecided.dossier, text: "Quand aurai-je une réponse ?" });
-    const app = await buildServer(world, { perMinute: 1_000_000 });
-    const visits = visitor(app, `/${SCHOOL}`);
+  let app: FastifyInstance;
+  let visits: Visitor;
+  let undecided: Conforming;
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    await openedIntake(world, { places: 1 });
+    undecided = await conforming(world, "Ada Martin");
+    app = await buildServer(world, { perMinute: 1_000_000 });
+    visits = visitor(app, `/${SCHOOL}`);
     const head = await makeAccount(world, { name: "Ines Vidal", address: "vidal@exemple.fr" });
     await giveRoles(world, head, ["head-of-training"]);
     visits.cookies.set(SESSION_COOKIE, await openedSession(world, head, ["password", "passkey"]));
+  });
+  after(async () => {
+    await app.close();
+    await close();
+  });
+
+  it("has the decision as the first act of a dossier of which every part conforms", async () => {
+    const { text } = await visits.open(`/dossiers/${undecided.dossier}`);
+    const [, first = ""] = /<div class="actions">(.*?)<\/a>/s.exec(text.slice(text.indexOf("<h1"))) ?? [];
+    match(first, new RegExp(`^<a class="ds-button" [^>]*href="[^"]*/admissions/candidatures/${undecided.dossier}`));
+    match(first, /recevabilité$/);
+  });
+
+  it("stands on each page that decides, with the number, the link to the person, and the day of an appeal", async () => {
+    const intake = (await openedIntake(world, { places: 1 })).id;
+    const refused = await eligible(world, "Berthe Morisot", intake);
+    await closed(world, await sittingCommission(world, intake, [[refused.dossier, "refused"]]));
+    const appeal = { dossier: refused.dossier, receivedOn: "2027-01-30", text: "Mon projet a été mal lu." };
+    await deed(world, recordAppeal, acting(world, ["head-of-training"]), appeal);
+    await deed(world, sendMessage, undecided.actor, {
+      dossier: undecided.dossier,
+      text: "Quand aurai-je une réponse ?",
+    });
     const pages = [
       ["Martin Ada", undecided.dossier, `/admissions/candidatures/${undecided.dossier}`],
       ["Martin Ada", undecided.dossier, `/admissions/candidatures/${undecided.dossier}/recevabilite`],
@@ -52,6 +72,5 @@ describe("whom a decision is about", () => {
     ok(plain(text).includes("30 janvier 2027"), "the appeal has its day");
     const messages = plain((await visits.open(`/deis/dossier/${undecided.dossier}/messages`)).text);
     match(messages.replaceAll(/\s+/g, " "), /Martin Ada – 1er février 2027/, "a message has its writer");
-    await app.close();
   });
 });

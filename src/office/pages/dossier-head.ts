@@ -9,7 +9,9 @@ import { longestOf } from "../../kit/shapes.ts";
 import { readyReasons } from "../../law/establishment.ts";
 import { may } from "../../act/permissions.ts";
 import { button, type FieldError, form, linkButton, select, type SummaryRow, textArea } from "../../page/form.ts";
+import { see } from "../../page/acting.ts";
 import type { Form, Visit } from "../../page/page.ts";
+import { SEES_PERSONS } from "../../page/person-link.ts";
 import { lineOf } from "../../dossier/rules/sections.ts";
 import { dossierWords } from "../../dossier/words.ts";
 import { sayAway } from "../absences/words.ts";
@@ -54,14 +56,19 @@ function awayOf({ officer, colleagues }: OfficeDossier, lang: Visit["lang"]): st
   return away ? ` (${sayAway(away, lang)})` : "";
 }
 
-/** The examination's progress. */
-function examination({ lang }: Visit, { intake, verdicts, tasks, attached }: OfficeDossier): string {
-  const words = officeWords(lang).dossier;
+/** How many parts there are, how many were judged, and how. */
+function examined({ intake, verdicts, tasks, attached }: OfficeDossier) {
   const all = new Set([...partsToSee({ pieces: intake.pieces, tasks, files: attached }), ...Object.keys(verdicts)]);
   const judged = Object.values(verdicts);
   const faults = judged.filter(({ conform, outdated }) => !conform && !outdated).length;
-  const outdated = judged.filter((one) => one.outdated).length;
-  const parts = [words.seenParts(judged.length, all.size)];
+  return { all: all.size, judged: judged.length, faults, outdated: judged.filter((one) => one.outdated).length };
+}
+
+/** The examination's progress. */
+function examination({ lang }: Visit, opened: OfficeDossier): string {
+  const words = officeWords(lang).dossier;
+  const { all, judged, faults, outdated } = examined(opened);
+  const parts = [words.seenParts(judged, all)];
   if (faults > 0) parts.push(words.faults(faults));
   if (outdated > 0) parts.push(words.outdatedParts(outdated));
   return parts.join(", ");
@@ -142,9 +149,23 @@ export function handOver(visit: Visit, opened: OfficeDossier, errors: readonly F
 <details class="ds-details" ${fault && "open"}><summary>${words.handOver}</summary><div class="part">${form(visit, html`${from}${field}<div class="actions">${button(words.handGo, { name: "do", value: HAND, variant: "secondary" })}</div>`, { action: here })}</div></details>`;
 }
 
-/** The next acts: asking, writing, and entering what came on paper. */
-export function actions(visit: Visit, opened: OfficeDossier): Html | false {
+/** What waits for the reader once every part conforms, such as deciding on eligibility. */
+async function afterExamination(visit: Visit, { dossier }: OfficeDossier) {
+  const person = dossier.account ?? dossier.id;
+  const waiting = may(visit.actor, SEES_PERSONS) && (await see(visit, visit.world.house.personWaiting, { person }));
+  return (waiting || { lines: [] }).lines.filter(
+    ({ theirs, chain, to }) => !theirs && chain.endsWith(`:${dossier.id}`) && to !== visit.path,
+  );
+}
+
+/** The next acts: what follows the examination, asking, writing, and entering what came on paper. */
+export async function actions(visit: Visit, opened: OfficeDossier): Promise<Html | false> {
   const { actor, link, lang } = visit;
+  const { all, judged, faults, outdated } = examined(opened);
+  const isConform = all > 0 && judged === all && faults + outdated === 0;
+  const next = isConform && !opened.theirs ? await afterExamination(visit, opened) : [];
+  const goOn = next.map(({ to, go }, at) => linkButton(link(to), go[lang], at === 0 ? undefined : "secondary"));
+  if (goOn.length > 0 && !may(actor, noteDossier.who)) return html`<div class="actions">${goOn}</div>`;
   if (!may(actor, noteDossier.who)) return false;
   const words = officeWords(lang).dossier;
   const { dossier, intake, state } = opened;
@@ -156,7 +177,7 @@ export function actions(visit: Visit, opened: OfficeDossier): Html | false {
   // Already asked: the answer is awaited, or to be entered if it came on paper.
   const pending = state.state === "complement";
   const answer = pending && onPaper && linkButton(link(`${own}/complement`), words.enterComplement);
-  return html`<div class="actions">${entering && linkButton(link(own), words.paper)}${answer}${asked && linkButton(link(keepingList(visit, `/dossiers/${dossier.id}/complement`)), pending ? words.askAgain : words.ask, pending ? "secondary" : undefined)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(keepingList(visit, `${own}/messages`)), words.messages, "secondary")}</div>`;
+  return html`<div class="actions">${goOn}${entering && linkButton(link(own), words.paper)}${answer}${asked && linkButton(link(keepingList(visit, `/dossiers/${dossier.id}/complement`)), pending ? words.askAgain : words.ask, pending || isConform ? "secondary" : undefined)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(keepingList(visit, `${own}/messages`)), words.messages, "secondary")}</div>`;
 }
 
 /** The school’s ready sentences for the decisions allowed now, in the person's language. */

@@ -143,7 +143,7 @@ async function judged(visit: Visit, dossier: string, sent: Form): Promise<PageRe
   if (outcome?.kind === "stale") {
     const now = opened.verdicts[item];
     const message = now && !now.outdated ? words.stale(opened.names[now.by]) : words.staleGone;
-    return { ...examinedPage(visit, opened, [{ field: conform, message }], sent), status: 409 };
+    return { ...(await examinedPage(visit, opened, [{ field: conform, message }], sent)), status: 409 };
   }
   const errors = missing
     ? [{ field: conform, message: words.noChoice }]
@@ -170,11 +170,16 @@ async function assigned(visit: Visit, dossier: string, sent: Form): Promise<Page
         : outcome.kind === "invalid"
           ? fieldErrors(outcome.issues, lang)
           : [];
-  const page = examinedPage(visit, opened, errors, sent);
+  const page = await examinedPage(visit, opened, errors, sent);
   return outcome?.kind === "stale" ? { ...page, status: 409 } : page;
 }
 
-function examinedPage(visit: Visit, opened: OfficeDossier, errors: readonly FieldError[], sent?: Form): PageResult {
+async function examinedPage(
+  visit: Visit,
+  opened: OfficeDossier,
+  errors: readonly FieldError[],
+  sent?: Form,
+): Promise<PageResult> {
   const { lang } = visit;
   const { intake, state, dossier } = opened;
   const lawfulVisit = underItsLaw(visit, intake);
@@ -220,7 +225,7 @@ function examinedPage(visit: Visit, opened: OfficeDossier, errors: readonly Fiel
 ${message && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${message}</p>`}
 ${summaryList(identityBar(lawfulVisit, opened), lang)}
 ${personLink(visit, opened.dossier.id)}
-${actions(lawfulVisit, opened)}
+${await actions(lawfulVisit, opened)}
 ${handOver(lawfulVisit, opened, errors)}
 <p class="small">${words.seen}</p>
 ${opened.theirs && html`<p class="ds-alert" data-color="info">${unsent ? words.theirs : words.takenBack}</p>`}
