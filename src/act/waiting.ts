@@ -10,6 +10,7 @@ import type { Tables } from "../db/tables.ts";
 import { canonical } from "../kit/canonical.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
+import type { Minute } from "../kit/zone.ts";
 import type { Law } from "../law/law.ts";
 import { heldChains } from "./chain.ts";
 import type { Noted } from "./keep.ts";
@@ -71,6 +72,8 @@ export type WaitingKey = {
   readonly many?: (count: number) => Label;
   /** Who sees for whom else it waits, and may remind them of it, once a day. */
   readonly remindedBy?: Permission;
+  /** The local minute from which they may, such as a lesson's end: before it nothing is missing. Left out: as soon as it waits. */
+  readonly remindedFrom?: (facts: WaitingFacts) => Minute;
   /** The act may be done by a stand-in of the person for whom it waits. */
   readonly standIn?: true;
 };

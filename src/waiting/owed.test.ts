@@ -71,6 +71,19 @@ describe("what the school has to obtain", () => {
     equal(location, lesson);
   };
 
+  it("is not asked for before the lesson is over", async () => {
+    lesson = await withSchool(world.db, SCHOOL, async (tx) => {
+      const { id } = await tx.selectFrom("lesson").select("id").executeTakeFirstOrThrow();
+      return `/seances/${id}`;
+    });
+    await on("2026-12-07");
+    now = new Date("2026-12-07T10:59:00Z");
+    ok(!/Contresignez/.test(await open()));
+    now = new Date("2026-12-07T11:00:00Z");
+    match(await open(), /Contresignez/);
+    await on("2026-12-14");
+  });
+
   it("says on its page from whom, and reminds them at a press, once a day", async () => {
     const [line] = await linesFor(world, await freshly(world, ines), "countersign");
     equal(line?.verb.fr, "Obtenir la liste contresignée");

@@ -7,7 +7,7 @@ import { dayIn } from "../../kit/zone.ts";
 import { aboutOne } from "../../page/about-one.ts";
 import { places } from "../cohorts/pages/places.ts";
 
-type Taught = { readonly id: string; readonly trainer: string; readonly on: Day };
+type Taught = { readonly id: string; readonly trainer: string; readonly on: Day; readonly to: string };
 
 /** Days after a lesson from which the school, too, sees that its list is missing. */
 const LIST_LATE = 3;
@@ -18,6 +18,7 @@ const LIST_LATE = 3;
  */
 export const listWaits = waits({
   on: "lesson",
+  version: 2,
   after: ["lesson", "attendance", "attendance_list"],
   keys: {
     countersign: {
@@ -34,6 +35,7 @@ export const listWaits = waits({
       to: (lesson) => places.lesson.to({ lesson }),
       takenBy: ["run the training"],
       remindedBy: "run the training",
+      remindedFrom: ({ on, to }) => ({ day: String(on), time: String(to) }),
       mails: [1, 7],
       many: (count) => ({
         fr: `${count} listes de séance à contresigner`,
@@ -43,7 +45,7 @@ export const listWaits = waits({
   },
   async rows({ tx }, ids) {
     const { rows } = await sql<Taught>`
-      select l.id, l.trainer, to_char(l.on_day, 'YYYY-MM-DD') as on from lesson l
+      select l.id, l.trainer, to_char(l.on_day, 'YYYY-MM-DD') as on, l.to_time as "to" from lesson l
       where l.id = any(${ids}::uuid[]) and l.cancelled_why is null and (
         not exists (select from attendance_list s where s.lesson = l.id)
         or exists (
@@ -53,10 +55,10 @@ export const listWaits = waits({
             and not exists (select from attendance_list s where s.lesson = l.id and s.records ? a.id::text)))`.execute(
       tx,
     );
-    return rows.flatMap(({ id, trainer, on }) => {
+    return rows.flatMap(({ id, trainer, on, to }) => {
       const line = { id, key: "countersign" as const, person: null, due: on, until: addYears(on, 1) };
       return [
-        { ...line, who: trainer as WaitingRow["who"], from: on, facts: { on } },
+        { ...line, who: trainer as WaitingRow["who"], from: on, facts: { on, to } },
         { ...line, who: "may:run the training" as const, from: addDays(on, LIST_LATE), facts: { on, school: 1 } },
       ];
     });

@@ -19,6 +19,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { beginsAt } from "../../kit/zone.ts";
 import type { Law } from "../../law/law.ts";
 import { choiceAbout } from "../../mail/choice.ts";
 import { postMail } from "../../mail/post.ts";
@@ -27,7 +28,7 @@ import { doerNamed, doersWho, rolesHeld } from "../../people/contact.ts";
 import { guestChain } from "../../people/guests/letting-in.ts";
 import { thingsOf } from "../../people/guests/things.ts";
 import { type Keys, said } from "../lines.ts";
-import { type Called, noteReminded, type WaitingKey, type Waits } from "../../act/waiting.ts";
+import { type Called, noteReminded, type WaitingFacts, type WaitingKey, type Waits } from "../../act/waiting.ts";
 import { issue } from "../../kit/schema.ts";
 import * as output from "../output.ts";
 import { chainOfRow, lockedWaiting, owedOn } from "../store.ts";
@@ -218,12 +219,15 @@ export function askingNow({ waits, called }: Pick<Reminding, "waits" | "called">
       closed,
     ),
     output: output.waitingForOthers,
-    async read({ tx, actor, today, input }) {
+    async read({ tx, actor, at, today, zone, input }) {
       const rows = await owedOn(tx, input, today);
       const lines = [];
       for (const row of rows) {
         const key = keys.get(row.key);
-        const doer = key && mayRemind(actor, key, row.who) ? await doerNamed(tx, row.who) : undefined;
+        const doer =
+          key && mayRemind(actor, key, row.who) && isOver(key, row.facts, { at, zone })
+            ? await doerNamed(tx, row.who)
+            : undefined;
         if (!key || !doer) continue;
         const { id: line, dueOn, remindedOn } = row;
         lines.push({ line, name: doer.name, verb: key.words(row.facts).verb, dueOn, reminded: remindedOn === today });
@@ -244,7 +248,7 @@ export function askingNow({ waits, called }: Pick<Reminding, "waits" | "called">
       await lockChain(tx, chain);
       const row = await lockedWaiting(tx, line, today);
       const key = row && keys.get(row.key);
-      if (!row || !key || !mayRemind(actor, key, row.who)) return FORBIDDEN;
+      if (!row || !key || !mayRemind(actor, key, row.who) || !isOver(key, row.facts, { at, zone })) return FORBIDDEN;
       if (row.remindedOn === today) return invalid([TODAY]);
       const reader = await doerNamed(tx, row.who);
       const by = await doerNamed(tx, actorName(actor));
@@ -269,6 +273,11 @@ export function askingNow({ waits, called }: Pick<Reminding, "waits" | "called">
     },
   });
   return { waitingForOthers, remindNow };
+}
+
+function isOver({ remindedFrom }: WaitingKey, facts: WaitingFacts, { at, zone }: { at: Date; zone: string }): boolean {
+  const from = remindedFrom && beginsAt(remindedFrom(facts), zone);
+  return from === undefined || from <= at;
 }
 
 function mayRemind(actor: Actor, { remindedBy }: WaitingKey, who: string): boolean {
