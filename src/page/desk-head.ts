@@ -17,7 +17,7 @@ const words = inBoth({
     house: ["Maison", "House"],
   },
   find: ["Chercher une personne, dans toutes les années", "Find a person, in all years"],
-  placeholder: ["Nom, n°, courriel, téléphone", "Name, number, mail, telephone"],
+  placeholder: ["Nom, n°, téléphone", "Name, no., telephone"],
   go: ["Chercher", "Find"],
   me: ["Mon compte\u00a0:", "My account:"],
   account: ["Mon compte", "My account"],

@@ -308,7 +308,11 @@ const refusals = {
     "Le programme, le règlement et les autres informations dues avant l’inscription ont été remis après le contrat : ils devaient l’être avant, ou le même jour.",
     "The programme, the rules and the other information owed before enrolment were given after the contract: they had to be given before it, or on the same day.",
   ),
-  ahead: issue("on", "Ce jour est à venir.", "This day is still to come."),
+  ahead: issue(
+    "on",
+    "Ce jour est à venir\u00a0: cela se note à partir de ce jour-là.",
+    "This day is still to come: it is recorded from that day on.",
+  ),
   beforeLast: issue(
     "on",
     "Ce jour vient avant ce qui est déjà noté de cette formation.",

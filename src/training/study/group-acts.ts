@@ -206,7 +206,11 @@ const refusals = {
     "Une de ces personnes n’est pas de cette promotion : un groupe réunit les stagiaires d’une même promotion.",
     "One of these persons is not of this cohort: a group brings together trainees of one cohort.",
   ),
-  ahead: issue("on", "Ce jour est à venir.", "This day is still to come."),
+  ahead: issue(
+    "on",
+    "Ce jour est à venir\u00a0: cela se note à partir de ce jour-là.",
+    "This day is still to come: it is recorded from that day on.",
+  ),
   notInIt: issue("enrolment", "Cette personne n’est pas dans ce groupe.", "This person is not in this group."),
   beforeLast: issue(
     "on",

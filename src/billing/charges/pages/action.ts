@@ -3,7 +3,7 @@
  * one click.
  */
 import type { TSchema } from "typebox";
-import { html } from "../../../kit/html.ts";
+import { type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import type { At, Check, FormOf, FormPage } from "../../../page/declared.ts";
 import type { Field, Fields, Values } from "../../../page/field.ts";
@@ -41,6 +41,8 @@ type Action<T extends string, F extends Fields, I extends TSchema, V, K extends 
   Pick<FormOf<Seen<Params<T>>, F, I, V>, "fields" | "begin" | "act" | "input" | "on"> & {
     readonly words: ActionWords;
     readonly title?: (at: Seen<Params<T>>) => string;
+    /** What is done on another page. */
+    readonly elsewhere?: (at: Seen<Params<T>>) => Html;
     /** Whether the action applies now. */
     readonly open: (at: Seen<Params<T>>) => boolean;
     /** The effect to confirm, if the action needs confirmation. */
@@ -50,7 +52,7 @@ type Action<T extends string, F extends Fields, I extends TSchema, V, K extends 
 export function actionPage<T extends string, F extends Fields, I extends TSchema, V, K extends string = never>(
   action: Action<T, F, I, V, K>,
 ): Page {
-  const { name, route, also, open, title, check, ...declared } = action;
+  const { name, route, also, open, title, check, elsewhere, ...declared } = action;
   const titleOf = (at: Seen<Params<T>>) => title?.(at) ?? (at.words[action.words].title as string);
   const toCharge = ({ seen }: Seen, fait?: string) => charge.to({ charge: seen.charge.id }, { fait });
   const form = {
@@ -82,6 +84,7 @@ export function actionPage<T extends string, F extends Fields, I extends TSchema
       title: titleOf(at),
       lead: at.words[action.words].lead,
       main: html`${aboutHtml(at, action.words)}
+${elsewhere?.(at)}
 ${forms.form()}`,
       back: toCharge(at),
     }),

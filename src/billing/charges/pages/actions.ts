@@ -1,4 +1,5 @@
 /** The office's acts on a charge, each a page of its own. */
+import { href, html } from "../../../kit/html.ts";
 import { readyReasons } from "../../../law/establishment.ts";
 import type { At } from "../../../page/declared.ts";
 import type { Field } from "../../../page/field.ts";
@@ -9,7 +10,7 @@ import { refundable } from "../../rules/charge-state.ts";
 import { askCharge, recordPayment, refundCharge, reverseWaiver, waiveCharge } from "../acts.ts";
 import type { SeenCharge } from "../views.ts";
 import { actionPage, dayField, meansField, reasonField } from "./action.ts";
-import { amount, charge, day, money } from "./parts.ts";
+import { amount, charge, cheques, day, money } from "./parts.ts";
 import type { moneyWords } from "./words.ts";
 
 export type Seen<T extends string> = At<SeenCharge, ReturnType<typeof moneyWords>, Params<T>>;
@@ -18,6 +19,8 @@ export const recordPage = actionPage({
   name: "finances-paiement",
   route: route("/finances/frais/:charge/paiement"),
   words: "record",
+  elsewhere: ({ visit, words }) =>
+    html`<p><a class="ds-link" href="${href(visit.link(cheques.to()))}">${words.record.byCheque}</a></p>`,
   open: ({ seen }) => seen.state.balance > 0,
   fields: (at) => ({
     amount: amount(at),

@@ -92,8 +92,8 @@ const WORDS = inBoth({
     ],
     findGo: ["Chercher", "Find"],
     unknown: [
-      "Rien de tel n’est dû ni payé. Vérifiez le nom ou le numéro ; une référence n’a ni I, ni L, ni O, ni U.",
-      "Nothing of that kind is owed or was paid. Check the name or the number; a reference has no I, L, O or U.",
+      "Rien de tel n’est dû ni payé. Vérifiez le nom ou le numéro ; après « LV- », une référence n’a ni I, ni L, ni O, ni U.",
+      "Nothing of that kind is owed or was paid. Check the name or the number; after “LV-”, a reference has no I, L, O or U.",
     ],
     found: (count: string) => [`Montants trouvés : ${count}`, `Charges found: ${count}`],
     foundTitle: ["Montants trouvés", "Charges found"],
@@ -260,6 +260,10 @@ const WORDS = inBoth({
     lead: [
       "Pour des espèces, ou un virement qu’aucun fichier de la banque n’apporte. Si un fichier importé ensuite l’apporte aussi, l’opération attendra que vous disiez si c’est la même.",
       "For cash, or a transfer that no file of the bank brings. If a file imported later brings it too, the entry will wait for you to say whether it is the same.",
+    ],
+    byCheque: [
+      "Un chèque se saisit sur la page des chèques, avec son bordereau.",
+      "A cheque is entered on the page of cheques, with its slip.",
     ],
     go: ["Enregistrer et envoyer le reçu", "Record and send the receipt"],
   },
