@@ -1,5 +1,5 @@
 /** Whoever decides about a person reads on each page who that is, and has the link to all that is known of them. */
-import { match, ok } from "node:assert/strict";
+import { deepEqual, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { World } from "../../act/world.ts";
@@ -38,11 +38,19 @@ describe("whom a decision is about", () => {
     await close();
   });
 
-  it("has the decision as the first act of a dossier of which every part conforms", async () => {
+  it("has what follows as the first acts of a dossier of which every part conforms, before asking for a complement", async () => {
     const { text } = await visits.open(`/dossiers/${undecided.dossier}`);
-    const [, first = ""] = /<div class="actions">(.*?)<\/a>/s.exec(text.slice(text.indexOf("<h1"))) ?? [];
-    match(first, new RegExp(`^<a class="ds-button" [^>]*href="[^"]*/admissions/candidatures/${undecided.dossier}`));
-    match(first, /recevabilité$/);
+    const [, acts = ""] = /<div class="actions">(.*?)<\/div>/s.exec(text.slice(text.indexOf("<h1"))) ?? [];
+    const links = [...acts.matchAll(/<a class="ds-button" [^>]*>([^<]*)/g)];
+    deepEqual(
+      links.map(([link, label]) => [label, link.includes("data-variant")]),
+      [
+        ["Placer dans un jour d’entretiens", false],
+        ["Décider de la recevabilité", true],
+        ["Demander un complément", true],
+        ["Messages", true],
+      ],
+    );
   });
 
   it("stands on each page that decides, with the number, the link to the person, and the day of an appeal", async () => {

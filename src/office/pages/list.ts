@@ -1,5 +1,6 @@
 /** The queue's list as URL parameters, kept from the queue to a dossier and on to the next one. */
 import type { Static } from "typebox";
+import { goingOn } from "../../page/back.ts";
 import type { Visit } from "../../page/page.ts";
 import {
   type Cursor,
@@ -111,13 +112,14 @@ export function cameFrom({ query }: Pick<Visit, "query">): Static<typeof Within>
   return { intake, after, shownAt: Number(vue), ...rest };
 }
 
-/** A dossier page's path, keeping the list, or the other page that led here; `more`: further parameters. */
+/** A dossier page's path, keeping the list, and on the page itself any other that led to it; `more`: further parameters. */
 export function keepingList(
-  { query }: Pick<Visit, "query">,
+  { path: here, query }: Pick<Visit, "path" | "query">,
   path: string,
   more: Readonly<Record<string, string>> = {},
 ): string {
-  return goingOn({ query }, withQuery(path, { ...listKept({ query }), ...more }));
+  const kept = withQuery(path, { ...listKept({ query }), ...more });
+  return path === here ? goingOn({ query }, kept) : kept;
 }
 
 /** The URL parameters of the reader's list. */
