@@ -40,6 +40,10 @@ const own = inBoth({
     french`Le jury délibère le ${sayDay(on, "fr")} : il ne se clôt pas avant.`,
     `The jury deliberates on ${sayDay(on, "en")}: it is not closed before.`,
   ],
+  "presidency-unnoted": () => [
+    french`Personne n’est noté comme présidant : qui préside clôt la délibération.`,
+    "Nobody is noted as presiding: whoever presides closes the deliberation.",
+  ],
   nobody: () => ["Il n’y a personne sur qui décider.", "There is nobody to decide on."],
   unmarked: ({ candidate, domain }: Of) => [
     french`Pour « ${candidate} », ${domain.domain} : une note manque.`,

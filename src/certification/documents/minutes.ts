@@ -8,6 +8,7 @@ import type { ExamEntry } from "../../law/diploma.ts";
 import type { Law } from "../../law/law.ts";
 import type { Block, HouseDocument, Mark } from "../../documents/blocks.ts";
 import { sayOrigin } from "../../training/programmes/origin-words.ts";
+import { directorCalled } from "../pages/places.ts";
 import type { SealedCandidate, SealedJury } from "../rules/sealed.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 
@@ -17,6 +18,8 @@ type Decision = {
   readonly order?: { readonly number: string; readonly signedOn: string };
   readonly members: readonly { readonly id: string; readonly college: string; readonly present: boolean }[];
   readonly override?: { readonly by: string; readonly ground: string };
+  readonly adopted?: boolean;
+  readonly candidates?: readonly { readonly director?: string }[];
 };
 type Sealed<T> = { readonly hash: string; readonly version: number; readonly sealed: T };
 type MinutesFacts = {
@@ -67,23 +70,26 @@ const PROOF =
 type Facts = Extract<Block, { kind: "facts" }>["items"];
 
 function headFacts(jury: SealedJury): Facts {
-  const { order, override } = jury.decision as unknown as Decision;
-  const factIfAny = (label: string, value: string | null | undefined) => (value ? [{ label, value }] : []);
+  const { order, override, adopted } = jury.decision as unknown as Decision;
+  const factIfAny = (label: string, value: string | false | null | undefined) => (value ? [{ label, value }] : []);
   return [
-    { label: "Session", value: jury.session },
+    { label: "Nom de la session", value: jury.session },
     { label: "Jour de la délibération", value: sayDay(jury.on, "fr") },
     ...factIfAny("Lieu", jury.place),
     ...factIfAny("Arrêté de nomination", order && `${order.number}, du ${sayDay(order.signedOn, "fr")}`),
     { label: "Présidence", value: jury.presides },
+    ...factIfAny("Sans vote demandé", adopted && "le jury, ensemble, adopte les propositions"),
     ...factIfAny("Revient à une décision, au motif", jury.ground),
     ...factIfAny("Fraude déclarée par l’autorité", jury.fraud && `${jury.fraud.by} : ${jury.fraud.ground}`),
     ...factIfAny("Il est passé outre une règle", override && `${override.by} : ${override.ground}`),
   ];
 }
 
-/** The signature column is left blank, to be signed on paper. */
+/** Whoever was there stands in it, also without a college. The signature column is left blank, to be signed on paper. */
 function membersTable({ diploma }: Law, jury: SealedJury): Block {
-  const { members } = jury.decision as unknown as Decision;
+  const { members, candidates = [] } = jury.decision as unknown as Decision;
+  const others = (jury.persons ?? []).filter(({ name }) => !members.some(({ id }) => id === name));
+  const directs = (name: string) => candidates.some(({ director }) => director === name);
   return {
     kind: "table",
     caption: "Feuille de présence",
@@ -93,12 +99,20 @@ function membersTable({ diploma }: Law, jury: SealedJury): Block {
       { label: "Présence", width: 1 },
       { label: "Signature", width: 2 },
     ],
-    rows: members.map(({ id, college, present }) => [
-      id,
-      diploma.jury.colleges.find(({ key }) => key === college)?.name?.fr ?? college,
-      present ? "oui" : "non",
-      "",
-    ]),
+    rows: [
+      ...members.map(({ id, college, present }) => [
+        id,
+        diploma.jury.colleges.find(({ key }) => key === college)?.name?.fr ?? college,
+        present ? "oui" : "non",
+        "",
+      ]),
+      ...others.map(({ name }) => [
+        name,
+        directs(name) ? directorCalled({ diploma }, "fr") : certificationWords("fr").jury.noCollege,
+        "oui",
+        "",
+      ]),
+    ],
   };
 }
 

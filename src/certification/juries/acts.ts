@@ -40,7 +40,7 @@ import {
 } from "../rules/deliberation.ts";
 import type { Certifying } from "../rules/facts.ts";
 import { againstClosing } from "../rules/closing.ts";
-import { JURY, juryState } from "../rules/jury.ts";
+import { JURY, juryState, presidingCollege } from "../rules/jury.ts";
 import { componentsOf } from "../rules/marks.ts";
 import { certificationOf, isPutAside, judgedIn } from "../rules/proposed.ts";
 import { juryOf, toBeClosed } from "../rules/ruled.ts";
@@ -166,6 +166,13 @@ const writes = ["jury_fact"] as const;
 
 type Noted = Fact | Invalid | Forbidden | Stale;
 
+/** A decision is the jury's as a body: somebody is there, and one of them presides. */
+function decided(deliberation: Deliberating, make: (deliberation: Deliberating) => Noted): Noted {
+  const facts = ofThisDay(deliberation.facts);
+  if (presentAt(facts).length === 0) return invalid([refusals.nobodyThere]);
+  return presidesAt(facts) === undefined ? invalid([refusals.nobodyPresides]) : make(deliberation);
+}
+
 /** Notes a fact at an open deliberation, by the secretary or the president. */
 async function note(context: Performing<unknown>, jury: string, make: (deliberation: Deliberating) => Noted) {
   const deliberation = await deliberating(context, jury);
@@ -232,7 +239,7 @@ export const notePresiding = defineAct({
       const person = of.persons.find(({ id }) => id === context.input.person);
       if (!person) return FORBIDDEN;
       if (!presentAt(ofThisDay(facts)).includes(person.id)) return invalid([refusals.notThere]);
-      const college = law.diploma.jury.composition?.find(({ rule }) => rule === "presides")?.college;
+      const college = presidingCollege(law.diploma);
       if (college !== undefined && person.college !== college) return invalid([refusals.doesNotPreside]);
       return { kind: "presides", entry: null, said: { person: person.id } };
     }),
@@ -280,7 +287,7 @@ export const noteVotes = defineAct({
   output: output.nothing,
   writes,
   perform: (context) =>
-    about(context, ({ input, deliberation }) => {
+    decidedAbout(context, ({ input, deliberation }) => {
       const { entry, exam, for: yes, against, abstain, shown } = input;
       const own = deliberation.entries.find(({ id }) => id === entry)!;
       if (!own.exams.includes(exam)) return invalid([said.exam]);
@@ -313,7 +320,7 @@ export const setMarkAnew = defineAct({
   output: output.nothing,
   writes,
   perform: (context) =>
-    about(context, ({ input, deliberation }) => {
+    decidedAbout(context, ({ input, deliberation }) => {
       const { entry, exam, component = "", mark, ground } = input;
       const { diploma } = deliberation.law;
       const domain = diploma.domains.find((one) => one.domain === exam);
@@ -362,12 +369,14 @@ export const adoptProposals = defineAct({
   output: output.nothing,
   writes,
   perform: (context) =>
-    note(context, context.input.jury, (deliberation) => {
-      const { shown } = context.input;
-      const stands = shownNow(deliberation);
-      if (shown !== stands) return otherwise(deliberation, stands);
-      return { kind: "adopted", entry: null, said: { shown } };
-    }),
+    note(context, context.input.jury, (sitting) =>
+      decided(sitting, (deliberation) => {
+        const { shown } = context.input;
+        const stands = shownNow(deliberation);
+        if (shown !== stands) return otherwise(deliberation, stands);
+        return { kind: "adopted", entry: null, said: { shown } };
+      }),
+    ),
 });
 
 const ByAuthority = { jury: Id, by: Type.String({ minLength: 1, maxLength: 200 }), ground: Ground };
@@ -447,6 +456,12 @@ export const putOffJury = defineAct({
 });
 
 type About = { readonly jury: string; readonly entry: string };
+
+/** What the jury decides of one candidate. */
+const decidedAbout = <I extends About>(
+  context: Performing<I>,
+  make: (noted: { readonly input: I; readonly deliberation: Deliberating }) => Noted,
+) => about(context, ({ input, deliberation }) => decided(deliberation, () => make({ input, deliberation })));
 
 /** Notes a fact about one candidate on whom this jury rules. */
 function about<I extends About>(
@@ -535,6 +550,16 @@ function correctedTooLate(deliberation: Deliberating, versions: readonly Sealed[
 const refusals = {
   ground: issue("ground", "Dites pourquoi.", "Say why."),
   notThere: issue("person", "Cette personne n’est pas présente.", "This person is not present."),
+  nobodyThere: issue(
+    "present",
+    "Personne n’est noté présent : notez d’abord qui est là.",
+    "Nobody is noted as present: first note who is there.",
+  ),
+  nobodyPresides: issue(
+    "presides",
+    "Personne ne préside : notez d’abord qui préside.",
+    "Nobody presides: first note who presides.",
+  ),
   doesNotPreside: issue(
     "person",
     "Cette personne n’est pas du collège qui préside.",

@@ -76,6 +76,26 @@ describe("a deliberation, decided on what was shown", () => {
     await deed(world, giveMarks, examiner, input);
   };
 
+  it("adopts and votes nothing while nobody is there or nobody presides, and says so", async () => {
+    const adopting = async () => {
+      const { shown } = await seen();
+      const outcome = await tried(adoptProposals, await held.secretary(), { jury, shown });
+      return outcome.kind === "invalid" ? outcome.issues.map(({ path }) => path) : outcome.kind;
+    };
+    const there = async (present: readonly { readonly id: string }[]) =>
+      deed(world, notePresence, await held.secretary(), { jury, present: present.map(({ id }) => id) });
+    await there([]);
+    deepEqual(await adopting(), ["present"]);
+    await there(held.members.slice(1));
+    deepEqual(await adopting(), ["presides"]);
+    const { shown } = await ruled("Ada Admise", "DF2");
+    const vote = { jury, entry: ada(), exam: "DF2", for: 5, against: 0, abstain: 0, shown };
+    equal((await tried(noteVotes, await held.secretary(), vote)).kind, "invalid");
+    ok((await seen()).against.some(({ condition }) => condition === "presidency"));
+    await there(held.members);
+    deepEqual(await adopting(), "done");
+  });
+
   it("is not closed while a vote of five to one says the opposite of the marks, and is once a mark is set anew", async () => {
     await votes("DF2", 5, 1);
     await adopts(world, held, jury);

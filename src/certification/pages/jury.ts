@@ -13,10 +13,10 @@ import { fileProblems } from "../../files/words.ts";
 import { attachMinutes } from "../after/acts.ts";
 import { adoptProposals, closeJury, notePresence, notePresiding, putOffJury } from "../juries/acts.ts";
 import { seeJury } from "../juries/views.ts";
-import { JURY, juryState } from "../rules/jury.ts";
+import { JURY, juryState, presidingCollege } from "../rules/jury.ts";
 import { sentences } from "../sentences.ts";
 import { certificationWords, sayStatus } from "../words.ts";
-import { findingList, lawOfSession, places } from "./places.ts";
+import { ANCHORS, directorCalled, findingList, lawOfSession, places } from "./places.ts";
 
 export type SeenJury = NonNullable<Awaited<ReturnType<typeof seeJury.read>>>;
 
@@ -29,8 +29,11 @@ export const juryPage = formPage({
   seen: (visit, { jury }) => see(visit, seeJury, { jury }),
   also: (form) => ({
     presence: form({
-      fields: ({ seen }) => ({
-        present: ticks({ options: seen.members.map(({ id, name }) => ({ value: id, label: name })), blank: true }),
+      fields: ({ visit, seen }) => ({
+        present: ticks({
+          options: seen.members.map((one) => ({ value: one.id, label: called(visit, seen, one) })),
+          blank: true,
+        }),
       }),
       begin: ({ seen }) => ({ present: seen.members.filter(({ present }) => present).map(({ id }) => id) }),
       go: ({ words }) => ({ label: words.notePresence, variant: "secondary" }),
@@ -38,9 +41,9 @@ export const juryPage = formPage({
       done: "presence",
     }),
     presides: form({
-      fields: ({ seen, lang }) => ({
+      fields: ({ visit, seen, lang }) => ({
         person: pick({
-          options: seen.members.filter(({ present }) => present).map(({ id, name }) => ({ value: id, label: name })),
+          options: mayPreside(visit, seen).map((one) => ({ value: one.id, label: called(visit, seen, one) })),
           empty: certificationWords(lang).ruling.choose,
         }),
       }),
@@ -69,6 +72,21 @@ export const juryPage = formPage({
         present: sayPresent(visit, seen),
         ...sayAsSeen(visit, seen),
       }),
+      // Nothing takes a closing back: what it seals is read over first. What bars it is said by the act.
+      confirm: ({ shown }, { visit, seen, words, lang }) => {
+        if (!seen.presiding || shown !== seen.toClose || seen.against.length > 0) return undefined;
+        const decided = seen.candidates.map((one) => ({
+          key: one.name,
+          value: sayRuled(visit, seen, one).join(" – "),
+        }));
+        const rows = [{ key: words.members, value: sayPresent(visit, seen) }, ...decided];
+        return {
+          title: words.sureClose(sayDay(seen.jury.on, lang)),
+          lead: html`<p>${words.closeWhy}</p>`,
+          rows,
+          go: words.sure,
+        };
+      },
       go: ({ words }) => words.close,
       act: closeJury,
       edits: true,
@@ -98,11 +116,13 @@ export const juryPage = formPage({
     const { jury, session } = seen;
     const state = juryState(jury);
     const president = seen.members.find(({ presides }) => presides);
+    const there = seen.members.filter(({ present }) => present);
+    const notYet = there.length === 0 ? words.nobodyThere : president ? undefined : words.nobodyPresides;
     const prepares = may(visit.actor, "prepare the certification");
     const main = html`${seen.ground !== null && html`<p>${words.back(seen.ground)}</p>`}
 ${jury.closedAt !== null && html`<p>${words.closedOn(sayInstant(new Date(jury.closedAt), visit.school.timezone, lang))}</p><div class="actions">${linkButton(visit.link(places.minutes.to({ jury: jury.id })), words.minutes, "secondary")}</div>`}
-<h2>${words.members}</h2>
-${seen.mayHold ? html`${also.presence()}${prepares && also.presides()}` : html`<ul>${seen.members.filter(({ present }) => present).map(({ name }) => html`<li>${name}</li>`)}</ul>`}
+<h2 id="${ANCHORS.members}">${words.members}</h2>
+${seen.mayHold ? html`${also.presence()}${prepares && there.length > 0 && (mayPreside(visit, seen).length > 0 ? also.presides() : html`<p>${words.noneMayPreside}</p>`)}` : html`<ul>${there.map((one) => html`<li>${called(visit, seen, one)}</li>`)}</ul>`}
 ${president && html`<p>${words.presidesNow(president.name)}</p>`}
 <h2>${words.findings}</h2>
 ${findingList(seen.findings, lang)}
@@ -110,15 +130,15 @@ ${findingList(seen.findings, lang)}
 ${candidates(visit, seen)}
 ${
   seen.mayHold &&
-  html`${seen.adopted ? html`<p>${words.adopted}</p>` : html`<p>${words.adoptWhy}</p>${also.adopt()}`}
-<h2>${words.close}</h2>
+  html`${seen.adopted ? html`<p>${words.adopted}</p>` : html`<p>${words.adoptWhy}</p>${notYet === undefined ? also.adopt() : html`<p>${notYet}</p>`}`}
+<h2 id="${ANCHORS.close}">${words.close}</h2>
 <h3>${words.against}</h3>
 ${seen.against.length === 0 ? html`<p>${words.nothing}</p>` : findingList(seen.against, lang)}
 <p>${words.closeWhy}</p>
 ${seen.presiding ? also.close() : html`<p>${words.presidentOnly}</p>`}
 <h2>${words.putOff}</h2><p>${words.putOffWhy}</p>${also.off()}`
 }
-${allows(JURY, "minutes-attached", state) && prepares && html`<h2>${words.signed}</h2><p>${words.signedWhy}</p>${also.minutes()}`}`;
+${allows(JURY, "minutes-attached", state) && prepares && html`<h2 id="${ANCHORS.minutes}">${words.signed}</h2><p>${words.signedWhy}</p>${also.minutes()}`}`;
     return {
       // A date that cannot wrap is wider than a telephone at title size: allow breaks.
       title: words.heading(sayDay(jury.on, lang).replaceAll("\u00a0", " ")),
@@ -128,6 +148,22 @@ ${allows(JURY, "minutes-attached", state) && prepares && html`<h2>${words.signed
     };
   },
 });
+
+/** With the college, or what brings somebody there without one. */
+function called(visit: Visit, { session, candidates }: SeenJury, { name, college }: SeenJury["members"][number]) {
+  const { lang } = visit;
+  const { diploma } = lawOfSession(visit, session);
+  const own = diploma.jury.colleges.find(({ key }) => key === college)?.name?.[lang] ?? college;
+  if (own !== null) return `${name}, ${own}`;
+  const directs = candidates.some(({ director }) => director?.name === name);
+  return `${name}, ${directs ? directorCalled({ diploma }, lang) : certificationWords(lang).jury.noCollege}`;
+}
+
+/** Those present whom the référentiel lets preside. */
+function mayPreside(visit: Visit, { session, members }: SeenJury) {
+  const college = presidingCollege(lawOfSession(visit, session).diploma);
+  return members.filter((one) => one.present && (college === undefined || one.college === college));
+}
 
 /** Carries what the page says of each candidate and of presence: on a stale submission, both states are shown. */
 function asSeen({ candidates }: SeenJury) {
@@ -156,10 +192,13 @@ export function sayRuled(
   const { lang } = visit;
   const words = certificationWords(lang);
   const { diploma } = lawOfSession(visit, session);
-  const points = (counted: number | null) => (counted === null ? "" : ` (${sayNumber(counted, lang)})`);
+  const outOf = new Map(diploma.domains.map((one) => [one.domain, one.exam.outOf]));
   const proposed = domains
     .filter(({ domain }) => exams.includes(domain))
-    .map((one) => `${one.domain} ${sayStatus(diploma, one.status, lang)}${points(one.points)}`);
+    .map(({ domain, status, points }) => {
+      const counted = points === null ? "" : ` (${sayNumber(points, lang)}/${outOf.get(domain)})`;
+      return `${domain} ${sayStatus(diploma, status, lang)}${counted}`;
+    });
   const decided = domains.flatMap((one) =>
     one.decided === null ? [] : [`${one.domain} ${words.ruled[one.decided] ?? one.decided}`],
   );

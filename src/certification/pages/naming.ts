@@ -12,7 +12,7 @@ import { fileProblems } from "../../files/words.ts";
 import { designate, enterOrder } from "../register/acts.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
-import { askedExam, examLabel, lawOfSession, places } from "./places.ts";
+import { ANCHORS, askedExam, examLabel, lawOfSession, places } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeSession.read>>>;
 
@@ -99,7 +99,7 @@ export const namingPage = formPage({
     const main = html`<h2>${words.named}</h2>
 ${named(visit, seen)}
 ${visit.person && html`<div class="actions">${linkButton(visit.link(places.register.to()), words.register, "secondary")}</div>`}
-${names && html`<h2>${words.order}</h2>${forms.form()}<h2>${words.designate}</h2>${forms.also.designate()}`}`;
+${names && html`<h2 id="${ANCHORS.order}">${words.order}</h2>${forms.form()}<h2 id="${ANCHORS.designate}">${words.designate}</h2>${forms.also.designate()}`}`;
     return {
       title: words.heading,
       lead: words.lead,
@@ -124,10 +124,15 @@ function named(visit: Visit, seen: Seen): Html {
       html`<li>${number}, ${sayDay(signedOn, lang)}${amends && `, ${words.amends}`}</li>`,
   );
   if (orders.length === 0 && seen.designations.length === 0) return html`<p>${words.nobody}</p>`;
+  const sideOf = (exam: string, by: string) => {
+    const domain = law.diploma.domains.find((one) => one.domain === exam);
+    return (domain && sidesOf(domain).find((one) => one.by === by)?.label[lang]) ?? by;
+  };
+  // The jury is the authority's to appoint, by the order.
   const rows = seen.designations.map(({ name, exam, by, on }) => [
     name,
     exam === null ? words.jury : examLabel(law, exam, lang),
-    by,
+    exam === null ? words.byOrder : sideOf(exam, by),
     sayDay(on, lang),
   ]);
   return html`${orders.length > 0 && html`<ul>${orders}</ul>`}

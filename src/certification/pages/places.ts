@@ -27,6 +27,23 @@ export const places = {
   after: route("/apres-les-jurys"),
 } as const;
 
+/** Where a link leads within a long page: to the form that it is about. */
+export const ANCHORS = {
+  members: "presence",
+  close: "clore",
+  minutes: "proces-verbal",
+  sent: "envois",
+  openJury: "ouvrir-jury",
+  order: "arrete",
+  designate: "designer",
+} as const;
+
+/** The card of one group on the page of its session, where it is cancelled. */
+export const groupAnchor = (group: string) => `groupe-${group}`;
+
+/** The card of one deliberation on the page of its session, with what is done there. */
+export const juryAnchor = (jury: string) => `jury-${jury}`;
+
 /** The law of a session; the school still has every version in use. */
 export function lawOfSession(
   { world, school }: Pick<Visit, "world" | "school">,

@@ -1,7 +1,7 @@
 /** What prevents closing a jury, as findings: the jury decision's, pending exams, missing marks. */
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Day } from "../../kit/day.ts";
-import { calledApart, type Deliberating, ofThisDay } from "./deliberation.ts";
+import { calledApart, type Deliberating, ofThisDay, presidesAt } from "./deliberation.ts";
 import type { Entry } from "./facts.ts";
 import { awaitsLapse, certificationOf, isPutAside, unmarked } from "./proposed.ts";
 import { juryOf } from "./ruled.ts";
@@ -24,6 +24,7 @@ export function againstClosing(deliberation: Deliberating, today: Day): readonly
   const rules = law.diploma.jury.powers[0] ?? law.diploma.domains[0]!.exam;
   const day = jury.on > today ? [finding("day", false, "not-yet", rules, { on: jury.on })] : [];
   const there = entries.length === 0 ? [finding("candidates", false, "nobody", rules)] : [];
+  const chair = presidesAt(facts) === undefined ? [finding("presidency", false, "presidency-unnoted", rules)] : [];
   const passed = new Set(facts.flatMap((one) => (one.kind === "override" ? one.said.rules : [])));
   const counts = ({ met, condition }: Finding) => met === false && !passed.has(condition);
   const own = answer.regular ? [] : answer.findings.filter((one) => counts(one) && one.condition !== "registration");
@@ -56,7 +57,7 @@ export function againstClosing(deliberation: Deliberating, today: Day): readonly
   const waiting = entries.every((entry) => isPutAside(deliberation, entry))
     ? entries.flatMap((entry) => lapseAwaited(deliberation, entry))
     : [];
-  return [...day, ...there, ...own, ...theirs, ...waiting, ...reportsApart(deliberation)];
+  return [...day, ...there, ...chair, ...own, ...theirs, ...waiting, ...reportsApart(deliberation)];
 }
 
 /** A candidate waiting for the authority, under the name that the jury's list shows. */

@@ -1,5 +1,6 @@
 /** The states of a jury: it deliberates until its president closes it, then the State notifies its decisions. */
 import type { Machine } from "../../kit/machine.ts";
+import type { Diploma } from "../../law/diploma.ts";
 
 export type JuryState = "deliberating" | "closed" | "notified";
 
@@ -42,4 +43,9 @@ export const JURY: Machine<JuryState, JuryMove> = {
 export function juryState(jury: { readonly closedAt: unknown; readonly notifiedOn: unknown }): JuryState {
   if (jury.closedAt === null) return "deliberating";
   return jury.notifiedOn === null ? "closed" : "notified";
+}
+
+/** The college of which somebody presides, where the référentiel names one. */
+export function presidingCollege({ jury }: Pick<Diploma, "jury">): string | undefined {
+  return jury.composition?.find(({ rule }) => rule === "presides")?.college;
 }

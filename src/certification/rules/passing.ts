@@ -18,6 +18,9 @@ export function lengthsOf({ measures }: Pick<ExamEntry, "measures">): {
   return { each: one("each"), together: one("together") };
 }
 
+/** Whether candidates come before the examiners, and so are to be received somewhere. */
+export const isHeard = (exam: Pick<ExamEntry, "measures">): boolean => lengthsOf(exam).each !== undefined;
+
 /** In minutes; extra time is rounded up in the candidate's favour. */
 function minutesFor(least: number, longer: boolean, extra: Diploma["extraTime"]): number {
   return longer && extra ? least + Math.ceil((least * extra.minutesAnHour) / 60) : least;

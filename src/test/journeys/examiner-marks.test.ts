@@ -62,7 +62,7 @@ describe("an exam on its examiner’s telephone", { skip: await noBrowser() }, (
         await way.arrives(/^Mes épreuves à faire passer/);
         await way.follow(/^DF3 A/);
         await way.arrives(/^DF3 A/);
-        await way.says(/Personne d’autre ne voit ces notes avant que l’État ne les notifie/);
+        await way.says(/Quand chacun a fini de noter, le secrétariat et le jury lisent ces notes/);
       });
 
       step("refuses a mark that is none, and keeps one with what the other marker gave unseen", async () => {

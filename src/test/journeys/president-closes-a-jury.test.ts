@@ -77,7 +77,7 @@ describe("a jury", { skip: await noBrowser() }, () => {
           await way.tick(name);
         await way.send("Enregistrer la présence");
         await way.arrives(/^Délibération du/, "La présence est enregistrée.");
-        await way.select("Qui préside ?", "Paule Préside");
+        await way.select("Qui préside ?", "Paule Préside, présidence");
         await way.send("Enregistrer");
         await way.arrives(/^Délibération du/, "La présidence est enregistrée.");
         await way.says(/Paule Préside préside.*La clôture revient à qui préside/);
@@ -122,6 +122,9 @@ describe("a jury", { skip: await noBrowser() }, () => {
         await way.says(/Rien n’empêche de clore/);
         equal(await isClosed(), false);
         await way.send("Clore la délibération");
+        await way.arrives(/^Clore la délibération du 13 juin 2030/);
+        equal(await isClosed(), false);
+        await way.send("Clore définitivement");
         await way.arrives(/^Délibération du/, "La délibération est close.");
         equal(await isClosed(), true);
         equal(await way.page.getByRole("button", { name: "Clore la délibération" }).count(), 0);

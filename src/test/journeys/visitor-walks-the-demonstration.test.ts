@@ -115,11 +115,11 @@ describe("a visitor of the demonstration", { skip: await noBrowser() }, () => {
     const secretary = await enterAs(/secrétariat des épreuves/);
     await open(secretary, "Certification");
     await follow(secretary, /^Session de novembre 2026$/);
-    await follow(secretary, /^Délibération/);
+    await follow(secretary, /^Voir la délibération/);
     const present = secretary.getByRole("group", { name: "Qui est présent ?" });
     for (const box of await present.getByRole("checkbox").all()) await box.check();
     await press(secretary, "Enregistrer la présence");
-    await secretary.getByRole("combobox", { name: "Qui préside ?" }).selectOption("Paule Garrigue");
+    await secretary.getByRole("combobox", { name: "Qui préside ?" }).selectOption("Paule Garrigue, présidence");
     await press(secretary, /^Enregistrer$/);
     const paule = await comeInAs(/Paule Garrigue/);
     await follow(paule, /Mes épreuves/);
@@ -139,6 +139,7 @@ describe("a visitor of the demonstration", { skip: await noBrowser() }, () => {
     await paule.goto(jury);
     await press(paule, "Adopter les propositions");
     await press(paule, "Clore la délibération");
+    await press(paule, "Clore définitivement");
     await reads(paule, /close/i);
     const authority = await enterAs(/autorité régionale/);
     await open(authority, "Certification");

@@ -10,6 +10,8 @@ type OnPage = {
   readonly path: (input: Record<string, string>, cast: Cast) => string;
   readonly button: string;
   readonly fields?: Fields;
+  /** The button of the page on which it is read over first. */
+  readonly sure?: string;
 };
 
 const PAGES: Readonly<Record<string, OnPage>> = {
@@ -17,7 +19,7 @@ const PAGES: Readonly<Record<string, OnPage>> = {
     path: ({ commission }) => `/admissions/commissions/${commission}/clore`,
     button: "Arrêter la liste et écrire à chacun",
   },
-  closeJury: { path: ({ jury }) => `/jurys/${jury}`, button: "Clore la délibération" },
+  closeJury: { path: ({ jury }) => `/jurys/${jury}`, button: "Clore la délibération", sure: "Clore définitivement" },
   publishResults: { path: (_, { kept }) => `/certifications/${String(kept.get("session"))}`, button: "Publier" },
 };
 
@@ -38,7 +40,12 @@ export async function shownTo(
   if (status !== 200) throw new Error(`${path} answers ${status}`);
   const form = formOf(text, page.button);
   const body = bodyOf({ ...hiddenOf(form), ...typed(form, ready.input), ...pressed(form, page.button) });
-  return { path, body, cookies: browser.cookies() };
+  if (page.sure === undefined) return { path, body, cookies: browser.cookies() };
+  const sure = formOf((await browser.send(path, body)).text, page.sure);
+  const asked = hiddenOf(sure);
+  // The form that is done, then that it is sure: both are said under one name.
+  const { do: done = [] } = pressed(sure, page.sure);
+  return { path, body: bodyOf({ ...asked, do: [asked["do"]!, ...[done].flat()] }), cookies: browser.cookies() };
 }
 
 /** As the form is sent by somebody: what it answers. */
