@@ -182,6 +182,7 @@ export const WHO_MAY = {
   ],
   "sit in a jury": ["jury-member"],
   "hold a deliberation": ["certification-secretary", "jury-member"],
+  "keep the minutes of a jury": ["certification-secretary"],
   "pass over a rule of the jury": ["authority"],
   "declare a fraud": ["authority"],
   "publish results": ["certification-secretary", "authority"],

@@ -344,16 +344,33 @@ describe("what waits on a jury", () => {
     await deed(world, closeJury, president(world, held), await closed(world, held, jury));
   };
 
-  it("is its opening, then its day, then its closing for who presides alone", async () => {
+  it("is its opening, then its day until it is closed, and its closing for who presides alone", async () => {
     deepEqual(await ofJury(), [["openJury", "2030-06-28"]]);
     const jury = await opened(world, held);
     deepEqual(await ofJury(), [["holdJury", "2030-06-25"]]);
     await sits(world, held, jury);
-    deepEqual(await ofJury(), []);
+    deepEqual(await ofJury(), [["holdJury", "2030-06-25"]]);
     deepEqual(await paule(), [["closeJury", "2030-06-25"]]);
     deepEqual(await waiting(cameIn(world, held.members[1]!.guest)), []);
     await closes(jury);
     deepEqual(await paule(), []);
+  });
+
+  it("waits for those alone who may do it, and leads to the form with which it is done", async () => {
+    const head = await employed(world, "Ines Responsable", "head-of-training");
+    const leads = async (actor: Actor) => {
+      const lines = await linesFor(world, actor, "holdJury", "attachMinutes", "publishResults");
+      return lines.map(({ to }) => to);
+    };
+    const jury = await opened(world, held);
+    deepEqual([await leads(await by(secretary)), await leads(await by(head))], [[`/jurys/${jury}#presence`], []]);
+    await sits(world, held, jury);
+    deepEqual(await leads(await by(secretary)), [`/jurys/${jury}#clore`]);
+    await closes(jury);
+    deepEqual(
+      [await leads(await by(secretary)), await leads(await by(head))],
+      [[`/jurys/${jury}#proces-verbal`, `/certifications/${held.session}#jury-${jury}`], []],
+    );
   });
 
   it("is to be held anew on the day to which it is put off", async () => {

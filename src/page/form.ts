@@ -308,12 +308,14 @@ ${change && html`<dd class="actions"><a class="ds-link" href="${href(change.url)
 /** One item of a list (a diploma, a period) with its actions. */
 export function summaryCard(card: {
   readonly title: string;
+  /** Where a link leads to it. */
+  readonly id?: string;
   readonly level?: 2 | 3;
   readonly rows: readonly SummaryRow[];
   readonly actions?: Html;
   readonly lang: Lang;
 }): Html {
-  return html`<section class="ds-card summary-card">
+  return html`<section class="ds-card summary-card" ${attributes({ id: card.id })}>
 ${card.level === 3 ? html`<h3>${card.title}</h3>` : html`<h2>${card.title}</h2>`}
 ${summaryList(card.rows, card.lang)}
 ${card.actions && html`<div class="card-actions">${card.actions}</div>`}

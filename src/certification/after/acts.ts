@@ -166,7 +166,7 @@ async function tellResults(
 export const attachMinutes = defineAct({
   name: "attachMinutes",
   label: { fr: "Joindre le procès-verbal signé", en: "Attach the signed minutes" },
-  who: "prepare the certification",
+  who: "keep the minutes of a jury",
   form: Type.Object({ jury: Id, scan: Id, names: Name }, closed),
   from: leaves(JURY, "minutes-attached"),
   output: output.nothing,

@@ -4,7 +4,7 @@ import { type WaitingFacts, type WaitingKey, type WaitingRow, waits, type Who } 
 import { addYears, type Day } from "../../kit/day.ts";
 import { type Label, sayDay } from "../../kit/lang.ts";
 import { sessionChain } from "../load.ts";
-import { places } from "../pages/places.ts";
+import { ANCHORS, juryAnchor, places } from "../pages/places.ts";
 import { type Fact, ofThisDay, presidesAt } from "../rules/deliberation.ts";
 
 type Juries = {
@@ -25,20 +25,22 @@ type Juries = {
 type Key = "holdJury" | "closeJury" | "attachMinutes" | "publishResults";
 type Row = WaitingRow<Key>;
 
-const PREPARE = "prepare the certification";
+const MINUTES = "keep the minutes of a jury";
 const PUBLISH = "publish results";
 
 const KEYS: Readonly<Record<Key, WaitingKey>> = {
   holdJury: {
     words: (facts) => ({
       verb: { fr: "Tenir la délibération du jury", en: "Hold the deliberation of the jury" },
-      why: ofDay(facts, {
-        fr: "Notez qui est présent et qui préside.",
-        en: "Note who is present and who presides.",
-      }),
+      why: ofDay(
+        facts,
+        facts.presided === 1
+          ? { fr: "Elle n’est pas close : qui préside la clôt.", en: "It is not closed: whoever presides closes it." }
+          : { fr: "Notez qui est présent et qui préside.", en: "Note who is present and who presides." },
+      ),
     }),
-    to: (_jury, { session }) => places.session.to({ session: String(session) }),
-    takenBy: [PREPARE],
+    to: (jury, { presided }) => `${places.jury.to({ jury })}#${presided === 1 ? ANCHORS.close : ANCHORS.members}`,
+    takenBy: [MINUTES],
   },
   closeJury: {
     words: (facts) => ({
@@ -50,7 +52,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
       },
       go: { fr: "Voir la délibération", en: "See the deliberation" },
     }),
-    to: (jury) => places.jury.to({ jury }),
+    to: (jury) => `${places.jury.to({ jury })}#${ANCHORS.close}`,
     mails: [0],
   },
   attachMinutes: {
@@ -58,8 +60,8 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
       verb: { fr: "Joindre le procès-verbal signé", en: "Attach the signed minutes" },
       why: ofDay(facts, { fr: "Les membres le signent sur papier.", en: "The members sign them on paper." }),
     }),
-    to: (_jury, { session }) => places.session.to({ session: String(session) }),
-    takenBy: [PREPARE],
+    to: (jury) => `${places.jury.to({ jury })}#${ANCHORS.minutes}`,
+    takenBy: [MINUTES],
   },
   publishResults: {
     words: (facts) => ({
@@ -69,7 +71,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
         en: "People read them once the State has notified them and you give the day.",
       }),
     }),
-    to: (_jury, { session }) => places.session.to({ session: String(session) }),
+    to: (jury, { session }) => `${places.session.to({ session: String(session) })}#${juryAnchor(jury)}`,
     takenBy: [PUBLISH],
   },
 };
@@ -81,6 +83,7 @@ function ofDay({ on }: WaitingFacts, said: Label): Label {
 
 export const juryWaits = waits<Key>({
   on: "jury",
+  version: 2,
   after: ["jury", "jury_fact", "jury_sealed", "signature", "exam_person"],
   keys: KEYS,
   async rows({ tx, zone }, ids) {
@@ -106,13 +109,17 @@ function juryRows(jury: Juries): Row[] {
   if (closedOn === null) {
     const when = { from: on, due: on, until: addYears(on, 1) };
     const presides = presidesAt(ofThisDay(jury.facts));
-    if (presides === undefined) return [{ ...common, key: "holdJury", who: `may:${PREPARE}`, ...when }];
-    return (jury.presidents[presides] ?? []).map((who) => ({ ...common, key: "closeJury", who: who as Who, ...when }));
+    const facts = { ...common.facts, ...(presides !== undefined && { presided: 1 }) };
+    const closing = presides === undefined ? [] : (jury.presidents[presides] ?? []);
+    return [
+      { ...common, key: "holdJury", who: `may:${MINUTES}`, ...when, facts },
+      ...closing.map((who): Row => ({ ...common, key: "closeJury", who: who as Who, ...when })),
+    ];
   }
   const when = { from: closedOn, due: null, until: addYears(closedOn, 1) };
   const publishes = jury.notifiedOn === null && !jury.overtaken;
   return [
-    ...(jury.signed ? [] : [{ ...common, key: "attachMinutes", who: `may:${PREPARE}`, ...when } satisfies Row]),
+    ...(jury.signed ? [] : [{ ...common, key: "attachMinutes", who: `may:${MINUTES}`, ...when } satisfies Row]),
     ...(publishes
       ? [
           {

@@ -17,7 +17,17 @@ import { openJury, declareFraud, passOverRule } from "../juries/acts.ts";
 import { JURY, juryState } from "../rules/jury.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
-import { examLabel, findingList, lawOfSession, places, sayHour, sayHours } from "./places.ts";
+import {
+  ANCHORS,
+  examLabel,
+  findingList,
+  groupAnchor,
+  juryAnchor,
+  lawOfSession,
+  places,
+  sayHour,
+  sayHours,
+} from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeSession.read>>>;
 type Keys = "present" | "sent" | "letIn" | "jury" | "publish" | "cancel" | "override" | "fraud";
@@ -150,14 +160,14 @@ ${groups(visit, seen, forms)}
 <p>${words.compositionWhy}</p>
 ${findingList(seen.composition, lang)}
 <div class="actions">${linkButton(visit.link(places.naming.to({ session: session.id })), words.name, "secondary")}</div>
-<h2>${words.sent}</h2>
+<h2 id="${ANCHORS.sent}">${words.sent}</h2>
 <p>${words.sentBy(sayDay(session.receivesBy, lang))}</p>
 ${sentList(visit, seen)}
 ${may(visit.actor, noteSentToAuthority.who) && forms.also.sent()}
 ${letIn(seen, words, forms)}
 <h2>${words.juries}</h2>
 ${juries(visit, seen, forms)}
-${may(visit.actor, openJury.who) && html`<h3>${words.openJury}</h3>${forms.also.jury()}`}`;
+${may(visit.actor, openJury.who) && html`<h3 id="${ANCHORS.openJury}">${words.openJury}</h3>${forms.also.jury()}`}`;
     return {
       title: session.name,
       lead: words.lead(sayDay(session.from, lang), sayDay(session.until, lang)),
@@ -225,6 +235,7 @@ function groups(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
 ${seen.groups.map((group) =>
   summaryCard({
     title: `${group.name} : ${examLabel(law, group.exam, lang)}`.replace(" :", lang === "fr" ? "\u00a0:" : ":"),
+    id: groupAnchor(group.id),
     level: 3,
     rows: [
       {
@@ -243,7 +254,7 @@ ${seen.groups.map((group) =>
       },
       { key: words.why, value: findingList(group.findings, lang) },
     ],
-    actions: html`${linkButton(visit.link(places.group.to({ group: group.id })), words.group, "secondary")}${prepares && html`<details class="ds-details"><summary>${certificationWords(lang).group.cancel}</summary>${also.cancel(group.id, { of: words.presentOf(group.name) })}</details>`}`,
+    actions: html`${linkButton(visit.link(places.group.to({ group: group.id })), words.groupOf(group.name), "secondary")}${prepares && html`<details class="ds-details"><summary>${certificationWords(lang).group.cancel}</summary>${also.cancel(group.id, { of: words.presentOf(group.name) })}</details>`}`,
     lang,
   }),
 )}
@@ -271,9 +282,9 @@ function juries(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
     const open = state === "deliberating" ? words.running : words.closed;
     const stands = notifiedOn === null ? open : words.notified(sayDay(notifiedOn, lang));
     const opens = may(visit.actor, "hold a deliberation");
-    return html`<section class="ds-card"><h3>${certificationWords(lang).jury.heading(sayDay(on, lang))}</h3>
+    return html`<section class="ds-card" id="${juryAnchor(id)}"><h3>${certificationWords(lang).jury.heading(sayDay(on, lang))}</h3>
 <p>${[place, corrects ? words.correcting : "", stands].filter((one) => one !== "").join(", ")}.</p>
-${opens && html`<p><a class="ds-link" href="${href(visit.link(places.jury.to({ jury: id })))}">${words.juries}</a></p>`}
+${opens && html`<p><a class="ds-link" href="${href(visit.link(places.jury.to({ jury: id })))}">${words.openJuryOf(sayDay(on, lang))}</a></p>`}
 ${allows(JURY, "passed-over", state) && may(visit.actor, passOverRule.who) && html`<details class="ds-details"><summary>${certificationWords(lang).jury.override}</summary><p>${certificationWords(lang).jury.overrideWhy}</p>${override(id)}</details>`}
 ${corrects && allows(JURY, "fraud-declared", state) && may(visit.actor, declareFraud.who) && html`<details class="ds-details"><summary>${certificationWords(lang).jury.fraud}</summary><p>${certificationWords(lang).jury.fraudWhy}</p>${fraud(id)}</details>`}
 ${allows(JURY, "notified", state) && may(visit.actor, publishResults.who) && publish(id)}</section>`;
