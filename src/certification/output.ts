@@ -99,6 +99,8 @@ export const seeSession = Type.Object({
       findings: Type.Array(Said),
       /** Whether an arrangement was requested and is not decided. */
       toArrange: Type.Boolean(),
+      /** How their training stands, where it does not run. */
+      training: orNull(Words),
     }),
   ),
   presentable: Type.Array(
@@ -112,6 +114,8 @@ export const seeSession = Type.Object({
     Type.Object({ person: Id, name: Type.String(), exam: orNull(Type.String()), by: Type.String(), on: Day }),
   ),
   persons: Type.Array(Person),
+  /** Of those who come in by invitation alone, their last day. */
+  accesses: Type.Array(Type.Object({ person: Id, until: Day })),
   /** The findings on the jury as appointed so far. */
   composition: Type.Array(Said),
   sent: Type.Array(Type.Object({ what: Type.String(), on: Day, note: Type.String() })),
@@ -150,8 +154,11 @@ export const myExams = Type.Object({
       diploma: Type.String(),
       name: Type.String(),
       session: Type.String(),
+      room: orNull(Type.String()),
       from: Moment,
       until: Moment,
+      /** Whether its day is past or today. */
+      held: Type.Boolean(),
       finished: Type.Boolean(),
       /** Expected as the director of a work, with nothing to mark. */
       directs: Type.Boolean(),

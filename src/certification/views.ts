@@ -10,11 +10,12 @@ import { DaySchema } from "../law/entry.ts";
 import { shownAs } from "../issued-documents/sign.ts";
 import { doersWho } from "../people/contact.ts";
 import { stateGuests } from "../people/guests/things.ts";
-import { enrolledPersons } from "../training/enrolled.ts";
+import { enrolledPersons, notRunning } from "../training/enrolled.ts";
 import { enrolmentsAwaitingArrangement } from "./exams/arranged.ts";
 import { shownPerson } from "./register/acts.ts";
 import { attestationOf } from "./after/attesting.ts";
 import { isInSession, isWithin, letIntoSession, sessionsLetInto } from "./let-in.ts";
+import { accessesOf } from "./exams/access.ts";
 import { convokedTo } from "./exams/convoked.ts";
 import { broughtBy, standingsOf } from "./brought.ts";
 import { andNow } from "./rules/and-now.ts";
@@ -111,6 +112,10 @@ export const seeSession = defineView({
       tx,
       of.entries.map(({ enrolment }) => enrolment),
     );
+    const stopped = await notRunning(
+      tx,
+      of.entries.map(({ enrolment }) => enrolment),
+    );
     return {
       session: of.session,
       entries: toldApart(of.entries, ({ number }) => number).map((entry) => ({
@@ -121,6 +126,7 @@ export const seeSession = defineView({
           .map((link) => ({ ...link, person: names(link.person) })),
         findings: warned.get(entry.enrolment) ?? [],
         toArrange: toArrange.has(entry.enrolment),
+        training: stopped.get(entry.enrolment) ?? null,
       })),
       presentable: actor.kind === "guest" ? [] : await presentable(context, of),
       groups: of.groups.map((group) => ({
@@ -131,6 +137,7 @@ export const seeSession = defineView({
       orders: of.orders.map((order) => ({ ...order, amends: order.amends !== null })),
       designations: of.designations.map((one) => ({ ...one, name: names(one.person) })),
       persons: personsApart(of.persons).map(shownPerson),
+      accesses: [...(await accessesOf(tx, of.persons))].map(([person, until]) => ({ person, until })),
       composition: sayBoth(answer.findings.filter(({ condition }) => condition !== "registration")),
       sent: await listSent(tx, of.session.id),
       juries: (await listJuries(tx, of.session.id)).map(shownJury),

@@ -4,7 +4,9 @@ import type { Reached } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { reachedBy } from "../dossier/reached.ts";
 import type { Day } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
 import { contactOf } from "../mail/address.ts";
+import { ENROLMENT, type EnrolmentState } from "./rules/enrolment.ts";
 
 export const enrolmentChain = (id: string) => `enrolment:${id}`;
 
@@ -40,6 +42,13 @@ export async function traineeReached(tx: Tx, { enrolment, account }: Trainee): P
   if (contact) return { reader: `account:${account}`, to: contact.address, lang: contact.language };
   const [person] = await enrolledPersons(tx, { enrolment });
   return reachedBy(tx, person!.dossier);
+}
+
+/** How the training of each of these stands, where it does not run. */
+export async function notRunning(tx: Tx, enrolments: readonly string[]): Promise<ReadonlyMap<string, Label>> {
+  const found = tx.selectFrom("enrolment").select(["id", "state"]).where("state", "<>", "in-training");
+  const rows = enrolments.length === 0 ? [] : await found.where("id", "in", enrolments).execute();
+  return new Map(rows.map(({ id, state }) => [id, ENROLMENT.states[state as EnrolmentState]]));
 }
 
 type Which = {

@@ -3,12 +3,12 @@ import { type Static, Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { type Actor, actorName, may, type Permission, WHO_MAY } from "../act/permissions.ts";
 import { arrangeRow, type Called, type Waits } from "../act/waiting.ts";
-import { addDays } from "../kit/day.ts";
+import { addDays, type Day } from "../kit/day.ts";
 import { issue } from "../kit/schema.ts";
 import { DaySchema } from "../law/entry.ts";
 import { colleaguesWho } from "../people/contact.ts";
 import { closed, Id } from "../kit/shapes.ts";
-import { thingsOf } from "../people/guests/things.ts";
+import { lastDays, thingsOf } from "../people/guests/things.ts";
 import { isArranged, type Keys, said } from "./lines.ts";
 import * as output from "./output.ts";
 import { lockedWaiting, type OneWaiting, type Waiting, waitingAbout, waitingFor } from "./store.ts";
@@ -179,6 +179,8 @@ async function linesFor(
   const permissions = new Set([...keys.values()].flatMap(({ takenBy = [] }) => takenBy));
   const who = [me, ...[...permissions].filter((one) => may(actor, one)).map((one) => `may:${one}`)];
   const things = actor.kind === "guest" ? await thingsOf(tx, actor.guest) : null;
+  // Nothing is asked of a guest by a day on which they can no longer come in.
+  const last = actor.kind === "guest" ? ((await lastDays(tx, [me])).get(me) ?? null) : null;
   const limit = key === undefined ? MOST : OF_KEY;
   const asked = { me, things, today, key, skip: (page - 1) * limit, limit };
   const [rows, others] = await Promise.all([waitingFor(tx, { ...asked, who }), standsInFor(given)]);
@@ -186,7 +188,11 @@ async function linesFor(
   const all = [...rows, ...standing.filter(({ key }) => keys.get(key)?.standIn === true)].toSorted(byDay);
   const counts = Map.groupBy(rows, (row) => row.who);
   return {
-    lines: await said({ ...given, me }, all.filter(isFirst), { keys, called }),
+    lines: await said(
+      { ...given, me },
+      all.filter(isFirst).map((row) => dueBy(row, last)),
+      { keys, called },
+    ),
     more: [...counts.values()].some(({ length }) => length === limit),
     // A list that is cut is cut by day: any key in it may go on.
     cut: [
@@ -195,6 +201,10 @@ async function linesFor(
       ),
     ],
   };
+}
+
+function dueBy(row: Waiting, last: Day | null): Waiting {
+  return last !== null && row.dueOn !== null && row.dueOn > last ? { ...row, dueOn: last } : row;
 }
 
 /** The earliest due first, then what is due by no day, the longest waiting first; the same thing side by side. */

@@ -1,5 +1,5 @@
 /** Holding exams: groups of candidates before their examiners, convoked, cancelled, or with an examiner replaced. */
-import { sayList } from "../../kit/lang.ts";
+import { sayDay, sayList } from "../../kit/lang.ts";
 import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -9,6 +9,7 @@ import { change, keep } from "../../act/keep.ts";
 import { actorName } from "../../act/permissions.ts";
 import { book, takenFor, takeTurns, unbook } from "../../agenda/book.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
+import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { timeIn } from "../../kit/instant.ts";
 import { closed, Id } from "../../kit/shapes.ts";
@@ -24,6 +25,7 @@ import { sittingOf } from "../rules/proposed.ts";
 import { designatedOn } from "../rules/ruled.ts";
 import { openRoomNamed } from "../store.ts";
 import { certifiedChain, personChain, sessionChain, type SessionWithLaw, sessionWithLaw } from "../load.ts";
+import { accessesOf } from "./access.ts";
 import { isGrantedTime } from "./arranged.ts";
 import { groupChain, groupIn, isRuled, type PassingEntry, passingIn } from "./group.ts";
 import { tellAway, tellConvoked } from "./convoking.ts";
@@ -68,6 +70,9 @@ export const arrangeGroup = defineAct({
     if (wrong) return invalid([wrong]);
     const planned = await plannedOf(context, examSession, input);
     if ("kind" in planned) return planned;
+    const convoked = examSession.of.persons.filter(({ id }) => input.examiners.some(({ person }) => person === id));
+    const away = await endsBefore(tx, convoked, input.day);
+    if (away.length > 0) return invalid(away.map((one) => refusals.accessEnds("examiners", one)));
     const room = input.room === undefined ? null : await openRoomNamed(tx, input.room);
     if (room === undefined) return invalid([refusals.room]);
     const called = input.candidates.map((entry) => examSession.of.entries.find((one) => one.id === entry)!.enrolment);
@@ -252,6 +257,8 @@ export const replaceExaminer = defineAct({
     const marked = of.marks.some((one) => sittings.includes(one.sitting) && [null, seat.person].includes(one.marker));
     if (marked) return invalid([refusals.marked]);
     if (!isDesignated(inGroup, other.id, seat.by)) return invalid([refusals.undesignated]);
+    const [away] = await endsBefore(tx, [other], group.heldOn);
+    if (away) return invalid([refusals.accessEnds("by", away)]);
     await lockChains(tx, [personChain(other.id), sessionChain(of.session.id)]);
     await change(tx, "exam_examiner", seat.id, { left_at: at, left_why: input.ground.trim() });
     await keep(tx, "exam_examiner", {
@@ -271,6 +278,15 @@ export const replaceExaminer = defineAct({
     return done({}, sessionChain(of.session.id));
   },
 });
+
+/** Those whose invitation ends before the exam: they could not come in to mark. */
+async function endsBefore(tx: Tx, persons: readonly Person[], day: Day) {
+  const accesses = await accessesOf(tx, persons);
+  return persons.flatMap(({ id, name }) => {
+    const until = accesses.get(id);
+    return until === undefined || until >= day ? [] : [{ name, until }];
+  });
+}
 
 function isDesignated({ of, group }: { of: Certifying; group: Group }, person: string, by: string): boolean {
   const own = by === "jury" ? of.designations.find((one) => one.person === person && one.exam === null)?.on : undefined;
@@ -309,5 +325,11 @@ const refusals = {
     "Qui remplace est d’abord désigné pour cette épreuve, au plus tard le jour où elle est passée.",
     "Whoever stands in is first designated for this exam, by the day on which it is held.",
   ),
+  accessEnds: (path: string, { name, until }: { readonly name: string; readonly until: Day }) =>
+    issue(
+      path,
+      `L’invitation de ${name} finit le ${sayDay(until, "fr")}, avant l’épreuve : prolongez-la d’abord.`,
+      `The invitation of ${name} ends on ${sayDay(until, "en")}, before the exam: prolong it first.`,
+    ),
   already: issue("person", "Cette personne est déjà du groupe.", "This person is of the group already."),
 };

@@ -234,10 +234,12 @@ describe("a group whose candidates pass one after the other", () => {
       candidates: asked({}).candidates,
     };
     match(plain((await she.open(page)).text), /50 minutes de soutenance, présentation comprise\./);
-    const short = await she.fill(page, { ...typed, until: "10:00" });
+    const over = await she.fill(page, { ...typed, between: "10" });
+    match(plain(over.text), /Convoquer ces personnes \?.*Aucune salle n’est choisie\./);
+    const short = await she.fill(page, { ...typed, until: "10:00", do: "confirm" });
     match(errorsIn(short.text)[0]!, /50 minutes au moins par personne/);
     match(short.text, /href="#until"/);
-    const done = await she.fill(page, { ...typed, between: "10" });
+    const done = await she.fill(page, { ...typed, between: "10", do: "confirm" });
     deepEqual([done.status, done.location], [303, `/certifications/${held.session}?fait=groupe`]);
     const shown = plain((await she.open(`/certifications/${held.session}`)).text);
     match(shown, /9 h 00 Ada Admise, 10 h 00 Ben Autre, 11 h 17 Cy Roux/);

@@ -43,8 +43,12 @@ export const myExams = defineView({
         .map((one) => ({ ...one, directs: true, finished: false })),
     ];
     const juries = await juriesSatIn(tx, me);
+    const rooms = await roomNames(
+      tx,
+      groups.flatMap(({ room }) => room ?? []),
+    );
     return {
-      groups: groups.map(({ id, exam, diploma, name, session, from, until, finished, directs }) => ({
+      groups: groups.map(({ id, exam, diploma, name, session, room, heldOn, from, until, finished, directs }) => ({
         id,
         exam,
         diploma,
@@ -52,6 +56,8 @@ export const myExams = defineView({
         session,
         from: from.toISOString(),
         until: until.toISOString(),
+        room: room === null ? null : (rooms.get(room) ?? null),
+        held: heldOn <= today,
         finished,
         directs,
       })),

@@ -4,10 +4,11 @@ import { type Deriving, type Waits, type WaitingFacts, type WaitingRow, waits, t
 import { sidesOf } from "../../decisions/jury/facts.ts";
 import { juryRule } from "../../decisions/jury/rule.ts";
 import { addDays, addYears, type Day } from "../../kit/day.ts";
-import { type Label, plural, sayDay } from "../../kit/lang.ts";
+import { type Label, type Lang, plural, sayDay, sayList } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
-import { places } from "../pages/places.ts";
+import { ANCHORS, groupAnchor, places } from "../pages/places.ts";
 import { marksApart } from "../rules/marks.ts";
+import { isHeard } from "../rules/passing.ts";
 
 type Entered = {
   readonly exams: readonly string[];
@@ -29,9 +30,13 @@ type Marked = { readonly marker: string | null; readonly mark: number | null; re
 type Heard = {
   readonly id: string;
   readonly exam: string;
+  readonly name: string;
+  readonly roomless: boolean;
+  readonly arrangedOn: Day;
   readonly heldOn: Day;
   readonly examiners: readonly {
     readonly person: string;
+    readonly by: string;
     readonly actors: readonly string[];
     readonly finishedOn: Day | null;
   }[];
@@ -58,6 +63,7 @@ type Sessions = {
 type Key =
   | "sendToAuthority"
   | "arrangeExam"
+  | "completeGroup"
   | "enterOrder"
   | "completeJury"
   | "designateExaminers"
@@ -83,7 +89,7 @@ const KEYS: Waits<Key>["keys"] = {
         en: plural(Number(facts.count), "One paper is not sent.", `${facts.count} papers are not sent.`, "en"),
       }),
     }),
-    to: (session) => places.session.to({ session }),
+    to: (session) => `${places.session.to({ session })}#${ANCHORS.sent}`,
     takenBy: [PREPARE],
     mails: [-7, -2, 0],
   },
@@ -104,13 +110,29 @@ const KEYS: Waits<Key>["keys"] = {
     takenBy: [PREPARE],
     mails: [-7, 0],
   },
+  completeGroup: {
+    words: ({ exam, heldOn, name, examiners, room }) => {
+      const missing = (lang: Lang) =>
+        sayList([...(examiners === 1 ? [SHORT.examiners[lang]] : []), ...(room === 1 ? [SHORT.room[lang]] : [])], lang);
+      return {
+        verb: { fr: `Compléter le groupe « ${name} »`, en: `Complete the group “${name}”` },
+        why: {
+          fr: `Épreuve ${exam} du ${sayDay(String(heldOn), "fr")}. Il manque ${missing("fr")} : annulez ce groupe et composez-en un autre.`,
+          en: `Exam ${exam} of ${sayDay(String(heldOn), "en")}. It lacks ${missing("en")}: cancel this group and arrange another.`,
+        },
+      };
+    },
+    to: (session, _facts, group) => `${places.session.to({ session })}#${groupAnchor(group)}`,
+    takenBy: [PREPARE],
+    mails: [-7, -2],
+  },
   enterOrder: {
     words: (facts) => ({
       verb: { fr: "Saisir l’arrêté qui nomme le jury", en: "Enter the order that appoints the jury" },
       why: both(facts, { fr: "Aucun n’est saisi.", en: "None is entered." }),
       otherwise: { fr: "Sans arrêté, le jury ne peut pas clore.", en: "Without an order, the jury cannot close." },
     }),
-    to: (session) => places.naming.to({ session }),
+    to: (session) => `${places.naming.to({ session })}#${ANCHORS.order}`,
     takenBy: [APPOINT],
     mails: [-7, -2],
   },
@@ -123,7 +145,7 @@ const KEYS: Waits<Key>["keys"] = {
       }),
       otherwise: { fr: "Tel qu’il est nommé, le jury ne peut pas clore.", en: "As appointed, the jury cannot close." },
     }),
-    to: (session) => places.naming.to({ session }),
+    to: (session) => `${places.naming.to({ session })}#${ANCHORS.order}`,
     takenBy: [APPOINT],
     mails: [-7, -2],
   },
@@ -142,7 +164,7 @@ const KEYS: Waits<Key>["keys"] = {
         en: "Whoever is not designated by that day cannot examine.",
       },
     }),
-    to: (session, _facts, exam) => places.naming.to({ session }, { epreuve: exam }),
+    to: (session, _facts, exam) => `${places.naming.to({ session }, { epreuve: exam })}#${ANCHORS.designate}`,
     takenBy: [APPOINT],
     mails: [-7, -2],
   },
@@ -202,11 +224,16 @@ const KEYS: Waits<Key>["keys"] = {
         ),
       }),
     }),
-    to: (session) => places.session.to({ session }),
+    to: (session) => `${places.session.to({ session })}#${ANCHORS.openJury}`,
     takenBy: [PREPARE],
     mails: [-7, -2],
   },
 };
+
+const SHORT = {
+  examiners: { fr: "des examinateurs", en: "examiners" },
+  room: { fr: "une salle", en: "a room" },
+} as const;
 
 /** Which session it is, then what is said of it. */
 function both({ from, until }: WaitingFacts, said: Label): Label {
@@ -219,7 +246,7 @@ function both({ from, until }: WaitingFacts, said: Label): Label {
 
 export const sessionWaits = waits<Key>({
   on: "exam-session",
-  version: 2,
+  version: 3,
   after: [
     "exam_session",
     "exam_sent",
@@ -275,8 +302,9 @@ const MARKS = sql`(
     where sitting = t.id and component = '' order by marker, place desc) m)`;
 
 const groupsOf = (zone: Deriving["zone"]): RawBuilder<unknown> => sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'exam', g.exam, 'heldOn', to_char(g.held_on, 'YYYY-MM-DD'),
-      'examiners', (select coalesce(jsonb_agg(jsonb_build_object('person', x.person, 'actors', p.actors,
+  select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'exam', g.exam, 'name', g.name, 'roomless', g.room is null,
+      'arrangedOn', to_char(g.arranged_at at time zone ${zone}, 'YYYY-MM-DD'), 'heldOn', to_char(g.held_on, 'YYYY-MM-DD'),
+      'examiners', (select coalesce(jsonb_agg(jsonb_build_object('person', x.person, 'by', x.by, 'actors', p.actors,
           'finishedOn', to_char(x.finished_at at time zone ${zone}, 'YYYY-MM-DD')) order by x.id), '[]')
         from exam_examiner x join exam_person p on p.id = x.person where x.exam_group = g.id and x.left_at is null),
       'sittings', (select coalesce(jsonb_agg(jsonb_build_object('marks', ${MARKS})), '[]')
@@ -330,6 +358,13 @@ function sessionRows(law: Law, session: Sessions): Row[] {
     ...(first === undefined || jury !== null
       ? []
       : [{ ...prepares, key: "openJury" as const, from, due: until, facts: { ...facts, count: waiting.length } }]),
+    ...session.groups.flatMap((group): Row[] => {
+      const short = shortOf(law, group);
+      if (!short) return [];
+      const { id: part, name, exam: of, arrangedOn, heldOn } = group;
+      const when = { from: arrangedOn, due: heldOn, until: addDays(heldOn, 1) };
+      return [{ ...prepares, key: "completeGroup", part, ...when, facts: { exam: of, heldOn, name, ...short } }];
+    }),
     ...session.groups.flatMap((group) => marking(law, group, juryDay).map((one): Row => ({ ...common, ...one }))),
   ];
 }
@@ -374,6 +409,15 @@ function naming(law: Law, { id, from, order, named, entries, groups, jury }: Ses
   const override = passed !== null && law.diploma.jury.override ? { rules: passed, by: "", ground: "" } : undefined;
   const { regular } = juryRule(law)({ id, on: juryDay, order, members, ...(override && { override }), candidates: [] });
   return regular ? sides : [{ key: "completeJury", due: juryDay }, ...sides];
+}
+
+/** What a group lacks of whom its exam asks for, and of where it is heard. */
+function shortOf(law: Law, { exam, examiners, roomless, sittings }: Heard): WaitingFacts | undefined {
+  const domain = law.diploma.domains.find((one) => one.domain === exam);
+  if (!domain || sittings.length === 0) return undefined;
+  const room = roomless && isHeard(domain.exam);
+  const few = sidesOf(domain).some(({ by, count = 1 }) => examiners.filter((one) => one.by === by).length < count);
+  return few || room ? { ...(few && { examiners: 1 }), ...(room && { room: 1 }) } : undefined;
 }
 
 type Marking = Pick<Row, "key" | "part" | "who" | "from" | "due" | "until"> & { readonly facts: WaitingFacts };

@@ -1,7 +1,7 @@
 /** Arranging a group: exam, hours, room, examiners and candidates. */
 import type { Static } from "typebox";
 import { href, type Html, html } from "../../kit/html.ts";
-import type { Lang } from "../../kit/lang.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
 import type { ExamEntry } from "../../law/diploma.ts";
 import { see } from "../../page/acting.ts";
 import type { Visit } from "../../page/page.ts";
@@ -11,7 +11,7 @@ import { hour, whole } from "../../page/number-kinds.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
 import { arrangeGroup } from "../exams/acts.ts";
 import { seeGroupsToHear } from "../exams/studied.ts";
-import { lengthsOf } from "../rules/passing.ts";
+import { isHeard, lengthsOf } from "../rules/passing.ts";
 import type { Said } from "../said.ts";
 import { sentences } from "../sentences.ts";
 import { seeSession } from "../views.ts";
@@ -33,7 +33,13 @@ export const arrangingPage = formPage({
     fields: ({ visit, lang, words, seen }) => {
       const { diploma } = lawOfSession(visit, seen.session);
       const sides = [...new Map(diploma.domains.flatMap(sidesOf).map((one) => [one.by, one.label[lang]]))];
-      const people = seen.persons.map(({ id, name }) => ({ value: id, label: name }));
+      const last = new Map(seen.accesses.map(({ person, until }) => [person, until]));
+      const people = seen.persons.map(({ id, name }) => {
+        const until = last.get(id);
+        // Whoever can come in until the end of the session is as anybody.
+        const ends = until !== undefined && until < seen.session.until;
+        return { value: id, label: ends ? words.untilDay(name, sayDay(until, lang)) : name };
+      });
       return {
         exam: pick({
           label: words.exam,
@@ -63,7 +69,10 @@ export const arrangingPage = formPage({
         ),
         candidates: ticks({
           label: words.candidates,
-          options: seen.entries.map(({ id, name }) => ({ value: id, label: name })),
+          options: seen.entries.map(({ id, name, training }) => ({
+            value: id,
+            label: training === null ? name : words.trainingOf(name, training[lang]),
+          })),
           missing: words.missing.persons,
         }),
       };
@@ -73,14 +82,43 @@ export const arrangingPage = formPage({
       if (!taken) return askedExam(visit, seen.session);
       return { exam: taken.exam, name: taken.name, candidates: taken.candidates.map(({ entry }) => entry) };
     },
+    // A convocation that has left is not taken back: where something is short, it is read over first.
+    confirm: (typed, { visit, lang, words, seen }) => {
+      const { diploma } = lawOfSession(visit, seen.session);
+      const domain = diploma.domains.find((one) => one.domain === typed.exam);
+      if (!domain) return undefined;
+      const chosen = examinersOf(typed);
+      const short = sidesOf(domain).flatMap(({ by, count = 1, label }) => {
+        const there = chosen.filter((one) => one.by === by).length;
+        return there < count ? [words.shortOf(label[lang], there, count)] : [];
+      });
+      const called = seen.entries.filter(({ id }) => typed.candidates.includes(id));
+      const stopped = called.flatMap(({ name, training }) =>
+        training === null ? [] : [words.trainingOf(name, training[lang])],
+      );
+      const missing = [
+        ...short,
+        ...(typed.room === undefined && isHeard(domain.exam) ? [words.roomless] : []),
+        ...stopped,
+      ];
+      if (missing.length === 0) return undefined;
+      const named = new Map(seen.persons.map(({ id, name }) => [id, name]));
+      const rows = [
+        { key: words.exam, value: examLabel({ diploma }, domain.domain, lang) },
+        { key: words.day, value: sayDay(typed.day, lang) },
+        { key: words.room, value: seen.rooms.find(({ id }) => id === typed.room)?.name ?? words.noRoom },
+        { key: words.examiners, value: chosen.map(({ person }) => named.get(person) ?? "").join(", ") },
+        { key: words.candidates, value: called.map(({ name }) => name).join(", ") },
+      ];
+      const lead = html`<section class="ds-alert" data-color="warning"><h2>${words.short}</h2><ul>${missing.map((one) => html`<li>${one}</li>`)}</ul></section><p>${words.sureWhy}</p>`;
+      return { title: words.sure, lead, rows, go: words.sureGo };
+    },
     act: arrangeGroup,
     on: { examiners: "exam", length: "until" },
     sentences,
     input: (typed, { params }) => {
       const { exam, name, day: on, from, until, between, room, candidates } = typed;
-      const examiners = Object.entries(typed as Readonly<Record<string, unknown>>).flatMap(([key, persons]) =>
-        key.startsWith("by-") ? (persons as string[]).map((person) => ({ person, by: key.slice("by-".length) })) : [],
-      );
+      const examiners = examinersOf(typed);
       return {
         session: params.session,
         exam,
@@ -115,6 +153,13 @@ export const arrangingPage = formPage({
     };
   },
 });
+
+/** Those ticked, each for the side under which they are. */
+function examinersOf(typed: Readonly<Record<string, unknown>>) {
+  return Object.entries(typed).flatMap(([key, persons]) =>
+    key.startsWith("by-") ? (persons as string[]).map((person) => ({ person, by: key.slice("by-".length) })) : [],
+  );
+}
 
 type Warned = Pick<Static<typeof output.seeSession>["entries"][number], "name" | "toArrange"> & {
   readonly findings: readonly Said[];

@@ -39,7 +39,7 @@ function appointedLine({ lang }: Visit, { name, from, until }: Seen["sessions"][
 function groupLine(visit: Visit, group: Seen["groups"][number]): Html {
   const { lang, school } = visit;
   const words = certificationWords(lang).mine;
-  return html`<li><a class="ds-link" href="${href(visit.link(places.group.to({ group: group.id })))}">${group.name} (${group.exam})</a>${group.finished && html` <span class="ds-tag" data-color="success">${words.finished}</span>`}<p>${group.session}, ${sayHours(group, school.timezone, lang)}${group.directs && html`<br>${words.directs}`}</p></li>`;
+  return html`<li><a class="ds-link" href="${href(visit.link(places.group.to({ group: group.id })))}">${group.name} (${group.exam})</a>${group.finished && html` <span class="ds-tag" data-color="success">${words.finished}</span>`}<p>${[group.session, sayHours(group, school.timezone, lang), group.room].filter(Boolean).join(", ")}${group.directs && html`<br>${words.directs}`}</p></li>`;
 }
 
 function juryLine(visit: Visit, { id, session, on, place, closed }: Seen["juries"][number]): Html {
@@ -89,11 +89,13 @@ function nextOf({ lang, school }: Visit, { groups, juries, sessions }: Seen) {
     })),
     ...groups
       .filter(({ finished, directs }) => !finished && !directs)
-      .map(({ id, name, exam, session, from, until }) => ({
+      .map(({ id, name, exam, session, room, held, from, until }) => ({
         on: from,
         to: places.group.to({ group: id }),
         label: `${exam}, ${name}`,
-        why: words.mine.groupWhy(told(session, sayHours({ from, until }, school.timezone, lang))),
+        why: (held ? words.mine.heldWhy : words.mine.groupWhy)(
+          told(session, sayHours({ from, until }, school.timezone, lang), room ?? ""),
+        ),
       })),
     ...juries
       .filter(({ closed }) => !closed)
@@ -117,7 +119,7 @@ async function lapsesAwaited(visit: Visit, actor: Actor) {
 }
 
 function waitingOf(seen: Seen | undefined, words: { readonly toMark: (count: number) => string }): string | undefined {
-  const count = (seen?.groups ?? []).filter(({ finished, directs }) => !finished && !directs).length;
+  const count = (seen?.groups ?? []).filter(({ held, finished, directs }) => held && !finished && !directs).length;
   return count === 0 ? undefined : words.toMark(count);
 }
 

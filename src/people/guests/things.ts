@@ -64,6 +64,17 @@ export async function thingsOf(tx: Tx, guest: string): Promise<readonly string[]
   return all.map(({ thing }) => thing);
 }
 
+/** The last day of each of these actors who comes in by an invitation. */
+export async function lastDays(tx: Tx, actors: readonly string[]): Promise<ReadonlyMap<string, Day>> {
+  const ids = actors.flatMap((one) => (one.startsWith("guest:") ? one.slice("guest:".length) : []));
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; until: Day }>`
+    select id, to_char(until, 'YYYY-MM-DD') as until from guest where id = any(${ids}::uuid[]) and ended_at is null`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, until }) => [`guest:${id}`, until]));
+}
+
 /** The people with a permission on a thing: accounts by role, and guests let in for it. */
 export async function doersWithin(tx: Tx, permission: Permission, thing: string): Promise<readonly Doer[]> {
   const named = await tx.selectFrom("guest_thing").select("guest").where("thing", "=", thing).execute();
