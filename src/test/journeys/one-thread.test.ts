@@ -170,7 +170,7 @@ describe("the evening of a result", { skip: await noBrowser() }, () => {
     await opens(way, made.secretary, "/a-faire");
     await way.says(/Noter le parchemin reçu de l’État Ada Admise/);
     await way.follow(/^Joindre le procès-verbal signé/);
-    await way.arrives(/^Session de juin 2030/);
+    await way.arrives(/^Délibération du/);
     await way.tab.close();
   });
 });
