@@ -54,6 +54,7 @@ import { placeHoldAct, seeHoldsView } from "../retention/holds.ts";
 import { purgeDuty, reportAct, reportDuty } from "../retention/purge.ts";
 import { myDataView } from "../retention/requests.ts";
 import type { Manifest } from "./manifest.ts";
+import { mindNames } from "./names.ts";
 import { type Laid, standingChecks } from "./standing-checks.ts";
 
 export const SUBJECTS: readonly Manifest[] = [
@@ -155,16 +156,27 @@ export const seeHolds = seeHoldsView(RETAINED);
 const { purgeOne, eraseOwn } = erasingActs(RETAINED);
 const reportPurge = reportAct(RETAINED);
 
-export const ACTS: readonly Act[] = [
-  ...SUBJECTS.flatMap(({ acts = [] }) => acts),
-  remind.act,
-  remindNow,
-  arrangeWaiting,
-  placeHold,
-  purgeOne,
-  eraseOwn,
-  reportPurge,
-];
+/** What is made from several subjects. */
+const OWN = {
+  name: "house",
+  acts: [remind.act, remindNow, arrangeWaiting, placeHold, purgeOne, eraseOwn, reportPurge],
+  views: [
+    openFile,
+    findPeople,
+    seePerson,
+    seeHolds,
+    myData,
+    myGuestData,
+    ...Object.values(waiting),
+    waitingForOthers,
+    myWay,
+    seeUnderWay,
+    myCalendar,
+  ],
+} satisfies Manifest;
+mindNames([...SUBJECTS, OWN]);
+
+export const ACTS: readonly Act[] = [...SUBJECTS.flatMap(({ acts = [] }) => acts), ...OWN.acts];
 
 /** The facts of later subjects that rely on things of earlier ones, in the order of the subjects. */
 export const LAID: readonly Laid[] = SUBJECTS.flatMap(({ name, standing = [] }) =>
@@ -187,20 +199,7 @@ const RETIRED = ["charge_reminder"];
 /** The tables whose every row an act recorded. */
 export const PROVEN_TABLES: readonly string[] = [...new Set([...ACTS.flatMap((act) => act.writes), ...RETIRED])];
 
-export const VIEWS: readonly View[] = [
-  ...SUBJECTS.flatMap(({ views = [] }) => views),
-  openFile,
-  findPeople,
-  seePerson,
-  seeHolds,
-  myData,
-  myGuestData,
-  ...Object.values(waiting),
-  waitingForOthers,
-  myWay,
-  seeUnderWay,
-  myCalendar,
-];
+export const VIEWS: readonly View[] = [...SUBJECTS.flatMap(({ views = [] }) => views), ...OWN.views];
 
 /** Last of all: rows that hang on a thing go in the same night as the thing, and the report counts the purges before it. */
 export const RETENTION_DUTIES: readonly Duty[] = [
