@@ -237,51 +237,74 @@ export const myCandidacy = defineView({
   who: "apply",
   form: ByDossier,
   output: output.myCandidacy,
-  async read(context): Promise<OwnCandidacy | undefined> {
-    const { tx, input, actor } = context;
-    const dossier = await ownDossier(tx, actor, input.dossier);
-    const standing = dossier && (await standingOf(tx, dossier.id));
-    if (!dossier || (!standing && !(await isCandidate(tx, dossier.id)))) return undefined;
-    const facts = await factsOf(tx, dossier.id);
-    const eligibility = lastOf(facts, "eligibility");
-    const relief = lastOf(facts, "relief");
-    const listed = lastOf(facts, "listed");
-    const appeal = lastOf(facts, "appeal-answered");
-    const intake = (await findIntake(tx, standing?.intake ?? dossier.intake))!;
-    const law = context.law(intake.diploma, { version: intake.lawVersion });
-    const declared = relief && (await declaredIn(context, dossier));
-    const contested = standing && contestedIn(facts, standing.state);
-    const remedies = law && contested ? remediesOf(law, "admission", dayIn(contested.at, context.zone)) : [];
-    return {
-      dossier,
-      intake,
-      ...whereabouts(standing),
-      contest:
-        standing && contested && barred(CANDIDACY, "appealed", standing.state).length === 0
-          ? {
-              says: remedies[0]?.label ?? null,
-              by: remedies[0]?.by ?? null,
-              appealedOn: pendingAppeal(facts)?.details.receivedOn ?? null,
-            }
-          : null,
-      kept: await standingOn(context, CANDIDACY, LEAVING, dossier.id),
-      decided: {
-        eligibility: eligibility ? { at: eligibility.at.toISOString(), details: eligibility.details } : null,
-        relief:
-          relief && declared
-            ? {
-                at: relief.at.toISOString(),
-                details: confirmedSince(context, declared, relief.details, facts),
-                ...lessThan(askedRelief(declared, eligibility?.details.titles ?? []), relief.details.facts),
-              }
-            : null,
-        notConfirmed: notConfirmedIn(facts),
-        listed: listed ? { ...listed.details, at: listed.at.toISOString() } : null,
-        appeal: appeal ? { ...appeal.details, at: appeal.at.toISOString() } : null,
-      },
-    };
+  async read(context) {
+    const dossier = await ownDossier(context.tx, context.actor, context.input.dossier);
+    return dossier && decidedOf(context, dossier);
   },
 });
+
+/** The same for a person without an account: staff read it to them, or print it. */
+export const candidacyOnPaper = defineView({
+  name: "candidacyOnPaper",
+  label: {
+    fr: "Lire ce qui a été décidé de la candidature d’une personne sans compte",
+    en: "Read what was decided of the candidacy of a person without an account",
+  },
+  who: "see the dossiers",
+  form: ByDossier,
+  output: output.myCandidacy,
+  async read(context) {
+    const { tx, actor, at } = context;
+    const dossier = await officeReads(tx, actor, context.input.dossier);
+    if (!dossier || dossier.account !== null) return undefined;
+    await noteOpening(tx, { about: dossierChain(dossier.id), whose: null, actor, what: WHAT, at });
+    return decidedOf(context, dossier);
+  },
+});
+
+async function decidedOf(context: Performing<unknown>, dossier: Dossier): Promise<OwnCandidacy | undefined> {
+  const { tx } = context;
+  const standing = await standingOf(tx, dossier.id);
+  if (!standing && !(await isCandidate(tx, dossier.id))) return undefined;
+  const facts = await factsOf(tx, dossier.id);
+  const eligibility = lastOf(facts, "eligibility");
+  const relief = lastOf(facts, "relief");
+  const listed = lastOf(facts, "listed");
+  const appeal = lastOf(facts, "appeal-answered");
+  const intake = (await findIntake(tx, standing?.intake ?? dossier.intake))!;
+  const law = context.law(intake.diploma, { version: intake.lawVersion });
+  const declared = relief && (await declaredIn(context, dossier));
+  const contested = standing && contestedIn(facts, standing.state);
+  const remedies = law && contested ? remediesOf(law, "admission", dayIn(contested.at, context.zone)) : [];
+  return {
+    dossier,
+    intake,
+    ...whereabouts(standing),
+    contest:
+      standing && contested && barred(CANDIDACY, "appealed", standing.state).length === 0
+        ? {
+            says: remedies[0]?.label ?? null,
+            by: remedies[0]?.by ?? null,
+            appealedOn: pendingAppeal(facts)?.details.receivedOn ?? null,
+          }
+        : null,
+    kept: await standingOn(context, CANDIDACY, LEAVING, dossier.id),
+    decided: {
+      eligibility: eligibility ? { at: eligibility.at.toISOString(), details: eligibility.details } : null,
+      relief:
+        relief && declared
+          ? {
+              at: relief.at.toISOString(),
+              details: confirmedSince(context, declared, relief.details, facts),
+              ...lessThan(askedRelief(declared, eligibility?.details.titles ?? []), relief.details.facts),
+            }
+          : null,
+      notConfirmed: notConfirmedIn(facts),
+      listed: listed ? { ...listed.details, at: listed.at.toISOString() } : null,
+      appeal: appeal ? { ...appeal.details, at: appeal.at.toISOString() } : null,
+    },
+  };
+}
 
 export type SeenProtocol = {
   readonly number: string;

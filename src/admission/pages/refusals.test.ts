@@ -17,7 +17,7 @@ import {
 import { HEAD_OF_TRAINING } from "../../test/intakes.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
 import { plain } from "../../test/journeys/sent-forms.ts";
-import { deed, openedSession } from "../../test/people.ts";
+import { deed, giveRoles, makeAccount, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { buildServer } from "../../web/server.ts";
 import { lodgeAppeal } from "../appeal-acts.ts";
@@ -36,7 +36,7 @@ describe("what was refused", () => {
   const read = async ({ who, dossier }: Conforming, page: string) => {
     const app = await buildServer(world, { perMinute: 1_000_000 });
     const visits = visitor(app, `/${SCHOOL}`);
-    visits.cookies.set(SESSION_COOKIE, await openedSession(world, who, ["password"]));
+    visits.cookies.set(SESSION_COOKIE, await openedSession(world, who, ["password", "totp"]));
     const { text } = await visits.open(page.replace(":dossier", `/deis/dossier/${dossier}`));
     await app.close();
     return plain(text.slice(text.indexOf("</h1>"))).replaceAll(/\s+/g, " ");
@@ -75,6 +75,32 @@ describe("what was refused", () => {
       );
       ok(at < 250, `${page}: ${at}`);
     }
+  });
+
+  it("is told in the same words where the office reads or prints it for a person without an account, and to nobody else", async () => {
+    const [ada, zoe] = [await conforming(world, "Ada Sanscompte"), await conforming(world, "Zoé Lenoir")];
+    await withSchool(world.db, SCHOOL, (tx) =>
+      tx.updateTable("dossier").set({ account: null, entered: "paper" }).where("id", "=", ada.dossier).execute(),
+    );
+    for (const { dossier } of [ada, zoe]) {
+      const ground = "Le titre est un faux.";
+      await deed(world, decideEligibility, HEAD_OF_TRAINING, { dossier, outcome: "not-eligible", ground });
+    }
+    const ines = await makeAccount(world, { name: "Ines Vidal", address: "ines.vidal@exemple.fr" });
+    await giveRoles(world, ines, ["admission-officer"]);
+    const office = async ({ dossier }: Conforming) => read({ ...ada, who: ines }, `/dossiers/${dossier}/decision`);
+    first(
+      await office(ada),
+      "L’établissement a décidé que votre candidature n’est pas recevable.",
+      "Décision du 1er février 2027.",
+      "Vous pouvez en déposer une autre",
+      "Le titre est un faux.",
+      "Pour contester cette décision",
+      "jeudi 1er avril 2027",
+      SCHOOL_ADDRESS,
+      "règlement",
+    );
+    ok(!(await office(zoe)).includes("Pour contester cette décision"));
   });
 
   it("is the article of the commission, to somebody whom it did not admit", async () => {

@@ -14,12 +14,13 @@ import { domainName } from "../../inquiry/path-documents/pathway.ts";
 import { see } from "../../page/acting.ts";
 import type { Visit } from "../../page/page.ts";
 import { listEntry } from "../rules/closing.ts";
-import { myCandidacy, type OwnCandidacy } from "../views.ts";
+import { candidacyOnPaper, myCandidacy, type OwnCandidacy } from "../views.ts";
 import { bestDoor } from "./parts.ts";
 import { admissionWords } from "./words.ts";
 
 export const admissionRefusals: Refusals = async (visit, dossier) => {
-  const seen = isId(dossier) ? await see(visit, myCandidacy, { dossier }) : undefined;
+  if (!isId(dossier)) return [];
+  const seen = (await see(visit, myCandidacy, { dossier })) ?? (await see(visit, candidacyOnPaper, { dossier }));
   if (!seen) return [];
   const lawful = underItsLaw(visit, seen.intake);
   return [

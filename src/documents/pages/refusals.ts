@@ -22,7 +22,7 @@ export type Refusal = {
   readonly ends: boolean;
 };
 
-/** Of a dossier of the reader's own, under the law of its intake. */
+/** Of a dossier of the reader's own, or of a person without an account for staff, under the law of its intake. */
 export type Refusals = (visit: Visit, dossier: string) => Promise<readonly Refusal[]>;
 
 export async function refusalsIn(visit: Visit, dossier: string): Promise<readonly Refusal[]> {

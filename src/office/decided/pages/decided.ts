@@ -23,7 +23,7 @@ async function documentOf(visit: Visit, which: Which) {
   const how = isDossierId(dossier) ? await see(visit, which, { dossier, language: lang }) : undefined;
   if (!how || (params.diploma !== undefined && params.diploma !== how.diploma)) return undefined;
   const law = lawOf(world.laws, how.diploma, how.lawVersion, school.establishment) ?? present;
-  const refused = which === howDecided ? (await refusalsIn(visit, dossier)).flatMap(({ blocks }) => blocks) : [];
+  const refused = (await refusalsIn(visit, dossier)).flatMap(({ blocks }) => blocks);
   const reached = which === howDecided && how.state === "submitted" ? await reachedIn(visit, dossier) : undefined;
   return {
     how,
