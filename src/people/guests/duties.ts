@@ -3,7 +3,7 @@ import { type Duty } from "../../act/act.ts";
 import { addDays } from "../../kit/day.ts";
 import { endGuestOffer, endInvitation } from "./acts.ts";
 import { guestChain } from "./letting-in.ts";
-import { guestOffersPast, guestsPast } from "./store.ts";
+import { guestOffersPast, guestsOffered, guestsPast } from "./store.ts";
 
 export const endInvitations: Duty<typeof endInvitation.form> = {
   act: endInvitation,
@@ -16,7 +16,7 @@ export const endInvitations: Duty<typeof endInvitation.form> = {
 
 export const endGuestOffers: Duty<typeof endGuestOffer.form> = {
   act: endGuestOffer,
-  foretold: { by: ["confirmGuest"], whom: async (_tx, { id }) => [guestChain(id)] },
+  foretold: { by: ["confirmGuest"], whom: async (tx, { id }) => (await guestsOffered(tx, id)).map(guestChain) },
   async due({ tx, today }, limit) {
     const past = await guestOffersPast(tx, today, limit);
     return past.map(({ id, until }) => ({ input: { id }, key: id, day: addDays(until, 1) }));

@@ -233,6 +233,12 @@ export async function guestOffersPast(tx: Tx, today: Day, limit: number): Promis
   return rows;
 }
 
+/** The guest of an offer, while it stands. */
+export async function guestsOffered(tx: Tx, offer: string): Promise<string[]> {
+  const offered = await tx.selectFrom("guest_offer").select("guest").where("id", "=", offer).execute();
+  return offered.map(({ guest }) => guest);
+}
+
 export async function deleteGuest(tx: Tx, id: string): Promise<void> {
   await dropGuestOffers(tx, { guest: id });
   await dropping(tx, "guest_thing", tx.deleteFrom("guest_thing").where("guest", "=", id));
