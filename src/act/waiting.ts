@@ -56,6 +56,8 @@ type WaitingWords = {
 };
 
 export type WaitingKey = {
+  /** The acts that answer it: done about its chain, each removes the line or changes what it says. Or the view that notes it read. */
+  readonly answeredBy: readonly string[];
   readonly words: (facts: WaitingFacts) => WaitingWords;
   /** The page on which it is done, below the school. */
   readonly to: (id: string, facts: WaitingFacts, part: string) => string;

@@ -12,6 +12,7 @@ import { CANDIDACY, type CandidacyState, STANDING } from "./rules/candidacy.ts";
 
 const KEYS = {
   answerOffer: {
+    answeredBy: ["acceptPlace", "declinePlace", "deferPlace", "recordAnswer"],
     words: () => ({
       verb: { fr: "Répondez à l’offre d’une place", en: "Answer the offer of a place" },
       otherwise: {
@@ -25,6 +26,7 @@ const KEYS = {
     mails: [-7, -2, 0],
   },
   decideRelief: {
+    answeredBy: ["decideRelief"],
     words: () => ({
       verb: { fr: "Décider des allègements et dispenses", en: "Decide on reliefs and dispenses" },
       why: {
@@ -40,6 +42,7 @@ const KEYS = {
     takenBy: ["decide on admissions"],
   },
   answerDispense: {
+    answeredBy: ["recordAuthorityAnswer"],
     words: () => ({
       verb: { fr: "Répondre sur une dispense contestée", en: "Answer on a contested dispense" },
       why: {
@@ -55,6 +58,7 @@ const KEYS = {
     takenBy: ["answer for the authority"],
   },
   attachProtocol: {
+    answeredBy: ["attachProtocol"],
     words: () => ({
       verb: {
         fr: "Faire signer et joindre le protocole d’allègement",
@@ -65,6 +69,7 @@ const KEYS = {
     takenBy: ["prepare the commission"],
   },
   answerAppeal: {
+    answeredBy: ["answerAppeal"],
     words: () => ({ verb: { fr: "Répondre à un recours", en: "Answer an appeal" } }),
     to: (dossier) => places.appeal.to({ dossier }),
     says: { fr: "L’école répond à votre recours.", en: "The school answers your appeal." },
@@ -158,6 +163,7 @@ const ofDossiers = waits({
   after: ["dossier", "dossier_fact", "submission", "admission_fact"],
   keys: {
     decideEligibility: {
+      answeredBy: ["decideEligibility"],
       words: () => ({
         verb: { fr: "Décider de la recevabilité", en: "Decide on eligibility" },
         why: { fr: "Le dossier est conforme.", en: "The application conforms." },
@@ -201,6 +207,7 @@ const ofIntakes = waits({
   after: ["intake", "commission"],
   keys: {
     openCommission: {
+      answeredBy: ["openCommission"],
       words: () => ({
         verb: { fr: "Réunir la commission d’admission", en: "Convene the admission commission" },
         why: {
@@ -239,6 +246,7 @@ const ofCommissions = waits({
   after: ["commission"],
   keys: {
     closeCommission: {
+      answeredBy: ["closeCommission"],
       words: () => ({
         verb: { fr: "Arrêter la liste", en: "Settle the list" },
       }),

@@ -16,6 +16,7 @@ export const bankWaits: readonly Waits[] = [
     after: ["bank_line", "bank_line_aside", "bank_line_back", "payment", "payment_reversal"],
     keys: {
       matchLine: {
+        answeredBy: ["matchLine", "setLineAside"],
         words: ({ amount }) =>
           Number(amount) > 0
             ? {

@@ -42,6 +42,7 @@ export const billingWaits: readonly Waits[] = [
     ],
     keys: {
       pay: {
+        answeredBy: ["recordPayment"],
         words: (facts) => ({
           why: {
             fr: `Avec la référence ${facts.reference}. Si vous avez payé ces derniers jours, ne payez pas une seconde fois.`,
@@ -55,6 +56,7 @@ export const billingWaits: readonly Waits[] = [
         mails: [-7, -2, 0],
       },
       chase: {
+        answeredBy: ["recordPayment", "waiveCharge"],
         words: (facts) => ({
           verb: {
             fr: `Réclamer ${sayMoney(amountOf(facts), "fr")} dont l’échéance est passée`,
@@ -65,6 +67,7 @@ export const billingWaits: readonly Waits[] = [
         takenBy: ["keep the accounts"],
       },
       collect: {
+        answeredBy: ["recordPayment"],
         words: (facts) => ({
           verb: {
             fr: `Recevoir ${sayMoney(amountOf(facts), "fr")} d’une personne sans compte`,
@@ -75,6 +78,7 @@ export const billingWaits: readonly Waits[] = [
         takenBy: ["keep the accounts"],
       },
       decideSuspended: {
+        answeredBy: ["waiveCharge"],
         words: (facts) => ({
           verb: {
             fr: `Décider de ce que deviennent ${sayMoney(amountOf(facts), "fr")} suspendus`,
@@ -85,6 +89,7 @@ export const billingWaits: readonly Waits[] = [
         takenBy: ["keep the accounts"],
       },
       giveBack: {
+        answeredBy: ["refundCharge"],
         words: (facts) => ({
           verb: { fr: `Rendre ${sayMoney(amountOf(facts), "fr")}`, en: `Give back ${sayMoney(amountOf(facts), "en")}` },
           why: { fr: "La personne a payé de trop.", en: "The person paid too much." },

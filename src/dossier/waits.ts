@@ -44,6 +44,7 @@ const LATE_COMPLEMENT: Label = {
 
 const keys: Waits<Key>["keys"] = {
   submit: {
+    answeredBy: ["submitDossier"],
     words: () => ({
       verb: { fr: "Terminez et déposez votre dossier", en: "Finish and submit your application" },
       otherwise: LATE,
@@ -53,6 +54,7 @@ const keys: Waits<Key>["keys"] = {
     mails: before("closing"),
   },
   enterDossier: {
+    answeredBy: ["submitDossier"],
     words: () => ({
       verb: { fr: "Finir de saisir le dossier et le déposer", en: "Finish entering the application and submit it" },
       otherwise: LATE,
@@ -61,6 +63,7 @@ const keys: Waits<Key>["keys"] = {
     takenBy: ["handle the dossiers"],
   },
   giveComplement: {
+    answeredBy: ["giveComplement"],
     words: () => ({
       verb: { fr: "Complétez votre dossier", en: "Complete your application" },
       why: { fr: "L’école en a besoin pour continuer.", en: "The school needs it to go on." },
@@ -71,6 +74,7 @@ const keys: Waits<Key>["keys"] = {
     mails: before("complement"),
   },
   enterComplement: {
+    answeredBy: ["giveComplement"],
     words: () => ({
       verb: { fr: "Saisir le complément attendu", en: "Enter the complement asked for" },
       why: {
@@ -83,6 +87,7 @@ const keys: Waits<Key>["keys"] = {
     takenBy: ["handle the dossiers"],
   },
   confirmEntered: {
+    answeredBy: ["confirmOwn"],
     words: () => ({
       verb: { fr: "Confirmez votre candidature", en: "Confirm your application" },
       why: {
@@ -95,6 +100,7 @@ const keys: Waits<Key>["keys"] = {
     mails: before("closing"),
   },
   haveConfirmed: {
+    answeredBy: ["askConfirmation", "confirmEntered"],
     words: () => ({
       verb: { fr: "Faire confirmer le dossier saisi", en: "Have the application that was entered confirmed" },
       why: {
@@ -106,17 +112,20 @@ const keys: Waits<Key>["keys"] = {
     takenBy: ["handle the dossiers"],
   },
   decideArrangements: {
+    answeredBy: ["decideArrangements"],
     words: () => ({ verb: { fr: "Décider des aménagements", en: "Decide the arrangements" } }),
     to: (id) => advised.to({ dossier: id }),
     takenBy: ["decide arrangements"],
   },
   readWithdrawal: {
+    answeredBy: ["readMessages"],
     words: () => ({ verb: { fr: "Lire un retrait de candidature", en: "Read the withdrawal of an application" } }),
     to: (id, facts) => messagesAt.to(inDossier(id, facts)),
     takenBy: ["handle the dossiers"],
     standIn: true,
   },
   answerMessage: {
+    answeredBy: ["sendMessage", "settleMessage"],
     words: () => ({ verb: { fr: "Répondre à un message", en: "Answer a message" } }),
     to: (id, facts) => messagesAt.to(inDossier(id, facts)),
     says: { fr: "L’école répond à votre message.", en: "The school answers your message." },
@@ -124,6 +133,7 @@ const keys: Waits<Key>["keys"] = {
     standIn: true,
   },
   answerSchool: {
+    answeredBy: ["sendMessage", "settleMessage"],
     words: () => ({
       verb: { fr: "Répondez au message de l’école", en: "Answer the school’s message" },
       why: {

@@ -21,6 +21,7 @@ const toPlace = waits({
   after: ["dossier", "dossier_fact", "submission", "interview", "admission_fact"],
   keys: {
     placeInterview: {
+      answeredBy: ["placeInterview", "keepPlan"],
       words: () => ({
         verb: { fr: "Placer dans un jour d’entretiens", en: "Place into a day of interviews" },
         why: {
@@ -88,6 +89,7 @@ type ToCome = {
 
 const KEYS = {
   convoke: {
+    answeredBy: ["convoke"],
     words: () => ({
       verb: { fr: "Convoquer à l’entretien", en: "Call to the interview" },
       why: {
@@ -99,6 +101,7 @@ const KEYS = {
     takenBy: ["arrange interviews"],
   },
   confirmInterview: {
+    answeredBy: ["confirmInterview", "askToMove"],
     words: ({ school }) =>
       school === 1
         ? {
@@ -121,6 +124,7 @@ const KEYS = {
     mails: [-7, -2],
   },
   answerMove: {
+    answeredBy: ["moveInterview", "declineMove"],
     words: () => ({
       verb: { fr: "Répondre à la demande d’une autre heure d’entretien", en: "Answer the request for another hour" },
     }),
@@ -133,6 +137,7 @@ const KEYS = {
     mails: [-2],
   },
   handOverInterview: {
+    answeredBy: ["moveInterview"],
     words: () => ({
       verb: { fr: "Confier l’entretien à un autre binôme", en: "Hand the interview over to another pair" },
       why: {
@@ -145,6 +150,7 @@ const KEYS = {
     mails: [-2],
   },
   saveGrid: {
+    answeredBy: ["saveGrid"],
     words: ({ school }) =>
       school === 1
         ? { verb: { fr: "Obtenir les grilles de l’entretien", en: "Obtain the grids of the interview" } }
@@ -161,6 +167,7 @@ const KEYS = {
     mails: [1, 7],
   },
   agreeGrid: {
+    answeredBy: ["proposeGrid", "agreeGrid"],
     words: ({ proposed }) => ({
       verb:
         proposed === 1

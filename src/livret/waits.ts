@@ -23,6 +23,7 @@ const appreciationWaits = waits({
   after: ["appreciation_request", "appreciation", "enrolment"],
   keys: {
     writeAppreciation: {
+      answeredBy: ["writeAppreciation"],
       words: () => ({
         verb: { fr: "Écrivez l’appréciation demandée", en: "Write the appreciation asked of you" },
         why: { fr: "Le livret de formation la porte.", en: "The livret de formation bears it." },
@@ -67,6 +68,7 @@ const paperWaits = waits({
   after: ["issued_paper", "enrolment", "enrolment_fact"],
   keys: {
     issueLivret: {
+      answeredBy: ["issueLivret"],
       words: ({ endsOn }) => ({
         verb: { fr: "Émettre le livret de formation", en: "Issue the livret de formation" },
         why: {

@@ -15,6 +15,7 @@ export const mailWaits: readonly Waits[] = [
     after: ["mail", "mail_handed"],
     keys: {
       handLetter: {
+        answeredBy: ["noteLetterSent"],
         words: () => ({
           verb: {
             fr: "Imprimer une lettre, et la poster ou la remettre",

@@ -20,7 +20,14 @@ type Handed = {
   readonly decidesBy: Day | null;
 };
 
-const toDo = (verb: Label, says: Label, many: (count: number) => Label, why?: Label): WaitingKey => ({
+type Doing = { readonly verb: Label; readonly says: Label; readonly why?: Label };
+
+const toDo = (
+  answeredBy: readonly string[],
+  { verb, says, why }: Doing,
+  many: (count: number) => Label,
+): WaitingKey => ({
+  answeredBy,
   words: () => ({ verb, ...(why && { why }) }),
   says,
   to: (dossier) => officeDossierAt.to({ dossier }),
@@ -36,26 +43,35 @@ export const officeWaits: readonly Waits[] = [
     after: ["dossier", "dossier_fact", "submission"],
     keys: {
       examine: toDo(
-        { fr: "Examiner le dossier", en: "Examine the application" },
-        { fr: "L’école examine votre dossier.", en: "The school examines your application." },
+        ["judgeRest", "askComplement"],
+        {
+          verb: { fr: "Examiner le dossier", en: "Examine the application" },
+          says: { fr: "L’école examine votre dossier.", en: "The school examines your application." },
+        },
         (count) => ({ fr: `${count} dossiers à examiner`, en: `${count} applications to examine` }),
       ),
       judgeComplement: toDo(
-        { fr: "Examiner le complément reçu", en: "Examine the complement received" },
-        { fr: "L’école examine ce que vous avez ajouté.", en: "The school examines what you added." },
+        ["judgeRest", "askComplement"],
+        {
+          verb: { fr: "Examiner le complément reçu", en: "Examine the complement received" },
+          says: { fr: "L’école examine ce que vous avez ajouté.", en: "The school examines what you added." },
+        },
         (count) => ({ fr: `${count} compléments à examiner`, en: `${count} complements to examine` }),
       ),
       judgeLate: toDo(
-        { fr: "Accepter ou écarter un dépôt tardif", en: "Accept or decline a late application" },
+        ["acceptLate", "declineLate"],
         {
-          fr: "L’école dit si elle accepte votre dossier en retard.",
-          en: "The school says whether it accepts your late application.",
+          verb: { fr: "Accepter ou écarter un dépôt tardif", en: "Accept or decline a late application" },
+          says: {
+            fr: "L’école dit si elle accepte votre dossier en retard.",
+            en: "The school says whether it accepts your late application.",
+          },
+          why: { fr: "Il n’est pas examiné avant.", en: "It is not examined before." },
         },
         (count) => ({
           fr: `${count} dépôts tardifs à accepter ou à écarter`,
           en: `${count} late applications to accept or decline`,
         }),
-        { fr: "Il n’est pas examiné avant.", en: "It is not examined before." },
       ),
     },
     async rows({ tx, zone }, ids) {

@@ -31,6 +31,7 @@ export const peopleWaits: readonly Waits[] = [
     after: ["role_offer"],
     keys: {
       acceptRole: {
+        answeredBy: ["acceptRole", "declineRole"],
         words: ({ role }) => ({
           verb: {
             fr: `Répondez au rôle proposé\u00a0: ${sayRole(role as Role, "fr")}`,
@@ -43,6 +44,7 @@ export const peopleWaits: readonly Waits[] = [
         mails: [-7, -2, 0],
       },
       confirmRole: {
+        answeredBy: ["confirmRole"],
         words: ({ role }) => ({
           verb: {
             fr: `Confirmer un rôle proposé\u00a0: ${sayRole(role as Role, "fr")}`,
@@ -82,6 +84,7 @@ export const peopleWaits: readonly Waits[] = [
     after: ["guest_offer"],
     keys: {
       confirmGuest: {
+        answeredBy: ["confirmGuest"],
         words: () => ({
           verb: { fr: "Confirmer un invité proposé", en: "Confirm a proposed guest" },
           why: {

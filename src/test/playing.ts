@@ -8,8 +8,9 @@ import { openStage } from "../house/lives/stage.ts";
 import { sayDifferences } from "../house/lives/words.ts";
 import { lawWorld } from "../house/world.ts";
 import { stepByStep } from "../worker/step-by-step.ts";
+import { watched } from "./answering.ts";
 import { mailFaults } from "./browser/language.ts";
-import { foretelling } from "./foretold.ts";
+import { type Foretelling, foretelling } from "./foretold.ts";
 import { sayTampered, verifyAudit } from "../audit/verify.ts";
 import { emptyAll, type Kept, keepAside } from "./kept-aside.ts";
 import { LAWS, testWorldOf } from "./server.ts";
@@ -38,8 +39,10 @@ type Stood = { readonly said: string; readonly cast: Cast; readonly at: Date; re
 
 export type Lives = {
   readonly differences: (script: Script) => Promise<string>;
-  /** How often the calendar did to somebody what an act of theirs would have prevented. */
-  readonly foretold: () => number;
+  /** The acts by which the calendar did to somebody what an act of theirs would have prevented. */
+  readonly foretold: ReadonlySet<string>;
+  /** Each `key act` of which a line went with the act, or changed. */
+  readonly answered: ReadonlySet<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -48,13 +51,15 @@ export type Lives = {
  * brought back for each of them.
  */
 export async function openLives(scripts: readonly Script[], laws = LAWS): Promise<Lives> {
-  const { world, close, ...place } = await testWorldOf(lawWorld(laws, NO_DEFAULTS));
+  const answered = new Set<string>();
+  const { world: given, close, ...place } = await testWorldOf(lawWorld(laws, NO_DEFAULTS));
+  const world = { ...given, waits: watched(given.waits, answered) };
   const named = new Map(scripts.map((script) => [script.file, script]));
   const followers = (script: Script) => scripts.filter(({ after }) => after === script.file).length;
   const ended = new Map<string, Stood>();
   /** The file of the life at whose end the world stands; nothing where it is in none's. */
   let standsAt: string | undefined;
-  let foretold = 0;
+  const asked: Foretelling["asked"] = new Set();
 
   /** Of a life that is not among them, the steps are played as its followers' own. */
   const before = ({ after }: Script) => (after === undefined ? undefined : named.get(after));
@@ -73,22 +78,14 @@ export async function openLives(scripts: readonly Script[], laws = LAWS): Promis
     if (!first) await emptyAll(place);
     standsAt = undefined;
     const cast = from ? castAfter(structuredClone(from.cast), script) : castOf(script);
-    const untold: string[] = [];
-    const behind = stepByStep();
-    const due: typeof behind.due = async (around, place) => {
-      if (place !== DEPLOYMENT) {
-        const { faults, count } = await foretelling(around, place);
-        untold.push(...faults);
-        foretold += count;
-      }
-      return behind.due(around, place);
-    };
-    const stage = openStage(world, script.establishment, { ...behind, due }, from?.at);
+    const faults: string[] = [];
+    const behind = foretelling(stepByStep(), { faults, asked });
+    const stage = openStage(world, script.establishment, behind, from?.at);
     let said = "";
     await playSteps(stage, cast, first ? script.steps.slice(first.steps.length) : script.steps, (played) => {
       said = sayDifferences(played, "en");
     });
-    if (said === "") said = untold.join("\n");
+    if (said === "") said = faults.join("\n");
     if (said === "") said = (await faultsOf(stage.world, script.establishment)).join("\n");
     const kept = followers(script) > 1 ? await keepAside(place) : undefined;
     const stood = { said, cast: structuredClone(cast), at: stage.world.now(), ...(kept && { kept }) };
@@ -98,7 +95,8 @@ export async function openLives(scripts: readonly Script[], laws = LAWS): Promis
   };
   return {
     differences: async (script) => (ended.get(script.file) ?? (await play(script))).said,
-    foretold: () => foretold,
+    foretold: asked,
+    answered,
     close,
   };
 }

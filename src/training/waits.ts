@@ -25,6 +25,7 @@ const enrolWaits = waits({
   after: ["dossier", "admission_fact", "enrolment"],
   keys: {
     enrol: {
+      answeredBy: ["enrol"],
       words: () => ({ verb: { fr: "Inscrire en formation", en: "Enrol in the training" } }),
       to: (dossier) => places.cohorts.to(undefined, aboutOne(dossier)),
       says: { fr: "L’école vous inscrit en formation.", en: "The school enrols you." },
@@ -70,6 +71,7 @@ const resumeWaits = waits({
   after: ["enrolment", "enrolment_fact"],
   keys: {
     resumeTraining: {
+      answeredBy: ["resumeTraining", "endTraining"],
       words: () => ({
         verb: {
           fr: "Reprendre la formation interrompue, ou y mettre fin",

@@ -48,6 +48,7 @@ const RESULTS_MONTHS = 3;
 
 const KEYS: Readonly<Record<Key, WaitingKey>> = {
   completeDiploma: {
+    answeredBy: ["presentCandidate"],
     words: ({ by, school }) =>
       school === 1
         ? {
@@ -78,6 +79,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
     takenBy: [PREPARE],
   },
   answerResultAppeal: {
+    answeredBy: ["answerResultAppeal"],
     words: () => ({
       verb: { fr: "Répondre à un recours contre un résultat", en: "Answer an appeal against a result" },
       why: {
@@ -90,6 +92,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
     takenBy: [ANSWER],
   },
   decideLapse: {
+    answeredBy: ["decideLapse"],
     words: ({ by }) => ({
       verb: { fr: "Décider de la fin des validations", en: "Decide whether validations lapse" },
       why: {
@@ -101,6 +104,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
     takenBy: [LAPSE],
   },
   receiveParchment: {
+    answeredBy: ["noteParchment"],
     words: () => ({
       verb: { fr: "Noter le parchemin reçu de l’État", en: "Note the parchment received from the State" },
       why: { fr: "Le diplôme est acquis et notifié.", en: "The diploma is acquired and notified." },
@@ -113,6 +117,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
     takenBy: [PREPARE],
   },
   handOverParchment: {
+    answeredBy: ["noteParchment"],
     words: () => ({
       verb: { fr: "Remettre le parchemin", en: "Hand over the parchment" },
       why: { fr: "Il est reçu ; la personne en est prévenue.", en: "It has come; the person was told." },
@@ -121,6 +126,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
     takenBy: [PREPARE],
   },
   collectParchment: {
+    answeredBy: ["noteParchment"],
     words: () => ({
       verb: { fr: "Venez chercher votre diplôme", en: "Come and collect your diploma" },
       why: {

@@ -77,6 +77,7 @@ const APPOINT = "appoint the jury";
 
 const KEYS: Waits<Key>["keys"] = {
   sendToAuthority: {
+    answeredBy: ["noteSentToAuthority"],
     words: (facts) => ({
       verb: { fr: "Envoyer à l’autorité ce qu’elle attend", en: "Send the authority what it awaits" },
       why: both(facts, {
@@ -94,6 +95,7 @@ const KEYS: Waits<Key>["keys"] = {
     mails: [-7, -2, 0],
   },
   arrangeExam: {
+    answeredBy: ["arrangeGroup"],
     words: (facts) => ({
       verb: { fr: `Organiser l’épreuve ${facts.exam}`, en: `Arrange the exam ${facts.exam}` },
       why: both(facts, {
@@ -127,6 +129,7 @@ const KEYS: Waits<Key>["keys"] = {
     mails: [-7, -2],
   },
   enterOrder: {
+    answeredBy: ["enterOrder"],
     words: (facts) => ({
       verb: { fr: "Saisir l’arrêté qui nomme le jury", en: "Enter the order that appoints the jury" },
       why: both(facts, { fr: "Aucun n’est saisi.", en: "None is entered." }),
@@ -137,6 +140,7 @@ const KEYS: Waits<Key>["keys"] = {
     mails: [-7, -2],
   },
   completeJury: {
+    answeredBy: ["enterOrder"],
     words: (facts) => ({
       verb: { fr: "Compléter le jury", en: "Complete the jury" },
       why: both(facts, {
@@ -150,6 +154,7 @@ const KEYS: Waits<Key>["keys"] = {
     mails: [-7, -2],
   },
   designateExaminers: {
+    answeredBy: ["designate"],
     words: (facts) => ({
       verb: {
         fr: `Désigner des examinateurs pour l’épreuve ${facts.exam}`,
@@ -169,6 +174,7 @@ const KEYS: Waits<Key>["keys"] = {
     mails: [-7, -2],
   },
   giveMarks: {
+    answeredBy: ["finishMarking"],
     words: ({ exam, heldOn, school }) =>
       school === 1
         ? {
@@ -195,6 +201,7 @@ const KEYS: Waits<Key>["keys"] = {
     mails: [-7, -2, 0],
   },
   agreeMark: {
+    answeredBy: ["agreeMark"],
     words: (facts) => ({
       verb: { fr: "Accordez-vous sur une note", en: "Agree on a mark" },
       why: {
@@ -207,6 +214,7 @@ const KEYS: Waits<Key>["keys"] = {
     mails: [-7, -2, 0],
   },
   openJury: {
+    answeredBy: ["openJury"],
     words: (facts) => ({
       verb: { fr: "Ouvrir la délibération du jury", en: "Open the deliberation of the jury" },
       why: both(facts, {

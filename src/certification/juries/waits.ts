@@ -30,6 +30,7 @@ const PUBLISH = "publish results";
 
 const KEYS: Readonly<Record<Key, WaitingKey>> = {
   holdJury: {
+    answeredBy: ["notePresiding"],
     words: (facts) => ({
       verb: { fr: "Tenir la délibération du jury", en: "Hold the deliberation of the jury" },
       why: ofDay(
@@ -43,6 +44,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
     takenBy: [MINUTES],
   },
   closeJury: {
+    answeredBy: ["closeJury"],
     words: (facts) => ({
       verb: { fr: "Clôturez la délibération", en: "Close the deliberation" },
       why: ofDay(facts, { fr: "Vous présidez ce jury.", en: "You preside this jury." }),
@@ -56,6 +58,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
     mails: [0],
   },
   attachMinutes: {
+    answeredBy: ["attachMinutes"],
     words: (facts) => ({
       verb: { fr: "Joindre le procès-verbal signé", en: "Attach the signed minutes" },
       why: ofDay(facts, { fr: "Les membres le signent sur papier.", en: "The members sign them on paper." }),
@@ -64,6 +67,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
     takenBy: [MINUTES],
   },
   publishResults: {
+    answeredBy: ["publishResults"],
     words: (facts) => ({
       verb: { fr: "Publier les décisions notifiées", en: "Publish the decisions notified" },
       why: ofDay(facts, {

@@ -15,6 +15,7 @@ export const questionWaits: Waits = waits({
   after: ["question"],
   keys: {
     answerQuestion: {
+      answeredBy: ["answerQuestion"],
       words: () => ({ verb: { fr: "Répondre à une question", en: "Answer a question" } }),
       to: (question) => questionPlaces.one.to({ question }),
       says: { fr: "L’école répond à votre question.", en: "The school answers your question." },

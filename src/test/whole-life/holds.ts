@@ -9,6 +9,7 @@ import { LAID, VIEWS } from "../../house/house.ts";
 import { seeHours } from "../../training/hours/views.ts";
 import { LAWS } from "../server.ts";
 import { faultsOf } from "../playing.ts";
+import { soundWaiting } from "../waiting-lines.ts";
 import { TOLD } from "./certification.ts";
 import { as, type Life, PLACES, SCHOOL, sees, walking, type Walker } from "./life.ts";
 
@@ -23,6 +24,13 @@ export async function everythingHolds(life: Life): Promise<void> {
   await diplomasHaveEveryDomain(life);
   await nothingIsToldTooSoon(life);
   await nothingIsTakenFromUnder(life);
+  await whatWaitsIsTrue(life);
+}
+
+/** The lines are what the facts say, and stood the day before the calendar did what an act would have prevented. */
+async function whatWaitsIsTrue({ world, foretelling }: Life): Promise<void> {
+  await soundWaiting(world);
+  deepEqual(foretelling.faults, []);
 }
 
 /** Of what a later room laid on a thing, the thing is never taken away. */

@@ -18,6 +18,8 @@ import { DECLARED_IN_FULL } from "../dossiers.ts";
 import { openedIntake } from "../intakes.ts";
 import type { Invented } from "../people.ts";
 import { testWorldOf } from "../server.ts";
+import { watched } from "../answering.ts";
+import { type Foretelling, foretelling } from "../foretold.ts";
 
 export { SCHOOL };
 export const PLACES = 2;
@@ -58,6 +60,8 @@ export type Life = {
   asked?: string;
   /** What was met on the way: acts that were refused by a rule, hours that overlap. */
   readonly met: Set<string>;
+  /** What the calendar did to somebody without a line that stood the day before. */
+  readonly foretelling: Foretelling;
   readonly today: () => Day;
   readonly moveTo: (day: Day, time: string) => Promise<void>;
 };
@@ -66,8 +70,10 @@ export type Deed = (life: Life, dice: Dice) => Promise<void>;
 
 export async function begun(): Promise<{ life: Life; close: () => Promise<void> }> {
   const { world: given, close } = await testWorldOf();
-  const stage = openStage(given, SCHOOL, stepByStep());
-  const { world } = stage;
+  const met = new Set<string>();
+  const foretold: Foretelling = { faults: [], asked: met };
+  const watching = { ...given, waits: watched(given.waits, met) };
+  const { world, ...stage } = openStage(watching, SCHOOL, foretelling(stepByStep(), foretold));
   const today = () => dayIn(world.now(), world.zone(SCHOOL));
   const moveTo = async (day: Day, time: string) => {
     await stage.moveTo(beginsAt({ day, time }, world.zone(SCHOOL))!);
@@ -83,7 +89,7 @@ export async function begun(): Promise<{ life: Life; close: () => Promise<void> 
     colleague: await employed(world, "Lise Formatrice", "trainer"),
     secretary: await employed(world, "Sophie Certification", "certification-secretary"),
   };
-  const made = { added: 0, lessons: [], groups: [], met: new Set<string>() };
+  const made = { added: 0, lessons: [], groups: [], met, foretelling: foretold };
   return { life: { world, intake, walkers, staff, ...made, today, moveTo }, close };
 }
 

@@ -22,6 +22,7 @@ export const listWaits = waits({
   after: ["lesson", "attendance", "attendance_list"],
   keys: {
     countersign: {
+      answeredBy: ["countersign"],
       words: ({ school }) =>
         school === 1
           ? { verb: { fr: "Obtenir la liste contresignée", en: "Obtain the countersigned list" } }
@@ -78,6 +79,7 @@ export const claimWaits = waits({
   after: ["attendance_claim", "enrolment"],
   keys: {
     answerClaim: {
+      answeredBy: ["answerClaim"],
       words: () => ({
         verb: { fr: "Répondre au sujet d’une présence contestée", en: "Answer about a contested attendance" },
       }),

@@ -35,6 +35,7 @@ export const programmeWaits = waits({
   after: ["dossier", "admission_fact", "enrolment", "enrolment_fact", "individual_programme"],
   keys: {
     signProgramme: {
+      answeredBy: ["signProgramme"],
       words: ({ again }) =>
         again === 1
           ? {

@@ -18,6 +18,7 @@ const proposalWaits = waits({
   after: ["study", "study_fact"],
   keys: {
     answerStudy: {
+      answeredBy: ["acceptStudy", "declineStudy"],
       words: () => ({
         verb: { fr: "Répondre à une proposition d’étude collective", en: "Answer a proposed collective study" },
       }),
@@ -48,6 +49,7 @@ type Drawn = {
 };
 
 const toSign: WaitingKey = {
+  answeredBy: ["signAgreement"],
   words: () => ({
     verb: { fr: "Signer la convention d’une étude collective", en: "Sign the agreement of a collective study" },
     why: {
@@ -60,6 +62,7 @@ const toSign: WaitingKey = {
 };
 
 const toAttach = (to: (id: string) => string): WaitingKey => ({
+  answeredBy: ["recordSignedAgreement"],
   words: () => ({
     verb: {
       fr: "Faire signer la convention par l’organisme et la joindre",
@@ -148,6 +151,7 @@ const memberWaits = waits({
   after: ["enrolment", "enrolment_fact", "study_member", "study_agreement", "signature"],
   keys: {
     signMyAgreement: {
+      answeredBy: ["signMyAgreement"],
       words: () => ({
         verb: {
           fr: "Signez la convention de votre étude collective",

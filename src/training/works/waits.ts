@@ -9,6 +9,7 @@ import { type AskedWork, askedWorks, type WorkFact } from "../rules/work.ts";
 
 const KEYS = {
   proposeSubject: {
+    answeredBy: ["proposeSubject"],
     words: ({ again, exam }) =>
       again === 1
         ? {
@@ -27,12 +28,14 @@ const KEYS = {
     to: (enrolment) => places.myWorks.to({ enrolment }),
   },
   judgeSubject: {
+    answeredBy: ["judgeSubject"],
     words: () => ({ verb: { fr: "Valider ou refuser un sujet", en: "Validate or refuse a subject" } }),
     to: (enrolment) => places.works.to({ enrolment }),
     says: { fr: "L’école se prononce sur votre sujet.", en: "The school decides on your subject." },
     takenBy: ["run the training"],
   },
   nameDirector: {
+    answeredBy: ["nameMemoireDirector"],
     words: () => ({ verb: { fr: "Nommer qui dirige le travail", en: "Name who directs the work" } }),
     to: (enrolment) => places.works.to({ enrolment }),
     says: {
@@ -42,11 +45,13 @@ const KEYS = {
     takenBy: ["run the training"],
   },
   depositWork: {
+    answeredBy: ["depositWork"],
     words: ({ exam }) => ({ verb: { fr: `Déposez votre travail (${exam})`, en: `Deposit your work (${exam})` } }),
     to: (enrolment) => places.myWorks.to({ enrolment }),
     mails: [-28, -7],
   },
   depositReport: {
+    answeredBy: ["depositReport"],
     words: () => ({
       verb: { fr: "Déposez le rapport de votre groupe", en: "Deposit the report of your group" },
       why: { fr: "L’un de vous le dépose pour tous.", en: "One of you deposits it for all." },
