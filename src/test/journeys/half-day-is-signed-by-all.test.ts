@@ -126,7 +126,7 @@ describe("a half-day on telephones", { skip: await noBrowser() }, () => {
         await way.says(/Présence signée par la personne, à contresigner/);
         await way.follow("Contresigner la liste");
         await way.arrives(/^Contresigner la liste/);
-        await way.says(new RegExp(`${last} – présent`));
+        await way.says(new RegExp(`${last} – présence`));
         await way.tick("Je contresigne cette liste");
         await way.send("Contresigner");
         await way.arrives(/^Liste de présence/, "La liste est contresignée.");
