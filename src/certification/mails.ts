@@ -6,6 +6,7 @@ import { type Lang, sayDay, sayList } from "../kit/lang.ts";
 import { sayInstant } from "../kit/instant.ts";
 import { sayWeekday } from "../kit/moment.ts";
 import type { Day } from "../kit/day.ts";
+import { citeArticle } from "../law/article-words.ts";
 import type { DomainEntry } from "../law/diploma.ts";
 import type { Law } from "../law/law.ts";
 import { juryPower } from "../law/remedies.ts";
@@ -257,7 +258,13 @@ export function resultsLetter(lang: Lang, { session, ...notified }: OnPaper): Ma
         : []),
       ...contestLines(lang, notified),
       ...(appeal
-        ? [results.appeal(appeal.label[lang], `${appeal.citation[lang]}, ${appeal.source.article}`, day)]
+        ? [
+            results.appeal(
+              appeal.label[lang],
+              `${appeal.citation[lang]}, ${citeArticle(appeal.source.article, lang)}`,
+              day,
+            ),
+          ]
         : []),
       marks,
     ],

@@ -5,6 +5,7 @@ import { sayDay, sayList, sayNumber } from "../../kit/lang.ts";
 import { addLink } from "../../agenda/pages/calendar.ts";
 import { convocationRows } from "../../agenda/pages/convocation.ts";
 import { sayWeekday } from "../../kit/moment.ts";
+import { citeArticle } from "../../law/article-words.ts";
 import { juryPower, schoolReviews } from "../../law/remedies.ts";
 import { see } from "../../page/acting.ts";
 import { longestOf } from "../../kit/shapes.ts";
@@ -179,7 +180,7 @@ ${url && html`<p class="actions">${linkButton(url, words.contestGo, "secondary")
 )}
 ${mayAppeal(visit, result) && html`<p class="actions">${linkButton(visit.link(places.resultAppeal.to({ result: result.id })), words.appealGo, "secondary")}</p>`}
 ${appealed(visit, result)}
-${!over && national && html`<p class="small">${words.appeal(national.label[lang], `${national.citation[lang]}, ${national.source.article}`, sayDay(result.notifiedOn, lang))}</p>`}`;
+${!over && national && html`<p class="small">${words.appeal(national.label[lang], `${national.citation[lang]}, ${citeArticle(national.source.article, lang)}`, sayDay(result.notifiedOn, lang))}</p>`}`;
 }
 
 function appealed({ lang }: Visit, { appeal }: Result): Html | false {

@@ -5,6 +5,7 @@ import { sayInstant } from "../../../kit/instant.ts";
 import { capital, typographicAll } from "../../../kit/typography.ts";
 import type { Day } from "../../../kit/day.ts";
 import type { Law } from "../../../law/law.ts";
+import { citeArticle } from "../../../law/article-words.ts";
 import type { SaidFinding } from "../../../law/finding.ts";
 import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
 import type { Block, HouseDocument, Mark } from "../../../documents/blocks.ts";
@@ -247,7 +248,7 @@ function findingsOf(findings: readonly SaidFinding[], lang: Lang): Block[] {
   const items = findings.map(({ met, reason, source }) => {
     const mark: Mark = met === null ? "open" : met ? "met" : "unmet";
     const joint = lang === "fr" ? " ; " : "; ";
-    const rests = `${source.text}, ${source.article}${joint}${CONFIDENCE_WORDS[source.confidence][lang]}`;
+    const rests = `${source.text}, ${citeArticle(source.article, lang)}${joint}${CONFIDENCE_WORDS[source.confidence][lang]}`;
     return { mark, markText: words.marks[mark], reason, source: capital(rests) };
   });
   return [{ kind: "findings", items }];

@@ -11,6 +11,7 @@ import { formPage } from "../../../page/form-page.ts";
 import { agreed, carried } from "../../../page/kinds.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, Visit } from "../../../page/page.ts";
+import { sayCited } from "../../../admission/sentences.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { signProgramme } from "../acts.ts";
 import { myProgramme, seeProgramme } from "../views.ts";
@@ -99,7 +100,7 @@ ${table({
 })}
 ${
   findings.length > 0 &&
-  html`<details class="ds-details"><summary>${words.why}</summary><div><ul>${findings.map(({ reason, source }) => html`<li>${reason} <span class="small">${source.text}, ${source.article}</span></li>`)}</ul></div></details>`
+  html`<details class="ds-details"><summary>${words.why}</summary><div><ul>${findings.map(({ reason, source }) => html`<li>${reason} <span class="small">${sayCited(source)}</span></li>`)}</ul></div></details>`
 }
 <h2>${words.signature}</h2>
 <p>${signed ? words.signed(signed.version, signed.name, sayInstant(new Date(signed.at), school.timezone, lang)) : words.notSigned}</p>
