@@ -349,16 +349,16 @@ export function table(options: {
   };
   // Built once for all rows.
   const columns = options.head.map((_, column) =>
-    attributes({ class: numeric.has(column) ? "numeric" : undefined, "data-label": labelled(column) }),
+    spaced({ class: numeric.has(column) ? "numeric" : undefined, "data-label": labelled(column) }),
   );
   const cell = (tag: "td" | "th", value: string | Html, column: number) =>
-    tag === "th" ? html`<th scope="row">${value}</th>` : html`<td ${columns[column]}>${value}</td>`;
+    tag === "th" ? html`<th scope="row">${value}</th>` : html`<td${columns[column]}>${value}</td>`;
   const row = (cells: readonly (string | Html)[]) =>
     html`<tr>${cells.map((value, column) => cell(column === 0 ? "th" : "td", value, column))}</tr>`;
   return html`<div class="${options.stacks ? "table-scroll stacks" : "table-scroll"}" tabindex="0" role="group" aria-labelledby="${options.id}">
 <table class="ds-table">
 <caption id="${options.id}">${options.caption}</caption>
-<thead><tr>${options.head.map((value, column) => html`<th scope="col" ${attributes({ class: numeric.has(column) ? "numeric" : undefined, "aria-sort": sortOf(column) })}>${value}</th>`)}</tr></thead>
+<thead><tr>${options.head.map((value, column) => html`<th scope="col"${spaced({ class: numeric.has(column) ? "numeric" : undefined, "aria-sort": sortOf(column) })}>${value}</th>`)}</tr></thead>
 <tbody>${options.rows.map(row)}</tbody>
 ${options.foot && html`<tfoot>${row(options.foot)}</tfoot>`}
 </table>
@@ -384,6 +384,12 @@ function described({ name, hint, errors }: Common, invalid = true): Record<strin
     "aria-describedby": ids.length > 0 ? ids.join(" ") : undefined,
     "aria-invalid": invalid && wrong ? "true" : undefined,
   };
+}
+
+/** With the space before them, if any is set. */
+function spaced(values: Parameters<typeof attributes>[0]): Html {
+  const set = attributes(values);
+  return set.text === "" ? set : html` ${set}`;
 }
 
 /** Attributes that are set; an empty value prints the name alone. */

@@ -61,9 +61,11 @@ function body(visit: Visit, queue: Queue, asked: Asked): Html {
   const first = after !== undefined && addressOf(visit, view);
   const diploma = queue.intakes.find(({ id }) => id === queue.intake)?.diploma ?? visit.law.diploma.diploma;
   const enters = may(visit.actor, "handle the dossiers");
+  const choosable = isChoosable(visit, queue);
+  const parts = html`${queue.parts.map((part) => partOf(visit, queue, part, { asked, choosable }))}`;
   return html`${filters(visit, queue, { asked, diploma })}
 <p class="list-line">${tags(visit, queue, asked)} ${!filtered && html`<span>${!isMore && html`${words.total(total)}. `}<a class="ds-link" href="${href(addressOf(visit, { ...asked, sort: "age" }))}">${words.whole}</a></span>`} ${enters && html`<a class="ds-link" href="${href(visit.link(`/${diploma}/saisir`))}">${words.enter}</a>`}</p>
-${queue.parts.map((part) => partOf(visit, queue, part, asked))}
+${choosable ? chosenFrom(visit, queue, asked, parts) : parts}
 ${!filtered && total === 0 && html`<p>${words.none}</p>`}
 ${!filtered && over(visit, queue, asked)}
 <div class="actions">${next && linkButton(next, words.more)}${first && linkButton(first, words.first, "secondary")}${filtered && linkButton(addressOf(visit, { intake: queue.intake }), words.clear, "secondary")}${linkButton(addressOf(visit, view, "/dossiers/export"), words.csv, "secondary")}</div>`;
@@ -174,7 +176,7 @@ ${choose(
 </form>`;
 }
 
-function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, asked: Asked): Html {
+function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, { asked, choosable }: Listed): Html {
   const { lang } = visit;
   const words = officeWords(lang);
   const count = group && queue.counts[group];
@@ -197,7 +199,7 @@ function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, asked: A
   const shown =
     rows.length === 0
       ? html`<p>${isSearch ? words.queue.noneFound : words.queue.none}</p>`
-      : chosenFrom(visit, { group, rows }, asked, rowsOf(visit, queue, { group, rows }, { caption, asked }));
+      : rowsOf(visit, queue, { group, rows }, { caption, asked, choosable });
   const rest = !isFiltered(asked) && group !== undefined && count !== undefined && count > rows.length;
   return html`<section class="group" aria-labelledby="group-${group ?? "all"}-title">
 <h2 id="group-${group ?? "all"}-title">${heading}</h2>
@@ -206,28 +208,28 @@ ${rest && html`<p><a class="ds-link" href="${href(addressOf(visit, { ...asked, g
 </section>`;
 }
 
-/** Acts on several dossiers, for those allowed; the next page shows what will be done first. */
-function chosenFrom(visit: Visit, { group, rows }: QueuePart, asked: Asked, table: Html): Html {
-  if (!isChoosable(visit, { group, rows })) return table;
+/** Acts on those ticked, of whichever group; the next page shows first what will be done, and for whom it cannot be. */
+function chosenFrom(visit: Visit, { parts }: Queue, asked: Asked, shown: Html): Html {
   const words = togetherWords[visit.lang];
-  const asks = group !== "entering";
-  const where = html`<span class="ds-sr-only"> – ${group === undefined ? words.with : sayGroup(group, visit.lang)}</span>`;
+  const asks = parts.some(({ group }) => group !== "entering");
+  const where = html`<span class="ds-sr-only"> – ${words.with}</span>`;
   const take = button(html`${words.take}${where}`, { name: "what", value: TOGETHER.take, variant: "secondary" });
   const ask = button(html`${words.ask}${where}`, { name: "what", value: TOGETHER.ask, variant: "secondary" });
   const all =
     asked.group !== undefined &&
     html`<a class="ds-link" href="${href(`${addressOf(visit, asked)}&cocher=tout`)}">${words.all}</a>`;
-  const choosing = html`${table}<p class="small with-chosen">${words.with}${visit.lang === "fr" ? "\u00a0:" : ":"} ${all}</p><div class="actions">${take}${asks && ask}</div>`;
+  const choosing = html`${shown}<p class="small with-chosen">${words.with}${visit.lang === "fr" ? "\u00a0:" : ":"} ${all}</p><div class="actions">${take}${asks && ask}</div>`;
   return form(visit, choosing, { action: visit.link(togetherPage.path) });
 }
 
-type Listing = { readonly caption: string; readonly asked: Asked };
+type Listed = { readonly asked: Asked; readonly choosable: boolean };
+type Listing = Listed & { readonly caption: string };
 
 function rowsOf(
   visit: Visit,
   { now, colleagues, returned, fees }: Queue,
   { group, rows }: QueuePart,
-  { caption, asked }: Listing,
+  { caption, asked, choosable }: Listing,
 ): Html {
   const { lang, school } = visit;
   const words = officeWords(lang);
@@ -240,7 +242,6 @@ function rowsOf(
     const name = officer === null ? "–" : (names.get(officer) ?? words.dossier.left);
     return asked.officer === "mine" && officer !== visit.person?.account ? sayFor(name, lang) : name;
   };
-  const choosable = isChoosable(visit, { group, rows });
   const today = dayIn(now, school.timezone);
   // When all groups are shown, each is a list of its own.
   const to = inList({ ...asked, ...(group && { group }) }, now.getTime());
@@ -315,9 +316,10 @@ function sorter(
   return html`<a href="${href(addressOf(visit, next))}">${head}${chosen && html` <span aria-hidden="true">${desc ? "↓" : "↑"}</span>`}</a>`;
 }
 
-/** More than one dossier, in a group with work to do. */
-function isChoosable({ actor }: Visit, { group, rows }: QueuePart): boolean {
-  return may(actor, togetherPage.who!) && rows.length > 1 && (group === undefined || !isOver(group));
+/** More than one dossier, in groups with work to do: the page shows others alone. */
+function isChoosable({ actor }: Visit, { parts }: Queue): boolean {
+  const some = parts.filter(({ group }) => group === undefined || !isOver(group)).flatMap(({ rows }) => rows);
+  return may(actor, togetherPage.who!) && some.length > 1;
 }
 
 type Naming = { readonly choosable: boolean; readonly returned: boolean; readonly to: string };

@@ -235,6 +235,10 @@ describe("an admission officer", () => {
       "those of one moment in the order in which they were begun",
     );
     equal((await officer.sendFrom(queue, together, { what: "prendre" })).status, 422);
+    // Ticked in whichever groups, by the one form of the page.
+    const groups = (await officer.open("/dossiers")).text.split('<section class="group"').slice(1);
+    ok(groups.filter((group) => group.includes('name="d"')).length > 1);
+    equal(groups.join("").match(/<button[^>]*value="prendre"/g)?.length, 1);
     const taking = await officer.sendFrom(queue, together, { what: "prendre", d });
     match(plain(taking.text), /Rien n’est encore fait.*Arnaud Claire.*vous sera confié.*Prendre en charge 3 dossiers/);
     const taken = await officer.sendFrom(taking, together, { do: "go", d, ...fromOf(taking.text) });
