@@ -6,7 +6,7 @@ import { moneyEntries } from "./charges/pages/entries.ts";
 import { owedFigure } from "./charges/pages/figure.ts";
 import { moneyPart } from "./charges/pages/person.ts";
 import { chargePages } from "./charges/pages/pages.ts";
-import * as recounting from "./charges/recounting.ts";
+import { recountAccount, recountAccounts } from "./charges/recounting.ts";
 import * as chargesViews from "./charges/views.ts";
 import { billingRetained } from "./retention.ts";
 import * as onlineActs from "./online/acts.ts";
@@ -21,7 +21,7 @@ import { moneyPapers } from "./charges/pages/papers.ts";
 
 export const manifest = {
   name: "billing",
-  acts: actsIn(onlineActs, refundsActs, chargesActs, recounting),
+  acts: [...actsIn(onlineActs, refundsActs, chargesActs), recountAccount],
   views: viewsIn(chargesViews, onlineViews),
   pages: [...chargePages, ...onlinePages],
   person: [moneyPart],
@@ -30,7 +30,7 @@ export const manifest = {
   jobs: [paymentAsker, moneyGiver],
   entries: [moneyEntries],
   retained: billingRetained,
-  duties: [recounting.recountAccounts],
+  duties: [recountAccounts],
   checks: [moneyCheckOf, waysCheckOf],
   outside: [providerCheckOf],
   waits: billingWaits,
