@@ -10,6 +10,7 @@ import { canonical } from "../kit/canonical.ts";
 /** Acts that leave their line as it was where they leave something to do: `key act`, and what is left. */
 const STILL_DUE: Readonly<Record<string, string>> = {
   "saveGrid saveGrid": "a grid is kept until its examiner says that it is finished",
+  "completeGroup cancelGroup": "another group of the session may be cancelled",
   "completeJury enterOrder": "an order may name a jury that lacks somebody",
   "designateExaminers designate": "each side of an exam is designated by itself",
 };

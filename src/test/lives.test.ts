@@ -28,6 +28,7 @@ const IN_NO_LIFE = [
   "answerSchool",
   "attachMinutes",
   "attachProtocol",
+  "completeGroup",
   "completeJury",
   "confirmEntered",
   "decideArrangements",

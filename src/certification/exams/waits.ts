@@ -113,6 +113,7 @@ const KEYS: Waits<Key>["keys"] = {
     mails: [-7, 0],
   },
   completeGroup: {
+    answeredBy: ["cancelGroup"],
     words: ({ exam, heldOn, name, examiners, room }) => {
       const missing = (lang: Lang) =>
         sayList([...(examiners === 1 ? [SHORT.examiners[lang]] : []), ...(room === 1 ? [SHORT.room[lang]] : [])], lang);
