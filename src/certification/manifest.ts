@@ -46,6 +46,7 @@ import {
 import { certificationStanding } from "./standing.ts";
 import { certificationWaits, juriesCalled, sessionsCalled } from "./waits.ts";
 import { examsCalendar } from "./calendar.ts";
+import { examsEngaged } from "./exams/engaged.ts";
 import { certificationUnderWay } from "./under-way.ts";
 import { certificationWay } from "./way.ts";
 import { menuOf } from "../page/menu.ts";
@@ -95,6 +96,7 @@ export const manifest = {
   called: { "exam-session": sessionsCalled, jury: juriesCalled },
   way: certificationWay,
   underWay: certificationUnderWay,
+  engaged: [{ read: examsEngaged }],
   calendar: [examsCalendar],
   places: { "exam-session": (id: string) => `/certifications/${id}`, jury: (id: string) => `/jurys/${id}` },
   menu: menuOf([

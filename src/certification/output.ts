@@ -91,6 +91,7 @@ export const seeSession = Type.Object({
     Type.Object({
       id: Id,
       enrolment: Id,
+      dossier: Id,
       name: Type.String(),
       exams: Type.Array(Type.String()),
       director: orNull(Type.String()),

@@ -189,6 +189,14 @@ async function listEntries(tx: Tx, session: string): Promise<readonly Presented[
   return rows;
 }
 
+/** By enrolment. */
+export async function dossiersOfEntries(tx: Tx, session: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ enrolment: string; dossier: string }>`
+    select n.id as enrolment, n.dossier from exam_entry e join enrolment n on n.id = e.enrolment
+    where e.session = ${session}::uuid and e.withdrawn_at is null`.execute(tx);
+  return new Map(rows.map(({ enrolment, dossier }) => [enrolment, dossier]));
+}
+
 export async function findEntry(tx: Tx, id: string): Promise<(Presented & { readonly session: string }) | undefined> {
   const { rows } = await sql<Presented & { session: string }>`
     select ${ENTRY}, session from exam_entry where id = ${id}::uuid and withdrawn_at is null`.execute(tx);

@@ -30,6 +30,7 @@ import { toSit } from "./rules/standing.ts";
 import { warnedOf } from "./rules/warned.ts";
 import {
   accountEntries,
+  dossiersOfEntries,
   groupsOfEntries,
   listAfter,
   listJuries,
@@ -116,10 +117,12 @@ export const seeSession = defineView({
       tx,
       of.entries.map(({ enrolment }) => enrolment),
     );
+    const dossiers = await dossiersOfEntries(tx, of.session.id);
     return {
       session: of.session,
       entries: toldApart(of.entries, ({ number }) => number).map((entry) => ({
         ...entry,
+        dossier: dossiers.get(entry.enrolment)!,
         director: entry.director === null ? null : names(entry.director),
         links: of.links
           .filter((link) => link.entry === entry.id)

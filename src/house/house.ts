@@ -42,6 +42,7 @@ import type { FileReader } from "../files/reading.ts";
 import { myGuestDataView } from "../people/guests/views.ts";
 import { openFileView } from "../files/views.ts";
 import { lawsTaught } from "../intake/intake.ts";
+import { elsewhereView } from "../office/elsewhere/views.ts";
 import { findPeopleView, seePersonView } from "../office/persons/views.ts";
 import type { Job } from "../jobs/job.ts";
 import { copyBuilder } from "../retention/copy.ts";
@@ -151,6 +152,7 @@ const myCalendar = calendarView({
   waiting: async (given) => waiting.myWaiting.read({ ...given, input: {} }),
 });
 const seePerson = seePersonView(STANDS, WAYS);
+const seeElsewhere = elsewhereView(SUBJECTS.flatMap(({ engaged = [] }) => engaged));
 export const placeHold = placeHoldAct(RETAINED);
 export const seeHolds = seeHoldsView(RETAINED);
 const { purgeOne, eraseOwn } = erasingActs(RETAINED);
@@ -164,6 +166,7 @@ const OWN = {
     openFile,
     findPeople,
     seePerson,
+    seeElsewhere,
     seeHolds,
     myData,
     myGuestData,
@@ -255,6 +258,7 @@ export const HOUSE: House = {
   openFile,
   findPeople,
   seePerson,
+  seeElsewhere,
   myData,
   myGuestData,
   ...waiting,

@@ -1,6 +1,7 @@
 /** What a subject declares, once, in its `manifest.ts`; the house gathers it, and nothing else names a subject's parts. */
 import type { Act, Duty, Reached, View } from "../act/act.ts";
 import type { Calendar } from "../act/calendar.ts";
+import type { Engagements } from "../act/engaged.ts";
 import type { Standing } from "../act/standing.ts";
 import type { Called, Waits } from "../act/waiting.ts";
 import type { UnderWay } from "../act/under-way.ts";
@@ -48,6 +49,8 @@ export type Manifest = {
   readonly calendar?: readonly Calendar[];
   /** What is under way in it on some days. */
   readonly underWay?: readonly UnderWay[];
+  /** What people are engaged in of it on some days. */
+  readonly engaged?: readonly Engagements[];
   /** Its stations of a person's way. */
   readonly way?: Way;
   /** Tables that no account leads to: the reason, and their names separated by spaces. */

@@ -19,6 +19,7 @@ import { interviewPage } from "./pages/one.ts";
 import { interviewMinePart, ownEntries, ownPage } from "./pages/own.ts";
 import { movePage, placePage } from "./pages/place.ts";
 import { interviewsPart } from "./pages/person.ts";
+import { interviewsEngaged } from "./engaged.ts";
 import { oneDay } from "./pages/routes.ts";
 import * as textView from "./text-view.ts";
 import { newDayPage, setDayPage } from "./pages/set-day.ts";
@@ -56,6 +57,7 @@ export const manifest = {
   calendar: [interviewsCalendar],
   mine: interviewMinePart,
   underWay: interviewsUnderWay,
+  engaged: [{ read: interviewsEngaged }],
   fileReaders: { "interview-day": givenText.readsGivenText },
   checks: [() => interviewsCheck],
   retainedOtherwise: {

@@ -13,6 +13,7 @@ import { linkEnrolments } from "./cohorts/linking.ts";
 import { cohortPage } from "./cohorts/pages/cohort.ts";
 import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
 import { personPage } from "./cohorts/pages/person.ts";
+import { interruptionsEngaged, lessonsEngaged } from "./engaged.ts";
 import { trainingsPart } from "./cohorts/pages/whole.ts";
 import * as cohortsViews from "./cohorts/views.ts";
 import { trainingsCheck } from "./check.ts";
@@ -149,6 +150,7 @@ export const manifest = {
     "lessons and their lists, which name a trainer by the number of an account or an invitation":
       "lesson attendance_list attendance_code",
   },
+  engaged: [{ read: interruptionsEngaged }, { beside: true, read: lessonsEngaged }],
   places: {
     enrolment: (id: string) => `/inscriptions/${id}`,
     cohort: (id: string) => `/promotions/${id}`,

@@ -9,6 +9,7 @@ import { formPage } from "../../page/form-page.ts";
 import { day, pick, text, ticks } from "../../page/kinds.ts";
 import { hour, whole } from "../../page/number-kinds.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
+import { elsewhereWarning } from "../../office/elsewhere/pages/warning.ts";
 import { arrangeGroup } from "../exams/acts.ts";
 import { seeGroupsToHear } from "../exams/studied.ts";
 import { isHeard, lengthsOf } from "../rules/passing.ts";
@@ -27,7 +28,11 @@ export const arrangingPage = formPage({
   seen: async (visit, { session }) => {
     const seen = await see(visit, seeSession, { session });
     const studied = seen && (await see(visit, seeGroupsToHear, { session }));
-    return studied && { ...seen, studied: studied.groups };
+    if (!studied) return undefined;
+    const { from, until, diploma } = seen.session;
+    const dossiers = seen.entries.map(({ dossier }) => dossier);
+    const elsewhere = await elsewhereWarning(visit, { dossiers, from, until, planning: { kind: "exam", diploma } });
+    return { ...seen, studied: studied.groups, elsewhere };
   },
   form: {
     fields: ({ visit, lang, words, seen }) => {
@@ -144,7 +149,7 @@ export const arrangingPage = formPage({
     const taken = takenFrom(visit, studied);
     const told = taken && html`<p class="ds-alert" data-color="info">${words.taken(taken.name)}</p>`;
     const proposed = studied.length > 0 && proposedGroups(studied, { visit, words, session: session.id });
-    const main = html`<ul>${wanted}</ul>${warned(seen.entries, words, lang)}${proposed}${told}${forms.form()}`;
+    const main = html`<ul>${wanted}</ul>${warned(seen.entries, words, lang)}${seen.elsewhere}${proposed}${told}${forms.form()}`;
     return {
       title: words.heading,
       lead: words.lead,

@@ -9,6 +9,8 @@ import { act, see } from "../../page/acting.ts";
 import { linkButton, summaryList, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import type { Visit } from "../../page/page.ts";
+import { MOST_ASKED } from "../../office/elsewhere/views.ts";
+import { elsewhereWarning } from "../../office/elsewhere/pages/warning.ts";
 import { callInterviewers, convoke } from "../convoke-acts.ts";
 import { sayReason } from "../../decisions/interview-plan/sentences.ts";
 import { fileFault, oneFile, uploadOf } from "../../files/pages/one-file.ts";
@@ -23,7 +25,16 @@ import { interviewWords } from "../words.ts";
 import { days, oneDay, oneInterview, placing, setDay } from "./routes.ts";
 import { arrangementsAwaited, stateTag } from "./blocks.ts";
 
-type Seen = NonNullable<Awaited<ReturnType<typeof seeInterviewDay.read>>>;
+type Read = NonNullable<Awaited<ReturnType<typeof seeInterviewDay.read>>>;
+type Seen = Read & { readonly elsewhere: Html | false };
+
+/** Of those who are placed or may be, who is elsewhere that day. */
+async function elsewhere(visit: Visit, { onDay, cancelled, interviews, waiting, intake: { diploma } }: Read) {
+  if (cancelled) return false;
+  const placed = interviews.filter(({ state }) => isToCome(state));
+  const dossiers = [...placed, ...waiting].slice(0, MOST_ASKED).map(({ dossier }) => dossier);
+  return elsewhereWarning(visit, { dossiers, from: onDay, until: onDay, planning: { kind: "interview", diploma } });
+}
 
 const toCall = ({ interviews }: Seen) => interviews.filter(({ state }) => state === "placed");
 
@@ -35,7 +46,10 @@ export const dayPage = formPage({
   who: "see the interviews",
   takesFiles: true,
   words: interviewWords,
-  seen: async (visit, { day }) => (isId(day) ? see(visit, seeInterviewDay, { id: day }) : undefined),
+  seen: async (visit, { day }) => {
+    const seen = isId(day) ? await see(visit, seeInterviewDay, { id: day }) : undefined;
+    return seen && { ...seen, elsewhere: await elsewhere(visit, seen) };
+  },
   form: {
     fields: ({ words: { one: words, day: inDay }, seen }) => ({
       ...(undecided(seen).length > 0 && {
@@ -121,6 +135,7 @@ export const dayPage = formPage({
     const call = arranges && toCall(seen).length > 0;
     const main = html`${seen.cancelled && html`<p class="ds-alert" data-color="warning">${words.cancelled}</p>`}
 ${about(visit, seen)}
+${seen.elsewhere}
 ${arranges && html`<div class="actions">${linkButton(link(setDay.to({ day: seen.id })), words.change, "secondary")}</div>`}
 ${arranges && seen.settings.texts.length > 0 && html`${textFiles(visit, seen)}<details class="ds-details" ${forms.returned && "open"}><summary>${words.attachText}</summary><div><p>${words.attachWhy}</p>${forms.also.attach()}</div></details>`}
 <h2>${words.table}</h2>

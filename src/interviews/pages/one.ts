@@ -16,6 +16,7 @@ import { confirmInterview, convoke, declineMove } from "../convoke-acts.ts";
 import { sayTime } from "../mails.ts";
 import { cancelInterview, missInterview, postponeInterview } from "../place-acts.ts";
 import { INTERVIEW, type InterviewFactKind } from "../rules/state.ts";
+import { elsewhereWarning } from "../../office/elsewhere/pages/warning.ts";
 import { personLink } from "../../page/person-link.ts";
 import { owedIn } from "../../waiting/pages/owed.ts";
 import { seeInterview } from "../views.ts";
@@ -24,7 +25,7 @@ import { arrangementsAwaited, stateTag, written } from "./blocks.ts";
 import { moving, oneDay, oneInterview } from "./routes.ts";
 
 type Read = NonNullable<Awaited<ReturnType<typeof seeInterview.read>>>;
-type Seen = Read & { readonly owed: Html | false };
+type Seen = Read & { readonly owed: Html | false; readonly elsewhere: Html | false };
 type Words = ReturnType<typeof interviewWords>;
 type Here = At<Seen, Words, { readonly interview: string }>;
 
@@ -64,7 +65,10 @@ export const interviewPage = formPage({
   words: interviewWords,
   seen: async (visit, { interview: id }) => {
     const seen = isId(id) ? await see(visit, seeInterview, { id }) : undefined;
-    return seen && { ...seen, owed: await owed(visit, seen) };
+    if (!seen) return undefined;
+    const { onDay } = seen.day;
+    const planned = { dossiers: [seen.interview.dossier], from: onDay, until: onDay };
+    return { ...seen, owed: await owed(visit, seen), elsewhere: await elsewhereWarning(visit, planned, false) };
   },
   form: {
     fields: ({ words: { one: words }, seen }) => ({
@@ -103,6 +107,7 @@ export const interviewPage = formPage({
       html`<details class="ds-details" ${forms.returned && "open"}><summary>${title}</summary><div>${content}</div></details>`;
     const main = html`${about(visit, seen)}
 ${personLink(visit, interview.dossier)}
+${seen.elsewhere}
 ${seen.owed}
 ${[...new Set(kept.map(({ says }) => says[visit.lang]))].map((one) => html`<p>${one}</p>`)}
 ${can("convoked") && html`${arrangementsAwaited([{ ...interview, toArrange: seen.toArrange }], visit.lang)}${forms.form()}`}

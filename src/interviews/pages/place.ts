@@ -11,6 +11,7 @@ import { formPage } from "../../page/form-page.ts";
 import { pick, text, version } from "../../page/kinds.ts";
 import { hour, whole } from "../../page/number-kinds.ts";
 import { rows } from "../../page/rows.ts";
+import { elsewhereWarning } from "../../office/elsewhere/pages/warning.ts";
 import { noteLink } from "../grid-acts.ts";
 import { moveInterview, noteNeeds, placeInterview } from "../place-acts.ts";
 import { lengths, type Preparation } from "../rules/day.ts";
@@ -28,7 +29,10 @@ export const placePage = formPage({
     if (!isId(id) || !isId(dossier)) return undefined;
     const day = await see(visit, seeInterviewDay, { id });
     const candidate = await see(visit, seeToPlace, { dossier });
-    return day && !day.cancelled && candidate ? { day, candidate } : undefined;
+    if (!day || day.cancelled || !candidate) return undefined;
+    const planning = { kind: "interview", diploma: day.intake.diploma } as const;
+    const asked = { dossiers: [dossier], from: day.onDay, until: day.onDay, planning };
+    return { day, candidate, elsewhere: await elsewhereWarning(visit, asked, false) };
   },
   form: {
     fields: ({ lang, seen: { day } }) => placeFields(lang, day),
@@ -94,12 +98,13 @@ export const placePage = formPage({
     }),
   }),
   told: ({ words }) => ({ note: words.place.saved }),
-  shown: ({ lang, words: { place: words }, seen: { day, candidate }, params }, forms) => {
+  shown: ({ lang, words: { place: words }, seen: { day, candidate, elsewhere }, params }, forms) => {
     const { effects = [], other = "" } = candidate.arranged ?? {};
     const known = candidate.not.map(
       (who) => day.names[who] ?? day.interviewers.find(({ actor }) => actor === who)?.name,
     );
     const main = html`<p>${lasts(lang, day.preparation, lengths(day.settings, candidate.extra))}</p>
+${elsewhere}
 ${arrangementsAwaited([candidate], lang)}
 ${forms.form()}
 <h2>${words.needs}</h2>

@@ -1,5 +1,6 @@
 /** One person, over all years and intakes: who they are, their dossiers, what each subject shows of them, and one chronology. */
 import { href, type Html, html } from "../../../kit/html.ts";
+import { addDays } from "../../../kit/day.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { may } from "../../../act/permissions.ts";
 import { contactOfAt } from "../../../dossier/contact/pages/contact.ts";
@@ -18,6 +19,7 @@ import { personAt, SEES_PERSONS } from "../../../page/person-link.ts";
 import type { waitingViews } from "../../../waiting/views.ts";
 import type { seePersonView } from "../views.ts";
 import { personWords } from "../words.ts";
+import { elsewhereWarning } from "../../elsewhere/pages/warning.ts";
 import { nextOfList } from "./next-of-list.ts";
 import { people } from "./people.ts";
 
@@ -42,12 +44,18 @@ export const personPage: Page = {
     }),
 };
 
+/** As far as interviews, lessons and exams are planned. */
+const AHEAD = 365;
+
 async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
   const words = personWords[visit.lang].person;
-  const [parts, waiting, next] = await Promise.all([
+  const { today } = visit;
+  const planned = { dossiers: seen.dossiers.map(({ dossier }) => dossier), from: today, until: addDays(today, AHEAD) };
+  const [parts, waiting, next, elsewhere] = await Promise.all([
     fromEach(visit.world.house.personParts, visit, seen),
     see(visit, visit.world.house.personWaiting, { person: seen.person }),
     nextOfList(visit, seen),
+    elsewhereWarning(visit, planned, false),
   ]);
   const events = parts.flatMap((part) => part.events ?? []).toSorted((a, b) => rank(visit, b) - rank(visit, a));
   const steps = waiting?.lines ?? [];
@@ -60,6 +68,7 @@ async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
   ];
   const main = html`${header(visit, seen)}
 ${next}
+${elsewhere}
 <div class="with-contents">
 <nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.inPage}</h2>
 <ol>${sections.map(({ key, title }) => html`<li><a href="#${key}">${title}</a></li>`)}</ol></nav>
