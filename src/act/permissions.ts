@@ -126,8 +126,12 @@ export const WHO_MAY = {
   "see the dossiers": [...STAFF, "auditor"],
   /** Name, contact and stations of any person; what is in their dossiers, admission, training or accounts needs more. */
   "find people": [...STAFF, "finance", "certification-secretary", "auditor"],
+  /** The référent handicap opens those alone who asked for an arrangement: identity, contact and what is arranged. */
+  "open a person’s page": [...STAFF, "finance", "certification-secretary", "auditor", "disability-advisor"],
   /** Those who organise interviews, lessons or exams read the arrangements decided for a disability, never its reasons. */
-  "see what is arranged": [...STAFF, "certification-secretary", "auditor"],
+  "see what is arranged": [...STAFF, "certification-secretary", "disability-advisor", "auditor"],
+  /** They alone read what else somebody has on the day that they plan. */
+  "see who is elsewhere": [...STAFF, "certification-secretary", "auditor"],
   "handle the dossiers": STAFF,
   "arrange absences": ["head-of-training", "director", "administrator"],
   "read what is said of a disability": ["disability-advisor"],

@@ -1,8 +1,15 @@
 /** Undecided requests for arrangements, to warn staff who plan or convoke before the decision. */
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
+import { confided } from "./store.ts";
 
 /** Ignores confidences without a request: that one exists is for the advisor only. */
+/** Those in which the person asks for an arrangement or confided something, and has handed it in: the référent handicap’s. */
+export async function dossiersForAdvisor(tx: Tx, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
+  const all = await Promise.all(dossiers.map((dossier) => confided(tx, { dossier })));
+  return new Set(all.flatMap((rows) => rows.map(({ dossier }) => dossier)));
+}
+
 export async function dossiersAwaitingArrangement(tx: Tx, dossiers: readonly string[]): Promise<ReadonlySet<string>> {
   if (dossiers.length === 0) return new Set();
   const { rows } = await sql<{ dossier: string }>`

@@ -7,7 +7,7 @@ import type { Visit } from "./page.ts";
 import { route } from "./route.ts";
 
 export const personAt = route("/personnes/:person");
-export const SEES_PERSONS = "find people";
+export const SEES_PERSONS = "open a person’s page";
 
 const words = inBoth({
   whole: ["Tout sur cette personne, toutes années confondues", "All about this person, in all years"],

@@ -8,6 +8,7 @@ import { formPage } from "../../page/form-page.ts";
 import { longText, ticks, version } from "../../page/kinds.ts";
 import { route } from "../../page/route.ts";
 import { see } from "../../page/acting.ts";
+import { personLink } from "../../page/person-link.ts";
 import type { SummaryRow } from "../../page/form.ts";
 import type { Page, Visit } from "../../page/page.ts";
 import { page } from "../../inquiry/pages/frame.ts";
@@ -91,6 +92,7 @@ export const advisorDossier = formPage({
     const deciding = html`<p>${says.lead}</p>${form()}`;
     const main = html`<p><span class="unbroken">${number}</span></p>
 ${reach(seen, says)}
+${personLink(visit, seen.dossier)}
 <p>${words.advisor.alone}</p>
 <h2>${words.advisor.asked}</h2>
 ${readOnly(sectionOf("accommodations")!, seen.asked, lang)}

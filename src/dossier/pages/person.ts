@@ -24,17 +24,16 @@ export const dossierParts: PersonParts = async (visit, { dossiers }) => {
 type Dossiers = Parameters<PersonParts>[1]["dossiers"];
 
 async function arrangements(visit: SignedVisit, dossiers: Dossiers): Promise<readonly PersonPart[]> {
-  const { decisions = [] } =
-    (await see(visit, seeArranged, { dossiers: dossiers.map(({ dossier }) => dossier) })) ?? {};
   const words = followingWords(visit.lang).person;
   const opens = may(visit.actor, "read what is said of a disability");
-  return decisions.map((decision) => {
-    const { dossier, number } = dossiers.find((one) => one.dossier === decision.dossier)!;
-    return {
-      key: `amenagements-${number}`,
-      title: words.arranged(number),
-      main: html`${decided(visit, decision)}${opens && html`<p>${way(visit, advised.to({ dossier }), words.advised)}</p>`}`,
-    };
+  const { decisions = [] } =
+    (await see(visit, seeArranged, { dossiers: dossiers.map(({ dossier }) => dossier) })) ?? {};
+  return dossiers.flatMap(({ dossier, number }) => {
+    const decision = decisions.find((one) => one.dossier === dossier);
+    // The référent handicap alone opens only people who asked for something.
+    if (!decision && may(visit.actor, "find people")) return [];
+    const main = html`${decision && decided(visit, decision)}${opens && html`<p>${way(visit, advised.to({ dossier }), words.advised)}</p>`}`;
+    return decision || opens ? [{ key: `amenagements-${number}`, title: words.arranged(number), main }] : [];
   });
 }
 

@@ -26,8 +26,7 @@ export const elsewhereView = (all: readonly Engagements[]) =>
   defineView({
     name: "seeElsewhere",
     label: { fr: "Voir qui est ailleurs ces jours-là", en: "See who is elsewhere on some days" },
-    // Those who plan interviews, lessons and exams.
-    who: "see what is arranged",
+    who: "see who is elsewhere",
     form: Type.Object(
       {
         dossiers: Type.Array(Id, { maxItems: MOST_ASKED }),

@@ -52,6 +52,10 @@ describe("people over all intakes", () => {
     const seen = await view(world, world.house.seePerson, { actor, establishment, input: { person } });
     return seen.kind === "found" ? seen.value : seen.kind;
   };
+  const steps = async (person: string, actor: Actor) => {
+    const seen = await view(world, world.house.personWaiting, { actor, establishment: SCHOOL, input: { person } });
+    return seen.kind === "found" ? seen.value.lines.map(({ key, theirs }) => [key, theirs]) : seen.kind;
+  };
   /** As much of a visit as the parts of a page use. */
   const visitOf = (actor: Actor) => {
     const school = world.laws.establishments[0]!.data;
@@ -160,12 +164,8 @@ describe("people over all intakes", () => {
     later();
     const head = (await employed(world, "Jeanne Deroin", "head-of-training")).actor;
     const trainee = await anAccepted(world, { name: "Suzanne Voilquin" });
-    const steps = async (actor: Actor) => {
-      const asked = { actor, establishment: SCHOOL, input: { person: trainee.account } };
-      const seen = await view(world, world.house.personWaiting, asked);
-      return seen.kind === "found" ? seen.value.lines.map(({ key, theirs }) => [key, theirs]) : seen.kind;
-    };
-    const before = [await steps(head), await steps(officer), await steps(acting(world, ["trainer"]))];
+    const before = [];
+    for (const actor of [head, officer, acting(world, ["trainer"])]) before.push(await steps(trainee.account, actor));
     const everybody = [
       ["pay", true],
       ["examine", false],
@@ -247,6 +247,15 @@ describe("people over all intakes", () => {
     const secretary = await read(acting(world, ["certification-secretary"]));
     deepEqual(secretary.parts, ["amenagements", "formation"], "without admission, messages, accounts");
     deepEqual((await read(finance)).parts, ["argent"], "the accounts alone");
+    const advisor = acting(world, ["disability-advisor"]);
+    const advised = await read(advisor);
+    deepEqual([advised.parts, advised.subjects], [["amenagements"], []], "what is arranged alone");
+    match(advised.html, /Dix minutes toutes les heures.*\/handicap\//s);
+    const identity = await open(who.account, advisor);
+    if (typeof identity === "string") throw new Error(identity);
+    const { name, phone, dossiers } = identity;
+    deepEqual([name, phone, dossiers.map(({ stations }) => stations)], ["d’Héricourt Jenny", "0612345678", [[]]]);
+    equal(await steps(who.account, advisor), "forbidden");
     deepEqual(
       (await read(acting(world, ["auditor"]))).parts.includes("messages"),
       false,
@@ -344,7 +353,7 @@ describe("people over all intakes", () => {
     const own = acting(world, ["admission-officer"], row!.person);
     deepEqual((await find("bronte", own)).people, []);
     equal(await open(row!.person, own), "missing");
-    for (const role of ["trainer", "disability-advisor"] as const)
-      equal(await open(row!.person, acting(world, [role])), "forbidden", role);
+    equal(await open(row!.person, acting(world, ["trainer"])), "forbidden");
+    equal(await open(row!.person, acting(world, ["disability-advisor"])), "missing", "who asked for no arrangement");
   });
 });

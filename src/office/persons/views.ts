@@ -1,12 +1,14 @@
 /** People over all intakes and years: found by what is known of them, and opened as one person. */
 import { Type } from "typebox";
 import { type Actor, defineView } from "../../act/act.ts";
+import { may } from "../../act/permissions.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { stationsOf, type Way } from "../../act/way.ts";
 import { noteOpening, openedLately } from "../../openings/openings.ts";
 import { lettersGoTo } from "../../dossier/reached.ts";
+import { dossiersForAdvisor } from "../../dossier/to-arrange.ts";
 import { dossierChain } from "../../dossier/rules/dossier.ts";
 import { type Search, readSearch, type Why, whyFound } from "../../dossier/rules/search.ts";
 import { sayStanding } from "../words.ts";
@@ -86,12 +88,14 @@ export const seePersonView = (stands: readonly Stands[], ways: readonly Way[]) =
   defineView({
     name: "seePerson",
     label: { fr: "Ouvrir la page d’une personne", en: "Open a person’s page" },
-    who: "find people",
+    who: "open a person’s page",
     form: Type.Object({ person: Id }, closed),
     output: output.seePerson,
     async read({ tx, input, actor, at, today, zone }) {
       const person = await personCalled(tx, input.person);
-      const own = person === undefined ? [] : await dossiersOfPersons(tx, [person]);
+      const every = person === undefined ? [] : await dossiersOfPersons(tx, [person]);
+      const finds = may(actor, "find people");
+      const own = finds ? every : await askingFor(tx, every);
       const [latest] = own;
       if (person === undefined || latest === undefined || isSelf(actor, own)) return undefined;
       const whose = latest.account === null ? null : `account:${latest.account}`;
@@ -100,8 +104,8 @@ export const seePersonView = (stands: readonly Stands[], ways: readonly Way[]) =
       const handed = own.find(({ submittedAt, standing }) => submittedAt !== null && standing !== "draft");
       const ids = own.map(({ dossier }) => dossier);
       const [where, way, postal] = await Promise.all([
-        standsOf(tx, stands, own),
-        stationsOf(ways, { tx, zone, today }, ids),
+        standsOf(tx, finds ? stands : [], own),
+        finds ? stationsOf(ways, { tx, zone, today }, ids) : new Map<string, never>(),
         handed ? lettersGoTo(tx, { id: handed.dossier, number: handed.number }) : [],
       ]);
       return {
@@ -124,6 +128,15 @@ export const seePersonView = (stands: readonly Stands[], ways: readonly Way[]) =
       };
     },
   });
+
+/** Those of which the référent handicap has something to decide. */
+async function askingFor(tx: Tx, all: readonly PersonDossier[]): Promise<readonly PersonDossier[]> {
+  const theirs = await dossiersForAdvisor(
+    tx,
+    all.map(({ dossier }) => dossier),
+  );
+  return all.filter(({ dossier }) => theirs.has(dossier));
+}
 
 const WHAT = { fr: "la page de la personne", en: "the person’s page" };
 

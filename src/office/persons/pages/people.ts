@@ -4,7 +4,7 @@ import { see } from "../../../page/acting.ts";
 import { table, textField } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
-import { SEES_PERSONS, toPerson } from "../../../page/person-link.ts";
+import { toPerson } from "../../../page/person-link.ts";
 import { route } from "../../../page/route.ts";
 import type { Why } from "../../../dossier/rules/search.ts";
 import type { ListedPerson } from "../views.ts";
@@ -15,7 +15,7 @@ export const people = route("/personnes");
 export const peoplePage: Page = {
   name: "personnes",
   path: people.path,
-  who: SEES_PERSONS,
+  who: "find people",
   view: async (visit): Promise<PageResult> => {
     const { lang, query, link } = visit;
     const words = personWords[lang].find;

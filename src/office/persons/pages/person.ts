@@ -3,6 +3,7 @@ import { href, type Html, html } from "../../../kit/html.ts";
 import { addDays } from "../../../kit/day.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { may } from "../../../act/permissions.ts";
+import { advisorList } from "../../../dossier/pages/advisor.ts";
 import { contactOfAt } from "../../../dossier/contact/pages/contact.ts";
 import { sayMoment } from "../../../kit/moment.ts";
 import { isId } from "../../../kit/shapes.ts";
@@ -75,8 +76,11 @@ ${elsewhere}
 <div class="sections">${sections.map(({ key, title, main: part }) => html`<section id="${key}" aria-labelledby="${key}-title"><h2 id="${key}-title">${title}</h2>${part}</section>`)}</div>
 </div>`;
   const title = seen.name ?? personWords[visit.lang].find.unnamed;
-  return { html: layout(visit, { title, main, back: people.to() }) };
+  return { html: layout(visit, { title, main, back: listOf(visit) }) };
 }
+
+/** Whoever searches nobody has the list of those who asked. */
+const listOf = ({ actor }: Visit) => (may(actor, "find people") ? people.to() : advisorList.path);
 
 function header({ lang, link, actor, path, query }: Visit, seen: Person): Html {
   const { name, birthName, givenNames, bornOn, phone, address, postal, dossiers: all } = seen;
