@@ -264,6 +264,7 @@ const WORDS = inBoth({
     actors: byKey({
       clock: ["le calendrier", "the calendar"],
       account: ["la personne ou quelqu’un qui n’est plus ici", "the person, or somebody who is no longer here"],
+      guest: ["une personne invitée", "a guest"],
       operator: ["l’exploitant", "the operator"],
     }),
   },

@@ -1,5 +1,6 @@
 /** The words of the pages of people. */
 import { inBoth } from "../../kit/in-both.ts";
+import { plural } from "../../kit/lang.ts";
 
 export const personWords = inBoth({
   find: {
@@ -23,7 +24,12 @@ export const personWords = inBoth({
       "D’autres personnes correspondent : ajoutez un prénom ou un numéro.",
       "More people match: add a given name or a number.",
     ],
+    count: (count: number) => [
+      `${count} ${plural(count, "personne", "personnes", "fr")}, les plus proches d’abord`,
+      `${count} ${plural(count, "person", "people", "en")}, the closest first`,
+    ],
     lately: ["Ouverts dernièrement", "Opened lately"],
+    latelyWhy: ["De la dernière personne à la première", "The last one first"],
     name: ["Nom", "Name"],
     unnamed: ["Sans nom", "Without a name"],
     born: ["Naissance", "Born"],

@@ -33,11 +33,11 @@ ${found.lately.length > 0 && section(visit, "lately", words.lately, found.lately
   },
 };
 
-function section(visit: Visit, id: string, title: string, rows: readonly ListedPerson[]): Html {
+function section(visit: Visit, id: "found" | "lately", title: string, rows: readonly ListedPerson[]): Html {
   const words = personWords[visit.lang].find;
   return html`<section aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
-${rows.length === 0 ? html`<p>${words.none}</p>` : listOf(visit, id, title, rows)}
+${rows.length === 0 ? html`<p>${words.none}</p>` : listOf(visit, id, id === "found" ? words.count(rows.length) : words.latelyWhy, rows)}
 </section>`;
 }
 
