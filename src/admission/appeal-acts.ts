@@ -28,6 +28,7 @@ import {
 import { CANDIDACY, candidacyChain, type CandidacyState, commissionChain, type Fact } from "./rules/candidacy.ts";
 import type { Listing } from "./rules/list.ts";
 import { appealAnsweredMail, appealRecordedMail } from "./mails.ts";
+import { termsLines } from "./place-terms.ts";
 import { answerOn, type Listed, listIn, placeChains, settle, standingIn, tellAuthority, write } from "./settling.ts";
 import { addFact, commissionOf, factsOf, keepStanding, standingOf } from "./store.ts";
 import * as output from "./output.ts";
@@ -126,8 +127,10 @@ export const answerAppeal = defineAct({
     if (late) return invalid(late);
     if (granted && !listed) await eligibleAfterAll(context, grounds);
     const opens = granted ? (offers ?? "eligible") : null;
+    const terms = listed && offer ? await termsLines(context, dossier, { intake, law: listed.law, today }) : [];
+    const answerBy = offer?.answerBy ?? null;
     await write(context, dossier, intake, (lang, { number }) =>
-      appealAnsweredMail(lang, { number, intake: intake.label, opens, grounds, answerBy: offer?.answerBy ?? null }),
+      appealAnsweredMail(lang, { number, intake: intake.label, opens, grounds, answerBy, terms }),
     );
     if (listed && offer)
       await tellAuthority(context, intake, { commission: listed.commission.id, on: today, again: true });

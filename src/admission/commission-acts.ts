@@ -42,6 +42,7 @@ import {
 } from "./rules/closing.ts";
 import type { Listing, Terms } from "./rules/list.ts";
 import { admittedMail, calledMail, contestedBy, refusedMail, waitingMail } from "./mails.ts";
+import { termsLines } from "./place-terms.ts";
 import { joiningFacts, roomLeft } from "./joining.ts";
 import { answerOn, type Listed, listIn, settle, standingIn, tellAuthority, write } from "./settling.ts";
 import {
@@ -372,8 +373,9 @@ async function letter(
 ): Promise<void> {
   const entry = listEntry(law);
   const appeal = contestedBy(intake.appeal, lastDayToContest(law, context.today));
+  const terms = state === "offered" ? await termsLines(context, id, { intake, law, today: context.today }) : [];
   await write(context, id, intake, (lang, { number }) => {
-    const about = { number, intake: intake.label, grounds };
+    const about = { number, intake: intake.label, grounds, terms };
     const article = { text: entry.citation[lang], article: sayArticle(entry.source.article, lang) };
     if (state === "offered" && decision === "admitted") return admittedMail(lang, { ...about, answerBy: answerBy! });
     if (state === "offered") return calledMail(lang, { ...about, answerBy: answerBy! });

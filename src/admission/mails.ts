@@ -66,6 +66,10 @@ function grounds(lang: Lang, ground: string): string[] {
   return [lang === "fr" ? `Motif : ${ground}` : `Ground: ${ground}`];
 }
 
+function said(lines: readonly Label[], lang: Lang): string[] {
+  return lines.map((line) => line[lang]);
+}
+
 type Relieved = About & {
   readonly ground: string;
   readonly hours: number;
@@ -158,15 +162,17 @@ export function correctedMail(
       };
 }
 
-type Offered = About & { readonly answerBy: Day; readonly grounds: string };
+/** `terms`: what one says yes to (`place-terms.ts`). */
+type Offered = About & { readonly answerBy: Day; readonly grounds: string; readonly terms: readonly Label[] };
 
-export function admittedMail(lang: Lang, { number, intake, answerBy, grounds: ground }: Offered): MailText {
+export function admittedMail(lang: Lang, { number, intake, answerBy, grounds: ground, terms }: Offered): MailText {
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : vous êtes admis, une place vous est offerte`,
         paragraphs: [
           `La commission d’admission vous a admis (${intake.fr}). Une place vous est offerte : répondez au plus tard le ${sayDay(answerBy, "fr")}, ce jour compris. Sans réponse de votre part, l’offre tombe et la place va à quelqu’un d’autre.`,
           ...grounds(lang, ground),
+          ...said(terms, lang),
           "Acceptez, refusez ou demandez un report depuis la page de votre dossier.",
         ],
       }
@@ -175,17 +181,19 @@ export function admittedMail(lang: Lang, { number, intake, answerBy, grounds: gr
         paragraphs: [
           `The admission commission admitted you (${intake.en}). A place is offered to you: answer by ${sayDay(answerBy, "en")}, that day included. Without an answer, the offer lapses and the place goes to somebody else.`,
           ...grounds(lang, ground),
+          ...said(terms, lang),
           "Accept, decline or defer from the page of your application.",
         ],
       };
 }
 
-export function calledMail(lang: Lang, { number, intake, answerBy }: Omit<Offered, "grounds">): MailText {
+export function calledMail(lang: Lang, { number, intake, answerBy, terms }: Omit<Offered, "grounds">): MailText {
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : une place s’est libérée, elle vous est offerte`,
         paragraphs: [
           `Vous étiez sur la liste complémentaire (${intake.fr}) et une place vous est offerte : répondez au plus tard le ${sayDay(answerBy, "fr")}, ce jour compris. Sans réponse de votre part, elle va à la personne suivante.`,
+          ...said(terms, lang),
           "Acceptez, refusez ou demandez un report depuis la page de votre dossier.",
         ],
       }
@@ -193,23 +201,26 @@ export function calledMail(lang: Lang, { number, intake, answerBy }: Omit<Offere
         subject: `Application ${number}: a place has fallen free and is offered to you`,
         paragraphs: [
           `You were on the waiting list (${intake.en}) and a place is offered to you: answer by ${sayDay(answerBy, "en")}, that day included. Without an answer, it goes to the next person.`,
+          ...said(terms, lang),
           "Accept, decline or defer from the page of your application.",
         ],
       };
 }
 
-export function reofferedMail(lang: Lang, { number, intake, answerBy }: Omit<Offered, "grounds">): MailText {
+export function reofferedMail(lang: Lang, { number, intake, answerBy, terms }: Omit<Offered, "grounds">): MailText {
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : une place vous est de nouveau offerte`,
         paragraphs: [
           `L’établissement vous offre de nouveau une place (${intake.fr}) : répondez au plus tard le ${sayDay(answerBy, "fr")}, ce jour compris.`,
+          ...said(terms, lang),
         ],
       }
     : {
         subject: `Application ${number}: a place is offered to you again`,
         paragraphs: [
           `The school offers you a place again (${intake.en}): answer by ${sayDay(answerBy, "en")}, that day included.`,
+          ...said(terms, lang),
         ],
       };
 }
@@ -292,11 +303,8 @@ type Answered = "accepted" | "declined" | "deferred" | "withdrawn";
 
 const ANSWERED = inBoth({
   accepted: [
-    [
-      "place acceptée",
-      "Vous avez accepté la place qui vous était offerte. L’établissement vous écrira pour votre inscription.",
-    ],
-    ["place accepted", "You accepted the place that was offered to you. The school will write to you about enrolling."],
+    ["place acceptée", "Vous avez accepté la place qui vous était offerte."],
+    ["place accepted", "You accepted the place that was offered to you."],
   ],
   declined: [
     ["place refusée", "Vous avez refusé la place qui vous était offerte, ou quitté la liste complémentaire."],
@@ -318,7 +326,12 @@ const ANSWERED = inBoth({
   ],
 });
 
-export function answeredMail(lang: Lang, number: string, what: Answered): MailText {
+/** `after`: of an accepted place, its terms and what follows. */
+export function answeredMail(
+  lang: Lang,
+  number: string,
+  { what, after = [] }: { readonly what: Answered; readonly after?: readonly Label[] },
+): MailText {
   const [title, text] = ANSWERED[lang][what];
   const ownIfNot = {
     fr: "Si ce n’était pas vous, changez votre mot de passe et écrivez à l’établissement.",
@@ -326,7 +339,7 @@ export function answeredMail(lang: Lang, number: string, what: Answered): MailTe
   };
   return {
     subject: lang === "fr" ? `Dossier ${number} : ${title}` : `Application ${number}: ${title}`,
-    paragraphs: [text, ownIfNot[lang]],
+    paragraphs: [text, ...said(after, lang), ownIfNot[lang]],
   };
 }
 
@@ -374,11 +387,13 @@ type AppealAnswer = About & {
   readonly opens: "place" | "waiting" | "eligible" | null;
   readonly grounds: string;
   readonly answerBy: Day | null;
+  /** Of the place that it offers. */
+  readonly terms: readonly Label[];
 };
 
 export function appealAnsweredMail(
   lang: Lang,
-  { number, intake, opens, grounds: ground, answerBy }: AppealAnswer,
+  { number, intake, opens, grounds: ground, answerBy, terms }: AppealAnswer,
 ): MailText {
   const by = answerBy === null ? "" : sayDay(answerBy, lang);
   const { rejected, granted, ...then } = APPEAL_ANSWERED[lang];
@@ -391,6 +406,7 @@ export function appealAnsweredMail(
       (opens === null ? rejected : granted)(intake[lang]),
       ...grounds(lang, ground),
       ...(opens === null ? [] : [then[opens](by)]),
+      ...said(terms, lang),
     ],
   };
 }

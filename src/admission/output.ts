@@ -125,6 +125,18 @@ export const myCandidacy = Type.Object({
   dossier: Dossier,
   intake: Intake,
   ...Standing,
+  terms: orNull(
+    Type.Object({
+      startsOn: orNull(Day),
+      path: orNull(
+        Type.Object({
+          minutes: Type.Integer(),
+          total: orNull(Type.Integer()),
+          payers: Type.Array(Type.Object({ label: Words, amount: Type.Integer(), own: Type.Boolean() })),
+        }),
+      ),
+    }),
+  ),
   kept: Kept,
   contest: orNull(Type.Object({ says: orNull(Words), by: orNull(Day), appealedOn: orNull(Day) })),
   decided: Type.Object({

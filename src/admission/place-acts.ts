@@ -33,6 +33,7 @@ import { CANCELLING, cancelToCome } from "../interviews/place-acts.ts";
 import { lastDay } from "./rules/list.ts";
 import { CANDIDACY, candidacyChain, type CandidacyState, commissionChain, type Fact } from "./rules/candidacy.ts";
 import { answeredMail } from "./mails.ts";
+import { AFTER_YES, termsLines } from "./place-terms.ts";
 import { answerOn, type Listed, listIn, settle, write } from "./settling.ts";
 import {
   addFact,
@@ -259,7 +260,7 @@ async function leavesBetween(context: Performing<unknown>, { dossier, standing }
   await cancelToCome(context, dossier, LEFT.fr);
   if (actor.kind !== "clock" && !told)
     await write(context, dossier, (await findIntake(tx, intake))!, (lang, { number }) =>
-      answeredMail(lang, number, "withdrawn"),
+      answeredMail(lang, number, { what: "withdrawn" }),
     );
   return done<Stands>({ state: "withdrawn", answerBy: null }, candidacyChain(dossier));
 }
@@ -301,8 +302,12 @@ async function inList(
     on: on < today ? today : on,
     ...(kind !== "reoffered" && { told: new Set([dossier]) }),
   });
-  if (kind !== "reoffered" && actor.kind !== "clock" && !told)
-    await write(context, dossier, listed.intake, (lang, { number }) => answeredMail(lang, number, kind));
+  if (kind !== "reoffered" && actor.kind !== "clock" && !told) {
+    const { intake, law } = listed;
+    const after =
+      kind === "accepted" ? [...(await termsLines(context, dossier, { intake, law, today })), AFTER_YES] : [];
+    await write(context, dossier, intake, (lang, { number }) => answeredMail(lang, number, { what: kind, after }));
+  }
   if (kind === "accepted") countStep(tx, "admission");
   return done<Stands>({ state: now.state, answerBy: now.answerBy }, commissionChain(commission.id));
 }

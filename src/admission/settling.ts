@@ -21,6 +21,7 @@ import { postMail, type MailText } from "../mail/post.ts";
 import { candidacyChain, commissionChain } from "./rules/candidacy.ts";
 import { type List, type Listing, placesInput, type Terms } from "./rules/list.ts";
 import { calledMail, lapsedMail, listMail, reofferedMail } from "./mails.ts";
+import { termsLines } from "./place-terms.ts";
 import {
   addFact,
   type Commission,
@@ -40,7 +41,7 @@ export type Listed = {
   readonly list: List;
 };
 
-type Context = Pick<Performing<unknown>, "tx" | "at" | "actor" | "law" | "establishment">;
+type Context = Pick<Performing<unknown>, "tx" | "at" | "today" | "actor" | "law" | "establishment">;
 
 /** A list of a closed commission: its own, or the one-person list of a granted appeal. */
 export async function listIn(
@@ -133,8 +134,9 @@ async function offered(
     details: { on: offeredOn!, answerBy: answerBy!, basis: law.basis },
   });
   const anew = list.facts.some(({ dossier, kind }) => dossier === id && kind === "reoffered");
+  const terms = await termsLines(context, id, { intake, law, today: context.today });
   await write(context, id, intake, (lang, { number }) =>
-    (anew ? reofferedMail : calledMail)(lang, { number, intake: intake.label, answerBy: answerBy! }),
+    (anew ? reofferedMail : calledMail)(lang, { number, intake: intake.label, answerBy: answerBy!, terms }),
   );
 }
 

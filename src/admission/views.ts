@@ -42,6 +42,7 @@ import {
 import { type Paper, papersOf } from "./commission-views.ts";
 import { type AfterCandidate, groupsOf, isAnyEligible } from "./groups.ts";
 import { PROTOCOL } from "./paper-acts.ts";
+import { type PlaceTerms, placeTerms } from "./place-terms.ts";
 import { CANDIDACY, CANDIDACY_STATES, candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
 import {
   type Candidate,
@@ -189,6 +190,8 @@ export type OwnCandidacy = {
   readonly state: CandidacyState;
   readonly answerBy: Day | null;
   readonly rank: number | null;
+  /** Of the place offered or accepted: what one says yes to. */
+  readonly terms: PlaceTerms | null;
   /** What depends on it and prevents withdrawing. */
   readonly kept: readonly Stands[];
   /** While the decision on eligibility, or the commission's, may be contested: until which day, and the day of an appeal not answered yet. */
@@ -280,6 +283,10 @@ async function decidedOf(context: Performing<unknown>, dossier: Dossier): Promis
     dossier,
     intake,
     ...whereabouts(standing),
+    terms:
+      law && (standing?.state === "offered" || standing?.state === "accepted")
+        ? placeTerms(facts, { intake, law, today: context.today })
+        : null,
     contest:
       standing && contested && barred(CANDIDACY, "appealed", standing.state).length === 0
         ? {

@@ -36,8 +36,8 @@ const KEYS = {
     }),
     to: (dossier) => places.relief.to({ dossier }),
     says: {
-      fr: "L’école décide de vos allègements et dispenses.",
-      en: "The school decides on your reliefs and dispenses.",
+      fr: "L’école décide de vos allègements et dispenses. Votre inscription vient après.",
+      en: "The school decides on your reliefs and dispenses. Your enrolment comes next.",
     },
     takenBy: ["decide on admissions"],
   },

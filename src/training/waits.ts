@@ -28,7 +28,10 @@ const enrolWaits = waits({
       answeredBy: ["enrol"],
       words: () => ({ verb: { fr: "Inscrire en formation", en: "Enrol in the training" } }),
       to: (dossier) => places.cohorts.to(undefined, aboutOne(dossier)),
-      says: { fr: "L’école vous inscrit en formation.", en: "The school enrols you." },
+      says: {
+        fr: "L’école vous inscrit en formation : elle envoie le contrat à signer, ou une convention à qui paie pour vous.",
+        en: "The school enrols you: it sends the contract to be signed, or an agreement to whoever pays for you.",
+      },
       takenBy: ["run the training"],
       mails: [7],
       many: (count) => ({

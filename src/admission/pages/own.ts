@@ -20,6 +20,7 @@ import { sentences } from "../../decisions/places/sentences.ts";
 import { lodgeAppeal } from "../appeal-acts.ts";
 import { acceptPlace, declinePlace, deferPlace, withdrawCandidacy } from "../place-acts.ts";
 import type { EligibilityDetails } from "../facts.ts";
+import { AFTER_YES, sayTerms } from "../place-terms.ts";
 import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
 import { myCandidacy, type OwnCandidacy } from "../views.ts";
 import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
@@ -58,6 +59,7 @@ export const ownPage: Page = {
 ${ended ? html`<div id="contest">${ended}${contesting(visit, seen)}</div>` : appealed(visit, seen)}
 ${!ended && html`<p><strong>${words.lead[seen.state]}</strong></p>`}
 ${seen.answerBy !== null && html`<p>${words.until(sayDay(seen.answerBy, lang))}</p>`}
+${termsHtml(visit, seen)}
 ${seen.rank !== null && html`<p>${words.rank(seen.rank)}</p>`}
 ${keptLines(visit, seen)}
 ${answers(visit, seen)}
@@ -67,6 +69,12 @@ ${!ended && html`<div id="contest"><h2>${words.contest}</h2><p>${seen.intake.app
     return { html: layout(visit, { title: words.title, main, back }) };
   },
 };
+
+/** What one says yes to, or said yes to, and what follows. */
+function termsHtml({ lang }: Visit, { terms }: OwnCandidacy): Html | false {
+  if (!terms) return false;
+  return html`<ul>${sayTerms(terms).map((line) => html`<li>${line[lang]}</li>`)}</ul><p>${AFTER_YES[lang]}</p>`;
+}
 
 function answers({ lang, link, params }: Visit, { state, kept }: OwnCandidacy): Html | false {
   const words = admissionWords(lang).own;
@@ -183,10 +191,15 @@ export const ownAnswerPage = formPage({
     sentences,
     forbidden: ({ params }) => ({ to: places.own.to(params) }),
   },
-  shown: ({ words, lang, seen, params }, { form }) => {
+  shown: ({ visit, words, lang, seen, params }, { form }) => {
     const labels = words.own.answers[params.answer as Answer];
     const until = seen.answerBy === null ? false : html`<p>${words.own.until(sayDay(seen.answerBy, lang))}</p>`;
-    return { title: labels.title, lead: labels.lead, main: html`${until}${form()}`, back: places.own.to(params) };
+    return {
+      title: labels.title,
+      lead: labels.lead,
+      main: html`${until}${params.answer === "accepter" && termsHtml(visit, seen)}${form()}`,
+      back: places.own.to(params),
+    };
   },
 });
 

@@ -513,10 +513,7 @@ const WORDS = inBoth({
       accepter: {
         button: ["Accepter la place", "Accept the place"],
         title: ["Accepter la place ?", "Accept the place?"],
-        lead: [
-          "La place est à vous. L’établissement vous écrira pour votre inscription.",
-          "The place is yours. The school will write to you about enrolling.",
-        ],
+        lead: ["La place est à vous.", "The place is yours."],
         go: ["Oui, j’accepte la place", "Yes, I accept the place"],
       },
       refuser: {

@@ -1,0 +1,71 @@
+/** What an offer and its answer say that one says yes to. */
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { after, describe, it } from "node:test";
+import type { Actor } from "../act/act.ts";
+import { view } from "../act/act.ts";
+import { withSchool } from "../db/school.ts";
+import { closed, eligible, sittingCommission } from "../test/admissions.ts";
+import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
+import { deed } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { decideRelief } from "./decide-acts.ts";
+import { acceptPlace } from "./place-acts.ts";
+import { AFTER_YES, sayTerms } from "./place-terms.ts";
+import { myCandidacy } from "./views.ts";
+
+describe("what one says yes to", () => {
+  const now = new Date("2027-02-01T08:00:00Z");
+  let close: () => Promise<unknown> = async () => undefined;
+  after(() => close());
+
+  it("is the first day, the hours, the price and who pays it, in the mail of the offer, on the page and in the mail after a yes", async () => {
+    const opened = await testWorldOf({ now: () => now });
+    const { world } = opened;
+    close = opened.close;
+    const { id: intake } = await openedIntake(world, { places: 2, answerWithin: 10 });
+    const [ada, bo] = [await eligible(world, "Ada Martin", intake), await eligible(world, "Bo Girard", intake)];
+    await deed(world, decideRelief, HEAD_OF_TRAINING, { dossier: ada.dossier });
+    await closed(
+      world,
+      await sittingCommission(world, intake, [
+        [ada.dossier, "admitted"],
+        [bo.dossier, "admitted"],
+      ]),
+    );
+    const terms = async ({ actor, dossier }: typeof ada) => {
+      const seen = await view(world, myCandidacy, { actor, establishment: "faire-ess", input: { dossier } });
+      if (seen.kind !== "found" || !seen.value.terms) throw new Error("No terms of the place");
+      return sayTerms(seen.value.terms).map(({ fr }) => fr.replaceAll(/\s/g, " "));
+    };
+    const ofAda = await terms(ada);
+    equal(ofAda.length, 3);
+    ok(/^Rentrée : \d+(?:er)? \S+ 2027\.$/.test(ofAda[0]!), ofAda[0]);
+    ok(/^Heures à suivre : .+\sh/.test(ofAda[1]!), ofAda[1]);
+    ok(/^Prix : .+\s€\. Payé par : vous-même, .+\s€\.$/.test(ofAda[2]!), ofAda[2]);
+    deepEqual((await terms(bo)).slice(1), [
+      "Heures et prix : l’école décide d’abord de vos allègements, puis vous les écrit.",
+    ]);
+    const mails = (part: string) =>
+      withSchool(world.db, "faire-ess", async (tx) =>
+        (
+          await tx
+            .selectFrom("mail")
+            .select("paragraphs")
+            .where("to_address", "=", ada.who.address)
+            .where("subject", "like", `%${part}%`)
+            .execute()
+        ).map(({ paragraphs }) => (paragraphs as string[]).join("\n").replaceAll(/\s/g, " ")),
+      );
+    const offers = await mails("une place vous est offerte");
+    ok(
+      offers.some((text) => ofAda.every((line) => text.includes(line))),
+      offers.join("\n--\n"),
+    );
+    await deed(world, acceptPlace, { ...ada.actor, authenticatedAt: now } as Actor, { dossier: ada.dossier });
+    const [yes = ""] = await mails("place acceptée");
+    ok(
+      [...ofAda, AFTER_YES.fr.replaceAll(/\s/g, " ")].every((line) => yes.includes(line)),
+      yes,
+    );
+  });
+});
