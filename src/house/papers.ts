@@ -12,6 +12,7 @@ const papers = route("/mes-documents");
 const papersWords = inBoth({
   title: ["Mes documents", "My documents"],
   none: ["Vous n’avez encore aucun document à imprimer.", "You have no document to print yet."],
+  noted: ["noté par l’école", "noted by the school"],
   mails: ["Les courriels que l’école m’a envoyés", "The mails that the school sent me"],
   data: ["Tout ce que l’école garde sur moi", "All that the school keeps about me"],
 });
@@ -30,7 +31,7 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   all.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
   const rows = all.map(
     ({ label, on, to }) =>
-      html`<li><a href="${href(link(to))}">${label}</a><span class="small muted">${sayDay(on, lang)}, PDF</span></li>`,
+      html`<li>${to === null ? html`<span>${label}</span>` : html`<a href="${href(link(to))}">${label}</a>`}<span class="small muted">${sayDay(on, lang)}, ${to === null ? words.noted : "PDF"}</span></li>`,
   );
   const main = html`${rows.length > 0 ? html`<ul class="rows">${rows}</ul>` : html`<p>${words.none}</p>`}
 <p><a class="ds-link" href="${href(link("/compte/courrier"))}">${words.mails}</a></p>

@@ -25,7 +25,7 @@ export type OwnPaper = {
   readonly label: string;
   /** The day it is of. */
   readonly on: Day;
-  /** Below the school. */
-  readonly to: string;
+  /** Below the school; null of a paper that the school noted and does not keep here. */
+  readonly to: string | null;
 };
 export type MinePapers = (visit: SignedVisit) => Promise<readonly OwnPaper[]>;

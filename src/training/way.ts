@@ -12,19 +12,24 @@ type Row = {
   readonly state: EnrolmentState;
   readonly cohort: string;
   readonly enrolledAt: Date;
+  readonly contractOn: Day;
   readonly startsOn: Day;
   readonly endsOn: Day;
 };
 
 export const trainingWay: Way = async ({ tx, zone, today }, dossiers) => {
   const { rows } = await sql<Row>`
-    select e.dossier, e.state, c.name as cohort, e.enrolled_at as "enrolledAt", to_char(c.starts_on, 'YYYY-MM-DD') as "startsOn",
+    select e.dossier, e.state, c.name as cohort, e.enrolled_at as "enrolledAt",
+      to_char(e.contract_on, 'YYYY-MM-DD') as "contractOn", to_char(c.starts_on, 'YYYY-MM-DD') as "startsOn",
       to_char(c.ends_on, 'YYYY-MM-DD') as "endsOn"
     from enrolment e join cohort c on c.id = e.cohort where e.dossier = any(${[...dossiers]}::uuid[])`.execute(tx);
   return rows.flatMap((row): StationSeen[] => {
     const { dossier, startsOn, endsOn } = row;
     const on = dayIn(row.enrolledAt, zone);
-    const enrolled: Label = { fr: `Inscription le ${sayDay(on, "fr")}`, en: `Enrolled on ${sayDay(on, "en")}` };
+    const enrolled: Label = {
+      fr: `Contrat du ${sayDay(row.contractOn, "fr")}, inscription le ${sayDay(on, "fr")}`,
+      en: `Contract of ${sayDay(row.contractOn, "en")}, enrolled on ${sayDay(on, "en")}`,
+    };
     const contract: StationSeen = {
       dossier,
       station: "contract",

@@ -88,7 +88,7 @@ describe("a candidate pays the selection fee online, on a phone without scripts"
     const told = await fetch(`${origin}/api/faire-ess/payments`, { method: "POST", headers, body: bytes });
     assert.equal(told.status, 200);
     await page.reload();
-    await says(/Rien à payer : payé/);
+    await says(/Payé : frais de dossier/);
     await follow("link", /Reçu R-2026/);
     await says(/Somme reçue 160,00 €/);
     await says(/il ne reste rien à payer/);

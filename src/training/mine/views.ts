@@ -27,7 +27,7 @@ export const myTrainings = defineView({
       enrolments.map(({ id }) => id),
     );
     const trainings = [];
-    for (const { id, cohort: of, state } of enrolments) {
+    for (const { id, cohort: of, state, contractOn } of enrolments) {
       const cohort = await findCohort(tx, of);
       if (!cohort) continue;
       const { name, startsOn, endsOn } = cohort;
@@ -35,7 +35,7 @@ export const myTrainings = defineView({
       const law = lawOf(cohort.diploma, { version: cohort.lawVersion });
       const study = law !== undefined && studyUnit(law.diploma) !== undefined;
       const works = law !== undefined && askedWorks(law.diploma).length > 0;
-      trainings.push({ enrolment: id, cohort: name, startsOn, endsOn, state, programme, works, study });
+      trainings.push({ enrolment: id, cohort: name, startsOn, endsOn, state, contractOn, programme, works, study });
     }
     return { trainings };
   },

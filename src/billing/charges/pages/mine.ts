@@ -1,6 +1,6 @@
 /** « Ce que je dois »: the amount, the reference to copy, every way of paying, and the receipts. */
 import { href, type Html, html } from "../../../kit/html.ts";
-import type { Lang } from "../../../kit/lang.ts";
+import { type Lang, sayList } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { act, see } from "../../../page/acting.ts";
 import { button, errorSummary, form, summaryList, table } from "../../../page/form.ts";
@@ -63,7 +63,10 @@ function chargeHtml(visit: Visit, charge: MyCharge): Html {
       ? (held?.title ?? (suspended ? words.suspended(amount) : owed))
       : balance < 0
         ? words.overPaid(amount)
-        : words.settled(sayState(state, lang));
+        : words.settled(
+            capital(sayState(state, lang)),
+            sayList([...new Set(lines.map(({ label }) => label[lang]))], lang),
+          );
   return html`<section class="owed">
 <h2>${title}</h2>
 ${balance > 0 && held && note("", held.text)}

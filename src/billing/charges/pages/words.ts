@@ -384,7 +384,8 @@ const WORDS = inBoth({
       `Ce montant ne vous est plus demandé (${why}). L’établissement décidera de ce qu’il devient, et cette page le dira. Ne payez rien d’ici là ; si vous venez de payer, votre paiement sera reçu.`,
       `This is not asked of you any more (${why}). The school will decide what becomes of it, and this page will say so. Pay nothing until then; if you have just paid, your payment will be received.`,
     ],
-    settled: (state: string) => [`Rien à payer : ${state}`, `Nothing to pay: ${state}`],
+    /** Of these lines alone: others may still be asked. */
+    settled: (state: string, what: string) => [`${state}\u00a0: ${what}`, `${state}: ${what}`],
     overPaid: (amount: string) => [
       `${amount} payés de trop : l’établissement vous les rendra`,
       `${amount} paid too much: the school will give it back`,

@@ -1,4 +1,4 @@
-/** The agreement of a trainee's collective study. */
+/** The contract whose day the school noted, and the agreement of a trainee's collective study. */
 import { dayIn } from "../../../kit/zone.ts";
 import { see } from "../../../page/acting.ts";
 import type { MinePapers, OwnPaper } from "../../../page/mine.ts";
@@ -9,7 +9,8 @@ import { studyWords } from "./words.ts";
 
 export const studyPapers: MinePapers = async (visit) => {
   const papers: OwnPaper[] = [];
-  for (const { enrolment, study } of (await see(visit, myTrainings, {}))?.trainings ?? []) {
+  for (const { enrolment, study, contractOn } of (await see(visit, myTrainings, {}))?.trainings ?? []) {
+    papers.push({ label: studyWords(visit.lang).contract, on: contractOn, to: null });
     const agreement = study ? (await see(visit, myStudy, { enrolment }))?.mine?.agreement : undefined;
     if (!agreement) continue;
     const on = dayIn(new Date(agreement.at), visit.school.timezone);

@@ -37,6 +37,7 @@ const WORDS = inBoth({
     "Elle lie l’école et la personne juridiquement responsable du site d’accueil.",
     "It binds the school and the person legally responsible for the host site.",
   ],
+  contract: ["Contrat de formation", "Training contract"],
   agreement: ["Convention de l’étude", "Agreement of the study"],
   agreementWhy: [
     "Elle dit l’objet de l’étude, son déroulement, les noms et qualifications des référents professionnels.",
