@@ -40,9 +40,9 @@ describe("the evening of a result", () => {
   const on = (day: string, hour = "08") => {
     now = new Date(`${day}T${hour}:00:00Z`);
   };
-  const page = async (who: Trainee, lang = "") => {
+  const page = async (who: Trainee, lang = "", path = "/mes-epreuves") => {
     const cookie = `${SESSION_COOKIE}=${await openedSession(world, who)}`;
-    const answer = await app.inject({ url: `/${SCHOOL}${lang}/mes-epreuves`, headers: { cookie } });
+    const answer = await app.inject({ url: `/${SCHOOL}${lang}${path}`, headers: { cookie } });
     equal(answer.statusCode, 200);
     return answer.body.replaceAll(/[\u00a0\u202f]/g, " ");
   };
@@ -86,6 +86,17 @@ describe("the evening of a result", () => {
     await deed(world, openExamSession, await held.secretary(), { diploma: "deis", name: "Juin 2031", ...days });
     match(await page(ada!), /Juin 2031, 2 juin 2031 – 20 juin 2031/);
     doesNotMatch(await page(ben!), /Et maintenant \?/);
+  });
+
+  it("says on the first page which exam is left, when again, until when the others count and how to contest", async () => {
+    const first = await page(ada!, "", "/mon-parcours");
+    match(
+      first,
+      /Le jury a décidé[^]*non validé[^]*Juin 2031, 2 juin 2031[^]*à compléter le 25 juin 2035 au plus tard/,
+    );
+    match(first, /Vous n’êtes pas d’accord \? Vous pouvez contester la décision jusqu’au dimanche 25 août 2030/);
+    doesNotMatch(first, /Votre prochaine séance|Ma semaine/);
+    doesNotMatch(await page(ben!, "", "/mon-parcours"), /Le jury a décidé/);
   });
 
   it("takes an appeal to the school within its time, once, and tells its answer with its grounds", async () => {

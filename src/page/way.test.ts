@@ -1,5 +1,5 @@
 /** The line of a way, as the person reads it. */
-import { doesNotMatch, match } from "node:assert/strict";
+import { deepEqual, doesNotMatch, match } from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { StationSeen } from "../act/way.ts";
 import { wayLine } from "./way.ts";
@@ -23,5 +23,18 @@ describe("the line of a way", () => {
     const text = line(seen("application", "done"), seen("admission", "over"));
     match(text, /Arrêt à l’étape 4 : admission/);
     doesNotMatch(text, /Contrat|Diplôme|à venir/);
+  });
+
+  const drawn = (...stations: ReturnType<typeof seen>[]) => {
+    const { text } = wayLine({ lang: "fr", link: (path) => path }, stations, { id: "way", own: true });
+    return [...text.matchAll(/<li data-state="(\w+)"/g)].map(([, state]) => state).slice(5);
+  };
+
+  it("has the training behind once a result stands, though its cohort goes on", () => {
+    deepEqual(drawn(seen("training", "now"), seen("exams", "part")), ["done", "part", "todo"]);
+  });
+
+  it("has the exams still to come while the training goes on", () => {
+    deepEqual(drawn(seen("training", "now"), seen("exams", "now")), ["now", "todo", "todo"]);
   });
 });

@@ -37,9 +37,12 @@ const wayWords = inBoth({
   whereOther: ["Où en est la personne", "Where the person stands"],
 });
 
-/** Where the station stands: the way may lead past one without a stop. */
+/** Where the station stands: the way may lead past one without a stop, and the current one alone is «now». */
 function stateOf(station: Station, stations: readonly Seen[]): StationSeen["state"] | "todo" | "none" {
   const seen = stations.find((one) => one.station === station);
+  const current = currentOf(stations);
+  if (seen?.state === "now" && current && seen !== current)
+    return STATIONS.indexOf(station) < STATIONS.indexOf(current.station) ? "done" : "todo";
   if (seen) return seen.state;
   const furthest = Math.max(...stations.map((one) => STATIONS.indexOf(one.station)));
   return STATIONS.indexOf(station) < furthest ? "none" : "todo";

@@ -1,11 +1,17 @@
-/** What a trainee's first page shows of the exams: the next one with its hour and place, or that the jury decides. */
+/** What a trainee's first page shows of the exams: the next one with its hour and place, that the jury decides, or what it decided. */
 import { href, html } from "../../kit/html.ts";
 import { inBoth } from "../../kit/in-both.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { sayWeekday } from "../../kit/moment.ts";
 import { capital } from "../../kit/typography.ts";
 import { see } from "../../page/acting.ts";
+import { summaryList } from "../../page/form.ts";
 import type { MineParts } from "../../page/mine.ts";
+import type { SignedVisit } from "../../page/page.ts";
 import { myResults } from "../views.ts";
+import { certificationWords, sayStatus } from "../words.ts";
 import { examLabel, lawOfSession, places, sayHours } from "./places.ts";
+import { againRows } from "./results.ts";
 
 const words = inBoth({
   next: ["Votre prochaine épreuve", "Your next exam"],
@@ -15,11 +21,14 @@ const words = inBoth({
     "Le jury décide. Sa décision vous est notifiée par l’État, et se lit ici.",
     "The jury decides. The State notifies you of its decision, which is read here.",
   ],
+  decided: ["Le jury a décidé", "The jury has decided"],
+  more: ["Voir mes résultats", "See my results"],
 });
 
 export const examsMinePart: MineParts = async (visit) => {
   const { lang, link, school } = visit;
-  const entries = (await see(visit, myResults, {}))?.entries ?? [];
+  const seen = await see(visit, myResults, {});
+  const entries = seen?.entries ?? [];
   const ahead = entries.filter(({ ruled }) => !ruled);
   const all = ahead.flatMap((entry) => entry.groups.map((group) => ({ ...group, entry })));
   const now = visit.world.now();
@@ -36,7 +45,32 @@ export const examsMinePart: MineParts = async (visit) => {
   const held = ahead.some(
     ({ exams, groups }) => exams.length > 0 && exams.every((one) => groups.some((group) => group.exam === one)),
   );
-  if (!held) return [];
+  if (!held) return seen ? decided(visit, seen, { waits: ahead.length > 0 }) : [];
   const main = html`<section class="step" aria-labelledby="step"><h2 id="step">${said.over}</h2><p>${said.overWhy}</p></section>`;
   return [{ place: "today", html: main }];
 };
+
+const ACQUIRED = ["validated", "dispensed", "held"];
+
+type Seen = NonNullable<Awaited<ReturnType<typeof myResults.read>>>;
+
+/** The last decision, while exams are left: which, when again, until when the others count, and how to contest. */
+function decided(visit: SignedVisit, { results, next }: Seen, { waits }: { readonly waits: boolean }) {
+  const { lang, link, today } = visit;
+  const result = results.at(-1);
+  if (!result?.again) return [];
+  const said = certificationWords(lang).results;
+  const law = lawOfSession(visit, result);
+  const left = result.domains.filter(({ status }) => !ACQUIRED.includes(status));
+  const last = result.remedies.map(({ by }) => by).findLast((by) => by !== null && by >= today);
+  const lodged = result.appeal?.answer === null ? said.appealed(sayDay(result.appeal.on, lang)) : undefined;
+  const contest = lodged ?? (last ? `${said.appealHeading} ${said.contestBy} ${sayWeekday(last, lang)}.` : undefined);
+  const to = href(link(places.results.to()));
+  const rows = summaryList(waits ? againRows(visit, result, next).slice(1) : againRows(visit, result, next), lang);
+  const main = html`<section class="step" aria-labelledby="result"><h2 id="result">${words[lang].decided}</h2>
+<p>${said.outcome[result.outcome as keyof typeof said.outcome]} ${said.notified(sayDay(result.notifiedOn, lang))}</p>
+<ul>${left.map(({ domain, status }) => html`<li><strong>${capital(examLabel(law, domain, lang))}\u00a0: ${sayStatus(law.diploma, status, lang)}</strong></li>`)}</ul>
+${rows}${contest && html`<p>${contest}</p>`}
+<a class="ds-button" href="${to}">${words[lang].more}</a></section>`;
+  return [{ place: "today" as const, html: main }];
+}

@@ -11,7 +11,7 @@ import { see } from "../../page/acting.ts";
 import { longestOf } from "../../kit/shapes.ts";
 import { longText } from "../../page/kinds.ts";
 import { lodgeResultAppeal } from "../after/appeal-acts.ts";
-import { linkButton, summaryList, table } from "../../page/form.ts";
+import { linkButton, summaryList, type SummaryRow, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import type { Visit } from "../../page/page.ts";
 import { sayOrigin } from "../../training/programmes/origin-words.ts";
@@ -132,27 +132,29 @@ ${result.acquired.length > 0 && html`<p>${words.holds}${lang === "fr" ? "\u00a0"
 
 type Result = Seen["results"][number];
 
+/** When the exams that are left are sat again, and until when what is validated counts. */
+export function againRows({ lang }: Visit, { again, completeBy }: Result, next: Seen["next"]): readonly SummaryRow[] {
+  const words = certificationWords(lang).results;
+  const sessions =
+    next.length > 0 ? next.map((one) => `${one.name}, ${sayPeriod(one, lang)}`).join(" ; ") : words.noSession;
+  const until = completeBy !== null && {
+    key: words.untilWhen,
+    value: html`<strong>${words.until(sayDay(completeBy, lang))}</strong> ${words.untilAfter}`,
+  };
+  return [{ key: words.when, value: html`${sessions} ${again?.rule?.[lang]}` }, ...(until ? [until] : [])];
+}
+
 /** After the last decision, if exams are left: again when, until when what is validated counts, the price, whom to ask. */
 function andNow(visit: Visit, result: Result, next: Seen["next"]): Html | false {
   const { lang } = visit;
   const words = certificationWords(lang).results;
-  const { again, completeBy, dossier, diploma } = result;
+  const { again, dossier, diploma } = result;
   if (!again) return false;
-  const sessions =
-    next.length > 0 ? next.map((one) => `${one.name}, ${sayPeriod(one, lang)}`).join(" ; ") : words.noSession;
   const ask =
     dossier &&
     html` <a class="ds-link" href="${href(visit.link(`/${diploma}/dossier/${dossier}/messages`))}">${words.askGo}</a>`;
   const rows = [
-    { key: words.when, value: html`${sessions} ${again.rule?.[lang]}` },
-    ...(completeBy === null
-      ? []
-      : [
-          {
-            key: words.untilWhen,
-            value: html`<strong>${words.until(sayDay(completeBy, lang))}</strong> ${words.untilAfter}`,
-          },
-        ]),
+    ...againRows(visit, result, next),
     { key: words.price, value: again.price?.[lang] ?? words.noPrice },
     { key: words.ask, value: html`${words.askWhy}${ask}` },
   ];

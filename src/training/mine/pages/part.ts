@@ -49,13 +49,16 @@ export const traineePart: MineParts = async (visit) => {
     if (seen) hours.push(hoursBars(seen, lang, `hours-${at}`));
   }
   const lessons = ahead.filter(({ on }) => on <= week.until);
+  const more = html`<p><a class="ds-link" href="${href(visit.link(places.mine.to()))}">${words[lang].more}</a></p>`;
+  // Once nothing is to come, neither the day nor the week says anything.
+  if (ahead.length === 0) return [{ place: "first", html: html`${hours}${more}` }];
   return [
     { place: "today", html: todays(visit, ahead) },
     { place: "first", html: html`${hours}` },
     {
       place: "first",
       html: html`<section aria-labelledby="week"><h2 id="week">${words[lang].week}</h2>${lessons.length === 0 ? html`<p>${words[lang].free}</p>` : weekCards(visit, week, lessons)}
-<p><a class="ds-link" href="${href(visit.link(places.mine.to()))}">${words[lang].more}</a></p></section>`,
+${more}</section>`,
     },
   ];
 };
