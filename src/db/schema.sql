@@ -2187,6 +2187,7 @@ create table mail (
 );
 CREATE UNIQUE INDEX mail_again ON mail USING btree (establishment_id, again);
 CREATE INDEX mail_by_about ON mail USING btree (establishment_id, about);
+CREATE INDEX mail_by_address ON mail USING btree (establishment_id, lower(to_address), queued_at) WHERE ((reader IS NULL) AND (link IS NULL));
 CREATE INDEX mail_by_age ON mail USING btree (establishment_id, queued_at, id);
 CREATE INDEX mail_by_reader ON mail USING btree (establishment_id, reader, queued_at, id);
 alter table mail enable row level security;

@@ -27,7 +27,7 @@ export const applicationWay: Way = async ({ tx, zone }, dossiers) => {
   return rows.flatMap((row): StationSeen[] => {
     const { id: dossier, diploma } = row;
     const to = dossierAt.to({ diploma, dossier });
-    const question = { fr: "Vous avez lu la réponse", en: "You have read the answer" };
+    const question = { fr: "Passée, un dossier est commencé", en: "Behind, an application is begun" };
     return [
       { dossier, station: "question", state: "done", says: question, heading: question, to: null },
       { dossier, station: "application", ...where(row, zone), to },

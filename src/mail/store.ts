@@ -150,16 +150,21 @@ export type ShownMail = Omit<NewMail, "school" | "calendar" | "at" | "again"> & 
 type Which = {
   readonly id?: string;
   readonly reader?: string;
+  /** The reader's proved address: what was sent to it before it had an account is theirs, too. */
+  readonly address?: string | undefined;
   readonly state?: MailState;
   readonly about?: string;
   /** Keyset pagination: the mails after this one. */
   readonly after?: { readonly at: Date; readonly id: string } | undefined;
 };
 
-/** Latest first, then by id, as the indexes are sorted: within a state, by that of `mail_sending`. */
+/**
+ * A code or a link proves that one reads the address, and is shown nowhere but there. Latest first, then by id, as the indexes are sorted:
+ * within a state, by that of `mail_sending`.
+ */
 export async function listMail(
   tx: Tx,
-  { id, reader, state, about, after }: Which,
+  { id, reader, address, state, about, after }: Which,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<ShownMail[]> {
   const by = state === undefined ? "mail" : "mail_sending";
@@ -169,7 +174,12 @@ export async function listMail(
     .select(SHOWN)
     .select(sql<boolean>`coalesce((select true from mail later where later.again = mail.id), false)`.as("repeated"));
   if (id !== undefined) found = found.where("mail.id", "=", id);
-  if (reader !== undefined) found = found.where("reader", "=", reader);
+  if (reader !== undefined && address === undefined) found = found.where("reader", "=", reader);
+  if (reader !== undefined && address !== undefined)
+    found = found.where(sql<boolean>`mail.id in (
+      select m.id from mail m where m.reader = ${reader}
+      union all select m.id from mail m
+      where m.reader is null and m.link is null and lower(m.to_address) = lower(${address}) and m.about not like 'code:%')`);
   if (about !== undefined) found = found.where("about", "=", about);
   if (state !== undefined) found = found.where("state", "=", state);
   if (after !== undefined)

@@ -4,6 +4,7 @@ import { defineView } from "../act/act.ts";
 import { oneOf } from "../law/entry.ts";
 import { actorName } from "../act/permissions.ts";
 import { noteOpening } from "../openings/openings.ts";
+import { presentAddress } from "./address.ts";
 import { choiceOf, countUnreached, countUnsentBy, handedOf, listMail, type ShownMail } from "./store.ts";
 import { MAIL_STATES } from "./rules/states.ts";
 import { Id, closed } from "../kit/shapes.ts";
@@ -45,7 +46,8 @@ export const myMails = defineView({
   output: output.myMails,
   async read({ tx, actor, input }) {
     const after = input.after && { at: new Date(input.after.at), id: input.after.id };
-    const which = { reader: actorName(actor), after };
+    const reader = actorName(actor);
+    const which = { reader, address: await presentAddress(tx, reader), after };
     // One more shows that there is a next page.
     const found = await listMail(tx, which, { offset: 0, limit: MAILS_AT_A_TIME + 1 });
     return { mails: found.slice(0, MAILS_AT_A_TIME).map(shown), more: found.length > MAILS_AT_A_TIME };

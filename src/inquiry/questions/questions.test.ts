@@ -9,7 +9,8 @@ import { withSchool } from "../../db/school.ts";
 import { acting } from "../../test/admissions.ts";
 import { HEAD_OF_TRAINING } from "../../test/intakes.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
-import { deed } from "../../test/people.ts";
+import { myMails } from "../../mail/views.ts";
+import { deed, makeAccount } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { soundWaiting, waitingFor } from "../../test/waiting-lines.ts";
 import { buildServer } from "../../web/server.ts";
@@ -101,6 +102,22 @@ describe("a question before an account", () => {
     equal(
       (await perform(world, answerQuestion, { ...twice, attempt: randomUUID(), actor: trainer })).kind,
       "forbidden",
+    );
+  });
+
+  it("is read with its answer by whoever proves the address later, but no code that was sent there", async () => {
+    const lea = await makeAccount(world, { name: "Léa Roux", address: asked.address });
+    const actor = acting(world, [], lea.account);
+    const seen = await view(world, myMails, { actor, establishment: SCHOOL, input: {} });
+    if (seen.kind !== "found") throw new Error("No mails");
+    const subjects = seen.value.mails.map(({ subject }) => subject);
+    deepEqual(
+      subjects.filter((one) => /question/.test(one)),
+      ["Faire ESS répond à votre question", "Votre question à Faire ESS"],
+    );
+    equal(
+      subjects.some((one) => /code/i.test(one)),
+      false,
     );
   });
 
