@@ -127,7 +127,11 @@ describe("the fee of an application that is not examined", () => {
     she.cookies.set(SESSION_COOKIE, await openedSession(world, her("withdrawn").who));
     const mine = plain((await she.open("/compte/paiements")).text);
     const dossier = plain((await she.open(`/deis/dossier/${her("withdrawn").dossier}`)).text);
+    const declared = await she.open(`/deis/dossier/${her("withdrawn").dossier}/titres`);
     await app.close();
+    // Asked with the application, so above its beginning on the same day; what was declared is read, and not begun anew.
+    match(dossier, /Frais de sélection demandés[^]*Dossier commencé/);
+    match(declared.location ?? "", /\/decision$/);
     match(mine, /160,00 € suspendus : rien à payer pour l’instant/);
     match(mine, /candidature retirée\)\. L’établissement décidera/);
     ok(!/Payer par virement|un courriel vous le rappelle/i.test(mine));

@@ -45,7 +45,9 @@ export function underItsLaw(visit: Visit, { diploma, lawVersion: version }: Unde
 export async function heldDossier(visit: Visit): Promise<Holding | PageResult> {
   const opened = await dossierOf(visit);
   if (!opened) return { notFound: true };
-  if (!isOpen(opened.state, DECLARED)) return { redirect: visit.link(`/${visit.params.diploma}/dossier`) };
+  // Once submitted, what was declared is read on the page of the decision.
+  if (!isOpen(opened.state, DECLARED))
+    return { redirect: visit.link(below(visit, opened.submissions.length > 0 ? "decision" : "")) };
   const version = opened.saved[DECLARED]?.version ?? 0;
   const dossier = opened.dossier.id;
   return {

@@ -1,6 +1,7 @@
 /** A dossier's history, latest first: facts, receipts, mails, messages, charges, and who opened it. */
 import { type Html, html, href } from "../../kit/html.ts";
-import { dayIn } from "../../kit/zone.ts";
+import type { Day } from "../../kit/day.ts";
+import { beginsAt, dayIn } from "../../kit/zone.ts";
 import { sayRole } from "../../people/sentences.ts";
 import type { Visit } from "../../page/page.ts";
 import { arrangedWords, sayArranged } from "../arranged-words.ts";
@@ -17,7 +18,7 @@ import type { Following } from "./next-step.ts";
 import { receiptAt } from "./receipt-pdf.ts";
 
 /** `place`: the order within one instant. Consequences of a fact (mails) come after it. */
-type Happened = { readonly at: Date; readonly place: number; readonly said: Html | string };
+type Happened = { readonly at: Date; readonly place: number; readonly said: Html | string; readonly day?: Day };
 const AFTER_ALL = 1_000_000;
 
 /** The office's internal facts: in the person's data export, but not here. */
@@ -26,31 +27,29 @@ const OF_THE_OFFICE: ReadonlySet<string> = new Set(["assigned", "judged", "day-f
 export function timeline(visit: Visit, { opened, followed }: Following): Html {
   const { lang, school } = visit;
   const words = dossierWords(lang).timeline;
-  const happened = [...facts(visit, opened), ...receipts(visit, opened), ...letters(visit, followed)].toSorted(
-    (a, b) => b.at.getTime() - a.at.getTime() || b.place - a.place,
-  );
-  // A charge has a day but no time: shown at the start of the day.
-  const charged = followed.dues.map(({ chargedOn, total }) => ({
-    day: chargedOn,
-    said: followingWords(lang).timeline.charged(total),
-  }));
-  const days = [
-    ...new Set([...happened.map(({ at }) => dayIn(at, school.timezone)), ...charged.map(({ day }) => day)]),
-  ];
+  const happened = [
+    ...facts(visit, opened),
+    ...receipts(visit, opened),
+    ...letters(visit, followed),
+    ...charges(visit, { opened, followed }),
+  ].toSorted((a, b) => b.at.getTime() - a.at.getTime() || b.place - a.place);
   return html`<h2>${words.heading}</h2>
-<ol class="timeline-list">${days
-    .toSorted((a, b) => (a > b ? -1 : 1))
-    .flatMap((day) => [
-      ...happened
-        .filter(({ at }) => dayIn(at, school.timezone) === day)
-        .map(
-          ({ at, said }) =>
-            html`<li><time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time> ${said}</li>`,
-        ),
-      ...charged
-        .filter((one) => one.day === day)
-        .map(({ said }) => html`<li><time datetime="${day}">${dossierWords(lang).start.day(day)}</time> ${said}</li>`),
-    ])}</ol>`;
+<ol class="timeline-list">${happened.map(({ at, day, said }) =>
+    day === undefined
+      ? html`<li><time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time> ${said}</li>`
+      : html`<li><time datetime="${day}">${dossierWords(lang).start.day(day)}</time> ${said}</li>`,
+  )}</ol>`;
+}
+
+/** A charge has a day and no time: it comes with what was submitted on that day, or begins the day. */
+function charges({ lang, school }: Visit, { opened, followed }: Following): Happened[] {
+  return followed.dues.map(({ chargedOn: day, total }) => {
+    const sent = opened.submissions
+      .map(({ sentAt, submittedAt }) => sentAt ?? submittedAt)
+      .find((at) => dayIn(at, school.timezone) === day);
+    const at = sent ?? beginsAt({ day, time: "00:00" }, school.timezone) ?? new Date(day);
+    return { at, place: AFTER_ALL, day, said: followingWords(lang).timeline.charged(total) };
+  });
 }
 
 function facts({ lang }: Visit, { facts: all, intake, dossier }: OpenedDossier): Happened[] {
