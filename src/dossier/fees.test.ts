@@ -67,6 +67,9 @@ describe("the fee of an application that is not examined", () => {
       people.set(name, { who, dossier, charge: found.kind === "found" ? found.value.charges[0]!.id : "" });
     }
     now = new Date("2027-03-10T09:00:00Z");
+    const draft = await makeAccount(world, { name: "draft", address: "draft@exemple.fr" });
+    const given = { declared: DECLARED_IN_FULL, sections: FULL_SECTIONS, files: FULL_FILES };
+    people.set("draft", { who: draft, dossier: await aDossier(world, draft, given), charge: "" });
     const payment = { amount: 16000, paidOn: "2027-03-10", means: "cash" } as const;
     await deed(world, recordPayment, FINANCE, { charge: people.get("paid")!.charge, ...payment });
   });
@@ -128,6 +131,12 @@ describe("the fee of an application that is not examined", () => {
     const mine = plain((await she.open("/compte/paiements")).text);
     const dossier = plain((await she.open(`/deis/dossier/${her("withdrawn").dossier}`)).text);
     const declared = await she.open(`/deis/dossier/${her("withdrawn").dossier}/titres`);
+    const [draft, given] = [her("draft"), visitor(app, "/faire-ess")];
+    given.cookies.set(SESSION_COOKIE, await openedSession(world, draft.who));
+    match(
+      plain((await given.open(`/deis/dossier/${draft.dossier}/deposer`)).text),
+      /Frais de sélection : 160 €, demandés une fois le dossier déposé/,
+    );
     await app.close();
     // Asked with the application, so above its beginning on the same day; what was declared is read, and not begun anew.
     match(dossier, /Frais de sélection demandés[^]*Dossier commencé/);

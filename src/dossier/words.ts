@@ -369,6 +369,10 @@ const WORDS = inBoth({
       "Le dossier a changé depuis que cette page a été affichée. Relisez-le, puis déposez.",
       "The application has changed since this page was shown. Read it again, then submit.",
     ],
+    fees: (amount: string) => [
+      `Frais de sélection\u00a0: ${amount}, demandés une fois le dossier déposé.`,
+      `Selection fee: ${amount}, asked once the application is submitted.`,
+    ],
     after: (until: string) => [
       `Après le dépôt, vous pourrez encore le reprendre et le corriger jusqu’au ${until}.`,
       `Once submitted, it can still be taken back and corrected until ${until}.`,

@@ -4,7 +4,7 @@ import { allows } from "../../kit/machine.ts";
 import { DOSSIER } from "../rules/state.ts";
 import { sayDeadline } from "../../kit/moment.ts";
 import { type Html, html } from "../../kit/html.ts";
-import type { Lang } from "../../kit/lang.ts";
+import { type Lang, sayEuros } from "../../kit/lang.ts";
 import { formPage } from "../../page/form-page.ts";
 import { linkButton, summaryList } from "../../page/form.ts";
 import { agreed, carried, day } from "../../page/kinds.ts";
@@ -48,9 +48,12 @@ export const dossierSubmit = formPage({
       shown: carried<string>(),
     }),
     begin: ({ visit, seen }) => ({ receivedOn: visit.today, shown: shownHash(seen, seen.declaration) }),
-    arranged: ({ receivedOn: day, agreed: box }, { visit, words, seen: { intake, now } }) => {
+    arranged: ({ receivedOn: day, agreed: box }, { visit, words, seen: { intake, now, submissions } }) => {
       const until = sayDeadline(intake.closesAt, visit.school.timezone, visit.lang);
-      return html`${day}${box}<p>${now > intake.closesAt ? words.tasks.lateNow(until) : words.submit.after(until)}</p>`;
+      const fees = intake.fees.reduce((sum, { amount }) => sum + amount, 0);
+      // Asked once: not of whoever submits again.
+      const asked = fees > 0 && submissions.length === 0;
+      return html`${day}${box}${asked && html`<p>${words.submit.fees(sayEuros(fees, visit.lang))}</p>`}<p>${now > intake.closesAt ? words.tasks.lateNow(until) : words.submit.after(until)}</p>`;
     },
     go: ({ words }) => words.submit.submit,
     check: ({ receivedOn: day = "" }, { visit, lang }) =>

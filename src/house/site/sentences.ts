@@ -26,7 +26,7 @@ export const siteWords = inBoth({
           question: "Faut-il un compte ?",
           answer: [
             "Pas pour savoir si vous pouvez candidater, ni pour voir votre parcours et son prix : tant que vous remplissez les questions, vos réponses restent attachées à ce navigateur. Si vous choisissez de conserver un résultat, vous recevez un code : lui seul le rouvre.",
-            "Oui pour candidater : une adresse électronique, confirmée par un code, et un mot de passe. Vos réponses aux questions deviennent le début de votre dossier.",
+            "Oui pour candidater : une adresse électronique, confirmée par un code. Un mot de passe se choisit plus tard, si vous en voulez un. Vos réponses aux questions deviennent le début de votre dossier.",
           ],
         },
         {
@@ -38,7 +38,7 @@ export const siteWords = inBoth({
         {
           question: "Mon dossier est enregistré : est-il déposé ?",
           answer: [
-            "Non. Déposer est un acte à part, à la fin de la liste des tâches : vous relisez, vous certifiez, vous confirmez qui vous êtes. Vous recevez alors un récépissé numéroté, avec l’heure et la liste de vos fichiers. Sans récépissé, rien n’est déposé.",
+            "Non. Déposer est un acte à part, à la fin de la liste des tâches : vous relisez, vous certifiez, vous déposez. Vous recevez alors un récépissé numéroté, avec l’heure et la liste de vos fichiers. Sans récépissé, rien n’est déposé.",
             "Jusqu’à la clôture, vous pouvez reprendre le dossier déposé, le corriger et le déposer à nouveau. Chaque récépissé reste.",
           ],
         },
@@ -57,7 +57,7 @@ export const siteWords = inBoth({
         {
           question: "Quelque chose bloque le soir de la clôture",
           answer: [
-            "Déposez ce que vous avez dès que la page le permet, même après l’heure : la tentative est enregistrée. Puis écrivez à l’école, en disant à quelle heure et ce que la page affichait : depuis « Messages » dans votre dossier, ou par les contacts au bas de cette page.",
+            "Déposez ce que vous avez dès que la page le permet, même après l’heure : la tentative est enregistrée. Puis écrivez à l’école, en disant à quelle heure et ce que la page affichait : par « Écrire à l’établissement » dans votre dossier, ou par les contacts au bas de cette page.",
           ],
         },
         {
@@ -129,7 +129,7 @@ export const siteWords = inBoth({
           question: "Do I need an account?",
           answer: [
             "Not to learn whether you may apply, nor to see your path and its price: while you answer the questions, your answers stay tied to this browser. If you choose to keep a result, you are given a code: only that code opens it again.",
-            "You do to apply: a mail address, confirmed by a code, and a password. Your answers to the questions become the beginning of your application.",
+            "You do to apply: a mail address, confirmed by a code. A password is chosen later, if you want one. Your answers to the questions become the beginning of your application.",
           ],
         },
         {
@@ -141,7 +141,7 @@ export const siteWords = inBoth({
         {
           question: "My application is saved: is it submitted?",
           answer: [
-            "No. Submitting is an act of its own, at the end of the list of tasks: you read it again, certify it, and show who you are. You then receive a numbered receipt, with the time and the list of your files. Without a receipt nothing is submitted.",
+            "No. Submitting is an act of its own, at the end of the list of tasks: you read it again, certify it, and submit it. You then receive a numbered receipt, with the time and the list of your files. Without a receipt nothing is submitted.",
             "Until the closing you may take the application back, correct it and submit it again. Each receipt remains.",
           ],
         },
@@ -160,7 +160,7 @@ export const siteWords = inBoth({
         {
           question: "Something does not work on the evening of the closing",
           answer: [
-            "Submit what you have as soon as the page lets you, even after the hour: the attempt is recorded. Then write to the school, saying at what time and what the page showed: from “Messages” in your application, or by the contacts at the foot of this page.",
+            "Submit what you have as soon as the page lets you, even after the hour: the attempt is recorded. Then write to the school, saying at what time and what the page showed: by “Write to the school” in your application, or by the contacts at the foot of this page.",
           ],
         },
         {
