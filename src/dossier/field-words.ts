@@ -83,8 +83,8 @@ const FIELDS: Readonly<Record<Lang, Readonly<Record<string, FieldWords>>>> = inB
     label: ["Téléphone", "Telephone"],
     missing: ["Donnez un numéro où vous joindre.", "Give a number where you can be reached."],
     wrong: [
-      "Un numéro de téléphone ne compte que des chiffres, avec ou sans espaces.",
-      "A telephone number has digits only, with or without spaces.",
+      "Un numéro français a dix chiffres, par exemple 06 12 34 56 78. Un numéro d’un autre pays commence par +.",
+      "A French number has ten digits, for instance 06 12 34 56 78. A number of another country begins with +.",
     ],
     autocomplete: ["tel", "tel"],
   },

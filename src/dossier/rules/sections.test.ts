@@ -144,9 +144,10 @@ describe("how to reach somebody", () => {
     deepEqual(ofContact({ streetMore: "Bâtiment B" }), []);
   });
 
-  it("takes a telephone written in any way that leaves six digits", () => {
-    for (const phone of ["+33 (0)6-39.98/00", "123456", "  112 113  "]) deepEqual(ofContact({ phone }), [], phone);
-    for (const phone of ["12345", "+ ( ) - . /", "06 39 98 00 00 poste 3", "a123456", "123456a"])
+  it("takes a French telephone of ten digits or a foreign one that begins with +, written in any way", () => {
+    for (const phone of ["06.39-98/00 01", "+33 (0)6 39 98 00 01", " +32 470 12 34 56 ", "0032 2 123 45 67"])
+      deepEqual(ofContact({ phone }), [], phone);
+    for (const phone of ["06 12 34", "1", "06 39 98 00 011", "470 12 34 56", "+ ( ) - . /", "06 39 98 00 00 poste 3"])
       deepEqual(ofContact({ phone }), ["phone wrong"], phone);
   });
 
@@ -192,7 +193,7 @@ describe("a section", () => {
     equal(statusOf(contact!, {}), "to-do");
     equal(statusOf(contact!, { phone: "", street: "" }), "to-do");
     equal(statusOf(accommodations!, { needed: "", effects: ["", ""] }), "to-do");
-    equal(statusOf(contact!, { phone: "123456" }), "in-progress");
+    equal(statusOf(contact!, { phone: "0612345678" }), "in-progress");
     equal(statusOf(contact!, reachable), "done");
   });
 

@@ -171,12 +171,17 @@ function problemWith(field: Field, contents: Contents): Problem["why"] | undefin
   return FITS[kind](value) ? undefined : "wrong";
 }
 
+/** In any notation: the ten digits of a French number, or the whole number of another country, which begins by + (or 00). */
+function isTelephone(value: string): boolean {
+  const dialled = value.replaceAll(/[\s().\u2011/-]/g, "").replace(/^00/, "+");
+  return /^0\d{9}$/.test(dialled) || /^\+[1-9]\d{7,15}$/.test(dialled);
+}
+
 const FITS: Readonly<Record<Exclude<FieldKind, "one" | "several" | "commune">, (value: string) => boolean>> = {
   line: () => true,
   town: () => true,
   text: () => true,
-  // Any notation with at least six digits: foreign numbers differ.
-  tel: (value) => /^[\d\s().+/-]+$/.test(value) && value.replaceAll(/\D/g, "").length >= 6,
+  tel: isTelephone,
   day: isDay,
   country: (value) => /^[A-Z]{2}$/.test(value),
 };

@@ -175,6 +175,7 @@ function titleErrors(value: TitleValue, at: At): FieldError[] {
     ...(chosen ? [] : [{ field: value.q === "" ? "q" : "choice", message: words.title.choose }]),
     ...(title.kind === undefined ? [] : kindErrors(value, title, at)),
     ...partialDateErrors("awarded", value.awarded, words, starts ? words.titles.awarded : undefined),
+    ...futureErrors(title, at),
     ...(!starts || isEmptyDate(value.started) ? [] : startErrors(value.started, title, at)),
   ];
 }
@@ -202,6 +203,14 @@ function kindErrors(
       ? []
       : [{ field: "years", message: says.yearsFault(LIMITS.years) }]),
   ];
+}
+
+/** A title of this year may still be to come: the answer says until when it counts. */
+function futureErrors({ awardedOn }: TitleDraft, { words, visit }: At): FieldError[] {
+  const year = visit.today.slice(0, 4);
+  return awardedOn !== undefined && awardedOn.slice(0, 4) > year
+    ? [{ field: "awarded-day", message: words.titles.future(year) }]
+    : [];
 }
 
 function startErrors(started: DateParts, { awardedOn }: TitleDraft, { words }: At): FieldError[] {

@@ -101,6 +101,10 @@ const WORDS = inBoth({
     what: ["Titre", "Title"],
     measure: ["Niveau ou durée des études", "Level or length of study"],
     awarded: ["Date d’obtention", "Date of award"],
+    future: (year: string) => [
+      `Donnez l’année où ce diplôme a été obtenu : ${year} au plus tard.`,
+      `Give the year in which this diploma was awarded: ${year} at the latest.`,
+    ],
     started: ["Début de la formation", "Beginning of the course"],
     startedUnknown: ["Date inconnue", "Date not known"],
     country: ["Délivré", "Awarded in"],

@@ -377,6 +377,7 @@ describe("a form badly filled in", () => {
     ["a day that does not exist", date("awarded", 31, 2, 2019), /Ce jour n’existe pas/],
     ["a month that is none", date("awarded", 1, 13, 2019), /Indiquez le mois/],
     ["a year in two digits", date("awarded", 1, 1, 19), /quatre chiffres/],
+    ["a year to come", date("awarded", "", "", 2107), /Donnez l’année où ce diplôme a été obtenu/],
     ["HTML", date("awarded", "<script>alert(1)</script>", 1, 2019), /Ce jour n’existe pas/],
     ["SQL", date("awarded", "1'; drop table inquiry; --", 1, 2019), /Ce jour n’existe pas/],
     ["a field of a hundred thousand characters", date("awarded", "9".repeat(100_000), 1, 2019), /Ce jour n’existe pas/],
