@@ -2,7 +2,7 @@
 import type { Performing } from "../../act/act.ts";
 import type { Actor } from "../../act/permissions.ts";
 import type { Between } from "../../act/under-way.ts";
-import { placeOf } from "../../agenda/convocation.ts";
+import { addressOf, placeOf } from "../../agenda/convocation.ts";
 import { type Room, roomsKnown } from "../../agenda/rooms.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Establishment } from "../../law/establishment.ts";
@@ -45,6 +45,8 @@ export async function lessonsToCome(given: Pick<Performing<unknown>, "tx" | "law
   }
   return lessons.map((lesson) => {
     const [school, room] = [schools.get(lesson.cohort), lesson.room === null ? undefined : rooms.get(lesson.room)];
-    return { ...lesson, place: school ? placeOf(school, room) : "" };
+    // Without a room yet, it is at the school.
+    const place = school && (room ? placeOf(school, room) : addressOf(school, { site: "" }).join(", "));
+    return { ...lesson, place: place ?? "" };
   });
 }

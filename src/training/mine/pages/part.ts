@@ -1,5 +1,6 @@
 /** What a trainee's first page shows of the training: the half-day to sign, or the next lesson; the hours; the week. */
 import { addLink } from "../../../agenda/pages/calendar.ts";
+import { addressOf } from "../../../agenda/convocation.ts";
 import { addDays } from "../../../kit/day.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { inBoth } from "../../../kit/in-both.ts";
@@ -54,12 +55,12 @@ export const traineePart: MineParts = async (visit) => {
   if (ahead.length === 0) return [{ place: "first", html: html`${hours}${more}` }];
   return [
     { place: "today", html: todays(visit, ahead) },
-    { place: "first", html: html`${hours}` },
     {
       place: "first",
       html: html`<section aria-labelledby="week"><h2 id="week">${words[lang].week}</h2>${lessons.length === 0 ? html`<p>${words[lang].free}</p>` : weekCards(visit, week, lessons)}
 ${more}</section>`,
     },
+    { place: "first", html: html`${hours}` },
   ];
 };
 
@@ -71,14 +72,15 @@ function todays(visit: SignedVisit, lessons: readonly Lesson[]): Html {
   const next = lessons.find(({ on, cancelledWhy, marked }) => on >= today && cancelledWhy === null && marked === null);
   if (now) {
     return html`<section class="step" aria-labelledby="step"><p class="by"><strong>${said.now}</strong></p>
-<h2 id="step">${said.sign}</h2><p>${what(now, lang)}</p>
+<h2 id="step">${said.sign}</h2><p>${what(now, visit)}</p>
 <a class="ds-button" href="${href(link(places.mine.to()))}">${said.signGo}</a></section>`;
   }
   return html`<section class="step" aria-labelledby="step"><h2 id="step">${said.next}</h2>
-${next ? html`<p>${what(next, lang)}</p>${addLink(visit, `lesson-${next.id}`)}` : html`<p>${said.none}</p>`}</section>`;
+${next ? html`<p>${what(next, visit)}</p>${addLink(visit, `lesson-${next.id}`)}` : html`<p>${said.none}</p>`}</section>`;
 }
 
-function what(lesson: Lesson, lang: SignedVisit["lang"]): Html {
-  const where = [lesson.roomName, lesson.trainerName].filter((one) => one !== null).join(", ");
+function what(lesson: Lesson, { lang, school }: SignedVisit): Html {
+  // Without a room yet, it is at the school.
+  const where = [lesson.roomName ?? addressOf(school, { site: "" }).join(", "), lesson.trainerName].join(", ");
   return html`<strong>${capital(sayWhen(lesson, lang))}</strong><br>${lesson.unit} – ${capital(lesson.label[lang])}<br>${where}`;
 }
