@@ -34,6 +34,8 @@ import * as afterAttestationViews from "./after/attestation-views.ts";
 import * as examsStudied from "./exams/studied.ts";
 import * as afterViews from "./after/views.ts";
 import { warnClocks } from "./after/duties.ts";
+import * as renaming from "./renaming.ts";
+import { renameEntries } from "./renaming.ts";
 
 import {
   readsCertifiedFile,
@@ -55,7 +57,7 @@ import { examsMinePart } from "./pages/mine-part.ts";
 
 export const manifest = {
   name: "certification",
-  acts: actsIn(acts, letIn, registerActs, examsActs, examsMarksActs, juriesActs, afterActs, afterAppealActs),
+  acts: actsIn(acts, letIn, registerActs, examsActs, examsMarksActs, juriesActs, afterActs, afterAppealActs, renaming),
   standing: certificationStanding,
   retained: certificationRetained,
   views: viewsIn(views, examsStudied, examsViews, juriesViews, afterAttestationViews, afterViews),
@@ -88,7 +90,7 @@ export const manifest = {
   person: [examsPart],
   mine: examsMinePart,
   papers: certificationPapers,
-  duties: [warnClocks],
+  duties: [warnClocks, renameEntries],
   entries: [resultsEntries],
   workEntries: [certificationEntries],
   awaits: [certificationAwaits],

@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import { type Standing, standing } from "../act/standing.ts";
 import { CANDIDACY, candidacyChain } from "../admission/rules/candidacy.ts";
 import type { Tx } from "../db/school.ts";
+import { DOSSIER } from "../dossier/rules/state.ts";
 import type { Day } from "../kit/day.ts";
 import { type Label, type Lang, sayDay, sayList } from "../kit/lang.ts";
 import type { Row } from "../kit/sql.ts";
@@ -37,6 +38,15 @@ async function ofDossiers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<s
       where n.enrolment in (select id from enrolment where dossier = any(${ids}::uuid[])) and n.withdrawn_at is null
       order by n.enrolment, n.presented_at desc, n.id) one on one.enrolment = e.id`.execute(tx);
   return new Map(rows.map((one) => [one.id, one]));
+}
+
+/** The sessions whose jury sealed a result of the person, under the name of then. */
+async function sealedOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ id: string; sessions: string[] }>`
+    select e.dossier as id, array_agg(distinct s.name order by s.name) as sessions
+    from enrolment e join jury_result r on r.enrolment = e.id join jury j on j.id = r.jury join exam_session s on s.id = j.session
+    where e.dossier = any(${ids}::uuid[]) group by e.dossier`.execute(tx);
+  return new Map(rows.map(({ id, sessions }) => [id, sessions]));
 }
 
 /** The groups a person has not finished marking, and the sessions of the open juries they sit in. */
@@ -81,6 +91,17 @@ async function examined(tx: Tx, ids: readonly string[], today: Day): Promise<Rea
 }
 
 export const certificationStanding: readonly Standing[] = [
+  standing<readonly string[]>({
+    on: DOSSIER,
+    moves: ["identity-accepted"],
+    does: "tells",
+    told: "prepare the certification",
+    among: sealedOf,
+    says: (sessions) => ({
+      fr: `Un jury a scellé un résultat sous l’identité d’avant (${sayList(sessions, "fr")})\u00a0: le procès-verbal et ce qui en est délivré, le diplôme compris, la gardent. Cet acte ne refait aucun papier\u00a0: un diplôme rectifié se demande à l’autorité qui l’a délivré.`,
+      en: `A jury sealed a result under the identity of before (${sayList(sessions, "en")}): the minutes and what is issued by them, the diploma included, keep it. This act makes no paper anew: a corrected diploma is asked of the authority that awarded it.`,
+    }),
+  }),
   standing<Day>({
     on: WORK,
     moves: ["withdrawn"],

@@ -1,6 +1,6 @@
 /** The SQL of certification: sessions, the register, groups and marks, juries and what came of them. */
 import { sql } from "kysely";
-import { keep } from "../act/keep.ts";
+import { change, keep } from "../act/keep.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { groupReports } from "../training/study/groups.ts";
@@ -597,4 +597,27 @@ export async function entriesToRule(tx: Tx, sessions: readonly string[]) {
       and not exists (select from jury_sealed s where s.entry = e.id)
     order by e.name, e.id`.execute(tx);
   return rows;
+}
+
+/** Entries under another name than their enrolment, that no jury sealed. */
+const RENAMED = sql`n.withdrawn_at is null and e.name <> n.name and not exists (select from jury_sealed j where j.entry = n.id)`;
+
+export async function renamedEntries(tx: Tx, since: Date, limit: number) {
+  const { rows } = await sql<{ entry: string; at: Date }>`
+    select n.id as entry, max(f.at) as at
+    from dossier_fact f join enrolment e on e.dossier = f.dossier join exam_entry n on n.enrolment = e.id
+    where f.kind in ('contact-changed', 'identity-accepted') and f.at > ${since} and ${RENAMED}
+    group by n.id order by at, n.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function findRenamed(tx: Tx, entry: string) {
+  const { rows } = await sql<{ enrolment: string; session: string; name: string }>`
+    select n.enrolment, n.session, e.name from exam_entry n join enrolment e on e.id = n.enrolment
+    where n.id = ${entry}::uuid and ${RENAMED}`.execute(tx);
+  return rows[0];
+}
+
+export async function putEntryName(tx: Tx, entry: string, name: string, of: string): Promise<void> {
+  await change(tx, "exam_entry", entry, { name }, { of });
 }

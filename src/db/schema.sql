@@ -984,6 +984,7 @@ create table dossier_fact (
   constraint dossier_fact_establishment_id_dossier_fkey FOREIGN KEY (establishment_id, dossier) REFERENCES dossier(establishment_id, id)
 );
 CREATE UNIQUE INDEX dossier_fact_by_dossier ON dossier_fact USING btree (establishment_id, dossier, place);
+CREATE INDEX dossier_fact_renamed ON dossier_fact USING btree (establishment_id, at) WHERE (kind = ANY (ARRAY['contact-changed'::text, 'identity-accepted'::text]));
 alter table dossier_fact enable row level security;
 create policy school on dossier_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on dossier_fact to livret_app;

@@ -8,6 +8,9 @@ import { derivingAgain } from "./deriving-again.ts";
 import * as contactActs from "./contact/acts.ts";
 import { contactEntries } from "./contact/pages/contact.ts";
 import * as contactViews from "./contact/views.ts";
+import * as identityActs from "./identity/acts.ts";
+import { identityEntries } from "./identity/pages/identity.ts";
+import * as identityViews from "./identity/views.ts";
 import * as complementActs from "./complement-acts.ts";
 import * as enteringActs from "./entering/acts.ts";
 import { advisorEntries, dossierEntries } from "./entering/pages/entries.ts";
@@ -30,10 +33,10 @@ import { menuOf } from "../page/menu.ts";
 export const manifest = {
   name: "dossier",
   reached: { dossier: findReached },
-  acts: actsIn(acts, submitActs, complementActs, messagesActs, enteringActs, arrangeActs, contactActs),
-  views: viewsIn(bundleView, views, followViews, messagesActs, enteringActs, contactViews),
+  acts: actsIn(acts, submitActs, complementActs, messagesActs, enteringActs, arrangeActs, contactActs, identityActs),
+  views: viewsIn(bundleView, views, followViews, messagesActs, enteringActs, contactViews, identityViews),
   pages: [...dossierPages, bundlePage],
-  entries: [dossierEntries, contactEntries],
+  entries: [dossierEntries, contactEntries, identityEntries],
   workEntries: [advisorEntries],
   retained: dossierRetained,
   fileReaders: { dossier: readsDossierFile },

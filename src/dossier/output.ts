@@ -8,6 +8,7 @@ import { ROLES } from "../act/permissions.ts";
 import { STATIONS } from "../act/way.ts";
 import { oneOf } from "../law/entry.ts";
 import { ChargeLine } from "../billing/output.ts";
+import { OUTCOMES } from "./rules/identity-request.ts";
 
 /** A section's values by field name; for the declared part, its answers as stored. */
 const Contents = described("SectionContents");
@@ -313,3 +314,42 @@ export const confidedDossiers = Type.Object({
 export const readConfided = ReadConfided;
 
 export const followDossier = Followed;
+
+const IdentityLines = Type.Record(Type.String(), Line);
+const IdentityRequest = named("IdentityRequest", {
+  id: Id,
+  dossier: Id,
+  at: Moment,
+  before: IdentityLines,
+  asked: IdentityLines,
+  said: Line,
+  how: orNull(Line),
+  /** The name of the file, whose id is that of the request. */
+  proof: orNull(Line),
+  outcome: orNull(Type.Object({ kind: oneOf(...OUTCOMES), at: Moment, ground: Line })),
+});
+const identityNow = { dossier: Id, identity: IdentityLines, requests: Type.Array(IdentityRequest) };
+export const askIdentity = Type.Object({ request: Id, dossier: Id });
+export const withdrawIdentity = Nothing;
+export const acceptIdentity = Nothing;
+export const refuseIdentity = Nothing;
+export const myIdentity = Type.Object(identityNow);
+export const identityOfPerson = Type.Object({
+  ...identityNow,
+  number: Line,
+  name: Line,
+  follows: Type.Array(Words),
+  enters: Type.Boolean(),
+});
+/** For a chronology: not the proof, nor what was written about it. */
+export const seeIdentities = Type.Object({
+  requests: Type.Array(
+    Type.Object({
+      dossier: Id,
+      at: Moment,
+      before: IdentityLines,
+      asked: IdentityLines,
+      outcome: orNull(Type.Object({ kind: oneOf(...OUTCOMES), at: Moment })),
+    }),
+  ),
+});

@@ -148,10 +148,10 @@ export function nameOf(identity: Contents): string | null {
   return `${name} ${firstName}`.trim() || null;
 }
 
-/** The name for lists, and every name given: a search also matches the one on their diploma. */
-export function namedIn(identity: Contents): Found {
+/** The name for lists, and every name given or borne before: a search also matches the one on their diploma. */
+export function namedIn(identity: Contents, elder: readonly string[] = []): Found {
   const all = ["birthName", "usedName", "givenNames"].map((field) => lineOf(identity, field));
-  return { name: nameOf(identity), also: all.filter(Boolean).join(" ") || null };
+  return { name: nameOf(identity), also: [...all, ...elder].filter(Boolean).join(" ") || null };
 }
 
 export function reachedAt(contact: Contents): Found {

@@ -18,6 +18,7 @@ import { newConfirmation } from "./entering/confirmation.ts";
 import { FEE_TABLES, settleFees, withFees } from "./fees.ts";
 import { isOwn, lockInHand } from "./hands.ts";
 import { unfinished } from "./rules/completeness.ts";
+import { elderNames } from "./rules/identity-request.ts";
 import { DOSSIER } from "./rules/state.ts";
 import { barredFrom } from "./happened.ts";
 import { resumedMail, resumptionMail, submittedMail, withdrawalMail, withdrawnMail } from "./mails.ts";
@@ -36,7 +37,7 @@ import {
 import { sectionsNow } from "./contact/store.ts";
 import { keepFound, keepUnread } from "./store.ts";
 import { type Dossier, dossierChain } from "./rules/dossier.ts";
-import { insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
+import { factsOf, insertFact, insertSubmission, keepState, submissionsOf } from "./history/store.ts";
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { Id, closed } from "../kit/shapes.ts";
@@ -154,7 +155,8 @@ export async function seal(
   const last = await latestCheckpoint(tx);
   // What was changed since the sections were saved still holds.
   const { identity, contact } = await sectionsNow(tx, dossier.id);
-  await keepFound(tx, dossier.id, { ...namedIn(identity), ...reachedAt(contact) });
+  const elder = elderNames(await factsOf(tx, dossier.id));
+  await keepFound(tx, dossier.id, { ...namedIn(identity, elder), ...reachedAt(contact) });
   return insertSubmission(tx, {
     id: newId(),
     ...what,

@@ -8,6 +8,7 @@ import type { Law } from "../law/law.ts";
 import { TRIES } from "./entering/acts.ts";
 import { askConfirmationAt } from "./entering/pages/enter.ts";
 import { ownConfirmation } from "./entering/pages/confirm.ts";
+import { identityOfAt } from "./identity/pages/identity.ts";
 import { messagesAt } from "./messages/pages/messages.ts";
 import { advised } from "./pages/advisor.ts";
 import { complementAt } from "./pages/complement.ts";
@@ -24,6 +25,7 @@ type Key =
   | "decideArrangements"
   | "readWithdrawal"
   | "answerMessage"
+  | "judgeIdentity"
   | "answerSchool";
 
 /** On the days that the school’s file says. */
@@ -132,6 +134,22 @@ const keys: Waits<Key>["keys"] = {
     takenBy: ["handle the dossiers"],
     standIn: true,
   },
+  judgeIdentity: {
+    words: () => ({
+      verb: { fr: "Répondre à une demande de corriger une identité", en: "Answer a request to correct an identity" },
+      why: {
+        fr: "Une preuve est jointe\u00a0: comparez-la avec ce qui est demandé.",
+        en: "A proof is attached: compare it with what is asked.",
+      },
+    }),
+    to: (id, facts) => identityOfAt.to(inDossier(id, facts)),
+    says: {
+      fr: "L’école répond à votre demande de corriger votre identité.",
+      en: "The school answers your request to correct your identity.",
+    },
+    takenBy: ["handle the dossiers"],
+    standIn: true,
+  },
   answerSchool: {
     answeredBy: ["sendMessage", "settleMessage"],
     words: () => ({
@@ -167,6 +185,8 @@ type Dossier = {
   /** The first message of the person, or of the school, that the other has not answered. */
   readonly askedSchoolAt: Date | null;
   readonly askedPersonAt: Date | null;
+  /** When the correction of the identity was asked for, until it is answered or taken back. */
+  readonly identityAskedAt: Date | null;
   /** Something was asked or confided, and no arrangements were decided. */
   readonly toArrange: boolean;
 };
@@ -190,6 +210,9 @@ export const dossierWaits: readonly Waits[] = [
           case when c.tries < ${TRIES} then c.expires_at end as "linkUntil", case when s.state = 'withdrawn' then s.unread_since end as "withdrawnAt",
           (select min(m.at) from unanswered m where m.dossier = d.id and m.side = 'person') as "askedSchoolAt",
           (select min(m.at) from unanswered m where m.dossier = d.id and m.side = 'school') as "askedPersonAt",
+          (select max(f.at) from dossier_fact f where f.dossier = d.id and f.kind = 'identity-asked' and not exists (
+            select from dossier_fact e where e.dossier = d.id and e.place > f.place and e.details ->> 'request' = f.details ->> 'request'
+          )) as "identityAskedAt",
           s.state in ('submitted', 'late', 'complement') and exists (
             select from dossier_section x where x.dossier = d.id
               and ((x.section = 'accommodations' and x.contents ->> 'needed' = 'yes')
@@ -254,6 +277,7 @@ function waitingOn(dossier: Dossier, zone: string): WaitingRow<Key>[] {
   };
   addForOffice("readWithdrawal", dossier.withdrawnAt);
   addForOffice("answerMessage", dossier.askedSchoolAt);
+  addForOffice("judgeIdentity", dossier.identityAskedAt);
   if (dossier.askedPersonAt !== null && account !== null)
     add({ key: "answerSchool", who: `account:${account}`, from: dayOf(dossier.askedPersonAt), due: null });
   return rows;

@@ -538,6 +538,10 @@ const WORDS = inBoth({
       "late-accepted": ["Dépôt tardif accepté par l’établissement.", "Late application accepted by the school."],
       "late-declined": ["Dépôt tardif écarté par l’établissement.", "Late application declined by the school."],
       "contact-changed": ["Coordonnées changées.", "Contact details changed."],
+      "identity-asked": ["Correction de l’identité demandée.", "Correction of the identity asked for."],
+      "identity-withdrawn": ["Demande de corriger l’identité retirée.", "Request to correct the identity withdrawn."],
+      "identity-refused": ["Correction de l’identité refusée.", "Correction of the identity refused."],
+      "identity-accepted": ["Identité corrigée d’après une preuve.", "Identity corrected by a proof."],
     },
   },
   notDone: {

@@ -15,6 +15,11 @@ export type Commune = {
   readonly today?: string;
 };
 
+/** « Saint-Denis (Seine-Saint-Denis) ». */
+export function communeName({ name, department }: Commune): string {
+  return department === "" || department === name ? name : `${name} (${department})`;
+}
+
 /** The most suggestions on a page. */
 export const MOST_FOUND = 40;
 

@@ -59,6 +59,7 @@ export const NO_DIPLOMA = [
   "mes-epreuves",
   "mes-seances",
   "mon-calendrier",
+  "mon-identite",
   "mon-parcours",
   "personnes",
   "plan-du-site",

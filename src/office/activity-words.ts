@@ -29,6 +29,17 @@ export const activityWords = inBoth({
     saveSection: ["enregistre une partie", "saves a part"],
     changeContact: ["change ses coordonnées", "changes their contact details"],
     changeContactFor: ["change les coordonnées de la personne", "changes the person’s contact details"],
+    askIdentity: ["demande la correction de son identité", "asks for the correction of their identity"],
+    askIdentityFor: [
+      "demande pour la personne la correction de son identité",
+      "asks for the person for the correction of their identity",
+    ],
+    withdrawIdentity: ["retire sa demande de corriger son identité", "withdraws the request to correct their identity"],
+    acceptIdentity: [
+      "corrige l’identité de la personne d’après sa preuve",
+      "corrects the person’s identity by their proof",
+    ],
+    refuseIdentity: ["refuse de corriger l’identité de la personne", "refuses to correct the person’s identity"],
     explainPages: ["explique un nombre de pages", "explains a number of pages"],
     addFile: ["ajoute un fichier", "adds a file"],
     removeFile: ["retire un fichier", "removes a file"],

@@ -185,6 +185,7 @@ const OfficeDossier = named("OfficeDossier", {
   confirmed: Type.Boolean(),
   handedOver: Type.Boolean(),
   contact: Type.Optional(Contact),
+  name: orNull(Type.String()),
   phone: Type.String(),
   returned: Type.Optional(Returned),
   names: Type.Record(Type.String(), Type.String()),

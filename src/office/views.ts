@@ -9,7 +9,7 @@ import type { Contact } from "../mail/address.ts";
 import { filesAbout, type StoredFile } from "../files/attach.ts";
 import { noteOpening } from "../openings/openings.ts";
 import type { Law } from "../law/law.ts";
-import { DECLARED, type Standing, standing as standingFrom } from "../dossier/standing.ts";
+import { DECLARED, nameOf, type Standing, standing as standingFrom } from "../dossier/standing.ts";
 import { asking, isConfirmed, officeOpens, wasHandedOver } from "../dossier/hands.ts";
 import { dossierState, type DossierState } from "../dossier/rules/state.ts";
 import type { Dossier } from "../dossier/rules/dossier.ts";
@@ -41,7 +41,7 @@ import {
 import { Id, closed } from "../kit/shapes.ts";
 import { changedSince } from "../dossier/rules/changed.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
-import { type Contents, lineOf } from "../dossier/rules/sections.ts";
+import { lineOf } from "../dossier/rules/sections.ts";
 import * as output from "./output.ts";
 
 /** Rows per page. */
@@ -252,7 +252,8 @@ export type OfficeDossier = Standing & {
   readonly handedOver: boolean;
   /** The account's contact; undefined without an account. */
   readonly contact: Contact | undefined;
-  /** As it holds now, whatever was handed in; empty where there is none. */
+  /** As they hold now, whatever was handed in; the telephone is empty where there is none. */
+  readonly name: string | null;
   readonly phone: string;
   /** The last mail to them, if it bounced. */
   readonly returned: Returned | undefined;
@@ -298,6 +299,7 @@ export const seeDossier = defineView({
       const at = whole.sections.find(({ section }) => section === key)?.savedAt ?? dossier.startedAt;
       return theirs && last && last.submittedAt < at ? last.submittedAt : at;
     };
+    const now = (key: string) => ({ ...shown.sections[key], ...changedSince(facts, key, savedAt(key)) });
     const held = new Set(last?.files.map(({ sha256 }) => sha256));
     const attached = files.filter(({ sha256 }) => !theirs || held.has(sha256));
     return {
@@ -322,7 +324,8 @@ export const seeDossier = defineView({
       confirmed: isConfirmed(submissions, facts),
       handedOver: wasHandedOver(facts),
       contact,
-      phone: phoneNow(shown.sections.contact, savedAt("contact"), facts),
+      name: nameOf(now("identity")),
+      phone: lineOf(now("contact"), "phone"),
       returned,
       names: namedAs([...actors, ...notes.map(({ by }) => by)], named),
     };
@@ -351,10 +354,6 @@ async function nextWithin(
     limit: 1,
   });
   return row && { id: row.id, number: row.number, at: row.at };
-}
-
-function phoneNow(contact: Contents | undefined, since: Date, facts: readonly KeptFact[]): string {
-  return lineOf({ ...contact, ...changedSince(facts, "contact", since) }, "phone");
 }
 
 function handedIn(last: Submission | undefined, law: Law): Pick<Standing, "sections" | "draft" | "files"> {

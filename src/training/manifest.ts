@@ -10,6 +10,8 @@ import { listPage } from "./attendance/pages/list.ts";
 import * as attendanceViews from "./attendance/views.ts";
 import * as cohortsLinking from "./cohorts/linking.ts";
 import { linkEnrolments } from "./cohorts/linking.ts";
+import * as cohortsRenaming from "./cohorts/renaming.ts";
+import { renameEnrolments } from "./cohorts/renaming.ts";
 import { cohortPage } from "./cohorts/pages/cohort.ts";
 import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
 import { personPage } from "./cohorts/pages/person.ts";
@@ -71,6 +73,7 @@ export const manifest = {
   acts: actsIn(
     cohortsActs,
     cohortsLinking,
+    cohortsRenaming,
     programmesActs,
     lessonsActs,
     lessonsImport,
@@ -126,7 +129,7 @@ export const manifest = {
   workEntries: [teachingEntries, cohortEntries, claimEntries, workEntries, studyEntries],
   awaits: [teachingAwaits, workAwaits],
   fileReaders: { enrolment: readsTrainingFile, study: readsStudyFile, "study-group": readsGroupFile },
-  duties: [linkEnrolments],
+  duties: [linkEnrolments, renameEnrolments],
   standing: [...trainingStanding, ...studyStanding],
   retained: [...trainingRetained, ...studyRetained],
   stands: [trainingsStand],

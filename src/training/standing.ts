@@ -30,7 +30,7 @@ async function signed(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<strin
 export const trainingStanding: readonly Standing[] = [
   standing<null>({
     on: DOSSIER,
-    moves: ["contact-changed"],
+    moves: ["contact-changed", "identity-accepted"],
     does: "tells",
     told: "run the training",
     among: inTraining,

@@ -16,19 +16,19 @@ import { type Issue, issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { postMail } from "../../mail/post.ts";
 import { tellWhoGoesOn } from "../../people/going-on.ts";
-import { fieldWords } from "../field-words.ts";
+import { problemIssue } from "../problem-issue.ts";
 import { officeReads } from "../hands.ts";
 import { stateOf } from "../happened.ts";
-import { insertFact, keepState } from "../history/store.ts";
+import { factsOf, insertFact, keepState } from "../history/store.ts";
 import { addressMovedMail } from "../mails.ts";
 import * as output from "../output.ts";
 import { type Dossier, dossierChain } from "../rules/dossier.ts";
-import { type Contents, lineOf, type Problem, problemsOf, sectionOf } from "../rules/sections.ts";
+import { elderNames } from "../rules/identity-request.ts";
+import { type Contents, lineOf, problemsOf, sectionOf } from "../rules/sections.ts";
 import { DOSSIER } from "../rules/state.ts";
 import { namedIn, reachedAt, tell } from "../standing.ts";
 import { findDossier, keepFound, updateDossier } from "../store.ts";
 import { dealingWith, tellOffice } from "../telling-office.ts";
-import { dossierWords } from "../words.ts";
 import { type Changed, contactChangedMail, contactOfTraineeMail, contactToldMail } from "./mails.ts";
 import { handedInBy, sectionsNow } from "./store.ts";
 
@@ -117,7 +117,7 @@ async function changeAll(context: Context, ids: readonly string[], given: Given,
   const { tx, at, actor } = context;
   const contact = contactIn(given);
   const usedName = (given.usedName ?? "").trim();
-  const issues = problemsOf(CONTACT, contact).map(problemSaid);
+  const issues = problemsOf(CONTACT, contact).map(problemIssue);
   if (issues.length > 0) return invalid(issues);
   const [postcode, city] = [lineOf(contact, "postcode"), lineOf(contact, "city")];
   if (isFrance(lineOf(contact, "country")) && !isTownOf(postcode, city)) return invalid([elsewhere(postcode, city)]);
@@ -139,7 +139,7 @@ async function changeAll(context: Context, ids: readonly string[], given: Given,
     await insertFact(tx, { dossier: id, kind: "contact-changed", at, by: actorName(actor), details, of });
     if (noted?.moved !== undefined) await updateDossier(tx, id, { address: noted.moved });
     await keepState(tx, dossier, at);
-    await keepFound(tx, id, { ...namedIn(identity), ...reachedAt(contact) });
+    await keepFound(tx, id, { ...namedIn(identity, elderNames(await factsOf(tx, id))), ...reachedAt(contact) });
     await tellThem(context, dossier, { what, dependents });
   }
   const [latest] = changes as [(typeof changes)[number]];
@@ -192,15 +192,6 @@ function changedIn(before: Contents, contact: Contents, named: boolean): Changed
     ...(postal ? (["address"] as const) : []),
     ...(named ? (["usedName"] as const) : []),
   ];
-}
-
-function problemSaid({ field, why }: Problem): Issue {
-  const said = (lang: "fr" | "en") => {
-    const words = fieldWords(field, lang);
-    if (why === "long") return dossierWords(lang).save.tooLong(words.label);
-    return (why === "wrong" ? words.wrong : words.missing) ?? words.missing;
-  };
-  return issue(field, said("fr"), said("en"));
 }
 
 const NAMED = 3;

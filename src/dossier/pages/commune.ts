@@ -1,6 +1,6 @@
 /** Choosing the commune of birth among those of that name, with their département, or none of them. */
 import { html } from "../../kit/html.ts";
-import { type Commune, findCommunes, MOST_FOUND } from "../../kit/commune.ts";
+import { type Commune, communeName, findCommunes, MOST_FOUND } from "../../kit/commune.ts";
 import { act } from "../../page/acting.ts";
 import { under } from "../../page/field.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -18,11 +18,6 @@ import { below, dossierOf, sectionAt } from "./holding.ts";
 const SECTION = "identity";
 const FIELD = "birthCommune";
 const NONE = "none";
-
-/** « Saint-Denis (Seine-Saint-Denis) ». */
-export function communeName({ name, department }: Commune): string {
-  return department === "" || department === name ? name : `${name} (${department})`;
-}
 
 export const communeAt = route("/:diploma/dossier/:dossier/commune");
 

@@ -8,6 +8,7 @@ import { declinedStep, grantsStep, heldStep } from "../../inquiry/path-pages/pla
 import { fundingStep, trackStep } from "../../inquiry/price-pages/funding-steps.ts";
 import { requestsStep } from "../../inquiry/price-pages/request-steps.ts";
 import { contactOfPage, myContactPage } from "../contact/pages/contact.ts";
+import { identityOfPage, myIdentityPage } from "../identity/pages/identity.ts";
 import { dossierComplement } from "./complement.ts";
 import { confirmPage, dossierConfirm } from "../entering/pages/confirm.ts";
 import { askConfirmationPage, enterPage } from "../entering/pages/enter.ts";
@@ -63,6 +64,8 @@ export const dossierPages: readonly Page[] = [
   askConfirmationPage,
   myContactPage,
   contactOfPage,
+  myIdentityPage,
+  identityOfPage,
   advisorList,
   advisorDossier,
 ];

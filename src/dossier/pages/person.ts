@@ -5,6 +5,11 @@ import { see } from "../../page/acting.ts";
 import { table } from "../../page/form.ts";
 import type { SignedVisit } from "../../page/page.ts";
 import type { PersonPart, PersonParts } from "../../page/person.ts";
+import { capital } from "../../kit/typography.ts";
+import { identityOfAt } from "../identity/pages/identity.ts";
+import { corrected } from "../identity/pages/say.ts";
+import { seeIdentities } from "../identity/views.ts";
+import { identityWords } from "../identity/words.ts";
 import { followingWords } from "../following-words.ts";
 import { seeMessagesOf } from "../messages/acts.ts";
 import { messagesAt } from "../messages/pages/messages.ts";
@@ -18,7 +23,11 @@ const EXCERPT = 120;
 
 export const dossierParts: PersonParts = async (visit, { dossiers }) => {
   const known = dossiers.slice(0, 50);
-  return [...(await arrangements(visit, known)), ...(await messages(visit, known))];
+  return [
+    ...(await arrangements(visit, known)),
+    ...(await messages(visit, known)),
+    ...(await identities(visit, known)),
+  ];
 };
 
 type Dossiers = Parameters<PersonParts>[1]["dossiers"];
@@ -35,6 +44,31 @@ async function arrangements(visit: SignedVisit, dossiers: Dossiers): Promise<rea
     const main = html`${decision && decided(visit, decision)}${opens && html`<p>${way(visit, advised.to({ dossier }), words.advised)}</p>`}`;
     return decision || opens ? [{ key: `amenagements-${number}`, title: words.arranged(number), main }] : [];
   });
+}
+
+/** Into the chronology, with what became of each name; the request itself is read by those who judge it. */
+async function identities(visit: SignedVisit, dossiers: Dossiers): Promise<readonly PersonPart[]> {
+  const { lang, actor } = visit;
+  const seen = await see(visit, seeIdentities, { dossiers: dossiers.map(({ dossier }) => dossier) });
+  const words = identityWords[lang].person;
+  const events = (seen?.requests ?? []).flatMap((request) => {
+    const { diploma, dossier } = dossiers.find((one) => one.dossier === request.dossier)!;
+    const event = (at: string, said: string) => ({
+      at: new Date(at),
+      subject: "identite",
+      kind: words.kind,
+      what: said,
+      ...(may(actor, "handle the dossiers") && { to: identityOfAt.to({ diploma, dossier }) }),
+    });
+    const became = corrected(request, lang).map(({ name, before, asked }) =>
+      words.from(words.fieldOf[name as keyof typeof words.fieldOf], before, asked),
+    );
+    const { outcome } = request;
+    const said = (kind: keyof typeof words & ("accepted" | "refused" | "withdrawn")) =>
+      kind === "accepted" ? `${words.accepted}. ${capital(became.join("\u202f; "))}.` : words[kind];
+    return [event(request.at, words.asked), ...(outcome === null ? [] : [event(outcome.at, said(outcome.kind))])];
+  });
+  return events.length === 0 ? [] : [{ key: "identite", title: words.kind, events }];
 }
 
 async function messages(visit: SignedVisit, dossiers: Dossiers): Promise<readonly PersonPart[]> {

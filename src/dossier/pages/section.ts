@@ -4,7 +4,7 @@
  */
 import { type Html, html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { communesOf, onlyCommune, townsOf } from "../../kit/commune.ts";
+import { communeName, communesOf, onlyCommune, townsOf } from "../../kit/commune.ts";
 import { countryName, countryNames, isFrance } from "../../kit/country.ts";
 import { act, see } from "../../page/acting.ts";
 import {
@@ -44,7 +44,7 @@ import { isOpen } from "../rules/state.ts";
 import { type OpenedSection, openSection } from "../views.ts";
 import { type FieldWords, fieldWords } from "../field-words.ts";
 import { dossierWords } from "../words.ts";
-import { communeAt, communeName } from "./commune.ts";
+import { communeAt } from "./commune.ts";
 import { GOING_ON } from "./going-on.ts";
 import { below, dossierIn } from "./holding.ts";
 
@@ -305,7 +305,7 @@ function errorOf(section: Section, { field: name, why }: Problem, lang: Lang): F
 }
 
 /** A value in words, for readers and screen readers. */
-function sayField(field: Field, contents: Contents, lang: Lang): string {
+export function sayField(field: Field, contents: Contents, lang: Lang): string {
   const words = fieldWords(field.name, lang);
   const nothing = dossierWords(lang).save.nothing;
   const chosen = severalOf(contents, field.name).filter((one) => one.trim() !== "");

@@ -46,6 +46,7 @@ describe("why somebody was found", () => {
     birthName: "Brontë",
     usedName: "Nicholls",
     givenNames: "Charlotte Éléonore",
+    elder: "Prunty",
     phone: "0639984107",
     numbers: ["D-2025-000117", "D-2026-000042"],
   };
@@ -59,6 +60,7 @@ describe("why somebody was found", () => {
     deepEqual(why("bronte"), [{ by: "birthName", text: "Brontë" }]);
     deepEqual(why("eleonore nicholls"), [{ by: "givenNames", text: "Charlotte Éléonore" }]);
     deepEqual(why("bro ront"), [{ by: "birthName", text: "Brontë" }]);
+    deepEqual(why("prunty"), [{ by: "elder", text: "Prunty" }]);
   });
 
   it("is the word that differs by one letter: changed, missing, too many or moved", () => {

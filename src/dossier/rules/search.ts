@@ -32,11 +32,13 @@ export type Known = {
   readonly birthName: string | null;
   readonly usedName: string | null;
   readonly givenNames: string | null;
+  /** The names of before a correction. */
+  readonly elder: string | null;
   readonly phone: string | null;
   readonly numbers: readonly string[];
 };
 
-export const WHY = ["birthName", "usedName", "givenNames", "phone", "number", "mail", "near"] as const;
+export const WHY = ["birthName", "usedName", "givenNames", "elder", "phone", "number", "mail", "near"] as const;
 /** `near`: the word that differs by one letter from what was typed. */
 export type Why = { readonly by: (typeof WHY)[number]; readonly text: string };
 
@@ -50,7 +52,7 @@ export function whyFound(search: Search, known: Known): Why[] {
   }
   const shown = fold(known.name ?? "");
   const words = search.parts.flatMap((part) => fold(part).split(/ +/)).filter((word) => word !== "");
-  const given = (["birthName", "usedName", "givenNames"] as const).flatMap((by) =>
+  const given = (["birthName", "usedName", "givenNames", "elder"] as const).flatMap((by) =>
     known[by] ? [{ by, text: known[by] }] : [],
   );
   const why = words.flatMap((word): Why[] => {

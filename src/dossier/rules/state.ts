@@ -50,6 +50,11 @@ export const DOSSIER: Machine<DossierStateName, DossierMove> = {
     assigned: { from: DOSSIER_STATES },
     arranged: { from: DOSSIER_STATES },
     "contact-changed": { from: DOSSIER_STATES },
+    // A draft is corrected where it is written.
+    "identity-asked": { from: [...EXAMINED, "declined", "withdrawn"] },
+    "identity-withdrawn": { from: DOSSIER_STATES },
+    "identity-refused": { from: DOSSIER_STATES },
+    "identity-accepted": { from: DOSSIER_STATES },
   },
 };
 
@@ -86,6 +91,11 @@ export type DossierFact =
   | { readonly kind: "arranged" }
   /** Contact details, or the name in use, are others from now on; what was handed in stays. */
   | { readonly kind: "contact-changed" }
+  /** A correction of the civil identity: asked for with a proof, then taken back, refused or accepted. */
+  | { readonly kind: "identity-asked" }
+  | { readonly kind: "identity-withdrawn" }
+  | { readonly kind: "identity-refused" }
+  | { readonly kind: "identity-accepted" }
   /** The school read on a piece a day that the person knew only by its month or year. */
   | { readonly kind: "day-fixed" }
   /** The school's verdict on one part, `of` how many. */

@@ -33,13 +33,8 @@ export const DECLINE = "decline";
 export const LATE_READY = "late-ready";
 export const READY_FIELD = "ready-late";
 
-export function nameIn({ sections: saved, contact }: OfficeDossier, lang: Visit["lang"]): string {
-  const identity = saved.identity ?? {};
-  const name = [
-    lineOf(identity, "usedName") || lineOf(identity, "birthName"),
-    lineOf(identity, "givenNames").split(/[\s,]+/)[0],
-  ];
-  return name.filter(Boolean).join(" ") || contact?.name || officeWords(lang).queue.unnamed;
+export function nameIn({ name, contact }: OfficeDossier, lang: Visit["lang"]): string {
+  return name ?? contact?.name ?? officeWords(lang).queue.unnamed;
 }
 
 /** The officer, worded for the reader. */

@@ -34,6 +34,8 @@ export const seePerson = named("Person", {
   usedName: orNull(Type.String()),
   givenNames: orNull(Type.String()),
   bornOn: orNull(Day),
+  /** The names of before a correction of their identity. */
+  elder: orNull(Type.String()),
   phone: orNull(Type.String()),
   address: orNull(Type.String()),
   /** The lines of the address where letters go, without the name. */

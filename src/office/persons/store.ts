@@ -34,6 +34,8 @@ export type PersonDossier = {
   readonly usedName: string | null;
   readonly givenNames: string | null;
   readonly bornOn: string | null;
+  /** The names of before a correction. */
+  readonly elder: string | null;
   readonly phone: string | null;
   readonly address: string | null;
   readonly startedAt: Date;
@@ -49,6 +51,8 @@ export async function dossiersOfPersons(tx: Tx, persons: readonly string[]): Pro
       i.settings -> 'label' as label, s.standing, s.name,
       n.identity ->> 'birthName' as "birthName", n.identity ->> 'usedName' as "usedName",
       n.identity ->> 'givenNames' as "givenNames", n.identity ->> 'bornOn' as "bornOn",
+      (select string_agg(said.value, ', ' order by f.place, said.key) from dossier_fact f, jsonb_each_text(f.details -> 'before') said
+        where f.dossier = d.id and f.kind = 'identity-accepted' and said.key in ('birthName', 'givenNames') and said.value <> '') as elder,
       s.phone, coalesce(c.address, d.address) as address, d.started_at as "startedAt", s.submitted_at as "submittedAt"
     from (
       select id, account, number, intake, address, started_at from dossier where account = any(${ids})

@@ -75,9 +75,9 @@ async function listed(tx: Tx, { persons, actor, stands, search }: Listing): Prom
     const own = dossiers.get(person);
     // Staff are candidates for their own dossier.
     if (!own || isSelf(actor, own)) return [];
-    const { name, birthName, usedName, givenNames, phone, bornOn } = knownOf(own);
+    const { name, birthName, usedName, givenNames, elder, phone, bornOn } = knownOf(own);
     const numbers = own.map(({ number }) => number);
-    const why = search ? whyFound(search, { name, birthName, usedName, givenNames, phone, numbers }) : [];
+    const why = search ? whyFound(search, { name, birthName, usedName, givenNames, elder, phone, numbers }) : [];
     const [{ dossier, number, label }] = own as [PersonDossier];
     return { person, name, born: bornOn?.slice(0, 4) || null, number, intake: label, stands: where.get(dossier)!, why };
   });
@@ -154,6 +154,7 @@ function knownOf(own: readonly PersonDossier[]) {
     usedName,
     givenNames,
     bornOn,
+    elder: own.find((one) => one.elder !== null)?.elder ?? null,
     phone: own.find(({ phone }) => phone !== null)?.phone ?? null,
   };
 }

@@ -354,6 +354,16 @@ const ownContact =
     await tab.goto(place.at("/mes-coordonnees"));
   };
 
+const identityRows = (state: PageRow["state"], open: Open, status?: number) =>
+  inBothLanguages({ page: "mon-identite", path: "/mon-identite", state, open, ...(status && { status }) });
+
+const ownIdentity =
+  (who: Who): Open =>
+  async (tab, place) => {
+    await openAs(tab, place, who, "");
+    await tab.goto(place.at("/mon-identite"));
+  };
+
 const handedInRows: readonly PageRow[] = [
   ...shown("deposer", "empty", EMPTY),
   ...shown("deposer", "full", FULL),
@@ -377,6 +387,16 @@ const handedInRows: readonly PageRow[] = [
     async (tab, place) => {
       await ownContact(HANDED_IN)(tab, place);
       await tab.locator("#street").fill("");
+      await press(tab, SEND);
+    },
+    422,
+  ),
+  ...identityRows("full", ownIdentity(HANDED_IN)),
+  ...identityRows("very long", ownIdentity(LONG_HANDED_IN)),
+  ...identityRows(
+    "error",
+    async (tab, place) => {
+      await ownIdentity(HANDED_IN)(tab, place);
       await press(tab, SEND);
     },
     422,

@@ -308,6 +308,24 @@ export const followRows: readonly PageRow[] = [
     },
     { status: 422 },
   ),
+  ...rows("identite", "empty", entered("identite")),
+  ...rows(
+    "identite",
+    "error",
+    async (tab, place) => {
+      await entered("identite")(tab, place);
+      await press(tab, "main form .actions button");
+    },
+    { status: 422 },
+  ),
+  ...rows("identite", "full", async (tab, place) => {
+    await entered("identite")(tab, place);
+    await tab.locator("#birthName").fill(LONG_NAME);
+    await tab.locator("#how").fill("Au guichet.");
+    const proof = { name: `${LONG_NAME}.pdf`, mimeType: "application/pdf", buffer: Buffer.from(pdf({ pages: 1 })) };
+    await tab.locator("#upload").setInputFiles(proof);
+    await press(tab, "main form .actions button");
+  }),
   ...rows(
     "faire-confirmer",
     "error",

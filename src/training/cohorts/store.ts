@@ -140,6 +140,25 @@ export async function putAccount(tx: Tx, enrolment: string, account: string): Pr
   await change(tx, "enrolment", enrolment, { account });
 }
 
+/** Enrolments under another name than their dossier has since a change, and when that was. */
+export async function renamed(tx: Tx, since: Date, limit: number) {
+  const { rows } = await sql<{ enrolment: string; at: Date }>`
+    select e.id as enrolment, max(f.at) as at
+    from dossier_fact f join enrolment e on e.dossier = f.dossier join dossier_state s on s.id = f.dossier
+    where f.kind in ('contact-changed', 'identity-accepted') and f.at > ${since} and s.name <> e.name
+    group by e.id order by at, e.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function nameInDossier(tx: Tx, enrolment: string): Promise<string | undefined> {
+  const query = tx.selectFrom("enrolment as e").innerJoin("dossier_state as s", "s.id", "e.dossier").select("s.name");
+  return (await query.where("e.id", "=", enrolment).executeTakeFirst())?.name ?? undefined;
+}
+
+export async function putName(tx: Tx, enrolment: string, name: string): Promise<void> {
+  await change(tx, "enrolment", enrolment, { name });
+}
+
 /** By name. */
 export async function enrolmentsIn(tx: Tx, cohort: string): Promise<readonly Enrolment[]> {
   const { rows } = await sql<Enrolment>`

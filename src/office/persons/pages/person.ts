@@ -5,6 +5,7 @@ import { sayDay } from "../../../kit/lang.ts";
 import { may } from "../../../act/permissions.ts";
 import { advisorList } from "../../../dossier/pages/advisor.ts";
 import { contactOfAt } from "../../../dossier/contact/pages/contact.ts";
+import { identityOfAt } from "../../../dossier/identity/pages/identity.ts";
 import { sayMoment } from "../../../kit/moment.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { beginsAt, dayIn } from "../../../kit/zone.ts";
@@ -83,7 +84,7 @@ ${elsewhere}
 const listOf = ({ actor }: Visit) => (may(actor, "find people") ? people.to() : advisorList.path);
 
 function header({ lang, link, actor, path, query }: Visit, seen: Person): Html {
-  const { name, birthName, givenNames, bornOn, phone, address, postal, dossiers: all } = seen;
+  const { name, account, birthName, givenNames, elder, bornOn, phone, address, postal, dossiers: all } = seen;
   const words = personWords[lang].person;
   const [latest] = all;
   const change = latest?.submittedAt != null &&
@@ -96,10 +97,21 @@ function header({ lang, link, actor, path, query }: Visit, seen: Person): Html {
         what: words.contactWhat,
       },
     };
+  // Whoever has an account asks with a proof themselves.
+  const corrects = change &&
+    account === null && {
+      change: {
+        url: link(
+          comingFrom(goingOn({ query }, path), identityOfAt.to({ diploma: latest.diploma, dossier: latest.dossier })),
+        ),
+        what: words.identityWhat,
+      },
+    };
   const born = birthName !== null && birthName !== "" && !name?.startsWith(birthName) ? birthName : undefined;
   const rows = [
     ...(born === undefined ? [] : [{ key: words.birthName, value: born }]),
-    ...(givenNames ? [{ key: words.givenNames, value: givenNames }] : []),
+    ...(givenNames ? [{ key: words.givenNames, value: givenNames, ...corrects }] : []),
+    ...(elder === null ? [] : [{ key: words.elder, value: elder }]),
     ...(bornOn ? [{ key: words.bornOn, value: sayDay(bornOn, lang) }] : []),
     ...(phone === null && !change ? [] : [{ key: words.phone, value: phone ?? "–", ...change }]),
     {
