@@ -153,7 +153,7 @@ describe("a civil identity", () => {
     equal(await tried(askIdentity, her, await asking(awa, { birthName: "N’Diaye" })), "done");
     const { id } = await open();
     const stranger = await anAccepted(world, { name: "Yann Autre" });
-    const reader = await employed(world, "Max Lecteur", "interviewer");
+    const reader = await employed(world, "Max Lecteur", "auditor");
     const who = [her, officer.actor, reader.actor, candidate(world, stranger)];
     deepEqual(await Promise.all(who.map((actor) => opens(actor, id))), [true, true, false, false]);
     const asked = { establishment: SCHOOL, input: { dossier: awa.dossier } };

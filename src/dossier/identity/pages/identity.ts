@@ -7,6 +7,7 @@ import { see } from "../../../page/acting.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { choice, day, longText, pick, text } from "../../../page/kinds.ts";
 import type { AccountEntries } from "../../../page/page.ts";
+import { personAt } from "../../../page/person-link.ts";
 import { route } from "../../../page/route.ts";
 import { keptFile } from "../../../files/pages/one-file.ts";
 import { places } from "../../../people/pages/places.ts";
@@ -176,7 +177,12 @@ ${also.refuse(open.id)}`
         : html`<p>${words.none}</p>`;
     const main = html`${now}
 ${over.length > 0 && html`<h2>${says.over}</h2>${over.map((one) => requestShown(visit, one))}`}`;
-    return { title: words.title(name, number), heading: words.heading(name), main, back: `/personnes/${dossier}` };
+    return {
+      title: words.title(name, number),
+      heading: words.heading(name),
+      main,
+      back: personAt.to({ person: dossier }, { de: visit.query.de }),
+    };
   },
 });
 
