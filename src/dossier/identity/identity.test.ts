@@ -253,9 +253,10 @@ describe("a civil identity", () => {
     equal(await tried(askIdentityFor, officer.actor, given), "done");
     const asked = { actor: officer.actor, establishment: SCHOOL, input: { dossier } };
     const seen = await view(world, identityOfPerson, asked);
-    const [request] = seen.kind === "found" ? seen.value.requests : [];
-    equal(request.how, "Au guichet.");
-    equal(await tried(acceptIdentity, officer.actor, { dossier, request: request.id }), "done");
+    ok(seen.kind === "found");
+    const { id: request, how } = seen.value.requests[0]!;
+    equal(how, "Au guichet.");
+    equal(await tried(acceptIdentity, officer.actor, { dossier, request }), "done");
     deepEqual(((await found("martin")) as { name: string | null }[]).length, 1);
   });
 });
