@@ -181,7 +181,7 @@ ${over.length > 0 && html`<h2>${says.over}</h2>${over.map((one) => requestShown(
       title: words.title(name, number),
       heading: words.heading(name),
       main,
-      back: personAt.to({ person: dossier }, { de: visit.query.de }),
+      back: personAt.to({ person: dossier }),
     };
   },
 });
