@@ -135,6 +135,7 @@ const keys: Waits<Key>["keys"] = {
     standIn: true,
   },
   judgeIdentity: {
+    answeredBy: ["acceptIdentity", "refuseIdentity", "withdrawIdentity"],
     words: () => ({
       verb: { fr: "Répondre à une demande de corriger une identité", en: "Answer a request to correct an identity" },
       why: {

@@ -12,7 +12,6 @@ import { button, type FieldError, form, linkButton, select, type SummaryRow, tex
 import { see } from "../../page/acting.ts";
 import type { Form, Visit } from "../../page/page.ts";
 import { SEES_PERSONS } from "../../page/person-link.ts";
-import { lineOf } from "../../dossier/rules/sections.ts";
 import { dossierWords } from "../../dossier/words.ts";
 import { sayAway } from "../absences/words.ts";
 import { acceptLate, assignDossier, noteDossier } from "../acts.ts";
