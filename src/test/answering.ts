@@ -37,7 +37,7 @@ export function watched(all: readonly Waits[], answered: Set<string>): readonly 
 const saidOf = ({ chain, key, part = "", who, from, due, facts = {} }: Line) =>
   canonical({ chain, key, part, who, from, due, facts });
 
-/** The lines that the act of this transaction says that it answers, as they stood before, on the chains that it holds. */
+/** The lines to be seen that the act of this transaction says that it answers, as they stood before, on the chains that it holds. */
 async function stoodBefore(given: Parameters<Waits["rows"]>[0], { on, keys }: Waits, ids: readonly string[]) {
   const chains = ids.map((id) => `${on}:${id}`);
   const pairs = Object.entries(keys).flatMap(([key, { answeredBy }]) => answeredBy.map((act) => ({ key, act })));
@@ -46,7 +46,7 @@ async function stoodBefore(given: Parameters<Waits["rows"]>[0], { on, keys }: Wa
       to_char(w.due_on, 'YYYY-MM-DD') as due, w.facts, p.act
     from waiting w join jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p (key text, act text) on p.key = w.key
     where w.chain = any(${chains}::text[])
-      and exists (select from audit_record r where r.act = p.act and r.xmin::text = pg_current_xact_id()::text)`.execute(
+      and exists (select from audit_record r where r.act = p.act and r.at >= w.from_on and r.xmin::text = pg_current_xact_id()::text)`.execute(
     given.tx,
   );
   return rows;
