@@ -40,7 +40,7 @@ export async function ownToRemind(
   { moments, on, limit }: Asked & { readonly limit: number },
 ): Promise<ToRemind[]> {
   const { rows } = await sql<ToRemind>`
-    select w.who, to_char(max(${DAY} + m.days), 'YYYY-MM-DD') as "on"
+    select w.who, to_char(max(coalesce(w.due_on, w.from_on) + m.days), 'YYYY-MM-DD') as "on"
     from ${reached({ moments, on })} left join reminded k on k.who = w.who
     where w.who not like 'may:%' and (k.on_day is null or ${DAY} + m.days > k.on_day)
     group by w.who order by "on", w.who limit ${limit}`.execute(tx);
@@ -53,7 +53,7 @@ export async function sharedToRemind(
   { moments, on, absent, keys }: Asked & { readonly absent: readonly string[]; readonly keys: readonly string[] },
 ): Promise<ToRemind[]> {
   const { rows } = await sql<ToRemind>`
-    select w.who, to_char(max(${DAY} + m.days), 'YYYY-MM-DD') as "on"
+    select w.who, to_char(max(coalesce(w.due_on, w.from_on) + m.days), 'YYYY-MM-DD') as "on"
     from ${reached({ moments, on })}
     where w.who like 'may:%' or (w.who = any(${absent}::text[]) and w.key = any(${keys}::text[]))
     group by w.who order by w.who`.execute(tx);
@@ -125,7 +125,7 @@ export async function linesToRemind(tx: Tx, asked: Reader): Promise<Reminded[]> 
       from asked a
     )
     select id, chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
-      to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo", count, to_char(since, 'YYYY-MM-DD') as since
+      to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo", to_char(reminded_on, 'YYYY-MM-DD') as "remindedOn", count, to_char(since, 'YYYY-MM-DD') as since
     from counted where place <= ${most}
     order by due_on, from_on, chain, key, part`.execute(tx);
   return rows;
