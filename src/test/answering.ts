@@ -27,7 +27,8 @@ export function watched(all: readonly Waits[], answered: Set<string>): readonly 
       const ought = new Set(rows.map((row) => saidOf({ ...row, chain: `${declared.on}:${row.id}` })));
       for (const [answer, lines] of Map.groupBy(stood, ({ key, act }) => `${key} ${act}`)) {
         if (lines.some((line) => !ought.has(saidOf(line)))) answered.add(answer);
-        else if (!(answer in STILL_DUE)) throw new Error(`${answer}: the act is done, and its line stands as before`);
+        else if (lines.some(({ shown }) => shown) && !(answer in STILL_DUE))
+          throw new Error(`${answer}: the act is done, and its line stands as before`);
       }
       return rows;
     },
@@ -37,17 +38,16 @@ export function watched(all: readonly Waits[], answered: Set<string>): readonly 
 const saidOf = ({ chain, key, part = "", who, from, due, facts = {} }: Line) =>
   canonical({ chain, key, part, who, from, due, facts });
 
-/** The lines to be seen that the act of this transaction says that it answers, as they stood before, on the chains that it holds. */
+/** The lines that the act of this transaction says that it answers, as they stood before, on the chains that it holds. */
 async function stoodBefore(given: Parameters<Waits["rows"]>[0], { on, keys }: Waits, ids: readonly string[]) {
   const chains = ids.map((id) => `${on}:${id}`);
   const pairs = Object.entries(keys).flatMap(([key, { answeredBy }]) => answeredBy.map((act) => ({ key, act })));
-  const { rows } = await sql<Line & { readonly act: string; readonly due: Day | null }>`
+  const { rows } = await sql<Line & { readonly act: string; readonly due: Day | null; readonly shown: boolean }>`
     select w.chain, w.key, w.part, w.who, to_char(w.from_on, 'YYYY-MM-DD') as "from",
-      to_char(w.due_on, 'YYYY-MM-DD') as due, w.facts, p.act
+      to_char(w.due_on, 'YYYY-MM-DD') as due, w.facts, p.act, r.at >= w.from_on as shown
     from waiting w join jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p (key text, act text) on p.key = w.key
-    where w.chain = any(${chains}::text[])
-      and exists (select from audit_record r where r.act = p.act and r.at >= w.from_on and r.xmin::text = pg_current_xact_id()::text)`.execute(
-    given.tx,
-  );
+      cross join lateral (
+        select max(a.at) as at from audit_record a where a.act = p.act and a.xmin::text = pg_current_xact_id()::text) r
+    where w.chain = any(${chains}::text[]) and r.at is not null`.execute(given.tx);
   return rows;
 }
