@@ -70,8 +70,12 @@ describe("a read-only auditor who only has a keyboard, on a telephone", { skip: 
       const { way } = day;
       await way.follow("Comment ce dossier a-t-il été décidé ?");
       await way.arrives(/^Comment ce dossier a-t-il été décidé/);
-      await way.says(/Arrêté du 2 août 2006, 2, 3°.*Il donne la même réponse\./);
+      await way.unfold(/^Remise D-2026-000001-1/);
+      await way.unfold("Ce que vous avez déclaré");
+      await way.says(/Arrêté du 2 août 2006, art\. 2, 3°.*Il donne la même réponse\./);
+      await way.unfold("Qui a fait quoi");
       await way.says(/1 25 novembre 2026 à 10 h 00 Commencer un dossier de candidature la personne qui candidate/);
+      await way.unfold("Ce qui prouve que rien n’a été retouché");
       await way.says(/Le journal de ce dossier est entier, et les données sont celles qui y ont été enregistrées\./);
       await offersNothing();
     },

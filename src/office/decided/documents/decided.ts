@@ -54,7 +54,7 @@ export function decidedDocument(facts: DecidedFacts): HouseDocument {
         { kind: "text", text: words.lead, lead: true },
         { kind: "list", items: [how.reader === "office" ? words.officeDeclared : words.declared, ...words.contents] },
         ...decisionBlocks(facts),
-        ...folded(how.submissions.flatMap((one) => submissionBlocks(facts, one))),
+        ...how.submissions.flatMap((one) => folded(submissionBlocks(facts, one), one.replayed?.kind !== "differs")),
         ...(how.submissions.length === 0 ? [{ kind: "text", text: words.notYet } as const] : []),
         ...folded([
           { kind: "heading", level: 1, text: words.weights },
@@ -63,15 +63,17 @@ export function decidedDocument(facts: DecidedFacts): HouseDocument {
         { kind: "heading", level: 1, text: words.contest },
         ...(how.intake.appeal[lang] === "" ? [] : [{ kind: "text", text: how.intake.appeal[lang] } as const]),
         { kind: "list", items: words.contestMore },
-        ...folded([...recordBlocks(facts), ...proofBlocks(facts)]),
+        ...folded(recordBlocks(facts)),
+        ...folded(proofBlocks(facts), how.whole),
       ],
     },
     lang,
   );
 }
 
-/** What few read is a heading away on the page; the paper has it all. */
-function folded(blocks: readonly Block[]): Block[] {
+/** What few read is a heading away on the page, unless something is wrong in it; the paper has it all. */
+function folded(blocks: readonly Block[], isSound = true): readonly Block[] {
+  if (!isSound) return blocks;
   return blocks.map((block) => (block.kind === "heading" && block.level === 1 ? { ...block, folds: true } : block));
 }
 
