@@ -95,30 +95,29 @@ const Recognition = named("Recognition", { title: Type.Integer(), recognised: Ty
 const Decided = <T extends Parameters<typeof Type.Object>[0]>(details: T) =>
   orNull(Type.Object({ at: Type.String(), details: Type.Object(details) }));
 
-const ReliefDecided = {
+const Opinion = named("ReliefOpinion", {
+  on: Type.String(),
+  members: Type.Array(Type.Object({ name: Type.String(), quality: Type.String() })),
+  favourable: Type.Boolean(),
+  text: Type.String(),
+});
+const ReliefDecided = named("ReliefDecided", {
   on: Type.String(),
   facts: Relief,
   ground: Type.String(),
-  opinion: Type.Optional(
-    Type.Object({
-      on: Type.String(),
-      members: Type.Array(Type.Object({ name: Type.String(), quality: Type.String() })),
-      favourable: Type.Boolean(),
-      text: Type.String(),
-    }),
-  ),
+  opinion: Type.Optional(Opinion),
   pathway: Computed,
   without: Computed,
   quote: Computed,
   quoteWithout: Computed,
   replaces: Type.Optional(Type.String()),
-};
+});
 
 export const seeProtocol = Type.Object({
   number: Type.String(),
   name: orNull(Type.String()),
   intake: Type.Object({ diploma: Type.String(), lawVersion: Type.String(), label: Words }),
-  relief: Type.Object(ReliefDecided),
+  relief: ReliefDecided,
 });
 
 export const myCandidacy = Type.Object({
@@ -150,7 +149,7 @@ export const myCandidacy = Type.Object({
     relief: orNull(
       Type.Object({
         at: Type.String(),
-        details: Type.Object(ReliefDecided),
+        details: ReliefDecided,
         /** What was asked for and not granted. */
         units: Type.Array(Type.Object({ unit: Type.String(), asked: Type.Number(), granted: Type.Number() })),
         held: Type.Array(Type.Object({ domain: Type.String(), by: Type.String() })),

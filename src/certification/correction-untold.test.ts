@@ -53,6 +53,7 @@ describe("the copy of one’s data", () => {
     const entry = held.entries.get("Ada Admise")!;
     const ground = "L’oral a été saisi 8 pour 11 : erreur matérielle.";
     const { jury } = await deed(world, reopenDecision, await held.secretary(), { entry, on: "2030-06-25", ground });
+    await sits(world, held, jury);
     await deed(world, setMarkAnew, await held.secretary(), {
       jury,
       entry,
@@ -61,7 +62,8 @@ describe("the copy of one’s data", () => {
       mark: 1100,
       ground,
     });
-    await decides(jury);
+    await adopts(world, held, jury);
+    deepEqual(await closing(world, held, jury), ["done"]);
     deepEqual(await copied(), before);
     await published(jury);
     const told = await copied();

@@ -15,6 +15,10 @@ const ENDS: ReadonlySet<string> = new Set(
 /** What ends in something else, each with what makes it whole. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   "agenda/book.ts: turn": "distinct by it",
+  "billing/charges/states/store.ts: debtor": "the key of its table",
+  "billing/charges/states/store.ts: s.debtor": "the key of its table",
+  "certification/standing.ts: s.name": "distinct by it",
+  "office/persons/store.ts: said.key": "a key of one fact, which is ordered by its place",
   "admission/store.ts: a.list": "grouped by it",
   "admission/store.ts: one.list": "grouped by it",
   "billing/kept/store.ts: 1": "the id is its first column",
