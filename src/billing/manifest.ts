@@ -1,7 +1,7 @@
 /** Money: charges, payments, refunds, online payment. */
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as chargesActs from "./charges/acts.ts";
-import { moneyCheckOf, waysCheckOf } from "./charges/check.ts";
+import { legalCheckOf, moneyCheckOf, waysCheckOf } from "./charges/check.ts";
 import { moneyEntries } from "./charges/pages/entries.ts";
 import { owedFigure } from "./charges/pages/figure.ts";
 import { moneyPart } from "./charges/pages/person.ts";
@@ -13,6 +13,10 @@ import * as onlineActs from "./online/acts.ts";
 import { paymentAsker } from "./online/ask.ts";
 import { providerCheckOf } from "./online/check.ts";
 import { onlinePages } from "./online/pages/pages.ts";
+import * as payersActs from "./payers/acts.ts";
+import { payersPage } from "./payers/pages/payers.ts";
+import * as payersViews from "./payers/views.ts";
+import { menuOf } from "../page/menu.ts";
 import * as onlineViews from "./online/views.ts";
 import * as refundsActs from "./refunds/acts.ts";
 import { moneyGiver } from "./refunds/give.ts";
@@ -21,9 +25,9 @@ import { moneyPapers } from "./charges/pages/papers.ts";
 
 export const manifest = {
   name: "billing",
-  acts: [...actsIn(onlineActs, refundsActs, chargesActs), recountAccount],
-  views: viewsIn(chargesViews, onlineViews),
-  pages: [...chargePages, ...onlinePages],
+  acts: [...actsIn(onlineActs, refundsActs, chargesActs, payersActs), recountAccount],
+  views: viewsIn(chargesViews, onlineViews, payersViews),
+  pages: [...chargePages, ...onlinePages, payersPage],
   person: [moneyPart],
   papers: moneyPapers,
   figures: [owedFigure],
@@ -31,8 +35,19 @@ export const manifest = {
   entries: [moneyEntries],
   retained: billingRetained,
   duties: [recountAccounts],
-  checks: [moneyCheckOf, waysCheckOf],
+  checks: [moneyCheckOf, waysCheckOf, legalCheckOf],
   outside: [providerCheckOf],
   waits: billingWaits,
   called: { charge: chargesCalled },
+  places: { payer: () => "/finances/payeurs" },
+  retainedOtherwise: { "employers and funds, which contracts and invoices name": "payer" },
+  menu: menuOf([
+    {
+      to: "/finances/payeurs",
+      label: { fr: "Payeurs", en: "Payers" },
+      may: "keep the accounts",
+      group: "money",
+      rank: 3,
+    },
+  ]),
 };

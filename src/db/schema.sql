@@ -2396,6 +2396,36 @@ alter table partner_track enable row level security;
 create policy school on partner_track for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on partner_track to livret_app;
 
+create table payer (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  name text not null,
+  form text not null,
+  siren text,
+  address text not null,
+  contact text not null,
+  email text not null,
+  phone text not null,
+  service text not null,
+  auxiliary text not null,
+  days_to_pay integer,
+  version integer not null default 1,
+  closed_at timestamp with time zone,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint payer_pkey PRIMARY KEY (establishment_id, id),
+  constraint payer_days_to_pay_check CHECK (((days_to_pay >= 0) AND (days_to_pay <= 90))),
+  constraint payer_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint payer_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX payer_auxiliary ON payer USING btree (establishment_id, lower(auxiliary)) WHERE (auxiliary <> ''::text);
+CREATE INDEX payer_by_name ON payer USING btree (establishment_id, lower(name), id);
+CREATE UNIQUE INDEX payer_service ON payer USING btree (establishment_id, siren, lower(service)) WHERE ((closed_at IS NULL) AND (service <> ''::text));
+CREATE UNIQUE INDEX payer_siren ON payer USING btree (establishment_id, siren) WHERE ((closed_at IS NULL) AND (service = ''::text));
+alter table payer enable row level security;
+create policy school on payer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on payer to livret_app;
+
 create table payment (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -1407,6 +1407,25 @@ type PartnerTrackTable = {
   recorded_at: Date;
 };
 
+type PayerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  name: string;
+  form: string;
+  siren: string | null;
+  address: string;
+  contact: string;
+  email: string;
+  phone: string;
+  service: string;
+  auxiliary: string;
+  days_to_pay: number | null;
+  version: Generated<number>;
+  closed_at: Date | null;
+  entered_by: string;
+  entered_at: Date;
+};
+
 type PaymentTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1917,6 +1936,7 @@ export type Tables = {
   online_session: OnlineSessionTable;
   online_settlement: OnlineSettlementTable;
   partner_track: PartnerTrackTable;
+  payer: PayerTable;
   payment: PaymentTable;
   payment_reversal: PaymentReversalTable;
   provider_identity: ProviderIdentityTable;

@@ -4,6 +4,7 @@ import { DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSch
 import { AdmissionEntry, ReminderSchema } from "./intake.ts";
 import type { Lang } from "../kit/lang.ts";
 import { closed } from "../kit/shapes.ts";
+import { LegalSchema } from "./legal.ts";
 import { MoneySchema } from "./money.ts";
 
 const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
@@ -242,6 +243,8 @@ export const EstablishmentSchema = Type.Object(
     name: Type.String({ minLength: 1 }),
     /** As papers name it, where that is not its name. */
     legalName: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    /** What papers about money say of it; what is missing refuses them. */
+    legal: Type.Optional(LegalSchema),
     /** Who signs what the school issues; without it, papers leave room for a signature by hand. */
     signatory: Type.Optional(
       Type.Object({ name: Type.String({ minLength: 1, maxLength: 200 }), quality: LabelSchema }, closed),

@@ -9,6 +9,7 @@ import type { Diploma } from "./diploma.ts";
 import { entryIssues, once, rangeIssue, repeatedNames, unknown } from "./entry-consistency.ts";
 import type { EstablishmentFile } from "./establishment.ts";
 import { SETTLED } from "./intake.ts";
+import { legalIssues } from "./legal.ts";
 import { maquetteIssues } from "./maquette.ts";
 
 /** Checks a school's file, against its diplomas unless these could not be read. */
@@ -34,6 +35,7 @@ function wholeIssues(file: EstablishmentFile): Issue[] {
     ),
     ...(TERRITORIES.includes(file.holidays) ? [] : [unknown("holidays", file.holidays, TERRITORIES)]),
     ...(iban !== undefined && !isValidIBAN(iban) ? [WRONG_IBAN] : []),
+    ...(file.legal ? legalIssues(file.legal, file.money?.invoices.regimes ?? []) : []),
   ];
 }
 

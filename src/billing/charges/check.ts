@@ -1,8 +1,11 @@
 /** The doctor's check of money: recomputes the states of charges from their facts and compares them with what is stored. */
 import type { Tx } from "../../db/school.ts";
-import { type Label, plural } from "../../kit/lang.ts";
+import type { Day } from "../../kit/day.ts";
+import { type Label, plural, sayList } from "../../kit/lang.ts";
+import { dayIn } from "../../kit/zone.ts";
 import type { World } from "../../act/world.ts";
 import type { Establishment, Payee } from "../../law/establishment.ts";
+import { unstated } from "../../law/legal.ts";
 import type { Check, SchoolCheck } from "../../act/check.ts";
 import { openPages, waitingEvents } from "../online/store.ts";
 import { openRefunds } from "../refunds/store.ts";
@@ -27,6 +30,19 @@ export function waysCheckOf({ payments, laws }: Pick<World, "payments" | "laws">
     const online = payments?.(school) !== undefined;
     return waysCheck(tx, school, { payee, asks: payee !== undefined && asksFees(payee), paysOnline: online });
   };
+}
+
+/** Names what contracts and invoices want of a school and its file does not say. */
+export function legalCheckOf({ laws, now }: Pick<World, "laws" | "now">): SchoolCheck {
+  return (_, school) => {
+    const file = laws.establishments.find(({ data }) => data.establishment === school)?.data;
+    return Promise.resolve(file && legalCheck(file, dayIn(now(), file.timezone)));
+  };
+}
+
+function legalCheck({ establishment, legal = {}, money }: Establishment, on: Day): Check | undefined {
+  const missing = money ? unstated(legal, on) : [];
+  return missing.length === 0 ? undefined : { name: "legal", ok: null, label: notSaid(establishment, missing) };
 }
 
 /** Whether any of its diplomas has a selection fee. */
@@ -145,6 +161,19 @@ function noWay(establishment: string, owing: boolean): Label {
         fr: `${establishment}\u00a0: l’école demandera des frais de sélection et ne dit pas comment les payer. ${SET.fr}`,
         en: `${establishment}: the school will ask for a selection fee and does not say how it is paid. ${SET.en}`,
       };
+}
+
+function notSaid(establishment: string, missing: readonly Label[]): Label {
+  return {
+    fr: `${establishment}\u00a0: pour les contrats et les factures, son fichier ne dit pas (legal)\u00a0: ${sayList(
+      missing.map(({ fr }) => fr),
+      "fr",
+    )}.`,
+    en: `${establishment}: for contracts and invoices, its file does not say (legal): ${sayList(
+      missing.map(({ en }) => en),
+      "en",
+    )}.`,
+  };
 }
 
 function noHolder(establishment: string): Label {

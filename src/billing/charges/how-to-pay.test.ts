@@ -19,7 +19,7 @@ import { makeAccount, openedSession } from "../../test/people.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
 import { askCharge, recordPayment } from "./acts.ts";
-import { waysCheck } from "./check.ts";
+import { legalCheckOf, waysCheck } from "./check.ts";
 import { howToPay, howToPayBlocks, payCode } from "./how-to-pay.ts";
 
 const SCHOOL = "faire-ess";
@@ -219,6 +219,23 @@ describe("the doctor, of how a school is paid", () => {
     const found = await look({ payee: payee({ ...told, transfer: nameless }) });
     equal(found?.ok, null);
     match(found.label.fr, /n’a pas de titulaire/);
+  });
+});
+
+describe("the doctor, of what a school says of itself on contracts and invoices", () => {
+  const look = (data: (typeof LAWS.establishments)[number]["data"]) =>
+    legalCheckOf({
+      laws: { ...LAWS, establishments: [{ ...LAWS.establishments[0]!, data }] },
+      now: () => new Date("2026-12-01"),
+    });
+  const { data } = LAWS.establishments[0]!;
+
+  it("names each thing that its file does not say, where it has a law of money", async () => {
+    const found = await look(data)(undefined as never, SCHOOL);
+    equal(found?.ok, null);
+    match(found.label.fr, /ne dit pas \(legal\) : sa forme juridique \(form\), .* et le médiateur/);
+    const { money: _, ...without } = data;
+    equal(await look(without)(undefined as never, SCHOOL), undefined);
   });
 });
 

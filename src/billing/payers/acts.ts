@@ -1,0 +1,144 @@
+/** Employers and funds: entered once for all the people for whom they pay, changed, and no longer used. None is ever deleted. */
+import { Type } from "typebox";
+import { begun, defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
+import { actorName } from "../../act/permissions.ts";
+import type { Tx } from "../../db/school.ts";
+import { newId } from "../../kit/id.ts";
+import { hasCheckDigit } from "../../kit/luhn.ts";
+import { addressIssue } from "../../kit/mail-address.ts";
+import { type Issue, issue } from "../../kit/schema.ts";
+import { ById, closed, Id } from "../../kit/shapes.ts";
+import * as output from "./output.ts";
+import { closeOne, type Described, insertPayer, lockPayer, takenBy, updatePayer } from "./store.ts";
+
+const Line = Type.Optional(Type.String({ maxLength: 200 }));
+const Given = {
+  name: Type.String({ maxLength: 200 }),
+  form: Line,
+  /** Spaces in it do not count. */
+  siren: Line,
+  address: Type.Optional(Type.String({ maxLength: 600 })),
+  contact: Line,
+  email: Line,
+  phone: Line,
+  service: Line,
+  auxiliary: Line,
+  daysToPay: Type.Optional(Type.Integer({ minimum: 0, maximum: 90 })),
+};
+type Given = { readonly [K in Exclude<keyof typeof Given, "daysToPay">]?: string | undefined } & {
+  readonly daysToPay?: number | undefined;
+};
+
+export const payerChain = (id: string) => `payer:${id}`;
+
+export const addPayer = defineAct({
+  name: "addPayer",
+  label: { fr: "Ajouter un payeur", en: "Add a payer" },
+  who: "keep the accounts",
+  form: Type.Object(Given, closed),
+  output: output.addPayer,
+  writes: ["payer"],
+  async perform({ tx, input, actor, at }) {
+    const payer = describedIn(input);
+    const issues = [...issuesOf(payer), ...(await taken(tx, payer, null))];
+    if (issues.length > 0) return invalid(issues);
+    const id = newId();
+    // Somebody entered the same at this moment.
+    if (!(await insertPayer(tx, { id, ...payer, by: actorName(actor), at })))
+      return invalid(await taken(tx, payer, null));
+    return begun({ payer: id }, payerChain(id));
+  },
+});
+
+/** What was issued before keeps what it said. */
+export const changePayer = defineAct({
+  name: "changePayer",
+  label: { fr: "Modifier un payeur", en: "Change a payer" },
+  who: "keep the accounts",
+  form: Type.Object({ payer: Id, version: Type.Integer({ minimum: 1, maximum: 1_000_000 }), ...Given }, closed),
+  output: output.changePayer,
+  writes: ["payer"],
+  async perform({ tx, input }) {
+    const { payer: id, version, ...given } = input;
+    const before = await lockPayer(tx, id);
+    if (!before || before.closedAt !== null) return FORBIDDEN;
+    if (before.version !== version) {
+      const { id: _, closedAt: __, ...now } = before;
+      return stale(now);
+    }
+    const payer = describedIn(given);
+    const issues = [...issuesOf(payer), ...(await taken(tx, payer, id))];
+    if (issues.length > 0) return invalid(issues);
+    await updatePayer(tx, id, payer, version + 1);
+    return done({}, payerChain(id));
+  },
+});
+
+export const closePayer = defineAct({
+  name: "closePayer",
+  label: { fr: "Ne plus proposer un payeur", en: "No longer propose a payer" },
+  who: "keep the accounts",
+  form: ById,
+  output: output.closePayer,
+  writes: ["payer"],
+  async perform({ tx, input: { id }, at }) {
+    const payer = await lockPayer(tx, id);
+    if (!payer || payer.closedAt !== null) return FORBIDDEN;
+    await closeOne(tx, payer, at);
+    return done({}, payerChain(id));
+  },
+});
+
+/** Each on one line without outer spaces, but for the address, of which empty lines go. */
+function describedIn(given: Given): Described {
+  const line = (text = "") => text.replaceAll(/\s+/gu, " ").trim();
+  const siren = line(given.siren).replaceAll(" ", "");
+  return {
+    name: line(given.name),
+    form: line(given.form),
+    siren: siren === "" ? null : siren,
+    address: (given.address ?? "").split("\n").map(line).filter(Boolean).join("\n"),
+    contact: line(given.contact),
+    email: line(given.email),
+    phone: line(given.phone),
+    service: line(given.service),
+    auxiliary: line(given.auxiliary),
+    daysToPay: given.daysToPay ?? null,
+  };
+}
+
+function issuesOf({ name, siren, email, service }: Described): Issue[] {
+  const issues: Issue[] = [];
+  if (name === "") issues.push(NO_NAME);
+  if (siren !== null && !(/^\d{9}$/.test(siren) && hasCheckDigit(siren))) issues.push(WRONG_SIREN);
+  if (siren === null && service !== "") issues.push(NO_SIREN);
+  const wrong = email === "" ? undefined : addressIssue("email", email);
+  return wrong ? [...issues, wrong] : issues;
+}
+
+async function taken(tx: Tx, payer: Described, but: string | null): Promise<Issue[]> {
+  const found = await takenBy(tx, payer, but);
+  return found ? [takenIssue(found)] : [];
+}
+
+function takenIssue({ name, what }: { readonly name: string; readonly what: "siren" | "auxiliary" }): Issue {
+  return what === "siren"
+    ? issue(
+        "siren",
+        `« ${name} » a déjà ce SIREN : prenez-le dans la liste, ou distinguez un service public par son code Chorus.`,
+        `“${name}” has this SIREN already: take it from the list, or tell a public service apart by its Chorus code.`,
+      )
+    : issue("auxiliary", `« ${name} » a déjà ce compte.`, `“${name}” has this account already.`);
+}
+
+const NO_NAME = issue("name", "Donnez le nom du payeur.", "Give the name of the payer.");
+const WRONG_SIREN = issue(
+  "siren",
+  "Un SIREN a neuf chiffres, et le dernier contrôle les autres : un chiffre est faux.",
+  "A SIREN has nine digits, of which the last checks the others: a digit is wrong.",
+);
+const NO_SIREN = issue(
+  "siren",
+  "Un service de Chorus Pro est celui d’un SIREN : donnez-le.",
+  "A service of Chorus Pro is of a SIREN: give it.",
+);

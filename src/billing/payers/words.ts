@@ -1,0 +1,63 @@
+/** The words of the register of payers. */
+import { inBoth } from "../../kit/in-both.ts";
+import type { Lang } from "../../kit/lang.ts";
+
+const WORDS = inBoth({
+  heading: ["Payeurs", "Payers"],
+  lead: [
+    "Les employeurs et les financeurs, une fois pour toutes les personnes pour qui ils paient. Leurs conventions et leurs factures disent ce qui est noté ici.",
+    "Employers and funds, once for all the people for whom they pay. Their agreements and invoices say what is entered here.",
+  ],
+  find: ["Nom, SIREN ou compte", "Name, SIREN or account"],
+  findGo: ["Chercher", "Search"],
+  none: ["Aucun payeur n’est encore noté.", "No payer is entered yet."],
+  unknown: (sought: string) => [`Aucun payeur ne s’appelle « ${sought} ».`, `No payer is called “${sought}”.`],
+  more: [
+    "D’autres suivent : cherchez par une plus longue partie du nom.",
+    "Others follow: search by more of the name.",
+  ],
+  change: ["Modifier", "Change"],
+  changeOf: (name: string) => [`: ${name}`, `: ${name}`],
+  save: ["Enregistrer", "Save"],
+  close: ["Ne plus proposer ce payeur", "No longer propose this payer"],
+  closedTitle: ["Payeurs que l’on ne propose plus", "Payers no longer proposed"],
+  add: ["Ajouter un payeur", "Add a payer"],
+  asItsKind: ["selon sa nature", "as its kind"],
+  days: (days: string) => [`${days} jours`, `${days} days`],
+  missing: ["Manque", "Missing"],
+  missingFor: {
+    siren: ["le SIREN", "the SIREN"],
+    address: ["l’adresse", "the address"],
+  },
+  fields: {
+    name: ["Nom", "Name"],
+    form: ["Forme juridique", "Legal form"],
+    siren: { label: ["SIREN", "SIREN"], hint: ["Neuf chiffres.", "Nine digits."] },
+    address: ["Adresse", "Address"],
+    contact: ["Qui y répond", "Who answers there"],
+    email: ["Courriel", "Mail address"],
+    phone: ["Téléphone", "Telephone"],
+    service: {
+      label: ["Code du service dans Chorus Pro", "Code of the service in Chorus Pro"],
+      hint: ["Pour un organisme public.", "For a public body."],
+    },
+    auxiliary: ["Compte auxiliaire", "Auxiliary account"],
+    daysToPay: {
+      label: ["Jours pour payer", "Days to pay"],
+      hint: [
+        "S’ils ne sont pas ceux que l’école accorde à ce genre de payeur.",
+        "Unless they are those that the school gives to this kind of payer.",
+      ],
+    },
+  },
+  go: ["Ajouter ce payeur", "Add this payer"],
+  done: {
+    ajout: ["Le payeur est ajouté.", "The payer is added."],
+    change: ["Le payeur est modifié.", "The payer is changed."],
+    fin: ["Le payeur n’est plus proposé.", "The payer is no longer proposed."],
+  },
+});
+
+export function payerWords(lang: Lang): typeof WORDS.fr {
+  return WORDS[lang];
+}
