@@ -1,4 +1,4 @@
-/** Somebody convoked to an exam who is elsewhere that day: told with both things named, to whoever plans, and on their page. */
+/** Somebody convoked to an exam who is elsewhere that day: told with both things named, to those who plan and on the person's page. */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Actor, view } from "../act/act.ts";

@@ -1,4 +1,4 @@
-/** Whoever decides about a person reads on each page who that is, and has the link to all that is known of them. */
+/** Staff who decide about a person read on each page who that is, and have the link to all that is known of them. */
 import { deepEqual, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";

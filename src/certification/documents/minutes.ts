@@ -85,7 +85,7 @@ function headFacts(jury: SealedJury): Facts {
   ];
 }
 
-/** Whoever was there stands in it, also without a college. The signature column is left blank, to be signed on paper. */
+/** All who were there stand in it, also without a college. The signature column is left blank, to be signed on paper. */
 function membersTable({ diploma }: Law, jury: SealedJury): Block {
   const { members, candidates = [] } = jury.decision as unknown as Decision;
   const others = (jury.persons ?? []).filter(({ name }) => !members.some(({ id }) => id === name));

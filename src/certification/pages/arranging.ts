@@ -41,7 +41,7 @@ export const arrangingPage = formPage({
       const last = new Map(seen.accesses.map(({ person, until }) => [person, until]));
       const people = seen.persons.map(({ id, name }) => {
         const until = last.get(id);
-        // Whoever can come in until the end of the session is as anybody.
+        // An examiner who can come in until the end of the session needs no word.
         const ends = until !== undefined && until < seen.session.until;
         return { value: id, label: ends ? words.untilDay(name, sayDay(until, lang)) : name };
       });

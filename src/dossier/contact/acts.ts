@@ -1,5 +1,5 @@
 /**
- * Details of contact changed at any time, by an act of its own: by the person, or by the office for whoever lets it know, for all that the
+ * Details of contact changed at any time, by an act of its own: by the person, or by the office when the person lets it know, for all that the
  * person handed in. What was handed in, and what was sent, stay as they are.
  */
 import { Type } from "typebox";

@@ -51,7 +51,7 @@ export const dossierSubmit = formPage({
     arranged: ({ receivedOn: day, agreed: box }, { visit, words, seen: { intake, now, submissions } }) => {
       const until = sayDeadline(intake.closesAt, visit.school.timezone, visit.lang);
       const fees = intake.fees.reduce((sum, { amount }) => sum + amount, 0);
-      // Asked once: not of whoever submits again.
+      // Asked once: not of a person who submits again.
       const asked = fees > 0 && submissions.length === 0;
       return html`${day}${box}${asked && html`<p>${words.submit.fees(sayEuros(fees, visit.lang))}</p>`}<p>${now > intake.closesAt ? words.tasks.lateNow(until) : words.submit.after(until)}</p>`;
     },

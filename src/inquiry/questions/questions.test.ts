@@ -105,7 +105,7 @@ describe("a question before an account", () => {
     );
   });
 
-  it("is read with its answer by whoever proves the address later, but no code that was sent there", async () => {
+  it("is read with its answer by the person who proves the address later, but no code that was sent there", async () => {
     const lea = await makeAccount(world, { name: "Léa Roux", address: asked.address });
     const actor = acting(world, [], lea.account);
     const seen = await view(world, myMails, { actor, establishment: SCHOOL, input: {} });

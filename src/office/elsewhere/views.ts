@@ -1,4 +1,4 @@
-/** Who is elsewhere on some days: told on the page of the person, and to whoever plans something for them. */
+/** Who is elsewhere on some days: told on the page of the person, and to those who plan something for them. */
 import { sql } from "kysely";
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";

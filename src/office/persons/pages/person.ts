@@ -80,7 +80,7 @@ ${elsewhere}
   return { html: layout(visit, { title, main, back: listOf(visit) }) };
 }
 
-/** Whoever searches nobody has the list of those who asked. */
+/** A reader who may not search comes from the list of those who asked. */
 const listOf = ({ actor }: Visit) => (may(actor, "find people") ? people.to() : advisorList.path);
 
 function header({ lang, link, actor, path, query }: Visit, seen: Person): Html {
@@ -97,7 +97,7 @@ function header({ lang, link, actor, path, query }: Visit, seen: Person): Html {
         what: words.contactWhat,
       },
     };
-  // Whoever has an account asks with a proof themselves.
+  // A person with an account asks with a proof themselves.
   const corrects = change &&
     account === null && {
       change: {
