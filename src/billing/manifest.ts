@@ -14,7 +14,7 @@ import { paymentAsker } from "./online/ask.ts";
 import { providerCheckOf } from "./online/check.ts";
 import { onlinePages } from "./online/pages/pages.ts";
 import * as payersActs from "./payers/acts.ts";
-import { payersPage } from "./payers/pages/payers.ts";
+import { payerPage, payersPage } from "./payers/pages/payers.ts";
 import * as payersViews from "./payers/views.ts";
 import { menuOf } from "../page/menu.ts";
 import * as onlineViews from "./online/views.ts";
@@ -27,7 +27,7 @@ export const manifest = {
   name: "billing",
   acts: [...actsIn(onlineActs, refundsActs, chargesActs, payersActs), recountAccount],
   views: viewsIn(chargesViews, onlineViews, payersViews),
-  pages: [...chargePages, ...onlinePages, payersPage],
+  pages: [...chargePages, ...onlinePages, payersPage, payerPage],
   person: [moneyPart],
   papers: moneyPapers,
   figures: [owedFigure],
@@ -39,7 +39,7 @@ export const manifest = {
   outside: [providerCheckOf],
   waits: billingWaits,
   called: { charge: chargesCalled },
-  places: { payer: () => "/finances/payeurs" },
+  places: { payer: (id: string) => `/finances/payeurs/${id}` },
   retainedOtherwise: { "employers and funds, which contracts and invoices name": "payer" },
   menu: menuOf([
     {

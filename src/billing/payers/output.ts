@@ -23,5 +23,7 @@ const Payer = named("Payer", {
   closedAt: orNull(Moment),
 });
 
+export const seePayer = Payer;
+
 /** `more`: others are found by a longer part of their name. */
 export const listPayers = Type.Object({ payers: Type.Array(Payer), more: Type.Boolean() });

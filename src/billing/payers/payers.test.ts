@@ -1,12 +1,12 @@
 /** Employers and funds: entered once, changed, and no longer proposed. */
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
 import { type Act, perform, view } from "../../act/act.ts";
 import { someone } from "../../test/charging.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { addPayer, changePayer, closePayer } from "./acts.ts";
-import { listPayers } from "./views.ts";
+import { listPayers, seePayer } from "./views.ts";
 
 const SCHOOL = "school-a";
 const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
@@ -78,7 +78,9 @@ describe("a payer", () => {
     equal(await tried(changePayer, { ...change, email: "compta@amandiers.exemple" }), "done");
     const late = await act(changePayer, { ...change, phone: "0400000000" });
     equal(late.kind, "stale");
-    deepEqual([(await one("amand")).email, (await one("amand")).daysToPay], ["compta@amandiers.exemple", null]);
+    const seen = await view(given.world, seePayer, { actor: finance, establishment: SCHOOL, input: { id } });
+    ok(seen.kind === "found");
+    deepEqual([seen.value.email, seen.value.daysToPay], ["compta@amandiers.exemple", null]);
   });
 
   it("is no longer proposed, and its SIREN may be entered again, but not its account", async () => {

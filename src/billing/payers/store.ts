@@ -37,6 +37,10 @@ export async function listed(tx: Tx, sought: string, limit: number): Promise<rea
   return rows;
 }
 
+export async function findPayer(tx: Tx, id: string): Promise<Payer | undefined> {
+  return (await sql<Payer>`select ${PAYER} from payer where id = ${id}::uuid`.execute(tx)).rows[0];
+}
+
 /** Locked: acts on a payer run one after the other. */
 export async function lockPayer(tx: Tx, id: string): Promise<Payer | undefined> {
   return (await sql<Payer>`select ${PAYER} from payer where id = ${id}::uuid for update`.execute(tx)).rows[0];

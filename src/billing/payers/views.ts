@@ -1,9 +1,9 @@
 /** The register of payers, found by a part of the name, the SIREN or the account. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
-import { closed } from "../../kit/shapes.ts";
+import { ById, closed } from "../../kit/shapes.ts";
 import * as output from "./output.ts";
-import { listed } from "./store.ts";
+import { findPayer, listed } from "./store.ts";
 
 const MOST = 100;
 
@@ -17,4 +17,13 @@ export const listPayers = defineView({
     const found = await listed(tx, sought.replaceAll(/\s+/gu, " ").trim(), MOST + 1);
     return { payers: found.slice(0, MOST), more: found.length > MOST };
   },
+});
+
+export const seePayer = defineView({
+  name: "seePayer",
+  label: { fr: "Voir un payeur", en: "See a payer" },
+  who: "keep the accounts",
+  form: ById,
+  output: output.seePayer,
+  read: ({ tx, input: { id } }) => findPayer(tx, id),
 });

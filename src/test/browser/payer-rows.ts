@@ -12,17 +12,19 @@ const OFFICER: Who = { key: "accounts", name: "Paule Comptable", roles: ["financ
 type Open = (tab: Page, place: Place) => Promise<unknown>;
 const rows = (state: PageRow["state"], open: Open, status?: number): PageRow[] =>
   inBothLanguages({ page: "finances-payeurs", path: PATH, state, open, ...(status && { status }) });
+const rowsOfOne = (state: PageRow["state"], open: Open, status?: number): PageRow[] =>
+  inBothLanguages({ page: "finances-payeur", path: `${PATH}/:payer`, state, open, ...(status && { status }) });
 
 let added = 0;
 
 /** Others each time: an account is one payer's. */
-const full: Open = async (tab, place) => {
+async function entered(tab: Page, place: Place): Promise<string> {
   if (!place.served.people) throw new NobodyToSignIn("it needs payers, and the database is out of reach");
   const { world } = place.served.people;
   const officer = await signedIn(tab, place, OFFICER);
   const actor = await actorOf(world, await openedSession(world, officer, ["password", "totp"]));
   const one = (added += 1);
-  await deed(world, addPayer, actor, {
+  const { payer: long } = await deed(world, addPayer, actor, {
     name: `${LONG} ${one}`,
     form: "Association déclarée",
     siren: "732829320",
@@ -37,16 +39,32 @@ const full: Open = async (tab, place) => {
   await deed(world, addPayer, actor, { name: `A${one}` });
   const { payer } = await deed(world, addPayer, actor, { name: `Z${one}` });
   await deed(world, closePayer, actor, { id: payer });
-  await tab.goto(place.at(PATH));
-  await tab.locator("main details").first().locator("summary").click();
-};
+  return long;
+}
 
 export const payerRows: readonly PageRow[] = [
   ...rows("empty", async (tab, place) => {
     await signedIn(tab, place, OFFICER);
     await tab.goto(place.at(`${PATH}?q=personne`));
   }),
-  ...rows("full", full),
+  ...rows("full", async (tab, place) => {
+    await entered(tab, place);
+    await tab.goto(place.at(PATH));
+  }),
+  ...rowsOfOne("full", async (tab, place) => {
+    await tab.goto(place.at(`${PATH}/${await entered(tab, place)}`));
+  }),
+  ...rowsOfOne(
+    "error",
+    async (tab, place) => {
+      await tab.goto(place.at(`${PATH}/${await entered(tab, place)}`));
+      await tab.locator("#siren").fill("123 456 789");
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form:has(#siren) button").click();
+      await loaded;
+    },
+    422,
+  ),
   ...rows(
     "error",
     async (tab, place) => {

@@ -1,19 +1,20 @@
-/** The register of employers and funds: found, added, changed, and no longer proposed. */
+/** The register of employers and funds: found and added; then one of them, changed or no longer proposed. */
 import { href, type Html, html } from "../../../kit/html.ts";
-import { sayList, sayNumber } from "../../../kit/lang.ts";
+import { type Lang, sayList, sayNumber } from "../../../kit/lang.ts";
 import { see } from "../../../page/acting.ts";
-import type { At, Forms } from "../../../page/declared.ts";
-import { button, summaryCard, textField } from "../../../page/form.ts";
+import type { At } from "../../../page/declared.ts";
+import { button, summaryList, table, textField } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { longText, text, version } from "../../../page/kinds.ts";
 import { whole } from "../../../page/number-kinds.ts";
 import type { Visit } from "../../../page/page.ts";
 import { route } from "../../../page/route.ts";
 import { addPayer, changePayer, closePayer } from "../acts.ts";
-import { listPayers } from "../views.ts";
+import { listPayers, seePayer } from "../views.ts";
 import { payerWords } from "../words.ts";
 
 const payers = route("/finances/payeurs");
+const payer = route("/finances/payeurs/:payer");
 
 type Seen = NonNullable<Awaited<ReturnType<typeof listPayers.read>>>;
 type Payer = Seen["payers"][number];
@@ -40,18 +41,37 @@ export const payersPage = formPage({
   words: payerWords,
   seen: (visit) => see(visit, listPayers, { sought: soughtIn(visit) }),
   form: { fields: described, act: addPayer, done: "ajout" },
-  also: (form) => ({
-    change: form({
-      item: "payer",
-      fields: { ...described, version: version() },
-      begin: ({ seen, item }) => typedOf(seen.payers.find(({ id }) => id === item)),
-      edits: true,
-      go: ({ words }) => words.save,
-      look: "secondary",
-      act: changePayer,
-      done: "change",
-      forbidden: () => ({ to: payers.to() }),
+  shown: (at, forms) => {
+    const { words, seen } = at;
+    const main = html`${searchForm(at)}
+${seen.payers.length > 0 && listOf(at)}
+${seen.more && html`<p>${words.more}</p>`}
+<h2 id="ajouter">${words.add}</h2>${forms.form()}`;
+    return { title: words.heading, lead: words.lead, main, back: "/finances" };
+  },
+});
+
+export const payerPage = formPage({
+  name: "finances-payeur",
+  route: payer,
+  who: "keep the accounts",
+  words: payerWords,
+  seen: (visit, { payer: id }) => see(visit, seePayer, { id }),
+  form: {
+    fields: { ...described, version: version() },
+    begin: ({ seen: { siren, daysToPay, ...lines } }) => ({
+      ...lines,
+      ...(siren !== null && { siren }),
+      ...(daysToPay !== null && { daysToPay }),
     }),
+    edits: true,
+    go: ({ words }) => words.save,
+    act: changePayer,
+    input: (typed, { params }) => ({ ...typed, payer: params.payer }),
+    done: "change",
+    forbidden: () => ({ to: payers.to() }),
+  },
+  also: (form) => ({
     close: form({
       item: "id",
       go: ({ words }) => words.close,
@@ -62,28 +82,16 @@ export const payersPage = formPage({
       forbidden: () => ({ to: payers.to() }),
     }),
   }),
-  shown: (at, forms) => {
-    const { words, seen } = at;
-    const inUse = seen.payers.filter(({ closedAt }) => closedAt === null);
-    const over = seen.payers.filter(({ closedAt }) => closedAt !== null);
-    const main = html`${searchForm(at)}
-${inUse.map((payer) => card(at, payer, forms))}
-${seen.more && html`<p>${words.more}</p>`}
-<h2 id="ajouter">${words.add}</h2>${forms.form()}
-${over.length > 0 && html`<h2>${words.closedTitle}</h2><ul>${over.map(({ name }) => html`<li>${name}</li>`)}</ul>`}`;
-    return { title: words.heading, lead: words.lead, main, back: "/finances" };
-  },
+  shown: ({ visit: { lang }, words, seen }, { form, also }) => ({
+    title: seen.name,
+    main: html`${summaryList(rowsOf(seen, words, lang), lang)}
+${seen.closedAt === null ? html`<h2>${words.change}</h2>${form()}${also.close(seen.id)}` : html`<p>${words.isClosed}</p>`}`,
+    back: payers.to(),
+  }),
 });
 
 function soughtIn({ query }: Pick<Visit, "query">): string {
   return (query.q ?? "").slice(0, 100);
-}
-
-/** What is unknown is left out of a form. */
-function typedOf(payer: Payer | undefined) {
-  if (!payer) return {};
-  const { siren, daysToPay, ...lines } = payer;
-  return { ...lines, siren: siren ?? undefined, daysToPay: daysToPay ?? undefined };
 }
 
 function searchForm({ visit, words, seen }: At<Seen, Words, unknown>): Html {
@@ -95,20 +103,30 @@ ${field}${button(words.findGo, { variant: "secondary" })}</form>
 ${none && html`<p>${sought === "" ? words.none : words.unknown(sought)}</p>`}`;
 }
 
-function card(
-  { lang, words }: At<Seen, Words, unknown>,
-  payer: Payer,
-  { also, returned }: Forms<"change" | "close">,
-): Html {
-  const { id, name } = payer;
-  const of = words.changeOf(name);
-  const actions = html`<details class="ds-details"${returned && html` open`}><summary>${words.change}<span class="ds-sr-only"> ${of}</span></summary>
-<div>${also.change(id, { of })}${also.close(id, { of })}</div></details>`;
-  const { form, siren, address, contact, email, phone, service, auxiliary, daysToPay } = payer;
-  const missing = [
-    ...(siren === null ? [words.missingFor.siren] : []),
-    ...(address === "" ? [words.missingFor.address] : []),
-  ];
+function listOf({ visit, words, seen }: At<Seen, Words, unknown>): Html {
+  const { fields } = words;
+  return table({
+    id: "payers",
+    caption: words.caption,
+    head: [fields.name, fields.siren.label, fields.auxiliary, fields.contact, words.missing],
+    rows: seen.payers.map((one) => [
+      html`<a class="ds-link" href="${href(visit.link(payer.to({ payer: one.id })))}">${one.name}</a>`,
+      html`<span class="exact">${one.siren ?? ""}</span>`,
+      one.auxiliary,
+      one.contact,
+      one.closedAt === null ? sayList(missingOf(one, words), visit.lang) : words.isClosed,
+    ]),
+    stacks: true,
+  });
+}
+
+function missingOf({ siren, address }: Payer, { missingFor }: Words): string[] {
+  return [...(siren === null ? [missingFor.siren] : []), ...(address === "" ? [missingFor.address] : [])];
+}
+
+/** What is known; what papers want and is not. */
+function rowsOf(one: Payer, words: Words, lang: Lang) {
+  const { form, siren, address, contact, email, phone, service, auxiliary, daysToPay } = one;
   const { fields } = words;
   const rows = [
     { key: fields.form, value: form },
@@ -121,7 +139,7 @@ function card(
       key: fields.daysToPay.label,
       value: daysToPay === null ? words.asItsKind : words.days(sayNumber(daysToPay, lang)),
     },
-    { key: words.missing, value: sayList(missing, lang) },
+    { key: words.missing, value: sayList(missingOf(one, words), lang) },
   ];
-  return summaryCard({ title: name, rows: rows.filter(({ value }) => value !== ""), actions, lang });
+  return rows.filter(({ value }) => value !== "");
 }
