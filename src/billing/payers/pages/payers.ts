@@ -98,8 +98,8 @@ function searchForm({ visit, words, seen }: At<Seen, Words, unknown>): Html {
   const sought = soughtIn(visit);
   const none = seen.payers.length === 0;
   const field = textField({ name: "q", label: words.find, value: sought, size: 24, errors: [], lang: visit.lang });
-  return html`<form method="get" action="${href(visit.link(payers.to()))}" class="filters" role="search">
-${field}${button(words.findGo, { variant: "secondary" })}</form>
+  return html`<form method="get" action="${href(visit.link(payers.to()))}" class="stack filters" role="search">
+${field}<div class="actions">${button(words.findGo, { variant: "secondary" })}</div></form>
 ${none && html`<p>${sought === "" ? words.none : words.unknown(sought)}</p>`}`;
 }
 
