@@ -192,7 +192,7 @@ export const ruleWords = inBoth({
     undecided: ["L’établissement apprécie si elle compte.", "The school assesses whether it counts."],
   },
   years: (years: number) => [`Durée : ${years} ans.`, `Duration: ${years} years.`],
-  days: (days: number) => [`Un an : ${days} jours.`, `One year: ${days} days.`],
+  days: (days: number) => [`Nombre de jours : ${days}.`, `Number of days: ${days}.`],
 });
 
 export type RuleWords = typeof ruleWords.fr;
