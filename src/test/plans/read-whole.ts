@@ -43,4 +43,8 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     asks: "select dossier from dossier_fact where dossier in",
     why: "The same page: as many facts as it lists people.",
   },
+  {
+    asks: "from mail inner join mail_sending on mail_sending.id = mail.id where mail.id in ( select m.id from mail m",
+    why: "All mails of one person, with those sent to their address before: as many as they were sent.",
+  },
 ];
