@@ -59,7 +59,7 @@ const Agreement = Type.Object(
     earlyStart: entryOf({ label: LabelSchema }),
     /** What is handed over before, without which nothing is asked. */
     handedOver: entryOf({ label: LabelSchema }),
-    /** Signed before the person enters for good. */
+    /** A contract is signed before definitive enrolment and any payment. */
     signed: entryOf({ label: LabelSchema }),
     granted: entryOf({ label: LabelSchema }),
     /** The most that may be asked before training begins. */

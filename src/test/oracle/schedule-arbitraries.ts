@@ -114,7 +114,7 @@ const payerFacts = (source: string, day: Arb<string>): Arb<SchedulePayer> => {
     ) as Arb<SchedulePayer>;
 };
 
-/** One behind whom nobody can stand was granted all. */
+/** Gives each fund an employer or the person who owes what it does not pay; without one among the payers, it pays its whole amount. */
 function backed(payers: SchedulePayer[], dice: number[]): SchedulePayer[] {
   const backers = payers.map(({ source }) => source).filter((name) => name === "personal" || payerOf(name).employer);
   return payers.map((payer, at) => {
