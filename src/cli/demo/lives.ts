@@ -66,7 +66,12 @@ export const LIVES = [
     pays: "cheque",
     said: { fr: "complétée : la pièce demandée est donnée", en: "completed: the document asked for was given" },
   },
-  { life: "wrote", weight: 3, pays: "twice", said: { fr: "qui a écrit à l’école", en: "with a message to the school" } },
+  {
+    life: "wrote",
+    weight: 3,
+    pays: "twice",
+    said: { fr: "qui a écrit à l’école", en: "with a message to the school" },
+  },
   { life: "checked", weight: 3, pays: "transfer", said: { fr: "examinée, conforme", en: "examined, and conforming" } },
   { life: "judged", weight: 5, pays: "waived", said: { fr: "en cours d’examen", en: "being examined" } },
   {
