@@ -27,7 +27,7 @@ const amountOf = ({ amount }: WaitingFacts) => Number(amount);
 export const billingWaits: readonly Waits[] = [
   waits({
     on: "charge",
-    version: 3,
+    version: 4,
     after: [
       "charge",
       "charge_due",
@@ -118,7 +118,8 @@ export const billingWaits: readonly Waits[] = [
 ];
 
 function waitingOn({ id, reference, about, debtor, balance, suspended, ...on }: Charge): WaitingRow<Key>[] {
-  const person = debtor ?? (about.startsWith("dossier:") ? about : null);
+  const payer = debtor?.startsWith("payer:") ?? false;
+  const person = payer ? null : (debtor ?? (about.startsWith("dossier:") ? about : null));
   const row = (key: Key, who: WaitingRow["who"], from: Day, due: Day | null): WaitingRow<Key> => {
     return {
       id,
@@ -134,6 +135,7 @@ function waitingOn({ id, reference, about, debtor, balance, suspended, ...on }: 
   const accounts = "may:keep the accounts";
   if (balance < 0) return [row("giveBack", accounts, on.tooMuchOn ?? on.chargedOn, null)];
   if (suspended) return [row("decideSuspended", accounts, on.suspendedOn ?? on.chargedOn, null)];
+  if (payer) return [row("chase", accounts, addDays(on.dueOn, 1), on.dueOn)];
   // What a person without an account pays, the office records.
   if (debtor === null) return [row("collect", accounts, on.chargedOn, on.dueOn)];
   return [

@@ -3146,8 +3146,9 @@ CREATE OR REPLACE FUNCTION charge_debtors(charges uuid[])
 AS $function$
   select c.id, c.establishment_id, c.debtor, a.address, a.name, a.language
   from charge c
-  -- Always `account:<id>`; by the id, so that the key of `account` serves.
-  join account a on a.establishment_id = '*' and a.id = substr(c.debtor, 9)::uuid
+  -- By the id, so that the key of `account` serves.
+  join account a on a.establishment_id = '*'
+    and a.id = case when c.debtor like 'account:%' then substr(c.debtor, 9)::uuid end
   where c.establishment_id = current_setting('livret.establishment', true) and c.id = any (charges)
 $function$;
 

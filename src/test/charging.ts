@@ -27,16 +27,18 @@ const charge = defineAct({
     about: Type.String(),
     account: Type.Union([Type.String(), Type.Null()]),
     name: Type.Union([Type.String(), Type.Null()]),
+    payer: Type.Optional(Type.String()),
     called: Type.Optional(Type.String()),
     days: Type.Integer(),
     fees: Type.Array(Type.Any()),
   }),
   writes: ["charge"],
-  async perform({ tx, input: { about, account, name, called, days, fees }, today }) {
+  async perform({ tx, input: { about, account, payer, name, called, days, fees }, today }) {
     const due = addDays(today, days);
     const given = {
       about,
       account,
+      ...(payer !== undefined && { payer }),
       ...(called !== undefined && { called }),
       debtorName: name,
       lines: fees,
@@ -78,6 +80,8 @@ export type Charged = {
 export type Owing = {
   readonly name?: string;
   readonly account?: string | null;
+  /** Of the register. */
+  readonly payer?: string;
   readonly called?: string;
   readonly days?: number;
   readonly fees?: typeof FEES;
@@ -86,12 +90,13 @@ export type Owing = {
 export async function owes(
   world: ActWorld,
   establishment: string,
-  { name = "Camille Durand", account = null, called, days = 30, fees = FEES }: Owing = {},
+  { name = "Camille Durand", account = null, payer, called, days = 30, fees = FEES }: Owing = {},
 ): Promise<Charged> {
   const input = {
     about: `dossier:${randomUUID()}`,
     account,
     name,
+    ...(payer !== undefined && { payer }),
     ...(called !== undefined && { called }),
     days,
     fees,

@@ -20,6 +20,8 @@ export type NewCharge = {
   readonly called?: string;
   /** The debtor's account, if any. */
   readonly account: string | null;
+  /** The payer of the register that owes it, instead of a person. */
+  readonly payer?: string;
   /** The name to look for on a transfer. */
   readonly debtorName: string | null;
   readonly lines: readonly ChargeLine[];
@@ -37,15 +39,20 @@ export type Charged = {
  * Inserts a charge and its state in the caller's transaction; the caller names `"charge"` in its `writes`. Amounts are cents, positive in
  * total.
  */
-export async function chargeFee(tx: Tx, { account, called, ...charge }: NewCharge): Promise<Charged> {
+export async function chargeFee(tx: Tx, { account, payer, called, ...charge }: NewCharge): Promise<Charged> {
   const total = charge.lines.reduce((sum, { amount }) => sum + amount, 0);
   const id = newId();
   const reference = await freeReference(tx);
-  const debtor = account === null ? null : `account:${account}`;
+  const debtor = debtorIn({ account, payer });
   const spare = (await lockDebtors(tx, [debtor ?? charge.about])).get(debtor ?? charge.about)!;
   await insertCharge(tx, { ...charge, called: called ?? null, id, debtor, total, reference });
   if (spare > 0) await keepChargeStates(tx, [id]);
   return { id, reference, total };
+}
+
+function debtorIn({ account, payer }: { account: string | null; payer: string | undefined }): string | null {
+  if (payer !== undefined) return `payer:${payer}`;
+  return account === null ? null : `account:${account}`;
 }
 
 /** Assigns the charges of a subject to the account that its debtor now has. */

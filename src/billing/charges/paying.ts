@@ -9,7 +9,7 @@ import type { ChargeState } from "../rules/charge-state.ts";
 import { bouncedMail, refundMail, receiptMail } from "./mails.ts";
 import { insertPayments, type Means, type NewPayment, type NewRefund } from "./movements/store.ts";
 import { findState, keepChargeStates, lockCharges } from "./states/store.ts";
-import { type Debtor, debtorsOf, owedByNoAccount } from "./store.ts";
+import { type Debtor, debtorsOf, owedByNoAccount, owedByPayers } from "./store.ts";
 
 export const chargeChain = (id: string) => `charge:${id}`;
 
@@ -72,8 +72,13 @@ export async function tellBounce(
   await mailTo(tx, debtor, { ...bouncedMail(debtor.language, payment, state), path, at, chain });
 }
 
-/** The debtor's contact: their account, or else the contact of the subject's module. */
-type Owing = Pick<Debtor, "school" | "language"> & { readonly reader: string | null; readonly address: Reached["to"] };
+/** The debtor's contact: their account, or the register's for a payer, or else the contact of the subject's module. */
+type Owing = Pick<Debtor, "school" | "language"> & {
+  readonly reader: string | null;
+  readonly address: Reached["to"];
+  /** It has no page here to link to. */
+  readonly payer?: true;
+};
 
 /** By charge. */
 export async function whoOwes(
@@ -81,11 +86,32 @@ export async function whoOwes(
   charges: readonly string[],
 ): Promise<ReadonlyMap<string, Owing>> {
   const debtors = new Map<string, Owing>(await debtorsOf(tx, charges));
+  for (const { id, school, ...payer } of await owedByPayers(tx, charges))
+    debtors.set(id, { school, reader: null, address: addressOf(payer), language: PAYERS_LANGUAGE, payer: true });
   for (const { id, about, school } of await owedByNoAccount(tx, charges)) {
     const by = await reached(tx, about);
     if (by) debtors.set(id, { school, reader: by.reader, address: by.to, language: by.lang });
   }
   return debtors;
+}
+
+/** The register has no language of its payers: they are bodies under French law. */
+const PAYERS_LANGUAGE = "fr";
+
+/** Without a mail address, a letter to hand over to the post. */
+function addressOf({
+  name,
+  contact,
+  email,
+  address,
+}: {
+  name: string;
+  contact: string;
+  email: string;
+  address: string;
+}) {
+  if (email !== "") return email;
+  return { name, lines: [contact, ...address.split("\n")].filter(Boolean) };
 }
 
 export function pathFor({ school, language }: Pick<Debtor, "school" | "language">, path: string): string {
@@ -108,7 +134,7 @@ export function mailTo(tx: Tx, debtor: Owing, telling: Telling): Promise<string>
 }
 
 function letterTo(debtor: Owing, { subject, paragraphs, label, path, stop, at, chain }: Telling): Posting {
-  const { reader, address: to, language: lang } = debtor;
-  const link = { path, label, ...(stop && { stop }) };
-  return { reader, to, lang, subject, paragraphs, link, about: chain, at };
+  const { reader, address: to, language: lang, payer } = debtor;
+  const link = payer ? {} : { link: { path, label, ...(stop && { stop }) } };
+  return { reader, to, lang, subject, paragraphs, ...link, about: chain, at };
 }

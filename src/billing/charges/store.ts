@@ -129,6 +129,26 @@ export async function owedByNoAccount(tx: Tx, charges: readonly string[]) {
   return query.where("id", "in", charges).where("debtor", "is", null).execute();
 }
 
+/** Of these charges, those that a payer of the register owes, with its contact. */
+export async function owedByPayers(
+  tx: Tx,
+  charges: readonly string[],
+): Promise<{ id: string; school: string; name: string; contact: string; email: string; address: string }[]> {
+  if (charges.length === 0) return [];
+  const { rows } = await sql<{
+    id: string;
+    school: string;
+    name: string;
+    contact: string;
+    email: string;
+    address: string;
+  }>`
+    select c.id, c.establishment_id as school, p.name, p.contact, p.email, p.address
+    from charge c join payer p on c.debtor = 'payer:' || p.id
+    where c.id = any(${[...charges]}::uuid[])`.execute(tx);
+  return rows;
+}
+
 /** By charge; without those that have no account. */
 export async function debtorsOf(tx: Tx, charges: readonly string[]): Promise<Map<string, Debtor>> {
   if (charges.length === 0) return new Map();

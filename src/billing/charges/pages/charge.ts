@@ -14,7 +14,7 @@ import { type SeenCharge, seeCharge } from "../views.ts";
 import { sayMeans, sayOnlineRefund, sayState } from "../words.ts";
 import { DONE } from "./action.ts";
 import { DROP } from "./actions.ts";
-import { day, money, office } from "./parts.ts";
+import { day, money, office, payer } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
 export const chargePage: Page = {
@@ -32,7 +32,7 @@ async function shown(visit: Visit): Promise<PageResult> {
   const { charge, state } = seen;
   const own = isOwn(charge, visit.actor);
   const rows = [
-    { key: words.name, value: charge.debtorName ?? moneyWords(lang).owed.unnamed },
+    { key: words.name, value: debtorOf(visit, charge) },
     ...(charge.called === null
       ? []
       : [{ key: words.called, value: html`<span class="exact">${charge.called}</span>` }]),
@@ -68,6 +68,13 @@ ${table({
 ${historyOf(visit, seen)}
 ${own ? ownNotice(visit) : html`${stuckOf(visit, seen)}${may(visit.actor, "keep the accounts") && actionsOf(visit, seen)}`}`;
   return office(visit, { title: words.title(charge.reference), main, back: "/finances" });
+}
+
+/** A payer's name leads to it in the register. */
+function debtorOf({ lang, link, actor }: Visit, { debtor, debtorName }: SeenCharge["charge"]): string | Html {
+  const name = debtorName ?? moneyWords(lang).owed.unnamed;
+  if (!debtor?.startsWith("payer:") || !may(actor, "keep the accounts")) return name;
+  return html`<a class="ds-link" href="${href(link(payer.to({ payer: debtor.slice("payer:".length) })))}">${name}</a>`;
 }
 
 /** Refunds of a provider no longer connected: what to do about them. */

@@ -16,6 +16,8 @@ type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export";
 
 /** The routes of a charge and its acts, each a page of its own. */
 export const charge = route("/finances/frais/:charge");
+/** A payer of the register. */
+export const payer = route("/finances/payeurs/:payer");
 export const mine = route("/compte/paiements");
 export const bank = route("/finances/banque");
 export const cheques = route("/finances/cheques");

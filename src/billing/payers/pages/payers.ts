@@ -10,11 +10,11 @@ import { whole } from "../../../page/number-kinds.ts";
 import type { Visit } from "../../../page/page.ts";
 import { route } from "../../../page/route.ts";
 import { addPayer, changePayer, closePayer } from "../acts.ts";
+import { payer } from "../../charges/pages/parts.ts";
 import { listPayers, seePayer } from "../views.ts";
 import { payerWords } from "../words.ts";
 
 const payers = route("/finances/payeurs");
-const payer = route("/finances/payeurs/:payer");
 
 type Seen = NonNullable<Awaited<ReturnType<typeof listPayers.read>>>;
 type Payer = Seen["payers"][number];
