@@ -802,6 +802,24 @@ alter table cohort enable row level security;
 create policy school on cohort for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on cohort to livret_app;
 
+create table cohort_plan (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  cohort uuid not null,
+  version integer not null,
+  campus text not null,
+  periods jsonb not null,
+  planned_by text not null,
+  planned_at timestamp with time zone not null,
+  constraint cohort_plan_pkey PRIMARY KEY (establishment_id, id),
+  constraint cohort_plan_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint cohort_plan_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX cohort_plan_version ON cohort_plan USING btree (establishment_id, cohort, version);
+alter table cohort_plan enable row level security;
+create policy school on cohort_plan for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on cohort_plan to livret_app;
+
 create table commission (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -465,6 +465,17 @@ type CohortTable = {
   opened_at: Date;
 };
 
+type CohortPlanTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  cohort: string;
+  version: number;
+  campus: string;
+  periods: unknown;
+  planned_by: string;
+  planned_at: Date;
+};
+
 type CommissionTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1857,6 +1868,7 @@ export type Tables = {
   cheque_slip: ChequeSlipTable;
   clock_mark: ClockMarkTable;
   cohort: CohortTable;
+  cohort_plan: CohortPlanTable;
   commission: CommissionTable;
   commission_ground: CommissionGroundTable;
   commission_proposal: CommissionProposalTable;

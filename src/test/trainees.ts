@@ -1,10 +1,12 @@
 /** People in training for tests: who accepted a place, a cohort, and who is enrolled in it by the real acts. */
-import type { Actor } from "../act/act.ts";
+import { type Actor, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import type { Role } from "../act/permissions.ts";
 import { decideRelief } from "../admission/decide-acts.ts";
 import { withSchool } from "../db/school.ts";
 import { enrol, openCohort } from "../training/cohorts/acts.ts";
+import { planCohort } from "../training/cohorts/plan-acts.ts";
+import { seeCohortPlan } from "../training/cohorts/views.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "./dossiers.ts";
 import { HEAD_OF_TRAINING } from "./intakes.ts";
 import { deed, freshly, giveRoles, type Invented, makeAccount } from "./people.ts";
@@ -66,4 +68,12 @@ export async function enrolled(
 ): Promise<string> {
   const days = { contractOn: "2026-11-24", givenOn: "2026-11-20" };
   return (await deed(world, enrol, actor, { cohort, dossier, ...days })).enrolment;
+}
+
+/** Its site, and its periods as they are proposed. */
+export async function plannedCohort(world: World, actor: Actor, cohort: string): Promise<void> {
+  const seen = await view(world, seeCohortPlan, { actor, establishment: "faire-ess", input: { cohort } });
+  if (seen.kind !== "found") throw new Error(seen.kind);
+  const periods = seen.value.proposed.map(({ from, to, units }) => ({ from, to, units: [...units] }));
+  await deed(world, planCohort, actor, { cohort, version: 0, campus: seen.value.campuses[0]!.campus, periods });
 }

@@ -14,9 +14,11 @@ import * as cohortsRenaming from "./cohorts/renaming.ts";
 import { renameEnrolments } from "./cohorts/renaming.ts";
 import { cohortPage } from "./cohorts/pages/cohort.ts";
 import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
+import { cohortPlanPage } from "./cohorts/pages/plan.ts";
 import { personPage } from "./cohorts/pages/person.ts";
 import { interruptionsEngaged, lessonsEngaged } from "./engaged.ts";
 import { trainingsPart } from "./cohorts/pages/whole.ts";
+import * as cohortsPlanning from "./cohorts/plan-acts.ts";
 import * as cohortsViews from "./cohorts/views.ts";
 import { trainingsCheck } from "./check.ts";
 import { trainingRetained } from "./retention.ts";
@@ -74,6 +76,7 @@ export const manifest = {
     cohortsActs,
     cohortsLinking,
     cohortsRenaming,
+    cohortsPlanning,
     programmesActs,
     lessonsActs,
     lessonsImport,
@@ -99,6 +102,7 @@ export const manifest = {
   pages: [
     cohortsPage,
     cohortPage,
+    cohortPlanPage,
     cohortLessonsPage,
     importLessonsPage,
     personPage,
@@ -149,7 +153,7 @@ export const manifest = {
   mine: traineePart,
   checks: [trainingsCheck],
   retainedOtherwise: {
-    "cohorts, of nobody": "cohort partner_track",
+    "cohorts, of nobody": "cohort cohort_plan partner_track",
     "lessons and their lists, which name a trainer by the number of an account or an invitation":
       "lesson attendance_list attendance_code",
   },

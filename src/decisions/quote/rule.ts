@@ -73,6 +73,12 @@ function quantityOf(entry: PriceLine, remaining: { theory: number; practice: num
   return entry.per === "practice-hour" ? remaining.practice : (entry.quantity ?? 1);
 }
 
+/** Whether a line of the price counts the hours of this unit. */
+export function isBilled({ price }: Pick<Law["school"], "price">, unit: { readonly practice?: boolean }): boolean {
+  const per = unit.practice ? "practice-hour" : "theory-hour";
+  return price.lines.some((line) => line.per === per);
+}
+
 export function tuitionOf(lines: readonly QuoteLine[]): number {
   return sum(lines.filter((line) => line.entry.per !== "candidate").map((line) => line.amount));
 }

@@ -15,7 +15,7 @@ import { issueLivret } from "../../livret/acts.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
 import { candidate } from "../dossiers.ts";
 import { actorOf, deed, type Invented, openedSession } from "../people.ts";
-import { anAccepted, enrolled, type Person } from "../trainees.ts";
+import { anAccepted, enrolled, type Person, plannedCohort } from "../trainees.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -36,6 +36,8 @@ type Open = (tab: Page, place: Place) => Promise<unknown>;
 type Made = {
   readonly trainee: Person;
   readonly cohort: string;
+  /** Another, of which nothing is planned. */
+  readonly bare: string;
   readonly enrolment: string;
   readonly past: string;
   readonly now: string;
@@ -82,6 +84,9 @@ async function make(world: World, { head, director, by, trainer }: Cast): Promis
   const today = dayIn(world.now(), zone);
   const days = { startsOn: addDays(today, -30), endsOn: addDays(today, 700) };
   const { cohort } = await deed(world, openCohort, head, { diploma: "deis", name: "2026-2029", ...days });
+  await plannedCohort(world, head, cohort);
+  const later = { startsOn: addDays(today, 300), endsOn: addDays(today, 1_200) };
+  const bare = (await deed(world, openCohort, head, { diploma: "deis", name: "2027-2030", ...later })).cohort;
   const track = {
     university: "Université Paul-Valéry",
     title: "Master intervention sociale",
@@ -125,7 +130,7 @@ async function make(world: World, { head, director, by, trainer }: Cast): Promis
     words: "Une question de recherche tenue de bout en bout, une écriture qui s’est affermie.",
     declaration: "Cette appréciation est la mienne.",
   });
-  return { trainee, cohort, enrolment, past, now, ahead, asked, written, address: by.address, on: addDays(today, 10) };
+  return { trainee, cohort, bare, enrolment, past, now, ahead, asked, written, address: by.address, on: addDays(today, 10) };
 }
 
 async function found<V>(world: World, what: View<TSchema, V>, reader: Actor): Promise<V> {
@@ -179,6 +184,7 @@ const importing =
 
 const COHORTS = "/promotions";
 const COHORT = "/promotions/:cohort";
+const PLAN = "/promotions/:cohort/periodes";
 const LESSONS = "/promotions/:cohort/seances";
 const PERSON = "/inscriptions/:enrolment";
 
@@ -197,6 +203,31 @@ export const trainingRows: readonly PageRow[] = [
       as(HEAD, () => COHORTS),
       "main form button",
     ),
+    422,
+  ),
+  ...rows(
+    "promotion-periodes",
+    PLAN,
+    "full",
+    as(HEAD, ({ bare }) => `${COHORTS}/${bare}/periodes`),
+  ),
+  ...rows(
+    "promotion-periodes",
+    PLAN,
+    "very long",
+    as(AUDITOR, ({ cohort }) => `${COHORTS}/${cohort}/periodes`),
+  ),
+  ...rows(
+    "promotion-periodes",
+    PLAN,
+    "error",
+    async (tab, place) => {
+      await as(HEAD, ({ bare }) => `${COHORTS}/${bare}/periodes`)(tab, place);
+      await tab.locator("#hours0-0").fill("1");
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form button").first().click();
+      await loaded;
+    },
     422,
   ),
   ...rows(

@@ -52,6 +52,33 @@ export const seeCohort = Type.Object({
   ),
 });
 
+/** The number of the plan, from 1. */
+export const planCohort = Type.Object({ version: Type.Integer() });
+
+const PlannedPeriod = named("PlannedPeriod", {
+  place: Type.Integer(),
+  from: Day,
+  to: Day,
+  units: Type.Array(Type.Object({ unit: Type.String(), minutes: Type.Integer() })),
+});
+
+export const seeCohortPlan = Type.Object({
+  cohort: Cohort,
+  campuses: Type.Array(Type.Object({ campus: Type.String(), name: Type.String() })),
+  /** The minutes that each unit has by the maquette of the cohort. */
+  units: Type.Array(Type.Object({ unit: Type.String(), label: Words, minutes: Type.Integer() })),
+  plan: orNull(
+    named("CohortPlan", {
+      version: Type.Integer(),
+      campus: Type.String(),
+      periods: Type.Array(PlannedPeriod),
+      plannedAt: Moment,
+    }),
+  ),
+  /** By semester, where nothing is planned yet. */
+  proposed: Type.Array(PlannedPeriod),
+});
+
 export const seeEnrolmentsOf = Type.Object({
   enrolments: Type.Array(
     Type.Object({

@@ -6,6 +6,7 @@ import type { Basis } from "../../law/law.ts";
 import { change, keep } from "../../act/keep.ts";
 import type { EnrolmentState } from "../rules/enrolment.ts";
 import type { Fact } from "../rules/following.ts";
+import type { CohortPeriod } from "../rules/periods.ts";
 
 export type Cohort = {
   readonly id: string;
@@ -71,6 +72,31 @@ export async function insertPartnerTrack(
 export async function partnerTrackOf(tx: Tx, cohort: string): Promise<PartnerTrack | undefined> {
   const query = tx.selectFrom("partner_track").select(["university", "title", "holds"]).where("cohort", "=", cohort);
   return query.orderBy("recorded_at", "desc").orderBy("id", "desc").executeTakeFirst();
+}
+
+export type CohortPlan = {
+  readonly version: number;
+  /** A campus of the school's file. */
+  readonly campus: string;
+  readonly periods: readonly CohortPeriod[];
+  readonly plannedAt: Date;
+};
+
+export async function insertPlan(
+  tx: Tx,
+  plan: Omit<CohortPlan, "plannedAt"> & By & { readonly id: string; readonly cohort: string },
+): Promise<void> {
+  const { id, cohort, version, campus, periods, by, at } = plan;
+  const row = { id, cohort, version, campus, periods: JSON.stringify(periods) };
+  await keep(tx, "cohort_plan", { ...row, planned_by: by, planned_at: at });
+}
+
+/** The last, which counts. */
+export async function planOf(tx: Tx, cohort: string): Promise<CohortPlan | undefined> {
+  const { rows } = await sql<CohortPlan>`
+    select version, campus, periods, planned_at as "plannedAt" from cohort_plan
+    where cohort = ${cohort}::uuid order by version desc limit 1`.execute(tx);
+  return rows[0];
 }
 
 export type Enrolment = {

@@ -9,9 +9,11 @@ import { noteOpening } from "../../openings/openings.ts";
 import { lastThere } from "../attendance/store.ts";
 import { enrolmentChain, traineeActor } from "../enrolled.ts";
 import { ENROLMENT, ENROLMENT_FACTS } from "../rules/enrolment.ts";
+import { type CohortPeriod, proposedPeriods } from "../rules/periods.ts";
 import { askedWorks } from "../rules/work.ts";
 import { studyGroups } from "../study/groups.ts";
 import { lastVersions } from "../programmes/store.ts";
+import { maquetteOf } from "./periods.ts";
 import {
   allCohorts,
   enrolledAmong,
@@ -21,6 +23,7 @@ import {
   findCohort,
   findEnrolment,
   partnerTrackOf,
+  planOf,
 } from "./store.ts";
 import * as output from "./output.ts";
 
@@ -84,6 +87,37 @@ export const seeCohort = defineView({
         programme: versions.get(enrolment.id) ?? null,
       })),
       accepted: toldApart(accepted, ({ number }) => number),
+    };
+  },
+});
+
+/** Where a cohort is taught and in which periods, or a proposal of them. */
+export const seeCohortPlan = defineView({
+  name: "seeCohortPlan",
+  label: { fr: "Voir le lieu et les périodes d’une promotion", en: "See the site and the periods of a cohort" },
+  who: "see the training",
+  form: Type.Object({ cohort: Id }, closed),
+  output: output.seeCohortPlan,
+  async read({ tx, input, law: lawOf }) {
+    const cohort = await findCohort(tx, input.cohort);
+    const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
+    if (!cohort || !law) return undefined;
+    const plan = await planOf(tx, cohort.id);
+    const maquette = maquetteOf(cohort);
+    const units = law.diploma.domains.flatMap((domain) => domain.units);
+    const shown = (periods: readonly CohortPeriod[]) =>
+      periods.map(({ from, to, minutes }, nth) => ({
+        place: nth + 1,
+        from,
+        to,
+        units: units.map(({ unit }) => ({ unit, minutes: minutes[unit] ?? 0 })),
+      }));
+    return {
+      cohort,
+      campuses: law.establishment.campuses,
+      units: units.map(({ unit, label }) => ({ unit, label, minutes: maquette[unit] ?? 0 })),
+      plan: plan ? { ...plan, periods: shown(plan.periods), plannedAt: plan.plannedAt.toISOString() } : null,
+      proposed: plan ? [] : shown(proposedPeriods(cohort, maquette)),
     };
   },
 });

@@ -4,6 +4,7 @@ import { route } from "../../../page/route.ts";
 export const places = {
   cohorts: route("/promotions"),
   cohort: route("/promotions/:cohort"),
+  cohortPlan: route("/promotions/:cohort/periodes"),
   lessons: route("/promotions/:cohort/seances"),
   importLessons: route("/promotions/:cohort/seances/importer"),
   cohortAppreciations: route("/promotions/:cohort/appreciations"),

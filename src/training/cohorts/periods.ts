@@ -1,0 +1,71 @@
+/** Where and in which periods a cohort is taught, and what one person follows in each: for the rooms that bill or promise it. */
+import type { Performing } from "../../act/act.ts";
+import { decidedPathway } from "../../admission/accepted.ts";
+import { isBilled } from "../../decisions/quote/rule.ts";
+import type { Tx } from "../../db/school.ts";
+import type { Law } from "../../law/law.ts";
+import type { Pathway } from "../programmes/computed.ts";
+import { programmeInput } from "../programmes/brought.ts";
+import { type CohortPeriod, type Minutes, ownPeriods } from "../rules/periods.ts";
+import { type Cohort, findCohort, planOf } from "./store.ts";
+
+export { type CohortPlan, planOf } from "./store.ts";
+
+/** In order, numbered from 1; empty until the cohort is planned. */
+export async function periodsOf(
+  tx: Tx,
+  cohort: string,
+): Promise<readonly (CohortPeriod & { readonly place: number })[]> {
+  const plan = await planOf(tx, cohort);
+  return (plan?.periods ?? []).map((period, nth) => ({ place: nth + 1, ...period }));
+}
+
+/** Minutes by unit of the cohort's maquette. */
+export function maquetteOf({ maquette }: Pick<Cohort, "maquette">): Minutes {
+  return Object.fromEntries(Object.entries(maquette).map(([unit, hours]) => [unit, Math.round(hours * 60)]));
+}
+
+export type PersonPeriod = { readonly from: string; readonly to: string; readonly minutes: number };
+type Of = { readonly cohort: string; readonly dossier: string };
+
+/**
+ * Of the units that are billed, less this person's reliefs and dispenses as decided; their minutes add up exactly to what they follow. A
+ * period without any stays, with 0. Undefined until the cohort is planned, or where its version is gone.
+ */
+export async function personPeriods(
+  context: Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">,
+  of: Of,
+): Promise<readonly PersonPeriod[] | undefined> {
+  const follows = await followedUnits(context, of);
+  const periods = await periodsOf(context.tx, of.cohort);
+  if (!follows || periods.length === 0) return undefined;
+  const { diploma } = follows.law;
+  const billed = diploma.domains.flatMap(({ units }) => units.filter((unit) => isBilled(follows.law.school, unit)));
+  const minutes = Object.fromEntries(billed.map(({ unit }) => [unit, follows.minutes[unit] ?? 0]));
+  return ownPeriods(periods, minutes);
+}
+
+export type Followed = {
+  readonly law: Law;
+  readonly cohort: Cohort;
+  /** Of every unit, billed or not. */
+  readonly minutes: Minutes;
+  readonly pathway: (lang: "fr" | "en") => Pathway;
+};
+
+/** What a person who accepted a place, or is in training, follows of each unit in this cohort. */
+export async function followedUnits(
+  { tx, decide, law: lawOf, today }: Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">,
+  { cohort: id, dossier }: Of,
+): Promise<Followed | undefined> {
+  const cohort = await findCohort(tx, id);
+  const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
+  if (!cohort || !law) return undefined;
+  const decided = await decidedPathway(tx, dossier);
+  const input = programmeInput(law, { contractOn: today }, cohort, { decided, signed: undefined });
+  const answered = decide("pathway", input);
+  if (!answered || !("answer" in answered)) return undefined;
+  const pathway = (lang: "fr" | "en") => answered.answer(lang) as unknown as Pathway;
+  const minutes = pathway("fr").units.map(({ unit, remaining }) => [unit, Math.round(remaining * 60)] as const);
+  return { law, cohort, minutes: Object.fromEntries(minutes), pathway };
+}
