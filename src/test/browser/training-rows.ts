@@ -130,7 +130,19 @@ async function make(world: World, { head, director, by, trainer }: Cast): Promis
     words: "Une question de recherche tenue de bout en bout, une écriture qui s’est affermie.",
     declaration: "Cette appréciation est la mienne.",
   });
-  return { trainee, cohort, bare, enrolment, past, now, ahead, asked, written, address: by.address, on: addDays(today, 10) };
+  return {
+    trainee,
+    cohort,
+    bare,
+    enrolment,
+    past,
+    now,
+    ahead,
+    asked,
+    written,
+    address: by.address,
+    on: addDays(today, 10),
+  };
 }
 
 async function found<V>(world: World, what: View<TSchema, V>, reader: Actor): Promise<V> {

@@ -9,8 +9,6 @@ import { programmeInput } from "../programmes/brought.ts";
 import { type CohortPeriod, type Minutes, ownPeriods } from "../rules/periods.ts";
 import { type Cohort, findCohort, planOf } from "./store.ts";
 
-export { type CohortPlan, planOf } from "./store.ts";
-
 /** In order, numbered from 1; empty until the cohort is planned. */
 export async function periodsOf(
   tx: Tx,
@@ -25,7 +23,7 @@ export function maquetteOf({ maquette }: Pick<Cohort, "maquette">): Minutes {
   return Object.fromEntries(Object.entries(maquette).map(([unit, hours]) => [unit, Math.round(hours * 60)]));
 }
 
-export type PersonPeriod = { readonly from: string; readonly to: string; readonly minutes: number };
+type PersonPeriod = { readonly from: string; readonly to: string; readonly minutes: number };
 type Of = { readonly cohort: string; readonly dossier: string };
 
 /**
@@ -45,7 +43,7 @@ export async function personPeriods(
   return ownPeriods(periods, minutes);
 }
 
-export type Followed = {
+type Followed = {
   readonly law: Law;
   readonly cohort: Cohort;
   /** Of every unit, billed or not. */
@@ -54,7 +52,7 @@ export type Followed = {
 };
 
 /** What a person who accepted a place, or is in training, follows of each unit in this cohort. */
-export async function followedUnits(
+async function followedUnits(
   { tx, decide, law: lawOf, today }: Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">,
   { cohort: id, dossier }: Of,
 ): Promise<Followed | undefined> {

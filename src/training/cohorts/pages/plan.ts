@@ -3,7 +3,6 @@ import { may } from "../../../act/permissions.ts";
 import { html } from "../../../kit/html.ts";
 import { sayDay, sayMinutes } from "../../../kit/lang.ts";
 import { isId } from "../../../kit/shapes.ts";
-import { capital } from "../../../kit/typography.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { see } from "../../../page/acting.ts";
 import type { At } from "../../../page/declared.ts";
@@ -93,7 +92,7 @@ function fields({ lang, words, seen }: Here) {
       typedNumber({
         label: words.hoursOf(unit),
         fault: words.hoursFault(unit),
-        optional: true,
+        blank: true,
         reads: readHours,
         writes: (minutes) => String(minutes / 60).replace(".", lang === "fr" ? "," : "."),
       }),
@@ -130,30 +129,30 @@ function readHours(text: string): number | undefined {
 
 type Periods = Seen["proposed"];
 
+/** The sums stand right above what they must be. */
 function hoursTable({ units }: Seen, periods: Periods, words: Words, lang: "fr" | "en") {
-  const of = (unit: string) => periods.map((one) => one.units.find((own) => own.unit === unit)?.minutes ?? 0);
   const said = (minutes: number) => (minutes === 0 ? "–" : sayMinutes(minutes, lang));
-  const sum = (counts: readonly number[]) => counts.reduce((total, one) => total + one, 0);
+  const line = (label: string, counts: readonly number[]) => [label, ...counts.map(said), said(sum(counts))];
+  const minutesIn = (period: Periods[number]) =>
+    units.map(({ unit }) => period.units.find((own) => own.unit === unit)?.minutes ?? 0);
+  const sums = units.map((_unit, nth) => sum(periods.map((one) => minutesIn(one)[nth]!)));
+  const maquette = units.map(({ minutes }) => minutes);
   return table({
     id: "plan",
     caption: words.caption,
-    head: [
-      words.unit,
-      ...periods.map(({ place, from, to }) => words.period(place, sayDay(from, lang), sayDay(to, lang))),
-      words.sum,
-      words.maquette,
+    head: [words.period, ...units.map(({ unit }) => unit), words.total],
+    rows: [
+      ...periods.map((one) =>
+        line(words.numbered(one.place, sayDay(one.from, lang), sayDay(one.to, lang)), minutesIn(one)),
+      ),
+      line(words.sum, sums),
     ],
-    rows: units.map(({ unit, label, minutes }) => {
-      const own = of(unit);
-      return [`${unit} – ${capital(label[lang])}`, ...own.map(said), said(sum(own)), said(minutes)];
-    }),
-    foot: [
-      words.total,
-      ...periods.map((one) => said(sum(one.units.map(({ minutes }) => minutes)))),
-      said(sum(units.flatMap(({ unit }) => of(unit)))),
-      said(sum(units.map(({ minutes }) => minutes))),
-    ],
-    numeric: Array.from({ length: periods.length + 2 }, (_, nth) => nth + 1),
+    foot: line(words.maquette, maquette),
+    numeric: Array.from({ length: units.length + 1 }, (_, nth) => nth + 1),
     stacks: true,
   });
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, one) => total + one, 0);
 }

@@ -116,12 +116,12 @@ const WORDS = inBoth({
     planned: (day: string) => [`Fixés le ${day}.`, `Set on ${day}.`],
     site: ["Lieu", "Site"],
     caption: ["Heures de chaque unité, période par période", "Hours of each unit, period by period"],
-    unit: ["Unité", "Unit"],
-    period: (number: number, from: string, to: string) => [
-      `Période ${number}, du ${from} au ${to}`,
-      `Period ${number}, from ${from} to ${to}`,
+    period: ["Période", "Period"],
+    numbered: (number: number, from: string, to: string) => [
+      `${number}, du ${from} au ${to}`,
+      `${number}, from ${from} to ${to}`,
     ],
-    sum: ["Somme", "Sum"],
+    sum: ["Somme des périodes", "Sum of the periods"],
     maquette: ["Maquette", "Maquette"],
     total: ["En tout", "In all"],
     change: ["Changer le lieu ou les périodes", "Change the site or the periods"],
