@@ -1902,6 +1902,84 @@ alter table interview_proposal enable row level security;
 create policy school on interview_proposal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on interview_proposal to livret_app;
 
+create table invoice (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  nature text not null,
+  source text not null,
+  charge uuid not null,
+  of uuid,
+  waiver uuid,
+  issued_on date not null,
+  due_on date,
+  period_from date not null,
+  period_to date not null,
+  net integer not null,
+  tax integer not null,
+  gross integer not null,
+  document jsonb not null,
+  fingerprint text not null,
+  issued_by text not null,
+  issued_at timestamp with time zone not null,
+  constraint invoice_pkey PRIMARY KEY (establishment_id, id),
+  constraint invoice_check CHECK ((period_to >= period_from)),
+  constraint invoice_check1 CHECK (((gross > 0) AND (gross = (net + tax)))),
+  constraint invoice_check2 CHECK ((((kind = 'credit'::text) = (of IS NOT NULL)) AND ((kind = 'credit'::text) = (waiver IS NOT NULL)) AND ((kind = 'invoice'::text) = (due_on IS NOT NULL)))),
+  constraint invoice_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
+  constraint invoice_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint invoice_establishment_id_number_key UNIQUE (establishment_id, number),
+  constraint invoice_establishment_id_of_fkey FOREIGN KEY (establishment_id, of) REFERENCES invoice(establishment_id, id),
+  constraint invoice_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint invoice_kind_check CHECK ((kind = ANY (ARRAY['invoice'::text, 'credit'::text]))),
+  constraint invoice_nature_check CHECK ((nature = ANY (ARRAY['training'::text, 'third'::text, 'indemnity'::text]))),
+  constraint invoice_net_check CHECK ((net >= 0)),
+  constraint invoice_tax_check CHECK ((tax >= 0))
+);
+CREATE INDEX invoice_by_charge ON invoice USING btree (establishment_id, charge);
+CREATE INDEX invoice_by_day ON invoice USING btree (establishment_id, issued_on, id);
+CREATE INDEX invoice_by_of ON invoice USING btree (establishment_id, of) WHERE (of IS NOT NULL);
+CREATE INDEX invoice_by_waiver ON invoice USING btree (establishment_id, waiver) WHERE (waiver IS NOT NULL);
+alter table invoice enable row level security;
+create policy school on invoice for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on invoice to livret_app;
+
+create table invoice_counter (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  series text not null,
+  number integer not null,
+  issued_on date not null,
+  constraint invoice_counter_pkey PRIMARY KEY (establishment_id, series),
+  constraint invoice_counter_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint invoice_counter_number_check CHECK (((number >= 0) AND (number <= 99999))),
+  constraint invoice_counter_series_check CHECK ((series ~ '^[A-Z]{1,10}$'::text))
+);
+alter table invoice_counter enable row level security;
+create policy school on invoice_counter for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on invoice_counter to livret_app;
+
+create table invoice_part (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  invoice uuid not null,
+  charge uuid not null,
+  about text not null,
+  amount integer not null,
+  minutes integer,
+  constraint invoice_part_pkey PRIMARY KEY (establishment_id, id),
+  constraint invoice_part_amount_check CHECK ((amount > 0)),
+  constraint invoice_part_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint invoice_part_establishment_id_invoice_fkey FOREIGN KEY (establishment_id, invoice) REFERENCES invoice(establishment_id, id),
+  constraint invoice_part_minutes_check CHECK ((minutes >= 0))
+);
+CREATE INDEX invoice_part_by_about ON invoice_part USING btree (establishment_id, about);
+CREATE INDEX invoice_part_by_charge ON invoice_part USING btree (establishment_id, charge);
+CREATE INDEX invoice_part_by_invoice ON invoice_part USING btree (establishment_id, invoice);
+alter table invoice_part enable row level security;
+create policy school on invoice_part for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on invoice_part to livret_app;
+
 create table issued_paper (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

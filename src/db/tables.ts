@@ -1113,6 +1113,46 @@ type InterviewProposalTable = {
   proposed_at: Date;
 };
 
+type InvoiceTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  number: string;
+  kind: string;
+  nature: string;
+  source: string;
+  charge: string;
+  of: string | null;
+  waiver: string | null;
+  issued_on: string;
+  due_on: string | null;
+  period_from: string;
+  period_to: string;
+  net: number;
+  tax: number;
+  gross: number;
+  document: unknown;
+  fingerprint: string;
+  issued_by: string;
+  issued_at: Date;
+};
+
+type InvoiceCounterTable = {
+  establishment_id: Generated<string>;
+  series: string;
+  number: number;
+  issued_on: string;
+};
+
+type InvoicePartTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  invoice: string;
+  charge: string;
+  about: string;
+  amount: number;
+  minutes: number | null;
+};
+
 type IssuedPaperTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1921,6 +1961,9 @@ export type Tables = {
   interview_link: InterviewLinkTable;
   interview_need: InterviewNeedTable;
   interview_proposal: InterviewProposalTable;
+  invoice: InvoiceTable;
+  invoice_counter: InvoiceCounterTable;
+  invoice_part: InvoicePartTable;
   issued_paper: IssuedPaperTable;
   job: JobTable;
   jury: JuryTable;

@@ -290,8 +290,9 @@ export const EstablishmentSchema = Type.Object(
 
 export type EstablishmentFile = Static<typeof EstablishmentSchema>;
 export type Establishment = Loaded<EstablishmentFile>;
-/** Who is paid, and the address for cheques. */
-export type Payee = Pick<Establishment, "payment" | "address">;
+/** Who is paid, the address for cheques, and what invoices say of it. */
+export type Payee = Pick<Establishment, "payment" | "address"> &
+  Partial<Pick<Establishment, "establishment" | "name" | "legalName" | "legal" | "money">>;
 export type Period = NonNullable<Establishment["retention"]>[number];
 
 /** The ready sentences for one use, in the addressee's language. */

@@ -48,12 +48,19 @@ export function vatOn({ vat = [] }: Legal, on: Day): VatRegime | undefined {
   return vat.find(({ from, to }) => from <= on && (to === undefined || on <= to));
 }
 
-/** What the papers of a day want and the school does not say. */
-export function unstated(legal: Legal, on: Day): readonly Label[] {
-  return WANTED.filter(({ said }) => !said(legal, on)).map(({ label }) => label);
+/** What the papers of a day want and the school does not say; an invoice wants less than a contract. */
+export function unstated(legal: Legal, on: Day, paper?: "invoice"): readonly Label[] {
+  const wanted = paper === "invoice" ? WANTED.filter(({ contracts }) => !contracts) : WANTED;
+  return wanted.filter(({ said }) => !said(legal, on)).map(({ label }) => label);
 }
 
-const WANTED: readonly { readonly said: (legal: Legal, on: Day) => boolean; readonly label: Label }[] = [
+type Wanted = {
+  readonly said: (legal: Legal, on: Day) => boolean;
+  readonly label: Label;
+  /** Of contracts alone. */
+  readonly contracts?: true;
+};
+const WANTED: readonly Wanted[] = [
   { said: ({ form }) => form !== undefined, label: { fr: "sa forme juridique (form)", en: "its legal form (form)" } },
   { said: ({ siren }) => siren !== undefined, label: { fr: "son SIREN (siren)", en: "its SIREN (siren)" } },
   { said: ({ siret }) => siret !== undefined, label: { fr: "son SIRET (siret)", en: "its SIRET (siret)" } },
@@ -69,6 +76,7 @@ const WANTED: readonly { readonly said: (legal: Legal, on: Day) => boolean; read
     label: { fr: "son régime de TVA, avec sa preuve (vat)", en: "its regime of VAT, with its proof (vat)" },
   },
   {
+    contracts: true,
     said: ({ mediator }) => mediator !== undefined,
     label: { fr: "le médiateur de la consommation (mediator)", en: "the mediator of consumption (mediator)" },
   },

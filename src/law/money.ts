@@ -79,7 +79,10 @@ const Regime = entryOf({
   code: Type.Optional(KeySchema),
   /** It rests on an attestation of the administration. */
   attested: Type.Optional(Type.Boolean()),
+  /** What an invoice says of it; of none that asks the tax. */
+  words: Type.Optional(LabelSchema),
 });
+const Series = Type.String({ pattern: "^[A-Z]{1,10}$" });
 
 const WHEN = ["business", "fund", "public", "untaxed", "taxed", "credit", "invoice"] as const;
 export type When = (typeof WHEN)[number];
@@ -96,6 +99,11 @@ const Invoices = Type.Object(
     /** The regime of what is not training, whatever the school's. */
     otherwise: KeySchema,
     mentions: Type.Array(Mention, { minItems: 1 }),
+    /** The series that invoices and credits are numbered in; perhaps the same. */
+    series: entryOf({ label: LabelSchema, invoices: Series, credits: Series }),
+    /** What the invoice of a business says of paying early, and of paying late; the latter otherwise of a public body. */
+    earlyPayment: entryOf({ label: LabelSchema }),
+    penalties: entryOf({ label: LabelSchema, public: Type.Optional(LabelSchema) }),
     /** Days late from which each level of reminder stands. */
     levels: entryOf({
       label: LabelSchema,

@@ -47,7 +47,8 @@ const CHARGE = [
 export async function insertCharge(tx: Tx, charge: Omit<Charge, "suspended">): Promise<void> {
   const { id, about, called, debtor, debtorName, lines, total, reference, chargedOn, dueOn } = charge;
   const row = { id, about, called, debtor, debtor_name: debtorName, lines: json(lines), total, reference };
-  await keep(tx, "charge", { ...row, charged_on: chargedOn, due_on: dueOn });
+  // One act may charge several people: each in their own chain.
+  await keep(tx, "charge", { ...row, charged_on: chargedOn, due_on: dueOn }, { of: about });
   touch(tx, "charge", [id]);
   const owed = {
     state: "owed",

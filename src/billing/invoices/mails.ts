@@ -1,0 +1,57 @@
+/** The mails about an invoice and a credit, when they are issued. */
+import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
+import type { MailText } from "../../mail/post.ts";
+import type { InvoiceDocument } from "./rules/document.ts";
+
+type Mail = MailText & { readonly label: string };
+
+/** `ways`: how to pay, a paragraph each. */
+export function invoiceMail(
+  lang: Lang,
+  { number, gross, dueOn, lines, reference }: InvoiceDocument,
+  ways: readonly string[],
+): Mail {
+  const amount = sayMoney(gross, lang);
+  const due = sayDay(dueOn!, lang);
+  const what = lines.map(({ label }) => label[lang]).join(", ");
+  if (lang === "fr")
+    return {
+      subject: `Facture ${number} : ${amount} à payer au plus tard le ${due}`,
+      paragraphs: [
+        `L’établissement vous demande ${amount}, au plus tard le ${due}. Pour : ${what}.`,
+        `La référence à recopier est ${reference}.`,
+        ...ways,
+      ],
+      label: "Ouvrir la facture",
+    };
+  return {
+    subject: `Invoice ${number}: ${amount} to be paid by ${due}`,
+    paragraphs: [
+      `The school asks you for ${amount}, by ${due}. For: ${what}.`,
+      `The reference to copy is ${reference}.`,
+      ...ways,
+    ],
+    label: "Open the invoice",
+  };
+}
+
+export function creditMail(lang: Lang, { number, gross, of, reason }: InvoiceDocument): Mail {
+  const amount = sayMoney(gross, lang);
+  if (lang === "fr")
+    return {
+      subject: `Avoir ${number} : ${amount} de moins sur la facture ${of!.number}`,
+      paragraphs: [
+        `L’établissement corrige la facture ${of!.number} : ${amount} ne vous sont plus demandés. Motif : ${reason}`,
+        "Si vous les aviez payés, ils servent à la facture suivante ou vous sont rendus.",
+      ],
+      label: "Ouvrir l’avoir",
+    };
+  return {
+    subject: `Credit ${number}: ${amount} less on invoice ${of!.number}`,
+    paragraphs: [
+      `The school corrects invoice ${of!.number}: ${amount} is no longer asked of you. Reason: ${reason}`,
+      "If you had paid it, it serves the next invoice or is given back to you.",
+    ],
+    label: "Open the credit",
+  };
+}

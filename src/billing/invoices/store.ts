@@ -1,0 +1,128 @@
+/** The SQL of invoices: they are only inserted. The counter of a series is what its latest number says. */
+import { sql } from "kysely";
+import { keep, keepAll } from "../../act/keep.ts";
+import { alongside } from "../../db/joined.ts";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import { json } from "../../kit/sql.ts";
+import type { InvoiceDocument } from "./rules/document.ts";
+import type { Nature } from "../../decisions/schedule/rule.ts";
+
+type Counter = { readonly number: number; readonly issuedOn: Day };
+
+/** The latest number of each of these series, locked until the transaction ends, in a fixed order to avoid deadlocks. */
+export async function lockCounters(
+  tx: Tx,
+  series: readonly string[],
+  today: Day,
+): Promise<ReadonlyMap<string, Counter>> {
+  const wanted = [...new Set(series)].sort();
+  const { rows } = await sql<Counter & { series: string }>`
+    insert into invoice_counter (series, number, issued_on)
+    select s, 0, ${today}::date from unnest(${wanted}::text[]) with ordinality w (s, place) order by place
+    on conflict (establishment_id, series) do update set series = excluded.series
+    returning series, number, issued_on as "issuedOn"`.execute(tx);
+  return new Map(rows.map(({ series: name, ...counter }) => [name, counter]));
+}
+
+export async function updateCounter(tx: Tx, series: string, { number, issuedOn }: Counter): Promise<void> {
+  const now = { number, issued_on: issuedOn };
+  await tx.executeQuery(alongside(tx.updateTable("invoice_counter").set(now).where("series", "=", series).compile()));
+}
+
+export type NewInvoice = {
+  readonly id: string;
+  readonly charge: string;
+  readonly of: string | null;
+  readonly waiver: string | null;
+  readonly document: InvoiceDocument;
+  readonly fingerprint: string;
+  readonly by: string;
+  readonly at: Date;
+};
+export type NewPart = {
+  readonly id: string;
+  readonly about: string;
+  readonly amount: number;
+  readonly minutes: number | null;
+};
+
+/** `chain`: of the charge, with which it is erased. */
+export async function insertInvoice(
+  tx: Tx,
+  { id, charge, of, waiver, document, fingerprint, by, at }: NewInvoice,
+  parts: readonly NewPart[],
+  chain: string,
+): Promise<void> {
+  const { number, kind, nature, source, issuedOn, dueOn, period, net, tax, gross } = document;
+  await keep(
+    tx,
+    "invoice",
+    {
+      id,
+      number,
+      kind,
+      nature,
+      source: source.key,
+      charge,
+      of,
+      waiver,
+      issued_on: issuedOn,
+      due_on: dueOn,
+      period_from: period.from,
+      period_to: period.to,
+      net,
+      tax,
+      gross,
+      document: json(document),
+      fingerprint,
+      issued_by: by,
+      issued_at: at,
+    },
+    { of: chain },
+  );
+  await keepAll(
+    tx,
+    "invoice_part",
+    parts.map((part) => ({ ...part, invoice: id, charge })),
+    { of: chain },
+  );
+}
+
+export type Part = { readonly about: string; readonly amount: number; readonly credited: number };
+export type FoundInvoice = {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: "invoice" | "credit";
+  readonly nature: Nature;
+  readonly source: string;
+  readonly charge: string;
+  readonly of: string | null;
+  readonly issuedOn: Day;
+  readonly gross: number;
+  readonly document: InvoiceDocument;
+  readonly fingerprint: string;
+  readonly credited: number;
+  /** In the order of the lines. */
+  readonly parts: readonly Part[];
+};
+
+/** With what was credited of it, and of each of its parts. */
+export async function findInvoice(tx: Tx, id: string): Promise<FoundInvoice | undefined> {
+  const { rows } = await sql<FoundInvoice>`
+    select i.id, i.number, i.kind, i.nature, i.source, i.charge, i.of, i.issued_on as "issuedOn", i.gross, i.document,
+      i.fingerprint, (select coalesce(sum(c.gross), 0)::integer from invoice c where c.of = i.id) as credited,
+      (select coalesce(jsonb_agg(jsonb_build_object('about', p.about, 'amount', p.amount, 'credited', (
+          select coalesce(sum(q.amount), 0) from invoice_part q join invoice c on c.id = q.invoice
+          where c.of = i.id and q.about = p.about)) order by p.id), '[]')
+        from (select about, min(id::text) as id, sum(amount) as amount from invoice_part where invoice = i.id group by about) p) as parts
+    from invoice i where i.id = ${id}::uuid`.execute(tx);
+  return rows[0];
+}
+
+/** Of these charges, those that an invoice asks: it alone says what is owed of them. */
+export async function invoiced(tx: Tx, charges: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ charge: string }>`
+    select charge from invoice where charge = any(${[...charges]}::uuid[]) and kind = 'invoice'`.execute(tx);
+  return new Set(rows.map(({ charge }) => charge));
+}
