@@ -9,6 +9,8 @@ import { chargePages } from "./charges/pages/pages.ts";
 import { recountAccount, recountAccounts } from "./charges/recounting.ts";
 import * as chargesViews from "./charges/views.ts";
 import { billingRetained } from "./retention.ts";
+import { invoicesCheckOf } from "./invoices/check.ts";
+import * as invoiceActs from "./invoices/acts.ts";
 import * as onlineActs from "./online/acts.ts";
 import { paymentAsker } from "./online/ask.ts";
 import { providerCheckOf } from "./online/check.ts";
@@ -25,7 +27,7 @@ import { moneyPapers } from "./charges/pages/papers.ts";
 
 export const manifest = {
   name: "billing",
-  acts: [...actsIn(onlineActs, refundsActs, chargesActs, payersActs), recountAccount],
+  acts: [...actsIn(onlineActs, refundsActs, chargesActs, payersActs, invoiceActs), recountAccount],
   views: viewsIn(chargesViews, onlineViews, payersViews),
   pages: [...chargePages, ...onlinePages, payersPage, payerPage],
   person: [moneyPart],
@@ -35,12 +37,15 @@ export const manifest = {
   entries: [moneyEntries],
   retained: billingRetained,
   duties: [recountAccounts],
-  checks: [moneyCheckOf, waysCheckOf, legalCheckOf],
+  checks: [moneyCheckOf, waysCheckOf, legalCheckOf, invoicesCheckOf],
   outside: [providerCheckOf],
   waits: billingWaits,
   called: { charge: chargesCalled },
   places: { payer: (id: string) => `/finances/payeurs/${id}` },
-  retainedOtherwise: { "employers and funds, which contracts and invoices name": "payer" },
+  retainedOtherwise: {
+    "employers and funds, which contracts and invoices name": "payer",
+    "the latest number of each series of invoices": "invoice_counter",
+  },
   menu: menuOf([
     {
       to: "/finances/payeurs",

@@ -15,7 +15,7 @@ const OF_A_CHARGE = [
   ..."payment payment_reversal waiver waiver_reversal refund refund_failure refund_again charge_due charge_suspension charge_suspension_end".split(
     " ",
   ),
-  ..."cheque online_payment online_refund".split(" "),
+  ..."cheque online_payment online_refund invoice invoice_part".split(" "),
 ];
 
 const charges = accounted({

@@ -31,6 +31,11 @@ export const UNPROVEN: readonly Unproven[] = [
     checked: { fr: "dérivé de nouveau par « livret doctor »", en: 'derived again by "livret doctor"' },
   },
   {
+    tables: ["invoice_counter"],
+    what: { fr: "le dernier numéro de chaque série de factures", en: "the latest number of each series of invoices" },
+    checked: { fr: "comparé aux factures par « livret doctor »", en: 'held against the invoices by "livret doctor"' },
+  },
+  {
     tables: ["weekly_count"],
     what: { fr: "combien de personnes, par semaine et par étape", en: "how many people, by week and step" },
     checked: { fr: "par rien", en: "by nothing" },

@@ -90,6 +90,7 @@ export const activityWords = inBoth({
     refundCharge: ["enregistre un remboursement", "records a refund"],
     refundOnline: ["rembourse un paiement en ligne", "refunds an online payment"],
     waiveCharge: ["exonère de frais", "waives a fee"],
+    creditInvoice: ["corrige une facture par un avoir", "corrects an invoice by a credit"],
     askCharge: ["demande de nouveau des frais suspendus", "asks again for a suspended fee"],
     reverseWaiver: ["annule une exonération", "reverses a waiver"],
     remindDebtor: ["rappelle ce qui reste à payer", "reminds of what is owed"],

@@ -19,7 +19,7 @@ import { chargeChain, mailTo, pathFor, recordPayments, tellRefund, whoOwes } fro
 import { findWaiver, insertPutOff, insertRefund, insertWaiver, insertWaiverReversal } from "./movements/store.ts";
 import { insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
 import { keepChargeStates } from "./states/store.ts";
-import { findCharge } from "./store.ts";
+import { findCharge, isInvoiced } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import * as output from "./output.ts";
 
@@ -94,6 +94,7 @@ export const waiveCharge = defineAct({
     const most = state.total - state.waived;
     if (most === 0) return invalid([NOTHING_TO_WAIVE]);
     if (amount > most) return invalid([tooMuch("amount", most)]);
+    if (await isInvoiced(tx, charge)) return invalid([CORRECTED_BY_CREDIT]);
     const waiver = { id: newId(), charge, amount, on: today, reason, by: actorName(actor) };
     await insertWaiver(tx, waiver);
     const newState = (await keepChargeStates(tx, [charge])).get(charge)!;
@@ -115,6 +116,8 @@ export const reverseWaiver = defineAct({
     if (!unlocked || !(await takeCharges(tx, actor, [unlocked.charge]))) return FORBIDDEN;
     const { id, charge, reversed } = (await findWaiver(tx, waiver))!;
     if (reversed) return stale({ reversed: true });
+    // A credit stands: what is owed after all is invoiced anew.
+    if (await isInvoiced(tx, charge)) return invalid([CORRECTED_BY_CREDIT]);
     await insertWaiverReversal(tx, { id, charge, on: today, reason, by: actorName(actor) });
     const newState = (await keepChargeStates(tx, [charge])).get(charge)!;
     return done({ balance: newState.balance }, chargeChain(charge));
@@ -154,6 +157,11 @@ export const askCharge = defineAct({
   },
 });
 
+const CORRECTED_BY_CREDIT = issue(
+  "amount",
+  "Une facture demande ce montant : elle se corrige par un avoir, et un avoir par une nouvelle facture.",
+  "An invoice asks this amount: it is corrected by a credit, and a credit by a new invoice.",
+);
 const PAST_DAY = issue(
   "dueOn",
   "Ce jour est passé : donnez-en un qui laisse le temps de payer.",

@@ -75,6 +75,12 @@ export async function findCharge(tx: Tx, id: string): Promise<Charge | undefined
   return (await chargesFrom(tx).where("charge.id", "=", id).executeTakeFirst()) as Charge | undefined;
 }
 
+/** Whether an invoice asks for it, and says alone what is owed of it. */
+export async function isInvoiced(tx: Tx, charge: string): Promise<boolean> {
+  const found = await tx.selectFrom("invoice").select("id").where("charge", "=", charge).limit(1).executeTakeFirst();
+  return found !== undefined;
+}
+
 /** With their states. */
 function chargesFrom(tx: Tx) {
   const charges = tx.selectFrom("charge").innerJoin("charge_state as s", (on) => on.onRef("s.id", "=", "charge.id"));

@@ -9,7 +9,6 @@ import { actorName } from "../../act/permissions.ts";
 import type { InvoiceAnswer, InvoiceInput } from "../../decisions/invoice/rule.ts";
 import type { Nature } from "../../decisions/schedule/rule.ts";
 import { canonical } from "../../kit/canonical.ts";
-import type { Day } from "../../kit/day.ts";
 import { newId } from "../../kit/id.ts";
 import type { Issue } from "../../kit/schema.ts";
 import type { Payee } from "../../law/establishment.ts";
@@ -20,8 +19,7 @@ import { chargeChain, pathFor, whoOwes } from "../charges/paying.ts";
 import { howToPay } from "../charges/how-to-pay.ts";
 import { postMail } from "../../mail/post.ts";
 import { insertWaiver } from "../charges/movements/store.ts";
-import { keepChargeStates, lockCharges, lockDebtors } from "../charges/states/store.ts";
-import { findCharge } from "../charges/store.ts";
+import { keepChargeStates, lockDebtors } from "../charges/states/store.ts";
 import { findPayer } from "../payers/store.ts";
 import { creditMail, invoiceMail } from "./mails.ts";
 import {

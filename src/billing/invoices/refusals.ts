@@ -76,10 +76,3 @@ export function overPart(left: number): Issue {
         : `A credit does not exceed what is left: ${sayMoney(left, "en")} at most.`,
   };
 }
-
-/** A charge that an invoice asks. */
-export const CORRECTED_BY_CREDIT = issue(
-  "amount",
-  "Une facture demande ce montant : corrigez-la par un avoir.",
-  "An invoice asks this amount: correct it by a credit.",
-);

@@ -120,9 +120,41 @@ export async function findInvoice(tx: Tx, id: string): Promise<FoundInvoice | un
   return rows[0];
 }
 
-/** Of these charges, those that an invoice asks: it alone says what is owed of them. */
-export async function invoiced(tx: Tx, charges: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ charge: string }>`
-    select charge from invoice where charge = any(${[...charges]}::uuid[]) and kind = 'invoice'`.execute(tx);
-  return new Set(rows.map(({ charge }) => charge));
+/** Numbers that miss in their series since a day, up to what its counter says. */
+export async function gapsSince(tx: Tx, day: Day): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    with numbered as (
+      select number, split_part(number, '-', 1) as series, split_part(number, '-', 2) as year,
+        split_part(number, '-', 3)::integer as place from invoice),
+      years as (select series, year, max(place) as last from numbered group by series, year),
+      wanted as (
+        select y.series, y.year, greatest(y.last, coalesce(
+          (select c.number from invoice_counter c where c.series = y.series and to_char(c.issued_on, 'YYYY') = y.year), 0)) as last
+        from years y where make_date(y.year::integer, 1, 1) >= ${day}::date)
+    select w.series || '-' || w.year || '-' || lpad(n::text, 5, '0') as number
+    from wanted w cross join lateral generate_series(1, w.last) n
+    where not exists (select from numbered x where x.series = w.series and x.year = w.year and x.place = n)
+    order by 1 limit 100`.execute(tx);
+  return rows.map(({ number }) => number);
+}
+
+/** Invoices whose credits, or those of a part of them, exceed them. */
+export async function overCredited(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select i.number from invoice i
+    where i.kind = 'invoice' and (i.gross < (select coalesce(sum(c.gross), 0) from invoice c where c.of = i.id)
+      or i.gross <> (select coalesce(sum(p.amount), 0) from invoice_part p where p.invoice = i.id))
+    order by i.number limit 100`.execute(tx);
+  return rows.map(({ number }) => number);
+}
+
+export async function pageOfFrozen(
+  tx: Tx,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly Pick<FoundInvoice, "id" | "number" | "document" | "fingerprint">[]> {
+  const { rows } = await sql<Pick<FoundInvoice, "id" | "number" | "document" | "fingerprint">>`
+    select id, number, document, fingerprint from invoice
+    where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid order by id limit ${limit}`.execute(tx);
+  return rows;
 }

@@ -68,6 +68,8 @@ const IN_ORDER = [
   "payment",
   "cheque",
   "online_payment",
+  "invoice_part",
+  "invoice",
   "waiver_reversal",
   "waiver",
   "charge_due",

@@ -1,0 +1,41 @@
+/** The doctor's check of invoices: none is missing in its series, each is as it was frozen, none is credited above its amount. */
+import type { SchoolCheck } from "../../act/check.ts";
+import type { World } from "../../act/world.ts";
+import type { Tx } from "../../db/school.ts";
+import type { Label } from "../../kit/lang.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { overBefore } from "../../retention/rules/period.ts";
+import { fingerprintOf } from "./issuing.ts";
+import { gapsSince, overCredited, pageOfFrozen } from "./store.ts";
+
+const PAGE = 200;
+
+export function invoicesCheckOf({ laws, now }: Pick<World, "laws" | "now">): SchoolCheck {
+  return async (tx, school) => {
+    const file = laws.establishments.find(({ data }) => data.establishment === school)?.data;
+    const period = file?.retention?.find(({ kind }) => kind === "accounting");
+    // Older ones may have gone with their charges.
+    const since = file && period ? overBefore(dayIn(now(), file.timezone), period) : "0001-01-01";
+    const wrong = [...(await gapsSince(tx, since)), ...(await overCredited(tx)), ...(await thawed(tx))];
+    return wrong.length === 0 ? undefined : { name: "invoices", ok: false, label: sayWrong(school, wrong) };
+  };
+}
+
+/** Those that are not what their hash says. */
+async function thawed(tx: Tx): Promise<string[]> {
+  const wrong: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await pageOfFrozen(tx, after, PAGE);
+    wrong.push(...page.filter((one) => fingerprintOf(one.document) !== one.fingerprint).map(({ number }) => number));
+    if (page.length < PAGE) return wrong;
+    after = page.at(-1)!.id;
+  }
+}
+
+function sayWrong(school: string, wrong: readonly string[]): Label {
+  const [first] = wrong;
+  return {
+    fr: `${school}\u00a0: ${wrong.length} factures ou numéros ne sont pas ce qu’ils doivent être (numéro manquant, pièce changée, avoirs au-dessus de la facture), dont ${first}.`,
+    en: `${school}: ${wrong.length} invoices or numbers are not what they must be (a number missing, a document changed, credits above their invoice), ${first} first.`,
+  };
+}
