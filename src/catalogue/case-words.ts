@@ -108,6 +108,8 @@ export const caseWords = inBoth({
     remainingMinutes: ["reste", "left"],
     beyond: ["en plus", "in excess"],
     complete: ["tout est suivi", "all is followed"],
+    earlier: ["heures reprises", "hours carried over"],
+    covered: ["déjà dans les heures attestées", "within the hours attested"],
     overlap: ["une seule séance à la fois", "one session at a time"],
     code: ["refus", "refusal"],
     path: ["à l’endroit", "at"],

@@ -10,6 +10,7 @@ import {
   integer,
   is,
   listOf,
+  notAfter,
   notGiven,
   onlyOnce,
   record,
@@ -18,10 +19,10 @@ import {
 } from "../../law/input.ts";
 import type { Law } from "../../law/law.ts";
 import { grantRejection, maquetteRejection, pathwayIssues, pathwayProperties } from "../pathway/input.ts";
-import { type Attendance, type HoursInput, lengthOf, type Session, STATUSES } from "./rule.ts";
+import { type Attendance, type Earlier, type HoursInput, lengthOf, type Session, STATUSES } from "./rule.ts";
 
 /** The longest session runs from the first minute of a day to its last. */
-const LIMITS = { sessions: 3_000, attendance: 5_000, minutes: 1_439 } as const;
+const LIMITS = { sessions: 3_000, attendance: 5_000, minutes: 1_439, earlier: 200_000 } as const;
 
 export function hoursSchema({ diploma }: Law): JsonSchema {
   const unit = among(diploma.domains.flatMap(({ units }) => units.map((one) => one.unit)));
@@ -39,6 +40,14 @@ export function hoursSchema({ diploma }: Law): JsonSchema {
         choose([[is("status", "part"), record(part, Object.keys(part))]], record(other, Object.keys(attended))),
         LIMITS.attendance,
       ),
+      earlier: record(
+        {
+          until: day,
+          by: text,
+          units: listOf(record({ unit, minutes: integer(1, LIMITS.earlier) }, ["unit", "minutes"]), 100),
+        },
+        ["until", "by", "units"],
+      ),
     },
     ["titles", "sessions", "attendance"],
   );
@@ -53,7 +62,7 @@ export function hoursRejection(law: Law, input: HoursInput): Rejection | undefin
   );
 }
 
-function hoursIssues({ domains }: Diploma, { domains: named, sessions, attendance }: HoursInput): Issue[] {
+function hoursIssues({ domains }: Diploma, { domains: named, sessions, attendance, earlier, on }: HoursInput): Issue[] {
   const sought = domains.filter(({ domain }) => named === undefined || named.includes(domain));
   const units = new Set(sought.flatMap((domain) => domain.units.map(({ unit }) => unit)));
   const known = new Map(sessions.map((one) => [one.id, one]));
@@ -64,20 +73,31 @@ function hoursIssues({ domains }: Diploma, { domains: named, sessions, attendanc
     ),
     ...sessions.flatMap((session, index) => sessionIssues(session, `sessions[${index}]`, units)),
     ...attendance.flatMap((record, index) => attendanceIssues(record, `attendance[${index}]`, known)),
+    ...(earlier ? earlierIssues(earlier, on, units) : []),
   ];
+}
+
+/** Attested up to a day that has come, each unit once. */
+function earlierIssues({ until, units: followed }: Earlier, on: string, units: ReadonlySet<string>): Issue[] {
+  return [
+    ...notAfter("earlier.until", until, on),
+    ...onlyOnce(
+      followed.map(({ unit }) => unit),
+      (index) => `earlier.units[${index}].unit`,
+    ),
+    ...followed.flatMap(({ unit }, index) =>
+      units.has(unit) ? [] : [notSought(`earlier.units[${index}].unit`, unit)],
+    ),
+  ];
+}
+
+function notSought(path: string, unit: string): Issue {
+  return issue(path, `${unit} est d’un domaine qui n’est pas demandé.`, `${unit} is of a domain that is not sought.`);
 }
 
 function sessionIssues({ unit, from, to }: Session, path: string, units: ReadonlySet<string>): Issue[] {
   const issues: Issue[] = [];
-  if (!units.has(unit)) {
-    issues.push(
-      issue(
-        `${path}.unit`,
-        `${unit} est d’un domaine qui n’est pas demandé.`,
-        `${unit} is of a domain that is not sought.`,
-      ),
-    );
-  }
+  if (!units.has(unit)) issues.push(notSought(`${path}.unit`, unit));
   if (from >= to) {
     issues.push(
       issue(

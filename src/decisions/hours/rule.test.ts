@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { validator } from "../../kit/schema.ts";
 import { sayFindings } from "../../law/finding.ts";
@@ -186,6 +186,53 @@ describe("sessions of one day", () => {
   it("of a day to come are not looked at", () => {
     const on = "2026-03-11";
     deepEqual(told([session("a", "09:00-10:00", { on }), session("b", "09:00-10:00", { on })]), []);
+  });
+});
+
+describe("hours followed before the school kept its sessions here", () => {
+  const earlier = (until: string, minutes = 600) => ({
+    earlier: { until, by: "Anne Roux", units: [{ unit: "J1", minutes }] },
+  });
+  const at = (on: string) => session("a", "09:00-10:00", { on });
+
+  it("count as followed and planned, by their unit, and are told with who attests them", () => {
+    const { units, findings } = answer([], [], earlier("2026-03-09"));
+    deepEqual(
+      units.map((one) => `${one.unit.unit} ${one.planned} ${one.done} ${one.remaining}`),
+      ["L1 0 0 1800", "L2 0 0 1200", "L3 0 0 5400", "J1 600 600 600"],
+    );
+    deepEqual(
+      findings.map(({ condition, met }) => `${condition} ${met}`),
+      ["earlier true"],
+    );
+    const [said] = sayFindings(findings, sentences, "en");
+    match(said!.reason, /^10\u00a0h carried over .* until 9 March 2026, .* attested by Anne Roux\.$/);
+  });
+
+  it("count beside the sessions after their last day, and of none before it or on it", () => {
+    const after = { ...earlier("2026-03-08"), sessions: [] };
+    deepEqual(minutes([at("2026-03-09")], undefined, { earlier: after.earlier }), [660, 660, 0]);
+    deepEqual(minutes([at("2026-03-08")], undefined, { earlier: after.earlier }), [600, 600, 0]);
+    deepEqual(minutes([at("2026-03-07")], undefined, { earlier: after.earlier }), [600, 600, 0]);
+    deepEqual(
+      answer([at("2026-03-08")], undefined, { earlier: after.earlier }).findings.map(({ condition }) => condition),
+      ["earlier", "covered"],
+    );
+  });
+
+  it("beyond what is due are told beyond it", () => {
+    const { totals } = answer([], [], { ...earlier("2026-03-09", 1500), domains: ["LOG"] });
+    deepEqual([totals.due, totals.done, totals.remaining, totals.beyond], [1200, 1500, 0, 300]);
+  });
+
+  it("are refused of a day to come, of one unit twice, and of a domain that is not sought", () => {
+    const faults = (facts: Partial<HoursInput>) =>
+      hoursRejection(law, input(facts))?.issues.map(({ path }) => path) ?? [];
+    deepEqual(faults(earlier("2026-03-10")), []);
+    deepEqual(faults(earlier("2026-03-11")), ["earlier.until"]);
+    const one = { unit: "J1", minutes: 60 };
+    deepEqual(faults({ earlier: { until: "2026-03-01", by: "x", units: [one, one] } }), ["earlier.units[1].unit"]);
+    deepEqual(faults({ ...earlier("2026-03-01"), domains: ["LAMP"] }), ["earlier.units[0].unit"]);
   });
 });
 

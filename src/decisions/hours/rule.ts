@@ -34,8 +34,21 @@ export type Attendance = {
   /** With status `part`. */
   readonly minutesMissed?: number;
 };
+/**
+ * Minutes followed before the school kept its sessions here, attested as a whole: up to `until`, no session counts beside them, so that no
+ * hour counts twice. `by`: the person who attests them, as written.
+ */
+export type Earlier = {
+  readonly until: Day;
+  readonly by: string;
+  readonly units: readonly { readonly unit: string; readonly minutes: number }[];
+};
 export type HoursInput = CommonInput &
-  PathwayInput & { readonly sessions: readonly Session[]; readonly attendance: readonly Attendance[] };
+  PathwayInput & {
+    readonly sessions: readonly Session[];
+    readonly attendance: readonly Attendance[];
+    readonly earlier?: Earlier;
+  };
 
 export const MINUTES = ["due", "planned", "done", "pending", "remaining", "beyond"] as const;
 type Minutes = Readonly<Record<(typeof MINUTES)[number], number>>;
@@ -51,13 +64,16 @@ export function hoursRule(law: Law): (input: HoursInput) => HoursAnswer {
   const pathway = pathwayRule(law);
   const entryOf = attendanceEntry(law);
   return (input) => {
+    const { earlier } = input;
     const attended = attendedOf(input);
     const cancelled = attended.map(({ session }) => session).filter(isCancelled);
-    const { taken, overlapping } = take(
-      attended.filter(({ session }) => !isCancelled(session) && session.on <= input.on),
-    );
-    const planned = input.sessions.filter((one) => !isCancelled(one)).map((session) => lasting(session, 0));
-    const done = taken.filter(({ record }) => record.countersigned);
+    const held = attended.filter(({ session }) => !isCancelled(session) && session.on <= input.on);
+    const covered = held.filter(({ session }) => isCovered(session, earlier)).map(({ session }) => session);
+    const { taken, overlapping } = take(held.filter(({ session }) => !isCovered(session, earlier)));
+    const before = (earlier?.units ?? []).map(({ unit, minutes }) => ({ session: { unit }, minutes }));
+    const kept = input.sessions.filter((one) => !isCancelled(one) && !isCovered(one, earlier));
+    const planned = [...before, ...kept.map((session) => lasting(session, 0))];
+    const done = [...before, ...taken.filter(({ record }) => record.countersigned)];
     const pending = taken.filter(({ record }) => !record.countersigned);
     const units = pathway(input).units.map(({ unit, remaining }) =>
       unitMinutes(unit, remaining, { planned: sum(planned, unit), done: sum(done, unit), pending: sum(pending, unit) }),
@@ -68,6 +84,17 @@ export function hoursRule(law: Law): (input: HoursInput) => HoursAnswer {
       totals,
       complete: totals.remaining === 0,
       findings: [
+        ...(earlier && earlier.units.length > 0
+          ? [
+              finding("earlier", true, "earlier", entryOf(earlier.units[0]!), {
+                earlier,
+                minutes: before.reduce((all, { minutes }) => all + minutes, 0),
+              }),
+            ]
+          : []),
+        ...covered
+          .sort(byTime)
+          .map((session) => finding("covered", false, "covered", entryOf(session), { session, earlier })),
         ...cancelled
           .sort(byTime)
           .map((session) => finding("cancelled", false, "cancelled", entryOf(session), { session })),
@@ -93,11 +120,16 @@ function unitMinutes(
 /** The school's entry on hours followed; otherwise the unit's. */
 function attendanceEntry({ diploma, school }: Law) {
   const units = new Map(diploma.domains.flatMap((domain) => domain.units.map((one) => [one.unit, one])));
-  return ({ unit }: Session) => school.attendance ?? units.get(unit)!;
+  return ({ unit }: Pick<Session, "unit">) => school.attendance ?? units.get(unit)!;
 }
 
-type Lasting = { readonly session: Session; readonly minutes: number };
-type Attended = Lasting & { readonly record: Attendance };
+/** On the day of the attestation itself too. */
+function isCovered({ on }: Session, earlier: Earlier | undefined): boolean {
+  return earlier !== undefined && on <= earlier.until;
+}
+
+type Lasting = { readonly session: Pick<Session, "unit">; readonly minutes: number };
+type Attended = Lasting & { readonly session: Session; readonly record: Attendance };
 
 /** The sessions attended, by the last record of each, with their minutes. */
 function attendedOf({ sessions, attendance }: HoursInput): Attended[] {

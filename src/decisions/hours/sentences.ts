@@ -1,13 +1,20 @@
 /** The words of hours, in both languages. */
 import { inBoth, joined } from "../../kit/in-both.ts";
-import { type Lang, sayDay } from "../../kit/lang.ts";
+import { type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
 import { sayMinute } from "../../kit/moment.ts";
 import { french } from "../../kit/typography.ts";
 import { lawSentences } from "../../law/answer.ts";
-import type { Session } from "./rule.ts";
+import type { Earlier, Session } from "./rule.ts";
 
 type One = { session: Session };
 type Both = One & { over: Session };
+
+/** « 1 h 30 », never rounded. */
+function sayMinutes(minutes: number, lang: Lang): string {
+  const rest = minutes % 60;
+  const whole = `${sayNumber((minutes - rest) / 60, lang)}\u00a0h`;
+  return rest === 0 ? whole : `${whole}\u00a0${String(rest).padStart(2, "0")}`;
+}
 
 const at = (time: string, lang: Lang) => sayMinute({ time }, lang);
 
@@ -21,6 +28,14 @@ function sessionEn({ id, unit, on, from, to }: Session): string {
 export const sentences = joined(
   lawSentences,
   inBoth({
+    earlier: ({ earlier: { until, by }, minutes }: { earlier: Earlier; minutes: number }) => [
+      french`${sayMinutes(minutes, "fr")} reprises de ce qui a été suivi jusqu’au ${sayDay(until, "fr")}, avant que les séances soient tenues ici, attestées par ${by}.`,
+      `${sayMinutes(minutes, "en")} carried over from what was followed until ${sayDay(until, "en")}, before sessions were kept here, attested by ${by}.`,
+    ],
+    covered: ({ session, earlier: { until } }: One & { earlier: Earlier }) => [
+      french`${sessionFr(session)} ne compte pas : les heures suivies jusqu’au ${sayDay(until, "fr")} sont attestées en bloc.`,
+      `${sessionEn(session)} does not count: the hours followed until ${sayDay(until, "en")} are attested as a whole.`,
+    ],
     cancelled: ({ session }: One) => [
       french`${sessionFr(session)} a été annulée : la présence qui y est notée ne compte pas.`,
       `${sessionEn(session)} was cancelled: the attendance noted there does not count.`,

@@ -110,7 +110,12 @@ export type Attendance = {
   countersigned: boolean;
   minutesMissed?: number;
 };
-export type HoursInput = PathwayInput & { sessions: Session[]; attendance: Attendance[] };
+export type HoursInput = PathwayInput & {
+  sessions: Session[];
+  attendance: Attendance[];
+  /** Attested as a whole, before sessions were kept. */
+  earlier?: { until: string; by: string; units: { unit: string; minutes: number }[] };
+};
 export type MinutesOf = {
   due: number;
   planned: number;

@@ -80,6 +80,15 @@ const attendanceOf = (sessions: Session[]): Arb<Attendance[]> => {
   return fc.array(record, { maxLength: 20 });
 };
 
+/** Attested until one of the days around the last sessions; most people never come from elsewhere. */
+const earlierOf = (on: string, domains: readonly string[]): Arb<HoursInput["earlier"]> => {
+  const units = UNIT_NAMES.filter((unit) => domains.includes(`D${unit.slice(1, 3)}`));
+  const one = fc.record({ unit: fc.constantFrom(...units), minutes: fc.integer({ min: 1, max: 12_000 }) });
+  const followed = fc.uniqueArray(one, { selector: ({ unit }) => unit, maxLength: 4 });
+  const until = fc.constantFrom(-3, -2, -1, 0).map((by) => shift(on, by));
+  return fc.option(fc.record({ until, by: shortText, units: followed }), { nil: undefined, freq: 2 });
+};
+
 export const hoursInput: Arb<HoursInput> = common((on) =>
   fc
     .oneof(
@@ -87,5 +96,9 @@ export const hoursInput: Arb<HoursInput> = common((on) =>
       fc.constantFrom<Pick<PathwayInput, "titles" | "domains">>({ titles: [] }, { titles: [], domains: ["DF1"] }),
     )
     .chain((facts) => fc.tuple(fc.constant(facts), sessionsOf(on, facts.domains ?? DOMAINS)))
-    .chain(([facts, sessions]) => attendanceOf(sessions).map((attendance) => ({ ...facts, sessions, attendance }))),
+    .chain(([facts, sessions]) =>
+      fc
+        .tuple(attendanceOf(sessions), earlierOf(on, facts.domains ?? DOMAINS))
+        .map(([attendance, earlier]) => ({ ...facts, sessions, attendance, ...(earlier && { earlier }) })),
+    ),
 );

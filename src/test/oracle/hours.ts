@@ -5,11 +5,17 @@ import { pathway } from "./pathway.ts";
 export function hours(input: HoursInput): HoursAnswer | Refusal {
   const path = pathway(input);
   if ("error" in path) return path;
-  const held = input.sessions.filter((session) => session.cancelled !== true);
+  const until = input.earlier?.until ?? "";
+  const held = input.sessions.filter((session) => session.cancelled !== true && session.on > until);
   const { claimed } = read(input);
   const units = path.units.map(({ unit, remaining: hoursLeft }) => {
     const due = hoursLeft * 60;
     let [planned, done, pending] = [0, 0, 0];
+    for (const one of input.earlier?.units ?? []) {
+      if (one.unit !== unit) continue;
+      planned += one.minutes;
+      done += one.minutes;
+    }
     for (const session of held) if (session.unit === unit) planned += minutesOf(session).length;
     for (const { session, record } of claimed) {
       if (session.unit !== unit) continue;
@@ -37,6 +43,7 @@ export function hours(input: HoursInput): HoursAnswer | Refusal {
     totals,
     complete: units.every(({ remaining }) => remaining === 0),
     findings: [
+      ...(input.earlier && input.earlier.units.length > 0 ? ["earlier true"] : []),
       ...remarked(input).map(({ condition }) => `${condition} false`),
       ...(input.on > "2026-12-31" ? ["unverified null"] : []),
     ],
@@ -44,9 +51,10 @@ export function hours(input: HoursInput): HoursAnswer | Refusal {
 }
 
 /** What is told, in order, and of which session. */
-export function remarked(input: HoursInput): { condition: "cancelled" | "overlap"; id: string }[] {
-  const { cancelled, crossed } = read(input);
+export function remarked(input: HoursInput): { condition: "covered" | "cancelled" | "overlap"; id: string }[] {
+  const { cancelled, crossed, covered } = read(input);
   return [
+    ...inOrder(covered).map(({ id }) => ({ condition: "covered" as const, id })),
     ...inOrder(cancelled).map(({ id }) => ({ condition: "cancelled" as const, id })),
     ...inOrder(crossed).map(({ id }) => ({ condition: "overlap" as const, id })),
   ];
@@ -54,9 +62,10 @@ export function remarked(input: HoursInput): { condition: "cancelled" | "overlap
 
 type Claim = { session: Session; record: Attendance };
 
-function read(input: HoursInput): { claimed: Claim[]; cancelled: Session[]; crossed: Session[] } {
+function read(input: HoursInput): { claimed: Claim[]; cancelled: Session[]; crossed: Session[]; covered: Session[] } {
   const cancelled: Session[] = [];
   const crossed: Session[] = [];
+  const covered: Session[] = [];
   const claimed: Claim[] = [];
   const sheet = new Set<string>();
   for (const wanted of [true, false]) {
@@ -69,6 +78,10 @@ function read(input: HoursInput): { claimed: Claim[]; cancelled: Session[]; cros
         continue;
       }
       if (session.on > input.on) continue;
+      if (input.earlier && session.on <= input.earlier.until) {
+        covered.push(session);
+        continue;
+      }
       const squares = minutesOf(session).map((minute) => `${session.on} ${minute}`);
       if (squares.some((square) => sheet.has(square))) {
         crossed.push(session);
@@ -78,7 +91,7 @@ function read(input: HoursInput): { claimed: Claim[]; cancelled: Session[]; cros
       claimed.push({ session, record });
     }
   }
-  return { claimed, cancelled, crossed };
+  return { claimed, cancelled, crossed, covered };
 }
 
 /** Every minute of a session, the last one excluded, by its number in the day. */

@@ -251,14 +251,25 @@ const attended: Check = (value) =>
   has(value, { session: text, status: among(["present", "excused", "absent"]), countersigned: flag }) ||
   has(value, { session: text, status: among(["part"]), countersigned: flag, minutesMissed: number(1, 1_439, 0) });
 
+const isEarlier: Check = (value) =>
+  has(
+    value,
+    { until: day, by: text, units: list((one) => has(one, { unit, minutes: number(1, 200_000, 0) }), 100) },
+    {},
+  );
+
 export function isHours(value: unknown): boolean {
   const required: Fields = { ...PATHWAY, sessions: list(session, 3_000), attendance: list(attended, 5_000) };
-  if (!has(value, required, PATHWAY_OPTIONAL) || !pathwayHolds(value)) return false;
+  if (!has(value, required, { ...PATHWAY_OPTIONAL, earlier: isEarlier }) || !pathwayHolds(value)) return false;
+  const earlier = value["earlier"] as { until: string; units: { unit: string }[] } | undefined;
+  if (earlier && earlier.until > (value["on"] as string)) return false;
   const sessions = value["sessions"] as { id: string; unit: string; from: string; to: string }[];
   const records = value["attendance"] as { session: string; minutesMissed?: number }[];
   const sought = (value["domains"] ?? DOMAINS) as string[];
   const minutes = (time: string) => [...TIMES].indexOf(time);
   return (
+    distinct((earlier?.units ?? []).map(({ unit }) => unit)) &&
+    (earlier?.units ?? []).every(({ unit }) => sought.includes(`D${unit.slice(1, 3)}`)) &&
     distinct(idsOf(sessions)) &&
     sessions.every((each) => sought.includes(`D${each.unit.slice(1, 3)}`)) &&
     records.every(({ session: id, minutesMissed = 0 }) => {
