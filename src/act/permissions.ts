@@ -151,6 +151,8 @@ export const WHO_MAY = {
   "see the rooms": [...STAFF, "certification-secretary", "trainer", "auditor"],
   "see the training": ["head-of-training", "director", "administrator", "certification-secretary", "auditor"],
   "run the training": ["head-of-training", "director"],
+  /** Who came in from elsewhere, with hours and reliefs decided before: once, by those who answer for it. */
+  "carry people over": ["head-of-training", "director"],
   "sign a programme": ["director"],
   "sign an agreement": ["director"],
   "read an agreement": ["account"],

@@ -45,6 +45,8 @@ export type ReliefDetails = {
   readonly on: Day;
   readonly facts: ReliefFacts;
   readonly ground: string;
+  /** Decided before the school used this service: `ground` names the paper. */
+  readonly carried?: true;
   readonly opinion?: Opinion;
   readonly pathway: Computed;
   /** The same without relief, to show the difference. */

@@ -412,14 +412,14 @@ export async function heardOtherwise(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The standing before any list: by the last eligibility decision, or withdrawn. */
+/** The standing before any list: by the last eligibility decision, or withdrawn; or of a person already in training, accepted. */
 export async function lastEligibility(tx: Tx): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
     select distinct on (f.dossier) f.dossier as id, coalesce((f.details ->> 'intake')::uuid, d.intake) as intake,
-      case f.kind when 'withdrawn' then 'withdrawn' else f.details ->> 'outcome' end as state, null as "answerBy",
+      case f.kind when 'withdrawn' then 'withdrawn' when 'carried' then 'accepted' else f.details ->> 'outcome' end as state, null as "answerBy",
       null::integer as rank, null::uuid as list
     from admission_fact f join dossier d on d.id = f.dossier
-    where f.kind = 'eligibility' or (f.kind = 'withdrawn' and f.list is null)
+    where f.kind in ('eligibility', 'carried') or (f.kind = 'withdrawn' and f.list is null)
     order by f.dossier, f.place desc`.execute(tx);
   return rows;
 }

@@ -557,6 +557,80 @@ alter table calendar_address enable row level security;
 create policy school on calendar_address for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on calendar_address to livret_app;
 
+create table carried_hours (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  unit text not null,
+  minutes integer not null,
+  until_on date not null,
+  attested_by text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint carried_hours_pkey PRIMARY KEY (establishment_id, id),
+  constraint carried_hours_attested_by_check CHECK ((attested_by <> ''::text)),
+  constraint carried_hours_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint carried_hours_establishment_id_enrolment_unit_key UNIQUE (establishment_id, enrolment, unit),
+  constraint carried_hours_minutes_check CHECK ((minutes > 0))
+);
+alter table carried_hours enable row level security;
+create policy school on carried_hours for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on carried_hours to livret_app;
+
+create table carry_draft (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id text not null,
+  name text not null,
+  format text not null,
+  head jsonb not null,
+  rows jsonb not null,
+  read_by text not null,
+  read_at timestamp with time zone not null,
+  constraint carry_draft_pkey PRIMARY KEY (establishment_id, id),
+  constraint carry_draft_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint carry_draft_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
+  constraint carry_draft_id_check CHECK ((id ~ '^sha256:[0-9a-f]{64}$'::text))
+);
+CREATE INDEX carry_draft_by_age ON carry_draft USING btree (establishment_id, read_at);
+alter table carry_draft enable row level security;
+create policy school on carry_draft for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on carry_draft to livret_app;
+
+create table carry_line (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  carry_over text not null,
+  line integer not null,
+  dossier uuid not null,
+  cells jsonb not null,
+  constraint carry_line_pkey PRIMARY KEY (establishment_id, id),
+  constraint carry_line_establishment_id_carry_over_fkey FOREIGN KEY (establishment_id, carry_over) REFERENCES carry_over(establishment_id, id),
+  constraint carry_line_establishment_id_carry_over_line_key UNIQUE (establishment_id, carry_over, line),
+  constraint carry_line_establishment_id_check CHECK ((establishment_id <> ''::text))
+);
+CREATE INDEX carry_line_of ON carry_line USING btree (establishment_id, dossier);
+alter table carry_line enable row level security;
+create policy school on carry_line for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on carry_line to livret_app;
+
+create table carry_over (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id text not null,
+  name text not null,
+  format text not null,
+  people integer not null,
+  minutes integer not null,
+  carried_by text not null,
+  carried_at timestamp with time zone not null,
+  constraint carry_over_pkey PRIMARY KEY (establishment_id, id),
+  constraint carry_over_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint carry_over_id_check CHECK ((id ~ '^sha256:[0-9a-f]{64}$'::text)),
+  constraint carry_over_people_check CHECK ((people > 0))
+);
+alter table carry_over enable row level security;
+create policy school on carry_over for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on carry_over to livret_app;
+
 create table challenge (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -953,7 +1027,7 @@ create table dossier (
   started_at timestamp with time zone not null,
   address text,
   constraint dossier_pkey PRIMARY KEY (establishment_id, id),
-  constraint dossier_entered_check CHECK ((entered = ANY (ARRAY['online'::text, 'paper'::text, 'phone'::text]))),
+  constraint dossier_entered_check CHECK ((entered = ANY (ARRAY['online'::text, 'paper'::text, 'phone'::text, 'carried'::text]))),
   constraint dossier_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_establishment_id_number_key UNIQUE (establishment_id, number),
   constraint dossier_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))

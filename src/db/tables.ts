@@ -327,6 +327,49 @@ type CalendarAddressTable = {
   made_at: Date;
 };
 
+type CarriedHoursTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  unit: string;
+  minutes: number;
+  until_on: string;
+  attested_by: string;
+  recorded_by: string;
+  recorded_at: Date;
+};
+
+type CarryDraftTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  name: string;
+  format: string;
+  head: unknown;
+  rows: unknown;
+  read_by: string;
+  read_at: Date;
+};
+
+type CarryLineTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  carry_over: string;
+  line: number;
+  dossier: string;
+  cells: unknown;
+};
+
+type CarryOverTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  name: string;
+  format: string;
+  people: number;
+  minutes: number;
+  carried_by: string;
+  carried_at: Date;
+};
+
 type ChallengeTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1894,6 +1937,10 @@ export type Tables = {
   birth: BirthTable;
   booking: BookingTable;
   calendar_address: CalendarAddressTable;
+  carried_hours: CarriedHoursTable;
+  carry_draft: CarryDraftTable;
+  carry_line: CarryLineTable;
+  carry_over: CarryOverTable;
   challenge: ChallengeTable;
   charge: ChargeTable;
   charge_due: ChargeDueTable;

@@ -199,6 +199,10 @@ const WORDS = inBoth({
       `Selection fee charged: ${sayMoney(amount, "en")}.`,
     ],
     entered: ["Dossier saisi par l’établissement.", "Application entered by the school."],
+    carried: [
+      "Formation commencée avant Livret, reprise par l’établissement.",
+      "Training begun before Livret, carried over by the school.",
+    ],
     confirmed: ["Vous avez confirmé ce dossier.", "You confirmed this application."],
     takenOver: ["Vous avez repris ce dossier dans votre compte.", "You took this application into your account."],
     disputed: ["Vous avez signalé une erreur dans ce dossier.", "You reported a mistake in this application."],
@@ -212,6 +216,10 @@ const WORDS = inBoth({
       paper: [
         "Dossier reçu sur papier, saisi par l’établissement",
         "Application received on paper, entered by the school",
+      ],
+      carried: [
+        "Formation commencée avant Livret, reprise par l’établissement",
+        "Training begun before Livret, carried over by the school",
       ],
       phone: [
         "Dossier pris par téléphone, saisi par l’établissement",

@@ -102,7 +102,9 @@ type Handed = Pick<Submission, "number" | "means">;
 /** Whether the person stands behind the last submission: their own, or confirmed by them. */
 export function isConfirmed(submissions: readonly Handed[], facts: readonly KeptFact[]): boolean {
   const last = submissions.at(-1);
-  if (last === undefined || !isByHand(last)) return last !== undefined;
+  // Nothing is declared of a person who was carried over: there is nothing to confirm.
+  if (last === undefined) return facts.some(({ kind }) => kind === "carried");
+  if (!isByHand(last)) return true;
   return facts.some(({ kind, details }) => kind === "confirmed" && details.receipt === last.number);
 }
 

@@ -331,6 +331,25 @@ export function confirmMail(lang: Lang, { number, until, again }: ConfirmMail): 
       };
 }
 
+/** To a person who was in training before the school used this service. */
+export function carriedMail(lang: Lang, until: Day): MailText {
+  return lang === "fr"
+    ? {
+        subject: "Votre formation, suivie désormais ici : ouvrez votre compte",
+        paragraphs: [
+          "L’établissement suit désormais votre formation dans ce service. Ce qui était connu de vous y a été repris : votre identité, votre promotion, vos heures.",
+          `Ouvrez la page ci-dessous : elle vous envoie un code à cette adresse, que vous y taperez. Elle vaut jusqu’au ${sayDay(until, lang)}. Vous pourrez relire ce qui a été repris, signaler une erreur, et tout retrouver dans votre compte.`,
+        ],
+      }
+    : {
+        subject: "Your training, followed here from now on: open your account",
+        paragraphs: [
+          "The school follows your training in this service from now on. What was known of you was carried over: your identity, your cohort, your hours.",
+          `Open the page below: it sends a code to this address, which you type there. It is good until ${sayDay(until, lang)}. You can read what was carried over, report a mistake, and find all of it in your account.`,
+        ],
+      };
+}
+
 /** To the previous address. */
 export function addressMovedMail(lang: Lang, number: string): MailText {
   return lang === "fr"

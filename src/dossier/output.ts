@@ -6,6 +6,7 @@ import { Intake } from "../intake/output.ts";
 import { Cents, Day, Kept, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
 import { ROLES } from "../act/permissions.ts";
 import { STATIONS } from "../act/way.ts";
+import { ENTERED } from "./rules/dossier.ts";
 import { oneOf } from "../law/entry.ts";
 import { ChargeLine } from "../billing/output.ts";
 import { OUTCOMES } from "./rules/identity-request.ts";
@@ -37,7 +38,7 @@ export const Dossier = named("Dossier", {
   intake: Type.String(),
   number: Type.String(),
   account: orNull(Type.String()),
-  entered: oneOf("online", "paper", "phone"),
+  entered: oneOf(...ENTERED),
   language: oneOf("fr", "en"),
   startedAt: Moment,
   address: orNull(Type.String()),

@@ -26,5 +26,6 @@ export function declarationOf(opened: Pick<Signed, "dossier">, lang: Lang): stri
 
 /** How it came, if entered by the office and not in an account yet. */
 export function byHand({ dossier }: Pick<Signed, "dossier">): "paper" | "phone" | undefined {
-  return dossier.account === null && dossier.entered !== "online" ? dossier.entered : undefined;
+  const { account, entered } = dossier;
+  return account === null && (entered === "paper" || entered === "phone") ? entered : undefined;
 }

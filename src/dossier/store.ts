@@ -29,6 +29,7 @@ const DOSSIER = [
 export async function insertDossier(
   tx: Tx,
   dossier: Omit<Dossier, "number" | "startedAt" | "address"> & { address?: string; at: Date; today: Day },
+  whose: { readonly of?: string } = {},
 ): Promise<string | undefined> {
   const { id, intake, account, entered, language, address = null, at, today } = dossier;
   const row = {
@@ -48,7 +49,7 @@ export async function insertDossier(
     .onConflict((on) =>
       on.columns(["establishment_id", "account", "intake"]).where("account", "is not", null).doNothing(),
     );
-  const [kept] = await keeping(tx, "dossier", first);
+  const [kept] = await keeping(tx, "dossier", first, whose);
   return kept && String(kept.number);
 }
 
@@ -241,6 +242,7 @@ export async function putSection(
   tx: Tx,
   { dossier, section, contents, at, by }: NewSection,
   version: number,
+  whose: { readonly of?: string } = {},
 ): Promise<boolean> {
   const values = { contents: json(contents), saved_at: at, saved_by: by };
   const saving =
@@ -255,7 +257,7 @@ export async function putSection(
           .where("dossier", "=", dossier)
           .where("section", "=", section)
           .where("version", "=", version);
-  return (await keeping(tx, "dossier_section", saving)).length > 0;
+  return (await keeping(tx, "dossier_section", saving, whose)).length > 0;
 }
 
 /** Hand-written: the query builder would cost as much as the statement itself. */

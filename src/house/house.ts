@@ -16,6 +16,7 @@ import { calendarView } from "../agenda/my-calendar.ts";
 import { underWayView } from "../agenda/under-way.ts";
 import { manifest as bank } from "../bank/manifest.ts";
 import { manifest as billing } from "../billing/manifest.ts";
+import { manifest as carryover } from "../carryover/manifest.ts";
 import { manifest as certification } from "../certification/manifest.ts";
 import { manifest as dossier } from "../dossier/manifest.ts";
 import { manifest as inquiry } from "../inquiry/manifest.ts";
@@ -81,6 +82,7 @@ export const SUBJECTS: readonly Manifest[] = [
   admission,
   training,
   livret,
+  carryover,
   certification,
 ];
 

@@ -120,6 +120,21 @@ export async function insertIntake(tx: Tx, intake: NewIntake): Promise<void> {
   });
 }
 
+type CarriedIntake = Omit<NewIntake, "preparedFrom"> & {
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly basis: Basis;
+};
+
+/** Closed from the beginning. */
+export async function insertCarried(tx: Tx, intake: CarriedIntake, chain: string): Promise<void> {
+  const { id, diploma, lawVersion, settings, opensAt, closesAt, at, by, basis } = intake;
+  const opened = { opens_at: opensAt, closes_at: closesAt, opened_at: at, opened_by: by, basis: json(basis) };
+  const prepared = { settings: json(settings), prepared_from: null, prepared_at: at, prepared_by: by };
+  const row = { id, diploma, law_version: lawVersion, state: "closed", version: 1, ...prepared, ...opened };
+  await keep(tx, "intake", row, { of: chain });
+}
+
 export type IntakeUpdate = {
   readonly version: number;
   readonly settings?: Settings;

@@ -30,6 +30,15 @@ export function sheetRows(text: string, most: number): SheetRow[] | undefined {
   }
 }
 
+/** Reads UTF-8, else the encoding in which spreadsheets on Windows save CSV in French. */
+export function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
 /** Without case, accents, punctuation and text in brackets: « Unité (UF) » becomes « unite ». */
 export function plain(text: string): string {
   return (

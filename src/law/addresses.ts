@@ -69,6 +69,7 @@ export const NO_DIPLOMA = [
   "rappels",
   "registre-des-jurys",
   "reponse",
+  "reprise",
   "salles",
   "seances",
   "verifier",

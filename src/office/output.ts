@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { Cents, Day, Moment, Nothing, Words, orNull, named } from "../kit/output.ts";
 import { COUNTED } from "../act/counting.ts";
+import { ENTERED } from "../dossier/rules/dossier.ts";
 import { oneOf } from "../law/entry.ts";
 import { Id } from "../kit/shapes.ts";
 import {
@@ -35,7 +36,7 @@ const QueueRow = named("QueueRow", {
   id: Id,
   number: Type.String(),
   name: orNull(Type.String()),
-  entered: oneOf("online", "paper", "phone"),
+  entered: oneOf(...ENTERED),
   standing: Standing,
   officer: orNull(Type.String()),
   seen: Type.Integer(),

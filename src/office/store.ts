@@ -12,7 +12,7 @@ import { ACCOUNT_OF_ACTOR, type Colleague } from "../people/contact.ts";
 import type { Intake } from "../intake/intake.ts";
 import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
-import type { Dossier } from "../dossier/rules/dossier.ts";
+import type { Dossier, Entered } from "../dossier/rules/dossier.ts";
 import type { Standing } from "../dossier/rules/place.ts";
 import type { Search } from "../dossier/rules/search.ts";
 import { foundBy } from "../dossier/found.ts";
@@ -24,7 +24,7 @@ export type QueueRow = {
   readonly id: string;
   readonly number: string;
   readonly name: string | null;
-  readonly entered: "online" | "paper" | "phone";
+  readonly entered: Entered;
   readonly standing: Standing;
   readonly officer: string | null;
   /** Parts seen, and their total. */

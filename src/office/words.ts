@@ -155,8 +155,10 @@ const WORDS = inBoth({
     online: ["en ligne", "online"],
     paper: ["sur papier", "on paper"],
     phone: ["par téléphone", "by telephone"],
+    carried: ["repris : en formation avant Livret", "carried over: in training before Livret"],
   },
   dossier: {
+    invite: ["Inviter à ouvrir un compte", "Invite to open an account"],
     contents: ["Dans ce dossier", "In this application"],
     state: ["État", "State"],
     officer: ["Instructeur", "Officer"],
@@ -435,6 +437,7 @@ const WORDS = inBoth({
     disputed: ["La personne signale une erreur de saisie", "The person reports a mistake in what was entered"],
     begun: ["Dossier commencé", "Application begun"],
     entered: ["Dossier saisi par l’école", "Application entered by the school"],
+    carried: ["Formation commencée avant Livret, reprise", "Training begun before Livret, carried over"],
     "taken-back": ["Dossier repris pour être corrigé", "Application taken back to be corrected"],
     withdrawn: ["Candidature retirée", "Application withdrawn"],
     resumed: ["Retrait repris par la personne", "Withdrawal undone by the person"],

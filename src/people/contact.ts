@@ -16,10 +16,15 @@ export async function accountsWith(tx: Tx, role: Role): Promise<readonly string[
 
 /** Whether an address is the mailbox of a person working here, by a role or as a guest. */
 export async function worksHere(tx: Tx, address: string): Promise<boolean> {
+  return (await workingHere(tx)).has(mailboxKey(address));
+}
+
+/** The addresses of all who work here, as keys of their mailboxes. */
+export async function workingHere(tx: Tx): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ address: string }>`
     select address from school_staff(current_setting('livret.establishment'))
     union select address from guest where ended_at is null`.execute(tx);
-  return rows.some((row) => mailboxKey(row.address) === mailboxKey(address));
+  return new Set(rows.map(({ address }) => mailboxKey(address)));
 }
 
 /** The roles of an actor here, by an account or as a guest. */

@@ -11,6 +11,7 @@ import { keepNoLonger } from "../retention/kept-longer.ts";
 import { forgetPapers } from "../issued-documents/issue.ts";
 import { forgetSignatures } from "../issued-documents/sign.ts";
 import { eraseMemberships } from "./study/kept.ts";
+import { eraseCarriedHours } from "./hours/store.ts";
 import { eraseWorks } from "./works/store.ts";
 import { ATTENDANCE_TABLES, eraseAttendance } from "./attendance/store.ts";
 
@@ -22,6 +23,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   await eraseFilesAbout(tx, chain, at);
   await unpostMail(tx, chain);
   await eraseAttendance(tx, id);
+  await eraseCarriedHours(tx, id);
   await eraseWorks(tx, id);
   await eraseMemberships(tx, id);
   await forgetSignatures(tx, chain);
@@ -36,7 +38,16 @@ export const trainingRetained: readonly Retained[] = [
     name: "trainings",
     label: { fr: "Votre formation", en: "Your training" },
     counted: { fr: "Formations", en: "Trainings" },
-    tables: ["enrolment", "kept_longer", ...TABLES, ...ATTENDANCE_TABLES, "work_fact", "study_member", "issued_paper"],
+    tables: [
+      "enrolment",
+      "kept_longer",
+      ...TABLES,
+      ...ATTENDANCE_TABLES,
+      "carried_hours",
+      "work_fact",
+      "study_member",
+      "issued_paper",
+    ],
     place: "school",
     prefix: PREFIX,
     kind: "training",

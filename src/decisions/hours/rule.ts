@@ -72,7 +72,7 @@ export function hoursRule(law: Law): (input: HoursInput) => HoursAnswer {
     const { taken, overlapping } = take(held.filter(({ session }) => !isCovered(session, earlier)));
     const before = (earlier?.units ?? []).map(({ unit, minutes }) => ({ session: { unit }, minutes }));
     const kept = input.sessions.filter((one) => !isCancelled(one) && !isCovered(one, earlier));
-    const planned = [...before, ...kept.map((session) => lasting(session, 0))];
+    const planned = [...before, ...kept.map((session) => ({ session, minutes: lengthOf(session) }))];
     const done = [...before, ...taken.filter(({ record }) => record.countersigned)];
     const pending = taken.filter(({ record }) => !record.countersigned);
     const units = pathway(input).units.map(({ unit, remaining }) =>
@@ -129,7 +129,7 @@ function isCovered({ on }: Session, earlier: Earlier | undefined): boolean {
 }
 
 type Lasting = { readonly session: Pick<Session, "unit">; readonly minutes: number };
-type Attended = Lasting & { readonly session: Session; readonly record: Attendance };
+type Attended = { readonly session: Session; readonly minutes: number; readonly record: Attendance };
 
 /** The sessions attended, by the last record of each, with their minutes. */
 function attendedOf({ sessions, attendance }: HoursInput): Attended[] {
@@ -137,16 +137,12 @@ function attendedOf({ sessions, attendance }: HoursInput): Attended[] {
   return sessions.flatMap((session) => {
     const record = last.get(session.id);
     if (record === undefined || !THERE.includes(record.status)) return [];
-    return [{ ...lasting(session, record.minutesMissed ?? 0), record }];
+    return [{ session, minutes: lengthOf(session) - (record.minutesMissed ?? 0), record }];
   });
 }
 
 function isCancelled({ cancelled }: Session): boolean {
   return cancelled === true;
-}
-
-function lasting(session: Session, missed: number): Lasting {
-  return { session, minutes: lengthOf(session) - missed };
 }
 
 type Both = { readonly session: Session; readonly over: Session };

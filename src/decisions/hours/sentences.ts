@@ -1,6 +1,6 @@
 /** The words of hours, in both languages. */
 import { inBoth, joined } from "../../kit/in-both.ts";
-import { type Lang, sayDay, sayNumber } from "../../kit/lang.ts";
+import { type Lang, sayDay, sayMinutes } from "../../kit/lang.ts";
 import { sayMinute } from "../../kit/moment.ts";
 import { french } from "../../kit/typography.ts";
 import { lawSentences } from "../../law/answer.ts";
@@ -8,13 +8,6 @@ import type { Earlier, Session } from "./rule.ts";
 
 type One = { session: Session };
 type Both = One & { over: Session };
-
-/** « 1 h 30 », never rounded. */
-function sayMinutes(minutes: number, lang: Lang): string {
-  const rest = minutes % 60;
-  const whole = `${sayNumber((minutes - rest) / 60, lang)}\u00a0h`;
-  return rest === 0 ? whole : `${whole}\u00a0${String(rest).padStart(2, "0")}`;
-}
 
 const at = (time: string, lang: Lang) => sayMinute({ time }, lang);
 

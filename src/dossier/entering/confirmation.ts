@@ -7,7 +7,7 @@ import { dayIn } from "../../kit/zone.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { postMail } from "../../mail/post.ts";
 import type { Intake } from "../../intake/intake.ts";
-import { confirmMail } from "../mails.ts";
+import { carriedMail, confirmMail } from "../mails.ts";
 import { STOP } from "../standing.ts";
 import type { Dossier } from "../rules/dossier.ts";
 import { replaceConfirmation } from "./store.ts";
@@ -34,7 +34,10 @@ export async function newConfirmation(
   const root = schoolPath(establishment, lang, "/");
   const path = `${root}/${intake.diploma}/confirmer/${link}`;
   if (to === null) return { path, secret: link, code };
-  const words = confirmMail(lang, { number: dossier.number, until: dayIn(expiresAt, zone), again: reminder?.before });
+  const words =
+    dossier.entered === "carried"
+      ? carriedMail(lang, dayIn(expiresAt, zone))
+      : confirmMail(lang, { number: dossier.number, until: dayIn(expiresAt, zone), again: reminder?.before });
   const stop = reminder && { stop: { path: `${root}/rappels/${reminder.stop}`, label: STOP[lang] } };
   const opening = { path, label: READ[lang], ...stop };
   await postMail(tx, { reader: null, to, lang, about, at, link: opening, ...words });

@@ -1,6 +1,7 @@
 /** The SQL of the confirmation links and codes. */
 import type { Tx } from "../../db/school.ts";
 import { change, dropping, keep } from "../../act/keep.ts";
+import { dossierChain } from "../rules/dossier.ts";
 
 export type Confirmation = {
   readonly id: string;
@@ -35,9 +36,11 @@ export type NewConfirmation = {
 /** Replaces the previous link and code, which stop working. */
 export async function replaceConfirmation(tx: Tx, confirmation: NewConfirmation): Promise<void> {
   const { id, dossier, linkHash, codeHash, at, expiresAt } = confirmation;
-  await dropping(tx, "dossier_confirmation", tx.deleteFrom("dossier_confirmation").where("dossier", "=", dossier));
+  await dropping(tx, "dossier_confirmation", tx.deleteFrom("dossier_confirmation").where("dossier", "=", dossier), {
+    of: dossierChain(dossier),
+  });
   const row = { id, dossier, link_hash: linkHash, code_hash: codeHash, tries: 0, made_at: at, expires_at: expiresAt };
-  await keep(tx, "dossier_confirmation", row);
+  await keep(tx, "dossier_confirmation", row, { of: dossierChain(dossier) });
 }
 
 export async function findConfirmation(tx: Tx, linkHash: Buffer): Promise<Confirmation | undefined> {

@@ -141,10 +141,15 @@ export async function keepState(
     .select(sql<Date | null>`max(coalesce(sent_at, submitted_at))`.as("at"))
     .where("dossier", "=", dossier.id)
     .where("kind", "=", "whole");
+  const carried = tx
+    .selectFrom("dossier_fact")
+    .select("at")
+    .where("dossier", "=", dossier.id)
+    .where("kind", "=", "carried");
   const row = {
     state: state.state,
     due_on: state.dueOn,
-    submitted_at: sql<Date | null>`(${last})`,
+    submitted_at: sql<Date | null>`coalesce((${last}), (${carried}))`,
     standing,
     door: sql<string>`coalesce((select ${sql.raw(DOOR)} ${sql.raw(LAST_OF)} ${dossier.id}::uuid order by b.place desc limit 1), '')`,
     eligibility: sql<string>`coalesce((select ${sql.raw(OUTCOME)} ${sql.raw(LAST_OF)} ${dossier.id}::uuid order by b.place desc limit 1), '')`,
@@ -205,7 +210,7 @@ export async function pageOfStates(tx: Tx, after: string | undefined, limit: num
     door: string | null;
     eligibility: string | null;
   }>`
-    select dossier, place, details || jsonb_build_object('kind', kind) as fact, null::timestamptz as at, null as door, null as eligibility
+    select dossier, place, details || jsonb_build_object('kind', kind) as fact, case kind when 'carried' then at end as at, null as door, null as eligibility
     from dossier_fact where dossier in (${sql.join(ids)})
     union all
     select dossier, place, ${sql.raw(HANDED_IN)}, case kind when 'whole' then coalesce(sent_at, submitted_at) end, ${sql.raw(DOOR)}, ${sql.raw(OUTCOME)}

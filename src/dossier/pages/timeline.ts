@@ -57,6 +57,7 @@ function facts({ lang }: Visit, { facts: all, intake, dossier }: OpenedDossier):
   const more = followingWords(lang).timeline;
   const own: Readonly<Record<string, string>> = {
     entered: `${followingWords(lang).entered.mark[dossier.entered]}.`,
+    carried: more.carried,
     confirmed: more.confirmed,
     disputed: more.disputed,
     "taken-over": more.takenOver,

@@ -1,7 +1,9 @@
 /** A dossier, its chain, and its two sides. */
 import type { Lang } from "../../kit/lang.ts";
 
-export type Entered = "online" | "paper" | "phone";
+/** `carried`: the person was in training before the school used this service, and came in by a table. */
+export const ENTERED = ["online", "paper", "phone", "carried"] as const;
+export type Entered = (typeof ENTERED)[number];
 export type Dossier = {
   readonly id: string;
   readonly intake: string;

@@ -25,11 +25,19 @@ export function placeInQueue(facts: readonly DossierFact[]): QueuePlace {
   const toConfirm = state !== "draft" && state !== "withdrawn" && isUnconfirmed(facts);
   const { seen, parts, conforms } = examination(facts);
   const place = (standing: Standing) => ({ standing, toConfirm, officer, seen, parts });
-  if (state === "submitted" && conforms) return place("checked");
+  if (state === "submitted" && (conforms || isCarried(facts))) return place("checked");
   if ((state === "submitted" || state === "late") && happened("complement-asked")) return place("answered");
   if (state === "submitted" && seen > 0) return place("examining");
   const entering = state === "draft" && happened("entered") && !happened("taken-over");
   return place(entering ? "entering" : state);
+}
+
+/** Carried over, and nothing asked or judged since. */
+function isCarried(facts: readonly DossierFact[]): boolean {
+  return (
+    facts.some(({ kind }) => kind === "carried") &&
+    !facts.some(({ kind }) => kind === "judged" || kind === "complement-asked")
+  );
 }
 
 /** Parts submitted again must be seen again. */

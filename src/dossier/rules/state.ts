@@ -31,6 +31,7 @@ export const DOSSIER: Machine<DossierStateName, DossierMove> = {
   moves: {
     begun: { from: ["draft"] },
     entered: { from: ["draft"] },
+    carried: { from: ["draft"], to: ["submitted"] },
     submitted: { from: ["draft"], to: HANDED_IN },
     // Includes late ones, if the intake was extended since.
     "taken-back": { from: HANDED_IN, to: ["draft"] },
@@ -63,6 +64,8 @@ export type DossierFact =
   | { readonly kind: "begun" }
   /** Entered by the school, for a person who applied on paper or by telephone. */
   | { readonly kind: "entered" }
+  /** In training before the school used this service: nothing is left to examine. */
+  | { readonly kind: "carried" }
   /** `number`: of the receipt; `byHand`: entered from paper or telephone and attested by an officer. */
   | { readonly kind: "submitted"; readonly late: boolean; readonly number?: string; readonly byHand?: boolean }
   | { readonly kind: "taken-back" }
@@ -130,6 +133,8 @@ function after(before: Stand, fact: DossierFact): Stand {
       return DRAFT;
     case "submitted":
       return handedIn(fact.late);
+    case "carried":
+      return handedIn(false);
     case "complement-asked":
       return { ...before, state: "complement", dueOn: fact.dueOn, open: fact.items };
     case "complement-given":

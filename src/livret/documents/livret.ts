@@ -7,7 +7,7 @@ import { dayIn } from "../../kit/zone.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
 import type { Block, HouseDocument } from "../../documents/blocks.ts";
-import { hoursWords, sayHours } from "../../training/hours/words.ts";
+import { carriedLines, hoursWords, sayHours } from "../../training/hours/words.ts";
 import { verifyingAt } from "../../issued-documents/words.ts";
 import { sayTraining } from "../../training/rules/enrolment.ts";
 import type { Livret } from "../livret.ts";
@@ -181,11 +181,13 @@ function resultOf({ exam, result }: Livret["domains"][number]): string {
   return [capital(words.outcomes[result.outcome]), sayResultDay(result, LANG), ...marks].join(", ");
 }
 
-function hoursBlocks({ units, totals }: NonNullable<Livret["hours"]>): Block[] {
+function hoursBlocks({ units, totals, findings }: NonNullable<Livret["hours"]>): Block[] {
   const words = hoursWords(LANG);
   const columns = ["due", "done", "pending", "remaining"] as const;
   return [
     { kind: "heading", level: 1, text: words.heading },
+    // A livret issued before hours could be carried over has none.
+    ...carriedLines(findings).map((text): Block => ({ kind: "text", text })),
     {
       kind: "table",
       caption: words.caption,

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { described, Id } from "../../kit/shapes.ts";
 import { Submission } from "../../dossier/output.ts";
 import { Moment, Words, orNull, named } from "../../kit/output.ts";
+import { ENTERED } from "../../dossier/rules/dossier.ts";
 import { oneOf } from "../../law/entry.ts";
 
 const Decided = named("TakenDecision", {
@@ -34,7 +35,7 @@ const HowDecided = named("HowDecided", {
     number: Type.String(),
     language: oneOf("fr", "en"),
     id: Id,
-    entered: oneOf("online", "paper", "phone"),
+    entered: oneOf(...ENTERED),
   }),
   diploma: Type.String(),
   lawVersion: Type.String(),

@@ -168,10 +168,11 @@ export async function actions(visit: Visit, opened: OfficeDossier): Promise<Html
   const onPaper = dossier.account === null && dossier.entered !== "online";
   const entering = onPaper && state.state === "draft";
   const confirming = onPaper && opened.submissions.length > 0 && !opened.confirmed;
+  const inviting = dossier.entered === "carried" && dossier.account === null;
   // Already asked: the answer is awaited, or to be entered if it came on paper.
   const pending = state.state === "complement";
   const answer = pending && onPaper && linkButton(link(`${own}/complement`), words.enterComplement);
-  return html`<div class="actions">${goOn}${entering && linkButton(link(own), words.paper)}${answer}${asked && linkButton(link(keepingList(visit, `/dossiers/${dossier.id}/complement`)), pending ? words.askAgain : words.ask, pending || isConform ? "secondary" : undefined)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${linkButton(link(keepingList(visit, `${own}/messages`)), words.messages, "secondary")}</div>`;
+  return html`<div class="actions">${goOn}${entering && linkButton(link(own), words.paper)}${answer}${asked && linkButton(link(keepingList(visit, `/dossiers/${dossier.id}/complement`)), pending ? words.askAgain : words.ask, pending || isConform ? "secondary" : undefined)}${confirming && linkButton(link(`${own}/faire-confirmer`), words.confirm, "secondary")}${inviting && linkButton(link(`${own}/faire-confirmer`), words.invite, "secondary")}${linkButton(link(keepingList(visit, `${own}/messages`)), words.messages, "secondary")}</div>`;
 }
 
 /** The school’s ready sentences for the decisions allowed now, in the person's language. */

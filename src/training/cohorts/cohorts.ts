@@ -9,6 +9,11 @@ export async function cohortsOf(tx: Tx, diploma: string): Promise<readonly Cohor
   return (await allCohorts(tx)).filter((one) => one.diploma === diploma);
 }
 
+/** Of every diploma, latest start first. */
+export async function everyCohort(tx: Tx): Promise<readonly Cohort[]> {
+  return allCohorts(tx);
+}
+
 export async function cohortOf(tx: Tx, id: string): Promise<Cohort | undefined> {
   return findCohort(tx, id);
 }

@@ -204,10 +204,14 @@ export async function enrolmentsOf(tx: Tx, account: string): Promise<readonly En
   return rows;
 }
 
-export async function insertEnrolment(tx: Tx, enrolment: Omit<Enrolment, "state" | "number"> & By): Promise<void> {
+export async function insertEnrolment(
+  tx: Tx,
+  enrolment: Omit<Enrolment, "state" | "number"> & By,
+  whose: { readonly of?: string } = {},
+): Promise<void> {
   const { id, dossier, account, cohort, name, contractOn, givenOn, by, at } = enrolment;
   const days = { contract_on: contractOn, given_on: givenOn };
-  await keep(tx, "enrolment", { id, dossier, account, cohort, name, ...days, enrolled_by: by, enrolled_at: at });
+  await keep(tx, "enrolment", { id, dossier, account, cohort, name, ...days, enrolled_by: by, enrolled_at: at }, whose);
 }
 
 type Grounds = { readonly reason: string; readonly paper?: string | null; readonly destination?: string | null };

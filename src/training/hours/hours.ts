@@ -9,6 +9,7 @@ import type { Enrolment } from "../cohorts/store.ts";
 import { memberOf } from "../followers.ts";
 import { lessonsOf } from "../lessons/store.ts";
 import { computedProgramme } from "../programmes/computed.ts";
+import { carriedHoursOf } from "./store.ts";
 import { mustFollow } from "../rules/following.ts";
 
 type Minutes = Readonly<Record<(typeof MINUTES)[number], number>>;
@@ -30,10 +31,12 @@ async function hoursInput(context: Context, enrolment: Enrolment): Promise<Hours
   if (!programme || !member) return undefined;
   const records = await standingOf(tx, enrolment.id);
   const marked = new Set(records.map(({ lesson }) => lesson));
+  const earlier = await carriedHoursOf(tx, enrolment.id);
   const lessons = (await lessonsOf(tx, member.cohorts)).filter((one) => marked.has(one.id) || mustFollow(one, member));
   return {
     ...programme.input,
     id: "hours",
+    ...(earlier && { earlier }),
     on: today > programme.input.on ? today : programme.input.on,
     sessions: lessons.map(({ id, unit, on, from, to, cancelledWhy }) => ({
       id,
@@ -59,9 +62,9 @@ export async function hoursOf(context: Context, enrolment: Enrolment, lang: Lang
   return decided && "answer" in decided ? (decided.answer(lang) as unknown as Hours) : undefined;
 }
 
-/** Whether they ever attended a lesson. */
+/** Whether they ever attended a lesson, here or before the school kept them here. */
 export async function everThere(tx: Tx, enrolment: string): Promise<boolean> {
-  return (await lastThere(tx, enrolment)) !== undefined;
+  return (await lastThere(tx, enrolment)) !== undefined || (await carriedHoursOf(tx, enrolment)) !== undefined;
 }
 
 /** The oldest lesson whose list its trainer has not countersigned: where the reader goes to complete it. */

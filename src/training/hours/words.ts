@@ -31,6 +31,11 @@ export function hoursWords(lang: Lang): typeof WORDS.fr {
   return WORDS[lang];
 }
 
+/** What was carried over, with its last day and who attests it. */
+export function carriedLines(findings: readonly { readonly condition: string; readonly reason: string }[]): string[] {
+  return findings.filter(({ condition }) => condition === "earlier").map(({ reason }) => reason);
+}
+
 /** « 1 h 30 », « 175 h »; "1 h 30", "175 h". Never rounded. */
 export function sayHours(minutes: number, lang: Lang): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

@@ -193,19 +193,21 @@ async function enteredPage(
 <p class="lead">${words.read(entered.dossier.number, school.name)}</p>
 ${disputed && html`<section class="ds-alert" data-color="success"><p>${words.disputed}</p></section>`}
 ${enteredParts(visit, entered)}
-<h2>${words.confirmHeading}</h2>
+${entered.dossier.entered === "carried" ? html`<p class="made"><strong>${followingWords(lang).entered.mark.carried}.</strong></p>` : html`<h2>${words.confirmHeading}</h2>`}
 ${
-  entered.confirmed
-    ? html`<p><strong>${words.confirmed}</strong> ${words.confirmedWhy}</p>`
-    : state === "draft"
-      ? html`<p>${words.draft}</p>`
-      : form(
-          visit,
-          html`<p>${words.declaration}</p><div class="actions">${button(words.go, { name: "do", value: "confirm" })}</div>`,
-          { hidden: { key } },
-        )
+  entered.dossier.entered === "carried"
+    ? false
+    : entered.confirmed
+      ? html`<p><strong>${words.confirmed}</strong> ${words.confirmedWhy}</p>`
+      : state === "draft"
+        ? html`<p>${words.draft}</p>`
+        : form(
+            visit,
+            html`<p>${words.declaration}</p><div class="actions">${button(words.go, { name: "do", value: "confirm" })}</div>`,
+            { hidden: { key } },
+          )
 }
-${!entered.confirmed && disputing(visit, { key, text }, errors)}
+${(entered.dossier.entered === "carried" || !entered.confirmed) && disputing(visit, { key, text }, errors)}
 ${account(visit, key, errors)}`;
   const title = dossierWords(lang).start.numbered(entered.dossier.number);
   return page(visit, { title, main, error: errors.length > 0 }, errors.length > 0 ? 422 : 200);

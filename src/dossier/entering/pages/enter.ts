@@ -86,7 +86,8 @@ export const askConfirmationPage = formPage({
     const opened = await dossierOf(visit);
     return opened?.dossier.account === null ? opened : undefined;
   },
-  elsewhere: ({ seen }) => (seen.submissions.length === 0 ? { notFound: true } : undefined),
+  elsewhere: ({ seen }) =>
+    seen.submissions.length === 0 && seen.dossier.entered !== "carried" ? { notFound: true } : undefined,
   form: {
     fields: { address: text({ type: "email", optional: true }) },
     begin: ({ seen }) => ({ address: seen.dossier.address ?? "" }),

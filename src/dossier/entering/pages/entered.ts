@@ -13,6 +13,7 @@ export function enteredMark(
 ): Html | false {
   if (dossier.entered === "online") return false;
   const words = followingWords(lang).entered;
+  if (dossier.entered === "carried") return html`<p class="made"><strong>${words.mark.carried}.</strong></p>`;
   const own = dossier.account === person?.account;
   const status = confirmed ? (own ? words.youConfirmed : words.confirmed) : own ? words.youToConfirm : words.toConfirm;
   return html`<p class="made"><strong>${words.mark[dossier.entered]}.</strong> ${!own && enteringWords(lang).enter.entering} ${status}</p>`;

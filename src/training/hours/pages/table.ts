@@ -3,7 +3,7 @@ import { type Html, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { table } from "../../../page/form.ts";
-import { hoursWords, sayHours } from "../words.ts";
+import { carriedLines, hoursWords, sayHours } from "../words.ts";
 import type { labelledHours } from "../views.ts";
 
 type Hours = Awaited<ReturnType<typeof labelledHours>>;
@@ -21,7 +21,7 @@ export function hoursShown(hours: Hours | undefined, lang: Lang, id = "hours"): 
   if (!hours) return html`<p>${words.none}</p>`;
   const { units, totals, complete, findings } = hours;
   const against = findings.filter(({ met }) => met === false);
-  return html`<p>${complete ? words.complete : words.left(sayHours(totals.remaining, lang))} ${totals.pending > 0 && words.waiting(sayHours(totals.pending, lang))}</p>
+  return html`${carriedLines(findings).map((said) => html`<p>${said}</p>`)}<p>${complete ? words.complete : words.left(sayHours(totals.remaining, lang))} ${totals.pending > 0 && words.waiting(sayHours(totals.pending, lang))}</p>
 ${table({
   id,
   caption: words.caption,

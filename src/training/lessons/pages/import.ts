@@ -1,6 +1,7 @@
 /** Imports a table of lessons: pasted or uploaded, checked line by line, then planned as a whole. */
 import { type Html, html } from "../../../kit/html.ts";
 import { sayNumber } from "../../../kit/lang.ts";
+import { decoded } from "../../../kit/sheet.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { see } from "../../../page/acting.ts";
 import type { Field } from "../../../page/field.ts";
@@ -143,13 +144,4 @@ ${textArea({ name, label: words.paste, rows: 12, value: tableIn(typed, name), er
 function tableIn(typed: Form, name: string): string {
   const file = typed.small?.find(({ field }) => field === `${name}-file`);
   return file && "bytes" in file && file.bytes.length > 0 ? decoded(file.bytes) : typed.get(name);
-}
-
-/** Reads UTF-8, else the encoding in which spreadsheets on Windows save CSV in French. */
-function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
 }

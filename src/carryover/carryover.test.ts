@@ -1,0 +1,250 @@
+/** A school that begins in the middle: a table of people in training is read, checked, and carried over wholly or not at all. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, describe, it } from "node:test";
+import type { Static, TSchema } from "typebox";
+import { type Act, type Actor, perform, type View, view } from "../act/act.ts";
+import { actorName } from "../act/permissions.ts";
+import type { World } from "../act/world.ts";
+import { admissionsCheck } from "../admission/check.ts";
+import { verifyAudit } from "../audit/verify.ts";
+import { openExamSession, presentCandidate } from "../certification/acts.ts";
+import { withSchool } from "../db/school.ts";
+import { takeOverDossier, openEntered } from "../dossier/entering/acts.ts";
+import { myDossiers } from "../dossier/views.ts";
+import { PROVEN_TABLES } from "../house/house.ts";
+import { seeLivret } from "../livret/views.ts";
+import { candidate } from "../test/dossiers.ts";
+import { actorOf, deed, freshly, lastCode, makeAccount, openedSession } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { employed } from "../test/trainees.ts";
+import { askCode, tryCode } from "../people/codes/acts.ts";
+import { countersign, markAttendance } from "../training/attendance/acts.ts";
+import { seeList } from "../training/attendance/views.ts";
+import { trainingsCheck } from "../training/check.ts";
+import { openCohort } from "../training/cohorts/acts.ts";
+import { seeCohort } from "../training/cohorts/views.ts";
+import { planLessons } from "../training/lessons/acts.ts";
+import { carryOver, dropCarryDraft, readCarryOver } from "./acts.ts";
+import { seeCarryColumns, seeCarryDraft, seeCarryOvers } from "./views.ts";
+
+const SCHOOL = "faire-ess";
+const HEAD = [
+  "Nom de naissance",
+  "Prénoms",
+  "Né le",
+  "Adresse électronique",
+  "Promotion",
+  "Informations remises le",
+  "Contrat signé le",
+  "Titre reconnu",
+  "Titre obtenu le",
+  "Allègements décidés le",
+  "Pièce de la décision",
+  "Heures suivies UF1.1",
+  "Heures suivies UF1.2",
+  "Heures suivies jusqu’au",
+  "Heures attestées par",
+];
+const BY = "Anne Roux, responsable de formation";
+const ADA = `Durand;Ada;28/02/1985;ada@exemple.fr;Promotion 2025;01/07/2025;10/07/2025;;;;;62,5;12 h 30;15/11/2026;${BY}`;
+const BOB = `Martin;Bob;01/03/1990;;Promotion 2025;01/07/2025;10/07/2025;CAFDES;27/06/2017;05/07/2025;Protocole 12;20;;15/11/2026;${BY}`;
+const tableOf = (...lines: readonly string[]) => [HEAD.join(";"), ...lines].join("\n");
+
+describe("a school that begins in the middle", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let now = new Date("2026-11-25T09:00:00Z");
+  let head: Actor;
+  let trainer: Actor;
+  let tom: Awaited<ReturnType<typeof employed>>;
+  let cohort = "";
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+    ({ actor: head } = await employed(world, "Ines Responsable", "head-of-training"));
+    tom = await employed(world, "Tom Formateur", "trainer");
+    trainer = tom.actor;
+    const days = { startsOn: "2025-09-15", endsOn: "2028-06-30" };
+    ({ cohort } = await deed(world, openCohort, head, { diploma: "deis", name: "Promotion 2025", ...days }));
+  });
+  after(() => close());
+
+  const asked = <I>(actor: Actor, input: I) => ({ actor, establishment: SCHOOL, input });
+  const tried = async <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) => {
+    const outcome = await perform(world, act, { ...asked(actor, input), attempt: randomUUID() });
+    return outcome.kind === "invalid" ? outcome.issues.map(({ message }) => message("en")).join(" | ") : outcome.kind;
+  };
+  const seen = async <F extends TSchema, V>(what: View<F, V>, actor: Actor, input: Static<F>): Promise<V> => {
+    const found = await view(world, what, asked(actor, input));
+    if (found.kind !== "found") throw new Error(`${what.name}: ${found.kind}`);
+    return found.value;
+  };
+  const read = async (text: string, actor = head) =>
+    (await deed(world, readCarryOver, actor, { name: "reprise.csv", content: Buffer.from(text).toString("base64") }))
+      .file;
+  const counted = (table: "dossier" | "enrolment" | "intake" | "carry_line" | "mail") =>
+    withSchool(world.db, SCHOOL, async (tx) => {
+      const found = await tx
+        .selectFrom(table)
+        .select((of) => of.fn.countAll<number>().as("count"))
+        .execute();
+      return found[0]!.count;
+    });
+  const all = async () => [
+    await counted("dossier"),
+    await counted("enrolment"),
+    await counted("intake"),
+    await counted("carry_line"),
+  ];
+
+  it("asks for the columns of its cohorts, and of no unit by name in the program", async () => {
+    const { columns } = await seen(seeCarryColumns, head, {});
+    const labels = columns.map(({ label }) => label.fr);
+    ok(HEAD.every((heading) => labels.includes(heading)));
+    deepEqual((await seen(seeCarryOvers, head, {})).cohorts, 1);
+  });
+
+  it("is shown what would be done, or each cell to mend, and nothing is written", async () => {
+    const before_ = await all();
+    const wrong = await read(tableOf(ADA, BOB.replace("01/03/1990", "31/02/1990").replace(";20;", ";9000;")));
+    const { faults, people } = await seen(seeCarryDraft, head, { file: wrong });
+    deepEqual(people, []);
+    deepEqual(
+      faults.map(({ line, heading, typed }) => [line, heading, typed]),
+      [[3, "Né le", "31/02/1990"]],
+    );
+    match(await tried(carryOver, head, { file: wrong, invite: false }), /cells to mend/);
+    const tooMany = await read(tableOf(ADA.replace("62,5", "9000")));
+    const [fault] = (await seen(seeCarryDraft, head, { file: tooMany })).faults;
+    match(fault!.said.en, /has only 90\u00a0h to follow/);
+    const right = await read(tableOf(ADA, BOB));
+    const draft = await seen(seeCarryDraft, head, { file: right });
+    deepEqual(draft.faults, []);
+    deepEqual(draft.units, [
+      { unit: "UF1.1", minutes: 4_950 },
+      { unit: "UF1.2", minutes: 750 },
+    ]);
+    deepEqual(
+      draft.people.map(({ name, minutes, titles, invited }) => [name, minutes, titles, invited]),
+      [
+        ["Durand Ada", 4_500, 0, true],
+        ["Martin Bob", 1_200, 1, false],
+      ],
+    );
+    deepEqual(await all(), before_);
+  });
+
+  it("refuses a file that is no table, and who may not carry people over", async () => {
+    const content = Buffer.from("%PDF-1.7\0").toString("base64");
+    match(await tried(readCarryOver, head, { name: "a.pdf", content }), /no table/);
+    equal(await tried(readCarryOver, trainer, { name: "a.csv", content }), "forbidden");
+    equal(await tried(carryOver, trainer, { file: `sha256:${"0".repeat(64)}`, invite: false }), "forbidden");
+    match(await tried(carryOver, head, { file: `sha256:${"0".repeat(64)}`, invite: false }), /gone/);
+  });
+
+  it("carries all of them over in one act, and the same file, or the same attempt, does nothing twice", async () => {
+    const file = await read(tableOf(ADA, BOB));
+    const attempt = randomUUID();
+    const once = async () => perform(world, carryOver, { ...asked(head, { file, invite: true }), attempt });
+    const first = await once();
+    deepEqual(first.kind === "done" && first.value, { already: false, people: 2, minutes: 5_700 });
+    deepEqual(await once(), first);
+    deepEqual(await all(), [2, 2, 1, 2]);
+    deepEqual(await deed(world, carryOver, head, { file, invite: true }), { already: true, people: 2, minutes: 5_700 });
+    const again = { name: "reprise.csv", content: Buffer.from(tableOf(ADA, BOB)).toString("base64") };
+    equal((await deed(world, readCarryOver, head, again)).carried, true);
+    deepEqual(await all(), [2, 2, 1, 2]);
+    const [past] = (await seen(seeCarryOvers, head, {})).done;
+    deepEqual([past!.id, past!.name, past!.people], [file, "reprise.csv", 2]);
+  });
+
+  it("knows them from then on: another table with one of them is refused", async () => {
+    const file = await read(tableOf(ADA.replace("ada@exemple.fr", "")));
+    match((await seen(seeCarryDraft, head, { file })).faults[0]!.said.en, /knows this person already \(application D-/);
+  });
+
+  it("stands where its facts say, with its proof intact", async () => {
+    for (const check of [admissionsCheck(world), trainingsCheck(world)]) {
+      const result = await withSchool(world.db, SCHOOL, (tx) => check(tx, SCHOOL));
+      equal(result?.ok, true, result?.label.en);
+    }
+    const tables = PROVEN_TABLES.filter((one) => one !== "mail");
+    deepEqual((await verifyAudit(world.db, { establishment: SCHOOL, zone: "Europe/Paris", tables })).tampered, []);
+  });
+
+  const people = async () => (await seen(seeCohort, head, { cohort })).people;
+  const idOf = async (name: string) => (await people()).find((one) => one.name === name)!.enrolment;
+  const livretOf = async (name: string) => seen(seeLivret, head, { enrolment: await idOf(name), language: "en" });
+
+  it("says in the livret what was carried over, until when, and who attests it", async () => {
+    const livret = await livretOf("Durand Ada");
+    deepEqual([livret.identity.birthName, livret.identity.bornOn], ["Durand", "1985-02-28"]);
+    const { totals, findings } = livret.hours!;
+    deepEqual([totals.done, totals.planned], [4_500, 4_500]);
+    const [carried] = findings.filter(({ condition }) => condition === "earlier");
+    match(carried!.reason, /^75\u00a0h carried over .* until 15 November 2026, .* attested by Anne Roux/);
+    const bob = await livretOf("Martin Bob");
+    deepEqual(
+      bob.titles.map(({ awardedOn }) => awardedOn),
+      ["2017-06-27"],
+    );
+    ok(bob.reliefs.some(({ unit }) => unit === "UF1.1"));
+  });
+
+  it("goes on by countersigned lessons, beside the hours that were carried over", async () => {
+    const monday = { unit: "UF1.1", on: "2026-12-07", from: "09:00", to: "12:00", trainer: actorName(trainer) };
+    const { lessons } = await deed(world, planLessons, head, { cohort, lessons: [monday] });
+    now = new Date("2026-12-07T12:00:00Z");
+    const [lesson = ""] = lessons;
+    const marks = (await people()).map(({ enrolment }) => ({ enrolment, number: 0, status: "present" as const }));
+    await deed(world, markAttendance, trainer, { lesson, marks });
+    const { shown } = await seen(seeList, trainer, { lesson });
+    await deed(world, countersign, await freshly(world, tom), { lesson, shown, words: "Je contresigne cette liste." });
+    const { totals } = (await livretOf("Durand Ada")).hours!;
+    deepEqual([totals.done, totals.pending], [4_500 + 180, 0]);
+  });
+
+  it("is taken over into an account of the person, by the link that they were sent", async () => {
+    const linked = await withSchool(world.db, SCHOOL, async (tx) =>
+      tx.selectFrom("mail").select(["subject", "link"]).where("to_address", "=", "ada@exemple.fr").execute(),
+    );
+    match(linked[0]!.subject, /Votre formation/);
+    const ada = await makeAccount(world, { name: "Ada Durand", address: "ada@exemple.fr" });
+    const secret = /confirmer\/([^/?"]+)/.exec(JSON.stringify(linked[0]!.link))![1]!;
+    const holder: Actor = { kind: "holder", secret };
+    const asking = { address: "ada@exemple.fr", language: "fr", school: SCHOOL } as const;
+    const { request } = await deed(world, askCode, { kind: "anyone" }, asking);
+    const { ticket } = await deed(
+      world,
+      tryCode,
+      { kind: "anyone" },
+      { request, code: await lastCode(world, ada.address) },
+    );
+    const { key } = await deed(world, openEntered, holder, { secret, proof: ticket! });
+    const { dossier } = await deed(world, takeOverDossier, await actorOf(world, await openedSession(world, ada)), {
+      secret,
+      key: key!,
+    });
+    const { dossiers } = await seen(myDossiers, candidate(world, ada), {});
+    deepEqual(
+      dossiers.map(({ id, state }) => [id, state]),
+      [[dossier, "submitted"]],
+    );
+  });
+
+  it("enters the exam like anybody else, and is warned of the hours that are left", async () => {
+    const days = { from: "2027-06-01", until: "2027-06-30", receivesBy: "2027-05-01" };
+    const { session } = await deed(world, openExamSession, head, { diploma: "deis", name: "Juin 2027", ...days });
+    const { exams } = await deed(world, presentCandidate, head, { session, enrolment: await idOf("Durand Ada") });
+    ok(exams.length > 0);
+    // The CAFDES dispenses from an exam: it is not sat.
+    const bob = await deed(world, presentCandidate, head, { session, enrolment: await idOf("Martin Bob") });
+    ok(bob.exams.length < exams.length);
+  });
+
+  it("leaves nothing read and not carried over beyond a day", async () => {
+    const file = await read(tableOf(ADA.replaceAll(/ada/gi, "Zoé")));
+    await deed(world, dropCarryDraft, { kind: "clock", day: "2026-12-08" }, { file });
+    equal(await tried(carryOver, head, { file, invite: false }), "This table is gone: choose the file again.");
+  });
+});

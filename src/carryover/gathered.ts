@@ -1,0 +1,54 @@
+/** What the school knows when a table is read: the same for the dry run and for the act. */
+import type { Performing } from "../act/act.ts";
+import { knownAmong } from "../dossier/carried.ts";
+import { isAddress } from "../kit/mail-address.ts";
+import { readDay } from "../kit/sheet.ts";
+import type { Law } from "../law/law.ts";
+import { workingHere } from "../people/contact.ts";
+import { type Cohort, everyCohort } from "../training/cohorts/cohorts.ts";
+import { type Brought, type Due, type Known, knownCohort } from "./rules/known.ts";
+import type { Table } from "./rules/table.ts";
+
+type Context = Pick<Performing<unknown>, "tx" | "law" | "decide" | "today">;
+
+export async function gathered({ tx, law: lawOf, decide, today }: Context, table: Table): Promise<Known> {
+  const taught = await taughtCohorts({ tx, law: lawOf });
+  const cells = table.rows.flatMap(({ cells: own }) => own);
+  const born = [...new Set(cells.flatMap((cell) => readDay(cell) ?? []))];
+  const addresses = [...new Set(cells.filter(isAddress))];
+  const byId = new Map(taught.map((one) => [one.cohort.id, one]));
+  return {
+    today,
+    cohorts: taught.map(({ cohort, law }) => knownCohort(cohort, law)),
+    people: await knownAmong(tx, { born, addresses }),
+    staff: await workingHere(tx),
+    due: ({ id }, brought, on) => dueIn(decide, { ...byId.get(id)!, brought, on }),
+  };
+}
+
+/** The cohorts whose version of the référentiel is still there. */
+export async function taughtCohorts({ tx, law: lawOf }: Pick<Context, "tx" | "law">) {
+  return (await everyCohort(tx)).flatMap((cohort) => {
+    const law = lawOf(cohort.diploma, { version: cohort.lawVersion });
+    return law ? [{ cohort, law }] : [];
+  });
+}
+
+type Asked = { readonly cohort: Cohort; readonly law: Law; readonly brought: Brought; readonly on: string };
+
+/** What is left to follow, by the decision that the livret asks too. */
+function dueIn(decide: Context["decide"], { cohort, law, brought, on }: Asked): Due {
+  const { diploma, version, establishment } = law.basis;
+  const input = { id: "carried", diploma, version, establishment, on, maquette: cohort.maquette, ...brought };
+  const decided = decide("pathway", input);
+  if (!decided) return { refused: [] };
+  if ("fault" in decided)
+    return {
+      refused: decided.fault.issues.map(({ path, message }) => ({
+        path,
+        said: { fr: message("fr"), en: message("en") },
+      })),
+    };
+  const { units } = decided.answer("fr") as { units: readonly { unit: string; remaining: number }[] };
+  return { minutes: new Map(units.map(({ unit, remaining }) => [unit, Math.round(remaining * 60)])) };
+}

@@ -1,0 +1,56 @@
+/** The output schemas of carrying people over. */
+import { Type } from "typebox";
+import { Day, Moment, named, orNull, Words } from "../kit/output.ts";
+import { oneOf } from "../law/entry.ts";
+
+export const readCarryOver = Type.Object({ file: Type.String(), carried: Type.Boolean() });
+
+export const carryOver = Type.Object({ already: Type.Boolean(), people: Type.Integer(), minutes: Type.Integer() });
+
+const Fault = named("CarryFault", {
+  line: Type.Integer(),
+  /** The column, from 0; null where the whole line is meant. */
+  at: orNull(Type.Integer()),
+  heading: Type.String(),
+  typed: Type.String(),
+  said: Words,
+});
+
+const Person = named("CarryPerson", {
+  line: Type.Integer(),
+  name: Type.String(),
+  cohort: Type.String(),
+  minutes: Type.Integer(),
+  until: orNull(Day),
+  by: orNull(Type.String()),
+  titles: Type.Integer(),
+  held: Type.Array(Type.String()),
+  invited: Type.Boolean(),
+});
+
+export const seeCarryDraft = Type.Object({
+  name: Type.String(),
+  format: oneOf("xlsx", "csv"),
+  lines: Type.Integer(),
+  people: Type.Array(Person),
+  units: Type.Array(Type.Object({ unit: Type.String(), minutes: Type.Integer() })),
+  faults: Type.Array(Fault),
+});
+
+export const seeCarryOvers = Type.Object({
+  done: Type.Array(
+    named("CarryOver", {
+      id: Type.String(),
+      name: Type.String(),
+      people: Type.Integer(),
+      minutes: Type.Integer(),
+      at: Moment,
+    }),
+  ),
+  /** Whether a cohort is there to carry people into. */
+  cohorts: Type.Integer(),
+});
+
+export const seeCarryColumns = Type.Object({
+  columns: Type.Array(Type.Object({ key: Type.String(), label: Words, needed: Type.Boolean() })),
+});

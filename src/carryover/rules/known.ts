@@ -1,0 +1,76 @@
+/** What the school knows before a table is read: its cohorts under their law, and the people it has already. */
+import type { Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
+import type { Law } from "../../law/law.ts";
+import type { PathwayInput } from "../../decisions/pathway/brought.ts";
+import type { Studied } from "./columns.ts";
+
+export type KnownCohort = {
+  readonly id: string;
+  readonly name: string;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly diploma: string;
+  readonly version: string;
+  readonly units: readonly string[];
+  readonly domains: readonly string[];
+  /** The titles that its référentiel names, and the bodies that validate a domain, each by all its spellings. */
+  readonly titles: readonly Spelt[];
+  readonly held: readonly Spelt[];
+  readonly grants: boolean;
+};
+export type Spelt = { readonly key: string; readonly label: Label };
+
+export type KnownPerson = {
+  readonly number: string;
+  readonly address: string | null;
+  readonly birthName: string;
+  readonly usedName: string;
+  readonly givenNames: string;
+  readonly bornOn: string;
+};
+
+export type Brought = Required<Pick<PathwayInput, "titles" | "held" | "declined">> & Pick<PathwayInput, "grants">;
+
+/** The minutes due by unit; or what the rules refuse of the facts, each at its place in them. */
+export type Due =
+  | { readonly minutes: ReadonlyMap<string, number> }
+  | { readonly refused: readonly { readonly path: string; readonly said: Label }[] };
+
+export type Known = {
+  readonly today: Day;
+  readonly cohorts: readonly KnownCohort[];
+  readonly people: readonly KnownPerson[];
+  /** The mailboxes of those who work here (`mailboxKey`). */
+  readonly staff: ReadonlySet<string>;
+  readonly due: (cohort: KnownCohort, brought: Brought, on: Day) => Due;
+};
+
+/** A cohort as its référentiel describes it. */
+export function knownCohort(
+  cohort: Pick<KnownCohort, "id" | "name" | "startsOn" | "endsOn">,
+  { diploma }: Law,
+): KnownCohort {
+  const { id, name, startsOn, endsOn } = cohort;
+  return {
+    id,
+    name,
+    startsOn,
+    endsOn,
+    diploma: diploma.diploma,
+    version: diploma.version,
+    units: diploma.domains.flatMap(({ units }) => units.map(({ unit }) => unit)),
+    domains: diploma.domains.map(({ domain }) => domain),
+    titles: diploma.catalogue.map(({ title, label }) => ({ key: title, label })),
+    held: diploma.held.map(({ by, label }) => ({ key: by, label })),
+    grants: diploma.grants !== undefined,
+  };
+}
+
+export function studiedIn(cohorts: readonly KnownCohort[]): Studied {
+  return {
+    units: [...new Set(cohorts.flatMap(({ units }) => units))],
+    domains: [...new Set(cohorts.flatMap(({ domains }) => domains))],
+    grants: cohorts.some(({ grants }) => grants),
+  };
+}

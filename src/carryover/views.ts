@@ -1,0 +1,89 @@
+/** What a table would do, what was carried over, and the columns of an empty table. */
+import { Type } from "typebox";
+import { defineView } from "../act/act.ts";
+import { nameOf } from "../dossier/standing.ts";
+import { closed } from "../kit/shapes.ts";
+import { FileId } from "./acts.ts";
+import { gathered, taughtCohorts } from "./gathered.ts";
+import { columnsOf } from "./rules/columns.ts";
+import { knownCohort, studiedIn } from "./rules/known.ts";
+import { type CarriedPerson, readTable } from "./rules/table.ts";
+import { carryOvers, findDraft } from "./store.ts";
+import * as output from "./output.ts";
+
+const SHOWN = 50;
+const Nothing = Type.Object({}, closed);
+
+export const seeCarryOvers = defineView({
+  name: "seeCarryOvers",
+  label: { fr: "Voir les reprises de personnes en formation", en: "See which people in training were carried over" },
+  who: "carry people over",
+  form: Nothing,
+  output: output.seeCarryOvers,
+  async read({ tx, law }) {
+    const done = (await carryOvers(tx, SHOWN)).map(({ id, name, people, minutes, at }) => {
+      return { id, name, people, minutes, at: at.toISOString() };
+    });
+    return { done, cohorts: (await taughtCohorts({ tx, law })).length };
+  },
+});
+
+/** The columns for the cohorts that there are. */
+export const seeCarryColumns = defineView({
+  name: "seeCarryColumns",
+  label: { fr: "Voir les colonnes d’un tableau de reprise", en: "See the columns of a table to carry people over" },
+  who: "carry people over",
+  form: Nothing,
+  output: output.seeCarryColumns,
+  async read({ tx, law: lawOf }) {
+    const cohorts = (await taughtCohorts({ tx, law: lawOf })).map(({ cohort, law }) => knownCohort(cohort, law));
+    const columns = columnsOf(studiedIn(cohorts));
+    return { columns: columns.map(({ key, label, needed = false }) => ({ key, label, needed })) };
+  },
+});
+
+/** The dry run: what would be done, or what is to be mended first. */
+export const seeCarryDraft = defineView({
+  name: "seeCarryDraft",
+  label: { fr: "Voir ce que fera une reprise", en: "See what carrying over will do" },
+  who: "carry people over",
+  form: Type.Object({ file: FileId }, closed),
+  output: output.seeCarryDraft,
+  async read(context) {
+    const draft = await findDraft(context.tx, context.input.file);
+    if (!draft) return undefined;
+    const { people, faults } = readTable(draft, await gathered(context, draft));
+    const { name, format, rows } = draft;
+    return {
+      name,
+      format,
+      lines: rows.length,
+      people: people.map(personShown),
+      units: unitsOf(people),
+      faults: faults.map((one) => ({ ...one })),
+    };
+  },
+});
+
+function personShown({ line, identity, cohort, followed, relief, address }: CarriedPerson) {
+  return {
+    line,
+    name: nameOf(identity)!,
+    cohort: cohort.name,
+    minutes: (followed?.units ?? []).reduce((all, { minutes }) => all + minutes, 0),
+    until: followed?.until ?? null,
+    by: followed?.by ?? null,
+    titles: relief.facts.titles.length,
+    held: relief.facts.held.map(({ domain }) => domain),
+    invited: address !== "",
+  };
+}
+
+/** In the order of the référentiel of the first who followed each. */
+function unitsOf(people: readonly CarriedPerson[]) {
+  const all = people.flatMap(({ followed }) => followed?.units ?? []);
+  return [...Map.groupBy(all, ({ unit }) => unit)].map(([unit, own]) => ({
+    unit,
+    minutes: own.reduce((sum, { minutes }) => sum + minutes, 0),
+  }));
+}
