@@ -6,6 +6,7 @@ import { dropCarryDrafts } from "./duties.ts";
 import { carryPage } from "./pages/begin.ts";
 import { carryCheckPage } from "./pages/check.ts";
 import { emptyBookPage, emptyCsvPage } from "./pages/empty.ts";
+import { carriedPart } from "./pages/part.ts";
 import { linesDependents } from "./retention.ts";
 import * as views from "./views.ts";
 
@@ -14,6 +15,7 @@ export const manifest = {
   acts: actsIn(acts),
   views: viewsIn(views),
   pages: [carryPage, carryCheckPage, emptyBookPage, emptyCsvPage],
+  person: [carriedPart],
   duties: [dropCarryDrafts],
   dependents: { applications: linesDependents },
   retainedOtherwise: {

@@ -51,6 +51,18 @@ export const seeCarryOvers = Type.Object({
   cohorts: Type.Integer(),
 });
 
+export const seeCarriedFrom = Type.Object({
+  from: orNull(
+    Type.Object({
+      line: Type.Integer(),
+      file: Type.String(),
+      name: Type.String(),
+      at: Moment,
+      cells: Type.Record(Type.String(), Type.String()),
+    }),
+  ),
+});
+
 export const seeCarryColumns = Type.Object({
   columns: Type.Array(Type.Object({ key: Type.String(), label: Words, needed: Type.Boolean() })),
 });

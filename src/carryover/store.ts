@@ -86,7 +86,7 @@ export async function eraseLine(tx: Tx, dossier: string): Promise<void> {
   await dropping(tx, "carry_line", tx.deleteFrom("carry_line").where("dossier", "=", dossier));
 }
 
-export type CarriedFrom = {
+type CarriedFrom = {
   readonly line: number;
   readonly file: string;
   readonly name: string;

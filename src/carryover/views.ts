@@ -2,13 +2,13 @@
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { nameOf } from "../dossier/standing.ts";
-import { closed } from "../kit/shapes.ts";
+import { closed, Id } from "../kit/shapes.ts";
 import { FileId } from "./acts.ts";
 import { gathered, taughtCohorts } from "./gathered.ts";
 import { columnsOf } from "./rules/columns.ts";
 import { knownCohort, studiedIn } from "./rules/known.ts";
 import { type CarriedPerson, readTable } from "./rules/table.ts";
-import { carryOvers, findDraft } from "./store.ts";
+import { carriedFrom, carryOvers, findDraft } from "./store.ts";
 import * as output from "./output.ts";
 
 const SHOWN = 50;
@@ -39,6 +39,19 @@ export const seeCarryColumns = defineView({
     const cohorts = (await taughtCohorts({ tx, law: lawOf })).map(({ cohort, law }) => knownCohort(cohort, law));
     const columns = columnsOf(studiedIn(cohorts));
     return { columns: columns.map(({ key, label, needed = false }) => ({ key, label, needed })) };
+  },
+});
+
+/** The table that a person came by, and their line as it was read; null of anybody else. */
+export const seeCarriedFrom = defineView({
+  name: "seeCarriedFrom",
+  label: { fr: "Voir de quel tableau vient une personne", en: "See which table somebody came by" },
+  who: "carry people over",
+  form: Type.Object({ dossier: Id }, closed),
+  output: output.seeCarriedFrom,
+  async read({ tx, input: { dossier } }) {
+    const from = await carriedFrom(tx, dossier);
+    return { from: from ? { ...from, at: from.at.toISOString() } : null };
   },
 });
 

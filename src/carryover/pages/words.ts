@@ -52,6 +52,15 @@ const WORDS = inBoth({
       `${sayNumber(people, "en")} ${plural(people, "person is", "people are", "en")} carried over, with ${sayMinutes(minutes, "en")} followed before. Their livrets and hours say that these come from before.`,
     ],
   },
+  part: {
+    title: ["Reprise", "Carried over"],
+    from: (line: string, on: string) => [
+      `En formation avant Livret : reprise le ${on}, de la ligne ${line} de`,
+      `In training before Livret: carried over on ${on}, from line ${line} of`,
+    ],
+    line: ["Cette ligne, telle qu’elle a été lue", "This line, as it was read"],
+    hash: ["Empreinte du fichier :", "Fingerprint of the file:"],
+  },
   check: {
     title: ["Vérifier la reprise", "Check what is carried over"],
     lead: (name: string, lines: number) => [

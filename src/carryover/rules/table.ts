@@ -15,7 +15,7 @@ import { type Brought, type Known, type KnownCohort, type KnownPerson, type Spel
 export type Table = { readonly head: SheetRow; readonly rows: readonly SheetRow[] };
 
 /** `at`: the column, from 0; null where the whole line is meant. `typed`: what stands in the cell. */
-export type Fault = {
+type Fault = {
   readonly line: number;
   readonly at: number | null;
   readonly heading: string;

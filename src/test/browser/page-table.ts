@@ -19,6 +19,7 @@ import { peopleRows } from "./people-rows.ts";
 import { recordNotPages, recordRows } from "./record-rows.ts";
 import { publicRows } from "./public-rows.ts";
 import { studyNotPages, studyRows } from "./study-rows.ts";
+import { carryNotPages, carryRows } from "./carry-rows.ts";
 import { trainingNotPages, trainingRows } from "./training-rows.ts";
 
 /** One part a line: two that are added at once do not collide. */
@@ -40,6 +41,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   followRows,
   billingRows,
   trainingRows,
+  carryRows,
   studyRows,
   fileRows,
   recordRows,
@@ -55,6 +57,7 @@ export const pageTable: PageTable = {
     ...recordNotPages,
     ...guestNotPages,
     ...trainingNotPages,
+    ...carryNotPages,
     ...studyNotPages,
     ...certificationNotPages,
     ...admissionNotPages,
