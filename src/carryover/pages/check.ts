@@ -66,7 +66,7 @@ ${table({
   rows: faults
     .slice(0, MOST_SHOWN)
     .map(({ line, heading, typed, said }) => [
-      sayNumber(line, lang),
+      `${words.line} ${sayNumber(line, lang)}`,
       heading === "" ? words.whole : heading,
       typed === "" ? "–" : html`<span class="typed">${typed.slice(0, 200)}</span>`,
       said[lang],
@@ -100,7 +100,7 @@ ${table({
   rows: people
     .slice(0, MOST_SHOWN)
     .map((one) => [
-      sayNumber(one.line, lang),
+      `${words.line} ${sayNumber(one.line, lang)}`,
       one.name,
       one.cohort,
       sayMinutes(one.minutes, lang),
