@@ -1,5 +1,4 @@
 /** The empty table, with the columns of the school's cohorts. */
-import writeBook from "write-excel-file/node";
 import { csv } from "../../kit/csv.ts";
 import { see } from "../../page/acting.ts";
 import type { Page, Visit } from "../../page/page.ts";
@@ -18,6 +17,8 @@ export const emptyBookPage: Page = {
   path: emptyBook.path,
   who: "carry people over",
   view: async (visit) => {
+    // Loaded when first asked for: a school asks once.
+    const { default: writeBook } = await import("write-excel-file/node");
     const head = (await headings(visit)).map((value) => ({ value, fontWeight: "bold" as const }));
     const file = await writeBook([head], {
       columns: head.map(({ value }) => ({ width: value.length + 2 })),
