@@ -3119,6 +3119,21 @@ alter table timestamp_failure enable row level security;
 create policy school on timestamp_failure for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on timestamp_failure to livret_app;
 
+create table trainer_reference (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  trainer text not null,
+  words text not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  constraint trainer_reference_pkey PRIMARY KEY (establishment_id, id),
+  constraint trainer_reference_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX trainer_reference_of ON trainer_reference USING btree (establishment_id, trainer, noted_at);
+alter table trainer_reference enable row level security;
+create policy school on trainer_reference for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on trainer_reference to livret_app;
+
 create table upload (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -1831,6 +1831,15 @@ type TimestampFailureTable = {
   reason: unknown;
 };
 
+type TrainerReferenceTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  trainer: string;
+  words: string;
+  noted_by: string;
+  noted_at: Date;
+};
+
 type UploadTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2066,6 +2075,7 @@ export type Tables = {
   study_report: StudyReportTable;
   submission: SubmissionTable;
   timestamp_failure: TimestampFailureTable;
+  trainer_reference: TrainerReferenceTable;
   upload: UploadTable;
   waiting: WaitingTable;
   waiting_mark: WaitingMarkTable;

@@ -6,6 +6,7 @@ import type { Lang } from "../kit/lang.ts";
 import { closed } from "../kit/shapes.ts";
 import { LegalSchema } from "./legal.ts";
 import { MoneySchema } from "./money.ts";
+import { TeachingSchema } from "./teaching.ts";
 
 const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 
@@ -207,6 +208,8 @@ const SchoolDiplomaSchema = Type.Object(
         { maxItems: 20 },
       ),
     ),
+    /** How it is taught, for contracts; what is missing refuses them. */
+    teaching: Type.Optional(TeachingSchema),
     /** What it costs to sit an exam again; without it, pages say that it is not published. */
     resit: Type.Optional(entryOf({ label: LabelSchema, unitAmount: Type.Optional(Cents) })),
     page: Type.Object(

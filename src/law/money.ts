@@ -70,6 +70,32 @@ const Agreement = Type.Object(
   closed,
 );
 
+/** What contracts, conventions and quotes say in the words of the law or of the school; what is left out stands on none of them. */
+const Papers = Type.Object(
+  {
+    nature: Type.Optional(entryOf({ label: LabelSchema })),
+    /** Whole, one line under the other, to be cut out and sent. */
+    withdrawalForm: Type.Optional(entryOf({ label: LabelSchema })),
+    /** Nothing is asked before the period is over. */
+    nothingBefore: Type.Optional(entryOf({ label: LabelSchema })),
+    /** What is asked first is a deposit and no earnest money. */
+    deposit: Type.Optional(entryOf({ label: LabelSchema })),
+    /** When what was paid is given back after a withdrawal. */
+    givenBack: Type.Optional(entryOf({ label: LabelSchema })),
+    /** What is owed of a training that force majeure breaks off. */
+    forceMajeure: Type.Optional(entryOf({ label: LabelSchema })),
+    /** The share of what is left that is owed by a person who gives up or is excluded; nothing where it is left out. */
+    earlyEnd: Type.Optional(entryOf({ label: LabelSchema, percent: Percent })),
+    /** The share of hours held and missed that an employer owes; nothing where it is left out. */
+    absence: Type.Optional(entryOf({ label: LabelSchema, percent: Percent })),
+    /** How long a quote holds. */
+    quote: Type.Optional(entryOf({ label: LabelSchema, days: Days })),
+    /** How long what proves a certificate is kept. */
+    proofs: Type.Optional(entryOf({ label: LabelSchema })),
+  },
+  closed,
+);
+
 const Regime = entryOf({
   regime: KeySchema,
   label: LabelSchema,
@@ -152,6 +178,7 @@ export const MoneySchema = Type.Object(
   {
     payers: Type.Array(Payer, { minItems: 1, maxItems: 50 }),
     agreement: Agreement,
+    papers: Type.Optional(Papers),
     invoices: Invoices,
     indicators: Indicators,
     declaration: Declaration,

@@ -40,6 +40,9 @@ import * as mineViews from "./mine/views.ts";
 import * as programmesActs from "./programmes/acts.ts";
 import { myProgrammePage, programmePage } from "./programmes/pages/programme.ts";
 import * as programmesViews from "./programmes/views.ts";
+import * as trainersActs from "./trainers/acts.ts";
+import { trainersPage } from "./trainers/pages/trainers.ts";
+import * as trainersViews from "./trainers/views.ts";
 import * as worksActs from "./works/acts.ts";
 import { directedPage, myWorksPage, workAwaits, workEntries, worksPage } from "./works/pages/works.ts";
 import * as worksViews from "./works/views.ts";
@@ -77,6 +80,7 @@ export const manifest = {
     cohortsLinking,
     cohortsRenaming,
     cohortsPlanning,
+    trainersActs,
     programmesActs,
     lessonsActs,
     lessonsImport,
@@ -90,6 +94,7 @@ export const manifest = {
   ),
   views: viewsIn(
     cohortsViews,
+    trainersViews,
     programmesViews,
     lessonsViews,
     attendanceViews,
@@ -103,6 +108,7 @@ export const manifest = {
     cohortsPage,
     cohortPage,
     cohortPlanPage,
+    trainersPage,
     cohortLessonsPage,
     importLessonsPage,
     personPage,
@@ -156,6 +162,7 @@ export const manifest = {
     "cohorts, of nobody": "cohort cohort_plan partner_track",
     "lessons and their lists, which name a trainer by the number of an account or an invitation":
       "lesson attendance_list attendance_code",
+    "what contracts say of trainers, by the number of an account or an invitation": "trainer_reference",
   },
   engaged: [{ read: interruptionsEngaged }, { beside: true, read: lessonsEngaged }],
   places: {

@@ -50,7 +50,7 @@ export const cohortPage = formPage({
     const { cohort, partner, accepted } = seen;
     const runs = may(visit.actor, enrol.who);
     const main = html`${saysAbout(visit, chosenIn(visit, seen)?.name, "chosen")}<p>${words.spans(sayDay(cohort.startsOn, lang), sayDay(cohort.endsOn, lang))} ${words.pinned(cohort.lawVersion)}</p>
-<p>${linkButton(visit.link(places.lessons.to({ cohort: cohort.id })), words.lessons, "secondary")} ${linkButton(visit.link(places.cohortPlan.to({ cohort: cohort.id })), words.plan, "secondary")} ${linkButton(visit.link(places.cohortAppreciations.to({ cohort: cohort.id })), words.appreciations, "secondary")}</p>
+<p>${linkButton(visit.link(places.lessons.to({ cohort: cohort.id })), words.lessons, "secondary")} ${linkButton(visit.link(places.cohortPlan.to({ cohort: cohort.id })), words.plan, "secondary")} ${linkButton(visit.link(places.trainers.to({ cohort: cohort.id })), words.trainers, "secondary")} ${linkButton(visit.link(places.cohortAppreciations.to({ cohort: cohort.id })), words.appreciations, "secondary")}</p>
 <h2>${words.people}</h2>
 ${peopleOf(visit, seen)}
 ${runs && html`<h2>${words.enrol}</h2>${accepted.length > 0 ? html`${undecidedOnes(visit, seen)}${forms.form()}` : html`<p>${words.nobodyLeft}</p>`}`}

@@ -5,6 +5,7 @@ export const places = {
   cohorts: route("/promotions"),
   cohort: route("/promotions/:cohort"),
   cohortPlan: route("/promotions/:cohort/periodes"),
+  trainers: route("/promotions/:cohort/formateurs"),
   lessons: route("/promotions/:cohort/seances"),
   importLessons: route("/promotions/:cohort/seances/importer"),
   cohortAppreciations: route("/promotions/:cohort/appreciations"),

@@ -40,6 +40,7 @@ const WORDS = inBoth({
     ],
     lessons: ["Séances, semaine par semaine", "Lessons, week by week"],
     plan: ["Lieu et périodes", "Site and periods"],
+    trainers: ["Formateurs", "Trainers"],
     appreciations: ["Appréciations du livret", "Appreciations of the livret"],
     people: ["Inscrits", "Enrolled"],
     peopleCaption: ["Personnes inscrites", "Persons enrolled"],

@@ -1,0 +1,172 @@
+/** When what is paid: the schedule of a contract, and how a convention is settled, with what a fund does not pay and hours missed. */
+import { type Lang, sayDay, sayMoney, sayNumber } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
+import type { Block } from "../../documents/blocks.ts";
+import type { Instalment, PaperFacts } from "./facts.ts";
+import { lacking, planPage, type Said, saying, sentence, text } from "./said.ts";
+import { paperWords, wanted } from "./words.ts";
+
+const LANG: Lang = "fr";
+
+export function paymentOf(facts: PaperFacts): Said {
+  const { price, schedule, law, source, dossier, earlyDeposit } = facts;
+  if (!price) return lacking({ key: "payment", label: wanted.price, to: `/dossiers/${dossier}` });
+  const own = schedule?.get(source);
+  if (!own) return lacking({ key: "payment", label: wanted.schedule, to: planPage(facts) });
+  const money = law.establishment.money!;
+  const { nothingBefore, deposit } = money.papers ?? {};
+  const first = own.some(({ kind }) => kind === "first" || kind === "fixed");
+  return saying(
+    ...priceBlocks(facts),
+    ...(nothingBefore ? [text(sentence(nothingBefore.label[LANG]))] : []),
+    text(sentence(money.agreement.deposit.label[LANG])),
+    ...(first && deposit ? [text(sentence(deposit.label[LANG]))] : []),
+    ...(earlyDeposit ? [text(sentence(money.agreement.earlyDeposit.label[LANG]))] : []),
+    scheduleTable(own),
+    ...paidBy(law),
+  );
+}
+
+/** Each payer of the convention with its own schedule: the employer, and the funds that pay for it. */
+export function settlementOf(facts: PaperFacts): Said {
+  const { schedule, law, source, shares } = facts;
+  const own = schedule?.get(source);
+  if (!own) return lacking({ key: "settlement", label: wanted.schedule, to: planPage(facts) });
+  const money = law.establishment.money!;
+  const entry = money.payers.find(({ payer }) => payer === source);
+  const funds = shares.filter(({ behind, amount }) => behind === source && amount > 0);
+  const { absence } = money.papers ?? {};
+  return saying(
+    text(`Chaque facture est due ${sayNumber(entry?.daysToPay ?? 0, LANG)} jours après son émission.`),
+    ...(own.length > 0 ? [scheduleTable(own)] : []),
+    ...funds.flatMap(({ source: fund, label, name }): Block[] => [
+      text(
+        `${name ?? capital(label)} paie les heures suivies, sur présentation du certificat de réalisation. Ce que ce fonds ne paie pas, refus ou accord partiel compris, reste à la charge de l’employeur.`,
+      ),
+      ...((schedule?.get(fund)?.length ?? 0) > 0
+        ? [scheduleTable(schedule!.get(fund)!, `${paperWords.schedule}, ${name ?? label}`)]
+        : []),
+    ]),
+    text(
+      "Si la formation s’arrête avant son terme, seules les heures suivies sont dues, à proportion des heures prévues ; ce qui a été payé au-delà est rendu.",
+    ),
+    text(
+      absence && absence.percent > 0
+        ? `Les heures données que la personne a manquées donnent lieu à une indemnité de ${sayNumber(absence.percent, LANG)} % de leur prix, facturée à part à l’employeur, sans TVA ; aucun fonds n’en est chargé.`
+        : "Les heures que la personne a manquées ne donnent lieu à aucune indemnité.",
+    ),
+    ...paidBy(law),
+  );
+}
+
+/** The lines of the price, then who pays what. */
+export function priceBlocks({ price: priced, shares }: PaperFacts): Block[] {
+  if (!priced) return [];
+  const lines = priced.lines.filter(({ amount }) => amount > 0);
+  return [
+    {
+      kind: "table",
+      caption: paperWords.price,
+      columns: [
+        { label: "Objet", width: 4 },
+        { label: "Quantité", align: "end" },
+        { label: "Prix", align: "end" },
+        { label: "Montant", align: "end" },
+      ],
+      rows: [
+        ...lines.map(({ label, quantity, unitAmount, amount }) => [
+          capital(label[LANG]),
+          sayNumber(quantity, LANG),
+          sayMoney(unitAmount, LANG),
+          sayMoney(amount, LANG),
+        ]),
+        ...(priced.discount > 0
+          ? [["Remise sur la part que la personne paie", "", "", sayMoney(-priced.discount, LANG)]]
+          : []),
+      ],
+      totals: [["Prix de la formation", "", "", sayMoney(priced.total, LANG)]],
+    },
+    {
+      kind: "table",
+      caption: paperWords.payers,
+      columns: [
+        { label: "Payeur", width: 4 },
+        { label: "Montant", align: "end" },
+      ],
+      rows: shares
+        .filter(({ amount }) => amount > 0)
+        .map(({ label, name, amount }) => [
+          name === null ? capital(label) : `${name} (${label})`,
+          sayMoney(amount, LANG),
+        ]),
+      totals: [
+        [
+          "En tout",
+          sayMoney(
+            shares.reduce((sum, { amount }) => sum + amount, 0),
+            LANG,
+          ),
+        ],
+      ],
+    },
+  ];
+}
+
+function scheduleTable(instalments: readonly Instalment[], caption: string = paperWords.schedule): Block {
+  return {
+    kind: "table",
+    caption,
+    columns: [
+      { label: "Échéance", width: 3 },
+      { label: "Demandée le", width: 2 },
+      { label: "À payer au plus tard le", width: 2 },
+      { label: "Montant", align: "end" },
+    ],
+    rows: instalments.map((one) => [
+      instalmentSaid(one),
+      sayDay(one.issue, LANG),
+      sayDay(one.due, LANG),
+      sayMoney(one.amount, LANG),
+    ]),
+    totals: [
+      [
+        "En tout",
+        "",
+        "",
+        sayMoney(
+          instalments.reduce((sum, { amount }) => sum + amount, 0),
+          LANG,
+        ),
+      ],
+    ],
+  };
+}
+
+function instalmentSaid({ kind, period }: Instalment): string {
+  switch (kind) {
+    case "first":
+      return "Premier versement";
+    case "fixed":
+      return "Inscription";
+    case "third":
+      return "Inscription auprès d’un tiers";
+    case "period":
+      return `Période ${String(period)}`;
+    case "indemnity":
+      return "Indemnité d’absence";
+    default:
+      return "Solde à l’arrêt de la formation";
+  }
+}
+
+/** By transfer where the school says its account, by cheque where it says to whom; else how to ask. */
+function paidBy({ establishment: { payment, legalName, name } }: PaperFacts["law"]): Block[] {
+  const { transfer, cheque } = payment;
+  const account =
+    transfer.iban === undefined
+      ? sentence(transfer.label[LANG])
+      : `Par virement à ${transfer.holder ?? legalName ?? name}, IBAN ${transfer.iban.replace(/(.{4})(?=.)/g, "$1 ")}${transfer.bic === undefined ? "" : `, BIC ${transfer.bic}`}.`;
+  const written =
+    cheque.payableTo === undefined ? sentence(cheque.label[LANG]) : `Par chèque à l’ordre de ${cheque.payableTo}.`;
+  return [text(account), text(written)];
+}
