@@ -156,6 +156,9 @@ export const WHO_MAY = {
   "sign a programme": ["director"],
   "sign an agreement": ["director"],
   "read an agreement": ["account"],
+  /** For funds and employers: what was followed, by half-days that are signed and countersigned. */
+  "certify attendance": ["head-of-training", "director", "finance"],
+  "read a certificate": ["account"],
   "verify a paper": ["anyone", "account"],
   "be in training": ["account"],
   teach: ["trainer"],

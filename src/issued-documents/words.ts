@@ -57,10 +57,16 @@ export function paperWords(lang: Lang): typeof WORDS.fr {
 const KINDS: Readonly<Record<string, Label>> = {
   livret: { fr: "Livret de formation", en: "Livret de formation" },
   attestation: { fr: "Attestation", en: "Attestation" },
+  certificate: { fr: "Certificat de réalisation", en: "Certificate of attendance" },
+  entry: { fr: "Attestation d’entrée en formation", en: "Attestation of entry into training" },
+  contract: { fr: "Contrat de formation", en: "Training contract" },
+  convention: { fr: "Convention de formation", en: "Training convention" },
+  quote: { fr: "Devis", en: "Quote" },
 };
 
+/** Of several of one kind about one subject, what tells them apart stands after a colon. */
 export function sayPaper(what: string, lang: Lang): string {
-  return KINDS[what]?.[lang] ?? what;
+  return KINDS[what.split(":")[0]!]?.[lang] ?? what;
 }
 
 /** What a paper prints of its code: where it is typed, and the address that has it already. */

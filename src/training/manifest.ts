@@ -8,6 +8,9 @@ import * as attendanceActs from "./attendance/acts.ts";
 import { claimEntries, claimsPage, correctPage, countersignPage } from "./attendance/pages/actions.ts";
 import { listPage } from "./attendance/pages/list.ts";
 import * as attendanceViews from "./attendance/views.ts";
+import * as certificatesActs from "./certificates/acts.ts";
+import { certificatePapers, certificatePdfPage, certificatesPage } from "./certificates/pages/certificates.ts";
+import * as certificatesViews from "./certificates/views.ts";
 import * as cohortsLinking from "./cohorts/linking.ts";
 import { linkEnrolments } from "./cohorts/linking.ts";
 import * as cohortsRenaming from "./cohorts/renaming.ts";
@@ -85,6 +88,7 @@ export const manifest = {
     lessonsActs,
     lessonsImport,
     attendanceActs,
+    certificatesActs,
     worksActs,
     studyProposalActs,
     studyGroupActs,
@@ -98,6 +102,7 @@ export const manifest = {
     programmesViews,
     lessonsViews,
     attendanceViews,
+    certificatesViews,
     hoursViews,
     cohortHours,
     mineViews,
@@ -118,6 +123,8 @@ export const manifest = {
     correctPage,
     listPage,
     claimsPage,
+    certificatesPage,
+    certificatePdfPage,
     teachingPage,
     minePage,
     claimPage,
@@ -146,7 +153,7 @@ export const manifest = {
   waits: trainingWaits,
   person: [trainingsPart],
   figures: [hoursFigure],
-  papers: studyPapers,
+  papers: async (visit) => [...(await studyPapers(visit)), ...(await certificatePapers(visit))],
   called: {
     enrolment: enrolmentsCalled,
     lesson: lessonsCalled,

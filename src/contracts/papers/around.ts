@@ -146,6 +146,11 @@ export function signaturesOf(paper: OwnPaper, { law, on, site, person, payer }: 
   const other = paper === "contract" ? person.name : (payer?.name ?? "L’employeur");
   return [
     heading(paperWords.signatures, 1),
+    {
+      kind: "note",
+      label: "Ce que vaut une signature.",
+      text: "Signée dans l’application : l’empreinte de ce document, qui le signe après s’être identifié, et quand. Signée sur papier : le papier numérisé, et qui atteste que c’est bien lui.",
+    },
     text(`${site ? `Fait à ${site.name}, le` : "Fait le"} ${sayDay(on, LANG)}.`),
     {
       kind: "facts",
@@ -153,11 +158,6 @@ export function signaturesOf(paper: OwnPaper, { law, on, site, person, payer }: 
         { label: `Pour ${name}${signatory ? `, ${signatory.name}` : ""}`, value: LINE },
         { label: capital(other), value: LINE },
       ],
-    },
-    {
-      kind: "note",
-      label: "Ce que vaut une signature.",
-      text: "Signée dans l’application : l’empreinte de ce document, qui le signe après s’être identifié, et quand. Signée sur papier : le papier numérisé, et qui atteste que c’est bien lui.",
     },
   ];
 }

@@ -65,11 +65,13 @@ export function hoursRule(law: Law): (input: HoursInput) => HoursAnswer {
   const entryOf = attendanceEntry(law);
   return (input) => {
     const { earlier } = input;
-    const attended = attendedOf(input);
-    const cancelled = attended.map(({ session }) => session).filter(isCancelled);
-    const held = attended.filter(({ session }) => !isCancelled(session) && session.on <= input.on);
-    const covered = held.filter(({ session }) => isCovered(session, earlier)).map(({ session }) => session);
-    const { taken, overlapping } = take(held.filter(({ session }) => !isCovered(session, earlier)));
+    const cancelled = attendedOf(input)
+      .map(({ session }) => session)
+      .filter(isCancelled);
+    const covered = heldOf(input)
+      .filter(({ session }) => isCovered(session, earlier))
+      .map(({ session }) => session);
+    const { taken, overlapping } = takenOf(input);
     const before = (earlier?.units ?? []).map(({ unit, minutes }) => ({ session: { unit }, minutes }));
     const kept = input.sessions.filter((one) => !isCancelled(one) && !isCovered(one, earlier));
     const planned = [...before, ...kept.map((session) => ({ session, minutes: lengthOf(session) }))];
@@ -128,11 +130,25 @@ function isCovered({ on }: Session, earlier: Earlier | undefined): boolean {
   return earlier !== undefined && on <= earlier.until;
 }
 
+/** The sessions that count, countersigned or not, with their minutes: what certificates list one by one. */
+export function countedSessions(input: Counting): readonly Attended[] {
+  return takenOf(input).taken;
+}
+type Counting = Pick<HoursInput, "on" | "sessions" | "attendance" | "earlier">;
+
+function takenOf(input: Counting): Taken {
+  return take(heldOf(input).filter(({ session }) => !isCovered(session, input.earlier)));
+}
+
+function heldOf(input: Counting): Attended[] {
+  return attendedOf(input).filter(({ session }) => !isCancelled(session) && session.on <= input.on);
+}
+
 type Lasting = { readonly session: Pick<Session, "unit">; readonly minutes: number };
 type Attended = { readonly session: Session; readonly minutes: number; readonly record: Attendance };
 
 /** The sessions attended, by the last record of each, with their minutes. */
-function attendedOf({ sessions, attendance }: HoursInput): Attended[] {
+function attendedOf({ sessions, attendance }: Pick<HoursInput, "sessions" | "attendance">): Attended[] {
   const last = new Map(attendance.map((one) => [one.session, one]));
   return sessions.flatMap((session) => {
     const record = last.get(session.id);

@@ -197,6 +197,8 @@ const importing =
 const COHORTS = "/promotions";
 const COHORT = "/promotions/:cohort";
 const PLAN = "/promotions/:cohort/periodes";
+const TRAINERS = "/promotions/:cohort/formateurs";
+const CERTIFICATES = "/inscriptions/:enrolment/certificats";
 const LESSONS = "/promotions/:cohort/seances";
 const PERSON = "/inscriptions/:enrolment";
 
@@ -240,6 +242,44 @@ export const trainingRows: readonly PageRow[] = [
       await tab.locator("main form button").first().click();
       await loaded;
     },
+    422,
+  ),
+  ...rows(
+    "promotion-formateurs",
+    TRAINERS,
+    "full",
+    as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/formateurs`),
+  ),
+  ...rows(
+    "promotion-formateurs",
+    TRAINERS,
+    "empty",
+    as(AUDITOR, ({ bare }) => `${COHORTS}/${bare}/formateurs`),
+  ),
+  ...rows(
+    "promotion-formateurs",
+    TRAINERS,
+    "error",
+    pressed(
+      as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/formateurs`),
+      "main form button",
+    ),
+    422,
+  ),
+  ...rows(
+    "certificats",
+    CERTIFICATES,
+    "full",
+    as(HEAD, ({ enrolment }) => `/inscriptions/${enrolment}/certificats`),
+  ),
+  ...rows(
+    "certificats",
+    CERTIFICATES,
+    "error",
+    pressed(
+      as(HEAD, ({ enrolment }) => `/inscriptions/${enrolment}/certificats`),
+      "main form button",
+    ),
     422,
   ),
   ...rows(
@@ -625,4 +665,6 @@ export const trainingNotPages: PageTable["notPages"] = [
   { path: "/:school/en/inscriptions/:enrolment/livret/pdf", why: "the same" },
   { path: "/:school/formation/:enrolment/livret/pdf", why: "one's own livret, a PDF; its journey opens it" },
   { path: "/:school/en/formation/:enrolment/livret/pdf", why: "the same" },
+  { path: "/:school/formation/certificats/:code", why: "a certificate as it was issued, a PDF; its test prints it" },
+  { path: "/:school/en/formation/certificats/:code", why: "the same" },
 ];

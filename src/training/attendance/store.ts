@@ -91,6 +91,20 @@ export async function listedAmong(tx: Tx, lessons: readonly string[]): Promise<R
   return new Set(rows.map(({ lesson }) => lesson));
 }
 
+/** Who signed the first list that contains each of these records, and when, by record. */
+export async function countersignedBy(
+  tx: Tx,
+  records: readonly Pick<Record, "id" | "lesson">[],
+): Promise<ReadonlyMap<string, { readonly by: string; readonly at: Date }>> {
+  if (records.length === 0) return new Map();
+  const lessons = [...new Set(records.map(({ lesson }) => lesson))];
+  const { rows } = await sql<{ record: string; by: string; at: Date }>`
+    select distinct on (r.id) r.id as record, l.signed_by as by, l.signed_at as at
+    from attendance_list l join unnest(${records.map(({ id }) => id)}::text[]) as r (id) on l.records ? r.id
+    where l.lesson = any(${lessons}::uuid[]) order by r.id, l.signed_at, l.id`.execute(tx);
+  return new Map(rows.map(({ record, by, at }) => [record, { by, at }]));
+}
+
 type HalfDay = { readonly trainer: string; readonly on: Day; readonly half: Half };
 
 export async function codeOf(tx: Tx, { trainer, on, half }: HalfDay): Promise<string | undefined> {

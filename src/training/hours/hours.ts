@@ -24,7 +24,8 @@ export type Hours = {
 
 type Context = Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">;
 
-async function hoursInput(context: Context, enrolment: Enrolment): Promise<HoursInput | undefined> {
+/** Undefined if nothing can be computed under the version of their cohort. */
+export async function hoursInput(context: Context, enrolment: Enrolment): Promise<HoursInput | undefined> {
   const { tx, today } = context;
   const programme = await computedProgramme(context, enrolment);
   const member = await memberOf(tx, enrolment.id);

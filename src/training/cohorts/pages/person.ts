@@ -104,7 +104,7 @@ export const personPage = formPage({
       lang,
     )}
 <h2>${words.links}</h2>
-<ul>${link(places.programme.to({ enrolment }), words.programme)}${works && link(places.works.to({ enrolment }), words.works)}${study && link(places.group.to({ group: study.group }), words.study(study.organisation))}${link(places.livret.to({ enrolment }), words.livret)}${may(visit.actor, "see the dossiers") && link(`/dossiers/${dossier}`, words.dossier)}</ul>
+<ul>${link(places.programme.to({ enrolment }), words.programme)}${works && link(places.works.to({ enrolment }), words.works)}${study && link(places.group.to({ group: study.group }), words.study(study.organisation))}${may(visit.actor, "certify attendance") && link(places.certificates.to({ enrolment }), words.certificates)}${link(places.livret.to({ enrolment }), words.livret)}${may(visit.actor, "see the dossiers") && link(`/dossiers/${dossier}`, words.dossier)}</ul>
 ${personLink(visit, dossier)}
 ${hoursBlock(hours, lang)}
 ${

@@ -13,6 +13,8 @@ export const places = {
   appreciation: route("/appreciations/:request"),
   person: route("/inscriptions/:enrolment"),
   programme: route("/inscriptions/:enrolment/programme"),
+  certificates: route("/inscriptions/:enrolment/certificats"),
+  certificatePdf: route("/formation/certificats/:code"),
   livret: route("/inscriptions/:enrolment/livret"),
   livretPdf: route("/inscriptions/:enrolment/livret/pdf"),
   myLivretPdf: route("/formation/:enrolment/livret/pdf"),

@@ -173,6 +173,7 @@ const WORDS = inBoth({
     works: ["Travaux écrits", "Written works"],
     study: (organisation: string) => [`Étude collective : ${organisation}`, `Collective study: ${organisation}`],
     livret: ["Livret de formation", "Livret de formation"],
+    certificates: ["Certificats de réalisation", "Certificates of attendance"],
     dossier: ["Dossier d’admission", "Application"],
     happened: ["Ce qui s’est passé", "What happened"],
     facts: {

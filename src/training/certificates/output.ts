@@ -1,0 +1,42 @@
+/** The output schemas of certificates of attendance. */
+import { Type } from "typebox";
+import { Day, Moment, named, orNull } from "../../kit/output.ts";
+import { described, Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+
+export const issued = Type.Object({ code: Type.String() });
+
+const HALF = oneOf("morning", "afternoon");
+const Listed = Type.Array(
+  named("IssuedCertificate", {
+    code: Type.String(),
+    kind: oneOf("certificate", "entry"),
+    at: Moment,
+    /** Of a certificate; null of an attestation of entry. */
+    from: orNull(Day),
+    to: orNull(Day),
+    minutes: orNull(Type.Integer()),
+  }),
+);
+
+export const myCertificates = Type.Object({ certificates: Listed });
+
+export const seeCertificates = Type.Object({
+  enrolment: Id,
+  name: Type.String(),
+  certificates: Listed,
+  /** Between the days asked about, or since the first day of the cohort. */
+  from: Day,
+  to: Day,
+  minutes: Type.Integer(),
+  billed: Type.Integer(),
+  halfDays: Type.Integer(),
+  pending: Type.Array(Type.Object({ on: Day, half: HALF, lesson: Id })),
+});
+
+/** All that is printed. */
+export const readCertificate = Type.Object({
+  code: Type.String(),
+  about: Type.String(),
+  data: described("Certificate"),
+});
