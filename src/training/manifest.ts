@@ -72,9 +72,12 @@ import type { Diploma } from "../law/diploma.ts";
 import { askedWorks } from "./rules/work.ts";
 import { studyUnit } from "./rules/study.ts";
 import { menuOf } from "../page/menu.ts";
+import type { MinePapers } from "../page/mine.ts";
 
 const hasDirectedWork = (diploma: Diploma) => askedWorks(diploma).some(({ directed }) => directed);
 const hasStudy = (diploma: Diploma) => studyUnit(diploma) !== undefined;
+
+const papers: MinePapers = async (visit) => [...(await studyPapers(visit)), ...(await certificatePapers(visit))];
 
 export const manifest = {
   name: "training",
@@ -153,7 +156,7 @@ export const manifest = {
   waits: trainingWaits,
   person: [trainingsPart],
   figures: [hoursFigure],
-  papers: async (visit) => [...(await studyPapers(visit)), ...(await certificatePapers(visit))],
+  papers,
   called: {
     enrolment: enrolmentsCalled,
     lesson: lessonsCalled,

@@ -9,6 +9,7 @@ import { DaySchema } from "../../law/entry.ts";
 import { issuePaper } from "../../issued-documents/issue.ts";
 import { findEnrolment } from "../cohorts/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
+import { beganEarlier } from "./attended.ts";
 import { certificateOf, entryOf } from "./frozen.ts";
 import { certificateKind, ENTRY } from "./issued.ts";
 import * as output from "./output.ts";
@@ -55,6 +56,7 @@ export const attestEntry = defineAct({
     const about = enrolmentChain(input.enrolment);
     const enrolment = (await lockChain(tx, about)) ? await findEnrolment(tx, input.enrolment) : undefined;
     if (!enrolment) return FORBIDDEN;
+    if (await beganEarlier(context, enrolment)) return invalid([refusals.earlier]);
     const data = await entryOf(context, enrolment, given(input));
     if (!data) return invalid([refusals.notEntered]);
     const paper = { about, what: ENTRY, name: enrolment.name, by: actorName(actor), at };
@@ -78,6 +80,11 @@ const refusals = {
     "from",
     "Aucune demi-journée contresignée entre ces jours : il n’y a rien à certifier.",
     "No half-day between these days is countersigned: there is nothing to certify.",
+  ),
+  earlier: issue(
+    "payer",
+    "Cette personne a commencé avant que l’école tienne ses séances ici : son entrée s’atteste d’après les papiers d’alors.",
+    "This person began before the school kept its sessions here: their entry is attested from the papers of that time.",
   ),
   notEntered: issue(
     "payer",

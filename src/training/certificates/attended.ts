@@ -39,6 +39,11 @@ export type AttendedDays = {
 type Context = Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">;
 type Between = { readonly from: Day; readonly to: Day };
 
+/** Whether they began before the school kept its sessions here: the first half-day is then not their entry. */
+export async function beganEarlier(context: Context, enrolment: Enrolment): Promise<boolean> {
+  return (await hoursInput(context, enrolment))?.earlier !== undefined;
+}
+
 /** Of exactly these days, both included; undefined if nothing can be computed under the version of their cohort. */
 export async function attendedDays(
   context: Context,

@@ -3,7 +3,7 @@ import { inBoth } from "../../kit/in-both.ts";
 import { type Lang, plural } from "../../kit/lang.ts";
 
 const WORDS = inBoth({
-  heading: (name: string) => [`Certificats de ${name}`, `Certificates of ${name}`],
+  heading: (name: string) => [`Certificats : ${name}`, `Certificates: ${name}`],
   lead: [
     "Pour un employeur ou un fonds. Seules comptent les demi-journées contresignées ; chacune est listée.",
     "For an employer or a fund. Countersigned half-days alone count; each is listed.",
