@@ -9,6 +9,10 @@ import { chargePages } from "./charges/pages/pages.ts";
 import { recountAccount, recountAccounts } from "./charges/recounting.ts";
 import * as chargesViews from "./charges/views.ts";
 import { billingRetained } from "./retention.ts";
+import { creditPage } from "./invoices/pages/credit.ts";
+import { invoicePage, invoicePdfs, myInvoicePage } from "./invoices/pages/invoice.ts";
+import { invoicesPage } from "./invoices/pages/list.ts";
+import * as invoiceViews from "./invoices/views.ts";
 import { invoicesCheckOf } from "./invoices/check.ts";
 import * as invoiceActs from "./invoices/acts.ts";
 import * as onlineActs from "./online/acts.ts";
@@ -28,8 +32,18 @@ import { moneyPapers } from "./charges/pages/papers.ts";
 export const manifest = {
   name: "billing",
   acts: [...actsIn(onlineActs, refundsActs, chargesActs, payersActs, invoiceActs), recountAccount],
-  views: viewsIn(chargesViews, onlineViews, payersViews),
-  pages: [...chargePages, ...onlinePages, payersPage, payerPage],
+  views: viewsIn(chargesViews, onlineViews, payersViews, invoiceViews),
+  pages: [
+    ...chargePages,
+    ...onlinePages,
+    payersPage,
+    payerPage,
+    invoicesPage,
+    invoicePage,
+    creditPage,
+    myInvoicePage,
+    ...invoicePdfs,
+  ],
   person: [moneyPart],
   papers: moneyPapers,
   figures: [owedFigure],
@@ -47,6 +61,13 @@ export const manifest = {
     "the latest number of each series of invoices": "invoice_counter",
   },
   menu: menuOf([
+    {
+      to: "/finances/factures",
+      label: { fr: "Factures", en: "Invoices" },
+      may: "see the accounts",
+      group: "money",
+      rank: 2,
+    },
     {
       to: "/finances/payeurs",
       label: { fr: "Payeurs", en: "Payers" },

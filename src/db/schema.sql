@@ -2015,6 +2015,7 @@ CREATE INDEX invoice_by_charge ON invoice USING btree (establishment_id, charge)
 CREATE INDEX invoice_by_day ON invoice USING btree (establishment_id, issued_on, id);
 CREATE INDEX invoice_by_of ON invoice USING btree (establishment_id, of) WHERE (of IS NOT NULL);
 CREATE INDEX invoice_by_waiver ON invoice USING btree (establishment_id, waiver) WHERE (waiver IS NOT NULL);
+CREATE INDEX invoice_credits ON invoice USING btree (establishment_id, issued_on, id) WHERE (kind = 'credit'::text);
 alter table invoice enable row level security;
 create policy school on invoice for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on invoice to livret_app;

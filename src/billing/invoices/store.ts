@@ -158,3 +158,106 @@ export async function pageOfFrozen(
     where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid order by id limit ${limit}`.execute(tx);
   return rows;
 }
+
+export type ListedInvoice = {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: "invoice" | "credit";
+  readonly name: string | null;
+  readonly issuedOn: Day;
+  /** As it now stands; null of a credit, as is the balance. */
+  readonly dueOn: Day | null;
+  readonly gross: number;
+  readonly balance: number | null;
+  readonly suspended: boolean;
+};
+type Place = { readonly on: Day; readonly id: string };
+/** `on`: the day that the list is ordered by. */
+type Page = { readonly after: Place | undefined; readonly limit: number };
+type Listed = ListedInvoice & { readonly on: Day };
+
+const LISTED = sql`i.id, i.number, i.kind, c.debtor_name as name, i.issued_on as "issuedOn",
+  case when i.kind = 'invoice' then s.due_on end as "dueOn", i.gross,
+  case when i.kind = 'invoice' then s.balance end as balance, i.kind = 'invoice' and s.suspended as suspended`;
+
+/** Latest first: all, or the credits. */
+export async function latestInvoices(
+  tx: Tx,
+  which: "all" | "credits",
+  { after, limit }: Page,
+): Promise<readonly Listed[]> {
+  // The page first, by its index alone; joins are made for those few rows only.
+  const { rows } = await sql<Listed>`
+    select ${LISTED}, i.issued_on as "on"
+    from (select * from invoice
+      where (${which} = 'all' or kind = 'credit')
+        and (${after?.on ?? null}::date is null or (issued_on, id) < (${after?.on ?? null}::date, ${after?.id ?? null}::uuid))
+      order by issued_on desc, id desc limit ${limit}) i
+    join charge c on c.id = i.charge join charge_state s on s.id = i.charge
+    order by i.issued_on desc, i.id desc`.execute(tx);
+  return rows;
+}
+
+/** Those with something left to pay, the oldest due first; of the late, those due before a day and asked for. */
+export async function openInvoices(
+  tx: Tx,
+  lateOn: Day | undefined,
+  { after, limit }: Page,
+): Promise<readonly Listed[]> {
+  const { rows } = await sql<Listed>`
+    select ${LISTED}, s.due_on as "on"
+    from charge_state s join invoice i on i.charge = s.id and i.kind = 'invoice' join charge c on c.id = s.id
+    where s.balance > 0 and (${lateOn ?? null}::date is null or (s.due_on < ${lateOn ?? null}::date and not s.suspended))
+      and (${after?.on ?? null}::date is null or (s.due_on, i.id) > (${after?.on ?? null}::date, ${after?.id ?? null}::uuid))
+    order by s.due_on, i.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** By the beginning of a number, or by parts of the debtor's name. */
+export async function soughtInvoices(
+  tx: Tx,
+  sought: { readonly number: string } | { readonly parts: readonly string[] },
+  limit: number,
+): Promise<readonly Listed[]> {
+  const which =
+    "number" in sought
+      ? sql`i.number >= ${sought.number} and i.number < ${`${sought.number}\u{ffff}`} and i.number like ${`${sought.number}%`}`
+      : sql`i.charge in (select id from charges_named(current_setting('livret.establishment'), ${sql.val([...sought.parts])}::text[]))`;
+  const { rows } = await sql<Listed>`
+    select ${LISTED}, i.issued_on as "on"
+    from invoice i join charge c on c.id = i.charge join charge_state s on s.id = i.charge
+    where ${which} order by i.issued_on desc, i.id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function idNumbered(tx: Tx, number: string): Promise<string | undefined> {
+  return (await tx.selectFrom("invoice").select("id").where("number", "=", number).executeTakeFirst())?.id;
+}
+
+/** The credits of an invoice, in order. */
+export async function creditsOf(
+  tx: Tx,
+  id: string,
+): Promise<
+  readonly { readonly number: string; readonly issuedOn: Day; readonly gross: number; readonly reason: string | null }[]
+> {
+  const { rows } = await sql<{ number: string; issuedOn: Day; gross: number; reason: string | null }>`
+    select number, issued_on as "issuedOn", gross, document ->> 'reason' as reason
+    from invoice where of = ${id}::uuid order by issued_on, id`.execute(tx);
+  return rows;
+}
+
+/** What was issued to a debtor, latest first. */
+export async function issuedTo(tx: Tx, debtor: string): Promise<readonly Listed[]> {
+  const { rows } = await sql<Listed>`
+    select ${LISTED}, i.issued_on as "on"
+    from charge c join invoice i on i.charge = c.id join charge_state s on s.id = c.id
+    where c.debtor = ${debtor} order by i.issued_on desc, i.id desc`.execute(tx);
+  return rows;
+}
+
+/** Whose an invoice is to pay. */
+export async function debtorOf(tx: Tx, charge: string): Promise<string | null> {
+  const row = await tx.selectFrom("charge").select("debtor").where("id", "=", charge).executeTakeFirst();
+  return row?.debtor ?? null;
+}

@@ -72,12 +72,13 @@ export function codeFigure({
 
 function tableHtml({ caption, columns, rows, totals = [] }: TableBlock, at: number): Html {
   const cells = (row: Row) => row.map((cell) => (typeof cell === "string" ? cell : cell.text));
-  const [foot] = totals;
+  // The last is the sum of all; those before it stand above.
+  const foot = totals.at(-1);
   return table({
     id: `table-${at}`,
     caption,
     head: columns.map(({ label }) => label),
-    rows: rows.map(cells),
+    rows: [...rows, ...totals.slice(0, -1)].map(cells),
     ...(foot && { foot: cells(foot) }),
     numeric: columns.flatMap(({ align }, place) => (align === "end" ? [place] : [])),
   });

@@ -1,6 +1,7 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
 import { absenceRows } from "./absence-rows.ts";
 import { agendaRows } from "./agenda-rows.ts";
+import { invoiceRows } from "./invoice-rows.ts";
 import { payerRows } from "./payer-rows.ts";
 import { certificationNotPages, certificationRows } from "./certification-rows.ts";
 import { admissionNotPages, admissionRows } from "./admission-rows.ts";
@@ -32,6 +33,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   certificationRows,
   agendaRows,
   payerRows,
+  invoiceRows,
   interviewRows,
   admissionRows,
   peopleRows,

@@ -1,0 +1,152 @@
+/** An invoice or a credit as a page and as a PDF, with what became of it: the office's, or one's own. */
+import { join } from "node:path";
+import { may } from "../../../act/permissions.ts";
+import { documentHtml } from "../../../documents/pages/document.ts";
+import { claiming } from "../../../documents/xmp.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { capital } from "../../../kit/typography.ts";
+import { printFor, see } from "../../../page/acting.ts";
+import { linkButton, table } from "../../../page/form.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Page, PageResult, Visit } from "../../../page/page.ts";
+import { isOwn } from "../../charges/hands.ts";
+import { charge, day, mine, money, office } from "../../charges/pages/parts.ts";
+import { sayMeans } from "../../charges/words.ts";
+import { FACTUR_X, facturX } from "../documents/factur-x.ts";
+import { invoiceDocument } from "../documents/invoice.ts";
+import { myInvoice, type SeenInvoice, seeInvoice } from "../views.ts";
+import { credit, invoice, invoicePdf, invoices, myInvoicePdf, myInvoiceRoute } from "./routes.ts";
+import { invoiceWords } from "./words.ts";
+
+const TEMPLATE = join(import.meta.dirname, "..", "documents", "invoice.typ");
+
+export const invoicePage: Page = {
+  name: "finances-facture",
+  path: invoice.path,
+  who: "see the accounts",
+  view: async (visit): Promise<PageResult> => {
+    const seen = await see(visit, seeInvoice, { number: visit.params.number! });
+    if (!seen) return { notFound: true };
+    const { lang, query } = visit;
+    const words = invoiceWords(lang);
+    const { document, left } = seen;
+    const { number } = document;
+    const corrects = left > 0 && may(visit.actor, "keep the accounts") && !isOwn(seen, visit.actor);
+    const main = html`${query.fait === "avoir" && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done.avoir}</p>`}
+${standing(visit, seen)}
+<p class="actions">${linkButton(visit.link(invoicePdf.to({ number })), words.pdf)}
+${corrects && linkButton(visit.link(credit.to({ number })), words.correct, "secondary")}</p>
+${seen.kind === "invoice" && html`<p><a class="ds-link" href="${href(visit.link(charge.to({ charge: seen.charge })))}">${words.charge}</a></p>`}
+${moved(visit, seen, (of) => invoice.to({ number: of }))}
+<h2>${words.whole}</h2>
+${documentHtml(invoiceDocument(document, lang))}
+<p class="small">${words.frozen} <code class="hash">${seen.fingerprint}</code></p>`;
+    return office(visit, { title: invoiceDocument(document, lang).title, main, back: invoices.to() });
+  },
+};
+
+export const myInvoicePage: Page = {
+  name: "compte-facture",
+  path: myInvoiceRoute.path,
+  who: "pay what one owes",
+  view: async (visit): Promise<PageResult> => {
+    const seen = await see(visit, myInvoice, { number: visit.params.number! });
+    if (!seen) return { notFound: true };
+    const { lang } = visit;
+    const words = invoiceWords(lang);
+    const document = invoiceDocument(seen.document, lang);
+    const main = html`${standing(visit, seen)}
+<p class="actions">${linkButton(visit.link(myInvoicePdf.to({ number: seen.document.number })), words.pdf)}</p>
+${moved(visit, seen, (of) => myInvoiceRoute.to({ number: of }))}
+<h2>${words.whole}</h2>
+${documentHtml(document)}`;
+    return { html: layout(visit, { title: document.title, main, back: mine.to() }) };
+  },
+};
+
+export const invoicePdfs: readonly Page[] = [
+  {
+    name: "finances-facture-pdf",
+    path: invoicePdf.path,
+    who: "see the accounts",
+    view: (visit) => printed(visit, () => see(visit, seeInvoice, { number: visit.params.number! }), invoice.to),
+  },
+  {
+    name: "compte-facture-pdf",
+    path: myInvoicePdf.path,
+    who: "pay what one owes",
+    view: (visit) => printed(visit, () => see(visit, myInvoice, { number: visit.params.number! }), myInvoiceRoute.to),
+  },
+];
+
+/** In French, with its data for machines: the document that counts. */
+async function printed(
+  visit: Visit,
+  read: () => Promise<SeenInvoice | undefined>,
+  page: (at: { number: string }) => string,
+): Promise<PageResult> {
+  const seen = await read();
+  const { documents } = visit.world;
+  if (!seen) return { notFound: true };
+  const { number } = seen.document;
+  // Without a printer, falls back to the page, which says the same.
+  if (!documents) return { redirect: visit.link(page({ number })) };
+  const data = { ...invoiceDocument(seen.document, "fr"), attached: facturX(seen.document) };
+  const pdf = await printFor(visit, documents, TEMPLATE, data);
+  return { file: claiming(pdf, FACTUR_X), type: "application/pdf", name: `${number}.pdf` };
+}
+
+/** What is left to pay of it, in one line. */
+function standing({ lang }: Visit, { balance, dueOn, document: { of } }: SeenInvoice): Html {
+  const words = invoiceWords(lang);
+  if (balance === null || dueOn === null) return html`<p class="lead">${of && words.ofInvoice(of.number)}</p>`;
+  const said =
+    balance > 0
+      ? words.toPay(money(balance, lang), day(dueOn, lang))
+      : balance < 0
+        ? words.back(money(-balance, lang))
+        : words.settled;
+  return html`<p class="lead"><strong>${said}</strong></p>`;
+}
+
+/** Its payments and credits, or the invoice that it corrects. */
+function moved(visit: Visit, { payments, credits, kind, document }: SeenInvoice, to: (number: string) => string): Html {
+  const { lang } = visit;
+  const words = invoiceWords(lang);
+  const link = (number: string, said = number) =>
+    html`<a class="ds-link exact" href="${href(visit.link(to(number)))}">${said}</a>`;
+  if (kind === "credit")
+    return html`<p>${document.of && link(document.of.number, words.ofInvoice(document.of.number))}</p>`;
+  return html`${
+    payments.length === 0
+      ? html`<p>${words.noPayments}</p>`
+      : table({
+          id: "payments",
+          caption: words.payments,
+          head: [words.receipt, words.paidOn, words.means, words.amount],
+          rows: payments.map((one) => [
+            html`<span class="exact">${one.number}</span>`,
+            day(one.paidOn, lang),
+            capital(sayMeans(one.means, lang)),
+            money(one.amount, lang),
+          ]),
+          numeric: [3],
+          stacks: true,
+        })
+  }${
+    credits.length > 0 &&
+    table({
+      id: "credits",
+      caption: words.credits,
+      head: [words.number, words.issued, words.reason, words.amount],
+      rows: credits.map((one) => [
+        link(one.number),
+        day(one.issuedOn, lang),
+        html`<span lang="fr">${one.reason ?? ""}</span>`,
+        `−${money(one.gross, lang)}`,
+      ]),
+      numeric: [3],
+      stacks: true,
+    })
+  }`;
+}

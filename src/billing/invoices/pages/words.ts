@@ -1,0 +1,81 @@
+/** The words of the pages of invoices. */
+import { inBoth } from "../../../kit/in-both.ts";
+import { type Lang, plural } from "../../../kit/lang.ts";
+
+const WORDS = inBoth({
+  title: ["Factures et avoirs", "Invoices and credits"],
+  mine: ["Mes factures", "My invoices"],
+  find: ["Numéro ou nom", "Number or name"],
+  findGo: ["Chercher", "Search"],
+  filters: ["Ce qui est montré", "What is shown"],
+  which: {
+    all: ["Toutes", "All"],
+    open: ["À payer", "To be paid"],
+    late: ["En retard", "Late"],
+    credits: ["Avoirs", "Credits"],
+  },
+  none: ["Aucune facture.", "No invoice."],
+  noneFound: (sought: string) => [`Rien ne répond à « ${sought} ».`, `Nothing answers to “${sought}”.`],
+  more: ["D’autres suivent : cherchez plus précisément.", "Others follow: search more exactly."],
+  next: ["Suite", "Next"],
+  caption: ["Factures et avoirs", "Invoices and credits"],
+  number: ["Numéro", "Number"],
+  who: ["À qui", "To whom"],
+  unnamed: ["sans nom", "unnamed"],
+  issued: ["Émise le", "Issued on"],
+  due: ["À payer le", "Due on"],
+  amount: ["Montant", "Amount"],
+  left: ["Reste", "Left"],
+  credit: ["avoir", "credit"],
+  late: (days: number) => [
+    `en retard de ${days} ${plural(days, "jour", "jours", "fr")}`,
+    `${days} ${plural(days, "day", "days", "en")} late`,
+  ],
+  suspended: ["suspendue", "suspended"],
+  settled: ["Rien à payer", "Nothing to pay"],
+  toPay: (amount: string, due: string) => [
+    `${amount} à payer au plus tard le ${due}`,
+    `${amount} to be paid by ${due}`,
+  ],
+  back: (amount: string) => [`${amount} payés de trop`, `${amount} paid too much`],
+  pdf: ["Télécharger le PDF", "Download the PDF"],
+  charge: ["Paiements, rappels et reports de cette facture", "Payments, reminders and delays of this invoice"],
+  payments: ["Paiements", "Payments"],
+  noPayments: ["Aucun paiement n’est encore arrivé.", "No payment has come yet."],
+  receipt: ["Reçu", "Receipt"],
+  paidOn: ["Reçu le", "Received on"],
+  means: ["Par", "By"],
+  credits: ["Avoirs de cette facture", "Credits of this invoice"],
+  reason: ["Motif", "Reason"],
+  correct: ["Corriger par un avoir", "Correct by a credit"],
+  ofInvoice: (number: string) => [`Facture ${number}`, `Invoice ${number}`],
+  frozen: [
+    "Cette pièce est figée : rien ne la change. Son empreinte :",
+    "This document is frozen: nothing changes it. Its fingerprint:",
+  ],
+  whole: ["La pièce", "The document"],
+  creditOf: {
+    title: (number: string) => [`Corriger la facture ${number}`, `Correct invoice ${number}`],
+    lead: [
+      "Un avoir retire un montant de la facture, et porte un numéro à son tour. Ni l’un ni l’autre ne s’effacent.",
+      "A credit takes an amount off the invoice, and bears a number in turn. Neither is ever erased.",
+    ],
+    most: (amount: string) => [`Il reste ${amount} à corriger au plus.`, `At most ${amount} is left to correct.`],
+    part: ["De qui les lignes sont corrigées", "Whose lines are corrected"],
+    partMissing: ["Choisissez un stagiaire, ou toutes les lignes.", "Choose a trainee, or all lines."],
+    all: ["Toutes, pour tout ce qui reste", "All of them, for all that is left"],
+    amount: ["Montant à retirer", "Amount to take off"],
+    reason: ["Motif", "Reason"],
+    reasonHint: ["Il est imprimé sur l’avoir.", "It is printed on the credit."],
+    reasonMissing: ["Dites pourquoi la facture est corrigée.", "Say why the invoice is corrected."],
+    go: ["Émettre l’avoir", "Issue the credit"],
+    check: ["Émettre cet avoir ?", "Issue this credit?"],
+    after: ["La facture demandera alors", "The invoice then asks"],
+  },
+  done: { avoir: ["L’avoir est émis.", "The credit is issued."] },
+  mailed: ["Chaque facture vous est aussi annoncée par courriel.", "Each invoice is also announced to you by mail."],
+});
+
+export function invoiceWords(lang: Lang): typeof WORDS.fr {
+  return WORDS[lang];
+}
