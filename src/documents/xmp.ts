@@ -35,10 +35,16 @@ export function claiming(pdf: Buffer, claim: Claim): Buffer {
   return Buffer.concat([head, pdf.subarray(close, table), Buffer.from(tail, "latin1")]);
 }
 
+const OPEN = "<pdfaExtension:schemas><rdf:Bag>";
+const CLOSE = "</rdf:Bag></pdfaExtension:schemas>";
+
 /** The schemas and the claim each in a description of its own: strict readers take them only so. */
 function extended(xmp: string, { schema, namespace, prefix, properties }: Claim): string {
-  const [whole, bag] = /<pdfaExtension:schemas><rdf:Bag>(.*?)<\/rdf:Bag><\/pdfaExtension:schemas>/s.exec(xmp) ?? [];
-  if (whole === undefined || !xmp.includes("</rdf:RDF>")) throw new Error("Metadata of another make");
+  const begin = xmp.indexOf(OPEN);
+  const end = xmp.indexOf(CLOSE, begin);
+  if (begin < 0 || end < 0 || !xmp.includes("</rdf:RDF>")) throw new Error("Metadata of another make");
+  const bag = xmp.slice(begin + OPEN.length, end);
+  const rest = xmp.slice(0, begin) + xmp.slice(end + CLOSE.length);
   const declared = properties.map(({ name, description }) =>
     item("Property", { name, valueType: "Text", category: "external", description }),
   );
@@ -48,13 +54,13 @@ function extended(xmp: string, { schema, namespace, prefix, properties }: Claim)
     prefix,
     property: `<rdf:Seq>${declared.join("")}</rdf:Seq>`,
   });
-  const schemas = `<pdfaExtension:schemas><rdf:Bag>${bag}${known}</rdf:Bag></pdfaExtension:schemas>`;
+  const schemas = `${OPEN}${bag}${known}${CLOSE}`;
   const values = properties.map(({ name, value }) => `<${prefix}:${name}>${value}</${prefix}:${name}>`).join("");
   const spaces = ["extension/", "schema#", "property#"].map(
     (path, at) => ` xmlns:${["pdfaExtension", "pdfaSchema", "pdfaProperty"][at]}="http://www.aiim.org/pdfa/ns/${path}"`,
   );
   const more = `${about(spaces.join(""), schemas)}${about(` xmlns:${prefix}="${namespace}"`, values)}`;
-  return xmp.replace(whole, "").replace("</rdf:RDF>", () => `${more}</rdf:RDF>`);
+  return rest.replace("</rdf:RDF>", () => `${more}</rdf:RDF>`);
 }
 
 function item(kind: "Schema" | "Property", of: Readonly<Record<string, string>>): string {

@@ -131,10 +131,10 @@ export async function gapsSince(tx: Tx, day: Day): Promise<string[]> {
         select y.series, y.year, greatest(y.last, coalesce(
           (select c.number from invoice_counter c where c.series = y.series and to_char(c.issued_on, 'YYYY') = y.year), 0)) as last
         from years y where make_date(y.year::integer, 1, 1) >= ${day}::date)
-    select w.series || '-' || w.year || '-' || lpad(n::text, 5, '0') as number
+    select number from (select w.series || '-' || w.year || '-' || lpad(n::text, 5, '0') as number
     from wanted w cross join lateral generate_series(1, w.last) n
-    where not exists (select from numbered x where x.series = w.series and x.year = w.year and x.place = n)
-    order by 1 limit 100`.execute(tx);
+    where not exists (select from numbered x where x.series = w.series and x.year = w.year and x.place = n)) gap
+    order by number limit 100`.execute(tx);
   return rows.map(({ number }) => number);
 }
 
