@@ -292,7 +292,7 @@ export function fingerprintOf(document: InvoiceDocument): string {
 }
 
 /** `F-2027-00042`: 42. */
-export function sequenceOf(number: string): number {
+function sequenceOf(number: string): number {
   return Number(number.slice(number.lastIndexOf("-") + 1));
 }
 

@@ -89,7 +89,7 @@ export async function insertInvoice(
   );
 }
 
-export type Part = { readonly about: string; readonly amount: number; readonly credited: number };
+type Part = { readonly about: string; readonly amount: number; readonly credited: number };
 export type FoundInvoice = {
   readonly id: string;
   readonly number: string;

@@ -3,7 +3,6 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { extractText, getDocumentProxy } from "unpdf";
-import type { Block } from "../../../documents/blocks.ts";
 import { typeset } from "../../../documents/typst.ts";
 import { claiming } from "../../../documents/xmp.ts";
 import { type Asked, frozenInvoice } from "../../../test/frozen-invoices.ts";
