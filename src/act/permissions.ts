@@ -155,6 +155,14 @@ export const WHO_MAY = {
   "carry people over": ["head-of-training", "director"],
   "sign a programme": ["director"],
   "sign an agreement": ["director"],
+  /** Says who pays one’s own training, signs its contract, withdraws from it. */
+  "agree on one’s training": ["account"],
+  /** For somebody who has no account, or in the office: who pays, what was handed over, what was signed on paper, what a fund answered. */
+  "prepare the contracts": ["admission-officer", "head-of-training", "finance", "director"],
+  "see the contracts": [...STAFF, "finance", "auditor"],
+  "sign the contracts": ["director"],
+  /** Although the contract is not concluded, such as where a fund is slow. */
+  "enrol all the same": ["director"],
   "read an agreement": ["account"],
   /** For funds and employers: what was followed, by half-days that are signed and countersigned. */
   "certify attendance": ["head-of-training", "director", "finance"],

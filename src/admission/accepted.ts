@@ -95,3 +95,21 @@ export async function undecidedOf(tx: Tx, dossiers: readonly string[]): Promise<
     }),
   );
 }
+
+/** The price of a path, as the last decision on hours computed it, and the question that it answered: asked anew with other payers. */
+export type DecidedPrice = {
+  readonly relief: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly answer: Readonly<Record<string, unknown>>;
+  readonly minutes: number | null;
+};
+
+/** Undefined as long as hours are not decided, or where the rules gave no price. */
+export async function decidedPrice(tx: Tx, dossier: string): Promise<DecidedPrice | undefined> {
+  const relief = lastOf(await factsOf(tx, dossier), "relief");
+  const { quote } = relief?.details ?? {};
+  if (!relief || !quote?.answer) return undefined;
+  const totals = relief.details.pathway.answer?.totals as { theory: number; practice: number } | undefined;
+  const minutes = totals ? Math.round((totals.theory + totals.practice) * 60) : null;
+  return { relief: relief.id, input: quote.input, answer: quote.answer, minutes };
+}

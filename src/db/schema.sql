@@ -965,6 +965,40 @@ alter table commission_proposal enable row level security;
 create policy school on commission_proposal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on commission_proposal to livret_app;
 
+create table contract_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid not null,
+  place integer not null,
+  kind text not null,
+  on_day date not null,
+  details jsonb not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint contract_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint contract_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint contract_fact_establishment_id_dossier_place_key UNIQUE (establishment_id, dossier, place),
+  constraint contract_fact_place_check CHECK ((place >= 1))
+);
+alter table contract_fact enable row level security;
+create policy school on contract_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on contract_fact to livret_app;
+
+create table contract_state (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  state text not null,
+  relief uuid,
+  papers jsonb not null,
+  to_hand text[] not null,
+  changed_at timestamp with time zone not null,
+  constraint contract_state_pkey PRIMARY KEY (establishment_id, id),
+  constraint contract_state_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+alter table contract_state enable row level security;
+create policy school on contract_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on contract_state to livret_app;
+
 create table data_request (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

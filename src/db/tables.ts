@@ -562,6 +562,28 @@ type CommissionProposalTable = {
   set_at: Date;
 };
 
+type ContractFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string;
+  place: number;
+  kind: string;
+  on_day: string;
+  details: unknown;
+  made_by: string;
+  made_at: Date;
+};
+
+type ContractStateTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  state: string;
+  relief: string | null;
+  papers: unknown;
+  to_hand: string[];
+  changed_at: Date;
+};
+
 type DataRequestTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1968,6 +1990,8 @@ export type Tables = {
   commission: CommissionTable;
   commission_ground: CommissionGroundTable;
   commission_proposal: CommissionProposalTable;
+  contract_fact: ContractFactTable;
+  contract_state: ContractStateTable;
   data_request: DataRequestTable;
   data_request_work: DataRequestWorkTable;
   debtor_state: DebtorStateTable;

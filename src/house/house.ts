@@ -18,6 +18,7 @@ import { manifest as bank } from "../bank/manifest.ts";
 import { manifest as billing } from "../billing/manifest.ts";
 import { manifest as carryover } from "../carryover/manifest.ts";
 import { manifest as certification } from "../certification/manifest.ts";
+import { manifest as contracts } from "../contracts/manifest.ts";
 import { manifest as dossier } from "../dossier/manifest.ts";
 import { manifest as inquiry } from "../inquiry/manifest.ts";
 import { manifest as intake } from "../intake/manifest.ts";
@@ -82,6 +83,7 @@ export const SUBJECTS: readonly Manifest[] = [
   admission,
   training,
   livret,
+  contracts,
   carryover,
   certification,
 ];

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
+import { withExampleLegal } from "./example-legal.ts";
 import { withExamplePayment } from "./example-payment.ts";
 import type { Config } from "../config/config.ts";
 import { type Held, holdFolder, type Serve } from "../db/folder.ts";
@@ -163,7 +164,7 @@ async function openWorld(config: Config, laws: Laws, opening: Opening): Promise<
   // A demonstration sends no mail, whatever its settings say.
   const mail = birth?.demo ? insideService(config) : mailService(config);
   const world: World = {
-    ...lawWorld(birth?.demo ? withExamplePayment(laws) : laws, {
+    ...lawWorld(birth?.demo ? withExampleLegal(withExamplePayment(laws)) : laws, {
       diploma: config.diploma,
       establishment: config.establishment,
     }),

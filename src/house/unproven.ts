@@ -21,6 +21,7 @@ export const UNPROVEN: readonly Unproven[] = [
       "charge_state",
       "debtor_state",
       "bank_line_state",
+      "contract_state",
     ],
     what: { fr: "les états gardés", en: "kept states" },
     checked: { fr: "recalculés par « livret doctor »", en: 'recomputed by "livret doctor"' },

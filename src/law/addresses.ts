@@ -28,6 +28,7 @@ export const NO_DIPLOMA = [
   "certifications",
   "compte",
   "connexion",
+  "contrats",
   "conservation",
   "conventions-d-etude",
   "courriels",

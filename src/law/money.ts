@@ -177,6 +177,8 @@ const Declaration = Type.Object(
 export const MoneySchema = Type.Object(
   {
     payers: Type.Array(Payer, { minItems: 1, maxItems: 50 }),
+    /** What the school asks of a person on the first day, before the instalments; nothing where it is left out. */
+    plan: Type.Optional(entryOf({ label: LabelSchema, first: Type.Integer({ minimum: 1, maximum: 100 }) })),
     agreement: Agreement,
     papers: Type.Optional(Papers),
     invoices: Invoices,

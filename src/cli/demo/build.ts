@@ -31,7 +31,9 @@ import { type HowToPlay, peopleOf, playLives, readLives } from "./played.ts";
 import { nameAt } from "./names.ts";
 import { inventedPdf } from "../../house/lives/paper.ts";
 
+import { withExampleLegal } from "../../house/example-legal.ts";
 import { withExamplePayment } from "../../house/example-payment.ts";
+import { lawWorld } from "../../house/world.ts";
 import { inventPerson } from "./person.ts";
 import {
   atMoment,
@@ -78,9 +80,8 @@ export function schoolsToFill(world: World): string[] {
 }
 
 export async function buildDemo(base: World, how: HowToBuild): Promise<void> {
-  const { establishments } = withExamplePayment(base.laws);
-  const paid = new Map(establishments.map(({ data }) => [data.establishment, data]));
-  const world: World = { ...base, payee: (school) => paid.get(school) };
+  const { law, payee } = lawWorld(withExampleLegal(withExamplePayment(base.laws)), base.defaults);
+  const world: World = { ...base, law, payee };
   const { schools, dossiers, seed, parallel, onProgress } = how;
   const born = await perform(world, bearDemo, { ...request(OPERATOR, DEPLOYMENT, {}), attempt: randomUUID() });
   if (born.kind !== "done")

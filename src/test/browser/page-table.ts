@@ -4,6 +4,7 @@ import { agendaRows } from "./agenda-rows.ts";
 import { invoiceRows } from "./invoice-rows.ts";
 import { payerRows } from "./payer-rows.ts";
 import { certificationNotPages, certificationRows } from "./certification-rows.ts";
+import { contractRows } from "./contract-rows.ts";
 import { admissionNotPages, admissionRows } from "./admission-rows.ts";
 import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { fileRows } from "./file-rows.ts";
@@ -44,6 +45,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   billingRows,
   trainingRows,
   carryRows,
+  contractRows,
   studyRows,
   fileRows,
   recordRows,

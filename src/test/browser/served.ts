@@ -1,4 +1,5 @@
 /** A Livret for the table of pages: the real application on a free port, with a database of its own and people to sign in. */
+import { withExampleLegal } from "../../house/example-legal.ts";
 import { withExamplePayment } from "../../house/example-payment.ts";
 import { openProvider } from "../../people/provider/provider.ts";
 import { buildServer } from "../../web/server.ts";
@@ -27,7 +28,7 @@ export async function serveSite(fronts = FRONTS): Promise<{ served: Served; clos
     name: undefined,
   });
   // As a school that says how it is paid: one row looks at one that does not.
-  const told = lawWorld(withExamplePayment(LAWS), { diploma: undefined, establishment: undefined });
+  const told = lawWorld(withExampleLegal(withExamplePayment(LAWS)), { diploma: undefined, establishment: undefined });
   const { world, close } = await testWorldOf({ ...told, payments: stripe.payments(), provider });
   opened.defer(close);
   opened.defer(() => noMailFault(world));

@@ -1,0 +1,284 @@
+/**
+ * Before the papers: who pays what, in which cohort, what was handed over, and what a fund answers. The person says who pays, or the
+ * office for them; their own part is what the decision on the quote leaves, with the discount that it brings.
+ */
+import { Type } from "typebox";
+import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { decidedPrice } from "../admission/accepted.ts";
+import { attachFile } from "../files/attach.ts";
+import { fileProblems } from "../files/words.ts";
+import type { Lang } from "../kit/lang.ts";
+import { barred, leaves } from "../kit/machine.ts";
+import type { Issue } from "../kit/schema.ts";
+import { closed, Id } from "../kit/shapes.ts";
+import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
+import type { Money } from "../law/money.ts";
+import { shortMail } from "./mails.ts";
+import * as output from "./output.ts";
+import { pricedWith } from "./pricing.ts";
+import { refusals } from "./refusals.ts";
+import { isSigned } from "./rules/contract.ts";
+import { ANSWERS, CONTRACT, contractChain, type FactKind, type SharedAs } from "./rules/facts.ts";
+import { type Agreed, lockAgreed, settle, stateNow } from "./settling.ts";
+import { payersInUse } from "./store.ts";
+import { tellPerson } from "./telling.ts";
+
+const Cents = Type.Integer({ minimum: 0, maximum: 100_000_000 });
+const Line = Type.String({ maxLength: 200 });
+
+const Other = { source: KeySchema, amount: Cents, named: Type.Optional(Line) };
+const MOST = 19;
+
+/** Those who pay beside the person, each once; the person pays the rest. */
+const Said = { dossier: Id, status: Type.Optional(KeySchema) };
+
+export const sayWhoPays = defineAct({
+  name: "sayWhoPays",
+  label: { fr: "Dire qui paie sa formation", en: "Say who pays one’s training" },
+  who: "agree on one’s training",
+  form: Type.Object({ ...Said, others: Type.Array(Type.Object(Other, closed), { maxItems: MOST }) }, closed),
+  from: leaves(CONTRACT, "shares"),
+  output: output.whoPays,
+  writes: ["contract_fact"],
+  async perform(context) {
+    const agreed = await ownAgreed(context, context.input.dossier);
+    if (!agreed) return FORBIDDEN;
+    return sharesSaid(context, agreed);
+  },
+});
+
+export const noteWhoPays = defineAct({
+  name: "noteWhoPays",
+  label: { fr: "Noter qui paie la formation d’une personne", en: "Note who pays somebody’s training" },
+  who: "prepare the contracts",
+  form: Type.Object(
+    {
+      ...Said,
+      /** `payer`: of the register. */
+      others: Type.Array(Type.Object({ ...Other, payer: Type.Optional(Id) }, closed), { maxItems: MOST }),
+    },
+    closed,
+  ),
+  from: leaves(CONTRACT, "shares"),
+  output: output.whoPays,
+  writes: ["contract_fact"],
+  async perform(context) {
+    const agreed = await lockAgreed(context, context.input.dossier);
+    if (!agreed) return FORBIDDEN;
+    return sharesSaid(context, agreed);
+  },
+});
+
+/** The person's own, locked. */
+export async function ownAgreed(context: Performing<unknown>, dossier: string): Promise<Agreed | undefined> {
+  const agreed = await lockAgreed(context, dossier);
+  return agreed && isOwn(context.actor, agreed) ? agreed : undefined;
+}
+
+export function isOwn(actor: Actor, { person }: Pick<Agreed, "person">): boolean {
+  return "account" in actor && actor.account !== undefined && actor.account === person.account;
+}
+
+/** Why a fact of this kind may not be added now. */
+export function barredHere(context: Performing<unknown>, agreed: Agreed, kind: FactKind): Issue[] {
+  if (!agreed.person.accepted && kind !== "renounced") return [refusals.noPlace];
+  return barred(CONTRACT, kind, stateNow(context, agreed));
+}
+
+type SaidOther = { readonly source: string; readonly amount: number; readonly named?: string; readonly payer?: string };
+type Saying = Performing<{
+  readonly dossier: string;
+  readonly status?: string;
+  readonly others: readonly SaidOther[];
+}>;
+
+async function sharesSaid(context: Saying, agreed: Agreed) {
+  const { tx, input, today } = context;
+  const { person, law, money, startsOn, read } = agreed;
+  const no = barredHere(context, agreed, "shares");
+  if (no.length > 0) return invalid(no);
+  const price = await decidedPrice(tx, person.dossier);
+  if (!price) return invalid([refusals.noPrice]);
+  const wrong = [...statusIssues(input.status ?? read.status, money), ...(await otherIssues(context, money))];
+  if (wrong.length > 0) return invalid(wrong);
+  const sum = input.others.reduce((total, { amount }) => total + amount, 0);
+  const priced = pricedWith(context, { price, law }, sum);
+  if ("issues" in priced) return invalid(priced.issues.map((one) => ({ ...one, path: "others" })));
+  const shares = sharesOf(input.others, priced.own, money);
+  const own = shares.find(({ source }) => source === personal(money));
+  const plan = money.plan && own && !own.platform ? { first: money.plan.first, firstOn: startsOn } : null;
+  const details = { price: priced.total, relief: price.relief, shares, plan };
+  const settled = await settle(context, agreed, [
+    { kind: "shares", on: today, details },
+    ...(input.status !== undefined && input.status !== read.status
+      ? [{ kind: "status", on: today, details: { status: input.status } } as const]
+      : []),
+  ]);
+  if ("issues" in settled) return invalid(settled.issues.map((one) => ({ ...one, path: "others" })));
+  return done({ price: priced.total, own: priced.own, state: settled.state }, contractChain(person.dossier));
+}
+
+function statusIssues(status: string | null, { declaration }: Money): Issue[] {
+  if (status === null) return [refusals.noStatus];
+  return declaration.statuses.some((one) => one.status === status) ? [] : [refusals.unknownStatus];
+}
+
+async function otherIssues({ tx, input }: Saying, money: Money): Promise<Issue[]> {
+  const sources = input.others.map(({ source }) => source);
+  if (new Set(sources).size < sources.length) return [refusals.twice];
+  const own = personal(money);
+  if (sources.some((source) => source === own || !money.payers.some(({ payer }) => payer === source)))
+    return [refusals.unknownPayer];
+  const registered = input.others.flatMap(({ payer }) => (payer === undefined ? [] : [payer]));
+  const inUse = registered.length === 0 ? new Set() : await payersInUse(tx, registered);
+  if (registered.some((payer) => !inUse.has(payer))) return [refusals.notRegistered];
+  const accord = money.payers.some(({ payer, paper }) => paper === "grant" && sources.includes(payer));
+  return accord && employerAmong(sources, money) === undefined ? [refusals.noEmployer] : [];
+}
+
+/** The kind of payer that signs a contract: the person. */
+export function personal({ payers }: Pick<Money, "payers">): string {
+  return payers.find(({ paper }) => paper === "contract")!.payer;
+}
+
+function employerAmong(sources: readonly string[], { payers }: Money): string | undefined {
+  return sources.find((source) => payers.some(({ payer, employer }) => employer && payer === source));
+}
+
+/** An employer owes what its accord does not pay; beside a platform the person pays there. */
+function sharesOf(others: readonly SaidOther[], own: number, money: Money): SharedAs[] {
+  const entry = (source: string) => money.payers.find(({ payer }) => payer === source)!;
+  const employer = employerAmong(
+    others.map(({ source }) => source),
+    money,
+  );
+  const platform = others.some(({ source, amount }) => amount > 0 && entry(source).paper === "platform");
+  const shares = others.map(({ source, amount, named = "", payer = null }): SharedAs => {
+    const behind = entry(source).paper === "grant" ? employer : undefined;
+    const name = named.trim();
+    return { source, amount, payer, named: name === "" ? null : name, ...(behind !== undefined && { behind }) };
+  });
+  if (own === 0) return shares;
+  const mine = { source: personal(money), amount: own, payer: null, named: null };
+  return [...shares, { ...mine, ...(platform && { platform }) }];
+}
+
+export const chooseCohort = defineAct({
+  name: "chooseCohort",
+  label: { fr: "Prévoir la promotion d’une personne", en: "Choose the cohort that somebody is to join" },
+  who: "prepare the contracts",
+  form: Type.Object({ dossier: Id, cohort: Id }, closed),
+  from: leaves(CONTRACT, "cohort"),
+  output: output.contractState,
+  writes: ["contract_fact"],
+  async perform(context) {
+    const { input, today } = context;
+    const agreed = await lockAgreed(context, input.dossier);
+    if (!agreed) return FORBIDDEN;
+    const no = barredHere(context, agreed, "cohort");
+    if (no.length > 0) return invalid(no);
+    const { cohort } = input;
+    if (!agreed.cohorts.some(({ id }) => id === cohort)) return invalid([refusals.otherCohort]);
+    return settledAs(context, agreed, [{ kind: "cohort", on: today, details: { cohort } }]);
+  },
+});
+
+/** Adds the facts, and answers with where the contract then stands. */
+export async function settledAs(context: Performing<unknown>, agreed: Agreed, facts: Parameters<typeof settle>[2]) {
+  const settled = await settle(context, agreed, facts);
+  if ("issues" in settled) return invalid(settled.issues);
+  return done({ state: settled.state }, contractChain(agreed.person.dossier));
+}
+
+const Keys = Type.Array(KeySchema, { maxItems: 40, uniqueItems: true });
+
+/** On paper, by mail or at a meeting; what the person opens on their page is noted when they sign there. */
+export const handOver = defineAct({
+  name: "handOver",
+  label: { fr: "Noter ce qui a été remis avant l’inscription", en: "Note what was handed over before the enrolment" },
+  who: "prepare the contracts",
+  form: Type.Object({ dossier: Id, keys: Keys, on: DaySchema }, closed),
+  from: leaves(CONTRACT, "handed"),
+  output: output.contractState,
+  writes: ["contract_fact"],
+  async perform(context) {
+    const { input, today } = context;
+    const { keys, on } = input;
+    const agreed = await lockAgreed(context, input.dossier);
+    if (!agreed) return FORBIDDEN;
+    const no = barredHere(context, agreed, "handed");
+    if (no.length > 0) return invalid(no);
+    if (keys.length === 0) return invalid([refusals.noKeys]);
+    const known = agreed.money.agreement.particulars.before.map(({ particular }) => particular);
+    if (keys.some((key) => !known.includes(key))) return invalid([refusals.unknownKeys]);
+    if (on > today) return invalid([refusals.ahead]);
+    return settledAs(context, agreed, [{ kind: "handed", on, details: { keys, how: "paper" } }]);
+  },
+});
+
+/** Of a fund or a platform; what its answer leaves unpaid is shared anew, and the person is told. */
+export const noteGrant = defineAct({
+  name: "noteGrant",
+  label: { fr: "Noter la réponse d’un financeur", en: "Note the answer of a fund" },
+  who: "prepare the contracts",
+  form: Type.Object(
+    {
+      dossier: Id,
+      source: KeySchema,
+      answer: oneOf(...ANSWERS),
+      /** Of an answer in part. */
+      amount: Type.Optional(Cents),
+      on: DaySchema,
+      /** Its number for this person’s file. */
+      number: Type.Optional(Line),
+      upload: Type.Optional(Id),
+    },
+    closed,
+  ),
+  from: leaves(CONTRACT, "granted"),
+  output: output.contractState,
+  writes: ["contract_fact", "stored_file", "mail"],
+  async perform(context) {
+    const { tx, input, actor, at, today } = context;
+    const { dossier, source, answer, on } = input;
+    const agreed = await lockAgreed(context, dossier);
+    if (!agreed) return FORBIDDEN;
+    const no = barredHere(context, agreed, "granted");
+    if (no.length > 0) return invalid(no);
+    const share = agreed.read.contract?.shares.find((one) => one.source === source);
+    const paper = agreed.money.payers.find(({ payer }) => payer === source)?.paper;
+    if (!share || share.amount === 0 || paper === undefined || isSigned(paper)) return invalid([refusals.notAsked]);
+    if (on > today) return invalid([refusals.ahead]);
+    const { amount: part = 0 } = input;
+    if (answer === "in-part" && (part <= 0 || part >= share.amount)) return invalid([refusals.inPart]);
+    const amount = answer === "granted" ? share.amount : answer === "in-part" ? part : 0;
+    let file: string | null = null;
+    if (input.upload !== undefined) {
+      if (actor.kind !== "account") return FORBIDDEN;
+      const about = contractChain(dossier);
+      const attached = await attachFile(tx, {
+        upload: input.upload,
+        account: actor.account,
+        about,
+        slot: `grant:${source}`,
+        at,
+      });
+      if ("problem" in attached) return invalid([fileIssue(attached.problem)]);
+      file = attached.file;
+    }
+    const number = input.number?.trim() ?? "";
+    const details = { source, answer, amount, number: number === "" ? null : number, file };
+    const settled = await settle(context, agreed, [{ kind: "granted", on, details }]);
+    if ("issues" in settled) return invalid(settled.issues);
+    if (settled.agreed.read.contract!.short.includes(source)) {
+      const { label } = agreed.money.payers.find(({ payer }) => payer === source)!;
+      const asked = share.amount;
+      await tellPerson(context, agreed, (lang) => shortMail(lang, { label, answer, asked, amount }));
+    }
+    return done({ state: settled.state }, contractChain(dossier));
+  },
+});
+
+export function fileIssue(problem: keyof (typeof fileProblems)["fr"]): Issue {
+  return { path: "upload", message: (lang: Lang) => fileProblems[lang][problem] };
+}

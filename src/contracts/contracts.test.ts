@@ -1,0 +1,311 @@
+/** Who pays is said, what is owed before is handed over, the contract is signed by both, and withdrawn from in time or too late. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { after, before, describe, it } from "node:test";
+import type { Static, TSchema } from "typebox";
+import { type Act, type Actor, perform, view } from "../act/act.ts";
+import type { World } from "../act/world.ts";
+import { addPayer } from "../billing/payers/acts.ts";
+import { withSchool } from "../db/school.ts";
+import { receiveUpload } from "../files/receive.ts";
+import { withExampleLegal } from "../house/example-legal.ts";
+import { PROVEN_TABLES } from "../house/house.ts";
+import { lawWorld } from "../house/world.ts";
+import { verifyAudit } from "../audit/verify.ts";
+import { candidate } from "../test/dossiers.ts";
+import { deed } from "../test/people.ts";
+import { pdf } from "../test/sent-files.ts";
+import { LAWS, testWorldOf } from "../test/server.ts";
+import { anAccepted, employed, type Person } from "../test/trainees.ts";
+import { openCohort } from "../training/cohorts/acts.ts";
+import { chooseCohort, handOver, noteGrant, noteWhoPays, sayWhoPays } from "./acts.ts";
+import { contractsCheck } from "./check.ts";
+import { noteRenounced, renounce } from "./renouncing-acts.ts";
+import { countersignContract, noteSigned, signContract } from "./signing-acts.ts";
+import { seeContract, seeOwnContract } from "./views.ts";
+
+const SCHOOL = "faire-ess";
+const BEFORE = ["programme", "objectives", "trainers", "timetable", "assessment", "contact", "rules"];
+const WITH_CONTRACT = [...BEFORE, "tariff", "settlement", "early-end"];
+
+describe("a contract", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let now = new Date("2027-06-01T08:00:00Z");
+  let officer: Awaited<ReturnType<typeof employed>>;
+  let director: () => Actor;
+  let cohort = "";
+  before(async () => {
+    const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
+    ({ world, close } = await testWorldOf({ ...told, now: () => now }));
+    now = new Date("2026-11-25T09:00:00Z");
+    officer = await employed(world, "Anna Officier", "admission-officer", "finance");
+    const head = await employed(world, "Ines Responsable", "head-of-training");
+    const dora = await employed(world, "Dora Directrice", "director");
+    director = () => ({ ...dora.actor, authenticatedAt: now }) as Actor;
+    const name = { diploma: "deis", name: "2027-2029", startsOn: "2027-09-13", endsOn: "2029-07-13" };
+    ({ cohort } = await deed(world, openCohort, head.actor, name));
+  });
+  after(() => close());
+
+  const at = (day: string) => (now = new Date(`${day}T09:00:00Z`));
+  const person = async (name: string): Promise<Person> => {
+    at("2026-11-25");
+    return anAccepted(world, { name });
+  };
+  const own = (one: Person) => candidate(world, one);
+  const asked = <I>(actor: Actor, input: I) => ({ actor, establishment: SCHOOL, input });
+  const tried = async <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) => {
+    const outcome = await perform(world, act, { ...asked(actor, input), attempt: randomUUID() });
+    return outcome.kind === "invalid"
+      ? outcome.issues.map(({ path, message }) => `${path}: ${message("fr")}`).join()
+      : outcome.kind;
+  };
+  const seen = async ({ dossier }: Person) => {
+    const found = await view(world, seeContract, asked(officer.actor, { dossier, language: "fr" as const }));
+    if (found.kind !== "found") throw new Error(found.kind);
+    return found.value;
+  };
+  const scan = async (actor = officer) => {
+    const stream = Readable.from([pdf({})]);
+    const sent = { establishment: SCHOOL, account: actor.account, stream, name: "contrat.pdf" };
+    const received = await receiveUpload(world, sent);
+    if ("problem" in received) throw new Error(received.problem);
+    return received.upload;
+  };
+  const waiting = async ({ dossier }: Person) =>
+    withSchool(world.db, SCHOOL, async (tx) =>
+      (
+        await tx
+          .selectFrom("waiting")
+          .select(["key", "part"])
+          .where("chain", "=", `candidacy:${dossier}`)
+          .orderBy("key")
+          .orderBy("part")
+          .execute()
+      )
+        .map(({ key, part }) => (part === "" ? key : `${key} ${part}`))
+        .filter((key) => key !== "enrol"),
+    );
+  const mails = async ({ address }: Person) =>
+    withSchool(world.db, SCHOOL, async (tx) =>
+      (
+        await tx
+          .selectFrom("mail")
+          .select("subject")
+          .where("to_address", "=", address)
+          .where("about", "like", "contract:%")
+          .orderBy("id")
+          .execute()
+      ).map(({ subject }) => subject),
+    );
+  const signs = async (one: Person, received: string[] = [...WITH_CONTRACT]) => {
+    const { contract } = await seen(one);
+    const shown = contract!.papers.find(({ paper }) => paper === "contract")!.shown;
+    return tried(signContract, own(one), { dossier: one.dossier, shown, words: "J’accepte.", received });
+  };
+
+  it("begins with who pays: alone, at the reduced price; with the situation that the school declares", async () => {
+    const ada = await person("Ada Seule");
+    deepEqual(await waiting(ada), ["sayWhoPays"]);
+    const { dossier } = ada;
+    match(await tried(sayWhoPays, own(ada), { dossier, others: [] }), /^status: Dites la situation/);
+    match(await tried(sayWhoPays, own(ada), { dossier, others: [], status: "retired" }), /^status: Cette situation/);
+    const own_ = { source: "personal", amount: 100 };
+    match(await tried(sayWhoPays, own(ada), { dossier, others: [own_], status: "own-cost" }), /^others: Ce payeur/);
+    equal(await tried(sayWhoPays, officer.actor, { dossier, others: [], status: "own-cost" }), "forbidden");
+    equal(await tried(sayWhoPays, own(ada), { dossier, others: [], status: "own-cost" }), "done");
+    const { priced, contract, state, cohort: meant } = await seen(ada);
+    equal(state, "to-conclude");
+    equal(meant?.id, cohort);
+    deepEqual(
+      contract?.shares.map(({ source, amount }) => [source, amount]),
+      [["personal", priced!.total]],
+    );
+    deepEqual(await waiting(ada), ["handOver", "signContract"]);
+  });
+
+  it("is signed by the person once all that is owed before is handed over, then by the director", async () => {
+    const bo = await person("Bo Signe");
+    const { dossier } = bo;
+    await deed(world, sayWhoPays, own(bo), { dossier, others: [], status: "own-cost" });
+    at("2027-06-03");
+    match(await signs(bo, []), /^received: Cela se remet avant la signature\u00a0: Programme, Objectifs/);
+    match(await tried(handOver, officer.actor, { dossier, keys: ["autre"], on: "2027-06-01" }), /^keys: /);
+    match(await tried(handOver, officer.actor, { dossier, keys: BEFORE, on: "2027-06-04" }), /^on: .*à venir/);
+    equal(await tried(handOver, officer.actor, { dossier, keys: BEFORE, on: "2027-06-01" }), "done");
+    const stale = { dossier, shown: "sha256:autre", words: "J’accepte.", received: WITH_CONTRACT };
+    equal(await tried(signContract, own(bo), stale), "stale");
+    equal(await signs(bo, ["tariff", "settlement", "early-end"]), "done");
+    match(await signs(bo), /^source: Ce payeur ne signe pas/);
+    deepEqual(await waiting(bo), ["countersignContract personal"]);
+    const { contract } = await seen(bo);
+    deepEqual([contract?.withdrawal, contract?.papers[0]?.state], [null, "unsigned"]);
+    const words = "Je signe pour l’école.";
+    equal(await tried(countersignContract, officer.actor, { dossier, source: "personal", words }), "forbidden");
+    at("2027-06-04");
+    equal(await tried(countersignContract, director(), { dossier, source: "personal", words }), "done");
+    match(
+      await tried(countersignContract, director(), { dossier, source: "personal", words }),
+      /^contract: |^source: /,
+    );
+    const after = await seen(bo);
+    // 4 June at a distance: 14 days, the 18th, a Friday.
+    deepEqual(after.contract?.withdrawal, { lastDay: "2027-06-18", late: false });
+    deepEqual(
+      [after.state, after.contract?.enrolment, after.contract?.money?.from],
+      ["concluded", "may", "2027-06-19"],
+    );
+    deepEqual(await waiting(bo), []);
+    deepEqual(await mails(bo), ["Votre contrat de formation est signé par l’école"]);
+  });
+
+  it("is withdrawn from on the last day, with an acknowledgement at once, and not the day after", async () => {
+    for (const [name, day, late] of [
+      ["Chloé Atemps", "2027-06-18", false],
+      ["David Tard", "2027-06-19", true],
+    ] as const) {
+      const one = await person(name);
+      const { dossier } = one;
+      await deed(world, sayWhoPays, own(one), { dossier, others: [], status: "own-cost" });
+      match(await tried(renounce, own(one), { dossier }), /^dossier: Aucun contrat n’est signé/);
+      at("2027-06-04");
+      equal(await signs(one), "done");
+      await deed(world, countersignContract, director(), { dossier, source: "personal", words: "Je signe." });
+      at(day);
+      const input = { ...asked(own(one), { dossier }), attempt: randomUUID() };
+      const first = await perform(world, renounce, input);
+      deepEqual(await perform(world, renounce, input), first);
+      deepEqual(first.kind === "done" && first.value, {
+        late,
+        lastDay: "2027-06-18",
+        state: late ? "concluded" : "withdrawn",
+      });
+      const seenNow = await seen(one);
+      deepEqual(
+        [seenNow.contract?.enrolment, seenNow.renounced?.late, seenNow.contract?.withdrawal?.late],
+        [late ? "may" : "ended", late, late],
+      );
+      match((await mails(one)).at(-1)!, late ? /après le dernier jour/ : /^Votre rétractation est reçue$/);
+      if (!late) match(await tried(sayWhoPays, own(one), { dossier, others: [] }), /^contract: Ce contrat est anéanti/);
+    }
+  });
+
+  it("comes back on paper with its scan, in the office, and a letter undoes it", async () => {
+    const eve = await person("Eve Papier");
+    const { dossier } = eve;
+    await deed(world, noteWhoPays, officer.actor, { dossier, others: [], status: "job-seeker" });
+    await deed(world, handOver, officer.actor, { dossier, keys: WITH_CONTRACT, on: "2026-11-25" });
+    at("2027-06-10");
+    const paper = { dossier, source: "personal", on: "2027-06-07", by: "Eve Papier", forSchool: "Dora Directrice" };
+    match(await tried(noteSigned, officer.actor, { ...paper, upload: await scan() }), /^concluded: /);
+    const whole = { ...paper, concluded: "premises" as const };
+    match(await tried(noteSigned, officer.actor, { ...whole, upload: randomUUID() }), /^upload: /);
+    equal(await tried(noteSigned, officer.actor, { ...whole, upload: await scan() }), "done");
+    // Ten days from 7 June: the 17th.
+    equal((await seen(eve)).contract?.withdrawal?.lastDay, "2027-06-17");
+    match(await tried(noteRenounced, officer.actor, { dossier, on: "2027-06-06" }), /^on: .*avant la signature/);
+    at("2027-06-21");
+    equal(await tried(noteRenounced, officer.actor, { dossier, on: "2027-06-17" }), "done");
+    equal((await seen(eve)).state, "withdrawn");
+  });
+
+  it("has a convention for an employer over what its fund pays, and is shared anew where a fund refuses", async () => {
+    const fay = await person("Fay Employée");
+    const { dossier } = fay;
+    const payer = (await deed(world, addPayer, officer.actor, { name: "Les Amandiers" })).payer;
+    const opco = { source: "opco", amount: 500_000 };
+    match(
+      await tried(noteWhoPays, officer.actor, { dossier, others: [opco], status: "private-employee" }),
+      /^others: .*nommez l’employeur/,
+    );
+    const others = [{ source: "employer-plan", amount: 100_000, payer }, opco];
+    await deed(world, noteWhoPays, officer.actor, { dossier, others, status: "private-employee" });
+    const first = await seen(fay);
+    deepEqual(
+      first.contract?.papers.map(({ source, paper, amount }) => [source, paper, amount]),
+      [
+        ["employer-plan", "convention", 600_000],
+        ["opco", "grant", 500_000],
+        ["personal", "contract", first.contract!.price - 600_000],
+      ],
+    );
+    equal(first.contract?.shares[0]?.called, "Les Amandiers");
+    deepEqual(await waiting(fay), ["handOver", "noteGrant opco", "noteSigned employer-plan", "signContract"]);
+    at("2027-06-04");
+    equal(await signs(fay), "done");
+    await deed(world, countersignContract, director(), { dossier, source: "personal", words: "Je signe." });
+    const answer = { dossier, source: "opco", on: "2027-06-04" };
+    match(await tried(noteGrant, officer.actor, { ...answer, answer: "in-part" }), /^amount: /);
+    // In part: the employer stands behind its fund, and the papers hold.
+    await deed(world, noteGrant, officer.actor, { ...answer, answer: "in-part", amount: 400_000, number: "OP-1" });
+    equal((await seen(fay)).state, "to-conclude");
+    await deed(world, noteGrant, officer.actor, { ...answer, answer: "refused" });
+    const refused = await seen(fay);
+    deepEqual([refused.state, refused.contract?.short], ["unsaid", ["opco"]]);
+    deepEqual(await waiting(fay), ["sayWhoPays"]);
+    match((await mails(fay)).at(-1)!, /il faut redire qui paie/);
+    // The employer pays nothing more: the person pays the fund's part, and signs another contract.
+    await deed(world, sayWhoPays, own(fay), { dossier, others: [{ source: "employer-plan", amount: 100_000 }] });
+    const again = await seen(fay);
+    ok(again.contract!.price < first.contract.price + 1);
+    deepEqual(
+      again.contract?.papers.map(({ source, state }) => [source, state]),
+      [
+        ["employer-plan", "unsigned"],
+        ["personal", "unsigned"],
+      ],
+    );
+    deepEqual(await waiting(fay), ["noteSigned employer-plan", "signContract"]);
+  });
+
+  it("is paid on the platform beside a personal training account: no contract of ours", async () => {
+    const guy = await person("Guy Compte");
+    const { dossier } = guy;
+    const others = [{ source: "cpf", amount: 300_000 }];
+    await deed(world, sayWhoPays, own(guy), { dossier, others, status: "private-employee" });
+    const { contract } = await seen(guy);
+    deepEqual(
+      contract?.papers.map(({ source, paper }) => [source, paper]),
+      [
+        ["cpf", "platform"],
+        ["personal", "platform"],
+      ],
+    );
+    deepEqual(await waiting(guy), ["handOver", "noteGrant cpf"]);
+    await deed(world, handOver, officer.actor, { dossier, keys: BEFORE, on: "2026-11-25" });
+    await deed(world, noteGrant, officer.actor, { dossier, source: "cpf", answer: "granted", on: "2026-11-25" });
+    deepEqual([(await seen(guy)).state, await waiting(guy)], ["concluded", []]);
+  });
+
+  it("is of the cohort that the office chooses, and seen by its person alone", async () => {
+    const hal = await person("Hal Promotion");
+    const { dossier } = hal;
+    match(await tried(chooseCohort, officer.actor, { dossier, cohort: randomUUID() }), /^cohort: /);
+    equal(await tried(chooseCohort, officer.actor, { dossier, cohort }), "done");
+    const mine = await view(world, seeOwnContract, asked(own(hal), { dossier, language: "fr" as const }));
+    equal(mine.kind, "found");
+    const other = await person("Ida Autre");
+    const theirs = await view(world, seeOwnContract, asked(own(other), { dossier, language: "fr" as const }));
+    equal(theirs.kind, "missing");
+  });
+
+  it("stands where its facts say, and the doctor says where it does not", async () => {
+    at("2027-07-01");
+    const look = async () => withSchool(world.db, SCHOOL, (tx) => contractsCheck(world)(tx, SCHOOL));
+    equal((await look())?.ok, true);
+    await withSchool(world.db, SCHOOL, async (tx) => {
+      await tx.updateTable("contract_state").set({ state: "concluded" }).where("state", "=", "to-conclude").execute();
+      equal((await contractsCheck(world)(tx, SCHOOL))?.ok, false);
+      throw new Error("not kept");
+    }).catch(() => undefined);
+  });
+
+  it("leaves a record without a gap", async () => {
+    const zone = "Europe/Paris";
+    const verified = await verifyAudit(world.db, { establishment: SCHOOL, zone, tables: PROVEN_TABLES });
+    deepEqual(verified.tampered, []);
+    ok(PROVEN_TABLES.includes("contract_fact"));
+  });
+});

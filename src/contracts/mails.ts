@@ -1,0 +1,102 @@
+/** The mails about a contract. */
+import type { Day } from "../kit/day.ts";
+import { type Label, type Lang, sayDay, sayEuros } from "../kit/lang.ts";
+import type { Answer } from "./rules/facts.ts";
+
+const OPEN: Label = { fr: "Ouvrir mon contrat", en: "Open my contract" };
+
+type Short = { readonly label: Label; readonly answer: Answer; readonly asked: number; readonly amount: number };
+
+/** A fund pays less than was said: who pays is to be said again. */
+export function shortMail(lang: Lang, { label, answer, asked, amount }: Short) {
+  const [before, after] = [sayEuros(asked, lang), sayEuros(amount, lang)];
+  const why: Record<Answer, Label> = {
+    granted: { fr: "", en: "" },
+    "in-part": { fr: `accorde ${after} au lieu de ${before}`, en: `grants ${after} instead of ${before}` },
+    refused: { fr: `ne paie pas les ${before} demandés`, en: `does not pay the ${before} asked for` },
+    silent: {
+      fr: `n’a pas répondu à temps sur les ${before} demandés`,
+      en: `did not answer in time on the ${before} asked for`,
+    },
+  };
+  return lang === "fr"
+    ? {
+        subject: "Votre formation : il faut redire qui paie",
+        paragraphs: [
+          `Votre financeur (${label.fr}) ${why[answer].fr}.`,
+          "Dites qui paie cette part : un autre financeur, votre employeur, ou vous-même. Un papier dont le montant change est à signer de nouveau.",
+        ],
+        open: OPEN.fr,
+      }
+    : {
+        subject: "Your training: say again who pays",
+        paragraphs: [
+          `Your funder (${label.en}) ${why[answer].en}.`,
+          "Say who pays this part: another funder, your employer, or yourself. A paper whose amount changes is to be signed anew.",
+        ],
+        open: OPEN.en,
+      };
+}
+
+type Concluded = { readonly lastDay: Day; readonly from: Day | null };
+
+/** The school has signed too: until when one may withdraw. */
+export function concludedMail(lang: Lang, { lastDay, from }: Concluded) {
+  return lang === "fr"
+    ? {
+        subject: "Votre contrat de formation est signé par l’école",
+        paragraphs: [
+          `L’école a signé votre contrat de formation. Vous pouvez y renoncer jusqu’au ${sayDay(lastDay, lang)}, sans dire pourquoi et sans rien payer.`,
+          ...(from === null ? [] : [`Rien ne vous est demandé avant le ${sayDay(from, lang)}.`]),
+        ],
+        open: OPEN.fr,
+      }
+    : {
+        subject: "The school has signed your training contract",
+        paragraphs: [
+          `The school has signed your training contract. You may withdraw from it until ${sayDay(lastDay, lang)}, without saying why and without paying anything.`,
+          ...(from === null ? [] : [`Nothing is asked of you before ${sayDay(from, lang)}.`]),
+        ],
+        open: OPEN.en,
+      };
+}
+
+type Renounced = {
+  readonly name: string;
+  readonly number: string;
+  readonly signedOn: Day;
+  readonly amount: number;
+  /** The day and hour at which it came. */
+  readonly when: Label;
+  readonly how: "page" | "letter";
+  /** The last day, where it came after it. */
+  readonly tooLate: Day | null;
+};
+
+/** The acknowledgement on a durable medium: what was said, the day and the hour. */
+export function renouncedMail(lang: Lang, one: Renounced) {
+  const { name, number, how, tooLate, when } = one;
+  const [signed, amount] = [sayDay(one.signedOn, lang), sayEuros(one.amount, lang)];
+  if (lang === "fr")
+    return {
+      subject:
+        tooLate === null ? "Votre rétractation est reçue" : "Votre rétractation est reçue, après le dernier jour",
+      paragraphs: [
+        `${how === "page" ? "Vous avez confirmé sur le site" : "L’école a reçu par lettre"} : « Je renonce à mon contrat de formation. » ${name}, dossier ${number}, contrat signé le ${signed}, ${amount}. Reçu le ${when.fr}.`,
+        tooLate === null
+          ? "Le contrat est anéanti. Vous ne devez rien ; ce que vous auriez payé vous est rendu dans les quatorze jours."
+          : `Le dernier jour pour renoncer était le ${sayDay(tooLate, lang)} : le contrat tient. L’école garde votre demande et vous répond.`,
+      ],
+      open: OPEN.fr,
+    };
+  return {
+    subject: tooLate === null ? "Your withdrawal is received" : "Your withdrawal is received, after the last day",
+    paragraphs: [
+      `${how === "page" ? "You confirmed on the site" : "The school received by letter"}: “I withdraw from my training contract.” ${name}, application ${number}, contract signed on ${signed}, ${amount}. Received on ${when.en}.`,
+      tooLate === null
+        ? "The contract is undone. You owe nothing; anything you paid is given back within fourteen days."
+        : `The last day to withdraw was ${sayDay(tooLate, lang)}: the contract stands. The school keeps your request and answers you.`,
+    ],
+    open: OPEN.en,
+  };
+}

@@ -1,0 +1,49 @@
+/** What is agreed on with each person admitted, from the accepted place to the enrolment: who pays, contract, conventions, accords. */
+import { actsIn, viewsIn } from "../act/gather.ts";
+import * as acts from "./acts.ts";
+import { contractsCheck } from "./check.ts";
+import {
+  cohortMeantPage,
+  countersignPage,
+  grantPage,
+  handPage,
+  letterPage,
+  signedPage,
+  whoPaysPage,
+} from "./pages/actions.ts";
+import { contractPage, contractPart } from "./pages/contract.ts";
+import { ownContractPage, ownRenouncePage, ownSignPage, ownWhoPaysPage } from "./pages/own.ts";
+import { readsContractFile } from "./reading.ts";
+import * as renouncingActs from "./renouncing-acts.ts";
+import { contractsRetained } from "./retention.ts";
+import * as signingActs from "./signing-acts.ts";
+import * as views from "./views.ts";
+import { contractWaits } from "./waits.ts";
+import { contractsWay } from "./way.ts";
+
+export const manifest = {
+  name: "contracts",
+  acts: actsIn(acts, signingActs, renouncingActs),
+  views: viewsIn(views),
+  pages: [
+    contractPage,
+    whoPaysPage,
+    cohortMeantPage,
+    handPage,
+    grantPage,
+    signedPage,
+    letterPage,
+    countersignPage,
+    ownContractPage,
+    ownWhoPaysPage,
+    ownSignPage,
+    ownRenouncePage,
+  ],
+  fileReaders: { contract: readsContractFile },
+  retained: contractsRetained,
+  waits: contractWaits,
+  person: [contractPart],
+  way: contractsWay,
+  checks: [contractsCheck],
+  places: { contract: (id: string) => `/contrats/${id}` },
+};

@@ -1,0 +1,132 @@
+/** The output schemas of the acts and views of contracts. */
+import { Type } from "typebox";
+import { Cents, Day, named, orNull, Words } from "../kit/output.ts";
+import { Id } from "../kit/shapes.ts";
+import { oneOf } from "../law/entry.ts";
+import { PAPERS } from "../law/money.ts";
+import { ENROLMENTS, PLACES, STATES } from "../decisions/agreement/rule.ts";
+import { ANSWERS, CONTRACT_STATES } from "./rules/facts.ts";
+
+const State = oneOf(...CONTRACT_STATES);
+
+/** `own`: what the person pays. */
+export const whoPays = Type.Object({ price: Cents, own: Cents, state: State });
+export const contractState = Type.Object({ state: State });
+/** `lastDay`: null while the school has not signed. */
+export const renounced = Type.Object({ late: Type.Boolean(), lastDay: orNull(Day), state: State });
+
+const Keyed = named("Keyed", { key: Type.String(), label: Words });
+
+const Signature = named("ContractSignature", {
+  on: Day,
+  how: oneOf("page", "paper"),
+  concluded: oneOf(...PLACES),
+  by: Type.String(),
+  /** By the school; null as long as it has not signed. */
+  countersigned: orNull(Type.Object({ on: Day, by: Type.String() })),
+});
+
+const Share = named("ContractShare", {
+  source: Type.String(),
+  label: Words,
+  amount: Cents,
+  /** The person's own. */
+  own: Type.Boolean(),
+  payer: orNull(Id),
+  /** Of the register, or as the person named it. */
+  called: orNull(Type.String()),
+  behind: orNull(Type.String()),
+  platform: Type.Boolean(),
+  paper: oneOf(...PAPERS),
+  signed: orNull(Signature),
+  answer: orNull(
+    Type.Object({
+      on: Day,
+      answer: oneOf(...ANSWERS),
+      amount: Cents,
+      number: orNull(Type.String()),
+      file: orNull(Id),
+    }),
+  ),
+});
+
+const Paper = named("ContractPaper", {
+  source: Type.String(),
+  label: Words,
+  paper: oneOf(...PAPERS),
+  amount: Cents,
+  state: oneOf(...STATES),
+  missing: Type.Array(Keyed),
+  /** The fingerprint of what is shown of it: signed as such. */
+  shown: Type.String(),
+});
+
+const Cohort = Type.Object({ id: Id, name: Type.String(), startsOn: Day, endsOn: Day });
+
+const Whole = named("TrainingContract", {
+  dossier: Id,
+  diploma: Type.String(),
+  name: Type.String(),
+  number: Type.String(),
+  account: Type.Boolean(),
+  state: State,
+  /** Whether the place is accepted today. */
+  accepted: Type.Boolean(),
+  enrolment: orNull(Id),
+  startsOn: Day,
+  cohort: orNull(Cohort),
+  /** In which the person may be meant to be. */
+  cohorts: Type.Array(Cohort),
+  /** By the last decision on hours; null before it. */
+  priced: orNull(
+    Type.Object({
+      tuition: Cents,
+      discount: Cents,
+      total: Cents,
+      own: Cents,
+      minutes: orNull(Type.Integer()),
+      /** Who pays, as the person said in the application. */
+      shares: Type.Array(Type.Object({ source: Type.String(), label: Words, amount: Cents, own: Type.Boolean() })),
+    }),
+  ),
+  /** Null as long as nobody said who pays. */
+  contract: orNull(
+    Type.Object({
+      price: Cents,
+      shares: Type.Array(Share),
+      plan: orNull(Type.Object({ first: Type.Integer(), firstOn: Day })),
+      /** Whose answer leaves a part unpaid. */
+      short: Type.Array(Type.String()),
+      /** Hours were decided anew since: the price is another. */
+      outdated: Type.Boolean(),
+      papers: Type.Array(Paper),
+      withdrawal: orNull(Type.Object({ lastDay: Day, late: Type.Boolean() })),
+      money: orNull(Type.Object({ from: Day, first: Cents, rest: Cents })),
+      enrolment: oneOf(...ENROLMENTS),
+      findings: Type.Array(
+        Type.Object({ condition: Type.String(), met: orNull(Type.Boolean()), reason: Type.String() }),
+      ),
+    }),
+  ),
+  toHand: Type.Array(Keyed),
+  handed: Type.Array(Type.Object({ key: Type.String(), label: Words, on: Day })),
+  status: orNull(Type.String()),
+  statuses: Type.Array(Type.Object({ status: Type.String(), label: Words })),
+  /** All kinds of payers beside the person. */
+  payers: Type.Array(
+    Type.Object({
+      payer: Type.String(),
+      label: Words,
+      paper: oneOf(...PAPERS),
+      employer: Type.Boolean(),
+      fund: Type.Boolean(),
+    }),
+  ),
+  /** Payers of the register among whom the office chooses; none for the person. */
+  registered: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  renounced: orNull(Type.Object({ on: Day, how: oneOf("page", "letter"), late: Type.Boolean() })),
+  anyway: orNull(Type.Object({ on: Day, ground: Type.String(), findings: Type.Array(Words) })),
+});
+
+export const seeContract = Whole;
+export const seeOwnContract = Whole;

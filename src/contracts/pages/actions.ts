@@ -1,0 +1,254 @@
+/** What the office notes of a contract, each on a page of its own; and the director's signature. */
+import { html } from "../../kit/html.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
+import { amount } from "../../billing/charges/pages/parts.ts";
+import { fileFault, oneFile, uploadOf } from "../../files/pages/one-file.ts";
+import { formPage } from "../../page/form-page.ts";
+import { agreed, choice, day, files, pick, text, ticks } from "../../page/kinds.ts";
+import type { SentFile, Visit } from "../../page/page.ts";
+import { aboutPerson } from "../../page/person-link.ts";
+import { chooseCohort, handOver, noteGrant, noteWhoPays } from "../acts.ts";
+import { noteRenounced } from "../renouncing-acts.ts";
+import { ANSWERS } from "../rules/facts.ts";
+import { countersignContract, noteSigned } from "../signing-acts.ts";
+import { PLACES } from "../../decisions/agreement/rule.ts";
+import { answering, unsignedOf } from "./contract.ts";
+import {
+  calledIn,
+  contractSeen,
+  FIRST,
+  othersBegun,
+  othersFields,
+  othersHtml,
+  othersTyped,
+  type Seen,
+  sharesTable,
+  statusField,
+} from "./parts.ts";
+import { places } from "./places.ts";
+import { contractWords } from "./words.ts";
+
+const about = (visit: Visit, { dossier, number, name }: Seen) => aboutPerson(visit, { id: dossier, number }, name);
+const back = ({ dossier }: Seen) => places.contract.to({ dossier });
+
+/** The file of a form, where one was sent; or why it was not taken. */
+const scanFault = ({ upload = [] }: { readonly upload?: readonly SentFile[] }, { lang }: { readonly lang: Lang }) => {
+  const fault = fileFault(upload, lang);
+  return fault === undefined ? {} : { upload: fault };
+};
+const sent = (upload: readonly SentFile[] | undefined) => {
+  const id = upload ? uploadOf(upload) : "";
+  return id === "" ? {} : { upload: id };
+};
+
+export const whoPaysPage = formPage({
+  name: "contrat-qui-paie",
+  route: places.whoPays,
+  who: "prepare the contracts",
+  words: contractWords,
+  seen: contractSeen,
+  form: {
+    words: "whoPays",
+    fields: ({ lang, words, seen }) => ({
+      ...othersFields(lang, seen, true),
+      status: statusField(lang, seen, words.whoPays.fields.status),
+    }),
+    begin: ({ seen }) => ({ ...othersBegun(seen), ...(seen.status !== null && { status: seen.status }) }),
+    act: noteWhoPays,
+    input: (typed, { params }) => ({
+      dossier: params.dossier,
+      status: (typed as { readonly status: string }).status,
+      others: othersTyped(typed),
+    }),
+    on: { dossier: "status", others: FIRST },
+    done: (_, { params }) => places.contract.to(params, { fait: "paie" }),
+  },
+  shown: ({ visit, lang, words, seen }, { form }) => ({
+    title: words.whoPays.title,
+    main: html`${about(visit, seen)}${othersHtml(lang)}${form()}`,
+    back: back(seen),
+  }),
+});
+
+export const cohortMeantPage = formPage({
+  name: "contrat-promotion",
+  route: places.cohort,
+  who: "prepare the contracts",
+  words: contractWords,
+  seen: contractSeen,
+  form: {
+    words: "choose",
+    fields: ({ lang, seen }) => ({
+      cohort: pick({
+        options: seen.cohorts.map(({ id, name, startsOn }) => ({
+          value: id,
+          label: `${name} (${sayDay(startsOn, lang)})`,
+        })),
+      }),
+    }),
+    begin: ({ seen }) => (seen.cohort ? { cohort: seen.cohort.id } : {}),
+    act: chooseCohort,
+    on: { dossier: "cohort" },
+    done: (_, { params }) => places.contract.to(params, { fait: "promotion" }),
+  },
+  shown: ({ visit, words, seen }, { form }) => ({
+    title: words.choose.title,
+    main: html`${about(visit, seen)}${form()}`,
+    back: back(seen),
+  }),
+});
+
+export const handPage = formPage({
+  name: "contrat-remise",
+  route: places.hand,
+  who: "prepare the contracts",
+  words: contractWords,
+  seen: contractSeen,
+  form: {
+    words: "hand",
+    fields: ({ lang, seen }) => ({
+      keys: ticks({ options: seen.toHand.map(({ key, label }) => ({ value: key, label: label[lang] })) }),
+      on: day(),
+    }),
+    begin: ({ visit }) => ({ on: visit.today }),
+    act: handOver,
+    on: { dossier: "keys" },
+    done: (_, { params }) => places.contract.to(params, { fait: "remis" }),
+  },
+  shown: ({ visit, words, seen }, { form }) => ({
+    title: words.hand.title,
+    main: html`${about(visit, seen)}${form()}`,
+    back: back(seen),
+  }),
+});
+
+export const grantPage = formPage({
+  name: "contrat-reponse",
+  route: places.grant,
+  who: "prepare the contracts",
+  takesFiles: true,
+  words: contractWords,
+  seen: contractSeen,
+  form: {
+    words: "grant",
+    fields: ({ lang, words, seen }) => ({
+      source: pick({ options: answering(seen).map((one) => ({ value: one.source, label: calledIn(lang, one) })) }),
+      answer: choice({ options: ANSWERS.map((value) => ({ value, label: words.answers[value] })) }),
+      amount: amount({ lang, label: words.grant.amount, optional: true }),
+      on: day(),
+      number: text({ optional: true }),
+      upload: files({ label: words.grant.file, accept: ".pdf,image/*", optional: true }),
+    }),
+    begin: ({ visit, seen }) => {
+      const [first, ...others] = answering(seen);
+      return { on: visit.today, ...(first && others.length === 0 && { source: first.source }) };
+    },
+    check: scanFault,
+    act: noteGrant,
+    input: ({ upload, ...typed }, { params }) => ({ dossier: params.dossier, ...typed, ...sent(upload) }),
+    on: { dossier: "source" },
+    done: (_, { params }) => places.contract.to(params, { fait: "reponse" }),
+  },
+  shown: ({ visit, words, seen }, { form }) => ({
+    title: words.grant.title,
+    main: html`${about(visit, seen)}${form()}`,
+    back: back(seen),
+  }),
+});
+
+export const signedPage = formPage({
+  name: "contrat-papier-signe",
+  route: places.signed,
+  who: "prepare the contracts",
+  takesFiles: true,
+  words: contractWords,
+  seen: contractSeen,
+  form: {
+    words: "sign",
+    fields: ({ lang, words, seen }) => ({
+      source: pick({
+        options: unsignedOf(seen).map(({ source, label }) => ({ value: source, label: capital(label[lang]) })),
+      }),
+      on: day(),
+      concluded: choice({ options: PLACES.map((value) => ({ value, label: words.places[value] })) }),
+      by: text(),
+      forSchool: text({ optional: true }),
+      upload: oneFile(words.sign.file, words.sign.fileMissing, undefined, ".pdf,image/*"),
+    }),
+    begin: ({ visit, seen }) => {
+      const [first, ...others] = unsignedOf(seen);
+      return { on: visit.today, ...(first && others.length === 0 && { source: first.source }) };
+    },
+    check: scanFault,
+    act: noteSigned,
+    input: ({ upload, ...typed }, { params }) => ({ dossier: params.dossier, ...typed, upload: uploadOf(upload) }),
+    on: { dossier: "source" },
+    done: (_, { params }) => places.contract.to(params, { fait: "signe" }),
+  },
+  shown: ({ visit, words, seen }, { form }) => ({
+    title: words.sign.title,
+    main: html`${about(visit, seen)}${form()}`,
+    back: back(seen),
+  }),
+});
+
+export const letterPage = formPage({
+  name: "contrat-retractation",
+  route: places.letter,
+  who: "prepare the contracts",
+  takesFiles: true,
+  words: contractWords,
+  seen: contractSeen,
+  form: {
+    words: "letter",
+    fields: ({ words }) => ({
+      on: day(),
+      upload: files({ label: words.grant.file, accept: ".pdf,image/*", optional: true }),
+    }),
+    begin: ({ visit }) => ({ on: visit.today }),
+    check: scanFault,
+    act: noteRenounced,
+    input: ({ upload, on }, { params }) => ({ dossier: params.dossier, on, ...sent(upload) }),
+    on: { dossier: "on" },
+    done: (_, { params }) => places.contract.to(params, { fait: "lettre" }),
+  },
+  shown: ({ visit, words, seen }, { form }) => ({
+    title: words.letter.title,
+    main: html`${about(visit, seen)}${form()}`,
+    back: back(seen),
+  }),
+});
+
+export const countersignPage = formPage({
+  name: "contrat-signer",
+  route: places.countersign,
+  who: "sign the contracts",
+  fresh: true,
+  words: contractWords,
+  seen: async (visit, { dossier, source }) => {
+    const seen = await contractSeen(visit, { dossier });
+    const share = seen?.contract?.shares.find((one) => one.source === source);
+    return seen && share?.signed ? { ...seen, share, signed: share.signed } : undefined;
+  },
+  elsewhere: ({ seen }) => (seen.signed.countersigned ? back(seen) : undefined),
+  form: {
+    words: "countersign",
+    fields: ({ words: { countersign: words } }) => ({
+      agreed: agreed({ label: words.legend, hint: words.declaration, box: words.box, missing: words.notAgreed }),
+    }),
+    act: countersignContract,
+    input: (_, { params, words }) => ({ ...params, words: words.countersign.declaration }),
+    on: { dossier: "agreed", source: "agreed" },
+    done: (_, { params }) => places.contract.to(params, { fait: "contresigne" }),
+  },
+  shown: ({ visit, lang, words, seen }, { form }) => {
+    const { share, signed } = seen;
+    const told = words.countersign.signedBy(signed.by, sayDay(signed.on, lang));
+    return {
+      title: words.countersign.title(calledIn(lang, share)),
+      main: html`${about(visit, seen)}<p>${told}</p>${sharesTable(lang, seen)}${form()}`,
+      back: back(seen),
+    };
+  },
+});

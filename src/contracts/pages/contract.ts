@@ -1,0 +1,121 @@
+/** A person's contract, for the office: where each share stands, what is wanting, and what may be done now. */
+import { may } from "../../act/permissions.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import { sayDay, sayMoney } from "../../kit/lang.ts";
+import { allows } from "../../kit/machine.ts";
+import { capital } from "../../kit/typography.ts";
+import { linkButton, summaryList } from "../../page/form.ts";
+import { formPage } from "../../page/form-page.ts";
+import type { Visit } from "../../page/page.ts";
+import { aboutPerson } from "../../page/person-link.ts";
+import { see } from "../../page/acting.ts";
+import type { PersonPart, PersonParts } from "../../page/person.ts";
+import { CONTRACT, type FactKind } from "../rules/facts.ts";
+import { seeContract } from "../views.ts";
+import { calledIn, contractSeen, type Seen, sharesTable } from "./parts.ts";
+import { places } from "./places.ts";
+import { contractWords } from "./words.ts";
+
+export const contractPage = formPage({
+  name: "contrat",
+  route: places.contract,
+  who: "see the contracts",
+  words: contractWords,
+  seen: contractSeen,
+  shown: ({ visit, words, seen }) => ({
+    title: words.title(seen.name),
+    main: html`${aboutPerson(visit, { id: seen.dossier, number: seen.number }, seen.name)}${whole(visit, seen)}${toDo(visit, seen)}`,
+    back: "/a-faire",
+  }),
+});
+
+function whole({ lang }: Visit, seen: Seen): Html {
+  const words = contractWords(lang);
+  const { contract, cohort, priced, renounced, status, statuses, toHand, handed } = seen;
+  const labels = (list: readonly { readonly label: { readonly fr: string; readonly en: string } }[]) =>
+    list.length === 0 ? words.nothing : capital(list.map(({ label }) => label[lang].toLowerCase()).join(", "));
+  const said = statuses.find((one) => one.status === status);
+  const rows = [
+    { key: words.state, value: capital(CONTRACT.states[seen.state][lang]) },
+    { key: words.cohort, value: cohort ? cohort.name : words.noCohort },
+    { key: words.starts, value: sayDay(seen.startsOn, lang) },
+    ...(priced ? [{ key: words.price, value: sayMoney(contract?.price ?? priced.total, lang) }] : []),
+    ...(said ? [{ key: words.status, value: capital(said.label[lang]) }] : []),
+    { key: words.toHand, value: labels(toHand) },
+    { key: words.handed, value: labels(handed) },
+    ...(contract?.withdrawal ? [{ key: words.withdrawal, value: sayDay(contract.withdrawal.lastDay, lang) }] : []),
+    ...(contract?.money ? [{ key: words.asked, value: sayDay(contract.money.from, lang) }] : []),
+    ...(renounced
+      ? [{ key: words.renounced, value: words.renouncedOn(sayDay(renounced.on, lang), renounced.late) }]
+      : []),
+  ];
+  const wanting = (contract?.papers ?? []).filter(({ missing }) => missing.length > 0);
+  const unmet = (contract?.findings ?? []).filter(({ met }) => !met);
+  return html`${!priced && html`<p class="ds-alert" data-color="warning">${words.noPrice}</p>`}${contract?.outdated && html`<p class="ds-alert" data-color="warning">${words.outdated}</p>`}${contract && contract.short.length > 0 && html`<p class="ds-alert" data-color="warning">${words.short}</p>`}${summaryList(rows, lang)}
+${sharesTable(lang, seen)}
+${wanting.map(({ label, missing }) => html`<p>${capital(label[lang])}. ${words.missing}\u00a0: ${labels(missing)}</p>`)}
+${unmet.length > 0 && html`<h2>${words.findings}</h2><ul>${unmet.map(({ reason }) => html`<li>${reason}</li>`)}</ul>`}`;
+}
+
+/** The pages of what may be done now. */
+function toDo(visit: Visit, seen: Seen): Html | false {
+  const { lang, actor, link } = visit;
+  const words = contractWords(lang);
+  const { dossier, state, contract } = seen;
+  const open = (kind: FactKind) => seen.accepted && allows(CONTRACT, kind, state);
+  const prepares = may(actor, "prepare the contracts");
+  const ways: [string, string][] = [];
+  if (prepares && open("shares") && seen.priced) ways.push([places.whoPays.to({ dossier }), words.whoPays.title]);
+  if (prepares && open("cohort") && seen.cohorts.length > 0)
+    ways.push([places.cohort.to({ dossier }), words.choose.title]);
+  if (prepares && open("handed") && seen.toHand.length > 0) ways.push([places.hand.to({ dossier }), words.hand.title]);
+  if (prepares && open("signed") && unsignedOf(seen).length > 0)
+    ways.push([places.signed.to({ dossier }), words.sign.title]);
+  if (prepares && open("granted") && answering(seen).length > 0)
+    ways.push([places.grant.to({ dossier }), words.grant.title]);
+  if (may(actor, "sign the contracts") && open("countersigned"))
+    for (const share of contract?.shares ?? [])
+      if (share.signed && !share.signed.countersigned)
+        ways.push([
+          places.countersign.to({ dossier, source: share.source }),
+          words.countersignLink(calledIn(lang, share)),
+        ]);
+  if (prepares && allows(CONTRACT, "renounced", state) && contract?.shares.some(({ own, signed }) => own && signed))
+    ways.push([places.letter.to({ dossier }), words.letter.title]);
+  return (
+    ways.length > 0 &&
+    html`<div class="actions">${ways.map(([to, label]) => linkButton(link(to), label, "secondary"))}</div>`
+  );
+}
+
+/** The papers of ours that the other party has not signed. */
+export function unsignedOf({ contract }: Seen) {
+  const signed = new Set((contract?.shares ?? []).flatMap((one) => (one.signed ? [one.source] : [])));
+  return (contract?.papers ?? []).filter(
+    ({ source, paper }) => (paper === "contract" || paper === "convention") && !signed.has(source),
+  );
+}
+
+/** Those whose answer is awaited, or may change. */
+export function answering({ contract }: Seen) {
+  return (contract?.shares ?? []).filter(
+    ({ paper, own, amount }) => amount > 0 && !own && paper !== "contract" && paper !== "convention",
+  );
+}
+
+export const contractPart: PersonParts = async (visit, { dossiers }) => {
+  const { lang, link } = visit;
+  const words = contractWords(lang);
+  const parts: PersonPart[] = [];
+  for (const { dossier, number } of dossiers.slice(0, 20)) {
+    const seen = await see(visit, seeContract, { dossier, language: lang });
+    if (!seen || (!seen.contract && !seen.accepted)) continue;
+    parts.push({
+      key: `contrat-${number}`,
+      title: words.part(number),
+      main: html`<p>${capital(CONTRACT.states[seen.state][lang])}.</p>${sharesTable(lang, seen)}
+<p><a class="ds-link" href="${href(link(places.contract.to({ dossier })))}">${words.open}</a></p>`,
+    });
+  }
+  return parts;
+};

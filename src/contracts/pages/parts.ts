@@ -1,0 +1,144 @@
+/** The parts shared by the pages of contracts: what they read, how a share is said, who pays as typed. */
+import { type Html, html } from "../../kit/html.ts";
+import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
+import { isId } from "../../kit/shapes.ts";
+import { capital } from "../../kit/typography.ts";
+import { amount } from "../../billing/charges/pages/parts.ts";
+import { see } from "../../page/acting.ts";
+import { table } from "../../page/form.ts";
+import { pick, text } from "../../page/kinds.ts";
+import type { Visit } from "../../page/page.ts";
+import { seeContract, seeOwnContract } from "../views.ts";
+import { contractWords } from "./words.ts";
+
+export type Seen = NonNullable<Awaited<ReturnType<typeof contractSeen>>>;
+type Share = NonNullable<Seen["contract"]>["shares"][number];
+
+export async function contractSeen(visit: Visit, { dossier }: { readonly dossier: string }) {
+  return isId(dossier) ? see(visit, seeContract, { dossier, language: visit.lang }) : undefined;
+}
+
+export async function ownSeen(
+  visit: Visit,
+  { dossier, diploma }: { readonly dossier: string; readonly diploma: string },
+) {
+  const seen = isId(dossier) ? await see(visit, seeOwnContract, { dossier, language: visit.lang }) : undefined;
+  return seen?.diploma === diploma ? seen : undefined;
+}
+
+/** Who pays, how much, and where its paper stands. */
+export function sharesTable(lang: Lang, { contract }: Seen, { you }: { readonly you?: string } = {}): Html | false {
+  if (!contract) return false;
+  const words = contractWords(lang);
+  const papers = new Map(contract.papers.map((one) => [one.source, one]));
+  return table({
+    id: "shares",
+    caption: words.shares,
+    head: [words.payer, words.amount, words.paper, words.stands],
+    rows: contract.shares.map((share) => {
+      const paper = papers.get(share.source);
+      return [
+        you !== undefined && share.own ? you : calledIn(lang, share),
+        sayMoney(share.amount, lang),
+        capital(words.papers[paper?.paper ?? share.paper]),
+        paper ? capital(standsIn(lang, share, paper.state)) : "–",
+      ];
+    }),
+    numeric: [1],
+    stacks: true,
+  });
+}
+
+export function calledIn(lang: Lang, { label, called }: Pick<Share, "label" | "called">): string {
+  return called === null ? capital(label[lang]) : `${called} (${label[lang]})`;
+}
+
+type State = NonNullable<Seen["contract"]>["papers"][number]["state"];
+
+function standsIn(lang: Lang, { paper, signed, answer }: Share, state: State): string {
+  const { states, answers } = contractWords(lang);
+  if (paper !== "contract" && paper !== "convention") {
+    if (answer) return `${answers[answer.answer]}, ${sayMoney(answer.amount, lang)}, ${sayDay(answer.on, lang)}`;
+    return state === "unsigned" ? states.unanswered : states.answered;
+  }
+  if (state === "unsigned" && signed) return states.toCountersign;
+  return states[state];
+}
+
+/** How many others a form takes at once; more are named once these are noted. */
+const OTHERS = [1, 2, 3] as const;
+type Nth = (typeof OTHERS)[number];
+/** Beside which an issue about any of them is shown: of the fields, the compiler knows only those written out in the form. */
+export const FIRST = "source1" as "status";
+type Others = {
+  readonly [K in `source${Nth}` | `called${Nth}` | `payer${Nth}`]?: string;
+} & { readonly [K in `amount${Nth}`]?: number };
+
+/** `registered`: the office chooses among the payers of the register. */
+export function othersFields(lang: Lang, { payers, registered }: Pick<Seen, "payers" | "registered">, office: boolean) {
+  const words = contractWords(lang);
+  const sources = payers.map(({ payer, label }) => ({ value: payer, label: capital(label[lang]) }));
+  const known = registered.map(({ id, name }) => ({ value: id, label: name }));
+  const of = (nth: Nth) => ({
+    [`source${nth}`]: pick({ label: words.other(nth), options: sources, empty: words.nobody, optional: true }),
+    [`amount${nth}`]: amount({ lang, label: words.amountOf(nth), optional: true }),
+    [`called${nth}`]: text({ label: words.calledOf(nth), optional: true }),
+    ...(office && {
+      [`payer${nth}`]: pick({
+        label: words.registeredOf(nth),
+        options: known,
+        empty: words.noneOfRegister,
+        optional: true,
+      }),
+    }),
+  });
+  return Object.assign({}, ...OTHERS.map(of)) as Record<string, ReturnType<typeof text>>;
+}
+
+/** As typed: a payer without an amount pays nothing yet, such as an employer whose fund pays. */
+export function othersTyped(typed: object) {
+  const values = typed as Others;
+  return OTHERS.flatMap((nth) => {
+    const source = values[`source${nth}`];
+    const [named, payer] = [values[`called${nth}`], values[`payer${nth}`]];
+    if (source === undefined) return [];
+    return [
+      {
+        source,
+        amount: values[`amount${nth}`] ?? 0,
+        ...(named !== undefined && { named }),
+        ...(payer !== undefined && { payer }),
+      },
+    ];
+  });
+}
+
+/** What stands already; before that, as the person said in the application. */
+export function othersBegun({ contract, priced }: Seen): object {
+  const others = contract
+    ? contract.shares.filter(({ own }) => !own)
+    : (priced?.shares ?? [])
+        .filter(({ own }) => !own)
+        .map(({ source, amount }) => ({ source, amount, called: null, payer: null }));
+  return Object.fromEntries(
+    others
+      .slice(0, OTHERS.length)
+      .flatMap(({ source, amount, called, payer }, at) => [
+        [`source${at + 1}`, source],
+        ...(amount > 0 ? [[`amount${at + 1}`, amount]] : []),
+        ...(payer === null && called !== null ? [[`called${at + 1}`, called]] : []),
+        ...(payer === null ? [] : [[`payer${at + 1}`, payer]]),
+      ]),
+  );
+}
+
+export function othersHtml(lang: Lang): Html {
+  return html`<p>${contractWords(lang).rest}</p>`;
+}
+
+export function statusField(lang: Lang, { statuses }: Pick<Seen, "statuses">, label: string) {
+  return pick({
+    label,
+    options: statuses.map(({ status, label: one }) => ({ value: status, label: capital(one[lang]) })),
+  });
+}

@@ -1,0 +1,17 @@
+/** The routes of contracts. */
+import { route } from "../../page/route.ts";
+
+export const places = {
+  contract: route("/contrats/:dossier"),
+  whoPays: route("/contrats/:dossier/qui-paie"),
+  cohort: route("/contrats/:dossier/promotion"),
+  hand: route("/contrats/:dossier/remise"),
+  grant: route("/contrats/:dossier/reponse"),
+  signed: route("/contrats/:dossier/papier-signe"),
+  letter: route("/contrats/:dossier/retractation"),
+  countersign: route("/contrats/:dossier/signer/:source"),
+  own: route("/:diploma/dossier/:dossier/contrat"),
+  ownWhoPays: route("/:diploma/dossier/:dossier/contrat/qui-paie"),
+  ownSign: route("/:diploma/dossier/:dossier/contrat/signer"),
+  ownRenounce: route("/:diploma/dossier/:dossier/contrat/renoncer"),
+} as const;

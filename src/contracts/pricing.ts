@@ -1,0 +1,51 @@
+/** What the person pays themselves once the others pay their parts: the decision on the quote, asked anew with other payers. */
+import type { Performing } from "../act/act.ts";
+import type { DecidedPrice } from "../admission/accepted.ts";
+import type { Issue } from "../kit/schema.ts";
+import type { Law } from "../law/law.ts";
+
+type Quote = {
+  readonly tuition: number;
+  readonly discount: number;
+  readonly total: number;
+  readonly payers: readonly { readonly source: string; readonly amount: number }[];
+};
+export type Priced = {
+  /** Before the discount on what the person pays themselves. */
+  readonly tuition: number;
+  readonly discount: number;
+  readonly total: number;
+  readonly own: number;
+};
+
+/**
+ * `others`: what all others pay together, in cents. The quote knows fewer kinds of payers than contracts do, and its price depends on their
+ * sum alone: it is asked with one of them.
+ */
+export function pricedWith(
+  { decide }: Pick<Performing<unknown>, "decide">,
+  { price, law }: { readonly price: DecidedPrice; readonly law: Law },
+  others: number,
+): Priced | { readonly issues: readonly Issue[] } {
+  const other = law.school.funders.find((one) => !one.personal);
+  const funding = others > 0 && other ? [{ source: other.funder, amount: others }] : [];
+  const decided = decide("quote", { ...price.input, funding });
+  if (!decided || "fault" in decided) return { issues: decided?.fault.issues ?? [] };
+  return pricedAs(decided.answer("fr"), law);
+}
+
+/** As the decision on hours priced it, with the payers that the person named then. */
+export function pricedAs(answer: Readonly<Record<string, unknown>>, law: Law): Priced {
+  const { tuition, discount, total, payers } = answer as unknown as Quote;
+  const personal = ownSource(law);
+  return { tuition, discount, total, own: payers.find(({ source }) => source === personal)?.amount ?? 0 };
+}
+
+export function sharedIn(answer: Readonly<Record<string, unknown>>): Quote["payers"] {
+  return (answer as unknown as Quote).payers.filter(({ amount }) => amount > 0);
+}
+
+/** The funder of the school's file that is the person. */
+export function ownSource({ school }: Law): string {
+  return school.funders.find(({ personal }) => personal)!.funder;
+}

@@ -1,0 +1,105 @@
+/** What the acts on contracts refuse, and the sentence for it. */
+import type { Label } from "../kit/lang.ts";
+import { type Issue, issue } from "../kit/schema.ts";
+
+export const refusals = {
+  noPlace: issue(
+    "dossier",
+    "Cette personne n’a pas de place acceptée : il n’y a rien à conclure avec elle.",
+    "This person has no accepted place: there is nothing to agree on with them.",
+  ),
+  noPrice: issue(
+    "dossier",
+    "Le prix n’est pas connu : décidez d’abord des allègements et dispenses, même s’il n’y en a aucun.",
+    "The price is not known: decide on reliefs and dispenses first, even where there is none.",
+  ),
+  noStatus: issue(
+    "status",
+    "Dites la situation de la personne : l’école la déclare chaque année.",
+    "Say the person’s situation: the school declares it every year.",
+  ),
+  unknownStatus: issue("status", "Cette situation n’est pas dans la liste.", "This situation is not in the list."),
+  twice: issue(
+    "others",
+    "Un payeur est nommé deux fois : réunissez ses parts.",
+    "A payer is named twice: add up its parts.",
+  ),
+  unknownPayer: issue(
+    "others",
+    "Ce payeur n’est pas dans le fichier de l’école, ou c’est la personne elle-même.",
+    "This payer is not in the school’s file, or it is the person.",
+  ),
+  notRegistered: issue(
+    "others",
+    "Ce payeur n’est pas, ou plus, dans le registre des payeurs : ajoutez-le d’abord.",
+    "This payer is not, or no longer, in the register of payers: add it first.",
+  ),
+  noEmployer: issue(
+    "others",
+    "Cet accord paie pour un employeur : nommez l’employeur aussi, même s’il ne paie rien.",
+    "This accord pays for an employer: name the employer too, even if it pays nothing.",
+  ),
+  ahead: issue("on", "Ce jour est à venir.", "This day is still to come."),
+  notOurs: issue(
+    "source",
+    "Ce payeur ne signe pas de papier de l’école, ou n’a plus rien à signer.",
+    "This payer signs no paper of the school, or has nothing left to sign.",
+  ),
+  notSigned: issue(
+    "source",
+    "L’autre partie n’a pas encore signé, ou l’école a déjà signé.",
+    "The other party has not signed yet, or the school has signed already.",
+  ),
+  notAsked: issue("source", "On n’attend pas de réponse de ce payeur.", "No answer is expected of this payer."),
+  inPart: issue(
+    "amount",
+    "Accordé en partie : dites combien, plus que rien et moins que ce qui est demandé.",
+    "Granted in part: say how much, more than nothing and less than what is asked.",
+  ),
+  nothingSigned: issue(
+    "dossier",
+    "Aucun contrat n’est signé par la personne : il n’y a pas de quoi se rétracter.",
+    "No contract is signed by the person: there is nothing to withdraw from.",
+  ),
+  beforeSigning: issue(
+    "on",
+    "Ce jour vient avant la signature du contrat.",
+    "This day comes before the signature of the contract.",
+  ),
+  noKeys: issue("keys", "Cochez ce qui a été remis.", "Tick what was handed over."),
+  unknownKeys: issue(
+    "keys",
+    "Cela n’est pas dans la liste de ce qui se remet.",
+    "This is not in the list of what is handed over.",
+  ),
+  otherCohort: issue(
+    "cohort",
+    "Choisissez une promotion du diplôme de cette personne.",
+    "Choose a cohort of this person’s diploma.",
+  ),
+  placeOfContract: issue(
+    "concluded",
+    "Dites où le contrat a été signé : le délai pour se rétracter en dépend.",
+    "Say where the contract was signed: the time to withdraw depends on it.",
+  ),
+  noSigner: issue("by", "Dites qui a signé.", "Say who signed."),
+} as const;
+
+/** The particulars or papers that are wanting, each by its name. */
+export function unstatedIssue(labels: readonly Label[]): Issue {
+  const list = (lang: "fr" | "en") => labels.map((label) => label[lang]).join(", ");
+  return issue(
+    "source",
+    `Le papier ne peut pas être signé : il ne dit pas encore ${list("fr")}. L’école le complète d’abord.`,
+    `The paper cannot be signed: it does not say yet ${list("en")}. The school completes it first.`,
+  );
+}
+
+export function notHandedIssue(labels: readonly Label[]): Issue {
+  const list = (lang: "fr" | "en") => labels.map((label) => label[lang]).join(", ");
+  return issue(
+    "received",
+    `Cela se remet avant la signature\u00a0: ${list("fr")}.`,
+    `This is handed over before the signature: ${list("en")}.`,
+  );
+}

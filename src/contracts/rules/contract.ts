@@ -1,0 +1,269 @@
+/**
+ * A contract read from its facts: who pays what today, which signatures and answers still hold, what was handed over. Pure.
+ *
+ * A signature holds for the amounts that its paper was for: where a fund fails and another pays its part, the papers whose amounts change
+ * are signed anew. A fund's answer holds for a share that it covers, or of which another owes the rest.
+ */
+import type { Day } from "../../kit/day.ts";
+import type { AgreementInput } from "../../decisions/agreement/rule.ts";
+import type { Money, Paper, PayerEntry } from "../../law/money.ts";
+import type {
+  Answer,
+  ContractFact,
+  ContractState,
+  DetailsOf,
+  FactKind,
+  FactOf,
+  Place,
+  Plan,
+  SharedAs,
+} from "./facts.ts";
+
+/** The other party's signature, and the school's. */
+type Signed = {
+  readonly on: Day;
+  readonly how: "page" | "paper";
+  readonly concluded: Place;
+  readonly startRequested: boolean;
+  readonly stated: readonly string[];
+  readonly by: string;
+  readonly signature: string;
+  readonly countersigned: { readonly on: Day; readonly by: string } | null;
+};
+type Granted = {
+  readonly on: Day;
+  readonly answer: Answer;
+  readonly amount: number;
+  readonly number: string | null;
+  readonly file: string | null;
+};
+type ContractShare = SharedAs & {
+  readonly signed: Signed | null;
+  /** The fund's last answer on this share. */
+  readonly answer: Granted | null;
+  /** By all parties. */
+  readonly signedOn: Day | null;
+  readonly grantedOn: Day | null;
+  /** What a fund agreed to pay; null as long as it has not. */
+  readonly granted: number | null;
+  readonly number: string | null;
+};
+
+export type Contract = {
+  readonly price: number;
+  /** The decision on hours that gave the price. */
+  readonly relief: string;
+  readonly shares: readonly ContractShare[];
+  readonly plan: Plan | null;
+  /** Sources whose answer leaves a part of the price unpaid: the shares are to be said again. */
+  readonly short: readonly string[];
+};
+export type Read = {
+  readonly cohort: string | null;
+  /** Of the yearly declaration. */
+  readonly status: string | null;
+  readonly handed: readonly string[];
+  /** On which each was handed over first. */
+  readonly handedOn: Readonly<Record<string, Day>>;
+  /** Null as long as nobody said who pays. */
+  readonly contract: Contract | null;
+  readonly renounced: (DetailsOf["renounced"] & { readonly on: Day }) | null;
+  readonly anyway: (DetailsOf["enrolled-anyway"] & { readonly on: Day }) | null;
+};
+
+type Payers = readonly PayerEntry[];
+
+/** Facts in the order in which they were noted. */
+export function readContract(facts: readonly ContractFact[], payers: Payers): Read {
+  const handedOn: Record<string, Day> = {};
+  for (const { on, details } of ofKind(facts, "handed"))
+    for (const key of details.keys) if (!(key in handedOn) || on < handedOn[key]!) handedOn[key] = on;
+  const renounced = ofKind(facts, "renounced").at(-1);
+  const anyway = ofKind(facts, "enrolled-anyway").at(-1);
+  const said = ofKind(facts, "shares").at(-1);
+  return {
+    cohort: ofKind(facts, "cohort").at(-1)?.details.cohort ?? null,
+    status: ofKind(facts, "status").at(-1)?.details.status ?? null,
+    handed: Object.keys(handedOn),
+    handedOn,
+    contract: said ? contractIn(facts, said.details, payers) : null,
+    renounced: renounced ? { on: renounced.on, ...renounced.details } : null,
+    anyway: anyway ? { on: anyway.on, ...anyway.details } : null,
+  };
+}
+
+function ofKind<K extends FactKind>(facts: readonly ContractFact[], kind: K) {
+  return facts.filter((fact) => fact.kind === kind) as unknown as readonly FactOf<K>[];
+}
+
+function contractIn(facts: readonly ContractFact[], said: DetailsOf["shares"], payers: Payers): Contract {
+  const { price, relief, shares, plan } = said;
+  const paperOf = (source: string) => payers.find(({ payer }) => payer === source)?.paper;
+  const answers = new Map(shares.map((share) => [share.source, answerOn(facts, share)]));
+  const platform = shares.find(({ source, amount }) => amount > 0 && paperOf(source) === "platform");
+  const read = shares.map((share): ContractShare => {
+    const signed = share.platform ? null : signatureFor(facts, share, { shares, payers });
+    const answer = answers.get(share.source) ?? null;
+    const granted = answer && holds(answer, share) ? answer.amount : null;
+    const accord = paperOf(share.source) === "grant";
+    const byAll = signed?.countersigned ? later(signed.on, signed.countersigned.on) : null;
+    const agreed = granted === null ? null : answer!.on;
+    // A person's rest beside a platform is agreed on there, with the platform's own part.
+    const there = share.platform && platform ? answers.get(platform.source) : undefined;
+    const onPlatform = there && holds(there, platform!) ? there.on : null;
+    return {
+      ...share,
+      signed,
+      answer,
+      signedOn: byAll ?? onPlatform ?? (accord ? null : agreed),
+      grantedOn: accord ? agreed : null,
+      granted,
+      number: answer?.number ?? null,
+    };
+  });
+  const short = read.filter((share) => share.answer && share.granted === null).map(({ source }) => source);
+  return { price, relief, shares: read, plan, short };
+}
+
+/** An answer counts until the fund gives another. */
+function answerOn(facts: readonly ContractFact[], { source, amount }: SharedAs): Granted | undefined {
+  if (amount === 0) return undefined;
+  const last = ofKind(facts, "granted").findLast(({ details }) => details.source === source);
+  return last && { on: last.on, ...last.details };
+}
+
+function holds({ answer, amount }: Granted, share: SharedAs): boolean {
+  if (answer !== "granted" && answer !== "in-part") return false;
+  return amount >= share.amount || share.behind !== undefined;
+}
+
+type Among = { readonly shares: readonly SharedAs[]; readonly payers: Payers };
+
+/** What all accords pay together: it stands in the convention of the first employer. */
+function grantsOf({ shares, payers }: Among): number {
+  const accords = payers.filter(({ paper }) => paper === "grant").map(({ payer }) => payer);
+  return shares.reduce((sum, { source, amount }) => sum + (accords.includes(source) ? amount : 0), 0);
+}
+
+/** The accords' part of this source's paper: that of the first employer, 0 of any other. */
+export function grantsWithin(source: string, among: Among): number {
+  const employers = among.payers.filter(({ employer }) => employer).map(({ payer }) => payer);
+  const first = among.shares.find((share) => employers.includes(share.source));
+  return first?.source === source ? grantsOf(among) : 0;
+}
+
+function signatureFor(facts: readonly ContractFact[], { source, amount }: SharedAs, among: Among): Signed | null {
+  const grants = grantsWithin(source, among);
+  const at = facts.findLastIndex(
+    ({ kind, details }) => kind === "signed" && "source" in details && details.source === source,
+  );
+  const fact = facts[at];
+  if (fact?.kind !== "signed" || fact.details.share !== amount || fact.details.grants !== grants) return null;
+  const { how, concluded, startRequested, stated, by, signature } = fact.details;
+  const school = ofKind(facts.slice(at), "countersigned").find(({ details }) => details.source === source);
+  const countersigned = school ? { on: school.on, by: school.details.by } : null;
+  return { on: fact.on, how, concluded, startRequested, stated, by, signature, countersigned };
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+type Stated = { readonly contract: readonly string[]; readonly convention: readonly string[] };
+
+/**
+ * The question for the decision on the agreement, without what all decisions are asked. `stated`: what a paper says that nobody signed yet;
+ * a signed one keeps saying what it said.
+ */
+export function agreementInput(
+  { contract, handed, renounced }: Read & { readonly contract: Contract },
+  { startsOn, stated, payers }: { readonly startsOn: Day; readonly stated: Stated; readonly payers: Payers },
+): Omit<AgreementInput, "id" | "on" | "diploma" | "version" | "establishment"> {
+  const { shares } = contract;
+  const paperOf = (source: string) => payers.find(({ payer }) => payer === source)?.paper;
+  const concluded = (paper: string) =>
+    shares.find(({ source, signedOn, signed }) => signedOn !== null && signed && paperOf(source) === paper);
+  const own = concluded("contract");
+  const person = own?.signed;
+  const employer = concluded("convention")?.signed;
+  // A letter about a contract that another has since replaced says nothing of that one.
+  const letterOn = own && renounced && renounced.on >= own.signedOn! ? renounced.on : undefined;
+  return {
+    startsOn,
+    shares: shares.map(({ source, amount, signedOn, grantedOn, platform }) => ({
+      source,
+      amount,
+      ...(signedOn !== null && { signedOn }),
+      ...(grantedOn !== null && { grantedOn }),
+      ...(platform && { platform }),
+    })),
+    ...(person && { concluded: person.concluded, startRequested: person.startRequested }),
+    ...(letterOn !== undefined && { letterOn }),
+    stated: {
+      contract: [...(person?.stated ?? stated.contract)],
+      convention: [...(employer?.stated ?? stated.convention)],
+      before: [...handed],
+    },
+  };
+}
+
+/** What is handed over before and is not yet, by its keys; some of it only to those who sign a contract. */
+export function toHand(
+  { contract, handed }: Pick<Read, "contract" | "handed">,
+  { agreement, payers }: Pick<Money, "agreement" | "payers">,
+): readonly string[] {
+  const bound = (contract?.shares ?? []).some(
+    ({ source, amount, platform }) =>
+      amount > 0 && !platform && payers.find(({ payer }) => payer === source)?.paper === "contract",
+  );
+  return agreement.particulars.before
+    .filter((one) => (!one.contract || bound) && !handed.includes(one.particular))
+    .map((one) => one.particular);
+}
+
+export type KeptPaper = {
+  readonly source: string;
+  readonly paper: Paper;
+  readonly amount: number;
+  /** By the other party, where it signs; the day. */
+  readonly signed: Day | null;
+  readonly countersigned: Day | null;
+  /** A fund's answer holds. */
+  readonly answered: boolean;
+};
+
+/** What is kept of a contract: nothing of it depends on today. */
+export type Kept = {
+  readonly state: ContractState;
+  readonly relief: string | null;
+  readonly papers: readonly KeptPaper[];
+  readonly toHand: readonly string[];
+};
+type Decided = {
+  readonly papers: readonly Pick<KeptPaper, "source" | "paper" | "amount">[];
+  readonly enrolment: string;
+};
+
+/** `decided`: the answer on the agreement; none as long as nobody said who pays. */
+export function keptOf(read: Read, decided: Decided | undefined, money: Pick<Money, "agreement" | "payers">): Kept {
+  const { contract, renounced } = read;
+  const papers = (decided?.papers ?? []).flatMap(({ source, paper, amount }): KeptPaper[] => {
+    const { signed, signedOn, grantedOn, platform } = contract!.shares.find((one) => one.source === source)!;
+    // What the person pays on a platform is agreed on there, with the platform's own part.
+    if (platform) return [];
+    const [on, countersigned] = [signed?.on ?? null, signed?.countersigned?.on ?? null];
+    const answered = !isSigned(paper) && (signedOn !== null || grantedOn !== null);
+    return [{ source, paper, amount, signed: on, countersigned, answered }];
+  });
+  const state = (): ContractState => {
+    if (renounced && !renounced.late) return "withdrawn";
+    if (!contract || contract.short.length > 0) return "unsaid";
+    return decided?.enrolment === "may" ? "concluded" : "to-conclude";
+  };
+  return { state: state(), relief: contract?.relief ?? null, papers, toHand: toHand(read, money) };
+}
+
+/** Ours: the other party signs it, then the school. Any other is answered by who pays. */
+export function isSigned(paper: Paper): boolean {
+  return paper === "contract" || paper === "convention";
+}

@@ -1,0 +1,111 @@
+/** The facts of a contract, one for each person admitted, and the moves that they make. */
+import type { Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
+import type { Machine } from "../../kit/machine.ts";
+import type { PLACES } from "../../decisions/agreement/rule.ts";
+
+export const contractChain = (dossier: string) => `contract:${dossier}`;
+
+/** Where a paper was concluded: on the page it is at a distance. */
+export type Place = (typeof PLACES)[number];
+
+/** What a fund answered; silent: it let its time pass. */
+export const ANSWERS = ["granted", "in-part", "refused", "silent"] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** What one payer pays of the price, in cents. */
+export type SharedAs = {
+  /** A kind of payer of the school's file. */
+  readonly source: string;
+  readonly amount: number;
+  /** Of the register of payers, once the office chose it. */
+  readonly payer: string | null;
+  /** As the person named it, where the office has not chosen one. */
+  readonly named: string | null;
+  /** Of a fund: who owes what it does not pay. */
+  readonly behind?: string;
+  /** Of a person: paid on the platform that pays the other part. */
+  readonly platform?: boolean;
+};
+/** What is asked first, in percent of the person's part, and on which day. */
+export type Plan = { readonly first: number; readonly firstOn: Day };
+
+export type DetailsOf = {
+  readonly shares: {
+    readonly price: number;
+    /** The decision on hours that gave the price. */
+    readonly relief: string;
+    readonly shares: readonly SharedAs[];
+    readonly plan: Plan | null;
+  };
+  readonly cohort: { readonly cohort: string };
+  readonly status: { readonly status: string };
+  /** Keys of what is handed over before; on a page, where the person opened them. */
+  readonly handed: { readonly keys: readonly string[]; readonly how: "page" | "paper" };
+  readonly signed: {
+    readonly source: string;
+    /** What the paper was for: it holds for nothing else. */
+    readonly share: number;
+    readonly grants: number;
+    readonly how: "page" | "paper";
+    readonly concluded: Place;
+    readonly startRequested: boolean;
+    /** The particulars that the signed paper states. */
+    readonly stated: readonly string[];
+    readonly by: string;
+    readonly signature: string;
+  };
+  readonly countersigned: { readonly source: string; readonly by: string; readonly signature: string };
+  readonly granted: {
+    readonly source: string;
+    readonly answer: Answer;
+    /** What it will pay; 0 where it refused. */
+    readonly amount: number;
+    /** Its own number for this person's file. */
+    readonly number: string | null;
+    readonly file: string | null;
+  };
+  readonly renounced: { readonly how: "page" | "letter"; readonly late: boolean; readonly file: string | null };
+  readonly "enrolled-anyway": {
+    readonly ground: string;
+    /** What the decision found wanting, as it was said that day. */
+    readonly findings: readonly Label[];
+  };
+};
+export type FactKind = keyof DetailsOf;
+export type FactOf<K extends FactKind> = {
+  readonly id: string;
+  readonly kind: K;
+  readonly on: Day;
+  readonly details: DetailsOf[K];
+};
+export type ContractFact = { readonly [K in FactKind]: FactOf<K> }[FactKind];
+
+export const CONTRACT_STATES = ["unsaid", "to-conclude", "concluded", "withdrawn"] as const;
+export type ContractState = (typeof CONTRACT_STATES)[number];
+
+const OPEN = ["unsaid", "to-conclude", "concluded"] as const;
+
+/** `concluded`: nothing is wanting for the enrolment, as the decision on the agreement says. */
+export const CONTRACT: Machine<ContractState, FactKind> = {
+  name: "contract",
+  thing: { fr: "Ce contrat", en: "This contract" },
+  again: { fr: "il", en: "it" },
+  states: {
+    unsaid: { fr: "à répartir entre ceux qui paient", en: "to be shared among those who pay" },
+    "to-conclude": { fr: "à conclure", en: "to be concluded" },
+    concluded: { fr: "conclu", en: "concluded" },
+    withdrawn: { fr: "anéanti par une rétractation", en: "undone by a withdrawal" },
+  },
+  moves: {
+    shares: { from: OPEN, to: ["to-conclude", "concluded"] },
+    cohort: { from: OPEN },
+    status: { from: OPEN },
+    handed: { from: OPEN, to: ["unsaid", "to-conclude", "concluded"] },
+    signed: { from: ["to-conclude"], to: ["to-conclude", "concluded"] },
+    countersigned: { from: ["to-conclude"], to: ["to-conclude", "concluded"] },
+    granted: { from: OPEN, to: ["unsaid", "to-conclude", "concluded"] },
+    renounced: { from: OPEN, to: ["withdrawn"] },
+    "enrolled-anyway": { from: OPEN },
+  },
+};

@@ -1,0 +1,123 @@
+/** What all acts and views of a contract begin with, and how an act keeps where the contract then stands. */
+import type { Performing } from "../act/act.ts";
+import { lockChains, takeChains } from "../act/chain.ts";
+import { actorName } from "../act/permissions.ts";
+import { candidacyChain } from "../admission/rules/candidacy.ts";
+import { type Day, dayNumber } from "../kit/day.ts";
+import type { Issue } from "../kit/schema.ts";
+import { findIntake } from "../intake/intake.ts";
+import type { Law } from "../law/law.ts";
+import type { Money } from "../law/money.ts";
+import { type Cohort, cohortOf, cohortsOf } from "../training/cohorts/cohorts.ts";
+import { contractOf } from "./contract.ts";
+import { type Stated, statedOf } from "./papers/stated.ts";
+import { agreementInput, keptOf, type KeptPaper, type Read } from "./rules/contract.ts";
+import { contractChain, type ContractState, type DetailsOf, type FactKind } from "./rules/facts.ts";
+import { firstLesson, insertFact, type Person, personOf, putState } from "./store.ts";
+
+export type Agreed = {
+  readonly person: Person;
+  readonly law: Law;
+  readonly money: Money;
+  readonly read: Read;
+  /** The cohort that is meant; null where none is near. */
+  readonly cohort: Cohort | null;
+  readonly cohorts: readonly Cohort[];
+  /** The first session, as far as it is known. */
+  readonly startsOn: Day;
+  readonly stated: Stated;
+};
+
+/** A cohort that begins so near the day of the intake is meant, unless the office says another. */
+const NEAR = 60;
+
+type Context = Pick<Performing<unknown>, "tx" | "law" | "establishment" | "today" | "decide">;
+
+/** Undefined where there is no such person, or the school's file says nothing of money. */
+export async function agreedOn(context: Context, dossier: string): Promise<Agreed | undefined> {
+  const { tx, law: lawOf } = context;
+  const person = await personOf(tx, dossier);
+  const law = person && lawOf(person.diploma, { version: person.lawVersion });
+  const money = law?.establishment.money;
+  if (!person || !law || !money) return undefined;
+  const read = await contractOf(tx, dossier, money);
+  const { entryOn } = (await findIntake(tx, person.intake))!;
+  const cohorts = await cohortsOf(tx, person.diploma);
+  const chosen = person.enrolledIn ?? read.cohort;
+  const cohort = chosen === null ? nearest(cohorts, entryOn) : ((await cohortOf(tx, chosen)) ?? null);
+  const startsOn = cohort ? ((await firstLesson(tx, cohort.id)) ?? cohort.startsOn) : entryOn;
+  const stated = await statedOf(context, { dossier, law, cohort: cohort?.id ?? null });
+  return { person, law, money, read, cohort, cohorts, startsOn, stated };
+}
+
+function nearest(cohorts: readonly Cohort[], entryOn: Day): Cohort | null {
+  const apart = ({ startsOn }: Cohort) => Math.abs(dayNumber(entryOn) - dayNumber(startsOn));
+  const near = cohorts.filter((cohort) => apart(cohort) <= NEAR);
+  return near.toSorted((a, b) => apart(a) - apart(b))[0] ?? null;
+}
+
+/** Locks a contract with the candidacy that it stands on; undefined where there is none that this act may touch. */
+export async function lockAgreed(context: Context, dossier: string): Promise<Agreed | undefined> {
+  const { tx } = context;
+  if (!(await lockChains(tx, [candidacyChain(dossier)])).has(candidacyChain(dossier))) return undefined;
+  await takeChains(tx, [contractChain(dossier)]);
+  return agreedOn(context, dossier);
+}
+
+/** The answer of the decision on the agreement, in its parts. */
+export type Decided = {
+  readonly papers: readonly (Pick<KeptPaper, "source" | "paper" | "amount"> & {
+    readonly state: "unsigned" | "withdrawal" | "binding" | "withdrawn";
+    readonly missing: readonly string[];
+  })[];
+  readonly withdrawal: { readonly lastDay: Day; readonly late: boolean } | null;
+  readonly money: { readonly from: Day; readonly first: number; readonly rest: number } | null;
+  readonly enrolment: "may" | "not-yet" | "ended";
+  readonly findings: readonly { readonly condition: string; readonly met: boolean | null; readonly reason: string }[];
+};
+type Answered = { readonly fr: Decided; readonly en: Decided };
+
+/** Undefined as long as nobody said who pays. */
+export function decidedOn(
+  { decide, today }: Pick<Context, "decide" | "today">,
+  { person, law, money, read, startsOn, stated }: Omit<Agreed, "cohort" | "cohorts">,
+): Answered | { readonly issues: readonly Issue[] } | undefined {
+  if (!read.contract) return undefined;
+  const { diploma, version, establishment } = law.basis;
+  const asked = agreementInput({ ...read, contract: read.contract }, { startsOn, stated, payers: money.payers });
+  const answer = decide("agreement", { id: person.number, on: today, diploma, version, establishment, ...asked });
+  if (!answer || "fault" in answer) return { issues: answer?.fault.issues ?? [] };
+  return { fr: answer.answer("fr") as unknown as Decided, en: answer.answer("en") as unknown as Decided };
+}
+
+type Settled = {
+  readonly agreed: Agreed;
+  readonly answered: Answered | undefined;
+  readonly state: ContractState;
+};
+
+type Adding<K extends FactKind> = { readonly kind: K; readonly on: Day; readonly details: DetailsOf[K] };
+
+/** Adds facts to a contract that the act has locked, and keeps where it stands by them; or the issues of the decision. */
+export async function settle(
+  context: Performing<unknown>,
+  before: Agreed,
+  facts: readonly { readonly [K in FactKind]: Adding<K> }[FactKind][],
+): Promise<Settled | { readonly issues: readonly Issue[] }> {
+  const { tx, actor, at } = context;
+  const { dossier } = before.person;
+  for (const fact of facts) await insertFact(tx, { dossier, by: actorName(actor), at, ...fact });
+  const agreed = (await agreedOn(context, dossier))!;
+  const answered = decidedOn(context, agreed);
+  if (answered && "issues" in answered) return answered;
+  const kept = keptOf(agreed.read, answered?.fr, agreed.money);
+  await putState(tx, dossier, kept, at);
+  return { agreed, answered, state: kept.state };
+}
+
+/** Where it stands now, without a fact: as an act finds it. */
+export function stateNow(context: Context, agreed: Agreed): ContractState {
+  const answered = decidedOn(context, agreed);
+  const decided = answered && "fr" in answered ? answered.fr : undefined;
+  return keptOf(agreed.read, decided, agreed.money).state;
+}

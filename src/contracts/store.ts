@@ -1,0 +1,125 @@
+/** The SQL of contracts: their facts, which are only ever added, and where each stands by them. */
+import { sql } from "kysely";
+import { keep } from "../act/keep.ts";
+import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import { newId } from "../kit/id.ts";
+import { json } from "../kit/sql.ts";
+import type { Kept } from "./rules/contract.ts";
+import { type ContractFact, contractChain, type DetailsOf, type FactKind } from "./rules/facts.ts";
+
+type Noted = ContractFact & { readonly dossier: string; readonly by: string; readonly at: Date };
+
+/** In the order in which they were noted. */
+export async function factsOf(tx: Tx, dossiers: readonly string[]): Promise<readonly Noted[]> {
+  const { rows } = await sql<{
+    id: string;
+    dossier: string;
+    kind: FactKind;
+    on: Day;
+    details: unknown;
+    by: string;
+    at: Date;
+  }>`
+    select id, dossier, kind, to_char(on_day, 'YYYY-MM-DD') as "on", details, made_by as by, made_at as at
+    from contract_fact where dossier = any(${[...dossiers]}::uuid[]) order by dossier, place, id`.execute(tx);
+  return rows as unknown as Noted[];
+}
+
+export type NewFact<K extends FactKind> = {
+  readonly dossier: string;
+  readonly kind: K;
+  readonly on: Day;
+  readonly details: DetailsOf[K];
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** In the contract's chain, which the act has locked. */
+export async function insertFact<K extends FactKind>(
+  tx: Tx,
+  { dossier, kind, on, details, by, at }: NewFact<K>,
+): Promise<string> {
+  const id = newId();
+  const place = sql<number>`(select count(*) + 1 from contract_fact f where f.dossier = ${dossier}::uuid)`;
+  const row = { id, dossier, place, kind, on_day: on, details: json(details), made_by: by, made_at: at };
+  await keep(tx, "contract_fact", row, { of: contractChain(dossier) });
+  return id;
+}
+
+export async function putState(tx: Tx, dossier: string, kept: Kept, at: Date): Promise<void> {
+  const { state, relief, papers, toHand } = kept;
+  await sql`
+    insert into contract_state (id, state, relief, papers, to_hand, changed_at)
+    values (${dossier}::uuid, ${state}, ${relief}::uuid, ${json(papers)}, ${[...toHand]}::text[], ${at})
+    on conflict (establishment_id, id) do update set state = excluded.state, relief = excluded.relief, papers = excluded.papers,
+      to_hand = excluded.to_hand, changed_at = excluded.changed_at`.execute(tx);
+}
+
+export type KeptState = Kept & { readonly id: string };
+
+const STATE = sql`id, state, relief, papers, to_hand as "toHand"`;
+
+/** For the doctor's check. */
+export async function allStates(tx: Tx): Promise<readonly KeptState[]> {
+  return (await sql<KeptState>`select ${STATE} from contract_state order by id`.execute(tx)).rows;
+}
+
+/** Who a contract is made with: somebody who has, or had, a place. */
+export type Person = {
+  readonly dossier: string;
+  /** Null of a person without an account. */
+  readonly account: string | null;
+  readonly number: string;
+  readonly intake: string;
+  readonly diploma: string;
+  readonly lawVersion: string;
+  readonly name: string;
+  /** Whether the place is accepted today. */
+  readonly accepted: boolean;
+  readonly enrolment: string | null;
+  readonly enrolledIn: string | null;
+};
+
+export async function personOf(tx: Tx, dossier: string): Promise<Person | undefined> {
+  const { rows } = await sql<Person>`
+    select d.id as dossier, d.account, d.number, i.id as intake, i.diploma, i.law_version as "lawVersion",
+      coalesce(s.name, d.number) as name, a.state = 'accepted' as accepted, e.id as enrolment, e.cohort as "enrolledIn"
+    from admission_state a join dossier d on d.id = a.id join intake i on i.id = a.intake
+      join dossier_state s on s.id = a.id left join enrolment e on e.dossier = a.id
+    where a.id = ${dossier}::uuid`.execute(tx);
+  return rows[0];
+}
+
+/** The first lesson of a cohort that takes place, if any is planned. */
+export async function firstLesson(tx: Tx, cohort: string): Promise<Day | undefined> {
+  const { rows } = await sql<{ on: Day }>`
+    select to_char(on_day, 'YYYY-MM-DD') as "on" from lesson
+    where cohort = ${cohort}::uuid and cancelled_why is null order by on_day, id limit 1`.execute(tx);
+  return rows[0]?.on;
+}
+
+/** Names of the register, by id; those no longer proposed too. */
+export async function payerNames(tx: Tx, payers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (payers.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from payer where id = any(${[...payers]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Of these, those in use. */
+export async function payersInUse(tx: Tx, payers: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from payer where id = any(${[...payers]}::uuid[]) and closed_at is null`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** As many as a list shows at once; any other is found on the page of payers. */
+const SHOWN = 500;
+
+/** Those in use, by name. */
+export async function registeredPayers(tx: Tx): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from payer where closed_at is null order by lower(name), id limit ${SHOWN}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,150 @@
+/** A contract as it stands, for the person and for the office. */
+import { Type } from "typebox";
+import { defineView, type Performing } from "../act/act.ts";
+import { decidedPrice } from "../admission/accepted.ts";
+import { shownAs } from "../issued-documents/sign.ts";
+import type { Label } from "../kit/lang.ts";
+import { closed, Id, Language } from "../kit/shapes.ts";
+import type { Cohort } from "../training/cohorts/cohorts.ts";
+import { isOwn, personal } from "./acts.ts";
+import * as output from "./output.ts";
+import { ownSource, pricedAs, sharedIn } from "./pricing.ts";
+import { keptOf, toHand } from "./rules/contract.ts";
+import { type Agreed, agreedOn, decidedOn } from "./settling.ts";
+import { shownPaper } from "./shown.ts";
+import { payerNames, registeredPayers } from "./store.ts";
+
+const Form = Type.Object({ dossier: Id, language: Language }, closed);
+type Asking = Performing<{ readonly dossier: string; readonly language: "fr" | "en" }>;
+
+export const seeContract = defineView({
+  name: "seeContract",
+  label: { fr: "Voir le contrat d’une personne", en: "See somebody’s contract" },
+  who: "see the contracts",
+  form: Form,
+  output: output.seeContract,
+  async read(context) {
+    const agreed = await agreedOn(context, context.input.dossier);
+    return agreed && shownContract(context, agreed, await registeredPayers(context.tx));
+  },
+});
+
+export const seeOwnContract = defineView({
+  name: "seeOwnContract",
+  label: { fr: "Voir son contrat", en: "See one’s contract" },
+  who: "agree on one’s training",
+  form: Form,
+  output: output.seeOwnContract,
+  async read(context) {
+    const agreed = await agreedOn(context, context.input.dossier);
+    return agreed && isOwn(context.actor, agreed) ? shownContract(context, agreed, []) : undefined;
+  },
+});
+
+type Registered = readonly { readonly id: string; readonly name: string }[];
+
+async function shownContract(context: Asking, agreed: Agreed, registered: Registered) {
+  const { person, money, read, cohort, cohorts, startsOn } = agreed;
+  const { agreement, declaration } = money;
+  const price = await decidedPrice(context.tx, person.dossier);
+  const answered = decidedOn(context, agreed);
+  const decided = answered && "fr" in answered ? answered : undefined;
+  const before = new Map(agreement.particulars.before.map(({ particular, label }) => [particular, label]));
+  const keyed = (key: string) => ({ key, label: before.get(key)! });
+  const { dossier, diploma, name, number, account, accepted, enrolment } = person;
+  return {
+    dossier,
+    diploma,
+    name,
+    number,
+    account: account !== null,
+    accepted,
+    enrolment,
+    state: keptOf(read, decided?.fr, money).state,
+    startsOn,
+    cohort: cohort && shownCohort(cohort),
+    cohorts: cohorts.map(shownCohort),
+    priced: price ? pricedIn(agreed, price) : null,
+    contract: decided ? await contractShown(context, agreed, decided[context.input.language], price?.relief) : null,
+    toHand: toHand(read, money).map(keyed),
+    handed: read.handed.filter((key) => before.has(key)).map((key) => ({ ...keyed(key), on: read.handedOn[key]! })),
+    status: read.status,
+    statuses: declaration.statuses.map(({ status, label }) => ({ status, label })),
+    payers: money.payers
+      .filter(({ paper }) => paper !== "contract")
+      .map(({ payer, label, paper, employer = false, fund = false }) => ({ payer, label, paper, employer, fund })),
+    registered: [...registered],
+    renounced: read.renounced,
+    anyway: read.anyway,
+  };
+}
+
+function shownCohort({ id, name, startsOn, endsOn }: Cohort) {
+  return { id, name, startsOn, endsOn };
+}
+
+function pricedIn({ law }: Agreed, { answer, minutes }: NonNullable<Awaited<ReturnType<typeof decidedPrice>>>) {
+  const personalFunder = ownSource(law);
+  const labels = new Map(law.school.funders.map(({ funder, label }) => [funder, label]));
+  return {
+    ...pricedAs(answer, law),
+    minutes,
+    shares: sharedIn(answer).map(({ source, amount }) => ({
+      source,
+      label: labels.get(source)!,
+      amount,
+      own: source === personalFunder,
+    })),
+  };
+}
+
+type Decided = Extract<ReturnType<typeof decidedOn>, { readonly fr: unknown }>["fr"];
+
+async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, relief: string | undefined) {
+  const { money, read } = agreed;
+  const contract = read.contract!;
+  const own = personal(money);
+  const payers = new Map(money.payers.map((one) => [one.payer, one]));
+  const names = await payerNames(
+    tx,
+    contract.shares.flatMap(({ payer }) => payer ?? []),
+  );
+  const { withdrawal, money: asked, enrolment, findings } = decided;
+  return {
+    price: contract.price,
+    plan: contract.plan,
+    short: contract.short,
+    outdated: relief !== undefined && relief !== contract.relief,
+    shares: contract.shares.map(({ source, amount, payer, named, behind, platform, signed, answer }) => ({
+      source,
+      label: payers.get(source)!.label,
+      amount,
+      own: source === own,
+      payer,
+      called: (payer === null ? null : names.get(payer)) ?? named,
+      behind: behind ?? null,
+      platform: platform === true,
+      paper: platform ? ("platform" as const) : payers.get(source)!.paper,
+      signed,
+      answer,
+    })),
+    papers: decided.papers.map(({ source, paper, amount, state, missing }) => ({
+      source,
+      label: payers.get(source)!.label,
+      paper,
+      amount,
+      state,
+      missing: missing.map((key) => ({ key, label: particularOf(agreed, paper, key) })),
+      shown: shownAs(shownPaper(agreed, source)),
+    })),
+    withdrawal,
+    money: asked,
+    enrolment,
+    findings: findings.map(({ condition, met, reason }) => ({ condition, met, reason })),
+  };
+}
+
+function particularOf({ money }: Agreed, paper: string, key: string): Label {
+  const { contract, convention } = money.agreement.particulars;
+  return (paper === "contract" ? contract : convention).find(({ particular }) => particular === key)!.label;
+}

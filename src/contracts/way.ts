@@ -1,0 +1,51 @@
+/** The station of the contract, from the accepted place until the enrolment says when it was signed. */
+import { sql } from "kysely";
+import type { StationSeen, Way } from "../act/way.ts";
+import type { Day } from "../kit/day.ts";
+import { type Label, sayDay } from "../kit/lang.ts";
+import { places } from "./pages/places.ts";
+import { isSigned, type KeptPaper } from "./rules/contract.ts";
+import type { ContractState } from "./rules/facts.ts";
+
+type Row = {
+  readonly dossier: string;
+  readonly diploma: string;
+  readonly state: ContractState;
+  readonly papers: readonly KeptPaper[];
+  readonly on: Day;
+};
+
+/** Only of those about whom something is said; before, admission says that the school prepares the enrolment. */
+export const contractsWay: Way = async ({ tx, zone }, dossiers) => {
+  const { rows } = await sql<Row>`
+    select c.id as dossier, i.diploma, c.state, c.papers, to_char(c.changed_at at time zone ${zone}, 'YYYY-MM-DD') as "on"
+    from contract_state c join dossier d on d.id = c.id join intake i on i.id = d.intake
+      join admission_state a on a.id = c.id
+    where c.id = any(${[...dossiers]}::uuid[]) and a.state = 'accepted'
+      and not exists (select from enrolment e where e.dossier = c.id)`.execute(tx);
+  return rows.map(({ dossier, diploma, state, papers, on }): StationSeen => {
+    const to = places.own.to({ diploma, dossier });
+    const [says, heading] = said(state, papers, on);
+    return { dossier, station: "contract", state: state === "withdrawn" ? "over" : "now", says, heading, to };
+  });
+};
+
+function said(state: ContractState, papers: readonly KeptPaper[], on: Day): readonly [Label, Label] {
+  if (state === "withdrawn")
+    return [
+      { fr: `Contrat rétracté le ${sayDay(on, "fr")}`, en: `Contract withdrawn from on ${sayDay(on, "en")}` },
+      { fr: "Vous avez renoncé au contrat", en: "You withdrew from the contract" },
+    ];
+  if (state === "unsaid") return [SHARE, SHARE];
+  const own = papers.find(({ paper }) => paper === "contract");
+  if (own && own.signed === null) return [SIGN, SIGN];
+  if (papers.some(({ paper, countersigned }) => isSigned(paper) && countersigned === null)) return [SCHOOL, SCHOOL];
+  if (state === "concluded") return [READY, READY];
+  return [OTHERS, OTHERS];
+}
+
+const SHARE: Label = { fr: "À vous de dire qui paie", en: "Say who pays" };
+const SIGN: Label = { fr: "À vous de signer votre contrat", en: "Sign your contract" };
+const SCHOOL: Label = { fr: "L’école fait signer les papiers", en: "The school is having the papers signed" };
+const OTHERS: Label = { fr: "On attend qui paie avec vous", en: "Waiting for whoever pays with you" };
+const READY: Label = { fr: "L’école va vous inscrire", en: "The school is about to enrol you" };

@@ -1,0 +1,210 @@
+/** The rows of contracts: the office's page of one with what it notes there, and the person's own, before and after they sign. */
+import type { Page } from "playwright-core";
+import { handOver, noteWhoPays, sayWhoPays } from "../../contracts/acts.ts";
+import { signContract } from "../../contracts/signing-acts.ts";
+import { seeOwnContract } from "../../contracts/views.ts";
+import { type Actor, view } from "../../act/act.ts";
+import { addPayer } from "../../billing/payers/acts.ts";
+import { addDays } from "../../kit/day.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { openCohort } from "../../training/cohorts/acts.ts";
+import { candidate } from "../dossiers.ts";
+import { actorOf, deed, openedSession } from "../people.ts";
+import { anAccepted, type Person } from "../trainees.ts";
+import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
+import type { Who } from "./people.ts";
+
+const OFFICE: Who = { key: "contracts", name: "Odile Contrat", roles: ["admission-officer", "finance", "director"] };
+const LONG = "Association départementale de sauvegarde de l’enfance, de l’adolescence et des adultes de l’Hérault";
+const WITH_CONTRACT =
+  "programme objectives trainers timetable assessment contact rules tariff settlement early-end".split(" ");
+
+type Open = (tab: Page, place: Place) => Promise<unknown>;
+type Made = {
+  /** Said nothing yet; shared with an employer and its fund; alone, and signed by the person. */
+  readonly unsaid: Person;
+  readonly shared: Person;
+  readonly signed: Person;
+};
+
+let made: Promise<Made> | undefined;
+
+async function contracts(tab: Page, place: Place): Promise<Made> {
+  if (!place.served.people) throw new NobodyToSignIn("it needs contracts, and the database is out of reach");
+  const { world } = place.served.people;
+  const officer = await signedIn(tab, place, OFFICE);
+  const actor = await actorOf(world, await openedSession(world, officer, ["password", "totp"]));
+  return (made ??= make(world, actor));
+}
+
+async function make(world: NonNullable<Place["served"]["people"]>["world"], office: Actor): Promise<Made> {
+  const today = dayIn(world.now(), world.zone("faire-ess"));
+  const head: Actor = { ...office, roles: ["head-of-training"] } as Actor;
+  const days = { startsOn: "2027-09-13", endsOn: "2029-07-13" };
+  await deed(world, openCohort, head, { diploma: "deis", name: "2027-2029, contrats", ...days });
+  const unsaid = await anAccepted(world, { name: "Uma Contrat" });
+  const shared = await anAccepted(world, { name: "Clémence d’Aumont-Montmorency-Contrat" });
+  const signed = await anAccepted(world, { name: "Sam Contrat" });
+  const { payer } = await deed(world, addPayer, office, { name: LONG });
+  const others = [
+    { source: "employer-plan", amount: 200_000, payer },
+    { source: "opco", amount: 300_000, named: "OPCO Exemple" },
+  ];
+  await deed(world, noteWhoPays, office, { dossier: shared.dossier, others, status: "private-employee" });
+  const own = candidate(world, signed);
+  const { dossier } = signed;
+  await deed(world, sayWhoPays, own, { dossier, others: [], status: "own-cost" });
+  await deed(world, handOver, office, { dossier, keys: WITH_CONTRACT, on: addDays(today, -1) });
+  const seen = await view(world, seeOwnContract, {
+    actor: own,
+    establishment: "faire-ess",
+    input: { dossier, language: "fr" },
+  });
+  if (seen.kind !== "found") throw new Error(seen.kind);
+  const { shown } = seen.value.contract!.papers[0]!;
+  await deed(world, signContract, own, { dossier, shown, words: "J’accepte." });
+  return { unsaid, shared, signed };
+}
+
+const asOffice =
+  (path: (of: Made) => string): Open =>
+  async (tab, place) => {
+    const of = await contracts(tab, place);
+    await signedIn(tab, place, OFFICE);
+    await tab.goto(place.at(path(of)));
+  };
+
+const asPerson =
+  (whose: (of: Made) => Person, path = ""): Open =>
+  async (tab, place) => {
+    const of = await contracts(tab, place);
+    const { world } = place.served.people!;
+    const value = await openedSession(world, whose(of), ["password"]);
+    await tab.context().clearCookies();
+    await tab.context().addCookies([{ name: "livret_session", value, url: place.served.origin }]);
+    await tab.goto(place.at(`/deis/dossier/${whose(of).dossier}/contrat${path}`));
+  };
+
+const pressed =
+  (open: Open): Open =>
+  async (tab, place) => {
+    await open(tab, place);
+    const loaded = tab.waitForEvent("load");
+    await tab.locator("main form button").first().click();
+    await loaded;
+  };
+
+const rows = (page: string, path: string, state: PageRow["state"], open: Open, more: Partial<PageRow> = {}) =>
+  inBothLanguages({ page, path, state, open, ...more });
+
+const OWN = "/:diploma/dossier/:dossier/contrat";
+const ONE = "/contrats/:dossier";
+
+/** The forms of the office, each on a page of its own: as it opens, and sent without anything. */
+const forms = (page: string, below: string, whose: (of: Made) => Person) => {
+  const open = asOffice((of) => `/contrats/${whose(of).dossier}/${below}`);
+  return [
+    ...rows(page, `${ONE}/${below}`, "full", open),
+    ...rows(page, `${ONE}/${below}`, "error", clearedAndPressed(open), { status: 422 }),
+  ];
+};
+
+/** What the form began with is taken out first. */
+const clearedAndPressed =
+  (open: Open): Open =>
+  async (tab, place) => {
+    await open(tab, place);
+    for (const input of await tab.locator('main form input[type="text"], main form input:not([type])').all())
+      await input.fill("");
+    for (const select of await tab.locator("main form select").all()) await select.selectOption("");
+    const loaded = tab.waitForEvent("load");
+    await tab.locator("main form button").first().click();
+    await loaded;
+  };
+
+export const contractRows: readonly PageRow[] = [
+  ...rows(
+    "contrat",
+    ONE,
+    "empty",
+    asOffice(({ unsaid }) => `/contrats/${unsaid.dossier}`),
+  ),
+  ...rows(
+    "contrat",
+    ONE,
+    "very long",
+    asOffice(({ shared }) => `/contrats/${shared.dossier}`),
+  ),
+  ...forms("contrat-qui-paie", "qui-paie", ({ shared }) => shared),
+  ...forms("contrat-promotion", "promotion", ({ unsaid }) => unsaid),
+  ...forms("contrat-remise", "remise", ({ unsaid }) => unsaid),
+  ...forms("contrat-reponse", "reponse", ({ shared }) => shared),
+  ...forms("contrat-papier-signe", "papier-signe", ({ shared }) => shared),
+  ...forms("contrat-retractation", "retractation", ({ signed }) => signed),
+  ...rows(
+    "contrat-signer",
+    `${ONE}/signer/:source`,
+    "full",
+    asOffice(({ signed }) => `/contrats/${signed.dossier}/signer/personal`),
+  ),
+  ...rows(
+    "contrat-signer",
+    `${ONE}/signer/:source`,
+    "error",
+    pressed(asOffice(({ signed }) => `/contrats/${signed.dossier}/signer/personal`)),
+    { status: 422 },
+  ),
+  ...rows(
+    "dossier-contrat",
+    OWN,
+    "empty",
+    asPerson(({ unsaid }) => unsaid),
+  ),
+  ...rows(
+    "dossier-contrat",
+    OWN,
+    "very long",
+    asPerson(({ shared }) => shared),
+  ),
+  ...rows(
+    "dossier-contrat",
+    OWN,
+    "full",
+    asPerson(({ signed }) => signed),
+  ),
+  ...rows(
+    "dossier-contrat-qui-paie",
+    `${OWN}/qui-paie`,
+    "full",
+    asPerson(({ unsaid }) => unsaid, "/qui-paie"),
+  ),
+  ...rows(
+    "dossier-contrat-qui-paie",
+    `${OWN}/qui-paie`,
+    "error",
+    pressed(asPerson(({ unsaid }) => unsaid, "/qui-paie")),
+    { status: 422 },
+  ),
+  ...rows(
+    "dossier-contrat-signer",
+    `${OWN}/signer`,
+    "full",
+    asPerson(({ shared }) => shared, "/signer"),
+  ),
+  ...rows("dossier-contrat-signer", `${OWN}/signer`, "error", pressed(asPerson(({ shared }) => shared, "/signer")), {
+    status: 422,
+  }),
+  ...rows(
+    "dossier-contrat-renoncer",
+    `${OWN}/renoncer`,
+    "full",
+    asPerson(({ signed }) => signed, "/renoncer"),
+  ),
+  ...rows(
+    "dossier-contrat-renoncer",
+    `${OWN}/renoncer`,
+    "full",
+    pressed(asPerson(({ signed }) => signed, "/renoncer")),
+    { apart: "to confirm" },
+  ),
+];
