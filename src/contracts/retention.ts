@@ -29,7 +29,7 @@ async function old(tx: Tx, { before, only }: Asked, limit: number): Promise<read
     group by f.dossier
     having greatest(max(f.on_day), max(c.ends_on)) < ${before}::date
       or (not bool_or(f.kind in ('signed', 'granted', 'renounced')) and not exists (select from dossier d where d.id = f.dossier))
-    order by last, f.dossier limit ${limit}`.execute(tx);
+    order by last, id limit ${limit}`.execute(tx);
   return rows;
 }
 

@@ -31,6 +31,7 @@ const IN_NO_LIFE = [
   "completeGroup",
   "completeJury",
   "confirmEntered",
+  "countersignContract",
   "decideArrangements",
   "decideRelief",
   "decideSuspended",
@@ -39,13 +40,19 @@ const IN_NO_LIFE = [
   "enterComplement",
   "enterOrder",
   "giveBack",
+  "handOver",
   "handOverInterview",
   "judgeLate",
   "judgeSubject",
   "matchLine",
   "nameDirector",
+  "noteGrant",
+  "noteSigned",
+  "noteWhoPays",
   "proposeSubject",
   "readWithdrawal",
+  "sayWhoPays",
+  "signContract",
 ];
 
 for (const { whose, laws, folder, least } of written) {

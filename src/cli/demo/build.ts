@@ -80,8 +80,7 @@ export function schoolsToFill(world: World): string[] {
 }
 
 export async function buildDemo(base: World, how: HowToBuild): Promise<void> {
-  const { law, payee } = lawWorld(withExampleLegal(withExamplePayment(base.laws)), base.defaults);
-  const world: World = { ...base, law, payee };
+  const world: World = { ...base, ...lawWorld(withExampleLegal(withExamplePayment(base.laws)), base.defaults) };
   const { schools, dossiers, seed, parallel, onProgress } = how;
   const born = await perform(world, bearDemo, { ...request(OPERATOR, DEPLOYMENT, {}), attempt: randomUUID() });
   if (born.kind !== "done")

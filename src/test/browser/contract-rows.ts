@@ -94,8 +94,24 @@ const pressed =
     await loaded;
   };
 
-const rows = (page: string, path: string, state: PageRow["state"], open: Open, more: Partial<PageRow> = {}) =>
-  inBothLanguages({ page, path, state, open, ...more });
+/** Sent by a browser that has forgotten the form. */
+const outdated =
+  (open: Open): Open =>
+  async (tab, place) => {
+    await open(tab, place);
+    await tab.context().clearCookies({ name: "livret_form" });
+    const loaded = tab.waitForEvent("load");
+    await tab.locator("main form button").first().click();
+    await loaded;
+  };
+
+const rows = (
+  page: string,
+  path: string,
+  state: PageRow["state"],
+  open: Open,
+  more: Partial<Pick<PageRow, "status" | "apart">> = {},
+) => inBothLanguages({ page, path, state, open, ...more });
 
 const OWN = "/:diploma/dossier/:dossier/contrat";
 const ONE = "/contrats/:dossier";
@@ -128,6 +144,12 @@ export const contractRows: readonly PageRow[] = [
     ONE,
     "empty",
     asOffice(({ unsaid }) => `/contrats/${unsaid.dossier}`),
+  ),
+  ...rows(
+    "contrat",
+    ONE,
+    "full",
+    asOffice(({ signed }) => `/contrats/${signed.dossier}`),
   ),
   ...rows(
     "contrat",
@@ -207,4 +229,8 @@ export const contractRows: readonly PageRow[] = [
     pressed(asPerson(({ signed }) => signed, "/renoncer")),
     { apart: "to confirm" },
   ),
+  ...rows("outdated-form", `${OWN}/renoncer`, "error", outdated(asPerson(({ signed }) => signed, "/renoncer")), {
+    status: 403,
+    apart: "to withdraw from a contract",
+  }),
 ];
