@@ -14,6 +14,8 @@ type Row = {
   readonly state: CandidacyState;
   readonly changedAt: Date;
   readonly answerBy: Day | null;
+  /** Already in training when the school began to use this service. */
+  readonly carried: boolean;
 };
 
 /** The person's page begins with it while nothing later was reached. */
@@ -36,19 +38,22 @@ const HEADINGS: Readonly<Record<CandidacyState, readonly [StationSeen["state"], 
 
 export const admissionWay: Way = async ({ tx, zone }, dossiers) => {
   const { rows } = await sql<Row>`
-    select a.id as dossier, i.diploma, a.state, a.changed_at as "changedAt", to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy"
+    select a.id as dossier, i.diploma, a.state, a.changed_at as "changedAt", to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy",
+      exists (select from admission_fact f where f.dossier = a.id and f.kind = 'carried') as carried
     from admission_state a join intake i on i.id = a.intake where a.id = any(${[...dossiers]}::uuid[])`.execute(tx);
-  return rows.flatMap(({ dossier, diploma, state: now, changedAt, answerBy }): StationSeen[] => {
+  return rows.flatMap(({ dossier, diploma, state: now, changedAt, answerBy, carried }): StationSeen[] => {
     const [state, heading] = HEADINGS[now];
     const on = dayIn(changedAt, zone);
     const said = CANDIDACY.states[now];
     const says: Label =
-      now === "offered" && answerBy !== null
-        ? {
-            fr: `Place offerte. À vous de répondre, au plus tard le ${sayDay(answerBy, "fr")}`,
-            en: `A place is offered. Answer by ${sayDay(answerBy, "en")}`,
-          }
-        : { fr: `${capital(said.fr)}, le ${sayDay(on, "fr")}`, en: `${capital(said.en)}, on ${sayDay(on, "en")}` };
+      carried && now === "accepted"
+        ? { fr: "Décidée avant que l’école utilise ce service", en: "Decided before the school used this service" }
+        : now === "offered" && answerBy !== null
+          ? {
+              fr: `Place offerte. À vous de répondre, au plus tard le ${sayDay(answerBy, "fr")}`,
+              en: `A place is offered. Answer by ${sayDay(answerBy, "en")}`,
+            }
+          : { fr: `${capital(said.fr)}, le ${sayDay(on, "fr")}`, en: `${capital(said.en)}, on ${sayDay(on, "en")}` };
     const to = places.own.to({ diploma, dossier });
     const admission: StationSeen = { dossier, station: "admission", state, says, heading, to };
     if (now !== "accepted") return [admission];

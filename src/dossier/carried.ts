@@ -72,21 +72,25 @@ export type Known = {
   readonly bornOn: string;
 };
 
-/** Those born on one of these days, or with one of these addresses; withdrawn dossiers are not asked about. */
+/** Those born on one of these days, or with one of these addresses, in an account or without; withdrawn dossiers are not asked about. */
 export async function knownAmong(
   tx: Tx,
   { born, addresses }: { readonly born: readonly string[]; readonly addresses: readonly string[] },
 ): Promise<readonly Known[]> {
-  const keys = addresses.map(addressKey);
+  const keys = sql.val(addresses.map(addressKey));
   const { rows } = await sql<Known>`
-    with one as (
-      select d.id, d.number, coalesce((select t.address from account_contact(d.account) t), d.address) as address,
-        coalesce(i.contents, '{}') as identity
-      from dossier d join dossier_state s on s.id = d.id and s.state not in ('withdrawn', 'declined')
-      left join dossier_section i on i.establishment_id = d.establishment_id and i.dossier = d.id and i.section = 'identity')
-    select number, address, coalesce(identity ->> 'birthName', '') as "birthName", coalesce(identity ->> 'usedName', '') as "usedName",
-      coalesce(identity ->> 'givenNames', '') as "givenNames", coalesce(identity ->> 'bornOn', '') as "bornOn"
-    from one where identity ->> 'bornOn' = any(${sql.val([...born])}::text[]) or lower(address) = any(${sql.val(keys)}::text[])
-    order by number`.execute(tx);
+    with mailed as materialized (
+      select a.account, a.address from unnest(${keys}::text[]) key cross join lateral account_of_address(key) a),
+    found as (
+      select dossier from dossier_section where section = 'identity' and contents ->> 'bornOn' = any(${sql.val([...born])}::text[])
+      union select d.id from dossier d join mailed m on m.account = d.account
+      union select d.id from dossier d where d.address is not null and lower(d.address) = any(${keys}::text[]))
+    select d.number, coalesce((select m.address from mailed m where m.account = d.account), d.address) as address,
+      coalesce(i.contents ->> 'birthName', '') as "birthName", coalesce(i.contents ->> 'usedName', '') as "usedName",
+      coalesce(i.contents ->> 'givenNames', '') as "givenNames", coalesce(i.contents ->> 'bornOn', '') as "bornOn"
+    from found f join dossier d on d.id = f.dossier
+      join dossier_state s on s.id = d.id and s.state not in ('withdrawn', 'declined')
+      left join dossier_section i on i.dossier = d.id and i.section = 'identity'
+    order by d.number`.execute(tx);
   return rows;
 }

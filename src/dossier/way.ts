@@ -4,11 +4,13 @@ import type { StationSeen, Way } from "../act/way.ts";
 import type { Day } from "../kit/day.ts";
 import { type Label, sayDay } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
+import type { Entered } from "./rules/dossier.ts";
 import { dossierAt } from "./pages/holding.ts";
 
 type Row = {
   readonly id: string;
   readonly diploma: string;
+  readonly entered: Entered;
   readonly state: string;
   readonly standing: string;
   readonly toConfirm: boolean;
@@ -20,13 +22,16 @@ type Row = {
 
 export const applicationWay: Way = async ({ tx, zone }, dossiers) => {
   const { rows } = await sql<Row>`
-    select d.id, i.diploma, s.state, s.standing, s.to_confirm as "toConfirm", d.started_at as "startedAt",
+    select d.id, i.diploma, d.entered, s.state, s.standing, s.to_confirm as "toConfirm", d.started_at as "startedAt",
       s.submitted_at as "submittedAt", to_char(s.due_on, 'YYYY-MM-DD') as "dueOn", i.closes_at as "closesAt"
     from dossier d join dossier_state s on s.id = d.id join intake i on i.id = s.intake
     where d.id = any(${[...dossiers]}::uuid[])`.execute(tx);
   return rows.flatMap((row): StationSeen[] => {
     const { id: dossier, diploma } = row;
     const to = dossierAt.to({ diploma, dossier });
+    // Neither a question nor an application came before: their training had begun.
+    if (row.entered === "carried" && row.state === "submitted")
+      return [{ dossier, station: "application", ...carried(row, zone), to }];
     const question = { fr: "Passée, un dossier est commencé", en: "Behind, an application is begun" };
     return [
       { dossier, station: "question", state: "done", says: question, heading: question, to: null },
@@ -34,6 +39,14 @@ export const applicationWay: Way = async ({ tx, zone }, dossiers) => {
     ];
   });
 };
+
+function carried({ startedAt }: Row, zone: string): Pick<StationSeen, "state" | "says" | "heading"> {
+  const says = dated(
+    { fr: "Formation commencée avant, reprise le", en: "Training begun before, carried over on" },
+    dayIn(startedAt, zone),
+  );
+  return { state: "done", says, heading: says };
+}
 
 function where(row: Row, zone: string): Pick<StationSeen, "state" | "says" | "heading"> {
   const on = (at: Date) => dayIn(at, zone);

@@ -15,21 +15,26 @@ type Row = {
   readonly contractOn: Day;
   readonly startsOn: Day;
   readonly endsOn: Day;
+  /** Enrolled before the school used this service, on a day that it does not say. */
+  readonly carried: boolean;
 };
 
 export const trainingWay: Way = async ({ tx, zone, today }, dossiers) => {
   const { rows } = await sql<Row>`
     select e.dossier, e.state, c.name as cohort, e.enrolled_at as "enrolledAt",
       to_char(e.contract_on, 'YYYY-MM-DD') as "contractOn", to_char(c.starts_on, 'YYYY-MM-DD') as "startsOn",
-      to_char(c.ends_on, 'YYYY-MM-DD') as "endsOn"
+      to_char(c.ends_on, 'YYYY-MM-DD') as "endsOn",
+      exists (select from dossier d where d.id = e.dossier and d.entered = 'carried') as carried
     from enrolment e join cohort c on c.id = e.cohort where e.dossier = any(${[...dossiers]}::uuid[])`.execute(tx);
   return rows.flatMap((row): StationSeen[] => {
     const { dossier, startsOn, endsOn } = row;
     const on = dayIn(row.enrolledAt, zone);
-    const enrolled: Label = {
-      fr: `Contrat du ${sayDay(row.contractOn, "fr")}, inscription le ${sayDay(on, "fr")}`,
-      en: `Contract of ${sayDay(row.contractOn, "en")}, enrolled on ${sayDay(on, "en")}`,
-    };
+    const enrolled: Label = row.carried
+      ? { fr: `Contrat du ${sayDay(row.contractOn, "fr")}`, en: `Contract of ${sayDay(row.contractOn, "en")}` }
+      : {
+          fr: `Contrat du ${sayDay(row.contractOn, "fr")}, inscription le ${sayDay(on, "fr")}`,
+          en: `Contract of ${sayDay(row.contractOn, "en")}, enrolled on ${sayDay(on, "en")}`,
+        };
     const contract: StationSeen = {
       dossier,
       station: "contract",

@@ -150,6 +150,15 @@ const WORDS = inBoth({
       "L’établissement a reçu votre message. Il corrigera et vous demandera de confirmer à nouveau.",
       "The school has received your message. It will correct the application and ask you to confirm again.",
     ],
+    carried: (school: string) => [
+      `Vous êtes en formation, et ${school} la suit désormais ici. Voici ce qui a été repris de vous ; vos heures et votre livret sont dans votre compte.`,
+      `You are in training, and ${school} follows it here from now on. This is what was carried over of you; your hours and your livret are in your account.`,
+    ],
+    trainingHeading: ["Suivre votre formation", "Follow your training"],
+    trainingWhy: [
+      "Avec un compte, vous voyez vos heures, vos séances et votre livret, et vous signez votre présence.",
+      "With an account you see your hours, your lessons and your livret, and you sign your attendance.",
+    ],
     accountHeading: ["Suivre votre candidature", "Follow your application"],
     accountWhy: [
       "Avec un compte, vous suivez votre dossier, répondez aux demandes et recevez vos messages. Ce n’est pas obligatoire.",

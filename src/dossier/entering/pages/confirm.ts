@@ -187,30 +187,34 @@ async function enteredPage(
   if (!entered) return codeForm(visit, link, []);
   const { lang, school } = visit;
   const words = enteringWords(lang).confirm;
-  const { state } = entered.state;
+  const carried = entered.dossier.entered === "carried";
   const main = html`${errorSummary(errors, lang)}
 <h1>${dossierWords(lang).start.numbered("")}<span class="unbroken">${entered.dossier.number}</span></h1>
-<p class="lead">${words.read(entered.dossier.number, school.name)}</p>
+<p class="lead">${carried ? words.carried(school.name) : words.read(entered.dossier.number, school.name)}</p>
 ${disputed && html`<section class="ds-alert" data-color="success"><p>${words.disputed}</p></section>`}
-${enteredParts(visit, entered)}
-${entered.dossier.entered === "carried" ? html`<p class="made"><strong>${followingWords(lang).entered.mark.carried}.</strong></p>` : html`<h2>${words.confirmHeading}</h2>`}
-${
-  entered.dossier.entered === "carried"
-    ? false
-    : entered.confirmed
-      ? html`<p><strong>${words.confirmed}</strong> ${words.confirmedWhy}</p>`
-      : state === "draft"
-        ? html`<p>${words.draft}</p>`
-        : form(
-            visit,
-            html`<p>${words.declaration}</p><div class="actions">${button(words.go, { name: "do", value: "confirm" })}</div>`,
-            { hidden: { key } },
-          )
-}
-${(entered.dossier.entered === "carried" || !entered.confirmed) && disputing(visit, { key, text }, errors)}
-${account(visit, key, errors)}`;
+${carried ? sectionParts(visit, entered, CARRIED) : enteredParts(visit, entered)}
+${!carried && confirming(visit, entered, key)}
+${(carried || !entered.confirmed) && disputing(visit, { key, text }, errors)}
+${account(visit, key, errors, { carried })}`;
   const title = dossierWords(lang).start.numbered(entered.dossier.number);
   return page(visit, { title, main, error: errors.length > 0 }, errors.length > 0 ? 422 : 200);
+}
+
+/** The sections that are known of a person who was carried over: nothing else was ever asked of them. */
+const CARRIED: readonly string[] = ["identity", "contact"];
+
+/** To be confirmed, confirmed, or not yet handed in. */
+function confirming(visit: Visit, { confirmed, state }: Entered, key: string): Html {
+  const words = enteringWords(visit.lang).confirm;
+  const go = html`<p>${words.declaration}</p><div class="actions">${button(words.go, { name: "do", value: "confirm" })}</div>`;
+  return html`<h2>${words.confirmHeading}</h2>
+${
+  confirmed
+    ? html`<p><strong>${words.confirmed}</strong> ${words.confirmedWhy}</p>`
+    : state.state === "draft"
+      ? html`<p>${words.draft}</p>`
+      : form(visit, go, { hidden: { key } })
+}`;
 }
 
 function disputing(
@@ -228,13 +232,18 @@ function disputing(
 ${form(visit, html`${field}<div class="actions">${send}</div>`, { hidden: { key } })}`;
 }
 
-function account(visit: Visit, key: string, errors: readonly FieldError[]): Html {
+function account(
+  visit: Visit,
+  key: string,
+  errors: readonly FieldError[],
+  { carried }: { readonly carried: boolean },
+): Html {
   const words = enteringWords(visit.lang).confirm;
   const taking = html`<div class="actions">${button(words.take, { name: "do", value: "take", variant: "secondary" })}</div>`;
   const refused = errors.find(({ field }) => field === "account");
-  return html`<h2 id="account" tabindex="-1">${words.accountHeading}</h2>
+  return html`<h2 id="account" tabindex="-1">${carried ? words.trainingHeading : words.accountHeading}</h2>
 ${refused && html`<p class="ds-validation-message">${refused.message}</p>`}
-<p>${words.accountWhy}</p>
+<p>${carried ? words.trainingWhy : words.accountWhy}</p>
 ${
   visit.person
     ? form(visit, taking, { hidden: { key } })
@@ -244,16 +253,22 @@ ${
 
 type EnteredParts = Pick<Entered, "sections" | "draft" | "files" | "intake">;
 
+function sectionParts({ lang }: Visit, { sections }: Pick<Entered, "sections">, only?: readonly string[]): Html {
+  const words = dossierWords(lang);
+  const shown = SECTIONS.filter(({ key }) => only?.includes(key) ?? true);
+  return html`${shown.map((section) => {
+    const heading = words.sections[section.key as keyof typeof words.sections].heading;
+    return html`<h2>${heading}</h2>${readOnly(section, sections[section.key] ?? {}, lang)}`;
+  })}`;
+}
+
 /** Everything that was entered, read-only. */
 function enteredParts(visit: Visit, { sections, draft, files, intake }: EnteredParts): Html {
   const { lang, law } = underItsLaw(visit, intake);
   const words = dossierWords(lang);
   const { check, titles, periods } = wordsOf(lang);
   const diploma = law.diploma;
-  return html`${SECTIONS.map((section) => {
-    const heading = words.sections[section.key as keyof typeof words.sections].heading;
-    return html`<h2>${heading}</h2>${readOnly(section, sections[section.key] ?? {}, lang)}`;
-  })}
+  return html`${sectionParts(visit, { sections })}
 <h2>${check.titles}</h2>
 ${draft.titles.length === 0 && html`<p>${titles.none}.</p>`}
 ${draft.titles.map((title, index) => summaryCard({ title: titles.card(index + 1, titleName(diploma, title, lang)), level: 3, rows: titleRows(diploma, title, lang), lang }))}
