@@ -3,6 +3,7 @@
  * the yearly declaration. All of it is law or usage of the trade, entry by entry; the rules name none of its keys.
  */
 import { type Static, Type } from "typebox";
+import { AccountsSchema } from "./accounts.ts";
 import { entryOf, KeySchema, LabelSchema, type Loaded, oneOf } from "./entry.ts";
 import { closed } from "../kit/shapes.ts";
 
@@ -184,6 +185,8 @@ export const MoneySchema = Type.Object(
     invoices: Invoices,
     indicators: Indicators,
     declaration: Declaration,
+    /** Without them nothing is prepared for the accountant. */
+    accounts: Type.Optional(AccountsSchema),
   },
   closed,
 );

@@ -14,7 +14,7 @@ import type { Answer, Asked, Loaded, Passed, Start } from "./test-file.ts";
 /** The quickest come first. Neither the database nor a browser, and none whose work is chance. */
 const TESTS = [
   "src/law/{doors,experience,finding,input,intake,maquette,titles}.test.ts",
-  "src/{decisions/*,{*,*/*}/rules}/*.test.ts",
+  "src/{decisions,decisions/*,{*,*/*}/rules}/*.test.ts",
   "src/law/{consistency,entry-consistency,load,school-consistency,together,yaml}.test.ts",
   "src/law/cases.test.ts",
   "src/test/law.test.ts",

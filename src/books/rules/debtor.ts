@@ -1,0 +1,307 @@
+/**
+ * The entries of one debtor, fact by fact in the order of booking. After each, the account of what the debtor owes comes to what the ledger
+ * has open, and that of its advances to what its payments have left: the ledger allocates, and what it moves is booked.
+ */
+import type { JournalUse } from "../../law/accounts.ts";
+import type { Day } from "../../kit/day.ts";
+import { part } from "../../kit/parts.ts";
+import { type Chart, type Line, treasury, type Use } from "./chart.ts";
+import { type Closed, dated, type Dated, type Debtor, type DebtorFact, type FactOf, orderOf } from "./facts.ts";
+import { daysUntil, monthEnds } from "./performed.ts";
+import { NOTHING, type Standing, standing } from "./standing.ts";
+
+export type Entry = {
+  /** Of its fact: all entries of one are booked together. */
+  readonly fact: string;
+  readonly place: number;
+  readonly debtor: string | null;
+  readonly journal: JournalUse;
+  readonly on: Day;
+  readonly piece: string;
+  readonly pieceOn: Day;
+  readonly label: string;
+  readonly lines: readonly Line[];
+  /** Of a day: by its fact's own day, then in the order of the ledger. */
+  readonly order: string;
+};
+
+export type Asked = {
+  readonly closed: Closed;
+  readonly firstOpen: Day;
+  /** The last day that is booked. */
+  readonly until: Day;
+  /** What was booked before is derived again as well. */
+  readonly again: boolean;
+};
+
+/** A fact that moves nothing when it is booked: what comes after it is booked as after it all the same. */
+export type Silent = { readonly fact: string; readonly on: Day };
+export type Booked = { readonly entries: readonly Entry[]; readonly silent: readonly Silent[] };
+
+export function entriesOf(chart: Chart, debtor: Debtor, { closed, firstOpen, until, again }: Asked): Booked {
+  const facts = [...debtor.facts, ...debtor.facts.flatMap((fact) => performedOf(fact, until))];
+  const all = dated(facts, closed, firstOpen).filter(({ bookedOn }) => bookedOn <= until);
+  const book = new Book(chart, { ...debtor, facts });
+  // How much of a down payment is performed follows from all that was booked of it.
+  const whole = again || facts.some((fact) => fact.kind === "performed");
+  const entries: Entry[] = [];
+  const silent: Silent[] = [];
+  for (const one of all) {
+    if (!one.open && !whole) {
+      book.remember(one.fact);
+      continue;
+    }
+    const taken = book.take(one);
+    if (one.open || again) entries.push(...taken);
+    if (taken.length === 0 && one.open) silent.push({ fact: one.fact.key, on: one.bookedOn });
+  }
+  return { entries, silent };
+}
+
+/** What is invoiced before it is performed becomes income at the end of each month and of its period. */
+function performedOf(fact: DebtorFact, until: Day): FactOf<"performed">[] {
+  if (fact.kind !== "charge" || !fact.sale.ahead || fact.sale.period === null) return [];
+  const { charge, piece, pieceOn, key, sale } = fact;
+  return monthEnds(sale.period!, until).map((on) => ({
+    kind: "performed",
+    key: `performed:${key}:${on.slice(0, 7)}`,
+    on,
+    piece,
+    pieceOn,
+    charge,
+  }));
+}
+
+/** What is invoiced ahead: how much of it stands as an advance, and how much became income. */
+type Ahead = { net: number; advance: number; income: number };
+
+class Book {
+  readonly #chart: Chart;
+  readonly #debtor: Debtor;
+  readonly #charges = new Map<string, FactOf<"charge">>();
+  readonly #credits = new Map<string, FactOf<"credit">>();
+  readonly #payments = new Map<string, FactOf<"payment">>();
+  readonly #refunds = new Map<string, FactOf<"refund">>();
+  readonly #ahead = new Map<string, Ahead>();
+  readonly #known = new Set<DebtorFact>();
+  #stands: Standing | undefined = NOTHING;
+
+  constructor(chart: Chart, debtor: Debtor) {
+    this.#chart = chart;
+    this.#debtor = debtor;
+    for (const fact of debtor.facts) {
+      if (fact.kind === "charge") this.#charges.set(fact.charge, fact);
+      if (fact.kind === "credit") this.#credits.set(fact.id, fact);
+      if (fact.kind === "payment") this.#payments.set(fact.id, fact);
+      if (fact.kind === "refund") this.#refunds.set(fact.id, fact);
+    }
+  }
+
+  /** Booked before: only what stands after it counts. */
+  remember(fact: DebtorFact): void {
+    this.#known.add(fact);
+    this.#stands = undefined;
+  }
+
+  take({ fact, bookedOn }: Dated<DebtorFact>): Entry[] {
+    const before = (this.#stands ??= standing(this.#debtor, this.#known));
+    this.#known.add(fact);
+    const after = fact.kind === "performed" ? before : standing(this.#debtor, this.#known);
+    this.#stands = after;
+    const { key, piece, pieceOn } = fact;
+    const parts = this.#main(fact, before, after).filter(({ amounts }) => amounts.some(([, amount]) => amount !== 0));
+    parts.push(...this.#correcting(before, after));
+    const moved = after.advances - before.advances - sum(parts.map(({ advances }) => advances));
+    if (moved !== 0)
+      parts.push(
+        entryPart("other", "Acompte imputé", [
+          ["advances", -moved],
+          ["customers", moved],
+        ]),
+      );
+    return parts.map(({ journal, words, amounts }, place) => ({
+      fact: key,
+      place,
+      debtor: this.#debtor.debtor,
+      journal,
+      on: bookedOn,
+      piece,
+      pieceOn,
+      label: this.#label(words, fact),
+      order: orderOf(fact),
+      lines: amounts
+        .filter(([, amount]) => amount !== 0)
+        // Debits first; the sort is stable.
+        .sort(([, a], [, b]) => Number(a < 0) - Number(b < 0))
+        .map(([use, amount]) => this.#chart.line(use, amount, this.#debtor)),
+    }));
+  }
+
+  #label(words: string, fact: DebtorFact): string {
+    const charge = "charge" in fact && fact.charge !== null ? this.#charges.get(fact.charge) : undefined;
+    const period = charge?.sale.period;
+    const about = [this.#debtor.name, charge?.called, period && `${frenchDay(period.from)}-${frenchDay(period.to)}`];
+    const known = about.filter((one) => one !== null && one !== undefined && one !== "").join(", ");
+    return `${words} ${fact.piece}${known === "" ? "" : `, ${known}`}`;
+  }
+
+  /** Each fact as it is told; `before` and `after` say what its own payment has left. */
+  #main(fact: DebtorFact, before: Standing, after: Standing): Part[] {
+    switch (fact.kind) {
+      case "charge":
+        return [this.#charged(fact)];
+      case "credit":
+        return [this.#lowered(fact.charge, { gross: fact.gross, tax: fact.tax }, "Avoir")];
+      case "credit-reversed": {
+        const { charge, gross, tax } = this.#credits.get(fact.credit)!;
+        return [this.#lowered(charge, { gross: -gross, tax: -tax }, "Avoir annulé")];
+      }
+      case "payment":
+        return [came(fact, after.left.get(fact.id) ?? 0)];
+      case "taken-back":
+        return [went(this.#payments.get(fact.payment)!, "Règlement annulé", before)];
+      case "bounced":
+        return [went(this.#payments.get(fact.payment)!, "Règlement impayé", before)];
+      case "refund":
+        return [this.#given(fact, before.advances - after.advances, 1)];
+      case "refund-failed":
+        return [this.#given(this.#refunds.get(fact.refund)!, after.advances - before.advances, -1)];
+      case "adjustment":
+        return [];
+      default:
+        return [this.#performed(fact)];
+    }
+  }
+
+  #charged({ charge, gross, tax, sale }: FactOf<"charge">): Part {
+    const net = gross - tax;
+    if (sale.ahead) this.#ahead.set(charge, { net, advance: net, income: 0 });
+    const use: Use = sale.ahead ? "advances" : this.#chart.incomeOf(sale);
+    // Down payments stand beside what payments have left, and the ledger knows nothing of them.
+    const words = sale.nature === "fees" ? "Frais" : "Facture";
+    return {
+      ...entryPart("sales", words, [
+        ["customers", gross],
+        [use, -net],
+        ["tax", -tax],
+      ]),
+      advances: 0,
+    };
+  }
+
+  /** A sale lowered: what was invoiced ahead and is not performed first. Negative amounts raise it again. */
+  #lowered(charge: string, { gross, tax }: { gross: number; tax: number }, words: string): Part {
+    const { sale } = this.#charges.get(charge)!;
+    const net = gross - tax;
+    const ahead = this.#ahead.get(charge);
+    const advance = ahead ? Math.min(net, ahead.advance) : 0;
+    if (ahead) {
+      ahead.net -= net;
+      ahead.advance -= advance;
+      ahead.income -= net - advance;
+    }
+    const amounts: Amounts = [
+      ["advances", advance],
+      [this.#chart.incomeOf(sale), net - advance],
+      ["tax", tax],
+      ["customers", -gross],
+    ];
+    return { ...entryPart("sales", words, amounts), advances: 0 };
+  }
+
+  /** Given back: of what payments have left, else of what credits have too much. */
+  #given({ means, amount }: FactOf<"refund">, moved: number, sign: 1 | -1): Part {
+    const ofAdvances = Math.min(amount, Math.max(0, moved));
+    const { use, journal } = treasury(means, true);
+    const words = sign === 1 ? "Remboursement" : "Remboursement échoué";
+    return entryPart(journal, words, [
+      ["advances", sign * ofAdvances],
+      ["customers", sign * (amount - ofAdvances)],
+      [use, -sign * amount],
+    ]);
+  }
+
+  #performed({ charge, on }: FactOf<"performed">): Part {
+    const { sale } = this.#charges.get(charge)!;
+    const ahead = this.#ahead.get(charge)!;
+    const { until, days } = daysUntil(sale.period!, on);
+    const now = part(ahead.net, until, days) - ahead.income;
+    ahead.income += now;
+    ahead.advance -= now;
+    return {
+      ...entryPart("other", "Réalisé, facturé d’avance", [
+        ["advances", now],
+        [this.#chart.incomeOf(sale), -now],
+      ]),
+      advances: 0,
+    };
+  }
+
+  /** What a fact did besides: debts that a refund gives up, and what an adjustment may lower. */
+  #correcting(before: Standing, after: Standing): Part[] {
+    const parts: Part[] = [];
+    for (const [charge, amount] of after.givenUp) {
+      const more = amount - (before.givenUp.get(charge) ?? 0);
+      const { gross, tax } = this.#charges.get(charge)!;
+      if (more !== 0) parts.push(this.#lowered(charge, { gross: more, tax: part(more, tax, gross) }, "Abandon"));
+    }
+    const reasons = new Map<string, Use>();
+    for (const fact of this.#debtor.facts)
+      if (fact.kind === "adjustment") reasons.set(fact.id, fact.reason === "bad-debt" ? "badDebt" : "rounding");
+    for (const [id, use] of reasons) {
+      const more = (after.adjusted.get(id) ?? 0) - (before.adjusted.get(id) ?? 0);
+      const words = use === "badDebt" ? "Créance irrécouvrable" : "Différence de règlement";
+      if (more !== 0)
+        parts.push(
+          entryPart("other", words, [
+            [use, more],
+            ["customers", -more],
+          ]),
+        );
+    }
+    return parts;
+  }
+}
+
+/** What serves a debt pays it, the rest stands as an advance. */
+function came({ means, amount }: FactOf<"payment">, left: number): Part {
+  const { use, journal } = treasury(means, false);
+  return entryPart(journal, "Règlement", [
+    [use, amount],
+    ["customers", left - amount],
+    ["advances", -left],
+  ]);
+}
+
+/** Reversed: what it had served is owed again, what it had left is gone. */
+function went({ id, means, amount }: FactOf<"payment">, words: string, before: Standing): Part {
+  const { use, journal } = treasury(means, true);
+  const left = before.left.get(id) ?? 0;
+  return entryPart(journal, words, [
+    ["customers", amount - left],
+    ["advances", left],
+    [use, -amount],
+  ]);
+}
+
+type Amounts = readonly (readonly [Use, number])[];
+type Part = {
+  readonly journal: JournalUse;
+  readonly words: string;
+  readonly amounts: Amounts;
+  /** What it adds to what payments have left. */
+  readonly advances: number;
+};
+
+function entryPart(journal: JournalUse, words: string, amounts: Amounts): Part {
+  const advances = sum(amounts.map(([use, amount]) => (use === "advances" ? -amount : 0)));
+  return { journal, words, amounts, advances };
+}
+
+function frenchDay(day: Day): string {
+  return `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}

@@ -1,0 +1,147 @@
+/** What is booked: the dated facts of the ledger and the bank, debtor by debtor. Amounts are positive cents. */
+import type { Day } from "../../kit/day.ts";
+
+export type Means = "transfer" | "cheque" | "online" | "cash";
+
+/** What a charge asks for: training by who pays it, fees that no invoice asks for, a sum for another body, an indemnity. */
+export type Sale = {
+  readonly nature: "training" | "fees" | "third" | "indemnity";
+  /** Who pays, as the school's file names it; null of fees. */
+  readonly source: string | null;
+  /** Invoiced before it is performed. */
+  readonly ahead: boolean;
+  readonly period: { readonly from: Day; readonly to: Day } | null;
+};
+
+/** `key` is the fact's own for ever; `piece` the document that proves it, never empty, and its day. */
+type Of<K extends string, More> = {
+  readonly kind: K;
+  readonly key: string;
+  readonly on: Day;
+  readonly piece: string;
+  readonly pieceOn: Day;
+} & More;
+
+export type DebtorFact =
+  | Of<
+      "charge",
+      {
+        readonly charge: string;
+        readonly dueOn: Day;
+        readonly gross: number;
+        readonly tax: number;
+        readonly sale: Sale;
+        /** For whom it is asked: the number of a dossier. */
+        readonly called: string | null;
+      }
+    >
+  /** A credit note, or a charge that is waived. */
+  | Of<"credit", { readonly id: string; readonly charge: string; readonly gross: number; readonly tax: number }>
+  | Of<"credit-reversed", { readonly credit: string }>
+  | Of<
+      "payment",
+      { readonly id: string; readonly charge: string | null; readonly amount: number; readonly means: Means }
+    >
+  /** Matched by mistake. */
+  | Of<"taken-back", { readonly payment: string }>
+  | Of<"bounced", { readonly payment: string }>
+  | Of<
+      "refund",
+      {
+        readonly id: string;
+        readonly charge: string | null;
+        readonly from: string | null;
+        readonly amount: number;
+        readonly means: Means;
+      }
+    >
+  | Of<"refund-failed", { readonly refund: string }>
+  | Of<
+      "adjustment",
+      {
+        readonly id: string;
+        readonly charge: string;
+        readonly amount: number;
+        readonly reason: "rounding" | "bad-debt";
+      }
+    >
+  /** A day until which what was invoiced ahead counts as performed: the ends of the months, and of its period. */
+  | Of<"performed", { readonly charge: string }>;
+export type FactOf<K extends DebtorFact["kind"]> = Extract<DebtorFact, { kind: K }>;
+
+export type Debtor = {
+  readonly debtor: string;
+  /** Its account at the accountant's. */
+  readonly auxiliary: string;
+  readonly name: string;
+  /** A fund pays dossier by dossier. */
+  readonly byReference: boolean;
+  /** Those of a kind in the order in which the ledger reads them: by day, then as they came. */
+  readonly facts: readonly DebtorFact[];
+};
+
+/** Of no debtor. */
+export type BankFact =
+  /** Cheques taken to the bank together. */
+  | Of<"banked", { readonly amount: number }>
+  /** What the bank takes for its service. */
+  | Of<"bank-charge", { readonly amount: number }>
+  /** What was asked for another body, and is now paid to it. */
+  | Of<"handed-on", { readonly amount: number }>;
+
+export type Facts = { readonly debtors: readonly Debtor[]; readonly bank: readonly BankFact[] };
+
+/** Of a day, in the order of the ledger. */
+const ORDER = [
+  "charge",
+  "credit",
+  "credit-reversed",
+  "payment",
+  "banked",
+  "taken-back",
+  "bounced",
+  "bank-charge",
+  "adjustment",
+  "refund",
+  "refund-failed",
+  "handed-on",
+  "performed",
+] as const satisfies readonly (DebtorFact | BankFact)["kind"][];
+
+/** What is closed, and what was booked in it, on which day. */
+export type Closed = {
+  readonly until: Day | null;
+  readonly booked: ReadonlyMap<string, Day>;
+};
+
+export type Dated<F> = { readonly fact: F; readonly bookedOn: Day; readonly open: boolean };
+
+/** A closed period takes nothing more: what is dated in one is booked on the first day that is open. */
+export function dated<F extends DebtorFact | BankFact>(
+  facts: readonly F[],
+  closed: Closed,
+  firstOpen: Day,
+): Dated<F>[] {
+  return facts
+    .map((fact) => {
+      const booked = closed.booked.get(fact.key);
+      const bookedOn = booked ?? (fact.on < firstOpen ? firstOpen : fact.on);
+      return { fact, bookedOn, open: booked === undefined };
+    })
+    .sort(inOrder);
+}
+
+type Placed = { readonly fact: DebtorFact | BankFact; readonly bookedOn: Day };
+
+function inOrder(a: Placed, b: Placed): number {
+  return byText(a.bookedOn, b.bookedOn) || byText(orderOf(a.fact), orderOf(b.fact));
+}
+
+/** Of one day of booking. */
+export function orderOf({ on, kind, key }: DebtorFact | BankFact): string {
+  return `${on} ${String(ORDER.indexOf(kind)).padStart(2, "0")} ${key}`;
+}
+
+export function byText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
