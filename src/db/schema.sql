@@ -539,6 +539,62 @@ alter table booking enable row level security;
 create policy school on booking for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on booking to livret_app;
 
+create table books_closing (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  until date not null,
+  year_end boolean not null,
+  entries integer not null,
+  total bigint not null,
+  silent jsonb not null,
+  before text,
+  fingerprint text not null,
+  closed_on date not null,
+  closed_by text not null,
+  closed_at timestamp with time zone not null,
+  constraint books_closing_pkey PRIMARY KEY (establishment_id, id),
+  constraint books_closing_entries_check CHECK ((entries >= 0)),
+  constraint books_closing_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint books_closing_establishment_id_until_key UNIQUE (establishment_id, until),
+  constraint books_closing_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint books_closing_total_check CHECK ((total >= 0))
+);
+alter table books_closing enable row level security;
+create policy school on books_closing for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on books_closing to livret_app;
+
+create table books_entry (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  closing uuid not null,
+  fact text not null,
+  place integer not null,
+  debtor text,
+  journal text not null,
+  number integer not null,
+  booked_on date not null,
+  piece text not null,
+  piece_on date not null,
+  label text not null,
+  lines jsonb not null,
+  sorted text not null,
+  constraint books_entry_pkey PRIMARY KEY (establishment_id, id),
+  constraint books_entry_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint books_entry_establishment_id_closing_fkey FOREIGN KEY (establishment_id, closing) REFERENCES books_closing(establishment_id, id),
+  constraint books_entry_establishment_id_fact_place_key UNIQUE (establishment_id, fact, place),
+  constraint books_entry_establishment_id_journal_number_key UNIQUE (establishment_id, journal, number),
+  constraint books_entry_journal_check CHECK ((journal = ANY (ARRAY['sales'::text, 'bank'::text, 'cash'::text, 'other'::text]))),
+  constraint books_entry_number_check CHECK ((number > 0)),
+  constraint books_entry_piece_check CHECK ((piece <> ''::text)),
+  constraint books_entry_place_check CHECK ((place >= 0))
+);
+CREATE INDEX books_entry_by_closing ON books_entry USING btree (establishment_id, closing);
+CREATE INDEX books_entry_by_day ON books_entry USING btree (establishment_id, booked_on);
+CREATE INDEX books_entry_by_debtor ON books_entry USING btree (establishment_id, debtor) WHERE (debtor IS NOT NULL);
+alter table books_entry enable row level security;
+create policy school on books_entry for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on books_entry to livret_app;
+
 create table calendar_address (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

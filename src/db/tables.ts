@@ -316,6 +316,38 @@ type BookingTable = {
   until_at: Date;
 };
 
+type BooksClosingTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  until: string;
+  year_end: boolean;
+  entries: number;
+  total: number;
+  silent: unknown;
+  before: string | null;
+  fingerprint: string;
+  closed_on: string;
+  closed_by: string;
+  closed_at: Date;
+};
+
+type BooksEntryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  closing: string;
+  fact: string;
+  place: number;
+  debtor: string | null;
+  journal: string;
+  number: number;
+  booked_on: string;
+  piece: string;
+  piece_on: string;
+  label: string;
+  lines: unknown;
+  sorted: string;
+};
+
 type CalendarAddressTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1967,6 +1999,8 @@ export type Tables = {
   bank_line_state: BankLineStateTable;
   birth: BirthTable;
   booking: BookingTable;
+  books_closing: BooksClosingTable;
+  books_entry: BooksEntryTable;
   calendar_address: CalendarAddressTable;
   carried_hours: CarriedHoursTable;
   carry_draft: CarryDraftTable;

@@ -15,6 +15,7 @@ import { manifest as agenda } from "../agenda/manifest.ts";
 import { calendarView } from "../agenda/my-calendar.ts";
 import { underWayView } from "../agenda/under-way.ts";
 import { manifest as bank } from "../bank/manifest.ts";
+import { manifest as books } from "../books/manifest.ts";
 import { manifest as billing } from "../billing/manifest.ts";
 import { manifest as carryover } from "../carryover/manifest.ts";
 import { manifest as certification } from "../certification/manifest.ts";
@@ -73,6 +74,7 @@ export const SUBJECTS: readonly Manifest[] = [
   agenda,
   billing,
   bank,
+  books,
   intake,
   catalogue,
   inquiry,

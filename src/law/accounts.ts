@@ -19,8 +19,10 @@ export type JournalUse = (typeof JOURNALS)[number];
 /** What an account is for, but for the income of training, which has one for each line of the yearly declaration. */
 const USES = {
   customers: Account,
-  /** What was paid before it is owed, and down payments on training to come. */
+  /** What was paid and serves nothing yet. */
   advances: Account,
+  /** What was invoiced before it is performed. */
+  downPayments: Account,
   /** Asked for another body, and handed on to it. */
   third: Account,
   tax: Account,

@@ -86,6 +86,7 @@ export const activityWords = inBoth({
     reversePayment: ["annule un paiement", "reverses a payment"],
     addPayer: ["ajoute un payeur", "adds a payer"],
     changePayer: ["modifie un payeur", "changes a payer"],
+    closeBooks: ["clôt une période comptable", "closes an accounting period"],
     closePayer: ["ne propose plus un payeur", "no longer proposes a payer"],
     refundCharge: ["enregistre un remboursement", "records a refund"],
     refundOnline: ["rembourse un paiement en ligne", "refunds an online payment"],

@@ -7,7 +7,7 @@ export type Made = { readonly name: string; readonly text: string };
 
 /** A room may use those before it, and none after. */
 const ROOMS =
-  "kit law decisions db act page jobs openings mail files documents audit deployment doctor retention people waiting issued-documents agenda billing bank intake catalogue inquiry dossier reminders office interviews admission training livret contracts carryover certification year config house backup api web worker cli main".split(
+  "kit law decisions db act page jobs openings mail files documents audit deployment doctor retention people waiting issued-documents agenda billing bank books intake catalogue inquiry dossier reminders office interviews admission training livret contracts carryover certification year config house backup api web worker cli main".split(
     " ",
   );
 const SUBJECTS = ROOMS.slice(ROOMS.indexOf("jobs"), ROOMS.indexOf("config"));

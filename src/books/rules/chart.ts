@@ -10,7 +10,7 @@ export type Line = {
   readonly use: Use;
   readonly account: string;
   readonly name: string;
-  /** The debtor's own account, on what it owes and what it paid too early alone. */
+  /** The debtor's own account, on what it owes and its advances alone. */
   readonly auxiliary: string | null;
   readonly auxiliaryName: string | null;
   readonly debit: number;
@@ -34,7 +34,7 @@ export function chartOf(money: Money | undefined): Chart | undefined {
 function chart({ payers, declaration }: Money, accounts: Accounts): Chart {
   const lineOf = new Map(payers.map(({ payer, line }) => [payer, line]));
   const income = new Map(accounts.income.map((one) => [`income:${one.line}`, one]));
-  const own: readonly Use[] = ["customers", "advances"];
+  const own: readonly Use[] = ["customers", "advances", "downPayments"];
   return {
     journal: (use) => ({ code: accounts.journals[use].journal, name: accounts.journals[use].label.fr }),
     incomeOf: ({ nature, source }) => {

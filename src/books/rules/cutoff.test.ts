@@ -57,7 +57,7 @@ describe("income at a day", () => {
     ];
     const ended = booked(chart, facts, { until: "2026-12-31", yearEnd: true });
     deepEqual(inShort(chart, ended).slice(1), [
-      "OD 2026-12-31 INVENTAIRE-2026-12-31: 706028 159724, 706090 -100000, 487000 -159724, 418000 100000",
+      "OD 2026-12-31 INVENTAIRE-2026-12-31: 706028 159724, 418000 100000, 706090 -100000, 487000 -159724",
     ]);
     const closed = { until: "2026-12-31", booked: new Map([["charge:F-1", "2026-10-01"]]) };
     const next = openEntries(
@@ -67,7 +67,7 @@ describe("income at a day", () => {
       { until: "2027-01-31", yearEnd: false },
     );
     deepEqual(inShort(chart, next.entries), [
-      "OD 2027-01-01 EXTOURNE-2026-12-31: 706028 -159724, 706090 100000, 487000 159724, 418000 -100000",
+      "OD 2027-01-01 EXTOURNE-2026-12-31: 706090 100000, 487000 159724, 706028 -159724, 418000 -100000",
       "VE 2027-01-04 F-2: 411000 100000, 706090 -100000",
     ]);
   });

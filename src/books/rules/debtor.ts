@@ -39,11 +39,11 @@ export type Silent = { readonly fact: string; readonly on: Day };
 export type Booked = { readonly entries: readonly Entry[]; readonly silent: readonly Silent[] };
 
 export function entriesOf(chart: Chart, debtor: Debtor, { closed, firstOpen, until, again }: Asked): Booked {
-  const facts = [...debtor.facts, ...debtor.facts.flatMap((fact) => performedOf(fact, until))];
+  const facts = withPerformed(debtor, until);
   const all = dated(facts, closed, firstOpen).filter(({ bookedOn }) => bookedOn <= until);
-  const book = new Book(chart, { ...debtor, facts });
   // How much of a down payment is performed follows from all that was booked of it.
   const whole = again || facts.some((fact) => fact.kind === "performed");
+  const book = new Book(chart, { ...debtor, facts }, whole ? undefined : debtor.advancesBooked);
   const entries: Entry[] = [];
   const silent: Silent[] = [];
   for (const one of all) {
@@ -56,6 +56,11 @@ export function entriesOf(chart: Chart, debtor: Debtor, { closed, firstOpen, unt
     if (taken.length === 0 && one.open) silent.push({ fact: one.fact.key, on: one.bookedOn });
   }
   return { entries, silent };
+}
+
+/** All facts of a debtor until a day: those that are written, and those that the calendar brings. */
+export function withPerformed({ facts }: Debtor, until: Day): DebtorFact[] {
+  return [...facts, ...facts.flatMap((fact) => performedOf(fact, until))];
 }
 
 /** What is invoiced before it is performed becomes income at the end of each month and of its period. */
@@ -85,10 +90,13 @@ class Book {
   readonly #ahead = new Map<string, Ahead>();
   readonly #known = new Set<DebtorFact>();
   #stands: Standing | undefined = NOTHING;
+  /** What the account of its advances comes to. */
+  #booked: number | undefined;
 
-  constructor(chart: Chart, debtor: Debtor) {
+  constructor(chart: Chart, debtor: Debtor, booked: number | undefined) {
     this.#chart = chart;
     this.#debtor = debtor;
+    this.#booked = booked;
     for (const fact of debtor.facts) {
       if (fact.kind === "charge") this.#charges.set(fact.charge, fact);
       if (fact.kind === "credit") this.#credits.set(fact.id, fact);
@@ -111,7 +119,9 @@ class Book {
     const { key, piece, pieceOn } = fact;
     const parts = this.#main(fact, before, after).filter(({ amounts }) => amounts.some(([, amount]) => amount !== 0));
     parts.push(...this.#correcting(before, after));
-    const moved = after.advances - before.advances - sum(parts.map(({ advances }) => advances));
+    const booked = (this.#booked ?? before.advances) + sum(parts.map(({ advances }) => advances));
+    this.#booked = after.advances;
+    const moved = after.advances - booked;
     if (moved !== 0)
       parts.push(
         entryPart("other", "Acompte imputé", [
@@ -176,17 +186,13 @@ class Book {
   #charged({ charge, gross, tax, sale }: FactOf<"charge">): Part {
     const net = gross - tax;
     if (sale.ahead) this.#ahead.set(charge, { net, advance: net, income: 0 });
-    const use: Use = sale.ahead ? "advances" : this.#chart.incomeOf(sale);
-    // Down payments stand beside what payments have left, and the ledger knows nothing of them.
+    const use: Use = sale.ahead ? "downPayments" : this.#chart.incomeOf(sale);
     const words = sale.nature === "fees" ? "Frais" : "Facture";
-    return {
-      ...entryPart("sales", words, [
-        ["customers", gross],
-        [use, -net],
-        ["tax", -tax],
-      ]),
-      advances: 0,
-    };
+    return entryPart("sales", words, [
+      ["customers", gross],
+      [use, -net],
+      ["tax", -tax],
+    ]);
   }
 
   /** A sale lowered: what was invoiced ahead and is not performed first. Negative amounts raise it again. */
@@ -201,12 +207,12 @@ class Book {
       ahead.income -= net - advance;
     }
     const amounts: Amounts = [
-      ["advances", advance],
+      ["downPayments", advance],
       [this.#chart.incomeOf(sale), net - advance],
       ["tax", tax],
       ["customers", -gross],
     ];
-    return { ...entryPart("sales", words, amounts), advances: 0 };
+    return entryPart("sales", words, amounts);
   }
 
   /** Given back: of what payments have left, else of what credits have too much. */
@@ -228,13 +234,10 @@ class Book {
     const now = part(ahead.net, until, days) - ahead.income;
     ahead.income += now;
     ahead.advance -= now;
-    return {
-      ...entryPart("other", "Réalisé, facturé d’avance", [
-        ["advances", now],
-        [this.#chart.incomeOf(sale), -now],
-      ]),
-      advances: 0,
-    };
+    return entryPart("other", "Réalisé, facturé d’avance", [
+      ["downPayments", now],
+      [this.#chart.incomeOf(sale), -now],
+    ]);
   }
 
   /** What a fact did besides: debts that a refund gives up, and what an adjustment may lower. */

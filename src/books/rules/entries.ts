@@ -80,7 +80,9 @@ function cutoffEntry(chart: Chart, { debtors }: Facts, on: Day): Entry[] {
     ...sums.map(({ income, deferred, accrued }) => chart.line(income, deferred - accrued, null)),
     chart.line("deferred", -total("deferred"), null),
     chart.line("accrued", total("accrued"), null),
-  ].filter(({ debit, credit }) => debit + credit > 0);
+  ]
+    .filter(({ debit, credit }) => debit + credit > 0)
+    .sort(debitsFirst);
   if (lines.length === 0) return [];
   const piece = `INVENTAIRE-${on}`;
   return [
@@ -88,8 +90,12 @@ function cutoffEntry(chart: Chart, { debtors }: Facts, on: Day): Entry[] {
   ];
 }
 
+function debitsFirst(a: Line, b: Line): number {
+  return Number(a.debit === 0) - Number(b.debit === 0);
+}
+
 function bookedBack({ fact, lines, label }: NonNullable<Books["cutoff"]>, on: Day): Entry {
-  const back = lines.map((line) => ({ ...line, debit: line.credit, credit: line.debit }));
+  const back = lines.map((line) => ({ ...line, debit: line.credit, credit: line.debit })).sort(debitsFirst);
   const piece = `EXTOURNE-${fact.slice("cutoff:".length)}`;
   return {
     ...whole(`back:${fact}`, on, "other"),

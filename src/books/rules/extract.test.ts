@@ -32,8 +32,8 @@ describe("the extract for the accountant", () => {
   it("has eighteen columns on each line, none of them with a separator in it, and days of eight digits", () => {
     const all = numbered(MONTH, new Map());
     const lines = tabbed(rows(chart, all, letters(all)))
-      .trimEnd()
-      .split("\r\n");
+      .split("\r\n")
+      .slice(0, -1);
     equal(lines[0], COLUMNS.join("\t"));
     for (const line of lines.slice(1)) {
       const cells = line.split("\t");

@@ -99,7 +99,7 @@ export function rows(chart: Chart, entries: readonly Numbered[], lettered: Lette
   });
 }
 
-const DAYS: readonly string[] = ["EcritureDate", "PieceDate", "DateLet", "ValidDate"];
+export const DAYS: readonly string[] = ["EcritureDate", "PieceDate", "DateLet", "ValidDate"];
 
 /** Tabs, a decimal comma, days of eight digits, one line of names; no separator in a text. */
 export function tabbed(all: readonly Row[]): string {

@@ -76,6 +76,11 @@ export type Debtor = {
   readonly name: string;
   /** A fund pays dossier by dossier. */
   readonly byReference: boolean;
+  /**
+   * What the account of its advances comes to in what is closed; absent, as the ledger gives it. An account that took a charge over since
+   * has what was booked of both.
+   */
+  readonly advancesBooked?: number;
   /** Those of a kind in the order in which the ledger reads them: by day, then as they came. */
   readonly facts: readonly DebtorFact[];
 };

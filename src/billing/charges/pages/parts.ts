@@ -12,7 +12,7 @@ import { tooMuch } from "../forms.ts";
 import { decimalOf, readAmount } from "../../rules/bank-amount.ts";
 import { moneyWords } from "./words.ts";
 
-type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export";
+type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export" | "entries";
 
 /** The routes of a charge and its acts, each a page of its own. */
 export const charge = route("/finances/frais/:charge");
@@ -28,6 +28,7 @@ const WAYS: readonly (readonly [Part, string])[] = [
   ["bank", bank.to()],
   ["cheques", cheques.to()],
   ["export", "/finances/export"],
+  ["entries", "/finances/ecritures"],
 ];
 
 type Shown = {

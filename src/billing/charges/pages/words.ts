@@ -27,6 +27,7 @@ const WORDS = inBoth({
     bank: ["Banque", "Bank"],
     cheques: ["Chèques", "Cheques"],
     export: ["Export", "Export"],
+    entries: ["Écritures", "Entries"],
   },
   person: {
     title: ["Argent", "Money"],

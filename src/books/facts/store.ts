@@ -1,0 +1,108 @@
+/** The SQL of what is booked: the facts of charges, invoices, payments and cheques, with what identifies each for ever. */
+import { sql } from "kysely";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import type { BankFact, Debtor, DebtorFact } from "../rules/facts.ts";
+
+/** Of a commercial invoice that asks for a down payment (UNTDID 1001). */
+const DOWN_PAYMENT = "386";
+
+/** A debtor's number at the accountant's: of a payer as the register has it, of a person that of their first dossier. */
+const AUXILIARY = sql`case when d.debtor like 'payer:%'
+  then coalesce(nullif(p.auxiliary, ''), 'P' || upper(right(d.debtor, 8)))
+  else coalesce((select c.called from charge c where coalesce(c.debtor, c.about) = d.debtor and c.called is not null
+    order by c.charged_on, c.id limit 1), 'C' || upper(right(d.debtor, 8))) end`;
+const NAME = sql`coalesce(p.name, (select c.debtor_name from charge c
+  where coalesce(c.debtor, c.about) = d.debtor and c.debtor_name is not null order by c.charged_on desc, c.id desc limit 1), '')`;
+
+/** Each fact with its debtor, in the order in which the ledger reads those of a kind. */
+const FACTS = sql`
+  select coalesce(c.debtor, c.about) as debtor, 'charge' as kind, 'charge:' || c.id as key, c.charged_on as "on", '' as nth,
+    coalesce(i.number, c.reference) as piece, c.charged_on as piece_on,
+    jsonb_build_object('charge', c.id, 'dueOn', c.due_on, 'gross', c.total, 'tax', coalesce(i.tax, 0), 'called', c.called,
+      'sale', jsonb_build_object('nature', coalesce(i.nature, 'fees'), 'source', i.source,
+        'ahead', coalesce(i.nature = 'training' and i.document ->> 'type' = ${DOWN_PAYMENT}, false),
+        'period', case when i.id is not null then jsonb_build_object('from', i.period_from, 'to', i.period_to) end)) as facts
+  from charge c left join invoice i on i.charge = c.id and i.kind = 'invoice'
+  union all
+  select coalesce(c.debtor, c.about), 'credit', 'waiver:' || w.id, w.waived_on, '', coalesce(i.number, c.reference), w.waived_on,
+    jsonb_build_object('id', w.id, 'charge', w.charge, 'gross', w.amount, 'tax', coalesce(i.tax, 0))
+  from waiver w join charge c on c.id = w.charge left join invoice i on i.waiver = w.id
+  union all
+  select coalesce(c.debtor, c.about), 'credit-reversed', 'waiver-reversal:' || v.id, greatest(v.reversed_on, w.waived_on), '',
+    c.reference, v.reversed_on, jsonb_build_object('credit', v.id)
+  from waiver_reversal v join waiver w on w.id = v.id join charge c on c.id = w.charge
+  union all
+  select coalesce(c.debtor, c.about, p.debtor), 'payment', 'payment:' || p.id, p.paid_on, p.number,
+    coalesce(l.servicer_reference, p.number), p.paid_on,
+    jsonb_build_object('id', p.id, 'charge', p.charge, 'amount', p.amount, 'means', p.means)
+  from payment p left join charge c on c.id = p.charge left join bank_line l on l.id = p.bank_line
+  union all
+  select coalesce(c.debtor, c.about, p.debtor), case when r.bounced then 'bounced' else 'taken-back' end, 'reversal:' || r.id,
+    greatest(r.reversed_on, p.paid_on), p.number, p.number, r.reversed_on, jsonb_build_object('payment', p.id)
+  from payment_reversal r join payment p on p.id = r.id left join charge c on c.id = p.charge
+  union all
+  select coalesce(c.debtor, c.about, p.debtor, o.debtor, o.about), 'refund', 'refund:' || f.id, f.refunded_on, '',
+    coalesce(c.reference, p.number), f.refunded_on,
+    jsonb_build_object('id', f.id, 'charge', f.charge, 'from', f.taken_from, 'amount', f.amount, 'means', f.means)
+  from refund f left join charge c on c.id = f.charge left join payment p on p.id = f.taken_from left join charge o on o.id = p.charge
+  union all
+  select coalesce(c.debtor, c.about), 'refund-failed', 'refund-failure:' || x.id, greatest(x.failed_on, f.refunded_on), '',
+    c.reference, x.failed_on, jsonb_build_object('refund', x.id)
+  from refund_failure x join refund f on f.id = x.id join charge c on c.id = f.charge`;
+
+type Row = {
+  readonly debtor: string;
+  readonly auxiliary: string;
+  readonly name: string;
+  readonly booked: number;
+  readonly facts: readonly DebtorFact[];
+};
+
+/** All that is booked or may be. */
+export async function allDebtors(tx: Tx): Promise<Debtor[]> {
+  return debtorsToBook(tx, "all");
+}
+
+/** What is booked and what is not of these debtors; else of those of whom something is not booked, or comes after a day that is closed. */
+export async function debtorsToBook(
+  tx: Tx,
+  which: "all" | readonly string[] | { readonly closed: Day | null },
+): Promise<Debtor[]> {
+  const some =
+    which === "all"
+      ? sql`true`
+      : "closed" in which
+        ? sql`debtor in (select debtor from f where key not in (select fact from done)
+          or (kind = 'charge' and facts #>> '{sale,ahead}' = 'true' and facts #>> '{sale,period,to}' > ${which.closed ?? ""}))`
+        : sql`debtor = any(${[...which]}::text[])`;
+  const { rows } = await sql<Row>`
+    with f as materialized (${FACTS}),
+      done as materialized (select fact from books_entry union all
+        select s ->> 'fact' from books_closing, jsonb_array_elements(silent) s),
+      d as (select debtor, jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'on', "on", 'piece', piece, 'pieceOn', piece_on) || facts
+        order by "on", nth, key) as facts from f where ${some} group by debtor)
+    select d.debtor, ${AUXILIARY} as auxiliary, ${NAME} as name, d.facts,
+      coalesce((select sum((l ->> 'credit')::integer - (l ->> 'debit')::integer) from books_entry e, jsonb_array_elements(e.lines) l
+        where l ->> 'use' = 'advances' and e.fact in (select x ->> 'key' from jsonb_array_elements(d.facts) x)), 0)::integer as booked
+    from d left join payer p on d.debtor = 'payer:' || p.id
+    order by d.debtor`.execute(tx);
+  return rows.map(({ debtor, auxiliary, name, booked, facts }) => ({
+    debtor,
+    auxiliary,
+    name: name === "" ? auxiliary : name,
+    byReference: false,
+    advancesBooked: booked,
+    facts,
+  }));
+}
+
+/** Slips of cheques; without those that are booked, unless all are asked for. */
+export async function bankFacts(tx: Tx, all: boolean): Promise<BankFact[]> {
+  const { rows } = await sql<BankFact>`
+    select 'banked' as kind, 'slip:' || s.id as key, s.deposited_on as "on", s.number as piece, s.deposited_on as "pieceOn", s.total as amount
+    from cheque_slip s
+    where ${all} or not exists (select from books_entry e where e.fact = 'slip:' || s.id)
+    order by s.deposited_on, s.id`.execute(tx);
+  return rows;
+}

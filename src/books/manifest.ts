@@ -1,0 +1,27 @@
+/** The books: entries of what is owed and paid, for the accountant, and closed periods. */
+import { actsIn, viewsIn } from "../act/gather.ts";
+import * as acts from "./acts.ts";
+import { booksCheckOf } from "./check.ts";
+import { closeBooksPage } from "./pages/close.ts";
+import { entriesPage } from "./pages/entries.ts";
+import { booksRetained } from "./retention.ts";
+import * as views from "./views.ts";
+import { menuOf } from "../page/menu.ts";
+
+export const manifest = {
+  name: "books",
+  acts: actsIn(acts),
+  views: viewsIn(views),
+  pages: [entriesPage, closeBooksPage],
+  retained: booksRetained,
+  checks: [booksCheckOf],
+  menu: menuOf([
+    {
+      to: "/finances/ecritures",
+      label: { fr: "Écritures", en: "Entries" },
+      may: "see the accounts",
+      group: "money",
+      rank: 5,
+    },
+  ]),
+};

@@ -1,0 +1,56 @@
+/** The output schemas of the books. */
+import { Type } from "typebox";
+import { Cents, Day, named, orNull } from "../kit/output.ts";
+import { Id } from "../kit/shapes.ts";
+import { COLUMNS } from "./rules/extract.ts";
+
+const Count = Type.Integer();
+
+export const closeBooks = Type.Object({ closing: Id, entries: Count });
+
+const Sum = named("AccountSum", {
+  account: Type.String(),
+  name: Type.String(),
+  debit: Cents,
+  credit: Cents,
+});
+const Cutoff = named("IncomeAtADay", {
+  account: Type.String(),
+  name: Type.String(),
+  invoiced: Cents,
+  performed: Cents,
+  deferred: Cents,
+  ahead: Cents,
+  accrued: Cents,
+});
+const Closing = named("BooksClosing", {
+  id: Id,
+  until: Day,
+  yearEnd: Type.Boolean(),
+  entries: Count,
+  total: Cents,
+  fingerprint: Type.String(),
+  closedOn: Day,
+  closedBy: Type.String(),
+});
+
+/** `open`: how many entries of the period are not closed. */
+export const seeBooks = Type.Object({
+  entries: Count,
+  open: Count,
+  sums: Type.Array(Sum),
+  cutoffs: Type.Array(Cutoff),
+  closings: Type.Array(Closing),
+});
+
+export const seeClosing = Type.Object({ closedUntil: orNull(Day), closings: Type.Array(Closing) });
+
+const Cell = Type.Union([Type.String(), Type.Integer()]);
+export const exportBooks = Type.Object({
+  rows: Type.Array(
+    named(
+      "BooksRow",
+      Object.fromEntries(COLUMNS.map((column) => [column, Cell])) as Record<(typeof COLUMNS)[number], typeof Cell>,
+    ),
+  ),
+});

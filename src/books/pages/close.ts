@@ -1,0 +1,46 @@
+/** Closes a period, after a look at how many entries are frozen. */
+import { html } from "../../kit/html.ts";
+import { addDays } from "../../kit/day.ts";
+import { day as sayTheDay, officeFrame } from "../../billing/charges/pages/parts.ts";
+import { see } from "../../page/acting.ts";
+import { formPage } from "../../page/form-page.ts";
+import { day, ticks } from "../../page/kinds.ts";
+import { closeBooks } from "../acts.ts";
+import { seeClosing } from "../views.ts";
+import { closeEntries, entries } from "./routes.ts";
+import { booksWords } from "./words.ts";
+
+const closeWords = (lang: "fr" | "en") => booksWords(lang).close;
+
+export const closeBooksPage = formPage({
+  name: "finances-cloture",
+  route: closeEntries,
+  who: "keep the accounts",
+  words: closeWords,
+  seen: (visit) => see(visit, seeClosing, {}),
+  form: {
+    fields: ({ lang }) => {
+      const { fields, yearEndHint, yearEndBox } = closeWords(lang);
+      return {
+        until: day({ label: fields.until, missing: booksWords(lang).dayFault }),
+        yearEnd: ticks({
+          label: fields.yearEnd,
+          hint: yearEndHint,
+          optional: true,
+          options: [{ value: "yes", label: yearEndBox }],
+        }),
+      };
+    },
+    begin: ({ visit }) => ({ until: addDays(`${visit.today.slice(0, 7)}-01`, -1) }),
+    act: closeBooks,
+    input: ({ until, yearEnd }) => ({ until, ...(yearEnd !== undefined && { yearEnd: yearEnd.length > 0 }) }),
+    done: () => entries.to({}, { fait: "cloture" }),
+  },
+  shown: ({ lang, words, seen: { closedUntil } }, { form }) => ({
+    title: words.title,
+    lead: words.lead,
+    main: html`${closedUntil !== null && html`<p>${words.since(sayTheDay(closedUntil, lang))}</p>`}${form()}`,
+    back: entries.to(),
+  }),
+  frame: (visit, parts) => officeFrame(visit, parts, "entries"),
+});

@@ -1,0 +1,95 @@
+/** The words of the pages for the accountant. */
+import { inBoth } from "../../kit/in-both.ts";
+import type { Lang } from "../../kit/lang.ts";
+
+const WORDS = inBoth({
+  title: ["Écritures", "Accounting entries"],
+  lead: [
+    "Ce que factures, frais et règlements donnent en comptabilité. L’extrait va à l’expert-comptable ; il n’a ni paie, ni achats, ni à-nouveaux.",
+    "What invoices, fees and payments come to in the accounts. The extract goes to the accountant; it has no payroll, purchases or openings.",
+  ],
+  from: ["Du", "From"],
+  to: ["Au", "To"],
+  order: ["Le dernier jour vient avant le premier.", "The last day comes before the first."],
+  dayFault: ["Donnez un jour, par exemple le 31 1 2027.", "Give a day, for example 31 1 2027."],
+  see: ["Voir la période", "See the period"],
+  download: ["Télécharger l’extrait", "Download the extract"],
+  text: ["Texte, 18 colonnes", "Text, 18 columns"],
+  xlsx: ["Tableur (XLSX)", "Spreadsheet (XLSX)"],
+  csv: ["CSV", "CSV"],
+  file: ["extrait-comptable", "accounting-extract"],
+  none: ["Aucune écriture dans cette période.", "No entry in this period."],
+  noAccounts: [
+    "Le fichier de l’école ne dit pas ses comptes (money.accounts) : rien n’est écrit.",
+    "The school’s file does not say its accounts (money.accounts): nothing is booked.",
+  ],
+  count: (entries: string, open: string) => [
+    `${entries} écritures, dont ${open} dans une période ouverte : leurs numéros peuvent encore changer.`,
+    `${entries} entries, of which ${open} in a period that is open: their numbers may still change.`,
+  ],
+  allClosed: (entries: string) => [`${entries} écritures, toutes closes.`, `${entries} entries, all closed.`],
+  sums: {
+    caption: ["Par compte", "By account"],
+    head: {
+      account: ["Compte", "Account"],
+      name: ["Intitulé", "Name"],
+      debit: ["Débit", "Debit"],
+      credit: ["Crédit", "Credit"],
+      balance: ["Solde", "Balance"],
+    },
+    total: ["Total", "Total"],
+  },
+  cutoff: {
+    title: (day: string) => [`Produits au ${day}`, `Income on ${day}`],
+    lead: [
+      "Depuis le début : ce qui est facturé, ce qui est réalisé selon les jours de chaque période, et la différence.",
+      "Since the beginning: what is invoiced, what is performed by the days of each period, and the difference.",
+    ],
+    caption: ["Facturé et réalisé, par compte de produits", "Invoiced and performed, by income account"],
+    invoiced: ["Facturé", "Invoiced"],
+    performed: ["Réalisé", "Performed"],
+    deferred: ["D’avance (487)", "Deferred (487)"],
+    ahead: ["Acomptes (4191)", "Down payments (4191)"],
+    accrued: ["À facturer (418)", "Accrued (418)"],
+  },
+  closings: {
+    title: ["Clôtures", "Closings"],
+    none: ["Rien n’est encore clos.", "Nothing is closed yet."],
+    caption: ["Périodes closes", "Closed periods"],
+    until: ["Jusqu’au", "Until"],
+    entries: ["Écritures", "Entries"],
+    total: ["Total", "Total"],
+    on: ["Clos le", "Closed on"],
+    print: ["Empreinte", "Fingerprint"],
+    yearEnd: ["fin d’exercice", "year’s end"],
+    close: ["Clôturer une période", "Close a period"],
+  },
+  close: {
+    title: ["Clôturer une période", "Close a period"],
+    lead: [
+      "Les écritures sont numérotées et figées. Ce qui arrive ensuite avec une date close est écrit au premier jour ouvert. Une clôture ne se défait pas.",
+      "The entries are numbered and frozen. What comes later with a closed date is booked on the first open day. A closing cannot be undone.",
+    ],
+    since: (day: string) => [`Clos jusqu’au ${day}.`, `Closed until ${day}.`],
+    fields: {
+      until: ["Dernier jour de la période", "Last day of the period"],
+      yearEnd: ["Fin d’exercice", "Year’s end"],
+    },
+    yearEndHint: [
+      "Écrit aussi les produits d’avance (487) et à facturer (418), et leur reprise le lendemain.",
+      "Also books deferred (487) and accrued income (418), and takes them back the next day.",
+    ],
+    yearEndBox: ["Un exercice comptable finit ce jour-là", "An accounting year ends on that day"],
+    go: ["Clôturer", "Close"],
+    heading: (day: string) => [`Clôturer jusqu’au ${day} ?`, `Close until ${day}?`],
+    entries: ["Écritures à figer", "Entries to freeze"],
+    total: ["Total des débits", "Total of the debits"],
+  },
+  done: {
+    cloture: ["La période est close.", "The period is closed."],
+  },
+});
+
+export function booksWords(lang: Lang) {
+  return WORDS[lang];
+}

@@ -1,0 +1,106 @@
+/** The entries of a period for the accountant: their sums by account, the extract, and what is closed. */
+import { Type } from "typebox";
+import { defineView } from "../act/act.ts";
+import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import { closed } from "../kit/shapes.ts";
+import { DaySchema } from "../law/entry.ts";
+import { closings, entriesBetween, entriesWithAuxiliary } from "./closings/store.ts";
+import { allDebtors } from "./facts/store.ts";
+import * as output from "./output.ts";
+import { chartIn, openUntil } from "./reading.ts";
+import type { Chart } from "./rules/chart.ts";
+import { cutoffs } from "./rules/cutoff.ts";
+import { letters, type Numbered, rows } from "./rules/extract.ts";
+
+const SHOWN = 24;
+const Period = Type.Object({ from: DaySchema, to: DaySchema }, closed);
+type Period = { readonly from: Day; readonly to: Day };
+
+export const seeBooks = defineView({
+  name: "seeBooks",
+  label: { fr: "Voir les écritures d’une période", en: "See the entries of a period" },
+  who: "see the accounts",
+  form: Period,
+  output: output.seeBooks,
+  async read(context) {
+    const { tx, input } = context;
+    const chart = chartIn(context);
+    const done = await closings(tx, SHOWN);
+    if (!chart) return { entries: 0, open: 0, sums: [], cutoffs: [], closings: done };
+    const { entries } = await periodOf(tx, chart, input);
+    const sold = cutoffs(chart, await allDebtors(tx), input.to);
+    return {
+      entries: entries.length,
+      open: entries.filter(({ closedOn }) => closedOn === null).length,
+      sums: sumsOf(entries),
+      cutoffs: sold.map(({ income, ...sums }) => {
+        const { account, name } = chart.line(income, 0, null);
+        return { account, name, ...sums };
+      }),
+      closings: done,
+    };
+  },
+});
+
+/** What a closing begins after, and those before it. */
+export const seeClosing = defineView({
+  name: "seeClosing",
+  label: { fr: "Voir les clôtures", en: "See the closings" },
+  who: "keep the accounts",
+  form: Type.Object({}, closed),
+  output: output.seeClosing,
+  async read(context) {
+    if (!chartIn(context)) return undefined;
+    const done = await closings(context.tx, SHOWN);
+    return { closedUntil: done[0]?.until ?? null, closings: done };
+  },
+});
+
+/** In the eighteen columns of accounting files. */
+export const exportBooks = defineView({
+  name: "exportBooks",
+  label: { fr: "Extraire les écritures d’une période", en: "Extract the entries of a period" },
+  who: "see the accounts",
+  form: Period,
+  output: output.exportBooks,
+  async read(context) {
+    const { tx, input } = context;
+    const chart = chartIn(context);
+    if (!chart) return { rows: [] };
+    const { entries, lettered } = await periodOf(tx, chart, input);
+    return { rows: rows(chart, entries, letters(lettered)) };
+  },
+});
+
+type Found = {
+  readonly entries: readonly Numbered[];
+  /** These and what came before them of the same debtors: what is lettered together. */
+  readonly lettered: readonly Numbered[];
+};
+
+/** Closed ones first, then open ones: chronological in both. */
+async function periodOf(tx: Tx, chart: Chart, { from, to }: Period): Promise<Found> {
+  const frozen = await entriesBetween(tx, from, to);
+  const [last] = await closings(tx, 1);
+  const open = last && to <= last.until ? [] : (await openUntil(tx, chart, { until: to })).entries;
+  const entries = [...frozen, ...open.filter(({ on }) => on >= from)];
+  const auxiliaries = [...new Set(entries.flatMap(({ lines }) => lines).flatMap(({ auxiliary }) => auxiliary ?? []))];
+  const before = await entriesWithAuxiliary(tx, auxiliaries, to);
+  const shown = new Map(frozen.map((one) => [placeOf(one), one]));
+  // The same lines, so that their letters are found by them.
+  return { entries, lettered: [...before.map((one) => shown.get(placeOf(one)) ?? one), ...open] };
+}
+
+function placeOf({ fact, place }: Numbered): string {
+  return `${fact}/${String(place)}`;
+}
+
+function sumsOf(entries: readonly Numbered[]) {
+  const sums = new Map<string, { account: string; name: string; debit: number; credit: number }>();
+  for (const { account, name, debit, credit } of entries.flatMap(({ lines }) => lines)) {
+    const sum = sums.get(account) ?? { account, name, debit: 0, credit: 0 };
+    sums.set(account, { account, name, debit: sum.debit + debit, credit: sum.credit + credit });
+  }
+  return [...sums.values()].sort((a, b) => (a.account < b.account ? -1 : 1));
+}

@@ -1,0 +1,79 @@
+/** The rows of the pages for the accountant: a month with entries, one without, a period that ends before it begins; and a closing. */
+import type { Page } from "playwright-core";
+import { recordPayment } from "../../billing/charges/acts.ts";
+import { closeBooks } from "../../books/acts.ts";
+import { addDays } from "../../kit/day.ts";
+import { owes } from "../charging.ts";
+import { actorOf, deed, openedSession } from "../people.ts";
+import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
+import type { Who } from "./people.ts";
+
+const PATH = "/finances/ecritures";
+const CLOSE = "/finances/ecritures/cloture";
+const SCHOOL = "faire-ess";
+const LONG = "Marie-Antoinette-Joséphine de Villeneuve-Saint-Georges d’Aumont-Montmorency-Luxembourg";
+const OFFICER: Who = { key: "accounts", name: "Paule Comptable", roles: ["finance"] };
+
+type Open = (tab: Page, place: Place) => Promise<unknown>;
+const rows = (page: string, path: string, state: PageRow["state"], open: Open, status?: number): PageRow[] =>
+  inBothLanguages({ page, path, state, open, ...(status && { status }) });
+
+/** Something paid today; and all that was before the day before is closed, once. */
+async function booked(tab: Page, place: Place): Promise<string> {
+  if (!place.served.people) throw new NobodyToSignIn("it needs entries, and the database is out of reach");
+  const { world } = place.served.people;
+  const officer = await signedIn(tab, place, OFFICER);
+  const actor = await actorOf(world, await openedSession(world, officer, ["password", "totp"]));
+  const today = world.now().toISOString().slice(0, 10);
+  const { id: charge } = await owes(world, SCHOOL, { name: LONG, called: "D-2026-000042" });
+  await deed(world, recordPayment, actor, { charge, amount: 17_000, paidOn: today, means: "cash" });
+  closing ??= deed(world, closeBooks, actor, { until: addDays(today, -2), yearEnd: true });
+  await closing.catch(() => undefined);
+  return today;
+}
+let closing: Promise<unknown> | undefined;
+
+async function sent(tab: Page, button: string): Promise<void> {
+  const loaded = tab.waitForEvent("load");
+  await tab.locator(button).first().click();
+  await loaded;
+}
+
+export const booksRows: readonly PageRow[] = [
+  ...rows("finances-ecritures", PATH, "empty", async (tab, place) => {
+    await signedIn(tab, place, OFFICER);
+    await tab.goto(place.at(`${PATH}?du=2001-01-01&au=2001-01-31`));
+  }),
+  ...rows("finances-ecritures", PATH, "full", async (tab, place) => {
+    const today = await booked(tab, place);
+    await tab.goto(place.at(`${PATH}?du=${addDays(today, -40)}&au=${today}`));
+  }),
+  ...rows(
+    "finances-ecritures",
+    PATH,
+    "error",
+    async (tab, place) => {
+      await signedIn(tab, place, OFFICER);
+      await tab.goto(place.at(PATH));
+      await tab.locator("#from-year").fill("2199");
+      await sent(tab, 'main button[value="see"]');
+    },
+    422,
+  ),
+  ...rows("finances-cloture", CLOSE, "empty", async (tab, place) => {
+    await booked(tab, place);
+    await tab.goto(place.at(CLOSE));
+  }),
+  ...rows(
+    "finances-cloture",
+    CLOSE,
+    "error",
+    async (tab, place) => {
+      await signedIn(tab, place, OFFICER);
+      await tab.goto(place.at(CLOSE));
+      await tab.locator("#until-year").fill("2199");
+      await sent(tab, "main form:has(#until-year) button");
+    },
+    422,
+  ),
+];
