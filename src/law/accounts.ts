@@ -13,7 +13,7 @@ const AccountNumber = Type.String({ pattern: "^[1-8][0-9]{2}[0-9A-Z]{0,9}$", max
 const Account = entryOf({ account: AccountNumber, label: LabelSchema });
 const Journal = entryOf({ journal: Type.String({ pattern: "^[A-Z0-9]{2,5}$", maxLength: 5 }), label: LabelSchema });
 
-export const JOURNALS = ["sales", "bank", "cash", "other"] as const;
+const JOURNALS = ["sales", "bank", "cash", "other"] as const;
 export type JournalUse = (typeof JOURNALS)[number];
 
 /** What an account is for, but for the income of training, which has one for each line of the yearly declaration. */

@@ -6,7 +6,7 @@ import type { BankFact, Closed, DebtorFact, Sale } from "../books/rules/facts.ts
 import type { Day } from "../kit/day.ts";
 
 type Means = "transfer" | "cheque" | "online" | "cash";
-export const NOT_CLOSED: Closed = { until: null, booked: new Map() };
+const NOT_CLOSED: Closed = { until: null, booked: new Map() };
 const TRAINING: Sale = { nature: "training", source: "opco", ahead: false, period: null };
 
 const of = <K extends string>(kind: K, name: string, on: Day) => ({

@@ -24,7 +24,7 @@ export type Chart = {
   /** A line of an entry; positive cents stand in debit, negative ones in credit. */
   readonly line: (use: Use, amount: number, whose: Whose | null) => Line;
 };
-export type Whose = { readonly auxiliary: string; readonly name: string };
+type Whose = { readonly auxiliary: string; readonly name: string };
 
 /** Undefined where the school's file has no accounts: nothing is then prepared for the accountant. */
 export function chartOf(money: Money | undefined): Chart | undefined {

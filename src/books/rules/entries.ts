@@ -53,7 +53,7 @@ export function entriesAgain(chart: Chart, facts: Facts, closed: Closed): Entry[
 }
 
 /** The order does not depend on how the facts were read. */
-export function inOrder(a: Entry, b: Entry): number {
+function inOrder(a: Entry, b: Entry): number {
   return byText(a.on, b.on) || byText(a.order, b.order) || a.place - b.place;
 }
 
