@@ -54,7 +54,10 @@ export type Accounts = Loaded<Static<typeof AccountsSchema>>;
 export type AccountUse = keyof typeof USES;
 
 /** Two accounts of one number would be added up as one; a line without an account could not be booked. */
-export function accountIssues(accounts: Accounts, lines: readonly { readonly line: string }[]): Issue[] {
+export function accountIssues(
+  accounts: Static<typeof AccountsSchema>,
+  lines: readonly { readonly line: string }[],
+): Issue[] {
   const { journals, income, ...rest } = accounts;
   const declared = new Set(lines.map(({ line }) => line));
   const booked = new Set(income.map(({ line }) => line));

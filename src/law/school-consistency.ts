@@ -4,7 +4,7 @@ import { TERRITORIES } from "../kit/holidays.ts";
 import { isZone } from "../kit/zone.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import { NO_SCHOOL } from "./addresses.ts";
-import { accountIssues, type Accounts } from "./accounts.ts";
+import { accountIssues } from "./accounts.ts";
 import { reserved } from "./consistency.ts";
 import type { Diploma } from "./diploma.ts";
 import { entryIssues, once, rangeIssue, repeatedNames, unknown } from "./entry-consistency.ts";
@@ -37,7 +37,7 @@ function wholeIssues(file: EstablishmentFile): Issue[] {
     ...(TERRITORIES.includes(file.holidays) ? [] : [unknown("holidays", file.holidays, TERRITORIES)]),
     ...(iban !== undefined && !isValidIBAN(iban) ? [WRONG_IBAN] : []),
     ...(file.legal ? legalIssues(file.legal, file.money?.invoices.regimes ?? []) : []),
-    ...(file.money?.accounts ? accountIssues(file.money.accounts as Accounts, file.money.declaration.lines) : []),
+    ...(file.money?.accounts ? accountIssues(file.money.accounts, file.money.declaration.lines) : []),
   ];
 }
 

@@ -1,5 +1,4 @@
 /** The extract as files: text with tabs, CSV and XLSX of the same rows. */
-import writeXlsxFile from "write-excel-file/node";
 import { csv } from "../../kit/csv.ts";
 import { COLUMNS, DAYS, type Row, tabbed } from "../rules/extract.ts";
 
@@ -19,6 +18,8 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 /** Amounts are numbers and days are days, so that the accountant can add and sort; account numbers stay texts. */
 async function spreadsheet(rows: readonly Row[]): Promise<Buffer> {
+  // Loaded when it is asked for.
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
   const head = COLUMNS.map((column) => ({ value: column, fontWeight: "bold" as const }));
   const lines = rows.map((row) => COLUMNS.map((column) => cell(column, row[column])));
   return writeXlsxFile([head, ...lines], {
