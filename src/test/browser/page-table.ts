@@ -1,11 +1,8 @@
 /** The table itself. Each part of the web adds its rows here, in the order in which a person meets them. */
 import { absenceRows } from "./absence-rows.ts";
 import { agendaRows } from "./agenda-rows.ts";
-<<<<<<< HEAD
 import { invoiceRows } from "./invoice-rows.ts";
-=======
 import { booksRows } from "./books-rows.ts";
->>>>>>> ff577741 (Close periods of the books and extract them for the accountant)
 import { payerRows } from "./payer-rows.ts";
 import { certificationNotPages, certificationRows } from "./certification-rows.ts";
 import { contractRows } from "./contract-rows.ts";
@@ -38,11 +35,8 @@ const ROWS: readonly (readonly PageRow[])[] = [
   certificationRows,
   agendaRows,
   payerRows,
-<<<<<<< HEAD
   invoiceRows,
-=======
   booksRows,
->>>>>>> ff577741 (Close periods of the books and extract them for the accountant)
   interviewRows,
   admissionRows,
   peopleRows,
