@@ -10,9 +10,20 @@ import { type Issue, issue } from "../kit/schema.ts";
 import { oneOf } from "../law/entry.ts";
 import { actorName } from "../act/permissions.ts";
 import { overBefore } from "../retention/rules/period.ts";
-import { Cents, dayIssues, DaySchema, NO_CHARGE, Reason, ShortText, tooMuch } from "../billing/charges/forms.ts";
+import {
+  Cents,
+  dayIssues,
+  DaySchema,
+  DEBTOR,
+  NO_CHARGE,
+  Reason,
+  ShortText,
+  tooMuch,
+} from "../billing/charges/forms.ts";
 import { chargesByReference, isOwn, lockCharges, OWN_CHARGE, ownOf } from "../billing/charges/hands.ts";
-import { chargeChain, type Paid, recordPayments, tellBounce } from "../billing/charges/paying.ts";
+import { chargeChain, debtorChain, type Paid, recordPayments, tellBounce } from "../billing/charges/paying.ts";
+import type { Names } from "../billing/charges/movements/store.ts";
+import { knownDebtors } from "../billing/debtors/store.ts";
 import { paymentToTakeBack, takeBack } from "../billing/charges/taking-back.ts";
 import { CHARGE } from "../billing/rules/charge-state.ts";
 import { type BankFile, BankFileError, type BankLine } from "./rules/bank-line.ts";
@@ -146,6 +157,7 @@ export const dropBankDraft = defineAct({
   },
 });
 
+/** `reference`: of a charge, or of a debtor. */
 const Share = Type.Object({ reference: ShortText, amount: Cents }, closed);
 
 /** Distributes a received amount over charges, by reference: what the rule leaves to a person. */
@@ -162,19 +174,20 @@ export const matchLine = defineAct({
     const unlocked = await findLine(tx, input.line);
     // Outgoing money pays nothing.
     if (!unlocked || unlocked.amount < 0) return FORBIDDEN;
-    const { references, byReference, issues } = await chargesNamed(tx, input.shares);
+    const { named, issues } = await namedBy(tx, input.shares);
     if (issues.length > 0) return invalid(issues);
-    if (new Set(references).size < references.length) return invalid([TWICE]);
+    const names = named.map(nameOf);
+    if (new Set(names).size < names.length) return invalid([TWICE]);
     // Charges before lines, as everywhere: another order could deadlock.
-    await lockCharges(tx, [...byReference.values()]);
-    const ownFaults = await ownIssues(tx, actor, { references, byReference });
+    await lockCharges(tx, chargesOf(named), debtorsOf(named));
+    const ownFaults = await ownIssues(tx, actor, named);
     if (ownFaults.length > 0) return invalid(ownFaults);
     const line = (await lockLine(tx, unlocked.id))!;
     const most = await unmatched(tx, line);
     if (input.shares.reduce((sum, { amount }) => sum + amount, 0) > most) return invalid([tooMuch("amount-0", most)]);
     const paid = input.shares.map(
       ({ amount }, place): Paid => ({
-        charge: byReference.get(references[place]!)!,
+        ...named[place]!,
         amount,
         paidOn: line.bookedOn,
         means: "transfer",
@@ -188,18 +201,38 @@ export const matchLine = defineAct({
   },
 });
 
-/** The charges by typed reference, and the references without a charge. */
-async function chargesNamed(tx: Tx, typed: readonly { readonly reference: string }[]) {
-  const references = typed.map(({ reference }) => readReference(reference));
+/** The charge of each typed reference, or the debtor; and those that name neither. */
+async function namedBy(tx: Tx, typed: readonly { readonly reference: string }[]) {
+  const alone = typed.map(({ reference }) => (DEBTOR.test(reference) ? reference : undefined));
+  const known = new Set(
+    (await knownDebtors(tx, debtorsOf(alone.map((debtor) => ({ debtor }))))).map(({ debtor }) => debtor),
+  );
+  const references = typed.map(({ reference }, place) => (alone[place] ? undefined : readReference(reference)));
   const charges = await chargesByReference(
     tx,
     references.filter((one) => one !== undefined),
   );
   const byReference = new Map(charges.map(({ reference, id }) => [reference, id]));
-  const issues = references.flatMap((reference, place): Issue[] =>
-    reference !== undefined && byReference.has(reference) ? [] : [{ ...NO_CHARGE, path: `reference-${place}` }],
-  );
-  return { references, byReference, issues };
+  const named = typed.map((_, place): Names | undefined => {
+    const debtor = alone[place];
+    if (debtor !== undefined) return known.has(debtor) ? { debtor } : undefined;
+    const charge = byReference.get(references[place] ?? "");
+    return charge === undefined ? undefined : { charge };
+  });
+  const issues = named.flatMap((one, place): Issue[] => (one ? [] : [{ ...NO_CHARGE, path: `reference-${place}` }]));
+  return { named: named as readonly Names[], issues };
+}
+
+function chargesOf(named: readonly Partial<Names>[]): string[] {
+  return named.flatMap(({ charge }) => charge ?? []);
+}
+
+function debtorsOf(named: readonly { readonly debtor?: string | undefined }[]): string[] {
+  return named.flatMap(({ debtor }) => debtor ?? []);
+}
+
+function nameOf({ charge, debtor }: Names): string {
+  return charge ?? debtor;
 }
 
 /** Sets aside money that pays no charge of ours, which may still be matched later; or outgoing money that a person has checked. */
@@ -263,15 +296,17 @@ export const reversePayment = defineAct({
     const bounced = kind === "bounced";
     const seen = await paymentToTakeBack(tx, payment);
     if (!seen) return FORBIDDEN;
-    const { charge, bankLine } = seen;
+    const { charge, debtor, bankLine } = seen;
     if (bankLine !== null) await keepImportsOut(tx);
     const taken = await takeBack(tx, seen, { actor, on: today, reason, bounced });
     if (taken === "not theirs") return FORBIDDEN;
     if (taken === "before") return stale({ reversed: true });
+    if (taken === "given back") return invalid([GIVEN_BACK]);
     // Locked before it is recomputed: another charge may be paid from it concurrently.
     if (bankLine !== null && (await lockLine(tx, bankLine))) await keepLineStates(tx, [bankLine]);
-    if (bounced) await tellBounce(context, { ...seen, reason }, chargeChain(charge));
-    return done({ charge }, chargeChain(charge));
+    const chain = charge === null ? await debtorChain(tx, debtor!) : chargeChain(charge);
+    if (bounced) await tellBounce(context, { ...seen, reason }, chain);
+    return done({ charge, debtor }, chain);
   },
 });
 
@@ -302,15 +337,15 @@ export const recordCheques = defineAct({
   async perform(context) {
     const { tx, actor, today } = context;
     const { depositedOn, cheques } = context.input;
-    const { references, byReference, issues } = await chargesNamed(tx, cheques);
+    const { named, issues } = await namedBy(tx, cheques);
     issues.push(...dayIssues("depositedOn", depositedOn, today));
     if (issues.length > 0) return invalid(issues);
-    await lockCharges(tx, [...byReference.values()]);
-    issues.push(...(await ownIssues(tx, actor, { references, byReference })));
-    const earlierCheques = await chequesOf(tx, [...byReference.values()]);
+    await lockCharges(tx, chargesOf(named), debtorsOf(named));
+    issues.push(...(await ownIssues(tx, actor, named)));
+    const earlierCheques = await chequesOf(tx, chargesOf(named), debtorsOf(named));
     const known = earlierCheques.map(({ slipNumber, ...cheque }) => ({ cheque, slipNumber }));
     for (const [index, { again, ...entered }] of cheques.entries()) {
-      const cheque = { ...entered, charge: byReference.get(references[index]!)! };
+      const cheque = { ...entered, names: nameOf(named[index]!) };
       const earlier = known.find((other) => sameCheque(other.cheque, cheque));
       if (earlier && !again) issues.push(broughtBefore(`again-${index}`, earlier.slipNumber));
       known.push({ cheque: { ...cheque, number: entered.number ?? null }, slipNumber: null });
@@ -321,9 +356,8 @@ export const recordCheques = defineAct({
     const slipNumber = await insertSlip(tx, { id, depositedOn, count: cheques.length, total });
     const paid: Paid[] = [];
     for (const [position, { amount, drawer, bank = null, number = null }] of cheques.entries()) {
-      const charge = byReference.get(references[position]!)!;
       const cheque = { id: newId(), drawer, bank, number, slip: id, position };
-      paid.push({ charge, amount, paidOn: depositedOn, means: "cheque", cheque });
+      paid.push({ ...named[position]!, amount, paidOn: depositedOn, means: "cheque", cheque });
     }
     const chain = `cheque-slip:${id}`;
     await recordPayments(context, paid, chain);
@@ -331,16 +365,13 @@ export const recordCheques = defineAct({
   },
 });
 
-type Named = {
-  readonly references: readonly (string | undefined)[];
-  readonly byReference: ReadonlyMap<string, string>;
-};
-
-/** An issue on each reference to the actor's own charge. */
-async function ownIssues(tx: Tx, actor: Actor, { references, byReference }: Named): Promise<Issue[]> {
-  const own = await ownOf(tx, actor, [...byReference.values()]);
-  return references.flatMap((reference, place) =>
-    own.has(byReference.get(reference ?? "") ?? "") ? [{ ...OWN_CHARGE, path: `reference-${place}` }] : [],
+/** An issue on each reference to the actor's own charge or account. */
+async function ownIssues(tx: Tx, actor: Actor, named: readonly Names[]): Promise<Issue[]> {
+  const own = await ownOf(tx, actor, chargesOf(named));
+  return named.flatMap(({ charge, debtor }, place) =>
+    (charge === undefined ? isOwn({ debtor }, actor) : own.has(charge))
+      ? [{ ...OWN_CHARGE, path: `reference-${place}` }]
+      : [],
   );
 }
 
@@ -363,5 +394,10 @@ const GONE = issue(
   "file",
   "Ce fichier n’est plus en attente : il a été importé, ou lu il y a plus d’une journée. Envoyez-le de nouveau.",
   "This file is no longer waiting: it was imported, or read more than a day ago. Send it again.",
+);
+const GIVEN_BACK = issue(
+  "payment",
+  "Une partie de ce paiement a été rendue : elle est à récupérer d’abord.",
+  "A part of this payment was given back: it is to be had back first.",
 );
 const TWICE = issue("reference-1", "La même référence est donnée deux fois.", "The same reference is given twice.");

@@ -31,7 +31,15 @@ const LineState = named("BankLineState", {
 const FileLine = named("BankFileLine", {
   ...LineState.properties,
   position: Type.Integer(),
-  pays: Type.Array(Type.Object({ charge: Type.String(), reference: Type.String(), number: Type.String() })),
+  /** `named`: the charge's reference, or the debtor's name. */
+  pays: Type.Array(
+    Type.Object({
+      charge: orNull(Type.String()),
+      debtor: orNull(Type.String()),
+      named: Type.String(),
+      number: Type.String(),
+    }),
+  ),
 });
 
 const AsideLine = named("AsideLine", { ...LineState.properties, setOn: Day });
@@ -99,11 +107,13 @@ const SeenLine = named("SeenLine", {
 
 const SlipCheque = named("Cheque", {
   number: orNull(Type.String()),
-  charge: Type.String(),
+  charge: orNull(Type.String()),
+  debtor: orNull(Type.String()),
+  /** Its charge's reference, or its debtor's name. */
+  named: Type.String(),
   amount: Cents,
   drawer: Type.String(),
   bank: orNull(Type.String()),
-  reference: Type.String(),
   receipt: Type.String(),
 });
 
@@ -157,4 +167,5 @@ export const seeBankLine = SeenLine;
 
 export const seeSlip = Type.Object({ ...Slip.properties, cheques: Type.Array(SlipCheque) });
 
-export const reversePayment = Type.Object({ charge: Type.String() });
+/** What it named. */
+export const reversePayment = Type.Object({ charge: orNull(Type.String()), debtor: orNull(Type.String()) });

@@ -5,6 +5,7 @@ import type { Day } from "../kit/day.ts";
 import { MOST_COUNTED } from "../kit/counted.ts";
 import { batches } from "../kit/batches.ts";
 import { keep, keepAll } from "../act/keep.ts";
+import { debtorsName } from "../billing/charges/movements/store.ts";
 import { touch } from "../act/waiting.ts";
 import { json } from "../kit/sql.ts";
 import type { BankLine } from "./rules/bank-line.ts";
@@ -67,7 +68,7 @@ export async function recordedTransfers(tx: Tx, charges: readonly string[]): Pro
   const ids = sql.val(arrayText(charges));
   const { rows } = await sql<Recorded>`
     select l.id as key, l.booked_on as on, l.amount,
-      coalesce((select jsonb_agg(distinct o.charge) from payment o where o.bank_line = l.id), '[]') as charges
+      coalesce((select jsonb_agg(distinct o.charge) filter (where o.charge is not null) from payment o where o.bank_line = l.id), '[]') as charges
     from bank_line l
     where l.id in (select p.bank_line from payment p where p.charge = any (${ids}::uuid[]))
     union all
@@ -185,7 +186,13 @@ export async function countAsideLines(tx: Tx): Promise<number> {
 
 export type FileLine = LineState & {
   readonly position: number;
-  readonly pays: readonly { readonly charge: string; readonly reference: string; readonly number: string }[];
+  readonly pays: readonly {
+    readonly charge: string | null;
+    readonly debtor: string | null;
+    /** The charge's reference, or the debtor's name. */
+    readonly named: string;
+    readonly number: string;
+  }[];
 };
 
 /** The lines of a file in order, with what each pays. */
@@ -194,8 +201,9 @@ export async function linesOfFile(tx: Tx, file: string, after: number, limit: nu
     .select([
       "l.position",
       sql<FileLine["pays"]>`coalesce((
-        select jsonb_agg(jsonb_build_object('charge', c.id, 'reference', c.reference, 'number', p.number) order by p.number)
-        from payment p join charge c on c.id = p.charge
+        select jsonb_agg(jsonb_build_object('charge', p.charge, 'debtor', p.debtor, 'number', p.number,
+          'named', coalesce(c.reference, ${debtorsName(sql`p.debtor`)}, '')) order by p.number)
+        from payment p left join charge c on c.id = p.charge
         where p.bank_line = l.id and not exists (select from payment_reversal r where r.id = p.id)
       ), '[]')`.as("pays"),
     ])

@@ -19,6 +19,8 @@ import * as onlineActs from "./online/acts.ts";
 import { paymentAsker } from "./online/ask.ts";
 import { providerCheckOf } from "./online/check.ts";
 import { onlinePages } from "./online/pages/pages.ts";
+import * as debtorsActs from "./debtors/acts.ts";
+import * as debtorsViews from "./debtors/views.ts";
 import * as payersActs from "./payers/acts.ts";
 import { payerPage, payersPage } from "./payers/pages/payers.ts";
 import * as payersViews from "./payers/views.ts";
@@ -31,8 +33,8 @@ import { moneyPapers } from "./charges/pages/papers.ts";
 
 export const manifest = {
   name: "billing",
-  acts: [...actsIn(onlineActs, refundsActs, chargesActs, payersActs, invoiceActs), recountAccount],
-  views: viewsIn(chargesViews, onlineViews, payersViews, invoiceViews),
+  acts: [...actsIn(onlineActs, refundsActs, chargesActs, debtorsActs, payersActs, invoiceActs), recountAccount],
+  views: viewsIn(chargesViews, debtorsViews, onlineViews, payersViews, invoiceViews),
   pages: [
     ...chargePages,
     ...onlinePages,

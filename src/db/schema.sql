@@ -106,6 +106,27 @@ alter table address_code enable row level security;
 create policy school on address_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on address_code to livret_app;
 
+create table adjustment (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  charge uuid not null,
+  amount integer not null,
+  adjusted_on date not null,
+  kind text not null,
+  reason text not null,
+  made_by text not null,
+  agreed_by text not null,
+  constraint adjustment_pkey PRIMARY KEY (establishment_id, id),
+  constraint adjustment_amount_check CHECK ((amount > 0)),
+  constraint adjustment_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
+  constraint adjustment_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint adjustment_kind_check CHECK ((kind = ANY (ARRAY['rounding'::text, 'bad-debt'::text])))
+);
+CREATE INDEX adjustment_by_charge ON adjustment USING btree (establishment_id, charge);
+alter table adjustment enable row level security;
+create policy school on adjustment for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on adjustment to livret_app;
+
 create table admission_fact (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -773,11 +794,12 @@ create table charge_state (
   balance integer not null,
   due_on date not null,
   suspended boolean not null default false,
+  written_off integer not null default 0,
   subject uuid,
   constraint charge_state_pkey PRIMARY KEY (establishment_id, id),
   constraint charge_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint charge_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES charge(establishment_id, id),
-  constraint charge_state_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'part-paid'::text, 'paid'::text, 'over-paid'::text, 'waived'::text, 'refunded'::text])))
+  constraint charge_state_state_check CHECK ((state = ANY (ARRAY['owed'::text, 'part-paid'::text, 'paid'::text, 'over-paid'::text, 'waived'::text, 'refunded'::text, 'written-off'::text])))
 );
 CREATE INDEX charge_state_over_paid ON charge_state USING btree (establishment_id, id) WHERE (balance < 0);
 CREATE INDEX charge_state_owed ON charge_state USING btree (establishment_id, due_on, id) INCLUDE (balance) WHERE (balance > 0);
@@ -868,7 +890,7 @@ create table cheque (
   id uuid not null,
   slip uuid not null,
   position integer not null,
-  charge uuid not null,
+  charge uuid,
   amount integer not null,
   drawer text not null,
   bank text,
@@ -1097,11 +1119,13 @@ create table debtor_state (
   debtor text not null,
   available integer not null default 0,
   recount boolean not null default false,
+  unnamed integer not null default 0,
   constraint debtor_state_pkey PRIMARY KEY (establishment_id, debtor),
   constraint debtor_state_establishment_id_check CHECK ((establishment_id <> ''::text))
 );
 CREATE INDEX debtor_state_available ON debtor_state USING btree (establishment_id, debtor) WHERE (available > 0);
 CREATE INDEX debtor_state_to_recount ON debtor_state USING btree (establishment_id, debtor) WHERE recount;
+CREATE INDEX debtor_state_unnamed ON debtor_state USING btree (establishment_id, debtor) WHERE (unnamed > 0);
 alter table debtor_state enable row level security;
 create policy school on debtor_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on debtor_state to livret_app;
@@ -1309,6 +1333,23 @@ CREATE INDEX dossier_state_unread ON dossier_state USING btree (establishment_id
 alter table dossier_state enable row level security;
 create policy school on dossier_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier_state to livret_app;
+
+create table dunning (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  charge uuid not null,
+  level integer not null,
+  sent_on date not null,
+  made_by text not null,
+  constraint dunning_pkey PRIMARY KEY (establishment_id, id),
+  constraint dunning_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
+  constraint dunning_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dunning_level_check CHECK ((level > 0))
+);
+CREATE UNIQUE INDEX dunning_once ON dunning USING btree (establishment_id, charge, level);
+alter table dunning enable row level security;
+create policy school on dunning for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on dunning to livret_app;
 
 create table enrolment (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -2534,6 +2575,51 @@ create table migration (
 );
 grant select on migration to livret_app;
 
+create table money_answer (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  agreed boolean not null,
+  reason text,
+  answered_on date not null,
+  answered_by text not null,
+  constraint money_answer_pkey PRIMARY KEY (establishment_id, id),
+  constraint money_answer_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint money_answer_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES money_proposal(establishment_id, id)
+);
+alter table money_answer enable row level security;
+create policy school on money_answer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on money_answer to livret_app;
+
+create table money_proposal (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  kind text not null,
+  debtor text not null,
+  charge uuid,
+  payment uuid,
+  amount integer not null,
+  means text,
+  reason text not null,
+  asked_on date not null,
+  asked_by text not null,
+  constraint money_proposal_pkey PRIMARY KEY (establishment_id, id),
+  constraint money_proposal_amount_check CHECK ((amount > 0)),
+  constraint money_proposal_check CHECK ((num_nonnulls(charge, payment) = 1)),
+  constraint money_proposal_check1 CHECK (((kind = 'refund'::text) = (payment IS NOT NULL))),
+  constraint money_proposal_check2 CHECK (((kind = 'refund'::text) = (means IS NOT NULL))),
+  constraint money_proposal_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
+  constraint money_proposal_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint money_proposal_establishment_id_payment_fkey FOREIGN KEY (establishment_id, payment) REFERENCES payment(establishment_id, id),
+  constraint money_proposal_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'rounding'::text, 'bad-debt'::text]))),
+  constraint money_proposal_means_check CHECK ((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'cash'::text])))
+);
+CREATE INDEX money_proposal_by_charge ON money_proposal USING btree (establishment_id, charge) WHERE (charge IS NOT NULL);
+CREATE INDEX money_proposal_by_debtor ON money_proposal USING btree (establishment_id, debtor);
+CREATE INDEX money_proposal_by_payment ON money_proposal USING btree (establishment_id, payment) WHERE (payment IS NOT NULL);
+alter table money_proposal enable row level security;
+create policy school on money_proposal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on money_proposal to livret_app;
+
 create table online_event (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id text not null,
@@ -2674,6 +2760,7 @@ create table payer (
   closed_at timestamp with time zone,
   entered_by text not null,
   entered_at timestamp with time zone not null,
+  by_dossier boolean,
   constraint payer_pkey PRIMARY KEY (establishment_id, id),
   constraint payer_days_to_pay_check CHECK (((days_to_pay >= 0) AND (days_to_pay <= 90))),
   constraint payer_establishment_id_check CHECK ((establishment_id <> '*'::text)),
@@ -3316,6 +3403,7 @@ create table waiver_reversal (
   reversed_on date not null,
   reason text not null,
   made_by text not null,
+  charged uuid,
   constraint waiver_reversal_pkey PRIMARY KEY (establishment_id, id),
   constraint waiver_reversal_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint waiver_reversal_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES waiver(establishment_id, id)

@@ -60,6 +60,18 @@ type AddressCodeTable = {
   caller: Uint8Array | null;
 };
 
+type AdjustmentTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  amount: number;
+  adjusted_on: string;
+  kind: string;
+  reason: string;
+  made_by: string;
+  agreed_by: string;
+};
+
 type AdmissionFactTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -453,6 +465,7 @@ type ChargeStateTable = {
   balance: number;
   due_on: string;
   suspended: Generated<boolean>;
+  written_off: Generated<number>;
   subject: string | null;
 };
 
@@ -504,7 +517,7 @@ type ChequeTable = {
   id: string;
   slip: string;
   position: number;
-  charge: string;
+  charge: string | null;
   amount: number;
   drawer: string;
   bank: string | null;
@@ -641,6 +654,7 @@ type DebtorStateTable = {
   debtor: string;
   available: Generated<number>;
   recount: Generated<boolean>;
+  unnamed: Generated<number>;
 };
 
 type DossierTable = {
@@ -753,6 +767,15 @@ type DossierStateTable = {
   door: Generated<string>;
   eligibility: Generated<string>;
   by_age: Generated<Date>;
+};
+
+type DunningTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  level: number;
+  sent_on: string;
+  made_by: string;
 };
 
 type EnrolmentTable = {
@@ -1486,6 +1509,29 @@ type MigrationTable = {
   applied_at: Generated<Date>;
 };
 
+type MoneyAnswerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  agreed: boolean;
+  reason: string | null;
+  answered_on: string;
+  answered_by: string;
+};
+
+type MoneyProposalTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  kind: string;
+  debtor: string;
+  charge: string | null;
+  payment: string | null;
+  amount: number;
+  means: string | null;
+  reason: string;
+  asked_on: string;
+  asked_by: string;
+};
+
 type OnlineEventTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -1572,6 +1618,7 @@ type PayerTable = {
   closed_at: Date | null;
   entered_by: string;
   entered_at: Date;
+  by_dossier: boolean | null;
 };
 
 type PaymentTable = {
@@ -1947,6 +1994,7 @@ type WaiverReversalTable = {
   reversed_on: string;
   reason: string;
   made_by: string;
+  charged: string | null;
 };
 
 type WeeklyCountTable = {
@@ -1975,6 +2023,7 @@ export type Tables = {
   account_help: AccountHelpTable;
   account_session: AccountSessionTable;
   address_code: AddressCodeTable;
+  adjustment: AdjustmentTable;
   admission_fact: AdmissionFactTable;
   admission_state: AdmissionStateTable;
   admission_trace: AdmissionTraceTable;
@@ -2038,6 +2087,7 @@ export type Tables = {
   dossier_reminder: DossierReminderTable;
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
+  dunning: DunningTable;
   enrolment: EnrolmentTable;
   enrolment_fact: EnrolmentFactTable;
   erasure: ErasureTable;
@@ -2098,6 +2148,8 @@ export type Tables = {
   mail_handed: MailHandedTable;
   mail_sending: MailSendingTable;
   migration: MigrationTable;
+  money_answer: MoneyAnswerTable;
+  money_proposal: MoneyProposalTable;
   online_event: OnlineEventTable;
   online_payment: OnlinePaymentTable;
   online_refund: OnlineRefundTable;

@@ -195,7 +195,7 @@ const Followed = named("Followed", {
       chargedOn: Day,
       dueOn: Day,
       suspended: Type.Boolean(),
-      state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
+      state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded", "written-off"),
       balance: Cents,
     }),
   ),

@@ -36,11 +36,11 @@ export function slipDocument(
           { label: "Référence" },
           { label: "Montant", align: "end" },
         ],
-        rows: slip.cheques.map(({ drawer, bank, number, reference, amount }) => [
+        rows: slip.cheques.map(({ drawer, bank, number, named, amount }) => [
           drawer,
           bank ?? "–",
           number ?? "–",
-          reference,
+          named,
           sayMoney(amount, "fr"),
         ]),
         totals: [["Total", "", "", "", sayMoney(slip.total, "fr")]],

@@ -10,7 +10,16 @@ import { MORE, rows } from "../../page/rows.ts";
 import { printFor, see } from "../../page/acting.ts";
 import { button, checkboxes, group, linkButton, summaryList, table } from "../../page/form.ts";
 import type { Page } from "../../page/page.ts";
-import { amount, charge, cheques, day, money, office, officeFrame } from "../../billing/charges/pages/parts.ts";
+import {
+  amount,
+  charge,
+  cheques,
+  day,
+  money,
+  office,
+  officeFrame,
+  toDebtor,
+} from "../../billing/charges/pages/parts.ts";
 import { chargeField, chargesNamed, type Named } from "../../billing/charges/pages/choosing.ts";
 import { MONEY_TEMPLATE } from "../../billing/charges/pages/receipt.ts";
 import { moneyWords } from "../../billing/charges/pages/words.ts";
@@ -186,11 +195,11 @@ ${table({
   id: "cheques",
   caption: words.caption,
   head: words.head,
-  rows: seen.cheques.map(({ charge: of, drawer, bank, number, reference, receipt, amount }) => [
+  rows: seen.cheques.map(({ charge: of, debtor, drawer, bank, number, named, receipt, amount }) => [
     drawer,
     bank ?? "–",
     number ?? "–",
-    html`<a class="ds-link exact" href="${href(visit.link(charge.to({ charge: of })))}">${reference}</a>`,
+    html`<a class="ds-link exact" href="${href(visit.link(of === null ? toDebtor(debtor!) : charge.to({ charge: of })))}">${named}</a>`,
     html`<a class="ds-link" href="${href(visit.link(`/finances/recu/${receipt}`))}">${receipt}</a>`,
     money(amount, lang),
   ]),

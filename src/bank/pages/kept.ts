@@ -4,7 +4,7 @@ import { href, type Html, html } from "../../kit/html.ts";
 import { see } from "../../page/acting.ts";
 import { table } from "../../page/form.ts";
 import type { Page, Visit } from "../../page/page.ts";
-import { bank, charge, day, money, office } from "../../billing/charges/pages/parts.ts";
+import { bank, charge, day, money, office, toDebtor } from "../../billing/charges/pages/parts.ts";
 import { listAsideLines, seeBankFile } from "../views.ts";
 import { asideLines, bankFile, bankLine } from "./routes.ts";
 import { bankWords } from "./words.ts";
@@ -62,8 +62,8 @@ export const filePage: Page = {
     const { file, lines, next } = seen;
     const became = (line: (typeof lines)[number]): Html => {
       const paid = line.pays.map(
-        ({ charge: of, reference, number }, at) =>
-          html`${at > 0 && html`<br>`}<a class="ds-link exact" href="${href(visit.link(charge.to({ charge: of })))}">${reference}</a> (${words.file.pays(number)})`,
+        ({ charge: of, debtor, named, number }, at) =>
+          html`${at > 0 && html`<br>`}<a class="ds-link exact" href="${href(visit.link(of === null ? toDebtor(debtor!) : charge.to({ charge: of })))}">${named}</a> (${words.file.pays(number)})`,
       );
       const rest =
         line.asideReason !== null

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { type ChequeFacts, sameCheque } from "./cheques.ts";
 
 const cheque = (more: Partial<ChequeFacts> = {}): ChequeFacts => ({
-  charge: "c1",
+  names: "c1",
   amount: 160_00,
   drawer: "Mme Léa Durand",
   number: "1234",
@@ -25,7 +25,7 @@ describe("a cheque brought twice", () => {
     equal(same({ number: "1234" }, { number: "12340" }), false);
     equal(same({ number: "1234" }, { number: "10234" }), false, "zeros within a number count");
     equal(same({ drawer: "Mme Durand" }, { drawer: "M. Durand" }), false);
-    equal(same({ charge: "c1" }, { charge: "c2" }), false);
+    equal(same({ names: "c1" }, { names: "c2" }), false);
   });
 
   it("is known by its amount where either has no number", () => {

@@ -1,6 +1,7 @@
-/** Detects duplicate cheques, by number, drawer and charge. */
+/** Detects duplicate cheques, by number, drawer and what they pay. */
 export type ChequeFacts = {
-  readonly charge: string;
+  /** The charge that it names, or the debtor alone. */
+  readonly names: string;
   readonly amount: number;
   readonly drawer: string;
   readonly number?: string | null | undefined;
@@ -8,7 +9,7 @@ export type ChequeFacts = {
 
 /** « Mme Durand », n° 0001234 and « MME DURAND », n° 1234 are the same; without both numbers, the amounts are compared. */
 export function sameCheque(one: ChequeFacts, other: ChequeFacts): boolean {
-  if (one.charge !== other.charge || plain(one.drawer) !== plain(other.drawer)) return false;
+  if (one.names !== other.names || plain(one.drawer) !== plain(other.drawer)) return false;
   const [number, of] = [plain(one.number ?? ""), plain(other.number ?? "")];
   return number === "" || of === "" ? one.amount === other.amount : number === of;
 }

@@ -3,10 +3,12 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { keep } from "../../act/keep.ts";
+import { debtorsName } from "../../billing/charges/movements/store.ts";
 
 export type Cheque = {
   readonly id: string;
-  readonly charge: string;
+  /** Null where it names a debtor alone. */
+  readonly charge: string | null;
   readonly amount: number;
   readonly drawer: string;
   readonly bank: string | null;
@@ -24,21 +26,28 @@ export async function insertSlip(
   return kept.number as string;
 }
 
-/** The cheques of these charges, each with its slip; without those that bounced. */
+/** The cheques of these charges, and those that name these debtors alone, each with its slip; without those that bounced. */
 export async function chequesOf(
   tx: Tx,
   charges: readonly string[],
-): Promise<(Omit<Cheque, "id" | "bank"> & { readonly slipNumber: string | null })[]> {
-  if (charges.length === 0) return [];
+  debtors: readonly string[],
+): Promise<
+  (Omit<Cheque, "id" | "bank" | "charge"> & { readonly names: string; readonly slipNumber: string | null })[]
+> {
+  if (charges.length + debtors.length === 0) return [];
   return await tx
     .selectFrom("cheque")
     .innerJoin("cheque_slip", (on) => on.onRef("cheque_slip.id", "=", "cheque.slip"))
     .innerJoin("payment", (on) => on.onRef("payment.cheque", "=", "cheque.id"))
     .leftJoin("payment_reversal", (on) => on.onRef("payment_reversal.id", "=", "payment.id"))
-    .select(["cheque.charge", "cheque.amount", "cheque.drawer", "cheque.number", "cheque_slip.number as slipNumber"])
-    .where("payment.charge", "in", [...charges])
+    .select(["cheque.amount", "cheque.drawer", "cheque.number", "cheque_slip.number as slipNumber"])
+    .select(sql<string>`coalesce(payment.charge::text, payment.debtor)`.as("names"))
+    .where(
+      sql<boolean>`(payment.charge = any(${[...charges]}::uuid[]) or payment.debtor = any(${[...debtors]}::text[]))`,
+    )
     .where("payment_reversal.id", "is", null)
     .orderBy("cheque_slip.number")
+    .orderBy("payment.id")
     .execute();
 }
 
@@ -57,17 +66,23 @@ export async function lastSlips(tx: Tx, limit: number): Promise<Slip[]> {
   return await slips.limit(limit).execute();
 }
 
-export type SlipCheque = Omit<Cheque, "id"> & { readonly reference: string; readonly receipt: string };
+export type SlipCheque = Omit<Cheque, "id"> & {
+  readonly debtor: string | null;
+  /** Its charge's reference, or its debtor's name. */
+  readonly named: string;
+  readonly receipt: string;
+};
 
 export async function findSlip(tx: Tx, id: string): Promise<(Slip & { cheques: SlipCheque[] }) | undefined> {
   const slip = await tx.selectFrom("cheque_slip").select(SLIP).where("id", "=", id).executeTakeFirst();
   if (!slip) return undefined;
   const cheques = await tx
     .selectFrom("cheque")
-    .innerJoin("charge", (on) => on.onRef("charge.id", "=", "cheque.charge"))
+    .leftJoin("charge", (on) => on.onRef("charge.id", "=", "cheque.charge"))
     .innerJoin("payment", (on) => on.onRef("payment.cheque", "=", "cheque.id"))
     .select(["cheque.charge", "cheque.amount", "cheque.drawer", "cheque.bank", "cheque.number"])
-    .select(["charge.reference", "payment.number as receipt"])
+    .select(["payment.debtor", "payment.number as receipt"])
+    .select(sql<string>`coalesce(charge.reference, ${debtorsName(sql`payment.debtor`)}, '')`.as("named"))
     .where("cheque.slip", "=", id)
     .orderBy("cheque.position")
     .execute();

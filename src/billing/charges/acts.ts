@@ -15,6 +15,8 @@ import { AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, to
 import { howToPay } from "./how-to-pay.ts";
 import { askedAgainMail } from "./mails.ts";
 import { takeCharges } from "./hands.ts";
+import { chargeAgain } from "./charging.ts";
+import type { Label } from "../../kit/lang.ts";
 import { chargeChain, mailTo, pathFor, recordPayments, tellRefund, whoOwes } from "./paying.ts";
 import { findWaiver, insertPutOff, insertRefund, insertWaiver, insertWaiverReversal } from "./movements/store.ts";
 import { insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
@@ -102,7 +104,7 @@ export const waiveCharge = defineAct({
   },
 });
 
-/** Undoes a mistaken waiver: the amount is owed again. */
+/** Asks again for what a mistaken waiver gave up, by a charge of its own: a credit that was given stands. */
 export const reverseWaiver = defineAct({
   name: "reverseWaiver",
   from: leaves(CHARGE, "unwaived"),
@@ -110,17 +112,18 @@ export const reverseWaiver = defineAct({
   who: "keep the accounts",
   form: Type.Object({ waiver: Id, reason: Reason }, closed),
   output: output.reverseWaiver,
-  writes: ["waiver_reversal"],
+  writes: ["waiver_reversal", "charge"],
   async perform({ tx, input: { waiver, reason }, actor, today }) {
     const unlocked = await findWaiver(tx, waiver);
     if (!unlocked || !(await takeCharges(tx, actor, [unlocked.charge]))) return FORBIDDEN;
-    const { id, charge, reversed } = (await findWaiver(tx, waiver))!;
+    const { id, charge, amount, reversed } = (await findWaiver(tx, waiver))!;
     if (reversed) return stale({ reversed: true });
     // A credit stands: what is owed after all is invoiced anew.
     if (await isInvoiced(tx, charge)) return invalid([CORRECTED_BY_CREDIT]);
-    await insertWaiverReversal(tx, { id, charge, on: today, reason, by: actorName(actor) });
-    const newState = (await keepChargeStates(tx, [charge])).get(charge)!;
-    return done({ balance: newState.balance }, chargeChain(charge));
+    const again = await chargeAgain(tx, charge, { key: "waiver-reversed", label: waiverReversed, amount, on: today });
+    const reversal = { id, charge, charged: again.id, on: today, reason, by: actorName(actor) };
+    await insertWaiverReversal(tx, reversal);
+    return done({ charge: again.id, reference: again.reference }, chargeChain(charge));
   },
 });
 
@@ -162,6 +165,10 @@ const CORRECTED_BY_CREDIT = issue(
   "Une facture demande ce montant : elle se corrige par un avoir, et un avoir par une nouvelle facture.",
   "An invoice asks this amount: it is corrected by a credit, and a credit by a new invoice.",
 );
+const waiverReversed = (reference: string): Label => ({
+  fr: `exonération annulée (${reference})`,
+  en: `waiver reversed (${reference})`,
+});
 const PAST_DAY = issue(
   "dueOn",
   "Ce jour est passé : donnez-en un qui laisse le temps de payer.",

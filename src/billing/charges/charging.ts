@@ -8,7 +8,7 @@ import { makeReference, REFERENCE_BYTES } from "../rules/payment-reference.ts";
 import { insertPutOff } from "./movements/store.ts";
 import { forgetDebtor, keepChargeStates, lockCharges, lockDebtors } from "./states/store.ts";
 import { insertSuspension, insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
-import { chargesAbout, chargesByReference, type ChargeLine, insertCharge, updateDebtor } from "./store.ts";
+import { chargesAbout, chargesByReference, type ChargeLine, findCharge, insertCharge, updateDebtor } from "./store.ts";
 
 /** The charges about a subject, with their states. */
 export { chargesAbout };
@@ -48,6 +48,29 @@ export async function chargeFee(tx: Tx, { account, payer, called, ...charge }: N
   await insertCharge(tx, { ...charge, called: called ?? null, id, debtor, total, reference });
   if (spare > 0) await keepChargeStates(tx, [id]);
   return { id, reference, total };
+}
+
+type Again = {
+  readonly key: string;
+  readonly label: (reference: string) => Label;
+  readonly amount: number;
+  readonly on: Day;
+};
+
+/** Charges the debtor of a charge for the same subject, due as the first is, or at once. */
+export async function chargeAgain(tx: Tx, charge: string, { key, label, amount, on }: Again): Promise<Charged> {
+  const { about, called, debtor, debtorName, reference, dueOn } = (await findCharge(tx, charge))!;
+  const [kind, id] = debtor?.split(":") ?? [];
+  return chargeFee(tx, {
+    about,
+    ...(called !== null && { called }),
+    account: kind === "account" ? id! : null,
+    ...(kind === "payer" && { payer: id! }),
+    debtorName,
+    lines: [{ key, label: label(reference), amount }],
+    chargedOn: on,
+    dueOn: dueOn > on ? dueOn : on,
+  });
 }
 
 function debtorIn({ account, payer }: { account: string | null; payer: string | undefined }): string | null {

@@ -123,7 +123,10 @@ async function wrongDebtors(tx: Tx): Promise<string[]> {
       tx,
       page.map(({ debtor }) => debtor),
     );
-    for (const { debtor, available } of page) if (computed.get(debtor)!.available !== available) wrong.push(debtor);
+    for (const { debtor, available, unnamed } of page) {
+      const now = computed.get(debtor)!;
+      if (now.available !== available || now.unnamed !== unnamed) wrong.push(debtor);
+    }
     if (page.length < PAGE) return wrong;
     after = page.at(-1)!.debtor;
   }

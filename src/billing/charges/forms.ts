@@ -15,6 +15,9 @@ export const ShortText = Type.String({ minLength: 1, maxLength: 200 });
 export const ProviderId = Type.String({ minLength: 1, maxLength: 255, pattern: "^[\\w-]+$" });
 export const AnyMeans = oneOf("transfer", "cheque", "online", "cash");
 
+/** Who owes, such as `payer:<id>`: money that names no charge. */
+export const DEBTOR = /^[a-z-]{1,20}:[0-9a-f-]{36}$/;
+
 /** The failed refunds that this refund replaces. */
 export const InsteadOf = Type.Optional(Type.Array(Id, { maxItems: 20 }));
 

@@ -19,14 +19,15 @@ export async function ownOf(tx: Tx, actor: Actor, ids: readonly string[]): Promi
   return account === undefined ? new Set() : ownCharges(tx, account, ids);
 }
 
-/** Locks charges for an act; undefined if one is missing or is the actor’s own. */
+/** Locks charges, and these debtors, for an act; undefined if one is missing or is the actor’s own. */
 export async function takeCharges(
   tx: Tx,
   actor: Actor,
   ids: readonly string[],
+  debtors: readonly string[] = [],
 ): Promise<Map<string, ChargeState> | undefined> {
-  const states = await lockCharges(tx, ids);
-  const all = ids.every((id) => states.has(id));
+  const states = await lockCharges(tx, ids, debtors);
+  const all = ids.every((id) => states.has(id)) && !debtors.some((debtor) => isOwn({ debtor }, actor));
   return all && (await ownOf(tx, actor, ids)).size === 0 ? states : undefined;
 }
 

@@ -31,8 +31,66 @@ export function receiptMail(lang: Lang, { number, paid, state }: Receipt): Mail 
   };
 }
 
+type Account = { readonly open: number; readonly available: number };
+
+/** A payment that names no charge. */
+export function accountReceiptMail(
+  lang: Lang,
+  { number, paid, account }: Omit<Receipt, "state"> & { readonly account: Account },
+): Mail {
+  const amount = sayMoney(paid.amount, lang);
+  const day = sayDay(paid.paidOn, lang);
+  const means = sayMeans(paid.means, lang);
+  if (lang === "fr")
+    return {
+      subject: `Votre paiement de ${amount} est enregistré (reçu ${number})`,
+      paragraphs: [`Votre paiement de ${amount} (${means}) du ${day} est enregistré.`, standsAt(account, lang)],
+      label: "Ouvrir le reçu",
+    };
+  return {
+    subject: `Your payment of ${amount} is recorded (receipt ${number})`,
+    paragraphs: [`Your payment of ${amount} (${means}) of ${day} is recorded.`, standsAt(account, lang)],
+    label: "Open the receipt",
+  };
+}
+
+/** What served nothing is given back. */
+export function givenBackMail(
+  lang: Lang,
+  refund: { amount: number; means: Means; reason: string },
+  account: Account,
+): Mail {
+  const amount = sayMoney(refund.amount, lang);
+  const means = sayMeans(refund.means, lang);
+  if (lang === "fr")
+    return {
+      subject: `${amount} vous sont rendus`,
+      paragraphs: [`L’établissement vous rend ${amount} (${means}). Motif : ${refund.reason}`, standsAt(account, lang)],
+      label: "Voir mes paiements",
+    };
+  return {
+    subject: `${amount} is given back to you`,
+    paragraphs: [
+      `The school gives ${amount} back to you (${means}). Reason: ${refund.reason}`,
+      standsAt(account, lang),
+    ],
+    label: "See my payments",
+  };
+}
+
+/** The whole account of a debtor. */
+function standsAt({ open, available }: Account, lang: Lang): string {
+  const [left, spare] = [sayMoney(open, lang), sayMoney(available, lang)];
+  if (lang === "fr") {
+    const kept = available > 0 ? ` ${spare} restent à votre compte.` : "";
+    return (open > 0 ? `En tout, il vous reste ${left} à payer.` : "Il ne vous reste rien à payer.") + kept;
+  }
+  const kept = available > 0 ? ` ${spare} stays on your account.` : "";
+  return (open > 0 ? `In all, ${left} is left for you to pay.` : "Nothing is left for you to pay.") + kept;
+}
+
 /** What is left to pay or to refund. */
-function restOf({ balance }: ChargeState, lang: Lang): string {
+function restOf({ balance }: Pick<ChargeState, "balance">, lang: Lang): string {
   const amount = sayMoney(Math.abs(balance), lang);
   if (lang === "fr") {
     if (balance > 0) return `Il reste ${amount} à payer.`;
@@ -67,7 +125,7 @@ export function refundMail(
 export function bouncedMail(
   lang: Lang,
   payment: { readonly amount: number; readonly means: Means; readonly reason: string },
-  state: ChargeState,
+  state: Pick<ChargeState, "balance">,
 ): Mail {
   const amount = sayMoney(payment.amount, lang);
   const means = sayMeans(payment.means, lang);

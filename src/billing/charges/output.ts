@@ -15,7 +15,7 @@ const OwedCharge = named("OwedCharge", {
   debtorName: orNull(Type.String()),
   total: Cents,
   suspended: Type.Boolean(),
-  state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
+  state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded", "written-off"),
   paid: Cents,
   balance: Cents,
 });
@@ -35,11 +35,12 @@ const Charge = named("Charge", {
 });
 
 const ChargeState = named("ChargeState", {
-  state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded"),
+  state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded", "written-off"),
   total: Cents,
   paid: Cents,
   waived: Cents,
   refunded: Cents,
+  writtenOff: Cents,
   balance: Cents,
   dueOn: orNull(Day),
   suspended: Type.Boolean(),
@@ -53,6 +54,7 @@ const FoundWaiver = named("FoundWaiver", {
   amount: Cents,
   on: Day,
   reversed: Type.Boolean(),
+  stands: Type.Boolean(),
 });
 
 const Suspension = named("Suspension", {
@@ -67,7 +69,8 @@ const Suspension = named("Suspension", {
 const FoundPayment = named("FoundPayment", {
   id: Id,
   number: Type.String(),
-  charge: Type.String(),
+  charge: orNull(Type.String()),
+  debtor: orNull(Type.String()),
   amount: Cents,
   paidOn: Day,
   means: oneOf("transfer", "cheque", "online", "cash"),
@@ -77,7 +80,11 @@ const FoundPayment = named("FoundPayment", {
   reversed: Type.Boolean(),
 });
 
-const ChargePayment = named("ChargePayment", { ...FoundPayment.properties, slip: orNull(Type.String()) });
+const ChargePayment = named("ChargePayment", {
+  ...FoundPayment.properties,
+  charge: Type.String(),
+  slip: orNull(Type.String()),
+});
 
 const FoundRefund = named("FoundRefund", {
   id: Id,
@@ -99,7 +106,8 @@ const ChargeHistory = named("ChargeHistory", {
   reversals: Type.Array(PaymentReversal),
   refunds: Type.Array(FoundRefund),
   waivers: Type.Array(FoundWaiver),
-  waiverReversals: Type.Array(Reversal),
+  waiverReversals: Type.Array(Type.Object({ ...Reversal.properties, charged: orNull(Id) })),
+  adjustments: Type.Array(Type.Object({ ...Reversal.properties, amount: Cents, kind: oneOf("rounding", "bad-debt") })),
   putOffs: Type.Array(Type.Object({ ...Reversal.properties, dueOn: Day })),
   suspensions: Type.Array(Suspension),
 });
@@ -110,6 +118,7 @@ const MyCharge = named("MyCharge", {
   chargedOn: Day,
   waived: Cents,
   refunded: Cents,
+  writtenOff: Cents,
   payments: Type.Array(ChargePayment),
   refunds: Type.Array(FoundRefund),
   why: orNull(Words),
@@ -120,20 +129,43 @@ const MyCharge = named("MyCharge", {
 /** What may still be given back of a payment. */
 const Givable = named("Givable", { payment: Type.String(), number: Type.String(), amount: Cents });
 
+/** What a payment served, first served first. */
+export const Served = named("PaymentServed", {
+  charge: Id,
+  reference: Type.String(),
+  called: orNull(Type.String()),
+  amount: Cents,
+});
+
+/** What became of the money since: given back, or no longer asked for. */
+const Since = Type.Object({
+  kind: oneOf("waiver", "refund"),
+  on: Day,
+  amount: Cents,
+  means: orNull(oneOf("transfer", "cheque", "online", "cash")),
+  reason: Type.String(),
+});
+
 const Receipt = named("Receipt", {
-  charge: Charge,
-  state: ChargeState,
-  history: ChargeHistory,
-  givable: Type.Array(Givable),
-  language: orNull(oneOf("fr", "en")),
+  /** The charge that it names, if it names one. */
+  charge: orNull(Charge),
+  state: orNull(ChargeState),
   payment: FoundPayment,
+  name: orNull(Type.String()),
+  served: Type.Array(Served),
+  left: Cents,
+  /** What is left to pay in all, and what serves nothing. */
+  open: Cents,
+  available: Cents,
+  reversal: orNull(PaymentReversal),
+  since: Type.Array(Since),
 });
 
 const Movement = named("AccountMovement", {
   day: Day,
-  kind: oneOf("payment", "waiver", "refund", "reversal", "refund-failure", "waiver-reversal"),
+  kind: oneOf("payment", "waiver", "refund", "reversal", "refund-failure", "waiver-reversal", "adjustment"),
   number: Type.String(),
-  reference: Type.String(),
+  reference: orNull(Type.String()),
   name: orNull(Type.String()),
   amount: Cents,
   means: orNull(oneOf("transfer", "cheque", "online", "cash")),
@@ -146,7 +178,7 @@ export const refundCharge = Type.Object({ balance: Cents });
 
 export const waiveCharge = Type.Object({ balance: Cents });
 
-export const reverseWaiver = Type.Object({ balance: Cents });
+export const reverseWaiver = Type.Object({ charge: Id, reference: Type.String() });
 
 export const askCharge = Type.Object({ told: Type.Boolean() });
 

@@ -6,42 +6,72 @@ import { schoolPath } from "../../kit/school-path.ts";
 import { type Posting, postMail, postMails } from "../../mail/post.ts";
 import type { Link } from "../../mail/rules/letter.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
-import { bouncedMail, refundMail, receiptMail } from "./mails.ts";
-import { insertPayments, type Means, type NewPayment, type NewRefund } from "./movements/store.ts";
-import { findState, keepChargeStates, lockCharges } from "./states/store.ts";
-import { type Debtor, debtorsOf, owedByNoAccount, owedByPayers } from "./store.ts";
+import { accountReceiptMail, bouncedMail, givenBackMail, refundMail, receiptMail } from "./mails.ts";
+import {
+  type FoundPayment,
+  insertPayments,
+  type Means,
+  type Names,
+  type NewPayment,
+  type NewRefund,
+} from "./movements/store.ts";
+import { accountsOf, findState, keepChargeStates, lockCharges } from "./states/store.ts";
+import { type Debtor, debtorsOf, latestCharges, owedByNoAccount, owedByPayers, payersReached } from "./store.ts";
 
 export const chargeChain = (id: string) => `charge:${id}`;
 
-export type Paid = Omit<NewPayment, "id" | "recordedOn">;
+/** A payer's own chain; a person's latest charge, with which it is erased. */
+export async function debtorChain(tx: Tx, debtor: string): Promise<string> {
+  return debtor.startsWith("payer:") ? debtor : chargeChain((await latestCharges(tx, [debtor])).get(debtor)!);
+}
+
+export type Paid = Names & Omit<NewPayment, keyof Names | "id" | "recordedOn">;
 type Context = Pick<Performing<unknown>, "tx" | "at" | "today" | "reached">;
 
 /**
- * Inserts payments in the caller's transaction and returns their receipt numbers; the act names `"payment"` and `"mail"` among its
- * `writes`. The charges must exist: see `lockCharges`.
+ * Inserts payments in the caller's transaction, of a charge or of a debtor alone, and returns their receipt numbers; the act names
+ * `"payment"` and `"mail"` among its `writes`. The charges and debtors must exist: see `lockCharges`.
  */
 export async function recordPayments(context: Context, paid: readonly Paid[], chain: string): Promise<string[]> {
   const { tx, at, today } = context;
-  const charges = [...new Set(paid.map(({ charge }) => charge))];
-  await lockCharges(tx, charges);
+  const charges = [...new Set(paid.flatMap(({ charge }) => charge ?? []))];
+  const debtorsAlone = [...new Set(paid.flatMap(({ debtor }) => debtor ?? []))];
+  await lockCharges(tx, charges, debtorsAlone);
   const numbers = await insertPayments(
     tx,
     paid.map((one) => ({ ...one, id: newId(), recordedOn: today })),
   );
-  const states = await keepChargeStates(tx, charges);
-  const debtors = await whoOwes(context, charges);
+  const states = await keepChargeStates(tx, charges, debtorsAlone);
+  const owing = await whoOwes(context, charges);
+  const alone = await debtorsReached(context, debtorsAlone);
+  const accounts = await accountsOf(tx, debtorsAlone);
   const mails: Posting[] = [];
   for (const [index, payment] of paid.entries()) {
-    const debtor = debtors.get(payment.charge);
-    const state = states.get(payment.charge);
-    if (!debtor || !state) continue;
     const number = numbers[index]!;
-    const words = receiptMail(debtor.language, { number, paid: payment, state });
+    const debtor = payment.charge === undefined ? alone.get(payment.debtor) : owing.get(payment.charge);
+    if (!debtor) continue;
+    const words =
+      payment.charge === undefined
+        ? accountReceiptMail(debtor.language, { number, paid: payment, account: accounts.get(payment.debtor)! })
+        : receiptMail(debtor.language, { number, paid: payment, state: states.get(payment.charge)! });
     const path = pathFor(debtor, `/compte/paiements/recu/${number}`);
     mails.push(letterTo(debtor, { ...words, path, at, chain }));
   }
   await postMails(tx, mails);
   return numbers;
+}
+
+/** Mails the debtor about a refund of what served nothing. */
+export async function tellGivenBack(
+  context: Context,
+  refund: { readonly debtor: string; readonly amount: number; readonly means: Means; readonly reason: string },
+  chain: string,
+): Promise<void> {
+  const { tx, at } = context;
+  const debtor = (await debtorsReached(context, [refund.debtor])).get(refund.debtor);
+  if (!debtor) return;
+  const words = givenBackMail(debtor.language, refund, (await accountsOf(tx, [refund.debtor])).get(refund.debtor)!);
+  await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), at, chain });
 }
 
 /** Mails the debtor about a refund. */
@@ -61,15 +91,26 @@ export async function tellRefund(
 /** Mails the debtor that a payment of theirs was not honoured. */
 export async function tellBounce(
   context: Context,
-  payment: { readonly charge: string; readonly amount: number; readonly means: Means; readonly reason: string },
+  payment: Pick<FoundPayment, "charge" | "debtor" | "amount" | "means"> & { readonly reason: string },
   chain: string,
 ): Promise<void> {
   const { tx, at } = context;
-  const debtor = (await whoOwes(context, [payment.charge])).get(payment.charge);
-  const state = await findState(tx, payment.charge);
-  if (!debtor || !state) return;
+  const told = await bounceTold(context, payment);
+  if (!told) return;
+  const { debtor, balance } = told;
   const path = pathFor(debtor, "/compte/paiements");
-  await mailTo(tx, debtor, { ...bouncedMail(debtor.language, payment, state), path, at, chain });
+  await mailTo(tx, debtor, { ...bouncedMail(debtor.language, payment, { balance }), path, at, chain });
+}
+
+async function bounceTold(context: Context, { charge, debtor }: Pick<FoundPayment, "charge" | "debtor">) {
+  const { tx } = context;
+  if (charge !== null) {
+    const owing = (await whoOwes(context, [charge])).get(charge);
+    const state = await findState(tx, charge);
+    return owing && state && { debtor: owing, balance: state.balance };
+  }
+  const alone = (await debtorsReached(context, [debtor!])).get(debtor!);
+  return alone && { debtor: alone, balance: (await accountsOf(tx, [debtor!])).get(debtor!)!.open };
 }
 
 /** The debtor's contact: their account, or the register's for a payer, or else the contact of the subject's module. */
@@ -93,6 +134,23 @@ export async function whoOwes(
     if (by) debtors.set(id, { school, reader: by.reader, address: by.to, language: by.lang });
   }
   return debtors;
+}
+
+/** How each of these debtors is reached, whatever they owe. */
+export async function debtorsReached(
+  context: Pick<Context, "tx" | "reached">,
+  debtors: readonly string[],
+): Promise<ReadonlyMap<string, Owing>> {
+  const found = new Map<string, Owing>();
+  for (const { debtor, school, ...payer } of await payersReached(context.tx, debtors))
+    found.set(debtor, { school, reader: null, address: addressOf(payer), language: PAYERS_LANGUAGE, payer: true });
+  const latest = await latestCharges(
+    context.tx,
+    debtors.filter((one) => !found.has(one)),
+  );
+  const owing = await whoOwes(context, [...latest.values()]);
+  for (const [debtor, charge] of latest) if (owing.has(charge)) found.set(debtor, owing.get(charge)!);
+  return found;
 }
 
 /** The register has no language of its payers: they are bodies under French law. */

@@ -56,6 +56,7 @@ export async function insertCharge(tx: Tx, charge: Omit<Charge, "suspended">): P
     paid: 0,
     waived: 0,
     refunded: 0,
+    written_off: 0,
     balance: total,
     due_on: dueOn,
     suspended: false,
@@ -92,6 +93,7 @@ export async function updateDebtor(tx: Tx, about: string, debtor: string): Promi
   const update = tx.updateTable("charge").set({ debtor }).where("about", "=", about).where("debtor", "is", null);
   const changed = await keeping(tx, "charge", update);
   await keeping(tx, "payment", tx.updateTable("payment").set({ debtor }).where("debtor", "=", about));
+  await keeping(tx, "money_proposal", tx.updateTable("money_proposal").set({ debtor }).where("debtor", "=", about));
   const ids = changed.map(({ id }) => String(id));
   touch(tx, "charge", ids);
   return ids;
@@ -137,23 +139,44 @@ export async function owedByNoAccount(tx: Tx, charges: readonly string[]) {
 }
 
 /** Of these charges, those that a payer of the register owes, with its contact. */
-export async function owedByPayers(
-  tx: Tx,
-  charges: readonly string[],
-): Promise<{ id: string; school: string; name: string; contact: string; email: string; address: string }[]> {
+export async function owedByPayers(tx: Tx, charges: readonly string[]): Promise<(Contact & { readonly id: string })[]> {
   if (charges.length === 0) return [];
-  const { rows } = await sql<{
-    id: string;
-    school: string;
-    name: string;
-    contact: string;
-    email: string;
-    address: string;
-  }>`
+  const { rows } = await sql<Contact & { id: string }>`
     select c.id, c.establishment_id as school, p.name, p.contact, p.email, p.address
     from charge c join payer p on c.debtor = 'payer:' || p.id
     where c.id = any(${[...charges]}::uuid[])`.execute(tx);
   return rows;
+}
+
+type Contact = {
+  readonly school: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly email: string;
+  readonly address: string;
+};
+
+/** Of these debtors, the payers of the register, with their contact. */
+export async function payersReached(
+  tx: Tx,
+  debtors: readonly string[],
+): Promise<(Contact & { readonly debtor: string })[]> {
+  const ids = debtors.filter((one) => one.startsWith("payer:")).map((one) => one.slice("payer:".length));
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Contact & { debtor: string }>`
+    select 'payer:' || id as debtor, establishment_id as school, name, contact, email, address
+    from payer where id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
+}
+
+/** The latest charge of each of these debtors, if any. */
+export async function latestCharges(tx: Tx, debtors: readonly string[]): Promise<Map<string, string>> {
+  if (debtors.length === 0) return new Map();
+  const { rows } = await sql<{ debtor: string; charge: string }>`
+    select d.debtor, c.id as charge from unnest(${[...debtors]}::text[]) d(debtor)
+    cross join lateral (select id from charge where coalesce(charge.debtor, charge.about) = d.debtor
+      order by charged_on desc, id desc limit 1) c`.execute(tx);
+  return new Map(rows.map(({ debtor, charge }) => [debtor, charge]));
 }
 
 /** By charge; without those that have no account. */
@@ -217,7 +240,7 @@ export async function listCharges(
 /** All charges of a debtor, latest first, with what was paid. */
 export async function chargesOf(tx: Tx, debtor: string): Promise<(Charge & Omit<ChargeState, "dueOn">)[]> {
   const query = chargesFrom(tx)
-    .select(["s.state", "s.paid", "s.waived", "s.refunded", "s.balance"])
+    .select(["s.state", "s.paid", "s.waived", "s.refunded", "s.written_off as writtenOff", "s.balance"])
     .where("charge.debtor", "=", debtor)
     .orderBy("charge.charged_on", "desc")
     .orderBy("charge.id", "desc");

@@ -4,7 +4,7 @@ import { actorName } from "../../act/permissions.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { takeCharges } from "./hands.ts";
-import { findPayment, type FoundPayment, insertReversal } from "./movements/store.ts";
+import { findPayment, type FoundPayment, givenBackOf, insertReversal } from "./movements/store.ts";
 import { keepChargeStates } from "./states/store.ts";
 
 export { findPayment as paymentToTakeBack };
@@ -14,12 +14,17 @@ type Why = { readonly actor: Actor; readonly on: Day; readonly reason: string; r
 /** The act names `"payment_reversal"` among its `writes`; locks taken before charges are taken before this call. */
 export async function takeBack(
   tx: Tx,
-  { id, charge }: FoundPayment,
+  { id, ...seen }: FoundPayment,
   { actor, on, reason, bounced }: Why,
-): Promise<"done" | "before" | "not theirs"> {
-  if (!(await takeCharges(tx, actor, [charge]))) return "not theirs";
-  if ((await findPayment(tx, id))!.reversed) return "before";
+): Promise<"done" | "before" | "not theirs" | "given back"> {
+  const charges = seen.charge === null ? [] : [seen.charge];
+  const alone = seen.debtor === null ? [] : [seen.debtor];
+  if (!(await takeCharges(tx, actor, charges, alone))) return "not theirs";
+  const { charge, debtor, reversed } = (await findPayment(tx, id))!;
+  if (reversed) return "before";
+  // What was given back of it was another debtor's money: it is to be had back first.
+  if (!bounced && charge === null && (await givenBackOf(tx, id)) > 0) return "given back";
   await insertReversal(tx, { id, charge, on, reason, bounced, by: actorName(actor) });
-  await keepChargeStates(tx, [charge]);
+  await keepChargeStates(tx, charges, debtor === null ? [] : [debtor]);
   return "done";
 }

@@ -1,6 +1,7 @@
 /** Debts and payments, for the office and for the debtor. */
 import { Type } from "typebox";
 import type { Day } from "../../kit/day.ts";
+import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
 import { defineView, type Performing } from "../../act/act.ts";
 import { oneOf } from "../../law/entry.ts";
@@ -12,10 +13,22 @@ import { type Paying, payingOf } from "../rules/online-page.ts";
 import { isStuck, leftOf } from "../rules/online-refund.ts";
 import { readReference } from "../rules/payment-reference.ts";
 import { DaySchema } from "./forms.ts";
-import { type ChargeHistory, chargeHistory, type FoundPayment, movements, paymentNumbered } from "./movements/store.ts";
-import { openSuspension } from "./suspensions/store.ts";
-import { findState } from "./states/store.ts";
+import { charged, knownDebtors } from "../debtors/store.ts";
+import type { ChargeState } from "../rules/charge-state.ts";
 import {
+  type ChargeHistory,
+  chargeHistory,
+  type FoundPayment,
+  type Means,
+  movements,
+  paymentNumbered,
+  refundsTakenFrom,
+  reversalOf,
+} from "./movements/store.ts";
+import { openSuspension } from "./suspensions/store.ts";
+import { computeLedgers, findState } from "./states/store.ts";
+import {
+  type Charge,
   chargesByReference,
   chargesOf,
   chargesOfSubjects,
@@ -138,7 +151,6 @@ export const seeCharge = defineView({
   },
 });
 
-type Whole = NonNullable<Awaited<ReturnType<typeof whole>>>;
 export type SeenCharge = NonNullable<Awaited<ReturnType<typeof seeCharge.read>>>;
 
 type Context = Pick<Performing<unknown>, "tx" | "reached">;
@@ -181,7 +193,7 @@ export const myCharges = defineView({
     const seen = charges.map(async (charge): Promise<MyCharge> => {
       const [history, wishes] = await Promise.all([chargeHistory(tx, charge.id), wishesOf(tx, charge.id)]);
       const { payments, refunds, waivers: all, suspensions } = history;
-      const waivers = all.filter(({ reversed }) => !reversed).map(({ on, amount }) => ({ on, amount }));
+      const waivers = all.filter(({ stands }) => stands).map(({ on, amount }) => ({ on, amount }));
       const paying = payingOf(wishes, { balance: charge.balance, at });
       const why = charge.suspended ? (openSuspension(suspensions)?.why ?? null) : null;
       return { ...charge, why, payments, refunds, waivers, paying };
@@ -190,12 +202,73 @@ export const myCharges = defineView({
   },
 });
 
-export type Receipt = Whole & { readonly payment: FoundPayment };
+type Since = {
+  readonly kind: "waiver" | "refund";
+  readonly on: Day;
+  readonly amount: number;
+  readonly means: Means | null;
+  readonly reason: string;
+};
+export type Receipt = {
+  /** The charge that it names, if it names one. */
+  readonly charge: Charge | null;
+  readonly state: ChargeState | null;
+  readonly payment: FoundPayment;
+  readonly name: string | null;
+  /** What it served, first served first. */
+  readonly served: readonly {
+    readonly charge: string;
+    readonly reference: string;
+    readonly called: string | null;
+    readonly amount: number;
+  }[];
+  readonly left: number;
+  /** What its debtor has left to pay in all, and what serves nothing. */
+  readonly open: number;
+  readonly available: number;
+  readonly reversal: ChargeHistory["reversals"][number] | null;
+  readonly since: readonly Since[];
+};
 
-async function receiptOf(context: Context, number: string): Promise<Receipt | undefined> {
-  const payment = await paymentNumbered(context.tx, number);
-  const seen = payment && (await whole(context, payment.charge));
-  return seen && { ...seen, payment };
+async function receiptOf(tx: Tx, number: string): Promise<Receipt | undefined> {
+  const payment = await paymentNumbered(tx, number);
+  if (!payment) return undefined;
+  const charge = payment.charge === null ? null : (await findCharge(tx, payment.charge))!;
+  const state = charge && (await findState(tx, charge.id))!;
+  const debtor = payment.debtor ?? charge!.debtor ?? charge!.about;
+  const { open, available, payments } = (await computeLedgers(tx, [debtor])).get(debtor)!;
+  const { allocated, left } = payments.get(payment.id) ?? { allocated: [], left: 0 };
+  const names = await charged(
+    tx,
+    allocated.map((one) => one.charge),
+  );
+  const history = charge && (await chargeHistory(tx, charge.id));
+  return {
+    charge,
+    state,
+    payment,
+    name: charge ? charge.debtorName : ((await knownDebtors(tx, [debtor]))[0]?.name ?? null),
+    served: allocated.map((one) => ({ ...one, ...names.get(one.charge)! })),
+    left,
+    open,
+    available,
+    reversal: history
+      ? (history.reversals.find(({ id }) => id === payment.id) ?? null)
+      : ((await reversalOf(tx, payment.id)) ?? null),
+    since: history ? sinceIn(history) : (await refundsTakenFrom(tx, payment.id)).map(refundSince),
+  };
+}
+
+function sinceIn({ waivers, refunds }: ChargeHistory): Since[] {
+  const standing = waivers.filter(({ stands }) => stands);
+  return [
+    ...standing.map(({ on, amount, reason }): Since => ({ kind: "waiver", on, amount, means: null, reason })),
+    ...refunds.map(refundSince),
+  ];
+}
+
+function refundSince({ on, amount, means, reason }: Omit<Since, "kind">): Since {
+  return { kind: "refund", on, amount, means, reason };
 }
 
 export const seeReceipt = defineView({
@@ -204,7 +277,7 @@ export const seeReceipt = defineView({
   who: "see the accounts",
   form: Type.Object({ number: ReceiptNumber }, closed),
   output: output.seeReceipt,
-  read: (context) => receiptOf(context, context.input.number),
+  read: ({ tx, input }) => receiptOf(tx, input.number),
 });
 
 export const myReceipt = defineView({
@@ -213,9 +286,10 @@ export const myReceipt = defineView({
   who: "pay what one owes",
   form: Type.Object({ number: ReceiptNumber }, closed),
   output: output.myReceipt,
-  async read(context) {
-    const receipt = await receiptOf(context, context.input.number);
-    return receipt?.charge.debtor === actorName(context.actor) ? receipt : undefined;
+  async read({ tx, input, actor }) {
+    const receipt = await receiptOf(tx, input.number);
+    const debtor = receipt?.payment.debtor ?? receipt?.charge?.debtor;
+    return debtor === actorName(actor) ? receipt : undefined;
   },
 });
 

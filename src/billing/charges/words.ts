@@ -18,6 +18,7 @@ const STATES: Readonly<Record<ChargeStateName, Label>> = {
   "over-paid": { fr: "trop payé", en: "paid too much" },
   waived: { fr: "exonéré", en: "waived" },
   refunded: { fr: "remboursé", en: "refunded" },
+  "written-off": { fr: "passé en perte", en: "written off" },
 };
 
 /** The state of an online refund. */

@@ -8,6 +8,7 @@ import { hasCheckDigit } from "../../kit/luhn.ts";
 import { addressIssue } from "../../kit/mail-address.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { ById, closed, Id } from "../../kit/shapes.ts";
+import { hasPaid, lockDebtors } from "../charges/states/store.ts";
 import * as output from "./output.ts";
 import { closeOne, type Described, insertPayer, lockPayer, takenBy, updatePayer } from "./store.ts";
 
@@ -24,8 +25,10 @@ const Given = {
   service: Line,
   auxiliary: Line,
   daysToPay: Type.Optional(Type.Integer({ minimum: 0, maximum: 90 })),
+  byDossier: Type.Optional(Type.Boolean()),
 };
-type Given = { readonly [K in Exclude<keyof typeof Given, "daysToPay">]?: string | undefined } & {
+type Given = { readonly [K in Exclude<keyof typeof Given, "daysToPay" | "byDossier">]?: string | undefined } & {
+  readonly byDossier?: boolean | undefined;
   readonly daysToPay?: number | undefined;
 };
 
@@ -68,6 +71,11 @@ export const changePayer = defineAct({
     }
     const payer = describedIn(given);
     const issues = [...issuesOf(payer), ...(await taken(tx, payer, id))];
+    // What it paid would serve something else from one day to the next.
+    if (payer.byDossier !== before.byDossier) {
+      await lockDebtors(tx, [payerChain(id)]);
+      if (await hasPaid(tx, payerChain(id))) issues.push(HAS_PAID);
+    }
     if (issues.length > 0) return invalid(issues);
     await updatePayer(tx, id, payer, version + 1);
     return done({}, payerChain(id));
@@ -104,6 +112,7 @@ function describedIn(given: Given): Described {
     service: line(given.service),
     auxiliary: line(given.auxiliary),
     daysToPay: given.daysToPay ?? null,
+    byDossier: given.byDossier ?? false,
   };
 }
 
@@ -131,6 +140,11 @@ function takenIssue({ name, what }: { readonly name: string; readonly what: "sir
     : issue("auxiliary", `« ${name} » a déjà ce compte.`, `“${name}” has this account already.`);
 }
 
+const HAS_PAID = issue(
+  "byDossier",
+  "Ce payeur a déjà payé : ce que ses paiements ont servi ne change plus.",
+  "This payer has paid already: what its payments served does not change any more.",
+);
 const NO_NAME = issue("name", "Donnez le nom du payeur.", "Give the name of the payer.");
 const WRONG_SIREN = issue(
   "siren",

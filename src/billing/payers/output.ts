@@ -19,6 +19,7 @@ const Payer = named("Payer", {
   service: Type.String(),
   auxiliary: Type.String(),
   daysToPay: orNull(Type.Integer()),
+  byDossier: Type.Boolean(),
   version: Type.Integer(),
   closedAt: orNull(Moment),
 });

@@ -47,6 +47,7 @@ describe("a payer", () => {
       service: "",
       auxiliary: "AMAND",
       daysToPay: 45,
+      byDossier: false,
       version: 1,
       closedAt: null,
     });

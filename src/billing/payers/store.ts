@@ -21,10 +21,12 @@ export type Described = {
   readonly auxiliary: string;
   /** Null: as its kind of payer has in the school's file. */
   readonly daysToPay: number | null;
+  /** A fund pays dossier by dossier: what it pays serves only what it names. */
+  readonly byDossier: boolean;
 };
 export type Payer = Described & { readonly id: string; readonly version: number; readonly closedAt: Date | null };
 
-const PAYER = sql`id, name, form, siren, address, contact, email, phone, service, auxiliary, days_to_pay as "daysToPay", version,
+const PAYER = sql`id, name, form, siren, address, contact, email, phone, service, auxiliary, days_to_pay as "daysToPay", coalesce(by_dossier, false) as "byDossier", version,
   closed_at as "closedAt"`;
 
 /** Those in use first, by name; found by a part of the name, the SIREN or the account. */
@@ -49,17 +51,29 @@ export async function lockPayer(tx: Tx, id: string): Promise<Payer | undefined> 
 /** False where another in use has its SIREN and service, or any has its account. */
 export async function insertPayer(
   tx: Tx,
-  { id, by, at, daysToPay, ...payer }: Described & { readonly id: string; readonly by: string; readonly at: Date },
+  {
+    id,
+    by,
+    at,
+    daysToPay,
+    byDossier,
+    ...payer
+  }: Described & { readonly id: string; readonly by: string; readonly at: Date },
 ): Promise<boolean> {
   const first = tx
     .insertInto("payer")
-    .values({ id, ...payer, days_to_pay: daysToPay, entered_by: by, entered_at: at })
+    .values({ id, ...payer, days_to_pay: daysToPay, by_dossier: byDossier || null, entered_by: by, entered_at: at })
     .onConflict((or) => or.doNothing());
   return (await keeping(tx, "payer", first)).length > 0;
 }
 
-export async function updatePayer(tx: Tx, id: string, { daysToPay, ...described }: Described, version: number) {
-  await change(tx, "payer", id, { ...described, days_to_pay: daysToPay, version });
+export async function updatePayer(
+  tx: Tx,
+  id: string,
+  { daysToPay, byDossier, ...described }: Described,
+  version: number,
+) {
+  await change(tx, "payer", id, { ...described, days_to_pay: daysToPay, by_dossier: byDossier || null, version });
 }
 
 export async function closeOne(tx: Tx, { id, version }: Payer, at: Date): Promise<void> {

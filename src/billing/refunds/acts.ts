@@ -46,11 +46,13 @@ export const refundOnline = defineAct({
   writes: ["refund", "online_refund", "refund_again"],
   async perform({ tx, input: { payment: id, amount, reason, insteadOf }, actor, at, today }) {
     const seen = await findPayment(tx, id);
-    if (!seen) return FORBIDDEN;
-    const state = (await takeCharges(tx, actor, [seen.charge]))?.get(seen.charge);
+    // Who pays online pays a charge.
+    if (!seen || seen.charge === null) return FORBIDDEN;
+    const { charge } = seen;
+    const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
     const payment = (await findPayment(tx, id))!;
     if (!state || payment.online === null) return FORBIDDEN;
-    const { charge, online: session } = payment;
+    const { online: session } = payment;
     const most = Math.min(refundable(state), leftOf(payment, await onlineRefundsOf(tx, charge)));
     if (most === 0) return invalid([NOTHING_LEFT]);
     if (amount > most) return invalid([tooMuch("amount", most)]);

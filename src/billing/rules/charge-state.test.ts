@@ -61,7 +61,11 @@ describe("the table of what may be done to a charge", () => {
   });
   const gone = <T>(list: readonly T[], at: number, by?: T) => list.flatMap((one, i) => (i === at ? (by ?? []) : one));
   /** What each does to the facts, where their amounts allow it. */
-  const done: Record<keyof typeof CHARGE.moves, (before: ChargeFacts) => ChargeFacts | undefined> = {
+  // A write-off is no fact of one charge alone: the ledger's tests have it.
+  const done: Record<
+    Exclude<keyof typeof CHARGE.moves, "written-off">,
+    (before: ChargeFacts) => ChargeFacts | undefined
+  > = {
     paid: (b) => ({ ...b, payments: [...b.payments, { amount: 1, reversed: false }] }),
     reversed: (b) => {
       const at = b.payments.findIndex(({ reversed }) => !reversed);

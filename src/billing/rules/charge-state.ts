@@ -16,13 +16,16 @@ export type ChargeFacts = {
   readonly suspended?: boolean;
 };
 
-export const CHARGE_STATES = ["owed", "part-paid", "paid", "over-paid", "waived", "refunded"] as const;
+export const CHARGE_STATES = ["owed", "part-paid", "paid", "over-paid", "waived", "refunded", "written-off"] as const;
 export type ChargeStateName = (typeof CHARGE_STATES)[number];
 
 const RECEIVED = ["part-paid", "paid", "over-paid"] as const;
 
 /** What may be done to a charge in each state; its amounts limit how much. */
-export const CHARGE: Machine<ChargeStateName, "paid" | "reversed" | "refunded" | "waived" | "unwaived"> = {
+export const CHARGE: Machine<
+  ChargeStateName,
+  "paid" | "reversed" | "refunded" | "waived" | "unwaived" | "written-off"
+> = {
   name: "charge",
   thing: { fr: "Ce montant", en: "This charge" },
   again: { fr: "il", en: "it" },
@@ -33,14 +36,17 @@ export const CHARGE: Machine<ChargeStateName, "paid" | "reversed" | "refunded" |
     "over-paid": { fr: "payé en trop", en: "paid too much of" },
     waived: { fr: "exonéré", en: "waived" },
     refunded: { fr: "remboursé", en: "refunded" },
+    "written-off": { fr: "passé en perte", en: "written off" },
   },
   moves: {
     paid: { from: CHARGE_STATES, to: RECEIVED },
     // Also after a refund: a cheque may bounce at any time.
-    reversed: { from: ["owed", ...RECEIVED, "refunded"], to: CHARGE_STATES },
-    refunded: { from: RECEIVED, to: ["owed", ...RECEIVED, "refunded"] },
-    waived: { from: ["owed", ...RECEIVED, "refunded"], to: CHARGE_STATES },
-    unwaived: { from: CHARGE_STATES, to: CHARGE_STATES.filter((one) => one !== "waived") },
+    reversed: { from: ["owed", ...RECEIVED, "refunded", "written-off"], to: CHARGE_STATES },
+    refunded: { from: [...RECEIVED, "written-off"], to: ["owed", ...RECEIVED, "refunded", "written-off"] },
+    waived: { from: ["owed", ...RECEIVED, "refunded", "written-off"], to: CHARGE_STATES },
+    // A waiver stands, and what it gave up is asked for by another charge.
+    unwaived: { from: CHARGE_STATES, to: CHARGE_STATES },
+    "written-off": { from: ["owed", "part-paid"], to: [...RECEIVED, "owed", "waived", "written-off"] },
   },
 };
 
@@ -51,6 +57,8 @@ export type ChargeState = {
   readonly paid: number;
   readonly waived: number;
   readonly refunded: number;
+  /** Given up without money: cents that nobody pays, or a debt that is lost. */
+  readonly writtenOff: number;
   /** What is left to pay; if negative, to refund. */
   readonly balance: number;
   readonly dueOn: Day;
@@ -80,16 +88,23 @@ export function chargeState(facts: ChargeFacts): ChargeState {
     paid,
     waived,
     refunded,
+    writtenOff: 0,
     balance,
     dueOn,
     suspended,
   };
 }
 
-export function chargeStateName(state: Pick<ChargeState, "balance" | "paid" | "waived" | "refunded">): ChargeStateName {
+type Sums = Pick<ChargeState, "balance" | "paid" | "waived" | "refunded"> & {
+  /** A part of it is a lost debt. */
+  readonly lost?: boolean;
+};
+
+export function chargeStateName(state: Sums): ChargeStateName {
   const kept = state.paid - state.refunded;
   if (state.balance < 0) return "over-paid";
   if (state.balance > 0) return kept > 0 ? "part-paid" : "owed";
+  if (state.lost) return "written-off";
   if (kept > 0) return "paid";
   return state.refunded > 0 ? "refunded" : "waived";
 }

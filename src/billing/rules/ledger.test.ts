@@ -5,7 +5,15 @@ import { addDays } from "../../kit/day.ts";
 import { type ChargeState, chargeState } from "./charge-state.ts";
 import { ledger, type Ledger, type LedgerFacts } from "./ledger.ts";
 
-const none = { charges: [], payments: [], returned: [], waivers: [], refunds: [] } as const;
+const none = {
+  byReference: false,
+  charges: [],
+  payments: [],
+  returned: [],
+  waivers: [],
+  refunds: [],
+  adjustments: [],
+} as const;
 const charge = (id: string, total: number, more: Partial<LedgerFacts["charges"][number]> = {}) => ({
   id,
   total,

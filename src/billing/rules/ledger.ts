@@ -9,6 +9,8 @@ import { type ChargeState, chargeStateName } from "./charge-state.ts";
 type Fact = { readonly id: string; readonly amount: number; readonly on: Day };
 /** Amounts are positive cents. */
 export type LedgerFacts = {
+  /** A fund pays dossier by dossier: a payment serves what it names and nothing else. */
+  readonly byReference: boolean;
   readonly charges: readonly {
     readonly id: string;
     readonly total: number;
@@ -25,7 +27,10 @@ export type LedgerFacts = {
   readonly waivers: readonly (Fact & { readonly charge: string })[];
   /** Of a charge; `from`: of a payment that names none. */
   readonly refunds: readonly (Fact & { readonly charge: string | null; readonly from: string | null })[];
+  /** Given up without money: cents that nobody pays, or a debt that is lost. */
+  readonly adjustments: readonly (Fact & { readonly charge: string; readonly reason: Reason })[];
 };
+type Reason = NonNullable<AccountInput["adjustments"]>[number]["reason"];
 type Charge = LedgerFacts["charges"][number];
 
 type Serves = {
@@ -36,8 +41,12 @@ export type Ledger = {
   readonly charges: ReadonlyMap<string, ChargeState>;
   readonly payments: ReadonlyMap<string, Serves>;
   readonly waivers: ReadonlyMap<string, Serves>;
+  /** What each gives up: less than it says where the charge turned out to be paid before that day. */
+  readonly adjustments: ReadonlyMap<string, number>;
   /** Paid, and serving nothing. */
   readonly available: number;
+  /** The part of it that named no charge. */
+  readonly unnamed: number;
   readonly open: number;
 };
 /** A fact that the account does not allow, by its place among the facts. */
@@ -47,7 +56,9 @@ const decide = accountRule({ levels: [], recovery: 0 });
 
 export function ledger(facts: LedgerFacts): Ledger | Impossible {
   const back = new Map(facts.charges.map((charge) => [charge.id, givenBack(facts, charge)]));
-  const account = decide(accountInput(facts, back));
+  const input = accountInput(facts, back);
+  const adjustments = fitting(input);
+  const account = decide({ ...input, adjustments });
   if ("code" in account) return { impossible: account.path };
   const open = new Map(account.invoices.map((one) => [one.number, one.open]));
   const left = leftBy(facts, account);
@@ -56,37 +67,86 @@ export function ledger(facts: LedgerFacts): Ledger | Impossible {
       facts.charges.map((charge) => {
         const owed = open.get(charge.id)!;
         const balance = owed > 0 ? owed : 0 - (left.get(charge.id) ?? 0);
-        return [charge.id, stateOf(charge, facts, balance, back.get(charge.id)!.givenUp)];
+        return [charge.id, stateOf(charge, facts, { balance, givenUp: back.get(charge.id)!.givenUp, adjustments })];
       }),
     ),
     payments: new Map(account.payments.map(({ id, ...served }) => [id, servesOf(served)])),
     waivers: new Map(account.credits.map(({ number, ...served }) => [number, servesOf(served)])),
+    adjustments: new Map(adjustments.map(({ id, amount }) => [id, amount])),
     available: account.available,
+    unnamed: sum(
+      account.payments
+        .filter(({ id }) => facts.payments.some((one) => one.id === id && one.charge === null))
+        .map(({ left: amount }) => ({ amount })),
+    ),
     open: account.open,
   };
+}
+
+type Adjusting = NonNullable<AccountInput["adjustments"]>[number] & { readonly id: string };
+
+/**
+ * The adjustments as far as the account allows them. A payment dated before a loss may come to be known after it, and a due day put off
+ * may lead a payment elsewhere: what is paid is not lost.
+ */
+function fitting({ adjustments, ...input }: Input): Adjusting[] {
+  const fit: Adjusting[] = [];
+  for (const one of adjustments.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+    if (!("code" in decide({ ...input, adjustments: [...fit, one] }))) {
+      fit.push(one);
+      continue;
+    }
+    const open = openOn(one, { ...input, adjustments: fit });
+    if (open > 0) fit.push({ ...one, amount: Math.min(one.amount, open) });
+  }
+  return fit;
+}
+
+/** What was open of its charge at the end of its day. */
+function openOn({ on, number }: Adjusting, input: Input): number {
+  const until = <T extends { readonly on: Day }>(list: readonly T[]) => list.filter((one) => one.on <= on);
+  const account = decide({
+    ...input,
+    invoices: until(input.invoices),
+    credits: until(input.credits),
+    payments: until(input.payments),
+    returned: until(input.returned),
+    adjustments: until(input.adjustments),
+    on,
+  });
+  return "code" in account ? 0 : (account.invoices.find((one) => one.number === number)?.open ?? 0);
 }
 
 /** `paid`: what was received for the charge, what was refunded included; what went on to other charges is theirs. */
 function stateOf(
   { id, total, dueOn, suspended }: Charge,
   facts: LedgerFacts,
-  balance: number,
-  givenUp: number,
+  { balance, givenUp, adjustments }: Stands,
 ): ChargeState {
+  const own = adjustments.filter(({ number }) => number === id);
+  const writtenOff = sum(own);
+  const lost = own.some(({ reason }) => reason === "bad-debt");
   const waived = sum(facts.waivers.filter(({ charge }) => charge === id));
   const refunded = sum(facts.refunds.filter(({ charge }) => charge === id));
-  const paid = total - waived - givenUp - balance + refunded;
+  const paid = total - waived - givenUp - writtenOff - balance + refunded;
   return {
-    state: chargeStateName({ balance, paid, waived, refunded }),
+    state: chargeStateName({ balance, paid, waived, refunded, lost }),
     total,
     paid,
     waived,
     refunded,
+    writtenOff,
     balance,
     dueOn,
     suspended: suspended && balance > 0,
   };
 }
+
+type Stands = {
+  readonly balance: number;
+  readonly givenUp: number;
+  readonly adjustments: readonly Adjusting[];
+};
 
 type GivenBack = {
   readonly charge: string;
@@ -100,12 +160,16 @@ type GivenBack = {
 };
 
 /** A refund first gives back what was paid too much of its charge; beyond that it also gives the debt up. */
-function givenBack({ payments, returned, waivers, refunds }: LedgerFacts, { id, total, on }: Charge): GivenBack {
+function givenBack(
+  { payments, returned, waivers, refunds, adjustments }: LedgerFacts,
+  { id, total, on }: Charge,
+): GivenBack {
   const own = refunds.filter((one) => one.charge === id);
   const refunded = sum(own);
   const came = payments.filter(({ charge }) => charge === id);
   const stayed = came.filter((one) => !returned.some(({ payment }) => payment === one.id));
-  const owed = total - sum(waivers.filter(({ charge }) => charge === id));
+  const lowered = [...waivers, ...adjustments].filter(({ charge }) => charge === id);
+  const owed = Math.max(0, total - sum(lowered));
   const taken = new Map<string, number>();
   let toTake = refunded;
   for (const payment of stayed.toReversed()) {
@@ -123,8 +187,11 @@ function givenBack({ payments, returned, waivers, refunds }: LedgerFacts, { id, 
   };
 }
 
+type Input = Omit<AccountInput, "adjustments"> &
+  Required<Pick<AccountInput, "credits" | "payments" | "returned">> & { readonly adjustments: readonly Adjusting[] };
+
 /** What was refunded never serves: it is taken off its payment from the start, so that no later debt can take it. */
-function accountInput(facts: LedgerFacts, back: ReadonlyMap<string, GivenBack>): AccountInput {
+function accountInput(facts: LedgerFacts, back: ReadonlyMap<string, GivenBack>): Input {
   const taken = new Map([...back.values()].flatMap((one) => [...one.taken]));
   for (const { from, amount } of facts.refunds) if (from !== null) taken.set(from, (taken.get(from) ?? 0) + amount);
   const invoices = facts.charges.map(({ id, total, on, dueOn }) => ({
@@ -145,15 +212,18 @@ function accountInput(facts: LedgerFacts, back: ReadonlyMap<string, GivenBack>):
     amount: amount - (taken.get(id) ?? 0),
     ...(charge !== null && { for: charge }),
   }));
-  const days = [invoices, credits, payments, facts.returned].flatMap((list) => list.map(({ on }) => on));
+  const adjustments = facts.adjustments.map(({ id, charge, ...one }) => ({ ...one, id, number: charge }));
+  const days = [invoices, credits, payments, facts.returned, adjustments].flatMap((list) => list.map(({ on }) => on));
   return {
     id: "ledger",
     on: days.reduce((last, day) => (day > last ? day : last), ""),
     professional: false,
+    byReference: facts.byReference,
     invoices,
     credits,
     payments,
     returned: facts.returned,
+    adjustments,
   };
 }
 

@@ -13,7 +13,7 @@ export function receiptDocument(school: Establishment, receipt: Receipt, lang: L
   const document: HouseDocument = {
     lang,
     title: words.title(sayMoney(payment.amount, lang)),
-    subtitle: receipt.charge.debtorName ?? words.unnamed,
+    subtitle: receipt.name ?? words.unnamed,
     number: payment.number,
     date: payment.paidOn,
     school: { name: school.name, address: school.address },
@@ -24,17 +24,17 @@ export function receiptDocument(school: Establishment, receipt: Receipt, lang: L
   return typographicAll(document, lang);
 }
 
-function receiptBlocks({ payment, charge, state, history }: Receipt, lang: Lang): Block[] {
+function receiptBlocks(receipt: Receipt, lang: Lang): Block[] {
+  const { payment, charge, state, reversal, served, left } = receipt;
   const words = WORDS[lang];
   const money = (cents: number) => sayMoney(cents, lang);
-  const reversal = history.reversals.find(({ id }) => id === payment.id);
-  const refunds = history.refunds.map(({ amount, on, means, reason }) =>
-    words.refund(money(amount), sayDay(on, lang), sayMeans(means, lang), reason),
+  const since = receipt.since.map(({ kind, amount, on, means, reason }) =>
+    kind === "waiver"
+      ? words.waived(money(amount), sayDay(on, lang))
+      : words.refund(money(amount), sayDay(on, lang), sayMeans(means!, lang), reason),
   );
-  const waivers = history.waivers
-    .filter(({ reversed }) => !reversed)
-    .map(({ amount, on }) => words.waived(money(amount), sayDay(on, lang)));
-  const since = [...waivers, ...refunds];
+  // One that paid its own charge and nothing else says it already.
+  const elsewhere = reversal === null && (charge === null || served.some((one) => one.charge !== charge.id));
   return [
     ...(reversal
       ? [
@@ -51,21 +51,47 @@ function receiptBlocks({ payment, charge, state, history }: Receipt, lang: Lang)
         { label: words.amount, value: money(payment.amount) },
         { label: words.day, value: sayDay(payment.paidOn, lang) },
         { label: words.means, value: capital(sayMeans(payment.means, lang)) },
-        { label: words.reference, value: charge.reference, exact: true },
+        ...(charge === null ? [] : [{ label: words.reference, value: charge.reference, exact: true }]),
       ],
     },
-    {
-      kind: "table",
-      caption: words.lines,
-      columns: [
-        { label: words.what, width: 1 },
-        { label: words.due, align: "end" },
-      ],
-      rows: charge.lines.map(({ label, amount }) => [capital(label[lang]), money(amount)]),
-      totals: [[words.total, money(charge.total)]],
-    },
+    ...(charge === null
+      ? []
+      : [
+          {
+            kind: "table" as const,
+            caption: words.lines,
+            columns: [
+              { label: words.what, width: 1 },
+              { label: words.due, align: "end" as const },
+            ],
+            rows: charge.lines.map(({ label, amount }) => [capital(label[lang]), money(amount)]),
+            totals: [[words.total, money(charge.total)]],
+          },
+        ]),
+    ...(elsewhere && served.length > 0
+      ? [
+          {
+            kind: "table" as const,
+            caption: words.served,
+            columns: [
+              { label: words.reference, width: 1 },
+              { label: words.dossier },
+              { label: words.due, align: "end" as const },
+            ],
+            rows: served.map((one) => [one.reference, one.called ?? "", money(one.amount)]),
+            totals: [[words.total, "", money(payment.amount - left)]],
+          },
+        ]
+      : []),
+    ...(elsewhere && left > 0 ? [{ kind: "text" as const, text: words.left(money(left)) }] : []),
     ...(since.length > 0 ? [{ kind: "list" as const, items: since }] : []),
-    { kind: "text", text: words.stands(money(Math.abs(state.balance)), Math.sign(state.balance)) },
+    {
+      kind: "text",
+      text:
+        state === null
+          ? words.standsInAll(money(receipt.open), receipt.open > 0)
+          : words.stands(money(Math.abs(state.balance)), Math.sign(state.balance)),
+    },
     { kind: "text", text: words.tax },
   ];
 }
@@ -90,6 +116,16 @@ const WORDS = inBoth({
   what: ["Objet", "For"],
   due: ["Montant", "Amount"],
   total: ["Total", "Total"],
+  served: ["Ce que cette somme a payé", "What this amount paid"],
+  dossier: ["Dossier", "Application"],
+  left: (amount: string) => [
+    `${amount} ne paient rien encore : ils restent à votre compte.`,
+    `${amount} pays nothing yet: it stays on your account.`,
+  ],
+  standsInAll: (amount: string, owes: boolean) => [
+    owes ? `À ce jour, il reste ${amount} à payer en tout.` : "À ce jour, il ne reste rien à payer.",
+    owes ? `As of now, ${amount} is left to pay in all.` : "As of now, nothing is left to pay.",
+  ],
   waived: (amount: string, day: string) => [`${amount} exonérés le ${day}.`, `${amount} waived on ${day}.`],
   refund: (amount: string, day: string, means: string, reason: string) => [
     `${amount} rendus le ${day} par ${means}. Motif : ${reason}`,

@@ -10,10 +10,14 @@ import type { OnlineRefundState } from "../../rules/online-refund.ts";
 
 export type Means = "transfer" | "cheque" | "online" | "cash";
 
+/** What a payment names: a charge, or a debtor alone. */
+export type Names =
+  | { readonly charge: string; readonly debtor?: undefined }
+  | { readonly charge?: undefined; readonly debtor: string };
+
 type Payment = {
   readonly id: string;
   readonly number: string;
-  readonly charge: string;
   readonly amount: number;
   readonly paidOn: Day;
   readonly means: Means;
@@ -30,18 +34,19 @@ type Cheque = {
   readonly position: number;
 };
 
-export type NewPayment = Omit<Payment, "number" | "note"> & {
-  readonly recordedOn: Day;
-  readonly note?: string;
-  readonly bankLine?: string;
-  readonly cheque?: Cheque;
-  readonly online?: string;
-};
+export type NewPayment = Names &
+  Omit<Payment, "number" | "note"> & {
+    readonly recordedOn: Day;
+    readonly note?: string;
+    readonly bankLine?: string;
+    readonly cheque?: Cheque;
+    readonly online?: string;
+  };
 
 /** Inserts in order, with consecutive receipt numbers, which it returns. */
 export async function insertPayments(tx: Tx, payments: readonly NewPayment[]): Promise<string[]> {
   for (const { cheque, charge, amount } of payments)
-    if (cheque) await keep(tx, "cheque", { ...cheque, charge, amount });
+    if (cheque) await keep(tx, "cheque", { ...cheque, charge: charge ?? null, amount });
   const numbers: string[] = [];
   for await (const some of batches(payments)) {
     const kept = await keepAll(tx, "payment", some.map(paymentRow));
@@ -51,12 +56,13 @@ export async function insertPayments(tx: Tx, payments: readonly NewPayment[]): P
 }
 
 function paymentRow(payment: NewPayment) {
-  const { id, charge, amount, paidOn, recordedOn, means } = payment;
+  const { id, charge, debtor, amount, paidOn, recordedOn, means } = payment;
   return {
     id,
     // Numbers come from one sequence: a counter per school would be a row that every payment waits for.
     number: sql<string>`${`R-${recordedOn.slice(0, 4)}-`} || lpad(nextval('payment_number')::text, 6, '0')`,
-    charge,
+    charge: charge ?? null,
+    debtor: debtor ?? null,
     amount,
     paid_on: paidOn,
     recorded_on: recordedOn,
@@ -70,6 +76,9 @@ function paymentRow(payment: NewPayment) {
 
 /** With its bank line, if it came by one; `reversed`: it was taken back. */
 export type FoundPayment = Payment & {
+  /** The charge that it names; else the debtor. */
+  readonly charge: string | null;
+  readonly debtor: string | null;
   readonly bankLine: string | null;
   /** The provider's page that it was paid on. */
   readonly online: string | null;
@@ -80,6 +89,7 @@ const PAYMENT = [
   "payment.id",
   "payment.number",
   "payment.charge",
+  "payment.debtor",
   "payment.amount",
   "payment.paid_on as paidOn",
   "payment.means",
@@ -107,7 +117,7 @@ function paymentsFrom(tx: Tx) {
 
 type Reversal = {
   readonly id: string;
-  readonly charge: string;
+  readonly charge: string | null;
   readonly on: Day;
   readonly reason: string;
   readonly by: string;
@@ -141,6 +151,56 @@ export async function insertRefund(tx: Tx, { id, charge, amount, on, means, reas
   await keep(tx, "refund", { id, charge, amount, refunded_on: on, means, reason, made_by: by });
 }
 
+/** Of what is left of a payment that names no charge. */
+export async function insertRefundOf(
+  tx: Tx,
+  { payment, ...refund }: Omit<NewRefund, "charge"> & { readonly payment: string },
+): Promise<void> {
+  const { id, amount, on, means, reason, by } = refund;
+  await keep(tx, "refund", { id, taken_from: payment, amount, refunded_on: on, means, reason, made_by: by });
+}
+
+/** What was given back of a payment that names no charge. */
+export async function givenBackOf(tx: Tx, payment: string): Promise<number> {
+  const { rows } = await sql<{ amount: number }>`
+    select coalesce(sum(f.amount), 0)::integer as amount from refund f where f.taken_from = ${payment}::uuid
+      and not exists (select from refund_failure x where x.id = f.id)`.execute(tx);
+  return rows[0]!.amount;
+}
+
+/** What was given back of a payment that names no charge. */
+export async function refundsTakenFrom(tx: Tx, payment: string): Promise<Omit<NewRefund, "charge">[]> {
+  const { rows } = await sql<Omit<NewRefund, "charge">>`
+    select id, amount, refunded_on as "on", means, reason, made_by as "by" from refund
+    where taken_from = ${payment}::uuid order by refunded_on, id`.execute(tx);
+  return rows;
+}
+
+/** The reversal of a payment that names no charge. */
+export async function reversalOf(tx: Tx, payment: string): Promise<ChargeHistory["reversals"][number] | undefined> {
+  const { rows } = await sql<ChargeHistory["reversals"][number]>`
+    select id, reversed_on as "on", reason, made_by as "by", coalesce(bounced, false) as bounced
+    from payment_reversal where id = ${payment}::uuid`.execute(tx);
+  return rows[0];
+}
+
+export async function insertAdjustment(
+  tx: Tx,
+  one: {
+    readonly id: string;
+    readonly charge: string;
+    readonly amount: number;
+    readonly on: Day;
+    readonly kind: "rounding" | "bad-debt";
+    readonly reason: string;
+    readonly by: string;
+    readonly agreedBy: string;
+  },
+): Promise<void> {
+  const { on, by, agreedBy, ...rest } = one;
+  await keep(tx, "adjustment", { ...rest, adjusted_on: on, made_by: by, agreed_by: agreedBy });
+}
+
 export async function insertWaiver(
   tx: Tx,
   { id, charge, amount, on, reason, by }: Omit<NewRefund, "means">,
@@ -148,8 +208,8 @@ export async function insertWaiver(
   await keep(tx, "waiver", { id, charge, amount, waived_on: on, reason, made_by: by });
 }
 
-/** `reversed`: it was taken back. */
-export type FoundWaiver = Omit<NewRefund, "means"> & { readonly reversed: boolean };
+/** `reversed`: it is asked for again; `stands`: by another charge, so that this one stays lowered. */
+export type FoundWaiver = Omit<NewRefund, "means"> & { readonly reversed: boolean; readonly stands: boolean };
 
 export async function findWaiver(tx: Tx, id: string): Promise<FoundWaiver | undefined> {
   return await waiversFrom(tx).where("waiver.id", "=", id).executeTakeFirst();
@@ -160,11 +220,16 @@ function waiversFrom(tx: Tx) {
     .selectFrom("waiver")
     .leftJoin("waiver_reversal", (on) => on.onRef("waiver_reversal.id", "=", "waiver.id"))
     .select(["waiver.id", "waiver.charge", "waiver.amount", "waiver.waived_on as on", "waiver.reason"])
-    .select(["waiver.made_by as by", sql<boolean>`waiver_reversal.id is not null`.as("reversed")]);
+    .select(["waiver.made_by as by", sql<boolean>`waiver_reversal.id is not null`.as("reversed")])
+    .select(sql<boolean>`waiver_reversal.id is null or waiver_reversal.charged is not null`.as("stands"));
 }
 
-export async function insertWaiverReversal(tx: Tx, { id, charge, on, reason, by }: Reversal): Promise<void> {
-  await keep(tx, "waiver_reversal", { id, charge, reversed_on: on, reason, made_by: by });
+/** `charged`: the charge by which it is asked for again. */
+export async function insertWaiverReversal(
+  tx: Tx,
+  { id, charge, charged, on, reason, by }: Reversal & { readonly charge: string; readonly charged: string },
+): Promise<void> {
+  await keep(tx, "waiver_reversal", { id, charge, charged, reversed_on: on, reason, made_by: by });
 }
 
 /** A put-off: the new due day, and why. */
@@ -183,12 +248,14 @@ export async function insertPutOff(tx: Tx, { id, charge, dueOn, on, reason, by }
 
 /** All movements of a charge, by day; original amounts, with their reasons. */
 export type ChargeHistory = {
-  readonly payments: readonly (FoundPayment & { readonly slip: string | null })[];
+  readonly payments: readonly (FoundPayment & { readonly charge: string; readonly slip: string | null })[];
   readonly reversals: readonly Omit<PaymentReversal, "charge">[];
   /** With the state at the provider, for online refunds; a failed one refunded nothing. */
   readonly refunds: readonly (NewRefund & { readonly online: OnlineRefundState | null })[];
   readonly waivers: readonly FoundWaiver[];
-  readonly waiverReversals: readonly Omit<Reversal, "charge">[];
+  /** `charged`: the charge that asks for it again; null in older ones, which opened this charge again. */
+  readonly waiverReversals: readonly (Omit<Reversal, "charge"> & { readonly charged: string | null })[];
+  readonly adjustments: readonly (Omit<NewRefund, "charge" | "means"> & { readonly kind: "rounding" | "bad-debt" })[];
   readonly putOffs: readonly Omit<PutOff, "charge">[];
   readonly suspensions: readonly Suspension[];
 };
@@ -196,16 +263,19 @@ export type ChargeHistory = {
 /** In one statement, as a page shows several charges. */
 export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHistory> {
   const lists = sql<Omit<ChargeHistory, "suspensions">>`select
-    ${listed(sql`select p.id, p.number, p.charge, p.amount, p.paid_on as "paidOn", p.means, p.note, p.bank_line as "bankLine",
+    ${listed(sql`select p.id, p.number, p.charge, p.debtor, p.amount, p.paid_on as "paidOn", p.means, p.note, p.bank_line as "bankLine",
         p.online, exists (select from payment_reversal r where r.id = p.id) as reversed, q.slip
       from payment p left join cheque q on q.id = p.cheque where p.charge = ${charge}::uuid order by p.paid_on, p.number`)} as payments,
     ${listed(sql`select id, reversed_on as "on", reason, made_by as "by", coalesce(bounced, false) as bounced from payment_reversal where charge = ${charge}::uuid`)} as reversals,
     ${listed(sql`select id, charge, amount, refunded_on as "on", means, reason, made_by as "by" from refund
       where charge = ${charge}::uuid order by refunded_on, id`)} as refunds,
     ${listed(sql`select w.id, w.charge, w.amount, w.waived_on as "on", w.reason, w.made_by as "by",
-        exists (select from waiver_reversal r where r.id = w.id) as reversed
+        exists (select from waiver_reversal r where r.id = w.id) as reversed,
+        not exists (select from waiver_reversal r where r.id = w.id and r.charged is null) as stands
       from waiver w where w.charge = ${charge}::uuid order by w.waived_on, w.id`)} as waivers,
-    ${listed(sql`select id, reversed_on as "on", reason, made_by as "by" from waiver_reversal where charge = ${charge}::uuid`)} as "waiverReversals",
+    ${listed(sql`select id, reversed_on as "on", reason, made_by as "by", charged from waiver_reversal where charge = ${charge}::uuid`)} as "waiverReversals",
+    ${listed(sql`select id, amount, adjusted_on as "on", reason, made_by as "by", kind from adjustment
+      where charge = ${charge}::uuid order by adjusted_on, id`)} as adjustments,
     ${listed(sql`select id, due_on as "dueOn", set_on as "on", reason, made_by as "by" from charge_due
       where charge = ${charge}::uuid order by due_on, id`)} as "putOffs"`;
   const [{ rows }, suspensions, online] = await Promise.all([
@@ -223,14 +293,21 @@ const listed = (rows: RawBuilder<unknown>) => sql`(select coalesce(json_agg(x), 
 /** A movement of money, as accountants book it: in, or out. */
 export type Movement = {
   readonly day: Day;
-  readonly kind: "payment" | "reversal" | "refund" | "refund-failure" | "waiver" | "waiver-reversal";
+  readonly kind: "payment" | "reversal" | "refund" | "refund-failure" | "waiver" | "waiver-reversal" | "adjustment";
   readonly number: string;
-  readonly reference: string;
+  /** Null of what names a debtor and no charge. */
+  readonly reference: string | null;
   readonly name: string | null;
   readonly amount: number;
   readonly means: Means | null;
   readonly words: string | null;
 };
+
+/** The name of a debtor: of the register, or as its latest charge has it. */
+export function debtorsName(debtor: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql<string | null>`coalesce((select y.name from payer y where ${debtor} = 'payer:' || y.id),
+    (select n.debtor_name from charge n where coalesce(n.debtor, n.about) = ${debtor} order by n.charged_on desc, n.id desc limit 1))`;
+}
 
 /** All movements between two days, or of these charges, in order; a reversal is booked on its own day. */
 export async function movements(
@@ -242,23 +319,27 @@ export async function movements(
       ? sql`m.charge = any(${sql.val([...which.charges])}::uuid[])`
       : sql`m.day between ${which.from}::date and ${which.to}::date`;
   const { rows } = await sql<Movement>`
-    select m.day, m.kind, m.number, c.reference, c.debtor_name as name, m.amount, m.means, m.words
+    select m.day, m.kind, m.number, c.reference, coalesce(c.debtor_name, ${debtorsName(sql`m.debtor`)}) as name, m.amount, m.means, m.words
     from (
-      select id, recorded_on as day, 'payment' as kind, number, charge, amount, means, note as words from payment
+      select id, recorded_on as day, 'payment' as kind, number, charge, debtor, amount, means, note as words from payment
       union all
-      select r.id, r.reversed_on, 'reversal', p.number, p.charge, -p.amount, p.means, r.reason
+      select r.id, r.reversed_on, 'reversal', p.number, p.charge, p.debtor, -p.amount, p.means, r.reason
         from payment_reversal r join payment p on p.id = r.id
       union all
-      select id, refunded_on, 'refund', '', charge, -amount, means, reason from refund
+      select f.id, f.refunded_on, 'refund', '', f.charge, p.debtor, -f.amount, f.means, f.reason
+        from refund f left join payment p on p.id = f.taken_from
       union all
-      select x.id, x.failed_on, 'refund-failure', '', f.charge, f.amount, f.means, f.reason
+      select x.id, x.failed_on, 'refund-failure', '', f.charge, null, f.amount, f.means, f.reason
         from refund_failure x join refund f on f.id = x.id
       union all
-      select id, waived_on, 'waiver', '', charge, amount, null, reason from waiver
+      select id, waived_on, 'waiver', '', charge, null, amount, null, reason from waiver
       union all
-      select v.id, v.reversed_on, 'waiver-reversal', '', w.charge, -w.amount, null, v.reason
-        from waiver_reversal v join waiver w on w.id = v.id
-    ) m join charge c on c.id = m.charge
+      -- One that is asked for again by another charge stands.
+      select v.id, v.reversed_on, 'waiver-reversal', '', w.charge, null, -w.amount, null, v.reason
+        from waiver_reversal v join waiver w on w.id = v.id where v.charged is null
+      union all
+      select id, adjusted_on, 'adjustment', '', charge, null, amount, null, reason from adjustment
+    ) m left join charge c on c.id = m.charge
     where ${those}
     order by m.day, m.number, c.reference, m.kind, m.id`.execute(tx);
   return rows;

@@ -44,6 +44,7 @@ async function shown(visit: Visit): Promise<PageResult> {
     },
     { key: words.paid, value: money(state.paid, lang) },
     ...(state.waived > 0 ? [{ key: words.waived, value: money(state.waived, lang) }] : []),
+    ...(state.writtenOff > 0 ? [{ key: words.givenUp, value: money(state.writtenOff, lang) }] : []),
     ...(state.refunded > 0 ? [{ key: words.refunded, value: money(state.refunded, lang) }] : []),
     { key: state.balance < 0 ? words.back : words.balance, value: money(Math.abs(state.balance), lang) },
   ];
@@ -152,10 +153,18 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
       amount,
       ...(keeps && !reversed && { more: unwaive(id, amount) }),
     })),
-    ...history.waiverReversals.map(({ id, on, reason }) => ({
+    ...history.waiverReversals.map(({ id, on, reason, charged }) => ({
       on,
-      what: words.waiverReversal(reason),
-      amount: -(waived.get(id) ?? 0),
+      what:
+        charged === null
+          ? words.waiverReversal(reason)
+          : html`${words.waiverReversal(reason)} <a class="ds-link" href="${href(visit.link(`/finances/frais/${charged}`))}">${words.chargedAgain}</a>`,
+      ...(charged === null && { amount: -(waived.get(id) ?? 0) }),
+    })),
+    ...history.adjustments.map(({ on, kind, reason, amount }) => ({
+      on,
+      what: words.writtenOff[kind](reason),
+      amount,
     })),
     ...history.suspensions.flatMap(({ on, why, endedOn, reason }) => [
       { on, what: words.suspendedFor(why[lang]) },

@@ -18,6 +18,11 @@ type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export" | "entries";
 export const charge = route("/finances/frais/:charge");
 /** A payer of the register. */
 export const payer = route("/finances/payeurs/:payer");
+/** A debtor's account; its colon would be hard to read in an address. */
+export const debtorAt = route("/finances/comptes/:debtor");
+export function toDebtor(debtor: string): string {
+  return debtorAt.to({ debtor: debtor.replace(":", "-") });
+}
 export const mine = route("/compte/paiements");
 export const bank = route("/finances/banque");
 export const cheques = route("/finances/cheques");

@@ -16,7 +16,8 @@ export const moneyPart: PersonParts = async (visit, { dossiers }) => {
   const { charges = [], movements = [] } = (await see(visit, seeMoneyAbout, { about })) ?? {};
   if (charges.length === 0) return [];
   const owed = charges.reduce((sum, { balance, suspended }) => sum + (suspended ? 0 : Math.max(0, balance)), 0);
-  const pageOf = (reference: string) => `/finances/frais/${charges.find((one) => one.reference === reference)!.id}`;
+  const pageOf = (reference: string | null) =>
+    `/finances/frais/${charges.find((one) => one.reference === reference)!.id}`;
   const main = table({
     id: "argent-liste",
     caption: words.person.caption,
@@ -52,7 +53,9 @@ export const moneyPart: PersonParts = async (visit, { dossiers }) => {
       at: day,
       what: words.person.moved(
         capital(words.export.kinds[kind]),
-        [sayMoney(Math.abs(amount), lang), ...(means === null ? [] : [sayMeans(means, lang)]), reference].join(", "),
+        [sayMoney(Math.abs(amount), lang), ...(means === null ? [] : [sayMeans(means, lang)]), reference ?? ""].join(
+          ", ",
+        ),
       ),
       to: pageOf(reference),
     })),

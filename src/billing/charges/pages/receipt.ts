@@ -8,6 +8,7 @@ import { layout } from "../../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { receiptDocument } from "../documents/receipt.ts";
 import { myReceipt, type Receipt, seeReceipt } from "../views.ts";
+import { charge, toDebtor } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
 export const MONEY_TEMPLATE = join(import.meta.dirname, "..", "..", "documents", "money.typ");
@@ -31,7 +32,11 @@ function receiptPage(whose: Whose): Page {
       const { number } = receipt.payment;
       const pdf = linkButton(visit.link(`${whose.base}/${number}/recu.pdf`), words.pdf, "secondary");
       const main = html`${documentHtml(receiptDocument(visit.school, receipt, visit.lang))}<p>${pdf}</p>`;
-      const back = whose.own ? whose.back : `/finances/frais/${receipt.charge.id}`;
+      const back = whose.own
+        ? whose.back
+        : receipt.charge
+          ? charge.to({ charge: receipt.charge.id })
+          : toDebtor(receipt.payment.debtor!);
       return { html: layout(visit, { title: words.title(number), main, back }) };
     },
   };

@@ -139,6 +139,12 @@ const WORDS = inBoth({
     bounced: (reason: string) => [`Paiement revenu impayé : ${reason}`, `Payment that came back unpaid: ${reason}`],
     refund: (means: string, reason: string) => [`Remboursement (${means}) : ${reason}`, `Refund (${means}): ${reason}`],
     waiver: (reason: string) => [`Exonération : ${reason}`, `Waiver: ${reason}`],
+    chargedAgain: ["Ce qui est demandé de nouveau", "What is asked for again"],
+    givenUp: ["Passé en perte ou en arrondi", "Written off"],
+    writtenOff: {
+      rounding: (reason: string) => [`Arrondi. Motif : ${reason}`, `Rounding. Reason: ${reason}`],
+      "bad-debt": (reason: string) => [`Passé en perte. Motif : ${reason}`, `Written off as lost. Reason: ${reason}`],
+    },
     waiverReversal: (reason: string) => [`Exonération annulée : ${reason}`, `Waiver reversed: ${reason}`],
     suspendedFor: (why: string) => [`Suspendu : ${why}`, `Suspended: ${why}`],
     suspendedWhy: (why: string) => [
@@ -247,8 +253,8 @@ const WORDS = inBoth({
       waive: ["L’exonération est enregistrée.", "The waiver is recorded."],
       reverse: ["Le paiement est annulé.", "The payment is cancelled."],
       unwaive: [
-        "L’exonération est annulée : la somme est de nouveau due.",
-        "The waiver is reversed: the sum is owed again.",
+        "L’exonération est annulée : la somme est demandée de nouveau, sous une référence à elle.",
+        "The waiver is reversed: the sum is asked for again, under a reference of its own.",
       ],
       ask: [
         "Le montant est de nouveau demandé. Un courriel en avertit la personne ; sans adresse électronique, une lettre est à remettre.",
@@ -315,8 +321,8 @@ const WORDS = inBoth({
   unwaive: {
     title: (amount: string) => [`Annuler l’exonération de ${amount}`, `Reverse the waiver of ${amount}`],
     lead: [
-      "La somme est de nouveau due. L’exonération reste dans l’historique, avec son annulation.",
-      "The sum is owed again. The waiver stays in the history, with its reversal.",
+      "Ce qui a été accordé ne se reprend pas : la somme est demandée de nouveau, sous une référence à elle. L’exonération reste dans l’historique.",
+      "What was granted is not taken away: the sum is asked for again, under a reference of its own. The waiver stays in the history.",
     ],
     go: ["Annuler cette exonération", "Reverse this waiver"],
   },
@@ -359,6 +365,7 @@ const WORDS = inBoth({
       "refund-failure": ["remboursement échoué", "failed refund"],
       waiver: ["exonération", "waiver"],
       "waiver-reversal": ["exonération annulée", "waiver reversed"],
+      adjustment: ["passage en perte ou en arrondi", "write-off"],
     },
     file: ["mouvements", "movements"],
     owedFile: ["qui-doit", "who-owes"],

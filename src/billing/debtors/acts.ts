@@ -1,0 +1,190 @@
+/**
+ * Money of a debtor that names no charge: received, and given back; and debts that are given up. What is given back or given up is asked
+ * for by one person and agreed to by another.
+ */
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
+import { actorName } from "../../act/permissions.ts";
+import type { Tx } from "../../db/school.ts";
+import { newId } from "../../kit/id.ts";
+import { barred, leaves } from "../../kit/machine.ts";
+import { issue } from "../../kit/schema.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+import { Cents, dayIssues, DaySchema, DEBTOR, Reason, ShortText, tooMuch } from "../charges/forms.ts";
+import { takeCharges } from "../charges/hands.ts";
+import { findPayment, insertAdjustment, insertRefundOf } from "../charges/movements/store.ts";
+import { chargeChain, debtorChain, recordPayments, tellGivenBack } from "../charges/paying.ts";
+import { allows, computeLedgers, debtorsOwing, keepChargeStates } from "../charges/states/store.ts";
+import { CHARGE } from "../rules/charge-state.ts";
+import * as output from "./output.ts";
+import { askedOf, findProposal, type FoundProposal, insertAnswer, insertProposal } from "./proposals.ts";
+import { knownDebtors } from "./store.ts";
+
+/** An account, a payer of the register, or the subject of charges that no account has taken over. */
+export const DebtorKey = Type.String({ pattern: DEBTOR.source, maxLength: 60 });
+
+/** Received by hand, for whatever is owed: it serves the oldest debt, or what a fund names later. */
+export const recordDebtorPayment = defineAct({
+  name: "recordDebtorPayment",
+  label: { fr: "Enregistrer un paiement d’un débiteur", en: "Record a payment of a debtor" },
+  who: "keep the accounts",
+  form: Type.Object(
+    {
+      debtor: DebtorKey,
+      amount: Cents,
+      paidOn: DaySchema,
+      means: oneOf("cash", "transfer"),
+      note: Type.Optional(ShortText),
+    },
+    closed,
+  ),
+  output: output.recordDebtorPayment,
+  writes: ["payment", "mail"],
+  async perform(context) {
+    const { tx, input, actor, today } = context;
+    const issues = dayIssues("paidOn", input.paidOn, today);
+    if (issues.length > 0) return invalid(issues);
+    if ((await knownDebtors(tx, [input.debtor])).length === 0) return FORBIDDEN;
+    if (!(await takeCharges(tx, actor, [], [input.debtor]))) return FORBIDDEN;
+    const chain = await debtorChain(tx, input.debtor);
+    const [number] = await recordPayments(context, [input], chain);
+    return done({ number: number! }, chain);
+  },
+});
+
+/** Of what a payment that names no charge has to spare. */
+export const proposeRefund = defineAct({
+  name: "proposeRefund",
+  label: { fr: "Demander de rendre ce qui ne paie rien", en: "Ask to give back what pays nothing" },
+  who: "keep the accounts",
+  form: Type.Object({ payment: Id, amount: Cents, means: oneOf("transfer", "cheque", "cash"), reason: Reason }, closed),
+  output: output.proposed,
+  writes: ["money_proposal"],
+  async perform({ tx, input, actor, today }) {
+    const { payment: id, amount, means, reason } = input;
+    const seen = await findPayment(tx, id);
+    if (!seen || seen.debtor === null) return FORBIDDEN;
+    const { debtor } = seen;
+    if (!(await takeCharges(tx, actor, [], [debtor]))) return FORBIDDEN;
+    const most = (await leftOf(tx, debtor, id)) - (await askedOf(tx, { payment: id, charge: null }));
+    if (most <= 0) return invalid([NOTHING_LEFT]);
+    if (amount > most) return invalid([tooMuch("amount", most)]);
+    const proposal = newId();
+    const of = { kind: "refund", payment: id, means, charge: null } as const;
+    await insertProposal(tx, { id: proposal, ...of, debtor, amount, reason, on: today, by: actorName(actor) });
+    return done({ proposal }, await debtorChain(tx, debtor));
+  },
+});
+
+async function leftOf(tx: Tx, debtor: string, payment: string): Promise<number> {
+  return (await computeLedgers(tx, [debtor])).get(debtor)!.payments.get(payment)?.left ?? 0;
+}
+
+/** Cents that nobody will pay, or a debt that is lost. The debt stays a debt: it is no longer asked for. */
+export const proposeWriteOff = defineAct({
+  name: "proposeWriteOff",
+  from: leaves(CHARGE, "written-off"),
+  label: { fr: "Demander de passer en perte ou en arrondi", en: "Ask to write off" },
+  who: "keep the accounts",
+  form: Type.Object({ charge: Id, amount: Cents, kind: oneOf("rounding", "bad-debt"), reason: Reason }, closed),
+  output: output.proposed,
+  writes: ["money_proposal"],
+  async perform({ tx, input: { charge, amount, kind, reason }, actor, today }) {
+    const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
+    if (!state) return FORBIDDEN;
+    const refusal = barred(CHARGE, "written-off", state.state);
+    if (refusal.length > 0) return invalid(refusal);
+    const most = state.balance - (await askedOf(tx, { payment: null, charge }));
+    if (most <= 0) return invalid([ASKED_ALREADY]);
+    if (amount > most) return invalid([tooMuch("amount", most)]);
+    const id = newId();
+    const [debtor] = await debtorsOwing(tx, [charge]);
+    const of = { kind, charge, payment: null, means: null };
+    await insertProposal(tx, { id, ...of, debtor: debtor!, amount, reason, on: today, by: actorName(actor) });
+    return done({ proposal: id }, chargeChain(charge));
+  },
+});
+
+const ById = Type.Object({ proposal: Id }, closed);
+
+/** The second person: from now on the money is given back, or given up. */
+export const agreeToProposal = defineAct({
+  name: "agreeToProposal",
+  label: { fr: "Accepter de rendre ou de passer en perte", en: "Agree to give back or to write off" },
+  who: "keep the accounts",
+  form: ById,
+  output: output.agreed,
+  writes: ["money_answer", "refund", "adjustment", "mail"],
+  async perform(context) {
+    const { tx, input, actor, today } = context;
+    const seen = await findProposal(tx, input.proposal);
+    if (!seen) return FORBIDDEN;
+    const { id, debtor, amount, reason, by } = seen;
+    const states = await takeCharges(tx, actor, seen.charge === null ? [] : [seen.charge], [debtor]);
+    if (!states || by === actorName(actor)) return FORBIDDEN;
+    // Read again, since the other person may answer at this moment.
+    if ((await findProposal(tx, id))!.agreed !== null) return stale({ answered: true });
+    const chain = await chainOf(tx, seen);
+    if (seen.kind === "refund") {
+      if (amount > (await leftOf(tx, debtor, seen.payment))) return invalid([NO_LONGER_LEFT]);
+      const { payment, means } = seen;
+      await insertRefundOf(tx, { id, payment, amount, on: today, means, reason, by });
+      await tellGivenBack(context, { debtor, amount, means, reason }, chain);
+    } else {
+      const { charge, kind } = seen;
+      if (amount > states.get(charge)!.balance) return invalid([NO_LONGER_OPEN]);
+      const one = { id, charge, amount, on: today };
+      const fits = await allows(tx, debtor, (facts) => ({
+        adjustments: [...facts.adjustments, { ...one, reason: kind }],
+      }));
+      if (!fits) return invalid([NO_LONGER_OPEN]);
+      await insertAdjustment(tx, { ...one, kind, reason, by, agreedBy: actorName(actor) });
+    }
+    await insertAnswer(tx, { id, agreed: true, reason: null, on: today, by: actorName(actor) });
+    await keepChargeStates(tx, seen.charge === null ? [] : [seen.charge], [debtor]);
+    return done({ amount }, chain);
+  },
+});
+
+/** By another person, or by the one who asked. */
+export const refuseProposal = defineAct({
+  name: "refuseProposal",
+  label: { fr: "Refuser de rendre ou de passer en perte", en: "Refuse to give back or to write off" },
+  who: "keep the accounts",
+  form: Type.Object({ proposal: Id, reason: Reason }, closed),
+  output: output.refusedProposal,
+  writes: ["money_answer"],
+  async perform({ tx, input: { proposal, reason }, actor, today }) {
+    const seen = await findProposal(tx, proposal);
+    if (!seen || !(await takeCharges(tx, actor, [], [seen.debtor]))) return FORBIDDEN;
+    if ((await findProposal(tx, proposal))!.agreed !== null) return stale({ answered: true });
+    await insertAnswer(tx, { id: proposal, agreed: false, reason, on: today, by: actorName(actor) });
+    return done({}, await chainOf(tx, seen));
+  },
+});
+
+function chainOf(tx: Tx, { charge, debtor }: FoundProposal): Promise<string> | string {
+  return charge === null ? debtorChain(tx, debtor) : chargeChain(charge);
+}
+
+const NOTHING_LEFT = issue(
+  "amount",
+  "De ce paiement, il ne reste rien à rendre, ou c’est déjà demandé.",
+  "Nothing is left of this payment to give back, or it is asked for already.",
+);
+const ASKED_ALREADY = issue(
+  "amount",
+  "C’est déjà demandé : une autre personne doit répondre.",
+  "This is asked for already: another person has to answer.",
+);
+const NO_LONGER_LEFT = issue(
+  "proposal",
+  "Depuis la demande, ce paiement a servi à autre chose : il n’en reste plus autant.",
+  "Since this was asked for, the payment has served something else: so much of it is no longer left.",
+);
+const NO_LONGER_OPEN = issue(
+  "proposal",
+  "Depuis la demande, une partie a été payée ou exonérée : il n’en reste plus autant à devoir.",
+  "Since this was asked for, a part was paid or waived: so much of it is no longer owed.",
+);

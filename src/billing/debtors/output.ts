@@ -1,0 +1,85 @@
+/** The output schemas of the acts and views of debtors. */
+import { Type } from "typebox";
+import { Cents, Day, named, Nothing, orNull, Words } from "../../kit/output.ts";
+import { Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+import { Served } from "../charges/output.ts";
+
+export const recordDebtorPayment = Type.Object({ number: Type.String() });
+export const proposed = Type.Object({ proposal: Id });
+export const agreed = Type.Object({ amount: Cents });
+export const refusedProposal = Nothing;
+
+const KnownDebtor = named("KnownDebtor", {
+  debtor: Type.String(),
+  name: orNull(Type.String()),
+  open: Cents,
+  available: Cents,
+});
+
+export const findDebtors = Type.Object({ debtors: Type.Array(KnownDebtor) });
+
+const Means = oneOf("transfer", "cheque", "online", "cash");
+
+const DebtorCharge = named("DebtorCharge", {
+  id: Id,
+  reference: Type.String(),
+  called: orNull(Type.String()),
+  about: Type.String(),
+  lines: Type.Array(Type.Object({ label: Words, amount: Cents })),
+  total: Cents,
+  chargedOn: Day,
+  dueOn: Day,
+  state: oneOf("paid", "owed", "part-paid", "over-paid", "waived", "refunded", "written-off"),
+  paid: Cents,
+  waived: Cents,
+  balance: Cents,
+  suspended: Type.Boolean(),
+});
+
+const DebtorPayment = named("DebtorPayment", {
+  id: Id,
+  number: Type.String(),
+  charge: orNull(Id),
+  amount: Cents,
+  paidOn: Day,
+  means: Means,
+  reversed: Type.Boolean(),
+  /** Of one that names no charge. */
+  givenBack: Cents,
+  served: Type.Array(Served),
+  left: Cents,
+});
+
+const MoneyProposal = named("MoneyProposal", {
+  id: Id,
+  kind: oneOf("refund", "rounding", "bad-debt"),
+  debtor: Type.String(),
+  name: orNull(Type.String()),
+  charge: orNull(Id),
+  payment: orNull(Id),
+  amount: Cents,
+  means: orNull(oneOf("transfer", "cheque", "cash")),
+  reason: Type.String(),
+  on: Day,
+  by: Type.String(),
+  agreed: orNull(Type.Boolean()),
+});
+
+export const seeDebtor = named("DebtorAccount", {
+  ...KnownDebtor.properties,
+  /** It pays by dossier: what it pays serves only what it names. */
+  byDossier: Type.Boolean(),
+  asked: Cents,
+  waived: Cents,
+  writtenOff: Cents,
+  paid: Cents,
+  late: Cents,
+  count: Type.Integer(),
+  next: orNull(Type.Object({ dueOn: Day, amount: Cents })),
+  charges: Type.Array(DebtorCharge),
+  payments: Type.Array(DebtorPayment),
+  proposals: Type.Array(MoneyProposal),
+});
+
+export const seeProposal = MoneyProposal;

@@ -1,0 +1,76 @@
+/** The SQL of money that two people decide on: given back, or given up. */
+import { sql } from "kysely";
+import { keep } from "../../act/keep.ts";
+import { touch } from "../../act/waiting.ts";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+import { debtorsName, type Means } from "../charges/movements/store.ts";
+
+export type WriteOff = "rounding" | "bad-debt";
+
+type Of =
+  /** What a payment has to spare is given back. */
+  | {
+      readonly kind: "refund";
+      readonly payment: string;
+      readonly means: Exclude<Means, "online">;
+      readonly charge: null;
+    }
+  /** What a charge has open is given up. */
+  | { readonly kind: WriteOff; readonly charge: string; readonly payment: null; readonly means: null };
+
+export type Proposal = Of & {
+  readonly id: string;
+  readonly debtor: string;
+  readonly amount: number;
+  readonly reason: string;
+  readonly on: Day;
+  readonly by: string;
+};
+/** `agreed`: null while nobody has answered. */
+export type FoundProposal = Proposal & { readonly agreed: boolean | null; readonly name: string | null };
+
+export async function insertProposal(tx: Tx, { on, by, ...proposal }: Proposal): Promise<void> {
+  await keep(tx, "money_proposal", { ...proposal, asked_on: on, asked_by: by });
+  touch(tx, "proposal", [proposal.id]);
+}
+
+export async function insertAnswer(
+  tx: Tx,
+  answer: {
+    readonly id: string;
+    readonly agreed: boolean;
+    readonly reason: string | null;
+    readonly on: Day;
+    readonly by: string;
+  },
+): Promise<void> {
+  const { on, by, ...row } = answer;
+  await keep(tx, "money_answer", { ...row, answered_on: on, answered_by: by });
+  touch(tx, "proposal", [answer.id]);
+}
+
+function proposalsWhere(tx: Tx, where: ReturnType<typeof sql>) {
+  return sql<FoundProposal>`
+    select q.id, q.kind, q.debtor, q.charge, q.payment, q.amount, q.means, q.reason, q.asked_on as "on", q.asked_by as "by", a.agreed,
+      ${debtorsName(sql`q.debtor`)} as name
+    from money_proposal q left join money_answer a on a.id = q.id
+    where ${where}`.execute(tx);
+}
+
+export async function findProposal(tx: Tx, id: string): Promise<FoundProposal | undefined> {
+  return (await proposalsWhere(tx, sql`q.id = ${id}::uuid`)).rows[0];
+}
+
+export async function proposalsOf(tx: Tx, debtor: string): Promise<FoundProposal[]> {
+  return (await proposalsWhere(tx, sql`q.debtor = ${debtor} order by q.asked_on desc, q.id desc`)).rows;
+}
+
+/** What was asked for of a payment, or of a charge, and not answered. */
+export async function askedOf(tx: Tx, { payment, charge }: Pick<Of, "payment" | "charge">): Promise<number> {
+  const { rows } = await sql<{ amount: number }>`
+    select coalesce(sum(q.amount), 0)::integer as amount from money_proposal q
+    where (q.payment = ${payment}::uuid or q.charge = ${charge}::uuid)
+      and not exists (select from money_answer a where a.id = q.id)`.execute(tx);
+  return rows[0]!.amount;
+}
