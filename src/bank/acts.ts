@@ -20,10 +20,16 @@ import {
   ShortText,
   tooMuch,
 } from "../billing/charges/forms.ts";
-import { chargesByReference, isOwn, lockCharges, OWN_CHARGE, ownOf } from "../billing/charges/hands.ts";
+import {
+  chargesByReference,
+  isOwn,
+  knownDebtors,
+  lockCharges,
+  type Names,
+  OWN_CHARGE,
+  ownOf,
+} from "../billing/charges/hands.ts";
 import { chargeChain, debtorChain, type Paid, recordPayments, tellBounce } from "../billing/charges/paying.ts";
-import type { Names } from "../billing/charges/movements/store.ts";
-import { knownDebtors } from "../billing/debtors/store.ts";
 import { paymentToTakeBack, takeBack } from "../billing/charges/taking-back.ts";
 import { CHARGE } from "../billing/rules/charge-state.ts";
 import { type BankFile, BankFileError, type BankLine } from "./rules/bank-line.ts";

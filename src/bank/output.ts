@@ -59,7 +59,7 @@ const Share = named("MatchShare", { charge: Type.String(), amount: Cents });
 const Proposal = named("MatchProposal", {
   charge: Type.String(),
   amount: Cents,
-  why: Type.Array(oneOf("name", "amount", "reference", "twin", "settled", "out", "own")),
+  why: Type.Array(oneOf("name", "amount", "dossier", "reference", "twin", "settled", "out", "own")),
 });
 
 const Planned = named("PlannedEntry", {
@@ -94,15 +94,23 @@ const SeenDraft = named("SeenDraft", {
   charges: Type.Array(KnownCharge),
 });
 
+const NamedPayer = named("NamedPayer", {
+  debtor: Type.String(),
+  name: Type.String(),
+  auxiliary: Type.String(),
+  why: Type.Array(oneOf("name", "account")),
+});
+
 const SeenLine = named("SeenLine", {
   line: LineState,
   left: Type.Integer(),
   proposals: Type.Array(
     Type.Object({
       ...KnownCharge.properties,
-      why: Type.Array(oneOf("name", "amount", "reference", "twin", "settled", "out", "own")),
+      why: Type.Array(oneOf("name", "amount", "dossier", "reference", "twin", "settled", "out", "own")),
     }),
   ),
+  payers: Type.Array(NamedPayer),
 });
 
 const SlipCheque = named("Cheque", {

@@ -19,6 +19,7 @@ import {
 import { seeBankLine } from "./views.ts";
 import { noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "../billing/online/acts.ts";
 import { dropOnlineRefund, refundOnline } from "../billing/refunds/acts.ts";
+import { agreeToProposal, proposeWriteOff, recordDebtorPayment } from "../billing/debtors/acts.ts";
 import { askCharge, recordPayment, refundCharge, reverseWaiver, waiveCharge } from "../billing/charges/acts.ts";
 import { lockCharges } from "../billing/charges/states/store.ts";
 
@@ -113,6 +114,13 @@ describe("one’s own money", () => {
         tx.selectFrom("waiver").select("id").where("charge", "=", id).executeTakeFirstOrThrow(),
       );
       return { input: { waiver: waiver.id, reason: "erreur" } };
+    },
+    [recordDebtorPayment.name]: async ({ account }) => ({
+      input: { debtor: `account:${account}`, amount: 100, paidOn: DAY, means: "cash" },
+    }),
+    [agreeToProposal.name]: async ({ id }) => {
+      const lost = { charge: id, amount: 100, kind: "bad-debt", reason: "perdu" } as const;
+      return { input: await must(proposeWriteOff, lost, someone("00000000-0000-4000-8000-0000000000aa", "finance")) };
     },
     [askCharge.name]: async ({ id, about }) => {
       await suspended(t.world, SCHOOL, about);

@@ -5,12 +5,12 @@ import type { Day } from "../kit/day.ts";
 import { MOST_COUNTED } from "../kit/counted.ts";
 import { batches } from "../kit/batches.ts";
 import { keep, keepAll } from "../act/keep.ts";
-import { debtorsName } from "../billing/charges/movements/store.ts";
+import { debtorsName } from "../billing/charges/hands.ts";
 import { touch } from "../act/waiting.ts";
 import { json } from "../kit/sql.ts";
 import type { BankLine } from "./rules/bank-line.ts";
 import type { Recorded } from "./rules/bank-plan.ts";
-import type { KnownCharge } from "./rules/matching.ts";
+import type { KnownCharge, KnownPayer } from "./rules/matching.ts";
 
 const BANK = sql`hashtext('livret.bank ' || current_setting('livret.establishment'))`;
 
@@ -91,6 +91,24 @@ export async function openCharges(tx: Tx, amounts: readonly number[], limit: num
       (select id, balance, due_on from charge_state where balance > 0 order by due_on, id limit ${limit})
     ) s join charge c on c.id = s.id
     order by s.due_on, s.id`.execute(tx);
+  return rows;
+}
+
+/** What is open of these dossiers, by due day. */
+export async function openCalled(tx: Tx, called: readonly string[], limit: number): Promise<KnownCharge[]> {
+  if (called.length === 0) return [];
+  const { rows } = await sql<KnownCharge>`
+    select c.id, c.reference, c.total, s.balance, c.debtor_name as name
+    from charge c join charge_state s on s.id = c.id
+    where c.called = any(${[...called]}::text[]) and s.balance > 0
+    order by s.due_on, c.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Those of the register that are in use. */
+export async function knownPayers(tx: Tx): Promise<KnownPayer[]> {
+  const { rows } = await sql<KnownPayer>`
+    select 'payer:' || id as debtor, name, auxiliary from payer where closed_at is null order by id`.execute(tx);
   return rows;
 }
 

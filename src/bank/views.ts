@@ -4,7 +4,7 @@ import { defineView } from "../act/act.ts";
 import { DaySchema } from "../billing/charges/forms.ts";
 import { chargesByReference, isOwn } from "../billing/charges/hands.ts";
 import { planImport } from "./rules/bank-plan.ts";
-import type { KnownCharge, Match, Why } from "./rules/matching.ts";
+import { dossiersIn, type KnownCharge, type Match, type NamedPayer, payersIn, type Why } from "./rules/matching.ts";
 import { referencesIn } from "../billing/rules/payment-reference.ts";
 import { FileId, LineId } from "./acts.ts";
 import { COMPARED, type ImportPlan, planOf } from "./plan.ts";
@@ -16,6 +16,8 @@ import {
   findLine,
   linesOfFile,
   type LineState,
+  knownPayers,
+  openCalled,
   openCharges,
   openLines,
   recordedTransfers,
@@ -29,6 +31,8 @@ import * as output from "./output.ts";
 export type { Slip, SlipCheque } from "./slips/store.ts";
 
 const SHOWN = 20;
+/** A fund pays for so many people at once. */
+const MOST_OF_DOSSIERS = 20;
 const PAGE = 50;
 const Nothing = Type.Object({}, closed);
 
@@ -147,6 +151,8 @@ export type SeenLine = {
   /** What is left to match. */
   readonly left: number;
   readonly proposals: readonly (KnownCharge & { readonly why: readonly Why[] })[];
+  /** Of the register: what came in may be theirs, without a charge. */
+  readonly payers: readonly NamedPayer[];
 };
 
 /** One line, and the charges that it may be for. */
@@ -172,6 +178,7 @@ export const seeBankLine = defineView({
     const [planned] = planImport({ ...facts, recorded, sameWithin, own });
     const match: Match = planned?.match ?? { kind: "none" };
     const charges = new Map([...byReference.values(), ...open].map((one) => [one.id, one]));
+    const called = left < 0 || named.length > 0 ? [] : await openCalled(tx, dossiersIn(line), MOST_OF_DOSSIERS);
     const why: { charge: string; why: readonly Why[] }[] =
       match.kind === "proposed"
         ? [...match.proposals]
@@ -180,7 +187,10 @@ export const seeBankLine = defineView({
       const known = charges.get(charge);
       return known ? [{ ...known, why: reasons }] : [];
     });
-    return { line, left, proposals };
+    const ofDossiers = called.map((one) => ({ ...one, why: ["dossier"] as const }));
+    const others = proposals.filter(({ id }) => !called.some((one) => one.id === id));
+    const payers = left < 0 ? [] : payersIn(line, await knownPayers(tx));
+    return { line, left, proposals: [...ofDossiers, ...others], payers };
   },
 });
 

@@ -24,11 +24,12 @@ import * as debtorsViews from "./debtors/views.ts";
 import * as payersActs from "./payers/acts.ts";
 import { payerPage, payersPage } from "./payers/pages/payers.ts";
 import * as payersViews from "./payers/views.ts";
+import { debtorPages } from "./debtors/pages/pages.ts";
 import { menuOf } from "../page/menu.ts";
 import * as onlineViews from "./online/views.ts";
 import * as refundsActs from "./refunds/acts.ts";
 import { moneyGiver } from "./refunds/give.ts";
-import { billingWaits, chargesCalled } from "./waits.ts";
+import { billingWaits, chargesCalled, debtorsCalled, debtorWaits, proposalsCalled } from "./waits.ts";
 import { moneyPapers } from "./charges/pages/papers.ts";
 
 export const manifest = {
@@ -37,6 +38,8 @@ export const manifest = {
   views: viewsIn(chargesViews, debtorsViews, onlineViews, payersViews, invoiceViews),
   pages: [
     ...chargePages,
+    ...debtorPages,
+    ...debtorPages,
     ...onlinePages,
     payersPage,
     payerPage,
@@ -55,8 +58,8 @@ export const manifest = {
   duties: [recountAccounts],
   checks: [moneyCheckOf, waysCheckOf, legalCheckOf, invoicesCheckOf],
   outside: [providerCheckOf],
-  waits: billingWaits,
-  called: { charge: chargesCalled },
+  waits: [...billingWaits, ...debtorWaits],
+  called: { charge: chargesCalled, debtor: debtorsCalled, proposal: proposalsCalled },
   places: { payer: (id: string) => `/finances/payeurs/${id}` },
   retainedOtherwise: {
     "employers and funds, which contracts and invoices name": "payer",

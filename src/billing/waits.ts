@@ -3,7 +3,9 @@ import { sql } from "kysely";
 import { type Called, type WaitingFacts, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import { sayMoney } from "../kit/lang.ts";
-import { charge, mine } from "./charges/pages/parts.ts";
+import { debtorsName, knownDebtors } from "./charges/hands.ts";
+import { charge, mine, toDebtor } from "./charges/pages/parts.ts";
+import { proposalAt } from "./debtors/pages/account.ts";
 
 type Key = "pay" | "collect" | "chase" | "decideSuspended" | "giveBack";
 
@@ -39,6 +41,7 @@ export const billingWaits: readonly Waits[] = [
       "waiver_reversal",
       "refund",
       "refund_failure",
+      "adjustment",
     ],
     keys: {
       pay: {
@@ -56,7 +59,7 @@ export const billingWaits: readonly Waits[] = [
         mails: [-7, -2, 0],
       },
       chase: {
-        answeredBy: ["recordPayment", "waiveCharge"],
+        answeredBy: ["recordPayment", "waiveCharge", "proposeWriteOff"],
         words: (facts) => ({
           verb: {
             fr: `Réclamer ${sayMoney(amountOf(facts), "fr")} dont l’échéance est passée`,
@@ -117,6 +120,112 @@ export const billingWaits: readonly Waits[] = [
   }),
 ];
 
+const ACCOUNTS = "may:keep the accounts" as const;
+
+/** What is paid and serves nothing, of a debtor that named no charge. */
+const spareWaits = waits({
+  on: "debtor",
+  after: ["payment", "payment_reversal", "charge", "waiver", "refund", "refund_failure", "adjustment"],
+  keys: {
+    useMoney: {
+      answeredBy: ["proposeRefund", "reversePayment"],
+      words: (facts) => ({
+        verb: {
+          fr: `Décider de ${sayMoney(amountOf(facts), "fr")} payés qui ne servent rien`,
+          en: `Decide on ${sayMoney(amountOf(facts), "en")} paid that serves nothing`,
+        },
+        why: {
+          fr: "Gardés, ils paieront la prochaine somme demandée.",
+          en: "Kept, it pays what is asked for next.",
+        },
+      }),
+      to: (debtor) => toDebtor(debtor),
+      takenBy: ["keep the accounts"],
+    },
+  },
+  each: async (tx, { after, limit, locks }) => {
+    const page = tx.selectFrom("debtor_state").select("debtor").orderBy("debtor").limit(limit);
+    const next = after === undefined ? page : page.where("debtor", ">", after);
+    return (await (locks ? next.forUpdate() : next).execute()).map(({ debtor }) => debtor);
+  },
+  async rows({ tx }, debtors) {
+    const { rows } = await sql<{ debtor: string; unnamed: number; last: Day }>`
+      select s.debtor, s.unnamed, coalesce(l.last, '2000-01-01'::date) as last from debtor_state s
+      cross join lateral (select max(p.recorded_on) as last from payment p where p.debtor = s.debtor) l
+      where s.debtor = any(${[...debtors]}::text[]) and s.unnamed > 0`.execute(tx);
+    return rows.map(({ debtor, unnamed, last }) => ({
+      id: debtor,
+      key: "useMoney" as const,
+      who: ACCOUNTS,
+      person: debtor.startsWith("payer:") ? null : debtor,
+      from: last,
+      due: null,
+      until: addYears(last, YEARS),
+      facts: { amount: unnamed },
+    }));
+  },
+});
+
+/** What one person asked to give back or give up, for another. */
+const proposalWaits = waits({
+  on: "proposal",
+  after: ["money_proposal", "money_answer"],
+  keys: {
+    agreeMoney: {
+      answeredBy: ["agreeToProposal", "refuseProposal"],
+      words: (facts) => ({
+        verb:
+          facts.kind === "refund"
+            ? {
+                fr: `Accepter ou refuser de rendre ${sayMoney(amountOf(facts), "fr")}`,
+                en: `Agree or refuse to give back ${sayMoney(amountOf(facts), "en")}`,
+              }
+            : {
+                fr: `Accepter ou refuser de passer ${sayMoney(amountOf(facts), "fr")} en perte`,
+                en: `Agree or refuse to write off ${sayMoney(amountOf(facts), "en")}`,
+              },
+      }),
+      to: (proposal) => proposalAt.to({ proposal }),
+      takenBy: ["keep the accounts"],
+    },
+  },
+  each: async (tx, { after, limit, locks }) => {
+    const page = tx.selectFrom("money_proposal").select("id").orderBy("id").limit(limit);
+    const next = after === undefined ? page : page.where("id", ">", after);
+    return (await (locks ? next.forUpdate() : next).execute()).map(({ id }) => id);
+  },
+  async rows({ tx }, ids) {
+    const { rows } = await sql<{ id: string; debtor: string; kind: string; amount: number; on: Day; by: string }>`
+      select q.id, q.debtor, q.kind, q.amount, q.asked_on as "on", q.asked_by as "by" from money_proposal q
+      where q.id = any(${[...ids]}::uuid[]) and not exists (select from money_answer a where a.id = q.id)`.execute(tx);
+    return rows.map(({ id, debtor, kind, amount, on, by }) => ({
+      id,
+      key: "agreeMoney" as const,
+      who: ACCOUNTS,
+      person: debtor.startsWith("payer:") ? null : debtor,
+      except: [by],
+      from: on,
+      due: null,
+      until: addYears(on, YEARS),
+      facts: { amount, kind },
+    }));
+  },
+});
+
+export const debtorWaits: readonly Waits[] = [spareWaits, proposalWaits];
+
+export const debtorsCalled: Called = async ({ tx }, ids) => {
+  const known = await knownDebtors(tx, ids);
+  return new Map(known.map(({ debtor, name }) => [debtor, name ?? debtor]));
+};
+
+export const proposalsCalled: Called = async ({ tx }, ids) => {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select q.id, coalesce(${debtorsName(sql`q.debtor`)}, q.debtor) as name from money_proposal q
+    where q.id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
 function waitingOn({ id, reference, about, debtor, balance, suspended, ...on }: Charge): WaitingRow<Key>[] {
   const payer = debtor?.startsWith("payer:") ?? false;
   const person = payer ? null : (debtor ?? (about.startsWith("dossier:") ? about : null));
@@ -132,15 +241,14 @@ function waitingOn({ id, reference, about, debtor, balance, suspended, ...on }: 
       facts: { amount: Math.abs(balance), ...(key === "pay" && { reference }) },
     };
   };
-  const accounts = "may:keep the accounts";
-  if (balance < 0) return [row("giveBack", accounts, on.tooMuchOn ?? on.chargedOn, null)];
-  if (suspended) return [row("decideSuspended", accounts, on.suspendedOn ?? on.chargedOn, null)];
-  if (payer) return [row("chase", accounts, addDays(on.dueOn, 1), on.dueOn)];
+  if (balance < 0) return [row("giveBack", ACCOUNTS, on.tooMuchOn ?? on.chargedOn, null)];
+  if (suspended) return [row("decideSuspended", ACCOUNTS, on.suspendedOn ?? on.chargedOn, null)];
+  if (payer) return [row("chase", ACCOUNTS, addDays(on.dueOn, 1), on.dueOn)];
   // What a person without an account pays, the office records.
-  if (debtor === null) return [row("collect", accounts, on.chargedOn, on.dueOn)];
+  if (debtor === null) return [row("collect", ACCOUNTS, on.chargedOn, on.dueOn)];
   return [
     row("pay", debtor as `account:${string}`, on.chargedOn, on.dueOn),
-    row("chase", accounts, addDays(on.dueOn, 1), on.dueOn),
+    row("chase", ACCOUNTS, addDays(on.dueOn, 1), on.dueOn),
   ];
 }
 

@@ -1334,23 +1334,6 @@ alter table dossier_state enable row level security;
 create policy school on dossier_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier_state to livret_app;
 
-create table dunning (
-  establishment_id text not null default current_setting('livret.establishment'::text),
-  id uuid not null,
-  charge uuid not null,
-  level integer not null,
-  sent_on date not null,
-  made_by text not null,
-  constraint dunning_pkey PRIMARY KEY (establishment_id, id),
-  constraint dunning_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
-  constraint dunning_establishment_id_check CHECK ((establishment_id <> ''::text)),
-  constraint dunning_level_check CHECK ((level > 0))
-);
-CREATE UNIQUE INDEX dunning_once ON dunning USING btree (establishment_id, charge, level);
-alter table dunning enable row level security;
-create policy school on dunning for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
-grant delete, insert, select on dunning to livret_app;
-
 create table enrolment (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -769,15 +769,6 @@ type DossierStateTable = {
   by_age: Generated<Date>;
 };
 
-type DunningTable = {
-  establishment_id: Generated<string>;
-  id: string;
-  charge: string;
-  level: number;
-  sent_on: string;
-  made_by: string;
-};
-
 type EnrolmentTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2087,7 +2078,6 @@ export type Tables = {
   dossier_reminder: DossierReminderTable;
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
-  dunning: DunningTable;
   enrolment: EnrolmentTable;
   enrolment_fact: EnrolmentFactTable;
   erasure: ErasureTable;

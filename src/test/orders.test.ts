@@ -21,6 +21,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "books/closings/store.ts: debtor": "distinct by it",
   "books/facts/store.ts: key": "the key of one fact",
   "books/facts/store.ts: d.debtor": "grouped by it",
+  "billing/debtors/store.ts: d.debtor": "one row of each is asked for",
+  "billing/waits.ts: debtor": "the key of its table",
   "certification/standing.ts: s.name": "distinct by it",
   "office/persons/store.ts: said.key": "a key of one fact, which is ordered by its place",
   "admission/store.ts: a.list": "grouped by it",

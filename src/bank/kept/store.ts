@@ -36,13 +36,18 @@ export async function oldFiles(tx: Tx, { before, only }: Asked, limit: number): 
   return rows;
 }
 
-/** When a charge is erased with its payments, its lines keep the amount that it had from them. */
+/**
+ * When a charge is erased with its payments, its lines keep the amount that it had from them; with the last charge of a debtor, also what
+ * named the debtor alone.
+ */
 export async function rememberPaid(tx: Tx, charge: string): Promise<void> {
   await sql`
     update bank_line_state s set erased = s.erased + p.amount
     from (
       select bank_line, sum(amount)::integer as amount from payment
-      where charge = ${charge} and id not in (select id from payment_reversal where charge = ${charge} and bounced is not true) group by bank_line
+      where (charge = ${charge} or debtor = (select coalesce(c.debtor, c.about) from charge c where c.id = ${charge}
+          and not exists (select from charge o where coalesce(o.debtor, o.about) = coalesce(c.debtor, c.about) and o.id <> c.id)))
+        and not exists (select from payment_reversal r where r.id = payment.id and r.bounced is not true) group by bank_line
     ) p where p.bank_line = s.id`.execute(tx);
 }
 

@@ -138,13 +138,13 @@ function checked(typed: Typed, { lang, words }: Here): Check<ReturnType<typeof f
     id: "cheques",
     caption: words.slip.caption,
     head: words.cheques.checkHead,
-    rows: read.map(({ reference: { id, debtorName, reference }, amount: brought, drawer, bank }) => {
+    rows: read.map(({ reference: { id, debtorName, reference, alone }, amount: brought, drawer, bank }) => {
       const rest = left.get(id)! - brought;
       left.set(id, rest);
       return [
         drawer,
         bank ?? "–",
-        html`${debtorName ?? ""} <span class="exact">${reference}</span> (${sayLeft(rest, lang)})`,
+        html`${debtorName ?? ""}${!alone && html` <span class="exact">${reference}</span>`} (${sayLeft(rest, lang)})`,
         money(brought, lang),
       ];
     }),

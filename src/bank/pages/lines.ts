@@ -4,11 +4,11 @@ import { own } from "../../kit/own.ts";
 import { may } from "../../act/permissions.ts";
 import { formPage } from "../../page/form-page.ts";
 import { text } from "../../page/kinds.ts";
-import { rows } from "../../page/rows.ts";
+import { MORE, rows } from "../../page/rows.ts";
 import { see } from "../../page/acting.ts";
-import { group, summaryList, table } from "../../page/form.ts";
+import { button, group, summaryList, table } from "../../page/form.ts";
 import type { Page } from "../../page/page.ts";
-import { amount, bank, charge, day, money, office, officeFrame } from "../../billing/charges/pages/parts.ts";
+import { amount, bank, charge, day, money, office, officeFrame, toDebtor } from "../../billing/charges/pages/parts.ts";
 import { chargeField, chargesNamed } from "../../billing/charges/pages/choosing.ts";
 import { matchLine, setLineAside, takeLineBack } from "../acts.ts";
 import { listBankLines, type SeenLine, seeBankLine } from "../views.ts";
@@ -55,8 +55,9 @@ ${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`
 
 /** Doubts that keep a sole proposal from being prefilled. */
 const DOUBTS = ["twin", "settled", "own"] as const;
-/** Rows of the matching form. */
+/** Rows of the matching form, at first and in all. */
 const ROWS = 3;
+const MOST_ROWS = 20;
 
 export const linePage = formPage({
   name: "finances-operation",
@@ -77,21 +78,36 @@ export const linePage = formPage({
         }),
         counts: ["reference"],
         count: ROWS,
-        most: ROWS,
+        most: MOST_ROWS,
         missing: words.missing,
         arranged: (row) => html`<div class="field-row">${Object.values(row)}</div>`,
         say: (shares) => shares.map(({ reference }) => reference.reference).join(", "),
       }),
     }),
-    // A sole proposal is prefilled, and still to be confirmed.
-    begin: ({ seen: { left, proposals } }) => {
+    // A sole proposal is prefilled, and still to be confirmed; so are the dossiers that the line names where they come to its sum.
+    begin: ({ seen: { left, proposals, payers } }) => {
+      const dossiers = proposals.filter(({ why }) => why.some((one) => one === "dossier"));
+      if (dossiers.length > 0 && dossiers.reduce((sum, { balance }) => sum + balance, 0) === left)
+        return {
+          shares: dossiers.map((one, place) => ({
+            place,
+            reference: { ...one, debtorName: one.name },
+            amount: one.balance,
+          })),
+        };
       const [only, ...others] = proposals;
+      const [payer, ...more] = payers;
+      if (!only && payer && more.length === 0) {
+        const reference = { id: payer.debtor, reference: payer.debtor, debtorName: payer.name, balance: 0 };
+        return { shares: [{ place: 0, reference, amount: left }] };
+      }
       if (!only || others.length > 0 || DOUBTS.some((one) => only.why.includes(one))) return {};
       return { shares: [{ place: 0, reference: { ...only, debtorName: only.name }, amount: left }] };
     },
     arranged: ({ shares }, { lang, words: { line: words } }) =>
       group({ name: "shares", legend: words.match, hint: words.matchHint, errors: [], lang }, html`${shares}`),
     go: ({ words }) => words.line.matchGo,
+    beside: ({ words }) => button(words.line.more, { name: "do", value: MORE, variant: "secondary" }),
     act: matchLine,
     input: ({ shares }, { params }) => ({
       line: params.line,
@@ -147,6 +163,20 @@ ${summaryList(facts, lang)}
 ${out && html`<p>${words.out}</p>`}
 <h2>${words.proposals}</h2>
 ${proposals.length === 0 ? html`<p>${words.noProposals}</p>` : list}
+${
+  seen.payers.length > 0 &&
+  table({
+    id: "payers",
+    caption: words.payersCaption,
+    head: words.payersHead,
+    rows: seen.payers.map((one) => [
+      html`<a class="ds-link" href="${href(visit.link(toDebtor(one.debtor)))}">${one.name}</a>`,
+      one.auxiliary,
+      one.why.map((key) => words.whyPayer[key]).join(", "),
+    ]),
+    stacks: true,
+  })
+}
 ${line.aside !== null && keeps && also.back()}
 ${left !== 0 && line.aside === null && keeps && html`${!out && form()}<h2>${out ? words.classify : words.setAside}</h2>${also.aside()}`}`;
     const title = (out ? words.titleOut : words.title)(money(Math.abs(line.amount), lang), day(line.bookedOn, lang));

@@ -4,7 +4,7 @@ import { chequesPage, slipPage, slipPdf } from "./cheques.ts";
 import { bankPage, checkPage } from "./import.ts";
 import { asidePage, filePage } from "./kept.ts";
 import { linePage, linesPage } from "./lines.ts";
-import { reversePage } from "./reversing.ts";
+import { reverseAlonePage, reversePage } from "./reversing.ts";
 
 export const bankPages: readonly Page[] = [
   bankPage,
@@ -17,4 +17,5 @@ export const bankPages: readonly Page[] = [
   slipPage,
   slipPdf,
   reversePage,
+  reverseAlonePage,
 ];

@@ -14,10 +14,33 @@ export type KnownCharge = {
   readonly name: string | null;
 };
 
+/** Who may have paid: of the register. */
+export type KnownPayer = { readonly debtor: string; readonly name: string; readonly auxiliary: string };
+export type NamedPayer = KnownPayer & { readonly why: readonly ("name" | "account")[] };
+
+/** The payers that a line names, by every word of their name or by their account at the accountant's. */
+export function payersIn(line: Received, payers: readonly KnownPayer[]): NamedPayer[] {
+  const words = wordsOf(`${line.label} ${line.counterparty ?? ""}`);
+  const found = payers.flatMap((payer): NamedPayer[] => {
+    const names = [...wordsOf(payer.name)];
+    const name = names.join("").length > 3 && names.every((word) => words.has(word));
+    const account = payer.auxiliary.length > 2 && words.has(payer.auxiliary.toUpperCase());
+    return name || account
+      ? [{ ...payer, why: [...(name ? ["name" as const] : []), ...(account ? ["account" as const] : [])] }]
+      : [];
+  });
+  return found.sort((a, b) => b.why.length - a.why.length || b.name.length - a.name.length).slice(0, MOST);
+}
+
+/** The numbers of dossiers that a line names, such as `D-2026-000123`, by which funds pay. */
+export function dossiersIn({ label, counterparty }: Received): string[] {
+  return [...new Set(`${label} ${counterparty ?? ""}`.toUpperCase().match(/\b[A-Z]-\d{4}-\d{6,9}\b/g))];
+}
+
 /** A part of a transfer, in cents, and the charge that it pays. */
 export type Share = { readonly charge: string; readonly amount: number };
-/** `twin`: perhaps counted already. `settled`: nothing is left to pay. `out`: outgoing money. `own`: the importing person's. */
-export type Why = "reference" | "name" | "amount" | "twin" | "settled" | "out" | "own";
+/** `twin`: perhaps counted already. `settled`: nothing is left to pay. `out`: outgoing money. `own`: the importing person's. `dossier`: of a dossier that it names. */
+export type Why = "reference" | "name" | "amount" | "dossier" | "twin" | "settled" | "out" | "own";
 type Proposal = Share & { readonly why: readonly Why[] };
 
 export type Match =

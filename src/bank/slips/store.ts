@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { keep } from "../../act/keep.ts";
-import { debtorsName } from "../../billing/charges/movements/store.ts";
+import { debtorsName } from "../../billing/charges/hands.ts";
 
 export type Cheque = {
   readonly id: string;
@@ -41,7 +41,7 @@ export async function chequesOf(
     .innerJoin("payment", (on) => on.onRef("payment.cheque", "=", "cheque.id"))
     .leftJoin("payment_reversal", (on) => on.onRef("payment_reversal.id", "=", "payment.id"))
     .select(["cheque.amount", "cheque.drawer", "cheque.number", "cheque_slip.number as slipNumber"])
-    .select(sql<string>`coalesce(payment.charge::text, payment.debtor)`.as("names"))
+    .select(sql<string>`coalesce(payment.charge::text, payment.debtor, '')`.as("names"))
     .where(
       sql<boolean>`(payment.charge = any(${[...charges]}::uuid[]) or payment.debtor = any(${[...debtors]}::text[]))`,
     )

@@ -3,10 +3,12 @@ import type { Actor } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
 import { issue } from "../../kit/schema.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
+import { knownDebtors } from "../debtors/store.ts";
+import { debtorsName, type Names } from "./movements/store.ts";
 import { lockCharges } from "./states/store.ts";
 import { type Charge, chargesByReference, type OwedCharge, ownCharges } from "./store.ts";
 
-export { chargesByReference, lockCharges, type OwedCharge };
+export { chargesByReference, debtorsName, knownDebtors, lockCharges, type Names, type OwedCharge };
 
 /** Whether the actor is the debtor, whichever way they are authenticated. */
 export function isOwn({ debtor }: Pick<Charge, "debtor">, actor: Actor): boolean {

@@ -137,7 +137,7 @@ export async function whoOwes(
 }
 
 /** How each of these debtors is reached, whatever they owe. */
-export async function debtorsReached(
+async function debtorsReached(
   context: Pick<Context, "tx" | "reached">,
   debtors: readonly string[],
 ): Promise<ReadonlyMap<string, Owing>> {

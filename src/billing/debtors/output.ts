@@ -66,7 +66,7 @@ const MoneyProposal = named("MoneyProposal", {
   agreed: orNull(Type.Boolean()),
 });
 
-export const seeDebtor = named("DebtorAccount", {
+const DebtorAccount = named("DebtorAccount", {
   ...KnownDebtor.properties,
   /** It pays by dossier: what it pays serves only what it names. */
   byDossier: Type.Boolean(),
@@ -81,5 +81,9 @@ export const seeDebtor = named("DebtorAccount", {
   payments: Type.Array(DebtorPayment),
   proposals: Type.Array(MoneyProposal),
 });
+
+export const seeDebtor = DebtorAccount;
+
+export const myAccount = DebtorAccount;
 
 export const seeProposal = MoneyProposal;

@@ -6,7 +6,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { debtorsName, type Means } from "../charges/movements/store.ts";
 
-export type WriteOff = "rounding" | "bad-debt";
+type WriteOff = "rounding" | "bad-debt";
 
 type Of =
   /** What a payment has to spare is given back. */

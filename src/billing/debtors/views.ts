@@ -1,6 +1,7 @@
 /** A debtor's account: what was asked, what was paid and what it served, what comes next. */
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
+import { actorName } from "../../act/permissions.ts";
 import type { Tx } from "../../db/school.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { chargesSought } from "../charges/store.ts";
@@ -60,6 +61,15 @@ function nextOf(charges: readonly DebtorCharge[], today: string) {
   const amount = coming.reduce((sum, { dueOn, balance }) => (dueOn === first ? sum + balance : sum), 0);
   return { dueOn: first, amount };
 }
+
+export const myAccount = defineView({
+  name: "myAccount",
+  label: { fr: "Voir mon compte", en: "See my account" },
+  who: "pay what one owes",
+  form: Type.Object({}, closed),
+  output: output.myAccount,
+  read: async ({ tx, today, actor }) => accountOf(tx, actorName(actor), { today, limit: ALL }),
+});
 
 /** By a part of the name, the SIREN or the account of a payer; or by the name of a person who owes several things. */
 export const findDebtors = defineView({

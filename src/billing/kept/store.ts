@@ -1,6 +1,7 @@
 /** The SQL of what is past the accounting period: settled charges, with all that became of them. Open balances never expire. */
-import { sql } from "kysely";
-import { debtorsOwing } from "../charges/states/store.ts";
+import { type RawBuilder, sql } from "kysely";
+import { latestCharges } from "../charges/store.ts";
+import { debtorsOwing, keepChargeStates } from "../charges/states/store.ts";
 import { dropping } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Asked, Old } from "../rules/past.ts";
@@ -22,6 +23,8 @@ export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number)
         (select max(failed_on) from refund_failure where charge = c.id),
         (select max(waived_on) from waiver where charge = c.id),
         (select max(reversed_on) from waiver_reversal where charge = c.id),
+        (select max(adjusted_on) from adjustment where charge = c.id),
+        (select max(greatest(q.asked_on, a.answered_on)) from money_proposal q left join money_answer a on a.id = q.id where q.charge = c.id),
         (select max(wished_at)::date from online_payment where charge = c.id),
         (select max(e.received_at)::date from online_event e
           join online_payment o on o.id = e.online_payment where o.charge = c.id)) as last
@@ -32,6 +35,10 @@ export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number)
           and not exists (select from payment_reversal r where r.id = p.id))
         or not exists (select from charge o join charge_state t on t.id = o.id
           where coalesce(o.debtor, o.about) = coalesce(c.debtor, c.about) and (t.balance <> 0 or o.charged_on >= ${before}::date)))
+      -- What its debtor paid without naming a charge is erased with the last of their charges.
+      and not exists (select from payment p where p.debtor = coalesce(c.debtor, c.about) and (p.recorded_on >= ${before}::date
+        or exists (select from refund f where f.taken_from = p.id and f.refunded_on >= ${before}::date)
+        or exists (select from debtor_state d where d.debtor = p.debtor and d.unnamed > 0)))
       and (${only ?? null}::uuid is null or c.id = ${only ?? null}::uuid)
     order by c.charged_on, c.id limit ${limit}`.execute(tx);
   return rows;
@@ -76,6 +83,7 @@ const IN_ORDER = [
   "charge_suspension_end",
   "charge_suspension",
   "charge_reminder",
+  "adjustment",
 ] as const;
 
 /** Deletes a charge with all that became of it. */
@@ -88,14 +96,44 @@ export async function deleteCharge(tx: Tx, charge: string): Promise<void> {
   await dropping(tx, "online_event", tx.deleteFrom("online_event").where("online_payment", "in", pages));
   await dropping(tx, "online_session", tx.deleteFrom("online_session").where("online_payment", "in", pages));
   await dropping(tx, "online_refund_told", tx.deleteFrom("online_refund_told").where("online_refund", "in", refunds));
+  await deleteProposals(tx, sql`charge = ${charge}::uuid`);
   for (const table of IN_ORDER) await dropping(tx, table, tx.deleteFrom(table).where("charge", "=", charge));
   // Older reminders have the id of their charge.
   await dropping(tx, "charge_reminder", tx.deleteFrom("charge_reminder").where("id", "=", charge));
   await tx.deleteFrom("charge_state").where("id", "=", charge).execute();
   await dropping(tx, "charge", tx.deleteFrom("charge").where("id", "=", charge));
+  if ((await latestCharges(tx, [debtor!])).size === 0) await deleteAlone(tx, debtor!);
+  else if (await paidAlone(tx, debtor!)) await keepChargeStates(tx, [], [debtor!]);
   await sql`delete from debtor_state s where s.debtor = ${debtor}
     and not exists (select from charge c where coalesce(c.debtor, c.about) = s.debtor)
     and not exists (select from payment p where p.debtor = s.debtor)`.execute(tx);
+}
+
+/** What a debtor without a charge had paid without naming one. */
+async function deleteAlone(tx: Tx, debtor: string): Promise<void> {
+  const payments = tx.selectFrom("payment").select("id").where("debtor", "=", debtor);
+  const cheques = await tx
+    .selectFrom("payment")
+    .select("cheque")
+    .where("debtor", "=", debtor)
+    .where("cheque", "is not", null)
+    .execute();
+  await deleteProposals(tx, sql`debtor = ${debtor}`);
+  await dropping(tx, "refund", tx.deleteFrom("refund").where("taken_from", "in", payments));
+  await dropping(tx, "payment_reversal", tx.deleteFrom("payment_reversal").where("id", "in", payments));
+  await dropping(tx, "payment", tx.deleteFrom("payment").where("debtor", "=", debtor));
+  const ids = cheques.flatMap(({ cheque }) => cheque ?? []);
+  if (ids.length > 0) await dropping(tx, "cheque", tx.deleteFrom("cheque").where("id", "in", ids));
+}
+
+async function deleteProposals(tx: Tx, where: RawBuilder<unknown>): Promise<void> {
+  const proposals = sql<string>`(select id from money_proposal where ${where})`;
+  await dropping(tx, "money_answer", tx.deleteFrom("money_answer").where("id", "in", proposals));
+  await dropping(tx, "money_proposal", tx.deleteFrom("money_proposal").where("id", "in", proposals));
+}
+
+async function paidAlone(tx: Tx, debtor: string): Promise<boolean> {
+  return (await tx.selectFrom("payment").select("id").where("debtor", "=", debtor).limit(1).execute()).length > 0;
 }
 
 export async function deletePage(tx: Tx, session: string): Promise<void> {

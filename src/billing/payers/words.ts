@@ -24,6 +24,12 @@ const WORDS = inBoth({
   add: ["Ajouter un payeur", "Add a payer"],
   asItsKind: ["selon sa nature", "as its kind"],
   days: (days: string) => [`${days} jours`, `${days} days`],
+  account: ["Son compte : ce qu’il doit, ce qu’il a payé", "Its account: what it owes, what it paid"],
+  pays: ["Comment il paie", "How it pays"],
+  paysByDossier: [
+    "Dossier par dossier, comme un financeur : un paiement ne sert que ce qu’il nomme",
+    "By dossier, as funds do: a payment serves only what it names",
+  ],
   missing: ["Manque", "Missing"],
   missingFor: {
     siren: ["le SIREN", "the SIREN"],

@@ -695,5 +695,7 @@ export const billingRows: readonly PageRow[] = [
 export const billingNotPages = ["/:school", "/:school/en"].flatMap((base) => [
   { path: `${base}/compte/paiements/recu/:number/recu.pdf`, why: "a receipt as a PDF" },
   { path: `${base}/finances/recu/:number/recu.pdf`, why: "a receipt as a PDF" },
+  { path: `${base}/compte/paiements/releve.pdf`, why: "a statement of account as a PDF" },
+  { path: `${base}/finances/comptes/:debtor/releve.pdf`, why: "a statement of account as a PDF" },
   { path: `${base}/finances/cheques/:slip/bordereau.pdf`, why: "a deposit slip as a PDF" },
 ]);

@@ -3,6 +3,7 @@ import { absenceRows } from "./absence-rows.ts";
 import { agendaRows } from "./agenda-rows.ts";
 import { invoiceRows } from "./invoice-rows.ts";
 import { booksRows } from "./books-rows.ts";
+import { debtorRows } from "./debtor-rows.ts";
 import { payerRows } from "./payer-rows.ts";
 import { certificationNotPages, certificationRows } from "./certification-rows.ts";
 import { contractRows } from "./contract-rows.ts";
@@ -34,6 +35,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   absenceRows,
   certificationRows,
   agendaRows,
+  debtorRows,
   payerRows,
   invoiceRows,
   booksRows,

@@ -14,7 +14,7 @@ import { type SeenCharge, seeCharge } from "../views.ts";
 import { sayMeans, sayOnlineRefund, sayState } from "../words.ts";
 import { DONE } from "./action.ts";
 import { DROP } from "./actions.ts";
-import { day, money, office, payer } from "./parts.ts";
+import { day, money, office, toDebtor } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
 export const chargePage: Page = {
@@ -71,11 +71,10 @@ ${own ? ownNotice(visit) : html`${stuckOf(visit, seen)}${may(visit.actor, "keep 
   return office(visit, { title: words.title(charge.reference), main, back: "/finances" });
 }
 
-/** A payer's name leads to it in the register. */
-function debtorOf({ lang, link, actor }: Visit, { debtor, debtorName }: SeenCharge["charge"]): string | Html {
+/** A name that leads to all that the debtor owes and has paid. */
+function debtorOf({ lang, link }: Visit, { debtor, about, debtorName }: SeenCharge["charge"]): Html {
   const name = debtorName ?? moneyWords(lang).owed.unnamed;
-  if (!debtor?.startsWith("payer:") || !may(actor, "keep the accounts")) return name;
-  return html`<a class="ds-link" href="${href(link(payer.to({ payer: debtor.slice("payer:".length) })))}">${name}</a>`;
+  return html`<a class="ds-link" href="${href(link(toDebtor(debtor ?? about)))}">${name}</a>`;
 }
 
 /** Refunds of a provider no longer connected: what to do about them. */
@@ -113,6 +112,7 @@ ${online.map(({ payment, number }) => linkButton(to(`rendre/${payment}`), words.
 ${refundable(state) > 0 && linkButton(to("remboursement"), words.refundGo, "secondary")}
 ${state.suspended && linkButton(to("demander"), words.ask, "secondary")}
 ${state.waived < state.total && linkButton(to("exoneration"), words.waive, "secondary")}
+${state.balance > 0 && linkButton(to("perte"), words.writeOff, "secondary")}
 </div>`;
 }
 
@@ -163,7 +163,7 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
     })),
     ...history.adjustments.map(({ on, kind, reason, amount }) => ({
       on,
-      what: words.writtenOff[kind](reason),
+      what: words.lost[kind](reason),
       amount,
     })),
     ...history.suspensions.flatMap(({ on, why, endedOn, reason }) => [

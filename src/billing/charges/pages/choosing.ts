@@ -6,22 +6,29 @@ import type { Field } from "../../../page/field.ts";
 import { radios, textField } from "../../../page/form.ts";
 import { textOf } from "../../../page/form-values.ts";
 import type { Form, Visit } from "../../../page/page.ts";
+import { findDebtors } from "../../debtors/views.ts";
 import { findCharges, type OwedCharge } from "../views.ts";
 import { money } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
-/** By typed text, the charges that may be meant: those with something to pay, if any. */
+/** By typed text, the charges that may be meant: those with something to pay, if any; and the debtors, for money that names no charge. */
 export type Named = ReadonlyMap<string, readonly Meant[]>;
-type Meant = Pick<OwedCharge, "id" | "reference" | "debtorName" | "balance"> & Partial<Pick<OwedCharge, "called">>;
+/** `reference`: of the charge, or the debtor's own; `balance`: what is left to pay. */
+type Meant = Pick<OwedCharge, "id" | "reference" | "debtorName" | "balance"> &
+  Partial<Pick<OwedCharge, "called">> & { readonly alone?: true };
 
 /** The charges that the rows of a submitted form name. */
 export async function chargesNamed(visit: Visit, sent: Form | undefined): Promise<Named> {
   const names = sent?.names.filter((name) => /^reference-\d+$/.test(name)) ?? [];
-  const named = new Map<string, readonly OwedCharge[]>();
+  const named = new Map<string, readonly Meant[]>();
   for (const text of new Set(names.map((name) => textOf(sent!, name)).filter(Boolean))) {
     const matching = (await see(visit, findCharges, { text }))?.charges ?? [];
     const owing = matching.filter(({ balance }) => balance > 0);
-    named.set(text, owing.length > 0 ? owing : matching);
+    const debtors = (await see(visit, findDebtors, { text }))?.debtors ?? [];
+    const alone = debtors.map(({ debtor, name, open }): Meant => {
+      return { id: debtor, reference: debtor, debtorName: name, balance: open, alone: true };
+    });
+    named.set(text, [...(owing.length > 0 ? owing : matching), ...alone]);
   }
   return named;
 }
@@ -46,9 +53,11 @@ export function chargeField({ label, size, missing }: Asked, named: Named, lang:
     write: ({ reference }, name) => ({ [name]: reference, [`${name}-pick`]: "" }),
     print: ({ name, typed, errors }) => {
       const pick = `${name}-pick`;
-      const options = among(typed, name).map(({ reference, debtorName, called, balance }) => ({
+      const options = among(typed, name).map(({ reference, debtorName, called, balance, alone }) => ({
         value: reference,
-        label: `${debtorName ?? words.unnamed}, ${[called, reference].filter(Boolean).join(", ")}`,
+        label: alone
+          ? words.alone(debtorName ?? words.unnamed)
+          : `${debtorName ?? words.unnamed}, ${[called, reference].filter(Boolean).join(", ")}`,
         hint: `${words.balance}${lang === "fr" ? " :" : ":"} ${money(Math.max(0, balance), lang)}`,
       }));
       const value = typed.get(pick) || undefined;

@@ -103,6 +103,7 @@ const WORDS = inBoth({
       "First those with something left to pay; then the last charged",
     ],
     foundMore: ["Il y en a d’autres : précisez le nom.", "There are more: say more of the name."],
+    alone: (name: string) => [`${name}, sans dire quoi : son compte`, `${name}, without saying what for: the account`],
     whichLegend: ["Lequel ?", "Which one?"],
     which: (count: number) => [
       `${count} montants portent ce nom : dites lequel.`,
@@ -139,9 +140,10 @@ const WORDS = inBoth({
     bounced: (reason: string) => [`Paiement revenu impayé : ${reason}`, `Payment that came back unpaid: ${reason}`],
     refund: (means: string, reason: string) => [`Remboursement (${means}) : ${reason}`, `Refund (${means}): ${reason}`],
     waiver: (reason: string) => [`Exonération : ${reason}`, `Waiver: ${reason}`],
+    writeOff: ["Passer en perte", "Write off"],
     chargedAgain: ["Ce qui est demandé de nouveau", "What is asked for again"],
     givenUp: ["Passé en perte ou en arrondi", "Written off"],
-    writtenOff: {
+    lost: {
       rounding: (reason: string) => [`Arrondi. Motif : ${reason}`, `Rounding. Reason: ${reason}`],
       "bad-debt": (reason: string) => [`Passé en perte. Motif : ${reason}`, `Written off as lost. Reason: ${reason}`],
     },
@@ -256,6 +258,10 @@ const WORDS = inBoth({
         "L’exonération est annulée : la somme est demandée de nouveau, sous une référence à elle.",
         "The waiver is reversed: the sum is asked for again, under a reference of its own.",
       ],
+      writeOff: [
+        "C’est demandé : une autre personne de la comptabilité doit l’accepter.",
+        "It is asked for: another person of the accounts has to agree.",
+      ],
       ask: [
         "Le montant est de nouveau demandé. Un courriel en avertit la personne ; sans adresse électronique, une lettre est à remettre.",
         "The charge is asked for again. A mail tells the person; without an address, a letter is to be handed over.",
@@ -317,6 +323,20 @@ const WORDS = inBoth({
       "Say whether the payment was matched by mistake or came back unpaid.",
     ],
     go: ["Annuler ce paiement", "Reverse this payment"],
+  },
+  writeOff: {
+    title: ["Passer en perte ou en arrondi", "Write off"],
+    lead: [
+      "Ce qui ne sera pas payé n’est plus demandé. Une autre personne de la comptabilité doit l’accepter. La dette n’est pas remise.",
+      "What will not be paid is no longer asked for. Another person of the accounts has to agree. The debt is not forgiven.",
+    ],
+    kind: ["Pourquoi", "Why"],
+    kinds: {
+      rounding: ["Quelques centimes que personne ne paiera", "A few cents that nobody will pay"],
+      "bad-debt": ["Une créance perdue", "A debt that is lost"],
+    },
+    kindFault: ["Dites s’il s’agit de centimes ou d’une créance perdue.", "Say whether it is cents or a lost debt."],
+    go: ["Demander de passer en perte", "Ask to write off"],
   },
   unwaive: {
     title: (amount: string) => [`Annuler l’exonération de ${amount}`, `Reverse the waiver of ${amount}`],

@@ -5,12 +5,12 @@ import { see } from "../../../page/acting.ts";
 import type { At } from "../../../page/declared.ts";
 import { button, summaryList, table, textField } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
-import { longText, text, version } from "../../../page/kinds.ts";
+import { longText, text, ticks, version } from "../../../page/kinds.ts";
 import { whole } from "../../../page/number-kinds.ts";
 import type { Visit } from "../../../page/page.ts";
 import { route } from "../../../page/route.ts";
 import { addPayer, changePayer, closePayer } from "../acts.ts";
-import { payer } from "../../charges/pages/parts.ts";
+import { payer, toDebtor } from "../../charges/pages/parts.ts";
 import { listPayers, seePayer } from "../views.ts";
 import { payerWords } from "../words.ts";
 
@@ -33,6 +33,14 @@ const described = {
   auxiliary: line(),
   daysToPay: whole({ least: 0, most: 90, optional: true }),
 };
+/** Ticked for a fund: it pays dossier by dossier. */
+const pays = ({ words }: { readonly words: Words }) =>
+  ticks({ label: words.pays, optional: true, options: [{ value: "byDossier", label: words.paysByDossier }] });
+const fieldsOf = (at: { readonly words: Words }) => ({ ...described, pays: pays(at) });
+/** What the act wants of them. */
+function payerIn<T extends { readonly pays?: readonly string[] | undefined }>({ pays: ticked = [], ...typed }: T) {
+  return { ...typed, byDossier: ticked.length > 0 };
+}
 
 export const payersPage = formPage({
   name: "finances-payeurs",
@@ -40,7 +48,7 @@ export const payersPage = formPage({
   who: "keep the accounts",
   words: payerWords,
   seen: (visit) => see(visit, listPayers, { sought: soughtIn(visit) }),
-  form: { fields: described, act: addPayer, done: "ajout" },
+  form: { fields: fieldsOf, act: addPayer, input: payerIn, on: { byDossier: "pays" }, done: "ajout" },
   shown: (at, forms) => {
     const { words, seen } = at;
     const main = html`${searchForm(at)}
@@ -58,16 +66,18 @@ export const payerPage = formPage({
   words: payerWords,
   seen: (visit, { payer: id }) => see(visit, seePayer, { id }),
   form: {
-    fields: { ...described, version: version() },
-    begin: ({ seen: { siren, daysToPay, ...lines } }) => ({
+    fields: (at) => ({ ...fieldsOf(at), version: version() }),
+    begin: ({ seen: { siren, daysToPay, byDossier, ...lines } }) => ({
       ...lines,
+      pays: byDossier ? ["byDossier"] : [],
       ...(siren !== null && { siren }),
       ...(daysToPay !== null && { daysToPay }),
     }),
     edits: true,
     go: ({ words }) => words.save,
     act: changePayer,
-    input: (typed, { params }) => ({ ...typed, payer: params.payer }),
+    input: (typed, { params }) => ({ ...payerIn(typed), payer: params.payer }),
+    on: { byDossier: "pays" },
     done: "change",
     forbidden: () => ({ to: payers.to() }),
   },
@@ -82,9 +92,10 @@ export const payerPage = formPage({
       forbidden: () => ({ to: payers.to() }),
     }),
   }),
-  shown: ({ visit: { lang }, words, seen }, { form, also }) => ({
+  shown: ({ visit, lang, words, seen }, { form, also }) => ({
     title: seen.name,
     main: html`${summaryList(rowsOf(seen, words, lang), lang)}
+<p><a class="ds-link" href="${href(visit.link(toDebtor(`payer:${seen.id}`)))}">${words.account}</a></p>
 ${seen.closedAt === null ? html`<h2>${words.change}</h2>${form()}${also.close(seen.id)}` : html`<p>${words.isClosed}</p>`}`,
     back: payers.to(),
   }),
@@ -139,6 +150,7 @@ function rowsOf(one: Payer, words: Words, lang: Lang) {
       key: fields.daysToPay.label,
       value: daysToPay === null ? words.asItsKind : words.days(sayNumber(daysToPay, lang)),
     },
+    { key: words.pays, value: one.byDossier ? words.paysByDossier : "" },
     { key: words.missing, value: sayList(missingOf(one, words), lang) },
   ];
   return rows.filter(({ value }) => value !== "");

@@ -1,0 +1,131 @@
+/** Money given back or given up: asked for on one page, answered on another by somebody else. */
+import { actorName } from "../../../act/permissions.ts";
+import { href, html } from "../../../kit/html.ts";
+import { capital } from "../../../kit/typography.ts";
+import { see } from "../../../page/acting.ts";
+import { summaryList } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { choice, text } from "../../../page/kinds.ts";
+import { route } from "../../../page/route.ts";
+import { actionPage, reasonField } from "../../charges/pages/action.ts";
+import { isOwn } from "../../charges/hands.ts";
+import { ownNotice } from "../../charges/pages/charge.ts";
+import { amount, day, debtorAt, money, officeFrame, toDebtor } from "../../charges/pages/parts.ts";
+import { moneyWords } from "../../charges/pages/words.ts";
+import { sayMeans } from "../../charges/words.ts";
+import { agreeToProposal, proposeRefund, proposeWriteOff, refuseProposal } from "../acts.ts";
+import { seeDebtor, seeProposal } from "../views.ts";
+import { debtorWords } from "../words.ts";
+import { debtorIn, giveBackAt, proposalAt } from "./account.ts";
+
+export const giveBackPage = formPage({
+  name: "finances-compte-rendre",
+  route: giveBackAt,
+  who: "keep the accounts",
+  words: debtorWords,
+  seen: async (visit, params) => {
+    const seen = await see(visit, seeDebtor, { debtor: debtorIn(params), all: true });
+    const payment = seen?.payments.find(({ id }) => id === params.payment);
+    return payment && { payment, debtor: seen!.debtor };
+  },
+  elsewhere: ({ visit, params, seen: { payment, debtor } }) =>
+    payment.left === 0 || payment.charge !== null || isOwn({ debtor }, visit.actor)
+      ? debtorAt.to({ debtor: params.debtor })
+      : undefined,
+  form: {
+    words: "refund",
+    fields: ({ lang, seen: { payment } }) => {
+      const { form } = moneyWords(lang);
+      const means = (["transfer", "cheque", "cash"] as const).map((one) => ({
+        value: one,
+        label: capital(sayMeans(one, lang)),
+      }));
+      return {
+        amount: amount({ lang, most: payment.left }),
+        means: choice({ label: form.means, options: means, missing: form.meansFault }),
+        reason: text({ label: form.reason, hint: form.reasonHintSent, missing: form.reasonFault }),
+      };
+    },
+    begin: ({ seen: { payment } }) => ({ amount: payment.left }),
+    act: proposeRefund,
+    input: (typed, { params }) => ({ ...typed, payment: params.payment }),
+    done: (_, { params }) => debtorAt.to({ debtor: params.debtor }, { fait: "demande" }),
+    forbidden: ({ params }) => ({ to: debtorAt.to({ debtor: params.debtor }) }),
+  },
+  shown: ({ lang, words, params, seen: { payment } }, { form }) => ({
+    title: words.refund.title(payment.number),
+    lead: words.refund.lead(money(payment.left, lang)),
+    main: form(),
+    back: debtorAt.to({ debtor: params.debtor }),
+  }),
+  frame: officeFrame,
+});
+
+export const writeOffPage = actionPage({
+  name: "finances-perte",
+  route: route("/finances/frais/:charge/perte"),
+  words: "writeOff",
+  open: ({ seen }) => seen.state.balance > 0,
+  fields: (at) => {
+    const { kind, kinds, kindFault } = at.words.writeOff;
+    const options = (["rounding", "bad-debt"] as const).map((value) => ({ value, label: kinds[value] }));
+    return {
+      amount: amount({ lang: at.lang, most: at.seen.state.balance }),
+      kind: choice({ label: kind, options, missing: kindFault }),
+      reason: reasonField(at),
+    };
+  },
+  begin: ({ seen }) => ({ amount: seen.state.balance }),
+  act: proposeWriteOff,
+  input: (typed, { params }) => ({ ...typed, charge: params.charge }),
+});
+
+export const proposalPage = formPage({
+  name: "finances-decision",
+  route: proposalAt,
+  who: "keep the accounts",
+  words: debtorWords,
+  seen: (visit, { proposal }) => see(visit, seeProposal, { proposal }),
+  form: {
+    words: "decide",
+    act: agreeToProposal,
+    input: (_, { params }) => ({ proposal: params.proposal }),
+    done: "accepte",
+    stale: () => ({ shown: true }),
+    forbidden: ({ params }) => ({ to: proposalAt.to(params) }),
+  },
+  also: (form) => ({
+    refuse: form({
+      words: "",
+      fields: ({ lang, words }) => ({
+        reason: text({ label: words.decide.refuse.fields.reason, missing: moneyWords(lang).form.reasonFault }),
+      }),
+      go: ({ words }) => ({ label: words.decide.refuse.go, variant: "secondary" }),
+      act: refuseProposal,
+      input: (typed, { params }) => ({ ...typed, proposal: params.proposal }),
+      done: "refuse",
+      stale: () => ({ shown: true }),
+      forbidden: ({ params }) => ({ to: proposalAt.to(params) }),
+    }),
+  }),
+  shown: ({ visit, lang, words, seen }, { form, also }) => {
+    const said = words.decide;
+    const asked = seen.by === actorName(visit.actor);
+    const facts = [
+      { key: said.whose, value: seen.name ?? words.unnamed },
+      { key: said.amount, value: money(seen.amount, lang) },
+      ...(seen.means === null ? [] : [{ key: said.means, value: capital(sayMeans(seen.means, lang)) }]),
+      { key: said.reason, value: seen.reason },
+      { key: said.askedOn, value: day(seen.on, lang) },
+    ];
+    const agreeing = asked
+      ? html`<p>${said.own}</p>`
+      : html`<p>${said.agreeWhy[seen.kind === "refund" ? "refund" : "write-off"]}</p>${form()}`;
+    const answer = html`${agreeing}<h2>${said.refuse.go}</h2>${also.refuse()}`;
+    const main = html`${summaryList(facts, lang)}
+<p><a class="ds-link" href="${href(visit.link(toDebtor(seen.debtor)))}">${said.toAccount}</a></p>
+${seen.agreed === null ? (isOwn(seen, visit.actor) ? ownNotice(visit) : answer) : html`<p><strong>${seen.agreed ? said.answered.agreed : said.answered.refused}</strong></p>`}`;
+    return { title: said.title(words.kinds[seen.kind], money(seen.amount, lang)), main, back: toDebtor(seen.debtor) };
+  },
+  frame: officeFrame,
+});

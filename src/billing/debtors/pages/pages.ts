@@ -1,0 +1,14 @@
+/** The pages of debtors. */
+import type { Page } from "../../../page/page.ts";
+import { accountPage } from "./account.ts";
+import { giveBackPage, proposalPage, writeOffPage } from "./deciding.ts";
+import { myStatementPdf, statementPdf } from "./statement.ts";
+
+export const debtorPages: readonly Page[] = [
+  accountPage,
+  statementPdf,
+  giveBackPage,
+  writeOffPage,
+  proposalPage,
+  myStatementPdf,
+];
