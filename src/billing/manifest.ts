@@ -39,7 +39,6 @@ export const manifest = {
   pages: [
     ...chargePages,
     ...debtorPages,
-    ...debtorPages,
     ...onlinePages,
     payersPage,
     payerPage,

@@ -77,8 +77,8 @@ const at =
 /** The form that has this field, sent as it stands. */
 const sent = (to: To, field: string) => async (tab: Page, place: Place) => {
   await at(to)(tab, place);
-  await tab.evaluate(() => {
-    for (const folded of document.querySelectorAll("details")) folded.open = true;
+  await tab.locator("main details").evaluateAll((all) => {
+    for (const folded of all) folded.setAttribute("open", "");
   });
   const loaded = tab.waitForEvent("load");
   await tab.locator(`main form:has(${field}) button`).last().click();
