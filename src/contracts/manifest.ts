@@ -12,7 +12,10 @@ import {
   whoPaysPage,
 } from "./pages/actions.ts";
 import { contractPage, contractPart } from "./pages/contract.ts";
-import { ownContractPage, ownRenouncePage, ownSignPage, ownWhoPaysPage } from "./pages/own.ts";
+import { ownContractPage } from "./pages/own.ts";
+import { ownWhoPaysPage } from "./pages/own-payers.ts";
+import { ownRenouncePage, ownSignPage } from "./pages/own-signing.ts";
+import * as ownViews from "./own-views.ts";
 import { readsContractFile } from "./reading.ts";
 import * as renouncingActs from "./renouncing-acts.ts";
 import { contractsRetained } from "./retention.ts";
@@ -24,7 +27,7 @@ import { contractsWay } from "./way.ts";
 export const manifest = {
   name: "contracts",
   acts: actsIn(acts, signingActs, renouncingActs),
-  views: viewsIn(views),
+  views: viewsIn(views, ownViews),
   pages: [
     contractPage,
     whoPaysPage,

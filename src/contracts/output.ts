@@ -130,3 +130,57 @@ const Whole = named("TrainingContract", {
 
 export const seeContract = Whole;
 export const seeOwnContract = Whole;
+
+const Payment = named("ContractPayment", {
+  due: Day,
+  amount: Cents,
+  paid: Cents,
+  /** Of the invoice; null as long as it is not asked. */
+  number: orNull(Type.String()),
+  kind: orNull(oneOf("first", "fixed", "third", "period", "stop", "indemnity")),
+  state: oneOf("paid", "part", "late", "asked", "suspended", "to-come"),
+});
+
+export const seeOwnMoney = Type.Object({
+  priced: orNull(
+    Type.Object({
+      /** Without the selection fee. */
+      lines: Type.Array(
+        named("PriceLine", {
+          label: Words,
+          quantity: Type.Number(),
+          unitAmount: Cents,
+          amount: Cents,
+          hourly: Type.Boolean(),
+        }),
+      ),
+      /** In minutes: those that the price counts, and those that it does not. */
+      billed: Type.Integer(),
+      unbilled: Type.Integer(),
+      decidedOn: orNull(Day),
+      reasons: Type.Array(Type.String()),
+    }),
+  ),
+  /** Who would pay what, where what was said no longer holds. */
+  anew: orNull(
+    Type.Object({
+      total: Cents,
+      discount: Cents,
+      own: Cents,
+      others: Type.Array(Type.Object({ source: Type.String(), amount: Cents })),
+    }),
+  ),
+  /** The person's own part; null as long as it is not known. */
+  schedule: orNull(
+    Type.Object({
+      total: Cents,
+      paid: Cents,
+      refund: Cents,
+      /** What of the invoices is still to be credited. */
+      credit: Cents,
+      ends: orNull(Day),
+      payments: Type.Array(Payment),
+    }),
+  ),
+  training: orNull(Type.String()),
+});

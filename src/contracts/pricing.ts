@@ -5,6 +5,7 @@ import type { Issue } from "../kit/schema.ts";
 import type { Law } from "../law/law.ts";
 
 type Quote = {
+  readonly lines: readonly { readonly key: string; readonly amount: number }[];
   readonly tuition: number;
   readonly discount: number;
   readonly total: number;
@@ -34,15 +35,27 @@ export function pricedWith(
   return pricedAs(decided.answer("fr"), law);
 }
 
-/** As the decision on hours priced it, with the payers that the person named then. */
+/** As the decision on hours priced it, with the payers that the person named then; without the selection fee, which is asked on applying. */
 export function pricedAs(answer: Readonly<Record<string, unknown>>, law: Law): Priced {
-  const { tuition, discount, total, payers } = answer as unknown as Quote;
+  const { tuition, discount, total } = answer as unknown as Quote;
   const personal = ownSource(law);
-  return { tuition, discount, total, own: payers.find(({ source }) => source === personal)?.amount ?? 0 };
+  const own = sharedIn(answer, law).find(({ source }) => source === personal)?.amount ?? 0;
+  return { tuition, discount, total: total - selectionFee(answer, law), own };
 }
 
-export function sharedIn(answer: Readonly<Record<string, unknown>>): Quote["payers"] {
-  return (answer as unknown as Quote).payers.filter(({ amount }) => amount > 0);
+/** Who pays what of it; the selection fee is always the person’s, and no part of this price. */
+export function sharedIn(answer: Readonly<Record<string, unknown>>, law: Law): Quote["payers"] {
+  const [personal, fee] = [ownSource(law), selectionFee(answer, law)];
+  return (answer as unknown as Quote).payers
+    .map(({ source, amount }) => ({ source, amount: source === personal ? amount - fee : amount }))
+    .filter(({ amount }) => amount > 0);
+}
+
+/** What the quote counts of it: it is charged with the application, before any contract. */
+function selectionFee(answer: Readonly<Record<string, unknown>>, { school }: Law): number {
+  const asked = new Set(school.price.lines.filter(({ selection }) => selection).map(({ line }) => line));
+  const { lines } = answer as unknown as Quote;
+  return lines.reduce((sum, { key, amount }) => sum + (asked.has(key) ? amount : 0), 0);
 }
 
 /** The funder of the school's file that is the person. */

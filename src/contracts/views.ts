@@ -89,7 +89,7 @@ function pricedIn({ law }: Agreed, { answer, minutes }: NonNullable<Awaited<Retu
   return {
     ...pricedAs(answer, law),
     minutes,
-    shares: sharedIn(answer).map(({ source, amount }) => ({
+    shares: sharedIn(answer, law).map(({ source, amount }) => ({
       source,
       label: labels.get(source)!,
       amount,

@@ -32,6 +32,10 @@ const Payer = entryOf({
   plan: oneOf(...PLANS),
   /** The line of the yearly declaration. */
   line: KeySchema,
+  /** How a person has it pay, in their words: what is done, in which order, by when. Without it, the office alone names this payer. */
+  steps: Type.Optional(
+    entryOf({ label: LabelSchema, does: Type.Array(LabelSchema, { minItems: 1, maxItems: 6 }) }),
+  ),
 });
 
 /** What a paper must say, or what is handed over before it. */

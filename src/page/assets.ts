@@ -14,7 +14,7 @@ import { PLAIN_THEME, type Theme, themeSheet } from "./theme.ts";
 /** The design system’s components that pages use, in the order in which they build on each other. */
 const COMPONENTS =
   "base heading paragraph link list label button skip-link alert tag card details table fieldset input validation-message field error-summary";
-const OWN = "frame forms content mine desk answers dossier files office money print";
+const OWN = "frame forms content mine desk answers dossier files office money contract print";
 /** `page/scripts/<name>.js`, served as written. */
 const SCRIPTS = ["autosave", "copy", "passkey", "upload"] as const;
 export type Script = (typeof SCRIPTS)[number];

@@ -8,7 +8,7 @@ import { see } from "../../page/acting.ts";
 import { table } from "../../page/form.ts";
 import { pick, text } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
-import { seeContract, seeOwnContract } from "../views.ts";
+import { seeContract } from "../views.ts";
 import { contractWords } from "./words.ts";
 
 export type Seen = NonNullable<Awaited<ReturnType<typeof contractSeen>>>;
@@ -18,16 +18,8 @@ export async function contractSeen(visit: Visit, { dossier }: { readonly dossier
   return isId(dossier) ? see(visit, seeContract, { dossier, language: visit.lang }) : undefined;
 }
 
-export async function ownSeen(
-  visit: Visit,
-  { dossier, diploma }: { readonly dossier: string; readonly diploma: string },
-) {
-  const seen = isId(dossier) ? await see(visit, seeOwnContract, { dossier, language: visit.lang }) : undefined;
-  return seen?.diploma === diploma ? seen : undefined;
-}
-
 /** Who pays, how much, and where its paper stands. */
-export function sharesTable(lang: Lang, { contract }: Seen, { you }: { readonly you?: string } = {}): Html | false {
+export function sharesTable(lang: Lang, { contract }: Seen): Html | false {
   if (!contract) return false;
   const words = contractWords(lang);
   const papers = new Map(contract.papers.map((one) => [one.source, one]));
@@ -38,7 +30,7 @@ export function sharesTable(lang: Lang, { contract }: Seen, { you }: { readonly 
     rows: contract.shares.map((share) => {
       const paper = papers.get(share.source);
       return [
-        you !== undefined && share.own ? you : calledIn(lang, share),
+        calledIn(lang, share),
         sayMoney(share.amount, lang),
         capital(words.papers[paper?.paper ?? share.paper]),
         paper ? capital(standsIn(lang, share, paper.state)) : "–",

@@ -1,0 +1,130 @@
+/** What a person asks of their own contract's money: where the price comes from, what another answer would change, and what is due when. */
+import { Type } from "typebox";
+import { defineView, type Performing } from "../act/act.ts";
+import { type DecidedPrice, decidedPathway, decidedPrice } from "../admission/accepted.ts";
+import type { Day } from "../kit/day.ts";
+import { closed, Id, Language } from "../kit/shapes.ts";
+import { findEnrolment } from "../training/cohorts/enrolment.ts";
+import { personPeriods } from "../training/cohorts/periods.ts";
+import { isOwn, personal } from "./acts.ts";
+import { billedTo } from "./billed.ts";
+import * as output from "./output.ts";
+import { pricedWith } from "./pricing.ts";
+import { type PayerSchedule, paymentsOf, scheduleQuestion } from "./rules/schedule.ts";
+import { type Agreed, agreedOn } from "./settling.ts";
+
+const Form = Type.Object({ dossier: Id, language: Language }, closed);
+type Asking = Performing<{ readonly dossier: string; readonly language: "fr" | "en" }>;
+
+export const seeOwnMoney = defineView({
+  name: "seeOwnMoney",
+  label: { fr: "Voir d’où vient son prix, et ses échéances", en: "See where one’s price comes from, and what is due when" },
+  who: "agree on one’s training",
+  form: Form,
+  output: output.seeOwnMoney,
+  async read(context) {
+    const agreed = await agreedOn(context, context.input.dossier);
+    if (!agreed || !isOwn(context.actor, agreed)) return undefined;
+    const price = await decidedPrice(context.tx, agreed.person.dossier);
+    return {
+      priced: price ? await pricedFrom(context, agreed, price) : null,
+      anew: price ? sharedAnew(context, agreed, price) : null,
+      schedule: await scheduled(context, agreed),
+      training: await trainingOf(context, agreed),
+    };
+  },
+});
+
+/** The lines of the price, the selection fee apart, and what the decisions on hours and price say of them. */
+async function pricedFrom({ tx, decide, input }: Asking, { person, law }: Agreed, price: DecidedPrice) {
+  const { language } = input;
+  const entries = new Map(law.school.price.lines.map((one) => [one.line, one]));
+  const { lines } = price.answer as unknown as Quoted;
+  const said = lines.flatMap(({ key, quantity, unitAmount, amount }) => {
+    const entry = entries.get(key);
+    if (!entry || entry.selection || amount === 0) return [];
+    return [{ label: entry.label, quantity, unitAmount, amount, hourly: entry.per !== "candidate" }];
+  });
+  const billed = said.reduce((sum, { hourly, quantity }) => sum + (hourly ? Math.round(quantity * 60) : 0), 0);
+  const { track: _, funding: __, ...pathway } = price.input;
+  const reasons = [
+    ["pathway", pathway],
+    ["quote", price.input],
+  ] as const;
+  return {
+    lines: said,
+    billed,
+    unbilled: Math.max(0, (price.minutes ?? billed) - billed),
+    decidedOn: (await decidedPathway(tx, person.dossier)).decidedOn,
+    reasons: [...new Set(reasons.flatMap(([decision, asked]) => reasonsOf(decide(decision, asked), language)))],
+  };
+}
+
+type Quoted = {
+  readonly lines: readonly {
+    readonly key: string;
+    readonly quantity: number;
+    readonly unitAmount: number;
+    readonly amount: number;
+  }[];
+};
+
+function reasonsOf(decided: ReturnType<Asking["decide"]>, language: "fr" | "en"): string[] {
+  if (!decided || "fault" in decided) return [];
+  const { findings } = decided.answer(language) as { readonly findings?: readonly { readonly reason: string }[] };
+  return (findings ?? []).map(({ reason }) => reason);
+}
+
+/** The price once a fund paid less than was said, or hours were decided anew; null where what was said holds. */
+function sharedAnew(context: Asking, { law, money, read }: Agreed, price: DecidedPrice) {
+  const { contract } = read;
+  if (!contract || (contract.short.length === 0 && contract.relief === price.relief)) return null;
+  const own = personal(money);
+  const others = contract.shares
+    .filter(({ source }) => source !== own)
+    .map(({ source, amount, answer }) => ({
+      source,
+      amount: contract.short.includes(source) ? Math.min(answer?.amount ?? 0, amount) : amount,
+    }));
+  const priced = pricedWith(
+    context,
+    { price, law },
+    others.reduce((sum, { amount }) => sum + amount, 0),
+  );
+  if ("issues" in priced) return null;
+  return { total: priced.total, discount: priced.discount, own: priced.own, others };
+}
+
+/** Null as long as nobody said who pays, or the cohort has no periods; the person’s own part alone. */
+async function scheduled(context: Asking, { person, law, money, read, cohort }: Agreed) {
+  const { tx, decide, today } = context;
+  const source = personal(money);
+  const periods = cohort ? await personPeriods(context, { cohort: cohort.id, dossier: person.dossier }) : undefined;
+  const ends: Day | null = periods?.findLast(({ minutes }) => minutes > 0)?.to ?? null;
+  const share = read.contract?.shares.find((one) => one.source === source && !one.platform);
+  if (!read.contract || !share || !periods) return null;
+  const { billed, ...documents } = await billedTo(tx, { dossier: person.dossier, source });
+  const question = scheduleQuestion(read.contract, {
+    periods,
+    payers: money.payers,
+    documents: new Map([[source, documents]]),
+  });
+  const { diploma, version, establishment } = law.basis;
+  const decided = decide("schedule", { id: person.number, on: today, diploma, version, establishment, ...question });
+  if (!decided || "fault" in decided) return null;
+  const { payers } = decided.answer("fr") as { readonly payers: readonly PayerSchedule[] };
+  const own = payers.find((one) => one.source === source)!;
+  return {
+    total: own.total,
+    paid: documents.paid,
+    refund: own.refund,
+    credit: own.credits.reduce((sum, { amount }) => sum + amount, 0),
+    ends,
+    payments: paymentsOf(own, billed, today),
+  };
+}
+
+/** Where the training of somebody enrolled stands; null of anybody else. */
+async function trainingOf({ tx }: Asking, { person }: Agreed) {
+  return person.enrolment === null ? null : ((await findEnrolment(tx, person.enrolment))?.state ?? null);
+}

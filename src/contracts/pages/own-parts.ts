@@ -1,0 +1,115 @@
+/** What the person's own pages of a contract share: what they read, where the person stands, and how amounts and names are said. */
+import { type Html, html } from "../../kit/html.ts";
+import { type Lang, sayEuros } from "../../kit/lang.ts";
+import { isId } from "../../kit/shapes.ts";
+import { capital } from "../../kit/typography.ts";
+import { places as admissionPlaces } from "../../admission/pages/routes.ts";
+import { see } from "../../page/acting.ts";
+import type { Framed } from "../../page/declared.ts";
+import { layout } from "../../page/layout.ts";
+import type { Visit } from "../../page/page.ts";
+import { seeOwnMoney } from "../own-views.ts";
+import { seeOwnContract } from "../views.ts";
+import { ownWords } from "./own-words.ts";
+
+export type OwnSeen = NonNullable<Awaited<ReturnType<typeof ownSeen>>>;
+type Contract = NonNullable<OwnSeen["contract"]>;
+export type OwnShare = Contract["shares"][number];
+
+export async function ownSeen(
+  visit: Visit,
+  { dossier, diploma }: { readonly dossier: string; readonly diploma: string },
+) {
+  const asked = { dossier, language: visit.lang };
+  const seen = isId(dossier) ? await see(visit, seeOwnContract, asked) : undefined;
+  const money = seen?.diploma === diploma ? await see(visit, seeOwnMoney, asked) : undefined;
+  return seen && money ? { ...seen, money } : undefined;
+}
+
+/** The person's contract among the papers, if they sign one. */
+export function ownPaper({ contract }: OwnSeen) {
+  return contract?.papers.find(({ paper }) => paper === "contract");
+}
+export function ownShare({ contract }: OwnSeen): OwnShare | undefined {
+  return contract?.shares.find(({ own }) => own);
+}
+
+/** Where the person stands: each has a heading of its own. */
+export type Standing = "no-place" | "no-price" | "price" | "sign" | "after" | "withdrawn";
+
+export function standingOf(seen: OwnSeen): Standing {
+  const { contract, state, accepted } = seen;
+  const signed = ownShare(seen)?.signed;
+  if (state === "withdrawn") return "withdrawn";
+  if (!accepted && !signed) return "no-place";
+  if (!seen.priced && !contract) return "no-price";
+  if (!contract || contract.short.length > 0 || contract.outdated) return "price";
+  return ownPaper(seen) && !signed ? "sign" : "after";
+}
+
+/** May the person still withdraw: while the time runs, or has not begun because the school has not signed. */
+export function mayRenounce({ today }: Visit, seen: OwnSeen): boolean {
+  const { withdrawal = null } = seen.contract ?? {};
+  const open = seen.state === "to-conclude" || seen.state === "concluded" || seen.state === "unsaid";
+  return ownShare(seen)?.signed != null && open && (withdrawal === null || today <= withdrawal.lastDay);
+}
+
+/** « Votre employeur, Les Amandiers » : by the words of the way of funding, and its name where one is known. */
+export function payerSaid(
+  { lang, school }: Pick<Visit, "lang" | "school">,
+  { source, label, called = null }: Pick<OwnShare, "source" | "label"> & { readonly called?: string | null },
+): string {
+  const { steps } = school.money?.payers.find(({ payer }) => payer === source) ?? {};
+  const what = capital((steps ?? { label }).label[lang]);
+  return called === null ? what : ownWords(lang).price.named(what, called);
+}
+
+export function euros(cents: number, lang: Lang): string {
+  return sayEuros(cents, lang);
+}
+
+/** The page says its own heading, under its place among the three steps. */
+export function ownFrame(visit: Visit, { heading: _, lead: __, summary, told, main, title, ...parts }: Framed): Html {
+  const own = main.text.includes("<h1");
+  return layout(visit, { ...parts, title, main: html`${summary}${told}${!own && html`<h1>${title}</h1>`}${main}` });
+}
+
+export function headed(lang: Lang, { at, title, under }: { at?: 1 | 2 | 3; title: string; under?: Html }): Html {
+  const words = ownWords(lang);
+  const name = at && [words.steps.price, words.steps.contract, words.steps.payments][at - 1]!;
+  return html`<div>${at && html`<p class="steps-of">${words.step(at, name!)}</p>`}<h1>${title}</h1>${under && html`<p class="under">${under}</p>`}</div>`;
+}
+
+export type Fact = { readonly key: string; readonly value: Html | string };
+
+export function asked(facts: readonly (Fact | false | undefined)[]): Html {
+  const shown = facts.filter((one): one is Fact => one !== false && one !== undefined);
+  return html`<dl class="asked">${shown.map(({ key, value }) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+type Fold = { readonly says: string; readonly html: Html; readonly open?: boolean };
+
+export function folds(all: readonly (Fold | false | undefined)[]): Html | false {
+  const shown = all.filter((one): one is Fold => one !== false && one !== undefined);
+  return (
+    shown.length > 0 &&
+    html`<div class="folds">${shown.map(({ says, html: content, open }) => html`<details class="ds-details"${open && html` open`}><summary>${says}</summary><div>${content}</div></details>`)}</div>`
+  );
+}
+
+/** The ways to have another pay, each step by step. */
+export function stepsOf({ lang, school }: Visit, sources?: readonly string[]): Fold[] {
+  const words = ownWords(lang).price;
+  return (school.money?.payers ?? []).flatMap(({ payer, steps }) =>
+    steps && (sources === undefined || sources.includes(payer))
+      ? [
+          {
+            says: sources === undefined ? capital(steps.label[lang]) : words.how(steps.label[lang]),
+            html: html`<ol class="numbered">${steps.does.map((step) => html`<li>${step[lang]}</li>`)}</ol>`,
+          },
+        ]
+      : [],
+  );
+}
+
+export const admissionOf = (at: { readonly diploma: string; readonly dossier: string }) => admissionPlaces.own.to(at);

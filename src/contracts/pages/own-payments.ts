@@ -1,0 +1,191 @@
+/** « Vos paiements »: the days as a line, the same as a table, the time to withdraw while it runs, and what happens next. */
+import { href, type Html, html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { sayWeekday } from "../../kit/moment.ts";
+import { capital } from "../../kit/typography.ts";
+import { mine as account } from "../../billing/charges/pages/parts.ts";
+import { linkButton, table } from "../../page/form.ts";
+import type { Visit } from "../../page/page.ts";
+import { euros, folds, headed, mayRenounce, type OwnSeen, type OwnShare, ownShare, payerSaid } from "./own-parts.ts";
+import { changeLink } from "./own-price.ts";
+import { ownWords } from "./own-words.ts";
+import { places } from "./places.ts";
+
+type Schedule = NonNullable<OwnSeen["money"]["schedule"]>;
+type Payment = Schedule["payments"][number];
+
+/** The title of the page, and the page. */
+export function paymentsHtml(visit: Visit, seen: OwnSeen, toWay: Html): [string, Html] {
+  const { lang } = visit;
+  const words = ownWords(lang).after;
+  const share = ownShare(seen);
+  const title = !share ? words.nothing : share.platform ? words.there : words.title;
+  return [
+    title,
+    html`${signedHtml(visit, seen)}${stoppedHtml(visit, seen)}
+${headed(lang, { at: 3, title, under: underOf(visit, seen) })}
+${share && !share.platform && lineHtml(visit, seen)}
+${renounceHtml(visit, seen)}
+${nextHtml(visit, seen)}
+${folds([
+  { says: words.whoPays, html: html`${sharesHtml(visit, seen)}${seen.accepted && html`<p>${changeLink(visit, seen)}</p>`}` },
+  share?.signed != null && { says: words.rule, html: ruleHtml(visit) },
+])}
+${toWay}`,
+  ];
+}
+
+function signedHtml({ lang }: Visit, seen: OwnSeen): Html | false {
+  const words = ownWords(lang).after;
+  const signed = ownShare(seen)?.signed;
+  if (!signed) return false;
+  return html`<div class="ds-alert" data-color="success"><p><strong>${words.signed}</strong> ${words.signedOn(sayDay(signed.on, lang))}${!signed.countersigned && html` ${words.schoolSigns}`}</p></div>`;
+}
+
+function stoppedHtml({ lang }: Visit, { renounced, contract, money: { training } }: OwnSeen): Html {
+  const words = ownWords(lang).after;
+  const late = renounced?.late && contract?.withdrawal;
+  return html`${late && html`<p class="ds-alert" data-color="warning">${words.late(sayDay(renounced.on, lang), sayDay(late.lastDay, lang))}</p>`}${training !== null && training !== "in-training" && html`<div class="ds-alert" data-color="warning"><p><strong>${words.stopped}</strong></p><p>${words.stoppedWhy}</p></div>`}`;
+}
+
+function underOf({ lang, today }: Visit, seen: OwnSeen): Html {
+  const words = ownWords(lang).after;
+  const share = ownShare(seen);
+  if (!share) return html`${words.nothingWhy}`;
+  if (share.platform) return html`${words.thereWhy(euros(share.amount, lang))}`;
+  const { schedule } = seen.money;
+  if (!schedule) return html`${words.under(euros(share.amount, lang), 1)} ${words.noDates}`;
+  const { payments, total } = schedule;
+  const amount = words.under(euros(total, lang), payments.length);
+  const late = payments.find(({ state }) => state === "late");
+  const open = payments.find(({ state }) => state === "asked" || state === "part");
+  const next = payments.find(({ state }) => state !== "paid");
+  if (late) return html`${amount} <strong>${words.lateSince(euros(late.amount - late.paid, lang), sayDay(late.due, lang))}</strong>`;
+  if (open) return html`${amount} <strong>${words.toPay(euros(open.amount - open.paid, lang), sayDay(open.due, lang))}</strong>`;
+  if (!next) return html`${amount} <strong>${words.allPaid}</strong>`;
+  return html`${amount} ${next.due > today && words.firstOn(sayDay(next.due, lang))}`;
+}
+
+const MARKS = { paid: "done", part: "part", late: "late", asked: "now", suspended: "now", "to-come": "todo" } as const;
+
+/** The days of the contract and of its payments, by day. */
+export function lineHtml(visit: Visit, seen: OwnSeen, { wide = true }: { readonly wide?: boolean } = {}): Html | false {
+  const { lang, link } = visit;
+  const words = ownWords(lang).after;
+  const { contract, money } = seen;
+  const { schedule } = money;
+  if (!schedule) return false;
+  const signed = ownShare(seen)?.signed;
+  const edge = contract?.withdrawal;
+  const marks = [
+    ...(signed ? [{ day: signed.on, html: mark("done", shortDay(signed.on, lang), words.marks.signed) }] : []),
+    ...(edge
+      ? [{ day: edge.lastDay, html: mark("edge", shortDay(edge.lastDay, lang), words.marks.edge, words.marks.edgeWhy) }]
+      : []),
+    ...schedule.payments.map((one) => ({ day: one.due, html: paymentMark(visit, one) })),
+  ].sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
+  const owed = schedule.payments.some(({ state }) => state === "late" || state === "asked" || state === "part");
+  return html`<ol class="${wide && marks.length <= 8 ? "dates across" : "dates"}" aria-label="${words.line}">${marks.map((one) => one.html)}</ol>
+${owed && html`<p>${linkButton(link(account.to()), words.pay)}</p>`}
+${schedule.credit > 0 && html`<p>${words.credit(euros(schedule.credit, lang))}</p>`}${schedule.refund > 0 && html`<p>${words.refund(euros(schedule.refund, lang))}</p>`}
+${folds([{ says: words.table, html: paymentsTable(visit, schedule) }])}
+<p class="small">${words.mails} <a class="ds-link" href="${href(link("/mon-calendrier"))}">${words.calendar}</a></p>`;
+}
+
+function mark(state: string, on: string, sum: string, small?: string): Html {
+  return html`<li data-state="${state}"><span>${on}</span><span class="sum">${sum}</span>${small !== undefined && small !== "" && html`<span class="small muted">${small}</span>`}</li>`;
+}
+
+function paymentMark({ lang }: Visit, { due, amount, state, kind }: Payment): Html {
+  const words = ownWords(lang).after;
+  const said = state === "to-come" ? (kind ? words.kinds[kind] : "") : words.states[state];
+  return mark(MARKS[state], shortDay(due, lang), euros(amount, lang), said);
+}
+
+/** « 24 déc. 2026 »: as the line is narrow. */
+function shortDay(day: string, lang: Visit["lang"]): string {
+  const months =
+    lang === "fr"
+      ? "janv. févr. mars avril mai juin juil. août sept. oct. nov. déc."
+      : "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec";
+  const number = Number(day.slice(8));
+  const month = months.split(" ")[Number(day.slice(5, 7)) - 1]!;
+  return `${lang === "fr" && number === 1 ? "1er" : number}\u00a0${month}\u00a0${day.slice(0, 4)}`;
+}
+
+function paymentsTable({ lang }: Visit, { payments, total, paid }: Schedule): Html {
+  const words = ownWords(lang).after;
+  return table({
+    id: "payments",
+    caption: words.caption,
+    head: [words.due, words.amount, words.askedCell, words.paidCell],
+    rows: payments.map((one) => [
+      sayDay(one.due, lang),
+      euros(one.amount, lang),
+      one.number ?? words.notAsked,
+      one.state === "to-come" ? "–" : euros(one.paid, lang),
+    ]),
+    foot: [words.inAll, euros(total, lang), "", euros(paid, lang)],
+    numeric: [1, 3],
+    stacks: true,
+  });
+}
+
+function renounceHtml(visit: Visit, seen: OwnSeen): Html | false {
+  if (!mayRenounce(visit, seen)) return false;
+  const { lang, link } = visit;
+  const words = ownWords(lang);
+  const { withdrawal } = seen.contract!;
+  const to = link(places.ownRenounce.to({ diploma: seen.diploma, dossier: seen.dossier }));
+  return html`<section class="step" aria-labelledby="may"><p class="by"><strong>${withdrawal ? words.after.until(sayWeekday(withdrawal.lastDay, lang)) : words.after.untilSchool}</strong></p>
+<h2 id="may">${words.after.mayRenounce}</h2><p>${words.after.renounceWhy}</p>
+<a class="ds-button" data-variant="secondary" data-color="danger" href="${href(to)}">${words.renounce.go}</a></section>`;
+}
+
+type Next = { readonly says: string; readonly tag: string; readonly why?: string };
+
+/** What others still do: the school signs, an employer signs, a fund answers; then the enrolment. */
+function nextHtml(visit: Visit, seen: OwnSeen): Html {
+  const { lang } = visit;
+  const words = ownWords(lang).after;
+  const { contract, enrolment } = seen;
+  const signed = ownShare(seen)?.signed;
+  const rows: Next[] = [
+    ...(signed && !signed.countersigned ? [{ says: words.schoolSign, tag: words.tags.waiting }] : []),
+    ...(contract?.shares ?? []).filter(({ own }) => !own).map((one) => othersRow(visit, one)),
+    enrolment === null
+      ? { says: words.enrols, tag: words.tags.then, why: words.enrolsWhy }
+      : { says: words.enrolled, tag: words.tags.done },
+  ];
+  return html`<section aria-labelledby="next"><h2 id="next">${words.now}</h2>
+<ul class="rows">${rows.map(({ says, tag, why }) => html`<li><span>${says}</span><span class="end"><span class="ds-tag" data-color="neutral">${tag}</span></span>${why !== undefined && html`<span class="small muted">${why}</span>`}</li>`)}</ul></section>`;
+}
+
+function othersRow(visit: Visit, share: OwnShare): Next {
+  const words = ownWords(visit.lang).after;
+  const { paper, signed, answer, amount } = share;
+  const [name, why] = [payerSaid(visit, share), words.over(euros(amount, visit.lang))];
+  const { waiting, done, refused } = words.tags;
+  if (paper === "contract" || paper === "convention")
+    return { says: words.signsIts(name), tag: signed?.countersigned ? done : waiting, why };
+  const said = answer?.answer === "granted" || answer?.answer === "in-part" ? done : answer ? refused : waiting;
+  return { says: words.answers(name), tag: said, why };
+}
+
+function sharesHtml(visit: Visit, { contract }: OwnSeen): Html {
+  const words = ownWords(visit.lang).price;
+  return html`<table class="ways"><caption class="ds-sr-only">${words.caption}</caption><tbody>${(contract?.shares ?? []).map((one) => html`<tr${one.own && html` class="total"`}><th scope="row">${one.own ? (one.platform ? words.youThere : words.you) : payerSaid(visit, one)}</th><td class="numeric">${euros(one.amount, visit.lang)}</td></tr>`)}</tbody></table>`;
+}
+
+/** The law in its own words, with its articles. */
+function ruleHtml({ lang, school }: Visit): Html {
+  const { agreement } = school.money!;
+  const said = [
+    agreement.withdrawal,
+    agreement.awayWithdrawal,
+    agreement.moved,
+    agreement.signed,
+    agreement.deposit,
+  ] as const;
+  return html`<ul>${said.map((one) => html`<li>${capital(one.label[lang])} <span class="small">(${one.citation[lang]}, ${one.source.article})</span></li>`)}</ul>`;
+}

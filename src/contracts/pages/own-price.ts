@@ -1,0 +1,164 @@
+/** « Votre prix, et qui paie »: what the course costs, as a bar of those who pay, and one button that says yes to it. */
+import { href, type Html, html } from "../../kit/html.ts";
+import { sayDay, sayMinutes, sayNumber } from "../../kit/lang.ts";
+import { sayWeekday } from "../../kit/moment.ts";
+import { capital } from "../../kit/typography.ts";
+import { mine as payments } from "../../billing/charges/pages/parts.ts";
+import { myCharges } from "../../billing/charges/views.ts";
+import { see } from "../../page/acting.ts";
+import { linkButton, table } from "../../page/form.ts";
+import type { Visit } from "../../page/page.ts";
+import { contractChain } from "../rules/facts.ts";
+import { admissionOf, asked, euros, folds, headed, type OwnSeen, ownShare, payerSaid, stepsOf } from "./own-parts.ts";
+import { ownWords } from "./own-words.ts";
+import { places } from "./places.ts";
+
+type Part = { readonly says: string; readonly amount: number; readonly look: "other" | "less" | "own"; readonly own?: true };
+
+/** The selection fee of this person, which is no part of the price. */
+export type Fee = { readonly total: number; readonly owed: boolean };
+
+export async function feeOf(visit: Visit, { number, dossier }: Pick<OwnSeen, "number" | "dossier">) {
+  const { charges = [] } = (await see(visit, myCharges, {})) ?? {};
+  const fees = charges.filter(({ called, about }) => called === number && about !== contractChain(dossier));
+  const left = fees.filter(({ state }) => state !== "waived" && state !== "refunded");
+  const total = left.reduce((sum, one) => sum + one.total, 0);
+  return total === 0 ? undefined : { total, owed: left.some(({ balance }) => balance > 0) };
+}
+
+/** Who pays what today: as the answers of funds leave it, as agreed, or as the person said in the application. */
+function sharesNow(visit: Visit, { contract, priced, money }: OwnSeen) {
+  const words = ownWords(visit.lang).price;
+  const { anew } = money;
+  const gross = (money.priced?.lines ?? []).reduce((sum, { amount }) => sum + amount, 0);
+  const total = anew?.total ?? contract?.price ?? priced?.total ?? 0;
+  const discount = Math.max(0, gross - total);
+  const shares = contract?.shares ?? (priced?.shares ?? []).map((one) => ({ ...one, called: null, platform: false }));
+  const now = new Map(anew?.others.map(({ source, amount }) => [source, amount]));
+  const others = shares
+    .filter(({ own }) => !own)
+    .map((one): Part => ({ says: payerSaid(visit, one), amount: now.get(one.source) ?? one.amount, look: "other" }))
+    .filter(({ amount }) => amount > 0);
+  const mine = shares.find(({ own }) => own);
+  const parts: Part[] = [
+    ...others,
+    ...(discount > 0 ? [{ says: words.discount, amount: discount, look: "less" } as const] : []),
+    {
+      says: mine?.platform ? words.youThere : words.you,
+      amount: anew?.own ?? mine?.amount ?? 0,
+      look: "own",
+      own: true,
+    },
+  ];
+  return { total, discount, parts };
+}
+
+export function priceHtml(visit: Visit, seen: OwnSeen, { form, fee }: { form: Html | false; fee: Fee | undefined }): Html {
+  const { lang, link } = visit;
+  const words = ownWords(lang).price;
+  const at = { diploma: seen.diploma, dossier: seen.dossier };
+  const { total, discount, parts } = sharesNow(visit, seen);
+  const changed = changedHtml(visit, seen);
+  const begun = ownShare(seen)?.signed != null;
+  return html`${changed || (!begun && html`<div class="ds-alert" data-color="success"><p><strong>${words.yes}</strong> ${words.before(sayWeekday(seen.startsOn, lang))}</p></div>`)}
+${headed(lang, { at: 1, title: words.title })}
+${courseHtml(visit, seen)}
+<section aria-labelledby="pays"><h2 id="pays">${words.who(euros(total + discount, lang))}</h2>
+${barHtml(parts)}${partsTable(visit, parts)}</section>
+<p><strong>${words.nothingToday}</strong>${fee && html` ${fee.owed ? words.feeOwed(euros(fee.total, lang)) : words.feePaid(euros(fee.total, lang))}${fee.owed && html` <a class="ds-link" href="${href(link(payments.to()))}">${words.feeGo}</a>`}`}</p>
+${form || html`<div class="bottom">${linkButton(link(places.ownSign.to(at)), words.go)}${changeLink(visit, seen)}</div>`}
+${folds([
+  { says: words.from, html: fromHtml(visit, seen, discount) },
+  ...stepsOf(
+    visit,
+    (seen.contract?.shares ?? seen.priced?.shares ?? []).map(({ source }) => source),
+  ),
+  parts.length > 1 &&
+    parts.some(({ look }) => look === "other") && { says: words.fails, html: html`<p>${words.failsWhy}</p>` },
+  {
+    says: words.cannot,
+    html: html`<p>${words.cannotWhy} <a class="ds-link" href="${href(link(admissionOf(at)))}">${words.cannotGo}</a></p>`,
+  },
+])}`;
+}
+
+export function changeLink({ lang, link }: Visit, { diploma, dossier }: OwnSeen): Html {
+  const to = link(places.ownWhoPays.to({ diploma, dossier }));
+  return html`<a class="ds-link" href="${href(to)}">${ownWords(lang).price.change}</a>`;
+}
+
+/** « Cours : 445 h à 21 € : 9 345 € », « Terrain : 175 h, sans frais ». */
+function courseHtml({ lang }: Visit, { money: { priced } }: OwnSeen): Html | false {
+  if (!priced) return false;
+  const words = ownWords(lang).price;
+  const hourly = priced.lines.filter((one) => one.hourly);
+  return asked([
+    ...priced.lines.map(({ label, quantity, unitAmount, amount, hourly: byHour }) => ({
+      key: byHour && hourly.length === 1 ? words.course : capital(label[lang]),
+      value: html`${
+        byHour
+          ? words.hours(sayMinutes(Math.round(quantity * 60), lang), euros(unitAmount, lang))
+          : words.times(sayNumber(quantity, lang), euros(unitAmount, lang))
+      }<strong>${euros(amount, lang)}</strong>`,
+    })),
+    priced.unbilled > 0 && { key: words.free, value: words.noFee(sayMinutes(priced.unbilled, lang)) },
+  ]);
+}
+
+/** Decoration: the table says the same. */
+function barHtml(parts: readonly Part[]): Html {
+  const whole = parts.reduce((sum, { amount }) => sum + amount, 0);
+  const order = [...parts].sort((a, b) => Number(a.look === "less") - Number(b.look === "less"));
+  let x = 0;
+  const bars = order.map(({ amount, look }) => {
+    const [from, width] = [x, whole === 0 ? 0 : (amount / whole) * 100];
+    x += width;
+    return html`<rect class="${look}" x="${from.toFixed(1)}%" y="1" width="${width.toFixed(1)}%" height="22"/>`;
+  });
+  return html`<svg class="shares-bar" width="100%" height="24" aria-hidden="true" focusable="false"><defs><pattern id="hatched" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-a" width="7" height="7"/><path class="hatch-b" d="M0 0V7"/></pattern></defs>${bars}</svg>`;
+}
+
+function partsTable({ lang }: Visit, parts: readonly Part[]): Html {
+  const words = ownWords(lang).price;
+  return html`<table class="ways"><caption class="ds-sr-only">${words.caption}</caption><tbody>
+${parts.map(({ says, amount, look, own }) => html`<tr${own && html` class="total"`}><th scope="row"><svg class="swatch" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><rect class="${look}" x="1" y="1" width="14" height="14"/></svg>${says}</th><td class="numeric">${euros(amount, lang)}</td></tr>`)}</tbody></table>`;
+}
+
+/** The reasons of the decisions on hours and price, as they were said. */
+function fromHtml({ lang, link }: Visit, seen: OwnSeen, discount: number): Html {
+  const words = ownWords(lang).price;
+  const { priced } = seen.money;
+  const mine = ownShare(seen)?.amount ?? seen.priced?.own ?? 0;
+  const to = link(admissionOf({ diploma: seen.diploma, dossier: seen.dossier }));
+  return html`${discount > 0 && html`<p>${words.yourPart(euros(mine + discount, lang), euros(discount, lang))}</p>`}
+${priced && priced.reasons.length > 0 && html`<ul>${priced.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
+${priced?.decidedOn != null && html`<p>${words.decided(sayDay(priced.decidedOn, lang))} <a class="ds-link" href="${href(to)}">${words.decision}</a></p>`}`;
+}
+
+/** A fund pays less, or hours were decided anew: both prices side by side. */
+function changedHtml(visit: Visit, seen: OwnSeen): Html | false {
+  const { lang } = visit;
+  const words = ownWords(lang).price;
+  const { contract, money } = seen;
+  if (!contract || !money.anew) return false;
+  const { anew } = money;
+  const short = contract.shares.filter(({ source }) => contract.short.includes(source));
+  const now = new Map(anew.others.map(({ source, amount }) => [source, amount]));
+  const said = (cents: number) => euros(cents, lang);
+  return html`<div class="ds-alert" data-color="warning"><p><strong>${short.length > 0 ? words.short : words.outdated}</strong></p>
+${short.length === 0 && html`<p>${words.outdatedWhy}</p>`}
+${short.map((one) => html`<p>${words.shortWhy(payerSaid(visit, one), said(one.amount), said(one.answer?.amount ?? 0))}</p>`)}<p>${words.signAnew}</p></div>
+${table({
+  id: "compared",
+  caption: words.compared,
+  head: [words.caption, words.was, words.now],
+  rows: [
+    ...contract.shares
+      .filter(({ own }) => !own)
+      .map((one) => [payerSaid(visit, one), said(one.amount), said(now.get(one.source) ?? one.amount)]),
+    [words.you, said(ownShare(seen)?.amount ?? 0), said(anew.own)],
+  ],
+  foot: [words.total, said(contract.price), said(anew.total)],
+  numeric: [1, 2],
+})}`;
+}

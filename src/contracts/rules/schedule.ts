@@ -1,0 +1,113 @@
+/** The question for the decision on the schedule: who pays what of a contract, in which periods, and what was issued and paid already. */
+import type { Day } from "../../kit/day.ts";
+import type { Money } from "../../law/money.ts";
+import type { Issued, Payer, Period, ScheduleInput, Stop } from "../../decisions/schedule/rule.ts";
+import type { Contract, ContractShare } from "./contract.ts";
+
+/** What was asked of one kind of payer for this person, and what of it was paid, refunds taken off. */
+export type Documents = { readonly issued: readonly Issued[]; readonly paid: number };
+
+type Asked = {
+  readonly periods: readonly Period[];
+  readonly payers: Money["payers"];
+  /** By kind of payer. */
+  readonly documents?: ReadonlyMap<string, Documents>;
+  readonly stop?: Stop;
+};
+type Question = Pick<ScheduleInput, "periods" | "payers" | "stop">;
+
+/**
+ * Without what all decisions are asked. What a person pays on a platform is within the platform's own part; what a fund agreed to counts
+ * only where somebody stands behind it, since any other shortfall is shared anew.
+ */
+export function scheduleQuestion(
+  { shares, plan }: Pick<Contract, "shares" | "plan">,
+  { periods, payers, documents = new Map(), stop }: Asked,
+): Question {
+  const entryOf = (source: string) => payers.find(({ payer }) => payer === source)!;
+  const there = shares.filter(({ platform }) => platform).reduce((sum, { amount }) => sum + amount, 0);
+  const asked = ({ source, amount, granted, behind }: ContractShare): Payer => {
+    const { paper, fund, plan: how } = entryOf(source);
+    const { issued = [], paid = 0 } = documents.get(source) ?? {};
+    const answered = fund && behind !== undefined && granted !== null;
+    return {
+      source,
+      amount: amount + (paper === "platform" ? there : 0),
+      ...(answered && { granted: Math.min(granted, amount) }),
+      ...(fund && behind !== undefined && { behind }),
+      ...(how === "instalments" && plan && { first: plan.first, firstOn: plan.firstOn }),
+      ...(issued.length > 0 && { issued: [...issued] }),
+      ...(paid > 0 && { paid }),
+    };
+  };
+  return {
+    periods: [...periods],
+    payers: shares.filter(({ platform }) => !platform).map(asked),
+    ...(stop && { stop }),
+  };
+}
+
+/** Of one kind of payer, as the decision answers. */
+export type PayerSchedule = {
+  readonly source: string;
+  readonly total: number;
+  readonly refund: number;
+  readonly instalments: readonly {
+    readonly kind: "first" | "fixed" | "third" | "period" | "stop" | "indemnity";
+    readonly period?: number;
+    readonly issue: Day;
+    readonly due: Day;
+    readonly amount: number;
+  }[];
+  readonly toIssue: readonly { readonly issue: Day; readonly due: Day; readonly amount: number }[];
+  readonly credits: readonly { readonly of: string; readonly amount: number }[];
+};
+
+/** An invoice of this payer, with what the ledger says of it. */
+export type Billed = {
+  readonly number: string;
+  readonly on: Day;
+  readonly due: Day;
+  /** Less its credits. */
+  readonly amount: number;
+  readonly paid: number;
+  /** Nothing is asked of it for now. */
+  readonly suspended: boolean;
+};
+
+/** A payment on the line over time: an invoice, or what is still to be asked. */
+export type Payment = {
+  readonly due: Day;
+  readonly amount: number;
+  readonly paid: number;
+  /** Null as long as it is not asked. */
+  readonly number: string | null;
+  readonly kind: PayerSchedule["instalments"][number]["kind"] | null;
+  readonly state: "paid" | "part" | "late" | "asked" | "suspended" | "to-come";
+};
+
+/** Invoices as they stand, then what is still to be asked, by day: together they are the total, less the credits to come. */
+export function paymentsOf(
+  { instalments, toIssue }: Pick<PayerSchedule, "instalments" | "toIssue">,
+  billed: readonly Billed[],
+  today: Day,
+): Payment[] {
+  const asked = billed
+    .filter(({ amount }) => amount > 0)
+    .map((one): Payment => {
+      const { due, amount, paid, number } = one;
+      return { due, amount, paid: Math.min(paid, amount), number, kind: null, state: stateOf(one, today) };
+    });
+  const toCome = toIssue.map((one): Payment => {
+    const planned = instalments.find(({ due, amount }) => due === one.due && amount === one.amount);
+    return { due: one.due, amount: one.amount, paid: 0, number: null, kind: planned?.kind ?? null, state: "to-come" };
+  });
+  return [...asked, ...toCome].sort((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1));
+}
+
+function stateOf({ amount, paid, due, suspended }: Billed, today: Day): Payment["state"] {
+  if (paid >= amount) return "paid";
+  if (suspended) return "suspended";
+  if (due < today) return "late";
+  return paid > 0 ? "part" : "asked";
+}
