@@ -18,7 +18,10 @@ type Asking = Performing<{ readonly dossier: string; readonly language: "fr" | "
 
 export const seeOwnMoney = defineView({
   name: "seeOwnMoney",
-  label: { fr: "Voir d’où vient son prix, et ses échéances", en: "See where one’s price comes from, and what is due when" },
+  label: {
+    fr: "Voir d’où vient son prix, et ses échéances",
+    en: "See where one’s price comes from, and what is due when",
+  },
   who: "agree on one’s training",
   form: Form,
   output: output.seeOwnMoney,
@@ -107,6 +110,7 @@ async function scheduled(context: Asking, { person, law, money, read, cohort }: 
   const question = scheduleQuestion(read.contract, {
     periods,
     payers: money.payers,
+    papers: money.papers,
     documents: new Map([[source, documents]]),
   });
   const { diploma, version, establishment } = law.basis;

@@ -69,9 +69,14 @@ export function euros(cents: number, lang: Lang): string {
 }
 
 /** The page says its own heading, under its place among the three steps. */
-export function ownFrame(visit: Visit, { heading: _, lead: __, summary, told, main, title, ...parts }: Framed): Html {
+export function ownFrame(visit: Visit, { summary, told, main, title, error, back }: Framed): Html {
   const own = main.text.includes("<h1");
-  return layout(visit, { ...parts, title, main: html`${summary}${told}${!own && html`<h1>${title}</h1>`}${main}` });
+  return layout(visit, {
+    title,
+    error,
+    ...(back !== undefined && { back }),
+    main: html`${summary}${told}${!own && html`<h1>${title}</h1>`}${main}`,
+  });
 }
 
 export function headed(lang: Lang, { at, title, under }: { at?: 1 | 2 | 3; title: string; under?: Html }): Html {

@@ -73,8 +73,8 @@ export const ownWhoPaysPage = formPage({
         [`name-${value}`, under("others", value, text({ label: words.called, optional: true })) as Field<unknown>],
       ]);
       return {
-        others: ticks({ label: words.title, hint: words.nobody, options: ways, optional: true }),
-        ...(Object.fromEntries(below) as Record<never, never>),
+        ...(Object.fromEntries(below) as object),
+        others: ticks({ label: words.others, hint: words.nobody, options: ways, blank: true }),
         status: statusField(lang, seen),
       };
     },
@@ -113,8 +113,8 @@ export const ownWhoPaysPage = formPage({
     return {
       title: words.whoPays.title,
       main: html`${headed(lang, { at: 1, title: words.whoPays.title, under: lead })}
-${form()}
-<section aria-labelledby="how"><h2 id="how">${words.whoPays.how}</h2>${folds(stepsOf(visit))}</section>`,
+<div class="own-part">${form()}</div>
+<section class="own-part" aria-labelledby="how"><h2 id="how">${words.whoPays.how}</h2>${folds(stepsOf(visit))}</section>`,
       back: places.own.to(params),
     };
   },

@@ -28,7 +28,10 @@ ${share && !share.platform && lineHtml(visit, seen)}
 ${renounceHtml(visit, seen)}
 ${nextHtml(visit, seen)}
 ${folds([
-  { says: words.whoPays, html: html`${sharesHtml(visit, seen)}${seen.accepted && html`<p>${changeLink(visit, seen)}</p>`}` },
+  {
+    says: words.whoPays,
+    html: html`${sharesHtml(visit, seen)}${seen.accepted && html`<p>${changeLink(visit, seen)}</p>`}`,
+  },
   share?.signed != null && { says: words.rule, html: ruleHtml(visit) },
 ])}
 ${toWay}`,
@@ -60,8 +63,10 @@ function underOf({ lang, today }: Visit, seen: OwnSeen): Html {
   const late = payments.find(({ state }) => state === "late");
   const open = payments.find(({ state }) => state === "asked" || state === "part");
   const next = payments.find(({ state }) => state !== "paid");
-  if (late) return html`${amount} <strong>${words.lateSince(euros(late.amount - late.paid, lang), sayDay(late.due, lang))}</strong>`;
-  if (open) return html`${amount} <strong>${words.toPay(euros(open.amount - open.paid, lang), sayDay(open.due, lang))}</strong>`;
+  if (late)
+    return html`${amount} <strong>${words.lateSince(euros(late.amount - late.paid, lang), sayDay(late.due, lang))}</strong>`;
+  if (open)
+    return html`${amount} <strong>${words.toPay(euros(open.amount - open.paid, lang), sayDay(open.due, lang))}</strong>`;
   if (!next) return html`${amount} <strong>${words.allPaid}</strong>`;
   return html`${amount} ${next.due > today && words.firstOn(sayDay(next.due, lang))}`;
 }
@@ -69,7 +74,7 @@ function underOf({ lang, today }: Visit, seen: OwnSeen): Html {
 const MARKS = { paid: "done", part: "part", late: "late", asked: "now", suspended: "now", "to-come": "todo" } as const;
 
 /** The days of the contract and of its payments, by day. */
-export function lineHtml(visit: Visit, seen: OwnSeen, { wide = true }: { readonly wide?: boolean } = {}): Html | false {
+function lineHtml(visit: Visit, seen: OwnSeen, { wide = true }: { readonly wide?: boolean } = {}): Html | false {
   const { lang, link } = visit;
   const words = ownWords(lang).after;
   const { contract, money } = seen;
@@ -137,7 +142,7 @@ function renounceHtml(visit: Visit, seen: OwnSeen): Html | false {
   const words = ownWords(lang);
   const { withdrawal } = seen.contract!;
   const to = link(places.ownRenounce.to({ diploma: seen.diploma, dossier: seen.dossier }));
-  return html`<section class="step" aria-labelledby="may"><p class="by"><strong>${withdrawal ? words.after.until(sayWeekday(withdrawal.lastDay, lang)) : words.after.untilSchool}</strong></p>
+  return html`<section class="step own-part" aria-labelledby="may"><p class="by"><strong>${withdrawal ? words.after.until(sayWeekday(withdrawal.lastDay, lang)) : words.after.untilSchool}</strong></p>
 <h2 id="may">${words.after.mayRenounce}</h2><p>${words.after.renounceWhy}</p>
 <a class="ds-button" data-variant="secondary" data-color="danger" href="${href(to)}">${words.renounce.go}</a></section>`;
 }
@@ -157,7 +162,7 @@ function nextHtml(visit: Visit, seen: OwnSeen): Html {
       ? { says: words.enrols, tag: words.tags.then, why: words.enrolsWhy }
       : { says: words.enrolled, tag: words.tags.done },
   ];
-  return html`<section aria-labelledby="next"><h2 id="next">${words.now}</h2>
+  return html`<section class="own-part" aria-labelledby="next"><h2 id="next">${words.now}</h2>
 <ul class="rows">${rows.map(({ says, tag, why }) => html`<li><span>${says}</span><span class="end"><span class="ds-tag" data-color="neutral">${tag}</span></span>${why !== undefined && html`<span class="small muted">${why}</span>`}</li>`)}</ul></section>`;
 }
 

@@ -13,7 +13,12 @@ import { admissionOf, asked, euros, folds, headed, type OwnSeen, ownShare, payer
 import { ownWords } from "./own-words.ts";
 import { places } from "./places.ts";
 
-type Part = { readonly says: string; readonly amount: number; readonly look: "other" | "less" | "own"; readonly own?: true };
+type Part = {
+  readonly says: string;
+  readonly amount: number;
+  readonly look: "other" | "less" | "own";
+  readonly own?: true;
+};
 
 /** The selection fee of this person, which is no part of the price. */
 export type Fee = { readonly total: number; readonly owed: boolean };
@@ -42,7 +47,9 @@ function sharesNow(visit: Visit, { contract, priced, money }: OwnSeen) {
   const mine = shares.find(({ own }) => own);
   const parts: Part[] = [
     ...others,
-    ...(discount > 0 ? [{ says: words.discount, amount: discount, look: "less" } as const] : []),
+    ...(discount > 0
+      ? [{ says: words.discount(visit.law.school.price.selfFunding?.value), amount: discount, look: "less" } as const]
+      : []),
     {
       says: mine?.platform ? words.youThere : words.you,
       amount: anew?.own ?? mine?.amount ?? 0,
@@ -53,7 +60,11 @@ function sharesNow(visit: Visit, { contract, priced, money }: OwnSeen) {
   return { total, discount, parts };
 }
 
-export function priceHtml(visit: Visit, seen: OwnSeen, { form, fee }: { form: Html | false; fee: Fee | undefined }): Html {
+export function priceHtml(
+  visit: Visit,
+  seen: OwnSeen,
+  { form, fee }: { form: Html | false; fee: Fee | undefined },
+): Html {
   const { lang, link } = visit;
   const words = ownWords(lang).price;
   const at = { diploma: seen.diploma, dossier: seen.dossier };
@@ -63,10 +74,10 @@ export function priceHtml(visit: Visit, seen: OwnSeen, { form, fee }: { form: Ht
   return html`${changed || (!begun && html`<div class="ds-alert" data-color="success"><p><strong>${words.yes}</strong> ${words.before(sayWeekday(seen.startsOn, lang))}</p></div>`)}
 ${headed(lang, { at: 1, title: words.title })}
 ${courseHtml(visit, seen)}
-<section aria-labelledby="pays"><h2 id="pays">${words.who(euros(total + discount, lang))}</h2>
+<section class="own-part" aria-labelledby="pays"><h2 id="pays">${words.who(euros(total + discount, lang))}</h2>
 ${barHtml(parts)}${partsTable(visit, parts)}</section>
 <p><strong>${words.nothingToday}</strong>${fee && html` ${fee.owed ? words.feeOwed(euros(fee.total, lang)) : words.feePaid(euros(fee.total, lang))}${fee.owed && html` <a class="ds-link" href="${href(link(payments.to()))}">${words.feeGo}</a>`}`}</p>
-${form || html`<div class="bottom">${linkButton(link(places.ownSign.to(at)), words.go)}${changeLink(visit, seen)}</div>`}
+${form ? html`<div class="own-part">${form}</div>` : html`<div class="bottom">${linkButton(link(places.ownSign.to(at)), words.go)}${changeLink(visit, seen)}</div>`}
 ${folds([
   { says: words.from, html: fromHtml(visit, seen, discount) },
   ...stepsOf(

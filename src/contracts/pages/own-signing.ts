@@ -78,7 +78,7 @@ export const ownSignPage = formPage({
       title,
       main: html`${headed(lang, { at: 2, title, under })}
 ${shortHtml(visit, seen)}
-${ready && form()}
+${ready && html`<div class="own-part">${form()}</div>`}
 ${folds([
   !ready && {
     says: words.lacking,
@@ -117,7 +117,7 @@ function shortHtml({ lang, school }: Visit, seen: OwnSeen): Html {
     : [];
   const amount = euros(ownShare(seen)?.amount ?? 0, lang);
   const { mediator } = school.legal ?? {};
-  return html`<section aria-labelledby="short"><h2 id="short">${words.short}</h2>
+  return html`<section class="own-part" aria-labelledby="short"><h2 id="short">${words.short}</h2>
 ${asked([
   {
     key: words.days,

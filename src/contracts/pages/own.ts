@@ -38,7 +38,7 @@ export const ownContractPage = formPage({
     on: { dossier: "status", others: "status" },
     done: ({ own }, { params }) => (own > 0 ? places.ownSign.to(params) : places.own.to(params, { fait: "paie" })),
   },
-  shown: ({ visit, lang, words, seen, params }, { form }) => {
+  shown: ({ visit, lang, words, seen }, { form }) => {
     const shown = (title: string, main: ReturnType<typeof html>) => ({ title, main, back: WAY });
     const toWay = html`<p>${linkButton(visit.link(WAY), words.toWay, "secondary")}</p>`;
     const plainly = (title: string, why: ReturnType<typeof html>) =>

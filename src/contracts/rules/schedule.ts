@@ -2,7 +2,7 @@
 import type { Day } from "../../kit/day.ts";
 import type { Money } from "../../law/money.ts";
 import type { Issued, Payer, Period, ScheduleInput, Stop } from "../../decisions/schedule/rule.ts";
-import type { Contract, ContractShare } from "./contract.ts";
+import type { Contract } from "./contract.ts";
 
 /** What was asked of one kind of payer for this person, and what of it was paid, refunds taken off. */
 export type Documents = { readonly issued: readonly Issued[]; readonly paid: number };
@@ -10,6 +10,8 @@ export type Documents = { readonly issued: readonly Issued[]; readonly paid: num
 type Asked = {
   readonly periods: readonly Period[];
   readonly payers: Money["payers"];
+  /** The clauses of the school’s papers on an early end and on hours missed. */
+  readonly papers?: Money["papers"];
   /** By kind of payer. */
   readonly documents?: ReadonlyMap<string, Documents>;
   readonly stop?: Stop;
@@ -22,12 +24,12 @@ type Question = Pick<ScheduleInput, "periods" | "payers" | "stop">;
  */
 export function scheduleQuestion(
   { shares, plan }: Pick<Contract, "shares" | "plan">,
-  { periods, payers, documents = new Map(), stop }: Asked,
+  { periods, payers, papers, documents = new Map(), stop }: Asked,
 ): Question {
   const entryOf = (source: string) => payers.find(({ payer }) => payer === source)!;
   const there = shares.filter(({ platform }) => platform).reduce((sum, { amount }) => sum + amount, 0);
-  const asked = ({ source, amount, granted, behind }: ContractShare): Payer => {
-    const { paper, fund, plan: how } = entryOf(source);
+  const asked = ({ source, amount, granted, behind }: Contract["shares"][number]): Payer => {
+    const { paper, fund, employer, plan: how } = entryOf(source);
     const { issued = [], paid = 0 } = documents.get(source) ?? {};
     const answered = fund && behind !== undefined && granted !== null;
     return {
@@ -36,6 +38,8 @@ export function scheduleQuestion(
       ...(answered && { granted: Math.min(granted, amount) }),
       ...(fund && behind !== undefined && { behind }),
       ...(how === "instalments" && plan && { first: plan.first, firstOn: plan.firstOn }),
+      ...(paper === "contract" && papers?.earlyEnd && { earlyEnd: papers.earlyEnd.percent }),
+      ...(employer && papers?.absence && { absence: papers.absence.percent }),
       ...(issued.length > 0 && { issued: [...issued] }),
       ...(paid > 0 && { paid }),
     };
