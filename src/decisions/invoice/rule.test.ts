@@ -23,3 +23,28 @@ describe("the day of an invoice", () => {
     equal(faultOn({ on: "2006-09-01" }), null);
   });
 });
+
+describe("an invoice of the day on which its period begins", () => {
+  const typeOn = (from: string) => {
+    const decided = ask("invoice", {
+      id: "a",
+      on: "2027-07-01",
+      kind: "invoice",
+      series: "F",
+      regime: "outside",
+      source: "opco",
+      period: { from, to: "2027-08-31" },
+      basis: { by: "completion", agreed: 100, planned: 10, done: 5, before: 20 },
+    });
+    return "fault" in decided ? decided.fault.code : decided.answer("fr");
+  };
+
+  it("is no down payment, and one of the day before is", () => {
+    equal((typeOn("2027-07-01") as { type: number }).type, 380);
+    equal((typeOn("2027-07-02") as { type: number }).type, 386);
+  });
+
+  it("asks what is done less what was asked before: half of 100, less 20", () => {
+    equal((typeOn("2027-07-01") as { gross: number }).gross, 30);
+  });
+});
