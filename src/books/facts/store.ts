@@ -19,7 +19,7 @@ const NAME = sql`coalesce(p.name, (select c.debtor_name from charge c
 const FACTS = sql`
   select coalesce(c.debtor, c.about) as debtor, 'charge' as kind, 'charge:' || c.id as key, c.charged_on as "on", '' as nth,
     coalesce(i.number, c.reference) as piece, c.charged_on as piece_on,
-    jsonb_build_object('charge', c.id, 'dueOn', c.due_on, 'gross', c.total, 'tax', coalesce(i.tax, 0), 'called', c.called,
+    jsonb_build_object('charge', c.id, 'dueOn', greatest(c.due_on, (select max(u.due_on) from charge_due u where u.charge = c.id)), 'gross', c.total, 'tax', coalesce(i.tax, 0), 'called', c.called,
       'sale', jsonb_build_object('nature', coalesce(i.nature, 'fees'), 'source', i.source,
         'ahead', coalesce(i.nature = 'training' and i.document ->> 'type' = ${DOWN_PAYMENT}, false),
         'period', case when i.id is not null then jsonb_build_object('from', i.period_from, 'to', i.period_to) end)) as facts
@@ -31,7 +31,8 @@ const FACTS = sql`
   union all
   select coalesce(c.debtor, c.about), 'credit-reversed', 'waiver-reversal:' || v.id, greatest(v.reversed_on, w.waived_on), '',
     c.reference, v.reversed_on, jsonb_build_object('credit', v.id)
-  from waiver_reversal v join waiver w on w.id = v.id join charge c on c.id = w.charge
+  -- One that is asked for again by another charge stands.
+  from waiver_reversal v join waiver w on w.id = v.id join charge c on c.id = w.charge where v.charged is null
   union all
   select coalesce(c.debtor, c.about, p.debtor), 'payment', 'payment:' || p.id, p.paid_on, p.number,
     coalesce(l.servicer_reference, p.number), p.paid_on,
@@ -49,12 +50,17 @@ const FACTS = sql`
   union all
   select coalesce(c.debtor, c.about), 'refund-failed', 'refund-failure:' || x.id, greatest(x.failed_on, f.refunded_on), '',
     c.reference, x.failed_on, jsonb_build_object('refund', x.id)
-  from refund_failure x join refund f on f.id = x.id join charge c on c.id = f.charge`;
+  from refund_failure x join refund f on f.id = x.id join charge c on c.id = f.charge
+  union all
+  select coalesce(c.debtor, c.about), 'adjustment', 'adjustment:' || a.id, a.adjusted_on, '', coalesce(i.number, c.reference), a.adjusted_on,
+    jsonb_build_object('id', a.id, 'charge', a.charge, 'amount', a.amount, 'reason', a.kind)
+  from adjustment a join charge c on c.id = a.charge left join invoice i on i.charge = c.id and i.kind = 'invoice'`;
 
 type Row = {
   readonly debtor: string;
   readonly auxiliary: string;
   readonly name: string;
+  readonly byReference: boolean;
   readonly booked: number;
   readonly facts: readonly DebtorFact[];
 };
@@ -82,16 +88,16 @@ export async function debtorsToBook(
         select s ->> 'fact' from books_closing, jsonb_array_elements(silent) s),
       d as (select debtor, jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'on', "on", 'piece', piece, 'pieceOn', piece_on) || facts
         order by "on", nth, key) as facts from f where ${some} group by debtor)
-    select d.debtor, ${AUXILIARY} as auxiliary, ${NAME} as name, d.facts,
+    select d.debtor, ${AUXILIARY} as auxiliary, ${NAME} as name, coalesce(p.by_dossier, false) as "byReference", d.facts,
       coalesce((select sum((l ->> 'credit')::integer - (l ->> 'debit')::integer) from books_entry e, jsonb_array_elements(e.lines) l
         where l ->> 'use' = 'advances' and e.fact in (select x ->> 'key' from jsonb_array_elements(d.facts) x)), 0)::integer as booked
     from d left join payer p on d.debtor = 'payer:' || p.id
     order by d.debtor`.execute(tx);
-  return rows.map(({ debtor, auxiliary, name, booked, facts }) => ({
+  return rows.map(({ debtor, auxiliary, name, byReference, booked, facts }) => ({
     debtor,
     auxiliary,
     name: name === "" ? auxiliary : name,
-    byReference: false,
+    byReference,
     advancesBooked: booked,
     facts,
   }));

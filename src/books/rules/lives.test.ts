@@ -24,6 +24,7 @@ const STEPS = [
   "taken-back",
   "refund",
   "refund-failed",
+  "adjustment",
   "close",
 ] as const;
 type Step = {
@@ -117,6 +118,10 @@ function factOf({ facts }: Lived, { kind, amount, back, pick }: Step, today: Day
       const failed = new Set(of("refund-failed").map(({ refund }) => refund));
       const refund = one(of("refund").filter(({ id }) => !failed.has(id)));
       return refund ? [fact.refundFailed(refund.id, today)] : [];
+    }
+    case "adjustment": {
+      const state = charge && standing(debtorWith(facts), new Set(facts));
+      return charge && state!.owed >= charge.gross ? [fact.adjustment(name, today, charge.charge, 1, "rounding")] : [];
     }
     default:
       return [];

@@ -22,8 +22,8 @@ export const NOTHING: Standing = {
   adjusted: new Map(),
 };
 
-export function standing({ debtor, facts }: Debtor, known: ReadonlySet<DebtorFact>): Standing {
-  const found = ledger(ledgerFacts(facts.filter((fact) => known.has(fact))));
+export function standing({ debtor, byReference, facts }: Debtor, known: ReadonlySet<DebtorFact>): Standing {
+  const found = ledger({ ...ledgerFacts(facts.filter((fact) => known.has(fact))), byReference });
   if ("impossible" in found) throw new Error(`The account of ${debtor} does not allow ${found.impossible}`);
   const left = new Map([...found.payments].map(([id, one]) => [id, one.left]));
   const credits = sum([...found.waivers.values()].map((one) => one.left));
@@ -32,18 +32,16 @@ export function standing({ debtor, facts }: Debtor, known: ReadonlySet<DebtorFac
     left,
     owed: found.open - credits,
     givenUp: new Map(
-      [...found.charges].map(([id, { total, waived, paid, refunded, balance }]) => [
+      [...found.charges].map(([id, { total, waived, paid, refunded, balance, writtenOff }]) => [
         id,
-        total - waived - paid - balance + refunded,
+        total - waived - writtenOff - paid - balance + refunded,
       ]),
     ),
-    adjusted: new Map(
-      facts.flatMap((fact) => (fact.kind === "adjustment" && known.has(fact) ? [[fact.id, fact.amount]] : [])),
-    ),
+    adjusted: found.adjustments,
   };
 }
 
-function ledgerFacts(facts: readonly DebtorFact[]): LedgerFacts {
+function ledgerFacts(facts: readonly DebtorFact[]): Omit<LedgerFacts, "byReference"> {
   const of = <K extends DebtorFact["kind"]>(kind: K) => facts.filter((fact): fact is FactOf<K> => fact.kind === kind);
   const reversed = new Set(of("credit-reversed").map(({ credit }) => credit));
   const takenBack = new Set(of("taken-back").map(({ payment }) => payment));
@@ -60,12 +58,10 @@ function ledgerFacts(facts: readonly DebtorFact[]): LedgerFacts {
     })),
     payments: payments.map(({ id, charge, amount, on }) => ({ id, charge, amount, on })),
     returned: of("bounced").map(({ payment, on }) => ({ payment, on: later(on, came.get(payment)!) })),
-    waivers: [
-      ...of("credit")
-        .filter(({ id }) => !reversed.has(id))
-        .map(({ id, charge, gross, on }) => ({ id, charge, amount: gross, on })),
-      ...of("adjustment").map(({ id, charge, amount, on }) => ({ id, charge, amount, on })),
-    ],
+    waivers: of("credit")
+      .filter(({ id }) => !reversed.has(id))
+      .map(({ id, charge, gross, on }) => ({ id, charge, amount: gross, on })),
+    adjustments: of("adjustment").map(({ id, charge, amount, on, reason }) => ({ id, charge, amount, on, reason })),
     refunds: of("refund")
       .filter(({ id }) => !failed.has(id))
       .map(({ id, charge, from, amount, on }) => ({ id, charge, from, amount, on })),
