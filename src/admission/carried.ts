@@ -17,17 +17,17 @@ type CarriedRelief = {
   readonly paper: string;
 };
 
-/** In the chain of the candidacy, which the act has taken. Returns what the rules refuse of these facts. */
+/** In the chain of the candidacy, which the act has taken. Returns the decision, or what the rules refuse of these facts. */
 export async function acceptCarried(
   context: Accepting,
   id: string,
   { facts, on, paper }: CarriedRelief,
-): Promise<readonly Issue[]> {
+): Promise<{ readonly relief: string } | { readonly issues: readonly Issue[] }> {
   const { tx, actor, at } = context;
   const dossier = (await officeReads(tx, actor, id))!;
   const declared = await declaredIn(context, dossier);
   const decided = computeRelief(context, declared, { on, facts, confirmations: [] });
-  if (decided.issues.length > 0) return decided.issues;
+  if (decided.issues.length > 0) return { issues: decided.issues };
   const without = computeRelief(context, declared, { on, facts: NO_RELIEF, confirmations: [] });
   const by = actorName(actor);
   await addFact(tx, { dossier: id, kind: "carried", at, by, details: { intake: dossier.intake } });
@@ -41,8 +41,8 @@ export async function acceptCarried(
     quote: decided.quote,
     quoteWithout: without.quote,
   };
-  await addFact(tx, { dossier: id, kind: "relief", at, by, details });
+  const decision = await addFact(tx, { dossier: id, kind: "relief", at, by, details });
   const accepted = { id, intake: dossier.intake, state: "accepted", answerBy: null, rank: null, list: null } as const;
   await keepStanding(tx, accepted, at);
-  return [];
+  return { relief: decision };
 }

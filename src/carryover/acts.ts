@@ -14,6 +14,8 @@ import { dossierChain } from "../dossier/rules/dossier.ts";
 import { nameOf } from "../dossier/standing.ts";
 import { openCarried } from "../intake/carried.ts";
 import { intakeChain } from "../intake/rules/states.ts";
+import { agreeCarried } from "../contracts/carried.ts";
+import { contractChain } from "../contracts/rules/facts.ts";
 import { newId } from "../kit/id.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { closed } from "../kit/shapes.ts";
@@ -100,6 +102,8 @@ export const carryOver = defineAct({
     "enrolment",
     "carried_hours",
     "kept_longer",
+    "contract_fact",
+    "charge",
     "mail",
   ],
   async perform(context) {
@@ -112,19 +116,21 @@ export const carryOver = defineAct({
     if (before) return done({ already: true, people: before.people, minutes: before.minutes }, chain);
     const draft = await findDraft(tx, file);
     if (!draft) return invalid([GONE]);
-    const { people, faults } = readTable(draft, await gathered(context, draft));
+    const known = await gathered(context, draft);
+    const { people, faults } = readTable(draft, known);
     if (faults.length > 0 || people.length === 0) return invalid([TO_MEND]);
+    const payers = new Map(known.registered.map(({ id, name }) => [id, name]));
     const ids = new Map(people.map(({ line }) => [line, { dossier: newId(), enrolment: newId() }]));
     const byCohort = [...Map.groupBy(people, ({ cohort }) => cohort.id).values()].map((own) => ({
       own,
       intake: newId(),
     }));
     await takeChains(tx, [
-      ...[...ids.values()].flatMap(chainsOf),
+      ...people.flatMap((one) => chainsOf(one, ids.get(one.line)!)),
       ...byCohort.map(({ intake }) => intakeChain(intake)),
     ]);
     for (const { own, intake } of byCohort) {
-      const refused = await carryCohort(context, own, { intake, file: draft, ids, invite });
+      const refused = await carryCohort(context, own, { intake, file: draft, ids, payers, invite });
       if (refused) return refused;
     }
     const minutes = people.reduce((all, { followed }) => all + minutesOf(followed), 0);
@@ -138,8 +144,10 @@ export const carryOver = defineAct({
 
 type Ids = { readonly dossier: string; readonly enrolment: string };
 
-function chainsOf({ dossier, enrolment }: Ids): readonly string[] {
-  return [candidacyChain(dossier), dossierChain(dossier), enrolmentChain(enrolment)];
+/** A chain that is taken is written in: nobody without a contract has one of theirs. */
+function chainsOf({ money }: CarriedPerson, { dossier, enrolment }: Ids): readonly string[] {
+  const contract = money.shares.length > 0 ? [contractChain(dossier)] : [];
+  return [candidacyChain(dossier), ...contract, dossierChain(dossier), enrolmentChain(enrolment)];
 }
 
 function minutesOf(followed: CarriedPerson["followed"]): number {
@@ -150,6 +158,8 @@ type Carrying = {
   readonly intake: string;
   readonly file: Draft;
   readonly ids: ReadonlyMap<number, Ids>;
+  /** Names of the register, by id. */
+  readonly payers: ReadonlyMap<string, string>;
   readonly invite: boolean;
 };
 type Context = Performing<unknown>;
@@ -158,20 +168,39 @@ type Context = Performing<unknown>;
 async function carryCohort(
   context: Context,
   people: readonly CarriedPerson[],
-  { intake, file, ids, invite }: Carrying,
+  { intake, file, ids, payers, invite }: Carrying,
 ) {
   const { id: cohort, name, startsOn, diploma } = people[0]!.cohort;
   const law = context.law(diploma, { version: people[0]!.cohort.version });
   if (!law) return FORBIDDEN;
   const label = { fr: `Reprise : ${name}`.slice(0, 100), en: `Carried over: ${name}`.slice(0, 100) };
   await openCarried(context, { id: intake, law, label, entryOn: startsOn, people: people.length });
-  for (const { line, identity, contact, address, relief, givenOn, contractOn, followed } of people) {
+  for (const { line, identity, contact, address, relief, givenOn, contractOn, followed, money } of people) {
     const { dossier, enrolment } = ids.get(line)!;
-    await enterCarried(context, { id: dossier, intake, identity, contact, address, from: { file: file.id, line } });
-    const issues = await acceptCarried(context, dossier, relief);
-    if (issues.length > 0) return invalid(issues.map(({ message }) => ({ path: "file", message })));
+    const number = await enterCarried(context, {
+      id: dossier,
+      intake,
+      identity,
+      contact,
+      address,
+      from: { file: file.id, line },
+    });
+    const accepted = await acceptCarried(context, dossier, relief);
+    if ("issues" in accepted) return invalid(accepted.issues.map(({ message }) => ({ path: "file", message })));
     const named = nameOf(identity)!;
     await enrolCarried(context, { id: enrolment, dossier, cohort, name: named, contractOn, givenOn, followed });
+    const { money: terms } = law.establishment;
+    if (terms && money.shares.length > 0)
+      await agreeCarried(context, terms, {
+        dossier,
+        number,
+        name: named,
+        on: contractOn,
+        relief: accepted.relief,
+        shares: money.shares.map((one) => ({ ...one, named: null })),
+        billed: money.billed,
+        payers,
+      });
     if (invite) await inviteCarried(context, dossier);
   }
   return undefined;

@@ -6,6 +6,8 @@ import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, type View, view } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
+import { addPayer } from "../billing/payers/acts.ts";
+import { seeContract } from "../contracts/views.ts";
 import { verifyAudit } from "../audit/verify.ts";
 import { openExamSession, presentCandidate } from "../certification/acts.ts";
 import { withSchool } from "../db/school.ts";
@@ -21,7 +23,7 @@ import { askCode, tryCode } from "../people/codes/acts.ts";
 import { countersign, markAttendance } from "../training/attendance/acts.ts";
 import { seeList } from "../training/attendance/views.ts";
 import { openCohort } from "../training/cohorts/acts.ts";
-import { seeCohort } from "../training/cohorts/views.ts";
+import { seeCohort, seeEnrolment } from "../training/cohorts/views.ts";
 import { planLessons } from "../training/lessons/acts.ts";
 import { carryOver, dropCarryDraft, readCarryOver } from "./acts.ts";
 import { seeCarryColumns, seeCarryDraft, seeCarryOvers } from "./views.ts";
@@ -255,5 +257,122 @@ describe("a school that begins in the middle", () => {
     const file = await read(tableOf(ADA.replaceAll(/ada/gi, "Zoé")));
     await deed(world, dropCarryDraft, { kind: "clock", day: "2026-12-08" }, { file });
     equal(await tried(carryOver, head, { file, invite: false }), "This table is gone: choose the file again.");
+  });
+});
+
+describe("what was agreed, invoiced and paid before", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let head: Actor;
+  let cohort = "";
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => new Date("2026-11-25T09:00:00Z") }));
+    ({ actor: head } = await employed(world, "Ines Responsable", "head-of-training"));
+    const { actor: finance } = await employed(world, "Paule Comptable", "finance");
+    const days = { startsOn: "2025-09-15", endsOn: "2028-06-30" };
+    ({ cohort } = await deed(world, openCohort, head, { diploma: "deis", name: "Promotion 2025", ...days }));
+    await deed(world, addPayer, finance, { name: "Mairie d’Exemple" });
+  });
+  after(() => close());
+
+  const seen = async <F extends TSchema, V>(what: View<F, V>, actor: Actor, input: Static<F>): Promise<V> => {
+    const found = await view(world, what, { actor, establishment: SCHOOL, input });
+    if (found.kind !== "found") throw new Error(`${what.name}: ${found.kind}`);
+    return found.value;
+  };
+  const own = "financement personnel";
+  const town = "employeur public";
+  const MONEY = [
+    `Part, ${own}`,
+    `Facturé, ${own}`,
+    `Payé, ${own}`,
+    `Dernière facture, ${own}`,
+    `Part, ${town}`,
+    `Payeur, ${town}`,
+    `Facturé, ${town}`,
+    `Payé, ${town}`,
+    "Facturé jusqu’au",
+  ];
+  const table = () =>
+    [
+      [...HEAD, ...MONEY].join(";"),
+      `${ADA};8000;4000;3500;2026-117;3920;Mairie d’Exemple;1960;1960;31/10/2026`,
+      `${BOB};;;;;;;;;`,
+    ].join("\n");
+  let file = "";
+
+  it("is shown in euros before it is done, with where it is not the price of today", async () => {
+    const content = Buffer.from(table()).toString("base64");
+    ({ file } = await deed(world, readCarryOver, head, { name: "avec-argent.csv", content }));
+    const draft = await seen(seeCarryDraft, head, { file });
+    deepEqual(draft.faults, []);
+    deepEqual(draft.money, { shares: 1_192_000, invoiced: 596_000, paid: 546_000 });
+    equal(draft.people[0]!.owed, 50_000);
+    equal(draft.notes.length <= 1, true);
+  });
+
+  it("becomes a contract that nothing waits for, and a charge of what is not paid: no invoice, no payment, no number of ours", async () => {
+    await deed(world, carryOver, head, { file, invite: true });
+    const { people } = await seen(seeCohort, head, { cohort });
+    const { enrolment } = people.find(({ name }) => name === "Durand Ada")!;
+    const { dossier } = await seen(seeEnrolment, head, { enrolment });
+    const contract = await seen(seeContract, head, { dossier, language: "en" });
+    deepEqual([contract.state, contract.contract!.price, contract.contract!.carried], ["concluded", 1_192_000, true]);
+    deepEqual(
+      contract.contract!.shares.map(({ source, amount, called }) => [source, amount, called]),
+      [
+        ["personal", 800_000, null],
+        ["employer-public", 392_000, "Mairie d’Exemple"],
+      ],
+    );
+    deepEqual(
+      contract.billedBefore.map(({ source, invoiced, paid, until, number }) => [source, invoiced, paid, until, number]),
+      [
+        ["personal", 400_000, 350_000, "2026-10-31", "2026-117"],
+        ["employer-public", 196_000, 196_000, "2026-10-31", null],
+      ],
+    );
+    const rows = await withSchool(world.db, SCHOOL, async (tx) => ({
+      charges: await tx.selectFrom("charge").select(["total", "debtor", "about", "lines", "due_on"]).execute(),
+      invoices: await tx.selectFrom("invoice").select("id").execute(),
+      payments: await tx.selectFrom("payment").select("id").execute(),
+      waits: await tx.selectFrom("waiting").select("key").where("key", "like", "%ontract%").execute(),
+    }));
+    const [charge] = rows.charges;
+    deepEqual([rows.charges.length, rows.invoices, rows.payments, rows.waits], [1, [], [], []]);
+    deepEqual([charge!.total, charge!.debtor, charge!.about], [50_000, null, `contract:${dossier}`]);
+    match(JSON.stringify(charge!.lines), /Facturé avant Livret, jusqu’au 31 octobre 2026, dernière facture 2026-117/);
+  });
+
+  it("stands where its facts say, with its proof intact", async () => {
+    for (const check of schoolChecks(world)) {
+      const result = await withSchool(world.db, SCHOOL, (tx) => check(tx, SCHOOL));
+      if (result && ["contracts", "money", "waiting", "invoices"].includes(result.name))
+        equal(result.ok, true, result.label.en);
+    }
+    const tables = PROVEN_TABLES.filter((one) => one !== "mail");
+    const report = await verifyAudit(world.db, { establishment: SCHOOL, zone: "Europe/Paris", tables });
+    deepEqual(report.tampered, []);
+  });
+
+  it("is owed by the account that takes the dossier over", async () => {
+    const link = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select("link").where("to_address", "=", "ada@exemple.fr").executeTakeFirstOrThrow(),
+    );
+    const ada = await makeAccount(world, { name: "Ada Durand", address: "ada@exemple.fr" });
+    const secret = /confirmer\/([^/?"]+)/.exec(JSON.stringify(link.link))![1]!;
+    const anyone: Actor = { kind: "anyone" };
+    const { request } = await deed(world, askCode, anyone, { address: ada.address, language: "fr", school: SCHOOL });
+    const { ticket } = await deed(world, tryCode, anyone, { request, code: await lastCode(world, ada.address) });
+    const { key } = await deed(world, openEntered, { kind: "holder", secret }, { secret, proof: ticket! });
+    const actor = await actorOf(world, await openedSession(world, ada));
+    await deed(world, takeOverDossier, actor, { secret, key: key! });
+    const { debtor } = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("charge").select("debtor").executeTakeFirstOrThrow(),
+    );
+    equal(debtor, `account:${ada.account}`);
+    const tables = PROVEN_TABLES.filter((one) => one !== "mail");
+    const report = await verifyAudit(world.db, { establishment: SCHOOL, zone: "Europe/Paris", tables });
+    deepEqual(report.tampered, []);
   });
 });

@@ -4,8 +4,10 @@ import { knownAmong } from "../dossier/carried.ts";
 import { isAddress } from "../kit/mail-address.ts";
 import { readDay } from "../kit/sheet.ts";
 import type { Law } from "../law/law.ts";
+import { pricedWith } from "../contracts/pricing.ts";
 import { workingHere } from "../people/contact.ts";
 import { type Cohort, everyCohort } from "../training/cohorts/cohorts.ts";
+import { registeredNow } from "./store.ts";
 import { type Brought, type Due, type Known, knownCohort } from "./rules/known.ts";
 import type { Table } from "./rules/table.ts";
 
@@ -22,6 +24,8 @@ export async function gathered({ tx, law: lawOf, decide, today }: Context, table
     cohorts: taught.map(({ cohort, law }) => knownCohort(cohort, law)),
     people: await knownAmong(tx, { born, addresses }),
     staff: await workingHere(tx),
+    registered: await registeredNow(tx),
+    price: ({ id }, brought, asked) => priceIn(decide, { ...byId.get(id)!, brought, ...asked }),
     due: ({ id }, brought, on) => dueIn(decide, { ...byId.get(id)!, brought, on }),
   };
 }
@@ -51,4 +55,18 @@ function dueIn(decide: Context["decide"], { cohort, law, brought, on }: Asked): 
     };
   const { units } = decided.answer("fr") as { units: readonly { unit: string; remaining: number }[] };
   return { minutes: new Map(units.map(({ unit, remaining }) => [unit, Math.round(remaining * 60)])) };
+}
+
+type Priced = Asked & { readonly others: number };
+
+/** As the contracts ask it: with one funder for all that others pay. */
+function priceIn(decide: Context["decide"], { law, brought, on, others }: Priced): number | undefined {
+  const { diploma, version, establishment } = law.basis;
+  const track = law.school.tracks[0]!.track;
+  const input = { id: "carried", diploma, version, establishment, on, ...brought, track };
+  const decided = decide("quote", { ...input, funding: [] });
+  if (!decided || "fault" in decided) return undefined;
+  const price = { relief: "", input, answer: decided.answer("fr"), minutes: null };
+  const priced = pricedWith({ decide }, { price, law }, others);
+  return "total" in priced ? priced.total : undefined;
 }

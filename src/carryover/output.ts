@@ -1,6 +1,6 @@
 /** The output schemas of carrying people over. */
 import { Type } from "typebox";
-import { Day, Moment, named, orNull, Words } from "../kit/output.ts";
+import { Cents, Day, Moment, named, orNull, Words } from "../kit/output.ts";
 import { oneOf } from "../law/entry.ts";
 
 export const readCarryOver = Type.Object({ file: Type.String(), carried: Type.Boolean() });
@@ -26,6 +26,10 @@ const Person = named("CarryPerson", {
   titles: Type.Integer(),
   held: Type.Array(Type.String()),
   invited: Type.Boolean(),
+  /** Of the contract; 0 where nothing is said of money. */
+  price: Cents,
+  /** Invoiced before, and not paid. */
+  owed: Cents,
 });
 
 export const seeCarryDraft = Type.Object({
@@ -34,7 +38,10 @@ export const seeCarryDraft = Type.Object({
   lines: Type.Integer(),
   people: Type.Array(Person),
   units: Type.Array(Type.Object({ unit: Type.String(), minutes: Type.Integer() })),
+  money: Type.Object({ shares: Cents, invoiced: Cents, paid: Cents }),
   faults: Type.Array(Fault),
+  /** What differs and bars nothing. */
+  notes: Type.Array(Type.Object({ line: Type.Integer(), said: Words })),
 });
 
 export const seeCarryOvers = Type.Object({

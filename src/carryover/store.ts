@@ -101,3 +101,9 @@ export async function carriedFrom(tx: Tx, dossier: string): Promise<CarriedFrom 
     from carry_line l join carry_over c on c.id = l.carry_over where l.dossier = ${dossier}::uuid`.execute(tx);
   return rows[0];
 }
+
+/** Payers of the register that are in use. */
+export async function registeredNow(tx: Tx): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const payers = tx.selectFrom("payer").select(["id", "name"]).where("closed_at", "is", null);
+  return payers.orderBy("name").orderBy("id").execute();
+}

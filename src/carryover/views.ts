@@ -65,7 +65,7 @@ export const seeCarryDraft = defineView({
   async read(context) {
     const draft = await findDraft(context.tx, context.input.file);
     if (!draft) return undefined;
-    const { people, faults } = readTable(draft, await gathered(context, draft));
+    const { people, faults, notes } = readTable(draft, await gathered(context, draft));
     const { name, format, rows } = draft;
     return {
       name,
@@ -73,13 +73,29 @@ export const seeCarryDraft = defineView({
       lines: rows.length,
       people: people.map(personShown),
       units: unitsOf(people),
+      money: moneyOf(people),
       faults: faults.map((one) => ({ ...one })),
+      notes: notes.map((one) => ({ ...one })),
     };
   },
 });
 
-function personShown({ line, identity, cohort, followed, relief, address }: CarriedPerson) {
+function moneyOf(people: readonly Pick<CarriedPerson, "money">[]) {
+  const shares = people.flatMap(({ money }) => money.shares);
+  const billed = people.flatMap(({ money }) => money.billed);
   return {
+    shares: shares.reduce((all, { amount }) => all + amount, 0),
+    invoiced: billed.reduce((all, one) => all + one.invoiced, 0),
+    paid: billed.reduce((all, one) => all + one.paid, 0),
+  };
+}
+
+function personShown(person: CarriedPerson) {
+  const { line, identity, cohort, followed, relief, address } = person;
+  const { shares, invoiced, paid } = moneyOf([person]);
+  return {
+    price: shares,
+    owed: invoiced - paid,
     line,
     name: nameOf(identity)!,
     cohort: cohort.name,

@@ -99,6 +99,8 @@ const Whole = named("TrainingContract", {
       short: Type.Array(Type.String()),
       /** Hours were decided anew since: the price is another. */
       outdated: Type.Boolean(),
+      /** Concluded before the school used this service. */
+      carried: Type.Boolean(),
       papers: Type.Array(Paper),
       withdrawal: orNull(Type.Object({ lastDay: Day, late: Type.Boolean() })),
       money: orNull(Type.Object({ from: Day, first: Cents, rest: Cents })),
@@ -124,6 +126,17 @@ const Whole = named("TrainingContract", {
   ),
   /** Payers of the register among whom the office chooses; none for the person. */
   registered: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  /** What was invoiced and paid before the school used this service. */
+  billedBefore: Type.Array(
+    named("BilledBefore", {
+      source: Type.String(),
+      label: Words,
+      invoiced: Cents,
+      paid: Cents,
+      until: Day,
+      number: orNull(Type.String()),
+    }),
+  ),
   renounced: orNull(Type.Object({ on: Day, how: oneOf("page", "letter"), late: Type.Boolean() })),
   anyway: orNull(Type.Object({ on: Day, ground: Type.String(), findings: Type.Array(Words) })),
 });

@@ -28,7 +28,7 @@ async function old(tx: Tx, { before, only }: Asked, limit: number): Promise<read
     where ${only}::uuid is null or f.dossier = ${only}::uuid
     group by f.dossier
     having greatest(max(f.on_day), max(c.ends_on)) < ${before}::date
-      or (not bool_or(f.kind in ('signed', 'granted', 'renounced')) and not exists (select from dossier d where d.id = f.dossier))
+      or (not bool_or(f.kind in ('signed', 'granted', 'renounced', 'carried')) and not exists (select from dossier d where d.id = f.dossier))
     order by last, id limit ${limit}`.execute(tx);
   return rows;
 }

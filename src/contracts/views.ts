@@ -48,7 +48,7 @@ async function shownContract(context: Asking, agreed: Agreed, registered: Regist
   const { agreement, declaration } = money;
   const price = await decidedPrice(context.tx, person.dossier);
   const answered = decidedOn(context, agreed);
-  const decided = answered && "fr" in answered ? answered : undefined;
+  const decided = read.contract?.carried ? CARRIED : answered && "fr" in answered ? answered : undefined;
   const before = new Map(agreement.particulars.before.map(({ particular, label }) => [particular, label]));
   const keyed = (key: string) => ({ key, label: before.get(key)! });
   const { dossier, diploma, name, number, account, accepted, enrolment } = person;
@@ -74,6 +74,10 @@ async function shownContract(context: Asking, agreed: Agreed, registered: Regist
       .filter(({ paper }) => paper !== "contract")
       .map(({ payer, label, paper, employer = false, fund = false }) => ({ payer, label, paper, employer, fund })),
     registered: [...registered],
+    billedBefore: read.billedBefore.map((one) => ({
+      ...one,
+      label: money.payers.find(({ payer }) => payer === one.source)!.label,
+    })),
     renounced: read.renounced,
     anyway: read.anyway,
   };
@@ -99,6 +103,10 @@ function pricedIn({ law }: Agreed, { answer, minutes }: NonNullable<Awaited<Retu
 }
 
 type Decided = Extract<ReturnType<typeof decidedOn>, { readonly fr: unknown }>["fr"];
+
+/** Nothing is asked of a contract that was concluded before the school used this service. */
+const SETTLED: Decided = { papers: [], withdrawal: null, money: null, enrolment: "may", findings: [] };
+const CARRIED = { fr: SETTLED, en: SETTLED };
 
 async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, relief: string | undefined) {
   const { money, read } = agreed;
@@ -128,6 +136,7 @@ async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, r
       signed,
       answer,
     })),
+    carried: contract.carried,
     papers: decided.papers.map(({ source, paper, amount, state, missing }) => ({
       source,
       label: payers.get(source)!.label,

@@ -91,7 +91,7 @@ function chargesFrom(tx: Tx) {
 /** Sets the debtor of a subject's charges that have no account yet, and of what was paid for none; returns the charges. */
 export async function updateDebtor(tx: Tx, about: string, debtor: string): Promise<string[]> {
   const update = tx.updateTable("charge").set({ debtor }).where("about", "=", about).where("debtor", "is", null);
-  const changed = await keeping(tx, "charge", update);
+  const changed = await keeping(tx, "charge", update, { of: about });
   await keeping(tx, "payment", tx.updateTable("payment").set({ debtor }).where("debtor", "=", about));
   await keeping(tx, "money_proposal", tx.updateTable("money_proposal").set({ debtor }).where("debtor", "=", about));
   const ids = changed.map(({ id }) => String(id));

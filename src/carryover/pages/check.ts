@@ -1,6 +1,6 @@
 /** The dry run: what a table would do, counted and line by line; or its cells to mend. */
 import { href, type Html, html } from "../../kit/html.ts";
-import { sayDay, sayMinutes, sayNumber } from "../../kit/lang.ts";
+import { sayDay, sayMinutes, sayMoney, sayNumber } from "../../kit/lang.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -77,11 +77,12 @@ ${more(visit, faults.length)}
 <div class="actions">${linkButton(link(carry.to()), words.back)}</div>`;
 }
 
-function planned(visit: Visit, { people, units }: Draft): Html {
+function planned(visit: Visit, { people, units, money, notes }: Draft): Html {
   const { lang } = visit;
   const words = carryWords(lang).check;
   const minutes = people.reduce((all, one) => all + one.minutes, 0);
-  return html`<dl class="figures"><div><dt>${words.people}</dt><dd>${sayNumber(people.length, lang)}</dd></div><div><dt>${words.hours}</dt><dd>${sayMinutes(minutes, lang)}</dd></div></dl>
+  return html`<dl class="figures"><div><dt>${words.people}</dt><dd>${sayNumber(people.length, lang)}</dd></div><div><dt>${words.hours}</dt><dd>${sayMinutes(minutes, lang)}</dd></div>${money.shares > 0 && html`<div><dt>${words.price}</dt><dd>${sayMoney(money.shares, lang)}</dd></div><div><dt>${words.invoiced}</dt><dd>${sayMoney(money.invoiced, lang)}</dd></div><div><dt>${words.owed}</dt><dd>${sayMoney(money.invoiced - money.paid, lang)}</dd></div>`}</dl>
+${notes.length > 0 && html`<h2>${words.notes}</h2><ul>${notes.slice(0, MOST_SHOWN).map(({ line, said }) => html`<li>${words.note(sayNumber(line, lang), said[lang])}</li>`)}</ul>`}
 ${
   units.length > 0 &&
   table({
@@ -96,7 +97,17 @@ ${
 ${table({
   id: "people",
   caption: words.lines,
-  head: [words.line, words.name, words.cohort, words.hours, words.until, words.reliefs, words.mail],
+  head: [
+    words.line,
+    words.name,
+    words.cohort,
+    words.hours,
+    words.until,
+    words.reliefs,
+    words.price,
+    words.owed,
+    words.mail,
+  ],
   rows: people
     .slice(0, MOST_SHOWN)
     .map((one) => [
@@ -106,9 +117,11 @@ ${table({
       sayMinutes(one.minutes, lang),
       one.until === null ? "–" : `${sayDay(one.until, lang)}, ${one.by}`,
       [...(one.titles > 0 ? [words.withTitle] : []), ...one.held].join(", ") || "–",
+      one.price === 0 ? "–" : sayMoney(one.price, lang),
+      one.owed === 0 ? "–" : sayMoney(one.owed, lang),
       one.invited ? words.mailed : words.notMailed,
     ]),
-  numeric: [3],
+  numeric: [3, 6, 7],
   stacks: true,
 })}
 ${more(visit, people.length)}`;

@@ -39,8 +39,8 @@ const WORDS = inBoth({
       "This file was carried over already: nothing was done twice.",
     ],
     money: [
-      "Ce qui a été facturé et payé avant ne se reprend pas encore par ce tableau : gardez-le dans l’outil d’où vous venez.",
-      "What was invoiced and paid before is not carried over by this table yet: keep it in the program that you come from.",
+      "Ce qui a été facturé et payé avant est repris en un montant par payeur : ce ne sont pas des factures d’ici, et elles gardent leur numéro.",
+      "What was invoiced and paid before is carried over as one amount for each payer: these are no invoices from here, and keep their number.",
     ],
     past: ["Reprises faites", "Carried over"],
     when: ["Le", "On"],
@@ -90,6 +90,11 @@ const WORDS = inBoth({
     notMailed: ["non : par courrier", "no: by post"],
     lines: ["Ce qui sera fait, ligne par ligne", "What will be done, line by line"],
     units: ["Heures par unité", "Hours by unit"],
+    price: ["Prix du contrat", "Price of the contract"],
+    invoiced: ["Facturé avant", "Invoiced before"],
+    owed: ["Reste dû sur ce qui est facturé", "Still owed of what is invoiced"],
+    notes: ["À savoir", "To know"],
+    note: (line: string, said: string) => [`Ligne ${line} : ${said}`, `Line ${line}: ${said}`],
     unit: ["Unité", "Unit"],
     fields: {
       invite: [
@@ -133,4 +138,10 @@ export const EXAMPLE: Readonly<Record<string, string>> = {
   grant: "20",
   validated: "20/06/2025",
   "validated-by": "",
+  share: "8 000,00",
+  payer: "Mairie d’Exemple",
+  invoiced: "4 000,00",
+  paid: "3 500,00",
+  number: "2026-117",
+  billedUntil: "31/10/2026",
 };

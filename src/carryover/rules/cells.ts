@@ -29,3 +29,10 @@ export function nameKey(text: string): string {
 export function personKey(name: string, givenNames: string, bornOn: Day): string {
   return `${nameKey(name)}|${nameKey(givenNames).split(" ")[0] ?? ""}|${bornOn}`;
 }
+
+/** « 1 200 », « 1200,50 », « 1 200,50 € », in cents; undefined for anything else. */
+export function readCents(text: string): number | undefined {
+  const typed = text.replaceAll(/[\s\u00a0\u202f]/g, "").replace(/(?:€|EUR)$/i, "");
+  const [, euros, cents = ""] = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(typed) ?? [];
+  return euros === undefined ? undefined : Number(euros) * 100 + Number(cents.padEnd(2, "0"));
+}

@@ -15,7 +15,11 @@ export type Studied = {
   readonly domains: readonly string[];
   /** Whether a school may grant hours beyond those that the law relieves. */
   readonly grants: boolean;
+  /** Kinds of payers of the school's file; none where it says nothing of money. */
+  readonly payers: readonly PaysAs[];
 };
+/** `own`: the person. */
+export type PaysAs = { readonly payer: string; readonly label: Label; readonly own: boolean };
 
 const needed = (key: string, fr: string, en: string): Column => ({ key, label: { fr, en }, needed: true });
 const other = (key: string, fr: string, en: string): Column => ({ key, label: { fr, en } });
@@ -47,12 +51,30 @@ const FOLLOWED = [
   other("by", "Heures attestées par", "Hours attested by"),
 ] as const;
 
+export const shareKey = (payer: string) => `share:${payer}`;
+export const payerKey = (payer: string) => `payer:${payer}`;
+export const invoicedKey = (payer: string) => `invoiced:${payer}`;
+export const paidKey = (payer: string) => `paid:${payer}`;
+export const numberKey = (payer: string) => `number:${payer}`;
 export const hoursKey = (unit: string) => `hours:${unit}`;
 export const grantKey = (unit: string) => `grant:${unit}`;
 export const validatedKey = (domain: string) => `validated:${domain}`;
 export const validatedByKey = (domain: string) => `validated-by:${domain}`;
 
-export function columnsOf({ units, domains, grants }: Studied): readonly Column[] {
+const BILLED = [other("billedUntil", "Facturé jusqu’au", "Invoiced until")] as const;
+
+/** What one kind of payer pays, and what was asked of it and paid. */
+function paying({ payer, label: { fr, en }, own }: PaysAs): readonly Column[] {
+  return [
+    other(shareKey(payer), `Part, ${fr}`, `Share, ${en}`),
+    ...(own ? [] : [other(payerKey(payer), `Payeur, ${fr}`, `Payer, ${en}`)]),
+    other(invoicedKey(payer), `Facturé, ${fr}`, `Invoiced, ${en}`),
+    other(paidKey(payer), `Payé, ${fr}`, `Paid, ${en}`),
+    other(numberKey(payer), `Dernière facture, ${fr}`, `Last invoice, ${en}`),
+  ];
+}
+
+export function columnsOf({ units, domains, grants, payers }: Studied): readonly Column[] {
   return [
     ...PERSON,
     ...RELIEF,
@@ -63,6 +85,8 @@ export function columnsOf({ units, domains, grants }: Studied): readonly Column[
     ]),
     ...units.map((unit) => other(hoursKey(unit), `Heures suivies ${unit}`, `Hours followed ${unit}`)),
     ...FOLLOWED,
+    ...payers.flatMap(paying),
+    ...(payers.length > 0 ? BILLED : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** What is wrong with a cell, in both languages: what is the case, then what to do. */
 import type { Day } from "../../kit/day.ts";
-import { type Label, sayDay, sayMinutes } from "../../kit/lang.ts";
+import { type Label, sayDay, sayMinutes, sayMoney } from "../../kit/lang.ts";
 
 const said = (fr: string, en: string): Label => ({ fr, en });
 const day = (on: Day) => ({ fr: sayDay(on, "fr"), en: sayDay(on, "en") });
@@ -34,6 +34,32 @@ export const faults = {
     "Ce n’est pas un nombre d’heures à la minute près : écrivez 12, 12,5 ou 12 h 30.",
     "This is no number of hours to the minute: write 12, 12.5 or 12 h 30.",
   ),
+  noAmount: said(
+    "Ce n’est pas un montant en euros : écrivez 1200 ou 1 200,50.",
+    "This is no amount in euros: write 1200 or 1,200.50 as 1200,50.",
+  ),
+  noShare: said(
+    "Rien de la formation n’est à la charge de ce payeur : dites sa part, ou videz la case.",
+    "No part of the training is for this payer to pay: say its share, or empty the cell.",
+  ),
+  noPayer: said(
+    "Aucun payeur du registre n’a ce nom : entrez-le d’abord au registre des payeurs, ou écrivez son nom comme là.",
+    "No payer of the register has this name: enter it in the register of payers first, or write its name as there.",
+  ),
+  severalPayers: said(
+    "Plusieurs payeurs du registre ont ce nom : donnez-leur des noms différents.",
+    "Several payers of the register have this name: give them different names.",
+  ),
+  overShare: said("C’est plus que la part de ce payeur.", "This is more than the share of this payer."),
+  overInvoiced: said(
+    "C’est plus que ce qui lui a été facturé : rendez le trop-payé, ou facturez-le, là d’où vous venez.",
+    "This is more than was invoiced to it: give back what was paid too much, or invoice it, where you come from.",
+  ),
+  otherPrice: (shares: number, price: number) =>
+    said(
+      `Les parts font ${sayMoney(shares, "fr")} ; le devis de l’école donnerait aujourd’hui ${sayMoney(price, "fr")}. Le contrat signé fait foi.`,
+      `The shares make ${sayMoney(shares, "en")}; the school’s quote would give ${sayMoney(price, "en")} today. The signed contract is what holds.`,
+    ),
   noHalf: said(
     "Les heures s’accordent par demi-heures : écrivez 12 ou 12,5.",
     "Hours are granted by halves: write 12 or 12.5.",

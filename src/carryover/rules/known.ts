@@ -3,7 +3,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
 import type { PathwayInput } from "../../decisions/pathway/brought.ts";
-import type { Studied } from "./columns.ts";
+import type { PaysAs, Studied } from "./columns.ts";
 
 export type KnownCohort = {
   readonly id: string;
@@ -18,6 +18,7 @@ export type KnownCohort = {
   readonly titles: readonly Spelt[];
   readonly held: readonly Spelt[];
   readonly grants: boolean;
+  readonly payers: readonly PaysAs[];
 };
 export type Spelt = { readonly key: string; readonly label: Label };
 
@@ -43,13 +44,21 @@ export type Known = {
   readonly people: readonly KnownPerson[];
   /** The mailboxes of those who work here (`mailboxKey`). */
   readonly staff: ReadonlySet<string>;
+  /** Payers of the register, in use. */
+  readonly registered: readonly { readonly id: string; readonly name: string }[];
+  /** The price of these reliefs with so much paid by others, in cents; undefined where the rules give none. */
+  readonly price: (
+    cohort: KnownCohort,
+    brought: Brought,
+    asked: { readonly on: Day; readonly others: number },
+  ) => number | undefined;
   readonly due: (cohort: KnownCohort, brought: Brought, on: Day) => Due;
 };
 
 /** A cohort as its référentiel describes it. */
 export function knownCohort(
   cohort: Pick<KnownCohort, "id" | "name" | "startsOn" | "endsOn">,
-  { diploma }: Law,
+  { diploma, establishment }: Law,
 ): KnownCohort {
   const { id, name, startsOn, endsOn } = cohort;
   return {
@@ -64,6 +73,11 @@ export function knownCohort(
     titles: diploma.catalogue.map(({ title, label }) => ({ key: title, label })),
     held: diploma.held.map(({ by, label }) => ({ key: by, label })),
     grants: diploma.grants !== undefined,
+    payers: (establishment.money?.payers ?? []).map(({ payer, label, paper }) => ({
+      payer,
+      label,
+      own: paper === "contract",
+    })),
   };
 }
 
@@ -72,5 +86,7 @@ export function studiedIn(cohorts: readonly KnownCohort[]): Studied {
     units: [...new Set(cohorts.flatMap(({ units }) => units))],
     domains: [...new Set(cohorts.flatMap(({ domains }) => domains))],
     grants: cohorts.some(({ grants }) => grants),
+    // Of the school's file, the same for all of its cohorts.
+    payers: cohorts[0]?.payers ?? [],
   };
 }

@@ -1,9 +1,10 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
+import { plain } from "../../kit/sheet.ts";
 import { lawOf } from "../../law/load.ts";
 import { laws } from "../../test/law-world.ts";
-import { readMinutes } from "./cells.ts";
+import { readCents, readMinutes } from "./cells.ts";
 import { columnsOf } from "./columns.ts";
 import { type Known, knownCohort, studiedIn } from "./known.ts";
 import { MOST_ROWS, readTable, type Table } from "./table.ts";
@@ -22,6 +23,12 @@ const known: Known = {
   cohorts: [cohort],
   people: [],
   staff: new Set(["chef@exemple.fr"]),
+  registered: [
+    { id: "p1", name: "Mairie d’Exemple" },
+    { id: "p2", name: "Jumeau" },
+    { id: "p3", name: "JUMEAU" },
+  ],
+  price: (_, __, { others }) => 1_192_000 - others / 10,
   due: () => ({
     minutes: new Map([
       [unit, 6_000],
@@ -78,6 +85,7 @@ describe("a table of people in training", () => {
           paper: "",
           facts: { titles: [], held: [], declined: [], ...(cohort.grants && { grants: [] }) },
         },
+        money: { shares: [], billed: [] },
         followed: { until: "2026-11-15", by: "Anne Roux, responsable de formation", units: [{ unit, minutes: 3_750 }] },
       },
     );
@@ -165,6 +173,53 @@ describe("a table of people in training", () => {
     ok(toldOf({ ...validated, ...decision, [`${domain} validé par`]: "le sort" })[0]!.includes("Possible are"));
   });
 
+  describe("with money", () => {
+    const own = cohort.payers.find((one) => one.own)!;
+    const other = cohort.payers.find((one) => !one.own)!;
+    const share = { [`Part, ${own.label.fr}`]: "8 000,50 €", "Facturé jusqu’au": "31/10/2026" };
+    const theirs = { [`Part, ${other.label.fr}`]: "3919,50", [`Payeur, ${other.label.fr}`]: "mairie d’exemple" };
+
+    it("takes who pays what, and what was invoiced and paid of it until a day", () => {
+      const asked = { [`Facturé, ${own.label.fr}`]: "4000", [`Payé, ${own.label.fr}`]: "3 500" };
+      const number = { [`Dernière facture, ${own.label.fr}`]: "2026-117" };
+      const [person] = readTable(tableOf({ ...share, ...theirs, ...asked, ...number }), known).people;
+      deepEqual(person!.money, {
+        shares: [
+          { source: own.payer, amount: 800_050, payer: null },
+          { source: other.payer, amount: 391_950, payer: "p1" },
+        ],
+        billed: [{ source: own.payer, invoiced: 400_000, paid: 350_000, until: "2026-10-31", number: "2026-117" }],
+      });
+    });
+
+    it("refuses more invoiced than the share, more paid than invoiced, and money of nobody", () => {
+      const of = (more: Readonly<Record<string, string>>) => toldOf({ ...share, ...more });
+      ok(of({ [`Facturé, ${own.label.fr}`]: "8000,51" })[0]!.includes("more than the share"));
+      ok(of({ [`Payé, ${own.label.fr}`]: "0,01" })[0]!.includes("more than was invoiced"));
+      ok(of({ [`Facturé, ${own.label.fr}`]: "100", "Facturé jusqu’au": "" })[0]!.includes("Invoiced until"));
+      ok(of({ [`Facturé, ${other.label.fr}`]: "100" })[0]!.includes("No part of the training"));
+      ok(of({ ...theirs, [`Payeur, ${other.label.fr}`]: "Inconnu" })[0]!.includes("No payer of the register"));
+      ok(of({ ...theirs, [`Payeur, ${other.label.fr}`]: "Jumeau" })[0]!.includes("Several payers"));
+      ok(of({ ...theirs, [`Payeur, ${other.label.fr}`]: "" })[0]!.includes("as well"));
+      ok(of({ [`Part, ${own.label.fr}`]: "beaucoup" })[0]!.includes("no amount"));
+    });
+
+    it("says where the shares are not the price of today’s quote, and takes them as they were signed", () => {
+      const whole = readTable(tableOf({ ...share, [`Part, ${own.label.fr}`]: "11920" }), known);
+      deepEqual([whole.faults, whole.notes], [[], []]);
+      const { notes, people } = readTable(tableOf({ ...share, ...theirs }), known);
+      equal(people.length, 1);
+      ok(notes[0]!.said.en.includes("€11,920.00") && notes[0]!.said.en.includes("€11,528.05"), notes[0]!.said.en);
+    });
+  });
+
+  it("has a column of its own for each thing, in each language", () => {
+    for (const lang of ["fr", "en"] as const) {
+      const labels = columnsOf(studiedIn([cohort])).map(({ label }) => plain(label[lang]));
+      equal(new Set(labels).size, labels.length);
+    }
+  });
+
   it("says what the rules refuse of these facts, at the cell that they come from", () => {
     const said = { fr: "non", en: "no" };
     const refused = (path: string) => () => ({ refused: [{ path, said }] });
@@ -236,5 +291,14 @@ describe("hours as people type them", () => {
     deepEqual(read, [720, 750, 735, 750, 720, 0, 725, 432]);
     for (const typed of ["", "-1", "12 h 60", "1,001", "douze", "12 heures", "1e3", "123456"])
       equal(readMinutes(typed), undefined, typed);
+  });
+});
+
+describe("amounts as people type them", () => {
+  it("are whole cents, or nothing", () => {
+    const read = ["12", "1 200,5", "1\u202f200,50 €", "0.07", "7eur"].map(readCents);
+    deepEqual(read, [1_200, 120_050, 120_050, 7, 700]);
+    for (const typed of ["", "-1", "1,234", "1.200,00", "douze", "12345678", "€"])
+      equal(readCents(typed), undefined, typed);
   });
 });

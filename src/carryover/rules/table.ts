@@ -6,8 +6,21 @@ import type { Day } from "../../kit/day.ts";
 import { type Label, sayList } from "../../kit/lang.ts";
 import { addressKey, isAddress, mailboxKey } from "../../kit/mail-address.ts";
 import { readDay, type SheetRow } from "../../kit/sheet.ts";
-import { nameKey, personKey, readMinutes } from "./cells.ts";
-import { type Column, columnNamed, columnsOf, grantKey, hoursKey, validatedByKey, validatedKey } from "./columns.ts";
+import { nameKey, personKey, readCents, readMinutes } from "./cells.ts";
+import {
+  type Column,
+  columnNamed,
+  columnsOf,
+  grantKey,
+  hoursKey,
+  invoicedKey,
+  numberKey,
+  paidKey,
+  payerKey,
+  shareKey,
+  validatedByKey,
+  validatedKey,
+} from "./columns.ts";
 import { faults } from "./faults.ts";
 import { type Brought, type Known, type KnownCohort, type KnownPerson, type Spelt, studiedIn } from "./known.ts";
 
@@ -47,10 +60,30 @@ export type CarriedPerson = {
     readonly by: string;
     readonly units: readonly { readonly unit: string; readonly minutes: number }[];
   } | null;
+  readonly money: CarriedMoney;
 };
 
+type CarriedMoney = {
+  /** `payer`: of the register; null of the person. */
+  readonly shares: readonly { readonly source: string; readonly amount: number; readonly payer: string | null }[];
+  readonly billed: readonly {
+    readonly source: string;
+    readonly invoiced: number;
+    readonly paid: number;
+    readonly until: Day;
+    readonly number: string | null;
+  }[];
+};
+
+/** What differs and bars nothing. */
+type Note = { readonly line: number; readonly said: Label };
+
 /** People where there is no fault at all. */
-export type Read = { readonly people: readonly CarriedPerson[]; readonly faults: readonly Fault[] };
+export type Read = {
+  readonly people: readonly CarriedPerson[];
+  readonly faults: readonly Fault[];
+  readonly notes: readonly Note[];
+};
 
 export const MOST_ROWS = 1_000;
 const LONGEST = { name: 100, line: 200 } as const;
@@ -58,7 +91,7 @@ const LONGEST = { name: 100, line: 200 } as const;
 export function readTable(table: Table, known: Known): Read {
   const columns = columnsOf(studiedIn(known.cohorts));
   const found = headFaults(table, columns);
-  if (found.length > 0) return { people: [], faults: found };
+  if (found.length > 0) return { people: [], faults: found, notes: [] };
   const places = new Map(table.head.cells.flatMap((heading, at) => placeOf(columns, heading, at)));
   const lines = table.rows.map((row) => lineOf(row, table.head, places));
   const people = lines.map((line) => personOn(line, known));
@@ -66,7 +99,8 @@ export function readTable(table: Table, known: Known): Read {
   knownAlready(lines, people, known);
   const all = [...table.rows.flatMap((row) => wideFaults(row, table.head)), ...lines.flatMap((line) => line.faults)];
   const faulty = all.toSorted((a, b) => a.line - b.line || (a.at ?? -1) - (b.at ?? -1));
-  return { people: faulty.length > 0 ? [] : people.filter((one) => one !== undefined), faults: faulty };
+  const read = faulty.length > 0 ? [] : people.filter((one) => one !== undefined);
+  return { people: read, faults: faulty, notes: read.flatMap((one) => priceNote(one, known)) };
 }
 
 function placeOf(columns: readonly Column[], heading: string, at: number): [string, Placed][] {
@@ -117,6 +151,8 @@ type Line = {
   readonly past: (key: string, today: Day, must?: boolean) => Day | undefined;
   /** Undefined where nothing stands there, or none. */
   readonly minutes: (key: string) => number | undefined;
+  /** The same of an amount, in cents. */
+  readonly cents: (key: string) => number | undefined;
 };
 
 function lineOf(row: SheetRow, head: SheetRow, places: ReadonlyMap<string, Placed>): Line {
@@ -157,6 +193,13 @@ function lineOf(row: SheetRow, head: SheetRow, places: ReadonlyMap<string, Place
       if (minutes === undefined) return blame(key, faults.noHours);
       return minutes === 0 ? undefined : minutes;
     },
+    cents(key) {
+      const typed = text(key);
+      if (typed === "") return undefined;
+      const cents = readCents(typed);
+      if (cents === undefined) return blame(key, faults.noAmount);
+      return cents === 0 ? undefined : cents;
+    },
   };
 }
 
@@ -185,11 +228,22 @@ function personOn(line: Line, known: Known): CarriedPerson | undefined {
   if (cohort && contractOn && contractOn > cohort.endsOn) line.blame("contractOn", faults.cohortOver(cohort.endsOn));
   const relief = cohort && reliefOn(line, cohort, { today, contractOn });
   const followed = cohort ? followedOn(line, cohort, { today, contractOn }) : null;
+  const money = cohort ? moneyOn(line, cohort, { known, contractOn }) : NO_MONEY;
   if (cohort) foreignCells(line, cohort, known);
   const { bornOn } = identity;
   if (!cohort || !relief || !bornOn || !contractOn || !givenOn || line.faults.length > 0) return undefined;
   checkDue(line, { cohort, relief, contractOn, followed }, known);
-  const person = { identity: { ...identity, bornOn }, contact, address, cohort, givenOn, contractOn, relief, followed };
+  const person = {
+    identity: { ...identity, bornOn },
+    contact,
+    address,
+    cohort,
+    givenOn,
+    contractOn,
+    relief,
+    followed,
+    money,
+  };
   return { line: line.number, ...person };
 }
 
@@ -288,6 +342,67 @@ function followedOn(line: Line, { units }: KnownCohort, { today, contractOn }: D
   if (line.text("until") === "") line.blame("until", faults.withOther(line.labelOf("until")));
   if (by === "") line.blame("by", faults.withOther(line.labelOf("by")));
   return until ? { until, by, units: followed } : null;
+}
+
+const NO_MONEY: CarriedMoney = { shares: [], billed: [] };
+
+/** Who pays what, and what was asked and paid of it until a day. */
+function moneyOn(
+  line: Line,
+  { payers }: KnownCohort,
+  { known, contractOn }: { readonly known: Known; readonly contractOn: Day | undefined },
+): CarriedMoney {
+  const until = line.past("billedUntil", known.today);
+  if (until && contractOn && until < contractOn)
+    line.blame("billedUntil", faults.before(line.labelOf("contractOn"), contractOn));
+  const shares: CarriedMoney["shares"][number][] = [];
+  const billed: CarriedMoney["billed"][number][] = [];
+  for (const one of payers) {
+    const source = one.payer;
+    const amount = line.cents(shareKey(source));
+    const payer = one.own ? null : registeredOn(line, source, known);
+    const invoiced = line.cents(invoicedKey(source)) ?? 0;
+    const paid = line.cents(paidKey(source)) ?? 0;
+    const number = line.short(numberKey(source), 50);
+    if (amount === undefined) {
+      if (["", "0"].includes(line.text(shareKey(source)))) shareless(line, source);
+      continue;
+    }
+    if (!one.own && line.text(payerKey(source)) === "")
+      line.blame(payerKey(source), faults.withOther(line.labelOf(payerKey(source))));
+    if (invoiced > amount) line.blame(invoicedKey(source), faults.overShare);
+    if (paid > invoiced) line.blame(paidKey(source), faults.overInvoiced);
+    if (invoiced > 0 && line.text("billedUntil") === "")
+      line.blame("billedUntil", faults.withOther(line.labelOf("billedUntil")));
+    shares.push({ source, amount, payer: payer ?? null });
+    if (invoiced > 0 && until) billed.push({ source, invoiced, paid, until, number: number === "" ? null : number });
+  }
+  return { shares, billed };
+}
+
+/** What is said of a payer without a share would be lost. */
+function shareless(line: Line, source: string): void {
+  for (const key of [payerKey, invoicedKey, paidKey, numberKey].map((keyOf) => keyOf(source)))
+    if (!["", "0"].includes(line.text(key))) line.blame(key, faults.noShare);
+}
+
+function registeredOn(line: Line, source: string, { registered }: Known): string | undefined {
+  const text = line.text(payerKey(source));
+  if (text === "") return undefined;
+  const named = registered.filter(({ name }) => nameKey(name) === nameKey(text));
+  if (named.length > 1) return line.blame(payerKey(source), faults.severalPayers);
+  return named[0]?.id ?? line.blame(payerKey(source), faults.noPayer);
+}
+
+/** The contract holds that was signed; that the school's quote differs is said. */
+function priceNote({ line, cohort, relief, contractOn, money }: CarriedPerson, known: Known): Note[] {
+  if (money.shares.length === 0) return [];
+  const sum = (of: CarriedMoney["shares"]) => of.reduce((all, { amount }) => all + amount, 0);
+  const others = sum(money.shares.filter(({ payer }) => payer !== null));
+  const on = relief.on > contractOn ? relief.on : contractOn;
+  const price = known.price(cohort, relief.facts, { on, others });
+  const all = sum(money.shares);
+  return price === undefined || price === all ? [] : [{ line, said: faults.otherPrice(all, price) }];
 }
 
 /** Cells of the units and domains of another diploma. */

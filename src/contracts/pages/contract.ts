@@ -12,7 +12,7 @@ import { see } from "../../page/acting.ts";
 import type { PersonPart, PersonParts } from "../../page/person.ts";
 import { CONTRACT, type FactKind } from "../rules/facts.ts";
 import { seeContract } from "../views.ts";
-import { calledIn, contractSeen, type Seen, sharesTable } from "./parts.ts";
+import { billedBefore, calledIn, contractSeen, type Seen, sharesTable } from "./parts.ts";
 import { places } from "./places.ts";
 import { contractWords } from "./words.ts";
 
@@ -52,7 +52,7 @@ function whole({ lang }: Visit, seen: Seen): Html {
   const wanting = (contract?.papers ?? []).filter(({ missing }) => missing.length > 0);
   const unmet = (contract?.findings ?? []).filter(({ met }) => !met);
   return html`${!priced && html`<p class="ds-alert" data-color="warning">${words.noPrice}</p>`}${contract?.outdated && html`<p class="ds-alert" data-color="warning">${words.outdated}</p>`}${contract && contract.short.length > 0 && html`<p class="ds-alert" data-color="warning">${words.short}</p>`}${summaryList(rows, lang)}
-${sharesTable(lang, seen)}
+${contract?.carried && html`<p>${words.carried}</p>`}${sharesTable(lang, seen)}${billedBefore(lang, seen)}
 ${wanting.map(({ label, missing }) => html`<p>${capital(label[lang])}. ${words.missing}\u00a0: ${labels(missing)}</p>`)}
 ${unmet.length > 0 && html`<h2>${words.findings}</h2><ul>${unmet.map(({ reason }) => html`<li>${reason}</li>`)}</ul>`}`;
 }

@@ -33,12 +33,34 @@ export function sharesTable(lang: Lang, { contract }: Seen): Html | false {
         calledIn(lang, share),
         sayMoney(share.amount, lang),
         capital(words.papers[paper?.paper ?? share.paper]),
-        paper ? capital(standsIn(lang, share, paper.state)) : "–",
+        paper ? capital(standsIn(lang, share, paper.state)) : contract.carried ? capital(words.carriedShare) : "–",
       ];
     }),
     numeric: [1],
     stacks: true,
   });
+}
+
+/** What was asked and paid before the school used this service: no document of ours. */
+export function billedBefore(lang: Lang, { billedBefore: before }: Pick<Seen, "billedBefore">): Html | false {
+  const words = contractWords(lang);
+  return (
+    before.length > 0 &&
+    table({
+      id: "before",
+      caption: words.before.caption,
+      head: [words.payer, words.before.until, words.before.invoiced, words.before.paid, words.before.left],
+      rows: before.map(({ label, invoiced, paid, until, number }) => [
+        capital(label[lang]),
+        number === null ? sayDay(until, lang) : `${sayDay(until, lang)}, ${number}`,
+        sayMoney(invoiced, lang),
+        sayMoney(paid, lang),
+        sayMoney(invoiced - paid, lang),
+      ]),
+      numeric: [2, 3, 4],
+      stacks: true,
+    })
+  );
 }
 
 export function calledIn(lang: Lang, { label, called }: Pick<Share, "label" | "called">): string {

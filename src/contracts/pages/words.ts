@@ -38,6 +38,21 @@ const WORDS = inBoth({
     "Les allègements ont été décidés à nouveau : le prix a changé, redites qui paie.",
     "Reliefs were decided anew: the price has changed, say again who pays.",
   ],
+  carried: [
+    "Conclu avant que l’école utilise ce service : les papiers signés sont chez elle.",
+    "Concluded before the school used this service: the school has the signed papers.",
+  ],
+  carriedShare: ["conclu avant", "concluded before"],
+  before: {
+    caption: [
+      "Facturé et payé avant que l’école utilise ce service",
+      "Invoiced and paid before the school used this service",
+    ],
+    until: ["Jusqu’au", "Until"],
+    invoiced: ["Facturé", "Invoiced"],
+    paid: ["Payé", "Paid"],
+    left: ["Reste dû", "Still owed"],
+  },
   short: [
     "Un financeur ne paie pas tout ce qui était prévu : redites qui paie.",
     "A fund does not pay all that was meant: say again who pays.",

@@ -9,6 +9,7 @@ import type { AgreementInput } from "../../decisions/agreement/rule.ts";
 import type { Money, Paper, PayerEntry } from "../../law/money.ts";
 import type {
   Answer,
+  CarriedBill,
   ContractFact,
   ContractState,
   DetailsOf,
@@ -57,6 +58,8 @@ export type Contract = {
   readonly plan: Plan | null;
   /** Sources whose answer leaves a part of the price unpaid: the shares are to be said again. */
   readonly short: readonly string[];
+  /** Concluded before the school used this service: no paper of ours is signed for it. */
+  readonly carried: boolean;
 };
 export type Read = {
   readonly cohort: string | null;
@@ -67,6 +70,8 @@ export type Read = {
   readonly handedOn: Readonly<Record<string, Day>>;
   /** Null as long as nobody said who pays. */
   readonly contract: Contract | null;
+  /** What was asked and paid before the school used this service. */
+  readonly billedBefore: readonly CarriedBill[];
   readonly renounced: (DetailsOf["renounced"] & { readonly on: Day }) | null;
   readonly anyway: (DetailsOf["enrolled-anyway"] & { readonly on: Day }) | null;
 };
@@ -80,13 +85,20 @@ export function readContract(facts: readonly ContractFact[], payers: Payers): Re
     for (const key of details.keys) if (!(key in handedOn) || on < handedOn[key]!) handedOn[key] = on;
   const renounced = ofKind(facts, "renounced").at(-1);
   const anyway = ofKind(facts, "enrolled-anyway").at(-1);
-  const said = ofKind(facts, "shares").at(-1);
+  const before = ofKind(facts, "carried").at(-1);
+  const said = facts.findLast(({ kind }) => kind === "shares" || kind === "carried");
   return {
     cohort: ofKind(facts, "cohort").at(-1)?.details.cohort ?? null,
     status: ofKind(facts, "status").at(-1)?.details.status ?? null,
     handed: Object.keys(handedOn),
     handedOn,
-    contract: said ? contractIn(facts, said.details, payers) : null,
+    contract:
+      said?.kind === "carried"
+        ? carriedContract(said, payers)
+        : said?.kind === "shares"
+          ? contractIn(facts, said.details, payers)
+          : null,
+    billedBefore: before?.details.billed ?? [],
     renounced: renounced ? { on: renounced.on, ...renounced.details } : null,
     anyway: anyway ? { on: anyway.on, ...anyway.details } : null,
   };
@@ -94,6 +106,18 @@ export function readContract(facts: readonly ContractFact[], payers: Payers): Re
 
 function ofKind<K extends FactKind>(facts: readonly ContractFact[], kind: K) {
   return facts.filter((fact) => fact.kind === kind) as unknown as readonly FactOf<K>[];
+}
+
+/** Everybody signed, or answered, where it was concluded. */
+function carriedContract({ on, details }: FactOf<"carried">, payers: Payers): Contract {
+  const { price, relief, shares } = details;
+  const read = shares.map((share): ContractShare => {
+    const { paper, fund = false } = payers.find(({ payer }) => payer === share.source) ?? {};
+    const accord = paper === "grant";
+    const agreed = { signedOn: accord ? null : on, grantedOn: accord ? on : null, granted: fund ? share.amount : null };
+    return { ...share, signed: null, answer: null, ...agreed, number: null };
+  });
+  return { price, relief, shares: read, plan: null, short: [], carried: true };
 }
 
 function contractIn(facts: readonly ContractFact[], said: DetailsOf["shares"], payers: Payers): Contract {
@@ -122,7 +146,7 @@ function contractIn(facts: readonly ContractFact[], said: DetailsOf["shares"], p
     };
   });
   const short = read.filter((share) => share.answer && share.granted === null).map(({ source }) => source);
-  return { price, relief, shares: read, plan, short };
+  return { price, relief, shares: read, plan, short, carried: false };
 }
 
 /** An answer counts until the fund gives another. */
@@ -212,6 +236,7 @@ export function toHand(
   { contract, handed }: Pick<Read, "contract" | "handed">,
   { agreement, payers }: Pick<Money, "agreement" | "payers">,
 ): readonly string[] {
+  if (contract?.carried) return [];
   const bound = (contract?.shares ?? []).some(
     ({ source, amount, platform }) =>
       amount > 0 && !platform && payers.find(({ payer }) => payer === source)?.paper === "contract",
@@ -247,6 +272,7 @@ type Decided = {
 /** `decided`: the answer on the agreement; none as long as nobody said who pays. */
 export function keptOf(read: Read, decided: Decided | undefined, money: Pick<Money, "agreement" | "payers">): Kept {
   const { contract, renounced } = read;
+  if (contract?.carried && !renounced) return { state: "concluded", relief: contract.relief, papers: [], toHand: [] };
   const papers = (decided?.papers ?? []).flatMap(({ source, paper, amount }): KeptPaper[] => {
     const { signed, signedOn, grantedOn, platform } = contract!.shares.find((one) => one.source === source)!;
     // What the person pays on a platform is agreed on there, with the platform's own part.

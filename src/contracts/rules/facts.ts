@@ -30,6 +30,15 @@ export type SharedAs = {
 /** What is asked first, in percent of the person's part, and on which day. */
 export type Plan = { readonly first: number; readonly firstOn: Day };
 
+/** Until a day, of one kind of payer; `number`: of the last invoice there, where it is known. */
+export type CarriedBill = {
+  readonly source: string;
+  readonly invoiced: number;
+  readonly paid: number;
+  readonly until: Day;
+  readonly number: string | null;
+};
+
 export type DetailsOf = {
   readonly shares: {
     readonly price: number;
@@ -64,6 +73,13 @@ export type DetailsOf = {
     /** Its own number for this person's file. */
     readonly number: string | null;
     readonly file: string | null;
+  };
+  /** Concluded before the school used this service, with what was asked and paid of it there: none of it is a document of ours. */
+  readonly carried: {
+    readonly price: number;
+    readonly relief: string;
+    readonly shares: readonly SharedAs[];
+    readonly billed: readonly CarriedBill[];
   };
   readonly renounced: { readonly how: "page" | "letter"; readonly late: boolean; readonly file: string | null };
   readonly "enrolled-anyway": {
@@ -105,6 +121,7 @@ export const CONTRACT: Machine<ContractState, FactKind> = {
     signed: { from: ["to-conclude"], to: ["to-conclude", "concluded"] },
     countersigned: { from: ["to-conclude"], to: ["to-conclude", "concluded"] },
     granted: { from: OPEN, to: ["unsaid", "to-conclude", "concluded"] },
+    carried: { from: ["unsaid"], to: ["concluded"] },
     renounced: { from: OPEN, to: ["withdrawn"] },
     "enrolled-anyway": { from: OPEN },
   },

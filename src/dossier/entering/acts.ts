@@ -236,7 +236,8 @@ export const takeOverDossier = defineAct({
     await keepState(tx, dossier, at);
     const about = dossierChain(dossier.id);
     await carryChoiceAbout(tx, dossier.id, account);
-    await findDebtor(tx, about, account);
+    // What they owe of their contract stands on a chain of its own.
+    for (const owed of [`contract:${dossier.id}`, about]) await findDebtor(tx, owed, account);
     // What later rooms have waiting for the school on their own chains now waits for the account.
     await enqueue(tx, deriveAgain, { about }, at);
     return done({ dossier: dossier.id }, about);
@@ -271,7 +272,7 @@ async function lockOpenedWith(tx: Tx, opening: Opening, at: Date): Promise<Dossi
 }
 
 /** The kinds of later rooms' chains that a dossier has, one each: what waits on them is for its account. */
-const ON_DOSSIER = ["candidacy", "interviews"] as const;
+const ON_DOSSIER = ["candidacy", "contract", "interviews"] as const;
 
 /** Locks the link's dossier with these chains. */
 async function lockWhole(tx: Tx, secret: string): Promise<void> {
