@@ -7,6 +7,7 @@ import { type Act, type Actor, perform, type View, view } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
 import { addPayer } from "../billing/payers/acts.ts";
+import { seeOwnMoney } from "../contracts/own-views.ts";
 import { seeContract } from "../contracts/views.ts";
 import { verifyAudit } from "../audit/verify.ts";
 import { openExamSession, presentCandidate } from "../certification/acts.ts";
@@ -23,7 +24,8 @@ import { askCode, tryCode } from "../people/codes/acts.ts";
 import { countersign, markAttendance } from "../training/attendance/acts.ts";
 import { seeList } from "../training/attendance/views.ts";
 import { openCohort } from "../training/cohorts/acts.ts";
-import { seeCohort, seeEnrolment } from "../training/cohorts/views.ts";
+import { planCohort } from "../training/cohorts/plan-acts.ts";
+import { seeCohort, seeCohortPlan, seeEnrolment } from "../training/cohorts/views.ts";
 import { planLessons } from "../training/lessons/acts.ts";
 import { carryOver, dropCarryDraft, readCarryOver } from "./acts.ts";
 import { seeCarryColumns, seeCarryDraft, seeCarryOvers } from "./views.ts";
@@ -187,7 +189,7 @@ describe("a school that begins in the middle", () => {
     const { totals, findings } = livret.hours!;
     deepEqual([totals.done, totals.planned], [4_500, 4_500]);
     const [carried] = findings.filter(({ condition }) => condition === "earlier");
-    match(carried!.reason, /^75\u00a0h carried over .* until 15 November 2026, .* attested by Anne Roux/);
+    match(carried!.reason, /^Carried over: 75\u00a0h followed until 15 November 2026, .* attested by Anne Roux/);
     const bob = await livretOf("Martin Bob");
     deepEqual(
       bob.titles.map(({ awardedOn }) => awardedOn),
@@ -355,7 +357,7 @@ describe("what was agreed, invoiced and paid before", () => {
     deepEqual(report.tampered, []);
   });
 
-  it("is owed by the account that takes the dossier over", async () => {
+  it("is owed by the account that takes the dossier over, whose schedule goes on from what was asked and paid", async () => {
     const link = await withSchool(world.db, SCHOOL, (tx) =>
       tx.selectFrom("mail").select("link").where("to_address", "=", "ada@exemple.fr").executeTakeFirstOrThrow(),
     );
@@ -371,6 +373,19 @@ describe("what was agreed, invoiced and paid before", () => {
       tx.selectFrom("charge").select("debtor").executeTakeFirstOrThrow(),
     );
     equal(debtor, `account:${ada.account}`);
+    const { proposed } = await seen(seeCohortPlan, head, { cohort });
+    const periods = proposed.map(({ from, to, units }) => ({ from, to, units: [...units] }));
+    await deed(world, planCohort, head, { cohort, version: 0, campus: "montpellier", periods });
+    const { dossiers } = await seen(myDossiers, actor, {});
+    const { schedule } = await seen(seeOwnMoney, actor, { dossier: dossiers[0]!.id, language: "en" });
+    const [first, ...rest] = schedule!.payments;
+    deepEqual([first!.number, first!.amount, first!.paid, first!.state], ["2026-117", 400_000, 350_000, "late"]);
+    deepEqual([schedule!.total, schedule!.paid, schedule!.credit], [800_000, 350_000, 0]);
+    equal(
+      rest.reduce((sum, { amount }) => sum + amount, 0),
+      400_000,
+    );
+    ok(rest.every(({ number, due }) => number === null && due > "2026-11-25"));
     const tables = PROVEN_TABLES.filter((one) => one !== "mail");
     const report = await verifyAudit(world.db, { establishment: SCHOOL, zone: "Europe/Paris", tables });
     deepEqual(report.tampered, []);

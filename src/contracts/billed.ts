@@ -4,7 +4,7 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Nature } from "../decisions/schedule/rule.ts";
 import type { Billed, Documents } from "./rules/schedule.ts";
-import { contractChain } from "./rules/facts.ts";
+import { type CarriedBill, carriedLine, contractChain } from "./rules/facts.ts";
 
 type Row = {
   readonly number: string;
@@ -29,20 +29,55 @@ export async function billedTo(
     from (select invoice, sum(amount)::integer as amount from invoice_part where about = ${contractChain(dossier)} group by invoice) p
       join invoice i on i.id = p.invoice join charge_state s on s.id = i.charge left join invoice o on o.id = i.of
     where i.source = ${source} order by i.issued_at, i.id`.execute(tx);
+  const before = await billedBefore(tx, { dossier, source });
   const invoices = rows.filter(({ kind }) => kind === "invoice");
   const credited = (number: string) => rows.reduce((sum, { of, amount }) => sum + (of === number ? amount : 0), 0);
   const billed = invoices.map(({ number, on, due, amount, paid, suspended }): Billed => {
     return { number, on, due, amount: amount - credited(number), paid: Math.max(0, paid), suspended };
   });
+  const all = before ? [before, ...billed] : billed;
+  const carried = before ? [{ ...before, kind: "invoice" as const, nature: "training" as const }] : [];
   return {
-    issued: rows.map(({ number, kind, on, amount, nature, of }) => ({
-      number,
-      kind,
-      on,
-      amount,
-      ...(kind === "invoice" ? { nature } : { of: of! }),
-    })),
-    paid: billed.reduce((sum, { paid }) => sum + paid, 0),
-    billed,
+    issued: [
+      ...carried.map(({ number, kind, on, amount, nature }) => ({ number, kind, on, amount, nature })),
+      ...rows.map(({ number, kind, on, amount, nature, of }) => ({
+        number,
+        kind,
+        on,
+        amount,
+        ...(kind === "invoice" ? { nature } : { of: of! }),
+      })),
+    ],
+    paid: all.reduce((sum, { paid }) => sum + paid, 0),
+    billed: all,
   };
+}
+
+type Before = Pick<CarriedBill, "invoiced" | "paid" | "until" | "number"> & {
+  readonly since: number;
+  readonly suspended: boolean;
+};
+
+/**
+ * What was invoiced before the school used this service, as one document under the number that it had there: paid there, and since then by
+ * the charge that the ledger took of the rest.
+ */
+async function billedBefore(
+  tx: Tx,
+  { dossier, source }: { readonly dossier: string; readonly source: string },
+): Promise<Billed | undefined> {
+  const { rows } = await sql<Before>`
+    select (one ->> 'invoiced')::integer as invoiced, (one ->> 'paid')::integer as paid, one ->> 'until' as until, one ->> 'number' as number,
+      coalesce(s.paid - s.refunded, 0) as since, coalesce(s.suspended, false) as suspended
+    from (select details -> 'billed' as billed from contract_fact
+      where dossier = ${dossier}::uuid and kind = 'carried' order by place desc limit 1) f
+      cross join lateral jsonb_array_elements(f.billed) one
+      left join charge c on c.about = ${contractChain(dossier)} and c.lines -> 0 ->> 'key' = ${carriedLine(source)}
+      left join charge_state s on s.id = c.id
+    where one ->> 'source' = ${source}`.execute(tx);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { invoiced, paid, until, number, since, suspended } = row;
+  const document = { number: number ?? `(${until})`, on: until, due: until, amount: invoiced };
+  return { ...document, paid: paid + Math.max(0, since), suspended };
 }

@@ -5,13 +5,10 @@ import { chargeFee } from "../billing/charges/charging.ts";
 import type { Day } from "../kit/day.ts";
 import { sayDay } from "../kit/lang.ts";
 import { contractOf } from "./contract.ts";
-import { type CarriedBill, contractChain, type SharedAs } from "./rules/facts.ts";
+import { type CarriedBill, carriedLine, contractChain, type SharedAs } from "./rules/facts.ts";
 import { keptOf } from "./rules/contract.ts";
 import { insertFact, putState } from "./store.ts";
 import type { Money } from "../law/money.ts";
-
-/** What a charge is called of which nothing but the rest came here. */
-const CARRIED_LINE = "carried";
 
 type Carried = {
   readonly dossier: string;
@@ -59,13 +56,13 @@ export async function agreeCarried(
 }
 
 /** Both, so that the rest explains itself. */
-function linesOf({ invoiced, paid, until, number }: CarriedBill) {
+function linesOf({ source, invoiced, paid, until, number }: CarriedBill) {
   const named = {
     fr: number === null ? "" : `, dernière facture ${number}`,
     en: number === null ? "" : `, last invoice ${number}`,
   };
   const asked = {
-    key: CARRIED_LINE,
+    key: carriedLine(source),
     label: {
       fr: `Facturé avant Livret, jusqu’au ${sayDay(until, "fr")}${named.fr}`,
       en: `Invoiced before Livret, until ${sayDay(until, "en")}${named.en}`,
@@ -73,7 +70,7 @@ function linesOf({ invoiced, paid, until, number }: CarriedBill) {
     amount: invoiced,
   };
   const done = {
-    key: `${CARRIED_LINE}-paid`,
+    key: "carried-paid",
     label: { fr: "Payé avant Livret", en: "Paid before Livret" },
     amount: -paid,
   };

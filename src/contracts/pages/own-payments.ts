@@ -9,7 +9,9 @@ import type { Visit } from "../../page/page.ts";
 import { euros, folds, headed, mayRenounce, type OwnSeen, type OwnShare, ownShare, payerSaid } from "./own-parts.ts";
 import { changeLink } from "./own-price.ts";
 import { ownWords } from "./own-words.ts";
+import { billedBefore } from "./parts.ts";
 import { places } from "./places.ts";
+import { contractWords } from "./words.ts";
 
 type Schedule = NonNullable<OwnSeen["money"]["schedule"]>;
 type Payment = Schedule["payments"][number];
@@ -22,12 +24,16 @@ export function paymentsHtml(visit: Visit, seen: OwnSeen, toWay: Html): [string,
   const title = !share ? words.nothing : share.platform ? words.there : words.title;
   return [
     title,
-    html`${signedHtml(visit, seen)}${stoppedHtml(visit, seen)}
+    html`${seen.contract?.carried && html`<p>${contractWords(lang).carried}</p>`}${signedHtml(visit, seen)}${stoppedHtml(visit, seen)}
 ${headed(lang, { at: 3, title, under: underOf(visit, seen) })}
 ${share && !share.platform && lineHtml(visit, seen)}
 ${renounceHtml(visit, seen)}
 ${nextHtml(visit, seen)}
 ${folds([
+  seen.billedBefore.length > 0 && {
+    says: contractWords(lang).before.caption,
+    html: billedBefore(lang, seen) || html``,
+  },
   {
     says: words.whoPays,
     html: html`${sharesHtml(visit, seen)}${seen.accepted && html`<p>${changeLink(visit, seen)}</p>`}`,
@@ -157,7 +163,7 @@ function nextHtml(visit: Visit, seen: OwnSeen): Html {
   const signed = ownShare(seen)?.signed;
   const rows: Next[] = [
     ...(signed && !signed.countersigned ? [{ says: words.schoolSign, tag: words.tags.waiting }] : []),
-    ...(contract?.shares ?? []).filter(({ own }) => !own).map((one) => othersRow(visit, one)),
+    ...(contract?.shares ?? []).filter(({ own }) => !own && !contract?.carried).map((one) => othersRow(visit, one)),
     enrolment === null
       ? { says: words.enrols, tag: words.tags.then, why: words.enrolsWhy }
       : { says: words.enrolled, tag: words.tags.done },

@@ -30,6 +30,9 @@ export type SharedAs = {
 /** What is asked first, in percent of the person's part, and on which day. */
 export type Plan = { readonly first: number; readonly firstOn: Day };
 
+/** The key of the charge of what was not paid of it. */
+export const carriedLine = (source: string) => `carried-${source}`;
+
 /** Until a day, of one kind of payer; `number`: of the last invoice there, where it is known. */
 export type CarriedBill = {
   readonly source: string;

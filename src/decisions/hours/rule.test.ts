@@ -206,7 +206,7 @@ describe("hours followed before the school kept its sessions here", () => {
       ["earlier true"],
     );
     const [said] = sayFindings(findings, sentences, "en");
-    match(said!.reason, /^10\u00a0h carried over .* until 9 March 2026, .* attested by Anne Roux\.$/);
+    match(said!.reason, /^Carried over: 10\u00a0h followed until 9 March 2026, .* attested by Anne Roux\.$/);
   });
 
   it("count beside the sessions after their last day, and of none before it or on it", () => {

@@ -22,8 +22,8 @@ export const sentences = joined(
   lawSentences,
   inBoth({
     earlier: ({ earlier: { until, by }, minutes }: { earlier: Earlier; minutes: number }) => [
-      french`${sayMinutes(minutes, "fr")} reprises de ce qui a été suivi jusqu’au ${sayDay(until, "fr")}, avant que les séances soient tenues ici, attestées par ${by}.`,
-      `${sayMinutes(minutes, "en")} carried over from what was followed until ${sayDay(until, "en")}, before sessions were kept here, attested by ${by}.`,
+      french`Reprises : ${sayMinutes(minutes, "fr")} suivies jusqu’au ${sayDay(until, "fr")}, avant que les séances soient tenues ici, attestées par ${by}.`,
+      `Carried over: ${sayMinutes(minutes, "en")} followed until ${sayDay(until, "en")}, before sessions were kept here, attested by ${by}.`,
     ],
     covered: ({ session, earlier: { until } }: One & { earlier: Earlier }) => [
       french`${sessionFr(session)} ne compte pas : les heures suivies jusqu’au ${sayDay(until, "fr")} sont attestées en bloc.`,
