@@ -1,6 +1,7 @@
 /** What is agreed on with each person admitted, from the accepted place to the enrolment: who pays, contract, conventions, accords. */
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as acts from "./acts.ts";
+import { contractsCalendar } from "./calendar.ts";
 import { contractsCheck } from "./check.ts";
 import {
   cohortMeantPage,
@@ -15,6 +16,7 @@ import { contractPage, contractPart } from "./pages/contract.ts";
 import { ownContractPage } from "./pages/own.ts";
 import { ownWhoPaysPage } from "./pages/own-payers.ts";
 import { ownRenouncePage, ownSignPage } from "./pages/own-signing.ts";
+import { contractMinePart, contractOwedPart } from "./pages/own-payments.ts";
 import * as ownViews from "./own-views.ts";
 import { readsContractFile } from "./reading.ts";
 import * as renouncingActs from "./renouncing-acts.ts";
@@ -47,6 +49,9 @@ export const manifest = {
   waits: contractWaits,
   person: [contractPart],
   way: contractsWay,
+  calendar: [contractsCalendar],
+  mine: contractMinePart,
+  owed: contractOwedPart,
   checks: [contractsCheck],
   places: { contract: (id: string) => `/contrats/${id}` },
 };

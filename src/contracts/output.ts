@@ -154,6 +154,16 @@ const Payment = named("ContractPayment", {
   state: oneOf("paid", "part", "late", "asked", "suspended", "to-come"),
 });
 
+const Schedule = named("ContractSchedule", {
+  total: Cents,
+  paid: Cents,
+  refund: Cents,
+  /** What of the invoices is still to be credited. */
+  credit: Cents,
+  ends: orNull(Day),
+  payments: Type.Array(Payment),
+});
+
 export const seeOwnMoney = Type.Object({
   priced: orNull(
     Type.Object({
@@ -184,16 +194,18 @@ export const seeOwnMoney = Type.Object({
     }),
   ),
   /** The person's own part; null as long as it is not known. */
-  schedule: orNull(
+  schedule: orNull(Schedule),
+  training: orNull(Type.String()),
+});
+
+export const myInstalments = Type.Object({
+  contracts: Type.Array(
     Type.Object({
-      total: Cents,
-      paid: Cents,
-      refund: Cents,
-      /** What of the invoices is still to be credited. */
-      credit: Cents,
-      ends: orNull(Day),
-      payments: Type.Array(Payment),
+      dossier: Id,
+      diploma: Type.String(),
+      signedOn: orNull(Day),
+      lastDay: orNull(Day),
+      schedule: Schedule,
     }),
   ),
-  training: orNull(Type.String()),
 });

@@ -2,15 +2,12 @@
 import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { type DecidedPrice, decidedPathway, decidedPrice } from "../admission/accepted.ts";
-import type { Day } from "../kit/day.ts";
 import { closed, Id, Language } from "../kit/shapes.ts";
 import { findEnrolment } from "../training/cohorts/enrolment.ts";
-import { personPeriods } from "../training/cohorts/periods.ts";
 import { isOwn, personal } from "./acts.ts";
-import { billedTo } from "./billed.ts";
 import * as output from "./output.ts";
 import { pricedWith } from "./pricing.ts";
-import { type PayerSchedule, paymentsOf, scheduleQuestion } from "./rules/schedule.ts";
+import { ownDates, ownSchedule } from "./scheduled.ts";
 import { type Agreed, agreedOn } from "./settling.ts";
 
 const Form = Type.Object({ dossier: Id, language: Language }, closed);
@@ -32,10 +29,20 @@ export const seeOwnMoney = defineView({
     return {
       priced: price ? await pricedFrom(context, agreed, price) : null,
       anew: price ? sharedAnew(context, agreed, price) : null,
-      schedule: await scheduled(context, agreed),
+      schedule: await ownSchedule(context, agreed),
       training: await trainingOf(context, agreed),
     };
   },
+});
+
+/** For one's own first page and one's payments: what of all one's contracts is due when. */
+export const myInstalments = defineView({
+  name: "myInstalments",
+  label: { fr: "Voir ses échéances", en: "See one’s instalments" },
+  who: "agree on one’s training",
+  form: Type.Object({}, closed),
+  output: output.myInstalments,
+  read: async (context) => ({ contracts: await ownDates(context, context.actor) }),
 });
 
 /** The lines of the price, the selection fee apart, and what the decisions on hours and price say of them. */
@@ -96,36 +103,6 @@ function sharedAnew(context: Asking, { law, money, read }: Agreed, price: Decide
   );
   if ("issues" in priced) return null;
   return { total: priced.total, discount: priced.discount, own: priced.own, others };
-}
-
-/** Null as long as nobody said who pays, or the cohort has no periods; the person’s own part alone. */
-async function scheduled(context: Asking, { person, law, money, read, cohort }: Agreed) {
-  const { tx, decide, today } = context;
-  const source = personal(money);
-  const periods = cohort ? await personPeriods(context, { cohort: cohort.id, dossier: person.dossier }) : undefined;
-  const ends: Day | null = periods?.findLast(({ minutes }) => minutes > 0)?.to ?? null;
-  const share = read.contract?.shares.find((one) => one.source === source && !one.platform);
-  if (!read.contract || !share || !periods) return null;
-  const { billed, ...documents } = await billedTo(tx, { dossier: person.dossier, source });
-  const question = scheduleQuestion(read.contract, {
-    periods,
-    payers: money.payers,
-    papers: money.papers,
-    documents: new Map([[source, documents]]),
-  });
-  const { diploma, version, establishment } = law.basis;
-  const decided = decide("schedule", { id: person.number, on: today, diploma, version, establishment, ...question });
-  if (!decided || "fault" in decided) return null;
-  const { payers } = decided.answer("fr") as { readonly payers: readonly PayerSchedule[] };
-  const own = payers.find((one) => one.source === source)!;
-  return {
-    total: own.total,
-    paid: documents.paid,
-    refund: own.refund,
-    credit: own.credits.reduce((sum, { amount }) => sum + amount, 0),
-    ends,
-    payments: paymentsOf(own, billed, today),
-  };
 }
 
 /** Where the training of somebody enrolled stands; null of anybody else. */

@@ -256,6 +256,7 @@ export const HOUSE: House = {
   refusals: SUBJECTS.flatMap(({ refusals = [] }) => refusals),
   minePapers: SUBJECTS.flatMap(({ papers = [] }) => papers),
   figures: SUBJECTS.toReversed().flatMap(({ figures = [] }) => figures),
+  owedParts: SUBJECTS.flatMap(({ owed = [] }) => owed),
   mineParts: SUBJECTS.toReversed().flatMap(({ mine = [] }) => mine),
   entries: SUBJECTS.toReversed().flatMap(({ entries = [] }) => entries),
   workEntries: SUBJECTS.toReversed().flatMap(({ workEntries = [] }) => workEntries),

@@ -15,7 +15,7 @@ import type { FileReader } from "../files/reading.ts";
 import type { Job } from "../jobs/job.ts";
 import type { Figures } from "../page/figures.ts";
 import type { MenuItem } from "../page/menu.ts";
-import type { MinePapers, MineParts } from "../page/mine.ts";
+import type { MinePapers, MineParts, OwedParts } from "../page/mine.ts";
 import type { PersonParts } from "../page/person.ts";
 import type { Stands } from "../office/persons/stands.ts";
 import type { Dependent } from "../retention/dependents.ts";
@@ -63,6 +63,8 @@ export type Manifest = {
   readonly menu?: readonly MenuItem[];
   /** Its parts of one’s own first page. */
   readonly mine?: MineParts;
+  /** What it will still ask of a person, on the page of what they owe. */
+  readonly owed?: OwedParts;
   /** What it refuses people, told first on their own pages. */
   readonly refusals?: readonly Refusals[];
   /** Its documents of a person's own. */

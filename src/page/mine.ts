@@ -1,13 +1,15 @@
 /** What each subject shows on a person's own first page: the page itself knows no subject. */
 import type { Day } from "../kit/day.ts";
 import type { Html } from "../kit/html.ts";
-import type { SignedVisit } from "./page.ts";
+import type { SignedVisit, Visit } from "./page.ts";
 
 declare module "../act/world.ts" {
   interface House {
     /** The parts of one's own first page, in the order shown. */
     readonly mineParts: readonly MineParts[];
     readonly minePapers: readonly MinePapers[];
+    /** What is still to be asked, below what one owes today. */
+    readonly owedParts: readonly OwedParts[];
   }
 }
 
@@ -19,6 +21,9 @@ type MinePart = {
 
 /** None where nothing concerns the person. */
 export type MineParts = (visit: SignedVisit) => Promise<readonly MinePart[]>;
+
+/** None where nothing is to be asked of the person. */
+export type OwedParts = (visit: Visit) => Promise<readonly Html[]>;
 
 /** A document of the person's own, ready to be printed. */
 export type OwnPaper = {

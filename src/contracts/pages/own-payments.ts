@@ -5,7 +5,11 @@ import { sayWeekday } from "../../kit/moment.ts";
 import { capital } from "../../kit/typography.ts";
 import { mine as account } from "../../billing/charges/pages/parts.ts";
 import { linkButton, table } from "../../page/form.ts";
+import { see } from "../../page/acting.ts";
+import type { MineParts, OwedParts } from "../../page/mine.ts";
 import type { Visit } from "../../page/page.ts";
+import { places as peoplePlaces } from "../../people/pages/places.ts";
+import { myInstalments } from "../own-views.ts";
 import { euros, folds, headed, mayRenounce, type OwnSeen, type OwnShare, ownShare, payerSaid } from "./own-parts.ts";
 import { changeLink } from "./own-price.ts";
 import { ownWords } from "./own-words.ts";
@@ -79,29 +83,57 @@ function underOf({ lang, today }: Visit, seen: OwnSeen): Html {
 
 const MARKS = { paid: "done", part: "part", late: "late", asked: "now", suspended: "now", "to-come": "todo" } as const;
 
+type Dates = { readonly signedOn: string | null; readonly lastDay: string | null; readonly schedule: Schedule };
+
+/** At most so many stand side by side. */
+const ACROSS = 9;
+
 /** The days of the contract and of its payments, by day. */
-function lineHtml(visit: Visit, seen: OwnSeen, { wide = true }: { readonly wide?: boolean } = {}): Html | false {
+function lineHtml(visit: Visit, seen: OwnSeen): Html | false {
   const { lang, link } = visit;
   const words = ownWords(lang).after;
-  const { contract, money } = seen;
-  const { schedule } = money;
+  const { schedule } = seen.money;
   if (!schedule) return false;
-  const signed = ownShare(seen)?.signed;
-  const edge = contract?.withdrawal;
-  const marks = [
-    ...(signed ? [{ day: signed.on, html: mark("done", shortDay(signed.on, lang), words.marks.signed) }] : []),
-    ...(edge
-      ? [{ day: edge.lastDay, html: mark("edge", shortDay(edge.lastDay, lang), words.marks.edge, words.marks.edgeWhy) }]
-      : []),
-    ...schedule.payments.map((one) => ({ day: one.due, html: paymentMark(visit, one) })),
-  ].sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
+  const dates = {
+    signedOn: ownShare(seen)?.signed?.on ?? null,
+    lastDay: seen.contract?.withdrawal?.lastDay ?? null,
+    schedule,
+  };
   const owed = schedule.payments.some(({ state }) => state === "late" || state === "asked" || state === "part");
-  return html`<ol class="${wide && marks.length <= 8 ? "dates across" : "dates"}" aria-label="${words.line}">${marks.map((one) => one.html)}</ol>
+  return html`${marksHtml(visit, dates, { wide: true })}
 ${owed && html`<p>${linkButton(link(account.to()), words.pay)}</p>`}
 ${schedule.credit > 0 && html`<p>${words.credit(euros(schedule.credit, lang))}</p>`}${schedule.refund > 0 && html`<p>${words.refund(euros(schedule.refund, lang))}</p>`}
 ${folds([{ says: words.table, html: paymentsTable(visit, schedule) }])}
-<p class="small">${words.mails} <a class="ds-link" href="${href(link("/mon-calendrier"))}">${words.calendar}</a></p>`;
+<p class="small">${words.mails} <a class="ds-link" href="${href(link(peoplePlaces.calendar.to()))}">${words.calendar}</a></p>`;
 }
+
+function marksHtml(visit: Visit, { signedOn, lastDay, schedule }: Dates, { wide }: { readonly wide: boolean }): Html {
+  const { lang } = visit;
+  const words = ownWords(lang).after;
+  const marks = [
+    ...(signedOn ? [{ day: signedOn, html: mark("done", shortDay(signedOn, lang), words.marks.signed) }] : []),
+    ...(lastDay
+      ? [{ day: lastDay, html: mark("edge", shortDay(lastDay, lang), words.marks.edge, words.marks.edgeWhy) }]
+      : []),
+    ...schedule.payments.map((one) => ({ day: one.due, html: paymentMark(visit, one) })),
+  ].sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
+  return html`<ol class="${wide && marks.length <= ACROSS ? "dates across" : "dates"}" aria-label="${words.line}">${marks.map((one) => one.html)}</ol>`;
+}
+
+/** On one's own first page and on that of one's payments: the days of each contract. */
+const datesHtml = async (visit: Visit) => {
+  const words = ownWords(visit.lang).after;
+  const { contracts = [] } = (await see(visit, myInstalments, {})) ?? {};
+  return contracts.map(({ dossier, diploma, ...dates }) => {
+    const to = visit.link(places.own.to({ diploma, dossier }));
+    return html`<section class="own-part" aria-labelledby="dates-${dossier}"><h2 id="dates-${dossier}">${words.mine}</h2>${marksHtml(visit, dates, { wide: false })}<p><a class="ds-link" href="${href(to)}">${words.mineGo}</a></p></section>`;
+  });
+};
+
+export const contractMinePart: MineParts = async (visit) =>
+  (await datesHtml(visit)).map((one) => ({ place: "below" as const, html: one }));
+
+export const contractOwedPart: OwedParts = datesHtml;
 
 function mark(state: string, on: string, sum: string, small?: string): Html {
   return html`<li data-state="${state}"><span>${on}</span><span class="sum">${sum}</span>${small !== undefined && small !== "" && html`<span class="small muted">${small}</span>`}</li>`;
@@ -124,7 +156,7 @@ function shortDay(day: string, lang: Visit["lang"]): string {
   return `${lang === "fr" && number === 1 ? "1er" : number}\u00a0${month}\u00a0${day.slice(0, 4)}`;
 }
 
-function paymentsTable({ lang }: Visit, { payments, total, paid }: Schedule): Html {
+function paymentsTable({ lang, link }: Visit, { payments, total, paid }: Schedule): Html {
   const words = ownWords(lang).after;
   return table({
     id: "payments",
@@ -133,7 +165,9 @@ function paymentsTable({ lang }: Visit, { payments, total, paid }: Schedule): Ht
     rows: payments.map((one) => [
       sayDay(one.due, lang),
       euros(one.amount, lang),
-      one.number ?? words.notAsked,
+      one.number === null
+        ? words.notAsked
+        : html`<a class="ds-link" href="${href(link(`/compte/paiements/factures/${one.number}`))}">${one.number}</a>`,
       one.state === "to-come" ? "–" : euros(one.paid, lang),
     ]),
     foot: [words.inAll, euros(total, lang), "", euros(paid, lang)],

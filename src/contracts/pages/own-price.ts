@@ -73,6 +73,7 @@ export function priceHtml(
   const begun = ownShare(seen)?.signed != null;
   return html`${changed || (!begun && html`<div class="ds-alert" data-color="success"><p><strong>${words.yes}</strong> ${words.before(sayWeekday(seen.startsOn, lang))}</p></div>`)}
 ${headed(lang, { at: 1, title: words.title })}
+${comparedHtml(visit, seen)}
 ${courseHtml(visit, seen)}
 <section class="own-part" aria-labelledby="pays"><h2 id="pays">${words.who(euros(total + discount, lang))}</h2>
 ${barHtml(parts)}${partsTable(visit, parts)}</section>
@@ -152,24 +153,32 @@ function changedHtml(visit: Visit, seen: OwnSeen): Html | false {
   const words = ownWords(lang).price;
   const { contract, money } = seen;
   if (!contract || !money.anew) return false;
-  const { anew } = money;
   const short = contract.shares.filter(({ source }) => contract.short.includes(source));
-  const now = new Map(anew.others.map(({ source, amount }) => [source, amount]));
   const said = (cents: number) => euros(cents, lang);
   return html`<div class="ds-alert" data-color="warning"><p><strong>${short.length > 0 ? words.short : words.outdated}</strong></p>
 ${short.length === 0 && html`<p>${words.outdatedWhy}</p>`}
-${short.map((one) => html`<p>${words.shortWhy(payerSaid(visit, one), said(one.amount), said(one.answer?.amount ?? 0))}</p>`)}<p>${words.signAnew}</p></div>
-${table({
-  id: "compared",
-  caption: words.compared,
-  head: [words.caption, words.was, words.now],
-  rows: [
-    ...contract.shares
-      .filter(({ own }) => !own)
-      .map((one) => [payerSaid(visit, one), said(one.amount), said(now.get(one.source) ?? one.amount)]),
-    [words.you, said(ownShare(seen)?.amount ?? 0), said(anew.own)],
-  ],
-  foot: [words.total, said(contract.price), said(anew.total)],
-  numeric: [1, 2],
-})}`;
+${short.map((one) => html`<p>${words.shortWhy(payerSaid(visit, one), said(one.amount), said(one.answer?.amount ?? 0))}</p>`)}<p>${words.signAnew}</p></div>`;
+}
+
+function comparedHtml(visit: Visit, { contract, money: { anew } }: OwnSeen): Html | false {
+  if (!contract || !anew) return false;
+  const { lang } = visit;
+  const words = ownWords(lang).price;
+  const said = (cents: number) => euros(cents, lang);
+  const now = new Map(anew.others.map(({ source, amount }) => [source, amount]));
+  const mine = contract.shares.find(({ own }) => own)?.amount ?? 0;
+  return table({
+    id: "compared",
+    caption: words.compared,
+    head: [words.caption, words.was, words.now],
+    rows: [
+      ...contract.shares
+        .filter(({ own }) => !own)
+        .map((one) => [payerSaid(visit, one), said(one.amount), said(now.get(one.source) ?? one.amount)]),
+      [words.you, said(mine), said(anew.own)],
+    ],
+    foot: [words.total, said(contract.price), said(anew.total)],
+    numeric: [1, 2],
+    stacks: true,
+  });
 }

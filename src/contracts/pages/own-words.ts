@@ -182,6 +182,8 @@ const OWN = inBoth({
       "The days of your payments come with the calendar of your cohort.",
     ],
     line: ["Vos dates", "Your dates"],
+    mine: ["Mes paiements de formation", "My payments for training"],
+    mineGo: ["Mon contrat et ses paiements", "My contract and its payments"],
     marks: {
       signed: ["signé", "signed"],
       edge: ["fin du délai", "end of the time"],
@@ -220,7 +222,7 @@ const OWN = inBoth({
       "L’école vous écrit à chaque facture. Ces dates sont aussi dans votre calendrier.",
       "The school writes to you with each invoice. These days are in your calendar too.",
     ],
-    calendar: ["Voir mon calendrier", "See my calendar"],
+    calendar: ["Les mettre dans mon agenda", "Put them in my own calendar"],
     until: (day: string) => [`Jusqu’au ${day}, minuit`, `Until ${day}, midnight`],
     untilSchool: ["Tant que l’école n’a pas signé", "As long as the school has not signed"],
     mayRenounce: ["Vous pouvez encore renoncer", "You may still withdraw"],

@@ -7,6 +7,7 @@ import { debtorRows } from "./debtor-rows.ts";
 import { payerRows } from "./payer-rows.ts";
 import { certificationNotPages, certificationRows } from "./certification-rows.ts";
 import { contractRows } from "./contract-rows.ts";
+import { ownContractRows } from "./own-contract-rows.ts";
 import { admissionNotPages, admissionRows } from "./admission-rows.ts";
 import { billingNotPages, billingRows } from "./billing-rows.ts";
 import { fileRows } from "./file-rows.ts";
@@ -50,6 +51,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   trainingRows,
   carryRows,
   contractRows,
+  ownContractRows,
   studyRows,
   fileRows,
   recordRows,

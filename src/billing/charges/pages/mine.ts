@@ -2,7 +2,7 @@
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayList } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
-import { act, see } from "../../../page/acting.ts";
+import { act, fromEach, see } from "../../../page/acting.ts";
 import { button, errorSummary, form, summaryList, table } from "../../../page/form.ts";
 import { codeFigure } from "../../../documents/pages/document.ts";
 import { layout } from "../../../page/layout.ts";
@@ -36,7 +36,8 @@ async function shown(visit: Visit, fault?: string): Promise<PageResult> {
   const main = html`${errorSummary(errors, lang)}<h1>${words.title}</h1>
 ${back}${left}
 ${charges.length === 0 ? html`<p>${words.nothing}</p>` : charges.map((one) => chargeHtml(visit, one))}
-${charges.some(({ balance, suspended }) => balance > 0 && !suspended) && html`<p>${words.reminded} <a class="ds-link" href="${href(visit.link("/compte/rappels"))}">${words.remindersGo}</a></p>`}`;
+${charges.some(({ balance, suspended }) => balance > 0 && !suspended) && html`<p>${words.reminded} <a class="ds-link" href="${href(visit.link("/compte/rappels"))}">${words.remindersGo}</a></p>`}
+${await fromEach(visit.world.house.owedParts, visit)}`;
   const page = layout(visit, {
     title: words.title,
     main,

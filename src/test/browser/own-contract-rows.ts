@@ -1,0 +1,127 @@
+/** The rows of a person's own contract in the states that follow «j'accepte»: no price yet, a fund that fails, signed, paid, withdrawn from. */
+import type { Page } from "playwright-core";
+import { type Actor, view } from "../../act/act.ts";
+import type { World } from "../../act/world.ts";
+import { recordPayment } from "../../billing/charges/acts.ts";
+import { chooseCohort, handOver, noteGrant, noteWhoPays, sayWhoPays } from "../../contracts/acts.ts";
+import { renounce } from "../../contracts/renouncing-acts.ts";
+import { countersignContract, signContract } from "../../contracts/signing-acts.ts";
+import { seeOwnContract } from "../../contracts/views.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { openCohort } from "../../training/cohorts/acts.ts";
+import { candidate } from "../dossiers.ts";
+import { draft, FINANCE, issueDrafts, selling } from "../invoicing.ts";
+import { actorOf, deed, openedSession } from "../people.ts";
+import { anAccepted, type Person, plannedCohort } from "../trainees.ts";
+import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
+import type { Who } from "./people.ts";
+
+const SCHOOL = "faire-ess";
+const OFFICE: Who = {
+  key: "own-contracts",
+  name: "Odette Dossier",
+  roles: ["admission-officer", "finance", "director"],
+};
+const BEFORE = "programme objectives trainers timetable assessment contact rules tariff settlement early-end".split(
+  " ",
+);
+
+const STATES = ["no-price", "failed", "concluded", "paying", "paid-by-others", "withdrawn"] as const;
+type Made = Readonly<Record<(typeof STATES)[number], Person>>;
+
+const made = new WeakMap<World, Promise<Made>>();
+
+async function contracts(tab: Page, place: Place): Promise<Made> {
+  if (!place.served.people) throw new NobodyToSignIn("it needs contracts, and the database is out of reach");
+  const { world } = place.served.people;
+  const officer = await signedIn(tab, place, OFFICE);
+  const office = await actorOf(world, await openedSession(world, officer, ["password", "totp"]));
+  const known = made.get(world) ?? make(world, office);
+  made.set(world, known);
+  return known;
+}
+
+async function make(world: World, office: Actor): Promise<Made> {
+  const today = dayIn(world.now(), world.zone(SCHOOL));
+  const head = { ...office, roles: ["head-of-training"] } as Actor;
+  const name = { diploma: "deis", name: "2027-2030, échéances", startsOn: "2027-09-20", endsOn: "2030-06-28" };
+  const { cohort } = await deed(world, openCohort, head, name);
+  await plannedCohort(world, head, cohort);
+  const person = async (called: string) => {
+    const one = await anAccepted(world, { name: called });
+    await deed(world, chooseCohort, office, { dossier: one.dossier, cohort });
+    return one;
+  };
+  const said = (one: Person, others: readonly { source: string; amount: number; named?: string }[]) =>
+    deed(world, noteWhoPays, office, { dossier: one.dossier, others: [...others], status: "private-employee" });
+  const signs = async (one: Person) => {
+    const { dossier } = one;
+    const own = candidate(world, one);
+    await deed(world, sayWhoPays, own, { dossier, others: [], status: "own-cost" });
+    await deed(world, handOver, office, { dossier, keys: BEFORE, on: today });
+    const input = { dossier, language: "fr" as const };
+    const seen = await view(world, seeOwnContract, { actor: own, establishment: SCHOOL, input });
+    if (seen.kind !== "found") throw new Error(seen.kind);
+    const { shown } = seen.value.contract!.papers[0]!;
+    await deed(world, signContract, own, { dossier, shown, words: "J’accepte." });
+    await deed(world, countersignContract, office, { dossier, source: "personal", words: "Je signe." });
+  };
+  const noPrice = await anAccepted(world, { name: "Nora Sansprix", relief: "undecided" });
+  const failed = await person("Fatou Refusée");
+  await said(failed, [{ source: "transition", amount: 600_000, named: "Transitions Pro Occitanie" }]);
+  await deed(world, noteGrant, office, { dossier: failed.dossier, source: "transition", answer: "refused", on: today });
+  const concluded = await person("Cléo Signée");
+  await signs(concluded);
+  const paying = await person("Paulin Versements");
+  await signs(paying);
+  const about = `contract:${paying.dossier}`;
+  const lines = draft().lines.map((line) => ({ ...line, about }));
+  const one = { about, debtor: { account: paying.account }, debtorName: paying.name, lines };
+  const drafts = [100_000, 150_000].map((amount) => draft({ ...one, basis: { by: "agreed", amount } }));
+  const { charges } = await deed(selling(world), issueDrafts, FINANCE, { drafts });
+  await deed(world, recordPayment, FINANCE, { charge: charges[0]!, amount: 100_000, paidOn: today, means: "cash" });
+  const others = await person("Emma Employée");
+  await said(others, [
+    { source: "employer-plan", amount: 1_170_000, named: "Les Amandiers" },
+    { source: "opco", amount: 300_000, named: "OPCO Exemple" },
+  ]);
+  await deed(world, noteGrant, office, { dossier: others.dossier, source: "opco", answer: "granted", on: today });
+  const withdrawn = await person("Renée Rétractée");
+  await signs(withdrawn);
+  await deed(world, renounce, candidate(world, withdrawn), { dossier: withdrawn.dossier });
+  return { "no-price": noPrice, failed, concluded, paying, "paid-by-others": others, withdrawn };
+}
+
+const opened =
+  (state: keyof Made, path = "/contrat") =>
+  async (tab: Page, place: Place) => {
+    const one = (await contracts(tab, place))[state];
+    const value = await openedSession(place.served.people!.world, one, ["password"]);
+    await tab.context().clearCookies();
+    await tab.context().addCookies([{ name: "livret_session", value, url: place.served.origin }]);
+    await tab.goto(place.at(path.startsWith("/contrat") ? `/deis/dossier/${one.dossier}${path}` : path));
+  };
+
+const OWN = "/:diploma/dossier/:dossier/contrat";
+
+export const ownContractRows: readonly PageRow[] = [
+  ...STATES.flatMap((state) =>
+    inBothLanguages({ page: "dossier-contrat", path: OWN, state: "full", apart: state, open: opened(state) }),
+  ),
+  ...inBothLanguages({
+    page: "dossier-contrat-qui-paie",
+    path: `${OWN}/qui-paie`,
+    state: "full",
+    apart: "with others",
+    open: opened("paid-by-others", "/contrat/qui-paie"),
+  }),
+  ...(["/mon-parcours", "/compte/paiements"] as const).flatMap((path) =>
+    inBothLanguages({
+      page: path === "/mon-parcours" ? "mon-parcours" : "compte-paiements",
+      path,
+      state: "full",
+      apart: "with the dates of a contract",
+      open: opened("paying", path),
+    }),
+  ),
+];
