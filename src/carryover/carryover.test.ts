@@ -6,6 +6,7 @@ import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, type View, view } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
+import { exportBooks } from "../books/views.ts";
 import { addPayer } from "../billing/payers/acts.ts";
 import { seeOwnMoney } from "../contracts/own-views.ts";
 import { seeContract } from "../contracts/views.ts";
@@ -266,11 +267,12 @@ describe("what was agreed, invoiced and paid before", () => {
   let world: World;
   let close: () => Promise<unknown>;
   let head: Actor;
+  let finance: Actor;
   let cohort = "";
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => new Date("2026-11-25T09:00:00Z") }));
     ({ actor: head } = await employed(world, "Ines Responsable", "head-of-training"));
-    const { actor: finance } = await employed(world, "Paule Comptable", "finance");
+    ({ actor: finance } = await employed(world, "Paule Comptable", "finance"));
     const days = { startsOn: "2025-09-15", endsOn: "2028-06-30" };
     ({ cohort } = await deed(world, openCohort, head, { diploma: "deis", name: "Promotion 2025", ...days }));
     await deed(world, addPayer, finance, { name: "Mairie d’Exemple" });
@@ -344,6 +346,16 @@ describe("what was agreed, invoiced and paid before", () => {
     deepEqual([rows.charges.length, rows.invoices, rows.payments, rows.waits], [1, [], [], []]);
     deepEqual([charge!.total, charge!.debtor, charge!.about], [50_000, null, `contract:${dossier}`]);
     match(JSON.stringify(charge!.lines), /Facturé avant Livret, jusqu’au 31 octobre 2026, dernière facture 2026-117/);
+  });
+
+  it("opens the books with what is owed, and books no income a second time", async () => {
+    const { rows } = await seen(exportBooks, finance, { from: "2026-01-01", to: "2026-12-31" });
+    deepEqual(
+      rows.map(({ JournalCode, EcritureDate, CompteNum, Debit, Credit }) =>
+        [JournalCode, EcritureDate, CompteNum, Debit, Credit].join(" "),
+      ),
+      ["OD 2026-10-31 411000 50000 0", "OD 2026-10-31 890000 0 50000"],
+    );
   });
 
   it("stands where its facts say, with its proof intact", async () => {

@@ -36,6 +36,8 @@ const USES = {
   rounding: Account,
   badDebt: Account,
   otherIncome: Account,
+  /** Owed before the school used this service: the income was booked elsewhere. */
+  opening: Account,
   /** Invoiced, and performed after the day. */
   deferred: Account,
   /** Performed, and invoiced after the day. */

@@ -20,7 +20,7 @@ const FACTS = sql`
   select coalesce(c.debtor, c.about) as debtor, 'charge' as kind, 'charge:' || c.id as key, c.charged_on as "on", '' as nth,
     coalesce(i.number, c.reference) as piece, c.charged_on as piece_on,
     jsonb_build_object('charge', c.id, 'dueOn', greatest(c.due_on, (select max(u.due_on) from charge_due u where u.charge = c.id)), 'gross', c.total, 'tax', coalesce(i.tax, 0), 'called', c.called,
-      'sale', jsonb_build_object('nature', coalesce(i.nature, 'fees'), 'source', i.source,
+      'sale', jsonb_build_object('nature', coalesce(i.nature, case when c.lines -> 0 ->> 'key' like 'carried-%' then 'opening' else 'fees' end), 'source', i.source,
         'ahead', coalesce(i.nature = 'training' and i.document ->> 'type' = ${DOWN_PAYMENT}, false),
         'period', case when i.id is not null then jsonb_build_object('from', i.period_from, 'to', i.period_to) end)) as facts
   from charge c left join invoice i on i.charge = c.id and i.kind = 'invoice'

@@ -39,6 +39,7 @@ function chart({ payers, declaration }: Money, accounts: Accounts): Chart {
     journal: (use) => ({ code: accounts.journals[use].journal, name: accounts.journals[use].label.fr }),
     incomeOf: ({ nature, source }) => {
       if (nature === "third") return "third";
+      if (nature === "opening") return "opening";
       if (nature === "indemnity") return "otherIncome";
       return `income:${source === null ? declaration.fees : lineOf.get(source)!}`;
     },

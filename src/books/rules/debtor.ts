@@ -187,8 +187,9 @@ class Book {
     const net = gross - tax;
     if (sale.ahead) this.#ahead.set(charge, { net, advance: net, income: 0 });
     const use: Use = sale.ahead ? "downPayments" : this.#chart.incomeOf(sale);
-    const words = sale.nature === "fees" ? "Frais" : "Facture";
-    return entryPart("sales", words, [
+    const opens = sale.nature === "opening";
+    const words = opens ? "Reprise de solde" : sale.nature === "fees" ? "Frais" : "Facture";
+    return entryPart(opens ? "other" : "sales", words, [
       ["customers", gross],
       [use, -net],
       ["tax", -tax],

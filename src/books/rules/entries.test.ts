@@ -46,6 +46,12 @@ describe("what is booked", () => {
     ]);
   });
 
+  it("of what was owed before the school used this service opens its account, and is no income a second time", () => {
+    deepEqual(inBooks([charge("LV-1", "2027-01-10", 50_000, { nature: "opening", source: null })]), [
+      "OD 2027-01-10 LV-1: 411000 50000, 890000 -50000",
+    ]);
+  });
+
   it("of what is asked for another body is a debt to it, and no income", () => {
     deepEqual(inBooks([charge("F-1", "2027-01-10", 34_000, { nature: "third" })]), [
       "VE 2027-01-10 F-1: 411000 34000, 467000 -34000",

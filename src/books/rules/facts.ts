@@ -3,9 +3,10 @@ import type { Day } from "../../kit/day.ts";
 
 export type Means = "transfer" | "cheque" | "online" | "cash";
 
-/** What a charge asks for: training by who pays it, fees that no invoice asks for, a sum for another body, an indemnity. */
+/** What a charge asks for: training by who pays it, fees that no invoice asks for, a sum for another body, an indemnity, or what is left of invoices
+ * from before the school used this service. */
 export type Sale = {
-  readonly nature: "training" | "fees" | "third" | "indemnity";
+  readonly nature: "training" | "fees" | "third" | "indemnity" | "opening";
   /** Who pays, as the school's file names it; null of fees. */
   readonly source: string | null;
   /** Invoiced before it is performed. */

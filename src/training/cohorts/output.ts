@@ -39,7 +39,14 @@ export const seeCohort = Type.Object({
   cohort: Cohort,
   units: Type.Array(Type.Object({ unit: Type.String(), label: Words, hours: Type.Number() })),
   partner: orNull(Type.Object({ university: Type.String(), title: Type.String(), holds: Type.String() })),
-  people: Type.Array(Type.Object({ ...Person.properties, programme: orNull(Type.Integer()) })),
+  people: Type.Array(
+    Type.Object({
+      ...Person.properties,
+      programme: orNull(Type.Integer()),
+      /** In training before the school used this service. */
+      carried: Type.Boolean(),
+    }),
+  ),
   /** `relief`: still to be decided, which bars enrolment; `contested`: domains on which the authority has not answered. */
   accepted: Type.Array(
     Type.Object({

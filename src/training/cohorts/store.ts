@@ -192,6 +192,13 @@ export async function enrolmentsIn(tx: Tx, cohort: string): Promise<readonly Enr
   return rows;
 }
 
+/** Of a cohort, those who were in training before the school used this service. */
+export async function carriedIn(tx: Tx, cohort: string): Promise<ReadonlySet<string>> {
+  const carried = tx.selectFrom("enrolment as e").innerJoin("dossier as d", "d.id", "e.dossier").select("e.id");
+  const rows = await carried.where("e.cohort", "=", cohort).where("d.entered", "=", "carried").execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** For the doctor's check. */
 export async function allEnrolments(tx: Tx): Promise<readonly Enrolment[]> {
   return (await sql<Enrolment>`select ${ENROLMENT} from enrolment order by id`.execute(tx)).rows;

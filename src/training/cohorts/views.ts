@@ -24,6 +24,7 @@ import {
   findEnrolment,
   partnerTrackOf,
   planOf,
+  carriedIn,
 } from "./store.ts";
 import * as output from "./output.ts";
 
@@ -65,6 +66,7 @@ export const seeCohort = defineView({
       tx,
       enrolments.map(({ id }) => id),
     );
+    const carried = await carriedIn(tx, cohort.id);
     const places = await acceptedPlaces(tx, { diploma: cohort.diploma });
     const taken = await enrolledAmong(
       tx,
@@ -85,6 +87,7 @@ export const seeCohort = defineView({
         ...enrolment,
         enrolment: enrolment.id,
         programme: versions.get(enrolment.id) ?? null,
+        carried: carried.has(enrolment.id),
       })),
       accepted: toldApart(accepted, ({ number }) => number),
     };

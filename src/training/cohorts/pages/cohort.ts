@@ -111,8 +111,8 @@ function peopleOf(visit: Visit, { people, cohort }: Seen): Html {
     id: "people",
     caption: words.peopleCaption,
     head: [words.person, words.contract, words.state, words.programme],
-    rows: people.map(({ enrolment, name, contractOn, state, programme }) => [
-      html`<a class="ds-link" href="${href(visit.link(places.person.to({ enrolment })))}">${name}</a>`,
+    rows: people.map(({ enrolment, name, contractOn, state, programme, carried }) => [
+      html`<a class="ds-link" href="${href(visit.link(places.person.to({ enrolment })))}">${name}</a>${carried && html` <span class="ds-tag" data-color="neutral">${words.carried}</span>`}`,
       sayDay(contractOn, lang),
       capital(
         sayTraining({ state, startsOn: cohort.startsOn, facts: [], begun: cohort.startsOn <= visit.today, came: true })[

@@ -44,6 +44,7 @@ const WORDS = inBoth({
     appreciations: ["Appréciations du livret", "Appreciations of the livret"],
     people: ["Inscrits", "Enrolled"],
     peopleCaption: ["Personnes inscrites", "Persons enrolled"],
+    carried: ["reprise : en formation avant", "carried over: in training before"],
     person: ["Personne", "Person"],
     contract: ["Contrat", "Contract"],
     state: ["Formation", "Training"],
