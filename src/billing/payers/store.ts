@@ -94,3 +94,13 @@ export async function takenBy(
     order by name, id limit 1`.execute(tx);
   return rows[0];
 }
+
+/** Of these payers, those that have days to pay of their own. */
+export async function daysToPayOf(tx: Tx, payers: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (payers.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; days: number }>`
+    select id, days_to_pay as days from payer where id = any(${[...payers]}::uuid[]) and days_to_pay is not null`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, days }) => [id, days]));
+}

@@ -1,0 +1,176 @@
+/** What is to be invoiced for one person today: their contract, periods, hours and what was issued, asked of the decision on the schedule. */
+import type { Performing } from "../../act/act.ts";
+import { isEnding } from "../../training/rules/enrolment.ts";
+import { billedMinutes } from "../../training/certificates/billed.ts";
+import { factsOf as enrolmentFacts, findEnrolment } from "../../training/cohorts/enrolment.ts";
+import { personPeriods } from "../../training/cohorts/periods.ts";
+import { payerTerms } from "../../billing/payers/terms.ts";
+import { type Stop, STOPS } from "../../decisions/schedule/rule.ts";
+import type { Issue } from "../../kit/schema.ts";
+import { billedTo } from "../billed.ts";
+import { type Documents, scheduleQuestion } from "../rules/schedule.ts";
+import { type Agreed, agreedOn, type Decided, decidedOn } from "../settling.ts";
+import { type Answered, type Facts, lastOver, type Proposal, proposalsFor } from "./rules/proposals.ts";
+
+type Context = Pick<Performing<unknown>, "tx" | "law" | "establishment" | "today" | "decide">;
+
+/** Why nothing is proposed for somebody, or nothing of one payer. */
+export type Held =
+  | "no-periods"
+  | "paused"
+  | "elsewhere"
+  | "carried"
+  | "short"
+  | "not-computed"
+  | "not-yet"
+  | "no-payer";
+
+export type Invoicing = {
+  readonly agreed: Agreed;
+  readonly periods: readonly { readonly from: string; readonly to: string; readonly minutes: number }[];
+  readonly proposals: readonly Proposal[];
+  readonly held: readonly { readonly source: string | null; readonly why: Held }[];
+  /** What the decision said, where it refused. */
+  readonly issues: readonly Issue[];
+};
+
+/** Undefined where nobody said who pays yet. */
+export async function invoicingOf(context: Context, dossier: string): Promise<Invoicing | undefined> {
+  const agreed = await agreedOn(context, dossier);
+  const contract = agreed?.read.contract;
+  if (!agreed || !contract) return undefined;
+  const { person, law, money, cohort } = agreed;
+  const none = (why: Held, issues: readonly Issue[] = []): Invoicing => ({
+    agreed,
+    periods: [],
+    proposals: [],
+    held: [{ source: null, why }],
+    issues,
+  });
+  const periods = cohort ? await personPeriods(context, { cohort: cohort.id, dossier }) : undefined;
+  if (!periods || periods.length === 0) return none("no-periods");
+  if (contract.short.length > 0) return none("short");
+  const decided = decidedOn(context, agreed);
+  if (!decided || "issues" in decided) return none("not-computed", decided?.issues ?? []);
+  const running = await runningOf(context, agreed, periods);
+  if (typeof running === "string") return none(running);
+  const documents = new Map<string, Documents>();
+  for (const { source } of contract.shares) documents.set(source, await billedTo(context.tx, { dossier, source }));
+  const question = scheduleQuestion(contract, {
+    periods,
+    payers: money.payers,
+    documents,
+    ...(running.stop && { stop: running.stop }),
+  });
+  const { diploma, version, establishment } = law.basis;
+  const answer = context.decide("schedule", {
+    id: person.number,
+    on: context.today,
+    diploma,
+    version,
+    establishment,
+    ...question,
+    payers: await withClauses(context, agreed, question.payers),
+  });
+  if (!answer || "fault" in answer) return none("not-computed", answer?.fault.issues ?? []);
+  const { payers } = answer.answer("fr") as { readonly payers: readonly Answered[] };
+  const proposals: Proposal[] = [];
+  const held: { source: string; why: Held }[] = [];
+  for (const one of payers) {
+    const entry = money.payers.find(({ payer }) => payer === one.source)!;
+    const asked = question.payers.find(({ source }) => source === one.source)!;
+    const issued = documents.get(one.source)?.issued ?? [];
+    const facts: Facts = {
+      dossier,
+      today: context.today,
+      periods,
+      entry,
+      agreed: asked.granted ?? asked.amount,
+      before: issued.reduce((sum, doc) => sum + (doc.kind === "credit" ? -doc.amount : trainingOf(doc)), 0),
+      done: running.done,
+      stopped: running.stop !== undefined,
+    };
+    const found = proposalsFor(one, facts);
+    const why = found.some(({ kind }) => kind === "invoice")
+      ? heldOf(agreed, decided.fr, one.source, context.today)
+      : undefined;
+    proposals.push(...found.filter(({ kind }) => kind === "credit" || why === undefined));
+    if (why) held.push({ source: one.source, why });
+  }
+  return { agreed, periods, proposals, held, issues: [] };
+}
+
+function trainingOf({ nature = "training", amount }: Documents["issued"][number]): number {
+  return nature === "training" ? amount : 0;
+}
+
+/** Nothing is asked before the day on which the law lets it be asked, and no body without its data in the register. */
+function heldOf({ read, money, person }: Agreed, decided: Decided, source: string, today: string): Held | undefined {
+  const entry = money.payers.find(({ payer }) => payer === source)!;
+  const paper = decided.papers.find((one) => one.source === source);
+  const share = read.contract!.shares.find((one) => one.source === source)!;
+  if (entry.paper === "contract") {
+    // After a withdrawal, or an end, what the schedule asks is owed.
+    if (person.enrolment !== null && paper?.state === "withdrawn") return undefined;
+    return decided.money && decided.money.from <= today ? undefined : "not-yet";
+  }
+  if (paper && paper.state !== "binding") return "not-yet";
+  return share.payer === null ? "no-payer" : undefined;
+}
+
+type Running = { readonly done: number; readonly stop: Stop | undefined };
+
+/** Hours followed so far, and whether training ended; or why it is not known what is owed. */
+async function runningOf(
+  context: Context,
+  { person, read }: Agreed,
+  periods: Invoicing["periods"],
+): Promise<Running | Held> {
+  const planned = periods.reduce((sum, { minutes }) => sum + minutes, 0);
+  const { renounced } = read;
+  const none = { given: 0, attended: 0, planned };
+  if (person.enrolment === null)
+    return {
+      done: 0,
+      stop: renounced && !renounced.late ? { on: renounced.on, kind: "withdrawn", ...none } : undefined,
+    };
+  const enrolment = (await findEnrolment(context.tx, person.enrolment))!;
+  if (enrolment.state === "interrupted" || enrolment.state === "deferred") return "paused";
+  const over = lastOver(periods, context.today);
+  const until = over === undefined ? periods[0]!.from : periods[over]!.to;
+  if (enrolment.state === "in-training") {
+    const minutes = await billedMinutes(context, enrolment, until);
+    if (!minutes) return "not-computed";
+    return minutes.carried ? "carried" : { done: minutes.done, stop: undefined };
+  }
+  const kind = STOPS.find((one) => one === enrolment.state);
+  if (!kind) return "elsewhere";
+  const ended = (await enrolmentFacts(context.tx, [enrolment.id])).findLast((fact) => isEnding(fact.kind))!;
+  const minutes = await billedMinutes(context, enrolment, ended.on);
+  if (!minutes) return "not-computed";
+  if (minutes.carried) return "carried";
+  const given = Math.min(minutes.held, planned);
+  return { done: minutes.done, stop: { on: ended.on, kind, planned, given, attended: Math.min(minutes.done, given) } };
+}
+
+/** The clauses of the papers, and the days to pay of the register. */
+async function withClauses<P extends { readonly source: string }>(
+  { tx }: Pick<Context, "tx">,
+  { money, read }: Agreed,
+  payers: readonly P[],
+) {
+  const { earlyEnd, absence } = money.papers ?? {};
+  const registered = read.contract!.shares.flatMap(({ payer }) => (payer === null ? [] : [payer]));
+  const terms = await payerTerms(tx, registered);
+  return payers.map((one) => {
+    const entry = money.payers.find(({ payer }) => payer === one.source)!;
+    const payer = read.contract!.shares.find(({ source }) => source === one.source)?.payer;
+    const days = payer == null ? undefined : terms.get(payer);
+    return {
+      ...one,
+      ...(entry.paper === "contract" && earlyEnd && { earlyEnd: earlyEnd.percent }),
+      ...(entry.employer && absence && { absence: absence.percent }),
+      ...(days !== undefined && { terms: days }),
+    };
+  });
+}

@@ -1,0 +1,45 @@
+/** What was held and followed of the units that are billed, until a day: what a fund is asked for, and what stopping comes to. */
+import type { Performing } from "../../act/act.ts";
+import { countedSessions, lengthOf } from "../../decisions/hours/rule.ts";
+import { isBilled } from "../../decisions/quote/rule.ts";
+import type { Day } from "../../kit/day.ts";
+import { type Enrolment, findCohort } from "../cohorts/store.ts";
+import { hoursInput } from "../hours/hours.ts";
+
+type Context = Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">;
+
+/** Minutes. */
+export type BilledMinutes = {
+  /** Of sessions that took place, which this person was to follow. */
+  readonly held: number;
+  /** Attended and countersigned. */
+  readonly done: number;
+  /** Attended, and not countersigned yet: billed to nobody. */
+  readonly pending: number;
+  /** Hours followed before the school kept its sessions here: what was asked for them is not known here. */
+  readonly carried: boolean;
+};
+
+/** Undefined if nothing can be computed under the version of their cohort. */
+export async function billedMinutes(
+  context: Context,
+  enrolment: Enrolment,
+  until: Day,
+): Promise<BilledMinutes | undefined> {
+  const input = await hoursInput(context, enrolment);
+  const cohort = await findCohort(context.tx, enrolment.cohort);
+  const law = cohort && context.law(cohort.diploma, { version: cohort.lawVersion });
+  if (!input || !law) return undefined;
+  const units = law.diploma.domains.flatMap((domain) => domain.units);
+  const billed = new Set(units.filter((unit) => isBilled(law.school, unit)).map(({ unit }) => unit));
+  const counts = ({ unit, on }: { readonly unit: string; readonly on: Day }) => on <= until && billed.has(unit);
+  const counted = countedSessions(input).filter(({ session }) => counts(session));
+  const sum = (of: readonly { readonly minutes: number }[]) => of.reduce((total, { minutes }) => total + minutes, 0);
+  const held = input.sessions.filter((session) => session.cancelled !== true && counts(session));
+  return {
+    held: sum(held.map((session) => ({ minutes: lengthOf(session) }))),
+    done: sum(counted.filter(({ record }) => record.countersigned)),
+    pending: sum(counted.filter(({ record }) => !record.countersigned)),
+    carried: input.earlier !== undefined,
+  };
+}
