@@ -1,5 +1,7 @@
 /** What is agreed on with each person admitted, from the accepted place to the enrolment: who pays, contract, conventions, accords. */
 import { actsIn, viewsIn } from "../act/gather.ts";
+import { reachedBy } from "../dossier/reached.ts";
+import { menuOf } from "../page/menu.ts";
 import * as acts from "./acts.ts";
 import { contractsCalendar } from "./calendar.ts";
 import { contractsCheck } from "./check.ts";
@@ -19,6 +21,9 @@ import { ownRenouncePage, ownSignPage } from "./pages/own-signing.ts";
 import { contractMinePart, contractOwedPart } from "./pages/own-payments.ts";
 import * as ownViews from "./own-views.ts";
 import { readsContractFile } from "./reading.ts";
+import * as invoicingActs from "./invoicing/acts.ts";
+import { proposedPage } from "./invoicing/pages/proposed.ts";
+import * as invoicingViews from "./invoicing/views.ts";
 import * as renouncingActs from "./renouncing-acts.ts";
 import { contractsRetained } from "./retention.ts";
 import * as signingActs from "./signing-acts.ts";
@@ -28,8 +33,8 @@ import { contractsWay } from "./way.ts";
 
 export const manifest = {
   name: "contracts",
-  acts: actsIn(acts, signingActs, renouncingActs),
-  views: viewsIn(views, ownViews),
+  acts: actsIn(acts, signingActs, renouncingActs, invoicingActs),
+  views: viewsIn(views, ownViews, invoicingViews),
   pages: [
     contractPage,
     whoPaysPage,
@@ -43,6 +48,7 @@ export const manifest = {
     ownWhoPaysPage,
     ownSignPage,
     ownRenouncePage,
+    proposedPage,
   ],
   fileReaders: { contract: readsContractFile },
   retained: contractsRetained,
@@ -53,5 +59,15 @@ export const manifest = {
   mine: contractMinePart,
   owed: contractOwedPart,
   checks: [contractsCheck],
+  // Who pays for oneself without an account is told of an invoice as of anything else.
+  reached: { contract: reachedBy },
+  menu: menuOf([
+    {
+      to: "/finances/a-facturer",
+      label: { fr: "À facturer", en: "To invoice" },
+      may: "keep the accounts",
+      group: "money",
+    },
+  ]),
   places: { contract: (id: string) => `/contrats/${id}` },
 };

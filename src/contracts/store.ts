@@ -123,3 +123,19 @@ export async function registeredPayers(tx: Tx): Promise<readonly { readonly id: 
     select id, name from payer where closed_at is null order by lower(name), id limit ${SHOWN}`.execute(tx);
   return rows;
 }
+
+/** Of whom it was said who pays, after a dossier. */
+export async function contractsAfter(tx: Tx, after: string | undefined, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from contract_state where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid
+    order by id limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** The kinds of payers that were invoiced for this person, whoever pays today. */
+export async function billedSources(tx: Tx, dossier: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ source: string }>`
+    select distinct i.source from invoice_part p join invoice i on i.id = p.invoice
+    where p.about = ${contractChain(dossier)} order by i.source`.execute(tx);
+  return rows.map(({ source }) => source);
+}

@@ -91,6 +91,8 @@ export const activityWords = inBoth({
     refundCharge: ["enregistre un remboursement", "records a refund"],
     refundOnline: ["rembourse un paiement en ligne", "refunds an online payment"],
     waiveCharge: ["exonère de frais", "waives a fee"],
+    issueProposed: ["émet des factures", "issues invoices"],
+    issueTogether: ["émet une facture pour plusieurs stagiaires", "issues one invoice for several trainees"],
     creditInvoice: ["corrige une facture par un avoir", "corrects an invoice by a credit"],
     askCharge: ["demande de nouveau des frais suspendus", "asks again for a suspended fee"],
     reverseWaiver: ["annule une exonération", "reverses a waiver"],

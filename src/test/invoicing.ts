@@ -15,7 +15,7 @@ export const LEGAL: Legal = {
   siret: "73282932000074",
   activity: {
     number: "91340000034",
-    registeredWith: { fr: "préfet de la région Occitanie", en: "prefect of Occitanie" },
+    registeredWith: { fr: "du préfet de la région Occitanie", en: "the prefect of Occitanie" },
   },
   vat: [{ from: "2026-01-01", regime: "attested", attestation: "3511-2026" }],
 };

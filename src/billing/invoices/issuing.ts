@@ -5,9 +5,11 @@
  */
 import { createHash } from "node:crypto";
 import type { Performing } from "../../act/act.ts";
+import { takeChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { InvoiceAnswer, InvoiceInput } from "../../decisions/invoice/rule.ts";
 import type { Nature } from "../../decisions/schedule/rule.ts";
+import type { Tx } from "../../db/school.ts";
 import { canonical } from "../../kit/canonical.ts";
 import { newId } from "../../kit/id.ts";
 import type { Issue } from "../../kit/schema.ts";
@@ -20,6 +22,7 @@ import { howToPay } from "../charges/how-to-pay.ts";
 import { postMail } from "../../mail/post.ts";
 import { insertWaiver } from "../charges/movements/store.ts";
 import { keepChargeStates, lockDebtors } from "../charges/states/store.ts";
+import { takeCharges } from "../charges/hands.ts";
 import { findPayer } from "../payers/store.ts";
 import { creditMail, invoiceMail } from "./mails.ts";
 import {
@@ -34,7 +37,16 @@ import {
   UNKNOWN_PAYER,
 } from "./refusals.ts";
 import { amountsOf, type Buyer, type DraftLine, frozen, type InvoiceDocument } from "./rules/document.ts";
-import { type FoundInvoice, insertInvoice, lockCounters, type NewPart, updateCounter } from "./store.ts";
+import {
+  chargesNumbered,
+  type FoundInvoice,
+  findInvoice,
+  idNumbered,
+  insertInvoice,
+  lockCounters,
+  type NewPart,
+  updateCounter,
+} from "./store.ts";
 
 type Context = Pick<
   Performing<unknown>,
@@ -118,15 +130,30 @@ export async function issueInvoice(context: Context, draft: InvoiceDraft): Promi
     reference: charged.reference,
     attached: draft.attached ?? [],
   });
+  // Nobody else can know the chain of a charge just made: it is locked whenever.
+  await takeChains(tx, [chargeChain(charged.id)]);
   const id = await kept(context, series, { charge: charged.id, of: null, waiver: null, document });
   await tell(context, charged.id, document);
   return { id, number: document.number, charge: charged.id, gross: document.gross };
 }
 
+/** The chains of the charges that invoices of these numbers ask: who credits them locks them with those of the act. */
+export async function chainsOfInvoices(tx: Tx, numbers: readonly string[]): Promise<string[]> {
+  return (await chargesNumbered(tx, numbers)).map(chargeChain);
+}
+
+/** An invoice of this number, locked with its charge; undefined where there is none, or it is the actor's own. */
+export async function takeInvoice({ tx, actor }: Context, number: string): Promise<FoundInvoice | undefined> {
+  const id = await idNumbered(tx, number);
+  const unlocked = id === undefined ? undefined : await findInvoice(tx, id);
+  if (!unlocked || unlocked.kind !== "invoice" || !(await takeCharges(tx, actor, [unlocked.charge]))) return undefined;
+  return findInvoice(tx, unlocked.id);
+}
+
 /** What a credit takes off which part of its invoice. */
 export type Credited = { readonly about: string; readonly amount: number };
 
-/** Credits a part of an invoice, which `lockInvoice` gave, or all of it. */
+/** Credits a part of an invoice, which `takeInvoice` gave, or all of it. */
 export async function issueCredit(
   context: Context,
   invoice: FoundInvoice,

@@ -261,3 +261,13 @@ export async function debtorOf(tx: Tx, charge: string): Promise<string | null> {
   const row = await tx.selectFrom("charge").select("debtor").where("id", "=", charge).executeTakeFirst();
   return row?.debtor ?? null;
 }
+
+export async function chargesNumbered(tx: Tx, numbers: readonly string[]): Promise<readonly string[]> {
+  if (numbers.length === 0) return [];
+  const found = tx
+    .selectFrom("invoice")
+    .select("charge")
+    .where("number", "in", [...numbers])
+    .orderBy("id");
+  return (await found.execute()).map(({ charge }) => charge);
+}

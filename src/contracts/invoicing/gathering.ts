@@ -5,11 +5,12 @@ import { billedMinutes } from "../../training/certificates/billed.ts";
 import { factsOf as enrolmentFacts, findEnrolment } from "../../training/cohorts/enrolment.ts";
 import { personPeriods } from "../../training/cohorts/periods.ts";
 import { payerTerms } from "../../billing/payers/terms.ts";
-import { type Stop, STOPS } from "../../decisions/schedule/rule.ts";
+import { type Payer, type Stop, STOPS } from "../../decisions/schedule/rule.ts";
 import type { Issue } from "../../kit/schema.ts";
 import { billedTo } from "../billed.ts";
 import { type Documents, scheduleQuestion } from "../rules/schedule.ts";
 import { type Agreed, agreedOn, type Decided, decidedOn } from "../settling.ts";
+import { billedSources } from "../store.ts";
 import { type Answered, type Facts, lastOver, type Proposal, proposalsFor } from "./rules/proposals.ts";
 
 type Context = Pick<Performing<unknown>, "tx" | "law" | "establishment" | "today" | "decide">;
@@ -55,13 +56,26 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
   const running = await runningOf(context, agreed, periods);
   if (typeof running === "string") return none(running);
   const documents = new Map<string, Documents>();
-  for (const { source } of contract.shares) documents.set(source, await billedTo(context.tx, { dossier, source }));
+  // Who pays nothing any more may have been asked before.
+  const before = await billedSources(context.tx, dossier);
+  for (const source of new Set([...contract.shares.map((share) => share.source), ...before]))
+    documents.set(source, await billedTo(context.tx, { dossier, source }));
   const question = scheduleQuestion(contract, {
     periods,
     payers: money.payers,
     documents,
     ...(running.stop && { stop: running.stop }),
   });
+  const gone = before.filter((source) => !question.payers.some((one) => one.source === source));
+  const payersAsked = [
+    ...question.payers,
+    ...gone.map((source) => ({
+      source,
+      amount: 0,
+      issued: documents.get(source)!.issued,
+      paid: documents.get(source)!.paid,
+    })),
+  ];
   const { diploma, version, establishment } = law.basis;
   const answer = context.decide("schedule", {
     id: person.number,
@@ -70,7 +84,7 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
     version,
     establishment,
     ...question,
-    payers: await withClauses(context, agreed, question.payers),
+    payers: await withClauses(context, agreed, payersAsked),
   });
   if (!answer || "fault" in answer) return none("not-computed", answer?.fault.issues ?? []);
   const { payers } = answer.answer("fr") as { readonly payers: readonly Answered[] };
@@ -78,7 +92,7 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
   const held: { source: string; why: Held }[] = [];
   for (const one of payers) {
     const entry = money.payers.find(({ payer }) => payer === one.source)!;
-    const asked = question.payers.find(({ source }) => source === one.source)!;
+    const asked: Payer = payersAsked.find(({ source }) => source === one.source)!;
     const issued = documents.get(one.source)?.issued ?? [];
     const facts: Facts = {
       dossier,
@@ -108,14 +122,14 @@ function trainingOf({ nature = "training", amount }: Documents["issued"][number]
 function heldOf({ read, money, person }: Agreed, decided: Decided, source: string, today: string): Held | undefined {
   const entry = money.payers.find(({ payer }) => payer === source)!;
   const paper = decided.papers.find((one) => one.source === source);
-  const share = read.contract!.shares.find((one) => one.source === source)!;
+  const share = read.contract!.shares.find((one) => one.source === source);
   if (entry.paper === "contract") {
     // After a withdrawal, or an end, what the schedule asks is owed.
     if (person.enrolment !== null && paper?.state === "withdrawn") return undefined;
     return decided.money && decided.money.from <= today ? undefined : "not-yet";
   }
   if (paper && paper.state !== "binding") return "not-yet";
-  return share.payer === null ? "no-payer" : undefined;
+  return share && share.payer === null ? "no-payer" : undefined;
 }
 
 type Running = { readonly done: number; readonly stop: Stop | undefined };

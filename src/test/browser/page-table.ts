@@ -4,6 +4,7 @@ import { agendaRows } from "./agenda-rows.ts";
 import { invoiceRows } from "./invoice-rows.ts";
 import { booksRows } from "./books-rows.ts";
 import { debtorRows } from "./debtor-rows.ts";
+import { invoicingRows } from "./invoicing-rows.ts";
 import { payerRows } from "./payer-rows.ts";
 import { certificationNotPages, certificationRows } from "./certification-rows.ts";
 import { contractRows } from "./contract-rows.ts";
@@ -40,6 +41,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   payerRows,
   invoiceRows,
   booksRows,
+  invoicingRows,
   interviewRows,
   admissionRows,
   peopleRows,

@@ -74,7 +74,7 @@ function notesOf({ terms, seller, reason }: InvoiceDocument): Node[] {
   ];
   const { number, registeredWith } = seller.activity;
   return [
-    note(`${seller.form.fr}. Déclaration d’activité ${number}, ${registeredWith.fr}.`, "REG"),
+    note(`${seller.form.fr}. Déclaration d’activité ${number} auprès ${registeredWith.fr}.`, "REG"),
     ...(reason === null ? [] : [note(reason)]),
     ...(terms
       ? [

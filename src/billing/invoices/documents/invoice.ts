@@ -203,7 +203,7 @@ const WORDS = inBoth({
   portal: ["Service dans Chorus Pro", "Service in Chorus Pro"],
   source: ["Financement", "Funding"],
   activity: (number: string, prefect: string) => [
-    `Déclaration d’activité enregistrée sous le numéro ${number} auprès du ${prefect}. Cet enregistrement ne vaut pas agrément de l’État.`,
+    `Déclaration d’activité enregistrée sous le numéro ${number} auprès ${prefect}. Cet enregistrement ne vaut pas agrément de l’État.`,
     `Declaration of activity registered under number ${number} with the ${prefect}. This registration is no approval by the State.`,
   ],
 });

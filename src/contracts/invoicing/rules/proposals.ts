@@ -146,3 +146,9 @@ function creditOf({ source }: Answered, { dossier, today, periods }: Facts, of: 
     minutes: null,
   };
 }
+
+/** The invoice that a proposed credit corrects, by its key. */
+export function creditedIn(key: string): string | undefined {
+  const [, , kind, of] = key.split("/");
+  return kind === "credit" ? of : undefined;
+}

@@ -1,0 +1,139 @@
+/**
+ * What was proposed and looked at is issued: of one person, each document by itself; of one employer, one invoice for several trainees. What
+ * changed meanwhile is not issued: the key of a proposal has its amount.
+ */
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
+import { CREDIT_LOST } from "./refusals.ts";
+import { lockChains } from "../../act/chain.ts";
+import { candidacyChain } from "../../admission/rules/candidacy.ts";
+import {
+  chainsOfInvoices,
+  issueCredit,
+  issueInvoice,
+  lockToIssue,
+  takeInvoice,
+} from "../../billing/invoices/issuing.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { contractChain } from "../rules/facts.ts";
+import { lockAgreed } from "../settling.ts";
+import { draftOf } from "./drafting.ts";
+import { type Invoicing, invoicingOf } from "./gathering.ts";
+import * as output from "./output.ts";
+import { creditedIn, type Proposal } from "./rules/proposals.ts";
+
+const Keys = Type.Array(Type.String({ maxLength: 300 }), { minItems: 1, maxItems: 200, uniqueItems: true });
+const WRITES = ["charge", "waiver", "invoice", "invoice_part", "mail"];
+
+export const issueProposed = defineAct({
+  name: "issueProposed",
+  label: { fr: "Émettre les factures proposées d’une personne", en: "Issue the proposed invoices of a person" },
+  who: "keep the accounts",
+  form: Type.Object({ dossier: Id, keys: Keys }, closed),
+  output: output.issued,
+  writes: WRITES,
+  async perform(context) {
+    const { dossier, keys } = context.input;
+    const taken = await takeProposals(context, [dossier], keys);
+    if (taken === undefined) return FORBIDDEN;
+    if ("changed" in taken) return stale({ changed: true });
+    const numbers: string[] = [];
+    for (const { invoicing, proposal } of taken.chosen) {
+      const given = await issueOne(context, invoicing, proposal);
+      if ("issues" in given) return invalid([...given.issues]);
+      numbers.push(given.number);
+    }
+    return done({ numbers }, contractChain(dossier));
+  },
+});
+
+export const issueTogether = defineAct({
+  name: "issueTogether",
+  label: { fr: "Émettre une facture pour plusieurs stagiaires", en: "Issue one invoice for several trainees" },
+  who: "keep the accounts",
+  form: Type.Object(
+    { dossiers: Type.Array(Id, { minItems: 2, maxItems: 100, uniqueItems: true }), keys: Keys },
+    closed,
+  ),
+  output: output.issued,
+  writes: WRITES,
+  async perform(context) {
+    const { dossiers, keys } = context.input;
+    const taken = await takeProposals(context, dossiers.toSorted(), keys);
+    if (taken === undefined) return FORBIDDEN;
+    if ("changed" in taken) return stale({ changed: true });
+    const drafts = [];
+    for (const { invoicing, proposal } of taken.chosen) {
+      if (groupOf(invoicing, proposal) === undefined) return FORBIDDEN;
+      const drafted = await draftOf(context, invoicing, proposal);
+      if ("issues" in drafted) return invalid([...drafted.issues]);
+      drafts.push(drafted.draft);
+    }
+    const groups = new Set(taken.chosen.map(({ invoicing, proposal }) => groupOf(invoicing, proposal)));
+    const [first] = drafts;
+    if (groups.size !== 1 || !first || !("payer" in first.debtor)) return FORBIDDEN;
+    const { called: _, agreement: __, ...common } = first;
+    const given = await issueInvoice(context, {
+      ...common,
+      about: `payer:${first.debtor.payer}`,
+      period: {
+        from: drafts.map(({ period }) => period.from).toSorted()[0]!,
+        to: drafts
+          .map(({ period }) => period.to)
+          .toSorted()
+          .at(-1)!,
+      },
+      basis: { by: "agreed", amount: taken.chosen.reduce((sum, { proposal }) => sum + proposal.amount, 0) },
+      lines: drafts.flatMap(({ lines }) => lines),
+    });
+    if ("issues" in given) return invalid([...given.issues]);
+    return done({ numbers: [given.number] }, `payer:${first.debtor.payer}`);
+  },
+});
+
+/** What one invoice may ask together: of one employer in the register, of one nature; a fund pays by dossier. */
+export function groupOf({ agreed }: Invoicing, { kind, source, nature }: Proposal): string | undefined {
+  const entry = agreed.money.payers.find(({ payer }) => payer === source)!;
+  const payer = agreed.read.contract!.shares.find((one) => one.source === source)?.payer ?? null;
+  return kind === "credit" || entry.fund || payer === null ? undefined : [payer, source, nature].join("/");
+}
+
+type Chosen = { readonly invoicing: Invoicing; readonly proposal: Proposal };
+
+/** Locks the people, then the series; and finds what was chosen as it now stands. */
+async function takeProposals(
+  context: Performing<unknown>,
+  dossiers: readonly string[],
+  keys: readonly string[],
+): Promise<{ readonly chosen: readonly Chosen[] } | { readonly changed: true } | undefined> {
+  const { tx } = context;
+  await lockChains(tx, [
+    ...dossiers.flatMap((dossier) => [candidacyChain(dossier), contractChain(dossier)]),
+    ...(await chainsOfInvoices(
+      tx,
+      keys.flatMap((key) => creditedIn(key) ?? []),
+    )),
+  ]);
+  for (const dossier of dossiers) if (!(await lockAgreed(context, dossier))) return undefined;
+  await lockToIssue(context, []);
+  const found = new Map<string, Chosen>();
+  for (const dossier of dossiers) {
+    const invoicing = await invoicingOf(context, dossier);
+    for (const proposal of invoicing?.proposals ?? []) found.set(proposal.key, { invoicing: invoicing!, proposal });
+  }
+  const chosen = keys.flatMap((key) => found.get(key) ?? []);
+  return chosen.length === keys.length ? { chosen } : { changed: true };
+}
+
+async function issueOne(context: Performing<unknown>, invoicing: Invoicing, proposal: Proposal) {
+  if (proposal.kind === "invoice") {
+    const drafted = await draftOf(context, invoicing, proposal);
+    return "issues" in drafted ? drafted : issueInvoice(context, drafted.draft);
+  }
+  const invoice = await takeInvoice(context, proposal.of!);
+  if (!invoice) return { issues: [CREDIT_LOST] };
+  const about = contractChain(invoicing.agreed.person.dossier);
+  return issueCredit(context, invoice, { parts: [{ about, amount: proposal.amount }], reason: REASON });
+}
+
+const REASON = "L’échéancier a été refait : le prix, ceux qui paient ou la durée de la formation ont changé.";

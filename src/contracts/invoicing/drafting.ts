@@ -1,0 +1,77 @@
+/** A proposal as the draft of an invoice: who is asked, for what, and what goes with it. */
+import type { Performing } from "../../act/act.ts";
+import type { DraftLine } from "../../billing/invoices/rules/document.ts";
+import type { InvoiceDraft } from "../../billing/invoices/issuing.ts";
+import { lettersGoTo } from "../../dossier/reached.ts";
+import { type Label, type Lang, sayDay, sayMinutes } from "../../kit/lang.ts";
+import { type Issue, issue } from "../../kit/schema.ts";
+import { certificatesOf } from "../../training/certificates/issued.ts";
+import { enrolmentChain } from "../../training/enrolled.ts";
+import { contractChain } from "../rules/facts.ts";
+import type { Invoicing } from "./gathering.ts";
+import type { Proposal } from "./rules/proposals.ts";
+import { sayWhat } from "./words.ts";
+
+type Context = Pick<Performing<unknown>, "tx">;
+type Drafted = { readonly draft: InvoiceDraft } | { readonly issues: readonly Issue[] };
+
+export async function draftOf({ tx }: Context, invoicing: Invoicing, proposal: Proposal): Promise<Drafted> {
+  const { agreed } = invoicing;
+  const { person, money, read } = agreed;
+  const { source, nature, basis, period } = proposal;
+  const entry = money.payers.find(({ payer }) => payer === source)!;
+  const share = read.contract!.shares.find((one) => one.source === source)!;
+  const certified = entry.fund && nature === "training" ? await certificateFor({ tx }, invoicing, proposal) : [];
+  if ("issues" in certified) return certified;
+  const common = {
+    source,
+    nature,
+    about: contractChain(person.dossier),
+    called: person.number,
+    period,
+    basis,
+    lines: [lineOf(invoicing, proposal)],
+    agreement: person.number,
+    ...(share.number !== null && { dossierNumber: share.number }),
+    ...(certified.length > 0 && { attached: certified }),
+  };
+  if (share.payer !== null) return { draft: { ...common, debtor: { payer: share.payer } } };
+  const address = await lettersGoTo(tx, { id: person.dossier, number: person.number });
+  return { draft: { ...common, debtor: { account: person.account }, debtorName: person.name, address } };
+}
+
+/** What is billed, of whom, from when to when, for how long. */
+export function lineOf({ agreed, periods }: Invoicing, { what, nth, period, minutes, amount }: Proposal): DraftLine {
+  const { person, law } = agreed;
+  const { from, to } = period;
+  const planned = nth === null ? periods.reduce((sum, one) => sum + one.minutes, 0) : periods[nth - 1]!.minutes;
+  const of = (lang: Lang) => sayWhat(what!, nth, law.diploma.label[lang])[lang];
+  const detail = (lang: Lang) =>
+    lang === "fr"
+      ? `${person.name}, du ${sayDay(from, lang)} au ${sayDay(to, lang)}, ${sayMinutes(minutes ?? planned, lang)}${minutes === null ? "" : " suivies depuis le début"}`
+      : `${person.name}, ${sayDay(from, lang)} to ${sayDay(to, lang)}, ${sayMinutes(minutes ?? planned, lang)}${minutes === null ? "" : " followed since the beginning"}`;
+  const both = (say: (lang: Lang) => string): Label => ({ fr: say("fr"), en: say("en") });
+  return { label: both(of), detail: both(detail), about: contractChain(person.dossier), amount };
+}
+
+/** Of exactly the days that are billed last: a fund pays for what is certified. */
+async function certificateFor(
+  { tx }: Context,
+  { agreed: { person } }: Invoicing,
+  { period }: Proposal,
+): Promise<string[] | { readonly issues: readonly Issue[] }> {
+  const issued = person.enrolment === null ? [] : await certificatesOf(tx, enrolmentChain(person.enrolment));
+  const fits = issued.find(
+    ({ data }) => data.kind === "certificate" && data.from <= period.from && data.to === period.to,
+  );
+  if (!fits) return { issues: [noCertificate(person.name, period)] };
+  return [`Certificat de réalisation, ${person.name}, code ${fits.code}`];
+}
+
+function noCertificate(name: string, { from, to }: Proposal["period"]): Issue {
+  return issue(
+    "keys",
+    `${name} : émettez d’abord le certificat de réalisation du ${sayDay(from, "fr")} au ${sayDay(to, "fr")}, qui va avec la facture d’un financeur.`,
+    `${name}: first issue the certificate of attendance from ${sayDay(from, "en")} to ${sayDay(to, "en")}, which goes with the invoice of a fund.`,
+  );
+}

@@ -1,0 +1,266 @@
+/** What is to be invoiced: from the day that the law lets it be asked, period by period, once; of an employer together; corrected by credits. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { after, before, describe, it } from "node:test";
+import type { Static, TSchema } from "typebox";
+import { type Act, type Actor, perform, view } from "../../act/act.ts";
+import type { World } from "../../act/world.ts";
+import { verifyAudit } from "../../audit/verify.ts";
+import { invoicesCheckOf } from "../../billing/invoices/check.ts";
+import { seeInvoice } from "../../billing/invoices/views.ts";
+import { addPayer } from "../../billing/payers/acts.ts";
+import { withSchool } from "../../db/school.ts";
+import { receiveUpload } from "../../files/receive.ts";
+import { withExampleLegal } from "../../house/example-legal.ts";
+import { PROVEN_TABLES } from "../../house/house.ts";
+import { lawWorld } from "../../house/world.ts";
+import { candidate } from "../../test/dossiers.ts";
+import { deed } from "../../test/people.ts";
+import { pdf } from "../../test/sent-files.ts";
+import { LAWS, testWorldOf } from "../../test/server.ts";
+import { anAccepted, employed, enrolled, type Person, plannedCohort } from "../../test/trainees.ts";
+import { endTraining, interruptTraining, openCohort } from "../../training/cohorts/acts.ts";
+import { handOver, noteGrant, noteWhoPays, sayWhoPays } from "../acts.ts";
+import { countersignContract, noteSigned, signContract } from "../signing-acts.ts";
+import { seeContract } from "../views.ts";
+import { issueProposed, issueTogether } from "./acts.ts";
+import { listProposals } from "./views.ts";
+
+const SCHOOL = "faire-ess";
+const BEFORE = ["programme", "objectives", "trainers", "timetable", "assessment", "contact", "rules"];
+const WITH_CONTRACT = [...BEFORE, "tariff", "settlement", "early-end"];
+
+describe("what is to be invoiced", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let now = new Date("2027-06-01T08:00:00Z");
+  let officer: Awaited<ReturnType<typeof employed>>;
+  let head: Awaited<ReturnType<typeof employed>>;
+  let director: () => Actor;
+  let cohort = "";
+  before(async () => {
+    const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
+    ({ world, close } = await testWorldOf({ ...told, now: () => now }));
+    now = new Date("2026-11-25T09:00:00Z");
+    officer = await employed(world, "Anna Officier", "admission-officer", "finance");
+    head = await employed(world, "Ines Responsable", "head-of-training");
+    const dora = await employed(world, "Dora Directrice", "director");
+    director = () => ({ ...dora.actor, authenticatedAt: now }) as Actor;
+    const name = { diploma: "deis", name: "2027-2029", startsOn: "2027-09-13", endsOn: "2029-07-13" };
+    ({ cohort } = await deed(world, openCohort, head.actor, name));
+    await plannedCohort(world, head.actor, cohort);
+  });
+  after(() => close());
+
+  const at = (day: string) => (now = new Date(`${day}T09:00:00Z`));
+  const person = async (name: string): Promise<Person> => {
+    at("2026-11-25");
+    return anAccepted(world, { name });
+  };
+  const asked = <I>(actor: Actor, input: I) => ({ actor, establishment: SCHOOL, input });
+  const tried = async <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) => {
+    const outcome = await perform(world, act, { ...asked(actor, input), attempt: randomUUID() });
+    return outcome.kind === "invalid" ? outcome.issues.map(({ message }) => message("fr")).join() : outcome.kind;
+  };
+  const listed = async () => {
+    const found = await view(world, listProposals, asked(officer.actor, {}));
+    if (found.kind !== "found") throw new Error(JSON.stringify(found));
+    return found.value;
+  };
+  const proposedTo = async ({ dossier }: Person) => (await listed()).proposals.filter((one) => one.dossier === dossier);
+  const heldOf = async ({ dossier }: Person) =>
+    (await listed()).held.filter((one) => one.dossier === dossier).map(({ why }) => why.fr);
+  const issue = async (one: Person) => {
+    const keys = (await proposedTo(one)).map(({ key }) => key);
+    return (await deed(world, issueProposed, officer.actor, { dossier: one.dossier, keys })).numbers;
+  };
+  const invoice = async (number: string) => {
+    const found = await view(world, seeInvoice, asked(officer.actor, { number }));
+    if (found.kind !== "found") throw new Error(found.kind);
+    return found.value;
+  };
+  const signs = async (one: Person) => {
+    const seen = await view(
+      world,
+      seeContract,
+      asked(officer.actor, { dossier: one.dossier, language: "fr" as const }),
+    );
+    if (seen.kind !== "found") throw new Error(seen.kind);
+    const { shown } = seen.value.contract!.papers.find(({ paper }) => paper === "contract")!;
+    const signed = { dossier: one.dossier, shown, words: "J’accepte.", received: [...WITH_CONTRACT] };
+    await deed(world, signContract, candidate(world, one), signed);
+    const school = { dossier: one.dossier, source: "personal", words: "Je signe pour l’école." };
+    await deed(world, countersignContract, director(), school);
+    return seen.value.contract!.price;
+  };
+  const seenContract = async ({ dossier }: Person) => {
+    const seen = await view(world, seeContract, asked(officer.actor, { dossier, language: "fr" as const }));
+    if (seen.kind !== "found" || !seen.value.contract) throw new Error(seen.kind);
+    return seen.value.contract;
+  };
+  const alone = async (name: string) => {
+    const one = await person(name);
+    await deed(world, sayWhoPays, candidate(world, one), { dossier: one.dossier, others: [], status: "own-cost" });
+    at("2027-06-04");
+    return { one, price: await signs(one) };
+  };
+  const conventionOf = async ({ dossier }: Person, source: string) => {
+    const stream = Readable.from([pdf({})]);
+    const sent = { establishment: SCHOOL, account: officer.account, stream, name: "convention.pdf" };
+    const received = await receiveUpload(world, sent);
+    if ("problem" in received) throw new Error(received.problem);
+    const paper = { dossier, source, on: "2027-06-04", by: "M. Amand", forSchool: "Dora Directrice" };
+    const stated = LAWS.establishments[0]!.data.money!.agreement.particulars.convention.map(
+      ({ particular }) => particular,
+    );
+    await deed(world, noteSigned, officer.actor, { ...paper, upload: received.upload, stated });
+  };
+  const wholly = async (name: string, payer: string) => {
+    const one = await person(name);
+    const { dossier } = one;
+    const seen = await view(world, seeContract, asked(officer.actor, { dossier, language: "fr" as const }));
+    const amount = seen.kind === "found" ? seen.value.priced!.tuition : 0;
+    await deed(world, noteWhoPays, officer.actor, {
+      dossier,
+      others: [{ source: "employer-plan", amount, payer }],
+      status: "private-employee",
+    });
+    await deed(world, handOver, officer.actor, { dossier, keys: BEFORE, on: "2026-11-25" });
+    at("2027-06-04");
+    await conventionOf(one, "employer-plan");
+    return { one, amount };
+  };
+
+  it("is nothing before the day of the law, then a period once it is over, once and for all", async () => {
+    const { one, price } = await alone("Ada Seule");
+    deepEqual(await proposedTo(one), []);
+    at("2028-09-01");
+    const [first, ...more] = await proposedTo(one);
+    ok(first && first.kind === "invoice");
+    const numbers = await issue(one);
+    equal(numbers.length, 1 + more.length);
+    deepEqual(await proposedTo(one), []);
+    const seen = await invoice(numbers[0]!);
+    deepEqual([seen.document.buyer.name, seen.document.gross], ["Seule Ada", first.amount]);
+    ok(seen.document.buyer.address.length > 0);
+    match(seen.document.lines[0]!.detail!.fr, /^Seule Ada, du .* au .*, \d+/);
+    // To the last period, all is asked and no cent more.
+    at("2029-12-01");
+    const rest = await proposedTo(one);
+    await issue(one);
+    const sum = [first, ...more, ...rest].reduce((total, { amount }) => total + amount, 0);
+    equal(sum, price);
+    deepEqual(await proposedTo(one), []);
+  });
+
+  it("is not issued where it changed since it was looked at, nor twice", async () => {
+    const { one } = await alone("Bo Changé");
+    at("2030-01-02");
+    const keys = (await proposedTo(one)).map(({ key }) => key);
+    ok(keys.length > 0);
+    const other = keys.map((key) => `${key}0`);
+    equal(await tried(issueProposed, officer.actor, { dossier: one.dossier, keys: other }), "stale");
+    equal(await tried(issueProposed, director(), { dossier: one.dossier, keys }), "done");
+    equal(await tried(issueProposed, officer.actor, { dossier: one.dossier, keys }), "stale");
+  });
+
+  it("waits while the paper is not signed by all", async () => {
+    const one = await person("Chloé Nonsignée");
+    await deed(world, sayWhoPays, candidate(world, one), { dossier: one.dossier, others: [], status: "own-cost" });
+    at("2030-01-03");
+    deepEqual(await proposedTo(one), []);
+    match((await heldOf(one))[0]!, /n’est pas signé de tous/);
+  });
+
+  it("is one invoice of an employer for several trainees, a part each", async () => {
+    at("2026-11-25");
+    const address = "2 rue Bleue\n34000 Montpellier";
+    const { payer } = await deed(world, addPayer, officer.actor, {
+      name: "Les Amandiers",
+      siren: "732829320",
+      address,
+    });
+    const both = [await wholly("Fay Employée", payer), await wholly("Guy Employé", payer)];
+    at("2030-01-04");
+    const proposals = (await listed()).proposals.filter(({ dossier }) =>
+      both.some(({ one }) => one.dossier === dossier),
+    );
+    equal(new Set(proposals.map(({ group }) => group)).size, 1);
+    const keys = proposals.map(({ key }) => key);
+    const dossiers = both.map(({ one }) => one.dossier);
+    const { numbers } = await deed(world, issueTogether, officer.actor, { dossiers, keys });
+    equal(numbers.length, 1);
+    const seen = await invoice(numbers[0]!);
+    equal(
+      seen.document.gross,
+      both.reduce((sum, { amount }) => sum + amount, 0),
+    );
+    deepEqual(new Set(seen.parts.map(({ about }) => about)), new Set(dossiers.map((dossier) => `contract:${dossier}`)));
+    equal(seen.debtor, `payer:${payer}`);
+    deepEqual(
+      (await listed()).proposals.filter(({ dossier }) => dossiers.includes(dossier)),
+      [],
+    );
+  });
+
+  it("is credited where another pays what was asked", async () => {
+    const { one } = await alone("Hal Repris");
+    at("2030-01-05");
+    const numbers = await issue(one);
+    const { payer } = await deed(world, addPayer, officer.actor, {
+      name: "Le Mas",
+      siren: "404833048",
+      address: "1 rue\n34000 Nîmes",
+    });
+    const seen = await view(
+      world,
+      seeContract,
+      asked(officer.actor, { dossier: one.dossier, language: "fr" as const }),
+    );
+    ok(seen.kind === "found");
+    const others = [{ source: "employer-plan", amount: seen.value.priced!.tuition, payer }];
+    await deed(world, noteWhoPays, officer.actor, { dossier: one.dossier, others, status: "private-employee" });
+    const proposed = await proposedTo(one);
+    const credits = proposed.filter(({ kind }) => kind === "credit");
+    deepEqual(new Set(credits.map(({ of }) => of)), new Set(numbers));
+    const issued = await issue(one);
+    equal(issued.length, proposed.length);
+    const own = (await seenContract(one)).shares.find(({ source }) => source === "personal")?.amount ?? 0;
+    const left = (await Promise.all(numbers.map(invoice))).reduce((sum, { left: some }) => sum + some, 0);
+    equal(left, own);
+  });
+
+  it("is nothing while training is interrupted, and what it comes to once it ends", async () => {
+    const { one } = await alone("Ida Arrêtée");
+    at("2027-09-10");
+    const enrolment = await enrolled(world, head.actor, one, cohort);
+    at("2030-01-06");
+    ok((await proposedTo(one)).length > 0);
+    const why = { enrolment, on: "2028-01-10", reason: "maladie" };
+    await deed(world, interruptTraining, head.actor, why);
+    deepEqual(await proposedTo(one), []);
+    match((await heldOf(one))[0]!, /interrompue ou reportée/);
+    await deed(world, endTraining, head.actor, { enrolment, kind: "abandoned", on: "2028-01-10", reason: "départ" });
+    // No hour was held for her: she owes nothing.
+    deepEqual(await proposedTo(one), []);
+    deepEqual(await heldOf(one), []);
+  });
+
+  it("is proved and in order, as the doctor and the record have it", async () => {
+    const check = await withSchool(world.db, SCHOOL, (tx) => invoicesCheckOf(world)(tx, SCHOOL));
+    equal(check, undefined);
+    const zone = "Europe/Paris";
+    const verified = await verifyAudit(world.db, { establishment: SCHOOL, zone, tables: PROVEN_TABLES });
+    deepEqual(verified.tampered, []);
+    equal(
+      await tried(noteGrant, officer.actor, {
+        dossier: randomUUID(),
+        source: "opco",
+        answer: "refused",
+        on: "2030-01-01",
+      }),
+      "forbidden",
+    );
+  });
+});

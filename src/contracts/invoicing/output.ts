@@ -1,0 +1,38 @@
+/** The output schemas of invoicing. */
+import { Type } from "typebox";
+import { Cents, Day, named, orNull, Words } from "../../kit/output.ts";
+import { Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+
+export const issued = Type.Object({ numbers: Type.Array(Type.String()) });
+
+const Proposed = named("ProposedInvoice", {
+  key: Type.String(),
+  dossier: Id,
+  name: Type.String(),
+  number: Type.String(),
+  kind: oneOf("invoice", "credit"),
+  what: orNull(Words),
+  source: Words,
+  payer: orNull(Type.String()),
+  of: orNull(Type.String()),
+  issue: Day,
+  amount: Cents,
+  period: Type.Object({ from: Day, to: Day }),
+  /** Those of one group may be asked in one invoice. */
+  group: orNull(Type.String()),
+});
+
+export const listProposals = Type.Object({
+  proposals: Type.Array(Proposed),
+  held: Type.Array(
+    named("HeldInvoicing", {
+      dossier: Id,
+      name: Type.String(),
+      source: orNull(Words),
+      why: Words,
+      issues: Type.Array(Words),
+    }),
+  ),
+  next: orNull(Id),
+});

@@ -1,0 +1,163 @@
+/** What is to be issued today: looked at, ticked, issued at once; then what became of each. */
+import type { Outcome } from "../../../act/act.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { sayDay, sayMoney, sayNumber } from "../../../kit/lang.ts";
+import { act, logFault, see } from "../../../page/acting.ts";
+import type { At } from "../../../page/declared.ts";
+import { linkButton, table } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { ticks } from "../../../page/kinds.ts";
+import { layout } from "../../../page/layout.ts";
+import type { Form, PageResult, Visit } from "../../../page/page.ts";
+import { route } from "../../../page/route.ts";
+import { issueProposed, issueTogether } from "../acts.ts";
+import { listProposals } from "../views.ts";
+import { invoicingWords } from "./words.ts";
+
+export const proposed = route("/finances/a-facturer");
+
+type Seen = NonNullable<Awaited<ReturnType<typeof listProposals.read>>>;
+type Shown = At<Seen, ReturnType<typeof invoicingWords>, unknown>;
+type Proposal = Seen["proposals"][number];
+
+const ID = /^[0-9a-f-]{36}$/;
+
+export const proposedPage = formPage({
+  name: "finances-a-facturer",
+  route: proposed,
+  who: "keep the accounts",
+  words: invoicingWords,
+  seen: (visit) => see(visit, listProposals, ID.test(visit.query.apres ?? "") ? { after: visit.query.apres! } : {}),
+  form: {
+    fields: (at: Shown) => ({ keys: ticks({ options: at.seen.proposals.map((one) => option(at, one)) }) }),
+    begin: ({ seen }) => ({ keys: seen.proposals.map(({ key }) => key) }),
+    confirm: ({ keys }, at) => ({
+      title: at.words.check,
+      lead: html`<p>${at.words.checkLead}</p>`,
+      rows: groupsOf(chosenOf(at.seen, keys)).map((group) => ({ key: whose(group), value: sumOf(at, group) })),
+      go: at.words.go,
+    }),
+    does: async ({ keys }, at, sent) => issueAll(at, chosenOf(at.seen, keys), sent),
+  },
+  shown: (at, forms) => {
+    const { words, seen, visit } = at;
+    const { proposals, next } = seen;
+    const total = proposals.reduce((sum, { kind, amount }) => sum + (kind === "credit" ? -amount : amount), 0);
+    const grouped = groupsOf(proposals).some((group) => group.length > 1);
+    const main = html`${
+      proposals.length === 0
+        ? html`<p>${words.none}</p>`
+        : html`<p><strong>${words.sum(sayNumber(proposals.length, at.lang), sayMoney(total, at.lang))}</strong></p>
+${grouped && html`<p>${words.together}</p>`}${forms.form()}`
+    }
+${seen.held.length > 0 && heldHtml(at)}
+${next !== null && html`<p><a class="ds-link" href="${href(visit.link(proposed.to({ apres: next })))}">${words.next}</a></p>`}`;
+    return { title: words.title, lead: words.lead, main, back: "/finances/factures" };
+  },
+});
+
+function option(at: Shown, one: Proposal) {
+  const { words, lang } = at;
+  const what = one.of === null ? one.what![lang] : words.credit(one.of);
+  const label = words.proposal(one.name, one.number, what, amountOf(at, one));
+  const hint = words.planned(sayDay(one.issue, lang), one.payer ?? one.source[lang]);
+  return { value: one.key, label, hint };
+}
+
+const named = ({ name, number }: Proposal) => `${name}, ${number}`;
+
+/** The employer that one invoice asks, with its trainees; or the person. */
+function whose(group: readonly Proposal[]): string {
+  const names = [...new Set(group.map(named))];
+  return names.length > 1 ? [group[0]!.payer ?? "", ...names].join(", ") : names[0]!;
+}
+
+/** Documents and amounts, those of credits taken off. */
+function sumOf({ words, lang }: Pick<Shown, "words" | "lang">, group: readonly Proposal[]): string {
+  const total = group.reduce((sum, { kind, amount }) => sum + (kind === "credit" ? -amount : amount), 0);
+  return words.lines(group.length, sayMoney(total, lang));
+}
+
+function amountOf({ lang }: Pick<Shown, "lang">, { kind, amount }: Proposal): string {
+  return `${kind === "credit" ? "−" : ""}${sayMoney(amount, lang)}`;
+}
+
+function chosenOf({ proposals }: Seen, keys: readonly string[]): Proposal[] {
+  return proposals.filter(({ key }) => keys.includes(key));
+}
+
+/** What goes in one act: of one employer, or of one person. */
+function groupsOf(all: readonly Proposal[]): Proposal[][] {
+  const people = (of: readonly Proposal[]) => new Set(of.map(({ dossier }) => dossier)).size;
+  const together = [...Map.groupBy(all, ({ group, key }) => group ?? key).values()].filter((of) => people(of) > 1);
+  const rest = all.filter((one) => !together.some((of) => of.includes(one)));
+  return [...together, ...Map.groupBy(rest, ({ dossier }) => dossier).values()];
+}
+
+type Became = Outcome<{ readonly numbers: readonly string[] }> | "failed";
+
+/** One act after the other: what one is refused costs the others nothing; sent twice, each is done once. */
+async function issueAll(at: Shown, chosen: readonly Proposal[], sent: Form): Promise<PageResult> {
+  const { visit } = at;
+  const became: { readonly group: readonly Proposal[]; readonly outcome: Became }[] = [];
+  for (const group of groupsOf(chosen)) {
+    const keys = group.map(({ key }) => key);
+    const dossiers = [...new Set(group.map(({ dossier }) => dossier))];
+    const how = { sent, part: dossiers.length > 1 ? `together-${keys.length}-${dossiers[0]}` : dossiers[0]! };
+    const asked: Promise<Became> =
+      dossiers.length > 1
+        ? act(visit, issueTogether, { dossiers, keys }, how)
+        : act(visit, issueProposed, { dossier: dossiers[0]!, keys }, how);
+    const failed = (error: Error): Became => {
+      logFault(visit.request, error);
+      return "failed";
+    };
+    became.push({ group, outcome: await asked.catch(failed) });
+  }
+  return outcomePage(at, became);
+}
+
+function outcomePage(
+  { visit, words, lang }: Shown,
+  became: readonly { readonly group: readonly Proposal[]; readonly outcome: Became }[],
+): PageResult {
+  const say = (outcome: Became): string | Html => {
+    if (outcome === "failed") return words.refused;
+    if (outcome.kind === "done")
+      return html`${outcome.value.numbers.map((number, at) => html`${at > 0 && ", "}${linkTo(visit, number)}`)}`;
+    if (outcome.kind === "invalid") return outcome.issues.map(({ message }) => message(lang)).join(" ");
+    return outcome.kind === "stale" ? words.changed : words.refused;
+  };
+  const count = (of: typeof became) => of.reduce((sum, { group }) => sum + group.length, 0);
+  const done = became.filter(({ outcome }) => outcome !== "failed" && outcome.kind === "done");
+  const whole = done.length === became.length;
+  const main = html`<h1>${words.resultTitle}</h1>
+<p class="ds-alert" data-color="${whole ? "success" : "warning"}" tabindex="-1" autofocus>${words.result(count(done), count(became))}</p>
+${table({
+  id: "issued",
+  caption: words.resultCaption,
+  head: [words.who, words.outcome],
+  rows: became.map(({ group, outcome }) => [group.map(named).join(" ; "), say(outcome)]),
+  stacks: true,
+})}
+<div class="actions">${linkButton(visit.link(proposed.to()), words.back, "secondary")}</div>`;
+  return { html: layout(visit, { title: words.resultTitle, main, back: proposed.to() }) };
+}
+
+function linkTo({ link }: Visit, number: string): Html {
+  return html`<a class="ds-link exact" href="${href(link(`/finances/factures/${number}`))}">${number}</a>`;
+}
+
+function heldHtml({ words, lang, seen, visit }: Shown): Html {
+  return html`<h2>${words.held}</h2>${table({
+    id: "held",
+    caption: words.heldCaption,
+    head: [words.who, words.source, words.why],
+    rows: seen.held.map(({ dossier, name, source, why, issues }) => [
+      html`<a class="ds-link" href="${href(visit.link(`/contrats/${dossier}`))}">${name}</a>`,
+      source?.[lang] ?? "",
+      [why[lang], ...issues.map((one) => one[lang])].join(". "),
+    ]),
+    stacks: true,
+  })}`;
+}

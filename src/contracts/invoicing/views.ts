@@ -1,0 +1,72 @@
+/** What is to be issued today, over all people: invoices whose day has come, credits, and for whom nothing can be said yet. */
+import { Type } from "typebox";
+import { defineView } from "../../act/act.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { contractsAfter, payerNames } from "../store.ts";
+import { groupOf } from "./acts.ts";
+import { invoicingOf } from "./gathering.ts";
+import * as output from "./output.ts";
+import { sayWhat, WHY_HELD } from "./words.ts";
+
+const PAGE = 100;
+
+export const listProposals = defineView({
+  name: "listProposals",
+  label: { fr: "Voir ce qui est à facturer", en: "See what is to be invoiced" },
+  who: "keep the accounts",
+  form: Type.Object({ after: Type.Optional(Id) }, closed),
+  output: output.listProposals,
+  async read(context) {
+    const { tx, input } = context;
+    const found = await contractsAfter(tx, input.after, PAGE + 1);
+    const dossiers = found.slice(0, PAGE);
+    const all = [];
+    for (const dossier of dossiers) {
+      const one = await invoicingOf(context, dossier);
+      if (one) all.push(one);
+    }
+    const names = await payerNames(
+      tx,
+      all.flatMap(({ agreed }) => agreed.read.contract!.shares.flatMap(({ payer }) => payer ?? [])),
+    );
+    return {
+      proposals: all.flatMap((one) => {
+        const { person, law, money, read } = one.agreed;
+        return one.proposals.map((proposal) => {
+          const { key, kind, what, nth, of, issue, amount, period, source } = proposal;
+          const payer = read.contract!.shares.find((share) => share.source === source)?.payer;
+          return {
+            key,
+            dossier: person.dossier,
+            name: person.name,
+            number: person.number,
+            kind,
+            what:
+              what &&
+              ({
+                fr: sayWhat(what, nth, law.diploma.label.fr).fr,
+                en: sayWhat(what, nth, law.diploma.label.en).en,
+              } as const),
+            source: money.payers.find((entry) => entry.payer === source)!.label,
+            payer: payer == null ? null : (names.get(payer) ?? null),
+            of,
+            issue,
+            amount,
+            period,
+            group: groupOf(one, proposal) ?? null,
+          };
+        });
+      }),
+      held: all.flatMap(({ agreed: { person, money }, held, issues }) =>
+        held.map(({ source, why }) => ({
+          dossier: person.dossier,
+          name: person.name,
+          source: source === null ? null : money.payers.find((entry) => entry.payer === source)!.label,
+          why: WHY_HELD[why],
+          issues: issues.map(({ message }) => ({ fr: message("fr"), en: message("en") })),
+        })),
+      ),
+      next: found.length > PAGE ? dossiers.at(-1)! : null,
+    };
+  },
+});
