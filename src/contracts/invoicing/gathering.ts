@@ -63,6 +63,7 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
   const question = scheduleQuestion(contract, {
     periods,
     payers: money.payers,
+    ...(money.papers && { papers: money.papers }),
     documents,
     ...(running.stop && { stop: running.stop }),
   });
@@ -84,7 +85,7 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
     version,
     establishment,
     ...question,
-    payers: await withClauses(context, agreed, payersAsked),
+    payers: await withTerms(context, agreed, payersAsked),
   });
   if (!answer || "fault" in answer) return none("not-computed", answer?.fault.issues ?? []);
   const { payers } = answer.answer("fr") as { readonly payers: readonly Answered[] };
@@ -167,24 +168,20 @@ async function runningOf(
   return { done: minutes.done, stop: { on: ended.on, kind, planned, given, attended: Math.min(minutes.done, given) } };
 }
 
-/** The clauses of the papers, and the days to pay of the register. */
-async function withClauses<P extends { readonly source: string }>(
+/** The days to pay of the register, where a payer has its own. */
+async function withTerms<P extends { readonly source: string }>(
   { tx }: Pick<Context, "tx">,
-  { money, read }: Agreed,
+  { read }: Agreed,
   payers: readonly P[],
 ) {
-  const { earlyEnd, absence } = money.papers ?? {};
-  const registered = read.contract!.shares.flatMap(({ payer }) => (payer === null ? [] : [payer]));
-  const terms = await payerTerms(tx, registered);
+  const { shares } = read.contract!;
+  const terms = await payerTerms(
+    tx,
+    shares.flatMap(({ payer }) => payer ?? []),
+  );
   return payers.map((one) => {
-    const entry = money.payers.find(({ payer }) => payer === one.source)!;
-    const payer = read.contract!.shares.find(({ source }) => source === one.source)?.payer;
-    const days = payer == null ? undefined : terms.get(payer);
-    return {
-      ...one,
-      ...(entry.paper === "contract" && earlyEnd && { earlyEnd: earlyEnd.percent }),
-      ...(entry.employer && absence && { absence: absence.percent }),
-      ...(days !== undefined && { terms: days }),
-    };
+    const payer = shares.find(({ source }) => source === one.source)?.payer ?? null;
+    const days = payer === null ? undefined : terms.get(payer);
+    return { ...one, ...(days !== undefined && { terms: days }) };
   });
 }

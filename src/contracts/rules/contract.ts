@@ -38,7 +38,7 @@ type Granted = {
   readonly number: string | null;
   readonly file: string | null;
 };
-export type ContractShare = SharedAs & {
+type ContractShare = SharedAs & {
   readonly signed: Signed | null;
   /** The fund's last answer on this share. */
   readonly answer: Granted | null;
