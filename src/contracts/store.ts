@@ -136,6 +136,6 @@ export async function contractsAfter(tx: Tx, after: string | undefined, limit: n
 export async function billedSources(tx: Tx, dossier: string): Promise<readonly string[]> {
   const { rows } = await sql<{ source: string }>`
     select distinct i.source from invoice_part p join invoice i on i.id = p.invoice
-    where p.about = ${contractChain(dossier)} order by i.source`.execute(tx);
-  return rows.map(({ source }) => source);
+    where p.about = ${contractChain(dossier)}`.execute(tx);
+  return rows.map(({ source }) => source).toSorted();
 }
