@@ -1,6 +1,6 @@
 /** What is agreed on with each person admitted, from the accepted place to the enrolment: who pays, contract, conventions, accords. */
 import { actsIn, viewsIn } from "../act/gather.ts";
-import { reachedBy } from "../dossier/reached.ts";
+import { findReached } from "../dossier/reached.ts";
 import { menuOf } from "../page/menu.ts";
 import * as acts from "./acts.ts";
 import { contractsCalendar } from "./calendar.ts";
@@ -60,7 +60,7 @@ export const manifest = {
   owed: contractOwedPart,
   checks: [contractsCheck],
   // Who pays for oneself without an account is told of an invoice as of anything else.
-  reached: { contract: reachedBy },
+  reached: { contract: findReached },
   menu: menuOf([
     {
       to: "/finances/a-facturer",

@@ -41,7 +41,7 @@ export async function draftOf({ tx }: Context, invoicing: Invoicing, proposal: P
 }
 
 /** What is billed, of whom, from when to when, for how long. */
-export function lineOf({ agreed, periods }: Invoicing, { what, nth, period, minutes, amount }: Proposal): DraftLine {
+function lineOf({ agreed, periods }: Invoicing, { what, nth, period, minutes, amount }: Proposal): DraftLine {
   const { person, law } = agreed;
   const { from, to } = period;
   const planned = nth === null ? periods.reduce((sum, one) => sum + one.minutes, 0) : periods[nth - 1]!.minutes;

@@ -14,7 +14,7 @@ import { issueProposed, issueTogether } from "../acts.ts";
 import { listProposals } from "../views.ts";
 import { invoicingWords } from "./words.ts";
 
-export const proposed = route("/finances/a-facturer");
+const proposed = route("/finances/a-facturer");
 
 type Seen = NonNullable<Awaited<ReturnType<typeof listProposals.read>>>;
 type Shown = At<Seen, ReturnType<typeof invoicingWords>, unknown>;
