@@ -17,6 +17,7 @@ import { startStripe, type StripePeer } from "../stripe.ts";
 import { readConfig, sayConfigProblems } from "../../config/config.ts";
 import { start, type Started } from "../../house/start.ts";
 import { answers } from "./answers.ts";
+import { closings } from "./closings.ts";
 import { Lost } from "./call.ts";
 import { drafts } from "./drafts.ts";
 import { mails } from "./mails.ts";
@@ -56,6 +57,7 @@ const SCENARIOS: Readonly<Record<string, (school: string, peers: Peers) => Scena
   payments,
   refunds: (school, { stripe }) => refunds(school, stripe),
   cash,
+  closings,
   jobs,
 };
 
