@@ -3,7 +3,7 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Money } from "../law/money.ts";
 import { bookedDays, closings, cutoffToBookBack, lastNumbers } from "./closings/store.ts";
-import { bankFacts, debtorsToBook } from "./facts/store.ts";
+import { allSales, bankFacts, debtorsToBook } from "./facts/store.ts";
 import { type Chart, chartOf } from "./rules/chart.ts";
 import { type Silent, withPerformed } from "./rules/debtor.ts";
 import { openEntries } from "./rules/entries.ts";
@@ -33,7 +33,12 @@ export async function openUntil(
     bank: await bankFacts(tx, false),
   };
   const closed = await closedWith(tx, facts, last?.until ?? null);
-  const found = openEntries(chart, facts, { closed, cutoff: await cutoffToBookBack(tx) }, { until, yearEnd });
+  const found = openEntries(
+    chart,
+    facts,
+    { closed, cutoff: await cutoffToBookBack(tx) },
+    { until, sales: yearEnd ? await allSales(tx) : null },
+  );
   return { entries: numbered(found.entries, await lastNumbers(tx)), silent: found.silent };
 }
 

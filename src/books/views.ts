@@ -6,7 +6,7 @@ import type { Day } from "../kit/day.ts";
 import { closed } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
 import { closings, entriesBetween, entriesWithAuxiliary } from "./closings/store.ts";
-import { allDebtors } from "./facts/store.ts";
+import { allSales } from "./facts/store.ts";
 import * as output from "./output.ts";
 import { chartIn, openUntil } from "./reading.ts";
 import type { Chart } from "./rules/chart.ts";
@@ -29,7 +29,7 @@ export const seeBooks = defineView({
     const done = await closings(tx, SHOWN);
     if (!chart) return { entries: 0, open: 0, sums: [], cutoffs: [], closings: done };
     const { entries } = await periodOf(tx, chart, input);
-    const sold = cutoffs(chart, await allDebtors(tx), input.to);
+    const sold = cutoffs(chart, await allSales(tx), input.to);
     return {
       entries: entries.length,
       open: entries.filter(({ closedOn }) => closedOn === null).length,

@@ -2,7 +2,7 @@
 import type { Chart } from "../books/rules/chart.ts";
 import type { Entry } from "../books/rules/debtor.ts";
 import { openEntries } from "../books/rules/entries.ts";
-import type { BankFact, Closed, DebtorFact, Sale } from "../books/rules/facts.ts";
+import type { BankFact, Closed, DebtorFact, Sale, SaleFact } from "../books/rules/facts.ts";
 import type { Day } from "../kit/day.ts";
 
 type Means = "transfer" | "cheque" | "online" | "cash";
@@ -84,7 +84,16 @@ export function booked(
   { bank = [], until = "2199-12-31", closed = NOT_CLOSED, yearEnd = false }: Booking = {},
 ): Entry[] {
   const books = { closed, cutoff: null };
-  return [...openEntries(chart, { debtors: [debtorWith(facts)], bank }, books, { until, yearEnd }).entries];
+  return [
+    ...openEntries(chart, { debtors: [debtorWith(facts)], bank }, books, {
+      until,
+      sales: yearEnd ? facts.filter(isSale) : null,
+    }).entries,
+  ];
+}
+
+export function isSale(fact: DebtorFact): fact is SaleFact {
+  return fact.kind === "charge" || fact.kind === "credit" || fact.kind === "credit-reversed";
 }
 
 /** «VE 2027-01-10 F-1: 411000 100, 706090 -100». */

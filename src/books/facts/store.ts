@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import type { BankFact, Debtor, DebtorFact } from "../rules/facts.ts";
+import type { BankFact, Debtor, DebtorFact, SaleFact } from "../rules/facts.ts";
 
 /** Of a commercial invoice that asks for a down payment (UNTDID 1001). */
 const DOWN_PAYMENT = "386";
@@ -65,23 +65,24 @@ type Row = {
   readonly facts: readonly DebtorFact[];
 };
 
-/** All that is booked or may be. */
-export async function allDebtors(tx: Tx): Promise<Debtor[]> {
-  return debtorsToBook(tx, "all");
+/** All that was ever sold; charges come first, then what lowers them. */
+export async function allSales(tx: Tx): Promise<SaleFact[]> {
+  const { rows } = await sql<{ fact: SaleFact }>`
+    select jsonb_build_object('kind', kind, 'key', key, 'on', "on", 'piece', piece, 'pieceOn', piece_on) || facts as fact
+    from (${FACTS}) f where kind in ('charge', 'credit', 'credit-reversed') order by kind collate "C", key`.execute(tx);
+  return rows.map(({ fact }) => fact);
 }
 
 /** What is booked and what is not of these debtors; else of those of whom something is not booked, or comes after a day that is closed. */
 export async function debtorsToBook(
   tx: Tx,
-  which: "all" | readonly string[] | { readonly closed: Day | null },
+  which: readonly string[] | { readonly closed: Day | null },
 ): Promise<Debtor[]> {
   const some =
-    which === "all"
-      ? sql`true`
-      : "closed" in which
-        ? sql`debtor in (select debtor from f where key not in (select fact from done)
+    "closed" in which
+      ? sql`debtor in (select debtor from f where key not in (select fact from done)
           or (kind = 'charge' and facts #>> '{sale,ahead}' = 'true' and facts #>> '{sale,period,to}' > ${which.closed ?? ""}))`
-        : sql`debtor = any(${[...which]}::text[])`;
+      : sql`debtor = any(${[...which]}::text[])`;
   const { rows } = await sql<Row>`
     with f as materialized (${FACTS}),
       done as materialized (select fact from books_entry union all

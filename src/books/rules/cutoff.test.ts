@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { booked, debtorWith, fact, inShort } from "../../test/booking.ts";
+import { booked, debtorWith, fact, inShort, isSale } from "../../test/booking.ts";
 import { laws } from "../../test/law-world.ts";
 import { chartOf } from "./chart.ts";
 import { cutoffs } from "./cutoff.ts";
@@ -11,7 +11,7 @@ const chart = chartOf(laws.establishments[0]!.data.money)!;
 const { charge, credit, creditReversed } = fact;
 /** 122 of its 181 days are of 2026. */
 const period = { from: "2026-09-01", to: "2027-02-28" };
-const at = (facts: readonly DebtorFact[], on = "2026-12-31") => cutoffs(chart, [debtorWith(facts)], on);
+const at = (facts: readonly DebtorFact[], on = "2026-12-31") => cutoffs(chart, facts.filter(isSale), on);
 
 describe("income at a day", () => {
   it("is deferred for the days of an invoice’s period after it: 490 000 for 181 days, 122 of them in 2026", () => {
@@ -64,7 +64,7 @@ describe("income at a day", () => {
       chart,
       { debtors: [debtorWith(facts)], bank: [] },
       { closed, cutoff: ended.at(-1)! },
-      { until: "2027-01-31", yearEnd: false },
+      { until: "2027-01-31", sales: null },
     );
     deepEqual(inShort(chart, next.entries), [
       "OD 2027-01-01 EXTOURNE-2026-12-31: 706090 100000, 487000 159724, 706028 -159724, 418000 -100000",

@@ -5,7 +5,7 @@
 import type { Day } from "../../kit/day.ts";
 import { part } from "../../kit/parts.ts";
 import type { Chart, Use } from "./chart.ts";
-import type { Debtor, DebtorFact, FactOf, Sale } from "./facts.ts";
+import type { FactOf, Sale, SaleFact } from "./facts.ts";
 import { daysUntil } from "./performed.ts";
 
 export type Cutoff = {
@@ -22,9 +22,9 @@ export type Cutoff = {
 };
 
 /** Of training and fees alone: what is another body's and indemnities are in no line. */
-export function cutoffs(chart: Chart, debtors: readonly Debtor[], on: Day): Cutoff[] {
+export function cutoffs(chart: Chart, sales: readonly SaleFact[], on: Day): Cutoff[] {
   const sums = new Map<Use, Cutoff>();
-  for (const { sale, issuedOn, net } of debtors.flatMap(({ facts }) => salesOf(facts))) {
+  for (const { sale, issuedOn, net } of soldBy(sales)) {
     if (sale.nature !== "training" && sale.nature !== "fees") continue;
     const income = chart.incomeOf(sale);
     const before = sums.get(income) ?? { income, invoiced: 0, performed: 0, deferred: 0, ahead: 0, accrued: 0 };
@@ -49,10 +49,11 @@ function added(sum: Cutoff, { sale, issuedOn, net }: Sold, on: Day): Cutoff {
   };
 }
 
-function salesOf(facts: readonly DebtorFact[]): Sold[] {
+/** Charges come first, then their credits. */
+function soldBy(sales: readonly SaleFact[]): Sold[] {
   const charges = new Map<string, FactOf<"charge">>();
   const credits = new Map<string, FactOf<"credit">>();
-  return facts.flatMap((fact): Sold[] => {
+  return sales.flatMap((fact): Sold[] => {
     if (fact.kind === "charge") {
       charges.set(fact.charge, fact);
       return [{ sale: fact.sale, issuedOn: fact.on, net: fact.gross - fact.tax }];
@@ -61,7 +62,6 @@ function salesOf(facts: readonly DebtorFact[]): Sold[] {
       credits.set(fact.id, fact);
       return [{ sale: charges.get(fact.charge)!.sale, issuedOn: fact.on, net: fact.tax - fact.gross }];
     }
-    if (fact.kind !== "credit-reversed") return [];
     const { charge, gross, tax } = credits.get(fact.credit)!;
     return [{ sale: charges.get(charge)!.sale, issuedOn: fact.on, net: gross - tax }];
   });

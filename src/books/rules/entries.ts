@@ -4,7 +4,7 @@ import type { JournalUse } from "../../law/accounts.ts";
 import type { Chart, Line } from "./chart.ts";
 import { cutoffs } from "./cutoff.ts";
 import { type Booked, type Entry, entriesOf } from "./debtor.ts";
-import { type BankFact, byText, type Closed, dated, type Facts, orderOf } from "./facts.ts";
+import { type BankFact, byText, type Closed, dated, type Facts, orderOf, type SaleFact } from "./facts.ts";
 
 export type Books = {
   readonly closed: Closed;
@@ -15,8 +15,8 @@ export type Books = {
 export type Period = {
   /** The last day that is booked. */
   readonly until: Day;
-  /** An accounting year ends on it: what is deferred and accrued is booked. */
-  readonly yearEnd: boolean;
+  /** All that was ever sold, where an accounting year ends on it: what is deferred and accrued is booked. */
+  readonly sales: readonly SaleFact[] | null;
 };
 
 /** Years before any payment of a school. */
@@ -27,7 +27,7 @@ export function firstOpenDay({ until }: Closed): Day {
   return until === null ? FIRST : addDays(until, 1);
 }
 
-export function openEntries(chart: Chart, facts: Facts, { closed, cutoff }: Books, { until, yearEnd }: Period): Booked {
+export function openEntries(chart: Chart, facts: Facts, { closed, cutoff }: Books, { until, sales }: Period): Booked {
   const firstOpen = firstOpenDay(closed);
   const asked = { closed, firstOpen, until, again: false };
   const ofDebtors = facts.debtors.map((debtor) => entriesOf(chart, debtor, asked));
@@ -37,7 +37,7 @@ export function openEntries(chart: Chart, facts: Facts, { closed, cutoff }: Book
       .filter(({ bookedOn, open }) => open && bookedOn <= until)
       .map(({ fact, bookedOn }) => ({ ...bankEntry(chart, fact), on: bookedOn })),
     ...(cutoff && firstOpen <= until ? [bookedBack(cutoff, firstOpen)] : []),
-    ...(yearEnd ? cutoffEntry(chart, facts, until) : []),
+    ...(sales ? cutoffEntry(chart, sales, until) : []),
   ];
   return { entries: entries.sort(inOrder), silent: ofDebtors.flatMap((one) => one.silent) };
 }
@@ -73,8 +73,8 @@ function bankEntry(chart: Chart, fact: BankFact): Entry {
 }
 
 /** Of an accounting year that ends: 706 to 487 for what is after it, 418 to 706 for what is performed and not invoiced. */
-function cutoffEntry(chart: Chart, { debtors }: Facts, on: Day): Entry[] {
-  const sums = cutoffs(chart, debtors, on);
+function cutoffEntry(chart: Chart, sales: readonly SaleFact[], on: Day): Entry[] {
+  const sums = cutoffs(chart, sales, on);
   const total = (of: "deferred" | "accrued") => sums.reduce((sum, one) => sum + one[of], 0);
   const lines = [
     ...sums.map(({ income, deferred, accrued }) => chart.line(income, deferred - accrued, null)),

@@ -78,7 +78,7 @@ function close(lived: Lived, today: Day): void {
 
 function open(lived: Lived, until: Day): Booked {
   const facts = { debtors: [debtorWith(lived.facts)], bank: [] };
-  return openEntries(chart, facts, booksOf(lived), { until, yearEnd: false });
+  return openEntries(chart, facts, booksOf(lived), { until, sales: null });
 }
 
 function factOf({ facts }: Lived, { kind, amount, back, pick }: Step, today: Day): DebtorFact[] {
