@@ -67,35 +67,36 @@ export async function insertClosing(
   }
 }
 
+type Frozen = Numbered & { readonly closedOn: Day };
 const ENTRY = sql`e.fact, e.place, e.debtor, e.journal, e.number, e.booked_on as "on", e.piece, e.piece_on as "pieceOn", e.label, e.lines,
   e.sorted as "order", c.closed_on as "closedOn"`;
 
 /** In the order in which they were booked. */
-export async function entriesBetween(tx: Tx, from: Day, to: Day): Promise<Numbered[]> {
-  const { rows } = await sql<Numbered>`select ${ENTRY} from books_entry e join books_closing c on c.id = e.closing
+export async function entriesBetween(tx: Tx, from: Day, to: Day): Promise<Frozen[]> {
+  const { rows } = await sql<Frozen>`select ${ENTRY} from books_entry e join books_closing c on c.id = e.closing
     where e.booked_on between ${from}::date and ${to}::date order by e.booked_on, e.sorted collate "C", e.place, e.id`.execute(
     tx,
   );
   return rows;
 }
 
-export async function entriesOfClosing(tx: Tx, closing: string): Promise<Numbered[]> {
-  const { rows } = await sql<Numbered>`select ${ENTRY} from books_entry e join books_closing c on c.id = e.closing
+export async function entriesOfClosing(tx: Tx, closing: string): Promise<Frozen[]> {
+  const { rows } = await sql<Frozen>`select ${ENTRY} from books_entry e join books_closing c on c.id = e.closing
     where e.closing = ${closing}::uuid order by e.booked_on, e.sorted collate "C", e.place, e.id`.execute(tx);
   return rows;
 }
 
 /** Of these accounts of debtors, all that was closed until a day: what is lettered together may have begun long before. */
-export async function entriesWithAuxiliary(tx: Tx, auxiliaries: readonly string[], to: Day): Promise<Numbered[]> {
-  const { rows } = await sql<Numbered>`select ${ENTRY} from books_entry e join books_closing c on c.id = e.closing
+export async function entriesWithAuxiliary(tx: Tx, auxiliaries: readonly string[], to: Day): Promise<Frozen[]> {
+  const { rows } = await sql<Frozen>`select ${ENTRY} from books_entry e join books_closing c on c.id = e.closing
     where e.booked_on <= ${to}::date and exists (select from jsonb_array_elements(e.lines) l
       where l ->> 'use' = 'customers' and l ->> 'auxiliary' = any(${[...auxiliaries]}::text[]))
     order by e.booked_on, e.sorted collate "C", e.place, e.id`.execute(tx);
   return rows;
 }
 
-export async function entriesOfFacts(tx: Tx, facts: readonly string[]): Promise<Numbered[]> {
-  const { rows } = await sql<Numbered>`select ${ENTRY} from books_entry e join books_closing c on c.id = e.closing
+export async function entriesOfFacts(tx: Tx, facts: readonly string[]): Promise<Frozen[]> {
+  const { rows } = await sql<Frozen>`select ${ENTRY} from books_entry e join books_closing c on c.id = e.closing
     where e.fact = any(${[...facts]}::text[]) order by e.booked_on, e.sorted collate "C", e.place, e.id`.execute(tx);
   return rows;
 }

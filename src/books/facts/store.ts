@@ -68,7 +68,7 @@ type Row = {
 /** All that was ever sold; charges come first, then what lowers them. */
 export async function allSales(tx: Tx): Promise<SaleFact[]> {
   const { rows } = await sql<{ fact: SaleFact }>`
-    select jsonb_build_object('kind', kind, 'key', key, 'on', "on", 'piece', piece, 'pieceOn', piece_on) || facts as fact
+    select coalesce(jsonb_build_object('kind', kind, 'key', key, 'on', "on", 'piece', piece, 'pieceOn', piece_on) || facts, '{}') as fact
     from (${FACTS}) f where kind in ('charge', 'credit', 'credit-reversed') order by kind collate "C", key`.execute(tx);
   return rows.map(({ fact }) => fact);
 }
@@ -89,7 +89,7 @@ export async function debtorsToBook(
         select s ->> 'fact' from books_closing, jsonb_array_elements(silent) s),
       d as (select debtor, jsonb_agg(jsonb_build_object('kind', kind, 'key', key, 'on', "on", 'piece', piece, 'pieceOn', piece_on) || facts
         order by "on", nth, key) as facts from f where ${some} group by debtor)
-    select d.debtor, ${AUXILIARY} as auxiliary, ${NAME} as name, coalesce(p.by_dossier, false) as "byReference", d.facts,
+    select coalesce(d.debtor, '') as debtor, ${AUXILIARY} as auxiliary, ${NAME} as name, coalesce(p.by_dossier, false) as "byReference", coalesce(d.facts, '[]') as facts,
       coalesce((select sum((l ->> 'credit')::integer - (l ->> 'debit')::integer) from books_entry e, jsonb_array_elements(e.lines) l
         where l ->> 'use' = 'advances' and e.fact in (select x ->> 'key' from jsonb_array_elements(d.facts) x)), 0)::integer as booked
     from d left join payer p on d.debtor = 'payer:' || p.id
