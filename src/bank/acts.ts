@@ -295,7 +295,7 @@ export const reversePayment = defineAct({
   who: "keep the accounts",
   form: Type.Object({ payment: Id, kind: Type.Optional(oneOf("mistaken", "bounced")), reason: Reason }, closed),
   output: output.reversePayment,
-  writes: ["payment_reversal", "mail"],
+  writes: ["payment_reversal", "charge", "mail"],
   async perform(context) {
     const { tx, actor, today } = context;
     const { payment, kind = "mistaken", reason } = context.input;

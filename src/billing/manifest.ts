@@ -19,6 +19,11 @@ import * as onlineActs from "./online/acts.ts";
 import { paymentAsker } from "./online/ask.ts";
 import { providerCheckOf } from "./online/check.ts";
 import { onlinePages } from "./online/pages/pages.ts";
+import * as agesViews from "./ages/views.ts";
+import { agesPage } from "./ages/pages/ages.ts";
+import * as dunningActs from "./dunning/acts.ts";
+import * as dunningViews from "./dunning/views.ts";
+import { dunningPages } from "./dunning/pages/dunning.ts";
 import * as debtorsActs from "./debtors/acts.ts";
 import * as debtorsViews from "./debtors/views.ts";
 import * as payersActs from "./payers/acts.ts";
@@ -34,11 +39,16 @@ import { moneyPapers } from "./charges/pages/papers.ts";
 
 export const manifest = {
   name: "billing",
-  acts: [...actsIn(onlineActs, refundsActs, chargesActs, debtorsActs, payersActs, invoiceActs), recountAccount],
-  views: viewsIn(chargesViews, debtorsViews, onlineViews, payersViews, invoiceViews),
+  acts: [
+    ...actsIn(onlineActs, refundsActs, chargesActs, debtorsActs, dunningActs, payersActs, invoiceActs),
+    recountAccount,
+  ],
+  views: viewsIn(agesViews, chargesViews, debtorsViews, dunningViews, onlineViews, payersViews, invoiceViews),
   pages: [
     ...chargePages,
     ...debtorPages,
+    agesPage,
+    ...dunningPages,
     ...onlinePages,
     payersPage,
     payerPage,

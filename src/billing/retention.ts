@@ -12,7 +12,7 @@ import * as kept from "./kept/store.ts";
 import { readReference } from "./rules/payment-reference.ts";
 
 const OF_A_CHARGE = [
-  ..."payment payment_reversal waiver waiver_reversal refund refund_failure refund_again charge_due charge_suspension charge_suspension_end adjustment money_proposal".split(
+  ..."payment payment_reversal waiver waiver_reversal refund refund_failure refund_again charge_due charge_suspension charge_suspension_end adjustment dunning money_proposal".split(
     " ",
   ),
   ..."cheque online_payment online_refund invoice invoice_part".split(" "),

@@ -1120,11 +1120,14 @@ create table debtor_state (
   available integer not null default 0,
   recount boolean not null default false,
   unnamed integer not null default 0,
+  open integer,
   constraint debtor_state_pkey PRIMARY KEY (establishment_id, debtor),
   constraint debtor_state_establishment_id_check CHECK ((establishment_id <> ''::text))
 );
 CREATE INDEX debtor_state_available ON debtor_state USING btree (establishment_id, debtor) WHERE (available > 0);
+CREATE INDEX debtor_state_open ON debtor_state USING btree (establishment_id, open DESC, debtor) WHERE (open > 0);
 CREATE INDEX debtor_state_to_recount ON debtor_state USING btree (establishment_id, debtor) WHERE recount;
+CREATE INDEX debtor_state_uncounted ON debtor_state USING btree (establishment_id, debtor) WHERE (open IS NULL);
 CREATE INDEX debtor_state_unnamed ON debtor_state USING btree (establishment_id, debtor) WHERE (unnamed > 0);
 alter table debtor_state enable row level security;
 create policy school on debtor_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -1333,6 +1336,23 @@ CREATE INDEX dossier_state_unread ON dossier_state USING btree (establishment_id
 alter table dossier_state enable row level security;
 create policy school on dossier_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on dossier_state to livret_app;
+
+create table dunning (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  charge uuid not null,
+  level integer not null,
+  sent_on date not null,
+  made_by text not null,
+  constraint dunning_pkey PRIMARY KEY (establishment_id, id),
+  constraint dunning_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
+  constraint dunning_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint dunning_level_check CHECK ((level > 0))
+);
+CREATE UNIQUE INDEX dunning_once ON dunning USING btree (establishment_id, charge, level);
+alter table dunning enable row level security;
+create policy school on dunning for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on dunning to livret_app;
 
 create table enrolment (
   establishment_id text not null default current_setting('livret.establishment'::text),

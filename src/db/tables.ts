@@ -655,6 +655,7 @@ type DebtorStateTable = {
   available: Generated<number>;
   recount: Generated<boolean>;
   unnamed: Generated<number>;
+  open: number | null;
 };
 
 type DossierTable = {
@@ -767,6 +768,15 @@ type DossierStateTable = {
   door: Generated<string>;
   eligibility: Generated<string>;
   by_age: Generated<Date>;
+};
+
+type DunningTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  charge: string;
+  level: number;
+  sent_on: string;
+  made_by: string;
 };
 
 type EnrolmentTable = {
@@ -2078,6 +2088,7 @@ export type Tables = {
   dossier_reminder: DossierReminderTable;
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
+  dunning: DunningTable;
   enrolment: EnrolmentTable;
   enrolment_fact: EnrolmentFactTable;
   erasure: ErasureTable;

@@ -18,6 +18,7 @@ export type Category = (typeof CATEGORIES)[number];
 
 const Days = Type.Integer({ minimum: 0, maximum: 366 });
 const Percent = Type.Integer({ minimum: 0, maximum: 100 });
+const Years = Type.Integer({ minimum: 1, maximum: 30 });
 
 const Payer = entryOf({
   payer: KeySchema,
@@ -138,6 +139,13 @@ const Invoices = Type.Object(
       label: LabelSchema,
       days: Type.Array(Type.Integer({ minimum: 1, maximum: 365 }), { minItems: 1, maxItems: 9 }),
     }),
+    /** Years after its due day in which an unpaid charge may be claimed, by who owes. */
+    limitation: Type.Optional(
+      entryOf({
+        label: LabelSchema,
+        years: Type.Object({ person: Years, body: Years, public: Years }, closed),
+      }),
+    ),
     /** What a late business owes for recovery, in cents. */
     recovery: entryOf({ label: LabelSchema, amount: Type.Integer({ minimum: 0, maximum: 1_000_000 }) }),
   },

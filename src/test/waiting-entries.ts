@@ -39,6 +39,7 @@ export const TABLES: readonly { readonly by: string; readonly words: string; rea
  * words by which it does. This list may grow with the house.
  */
 export const READ: readonly { readonly by: string; readonly words: string; readonly entries: readonly string[] }[] = [
+  { by: "src/billing/rules/limitation.ts", words: "invoices: { limitation }", entries: ["money.invoices.limitation"] },
   { by: "src/catalogue/pages/sections/state.ts", words: "sourceMark(visit, start)", entries: ["start"] },
   { by: "src/catalogue/pages/sections/state.ts", words: "factList(visit, unread)", entries: ["unread.former-diploma"] },
   {

@@ -20,7 +20,7 @@ import type { Label } from "../../kit/lang.ts";
 import { chargeChain, mailTo, pathFor, recordPayments, tellRefund, whoOwes } from "./paying.ts";
 import { findWaiver, insertPutOff, insertRefund, insertWaiver, insertWaiverReversal } from "./movements/store.ts";
 import { insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
-import { keepChargeStates } from "./states/store.ts";
+import { allows, debtorsOwing, keepChargeStates } from "./states/store.ts";
 import { findCharge, isInvoiced } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
 import * as output from "./output.ts";
@@ -71,6 +71,10 @@ export const refundCharge = defineAct({
     if (refusal.length > 0) return invalid(refusal);
     if (amount > refundable(state)) return invalid([tooMuch("amount", refundable(state))]);
     const refund = { id: newId(), charge, amount, on, means, reason, by: actorName(actor) };
+    const [debtor] = await debtorsOwing(tx, [charge]);
+    const given = { ...refund, from: null };
+    if (!(await allows(tx, debtor!, ({ refunds }) => ({ refunds: [...refunds, given] }))))
+      return invalid([NOT_ALLOWED]);
     await insertRefund(tx, refund);
     await standFor(tx, { ...refund, insteadOf });
     const newState = (await keepChargeStates(tx, [charge])).get(charge)!;
@@ -93,11 +97,14 @@ export const waiveCharge = defineAct({
     const { charge, amount, reason } = input;
     const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
     if (!state) return FORBIDDEN;
-    const most = state.total - state.waived;
-    if (most === 0) return invalid([NOTHING_TO_WAIVE]);
+    const most = state.total - state.waived - state.writtenOff;
+    if (most <= 0) return invalid([NOTHING_TO_WAIVE]);
     if (amount > most) return invalid([tooMuch("amount", most)]);
     if (await isInvoiced(tx, charge)) return invalid([CORRECTED_BY_CREDIT]);
     const waiver = { id: newId(), charge, amount, on: today, reason, by: actorName(actor) };
+    const [debtor] = await debtorsOwing(tx, [charge]);
+    if (!(await allows(tx, debtor!, ({ waivers }) => ({ waivers: [...waivers, waiver] }))))
+      return invalid([NOT_ALLOWED]);
     await insertWaiver(tx, waiver);
     const newState = (await keepChargeStates(tx, [charge])).get(charge)!;
     return done({ balance: newState.balance }, chargeChain(charge));
@@ -169,6 +176,11 @@ const waiverReversed = (reference: string): Label => ({
   fr: `exonération annulée (${reference})`,
   en: `waiver reversed (${reference})`,
 });
+const NOT_ALLOWED = issue(
+  "amount",
+  "Le compte ne le permet pas : voyez ce qui est déjà exonéré, rendu ou passé en perte.",
+  "The account does not allow it: see what is waived, given back or written off already.",
+);
 const PAST_DAY = issue(
   "dueOn",
   "Ce jour est passé : donnez-en un qui laisse le temps de payer.",

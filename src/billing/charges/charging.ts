@@ -4,11 +4,20 @@ import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
+import { knownDebtors } from "../debtors/store.ts";
 import { makeReference, REFERENCE_BYTES } from "../rules/payment-reference.ts";
 import { insertPutOff } from "./movements/store.ts";
-import { forgetDebtor, keepChargeStates, lockCharges, lockDebtors } from "./states/store.ts";
+import { addToOpen, forgetDebtor, keepChargeStates, lockCharges, lockDebtors } from "./states/store.ts";
 import { insertSuspension, insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
-import { chargesAbout, chargesByReference, type ChargeLine, findCharge, insertCharge, updateDebtor } from "./store.ts";
+import {
+  chargesAbout,
+  chargesByReference,
+  type ChargeLine,
+  findCharge,
+  insertCharge,
+  latestCharges,
+  updateDebtor,
+} from "./store.ts";
 
 /** The charges about a subject, with their states. */
 export { chargesAbout };
@@ -47,6 +56,7 @@ export async function chargeFee(tx: Tx, { account, payer, called, ...charge }: N
   const spare = (await lockDebtors(tx, [debtor ?? charge.about])).get(debtor ?? charge.about)!;
   await insertCharge(tx, { ...charge, called: called ?? null, id, debtor, total, reference });
   if (spare > 0) await keepChargeStates(tx, [id]);
+  else await addToOpen(tx, debtor ?? charge.about, total);
   return { id, reference, total };
 }
 
@@ -70,6 +80,26 @@ export async function chargeAgain(tx: Tx, charge: string, { key, label, amount, 
     lines: [{ key, label: label(reference), amount }],
     chargedOn: on,
     dueOn: dueOn > on ? dueOn : on,
+  });
+}
+
+/** Charges a debtor, due at once, about what they were last charged for. */
+export async function chargeDebtor(
+  tx: Tx,
+  debtor: string,
+  { lines, on }: { readonly lines: readonly ChargeLine[]; readonly on: Day },
+): Promise<Charged> {
+  const latest = (await latestCharges(tx, [debtor])).get(debtor);
+  const last = latest === undefined ? undefined : await findCharge(tx, latest);
+  const [kind, id] = debtor.split(":");
+  return chargeFee(tx, {
+    about: last?.about ?? debtor,
+    account: kind === "account" ? id! : null,
+    ...(kind === "payer" && { payer: id! }),
+    debtorName: last?.debtorName ?? (await knownDebtors(tx, [debtor]))[0]?.name ?? null,
+    lines,
+    chargedOn: on,
+    dueOn: on,
   });
 }
 

@@ -107,6 +107,7 @@ const ChargeHistory = named("ChargeHistory", {
   refunds: Type.Array(FoundRefund),
   waivers: Type.Array(FoundWaiver),
   waiverReversals: Type.Array(Type.Object({ ...Reversal.properties, charged: orNull(Id) })),
+  dunning: Type.Array(Type.Object({ id: Id, on: Day, level: Type.Integer(), by: Type.String() })),
   adjustments: Type.Array(Type.Object({ ...Reversal.properties, amount: Cents, kind: oneOf("rounding", "bad-debt") })),
   putOffs: Type.Array(Type.Object({ ...Reversal.properties, dueOn: Day })),
   suspensions: Type.Array(Suspension),
@@ -224,6 +225,8 @@ export const seeCharge = Type.Object({
   state: ChargeState,
   history: ChargeHistory,
   givable: Type.Array(Givable),
+  /** As whom its debtor owes: the years in which it may be claimed follow from that. */
+  owes: oneOf("person", "body", "public"),
   language: orNull(oneOf("fr", "en")),
 });
 

@@ -185,14 +185,16 @@ type Telling = {
   readonly stop?: Link;
   readonly at: Date;
   readonly chain: string;
+  /** The chain that records it, where it is not the act's. */
+  readonly of?: string;
 };
 
 export function mailTo(tx: Tx, debtor: Owing, telling: Telling): Promise<string> {
   return postMail(tx, letterTo(debtor, telling));
 }
 
-function letterTo(debtor: Owing, { subject, paragraphs, label, path, stop, at, chain }: Telling): Posting {
+function letterTo(debtor: Owing, { subject, paragraphs, label, path, stop, at, chain, of }: Telling): Posting {
   const { reader, address: to, language: lang, payer } = debtor;
   const link = payer ? {} : { link: { path, label, ...(stop && { stop }) } };
-  return { reader, to, lang, subject, paragraphs, ...link, about: chain, at };
+  return { reader, to, lang, subject, paragraphs, ...link, about: chain, ...(of !== undefined && { of }), at };
 }

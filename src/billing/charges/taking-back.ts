@@ -3,6 +3,7 @@ import type { Actor } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import { chargeDebtor } from "./charging.ts";
 import { takeCharges } from "./hands.ts";
 import { findPayment, type FoundPayment, givenBackOf, insertReversal } from "./movements/store.ts";
 import { keepChargeStates } from "./states/store.ts";
@@ -26,5 +27,19 @@ export async function takeBack(
   if (!bounced && charge === null && (await givenBackOf(tx, id)) > 0) return "given back";
   await insertReversal(tx, { id, charge, on, reason, bounced, by: actorName(actor) });
   await keepChargeStates(tx, charges, debtor === null ? [] : [debtor]);
+  if (bounced && debtor !== null) await askBack(tx, { id, debtor, number: seen.number, on });
   return "done";
+}
+
+type Bounced = { readonly id: string; readonly debtor: string; readonly number: string; readonly on: Day };
+
+/** What was given back of a payment that never came is owed, at once. */
+async function askBack(tx: Tx, { id, debtor, number, on }: Bounced): Promise<void> {
+  const amount = await givenBackOf(tx, id);
+  if (amount === 0) return;
+  const label = {
+    fr: `rendu sur un paiement revenu impayé (${number})`,
+    en: `given back of a payment that bounced (${number})`,
+  };
+  await chargeDebtor(tx, debtor, { lines: [{ key: "given-back-unpaid", label, amount }], on });
 }

@@ -11,6 +11,9 @@ import { onlineRefundsOf } from "../refunds/store.ts";
 import { refundable } from "../rules/charge-state.ts";
 import { type Paying, payingOf } from "../rules/online-page.ts";
 import { isStuck, leftOf } from "../rules/online-refund.ts";
+import type { Owes } from "../rules/limitation.ts";
+import { owesAs } from "../dunning/owes.ts";
+import { findPayer } from "../payers/store.ts";
 import { readReference } from "../rules/payment-reference.ts";
 import { DaySchema } from "./forms.ts";
 import { charged, knownDebtors } from "../debtors/store.ts";
@@ -168,7 +171,13 @@ async function whole(context: Context, id: string) {
   });
   // The debtor's language.
   const language = (await whoOwes(context, [id])).get(id)?.language ?? null;
-  return { charge, state, history, givable, language };
+  return { charge, state, history, givable, language, owes: await owesOf(tx, charge.debtor) };
+}
+
+async function owesOf(tx: Tx, debtor: string | null): Promise<Owes> {
+  if (!debtor?.startsWith("payer:")) return "person";
+  const payer = await findPayer(tx, debtor.slice("payer:".length));
+  return owesAs({ debtor, isPublic: payer?.service !== "" });
 }
 
 export type MyCharge = Awaited<ReturnType<typeof chargesOf>>[number] &

@@ -164,6 +164,20 @@ describe("a debtor", () => {
     deepEqual([(await account(who.debtor)).open, (await account(who.debtor)).payments[0]!.served], [10000, []]);
   });
 
+  it("owes what was given back of a payment that then bounces", async () => {
+    const who = await payer();
+    await asked(who, 10000);
+    const cheque = { reference: who.debtor, amount: 15000, drawer: who.name, number: "78" };
+    await deed(world, recordCheques, finance, { depositedOn: DAY, cheques: [cheque] });
+    const [payment] = (await account(who.debtor)).payments;
+    const refund = { payment: payment!.id, amount: 5000, means: "transfer", reason: "Payé de trop." } as const;
+    await deed(world, agreeToProposal, second, await deed(world, proposeRefund, finance, refund));
+    await deed(world, reversePayment, finance, { payment: payment!.id, kind: "bounced", reason: "Sans provision." });
+    const seen = await account(who.debtor);
+    deepEqual([seen.open, seen.available, seen.charges.length], [15000, 0, 2]);
+    match(seen.charges.find(({ total }) => total === 5000)!.lines[0]!.label.fr, /revenu impayé/);
+  });
+
   it("is found by a part of its name or its account, and a person by name where they owe several things", async () => {
     const who = await payer();
     const person = await newAccount(world, "double@exemple.fr");

@@ -24,6 +24,7 @@ export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number)
         (select max(waived_on) from waiver where charge = c.id),
         (select max(reversed_on) from waiver_reversal where charge = c.id),
         (select max(adjusted_on) from adjustment where charge = c.id),
+        (select max(sent_on) from dunning where charge = c.id),
         (select max(greatest(q.asked_on, a.answered_on)) from money_proposal q left join money_answer a on a.id = q.id where q.charge = c.id),
         (select max(wished_at)::date from online_payment where charge = c.id),
         (select max(e.received_at)::date from online_event e
@@ -84,6 +85,7 @@ const IN_ORDER = [
   "charge_suspension",
   "charge_reminder",
   "adjustment",
+  "dunning",
 ] as const;
 
 /** Deletes a charge with all that became of it. */

@@ -157,6 +157,119 @@ describe("a payment that bounced", () => {
   });
 });
 
+describe("a write-off", () => {
+  const lost = (amount: number, on: string) => ({ id: "j", charge: "a", amount, on, reason: "bad-debt" as const });
+
+  it("closes what is open; what is paid later is to spare", () => {
+    const facts = {
+      charges: [charge("a", 160_00)],
+      payments: [payment("p", 60_00, "a"), payment("q", 30_00, "a", "2027-05-01")],
+      adjustments: [lost(100_00, "2027-04-01")],
+    };
+    deepEqual(states(facts), { a: ["over-paid", -30_00] });
+    equal(kept(facts).available, 30_00);
+    deepEqual(states({ ...facts, payments: facts.payments.slice(0, 1) }), { a: ["written-off", 0] });
+  });
+
+  it("lapses as far as the charge turns out to be paid before its day", () => {
+    const facts = {
+      charges: [charge("a", 160_00)],
+      payments: [payment("p", 60_00, "a"), payment("q", 30_00, "a", "2027-03-31")],
+      adjustments: [lost(100_00, "2027-04-01")],
+    };
+    equal(kept(facts).adjustments.get("j"), 70_00);
+    deepEqual(states(facts), { a: ["written-off", 0] });
+    const all = { ...facts, payments: [...facts.payments, payment("r", 70_00, "a", "2027-03-31")] };
+    equal(kept(all).adjustments.get("j"), undefined);
+    deepEqual(states(all), { a: ["paid", 0] });
+  });
+});
+
+describe("a debtor that pays by dossier", () => {
+  it("pays what it names and nothing else; what it names none of waits", () => {
+    const facts = {
+      byReference: true,
+      charges: [charge("a", 100_00), charge("b", 100_00)],
+      payments: [payment("p", 120_00, "a"), payment("q", 50_00, null)],
+    };
+    deepEqual(states(facts), { a: ["over-paid", -20_00], b: ["owed", 100_00] });
+    deepEqual([kept(facts).available, kept(facts).unnamed], [70_00, 50_00]);
+  });
+});
+
+describe("the account of a debtor", () => {
+  const cents = fc.integer({ min: 1, max: 300 });
+  const days = fc.integer({ min: 0, max: 9 }).map((after) => addDays("2027-01-15", after));
+  const which = fc.constantFrom("a", "b", "c");
+  const named = fc.array(fc.record({ amount: cents, on: days, charge: which }), { maxLength: 4 });
+  const random = fc.record({
+    byReference: fc.boolean(),
+    charges: fc.tuple(cents, cents, cents),
+    payments: fc.array(
+      fc.record({ amount: cents, on: days, charge: fc.option(which), bounced: fc.boolean(), back: fc.nat(300) }),
+      { maxLength: 6 },
+    ),
+    waivers: named,
+    refunds: named,
+    adjustments: named,
+  });
+
+  it("is the bank's: what came in less what was given back is what was paid and what is to spare", () => {
+    let met = 0;
+    fc.assert(
+      fc.property(random, ({ byReference, charges, ...more }) => {
+        const id = (kind: string, at: number) => `${kind}${String(at)}`;
+        const payments = more.payments.map(({ amount, on, charge: name }, at) =>
+          payment(id("p", at), amount, name, on),
+        );
+        const given = {
+          ...none,
+          byReference,
+          charges: charges.map((amount, at) => charge("abc"[at]!, amount, { on: "2027-01-15" })),
+          payments,
+          returned: more.payments.flatMap(({ bounced, on }, at) => (bounced ? [{ payment: id("p", at), on }] : [])),
+          waivers: more.waivers.map((one, at) => ({ ...one, id: id("w", at) })),
+          adjustments: more.adjustments.map((one, at) => ({ ...one, id: id("j", at), reason: "bad-debt" as const })),
+        };
+        const before = ledger(given);
+        fc.pre(!("impossible" in before));
+        const refunds = [
+          // Given back of a charge: at most what came for it.
+          ...more.refunds.flatMap((one, at) => {
+            const { paid } = before.charges.get(one.charge)!;
+            return at > 0 || paid <= 0
+              ? []
+              : [{ ...one, id: id("r", at), from: null, amount: Math.min(one.amount, paid) }];
+          }),
+          // And of a payment that names none: at most what it has to spare.
+          ...more.payments.flatMap(({ charge: name, back, on }, at) => {
+            const left = name === null ? (before.payments.get(id("p", at))?.left ?? 0) : 0;
+            const amount = Math.min(back, left);
+            return amount > 0 ? [{ id: id("f", at), charge: null, from: id("p", at), amount, on }] : [];
+          }),
+        ];
+        const found = ledger({ ...given, refunds });
+        fc.pre(!("impossible" in found));
+        met += 1;
+        const sum = (list: readonly { readonly amount: number }[]) => list.reduce((all, { amount }) => all + amount, 0);
+        const stayed = payments.filter((_, at) => !more.payments[at]!.bounced);
+        const states = [...found.charges.values()];
+        const paid = states.reduce((all, one) => all + one.paid - one.refunded, 0);
+        equal(sum(stayed) - sum(refunds), paid + found.unnamed);
+        equal(
+          states.reduce((all, { balance }) => all + Math.max(0, balance), 0),
+          found.open,
+        );
+        equal(found.unnamed - states.reduce((all, { balance }) => all + Math.min(0, balance), 0), found.available);
+        for (const { allocated, left } of found.payments.values())
+          ok(left >= 0 && allocated.every(({ amount }) => amount > 0));
+      }),
+      { numRuns: 3_000 },
+    );
+    ok(met > 1_000, String(met));
+  });
+});
+
 describe("the sums of a ledger", () => {
   const cents = fc.integer({ min: 1, max: 300 });
   const days = fc.integer({ min: 0, max: 9 }).map((after) => addDays("2027-01-15", after));

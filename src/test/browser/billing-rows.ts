@@ -585,7 +585,7 @@ const bankRows: PageRow[] = [
     "finances-cheques-verifier",
     "/finances/cheques",
     "very long",
-    sent(() => "/finances/cheques", { "reference-0": "Benali", "drawer-0": LONG }, "main form button"),
+    sent(() => "/finances/cheques", { "reference-0": "Lucie Petit", "drawer-0": LONG }, "main form button"),
   ),
   ...rows(
     "finances-bordereau",

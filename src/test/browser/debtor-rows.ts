@@ -24,6 +24,7 @@ type Accounts = {
   readonly owed: string;
   readonly refund: string;
   readonly lost: string;
+  readonly late: string;
 };
 const accounts = new WeakMap<World, Promise<Accounts>>();
 
@@ -40,7 +41,7 @@ async function make(world: World): Promise<Accounts> {
   const { payer } = await deed(world, addPayer, finance, { name: LONG, auxiliary: "COMPTE-LONG", byDossier: true });
   const fees = [{ key: "part", label: { fr: "formation, période 1", en: "training, period 1" }, amount: 137200 }];
   const asked = (called: string, days: number) => owes(world, SCHOOL, { name: LONG, payer, called, days, fees });
-  const first = await asked("D-2026-000501", -5);
+  const first = await asked("D-2026-000501", -25);
   await asked("D-2026-000502", 20);
   await deed(world, recordPayment, finance, { charge: first.id, amount: 100000, paidOn: today, means: "transfer" });
   const alone = { debtor: `payer:${payer}`, paidOn: today, means: "transfer" } as const;
@@ -62,6 +63,7 @@ async function make(world: World): Promise<Accounts> {
     person: person.about.replace(":", "-"),
     owed: person.id,
     refund: (await deed(world, proposeRefund, finance, refund)).proposal,
+    late: first.id,
     lost: (await deed(world, proposeWriteOff, finance, lost)).proposal,
   };
 }
@@ -93,6 +95,7 @@ const ACCOUNT = "/finances/comptes/:debtor";
 const account: To = ({ fund }) => `/finances/comptes/${fund}`;
 const giveBack: To = ({ fund, payment }) => `/finances/comptes/${fund}/rendre/${payment}`;
 const reverse: To = ({ fund, payment }) => `/finances/comptes/${fund}/annuler/${payment}`;
+const dispute: To = ({ late }) => `/finances/frais/${late}/contester`;
 const lose: To = ({ owed }) => `/finances/frais/${owed}/perte`;
 
 export const debtorRows: readonly PageRow[] = [
@@ -108,6 +111,29 @@ export const debtorRows: readonly PageRow[] = [
   ...rows("finances-compte-rendre", `${ACCOUNT}/rendre/:payment`, "error", sent(giveBack, "#reason")),
   ...rows("finances-compte-annuler", `${ACCOUNT}/annuler/:payment`, "full", at(reverse)),
   ...rows("finances-compte-annuler", `${ACCOUNT}/annuler/:payment`, "error", sent(reverse, "#reason")),
+  ...rows(
+    "finances-relances",
+    "/finances/relances",
+    "full",
+    at(() => "/finances/relances"),
+  ),
+  ...rows("finances-relances", "/finances/relances", "error", async (tab, place) => {
+    await at(() => "/finances/relances")(tab, place);
+    await tab.locator("main input[type=checkbox]").evaluateAll((boxes) => {
+      for (const box of boxes) (box as unknown as { checked: boolean }).checked = false;
+    });
+    const loaded = tab.waitForEvent("load");
+    await tab.locator("main form button").last().click();
+    await loaded;
+  }),
+  ...rows(
+    "finances-anciennete",
+    "/finances/anciennete",
+    "full",
+    at(() => "/finances/anciennete", READER),
+  ),
+  ...rows("finances-contester", "/finances/frais/:charge/contester", "full", at(dispute)),
+  ...rows("finances-contester", "/finances/frais/:charge/contester", "error", sent(dispute, "#reason")),
   ...rows("finances-perte", "/finances/frais/:charge/perte", "full", at(lose)),
   ...rows("finances-perte", "/finances/frais/:charge/perte", "error", sent(lose, "#reason")),
   ...rows(

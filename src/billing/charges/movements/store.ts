@@ -255,6 +255,8 @@ export type ChargeHistory = {
   readonly waivers: readonly FoundWaiver[];
   /** `charged`: the charge that asks for it again; null in older ones, which opened this charge again. */
   readonly waiverReversals: readonly (Omit<Reversal, "charge"> & { readonly charged: string | null })[];
+  /** Reminders of what was late. */
+  readonly dunning: readonly { readonly id: string; readonly on: Day; readonly level: number; readonly by: string }[];
   readonly adjustments: readonly (Omit<NewRefund, "charge" | "means"> & { readonly kind: "rounding" | "bad-debt" })[];
   readonly putOffs: readonly Omit<PutOff, "charge">[];
   readonly suspensions: readonly Suspension[];
@@ -276,6 +278,8 @@ export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHisto
     ${listed(sql`select id, reversed_on as "on", reason, made_by as "by", charged from waiver_reversal where charge = ${charge}::uuid`)} as "waiverReversals",
     ${listed(sql`select id, amount, adjusted_on as "on", reason, made_by as "by", kind from adjustment
       where charge = ${charge}::uuid order by adjusted_on, id`)} as adjustments,
+    ${listed(sql`select id, sent_on as "on", level, made_by as "by" from dunning
+      where charge = ${charge}::uuid order by sent_on, id`)} as dunning,
     ${listed(sql`select id, due_on as "dueOn", set_on as "on", reason, made_by as "by" from charge_due
       where charge = ${charge}::uuid order by due_on, id`)} as "putOffs"`;
   const [{ rows }, suspensions, online] = await Promise.all([

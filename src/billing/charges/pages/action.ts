@@ -19,7 +19,7 @@ import { sayMeans } from "../words.ts";
 import { charge, money, officeFrame } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
-type ActionWords = "record" | "refund" | "giveBack" | "waive" | "reverse" | "unwaive" | "ask" | "writeOff";
+type ActionWords = "record" | "refund" | "giveBack" | "waive" | "reverse" | "unwaive" | "ask" | "writeOff" | "dispute";
 type Words = ReturnType<typeof moneyWords>;
 type Seen<P = unknown> = At<SeenCharge, Words, P>;
 
@@ -33,6 +33,7 @@ export const DONE: Readonly<Record<ActionWords, string>> = {
   unwaive: "exoneration-annulee",
   ask: "demande-malgre-tout",
   writeOff: "perte-demandee",
+  dispute: "conteste",
 };
 
 type Action<T extends string, F extends Fields, I extends TSchema, V, K extends string> = Pick<

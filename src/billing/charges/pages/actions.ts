@@ -143,7 +143,7 @@ export const waivePage = actionPage({
 });
 
 function waivable({ state }: SeenCharge): number {
-  return state.total - state.waived;
+  return state.total - state.waived - state.writtenOff;
 }
 
 const unwaive = route("/finances/frais/:charge/exoneration/:waiver");

@@ -8,6 +8,7 @@ import { personLink } from "../../../page/person-link.ts";
 import { may } from "../../../act/permissions.ts";
 import { owedIn } from "../../../waiting/pages/owed.ts";
 import { HANGS_DAYS } from "../../rules/online-refund.ts";
+import { lastDayToClaim } from "../../rules/limitation.ts";
 import { refundable } from "../../rules/charge-state.ts";
 import { isOwn } from "../hands.ts";
 import { type SeenCharge, seeCharge } from "../views.ts";
@@ -31,6 +32,8 @@ async function shown(visit: Visit): Promise<PageResult> {
   const words = moneyWords(lang).charge;
   const { charge, state } = seen;
   const own = isOwn(charge, visit.actor);
+  const law = visit.school.money;
+  const lastDay = law && lastDayToClaim(charge.dueOn, seen.owes, law);
   const rows = [
     { key: words.name, value: debtorOf(visit, charge) },
     ...(charge.called === null
@@ -47,6 +50,7 @@ async function shown(visit: Visit): Promise<PageResult> {
     ...(state.writtenOff > 0 ? [{ key: words.givenUp, value: money(state.writtenOff, lang) }] : []),
     ...(state.refunded > 0 ? [{ key: words.refunded, value: money(state.refunded, lang) }] : []),
     { key: state.balance < 0 ? words.back : words.balance, value: money(Math.abs(state.balance), lang) },
+    ...(state.balance > 0 && lastDay !== undefined ? [{ key: words.lastDay, value: day(lastDay, lang) }] : []),
   ];
   const { form: formWords } = moneyWords(lang);
   const done = Object.entries(DONE).find(([, key]) => key === visit.query.fait);
@@ -111,7 +115,8 @@ ${state.balance > 0 && linkButton(to("paiement"), words.record, "secondary")}
 ${online.map(({ payment, number }) => linkButton(to(`rendre/${payment}`), words.giveBack(number), "secondary"))}
 ${refundable(state) > 0 && linkButton(to("remboursement"), words.refundGo, "secondary")}
 ${state.suspended && linkButton(to("demander"), words.ask, "secondary")}
-${state.waived < state.total && linkButton(to("exoneration"), words.waive, "secondary")}
+${state.waived + state.writtenOff < state.total && linkButton(to("exoneration"), words.waive, "secondary")}
+${state.balance > 0 && !state.suspended && linkButton(to("contester"), words.dispute, "secondary")}
 ${state.balance > 0 && linkButton(to("perte"), words.writeOff, "secondary")}
 </div>`;
 }
@@ -161,6 +166,7 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
           : html`${words.waiverReversal(reason)} <a class="ds-link" href="${href(visit.link(`/finances/frais/${charged}`))}">${words.chargedAgain}</a>`,
       ...(charged === null && { amount: -(waived.get(id) ?? 0) }),
     })),
+    ...history.dunning.map(({ on, level }) => ({ on, what: words.reminded(level) })),
     ...history.adjustments.map(({ on, kind, reason, amount }) => ({
       on,
       what: words.lost[kind](reason),

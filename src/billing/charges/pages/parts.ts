@@ -12,7 +12,7 @@ import { tooMuch } from "../forms.ts";
 import { decimalOf, readAmount } from "../../rules/bank-amount.ts";
 import { moneyWords } from "./words.ts";
 
-type Part = "owed" | "toGiveBack" | "bank" | "cheques" | "export" | "entries";
+type Part = "owed" | "ages" | "reminders" | "toGiveBack" | "bank" | "cheques" | "export" | "entries";
 
 /** The routes of a charge and its acts, each a page of its own. */
 export const charge = route("/finances/frais/:charge");
@@ -29,6 +29,8 @@ export const cheques = route("/finances/cheques");
 
 const WAYS: readonly (readonly [Part, string])[] = [
   ["owed", "/finances"],
+  ["ages", "/finances/anciennete"],
+  ["reminders", "/finances/relances"],
   ["toGiveBack", "/finances?voir=a-rendre"],
   ["bank", bank.to()],
   ["cheques", cheques.to()],

@@ -23,6 +23,8 @@ const WORDS = inBoth({
   nav: {
     label: ["Comptabilité", "Accounts"],
     owed: ["Qui doit", "Who owes"],
+    ages: ["Par ancienneté", "By age"],
+    reminders: ["À relancer", "To remind"],
     toGiveBack: ["À rendre", "To give back"],
     bank: ["Banque", "Bank"],
     cheques: ["Chèques", "Cheques"],
@@ -141,6 +143,9 @@ const WORDS = inBoth({
     refund: (means: string, reason: string) => [`Remboursement (${means}) : ${reason}`, `Refund (${means}): ${reason}`],
     waiver: (reason: string) => [`Exonération : ${reason}`, `Waiver: ${reason}`],
     writeOff: ["Passer en perte", "Write off"],
+    dispute: ["Suspendre : contesté", "Suspend: disputed"],
+    reminded: (level: number) => [`Relance ${level} envoyée`, `Reminder ${level} sent`],
+    lastDay: ["À réclamer en justice au plus tard le", "May be claimed in court until"],
     chargedAgain: ["Ce qui est demandé de nouveau", "What is asked for again"],
     givenUp: ["Passé en perte ou en arrondi", "Written off"],
     lost: {
@@ -258,6 +263,10 @@ const WORDS = inBoth({
         "L’exonération est annulée : la somme est demandée de nouveau, sous une référence à elle.",
         "The waiver is reversed: the sum is asked for again, under a reference of its own.",
       ],
+      dispute: [
+        "C’est suspendu : rien n’est relancé tant que vous n’avez pas tranché.",
+        "It is suspended: nothing is reminded of until you settle it.",
+      ],
       writeOff: [
         "C’est demandé : une autre personne de la comptabilité doit l’accepter.",
         "It is asked for: another person of the accounts has to agree.",
@@ -323,6 +332,14 @@ const WORDS = inBoth({
       "Say whether the payment was matched by mistake or came back unpaid.",
     ],
     go: ["Annuler ce paiement", "Reverse this payment"],
+  },
+  dispute: {
+    title: ["Suspendre ce qui est contesté", "Suspend what is disputed"],
+    lead: [
+      "Rien n’est relancé tant que ce n’est pas tranché : exonérez, ou demandez de nouveau.",
+      "Nothing is reminded of until it is settled: waive, or ask again.",
+    ],
+    go: ["Suspendre", "Suspend"],
   },
   writeOff: {
     title: ["Passer en perte ou en arrondi", "Write off"],

@@ -37,7 +37,7 @@ export async function lockCharges(
 export async function lockDebtors(tx: Tx, debtors: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (debtors.length === 0) return new Map();
   const { rows } = await sql<{ debtor: string; available: number }>`
-    insert into debtor_state (debtor) select d from unnest(${[...debtors].sort()}::text[]) d
+    insert into debtor_state (debtor, open) select d, 0 from unnest(${[...debtors].sort()}::text[]) d
     on conflict (establishment_id, debtor) do update set debtor = excluded.debtor
     returning debtor, available`.execute(tx);
   return new Map(rows.map(({ debtor, available }) => [debtor, available]));
@@ -49,7 +49,7 @@ export async function toRecount(tx: Tx, limit: number): Promise<{ debtor: string
     select s.debtor, c.id as charge, c.charged_on as day from debtor_state s
     cross join lateral (select id, charged_on from charge where coalesce(charge.debtor, charge.about) = s.debtor
       order by charged_on, id limit 1) c
-    where s.recount order by s.debtor limit ${limit}`.execute(tx);
+    where s.recount or s.open is null order by s.debtor limit ${limit}`.execute(tx);
   return rows;
 }
 
@@ -60,6 +60,11 @@ export async function hasPaid(tx: Tx, debtor: string): Promise<boolean> {
     tx,
   );
   return rows[0]!.paid;
+}
+
+/** A charge that took nothing of what its debtor had to spare adds to what they have left to pay. */
+export async function addToOpen(tx: Tx, debtor: string, amount: number): Promise<void> {
+  await sql`update debtor_state set open = open + ${amount} where debtor = ${debtor}`.execute(tx);
 }
 
 /** Of whose charges none is left. */
@@ -102,11 +107,14 @@ export async function keepChargeStates(
           charge_state.refunded, charge_state.written_off, charge_state.balance, charge_state.due_on, charge_state.suspended)
         is distinct from (now.state, now.total, now.paid, now.waived, now.refunded, now.written_off, now.balance, now.due_on,
           now.suspended)`.execute(tx);
-    const kept = [...debtors].map(([debtor, { available, unnamed }]) => ({ debtor, available, unnamed }));
-    await sql`insert into debtor_state (debtor, available, unnamed)
-      select debtor, available, unnamed from jsonb_to_recordset(${json(kept)}) as now (debtor text, available integer, unnamed integer)
-      on conflict (establishment_id, debtor)
-      do update set available = excluded.available, unnamed = excluded.unnamed, recount = false`.execute(tx);
+    const kept = [...debtors].map(([debtor, { available, unnamed, open }]) => ({ debtor, available, unnamed, open }));
+    await sql`insert into debtor_state (debtor, available, unnamed, open)
+      select debtor, available, unnamed, open
+      from jsonb_to_recordset(${json(kept)}) as now (debtor text, available integer, unnamed integer, open integer)
+      on conflict (establishment_id, debtor) do update
+      set available = excluded.available, unnamed = excluded.unnamed, open = excluded.open, recount = false`.execute(
+      tx,
+    );
     touch(tx, "debtor", [...debtors.keys()]);
     for (const [id, state] of computed) states.set(id, state);
     touch(tx, "charge", [...computed.keys()]);
@@ -228,10 +236,10 @@ export async function pageOfDebtors(
   tx: Tx,
   after: string | undefined,
   limit: number,
-): Promise<{ debtor: string; available: number; unnamed: number }[]> {
+): Promise<{ debtor: string; available: number; unnamed: number; open: number | null }[]> {
   const kept = tx
     .selectFrom("debtor_state")
-    .select(["debtor", "available", "unnamed"])
+    .select(["debtor", "available", "unnamed", "open"])
     .$if(after !== undefined, (q) => q.where("debtor", ">", after!));
   return kept.orderBy("debtor").limit(limit).execute();
 }

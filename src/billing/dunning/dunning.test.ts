@@ -1,0 +1,142 @@
+/** Reminders of what is late: by level, released by a person, stopped by a dispute; and what is owed, by age. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Static, TSchema } from "typebox";
+import { type Act, perform, view } from "../../act/act.ts";
+import type { World } from "../../act/world.ts";
+import { withSchool } from "../../db/school.ts";
+import { addDays } from "../../kit/day.ts";
+import { newAccount, owes, someone } from "../../test/charging.ts";
+import { deed } from "../../test/people.ts";
+import { testWorldOf } from "../../test/server.ts";
+import { newAttempt } from "../../test/world.ts";
+import { seeAges } from "../ages/views.ts";
+import { askCharge, recordPayment } from "../charges/acts.ts";
+import { moneyCheck } from "../charges/check.ts";
+import { addPayer } from "../payers/acts.ts";
+import { disputeCharge, sendDunning } from "./acts.ts";
+import { listToRemind } from "./views.ts";
+
+const SCHOOL = "faire-ess";
+const DUE = "2026-12-01";
+const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
+
+describe("a reminder of what is late", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let now = DUE;
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => new Date(`${now}T09:00:00Z`) }));
+  });
+  after(async () => {
+    const check = await withSchool(world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL));
+    equal(check.ok, true, check.label.en);
+    await close();
+  });
+
+  const late = (days: number) => {
+    now = addDays(DUE, days);
+  };
+  const toRemind = async () => {
+    const seen = await view(world, listToRemind, { actor: finance, establishment: SCHOOL, input: {} });
+    ok(seen.kind === "found");
+    return seen.value.charges.map(({ id, level, sent }) => [id, level, sent]);
+  };
+  const tried = async <F extends TSchema, V>(act: Act<F, V>, input: Static<F>, actor = finance): Promise<string> => {
+    const outcome = await perform(world, act, { actor, establishment: SCHOOL, attempt: newAttempt(), input });
+    return outcome.kind === "invalid" ? outcome.issues.map(({ message }) => message("fr")).join("; ") : outcome.kind;
+  };
+  const mails = (address: string) =>
+    withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select("subject").where("to_address", "=", address).orderBy("id").execute(),
+    ).then((rows) => rows.map(({ subject }) => subject));
+  let count = 0;
+  const owing = async (address = `tard-${(count += 1)}@exemple.fr`) => {
+    now = DUE;
+    const account = await newAccount(world, address);
+    return { ...(await owes(world, SCHOOL, { account, days: 0 })), account, address };
+  };
+
+  it("is proposed eight, twenty-three and forty-five days after the due day, once for each level", async () => {
+    const { id, address } = await owing();
+    for (const [days, level] of [
+      [8, 1],
+      [23, 2],
+      [45, 3],
+    ] as const) {
+      late(days - 1);
+      deepEqual(await toRemind(), [], `${days - 1} days`);
+      late(days);
+      deepEqual(await toRemind(), [[id, level, level - 1]]);
+      deepEqual(await deed(world, sendDunning, finance, { charges: [id] }), { sent: 1, byPost: 0, left: 0 });
+      match(await tried(sendDunning, { charges: [id] }), /Rien de nouveau/);
+    }
+    equal((await mails(address)).length, 3);
+    match((await mails(address))[1]!, /^Seconde relance/);
+    await deed(world, recordPayment, finance, { charge: id, amount: 16000, paidOn: now, means: "cash" });
+  });
+
+  it("goes to nobody by itself, and never from the debtor", async () => {
+    const { id, account } = await owing();
+    late(30);
+    equal(await tried(sendDunning, { charges: [id] }, someone(account, "finance")), "forbidden");
+    deepEqual(await toRemind(), [[id, 2, 0]]);
+    await deed(world, recordPayment, finance, { charge: id, amount: 16000, paidOn: now, means: "cash" });
+    deepEqual(await toRemind(), []);
+  });
+
+  it("stops while what is owed is disputed, and begins again when it is asked for again", async () => {
+    const { id } = await owing();
+    late(10);
+    await deed(world, disputeCharge, finance, { charge: id, reason: "N’a jamais candidaté." });
+    equal(await tried(disputeCharge, { charge: id, reason: "Encore." }), "stale");
+    deepEqual(await toRemind(), []);
+    match(await tried(sendDunning, { charges: [id] }), /Rien de nouveau/);
+    await deed(world, askCharge, finance, { charge: id, dueOn: now, reason: "Le dossier est là." });
+    late(18);
+    deepEqual(await toRemind(), [[id, 1, 0]]);
+    await deed(world, recordPayment, finance, { charge: id, amount: 16000, paidOn: now, means: "cash" });
+  });
+
+  it("is a letter for a payer without a mail address, and several go in one act", async () => {
+    now = DUE;
+    const { payer } = await deed(world, addPayer, finance, { name: "Sans courriel", address: "1 rue Verte" });
+    const one = await owes(world, SCHOOL, { name: "Sans courriel", payer, days: 0 });
+    const { id } = await owing();
+    late(9);
+    deepEqual(await deed(world, sendDunning, finance, { charges: [one.id, id] }), { sent: 2, byPost: 1, left: 0 });
+  });
+
+  it("leaves what is owed to be seen by age, today and in thirty days, suspended apart", async () => {
+    late(9);
+    const seen = await view(world, seeAges, { actor: finance, establishment: SCHOOL, input: {} });
+    ok(seen.kind === "found");
+    const groups = Object.fromEntries(
+      seen.value.groups.map(({ age, today, soon }) => [age, [today.amount, soon.amount]]),
+    );
+    deepEqual(groups, {
+      coming: [0, 0],
+      month: [32000, 0],
+      "two-months": [0, 32000],
+      "three-months": [0, 0],
+      older: [0, 0],
+      suspended: [0, 0],
+    });
+    deepEqual(
+      seen.value.debtors.map(({ open, late: past, soon }) => [open, past, soon]),
+      [
+        [16000, 16000, 16000],
+        [16000, 16000, 16000],
+      ],
+    );
+    const { id } = await owing();
+    await deed(world, disputeCharge, finance, { charge: id, reason: "Contesté." });
+    const then = await view(world, seeAges, { actor: finance, establishment: SCHOOL, input: {} });
+    ok(then.kind === "found");
+    deepEqual(then.value.groups.at(-1), {
+      age: "suspended",
+      today: { count: 1, amount: 16000 },
+      soon: { count: 1, amount: 16000 },
+    });
+  });
+});

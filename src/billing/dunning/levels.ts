@@ -1,0 +1,34 @@
+/** How late charges are, by the decision `account`: the level of reminder that each has reached today. */
+import type { Performing } from "../../act/act.ts";
+import type { AccountAnswer } from "../../decisions/account/rule.ts";
+import type { Late } from "./store.ts";
+
+/** As many invoices as the decision takes at once. */
+const AT_ONCE = 500;
+
+type Context = Pick<Performing<unknown>, "decide" | "today" | "establishment">;
+
+/** By charge; a charge has the level 0 where nothing is reached yet, or where the school's file has no law of money. */
+export function levelsToday({ decide, today, establishment }: Context, late: readonly Late[]): Map<string, number> {
+  const levels = new Map<string, number>();
+  for (let start = 0; start < late.length; start += AT_ONCE) {
+    const some = late.slice(start, start + AT_ONCE);
+    const answered = decide("account", {
+      id: "dunning",
+      on: today,
+      establishment,
+      professional: false,
+      // What is left to pay: how it came to be so does not move the days.
+      invoices: some.map(({ id, chargedOn, dueOn, balance }) => ({
+        number: id,
+        on: dueOn < chargedOn ? dueOn : chargedOn,
+        due: dueOn,
+        amount: balance,
+      })),
+    });
+    if (!answered || "fault" in answered) continue;
+    const { invoices } = answered.answer("fr") as unknown as AccountAnswer;
+    for (const { number, level } of invoices) levels.set(number, level);
+  }
+  return levels;
+}

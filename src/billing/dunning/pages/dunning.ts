@@ -1,0 +1,74 @@
+/** What is to be reminded of: looked at, ticked, sent in one act; and a dispute, which stops it. */
+import { formPage } from "../../../page/form-page.ts";
+import { html } from "../../../kit/html.ts";
+import { see } from "../../../page/acting.ts";
+import { ticks } from "../../../page/kinds.ts";
+import type { At } from "../../../page/declared.ts";
+import type { Page } from "../../../page/page.ts";
+import { route } from "../../../page/route.ts";
+import { actionPage, reasonField } from "../../charges/pages/action.ts";
+import { day, money, officeFrame } from "../../charges/pages/parts.ts";
+import { lastDayToClaim } from "../../rules/limitation.ts";
+import { disputeCharge, sendDunning } from "../acts.ts";
+import { owesAs } from "../owes.ts";
+import { listToRemind, type ToRemind } from "../views.ts";
+import { dunningWords } from "../words.ts";
+
+type Seen = { readonly charges: readonly ToRemind[]; readonly more: boolean };
+type Here = At<Seen, ReturnType<typeof dunningWords>, unknown>;
+
+const remindersPage = formPage({
+  name: "finances-relances",
+  route: route("/finances/relances"),
+  who: "keep the accounts",
+  words: dunningWords,
+  seen: (visit) => see(visit, listToRemind, {}),
+  form: {
+    fields: (at) => ({
+      charges: ticks({ missing: at.words.missing, options: at.seen.charges.map((one) => optionOf(at, one)) }),
+    }),
+    begin: ({ seen }) => ({ charges: seen.charges.map(({ id }) => id) }),
+    confirm: ({ charges }, { lang, words, seen }) => {
+      const sum = seen.charges.reduce((all, { id, balance }) => (charges.includes(id) ? all + balance : all), 0);
+      return {
+        title: words.check.title(charges.length),
+        rows: [{ key: words.check.sum, value: money(sum, lang) }],
+        warning: words.check.warning,
+        go: words.go,
+      };
+    },
+    act: sendDunning,
+    done: "relance",
+  },
+  shown: ({ words, seen }, { form }) => ({
+    title: words.title,
+    lead: seen.charges.length === 0 ? words.none : words.lead,
+    main: html`${seen.charges.length > 0 && form()}${seen.more && html`<p>${words.more}</p>`}`,
+    back: "/finances",
+  }),
+  frame: (visit, parts) => officeFrame(visit, parts, "reminders"),
+});
+
+function optionOf({ visit, lang, words }: Here, one: ToRemind) {
+  const { id, name, balance, level, reference, dueOn, sent, sentOn } = one;
+  const law = visit.school.money;
+  const lastDay = law && lastDayToClaim(dueOn, owesAs(one), law);
+  const hint = [
+    words.due(reference, day(dueOn, lang)),
+    ...(sentOn === null ? [] : [words.sentOn(sent, day(sentOn, lang))]),
+    ...(lastDay === undefined ? [] : [words.lastDay(day(lastDay, lang))]),
+  ].join(" ; ");
+  return { value: id, label: words.option(name ?? words.unnamed, money(balance, lang), level), hint };
+}
+
+const disputePage = actionPage({
+  name: "finances-contester",
+  route: route("/finances/frais/:charge/contester"),
+  words: "dispute",
+  open: ({ seen }) => seen.state.balance > 0 && !seen.state.suspended,
+  fields: (at) => ({ reason: reasonField(at) }),
+  act: disputeCharge,
+  input: (typed, { params }) => ({ ...typed, charge: params.charge }),
+});
+
+export const dunningPages: readonly Page[] = [remindersPage, disputePage];

@@ -1,0 +1,62 @@
+/** The SQL of reminders of what is late. */
+import { sql } from "kysely";
+import { keep } from "../../act/keep.ts";
+import { touch } from "../../act/waiting.ts";
+import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
+
+export type Late = {
+  readonly id: string;
+  readonly reference: string;
+  readonly called: string | null;
+  readonly debtor: string;
+  readonly name: string | null;
+  readonly balance: number;
+  readonly chargedOn: Day;
+  readonly dueOn: Day;
+  /** The level of the last reminder, 0 where there was none. */
+  readonly sent: number;
+  readonly sentOn: Day | null;
+  /** It has a service in Chorus Pro. */
+  readonly isPublic: boolean;
+};
+export type LatePlace = { readonly dueOn: Day; readonly id: string };
+
+const LATE = sql`c.id, c.reference, c.called, coalesce(c.debtor, c.about) as debtor, c.debtor_name as name, s.balance,
+  c.charged_on as "chargedOn", s.due_on as "dueOn", coalesce(d.level, 0) as sent, d.sent_on as "sentOn",
+  exists (select from payer y where c.debtor = 'payer:' || y.id and y.service <> '') as "isPublic"`;
+const LAST = sql`left join lateral (
+  select level, sent_on from dunning where charge = c.id order by level desc limit 1) d on true`;
+
+/** Past their day and not suspended, the oldest first, after a cursor. */
+export async function lateCharges(tx: Tx, today: Day, after: LatePlace | undefined, limit: number): Promise<Late[]> {
+  const next = after ? sql`and (s.due_on, s.id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql``;
+  const { rows } = await sql<Late>`
+    select ${LATE}
+    from (select id, due_on, balance from charge_state s
+      where s.balance > 0 and s.due_on < ${today}::date and not s.suspended ${next} order by s.due_on, s.id limit ${limit}) s
+    join charge c on c.id = s.id ${LAST} order by s.due_on, s.id`.execute(tx);
+  return rows;
+}
+
+export async function lateNamed(tx: Tx, ids: readonly string[], today: Day): Promise<Late[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Late>`
+    select ${LATE} from charge_state s join charge c on c.id = s.id ${LAST}
+    where s.id = any(${[...ids]}::uuid[]) and s.balance > 0 and s.due_on < ${today}::date and not s.suspended
+    order by s.due_on, s.id`.execute(tx);
+  return rows;
+}
+
+type NewDunning = {
+  readonly id: string;
+  readonly charge: string;
+  readonly level: number;
+  readonly on: Day;
+  readonly by: string;
+};
+
+export async function insertDunning(tx: Tx, { on, by, ...row }: NewDunning, of: string): Promise<void> {
+  await keep(tx, "dunning", { ...row, sent_on: on, made_by: by }, { of });
+  touch(tx, "charge", [row.charge]);
+}

@@ -1,0 +1,45 @@
+/** The words of reminders of what is late. */
+import { inBoth } from "../../kit/in-both.ts";
+import { type Lang, plural } from "../../kit/lang.ts";
+
+const WORDS = inBoth({
+  title: ["À relancer", "To remind"],
+  lead: [
+    "Ce qui est en retard et n’a pas été relancé à ce niveau. Rien ne part sans vous : décochez ce qui attend. Ce qui est suspendu ou contesté n’est pas ici.",
+    "What is late and was not reminded of at this level. Nothing goes without you: untick what waits. What is suspended or disputed is not here.",
+  ],
+  none: ["Rien n’est à relancer aujourd’hui.", "Nothing is to be reminded of today."],
+  more: ["D’autres suivent : ils viendront après ceux-ci.", "Others follow: they come after these."],
+  fields: { charges: ["Relancer", "Remind of"] },
+  missing: ["Cochez au moins une somme.", "Tick one sum at least."],
+  option: (name: string, amount: string, level: number) => [
+    `${name}, ${amount}, relance ${level}`,
+    `${name}, ${amount}, reminder ${level}`,
+  ],
+  due: (reference: string, day: string) => [`${reference}, échéance le ${day}`, `${reference}, due on ${day}`],
+  sentOn: (level: number, day: string) => [`relance ${level} le ${day}`, `reminder ${level} on ${day}`],
+  lastDay: (day: string) => [`à réclamer en justice au plus tard le ${day}`, `may be claimed in court until ${day}`],
+  unnamed: ["une personne sans nom", "a person without a name"],
+  go: ["Envoyer ces relances", "Send these reminders"],
+  check: {
+    title: (count: number) => [
+      `Envoyer ${count} ${plural(count, "relance", "relances", "fr")} ?`,
+      `Send ${count} ${plural(count, "reminder", "reminders", "en")}?`,
+    ],
+    sum: ["En tout", "In all"],
+    warning: [
+      "Chacun reçoit un courriel ; sans adresse électronique, une lettre est à remettre.",
+      "Each gets a mail; without an address, a letter is to be handed over.",
+    ],
+  },
+  done: {
+    relance: [
+      "Les relances sont parties. Les lettres sont à remettre avec le courrier.",
+      "The reminders are gone. Letters are to be handed over with the mail.",
+    ],
+  },
+});
+
+export function dunningWords(lang: Lang): typeof WORDS.fr {
+  return WORDS[lang];
+}
