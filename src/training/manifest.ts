@@ -22,6 +22,7 @@ import { personPage } from "./cohorts/pages/person.ts";
 import { interruptionsEngaged, lessonsEngaged } from "./engaged.ts";
 import { trainingsPart } from "./cohorts/pages/whole.ts";
 import * as cohortsPlanning from "./cohorts/plan-acts.ts";
+import { cohortsCalled } from "./cohorts/waits.ts";
 import * as cohortsViews from "./cohorts/views.ts";
 import { trainingsCheck } from "./check.ts";
 import { trainingRetained } from "./retention.ts";
@@ -158,6 +159,7 @@ export const manifest = {
   figures: [hoursFigure],
   papers,
   called: {
+    cohort: cohortsCalled,
     enrolment: enrolmentsCalled,
     lesson: lessonsCalled,
     study: studiesCalled,

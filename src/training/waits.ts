@@ -8,6 +8,7 @@ import { sayMinute } from "../kit/moment.ts";
 import { aboutOne } from "../page/about-one.ts";
 import { claimWaits, listWaits } from "./attendance/waits.ts";
 import { places } from "./cohorts/pages/places.ts";
+import { cohortWaits } from "./cohorts/waits.ts";
 import { programmeWaits } from "./programmes/waits.ts";
 import { longestSpan } from "./rules/span.ts";
 import { studyWaits } from "./study/waits.ts";
@@ -115,6 +116,7 @@ export const trainingWaits: readonly Waits[] = [
   listWaits,
   claimWaits,
   resumeWaits,
+  cohortWaits,
   workWaits,
   ...studyWaits,
 ];
