@@ -159,6 +159,8 @@ export const WHO_MAY = {
   "agree on one’s training": ["account"],
   /** For somebody who has no account, or in the office: who pays, what was handed over, what was signed on paper, what a fund answered. */
   "prepare the contracts": ["admission-officer", "head-of-training", "finance", "director"],
+  /** One's own, or as staff. */
+  "read a contract": ["account"],
   "see the contracts": [...STAFF, "finance", "auditor"],
   "sign the contracts": ["director"],
   /** Although the contract is not concluded, such as where a fund is slow. */

@@ -17,7 +17,7 @@ import { candidate } from "../test/dossiers.ts";
 import { deed } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { LAWS, testWorldOf } from "../test/server.ts";
-import { anAccepted, employed, type Person } from "../test/trainees.ts";
+import { anAccepted, employed, type Person, readyForContracts } from "../test/trainees.ts";
 import { openCohort } from "../training/cohorts/acts.ts";
 import { chooseCohort, handOver, noteGrant, noteWhoPays, sayWhoPays } from "./acts.ts";
 import { contractsCheck } from "./check.ts";
@@ -46,6 +46,7 @@ describe("a contract", () => {
     director = () => ({ ...dora.actor, authenticatedAt: now }) as Actor;
     const name = { diploma: "deis", name: "2027-2029", startsOn: "2027-09-13", endsOn: "2029-07-13" };
     ({ cohort } = await deed(world, openCohort, head.actor, name));
+    await readyForContracts(world, head.actor, cohort, "2027-09-13");
   });
   after(() => close());
 

@@ -20,6 +20,9 @@ import { ownWhoPaysPage } from "./pages/own-payers.ts";
 import { ownRenouncePage, ownSignPage } from "./pages/own-signing.ts";
 import { contractMinePart, contractOwedPart } from "./pages/own-payments.ts";
 import * as ownViews from "./own-views.ts";
+import * as paperActs from "./papers/paper-acts.ts";
+import * as paperViews from "./papers/paper-views.ts";
+import { ownPaperPage, ownPaperPdfPage, paperPage, paperPdfPage } from "./papers/pages/papers.ts";
 import { readsContractFile } from "./reading.ts";
 import * as invoicingActs from "./invoicing/acts.ts";
 import { proposedPage } from "./invoicing/pages/proposed.ts";
@@ -33,8 +36,8 @@ import { contractsWay } from "./way.ts";
 
 export const manifest = {
   name: "contracts",
-  acts: actsIn(acts, signingActs, renouncingActs, invoicingActs),
-  views: viewsIn(views, ownViews, invoicingViews),
+  acts: actsIn(acts, signingActs, renouncingActs, invoicingActs, paperActs),
+  views: viewsIn(views, ownViews, invoicingViews, paperViews),
   pages: [
     contractPage,
     whoPaysPage,
@@ -49,6 +52,10 @@ export const manifest = {
     ownSignPage,
     ownRenouncePage,
     proposedPage,
+    paperPage,
+    paperPdfPage,
+    ownPaperPage,
+    ownPaperPdfPage,
   ],
   fileReaders: { contract: readsContractFile },
   retained: contractsRetained,

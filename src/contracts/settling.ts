@@ -10,7 +10,7 @@ import type { Law } from "../law/law.ts";
 import type { Money } from "../law/money.ts";
 import { type Cohort, cohortOf, cohortsOf } from "../training/cohorts/cohorts.ts";
 import { contractOf } from "./contract.ts";
-import { type Stated, statedOf } from "./papers/stated.ts";
+import { type Drafted, draftedPapers, type Stated, statedIn } from "./papers/stated.ts";
 import { agreementInput, keptOf, type KeptPaper, type Read } from "./rules/contract.ts";
 import { contractChain, type ContractState, type DetailsOf, type FactKind } from "./rules/facts.ts";
 import { firstLesson, insertFact, type Person, personOf, putState } from "./store.ts";
@@ -25,6 +25,8 @@ export type Agreed = {
   readonly cohorts: readonly Cohort[];
   /** The first session, as far as it is known. */
   readonly startsOn: Day;
+  /** Our papers, as they would be printed today. */
+  readonly papers: readonly Drafted[];
   readonly stated: Stated;
 };
 
@@ -46,8 +48,8 @@ export async function agreedOn(context: Context, dossier: string): Promise<Agree
   const chosen = person.enrolledIn ?? read.cohort;
   const cohort = chosen === null ? nearest(cohorts, entryOn) : ((await cohortOf(tx, chosen)) ?? null);
   const startsOn = cohort ? ((await firstLesson(tx, cohort.id)) ?? cohort.startsOn) : entryOn;
-  const stated = await statedOf(context, { dossier, law, cohort: cohort?.id ?? null });
-  return { person, law, money, read, cohort, cohorts, startsOn, stated };
+  const papers = await draftedPapers(context, { person, law, money, read, cohort, startsOn });
+  return { person, law, money, read, cohort, cohorts, startsOn, papers, stated: statedIn(papers) };
 }
 
 function nearest(cohorts: readonly Cohort[], entryOn: Day): Cohort | null {
@@ -80,7 +82,7 @@ type Answered = { readonly fr: Decided; readonly en: Decided };
 /** Undefined as long as nobody said who pays. */
 export function decidedOn(
   { decide, today }: Pick<Context, "decide" | "today">,
-  { person, law, money, read, startsOn, stated }: Omit<Agreed, "cohort" | "cohorts">,
+  { person, law, money, read, startsOn, stated }: Omit<Agreed, "cohort" | "cohorts" | "papers">,
 ): Answered | { readonly issues: readonly Issue[] } | undefined {
   if (!read.contract) return undefined;
   const { diploma, version, establishment } = law.basis;

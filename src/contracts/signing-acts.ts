@@ -19,6 +19,7 @@ import { notHandedIssue, refusals, unstatedIssue } from "./refusals.ts";
 import { grantsWithin, isSigned, toHand } from "./rules/contract.ts";
 import { CONTRACT, contractChain, type DetailsOf } from "./rules/facts.ts";
 import { type Agreed, type Decided, decidedOn, lockAgreed, settle } from "./settling.ts";
+import { freezePaper, frozenPaper } from "./papers/frozen.ts";
 import { shownPaper } from "./shown.ts";
 import { tellPerson } from "./telling.ts";
 
@@ -48,7 +49,7 @@ export const signContract = defineAct({
   ),
   from: leaves(CONTRACT, "signed"),
   output: output.contractState,
-  writes: ["contract_fact", "signature"],
+  writes: ["contract_fact", "signature", "issued_paper"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, shown, words, received = [], startRequested = false } = input;
@@ -68,6 +69,7 @@ export const signContract = defineAct({
     const left = toHand({ ...read, handed: [...read.handed, ...keys] }, money);
     if (left.length > 0) return invalid([notHandedIssue(handedLabels(left, agreed))]);
     const name = person.name;
+    await freezePaper(context, agreed, source);
     const signature = await sign(tx, {
       about: contractChain(dossier),
       what: signedAs(source, "payer"),
@@ -111,7 +113,7 @@ export const noteSigned = defineAct({
   ),
   from: leaves(CONTRACT, "signed"),
   output: output.contractState,
-  writes: ["contract_fact", "signature", "stored_file", "mail"],
+  writes: ["contract_fact", "signature", "issued_paper", "stored_file", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, source, on, upload, startRequested = false } = input;
@@ -131,7 +133,12 @@ export const noteSigned = defineAct({
     const about = contractChain(dossier);
     const attached = await attachFile(tx, { upload, account: actor.account, about, slot: `signed:${source}`, at });
     if ("problem" in attached) return invalid([fileIssue(attached.problem)]);
-    const onPaper = { about, shown: shownAs(shownPaper(agreed, source)), words: ON_PAPER, at, actor };
+    // The paper that came back is the one that was printed; else it is kept as it stands here, unless it is another text than ours.
+    const frozen =
+      input.stated === undefined
+        ? ((await frozenPaper(tx, agreed, source)) ?? (await freezePaper(context, agreed, source)))
+        : undefined;
+    const onPaper = { about, shown: shownAs(frozen?.document ?? null), words: ON_PAPER, at, actor };
     const scan = attached.file;
     const signature = await signedOnPaper(tx, { ...onPaper, what: signedAs(source, "payer"), name: by, scan });
     const { concluded = "premises" } = input;
@@ -179,7 +186,9 @@ export const countersignContract = defineAct({
     if (!share?.signed || share.signed.countersigned) return invalid([refusals.notSigned]);
     const by = actorName(actor);
     const name = (await namesOf(tx, [by]))[by] ?? "–";
-    const shown = shownAs(shownPaper(agreed, source));
+    // What the other party signed, however much has changed since.
+    const frozen = await frozenPaper(tx, agreed, source);
+    const shown = shownAs(frozen?.document ?? shownPaper(agreed, source));
     const about = contractChain(dossier);
     const signature = await sign(tx, { about, what: signedAs(source, "school"), shown, words, name, at, actor });
     const details = { source, by: name, signature };

@@ -1,7 +1,9 @@
 /** Example legal data in a demonstration, for a school whose file has none; each line warns that it is invented. */
 import type { Day } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
 import type { Legal } from "../law/legal.ts";
 import type { Laws } from "../law/load.ts";
+import type { Teaching } from "../law/teaching.ts";
 
 const SINCE: Day = "2020-01-01";
 
@@ -22,6 +24,33 @@ const EXAMPLE: Legal = {
   },
 };
 
+const said = (key: string, label: Label) => ({
+  id: `teaching.${key}`,
+  label,
+  citation: { fr: "exemple inventé", en: "invented example" },
+  source: { text: "exemple", article: "exemple inventé", confidence: "unverified" as const },
+});
+
+/** How it teaches, as its contracts must say. */
+const TEACHING: Teaching = {
+  delivery: said("delivery", {
+    fr: "En salle, deux jours toutes les deux semaines (exemple inventé).",
+    en: "In a room, two days every other week (invented example).",
+  }),
+  means: said("means", {
+    fr: "Salles, bibliothèque et documents remis (exemple inventé).",
+    en: "Rooms, a library and documents handed over (invented example).",
+  }),
+  contact: said("contact", {
+    fr: "Le secrétariat de la formation (exemple inventé).",
+    en: "The secretariat of the course (invented example).",
+  }),
+  rules: said("rules", {
+    fr: "Le règlement intérieur inventé pour l’exemple.",
+    en: "The house rules invented for the example.",
+  }),
+};
+
 /** A demonstration shows contracts, conventions and invoices, which are refused where a school does not say who it is. */
 export function withExampleLegal(laws: Laws): Laws {
   const establishments = laws.establishments.map((school) => {
@@ -29,7 +58,8 @@ export function withExampleLegal(laws: Laws): Laws {
     if (legal !== undefined || !money?.invoices.regimes.some(({ attested }) => attested)) return school;
     const { regime } = money.invoices.regimes.find(({ attested }) => attested)!;
     const vat = EXAMPLE.vat!.map((one) => ({ ...one, regime }));
-    return { ...school, data: { ...school.data, legal: { ...EXAMPLE, vat } } };
+    const diplomas = school.data.diplomas.map((one) => ({ ...one, teaching: { ...TEACHING, ...one.teaching } }));
+    return { ...school, data: { ...school.data, legal: { ...EXAMPLE, vat }, diplomas } };
   });
   return { ...laws, establishments };
 }

@@ -6,6 +6,8 @@ import { decideRelief } from "../admission/decide-acts.ts";
 import { withSchool } from "../db/school.ts";
 import { enrol, openCohort } from "../training/cohorts/acts.ts";
 import { planCohort } from "../training/cohorts/plan-acts.ts";
+import { planLessons } from "../training/lessons/acts.ts";
+import { describeTrainer } from "../training/trainers/acts.ts";
 import { seeCohortPlan } from "../training/cohorts/views.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "./dossiers.ts";
 import { HEAD_OF_TRAINING } from "./intakes.ts";
@@ -68,6 +70,16 @@ export async function enrolled(
 ): Promise<string> {
   const days = { contractOn: "2026-11-24", givenOn: "2026-11-20" };
   return (await deed(world, enrol, actor, { cohort, dossier, ...days })).enrolment;
+}
+
+/** A cohort whose contracts can be printed: its periods, a first lesson, and what is said of its trainer. */
+export async function readyForContracts(world: World, head: Actor, cohort: string, on: string): Promise<void> {
+  await plannedCohort(world, head, cohort);
+  const { account } = await employed(world, `Tom Formateur ${cohort.slice(-4)}`, "trainer");
+  const trainer = `account:${account}`;
+  const lesson = { unit: "UF1.1", on, from: "09:00", to: "12:00", trainer };
+  await deed(world, planLessons, head, { cohort, lessons: [lesson] });
+  await deed(world, describeTrainer, head, { cohort, trainer, words: "Doctorat en sociologie" });
 }
 
 /** Its site, and its periods as they are proposed. */

@@ -71,6 +71,9 @@ function toDo(visit: Visit, seen: Seen): Html | false {
   if (prepares && open("handed") && seen.toHand.length > 0) ways.push([places.hand.to({ dossier }), words.hand.title]);
   if (prepares && open("signed") && unsignedOf(seen).length > 0)
     ways.push([places.signed.to({ dossier }), words.sign.title]);
+  for (const { source, paper, label } of contract?.papers ?? [])
+    if (paper === "contract" || paper === "convention")
+      ways.push([places.paper.to({ dossier, source }), words.readLink(label[lang])]);
   if (prepares && open("granted") && answering(seen).length > 0)
     ways.push([places.grant.to({ dossier }), words.grant.title]);
   if (may(actor, "sign the contracts") && open("countersigned"))

@@ -78,6 +78,7 @@ export const ownSignPage = formPage({
       title,
       main: html`${headed(lang, { at: 2, title, under })}
 ${shortHtml(visit, seen)}
+<p>${linkButton(visit.link(places.ownPaper.to(params)), words.whole, "secondary")}</p>
 ${ready && html`<div class="own-part">${form()}</div>`}
 ${folds([
   !ready && {

@@ -10,8 +10,12 @@ export const places = {
   signed: route("/contrats/:dossier/papier-signe"),
   letter: route("/contrats/:dossier/retractation"),
   countersign: route("/contrats/:dossier/signer/:source"),
+  paper: route("/contrats/:dossier/papier/:source"),
+  paperPdf: route("/contrats/:dossier/papier/:source/pdf"),
   own: route("/:diploma/dossier/:dossier/contrat"),
   ownWhoPays: route("/:diploma/dossier/:dossier/contrat/qui-paie"),
   ownSign: route("/:diploma/dossier/:dossier/contrat/signer"),
+  ownPaper: route("/:diploma/dossier/:dossier/contrat/papier"),
+  ownPaperPdf: route("/:diploma/dossier/:dossier/contrat/papier/pdf"),
   ownRenounce: route("/:diploma/dossier/:dossier/contrat/renoncer"),
 } as const;

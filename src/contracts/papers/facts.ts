@@ -9,7 +9,7 @@ import type { CohortTrainer } from "../../training/trainers/trainers.ts";
 /** The papers that are ours: any other payer has its own. */
 export type OwnPaper = Extract<Paper, "contract" | "convention">;
 
-type PaperShare = {
+export type PaperShare = {
   /** A kind of payer of the school's file. */
   readonly source: string;
   readonly label: string;

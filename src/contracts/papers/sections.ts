@@ -1,5 +1,5 @@
 /** What each particular of the law says on our papers. Blocks in French; nothing is said where a fact is missing. */
-import { type Lang, sayDay, sayEuros, sayList, sayMinutes, sayMoney, sayNumber } from "../../kit/lang.ts";
+import { type Lang, plural, sayDay, sayEuros, sayList, sayMinutes, sayMoney, sayNumber } from "../../kit/lang.ts";
 import { sayMinute } from "../../kit/moment.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Block } from "../../documents/blocks.ts";
@@ -87,40 +87,43 @@ function periodTable({ periods }: PaperFacts): Block {
   };
 }
 
-const programme: Section = (facts) => {
-  const { units, law } = facts;
-  const said = (minutes: number) => (minutes === 0 ? "–" : sayMinutes(minutes, LANG));
-  const sum = (of: (unit: (typeof units)[number]) => number) =>
-    sayMinutes(
-      units.reduce((all, unit) => all + of(unit), 0),
-      LANG,
-    );
-  const table: Block = {
-    kind: "table",
-    caption: paperWords.programme,
-    columns: [
-      { label: "Unité de formation", width: 3 },
-      { label: "Prévu", align: "end" },
-      { label: "Allégé", align: "end" },
-      { label: "À suivre", align: "end" },
-    ],
-    rows: units.map(({ unit, label, planned, follows }) => [
-      `${unit} – ${capital(label)}`,
-      said(planned),
-      said(planned - follows),
-      said(follows),
-    ]),
-    totals: [
-      ["En tout", sum((one) => one.planned), sum((one) => one.planned - one.follows), sum((one) => one.follows)],
-    ],
+const programme =
+  (key: string): Section =>
+  (facts) => {
+    const { units, law } = facts;
+    if (units.length === 0) return lacking({ key, label: wanted.cohort, to: `/contrats/${facts.dossier}/promotion` });
+    const said = (minutes: number) => (minutes === 0 ? "–" : sayMinutes(minutes, LANG));
+    const sum = (of: (unit: (typeof units)[number]) => number) =>
+      sayMinutes(
+        units.reduce((all, unit) => all + of(unit), 0),
+        LANG,
+      );
+    const table: Block = {
+      kind: "table",
+      caption: paperWords.programme,
+      columns: [
+        { label: "Unité de formation", width: 3 },
+        { label: "Prévu", align: "end" },
+        { label: "Allégé", align: "end" },
+        { label: "À suivre", align: "end" },
+      ],
+      rows: units.map(({ unit, label, planned, follows }) => [
+        `${unit} – ${capital(label)}`,
+        said(planned),
+        said(planned - follows),
+        said(follows),
+      ]),
+      totals: [
+        ["En tout", sum((one) => one.planned), sum((one) => one.planned - one.follows), sum((one) => one.follows)],
+      ],
+    };
+    const domains = law.diploma.domains.filter(({ competences }) => competences.length > 0);
+    const aims = domains.flatMap(({ label, competences }): Block[] => [
+      heading(capital(label[LANG])),
+      list(competences.map((one) => sentence(one.label[LANG]))),
+    ]);
+    return saying(table, ...aims);
   };
-  const domains = law.diploma.domains.filter(({ competences }) => competences.length > 0);
-  const aims = domains.flatMap(({ label, competences }): Block[] => [
-    heading(capital(label[LANG])),
-    list(competences.map((one) => sentence(one.label[LANG]))),
-  ]);
-  return saying(table, ...aims);
-};
 
 /** The purpose of the diploma by its own text, else as the school's page says it. */
 const purpose =
@@ -169,7 +172,7 @@ const delivery: Section = (facts) => {
     ...(first
       ? [
           text(
-            `${sayNumber(lessons.count, LANG)} séances sont planifiées à ce jour. La première a lieu le ${sayDay(first.on, LANG)}, de ${sayMinute({ time: first.from }, LANG)} à ${sayMinute({ time: first.to }, LANG)}.`,
+            `${plural(lessons.count, "Une séance est planifiée", `${sayNumber(lessons.count, LANG)} séances sont planifiées`, LANG)} à ce jour. La première a lieu le ${sayDay(first.on, LANG)}, de ${sayMinute({ time: first.from }, LANG)} à ${sayMinute({ time: first.to }, LANG)}.`,
           ),
         ]
       : []),
@@ -306,7 +309,7 @@ export const SECTIONS: Readonly<Record<OwnPaper, Readonly<Record<string, Section
   contract: {
     nature,
     duration,
-    programme,
+    programme: programme("programme"),
     object: purpose("object"),
     headcount,
     "prior-level": priorLevel,
@@ -322,7 +325,7 @@ export const SECTIONS: Readonly<Record<OwnPaper, Readonly<Record<string, Section
   convention: {
     title,
     objective: purpose("objective"),
-    content: programme,
+    content: programme("content"),
     means,
     duration: durationAlone,
     period,

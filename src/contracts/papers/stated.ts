@@ -1,15 +1,32 @@
-/** What the school's contract and convention say, by the keys of the law: what is not stated refuses the paper. */
+/** What the school's contract and conventions say today, by the keys of the law: what is not stated refuses the paper. */
 import type { Performing } from "../../act/act.ts";
-import type { Law } from "../../law/law.ts";
+import type { OwnPaper } from "./facts.ts";
+import { gatheredPapers, type PaperAbout } from "./gathered.ts";
+import { type PaperOf, paperOf } from "./paper.ts";
 
 export type Stated = { readonly contract: readonly string[]; readonly convention: readonly string[] };
+export type Drafted = PaperOf & { readonly source: string; readonly paper: OwnPaper };
+type Context = Pick<Performing<unknown>, "tx" | "law" | "today" | "decide">;
 
-type Asked = { readonly dossier: string; readonly law: Law; readonly cohort: string | null };
-
-/** Nothing as long as no cohort is meant, or the school does not say who it is. */
-export async function statedOf(_: Pick<Performing<unknown>, "tx">, { law, cohort }: Asked): Promise<Stated> {
-  const { money, legal } = law.establishment;
-  if (!money || cohort === null || legal?.mediator === undefined) return { contract: [], convention: [] };
-  const { contract, convention } = money.agreement.particulars;
-  return { contract: contract.map((one) => one.particular), convention: convention.map((one) => one.particular) };
+/** Each paper of ours as it would be printed today. */
+export async function draftedPapers(context: Context, about: PaperAbout): Promise<readonly Drafted[]> {
+  const gathered = await gatheredPapers(context, about);
+  return gathered.map(({ source, paper, facts }) => ({ source, paper, ...paperOf(paper, facts) }));
 }
+
+/**
+ * What all papers of a kind say. One that lacks what stands around the particulars, such as the mediator, cannot be printed: it states
+ * nothing.
+ */
+export function statedIn(papers: readonly Drafted[]): Stated {
+  const said = (kind: OwnPaper) => {
+    const [first, ...others] = papers
+      .filter(({ paper }) => paper === kind)
+      .map(({ stated, missing }) => (missing.some(({ key }) => AROUND.has(key)) ? [] : stated));
+    return (first ?? []).filter((key) => others.every((other) => other.includes(key)));
+  };
+  return { contract: said("contract"), convention: said("convention") };
+}
+
+/** The keys of what stands on a paper beside the particulars of the law. */
+const AROUND = new Set(["form", "siret", "activity", "mediator", "address", "payer", "payer-address", "payer-siren"]);

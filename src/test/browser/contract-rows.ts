@@ -10,8 +10,8 @@ import { dayIn } from "../../kit/zone.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
 import { candidate } from "../dossiers.ts";
 import { actorOf, deed, openedSession } from "../people.ts";
-import { anAccepted, type Person } from "../trainees.ts";
-import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
+import { anAccepted, type Person, readyForContracts } from "../trainees.ts";
+import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
 const OFFICE: Who = { key: "contracts", name: "Odile Contrat", roles: ["admission-officer", "finance", "director"] };
@@ -41,7 +41,8 @@ async function make(world: NonNullable<Place["served"]["people"]>["world"], offi
   const today = dayIn(world.now(), world.zone("faire-ess"));
   const head: Actor = { ...office, roles: ["head-of-training"] } as Actor;
   const days = { startsOn: "2027-09-13", endsOn: "2029-07-13" };
-  await deed(world, openCohort, head, { diploma: "deis", name: "2027-2029, contrats", ...days });
+  const { cohort } = await deed(world, openCohort, head, { diploma: "deis", name: "2027-2029, contrats", ...days });
+  await readyForContracts(world, head, cohort, days.startsOn);
   const unsaid = await anAccepted(world, { name: "Uma Contrat" });
   const shared = await anAccepted(world, { name: "Clémence d’Aumont-Montmorency-Contrat" });
   const signed = await anAccepted(world, { name: "Sam Contrat" });
@@ -164,6 +165,32 @@ export const contractRows: readonly PageRow[] = [
   ...forms("contrat-papier-signe", "papier-signe", ({ shared }) => shared),
   ...forms("contrat-retractation", "retractation", ({ signed }) => signed),
   ...rows(
+    "contrat-papier",
+    `${ONE}/papier/:source`,
+    "full",
+    asOffice(({ signed }) => `/contrats/${signed.dossier}/papier/personal`),
+  ),
+  ...rows(
+    "contrat-papier",
+    `${ONE}/papier/:source`,
+    "full",
+    asOffice(({ shared }) => `/contrats/${shared.dossier}/papier/personal`),
+    { apart: "to issue" },
+  ),
+  // Its payer has no address in the register.
+  ...rows(
+    "contrat-papier",
+    `${ONE}/papier/:source`,
+    "very long",
+    asOffice(({ shared }) => `/contrats/${shared.dossier}/papier/employer-plan`),
+  ),
+  ...rows(
+    "dossier-contrat-papier",
+    `${OWN}/papier`,
+    "full",
+    asPerson(({ signed }) => signed, "/papier"),
+  ),
+  ...rows(
     "contrat-signer",
     `${ONE}/signer/:source`,
     "full",
@@ -233,4 +260,11 @@ export const contractRows: readonly PageRow[] = [
     status: 403,
     apart: "to withdraw from a contract",
   }),
+];
+
+export const contractNotPages: PageTable["notPages"] = [
+  { path: "/:school/contrats/:dossier/papier/:source/pdf", why: "a contract or convention, a PDF; its test prints it" },
+  { path: "/:school/en/contrats/:dossier/papier/:source/pdf", why: "the same" },
+  { path: "/:school/:diploma/dossier/:dossier/contrat/papier/pdf", why: "one's own, a PDF; its test prints it" },
+  { path: "/:school/en/:diploma/dossier/:dossier/contrat/papier/pdf", why: "the same" },
 ];

@@ -7,7 +7,7 @@ import { debtorRows } from "./debtor-rows.ts";
 import { invoicingRows } from "./invoicing-rows.ts";
 import { payerRows } from "./payer-rows.ts";
 import { certificationNotPages, certificationRows } from "./certification-rows.ts";
-import { contractRows } from "./contract-rows.ts";
+import { contractNotPages, contractRows } from "./contract-rows.ts";
 import { ownContractRows } from "./own-contract-rows.ts";
 import { admissionNotPages, admissionRows } from "./admission-rows.ts";
 import { billingNotPages, billingRows } from "./billing-rows.ts";
@@ -70,6 +70,7 @@ export const pageTable: PageTable = {
     ...guestNotPages,
     ...trainingNotPages,
     ...carryNotPages,
+    ...contractNotPages,
     ...studyNotPages,
     ...certificationNotPages,
     ...admissionNotPages,

@@ -23,6 +23,8 @@ export function maquetteOf({ maquette }: Pick<Cohort, "maquette">): Minutes {
   return Object.fromEntries(Object.entries(maquette).map(([unit, hours]) => [unit, Math.round(hours * 60)]));
 }
 
+export { planOf } from "./store.ts";
+
 type PersonPeriod = { readonly from: string; readonly to: string; readonly minutes: number };
 type Of = { readonly cohort: string; readonly dossier: string };
 
@@ -52,7 +54,7 @@ type Followed = {
 };
 
 /** What a person who accepted a place, or is in training, follows of each unit in this cohort. */
-async function followedUnits(
+export async function followedUnits(
   { tx, decide, law: lawOf, today }: Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">,
   { cohort: id, dossier }: Of,
 ): Promise<Followed | undefined> {

@@ -16,13 +16,21 @@ export type CohortTrainer = {
 
 /** Of the lessons that take place, by name. */
 export async function trainersOf(tx: Tx, cohort: string): Promise<readonly CohortTrainer[]> {
-  const { rows } = await sql<{ trainer: string; units: string[]; reference: string | null }>`
-    select l.trainer, array_agg(distinct l.unit order by l.unit) as units,
-      (select r.words from trainer_reference r where r.trainer = l.trainer order by r.noted_at desc, r.id desc limit 1) as reference
-    from lesson l where l.cohort = ${cohort}::uuid and l.cancelled_why is null
-    group by l.trainer order by l.trainer`.execute(tx);
+  const taught = await sql<{ trainer: string; unit: string }>`
+    select distinct trainer, unit from lesson where cohort = ${cohort}::uuid and cancelled_why is null`.execute(tx);
+  const units = Map.groupBy(taught.rows, ({ trainer }) => trainer);
+  const said = await sql<{ trainer: string; words: string }>`
+    select distinct on (trainer) trainer, words from trainer_reference where trainer = any(${[...units.keys()]}::text[])
+    order by trainer, noted_at desc, id desc`.execute(tx);
+  const references = new Map(said.rows.map(({ trainer, words }) => [trainer, words]));
   const named: CohortTrainer[] = [];
-  for (const one of rows) named.push({ ...one, name: (await doerNamed(tx, one.trainer))?.name ?? "–" });
+  for (const [trainer, own] of units)
+    named.push({
+      trainer,
+      name: (await doerNamed(tx, trainer))?.name ?? "–",
+      units: own.map(({ unit }) => unit).toSorted(),
+      reference: references.get(trainer) ?? null,
+    });
   return named.toSorted((a, b) => a.name.localeCompare(b.name, "fr") || (a.trainer < b.trainer ? -1 : 1));
 }
 

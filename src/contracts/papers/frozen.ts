@@ -1,0 +1,59 @@
+/**
+ * A contract or convention as it was issued to be signed: its whole text, kept under a code. What is signed on the page is issued in the same
+ * act; what is signed on paper was issued to be printed, or is issued as the paper comes back.
+ */
+import type { Performing } from "../../act/act.ts";
+import { actorName } from "../../act/permissions.ts";
+import type { HouseDocument } from "../../documents/blocks.ts";
+import type { Tx } from "../../db/school.ts";
+import { issuePaper, paperInForce } from "../../issued-documents/issue.ts";
+import { sayMoney } from "../../kit/lang.ts";
+import { contractChain } from "../rules/facts.ts";
+import { grantsWithin } from "../rules/contract.ts";
+import type { Agreed } from "../settling.ts";
+import type { OwnPaper } from "./facts.ts";
+
+/** The amounts that it is for: it holds for no others. */
+type Covers = { readonly share: number; readonly grants: number };
+export type Frozen = { readonly code: string; readonly document: HouseDocument } & Covers;
+
+const kindOf = (paper: OwnPaper, source: string) => `${paper}:${source}`;
+
+function coversOf({ read, money }: Pick<Agreed, "read" | "money">, source: string): Covers {
+  const shares = read.contract?.shares ?? [];
+  const share = shares.find((one) => one.source === source)?.amount ?? 0;
+  return { share, grants: grantsWithin(source, { shares, payers: money.payers }) };
+}
+
+/** The one in force, if it is for today's amounts. */
+export async function frozenPaper(
+  tx: Tx,
+  agreed: Pick<Agreed, "read" | "money" | "person" | "papers">,
+  source: string,
+): Promise<Frozen | undefined> {
+  const draft = agreed.papers.find((one) => one.source === source);
+  const about = contractChain(agreed.person.dossier);
+  const kept = draft && (await paperInForce(tx, about, kindOf(draft.paper, source)));
+  const data = kept?.data as Frozen | undefined;
+  const { share, grants } = coversOf(agreed, source);
+  return kept && data?.share === share && data.grants === grants ? { ...data, code: kept.code } : undefined;
+}
+
+/** Freezes it as it stands today; the act names `issued_paper` among its `writes`. Undefined of a paper that is not ours. */
+export async function freezePaper(
+  { tx, actor, at }: Pick<Performing<unknown>, "tx" | "actor" | "at">,
+  agreed: Agreed,
+  source: string,
+): Promise<Frozen | undefined> {
+  const draft = agreed.papers.find((one) => one.source === source);
+  if (!draft) return undefined;
+  const { document, paper } = draft;
+  const { person } = agreed;
+  const covers = coversOf(agreed, source);
+  const amount = covers.share + covers.grants;
+  const says = { fr: sayMoney(amount, "fr"), en: sayMoney(amount, "en") };
+  const about = contractChain(person.dossier);
+  const issuing = { about, what: kindOf(paper, source), name: person.name, by: actorName(actor), at };
+  const { code } = await issuePaper(tx, { ...issuing, data: (own) => ({ code: own, ...covers, document, says }) });
+  return { code, document, ...covers };
+}

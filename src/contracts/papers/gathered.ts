@@ -1,0 +1,233 @@
+/** Reads what a contract or a convention is printed from, for one payer of one person. */
+import { sql } from "kysely";
+import type { Performing } from "../../act/act.ts";
+import { decidedPrice } from "../../admission/accepted.ts";
+import { lettersGoTo } from "../../dossier/reached.ts";
+import type { Tx } from "../../db/school.ts";
+import { findIntake } from "../../intake/intake.ts";
+import type { Day } from "../../kit/day.ts";
+import type { Law } from "../../law/law.ts";
+import type { Money } from "../../law/money.ts";
+import { isBilled } from "../../decisions/quote/rule.ts";
+import { type Identity, identityOf } from "../../livret/identity.ts";
+import type { Cohort } from "../../training/cohorts/cohorts.ts";
+import { followedUnits, personPeriods, planOf } from "../../training/cohorts/periods.ts";
+import { trainersOf } from "../../training/trainers/trainers.ts";
+import type { Read } from "../rules/contract.ts";
+import { scheduleQuestion } from "../rules/schedule.ts";
+import { payerNames, type Person } from "../store.ts";
+import type { Instalment, OwnPaper, PaperFacts, PaperShare } from "./facts.ts";
+
+export type PaperAbout = {
+  readonly person: Person;
+  readonly law: Law;
+  readonly money: Money;
+  readonly read: Read;
+  readonly cohort: Cohort | null;
+  readonly startsOn: Day;
+};
+type Context = Pick<Performing<unknown>, "tx" | "law" | "today" | "decide">;
+type Contract = NonNullable<Read["contract"]>;
+
+/** Each paper of ours that the shares ask for, with what it is printed from; none as long as nobody said who pays. */
+export async function gatheredPapers(
+  context: Context,
+  about: PaperAbout,
+): Promise<readonly { readonly source: string; readonly paper: OwnPaper; readonly facts: PaperFacts }[]> {
+  const { contract } = about.read;
+  if (!contract) return [];
+  const common = await commonFacts(context, about, contract);
+  const own: { source: string; paper: OwnPaper; facts: PaperFacts }[] = [];
+  for (const [nth, { source, payer, platform }] of contract.shares.entries()) {
+    const paper = about.money.payers.find((one) => one.payer === source)?.paper;
+    if (platform || (paper !== "contract" && paper !== "convention")) continue;
+    const registered = paper === "convention" && payer !== null ? await payerOf(context.tx, payer) : undefined;
+    const number = `${about.person.number}-${String(nth + 1)}`;
+    own.push({ source, paper, facts: { ...common, source, number, payer: registered ?? null } });
+  }
+  return own;
+}
+
+async function commonFacts(
+  context: Context,
+  about: PaperAbout,
+  contract: Contract,
+): Promise<Omit<PaperFacts, "source" | "number" | "payer">> {
+  const { tx, today } = context;
+  const { person, law, money, cohort, startsOn } = about;
+  const { dossier, number, name } = person;
+  const of = cohort && { cohort: cohort.id, dossier };
+  const follows = of ? await followedUnits(context, of) : undefined;
+  const periods = (of && (await personPeriods(context, of))) ?? [];
+  const plan = cohort ? await planOf(tx, cohort.id) : undefined;
+  const campus = law.establishment.campuses.find((one) => one.campus === plan?.campus);
+  const units = follows ? law.diploma.domains.flatMap((domain) => domain.units) : [];
+  const intake = await findIntake(tx, person.intake);
+  const names = await payerNames(
+    tx,
+    contract.shares.flatMap(({ payer }) => payer ?? []),
+  );
+  const shares = contract.shares.map((share): PaperShare => {
+    const entry = money.payers.find(({ payer }) => payer === share.source)!;
+    return {
+      source: share.source,
+      label: entry.label.fr,
+      paper: share.platform ? "platform" : entry.paper,
+      amount: share.amount,
+      name: (share.payer === null ? null : names.get(share.payer)) ?? share.named,
+      behind: share.behind ?? null,
+      platform: share.platform === true,
+    };
+  });
+  const identity = await identityOf(tx, { dossier, name });
+  const schedule = scheduleOf(context, about, { contract, periods });
+  return {
+    law,
+    on: today,
+    dossier,
+    person: {
+      name: fullName(identity, name),
+      bornOn: identity.bornOn,
+      address: await lettersGoTo(tx, { id: dossier, number }),
+      dossierNumber: number,
+    },
+    cohort: cohort && { id: cohort.id, name: cohort.name },
+    site: campus ? { name: campus.name, address: campus.address ?? law.establishment.address } : null,
+    startsOn,
+    periods,
+    units: units.map((unit) => ({
+      unit: unit.unit,
+      label: unit.label.fr,
+      billed: isBilled(law.school, unit),
+      planned: Math.round((cohort?.maquette[unit.unit] ?? 0) * 60),
+      follows: follows?.minutes[unit.unit] ?? 0,
+    })),
+    exams: Object.fromEntries((follows?.pathway("fr").domains ?? []).map(({ domain, exam }) => [domain, exam])),
+    lessons: cohort ? await lessonsOf(tx, cohort.id) : { count: 0, first: null },
+    trainers: cohort ? await trainersOf(tx, cohort.id) : [],
+    places: intake?.places ?? null,
+    price: await priceOf(context, about, contract),
+    shares,
+    schedule: schedule?.instalments ?? null,
+    earlyDeposit: schedule?.early ?? false,
+    withdrawal: withdrawalOf(context, about),
+  };
+}
+
+/** « Claire Durand (nom d’usage : Martin) »; as in lists where the dossier does not say. */
+function fullName({ givenNames, birthName, usedName }: Identity, listed: string): string {
+  if (givenNames === "") return listed;
+  const used = usedName === "" || usedName === birthName ? "" : ` (nom d’usage : ${usedName})`;
+  return `${givenNames} ${birthName}${used}`;
+}
+
+async function lessonsOf(tx: Tx, cohort: string): Promise<PaperFacts["lessons"]> {
+  const { rows } = await sql<{ on: Day; from: string; to: string }>`
+    select to_char(on_day, 'YYYY-MM-DD') as "on", from_time as "from", to_time as "to" from lesson
+    where cohort = ${cohort}::uuid and cancelled_why is null order by on_day, from_time, id`.execute(tx);
+  return { count: rows.length, first: rows[0] ?? null };
+}
+
+async function payerOf(tx: Tx, id: string): Promise<PaperFacts["payer"]> {
+  const { rows } = await sql<{ name: string; form: string; siren: string | null; address: string; contact: string }>`
+    select name, form, siren, address, contact from payer where id = ${id}::uuid`.execute(tx);
+  const [payer] = rows;
+  return payer ? { ...payer, address: payer.address.split("\n").filter(Boolean) } : null;
+}
+
+type Quoted = {
+  readonly lines: readonly {
+    readonly key: string;
+    readonly quantity: number;
+    readonly unitAmount: number;
+    readonly amount: number;
+  }[];
+  readonly discount: number;
+};
+
+/** By the decision on hours that the shares rest on; null where a later one has replaced it. */
+async function priceOf(
+  { tx, decide }: Context,
+  { person, law, money }: PaperAbout,
+  contract: Contract,
+): Promise<PaperFacts["price"]> {
+  const price = await decidedPrice(tx, person.dossier);
+  if (!price || price.relief !== contract.relief) return null;
+  const own = money.payers.find(({ paper }) => paper === "contract")?.payer;
+  const others = sum(contract.shares.filter(({ source }) => source !== own).map(({ amount }) => amount));
+  const other = law.school.funders.find((one) => !one.personal);
+  const funding = others > 0 && other ? [{ source: other.funder, amount: others }] : [];
+  const decided = decide("quote", { ...price.input, funding });
+  if (!decided || "fault" in decided) return null;
+  const { lines, discount } = decided.answer("fr") as unknown as Quoted;
+  const entries = new Map(law.school.price.lines.map((one) => [one.line, one]));
+  const known = lines.flatMap((line) => {
+    const entry = entries.get(line.key);
+    return entry ? [{ ...line, label: entry.label, selection: entry.selection === true }] : [];
+  });
+  // What was asked on applying stands beside the contract, unless its price holds it.
+  const training = known.filter(({ selection }) => !selection);
+  const holds = sum(training.map(({ amount }) => amount)) - discount !== contract.price;
+  const said = (holds ? known : training).map(({ label, quantity, unitAmount, amount }) => ({
+    label,
+    quantity,
+    unitAmount,
+    amount,
+  }));
+  return { lines: said, discount, total: contract.price };
+}
+
+type Scheduled = {
+  readonly payers: readonly { readonly source: string; readonly instalments: readonly Instalment[] }[];
+  readonly findings: readonly { readonly condition: string }[];
+};
+type Planned = { readonly contract: Contract; readonly periods: PaperFacts["periods"] };
+
+/** What is due when from each; undefined as long as there are no periods, or where the decision refuses. */
+function scheduleOf({ decide, today }: Context, { person, law, money }: PaperAbout, { contract, periods }: Planned) {
+  if (periods.length === 0) return undefined;
+  const { diploma, version, establishment } = law.basis;
+  const question = scheduleQuestion(contract, { periods, payers: money.payers, papers: money.papers });
+  const asked = { id: person.number, on: today, diploma, version, establishment, ...question };
+  const decided = decide("schedule", asked);
+  if (!decided || "fault" in decided) return undefined;
+  const answer = decided.answer("fr") as unknown as Scheduled;
+  return {
+    instalments: new Map(answer.payers.map(({ source, instalments }) => [source, instalments])),
+    early: answer.findings.some(({ condition }) => condition === "early-deposit"),
+  };
+}
+
+/** By the decision on the agreement, as if it were signed today. */
+function withdrawalOf(
+  { decide, today }: Context,
+  { person, law, money, startsOn }: PaperAbout,
+): PaperFacts["withdrawal"] {
+  const { diploma, version, establishment } = law.basis;
+  const own = money.payers.find(({ paper }) => paper === "contract");
+  if (!own) return null;
+  const stated = { contract: money.agreement.particulars.contract.map(({ particular }) => particular) };
+  const lastDay = (concluded: "premises" | "distance") => {
+    const shares = [{ source: own.payer, amount: 1, signedOn: today }];
+    const asked = {
+      id: person.number,
+      on: today,
+      diploma,
+      version,
+      establishment,
+      startsOn,
+      shares,
+      concluded,
+      stated,
+    };
+    const decided = decide("agreement", asked);
+    if (!decided || "fault" in decided) return undefined;
+    return (decided.answer("fr").withdrawal as { readonly lastDay: Day } | null)?.lastDay;
+  };
+  const [premises, distance] = [lastDay("premises"), lastDay("distance")];
+  return premises !== undefined && distance !== undefined ? { premises, distance } : null;
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, one) => total + one, 0);
+}

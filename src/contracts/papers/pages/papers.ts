@@ -1,0 +1,113 @@
+/** Reading a contract or convention, by the office and by the person; and the same as a PDF. */
+import { may } from "../../../act/permissions.ts";
+import type { HouseDocument } from "../../../documents/blocks.ts";
+import { documentHtml } from "../../../documents/pages/document.ts";
+import { verifyingAt } from "../../../issued-documents/words.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
+import { schoolPath } from "../../../kit/school-path.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { printFor, see } from "../../../page/acting.ts";
+import { linkButton } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { layout } from "../../../page/layout.ts";
+import { originOf, type Page, type PageResult, type Visit } from "../../../page/page.ts";
+import { issueContractPaper } from "../paper-acts.ts";
+import { contractPaper } from "../paper-views.ts";
+import { readingWords } from "../page-words.ts";
+import { CONTRACT_TEMPLATE } from "../template.ts";
+import { places } from "../../pages/places.ts";
+
+type Seen = NonNullable<Awaited<ReturnType<typeof contractPaper.read>>>;
+
+const documentOf = ({ document }: Seen) => document as unknown as HouseDocument;
+
+async function paperSeen(visit: Visit, { dossier, source }: { readonly dossier: string; readonly source?: string }) {
+  if (!isId(dossier) || (source !== undefined && !/^[a-z-]{1,60}$/.test(source))) return undefined;
+  return see(visit, contractPaper, { dossier, ...(source !== undefined && { source }) });
+}
+
+export const paperPage = formPage({
+  name: "contrat-papier",
+  route: places.paper,
+  who: "see the contracts",
+  words: readingWords,
+  seen: paperSeen,
+  form: {
+    go: ({ words }) => ({ label: words.go, variant: "secondary" }),
+    act: issueContractPaper,
+    done: "edite",
+  },
+  shown: ({ visit, lang, words, seen, params }, { form }) => {
+    const complete = seen.missing.length === 0;
+    const issues = may(visit.actor, issueContractPaper.who) && complete && !seen.signed;
+    const lack = ({ label, to }: Seen["missing"][number]) =>
+      html`<li>${to === null ? label[lang] : html`<a class="ds-link" href="${href(visit.link(to))}">${label[lang]}</a>`}</li>`;
+    const main = html`${
+      complete
+        ? html`<p>${seen.signed ? words.signed : words.draft}</p><p>${linkButton(visit.link(places.paperPdf.to(params)), words.pdf, "secondary")}</p>`
+        : html`<div class="ds-alert" data-color="warning"><p>${words.missing}</p><ul>${seen.missing.map(lack)}</ul></div>`
+    }
+${issues && html`<p>${words.goWhy}</p>${form()}`}
+${read(visit, seen)}`;
+    return { title: words.titles[seen.paper](seen.name), main, back: places.contract.to({ dossier: params.dossier }) };
+  },
+});
+
+/** In French whatever the reader's language, as it is signed. */
+function read(visit: Visit, seen: Seen): Html {
+  const words = readingWords(visit.lang);
+  return html`${visit.lang !== "fr" && html`<p>${words.french}</p>`}<div lang="fr">${documentHtml(documentOf(seen))}</div>`;
+}
+
+export const ownPaperPage: Page = {
+  name: "dossier-contrat-papier",
+  path: places.ownPaper.path,
+  who: "agree on one’s training",
+  view: async (visit) => {
+    const { dossier = "", diploma = "" } = visit.params;
+    const seen = await paperSeen(visit, { dossier });
+    if (!seen) return { notFound: true };
+    const words = readingWords(visit.lang);
+    const to = { dossier, diploma };
+    const main = html`${
+      seen.missing.length === 0
+        ? html`<p>${seen.signed ? words.signed : words.draft}</p><p>${linkButton(visit.link(places.ownPaperPdf.to(to)), words.pdf, "secondary")}</p>`
+        : html`<p>${words.ownMissing}</p>`
+    }
+${read(visit, seen)}`;
+    return { html: layout(visit, { title: words.own, main, back: places.own.to(to) }) };
+  },
+};
+
+/** A paper that lacks anything is not printed. */
+async function printed(visit: Visit, seen: Seen | undefined): Promise<PageResult> {
+  const { world, school } = visit;
+  if (!seen || seen.missing.length > 0 || !world.documents) return { notFound: true };
+  const document = documentOf(seen);
+  const at = (code: string) => `${originOf(visit)}${schoolPath(school.establishment, "fr", `/verifier/${code}`)}`;
+  const verified =
+    seen.code === null || !seen.signed
+      ? []
+      : [{ kind: "note", label: "Ce document est-il vrai ?", text: verifyingAt(at(seen.code), seen.code) } as const];
+  const data = { ...document, blocks: [...document.blocks, ...verified] };
+  const file = await printFor(visit, world.documents, CONTRACT_TEMPLATE, data);
+  const called = seen.paper === "contract" ? "contrat" : "convention";
+  return { file, type: "application/pdf", name: `${called}-${document.number}.pdf` };
+}
+
+export const paperPdfPage: Page = {
+  name: "contrat-papier-pdf",
+  path: places.paperPdf.path,
+  who: "see the contracts",
+  view: async (visit) => {
+    const { dossier = "", source = "" } = visit.params;
+    return printed(visit, await paperSeen(visit, { dossier, source }));
+  },
+};
+
+export const ownPaperPdfPage: Page = {
+  name: "dossier-contrat-papier-pdf",
+  path: places.ownPaperPdf.path,
+  who: "agree on one’s training",
+  view: async (visit) => printed(visit, await paperSeen(visit, { dossier: visit.params.dossier ?? "" })),
+};

@@ -1,0 +1,49 @@
+/** Issues a contract or convention to be printed and signed on paper: its text is frozen, and the signed scan is of that text. */
+import { Type } from "typebox";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import { sayList } from "../../kit/lang.ts";
+import { issue, type Issue } from "../../kit/schema.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { KeySchema } from "../../law/entry.ts";
+import { contractChain } from "../rules/facts.ts";
+import { lockAgreed } from "../settling.ts";
+import type { Missing } from "./facts.ts";
+import { freezePaper, frozenPaper } from "./frozen.ts";
+import * as output from "./output.ts";
+
+export const issueContractPaper = defineAct({
+  name: "issueContractPaper",
+  label: { fr: "Éditer un contrat ou une convention à signer", en: "Issue a contract or convention to be signed" },
+  who: "prepare the contracts",
+  form: Type.Object({ dossier: Id, source: KeySchema }, closed),
+  output: output.issued,
+  writes: ["issued_paper"],
+  async perform(context) {
+    const { tx, input } = context;
+    const { dossier, source } = input;
+    const agreed = await lockAgreed(context, dossier);
+    if (!agreed) return FORBIDDEN;
+    const draft = agreed.papers.find((one) => one.source === source);
+    if (!draft) return invalid([NOT_OURS]);
+    const about = contractChain(dossier);
+    if (agreed.read.contract?.shares.find((one) => one.source === source)?.signed) {
+      const signed = await frozenPaper(tx, agreed, source);
+      return signed ? done({ code: signed.code }, about) : invalid([SIGNED]);
+    }
+    if (draft.missing.length > 0) return invalid([missingIssue(draft.missing)]);
+    const { code } = (await freezePaper(context, agreed, source))!;
+    return done({ code }, about);
+  },
+});
+
+function missingIssue(missing: readonly Missing[]): Issue {
+  const said = (lang: "fr" | "en") => sayList([...new Set(missing.map(({ label }) => label[lang]))], lang);
+  return issue("source", `Il manque\u00a0: ${said("fr")}.`, `Missing: ${said("en")}.`);
+}
+
+const NOT_OURS = issue(
+  "source",
+  "Ce payeur ne signe ni contrat ni convention avec l’école.",
+  "This payer signs neither a contract nor a convention with the school.",
+);
+const SIGNED = issue("source", "Ce papier est déjà signé.", "This paper is signed already.");
