@@ -14,7 +14,7 @@ import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
 import { type Visitor, visitor } from "../test/journeys/visitor.ts";
 import { deed, openedSession, stateGuest } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
-import { aCohort, employed } from "../test/trainees.ts";
+import { aCohort, employed, plannedCohort } from "../test/trainees.ts";
 import { planLessons } from "../training/lessons/acts.ts";
 import { buildServer } from "../web/server.ts";
 
@@ -34,6 +34,7 @@ describe("a first page", () => {
     const person = await employed(world, "Dora Directrice", "director", "trainer");
     const lesson = { unit: "UF1.1", on: "2026-12-07", from: "09:00", to: "12:00", trainer: actorName(person.actor) };
     const cohort = await aCohort(world, HEAD_OF_TRAINING);
+    await plannedCohort(world, HEAD_OF_TRAINING, cohort);
     await deed(world, planLessons, HEAD_OF_TRAINING, { cohort, lessons: [lesson] });
     now = new Date("2026-12-07T12:00:00Z");
     const rows = Array.from({ length: TO_EXAMINE }, (_, at) => ({
