@@ -72,12 +72,12 @@ export async function enrolled(
   return (await deed(world, enrol, actor, { cohort, dossier, ...days })).enrolment;
 }
 
-/** A cohort whose contracts can be printed: its periods, a first lesson, and what is said of its trainer. */
+/** A cohort whose contracts can be printed: its periods, a first lesson that is not billed, and what is said of its trainer. */
 export async function readyForContracts(world: World, head: Actor, cohort: string, on: string): Promise<void> {
   await plannedCohort(world, head, cohort);
   const { account } = await employed(world, `Tom Formateur ${cohort.slice(-4)}`, "trainer");
   const trainer = `account:${account}`;
-  const lesson = { unit: "UF1.1", on, from: "09:00", to: "12:00", trainer };
+  const lesson = { unit: "UF2.4", on, from: "09:00", to: "12:00", trainer };
   await deed(world, planLessons, head, { cohort, lessons: [lesson] });
   await deed(world, describeTrainer, head, { cohort, trainer, words: "Doctorat en sociologie" });
 }

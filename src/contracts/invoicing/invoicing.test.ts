@@ -19,7 +19,7 @@ import { candidate } from "../../test/dossiers.ts";
 import { deed } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
-import { anAccepted, employed, enrolled, type Person, plannedCohort } from "../../test/trainees.ts";
+import { anAccepted, employed, enrolled, type Person, readyForContracts } from "../../test/trainees.ts";
 import { endTraining, interruptTraining, openCohort } from "../../training/cohorts/acts.ts";
 import { handOver, noteGrant, noteWhoPays, sayWhoPays } from "../acts.ts";
 import { countersignContract, noteSigned, signContract } from "../signing-acts.ts";
@@ -49,7 +49,7 @@ describe("what is to be invoiced", () => {
     director = () => ({ ...dora.actor, authenticatedAt: now }) as Actor;
     const name = { diploma: "deis", name: "2027-2029", startsOn: "2027-09-13", endsOn: "2029-07-13" };
     ({ cohort } = await deed(world, openCohort, head.actor, name));
-    await plannedCohort(world, head.actor, cohort);
+    await readyForContracts(world, head.actor, cohort, "2027-09-13");
   });
   after(() => close());
 

@@ -12,7 +12,7 @@ import { openCohort } from "../../training/cohorts/acts.ts";
 import { candidate } from "../dossiers.ts";
 import { draft, FINANCE, issueDrafts, selling } from "../invoicing.ts";
 import { actorOf, deed, openedSession } from "../people.ts";
-import { anAccepted, type Person, plannedCohort } from "../trainees.ts";
+import { anAccepted, type Person, readyForContracts } from "../trainees.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -46,7 +46,7 @@ async function make(world: World, office: Actor): Promise<Made> {
   const head = { ...office, roles: ["head-of-training"] } as Actor;
   const name = { diploma: "deis", name: "2027-2030, échéances", startsOn: "2027-09-20", endsOn: "2030-06-28" };
   const { cohort } = await deed(world, openCohort, head, name);
-  await plannedCohort(world, head, cohort);
+  await readyForContracts(world, head, cohort, name.startsOn);
   const person = async (called: string) => {
     const one = await anAccepted(world, { name: called });
     await deed(world, chooseCohort, office, { dossier: one.dossier, cohort });
