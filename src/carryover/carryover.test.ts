@@ -8,6 +8,7 @@ import { actorName } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
 import { exportBooks } from "../books/views.ts";
 import { addPayer } from "../billing/payers/acts.ts";
+import { listProposals } from "../contracts/invoicing/views.ts";
 import { seeOwnMoney } from "../contracts/own-views.ts";
 import { seeContract } from "../contracts/views.ts";
 import { verifyAudit } from "../audit/verify.ts";
@@ -269,8 +270,9 @@ describe("what was agreed, invoiced and paid before", () => {
   let head: Actor;
   let finance: Actor;
   let cohort = "";
+  let now = new Date("2026-11-25T09:00:00Z");
   before(async () => {
-    ({ world, close } = await testWorldOf({ now: () => new Date("2026-11-25T09:00:00Z") }));
+    ({ world, close } = await testWorldOf({ now: () => now }));
     ({ actor: head } = await employed(world, "Ines Responsable", "head-of-training"));
     ({ actor: finance } = await employed(world, "Paule Comptable", "finance"));
     const days = { startsOn: "2025-09-15", endsOn: "2028-06-30" };
@@ -398,6 +400,23 @@ describe("what was agreed, invoiced and paid before", () => {
       400_000,
     );
     ok(rest.every(({ number, due }) => number === null && due > "2026-11-25"));
+    const { proposals, held } = await seen(listProposals, finance, {});
+    deepEqual(
+      held.filter(({ dossier }) => dossier === dossiers[0]!.id),
+      [],
+    );
+    // Nothing is asked today beyond what was, and nothing of it is asked again.
+    deepEqual(
+      proposals.filter(({ dossier }) => dossier === dossiers[0]!.id),
+      [],
+    );
+    now = new Date("2028-07-15T09:00:00Z");
+    const later = (await seen(listProposals, finance, {})).proposals.filter(
+      ({ dossier }) => dossier === dossiers[0]!.id,
+    );
+    const asked = (source: string) => later.reduce((sum, one) => sum + (one.source.fr === source ? one.amount : 0), 0);
+    deepEqual([asked(own), asked(town)], [400_000, 196_000]);
+    ok(later.every(({ kind }) => kind === "invoice"));
     const tables = PROVEN_TABLES.filter((one) => one !== "mail");
     const report = await verifyAudit(world.db, { establishment: SCHOOL, zone: "Europe/Paris", tables });
     deepEqual(report.tampered, []);

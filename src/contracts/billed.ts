@@ -4,7 +4,7 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Nature } from "../decisions/schedule/rule.ts";
 import type { Billed, Documents } from "./rules/schedule.ts";
-import { type CarriedBill, carriedLine, contractChain } from "./rules/facts.ts";
+import { type CarriedBill, carriedLine, carriedNumber, contractChain } from "./rules/facts.ts";
 
 type Row = {
   readonly number: string;
@@ -78,6 +78,6 @@ async function billedBefore(
   const [row] = rows;
   if (!row) return undefined;
   const { invoiced, paid, until, number, since, suspended } = row;
-  const document = { number: number ?? `(${until})`, on: until, due: until, amount: invoiced };
+  const document = { number: carriedNumber({ number, until }), on: until, due: until, amount: invoiced };
   return { ...document, paid: paid + Math.max(0, since), suspended };
 }

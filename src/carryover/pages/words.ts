@@ -28,8 +28,8 @@ const WORDS = inBoth({
     send: ["Le tableau rempli", "The table, filled in"],
     fields: { file: ["Fichier .xlsx ou CSV", ".xlsx or CSV file"] },
     fileHint: [
-      "2 Mo au plus, 1 000 lignes au plus. La première feuille du classeur est lue.",
-      "2 MB at most, 1,000 lines at most. The first sheet of the workbook is read.",
+      "2 Mo au plus, 300 lignes au plus. La première feuille du classeur est lue.",
+      "2 MB at most, 300 lines at most. The first sheet of the workbook is read.",
     ],
     tooBig: ["Ce fichier est trop gros : 2 Mo au plus.", "This file is too big: 2 MB at most."],
     missing: ["Choisissez un fichier.", "Choose a file."],

@@ -85,7 +85,8 @@ export type Read = {
   readonly notes: readonly Note[];
 };
 
-export const MOST_ROWS = 1_000;
+/** The act writes them in one transaction: some ten seconds at most. */
+export const MOST_ROWS = 300;
 const LONGEST = { name: 100, line: 200 } as const;
 
 export function readTable(table: Table, known: Known): Read {

@@ -9,6 +9,7 @@ import { type Payer, type Stop, STOPS } from "../../decisions/schedule/rule.ts";
 import type { Issue } from "../../kit/schema.ts";
 import { billedTo } from "../billed.ts";
 import { type Documents, scheduleQuestion } from "../rules/schedule.ts";
+import { carriedNumber } from "../rules/facts.ts";
 import { type Agreed, agreedOn, type Decided, decidedOn } from "../settling.ts";
 import { billedSources } from "../store.ts";
 import { type Answered, type Facts, lastOver, type Proposal, proposalsFor } from "./rules/proposals.ts";
@@ -21,6 +22,7 @@ export type Held =
   | "paused"
   | "elsewhere"
   | "carried"
+  | "credit-elsewhere"
   | "short"
   | "not-computed"
   | "not-yet"
@@ -51,8 +53,10 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
   const periods = cohort ? await personPeriods(context, { cohort: cohort.id, dossier }) : undefined;
   if (!periods || periods.length === 0) return none("no-periods");
   if (contract.short.length > 0) return none("short");
-  const decided = decidedOn(context, agreed);
-  if (!decided || "issues" in decided) return none("not-computed", decided?.issues ?? []);
+  // Of a contract that was concluded elsewhere, no paper of ours is to be signed first.
+  const decided = contract.carried ? undefined : decidedOn(context, agreed);
+  if (!contract.carried && (!decided || "issues" in decided)) return none("not-computed", decided?.issues ?? []);
+  const agreement = decided && "fr" in decided ? decided.fr : undefined;
   const running = await runningOf(context, agreed, periods);
   if (typeof running === "string") return none(running);
   const documents = new Map<string, Documents>();
@@ -95,21 +99,29 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
     const entry = money.payers.find(({ payer }) => payer === one.source)!;
     const asked: Payer = payersAsked.find(({ source }) => source === one.source)!;
     const issued = documents.get(one.source)?.issued ?? [];
+    const elsewhere = agreed.read.billedBefore.find(({ source }) => source === one.source);
     const facts: Facts = {
       dossier,
       today: context.today,
       periods,
       entry,
-      agreed: asked.granted ?? asked.amount,
-      before: issued.reduce((sum, doc) => sum + (doc.kind === "credit" ? -doc.amount : trainingOf(doc)), 0),
+      agreed: (asked.granted ?? asked.amount) - (elsewhere?.invoiced ?? 0),
+      before:
+        issued.reduce((sum, doc) => sum + (doc.kind === "credit" ? -doc.amount : trainingOf(doc)), 0) -
+        (elsewhere?.invoiced ?? 0),
       done: running.done,
+      carried: running.carried,
       stopped: running.stop !== undefined,
     };
     const found = proposalsFor(one, facts);
     const why = found.some(({ kind }) => kind === "invoice")
-      ? heldOf(agreed, decided.fr, one.source, context.today)
+      ? heldOf(agreed, agreement, one.source, context.today)
       : undefined;
-    proposals.push(...found.filter(({ kind }) => kind === "credit" || why === undefined));
+    // A credit on a document that is not ours is made where that one was.
+    const ours = ({ of }: Proposal) => !elsewhere || of !== carriedNumber(elsewhere);
+    proposals.push(...found.filter((each) => (each.kind === "credit" ? ours(each) : why === undefined)));
+    if (found.some((each) => each.kind === "credit" && !ours(each)))
+      held.push({ source: one.source, why: "credit-elsewhere" });
     if (why) held.push({ source: one.source, why });
   }
   return { agreed, periods, proposals, held, issues: [] };
@@ -120,10 +132,16 @@ function trainingOf({ nature = "training", amount }: Documents["issued"][number]
 }
 
 /** Nothing is asked before the day on which the law lets it be asked, and no body without its data in the register. */
-function heldOf({ read, money, person }: Agreed, decided: Decided, source: string, today: string): Held | undefined {
+function heldOf(
+  { read, money, person }: Agreed,
+  decided: Decided | undefined,
+  source: string,
+  today: string,
+): Held | undefined {
   const entry = money.payers.find(({ payer }) => payer === source)!;
-  const paper = decided.papers.find((one) => one.source === source);
   const share = read.contract!.shares.find((one) => one.source === source);
+  if (!decided) return entry.paper !== "contract" && share && share.payer === null ? "no-payer" : undefined;
+  const paper = decided.papers.find((one) => one.source === source);
   if (entry.paper === "contract") {
     // After a withdrawal, or an end, what the schedule asks is owed.
     if (person.enrolment !== null && paper?.state === "withdrawn") return undefined;
@@ -133,7 +151,8 @@ function heldOf({ read, money, person }: Agreed, decided: Decided, source: strin
   return share && share.payer === null ? "no-payer" : undefined;
 }
 
-type Running = { readonly done: number; readonly stop: Stop | undefined };
+/** `carried`: minutes followed, and asked for, before the school used this service. */
+type Running = { readonly done: number; readonly carried: number; readonly stop: Stop | undefined };
 
 /** Hours followed so far, and whether training ended; or why it is not known what is owed. */
 async function runningOf(
@@ -147,6 +166,7 @@ async function runningOf(
   if (person.enrolment === null)
     return {
       done: 0,
+      carried: 0,
       stop: renounced && !renounced.late ? { on: renounced.on, kind: "withdrawn", ...none } : undefined,
     };
   const enrolment = (await findEnrolment(context.tx, person.enrolment))!;
@@ -156,16 +176,22 @@ async function runningOf(
   if (enrolment.state === "in-training") {
     const minutes = await billedMinutes(context, enrolment, until);
     if (!minutes) return "not-computed";
-    return minutes.carried ? "carried" : { done: minutes.done, stop: undefined };
+    // What was asked for them is known where the contract came with them.
+    if (minutes.carried !== null && !read.contract!.carried) return "carried";
+    return { done: minutes.done, carried: minutes.carried ?? 0, stop: undefined };
   }
   const kind = STOPS.find((one) => one === enrolment.state);
   if (!kind) return "elsewhere";
   const ended = (await enrolmentFacts(context.tx, [enrolment.id])).findLast((fact) => isEnding(fact.kind))!;
   const minutes = await billedMinutes(context, enrolment, ended.on);
   if (!minutes) return "not-computed";
-  if (minutes.carried) return "carried";
+  if (minutes.carried !== null) return "carried";
   const given = Math.min(minutes.held, planned);
-  return { done: minutes.done, stop: { on: ended.on, kind, planned, given, attended: Math.min(minutes.done, given) } };
+  return {
+    done: minutes.done,
+    carried: 0,
+    stop: { on: ended.on, kind, planned, given, attended: Math.min(minutes.done, given) },
+  };
 }
 
 /** The days to pay of the register, where a payer has its own. */

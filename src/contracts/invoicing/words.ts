@@ -34,8 +34,12 @@ export const WHY_HELD: Readonly<Record<Held, Label>> = {
     en: "it continues in another school: say what is still owed by a credit or another ending",
   },
   carried: {
-    fr: "des heures ont été suivies avant que l’école les tienne ici : ce qui a été facturé alors n’est pas connu",
-    en: "hours were followed before the school kept them here: what was invoiced then is not known",
+    fr: "des heures ont été suivies avant que l’école les tienne ici : dites vous-même ce qui reste à facturer",
+    en: "hours were followed before the school kept them here: say yourself what is left to invoice",
+  },
+  "credit-elsewhere": {
+    fr: "un avoir est dû sur ce qui a été facturé avant : faites-le dans l’outil d’où vous venez",
+    en: "a credit is owed on what was invoiced before: make it in the program that you come from",
   },
   short: {
     fr: "un financeur ne paie pas tout : dites d’abord qui paie le reste",

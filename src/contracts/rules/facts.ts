@@ -33,6 +33,11 @@ export type Plan = { readonly first: number; readonly firstOn: Day };
 /** The key of the charge of what was not paid of it. */
 export const carriedLine = (source: string) => `carried-${source}`;
 
+/** The number of its document: that of the last invoice there, else its day. */
+export function carriedNumber({ number, until }: Pick<CarriedBill, "number" | "until">): string {
+  return number ?? `(${until})`;
+}
+
 /** Until a day, of one kind of payer; `number`: of the last invoice there, where it is known. */
 export type CarriedBill = {
   readonly source: string;

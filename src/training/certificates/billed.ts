@@ -16,8 +16,8 @@ export type BilledMinutes = {
   readonly done: number;
   /** Attended, and not countersigned yet: billed to nobody. */
   readonly pending: number;
-  /** Hours followed before the school kept its sessions here: what was asked for them is not known here. */
-  readonly carried: boolean;
+  /** Followed before the school kept its sessions here, and attested as a whole; null of a person who did not come so. */
+  readonly carried: number | null;
 };
 
 /** Undefined if nothing can be computed under the version of their cohort. */
@@ -40,6 +40,6 @@ export async function billedMinutes(
     held: sum(held.map((session) => ({ minutes: lengthOf(session) }))),
     done: sum(counted.filter(({ record }) => record.countersigned)),
     pending: sum(counted.filter(({ record }) => !record.countersigned)),
-    carried: input.earlier !== undefined,
+    carried: input.earlier ? sum(input.earlier.units.filter(({ unit }) => billed.has(unit))) : null,
   };
 }

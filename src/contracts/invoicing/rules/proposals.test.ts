@@ -36,6 +36,7 @@ const facts = (source: string, today: string, more: Partial<Facts> = {}): Facts 
   periods: PERIODS,
   entry: payers.find(({ payer }) => payer === source)!,
   agreed: 0,
+  carried: 0,
   before: 0,
   done: 0,
   stopped: false,
@@ -87,6 +88,20 @@ describe("what is proposed of a schedule", () => {
     // Never above what it agreed to.
     const last = answered("2028-07-01", { ...opco, issued });
     deepEqual(asked({ done: 99_000, before: 67_950 }, "2028-07-01", last)[0]?.[0], 210_000 - 67_950);
+  });
+
+  it("is, of a fund that was asked for hours before the school came here, its rest for the hours that are left", () => {
+    const issued = [{ number: "2026-117", kind: "invoice", on: "2027-07-01", amount: 70_000 }] as const;
+    const answer = answered("2028-01-01", { source: "transition", amount: 210_000, issued });
+    const asked = (done: number, before = 0) =>
+      proposalsFor(answer, facts("transition", "2028-01-01", { agreed: 140_000, carried: 7_000, done, before })).map(
+        ({ amount, period }) => [amount, period.from],
+      );
+    deepEqual(asked(0), []);
+    deepEqual(asked(3_500), [[35_000, "2027-07-01"]]);
+    deepEqual(asked(3_500, 35_000), []);
+    // What was attested as a whole is not asked a second time, and all that is left is asked at the end.
+    deepEqual(asked(14_000, 35_000), [[105_000, "2027-07-01"]]);
   });
 
   it("is, of a platform, asked once all is over", () => {

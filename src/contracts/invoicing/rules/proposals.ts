@@ -42,12 +42,14 @@ export type Facts = {
   readonly today: Day;
   readonly periods: readonly Period[];
   readonly entry: PayerEntry;
-  /** What the fund agreed to pay, where it is one. */
+  /** What the fund agreed to pay, where it is one, less what was asked of it before the school used this service. */
   readonly agreed: number;
-  /** Invoices of training less their credits. */
+  /** Invoices of training less their credits, ours alone. */
   readonly before: number;
   /** Attended and countersigned until the end of the last period that is over. */
   readonly done: number;
+  /** Minutes asked for before the school used this service: what is left to ask is for the others. */
+  readonly carried: number;
   readonly stopped: boolean;
 };
 
@@ -93,16 +95,16 @@ function agreedOn({ source, instalments, toIssue }: Answered, facts: Facts): Pro
 
 /** One invoice for all that was followed until the last period that is over; none while nothing more was. */
 function hourly({ source, instalments, toIssue }: Answered, facts: Facts): Proposal[] {
-  const { periods, entry, today, agreed, before, done } = facts;
+  const { periods, entry, today, agreed, before, done, carried } = facts;
   const due = toIssue.filter(({ nature, issue }) => nature === "training" && issue <= today);
   const over = lastOver(periods, today);
-  const planned = periods.reduce((sum, { minutes }) => sum + minutes, 0);
+  const planned = Math.max(0, periods.reduce((sum, { minutes }) => sum + minutes, 0) - carried);
   if (due.length === 0 || over === undefined || planned === 0) return [];
   if (entry.plan === "end" && instalments.some(({ issue }) => issue > today)) return [];
   const followed = Math.min(done, planned);
   const amount = part(agreed, followed, planned) - before;
   if (amount <= 0) return [];
-  const from = before > 0 ? periods[over]!.from : periods[0]!.from;
+  const from = before > 0 || carried > 0 ? periods[over]!.from : periods[0]!.from;
   const basis = { by: "completion", agreed, planned, done: followed, before } as const;
   const period = { from, to: periods[over]!.to };
   const asked = { source, nature: "training", what: "period", nth: over + 1, issue: due[0]!.issue, amount } as const;
