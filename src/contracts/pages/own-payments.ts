@@ -48,11 +48,11 @@ ${toWay}`,
   ];
 }
 
-function signedHtml({ lang }: Visit, seen: OwnSeen): Html | false {
+function signedHtml({ lang, link }: Visit, seen: OwnSeen): Html | false {
   const words = ownWords(lang).after;
   const signed = ownShare(seen)?.signed;
   if (!signed) return false;
-  return html`<div class="ds-alert" data-color="success"><p><strong>${words.signed}</strong> ${words.signedOn(sayDay(signed.on, lang))}${!signed.countersigned && html` ${words.schoolSigns}`}</p></div>`;
+  return html`<div class="ds-alert" data-color="success"><p><strong>${words.signed}</strong> ${words.signedOn(sayDay(signed.on, lang))}${!signed.countersigned && html` ${words.schoolSigns}`}${signed.how === "page" && html` <a class="ds-link" href="${href(link(places.ownPaperPdf.to({ diploma: seen.diploma, dossier: seen.dossier })))}">${words.copy}</a>`}</p></div>`;
 }
 
 function stoppedHtml({ lang }: Visit, { renounced, contract, money: { training } }: OwnSeen): Html {

@@ -1,12 +1,15 @@
 /** « Lisez le contrat, puis signez », and withdrawing from it in two steps while that is possible. */
 import { href, type Html, html } from "../../kit/html.ts";
-import { sayDay, sayList, sayMinutes } from "../../kit/lang.ts";
+import { type Label, type Lang, sayDay, sayList, sayMinutes } from "../../kit/lang.ts";
 import { sayWeekday } from "../../kit/moment.ts";
 import { capital } from "../../kit/typography.ts";
+import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { agreed, carried, ticks } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
+import { besideOf, handedWith } from "../papers/beside.ts";
+import { contractPaper } from "../papers/paper-views.ts";
 import { renounce } from "../renouncing-acts.ts";
 import { signContract } from "../signing-acts.ts";
 import {
@@ -34,20 +37,16 @@ export const ownSignPage = formPage({
   seen: async (visit, params) => {
     const seen = await ownSeen(visit, params);
     const paper = seen && ownPaper(seen);
-    return seen && paper ? { ...seen, paper } : undefined;
+    const document = paper && (await see(visit, contractPaper, { dossier: params.dossier }));
+    if (!seen || !paper || !document) return undefined;
+    const keys = seen.toHand.map(({ key }) => key);
+    return { ...seen, paper, lacking: document.missing, handed: handedWith(keys, visit.law.school.teaching) };
   },
   missing: async (visit) => ({ redirect: visit.link(visit.path.replace(/\/signer$/, "")) }),
   elsewhere: ({ seen, params }) => (ownShare(seen)?.signed ? places.own.to(params) : undefined),
   form: {
     words: "sign",
-    fields: ({ lang, words: { sign: words }, seen }) => ({
-      ...(seen.toHand.length > 0 && {
-        received: ticks({
-          label: words.fields.received,
-          options: seen.toHand.map(({ key, label }) => ({ value: key, label: label[lang] })),
-          optional: true,
-        }),
-      }),
+    fields: ({ words: { sign: words }, seen }) => ({
       ...(withinPeriod(seen) && {
         start: ticks({ options: [{ value: "yes", label: words.startBox }], optional: true }),
       }),
@@ -58,18 +57,19 @@ export const ownSignPage = formPage({
     beside: ({ visit, words, params }) =>
       html`<a class="ds-link" href="${href(visit.link(`/${params.diploma}/dossier/${params.dossier}/messages`))}">${words.ask}</a>`,
     act: signContract,
-    input: ({ received, start, shown }, { params, words }) => ({
+    input: ({ start, shown }, { params, words, seen }) => ({
       dossier: params.dossier,
       shown,
       words: words.sign.box,
-      ...(received && { received }),
+      received: seen.handed,
       startRequested: start !== undefined,
     }),
-    on: { dossier: "agreed", source: "agreed" },
+    on: { dossier: "agreed", source: "agreed", received: "agreed" },
     done: (_, { params }) => places.own.to(params),
   },
   shown: ({ visit, lang, words: { sign: words }, seen, params }, { form }) => {
-    const ready = seen.paper.missing.length === 0 && seen.accepted;
+    const owed = seen.toHand.filter(({ key }) => !seen.handed.includes(key));
+    const ready = seen.paper.missing.length === 0 && owed.length === 0 && seen.accepted;
     const title = ready ? words.title : words.waiting;
     const under = ready
       ? html`<strong>${words.by(sayWeekday(seen.startsOn, lang))}</strong> ${words.then(daysToWithdraw(visit))}`
@@ -77,14 +77,13 @@ export const ownSignPage = formPage({
     return {
       title,
       main: html`${headed(lang, { at: 2, title, under })}
+${paperHtml(visit, seen)}
 ${shortHtml(visit, seen)}
 <p>${linkButton(visit.link(places.ownPaper.to(params)), words.whole, "secondary")}</p>
 ${ready && html`<div class="own-part">${form()}</div>`}
 ${folds([
-  !ready && {
-    says: words.lacking,
-    html: html`<ul>${seen.paper.missing.map(({ label }) => html`<li>${capital(label[lang])}</li>`)}</ul>`,
-  },
+  seen.lacking.length > 0 && { says: words.lacking, html: listed(seen.lacking, lang) },
+  owed.length > 0 && { says: words.handing, html: listed(owed, lang) },
   ready && { says: words.proves, html: html`<p>${words.provesWhy}</p>` },
   ready && { says: words.onPaper, html: html`<p>${words.onPaperWhy}</p>` },
 ])}
@@ -93,6 +92,28 @@ ${!ready && html`<p>${linkButton(visit.link("/mon-parcours"), ownWords(lang).toW
     };
   },
 });
+
+const listed = (all: readonly { readonly label: Label }[], lang: Lang) =>
+  html`<ul>${all.map(({ label }) => html`<li>${capital(label[lang])}</li>`)}</ul>`;
+
+/** The contract to read, and what the school hands over with it. */
+function paperHtml({ lang, link, school, law }: Visit, seen: OwnSeen & { readonly handed: readonly string[] }): Html {
+  const words = ownWords(lang).sign;
+  const at = { diploma: seen.diploma, dossier: seen.dossier };
+  const beside = seen.handed.flatMap((key) => {
+    const said = besideOf(key, law.school.teaching);
+    const { label } = seen.toHand.find((one) => one.key === key)!;
+    return said ? [{ label, said }] : [];
+  });
+  return html`<section class="paper" aria-labelledby="paper"><h2 id="paper">${words.paper}</h2>
+<p class="small muted">${words.between(school.name, seen.name)}</p>
+<p>${linkButton(link(places.ownPaper.to(at)), words.read, "secondary")}</p>
+${
+  beside.length > 0 &&
+  html`<p class="small">${words.beside}</p>
+<ul>${beside.map(({ label, said }) => html`<li>${capital(label[lang])}${lang === "fr" ? "\u00a0: " : ": "}${said.url === undefined ? said.label[lang] : html`<a class="ds-link" href="${href(said.url)}">${said.label[lang]}</a>`}</li>`)}</ul>`
+}</section>`;
+}
 
 /** Signed on the page it is at a distance: the longer of the two. */
 function daysToWithdraw({ school }: Visit): number {

@@ -134,10 +134,14 @@ const OWN = inBoth({
     dispute: ["Litige", "Dispute"],
     mediator: (name: string) => [`Un médiateur, gratuit : ${name}`, `A mediator, free of charge: ${name}`],
     legend: ["Signature", "Signature"],
-    box: ["J’ai lu le contrat et je l’accepte.", "I have read the contract and I accept it."],
+    read: ["Lire le contrat", "Read the contract"],
+    beside: ["Avec lui, à lire aussi :", "With it, also to be read:"],
+    box: [
+      "J’ai lu le contrat et ce qui l’accompagne, et je l’accepte.",
+      "I have read the contract and what goes with it, and I accept it.",
+    ],
     notAgreed: ["Cochez la case pour signer.", "Tick the box to sign."],
     fields: {
-      received: ["J’ai aussi reçu et lu", "I also received and read"],
       start: ["Commencer avant la fin du délai", "Start before the time is over"],
     },
     startBox: [
@@ -164,6 +168,7 @@ const OWN = inBoth({
     there: ["Vous payez sur la plateforme", "You pay on the platform"],
     thereWhy: (amount: string) => [`${amount}, là-bas et non à l’école.`, `${amount}, there and not to the school.`],
     signed: ["Contrat signé", "Contract signed"],
+    copy: ["Votre copie (PDF)", "Your copy (PDF)"],
     signedOn: (day: string) => [`le ${day}.`, `on ${day}.`],
     schoolSigns: ["L’école signe à son tour.", "The school signs in turn."],
     under: (amount: string, count: number) => [
