@@ -40,7 +40,7 @@ export const ownSignPage = formPage({
     const document = paper && (await see(visit, contractPaper, { dossier: params.dossier }));
     if (!seen || !paper || !document) return undefined;
     const keys = seen.toHand.map(({ key }) => key);
-    return { ...seen, paper, lacking: document.missing, handed: handedWith(keys, visit.law.school.teaching) };
+    return { ...seen, paper, lacking: document.missing, withIt: handedWith(keys, visit.law.school.teaching) };
   },
   missing: async (visit) => ({ redirect: visit.link(visit.path.replace(/\/signer$/, "")) }),
   elsewhere: ({ seen, params }) => (ownShare(seen)?.signed ? places.own.to(params) : undefined),
@@ -61,14 +61,14 @@ export const ownSignPage = formPage({
       dossier: params.dossier,
       shown,
       words: words.sign.box,
-      received: seen.handed,
+      received: seen.withIt,
       startRequested: start !== undefined,
     }),
     on: { dossier: "agreed", source: "agreed", received: "agreed" },
     done: (_, { params }) => places.own.to(params),
   },
   shown: ({ visit, lang, words: { sign: words }, seen, params }, { form }) => {
-    const owed = seen.toHand.filter(({ key }) => !seen.handed.includes(key));
+    const owed = seen.toHand.filter(({ key }) => !seen.withIt.includes(key));
     const ready = seen.paper.missing.length === 0 && owed.length === 0 && seen.accepted;
     const title = ready ? words.title : words.waiting;
     const under = ready
@@ -79,7 +79,6 @@ export const ownSignPage = formPage({
       main: html`${headed(lang, { at: 2, title, under })}
 ${paperHtml(visit, seen)}
 ${shortHtml(visit, seen)}
-<p>${linkButton(visit.link(places.ownPaper.to(params)), words.whole, "secondary")}</p>
 ${ready && html`<div class="own-part">${form()}</div>`}
 ${folds([
   seen.lacking.length > 0 && { says: words.lacking, html: listed(seen.lacking, lang) },
@@ -97,10 +96,10 @@ const listed = (all: readonly { readonly label: Label }[], lang: Lang) =>
   html`<ul>${all.map(({ label }) => html`<li>${capital(label[lang])}</li>`)}</ul>`;
 
 /** The contract to read, and what the school hands over with it. */
-function paperHtml({ lang, link, school, law }: Visit, seen: OwnSeen & { readonly handed: readonly string[] }): Html {
+function paperHtml({ lang, link, school, law }: Visit, seen: OwnSeen & { readonly withIt: readonly string[] }): Html {
   const words = ownWords(lang).sign;
   const at = { diploma: seen.diploma, dossier: seen.dossier };
-  const beside = seen.handed.flatMap((key) => {
+  const beside = seen.withIt.flatMap((key) => {
     const said = besideOf(key, law.school.teaching);
     const { label } = seen.toHand.find((one) => one.key === key)!;
     return said ? [{ label, said }] : [];
@@ -111,7 +110,7 @@ function paperHtml({ lang, link, school, law }: Visit, seen: OwnSeen & { readonl
 ${
   beside.length > 0 &&
   html`<p class="small">${words.beside}</p>
-<ul>${beside.map(({ label, said }) => html`<li>${capital(label[lang])}${lang === "fr" ? "\u00a0: " : ": "}${said.url === undefined ? said.label[lang] : html`<a class="ds-link" href="${href(said.url)}">${said.label[lang]}</a>`}</li>`)}</ul>`
+<ul>${beside.map(({ label, said }) => html`<li>${capital(label[lang])}${lang === "fr" ? "\u00a0: " : ": "}${said.url === undefined ? said.label[lang] : html`<a class="ds-link" href="${said.url}">${said.label[lang]}</a>`}</li>`)}</ul>`
 }</section>`;
 }
 

@@ -154,7 +154,6 @@ const OWN = inBoth({
       "Nous gardons l’empreinte du texte exact, votre nom, le jour, l’heure et la façon dont vous étiez connecté. Si vous vous êtes connecté il y a plus d’une demi-heure, nous vérifions d’abord que c’est bien vous.",
       "We keep the fingerprint of the exact text, your name, the day, the hour and how you were signed in. If you signed in more than half an hour ago, we first check that it is you.",
     ],
-    whole: ["Lire le contrat en entier", "Read the whole contract"],
     onPaper: ["Signer sur papier", "Sign on paper"],
     onPaperWhy: [
       "Demandez le contrat à l’école, signez-le et renvoyez-le. Elle signe à son tour et le dépose ici. Signé à l’école, le délai pour renoncer peut être plus court.",

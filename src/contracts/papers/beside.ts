@@ -2,12 +2,13 @@
  * What is owed before the enrolment and is handed over with a contract on the page: said by the contract itself, or by the school beside it.
  * Anything else the office hands over.
  */
+import type { Label } from "../../kit/lang.ts";
 import type { Teaching } from "../../law/teaching.ts";
 
 /** What a complete contract says under its headings: of these, nothing is owed beside it. */
 const SAID = new Set("programme objectives trainers timetable assessment tariff settlement early-end".split(" "));
 
-export type Beside = NonNullable<Teaching["contact" | "rules"]>;
+type Beside = { readonly label: Label; readonly url?: string };
 
 /** The school's own words for it, with their address where it has one. */
 export function besideOf(key: string, teaching: Teaching | undefined): Beside | undefined {

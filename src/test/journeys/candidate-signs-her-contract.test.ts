@@ -65,7 +65,11 @@ describe("a contract on a telephone", { skip: await noBrowser() }, () => {
         await way.arrives(/^Votre prix, et qui paie/);
         await way.says(/700 h à 21 €.*14 700 €.*Remise de 20 % sur votre part.*2 940 €.*Vous.*11 760 €/);
         await way.send("C’est bien cela : voir le contrat");
-        await way.refused("« Votre situation, à l’entrée » : choisissez une réponse.", "combobox", "Votre situation, à l’entrée");
+        await way.refused(
+          "Faites un choix : « Votre situation, à l’entrée ».",
+          "combobox",
+          "Votre situation, à l’entrée",
+        );
         await way.select("Votre situation, à l’entrée", "Particulier à ses propres frais");
         await way.send("C’est bien cela : voir le contrat");
       });
@@ -88,7 +92,11 @@ describe("a contract on a telephone", { skip: await noBrowser() }, () => {
         await way.arrives(/^Vos paiements/);
         await way.says(/Contrat signé le 25 novembre 2026\. L’école signe à son tour/);
         await way.says(/11 760 € en \d fois/);
-        await deed(world, countersignContract, director, { dossier: her.dossier, source: "personal", words: "Je signe." });
+        await deed(world, countersignContract, director, {
+          dossier: her.dossier,
+          source: "personal",
+          words: "Je signe.",
+        });
         await way.page.reload();
         await way.arrives(/^Vos paiements/);
         await way.says(/9 déc\. 2026.*fin du délai/);
