@@ -293,18 +293,28 @@ export const reversePayment = defineAct({
   from: leaves(CHARGE, "reversed"),
   label: { fr: "Annuler un paiement", en: "Reverse a payment" },
   who: "keep the accounts",
-  form: Type.Object({ payment: Id, kind: Type.Optional(oneOf("mistaken", "bounced")), reason: Reason }, closed),
+  form: Type.Object(
+    {
+      payment: Id,
+      kind: Type.Optional(oneOf("mistaken", "bounced")),
+      /** What the bank takes for it. */
+      bankFee: Type.Optional(Cents),
+      reason: Reason,
+    },
+    closed,
+  ),
   output: output.reversePayment,
   writes: ["payment_reversal", "charge", "mail"],
   async perform(context) {
     const { tx, actor, today } = context;
-    const { payment, kind = "mistaken", reason } = context.input;
+    const { payment, kind = "mistaken", bankFee, reason } = context.input;
     const bounced = kind === "bounced";
+    if (bankFee !== undefined && !bounced) return invalid([NO_FEE]);
     const seen = await paymentToTakeBack(tx, payment);
     if (!seen) return FORBIDDEN;
     const { charge, debtor, bankLine } = seen;
     if (bankLine !== null) await keepImportsOut(tx);
-    const taken = await takeBack(tx, seen, { actor, on: today, reason, bounced });
+    const taken = await takeBack(tx, seen, { actor, on: today, reason, bounced, bankFee });
     if (taken === "not theirs") return FORBIDDEN;
     if (taken === "before") return stale({ reversed: true });
     if (taken === "given back") return invalid([GIVEN_BACK]);
@@ -395,6 +405,11 @@ const TOO_OLD = issue(
   "content",
   "Ce fichier a des opérations plus anciennes que ce que l’école garde : demandez à la banque un fichier qui commence plus tard.",
   "This file has entries older than what the school keeps: ask the bank for a file that begins later.",
+);
+const NO_FEE = issue(
+  "bankFee",
+  "La banque ne prend de frais que pour un paiement revenu impayé.",
+  "The bank takes a fee for a payment that came back unpaid alone.",
 );
 const GONE = issue(
   "file",

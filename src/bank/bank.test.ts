@@ -170,7 +170,15 @@ describe("money at the bank", () => {
     const payment = await withSchool(given.world.db, SCHOOL, (tx) =>
       tx.selectFrom("payment").select(["id", "bank_line as line"]).where("charge", "=", id).executeTakeFirstOrThrow(),
     );
-    await must(reversePayment, { payment: payment.id, kind: "bounced", reason: "Provision insuffisante." });
+    // The bank takes a fee for what bounces, not for a mistake of the school's.
+    const feeOf = (kind: "mistaken" | "bounced") => ({
+      payment: payment.id,
+      kind,
+      bankFee: 1250,
+      reason: "Sans provision.",
+    });
+    equal((await act(reversePayment, feeOf("mistaken"))).kind, "invalid");
+    await must(reversePayment, feeOf("bounced"));
     equal((await stands(id)).balance, 16000);
     equal((await withSchool(given.world.db, SCHOOL, (tx) => computeLines(tx, [payment.line!]))).get(payment.line!), 0);
     const mails = await withSchool(given.world.db, SCHOOL, (tx) =>

@@ -200,7 +200,7 @@ describe("the books of a school", () => {
       world(),
       reversePayment,
       FINANCE,
-      { payment, kind: "bounced", reason: "provision insuffisante" },
+      { payment, kind: "bounced", bankFee: 1_250, reason: "provision insuffisante" },
       SCHOOL,
     );
     const refund = {
@@ -222,8 +222,10 @@ describe("the books of a school", () => {
       "BQ 5 411000 -10000",
       "BQ 6 411000 10000",
       "BQ 6 512000 -10000",
-      "BQ 7 411000 37200",
-      "BQ 7 512000 -37200",
+      "BQ 7 627000 1250",
+      "BQ 7 512000 -1250",
+      "BQ 8 411000 37200",
+      "BQ 8 512000 -37200",
     ]);
   });
 
@@ -243,7 +245,7 @@ describe("the books of a school", () => {
     });
     equal(balance("411000"), rows);
     equal(balance("419100"), -500);
-    equal(balance("512000"), 10_000 + 137_200 + 500 + 10_000 - 10_000 - 37_200);
+    equal(balance("512000"), 10_000 + 137_200 + 500 + 10_000 - 10_000 - 1_250 - 37_200);
     equal(
       sums.reduce((sum, { debit, credit }) => sum + debit - credit, 0),
       0,

@@ -2817,7 +2817,9 @@ create table payment_reversal (
   reason text not null,
   made_by text not null,
   bounced boolean,
+  bank_fee integer,
   constraint payment_reversal_pkey PRIMARY KEY (establishment_id, id),
+  constraint payment_reversal_bank_fee_check CHECK ((bank_fee > 0)),
   constraint payment_reversal_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint payment_reversal_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES payment(establishment_id, id)
 );

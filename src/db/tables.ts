@@ -1646,6 +1646,7 @@ type PaymentReversalTable = {
   reason: string;
   made_by: string;
   bounced: boolean | null;
+  bank_fee: number | null;
 };
 
 type ProviderIdentityTable = {

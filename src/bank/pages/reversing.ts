@@ -5,7 +5,7 @@ import { choice, text } from "../../page/kinds.ts";
 import { route } from "../../page/route.ts";
 import { actionPage, reasonField } from "../../billing/charges/pages/action.ts";
 import { isOwn } from "../../billing/charges/hands.ts";
-import { debtorAt, officeFrame } from "../../billing/charges/pages/parts.ts";
+import { amount, debtorAt, officeFrame } from "../../billing/charges/pages/parts.ts";
 import { moneyWords } from "../../billing/charges/pages/words.ts";
 import { debtorIn } from "../../billing/debtors/pages/account.ts";
 import { seeDebtor } from "../../billing/debtors/views.ts";
@@ -25,6 +25,7 @@ export const reversePage = actionPage({
     const options = (["mistaken", "bounced"] as const).map((value) => ({ value, label: kinds[value] }));
     return {
       kind: choice({ label: kind, options, missing: kindFault }),
+      bankFee: amount({ lang: at.lang, label: at.words.reverse.bankFee, optional: true }),
       reason: reasonField(at),
     };
   },
@@ -49,11 +50,12 @@ export const reverseAlonePage = formPage({
     payment.reversed || payment.charge !== null || isOwn({ debtor }, visit.actor) ? debtorAt.to(params) : undefined,
   form: {
     words: "reverse",
-    fields: ({ words }) => {
-      const { kind, kinds, kindFault } = words.reverse;
+    fields: ({ lang, words }) => {
+      const { kind, kinds, kindFault, bankFee } = words.reverse;
       const options = (["mistaken", "bounced"] as const).map((value) => ({ value, label: kinds[value] }));
       return {
         kind: choice({ label: kind, options, missing: kindFault }),
+        bankFee: amount({ lang, label: bankFee, optional: true }),
         reason: text({ label: words.form.reason, hint: words.form.reasonHint, missing: words.form.reasonFault }),
       };
     },

@@ -10,13 +10,19 @@ import { keepChargeStates } from "./states/store.ts";
 
 export { findPayment as paymentToTakeBack };
 
-type Why = { readonly actor: Actor; readonly on: Day; readonly reason: string; readonly bounced: boolean };
+type Why = {
+  readonly actor: Actor;
+  readonly on: Day;
+  readonly reason: string;
+  readonly bounced: boolean;
+  readonly bankFee?: number | undefined;
+};
 
 /** The act names `"payment_reversal"` among its `writes`; locks taken before charges are taken before this call. */
 export async function takeBack(
   tx: Tx,
   { id, ...seen }: FoundPayment,
-  { actor, on, reason, bounced }: Why,
+  { actor, on, reason, bounced, bankFee }: Why,
 ): Promise<"done" | "before" | "not theirs" | "given back"> {
   const charges = seen.charge === null ? [] : [seen.charge];
   const alone = seen.debtor === null ? [] : [seen.debtor];
@@ -25,7 +31,7 @@ export async function takeBack(
   if (reversed) return "before";
   // What was given back of it was another debtor's money: it is to be had back first.
   if (!bounced && charge === null && (await givenBackOf(tx, id)) > 0) return "given back";
-  await insertReversal(tx, { id, charge, on, reason, bounced, by: actorName(actor) });
+  await insertReversal(tx, { id, charge, on, reason, bounced, bankFee: bankFee ?? null, by: actorName(actor) });
   await keepChargeStates(tx, charges, debtor === null ? [] : [debtor]);
   if (bounced && debtor !== null) await askBack(tx, { id, debtor, number: seen.number, on });
   return "done";

@@ -104,12 +104,16 @@ export async function debtorsToBook(
   }));
 }
 
-/** Slips of cheques; without those that are booked, unless all are asked for. */
+/** Slips of cheques, and fees of the bank; without those that are booked, unless all are asked for. */
 export async function bankFacts(tx: Tx, all: boolean): Promise<BankFact[]> {
   const { rows } = await sql<BankFact>`
+    select kind, key, "on", piece, "pieceOn", amount from (
     select 'banked' as kind, 'slip:' || s.id as key, s.deposited_on as "on", s.number as piece, s.deposited_on as "pieceOn", s.total as amount
     from cheque_slip s
-    where ${all} or not exists (select from books_entry e where e.fact = 'slip:' || s.id)
-    order by s.deposited_on, s.id`.execute(tx);
+    union all
+    select 'bank-charge', 'bank-fee:' || r.id, greatest(r.reversed_on, p.paid_on), p.number, r.reversed_on, r.bank_fee
+    from payment_reversal r join payment p on p.id = r.id where r.bank_fee is not null) f
+    where ${all} or not exists (select from books_entry e where e.fact = f.key)
+    order by "on", key`.execute(tx);
   return rows;
 }

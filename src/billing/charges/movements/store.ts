@@ -125,8 +125,13 @@ type Reversal = {
 /** `bounced`: it came and was not honoured; else it was never for this charge. */
 type PaymentReversal = Reversal & { readonly bounced: boolean };
 
-export async function insertReversal(tx: Tx, reversal: PaymentReversal): Promise<void> {
-  const { id, charge, on, reason, by, bounced } = reversal;
+type NewReversal = PaymentReversal & {
+  /** What the bank takes for it. */
+  readonly bankFee: number | null;
+};
+
+export async function insertReversal(tx: Tx, reversal: NewReversal): Promise<void> {
+  const { id, charge, on, reason, by, bounced, bankFee } = reversal;
   await keep(tx, "payment_reversal", {
     id,
     charge,
@@ -134,6 +139,7 @@ export async function insertReversal(tx: Tx, reversal: PaymentReversal): Promise
     reason,
     made_by: by,
     bounced: bounced ? true : null,
+    bank_fee: bankFee,
   });
 }
 

@@ -331,6 +331,10 @@ const WORDS = inBoth({
       "Dites si le paiement a été rattaché par erreur, ou s’il est revenu impayé.",
       "Say whether the payment was matched by mistake or came back unpaid.",
     ],
+    bankFee: [
+      "Frais pris par la banque pour un impayé, en euros (facultatif)",
+      "Fee that the bank took for an unpaid one, in euros (optional)",
+    ],
     go: ["Annuler ce paiement", "Reverse this payment"],
   },
   dispute: {
