@@ -143,4 +143,14 @@ export const invoiceRows: readonly PageRow[] = [
     422,
   ),
   ...rows("compte-facture", MINE, "full", own),
+  ...inBothLanguages({
+    page: "compte-paiements",
+    path: "/compte/paiements",
+    state: "full",
+    apart: "invoiced",
+    open: async (tab, place) => {
+      await signedIn(tab, place, ASKED);
+      await tab.goto(place.at("/compte/paiements"));
+    },
+  }),
 ];

@@ -9,6 +9,7 @@ import { layout } from "../../../page/layout.ts";
 import { originOf, type Form, type Page, type PageResult, type SignedVisit, type Visit } from "../../../page/page.ts";
 import { codeWords, hasWay, inFours, payCode } from "../how-to-pay.ts";
 import { keepOnlineSession, wishOnlinePayment } from "../../online/acts.ts";
+import { ownInvoices } from "../../invoices/pages/mine.ts";
 import type { PaymentProvider } from "../../online/provider.ts";
 import { type MyCharge, myCharges } from "../views.ts";
 import { sayOnlineRefund, sayState } from "../words.ts";
@@ -37,7 +38,8 @@ async function shown(visit: Visit, fault?: string): Promise<PageResult> {
 ${back}${left}
 ${charges.length === 0 ? html`<p>${words.nothing}</p>` : charges.map((one) => chargeHtml(visit, one))}
 ${charges.some(({ balance, suspended }) => balance > 0 && !suspended) && html`<p>${words.reminded} <a class="ds-link" href="${href(visit.link("/compte/rappels"))}">${words.remindersGo}</a></p>`}
-${await fromEach(visit.world.house.owedParts, visit)}`;
+${await fromEach(visit.world.house.owedParts, visit)}
+${await ownInvoices(visit)}`;
   const page = layout(visit, {
     title: words.title,
     main,

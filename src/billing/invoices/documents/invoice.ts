@@ -204,6 +204,6 @@ const WORDS = inBoth({
   source: ["Financement", "Funding"],
   activity: (number: string, prefect: string) => [
     `Déclaration d’activité enregistrée sous le numéro ${number} auprès ${prefect}. Cet enregistrement ne vaut pas agrément de l’État.`,
-    `Declaration of activity registered under number ${number} with the ${prefect}. This registration is no approval by the State.`,
+    `Declaration of activity registered under number ${number} with ${prefect}. This registration is no approval by the State.`,
   ],
 });

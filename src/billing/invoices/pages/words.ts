@@ -73,7 +73,7 @@ const WORDS = inBoth({
     after: ["La facture demandera alors", "The invoice then asks"],
   },
   done: { avoir: ["L’avoir est émis.", "The credit is issued."] },
-  mailed: ["Chaque facture vous est aussi annoncée par courriel.", "Each invoice is also announced to you by mail."],
+  paper: ["Document", "Document"],
 });
 
 export function invoiceWords(lang: Lang): typeof WORDS.fr {
