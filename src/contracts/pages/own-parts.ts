@@ -54,13 +54,13 @@ export function mayRenounce({ today }: Visit, seen: OwnSeen): boolean {
   return ownShare(seen)?.signed != null && open && (withdrawal === null || today <= withdrawal.lastDay);
 }
 
-/** « Votre employeur, Les Amandiers » : by the words of the way of funding, and its name where one is known. */
+/** « Votre employeur, Les Amandiers » : as the way of funding is named to a person, and its name where one is known. */
 export function payerSaid(
   { lang, school }: Pick<Visit, "lang" | "school">,
   { source, label, called = null }: Pick<OwnShare, "source" | "label"> & { readonly called?: string | null },
 ): string {
   const { steps } = school.money?.payers.find(({ payer }) => payer === source) ?? {};
-  const what = capital((steps ?? { label }).label[lang]);
+  const what = capital((steps?.yours ?? label)[lang]);
   return called === null ? what : ownWords(lang).price.named(what, called);
 }
 

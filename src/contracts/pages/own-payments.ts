@@ -58,7 +58,7 @@ function signedHtml({ lang, link }: Visit, seen: OwnSeen): Html | false {
 function stoppedHtml({ lang }: Visit, { renounced, contract, money: { training } }: OwnSeen): Html {
   const words = ownWords(lang).after;
   const late = renounced?.late && contract?.withdrawal;
-  return html`${late && html`<p class="ds-alert" data-color="warning">${words.late(sayDay(renounced.on, lang), sayDay(late.lastDay, lang))}</p>`}${training !== null && training !== "in-training" && html`<div class="ds-alert" data-color="warning"><p><strong>${words.stopped}</strong></p><p>${words.stoppedWhy}</p></div>`}`;
+  return html`${late && html`<p class="ds-alert" data-color="warning">${words.late(sayDay(renounced.on, lang), sayDay(late.lastDay, lang))}</p>`}${training !== null && training !== "in-training" && html`<div class="ds-alert" data-color="warning"><p><strong>${training === "interrupted" || training === "deferred" ? words.paused : words.stopped}</strong></p><p>${words.stoppedWhy}</p></div>`}`;
 }
 
 function underOf({ lang, today }: Visit, seen: OwnSeen): Html {
@@ -209,10 +209,11 @@ function nextHtml(visit: Visit, seen: OwnSeen): Html {
 function othersRow(visit: Visit, share: OwnShare): Next {
   const words = ownWords(visit.lang).after;
   const { paper, signed, answer, amount } = share;
-  const [name, why] = [payerSaid(visit, share), words.over(euros(amount, visit.lang))];
+  const name = payerSaid(visit, { ...share, called: null });
+  const why = words.over(euros(amount, visit.lang), share.called ?? "");
   const { waiting, done, refused } = words.tags;
   if (paper === "contract" || paper === "convention")
-    return { says: words.signsIts(name), tag: signed?.countersigned ? done : waiting, why };
+    return { says: words.signs(name), tag: signed?.countersigned ? done : waiting, why };
   const said = answer?.answer === "granted" || answer?.answer === "in-part" ? done : answer ? refused : waiting;
   return { says: words.answers(name), tag: said, why };
 }

@@ -77,7 +77,7 @@ ${comparedHtml(visit, seen)}
 ${courseHtml(visit, seen)}
 <section class="own-part" aria-labelledby="pays"><h2 id="pays">${words.who(euros(total + discount, lang))}</h2>
 ${barHtml(parts)}${partsTable(visit, parts)}</section>
-<p><strong>${words.nothingToday}</strong>${fee && html` ${fee.owed ? words.feeOwed(euros(fee.total, lang)) : words.feePaid(euros(fee.total, lang))}${fee.owed && html` <a class="ds-link" href="${href(link(payments.to()))}">${words.feeGo}</a>`}`}</p>
+<p>${!owesNow(seen) && html`<strong>${words.nothingToday}</strong>`}${fee && html` ${fee.owed ? words.feeOwed(euros(fee.total, lang)) : words.feePaid(euros(fee.total, lang))}${fee.owed && html` <a class="ds-link" href="${href(link(payments.to()))}">${words.feeGo}</a>`}`}</p>
 ${form ? html`<div class="own-part">${form}</div>` : html`<div class="bottom">${linkButton(link(places.ownSign.to(at)), words.go)}${changeLink(visit, seen)}</div>`}
 ${folds([
   { says: words.from, html: fromHtml(visit, seen, discount) },
@@ -92,6 +92,10 @@ ${folds([
     html: html`<p>${words.cannotWhy} <a class="ds-link" href="${href(link(admissionOf(at)))}">${words.cannotGo}</a></p>`,
   },
 ])}`;
+}
+
+function owesNow({ money: { schedule } }: OwnSeen): boolean {
+  return (schedule?.payments ?? []).some(({ state }) => state === "asked" || state === "part" || state === "late");
 }
 
 export function changeLink({ lang, link }: Visit, { diploma, dossier }: OwnSeen): Html {
@@ -157,7 +161,7 @@ function changedHtml(visit: Visit, seen: OwnSeen): Html | false {
   const said = (cents: number) => euros(cents, lang);
   return html`<div class="ds-alert" data-color="warning"><p><strong>${short.length > 0 ? words.short : words.outdated}</strong></p>
 ${short.length === 0 && html`<p>${words.outdatedWhy}</p>`}
-${short.map((one) => html`<p>${words.shortWhy(payerSaid(visit, one), said(one.amount), said(one.answer?.amount ?? 0))}</p>`)}<p>${words.signAnew}</p></div>`;
+${short.map((one) => html`<p>${words.shortWhy(payerSaid(visit, one), said(one.amount), one.answer?.amount ? said(one.answer.amount) : undefined)}</p>`)}<p>${words.signAnew}</p></div>`;
 }
 
 function comparedHtml(visit: Visit, { contract, money: { anew } }: OwnSeen): Html | false {

@@ -69,13 +69,17 @@ const OWN = inBoth({
     cannotGo: ["Rendre la place ou reporter", "Give the place back or defer"],
     unknown: ["L’école calcule votre prix", "The school is computing your price"],
     unknownWhy: [
-      "Elle décide d’abord des heures dont vous êtes dispensé. Vous recevez ensuite un courriel. Rien à faire pour vous.",
-      "It first decides on the hours that you are exempt from. Then you receive a mail. There is nothing for you to do.",
+      "Elle décide d’abord des heures que vous avez à suivre. Vous recevez ensuite un courriel. Rien à faire pour vous.",
+      "It first decides on the hours that you have to follow. Then you receive a mail. There is nothing for you to do.",
     ],
     short: ["Un autre paie moins que prévu", "Another pays less than was meant"],
-    shortWhy: (name: string, before: string, after: string) => [
-      `${name} : ${before} étaient prévus, ${after} sont accordés.`,
-      `${name}: ${before} were meant, ${after} are granted.`,
+    shortWhy: (name: string, before: string, after: string | undefined) => [
+      after === undefined
+        ? `${name} ne paie pas les ${before} prévus.`
+        : `${name} paie ${after}, au lieu de ${before}.`,
+      after === undefined
+        ? `${name} does not pay the ${before} that were meant.`
+        : `${name} pays ${after} instead of ${before}.`,
     ],
     outdated: ["Votre prix a changé", "Your price has changed"],
     outdatedWhy: ["Vos heures ont été décidées de nouveau.", "Your hours were decided anew."],
@@ -151,7 +155,7 @@ const OWN = inBoth({
     go: ["Signer le contrat", "Sign the contract"],
     proves: ["Ce que prouve cette signature", "What this signature proves"],
     provesWhy: [
-      "Nous gardons l’empreinte du texte exact, votre nom, le jour, l’heure et la façon dont vous étiez connecté. Si vous vous êtes connecté il y a plus d’une demi-heure, nous vérifions d’abord que c’est bien vous.",
+      "Nous gardons l’empreinte du texte exact, votre nom, le jour, l’heure et votre façon de vous connecter. Si votre connexion date de plus d’une demi-heure, nous vérifions d’abord que c’est bien vous.",
       "We keep the fingerprint of the exact text, your name, the day, the hour and how you were signed in. If you signed in more than half an hour ago, we first check that it is you.",
     ],
     onPaper: ["Signer sur papier", "Sign on paper"],
@@ -243,14 +247,18 @@ const OWN = inBoth({
       refused: ["Refusé", "Refused"],
     },
     schoolSign: ["L’école signe votre contrat", "The school signs your contract"],
-    signsIts: (name: string) => [`${name} : sa convention`, `${name}: its agreement`],
-    answers: (name: string) => [`${name} : sa réponse`, `${name}: its answer`],
-    over: (amount: string) => [`Pour ${amount}.`, `For ${amount}.`],
+    signs: (name: string) => [`${name} signe sa convention`, `${name} signs its agreement`],
+    answers: (name: string) => [`${name} répond`, `${name} answers`],
+    over: (amount: string, name: string) => [
+      name === "" ? `Pour ${amount}.` : `${name}, pour ${amount}.`,
+      name === "" ? `For ${amount}.` : `${name}, for ${amount}.`,
+    ],
     enrols: ["L’école vous inscrit", "The school enrols you"],
     enrolsWhy: ["Vous recevez votre programme et vos horaires.", "You receive your programme and your timetable."],
-    enrolled: ["Vous êtes inscrit", "You are enrolled"],
+    enrolled: ["Votre inscription", "Your enrolment"],
     rule: ["La règle sur le délai et les paiements", "The rule on the time and the payments"],
     whoPays: ["Qui paie", "Who pays"],
+    paused: ["Votre formation est interrompue", "Your training is interrupted"],
     stopped: ["Votre formation est arrêtée", "Your training has stopped"],
     stoppedWhy: [
       "L’école recompte ce que vous devez. Ce qui n’est pas encore demandé peut changer.",

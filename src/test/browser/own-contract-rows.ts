@@ -8,11 +8,11 @@ import { renounce } from "../../contracts/renouncing-acts.ts";
 import { countersignContract, signContract } from "../../contracts/signing-acts.ts";
 import { seeOwnContract } from "../../contracts/views.ts";
 import { dayIn } from "../../kit/zone.ts";
-import { openCohort } from "../../training/cohorts/acts.ts";
+import { interruptTraining, openCohort } from "../../training/cohorts/acts.ts";
 import { candidate } from "../dossiers.ts";
 import { draft, FINANCE, issueDrafts, selling } from "../invoicing.ts";
 import { actorOf, deed, openedSession } from "../people.ts";
-import { anAccepted, type Person, readyForContracts } from "../trainees.ts";
+import { anAccepted, enrolled, type Person, readyForContracts } from "../trainees.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -26,7 +26,18 @@ const BEFORE = "programme objectives trainers timetable assessment contact rules
   " ",
 );
 
-const STATES = ["no-price", "failed", "concluded", "paying", "paid-by-others", "withdrawn"] as const;
+const STATES = [
+  "no-price",
+  "failed",
+  "concluded",
+  "with-employer",
+  "paying",
+  "to-correct",
+  "interrupted",
+  "paid-by-others",
+  "withdrawn",
+  "withdrawn-late",
+] as const;
 type Made = Readonly<Record<(typeof STATES)[number], Person>>;
 
 const made = new WeakMap<World, Promise<Made>>();
@@ -41,6 +52,11 @@ async function contracts(tab: Page, place: Place): Promise<Made> {
   return known;
 }
 
+type Signing = {
+  readonly others?: readonly { readonly source: string; readonly amount: number; readonly named?: string }[];
+  readonly daysAgo?: number;
+};
+
 async function make(world: World, office: Actor): Promise<Made> {
   const today = dayIn(world.now(), world.zone(SCHOOL));
   const head = { ...office, roles: ["head-of-training"] } as Actor;
@@ -54,17 +70,22 @@ async function make(world: World, office: Actor): Promise<Made> {
   };
   const said = (one: Person, others: readonly { source: string; amount: number; named?: string }[]) =>
     deed(world, noteWhoPays, office, { dossier: one.dossier, others: [...others], status: "private-employee" });
-  const signs = async (one: Person) => {
+  const DAY = 24 * 3_600_000;
+  /** `daysAgo`: on that day. */
+  const signs = async (one: Person, { others = [], daysAgo = 0 }: Signing = {}) => {
     const { dossier } = one;
-    const own = candidate(world, one);
-    await deed(world, sayWhoPays, own, { dossier, others: [], status: "own-cost" });
+    const then = new Date(world.now().getTime() - daysAgo * DAY);
+    const past = { ...world, now: () => then };
+    const own = { ...candidate(world, one), authenticatedAt: then } as Actor;
+    const director = { ...office, authenticatedAt: then } as Actor;
+    await deed(world, sayWhoPays, candidate(world, one), { dossier, others: [...others], status: "own-cost" });
     await deed(world, handOver, office, { dossier, keys: BEFORE, on: today });
     const input = { dossier, language: "fr" as const };
-    const seen = await view(world, seeOwnContract, { actor: own, establishment: SCHOOL, input });
+    const seen = await view(past, seeOwnContract, { actor: own, establishment: SCHOOL, input });
     if (seen.kind !== "found") throw new Error(seen.kind);
-    const { shown } = seen.value.contract!.papers[0]!;
-    await deed(world, signContract, own, { dossier, shown, words: "J’accepte." });
-    await deed(world, countersignContract, office, { dossier, source: "personal", words: "Je signe." });
+    const { shown } = seen.value.contract!.papers.find(({ paper }) => paper === "contract")!;
+    await deed(past, signContract, own, { dossier, shown, words: "J’accepte." });
+    await deed(past, countersignContract, director, { dossier, source: "personal", words: "Je signe." });
   };
   const noPrice = await anAccepted(world, { name: "Nora Sansprix", relief: "undecided" });
   const failed = await person("Fatou Refusée");
@@ -74,12 +95,26 @@ async function make(world: World, office: Actor): Promise<Made> {
   await signs(concluded);
   const paying = await person("Paulin Versements");
   await signs(paying);
-  const about = `contract:${paying.dossier}`;
-  const lines = draft().lines.map((line) => ({ ...line, about }));
-  const one = { about, debtor: { account: paying.account }, debtorName: paying.name, lines };
-  const drafts = [100_000, 150_000].map((amount) => draft({ ...one, basis: { by: "agreed", amount } }));
-  const { charges } = await deed(selling(world), issueDrafts, FINANCE, { drafts });
-  await deed(world, recordPayment, FINANCE, { charge: charges[0]!, amount: 100_000, paidOn: today, means: "cash" });
+  const invoiced = async ({ dossier, account, name: debtorName }: Person, ...amounts: number[]) => {
+    const about = `contract:${dossier}`;
+    const lines = draft().lines.map((line) => ({ ...line, about }));
+    const drafts = amounts.map((amount) =>
+      draft({ about, debtor: { account }, debtorName, lines, basis: { by: "agreed", amount } }),
+    );
+    const { charges } = await deed(selling(world), issueDrafts, FINANCE, { drafts });
+    const [charge = ""] = charges;
+    await deed(world, recordPayment, FINANCE, { charge, amount: amounts[0]!, paidOn: today, means: "cash" });
+  };
+  await invoiced(paying, 100_000, 150_000);
+  const tooMuch = await person("Aline Tropdemandé");
+  await signs(tooMuch);
+  await invoiced(tooMuch, 1_176_000);
+  const employed = await person("Élodie Salariée");
+  await signs(employed, { others: [{ source: "employer-plan", amount: 500_000, named: "Les Amandiers" }] });
+  const interrupted = await person("Inès Interrompue");
+  await signs(interrupted);
+  const enrolment = await enrolled(world, head, interrupted, cohort);
+  await deed(world, interruptTraining, head, { enrolment, on: today, reason: "congé" });
   const others = await person("Emma Employée");
   await said(others, [
     { source: "employer-plan", amount: 1_170_000, named: "Les Amandiers" },
@@ -89,7 +124,21 @@ async function make(world: World, office: Actor): Promise<Made> {
   const withdrawn = await person("Renée Rétractée");
   await signs(withdrawn);
   await deed(world, renounce, candidate(world, withdrawn), { dossier: withdrawn.dossier });
-  return { "no-price": noPrice, failed, concluded, paying, "paid-by-others": others, withdrawn };
+  const late = await person("Lise Retard");
+  await signs(late, { daysAgo: 30 });
+  await deed(world, renounce, candidate(world, late), { dossier: late.dossier });
+  return {
+    "no-price": noPrice,
+    failed,
+    concluded,
+    "with-employer": employed,
+    paying,
+    "to-correct": tooMuch,
+    interrupted,
+    "paid-by-others": others,
+    withdrawn,
+    "withdrawn-late": late,
+  };
 }
 
 const opened =
