@@ -22,7 +22,7 @@ import { contractMinePart, contractOwedPart } from "./pages/own-payments.ts";
 import * as ownViews from "./own-views.ts";
 import * as paperActs from "./papers/paper-acts.ts";
 import * as paperViews from "./papers/paper-views.ts";
-import { ownPaperPage, ownPaperPdfPage, paperPage, paperPdfPage } from "./papers/pages/papers.ts";
+import { ownPaperPage, ownPaperPdfPage, paperPage, paperPdfPage, quotePdfPage } from "./papers/pages/papers.ts";
 import { readsContractFile } from "./reading.ts";
 import * as invoicingActs from "./invoicing/acts.ts";
 import { proposedPage } from "./invoicing/pages/proposed.ts";
@@ -54,6 +54,7 @@ export const manifest = {
     proposedPage,
     paperPage,
     paperPdfPage,
+    quotePdfPage,
     ownPaperPage,
     ownPaperPdfPage,
   ],

@@ -11,6 +11,7 @@ export const places = {
   letter: route("/contrats/:dossier/retractation"),
   countersign: route("/contrats/:dossier/signer/:source"),
   paper: route("/contrats/:dossier/papier/:source"),
+  quotePdf: route("/contrats/:dossier/devis/:source/pdf"),
   paperPdf: route("/contrats/:dossier/papier/:source/pdf"),
   own: route("/:diploma/dossier/:dossier/contrat"),
   ownWhoPays: route("/:diploma/dossier/:dossier/contrat/qui-paie"),

@@ -57,3 +57,30 @@ export async function freezePaper(
   const { code } = await issuePaper(tx, { ...issuing, data: (own) => ({ code: own, ...covers, document, says }) });
   return { code, document, ...covers };
 }
+
+const QUOTE = "quote";
+
+/** Freezes the quote of today for who signs a convention; a later one replaces it. */
+export async function freezeQuote(
+  { tx, actor, at }: Pick<Performing<unknown>, "tx" | "actor" | "at">,
+  agreed: Agreed,
+  source: string,
+): Promise<string | undefined> {
+  const quote = agreed.papers.find((one) => one.source === source)?.quote;
+  if (!quote) return undefined;
+  const { person } = agreed;
+  const about = contractChain(person.dossier);
+  const issuing = { about, what: `${QUOTE}:${source}`, name: person.name, by: actorName(actor), at };
+  const data = (own: string) => ({ code: own, document: quote.document });
+  return (await issuePaper(tx, { ...issuing, data })).code;
+}
+
+/** The last quote issued, as it was. */
+export async function frozenQuote(
+  tx: Tx,
+  dossier: string,
+  source: string,
+): Promise<Pick<Frozen, "code" | "document"> | undefined> {
+  const kept = await paperInForce(tx, contractChain(dossier), `${QUOTE}:${source}`);
+  return kept && { code: kept.code, document: (kept.data as Frozen).document };
+}

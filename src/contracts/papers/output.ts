@@ -16,5 +16,9 @@ export const contractPaper = Type.Object({
   code: orNull(Type.String()),
   /** All that is printed. */
   document: described("Document"),
+  /** Of a convention: what its quote lacks, and the code of the last one issued. */
+  quote: orNull(Type.Object({ missing: Type.Array(Words), code: orNull(Type.String()) })),
   missing: Type.Array(named("MissingParticular", { key: Type.String(), label: Words, to: orNull(Type.String()) })),
 });
+
+export const contractQuote = Type.Object({ code: Type.String(), document: described("Document") });

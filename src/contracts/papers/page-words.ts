@@ -22,7 +22,17 @@ const WORDS = inBoth({
     "Le texte est figé tel qu’il est aujourd’hui ; c’est lui que le scan signé atteste.",
     "The text is frozen as it is today; it is the one that the signed scan attests.",
   ],
-  done: { edite: ["Le texte est figé : imprimez-le.", "The text is frozen: print it."] },
+  quoteHeading: ["Devis", "Quote"],
+  quoteMissing: (list: string) => [
+    `Il ne peut pas être édité. Il manque : ${list}.`,
+    `It cannot be issued. Missing: ${list}.`,
+  ],
+  quotePdf: ["Télécharger le dernier devis", "Download the last quote"],
+  quoteGo: ["Éditer un devis", "Issue a quote"],
+  done: {
+    devis: ["Le devis est édité.", "The quote is issued."],
+    edite: ["Le texte est figé : imprimez-le.", "The text is frozen: print it."],
+  },
 });
 
 export function readingWords(lang: Lang): typeof WORDS.fr {

@@ -1,4 +1,4 @@
-/** Issues a contract or convention to be printed and signed on paper: its text is frozen, and the signed scan is of that text. */
+/** Issues a contract or convention to be printed and signed on paper, whose text is frozen for the signed scan; and quotes for employers. */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { sayList } from "../../kit/lang.ts";
@@ -8,7 +8,7 @@ import { KeySchema } from "../../law/entry.ts";
 import { contractChain } from "../rules/facts.ts";
 import { lockAgreed } from "../settling.ts";
 import type { Missing } from "./facts.ts";
-import { freezePaper, frozenPaper } from "./frozen.ts";
+import { freezePaper, freezeQuote, frozenPaper } from "./frozen.ts";
 import * as output from "./output.ts";
 
 export const issueContractPaper = defineAct({
@@ -36,6 +36,25 @@ export const issueContractPaper = defineAct({
   },
 });
 
+export const issueQuote = defineAct({
+  name: "issueQuote",
+  label: { fr: "Éditer un devis pour un employeur", en: "Issue a quote for an employer" },
+  who: "prepare the contracts",
+  form: Type.Object({ dossier: Id, source: KeySchema }, closed),
+  output: output.issued,
+  writes: ["issued_paper"],
+  async perform(context) {
+    const { dossier, source } = context.input;
+    const agreed = await lockAgreed(context, dossier);
+    if (!agreed) return FORBIDDEN;
+    const quote = agreed.papers.find((one) => one.source === source)?.quote;
+    if (!quote) return invalid([NO_QUOTE]);
+    if (quote.missing.length > 0) return invalid([missingIssue(quote.missing)]);
+    const code = (await freezeQuote(context, agreed, source))!;
+    return done({ code }, contractChain(dossier));
+  },
+});
+
 function missingIssue(missing: readonly Missing[]): Issue {
   const said = (lang: "fr" | "en") => sayList([...new Set(missing.map(({ label }) => label[lang]))], lang);
   return issue("source", `Il manque\u00a0: ${said("fr")}.`, `Missing: ${said("en")}.`);
@@ -45,5 +64,10 @@ const NOT_OURS = issue(
   "source",
   "Ce payeur ne signe ni contrat ni convention avec l’école.",
   "This payer signs neither a contract nor a convention with the school.",
+);
+const NO_QUOTE = issue(
+  "source",
+  "Un devis s’édite pour qui signe une convention : un employeur, ou l’organisme qui confie la personne.",
+  "A quote is issued for who signs a convention: an employer, or the body that entrusts the person.",
 );
 const SIGNED = issue("source", "Ce papier est déjà signé.", "This paper is signed already.");

@@ -6,7 +6,7 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { KeySchema } from "../../law/entry.ts";
 import { isOwn, personal } from "../acts.ts";
 import { agreedOn } from "../settling.ts";
-import { frozenPaper } from "./frozen.ts";
+import { frozenPaper, frozenQuote } from "./frozen.ts";
 import * as output from "./output.ts";
 
 export const contractPaper = defineView({
@@ -28,6 +28,10 @@ export const contractPaper = defineView({
     const frozen = await frozenPaper(tx, agreed, source);
     const signed = Boolean(agreed.read.contract?.shares.find((one) => one.source === source)?.signed);
     const kept = signed ? frozen : undefined;
+    const quote = draft.quote && {
+      missing: draft.quote.missing.map(({ label }) => label),
+      code: (await frozenQuote(tx, agreed.person.dossier, source))?.code ?? null,
+    };
     return {
       name: agreed.person.name,
       source,
@@ -35,7 +39,20 @@ export const contractPaper = defineView({
       signed,
       code: frozen?.code ?? null,
       document: { ...(kept ?? draft).document },
+      quote,
       missing: kept ? [] : draft.missing.map((one) => ({ ...one })),
     };
+  },
+});
+
+export const contractQuote = defineView({
+  name: "contractQuote",
+  label: { fr: "Lire le dernier devis émis", en: "Read the last quote issued" },
+  who: "see the contracts",
+  form: Type.Object({ dossier: Id, source: KeySchema }, closed),
+  output: output.contractQuote,
+  async read({ tx, input }) {
+    const quote = await frozenQuote(tx, input.dossier, input.source);
+    return quote && { code: quote.code, document: { ...quote.document } };
   },
 });

@@ -24,8 +24,8 @@ import { seeCohortPlan } from "../../training/cohorts/views.ts";
 import { chooseCohort, noteWhoPays, sayWhoPays } from "../acts.ts";
 import { countersignContract, signContract } from "../signing-acts.ts";
 import { seeContract } from "../views.ts";
-import { issueContractPaper } from "./paper-acts.ts";
-import { contractPaper } from "./paper-views.ts";
+import { issueContractPaper, issueQuote } from "./paper-acts.ts";
+import { contractPaper, contractQuote } from "./paper-views.ts";
 import { CONTRACT_TEMPLATE } from "./template.ts";
 
 const SCHOOL = "faire-ess";
@@ -184,5 +184,38 @@ describe("the paper of a person", () => {
     await printed("convention", document);
     const issued = await deed(world, issueContractPaper, officer, { dossier, source: "employer-plan" });
     equal((await paper(officer, dossier, "employer-plan")).code, issued.code);
+  });
+
+  it("is preceded by a quote for an employer, who need not stand in the register, with its last day", async () => {
+    const gil = await anAccepted(world, { name: "Gil Devis" });
+    const { dossier } = gil;
+    const others = [
+      { source: "employer-plan", amount: 470_000, named: "Les Amandiers" },
+      { source: "opco", amount: 1_000_000, named: "OPCO Santé" },
+    ];
+    await deed(world, noteWhoPays, officer, { dossier, others, status: "private-employee" });
+    const quoting = { dossier, source: "employer-plan" };
+    match(await tried(issueQuote, officer, { dossier, source: "opco" }), /^source: Un devis s’édite pour qui signe/);
+    equal(await tried(issueQuote, own(gil), quoting), "forbidden");
+    const { code } = await deed(world, issueQuote, officer, quoting);
+    const first = await seen(contractQuote, officer, quoting);
+    equal(first.code, code);
+    const document = first.document as unknown as HouseDocument;
+    const said = words(document.blocks);
+    match(said, /Les Amandiers/);
+    match(said, /À votre charge : 4 700,00 €, et 10 000,00 € demandés pour vous/);
+    // Thirty days from 27 November.
+    match(said, /vaut jusqu’au 27 décembre 2026 compris/);
+    await printed("quote", document);
+    // What is shared anew is said by another quote, which replaces the first.
+    const [employer] = others as [(typeof others)[0]];
+    await deed(world, noteWhoPays, officer, { dossier, others: [employer], status: "private-employee" });
+    deepEqual((await seen(contractQuote, officer, quoting)).document, document);
+    await deed(world, issueQuote, officer, quoting);
+    match(
+      words(((await seen(contractQuote, officer, quoting)).document as unknown as HouseDocument).blocks),
+      /charge : 4 700,00 €\./,
+    );
+    equal((await seen(verifyPaper, officer, { code })).state, "replaced");
   });
 });

@@ -3,15 +3,26 @@ import type { Performing } from "../../act/act.ts";
 import type { OwnPaper } from "./facts.ts";
 import { gatheredPapers, type PaperAbout } from "./gathered.ts";
 import { type PaperOf, paperOf } from "./paper.ts";
+import { type QuoteOf, quoteOf } from "./quote.ts";
 
 export type Stated = { readonly contract: readonly string[]; readonly convention: readonly string[] };
-export type Drafted = PaperOf & { readonly source: string; readonly paper: OwnPaper };
+export type Drafted = PaperOf & {
+  readonly source: string;
+  readonly paper: OwnPaper;
+  /** For who signs a convention, before they do. */
+  readonly quote: QuoteOf | null;
+};
 type Context = Pick<Performing<unknown>, "tx" | "law" | "today" | "decide">;
 
 /** Each paper of ours as it would be printed today. */
 export async function draftedPapers(context: Context, about: PaperAbout): Promise<readonly Drafted[]> {
   const gathered = await gatheredPapers(context, about);
-  return gathered.map(({ source, paper, facts }) => ({ source, paper, ...paperOf(paper, facts) }));
+  return gathered.map(({ source, paper, facts }) => ({
+    source,
+    paper,
+    ...paperOf(paper, facts),
+    quote: paper === "convention" ? quoteOf(facts) : null,
+  }));
 }
 
 /**

@@ -25,6 +25,8 @@ export const wanted = {
   form: file("sa forme juridique (legal.form)", "its legal form (legal.form)"),
   siret: file("son SIRET (legal.siret)", "its SIRET (legal.siret)"),
   activity: file("sa déclaration d’activité (legal.activity)", "its declaration of activity (legal.activity)"),
+  vat: file("son régime de TVA (legal.vat)", "its regime of VAT (legal.vat)"),
+  quote: file("combien de temps vaut un devis (money.papers.quote)", "how long a quote holds (money.papers.quote)"),
   mediator: file("le médiateur de la consommation (legal.mediator)", "the mediator of consumption (legal.mediator)"),
   delivery: file(
     "le rythme des cours, en salle ou à distance (teaching.delivery)",

@@ -265,6 +265,8 @@ export const contractRows: readonly PageRow[] = [
 export const contractNotPages: PageTable["notPages"] = [
   { path: "/:school/contrats/:dossier/papier/:source/pdf", why: "a contract or convention, a PDF; its test prints it" },
   { path: "/:school/en/contrats/:dossier/papier/:source/pdf", why: "the same" },
+  { path: "/:school/contrats/:dossier/devis/:source/pdf", why: "a quote, a PDF; its test prints it" },
+  { path: "/:school/en/contrats/:dossier/devis/:source/pdf", why: "the same" },
   { path: "/:school/:diploma/dossier/:dossier/contrat/papier/pdf", why: "one's own, a PDF; its test prints it" },
   { path: "/:school/en/:diploma/dossier/:dossier/contrat/papier/pdf", why: "the same" },
 ];

@@ -11,8 +11,8 @@ import { linkButton } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { layout } from "../../../page/layout.ts";
 import { originOf, type Page, type PageResult, type Visit } from "../../../page/page.ts";
-import { issueContractPaper } from "../paper-acts.ts";
-import { contractPaper } from "../paper-views.ts";
+import { issueContractPaper, issueQuote } from "../paper-acts.ts";
+import { contractPaper, contractQuote } from "../paper-views.ts";
 import { readingWords } from "../page-words.ts";
 import { CONTRACT_TEMPLATE } from "../template.ts";
 import { places } from "../../pages/places.ts";
@@ -21,8 +21,10 @@ type Seen = NonNullable<Awaited<ReturnType<typeof contractPaper.read>>>;
 
 const documentOf = ({ document }: Seen) => document as unknown as HouseDocument;
 
+const isSource = (source: string) => /^[a-z-]{1,60}$/.test(source);
+
 async function paperSeen(visit: Visit, { dossier, source }: { readonly dossier: string; readonly source?: string }) {
-  if (!isId(dossier) || (source !== undefined && !/^[a-z-]{1,60}$/.test(source))) return undefined;
+  if (!isId(dossier) || (source !== undefined && !isSource(source))) return undefined;
   return see(visit, contractPaper, { dossier, ...(source !== undefined && { source }) });
 }
 
@@ -37,7 +39,14 @@ export const paperPage = formPage({
     act: issueContractPaper,
     done: "edite",
   },
-  shown: ({ visit, lang, words, seen, params }, { form }) => {
+  also: (form) => ({
+    quote: form({
+      go: ({ words }) => ({ label: words.quoteGo, variant: "secondary" }),
+      act: issueQuote,
+      done: "devis",
+    }),
+  }),
+  shown: ({ visit, lang, words, seen, params }, { form, also }) => {
     const complete = seen.missing.length === 0;
     const issues = may(visit.actor, issueContractPaper.who) && complete && !seen.signed;
     const lack = ({ label, to }: Seen["missing"][number]) =>
@@ -48,10 +57,23 @@ export const paperPage = formPage({
         : html`<div class="ds-alert" data-color="warning"><p>${words.missing}</p><ul>${seen.missing.map(lack)}</ul></div>`
     }
 ${issues && html`<p>${words.goWhy}</p>${form()}`}
+${quoted(visit, seen, { to: places.quotePdf.to(params), form: also.quote })}
 ${read(visit, seen)}`;
     return { title: words.titles[seen.paper](seen.name), main, back: places.contract.to({ dossier: params.dossier }) };
   },
 });
+
+type Quoting = { readonly to: string; readonly form: () => Html };
+
+function quoted(visit: Visit, { quote, signed }: Seen, { to, form }: Quoting): Html | false {
+  const { lang, actor, link } = visit;
+  const words = readingWords(lang);
+  if (!quote || signed) return false;
+  const lacks = quote.missing.map((one) => one[lang]).join(", ");
+  return html`<h2>${words.quoteHeading}</h2>
+${quote.code !== null && html`<p>${linkButton(link(to), words.quotePdf, "secondary")}</p>`}
+${lacks !== "" ? html`<p>${words.quoteMissing(lacks)}</p>` : may(actor, issueQuote.who) && form()}`;
+}
 
 /** In French whatever the reader's language, as it is signed. */
 function read(visit: Visit, seen: Seen): Html {
@@ -102,6 +124,22 @@ export const paperPdfPage: Page = {
   view: async (visit) => {
     const { dossier = "", source = "" } = visit.params;
     return printed(visit, await paperSeen(visit, { dossier, source }));
+  },
+};
+
+export const quotePdfPage: Page = {
+  name: "contrat-devis-pdf",
+  path: places.quotePdf.path,
+  who: "see the contracts",
+  view: async (visit) => {
+    const { dossier = "", source = "" } = visit.params;
+    const { documents } = visit.world;
+    const known = isId(dossier) && isSource(source);
+    const quote = known ? await see(visit, contractQuote, { dossier, source }) : undefined;
+    if (!quote || !documents) return { notFound: true };
+    const document = quote.document as unknown as HouseDocument;
+    const file = await printFor(visit, documents, CONTRACT_TEMPLATE, document);
+    return { file, type: "application/pdf", name: `devis-${document.number}.pdf` };
   },
 };
 
