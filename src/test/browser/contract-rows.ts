@@ -1,6 +1,6 @@
 /** The rows of contracts: the office's page of one with what it notes there, and the person's own, before and after they sign. */
 import type { Page } from "playwright-core";
-import { handOver, noteWhoPays, sayWhoPays } from "../../contracts/acts.ts";
+import { chooseCohort, handOver, noteWhoPays, sayWhoPays } from "../../contracts/acts.ts";
 import { signContract } from "../../contracts/signing-acts.ts";
 import { seeOwnContract } from "../../contracts/views.ts";
 import { type Actor, view } from "../../act/act.ts";
@@ -25,6 +25,8 @@ type Made = {
   readonly unsaid: Person;
   readonly shared: Person;
   readonly signed: Person;
+  /** Alone; meant to join a cohort that is planned, then one that is not. */
+  readonly moved: Person & { readonly planned: string; readonly bare: string; readonly office: Actor };
 };
 
 let made: Promise<Made> | undefined;
@@ -64,7 +66,12 @@ async function make(world: NonNullable<Place["served"]["people"]>["world"], offi
   if (seen.kind !== "found") throw new Error(seen.kind);
   const { shown } = seen.value.contract!.papers[0]!;
   await deed(world, signContract, own, { dossier, shown, words: "J’accepte." });
-  return { unsaid, shared, signed };
+  const alone = await anAccepted(world, { name: "Mia Contrat" });
+  await deed(world, sayWhoPays, candidate(world, alone), { dossier: alone.dossier, others: [], status: "own-cost" });
+  const later = { startsOn: "2028-09-11", endsOn: "2030-07-12" };
+  const bare = await deed(world, openCohort, head, { diploma: "deis", name: "2028-2030, contrats", ...later });
+  const moved = { ...alone, planned: cohort, bare: bare.cohort, office };
+  return { unsaid, shared, signed, moved };
 }
 
 const asOffice =
@@ -139,6 +146,19 @@ const clearedAndPressed =
     await loaded;
   };
 
+/** Between reading and issuing it, the office chooses a cohort without periods. */
+const movedAndPressed: Open = async (tab, place) => {
+  const { moved } = await contracts(tab, place);
+  const { dossier, planned, bare, office } = moved;
+  const { world } = place.served.people!;
+  await deed(world, chooseCohort, office, { dossier, cohort: planned });
+  await asOffice(() => `/contrats/${dossier}/papier/personal`)(tab, place);
+  await deed(world, chooseCohort, office, { dossier, cohort: bare });
+  const loaded = tab.waitForEvent("load");
+  await tab.locator("main form button").first().click();
+  await loaded;
+};
+
 export const contractRows: readonly PageRow[] = [
   ...rows(
     "contrat",
@@ -177,6 +197,7 @@ export const contractRows: readonly PageRow[] = [
     asOffice(({ shared }) => `/contrats/${shared.dossier}/papier/personal`),
     { apart: "to issue" },
   ),
+  ...rows("contrat-papier", `${ONE}/papier/:source`, "error", movedAndPressed, { status: 422 }),
   // Its payer has no address in the register.
   ...rows(
     "contrat-papier",
