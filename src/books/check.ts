@@ -13,7 +13,7 @@ import type { Numbered } from "./rules/extract.ts";
 import { hashed, totalOf } from "./rules/fingerprint.ts";
 import { sameBooked } from "./rules/same.ts";
 
-const PAGE = 200;
+const PAGE = 5_000;
 const ALL = 10_000;
 
 export function booksCheckOf({ laws }: Pick<World, "laws">): SchoolCheck {
