@@ -65,7 +65,7 @@ describe("what waits in admission", () => {
     deepEqual(await waitingFor(world, acting(world, ["head-of-training"], ada.who.account), "decideEligibility"), []);
   });
 
-  it("is relief from the offer on, since nobody is enrolled without it, and then the enrolment", async () => {
+  it("is relief from the offer on, since nobody is enrolled without it, and then for the person to say who pays", async () => {
     const ada = await eligible(world, "Ada Martin", intake);
     deepEqual(await forHead("decideRelief"), []);
     await closed(world, await sittingCommission(world, intake, [[ada.dossier, "admitted"]]));
@@ -73,7 +73,8 @@ describe("what waits in admission", () => {
     await deed(world, acceptPlace, { ...ada.actor, authenticatedAt: now } as Actor, { dossier: ada.dossier });
     deepEqual(await forHead("decideRelief", "enrol"), [["decideRelief", null]]);
     await deed(world, decideRelief, HEAD, { dossier: ada.dossier });
-    deepEqual(await forHead("decideRelief", "enrol"), [["enrol", null]]);
+    deepEqual(await forHead("decideRelief", "enrol"), []);
+    deepEqual(await waitingFor(world, ada.actor, "sayWhoPays"), [["sayWhoPays", null]]);
   });
 
   it("is the authority’s answer on a contested dispense", async () => {

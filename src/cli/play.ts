@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { World } from "../act/world.ts";
 import { migrate } from "../db/migrate.ts";
 import { type Opened, openPGlite } from "../db/open.ts";
+import { withExampleLegal } from "../house/example-legal.ts";
 import { playLife } from "../house/lives/play.ts";
 import { readScripts, type Script } from "../house/lives/script.ts";
 import { openStage } from "../house/lives/stage.ts";
@@ -20,7 +21,7 @@ import { type CliWorld, EXIT, noSuchFile } from "./command.ts";
 
 export async function play(world: CliWorld, files: readonly string[], lang: Lang): Promise<number> {
   for (const file of files) if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw noSuchFile(file);
-  const law = lawWorld(world.laws(), world.defaults);
+  const law = lawWorld(withExampleLegal(world.laws()), world.defaults);
   const { scripts, problems } = readScripts(files, law);
   if (problems.length > 0) {
     world.stderr.write(`${sayProblems(problems, lang)}\n`);

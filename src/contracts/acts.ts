@@ -19,7 +19,7 @@ import { pricedWith } from "./pricing.ts";
 import { refusals } from "./refusals.ts";
 import { isSigned } from "./rules/contract.ts";
 import { ANSWERS, CONTRACT, contractChain, type FactKind, type SharedAs } from "./rules/facts.ts";
-import { type Agreed, lockAgreed, settle, stateNow } from "./settling.ts";
+import { type Agreed, lockAgreed, settle, SETTLING_TABLES, stateNow } from "./settling.ts";
 import { payersInUse } from "./store.ts";
 import { tellPerson } from "./telling.ts";
 
@@ -39,7 +39,7 @@ export const sayWhoPays = defineAct({
   form: Type.Object({ ...Said, others: Type.Array(Type.Object(Other, closed), { maxItems: MOST }) }, closed),
   from: leaves(CONTRACT, "shares"),
   output: output.whoPays,
-  writes: ["contract_fact"],
+  writes: SETTLING_TABLES,
   async perform(context) {
     const agreed = await ownAgreed(context, context.input.dossier);
     if (!agreed) return FORBIDDEN;
@@ -61,7 +61,7 @@ export const noteWhoPays = defineAct({
   ),
   from: leaves(CONTRACT, "shares"),
   output: output.whoPays,
-  writes: ["contract_fact"],
+  writes: SETTLING_TABLES,
   async perform(context) {
     const agreed = await lockAgreed(context, context.input.dossier);
     if (!agreed) return FORBIDDEN;
@@ -170,7 +170,7 @@ export const chooseCohort = defineAct({
   form: Type.Object({ dossier: Id, cohort: Id }, closed),
   from: leaves(CONTRACT, "cohort"),
   output: output.contractState,
-  writes: ["contract_fact"],
+  writes: SETTLING_TABLES,
   async perform(context) {
     const { input, today } = context;
     const agreed = await lockAgreed(context, input.dossier);
@@ -200,7 +200,7 @@ export const handOver = defineAct({
   form: Type.Object({ dossier: Id, keys: Keys, on: DaySchema }, closed),
   from: leaves(CONTRACT, "handed"),
   output: output.contractState,
-  writes: ["contract_fact"],
+  writes: SETTLING_TABLES,
   async perform(context) {
     const { input, today } = context;
     const { keys, on } = input;
@@ -237,7 +237,7 @@ export const noteGrant = defineAct({
   ),
   from: leaves(CONTRACT, "granted"),
   output: output.contractState,
-  writes: ["contract_fact", "stored_file", "mail"],
+  writes: [...SETTLING_TABLES, "stored_file", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, source, answer, on } = input;

@@ -4,6 +4,7 @@ import { findReached } from "../dossier/reached.ts";
 import { menuOf } from "../page/menu.ts";
 import * as acts from "./acts.ts";
 import { contractsCalendar } from "./calendar.ts";
+import * as enrollingActs from "./enrolling-acts.ts";
 import { contractsCheck } from "./check.ts";
 import {
   cohortMeantPage,
@@ -15,6 +16,7 @@ import {
   whoPaysPage,
 } from "./pages/actions.ts";
 import { contractPage, contractPart } from "./pages/contract.ts";
+import { enrolAnywayPage, enrolOnePage, enrolPage } from "./pages/enrol.ts";
 import { ownContractPage } from "./pages/own.ts";
 import { ownWhoPaysPage } from "./pages/own-payers.ts";
 import { ownRenouncePage, ownSignPage } from "./pages/own-signing.ts";
@@ -36,7 +38,7 @@ import { contractsWay } from "./way.ts";
 
 export const manifest = {
   name: "contracts",
-  acts: actsIn(acts, signingActs, renouncingActs, invoicingActs, paperActs),
+  acts: actsIn(acts, signingActs, renouncingActs, enrollingActs, invoicingActs, paperActs),
   views: viewsIn(views, ownViews, invoicingViews, paperViews),
   pages: [
     contractPage,
@@ -47,6 +49,9 @@ export const manifest = {
     signedPage,
     letterPage,
     countersignPage,
+    enrolPage,
+    enrolOnePage,
+    enrolAnywayPage,
     ownContractPage,
     ownWhoPaysPage,
     ownSignPage,

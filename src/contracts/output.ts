@@ -15,6 +15,14 @@ export const contractState = Type.Object({ state: State });
 /** `lastDay`: null while the school has not signed. */
 export const renounced = Type.Object({ late: Type.Boolean(), lastDay: orNull(Day), state: State });
 
+const Enrolled = {
+  enrolment: Id,
+  /** Domains whose dispense the authority has not confirmed, so that the exam is still to be sat. */
+  contested: Type.Array(Type.String()),
+};
+export const enrol = Type.Object({ enrolled: Type.Array(Type.Object({ dossier: Id, ...Enrolled })) });
+export const enrolAnyway = Type.Object(Enrolled);
+
 const Keyed = named("Keyed", { key: Type.String(), label: Words });
 
 const Signature = named("ContractSignature", {
@@ -139,6 +147,21 @@ const Whole = named("TrainingContract", {
   ),
   renounced: orNull(Type.Object({ on: Day, how: oneOf("page", "letter"), late: Type.Boolean() })),
   anyway: orNull(Type.Object({ on: Day, ground: Type.String(), findings: Type.Array(Words) })),
+});
+
+/** Of a cohort's diploma: those with an accepted place who are not enrolled. */
+export const seeToEnrol = Type.Object({
+  cohort: Cohort,
+  people: Type.Array(
+    Type.Object({
+      dossier: Id,
+      name: Type.String(),
+      /** The contract is concluded. */
+      ready: Type.Boolean(),
+      /** The person is meant to join this cohort, or no other. */
+      meant: Type.Boolean(),
+    }),
+  ),
 });
 
 export const seeContract = Whole;

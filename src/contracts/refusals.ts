@@ -82,6 +82,23 @@ export const refusals = {
     "Dites où le contrat a été signé : le délai pour se rétracter en dépend.",
     "Say where the contract was signed: the time to withdraw depends on it.",
   ),
+  withdrawn: issue(
+    "dossier",
+    "La personne a renoncé à son contrat : elle ne peut pas être inscrite.",
+    "The person withdrew from their contract: they cannot be enrolled.",
+  ),
+  unsaid: issue(
+    "dossier",
+    "On ne sait pas encore qui paie : c’est à dire d’abord.",
+    "Who pays is not known yet: that is to be said first.",
+  ),
+  notConcluded: (payers: readonly Label[]) =>
+    issue(
+      "dossier",
+      `Ce n’est pas encore conclu avec : ${payers.map(({ fr }) => fr).join(", ")}.`,
+      `It is not concluded yet with: ${payers.map(({ en }) => en).join(", ")}.`,
+    ),
+  noGround: issue("ground", "Dites pourquoi vous inscrivez quand même.", "Say why you enrol all the same."),
   noSigner: issue("by", "Dites qui a signé.", "Say who signed."),
 } as const;
 

@@ -15,7 +15,7 @@ import { renouncedMail } from "./mails.ts";
 import * as output from "./output.ts";
 import { refusals } from "./refusals.ts";
 import { CONTRACT, contractChain } from "./rules/facts.ts";
-import { type Agreed, decidedOn, lockAgreed, settle } from "./settling.ts";
+import { type Agreed, decidedOn, lockAgreed, settle, SETTLING_TABLES } from "./settling.ts";
 import { tellPerson } from "./telling.ts";
 
 export const renounce = defineAct({
@@ -25,7 +25,7 @@ export const renounce = defineAct({
   form: Type.Object({ dossier: Id }, closed),
   from: leaves(CONTRACT, "renounced"),
   output: output.renounced,
-  writes: ["contract_fact", "mail"],
+  writes: [...SETTLING_TABLES, "mail"],
   async perform(context) {
     const { input, today } = context;
     const agreed = await ownAgreed(context, input.dossier);
@@ -42,7 +42,7 @@ export const noteRenounced = defineAct({
   form: Type.Object({ dossier: Id, on: DaySchema, upload: Type.Optional(Id) }, closed),
   from: leaves(CONTRACT, "renounced"),
   output: output.renounced,
-  writes: ["contract_fact", "stored_file", "mail"],
+  writes: [...SETTLING_TABLES, "stored_file", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, on, upload } = input;

@@ -4,14 +4,17 @@ import { lockChains, takeChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { candidacyChain } from "../admission/rules/candidacy.ts";
 import { type Day, dayNumber } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
 import type { Issue } from "../kit/schema.ts";
 import { findIntake } from "../intake/intake.ts";
 import type { Law } from "../law/law.ts";
 import type { Money } from "../law/money.ts";
 import { type Cohort, cohortOf, cohortsOf } from "../training/cohorts/cohorts.ts";
+import { contractConcluded } from "../training/cohorts/enrolling.ts";
+import { enrolmentChain } from "../training/enrolled.ts";
 import { contractOf } from "./contract.ts";
 import { type Drafted, draftedPapers, type Stated, statedIn } from "./papers/stated.ts";
-import { agreementInput, keptOf, type KeptPaper, type Read } from "./rules/contract.ts";
+import { agreementInput, concludedOn, keptOf, type KeptPaper, type Read } from "./rules/contract.ts";
 import { contractChain, type ContractState, type DetailsOf, type FactKind } from "./rules/facts.ts";
 import { firstLesson, insertFact, type Person, personOf, putState } from "./store.ts";
 
@@ -63,7 +66,10 @@ export async function lockAgreed(context: Context, dossier: string): Promise<Agr
   const { tx } = context;
   if (!(await lockChains(tx, [candidacyChain(dossier)])).has(candidacyChain(dossier))) return undefined;
   await takeChains(tx, [contractChain(dossier)]);
-  return agreedOn(context, dossier);
+  const agreed = await agreedOn(context, dossier);
+  const enrolment = agreed?.person.enrolment ?? null;
+  if (enrolment !== null) await lockChains(tx, [enrolmentChain(enrolment)]);
+  return agreed;
 }
 
 /** The answer of the decision on the agreement, in its parts. */
@@ -92,11 +98,19 @@ export function decidedOn(
   return { fr: answer.answer("fr") as unknown as Decided, en: answer.answer("en") as unknown as Decided };
 }
 
+/** The findings that are not met, in both languages. */
+export function wanting({ fr, en }: Answered): readonly Label[] {
+  return fr.findings.flatMap(({ met, reason }, at) => (met ? [] : [{ fr: reason, en: en.findings[at]!.reason }]));
+}
+
 type Settled = {
   readonly agreed: Agreed;
   readonly answered: Answered | undefined;
   readonly state: ContractState;
 };
+
+/** What every act that settles may write: an enrolment made before is given the days of its contract. */
+export const SETTLING_TABLES = ["contract_fact", "enrolment"];
 
 type Adding<K extends FactKind> = { readonly kind: K; readonly on: Day; readonly details: DetailsOf[K] };
 
@@ -114,6 +128,9 @@ export async function settle(
   if (answered && "issues" in answered) return answered;
   const kept = keptOf(agreed.read, answered?.fr, agreed.money);
   await putState(tx, dossier, kept, at);
+  const { enrolment } = agreed.person;
+  if (enrolment !== null && kept.state === "concluded")
+    await contractConcluded(tx, enrolment, concludedOn(agreed.read, agreed.money.payers));
   return { agreed, answered, state: kept.state };
 }
 

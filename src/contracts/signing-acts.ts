@@ -18,7 +18,7 @@ import * as output from "./output.ts";
 import { notHandedIssue, refusals, unstatedIssue } from "./refusals.ts";
 import { grantsWithin, isSigned, toHand } from "./rules/contract.ts";
 import { CONTRACT, contractChain, type DetailsOf } from "./rules/facts.ts";
-import { type Agreed, type Decided, decidedOn, lockAgreed, settle } from "./settling.ts";
+import { type Agreed, type Decided, decidedOn, lockAgreed, settle, SETTLING_TABLES } from "./settling.ts";
 import { freezePaper, frozenPaper } from "./papers/frozen.ts";
 import { shownPaper } from "./shown.ts";
 import { tellPerson } from "./telling.ts";
@@ -49,7 +49,7 @@ export const signContract = defineAct({
   ),
   from: leaves(CONTRACT, "signed"),
   output: output.contractState,
-  writes: ["contract_fact", "signature", "issued_paper"],
+  writes: [...SETTLING_TABLES, "signature", "issued_paper"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, shown, words, received = [], startRequested = false } = input;
@@ -113,7 +113,7 @@ export const noteSigned = defineAct({
   ),
   from: leaves(CONTRACT, "signed"),
   output: output.contractState,
-  writes: ["contract_fact", "signature", "issued_paper", "stored_file", "mail"],
+  writes: [...SETTLING_TABLES, "signature", "issued_paper", "stored_file", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, source, on, upload, startRequested = false } = input;
@@ -174,7 +174,7 @@ export const countersignContract = defineAct({
   form: Type.Object({ dossier: Id, source: KeySchema, words: Words }, closed),
   from: leaves(CONTRACT, "countersigned"),
   output: output.contractState,
-  writes: ["contract_fact", "signature", "mail"],
+  writes: [...SETTLING_TABLES, "signature", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, source, words } = input;

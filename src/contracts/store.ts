@@ -6,7 +6,7 @@ import type { Day } from "../kit/day.ts";
 import { newId } from "../kit/id.ts";
 import { json } from "../kit/sql.ts";
 import type { Kept } from "./rules/contract.ts";
-import { type ContractFact, contractChain, type DetailsOf, type FactKind } from "./rules/facts.ts";
+import { type ContractFact, contractChain, type ContractState, type DetailsOf, type FactKind } from "./rules/facts.ts";
 
 type Noted = ContractFact & { readonly dossier: string; readonly by: string; readonly at: Date };
 
@@ -138,4 +138,26 @@ export async function billedSources(tx: Tx, dossier: string): Promise<readonly s
     select distinct i.source from invoice_part p join invoice i on i.id = p.invoice
     where p.about = ${contractChain(dossier)}`.execute(tx);
   return rows.map(({ source }) => source).toSorted();
+}
+
+type ToEnrol = {
+  readonly dossier: string;
+  readonly number: string;
+  readonly name: string;
+  readonly state: ContractState | null;
+  /** The cohort that the office chose. */
+  readonly cohort: string | null;
+};
+
+/** Those with an accepted place in a diploma who are not enrolled; by name. */
+export async function toEnrol(tx: Tx, diploma: string): Promise<readonly ToEnrol[]> {
+  const { rows } = await sql<ToEnrol>`
+    select d.id as dossier, d.number, coalesce(s.name, d.number) as name, c.state,
+      (select f.details ->> 'cohort' from contract_fact f where f.dossier = d.id and f.kind = 'cohort'
+        order by f.place desc limit 1) as cohort
+    from admission_state a join dossier d on d.id = a.id join dossier_state s on s.id = a.id
+      join intake i on i.id = a.intake left join contract_state c on c.id = a.id
+    where a.state = 'accepted' and i.diploma = ${diploma} and not exists (select from enrolment e where e.dossier = a.id)
+    order by name, d.id`.execute(tx);
+  return rows;
 }

@@ -3,16 +3,17 @@ import { Type } from "typebox";
 import { defineView, type Performing } from "../act/act.ts";
 import { decidedPrice } from "../admission/accepted.ts";
 import { shownAs } from "../issued-documents/sign.ts";
+import { toldApart } from "../kit/apart.ts";
 import type { Label } from "../kit/lang.ts";
 import { closed, Id, Language } from "../kit/shapes.ts";
-import type { Cohort } from "../training/cohorts/cohorts.ts";
+import { type Cohort, cohortOf } from "../training/cohorts/cohorts.ts";
 import { isOwn, personal } from "./acts.ts";
 import * as output from "./output.ts";
 import { ownSource, pricedAs, sharedIn } from "./pricing.ts";
 import { keptOf, toHand } from "./rules/contract.ts";
 import { type Agreed, agreedOn, decidedOn } from "./settling.ts";
 import { shownPaper } from "./shown.ts";
-import { payerNames, registeredPayers } from "./store.ts";
+import { payerNames, registeredPayers, toEnrol } from "./store.ts";
 
 const Form = Type.Object({ dossier: Id, language: Language }, closed);
 type Asking = Performing<{ readonly dossier: string; readonly language: "fr" | "en" }>;
@@ -38,6 +39,29 @@ export const seeOwnContract = defineView({
   async read(context) {
     const agreed = await agreedOn(context, context.input.dossier);
     return agreed && isOwn(context.actor, agreed) ? shownContract(context, agreed, []) : undefined;
+  },
+});
+
+/** By name; told apart by the number of the application. */
+export const seeToEnrol = defineView({
+  name: "seeToEnrol",
+  label: { fr: "Voir qui est à inscrire dans une promotion", en: "See who is to be enrolled in a cohort" },
+  who: "see the training",
+  form: Type.Object({ cohort: Id }, closed),
+  output: output.seeToEnrol,
+  async read({ tx, input }) {
+    const cohort = await cohortOf(tx, input.cohort);
+    if (!cohort) return undefined;
+    const people = await toEnrol(tx, cohort.diploma);
+    return {
+      cohort: shownCohort(cohort),
+      people: toldApart(people, ({ number }) => number).map(({ dossier, name, state, cohort: chosen }) => ({
+        dossier,
+        name,
+        ready: state === "concluded",
+        meant: chosen === null || chosen === cohort.id,
+      })),
+    };
   },
 });
 

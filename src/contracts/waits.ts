@@ -82,6 +82,29 @@ const KEYS = {
       en: `${count} contracts and conventions to sign for the school`,
     }),
   },
+  enrol: {
+    answeredBy: ["enrol", "enrolAnyway"],
+    words: () => ({ verb: { fr: "Inscrire en formation", en: "Enrol in the training" } }),
+    to: (dossier) => places.enrol.to({ dossier }),
+    says: {
+      fr: "Votre contrat est conclu. L’école vous inscrit en formation.",
+      en: "Your contract is concluded. The school enrols you in the training.",
+    },
+    takenBy: ["run the training"],
+    mails: [7],
+    many: (count) => ({
+      fr: `${count} personnes admises à inscrire en formation`,
+      en: `${count} people admitted to enrol in the training`,
+    }),
+  },
+  enrolAnyway: {
+    answeredBy: ["enrolAnyway"],
+    words: () => ({ verb: { fr: "Inscrire en formation", en: "Enrol in the training" } }),
+    to: (dossier) => places.enrolAnyway.to({ dossier }),
+    says: { fr: "L’école vous inscrit en formation.", en: "The school enrols you in the training." },
+    takenBy: ["enrol all the same"],
+    mails: [7],
+  },
   noteGrant: {
     answeredBy: ["noteGrant"],
     words: () => ({ verb: { fr: "Noter la réponse d’un financeur", en: "Note the answer of a fund" } }),
@@ -122,23 +145,26 @@ const contractWait = waits({
         cross join lateral (
           select f.id, f.at from admission_fact f where f.dossier = a.id and f.kind = 'relief' order by f.place desc limit 1) r
       where a.id = any(${ids}::uuid[]) and a.state = 'accepted'`.execute(tx);
-    return rows.flatMap((one) =>
-      lawOf(one.diploma, { version: one.version })?.establishment.money ? ofContract(one, zone) : [],
-    );
+    return rows.flatMap((one) => {
+      if (lawOf(one.diploma, { version: one.version })?.establishment.money) return ofContract(one, zone);
+      // A school whose file says nothing of money concludes its contracts elsewhere.
+      return one.enrolled ? [] : [lineOf(one, dayIn(one.decidedAt, zone), "enrolAnyway", "may:enrol all the same")];
+    });
   },
 });
 
 type Row = WaitingRow<keyof typeof KEYS>;
 
 function ofContract(one: Standing, zone: string): Row[] {
-  const { id, account, diploma, entryOn, state, papers, toHand, changedAt } = one;
+  const { account, diploma, entryOn, state, papers, toHand, changedAt } = one;
   if (state === "withdrawn" || (one.enrolled && state === null)) return [];
   const said = changedAt !== null && state !== "unsaid" && one.pricedBy === one.relief;
   const decided = dayIn(one.decidedAt, zone);
   const from = said ? dayIn(changedAt, zone) : decided;
-  const line = (key: Row["key"], who: Row["who"], more: Partial<Row> = {}): Row => {
-    return { id, key, who, person: personChain({ id, account }), from, due: null, until: addYears(from, 1), ...more };
-  };
+  const line = (key: Row["key"], who: Row["who"], more: Partial<Row> = {}) => ({
+    ...lineOf(one, from, key, who),
+    ...more,
+  });
   const own = account === null ? undefined : (`account:${account}` as const);
   if (!said)
     return [own ? line("sayWhoPays", own, { facts: { diploma } }) : line("noteWhoPays", "may:prepare the contracts")];
@@ -154,7 +180,12 @@ function ofContract(one: Standing, zone: string): Row[] {
     } else if (countersigned === null)
       rows.push(line("countersignContract", "may:sign the contracts", { ...part, ...by }));
   }
+  if (state === "concluded" && !one.enrolled) rows.push(line("enrol", "may:run the training"));
   return rows;
+}
+
+function lineOf({ id, account }: Pick<Standing, "id" | "account">, from: Day, key: Row["key"], who: Row["who"]): Row {
+  return { id, key, who, person: personChain({ id, account }), from, due: null, until: addYears(from, 1) };
 }
 
 export const contractWaits: readonly Waits[] = [contractWait];

@@ -786,8 +786,8 @@ type EnrolmentTable = {
   account: string | null;
   cohort: string;
   name: string;
-  contract_on: string;
-  given_on: string;
+  contract_on: string | null;
+  given_on: string | null;
   enrolled_by: string;
   enrolled_at: Date;
   state: Generated<string>;

@@ -1,14 +1,15 @@
 /** Where the lines of what waits lead: to the one that they are about, never only to a list. */
-import { deepEqual, equal, ok } from "node:assert/strict";
+import { deepEqual, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { World } from "../act/world.ts";
+import { sayWhoPays } from "../contracts/acts.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
-import { anIntake } from "../test/dossiers.ts";
+import { anIntake, candidate } from "../test/dossiers.ts";
 import { anInterviewDay, conforming, ON } from "../test/interviewing.ts";
 import { HEAD_OF_TRAINING } from "../test/intakes.ts";
 import { type Visitor, visitor } from "../test/journeys/visitor.ts";
-import { freshly, openedSession } from "../test/people.ts";
+import { deed, freshly, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { aCohort, anAccepted, employed } from "../test/trainees.ts";
 import { linesFor } from "../test/waiting-lines.ts";
@@ -37,7 +38,11 @@ describe("the page of each line that waits", () => {
     app = await buildServer(world, { perMinute: 1_000_000 });
     const ines = await employed(world, "Ines Responsable", "head-of-training", "admission-officer");
     await aCohort(world, HEAD_OF_TRAINING);
-    for (const name of ["Awa Ndiaye", "Zoé Girard"]) await anAccepted(world, { name });
+    for (const name of ["Awa Ndiaye", "Zoé Girard"]) {
+      const person = await anAccepted(world, { name });
+      const { dossier } = person;
+      await deed(world, sayWhoPays, candidate(world, person), { dossier, others: [], status: "own-cost" });
+    }
     for (const name of ["Claire", "Paul"]) await conforming(world, ines.actor, { name });
     const intake = await anIntake(world);
     now = new Date("2027-04-12T08:00:00Z");
@@ -64,12 +69,9 @@ describe("the page of each line that waits", () => {
     deepEqual(unnamed.toSorted(), OWN);
   });
 
-  it("has the person to enrol chosen, from the cohorts of their diploma on", async () => {
-    const cohorts = await follow("enrol", "Girard Zoé");
-    ok(cohorts.includes("Vous êtes ici pour Girard Zoé"), cohorts);
-    const [, to = ""] = /href="\/faire-ess(\/promotions\/[^"]+)"/.exec(cohorts) ?? [];
-    const { text } = await head.open(to.replaceAll("&amp;", "&"));
-    equal(/<option [^>]*selected[^>]*>([^<]*)</.exec(text)?.[1], "Girard Zoé");
+  it("leads from what is to be handed over to the contract of the person", async () => {
+    const contract = await follow("handOver", "Girard Zoé");
+    ok(contract.includes("Contrat de Girard Zoé"), contract);
   });
 
   it("leads from the days of interviews straight to placing the person", async () => {

@@ -7,7 +7,7 @@ import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { issuePaper, withdrawPaper } from "../issued-documents/issue.ts";
 import { findEnrolment } from "../training/cohorts/enrolment.ts";
-import { tellTrainee } from "../training/cohorts/acts.ts";
+import { tellTrainee } from "../training/cohorts/telling.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
 import { livretOf } from "./livret.ts";
 import { issuedMail } from "./mails.ts";

@@ -19,7 +19,7 @@ export const Livret = named("Livret", {
   }),
   diploma: Type.Object({ key: Type.String(), label: Words, version: Type.String(), abbreviation: Type.String() }),
   cohort: Type.Object({ id: Id, name: Type.String(), startsOn: Day, endsOn: Day }),
-  contractOn: Day,
+  contractOn: orNull(Day),
   state: oneOf(...ENROLMENT_STATES),
   /** Whether the cohort's first day has come, and whether the trainee ever attended a lesson. */
   begun: Type.Boolean(),

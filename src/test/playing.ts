@@ -1,6 +1,7 @@
 /** Plays lives in the worlds of tests, where each value that goes out is compared with what its act or view says that it gives. */
 import type { World } from "../act/world.ts";
 import { DEPLOYMENT, withSchool } from "../db/school.ts";
+import { withExampleLegal } from "../house/example-legal.ts";
 import { OUTLIVING, PROVEN_TABLES, schoolChecks } from "../house/house.ts";
 import { type Cast, castAfter, castOf, playSteps } from "../house/lives/play.ts";
 import { readScripts, type Script } from "../house/lives/script.ts";
@@ -52,7 +53,7 @@ export type Lives = {
  */
 export async function openLives(scripts: readonly Script[], laws = LAWS): Promise<Lives> {
   const answered = new Set<string>();
-  const { world: given, close, ...place } = await testWorldOf(lawWorld(laws, NO_DEFAULTS));
+  const { world: given, close, ...place } = await testWorldOf(lawWorld(withExampleLegal(laws), NO_DEFAULTS));
   const world = { ...given, waits: watched(given.waits, answered) };
   const named = new Map(scripts.map((script) => [script.file, script]));
   const followers = (script: Script) => scripts.filter(({ after }) => after === script.file).length;

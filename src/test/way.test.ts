@@ -7,12 +7,11 @@ import type { World } from "../act/world.ts";
 import { closeCommission } from "../admission/commission-acts.ts";
 import { decideRelief } from "../admission/decide-acts.ts";
 import { acceptPlace, declinePlace } from "../admission/place-acts.ts";
-import { enrol } from "../training/cohorts/acts.ts";
 import { closingGrounds, eligible, sittingCommission } from "./admissions.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "./intakes.ts";
 import { deed } from "./people.ts";
 import { testWorldOf } from "./server.ts";
-import { aCohort } from "./trainees.ts";
+import { aCohort, enrolled } from "./trainees.ts";
 
 const SCHOOL = "faire-ess";
 
@@ -68,13 +67,13 @@ describe("the way of a person", () => {
     });
     await deed(world, decideRelief, HEAD_OF_TRAINING, { dossier });
     const cohort = await aCohort(world, HEAD_OF_TRAINING);
-    await deed(world, enrol, HEAD_OF_TRAINING, { cohort, dossier, contractOn: "2027-01-31", givenOn: "2027-01-31" });
-    const enrolled = await wayOf(actor);
-    deepEqual(enrolled.stations.slice(-2), [
+    await enrolled(world, HEAD_OF_TRAINING, { dossier }, cohort);
+    const after = await wayOf(actor);
+    deepEqual(after.stations.slice(-2), [
       ["contract", "done"],
       ["training", "now"],
     ]);
-    equal(enrolled.heading, "You are in training");
+    equal(after.heading, "You are in training");
   });
 
   it("ends where a place is declined, and says so", async () => {

@@ -3,7 +3,6 @@ import { sql } from "kysely";
 import type { Reached } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { reachedBy } from "../dossier/reached.ts";
-import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import { contactOf } from "../mail/address.ts";
 import { ENROLMENT, type EnrolmentState } from "./rules/enrolment.ts";
@@ -21,7 +20,6 @@ export type Enrolled = {
   readonly diploma: string;
   readonly lawVersion: string;
   readonly name: string;
-  readonly contractOn: Day;
 };
 
 type Trainee = Pick<Enrolled, "enrolment" | "account">;
@@ -64,8 +62,7 @@ export async function enrolledPersons(
   { diploma, cohort, enrolment, account }: Which,
 ): Promise<readonly Enrolled[]> {
   const { rows } = await sql<Enrolled>`
-    select e.id as enrolment, e.dossier, e.account, (select d.number from dossier d where d.id = e.dossier) as number, e.cohort, c.diploma, c.law_version as "lawVersion", e.name,
-      to_char(e.contract_on, 'YYYY-MM-DD') as "contractOn"
+    select e.id as enrolment, e.dossier, e.account, (select d.number from dossier d where d.id = e.dossier) as number, e.cohort, c.diploma, c.law_version as "lawVersion", e.name
     from enrolment e join cohort c on c.id = e.cohort
     where (${diploma ?? null}::text is null or c.diploma = ${diploma ?? null})
       and (${cohort ?? null}::uuid is null or e.cohort = ${cohort ?? null}::uuid)

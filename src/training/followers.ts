@@ -11,7 +11,7 @@ export type Member = Follower & { readonly name: string; readonly account: strin
 /** By name, with those who left it for another cohort. */
 export async function membersOf(tx: Tx, cohort: string): Promise<readonly Member[]> {
   const { rows } = await sql<Row>`
-    select id as enrolment, name, account, cohort, to_char(contract_on, 'YYYY-MM-DD') as since,
+    select id as enrolment, name, account, cohort, to_char(least(contract_on, enrolled_at::date), 'YYYY-MM-DD') as since,
       (select d.number from dossier d where d.id = enrolment.dossier) as number from enrolment
     where cohort = ${cohort}::uuid
       or id in (select enrolment from enrolment_fact where left_cohort = ${cohort}::uuid)
@@ -25,7 +25,7 @@ export async function memberOf(
   enrolment: string,
 ): Promise<(Member & { cohorts: readonly string[] }) | undefined> {
   const { rows } = await sql<Row>`
-    select id as enrolment, name, account, cohort, to_char(contract_on, 'YYYY-MM-DD') as since,
+    select id as enrolment, name, account, cohort, to_char(least(contract_on, enrolled_at::date), 'YYYY-MM-DD') as since,
       (select d.number from dossier d where d.id = enrolment.dossier) as number from enrolment where id = ${enrolment}::uuid`.execute(
     tx,
   );

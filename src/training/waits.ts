@@ -1,11 +1,10 @@
-/** What waits in training: to enrol an admitted person, to resume an interrupted training, and what its rooms say. */
+/** What waits in training: to resume an interrupted training, and what its rooms say. */
 import { sql } from "kysely";
 import { type Called, type Waits, waits } from "../act/waiting.ts";
 import { personChain } from "../dossier/rules/dossier.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import { type Lang, sayDay } from "../kit/lang.ts";
 import { sayMinute } from "../kit/moment.ts";
-import { aboutOne } from "../page/about-one.ts";
 import { claimWaits, listWaits } from "./attendance/waits.ts";
 import { places } from "./cohorts/pages/places.ts";
 import { cohortWaits } from "./cohorts/waits.ts";
@@ -13,52 +12,6 @@ import { programmeWaits } from "./programmes/waits.ts";
 import { longestSpan } from "./rules/span.ts";
 import { studyWaits } from "./study/waits.ts";
 import { workWaits } from "./works/waits.ts";
-
-type Accepted = {
-  readonly id: string;
-  readonly account: string | null;
-  readonly on: Day;
-};
-
-/** Once relief is decided, without which nobody is enrolled. */
-const enrolWaits = waits({
-  on: "candidacy",
-  after: ["dossier", "admission_fact", "enrolment"],
-  keys: {
-    enrol: {
-      answeredBy: ["enrol"],
-      words: () => ({ verb: { fr: "Inscrire en formation", en: "Enrol in the training" } }),
-      to: (dossier) => places.cohorts.to(undefined, aboutOne(dossier)),
-      says: {
-        fr: "L’école vous inscrit en formation : elle envoie le contrat à signer, ou une convention à qui paie pour vous.",
-        en: "The school enrols you: it sends the contract to be signed, or an agreement to whoever pays for you.",
-      },
-      takenBy: ["run the training"],
-      mails: [7],
-      many: (count) => ({
-        fr: `${count} personnes admises à inscrire en formation`,
-        en: `${count} people admitted to enrol in the training`,
-      }),
-    },
-  },
-  async rows({ tx, zone }, ids) {
-    const { rows } = await sql<Accepted>`
-      select a.id, d.account, to_char(a.changed_at at time zone ${zone}, 'YYYY-MM-DD') as "on"
-      from admission_state a join dossier d on d.id = a.id
-      where a.id = any(${ids}::uuid[]) and a.state = 'accepted'
-        and exists (select from admission_fact f where f.dossier = a.id and f.kind = 'relief')
-        and not exists (select from enrolment e where e.dossier = a.id)`.execute(tx);
-    return rows.map(({ id, account, on }) => ({
-      id,
-      key: "enrol" as const,
-      who: "may:run the training" as const,
-      person: personChain({ id, account }),
-      from: on,
-      due: null,
-      until: addYears(on, 1),
-    }));
-  },
-});
 
 type Interrupted = {
   readonly id: string;
@@ -111,7 +64,6 @@ const resumeWaits = waits({
 });
 
 export const trainingWaits: readonly Waits[] = [
-  enrolWaits,
   programmeWaits,
   listWaits,
   claimWaits,

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { StationSeen, Way } from "../act/way.ts";
 import type { Day } from "../kit/day.ts";
 import { type Label, sayDay } from "../kit/lang.ts";
+import { capital } from "../kit/typography.ts";
 import { dayIn } from "../kit/zone.ts";
 import { places } from "./cohorts/pages/places.ts";
 import { ENROLMENT, type EnrolmentState } from "./rules/enrolment.ts";
@@ -12,7 +13,7 @@ type Row = {
   readonly state: EnrolmentState;
   readonly cohort: string;
   readonly enrolledAt: Date;
-  readonly contractOn: Day;
+  readonly contractOn: Day | null;
   readonly startsOn: Day;
   readonly endsOn: Day;
   /** Enrolled before the school used this service, on a day that it does not say. */
@@ -29,12 +30,21 @@ export const trainingWay: Way = async ({ tx, zone, today }, dossiers) => {
   return rows.flatMap((row): StationSeen[] => {
     const { dossier, startsOn, endsOn } = row;
     const on = dayIn(row.enrolledAt, zone);
-    const enrolled: Label = row.carried
-      ? { fr: `Contrat du ${sayDay(row.contractOn, "fr")}`, en: `Contract of ${sayDay(row.contractOn, "en")}` }
-      : {
-          fr: `Contrat du ${sayDay(row.contractOn, "fr")}, inscription le ${sayDay(on, "fr")}`,
-          en: `Contract of ${sayDay(row.contractOn, "en")}, enrolled on ${sayDay(on, "en")}`,
-        };
+    const { contractOn } = row;
+    const signed: Label | null =
+      contractOn === null
+        ? null
+        : { fr: `Contrat du ${sayDay(contractOn, "fr")}`, en: `Contract of ${sayDay(contractOn, "en")}` };
+    const entered: Label = {
+      fr: `inscription le ${sayDay(on, "fr")}`,
+      en: `enrolled on ${sayDay(on, "en")}`,
+    };
+    const enrolled: Label =
+      signed === null
+        ? { fr: capital(entered.fr), en: capital(entered.en) }
+        : row.carried
+          ? signed
+          : { fr: `${signed.fr}, ${entered.fr}`, en: `${signed.en}, ${entered.en}` };
     const contract: StationSeen = {
       dossier,
       station: "contract",

@@ -12,8 +12,7 @@ import { closingGrounds, eligible, sittingCommission } from "../test/admissions.
 import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
 import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
-import { aCohort } from "../test/trainees.ts";
-import { enrol } from "../training/cohorts/acts.ts";
+import { aCohort, enrolled } from "../test/trainees.ts";
 import { waitingCheck } from "./check.ts";
 import { recomputeWaiting } from "./recompute.ts";
 import { runDue } from "../worker/run-due.ts";
@@ -35,7 +34,7 @@ describe("what waits", () => {
     const seen = await view(world, world.house.myWaiting, { actor, establishment: SCHOOL, input: {} });
     ok(seen.kind === "found", seen.kind);
     // The same people have to pay, too.
-    const lines = seen.value.lines.filter(({ key }) => key === "answerOffer" || key === "enrol");
+    const lines = seen.value.lines.filter(({ key }) => ["answerOffer", "sayWhoPays", "enrol"].includes(key));
     return lines.map(({ key, dueOn, late }) => [key, dueOn, ...(late ? ["late"] : [])]);
   };
   const offered = async () => {
@@ -58,17 +57,19 @@ describe("what waits", () => {
     deepEqual(await waiting(HEAD), []);
   });
 
-  it("passes from the person who answered to those who enrol, and is done with the enrolment", async () => {
+  it("passes back to the person once their hours are decided, and stays with them where they are enrolled before they answer", async () => {
     const { ada } = await offered();
     await deed(world, acceptPlace, ada.actor, { dossier: ada.dossier });
     deepEqual(await waiting(ada.actor), []);
     // Nobody is enrolled before their relief is decided.
     deepEqual(await waiting(HEAD), []);
     await deed(world, decideRelief, HEAD, { dossier: ada.dossier });
-    deepEqual(await waiting(HEAD), [["enrol", null]]);
-    const cohort = await aCohort(world, HEAD);
-    await deed(world, enrol, HEAD, { cohort, dossier: ada.dossier, contractOn: "2027-01-31", givenOn: "2027-01-31" });
     deepEqual(await waiting(HEAD), []);
+    deepEqual(await waiting(ada.actor), [["sayWhoPays", null]]);
+    const cohort = await aCohort(world, HEAD);
+    await enrolled(world, HEAD, ada, cohort);
+    deepEqual(await waiting(HEAD), []);
+    deepEqual(await waiting(ada.actor), [["sayWhoPays", null]]);
   });
 
   it("is shown no more past its last day, and passes to the next person when the calendar calls them", async () => {

@@ -12,6 +12,7 @@ import { see } from "../../page/acting.ts";
 import type { PersonPart, PersonParts } from "../../page/person.ts";
 import { CONTRACT, type FactKind } from "../rules/facts.ts";
 import { seeContract } from "../views.ts";
+import { mayEnrol, mayEnrolAnyway } from "./enrol.ts";
 import { billedBefore, calledIn, contractSeen, type Seen, sharesTable } from "./parts.ts";
 import { places } from "./places.ts";
 import { contractWords } from "./words.ts";
@@ -47,6 +48,9 @@ function whole({ lang }: Visit, seen: Seen): Html {
     ...(contract?.money ? [{ key: words.asked, value: sayDay(contract.money.from, lang) }] : []),
     ...(renounced
       ? [{ key: words.renounced, value: words.renouncedOn(sayDay(renounced.on, lang), renounced.late) }]
+      : []),
+    ...(seen.anyway
+      ? [{ key: words.enrolled, value: words.anyway(sayDay(seen.anyway.on, lang), seen.anyway.ground) }]
       : []),
   ];
   const wanting = (contract?.papers ?? []).filter(({ missing }) => missing.length > 0);
@@ -85,6 +89,8 @@ function toDo(visit: Visit, seen: Seen): Html | false {
         ]);
   if (prepares && allows(CONTRACT, "renounced", state) && contract?.shares.some(({ own, signed }) => own && signed))
     ways.push([places.letter.to({ dossier }), words.letter.title]);
+  if (mayEnrol(visit, seen)) ways.push([places.enrol.to({ dossier }), words.enrolOne.title]);
+  if (mayEnrolAnyway(visit, seen)) ways.push([places.enrolAnyway.to({ dossier }), words.enrolAnyway.title]);
   return (
     ways.length > 0 &&
     html`<div class="actions">${ways.map(([to, label]) => linkButton(link(to), label, "secondary"))}</div>`
@@ -112,7 +118,7 @@ export const contractPart: PersonParts = async (visit, { dossiers }) => {
   const parts: PersonPart[] = [];
   for (const { dossier, number } of dossiers.slice(0, 20)) {
     const seen = await see(visit, seeContract, { dossier, language: lang });
-    if (!seen || (!seen.contract && !seen.accepted)) continue;
+    if (!seen || !(seen.contract || seen.anyway || (seen.accepted && seen.enrolment === null))) continue;
     parts.push({
       key: `contrat-${number}`,
       title: words.part(number),

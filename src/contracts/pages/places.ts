@@ -3,6 +3,8 @@ import { route } from "../../page/route.ts";
 
 export const places = {
   contract: route("/contrats/:dossier"),
+  enrol: route("/contrats/:dossier/inscrire"),
+  enrolAnyway: route("/contrats/:dossier/inscrire-quand-meme"),
   whoPays: route("/contrats/:dossier/qui-paie"),
   cohort: route("/contrats/:dossier/promotion"),
   hand: route("/contrats/:dossier/remise"),

@@ -154,7 +154,38 @@ const WORDS = inBoth({
     notAgreed: ["Cochez la case pour signer.", "Tick the box to sign."],
     nothing: ["Il n’y a rien à signer ici.", "There is nothing to sign here."],
   },
+  enrol: {
+    title: (cohort: string) => [`Inscrire : ${cohort}`, `Enrol: ${cohort}`],
+    go: ["Inscrire ces personnes", "Enrol these people"],
+    nobody: [
+      "Personne n’a de contrat conclu qui ne soit déjà inscrit.",
+      "Nobody has a concluded contract who is not enrolled already.",
+    ],
+    notYet: ["Contrats qui ne sont pas encore conclus", "Contracts that are not concluded yet"],
+    nobodyTicked: ["Cochez au moins une personne.", "Tick at least one person."],
+    fields: { dossiers: ["Contrats conclus", "Concluded contracts"] },
+    done: { inscrits: ["C’est fait ; un courriel le leur dit.", "It is done; a mail tells them."] },
+  },
+  enrolOne: {
+    title: ["Inscrire en formation", "Enrol in the training"],
+    go: ["Inscrire cette personne", "Enrol this person"],
+    fields: { cohort: ["Promotion", "Cohort"] },
+  },
+  enrolAnyway: {
+    title: ["Inscrire avant que le contrat soit conclu", "Enrol before the contract is concluded"],
+    lead: [
+      "Ce qui manque est gardé avec votre raison, et reste à faire.",
+      "What is wanting is kept with your reason, and remains to be done.",
+    ],
+    go: ["Inscrire quand même", "Enrol all the same"],
+    fields: { cohort: ["Promotion", "Cohort"], ground: ["Pourquoi", "Why"] },
+  },
+  anyway: (day: string, ground: string) => [
+    `Inscrit le ${day} avant que tout soit conclu : ${ground}`,
+    `Enrolled on ${day} before all was concluded: ${ground}`,
+  ],
   done: {
+    inscrite: ["La personne est inscrite ; un courriel le lui dit.", "The person is enrolled; a mail tells them."],
     paie: ["Qui paie est noté.", "Who pays is noted."],
     promotion: ["La promotion est notée.", "The cohort is noted."],
     remis: ["La remise est notée.", "What was handed over is noted."],

@@ -193,6 +193,18 @@ function later(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
+/**
+ * The days that an enrolment keeps: on which the person's contract was concluded, else the last paper of those who pay for them; and on which
+ * the last of what is owed before was handed over.
+ */
+export function concludedOn({ contract, handedOn }: Pick<Read, "contract" | "handedOn">, payers: Payers) {
+  const shares = contract?.shares ?? [];
+  const own = shares.find(({ source }) => payers.some(({ payer, paper }) => payer === source && paper === "contract"));
+  const days = shares.flatMap(({ signedOn, grantedOn }) => signedOn ?? grantedOn ?? []).toSorted();
+  const contractOn = own?.signedOn ?? days.at(-1) ?? null;
+  return { contractOn, givenOn: Object.values(handedOn).toSorted().at(-1) ?? null };
+}
+
 type Stated = { readonly contract: readonly string[]; readonly convention: readonly string[] };
 
 /**

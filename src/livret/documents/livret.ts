@@ -76,7 +76,7 @@ function blocksOf(livret: Livret, zone: string, verifying: string): Block[] {
           label: words.cohort,
           value: `${cohort.name} (${sayDay(cohort.startsOn, LANG)} – ${sayDay(cohort.endsOn, LANG)})`,
         },
-        { label: words.contract, value: sayDay(livret.contractOn, LANG) },
+        ...(livret.contractOn === null ? [] : [{ label: words.contract, value: sayDay(livret.contractOn, LANG) }]),
         { label: words.state, value: capital(sayTraining({ ...livret, startsOn: cohort.startsOn })[LANG]) },
       ],
     },

@@ -132,7 +132,7 @@ function livretParts(visit: Visit, livret: Livret): Html {
     { key: words.diploma, value: capital(diploma.label[lang]) },
     { key: words.version, value: diploma.version },
     { key: words.cohort, value: `${cohort.name} (${sayDay(cohort.startsOn, lang)} – ${sayDay(cohort.endsOn, lang)})` },
-    { key: words.contract, value: sayDay(livret.contractOn, lang) },
+    ...(livret.contractOn === null ? [] : [{ key: words.contract, value: sayDay(livret.contractOn, lang) }]),
     { key: words.state, value: capital(sayTraining({ ...livret, startsOn: cohort.startsOn })[lang]) },
   ];
   return html`${gaps(visit, livret)}

@@ -13,8 +13,7 @@ import { closed, eligible, sittingCommission } from "../../test/admissions.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../../test/intakes.ts";
 import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
-import { aCohort } from "../../test/trainees.ts";
-import { enrol } from "../../training/cohorts/acts.ts";
+import { aCohort, enrolled } from "../../test/trainees.ts";
 import { seeWeeklyCounts } from "./views.ts";
 
 const SCHOOL = "faire-ess";
@@ -73,12 +72,7 @@ describe("steps counted by week", () => {
     await deed(world, acceptPlace, actor, { dossier: ada.dossier });
     await deed(world, decideRelief, HEAD_OF_TRAINING, { dossier: ada.dossier });
     const cohort = await aCohort(world, HEAD_OF_TRAINING);
-    await deed(world, enrol, HEAD_OF_TRAINING, {
-      cohort,
-      dossier: ada.dossier,
-      contractOn: "2027-02-07",
-      givenOn: "2027-02-07",
-    });
+    await enrolled(world, HEAD_OF_TRAINING, ada, cohort);
     deepEqual(await counts(), [
       ["2027-02-01", "application", 1],
       ["2027-02-08", "admission", 1],

@@ -170,8 +170,8 @@ describe("people over all intakes", () => {
       ["pay", true],
       ["examine", false],
     ];
-    // What a permission that one does not have waits for is not shown.
-    deepEqual(before, [[...everybody, ["enrol", false]], everybody, "forbidden"]);
+    const pays = ["sayWhoPays", true];
+    deepEqual(before, [[...everybody, pays], [...everybody, pays], "forbidden"]);
     await enrolled(world, head, trainee, await aCohort(world, head, "2026-2028"));
     const parts = async (actor: Actor) => {
       const seen = await open(trainee.account, actor);
@@ -182,10 +182,11 @@ describe("people over all intakes", () => {
     };
     const shown = async (actor: Actor) =>
       (await parts(actor)).flatMap(({ title, main }) => (main ? [title.replace(/ D-2026-\d+$/, "")] : []));
-    deepEqual(await shown(head), ["Formation, 2026-2028", "Admission, dossier", "Fichiers du dossier"]);
-    deepEqual(await shown(officer), ["Admission, dossier", "Fichiers du dossier"]);
+    deepEqual(await shown(head), ["Contrat, dossier", "Formation, 2026-2028", "Admission, dossier", "Fichiers du dossier"]);
+    deepEqual(await shown(officer), ["Contrat, dossier", "Admission, dossier", "Fichiers du dossier"]);
     const finance = await parts(acting(world, ["finance"]));
-    deepEqual([...new Set(finance.map(({ key }) => key))], ["argent"], "those who keep the accounts see no dossier");
+    const keys = new Set(finance.map(({ key }) => key.replace(/-D-.*$/, "")));
+    deepEqual([...keys].toSorted(), ["argent", "contrat"], "those who keep the accounts see no dossier");
     const kinds = new Set((await parts(officer)).flatMap(({ events = [] }) => events.map(({ kind }) => kind)));
     deepEqual(kinds, new Set(["Dossier", "Admission", "Courriel"]));
   });
@@ -230,7 +231,7 @@ describe("people over all intakes", () => {
       };
     };
     const director = await read(acting(world, ["director"]));
-    deepEqual(director.parts, ["admission", "amenagements", "argent", "fichiers", "formation", "messages"]);
+    deepEqual(director.parts, ["admission", "amenagements", "argent", "contrat", "fichiers", "formation", "messages"]);
     deepEqual(director.subjects, ["admission", "argent", "candidature", "courriels", "formation", "messages"]);
     deepEqual(director.said("formation"), ["Inscription en formation, 2026-2030", "Interruption"]);
     deepEqual(director.said("messages"), [
@@ -243,10 +244,10 @@ describe("people over all intakes", () => {
     match(director.html, /attend une réponse/);
     match(director.html, /Dix minutes toutes les heures/);
     const officerReads = await read(officer);
-    deepEqual(officerReads.parts, ["admission", "amenagements", "fichiers", "messages"], "without the accounts");
+    deepEqual(officerReads.parts, ["admission", "amenagements", "contrat", "fichiers", "messages"], "without the accounts");
     const secretary = await read(acting(world, ["certification-secretary"]));
     deepEqual(secretary.parts, ["amenagements", "formation"], "without admission, messages, accounts");
-    deepEqual((await read(finance)).parts, ["argent"], "the accounts alone");
+    deepEqual((await read(finance)).parts, ["argent", "contrat"], "the accounts and contracts alone");
     const advisor = acting(world, ["disability-advisor"]);
     const advised = await read(advisor);
     deepEqual([advised.parts, advised.subjects], [["amenagements"], []], "what is arranged alone");

@@ -1,7 +1,7 @@
 /** The rows of contracts: the office's page of one with what it notes there, and the person's own, before and after they sign. */
 import type { Page } from "playwright-core";
 import { chooseCohort, handOver, noteWhoPays, sayWhoPays } from "../../contracts/acts.ts";
-import { signContract } from "../../contracts/signing-acts.ts";
+import { countersignContract, signContract } from "../../contracts/signing-acts.ts";
 import { seeOwnContract } from "../../contracts/views.ts";
 import { type Actor, view } from "../../act/act.ts";
 import { addPayer } from "../../billing/payers/acts.ts";
@@ -27,6 +27,9 @@ type Made = {
   readonly signed: Person;
   /** Alone; meant to join a cohort that is planned, then one that is not. */
   readonly moved: Person & { readonly planned: string; readonly bare: string; readonly office: Actor };
+  /** Signed by the school too. */
+  readonly concluded: Person;
+  readonly cohort: string;
 };
 
 let made: Promise<Made> | undefined;
@@ -54,24 +57,26 @@ async function make(world: NonNullable<Place["served"]["people"]>["world"], offi
     { source: "opco", amount: 300_000, named: "OPCO Exemple" },
   ];
   await deed(world, noteWhoPays, office, { dossier: shared.dossier, others, status: "private-employee" });
-  const own = candidate(world, signed);
-  const { dossier } = signed;
-  await deed(world, sayWhoPays, own, { dossier, others: [], status: "own-cost" });
-  await deed(world, handOver, office, { dossier, keys: WITH_CONTRACT, on: addDays(today, -1) });
-  const seen = await view(world, seeOwnContract, {
-    actor: own,
-    establishment: "faire-ess",
-    input: { dossier, language: "fr" },
-  });
-  if (seen.kind !== "found") throw new Error(seen.kind);
-  const { shown } = seen.value.contract!.papers[0]!;
-  await deed(world, signContract, own, { dossier, shown, words: "J’accepte." });
+  const concluded = await anAccepted(world, { name: "Conrad Contrat" });
+  for (const person of [signed, concluded]) {
+    const own = candidate(world, person);
+    const { dossier } = person;
+    await deed(world, sayWhoPays, own, { dossier, others: [], status: "own-cost" });
+    await deed(world, handOver, office, { dossier, keys: WITH_CONTRACT, on: addDays(today, -1) });
+    const asked = { actor: own, establishment: "faire-ess", input: { dossier, language: "fr" as const } };
+    const seen = await view(world, seeOwnContract, asked);
+    if (seen.kind !== "found") throw new Error(seen.kind);
+    const { shown } = seen.value.contract!.papers[0]!;
+    await deed(world, signContract, own, { dossier, shown, words: "J’accepte." });
+  }
+  const { dossier } = concluded;
+  await deed(world, countersignContract, office, { dossier, source: "personal", words: "Je signe." });
   const alone = await anAccepted(world, { name: "Mia Contrat" });
   await deed(world, sayWhoPays, candidate(world, alone), { dossier: alone.dossier, others: [], status: "own-cost" });
   const later = { startsOn: "2028-09-11", endsOn: "2030-07-12" };
   const bare = await deed(world, openCohort, head, { diploma: "deis", name: "2028-2030, contrats", ...later });
   const moved = { ...alone, planned: cohort, bare: bare.cohort, office };
-  return { unsaid, shared, signed, moved };
+  return { unsaid, shared, signed, concluded, cohort, moved };
 }
 
 const asOffice =
@@ -183,6 +188,27 @@ export const contractRows: readonly PageRow[] = [
   ...forms("contrat-remise", "remise", ({ unsaid }) => unsaid),
   ...forms("contrat-reponse", "reponse", ({ shared }) => shared),
   ...forms("contrat-papier-signe", "papier-signe", ({ shared }) => shared),
+  ...forms("contrat-inscrire", "inscrire", ({ concluded }) => concluded),
+  ...forms("contrat-inscrire-quand-meme", "inscrire-quand-meme", ({ unsaid }) => unsaid),
+  ...rows(
+    "promotion-inscrire",
+    "/promotions/:cohort/inscrire",
+    "full",
+    asOffice(({ cohort }) => `/promotions/${cohort}/inscrire`),
+  ),
+  ...rows(
+    "promotion-inscrire",
+    "/promotions/:cohort/inscrire",
+    "error",
+    async (tab, place) => {
+      await asOffice(({ cohort }) => `/promotions/${cohort}/inscrire`)(tab, place);
+      for (const box of await tab.locator('main form input[type="checkbox"]').all()) await box.uncheck();
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form button").first().click();
+      await loaded;
+    },
+    { status: 422 },
+  ),
   ...forms("contrat-retractation", "retractation", ({ signed }) => signed),
   ...rows(
     "contrat-papier",

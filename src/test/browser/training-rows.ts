@@ -15,7 +15,7 @@ import { issueLivret } from "../../livret/acts.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
 import { candidate } from "../dossiers.ts";
 import { actorOf, deed, type Invented, openedSession } from "../people.ts";
-import { anAccepted, enrolled, type Person, plannedCohort } from "../trainees.ts";
+import { anAccepted, enrolledOn, type Person, plannedCohort } from "../trainees.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -95,7 +95,7 @@ async function make(world: World, { head, director, by, trainer }: Cast): Promis
   await deed(world, recordPartnerTrack, head, { cohort, ...track });
   const trainee = await anAccepted(world, { name: LONG });
   await anAccepted(world, { name: "Bob Martin" });
-  const enrolment = await enrolled(world, head, trainee, cohort);
+  const enrolment = await enrolledOn(world, head, trainee, { cohort, contractOn: addDays(today, -40) });
   const { room } = await deed(world, addRoom, head, { name: "Salle des formations", seats: 30, site: "" });
   const unit = "UF1.1";
   const lesson = { unit, trainer: `account:${by.account}`, room, subject: "Les outils conceptuels de l’analyse" };
@@ -298,10 +298,11 @@ export const trainingRows: readonly PageRow[] = [
     "promotion",
     COHORT,
     "error",
-    pressed(
-      as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}`),
-      "main form:has(#dossier) button",
-    ),
+    pressed(async (tab, place) => {
+      await as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}`)(tab, place);
+      await tab.locator("details:has(#university) > summary").click();
+      await tab.locator("#university").fill("");
+    }, "main form:has(#university) button"),
     422,
   ),
   ...rows(

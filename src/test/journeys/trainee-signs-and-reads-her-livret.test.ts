@@ -82,14 +82,12 @@ describe("a training", () => {
   });
 
   it("is joined by whoever accepted a place, who finds it in her account", async () => {
-    const ines = await at("Ines");
-    const sent = await ines.fill(`/promotions/${cohort}`, {
-      dossier: awa.dossier,
-      ...day("contractOn", "2026-11-24"),
-      ...day("givenOn", "2026-11-20"),
-    });
-    equal(sent.location, `/promotions/${cohort}?fait=inscrite`);
-    const { text } = await ines.open(`/promotions/${cohort}`);
+    const dora = await at("Dora");
+    const path = `/contrats/${awa.dossier}`;
+    const ground = "L’employeur signe sa convention cette semaine.";
+    const sent = await dora.fill(`${path}/inscrire-quand-meme`, { cohort, ground });
+    equal(sent.location, `${path}?fait=inscrite`);
+    const { text } = await (await at("Ines")).open(`/promotions/${cohort}`);
     enrolment = /inscriptions\/([\w-]{36})/.exec(text)![1]!;
     match(await read(awa, "/compte"), /Ma formation/);
     match(

@@ -17,7 +17,9 @@ import { employed, type Held, SCHOOL } from "../certifying.ts";
 import { DECLARED_IN_FULL } from "../dossiers.ts";
 import { openedIntake } from "../intakes.ts";
 import type { Invented } from "../people.ts";
-import { testWorldOf } from "../server.ts";
+import { withExampleLegal } from "../../house/example-legal.ts";
+import { lawWorld } from "../../house/world.ts";
+import { LAWS, testWorldOf } from "../server.ts";
 import { watched } from "../answering.ts";
 import { type Foretelling, foretelling } from "../foretold.ts";
 
@@ -69,7 +71,9 @@ export type Life = {
 export type Deed = (life: Life, dice: Dice) => Promise<void>;
 
 export async function begun(): Promise<{ life: Life; close: () => Promise<void> }> {
-  const { world: given, close } = await testWorldOf();
+  const { world: given, close } = await testWorldOf(
+    lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined }),
+  );
   const met = new Set<string>();
   const foretold: Foretelling = { faults: [], asked: met };
   const watching = { ...given, waits: watched(given.waits, met) };

@@ -7,7 +7,12 @@ import {
   signHalfDay,
 } from "../../training/attendance/acts.ts";
 import { seeList } from "../../training/attendance/views.ts";
-import { enrol, endTraining, interruptTraining, openCohort, resumeTraining } from "../../training/cohorts/acts.ts";
+import { endTraining, interruptTraining, openCohort, resumeTraining } from "../../training/cohorts/acts.ts";
+import { handOver, noteGrant, sayWhoPays } from "../../contracts/acts.ts";
+import { enrol, enrolAnyway } from "../../contracts/enrolling-acts.ts";
+import { renounce } from "../../contracts/renouncing-acts.ts";
+import { countersignContract, signContract } from "../../contracts/signing-acts.ts";
+import { seeOwnContract } from "../../contracts/views.ts";
 import { cancelLesson, moveLesson, planLessons } from "../../training/lessons/acts.ts";
 import { signProgramme } from "../../training/programmes/acts.ts";
 import { seeProgramme } from "../../training/programmes/views.ts";
@@ -22,12 +27,49 @@ export const aCohortOpens: Deed = async (life, dice) => {
   if (opened) life.cohort ??= opened.cohort;
 };
 
+const BEFORE = "programme objectives trainers timetable assessment contact rules tariff settlement early-end".split(
+  " ",
+);
+
+/** Each pays alone, is handed what is owed before, signs, and the director signs; now and then one of these is left out, or another tries. */
+export const contractsAreConcluded: Deed = async (life, dice) => {
+  for (const walker of life.walkers) {
+    const { dossier } = walker;
+    const own = () => mostly(life, dice, walking(life, walker));
+    const others = dice.chance(20) ? [{ source: "transition", amount: 100_000 }] : [];
+    await tries(life, sayWhoPays, own(), { dossier, others, status: "own-cost" });
+    if (dice.chance(90))
+      await tries(life, handOver, mostly(life, dice, as(life, "officer")), { dossier, keys: BEFORE, on: life.today() });
+    const seen = await sees(life, seeOwnContract, walking(life, walker), { dossier, language: "fr" });
+    const shown = seen?.contract?.papers.find(({ paper }) => paper === "contract")?.shown ?? "rien";
+    await tries(life, signContract, own(), { dossier, shown, words: "J’accepte." });
+    const source = "personal";
+    await tries(life, countersignContract, mostly(life, dice, as(life, "director")), {
+      dossier,
+      source,
+      words: "Signé.",
+    });
+    const answer = dice.one(["granted", "refused"] as const);
+    const granted = { dossier, source: "transition", answer, on: life.today() };
+    if (others.length > 0) await tries(life, noteGrant, as(life, "officer"), granted);
+  }
+};
+
+const somebodyWithdraws: Deed = async (life, dice) => {
+  const walker = dice.one(life.walkers);
+  if (walker.enrolment === undefined && dice.chance(5))
+    await tries(life, renounce, walking(life, walker), { dossier: walker.dossier });
+};
+
 export const everybodyEnrols: Deed = async (life, dice) => {
   for (const walker of life.walkers) {
-    const days = { contractOn: "2027-08-31", givenOn: dice.chance(95) ? "2027-08-20" : "2027-09-01" };
-    const input = { cohort: life.cohort, dossier: walker.dossier, ...days };
     if (life.cohort === undefined) return;
-    const made = await tries(life, enrol, mostly(life, dice, as(life, "officer")), input);
+    const dossiers = [walker.dossier];
+    const done = await tries(life, enrol, mostly(life, dice, as(life, "officer")), { cohort: life.cohort, dossiers });
+    if (done) walker.enrolment = done.enrolled[0]!.enrolment;
+    if (done) continue;
+    const input = { cohort: life.cohort, dossier: walker.dossier, ground: "Le financeur tarde." };
+    const made = await tries(life, enrolAnyway, mostly(life, dice, as(life, "director")), input);
     if (made) walker.enrolment = made.enrolment;
   }
 };
@@ -156,8 +198,8 @@ const somebodyInterrupts: Deed = async (life, dice) => {
 const somebodyEnrolsAgain: Deed = async (life, dice) => {
   const { dossier } = dice.one(life.walkers);
   if (life.cohort === undefined) return;
-  const days = { contractOn: life.today(), givenOn: life.today() };
-  const made = await tries(life, enrol, as(life, "officer"), { cohort: life.cohort, dossier, ...days });
+  const input = { cohort: life.cohort, dossier, ground: "De nouveau." };
+  const made = await tries(life, enrolAnyway, as(life, "director"), input);
   if (made) life.walkers.find((one) => one.dossier === dossier)!.enrolment = made.enrolment;
 };
 
@@ -168,6 +210,7 @@ export const TRAINING: readonly Deed[] = [
   aLessonIsCancelled,
   aLessonIsMoved,
   somebodyInterrupts,
+  somebodyWithdraws,
   somebodyEnrolsAgain,
   lessonsArePlanned,
 ];

@@ -17,7 +17,7 @@ import { shownAs, sign } from "../../issued-documents/sign.ts";
 import { doerNamed } from "../../people/contact.ts";
 import { attachFile } from "../../files/attach.ts";
 import { fileProblems } from "../../files/words.ts";
-import { tellTrainee } from "../cohorts/acts.ts";
+import { tellTrainee } from "../cohorts/telling.ts";
 import { ownEnrolments } from "../cohorts/enrolment.ts";
 import { findEnrolment } from "../cohorts/store.ts";
 import { enrolmentChain } from "../enrolled.ts";

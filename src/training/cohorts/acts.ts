@@ -1,8 +1,7 @@
 /**
- * Opens a cohort, pinned to a version of the référentiel and to the school's maquette of that day; enrols candidates who accepted a place;
- * and records what then happens to their training: interrupted, taken up again in a later cohort, ended.
+ * Opens a cohort, pinned to a version of the référentiel and to the school's maquette of that day, and records what happens to the training
+ * of those enrolled in it: interrupted, taken up again in a later cohort, ended.
  */
-import { countStep } from "../../act/counting.ts";
 import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -13,17 +12,14 @@ import { checkMove } from "../../act/standing.ts";
 import { endPlace, LEAVING_TABLES } from "../../admission/place-acts.ts";
 import { candidacyChain } from "../../admission/rules/candidacy.ts";
 import { placeChains } from "../../admission/settling.ts";
-import { acceptedPlaces, undecidedOf } from "../../admission/accepted.ts";
+import { acceptedPlaces } from "../../admission/accepted.ts";
 import type { Tx } from "../../db/school.ts";
 import { leaves } from "../../kit/machine.ts";
-import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../../law/entry.ts";
 import { tellWhoGoesOn } from "../../people/going-on.ts";
-import { keepLonger } from "../../retention/kept-longer.ts";
-import { postMail, type MailText } from "../../mail/post.ts";
 import { lastThere } from "../attendance/store.ts";
-import { enrolmentChain, traineeReached } from "../enrolled.ts";
+import { enrolmentChain } from "../enrolled.ts";
 import { asks, ENDING_KINDS, ENROLMENT, type EnrolmentFactKind, enrolmentState, isEnding } from "../rules/enrolment.ts";
 import { leaveGroupOf } from "../study/leaving.ts";
 import { longestSpan } from "../rules/span.ts";
@@ -31,17 +27,16 @@ import { spanFor } from "./span.ts";
 import {
   cohortNamed,
   type Enrolment,
-  enrolmentOfDossier,
   factsOf,
   findCohort,
   findEnrolment,
   insertCohort,
-  insertEnrolment,
   insertEnrolmentFact,
   insertPartnerTrack,
 } from "./store.ts";
 import { pastSpan, tooLong, wasThere } from "./words.ts";
-import { enrolledMail, goesOnMail, movedMail } from "./mails.ts";
+import { goesOnMail, movedMail } from "./mails.ts";
+import { tellTrainee } from "./telling.ts";
 import * as output from "./output.ts";
 
 export const cohortChain = (id: string) => `cohort:${id}`;
@@ -89,56 +84,6 @@ export const recordPartnerTrack = defineAct({
     return done({}, cohortChain(cohort));
   },
 });
-
-export const enrol = defineAct({
-  name: "enrol",
-  label: { fr: "Inscrire une personne en formation", en: "Enrol somebody" },
-  who: "run the training",
-  /** `givenOn`: the day on which the documents owed before enrolment were handed over. */
-  form: Type.Object({ cohort: Id, dossier: Id, contractOn: DaySchema, givenOn: DaySchema }, closed),
-  output: output.enrol,
-  writes: ["enrolment", "kept_longer", "mail"],
-  async perform(context) {
-    const { tx, input, actor, at, today } = context;
-    const { dossier, contractOn, givenOn } = input;
-    // Locks the candidacy, so that the accepted place cannot be given up before the enrolment is written.
-    await lockChains(tx, [candidacyChain(dossier), cohortChain(input.cohort)]);
-    const cohort = await findCohort(tx, input.cohort);
-    if (!cohort) return FORBIDDEN;
-    const [place] = await acceptedPlaces(tx, { dossier, diploma: cohort.diploma });
-    if (!place) return invalid([refusals.notAccepted]);
-    if (await enrolmentOfDossier(tx, dossier)) return invalid([refusals.enrolled]);
-    if (contractOn > today) return invalid([refusals.contractAhead]);
-    if (contractOn > cohort.endsOn) return invalid([refusals.cohortOver]);
-    if (givenOn > contractOn) return invalid([refusals.givenLate]);
-    const { account, name } = place;
-    const { relief, contested } = (await undecidedOf(tx, [dossier])).get(dossier)!;
-    if (relief) return invalid([refusals.noRelief]);
-    const span = await spanFor(context, { account, dossier }, cohort);
-    if (span && cohort.endsOn > span.until) return invalid([pastSpan(span)]);
-    const enrolment = { id: newId(), dossier, account, cohort: cohort.id, name, contractOn, givenOn };
-    await insertEnrolment(tx, { ...enrolment, by: actorName(actor), at });
-    await keepLonger(tx, { id: dossier, by: enrolmentChain(enrolment.id), at });
-    await tellTrainee(context, enrolment, (lang, onPaper) => enrolledMail(lang, cohort, { onPaper }));
-    countStep(tx, "training");
-    return begun({ enrolment: enrolment.id, contested: [...contested] }, enrolmentChain(enrolment.id));
-  },
-});
-
-type Writing = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
-type Mail = MailText & { readonly open: string };
-
-/** Writes to a trainee, in their language; the mail links to their training. */
-export async function tellTrainee(
-  { tx, at, establishment }: Writing,
-  { id, account }: Pick<Enrolment, "id" | "account">,
-  words: (lang: "fr" | "en", onPaper: boolean) => Mail,
-): Promise<void> {
-  const { reader, to, lang } = await traineeReached(tx, { enrolment: id, account });
-  const { open, ...letter } = words(lang, reader === null);
-  const link = { path: schoolPath(establishment, lang, "/formation"), label: open };
-  await postMail(tx, { reader, to, lang, about: enrolmentChain(id), at, link, ...letter });
-}
 
 /** A trainee who leaves before the first day also gives up the place in admission: hence its tables. */
 const TABLES_OF_ENDING = [...new Set(["enrolment", "enrolment_fact", "study_member", "mail", ...LEAVING_TABLES])];
@@ -216,7 +161,7 @@ async function moved(context: Moving, kind: EnrolmentFactKind) {
   if (issues.length > 0) return invalid(issues);
   const facts = await factsOf(tx, [enrolment.id]);
   if (on > today) return invalid([refusals.ahead]);
-  if (on < (facts.at(-1)?.on ?? enrolment.contractOn)) return invalid([refusals.beforeLast]);
+  if (on < (facts.at(-1)?.on ?? enrolment.since)) return invalid([refusals.beforeLast]);
   const lastDay = kind === "returned" ? undefined : await lastThere(tx, enrolment.id);
   if (lastDay && on < lastDay) return invalid([wasThere(lastDay)]);
   const [paper, destination] = [input.paper?.trim() ?? "", input.destination?.trim() ?? ""];
@@ -285,28 +230,6 @@ const refusals = {
     "endsOn",
     "Le dernier jour vient après le premier : corrigez l’un des deux.",
     "The last day comes after the first: correct one of the two.",
-  ),
-  notAccepted: issue(
-    "dossier",
-    "Cette personne n’a pas accepté de place pour ce diplôme.",
-    "This person has not accepted a place for this diploma.",
-  ),
-  noRelief: issue(
-    "dossier",
-    "Les allègements et dispenses de cette personne ne sont pas décidés : décidez-en d’abord, même s’il n’y en a aucun.",
-    "The reliefs and dispenses of this person are not decided: decide them first, even where there is none.",
-  ),
-  enrolled: issue("dossier", "Cette personne est déjà inscrite.", "This person is enrolled already."),
-  contractAhead: issue(
-    "contractOn",
-    "Un contrat s’inscrit une fois signé : ce jour est à venir.",
-    "A contract is entered once it is signed: this day is still to come.",
-  ),
-  cohortOver: issue("contractOn", "La promotion est finie ce jour-là.", "The cohort is over by that day."),
-  givenLate: issue(
-    "givenOn",
-    "Le programme, le règlement et les autres informations dues avant l’inscription ont été remis après le contrat : ils devaient l’être avant, ou le même jour.",
-    "The programme, the rules and the other information owed before enrolment were given after the contract: they had to be given before it, or on the same day.",
   ),
   ahead: issue(
     "on",

@@ -16,7 +16,8 @@ import { trainingsCheck } from "../check.ts";
 import { signProgramme } from "../programmes/acts.ts";
 import { myProgramme, seeProgramme } from "../programmes/views.ts";
 import { enterResults, resultsOf } from "../results/enter.ts";
-import { enrol, endTraining, interruptTraining, openCohort, recordPartnerTrack, resumeTraining } from "./acts.ts";
+import { endTraining, interruptTraining, openCohort, recordPartnerTrack, resumeTraining } from "./acts.ts";
+import { enrolAnyway } from "../../contracts/enrolling-acts.ts";
 import { seeCohort, seeCohorts } from "./views.ts";
 
 const SCHOOL = "faire-ess";
@@ -101,22 +102,21 @@ describe("a cohort and who is in it", () => {
     );
   });
 
-  it("takes whoever accepted a place, whose contract came not before what is owed to them", async () => {
-    const days = { contractOn: "2026-11-24", givenOn: "2026-11-20" };
-    const given = { cohort, dossier: awa.dossier, ...days };
-    match(await tried(enrol, head, { ...given, dossier: randomUUID() }), /^dossier: Cette personne n’a pas accepté/);
+  it("takes those who accepted a place and whose hours are decided, on the director’s word before their contract is concluded", async () => {
+    const ground = "Le financeur tarde.";
+    const given = { cohort, dossier: awa.dossier, ground };
+    match(await tried(enrolAnyway, director, { ...given, dossier: randomUUID() }), /^dossier: Cette personne n’a pas/);
     const { dossier } = await anAccepted(world, { name: "Bo Sans", relief: "undecided" });
-    match(await tried(enrol, head, { ...given, dossier }), /^dossier: .*décidez-en d’abord, même s’il/);
+    match(await tried(enrolAnyway, director, { ...given, dossier }), /^dossier: .*décidez-en d’abord, même s’il/);
     const open = await view(world, seeCohort, asked(head, { cohort }));
     deepEqual(open.kind === "found" && open.value.accepted.map(({ name, relief }) => [name, relief]), [
       ["Ndiaye Awa", false],
       ["Sans Bo", true],
     ]);
-    match(await tried(enrol, head, { ...given, givenOn: "2026-11-25" }), /^givenOn: .*devaient l’être avant/);
-    match(await tried(enrol, head, { ...given, contractOn: "2026-11-26" }), /^contractOn: .*à venir/);
-    equal(await tried(enrol, officer, given), "forbidden");
-    enrolment = (await deed(world, enrol, head, { ...given, givenOn: days.contractOn })).enrolment;
-    match(await tried(enrol, head, given), /^dossier: Cette personne est déjà inscrite/);
+    match(await tried(enrolAnyway, director, { ...given, ground: " " }), /^ground: /);
+    equal(await tried(enrolAnyway, head, given), "forbidden");
+    enrolment = (await deed(world, enrolAnyway, director, given)).enrolment;
+    match(await tried(enrolAnyway, director, given), /^dossier: Cette personne est déjà inscrite/);
     equal((await mails(awa.address)).length, 1);
   });
 

@@ -7,8 +7,6 @@ import { ENROLMENT_FACTS, ENROLMENT_STATES } from "../rules/enrolment.ts";
 
 export const openCohort = Type.Object({ cohort: Id });
 export const recordPartnerTrack = Nothing;
-/** `contested`: domains whose dispense the authority has not confirmed, so that the exam is still to be sat. */
-export const enrol = Type.Object({ enrolment: Id, contested: Type.Array(Type.String()) });
 export const moveEnrolment = Type.Object({ state: oneOf(...ENROLMENT_STATES) });
 
 const Cohort = named("Cohort", {
@@ -23,16 +21,15 @@ const Cohort = named("Cohort", {
 const Person = named("Trainee", {
   enrolment: Id,
   name: Type.String(),
-  contractOn: Day,
-  givenOn: Day,
+  /** Null of a trainee enrolled before their contract was concluded. */
+  contractOn: orNull(Day),
+  givenOn: orNull(Day),
   state: oneOf(...ENROLMENT_STATES),
 });
 
 export const seeCohorts = Type.Object({
   cohorts: Type.Array(Type.Object({ ...Cohort.properties, people: Type.Integer() })),
   diplomas: Type.Array(Type.Object({ diploma: Type.String(), label: Words })),
-  /** Of the dossier asked for, if it is still to be enrolled. */
-  enrols: orNull(Type.Object({ dossier: Id, name: Type.String(), diploma: Type.String() })),
 });
 
 export const seeCohort = Type.Object({

@@ -62,7 +62,7 @@ export async function followedUnits(
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   if (!cohort || !law) return undefined;
   const decided = await decidedPathway(tx, dossier);
-  const input = programmeInput(law, { contractOn: today }, cohort, { decided, signed: undefined });
+  const input = programmeInput(law, { since: today }, cohort, { decided, signed: undefined });
   const answered = decide("pathway", input);
   if (!answered || !("answer" in answered)) return undefined;
   const pathway = (lang: "fr" | "en") => answered.answer(lang) as unknown as Pathway;

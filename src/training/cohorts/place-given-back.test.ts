@@ -14,7 +14,8 @@ import { acting, closed, type Conforming, eligible, sittingCommission } from "..
 import { openedIntake } from "../../test/intakes.ts";
 import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
-import { endTraining, enrol, openCohort, resumeTraining } from "./acts.ts";
+import { enrolled } from "../../test/trainees.ts";
+import { endTraining, openCohort, resumeTraining } from "./acts.ts";
 
 const SCHOOL = "faire-ess";
 const REASON = "Dit par la personne.";
@@ -49,8 +50,7 @@ describe("a place given back before the training begins", () => {
     await deed(world, acceptPlace, answering(ada), { dossier: ada.dossier });
     await deed(world, decideRelief, head(), { dossier: ada.dossier });
     cohort = await aCohort("2027-2030", "2027-09-06", "2030-06-28");
-    const days = { contractOn: "2027-02-01", givenOn: "2027-01-25" };
-    ({ enrolment } = await deed(world, enrol, head(), { cohort, dossier: ada.dossier, ...days }));
+    enrolment = await enrolled(world, head(), ada, cohort);
   });
   after(() => close?.());
 

@@ -19,7 +19,7 @@ export async function spanFor(
     tx,
     enrolments.map(({ id }) => id),
   );
-  const stays = enrolments.flatMap(({ id, cohort, contractOn }) => {
+  const stays = enrolments.flatMap(({ id, cohort, since }) => {
     const ownFacts = facts.filter(({ enrolment }) => enrolment === id);
     // Their first cohort is the one that their first return left.
     const first = cohorts.get(ownFacts.find(({ leftCohort }) => leftCohort !== null)?.leftCohort ?? cohort)!;
@@ -28,7 +28,7 @@ export async function spanFor(
       ...fact,
       into: fact.cohort === null ? undefined : cohorts.get(fact.cohort)?.startsOn,
     }));
-    return staysOf({ startsOn: first.startsOn, contractOn }, stays);
+    return staysOf({ startsOn: first.startsOn, since }, stays);
   });
   return ownSpan(law.diploma, stays);
 }

@@ -107,14 +107,19 @@ export type Enrolment = {
   readonly number: string;
   readonly cohort: string;
   readonly name: string;
-  readonly contractOn: Day;
-  readonly givenOn: Day;
+  /** Null of a trainee enrolled before their contract was concluded. */
+  readonly contractOn: Day | null;
+  /** The day on which all that is owed before was handed over; null where it was not. */
+  readonly givenOn: Day | null;
+  /** From which the training is counted: the day of the contract or of the enrolment, whichever comes first. */
+  readonly since: Day;
   readonly state: EnrolmentState;
 };
 
 /** `number`: of their dossier; it tells namesakes apart. */
 const ENROLMENT = sql`id, (select d.number from dossier d where d.id = enrolment.dossier) as number, dossier, account, cohort, name, to_char(contract_on, 'YYYY-MM-DD') as "contractOn",
-  to_char(given_on, 'YYYY-MM-DD') as "givenOn", state`;
+  to_char(given_on, 'YYYY-MM-DD') as "givenOn",
+  to_char(least(contract_on, enrolled_at::date), 'YYYY-MM-DD') as since, state`;
 
 export async function findEnrolment(tx: Tx, id: string): Promise<Enrolment | undefined> {
   return (await sql<Enrolment>`select ${ENROLMENT} from enrolment where id = ${id}::uuid`.execute(tx)).rows[0];
@@ -207,13 +212,15 @@ export async function allEnrolments(tx: Tx): Promise<readonly Enrolment[]> {
 /** Latest first. */
 export async function enrolmentsOf(tx: Tx, account: string): Promise<readonly Enrolment[]> {
   const { rows } = await sql<Enrolment>`
-    select ${ENROLMENT} from enrolment where account = ${account}::uuid order by contract_on desc, id desc`.execute(tx);
+    select ${ENROLMENT} from enrolment where account = ${account}::uuid order by least(contract_on, enrolled_at::date) desc, id desc`.execute(
+    tx,
+  );
   return rows;
 }
 
 export async function insertEnrolment(
   tx: Tx,
-  enrolment: Omit<Enrolment, "state" | "number"> & By,
+  enrolment: Omit<Enrolment, "state" | "number" | "since"> & By,
   whose: { readonly of?: string } = {},
 ): Promise<void> {
   const { id, dossier, account, cohort, name, contractOn, givenOn, by, at } = enrolment;

@@ -35,7 +35,6 @@ export const seeCohorts = defineView({
   form: Type.Object(
     {
       diplomas: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })),
-      dossier: Type.Optional(Id),
     },
     closed,
   ),
@@ -43,11 +42,7 @@ export const seeCohorts = defineView({
   async read({ tx, input, law, today }) {
     const taught = (input.diplomas ?? []).flatMap((diploma) => law(diploma, { on: today }) ?? []);
     const diplomas = taught.map(({ diploma }) => diploma);
-    const [enrols] =
-      input.dossier === undefined || (await enrolledAmong(tx, [input.dossier])).size > 0
-        ? []
-        : await acceptedPlaces(tx, { dossier: input.dossier });
-    return { cohorts: await allCohorts(tx), diplomas, enrols: enrols ?? null };
+    return { cohorts: await allCohorts(tx), diplomas };
   },
 });
 

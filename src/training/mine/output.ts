@@ -14,7 +14,7 @@ export const myTrainings = Type.Object({
       startsOn: Day,
       endsOn: Day,
       state: oneOf(...ENROLMENT_STATES),
-      contractOn: Day,
+      contractOn: orNull(Day),
       programme: orNull(Type.Integer()),
       /** Whether the référentiel asks for written works. */
       works: Type.Boolean(),

@@ -13,7 +13,7 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { sign } from "../../issued-documents/sign.ts";
 import { namesOf } from "../../people/contact.ts";
 import { findEnrolment } from "../cohorts/store.ts";
-import { tellTrainee } from "../cohorts/acts.ts";
+import { tellTrainee } from "../cohorts/telling.ts";
 import { isOver } from "../rules/enrolment.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { computedProgramme, signedProgramme } from "./computed.ts";

@@ -13,7 +13,7 @@ export type ProgrammeInput = PathwayInput & Under;
 
 export async function broughtBy(
   tx: Tx,
-  enrolment: Pick<Enrolment, "dossier" | "contractOn">,
+  enrolment: Pick<Enrolment, "dossier" | "since">,
   cohort: Pick<Cohort, "maquette">,
   law: Law,
   signed: ProgrammeInput | undefined,
@@ -25,7 +25,7 @@ type Known = { readonly decided: DecidedPathway; readonly signed: ProgrammeInput
 
 export function programmeInput(
   law: Law,
-  { contractOn }: Pick<Enrolment, "contractOn">,
+  { since }: Pick<Enrolment, "since">,
   { maquette }: Pick<Cohort, "maquette">,
   { decided: { facts, decidedOn, decision }, signed }: Known,
 ): ProgrammeInput {
@@ -33,7 +33,7 @@ export function programmeInput(
   // A candidacy is erased before a training: then the input of the signed programme is used.
   if (signed && decision === null) return signed;
   // The authority may answer after the contract; the decision's day must not precede any of its facts.
-  const days = [contractOn, decidedOn ?? contractOn, ...facts.confirmations.map(({ on }) => on)];
+  const days = [since, decidedOn ?? since, ...facts.confirmations.map(({ on }) => on)];
   const on = days.toSorted().at(-1)!;
   return { id: "programme", diploma, version, establishment, on, maquette, ...facts };
 }

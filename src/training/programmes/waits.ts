@@ -15,7 +15,7 @@ type Enrolled = {
   readonly dossier: string;
   readonly enrolment: string;
   readonly account: string | null;
-  readonly contractOn: Day;
+  readonly since: Day;
   readonly enrolledAt: Date;
   readonly diploma: string;
   readonly version: string;
@@ -58,7 +58,7 @@ export const programmeWaits = waits({
   },
   async rows({ tx, zone, law: lawOf }, ids) {
     const { rows } = await sql<Enrolled>`
-      select e.dossier, e.id as enrolment, d.account, to_char(e.contract_on, 'YYYY-MM-DD') as "contractOn",
+      select e.dossier, e.id as enrolment, d.account, to_char(least(e.contract_on, e.enrolled_at::date), 'YYYY-MM-DD') as since,
         e.enrolled_at as "enrolledAt", c.diploma, c.law_version as version, to_char(c.starts_on, 'YYYY-MM-DD') as "startsOn",
         to_char(c.ends_on, 'YYYY-MM-DD') as "endsOn", c.maquette, p.input as signed,
         (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'details', case f.kind when 'authority' then f.details

@@ -19,7 +19,7 @@ describe("the length of a course (arrêté, art. 5)", () => {
       { kind: "interrupted", on: "2027-12-13", into: undefined },
       { kind: "returned", on: "2028-09-11", into: "2028-09-11" },
     ] as const;
-    const stays = staysOf({ startsOn: "2027-09-13", contractOn: "2027-09-01" }, facts);
+    const stays = staysOf({ startsOn: "2027-09-13", since: "2027-09-01" }, facts);
     equal(ownSpan(DEIS, stays)?.until, "2030-09-12");
     const suspended = DEIS.training.map((one) =>
       one.key === "semesters-while-interrupted" ? { ...one, value: "not-counted" } : one,
@@ -34,9 +34,9 @@ describe("the length of a course (arrêté, art. 5)", () => {
       { kind: "deferred", on: "2027-09-12", into: undefined },
       { kind: "returned", on: "2028-09-01", into: "2028-09-11" },
     ] as const;
-    const enrolled = { startsOn: "2027-09-13", contractOn: "2027-09-01" };
+    const enrolled = { startsOn: "2027-09-13", since: "2027-09-01" };
     equal(ownSpan(DEIS, staysOf(enrolled, facts.slice(0, 1))), undefined);
     equal(ownSpan(DEIS, staysOf(enrolled, facts))?.until, "2031-09-10");
-    equal(ownSpan(DEIS, staysOf({ ...enrolled, contractOn: "2027-10-04" }, []))?.until, "2030-10-03");
+    equal(ownSpan(DEIS, staysOf({ ...enrolled, since: "2027-10-04" }, []))?.until, "2030-10-03");
   });
 });

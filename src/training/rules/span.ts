@@ -18,11 +18,11 @@ export type Stay = { readonly startsOn: Day; readonly from: Day; readonly to: Da
 
 /** One stay per cohort, from the contract and the facts of an enrolment. */
 export function staysOf(
-  { startsOn, contractOn }: { readonly startsOn: Day; readonly contractOn: Day },
+  { startsOn, since }: { readonly startsOn: Day; readonly since: Day },
   facts: readonly { readonly kind: string; readonly on: Day; readonly into: Day | undefined }[],
 ): readonly Stay[] {
   const stays: Stay[] = [];
-  let [cohort, from]: [Day, Day | null] = [startsOn, contractOn];
+  let [cohort, from]: [Day, Day | null] = [startsOn, since];
   for (const { kind, on, into } of facts) {
     if (kind !== "returned" && from !== null) stays.push({ startsOn: cohort, from, to: on });
     [cohort, from] = kind === "returned" ? [into ?? cohort, on] : [cohort, null];

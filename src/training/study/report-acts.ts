@@ -9,7 +9,7 @@ import { sayInstant } from "../../kit/instant.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { attachFile, findFile } from "../../files/attach.ts";
 import { fileProblems } from "../../files/words.ts";
-import { tellTrainee } from "../cohorts/acts.ts";
+import { tellTrainee } from "../cohorts/telling.ts";
 import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { cohortOf } from "../cohorts/cohorts.ts";
 import { enrolmentChain } from "../enrolled.ts";

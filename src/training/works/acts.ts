@@ -15,7 +15,7 @@ import { type Doer, doerNamed, doersWho } from "../../people/contact.ts";
 import { attachFile, detachFile, findFile } from "../../files/attach.ts";
 import { fileProblems } from "../../files/words.ts";
 import { postMail } from "../../mail/post.ts";
-import { tellTrainee } from "../cohorts/acts.ts";
+import { tellTrainee } from "../cohorts/telling.ts";
 import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { type Enrolment, findCohort, findEnrolment } from "../cohorts/store.ts";
 import { enrolmentChain } from "../enrolled.ts";

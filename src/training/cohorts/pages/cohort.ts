@@ -3,14 +3,13 @@ import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay, sayNumber } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
-import { askedAbout, saysAbout } from "../../../page/about-one.ts";
 import { see } from "../../../page/acting.ts";
 import { linkButton, summaryList, table } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
-import { day, longText, pick, text } from "../../../page/kinds.ts";
+import { longText, text } from "../../../page/kinds.ts";
 import type { Visit } from "../../../page/page.ts";
 import { sayTraining } from "../../rules/enrolment.ts";
-import { enrol, recordPartnerTrack } from "../acts.ts";
+import { recordPartnerTrack } from "../acts.ts";
 import { seeCohort } from "../views.ts";
 import { places } from "./places.ts";
 import { cohortWords } from "./words.ts";
@@ -24,19 +23,6 @@ export const cohortPage = formPage({
   who: "see the training",
   words: (lang) => cohortWords(lang).cohort,
   seen: async (visit, { cohort }) => (isId(cohort) ? see(visit, seeCohort, { cohort }) : undefined),
-  form: {
-    fields: ({ seen }) => ({
-      dossier: pick({ options: seen.accepted.map(({ dossier, name }) => ({ value: dossier, label: name })) }),
-      contractOn: day(),
-      givenOn: day(),
-    }),
-    begin: ({ visit, seen }) => {
-      const chosen = chosenIn(visit, seen);
-      return chosen ? { dossier: chosen.dossier } : {};
-    },
-    act: enrol,
-    done: "inscrite",
-  },
   also: (form) => ({
     partner: form({
       fields: { university: text(), title: text(), holds: longText({ rows: 3 }) },
@@ -48,12 +34,12 @@ export const cohortPage = formPage({
   }),
   shown: ({ visit, lang, words, seen }, forms) => {
     const { cohort, partner, accepted } = seen;
-    const runs = may(visit.actor, enrol.who);
-    const main = html`${saysAbout(visit, chosenIn(visit, seen)?.name, "chosen")}<p>${words.spans(sayDay(cohort.startsOn, lang), sayDay(cohort.endsOn, lang))} ${words.pinned(cohort.lawVersion)}</p>
+    const runs = may(visit.actor, recordPartnerTrack.who);
+    const main = html`<p>${words.spans(sayDay(cohort.startsOn, lang), sayDay(cohort.endsOn, lang))} ${words.pinned(cohort.lawVersion)}</p>
 <p>${linkButton(visit.link(places.lessons.to({ cohort: cohort.id })), words.lessons, "secondary")} ${linkButton(visit.link(places.cohortPlan.to({ cohort: cohort.id })), words.plan, "secondary")} ${linkButton(visit.link(places.trainers.to({ cohort: cohort.id })), words.trainers, "secondary")} ${linkButton(visit.link(places.cohortAppreciations.to({ cohort: cohort.id })), words.appreciations, "secondary")}</p>
 <h2>${words.people}</h2>
 ${peopleOf(visit, seen)}
-${runs && html`<h2>${words.enrol}</h2>${accepted.length > 0 ? html`${undecidedOnes(visit, seen)}${forms.form()}` : html`<p>${words.nobodyLeft}</p>`}`}
+${runs && html`<h2>${words.enrol}</h2>${accepted.length > 0 ? acceptedOnes(visit, seen) : html`<p>${words.nobodyLeft}</p>`}`}
 <h2>${words.partner}</h2>
 <p>${words.partnerWhy}</p>
 ${
@@ -85,9 +71,12 @@ ${table({
   },
 });
 
-/** Whom the link that was followed is about. */
-function chosenIn(visit: Visit, { accepted }: Seen) {
-  return accepted.find(({ dossier }) => dossier === askedAbout(visit));
+/** Those who accepted a place and are not enrolled, each with their contract; those whose contract is concluded are enrolled together. */
+function acceptedOnes(visit: Visit, seen: Seen): Html {
+  const { link } = visit;
+  const words = cohortWords(visit.lang).cohort;
+  return html`${undecidedOnes(visit, seen)}<ul>${seen.accepted.map(({ dossier, name }) => html`<li><a class="ds-link" href="${href(link(`/contrats/${dossier}`))}">${name}</a></li>`)}</ul>
+<p>${linkButton(link(places.enrol.to({ cohort: seen.cohort.id })), words.toEnrol, "secondary")}</p>`;
 }
 
 /** Warns of candidates whose relief is still to be decided, or on whose exam the authority has not answered. */
@@ -113,7 +102,7 @@ function peopleOf(visit: Visit, { people, cohort }: Seen): Html {
     head: [words.person, words.contract, words.state, words.programme],
     rows: people.map(({ enrolment, name, contractOn, state, programme, carried }) => [
       html`<a class="ds-link" href="${href(visit.link(places.person.to({ enrolment })))}">${name}</a>${carried && html` <span class="ds-tag" data-color="neutral">${words.carried}</span>`}`,
-      sayDay(contractOn, lang),
+      contractOn === null ? words.noContract : sayDay(contractOn, lang),
       capital(
         sayTraining({ state, startsOn: cohort.startsOn, facts: [], begun: cohort.startsOn <= visit.today, came: true })[
           lang

@@ -3,7 +3,6 @@ import { may } from "../../../act/permissions.ts";
 import { href, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
-import { aboutOne, askedAbout, saysAbout } from "../../../page/about-one.ts";
 import { see } from "../../../page/acting.ts";
 import { table } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
@@ -21,8 +20,7 @@ export const cohortsPage = formPage({
   words: (lang) => cohortWords(lang).cohorts,
   seen: (visit) => {
     const diplomas = [...new Set(visit.school.diplomas.map(({ diploma }) => diploma))];
-    const dossier = askedAbout(visit);
-    return see(visit, seeCohorts, { diplomas, ...(dossier !== undefined && { dossier }) });
+    return see(visit, seeCohorts, { diplomas });
   },
   form: {
     fields: ({ lang, seen }) => ({
@@ -38,16 +36,13 @@ export const cohortsPage = formPage({
     done: ({ cohort }) => places.cohort.to({ cohort }, { fait: "ouverte" }),
   },
   shown: ({ visit, lang, words, seen }, { form }) => {
-    const { enrols } = seen;
-    const listed = enrols ? seen.cohorts.filter(({ diploma }) => diploma === enrols.diploma) : seen.cohorts;
-    const about = enrols ? aboutOne(enrols.dossier) : {};
-    const rows = listed.map(({ id, name, startsOn, endsOn, lawVersion, people }) => [
-      html`<a class="ds-link" href="${href(visit.link(places.cohort.to({ cohort: id }, about)))}">${name}</a>`,
+    const rows = seen.cohorts.map(({ id, name, startsOn, endsOn, lawVersion, people }) => [
+      html`<a class="ds-link" href="${href(visit.link(places.cohort.to({ cohort: id })))}">${name}</a>`,
       `${sayDay(startsOn, lang)} – ${sayDay(endsOn, lang)}`,
       lawVersion,
       String(people),
     ]);
-    const main = html`${saysAbout(visit, enrols?.name, "choose")}${
+    const main = html`${
       rows.length === 0
         ? html`<p>${words.none}</p>`
         : table({

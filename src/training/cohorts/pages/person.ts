@@ -89,8 +89,8 @@ export const personPage = formPage({
           key: words.cohort,
           value: html`<a class="ds-link" href="${href(visit.link(places.cohort.to({ cohort: cohort.id })))}">${cohort.name}</a>`,
         },
-        { key: words.contract, value: sayDay(contractOn, lang) },
-        { key: words.given, value: sayDay(givenOn, lang) },
+        { key: words.contract, value: contractOn === null ? words.noContract : sayDay(contractOn, lang) },
+        ...(givenOn === null ? [] : [{ key: words.given, value: sayDay(givenOn, lang) }]),
         {
           key: words.state,
           value: capital(

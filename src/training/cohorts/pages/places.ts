@@ -6,6 +6,7 @@ export const places = {
   cohort: route("/promotions/:cohort"),
   cohortPlan: route("/promotions/:cohort/periodes"),
   trainers: route("/promotions/:cohort/formateurs"),
+  enrol: route("/promotions/:cohort/inscrire"),
   lessons: route("/promotions/:cohort/seances"),
   importLessons: route("/promotions/:cohort/seances/importer"),
   cohortAppreciations: route("/promotions/:cohort/appreciations"),

@@ -56,6 +56,8 @@ const WORDS = inBoth({
     ],
     nobody: ["Personne n’est encore inscrit.", "Nobody is enrolled yet."],
     enrol: ["Inscrire", "Enrol"],
+    toEnrol: ["Inscrire ceux dont le contrat est conclu", "Enrol those whose contract is concluded"],
+    noContract: ["pas encore conclu", "not concluded yet"],
     noRelief: (name: string) => [
       `${name} : les allègements sont à décider avant l’inscription, même s’il n’y en a aucun.`,
       `${name}: reliefs are to be decided before the enrolment, even where there is none.`,
@@ -68,7 +70,6 @@ const WORDS = inBoth({
       "Personne d’autre n’a accepté de place pour ce diplôme.",
       "Nobody else has accepted a place for this diploma.",
     ],
-    go: ["Inscrire cette personne", "Enrol this person"],
     hours: ["Répartition des heures", "Distribution of hours"],
     unit: ["Unité", "Unit"],
     hoursHead: ["Heures", "Hours"],
@@ -80,15 +81,6 @@ const WORDS = inBoth({
     partnerGo: ["Noter ce cursus", "Record this track"],
     partnerChange: ["Noter autre chose", "Record something else"],
     fields: {
-      dossier: ["Qui a accepté une place ?", "Who accepted a place?"],
-      contractOn: ["Jour du contrat", "Day of the contract"],
-      givenOn: {
-        label: ["Jour où les informations dues ont été remises", "Day on which what is owed was handed over"],
-        hint: [
-          "Programme, formateurs, horaires, évaluation, règlement, tarifs : ils sont dus avant l’inscription (code du travail, art. L. 6353-8).",
-          "Programme, trainers, hours, assessment, rules, fees: they are owed before enrolment (labour code, art. L. 6353-8).",
-        ],
-      },
       university: ["Université", "University"],
       title: ["Diplôme préparé", "Degree prepared for"],
       holds: {
@@ -98,7 +90,6 @@ const WORDS = inBoth({
     },
     done: {
       ouverte: ["La promotion est ouverte.", "The cohort is open."],
-      inscrite: ["La personne est inscrite ; un courriel le lui dit.", "The person is enrolled; a mail tells them."],
       cursus: ["Le cursus de l’université partenaire est noté.", "The partner university’s track is recorded."],
     },
   },
@@ -167,6 +158,7 @@ const WORDS = inBoth({
   person: {
     cohort: ["Promotion", "Cohort"],
     contract: ["Contrat du", "Contract of"],
+    noContract: ["pas encore conclu", "not concluded yet"],
     given: ["Informations remises le", "Information given on"],
     state: ["Formation", "Training"],
     links: ["Ce qui la concerne", "About them"],

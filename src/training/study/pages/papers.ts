@@ -10,7 +10,7 @@ import { studyWords } from "./words.ts";
 export const studyPapers: MinePapers = async (visit) => {
   const papers: OwnPaper[] = [];
   for (const { enrolment, study, contractOn } of (await see(visit, myTrainings, {}))?.trainings ?? []) {
-    papers.push({ label: studyWords(visit.lang).contract, on: contractOn, to: null });
+    if (contractOn !== null) papers.push({ label: studyWords(visit.lang).contract, on: contractOn, to: null });
     const agreement = study ? (await see(visit, myStudy, { enrolment }))?.mine?.agreement : undefined;
     if (!agreement) continue;
     const on = dayIn(new Date(agreement.at), visit.school.timezone);
