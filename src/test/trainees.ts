@@ -72,7 +72,7 @@ export async function aCohort(world: World, actor: Actor, name = "2026-2029"): P
 const GROUND = "Le financeur tarde à répondre.";
 
 /** The same person with the director's role: they alone enrol before the contract is concluded. */
-export function asDirector(actor: Actor): Actor {
+function asDirector(actor: Actor): Actor {
   return actor.kind === "account" ? { ...actor, roles: ["director"] } : actor;
 }
 
