@@ -158,7 +158,8 @@ function sharesOf(others: readonly SaidOther[], own: number, money: Money): Shar
     const name = named.trim();
     return { source, amount, payer, named: name === "" ? null : name, ...(behind !== undefined && { behind }) };
   });
-  if (own === 0) return shares;
+  // Where reliefs leave nothing to pay there is one share of 0, and no paper.
+  if (own === 0 && shares.length > 0) return shares;
   const mine = { source: personal(money), amount: own, payer: null, named: null };
   return [...shares, { ...mine, ...(platform && { platform }) }];
 }

@@ -57,7 +57,7 @@ const WORDS = inBoth({
     nobody: ["Personne n’est encore inscrit.", "Nobody is enrolled yet."],
     enrol: ["Inscrire", "Enrol"],
     toEnrol: ["Inscrire ceux dont le contrat est conclu", "Enrol those whose contract is concluded"],
-    noContract: ["pas encore conclu", "not concluded yet"],
+    noContract: ["aucun", "none"],
     noRelief: (name: string) => [
       `${name} : les allègements sont à décider avant l’inscription, même s’il n’y en a aucun.`,
       `${name}: reliefs are to be decided before the enrolment, even where there is none.`,
@@ -158,7 +158,7 @@ const WORDS = inBoth({
   person: {
     cohort: ["Promotion", "Cohort"],
     contract: ["Contrat du", "Contract of"],
-    noContract: ["pas encore conclu", "not concluded yet"],
+    noContract: ["aucun", "none"],
     given: ["Informations remises le", "Information given on"],
     state: ["Formation", "Training"],
     links: ["Ce qui la concerne", "About them"],
