@@ -97,7 +97,9 @@ describe("a contract on a telephone", { skip: await noBrowser() }, () => {
           source: "personal",
           words: "Je signe.",
         });
-        await way.page.reload();
+        await way.page.goto(`${origin}/${SCHOOL}/mon-parcours`);
+        await way.arrives(/^Mon parcours/);
+        await way.follow("Mon contrat et ses paiements");
         await way.arrives(/^Vos paiements/);
         await way.says(/9 déc\. 2026.*fin du délai/);
       });
