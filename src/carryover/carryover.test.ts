@@ -16,7 +16,7 @@ import { openExamSession, presentCandidate } from "../certification/acts.ts";
 import { withSchool } from "../db/school.ts";
 import { takeOverDossier, openEntered } from "../dossier/entering/acts.ts";
 import { myDossiers } from "../dossier/views.ts";
-import { PROVEN_TABLES, schoolChecks } from "../house/house.ts";
+import { PROVEN_TABLES, RETAINED, schoolChecks } from "../house/house.ts";
 import { seeLivret } from "../livret/views.ts";
 import { candidate } from "../test/dossiers.ts";
 import { actorOf, deed, freshly, lastCode, makeAccount, openedSession } from "../test/people.ts";
@@ -255,6 +255,25 @@ describe("a school that begins in the middle", () => {
     const carl = await anAccepted(world, { name: "Carl Exemple" });
     const file = await read(tableOf(ADA.replace("Durand;Ada", "Autre;Zoé").replace("ada@exemple.fr", carl.address)));
     match((await seen(seeCarryDraft, head, { file })).faults[0]!.said.en, /knows this person already/);
+  });
+
+  it("leaves no line of the table once the person is erased", async () => {
+    const enrolment = await idOf("Martin Bob");
+    const { dossier } = await seen(seeEnrolment, head, { enrolment });
+    const chains = [`candidacy:${dossier}`, `enrolment:${enrolment}`, `dossier:${dossier}`];
+    await withSchool(world.db, SCHOOL, async (tx) => {
+      for (const chain of chains)
+        for (const one of RETAINED.filter(
+          ({ prefix, erase, kind }) => chain.startsWith(prefix) && erase && kind !== "draft",
+        ))
+          await one.erase!(tx, chain, now);
+      const left = async (table: "carry_line" | "dossier_section" | "dossier_fact") =>
+        (await tx.selectFrom(table).select("id").where("dossier", "=", dossier).execute()).length;
+      deepEqual([await left("carry_line"), await left("dossier_section"), await left("dossier_fact")], [0, 0, 0]);
+      const hours = tx.selectFrom("carried_hours").select("id").where("enrolment", "=", enrolment);
+      deepEqual(await hours.execute(), []);
+      equal((await tx.selectFrom("carry_over").select("id").execute()).length, 1);
+    });
   });
 
   it("leaves nothing read and not carried over beyond a day", async () => {
