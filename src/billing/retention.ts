@@ -66,9 +66,22 @@ const owed: Retained = {
   // Rows recorded in other chains: a charge in its subject's, a payment perhaps in a bank file's.
   also: async (tx, { account }) => {
     const own = sql`(select c.id from charge c where c.debtor = ${`account:${account}`})`;
-    const rows = { charge: await rowsWhere(tx, "charge", sql`t.debtor = ${`account:${account}`}`) };
+    const rows: Record<string, Awaited<ReturnType<typeof rowsWhere>>> = {
+      charge: await rowsWhere(tx, "charge", sql`t.debtor = ${`account:${account}`}`),
+    };
     for (const table of OF_A_CHARGE)
       Object.assign(rows, { [table]: await rowsWhere(tx, table, sql`t.charge in ${own}`) });
+    // What names the debtor and no charge.
+    const alone = sql`t.debtor = ${`account:${account}`}`;
+    const taken = sql`(select p.id from payment p where p.debtor = ${`account:${account}`})`;
+    for (const [table, which] of [
+      ["payment", alone],
+      ["money_proposal", alone],
+      ["refund", sql`t.taken_from in ${taken}`],
+      ["payment_reversal", sql`t.id in ${taken}`],
+      ["cheque", sql`t.id in (select p.cheque from payment p where p.debtor = ${`account:${account}`})`],
+    ] as const)
+      rows[table] = [...(rows[table] ?? []), ...(await rowsWhere(tx, table, which))];
     return rows;
   },
 };

@@ -59,7 +59,7 @@ export const billingWaits: readonly Waits[] = [
         mails: [-7, -2, 0],
       },
       chase: {
-        answeredBy: ["recordPayment", "waiveCharge", "proposeWriteOff"],
+        answeredBy: ["recordPayment", "sendDunning", "disputeCharge", "waiveCharge", "proposeWriteOff"],
         words: (facts) => ({
           verb: {
             fr: `Réclamer ${sayMoney(amountOf(facts), "fr")} dont l’échéance est passée`,

@@ -164,6 +164,17 @@ describe("a debtor", () => {
     deepEqual([(await account(who.debtor)).open, (await account(who.debtor)).payments[0]!.served], [10000, []]);
   });
 
+  it("that is a body and was late may be asked a fixed sum for recovery, which is shown and never billed; a person never", async () => {
+    const who = await payer();
+    await asked(who, 10000, -5);
+    equal((await account(who.debtor)).recovery, 0, "due on the day that it was asked for");
+    const { charges, open } = await account(who.debtor);
+    deepEqual([charges.length, open], [1, 10000]);
+    const person = await newAccount(world, "tardive@exemple.fr");
+    await owes(world, SCHOOL, { account: person });
+    equal((await account(`account:${person}`)).recovery, null);
+  });
+
   it("owes what was given back of a payment that then bounces", async () => {
     const who = await payer();
     await asked(who, 10000);

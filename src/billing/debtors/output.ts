@@ -24,6 +24,7 @@ const Means = oneOf("transfer", "cheque", "online", "cash");
 const DebtorCharge = named("DebtorCharge", {
   id: Id,
   reference: Type.String(),
+  invoice: orNull(Type.String()),
   called: orNull(Type.String()),
   about: Type.String(),
   lines: Type.Array(Type.Object({ label: Words, amount: Cents })),
@@ -77,6 +78,8 @@ const DebtorAccount = named("DebtorAccount", {
   late: Cents,
   count: Type.Integer(),
   next: orNull(Type.Object({ dueOn: Day, amount: Cents })),
+  /** Of a body that was late: a fixed sum for recovery, which nothing bills by itself. Null of a person, or where it is not computed. */
+  recovery: orNull(Cents),
   charges: Type.Array(DebtorCharge),
   payments: Type.Array(DebtorPayment),
   proposals: Type.Array(MoneyProposal),

@@ -32,6 +32,8 @@ export async function knownDebtors(tx: Tx, debtors: readonly string[]): Promise<
 export type DebtorCharge = Pick<ChargeState, "state" | "paid" | "waived" | "balance" | "suspended"> & {
   readonly id: string;
   readonly reference: string;
+  /** Of the invoice that asks for it. */
+  readonly invoice: string | null;
   readonly called: string | null;
   readonly about: string;
   readonly lines: readonly { readonly label: { readonly fr: string; readonly en: string }; readonly amount: number }[];
@@ -43,9 +45,9 @@ export type DebtorCharge = Pick<ChargeState, "state" | "paid" | "waived" | "bala
 /** What is open first, by its day; then the latest. */
 export async function chargesOfDebtor(tx: Tx, debtor: string, limit: number): Promise<DebtorCharge[]> {
   const { rows } = await sql<DebtorCharge>`
-    select c.id, c.reference, c.called, c.about, c.lines, c.total, c.charged_on as "chargedOn", s.due_on as "dueOn", s.state, s.paid, s.waived,
+    select c.id, c.reference, i.number as invoice, c.called, c.about, c.lines, c.total, c.charged_on as "chargedOn", s.due_on as "dueOn", s.state, s.paid, s.waived,
       s.balance, s.suspended
-    from charge c join charge_state s on s.id = c.id
+    from charge c join charge_state s on s.id = c.id left join invoice i on i.charge = c.id and i.kind = 'invoice'
     where coalesce(c.debtor, c.about) = ${debtor}
     order by s.balance > 0 desc, case when s.balance > 0 then s.due_on end, c.charged_on desc, c.id desc
     limit ${limit}`.execute(tx);

@@ -1,13 +1,14 @@
 /** A debtor's account: what was asked, what was paid and what it served, what comes next. */
 import { Type } from "typebox";
-import { defineView } from "../../act/act.ts";
+import { defineView, type Performing } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
-import type { Tx } from "../../db/school.ts";
+import type { AccountAnswer } from "../../decisions/account/rule.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { chargesSought } from "../charges/store.ts";
 import { DEBTOR } from "../charges/forms.ts";
 import { computeLedgers, ledgerFacts } from "../charges/states/store.ts";
 import { listed } from "../payers/store.ts";
+import { accountInput, type LedgerFacts } from "../rules/ledger.ts";
 import { DebtorKey } from "./acts.ts";
 import * as output from "./output.ts";
 import { findProposal, proposalsOf } from "./proposals.ts";
@@ -24,15 +25,21 @@ export const seeDebtor = defineView({
   who: "see the accounts",
   form: Type.Object({ debtor: DebtorKey, all: Type.Optional(Type.Literal(true)) }, closed),
   output: output.seeDebtor,
-  read: async ({ tx, today, input: { debtor, all } }) => accountOf(tx, debtor, { today, limit: all ? ALL : SHOWN }),
+  read: async (context) => {
+    const { debtor, all } = context.input;
+    return accountOf(context, debtor, all ? ALL : SHOWN);
+  },
 });
 
 export type SeenDebtor = NonNullable<Awaited<ReturnType<typeof accountOf>>>;
 
-async function accountOf(tx: Tx, debtor: string, { today, limit }: { today: string; limit: number }) {
+type Context = Pick<Performing<unknown>, "tx" | "today" | "decide" | "establishment">;
+
+async function accountOf(context: Context, debtor: string, limit: number) {
+  const { tx, today } = context;
   const [known] = await knownDebtors(tx, [debtor]);
   if (!known) return undefined;
-  const { byReference } = (await ledgerFacts(tx, [debtor])).get(debtor)!;
+  const facts = (await ledgerFacts(tx, [debtor])).get(debtor)!;
   const { payments: served } = (await computeLedgers(tx, [debtor])).get(debtor)!;
   const charges = await chargesOfDebtor(tx, debtor, limit);
   const payments = await paymentsOfDebtor(tx, debtor, limit);
@@ -42,7 +49,8 @@ async function accountOf(tx: Tx, debtor: string, { today, limit }: { today: stri
   return {
     ...known,
     ...(await sumsOf(tx, debtor, today)),
-    byDossier: byReference,
+    byDossier: facts.byReference,
+    recovery: debtor.startsWith("payer:") ? recoveryOf(context, facts) : null,
     next: nextOf(charges, today),
     charges,
     payments: payments.map((one) => {
@@ -51,6 +59,19 @@ async function accountOf(tx: Tx, debtor: string, { today, limit }: { today: stri
     }),
     proposals: await proposalsOf(tx, debtor),
   };
+}
+
+/** By the decision `account`, which takes so many documents of each kind. */
+const MOST = 500;
+
+function recoveryOf({ decide, today, establishment }: Context, facts: LedgerFacts): number | null {
+  const input = accountInput(facts);
+  const lists = [input.invoices, input.credits, input.payments, input.returned, input.adjustments];
+  if (lists.some((list) => list.length > MOST)) return null;
+  const answered = decide("account", { ...input, id: "recovery", on: today, establishment, professional: true });
+  if (!answered || "fault" in answered) return null;
+  const { invoices } = answered.answer("fr") as unknown as AccountAnswer;
+  return invoices.reduce((sum, { recovery }) => sum + recovery, 0);
 }
 
 /** What is due next: all of the first day from today on. */
@@ -68,7 +89,7 @@ export const myAccount = defineView({
   who: "pay what one owes",
   form: Type.Object({}, closed),
   output: output.myAccount,
-  read: async ({ tx, today, actor }) => accountOf(tx, actorName(actor), { today, limit: ALL }),
+  read: (context) => accountOf(context, actorName(context.actor), ALL),
 });
 
 /** By a part of the name, the SIREN or the account of a payer; or by the name of a person who owes several things. */

@@ -14,6 +14,10 @@ const WORDS = inBoth({
     "Ce payeur paie dossier par dossier : ce qu’il paie ne sert que ce qu’il nomme.",
     "This payer pays by dossier: what it pays serves only what it names.",
   ],
+  recovery: (amount: string) => [
+    `Pour ses retards, l’école pourrait demander ${amount} de frais de recouvrement. Rien n’est facturé de soi-même. Le taux des pénalités n’est pas renseigné : elles ne sont pas calculées.`,
+    `For what was late, the school could ask ${amount} for recovery. Nothing is billed by itself. The rate of penalties is not known: they are not computed.`,
+  ],
   facts: {
     asked: ["Demandé", "Asked for"],
     waived: ["Exonéré", "Waived"],

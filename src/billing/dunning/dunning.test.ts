@@ -13,6 +13,7 @@ import { newAttempt } from "../../test/world.ts";
 import { seeAges } from "../ages/views.ts";
 import { askCharge, recordPayment } from "../charges/acts.ts";
 import { moneyCheck } from "../charges/check.ts";
+import { seeDebtor } from "../debtors/views.ts";
 import { addPayer } from "../payers/acts.ts";
 import { disputeCharge, sendDunning } from "./acts.ts";
 import { listToRemind } from "./views.ts";
@@ -105,6 +106,9 @@ describe("a reminder of what is late", () => {
     const { id } = await owing();
     late(9);
     deepEqual(await deed(world, sendDunning, finance, { charges: [one.id, id] }), { sent: 2, byPost: 1, left: 0 });
+    const input = { debtor: `payer:${payer}` };
+    const seen = await view(world, seeDebtor, { actor: finance, establishment: SCHOOL, input });
+    deepEqual(seen.kind === "found" && [seen.value.recovery, seen.value.open], [4000, 16000]);
   });
 
   it("leaves what is owed to be seen by age, today and in thirty days, suspended apart", async () => {

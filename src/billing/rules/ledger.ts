@@ -54,9 +54,22 @@ export type Impossible = { readonly impossible: string };
 
 const decide = accountRule({ levels: [], recovery: 0 });
 
+/** The same facts for the decision `account`: without what was given back wholly, and with adjustments as far as they hold. */
+export function accountInput(facts: LedgerFacts) {
+  const input = inputOf(facts, backOf(facts));
+  const adjustments = fitting(input).map(({ on, number, amount, reason }) => ({ on, number, amount, reason }));
+  const payments = input.payments.filter(({ amount }) => amount > 0);
+  const returned = input.returned.filter(({ payment }) => payments.some(({ id }) => id === payment));
+  return { ...input, payments, returned, adjustments };
+}
+
+function backOf(facts: LedgerFacts): Map<string, GivenBack> {
+  return new Map(facts.charges.map((charge) => [charge.id, givenBack(facts, charge)]));
+}
+
 export function ledger(facts: LedgerFacts): Ledger | Impossible {
-  const back = new Map(facts.charges.map((charge) => [charge.id, givenBack(facts, charge)]));
-  const input = accountInput(facts, back);
+  const back = backOf(facts);
+  const input = inputOf(facts, back);
   const adjustments = fitting(input);
   const account = decide({ ...input, adjustments });
   if ("code" in account) return { impossible: account.path };
@@ -191,7 +204,7 @@ type Input = Omit<AccountInput, "adjustments"> &
   Required<Pick<AccountInput, "credits" | "payments" | "returned">> & { readonly adjustments: readonly Adjusting[] };
 
 /** What was refunded never serves: it is taken off its payment from the start, so that no later debt can take it. */
-function accountInput(facts: LedgerFacts, back: ReadonlyMap<string, GivenBack>): Input {
+function inputOf(facts: LedgerFacts, back: ReadonlyMap<string, GivenBack>): Input {
   const taken = new Map([...back.values()].flatMap((one) => [...one.taken]));
   for (const { from, amount } of facts.refunds) if (from !== null) taken.set(from, (taken.get(from) ?? 0) + amount);
   const invoices = facts.charges.map(({ id, total, on, dueOn }) => ({

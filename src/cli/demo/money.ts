@@ -4,6 +4,7 @@ import { type Actor, performTogether, surroundings } from "../../act/act.ts";
 import { importBankFile, readBankFile, recordCheques, reversePayment } from "../../bank/acts.ts";
 import { recordPayment, refundCharge, waiveCharge } from "../../billing/charges/acts.ts";
 import { myCharges } from "../../billing/charges/views.ts";
+import { agreeToProposal, proposeWriteOff } from "../../billing/debtors/acts.ts";
 import { noteOnlineEvent, wishOnlinePayment } from "../../billing/online/acts.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
@@ -112,12 +113,22 @@ export async function reconcile(site: OpenSite): Promise<void> {
     });
     await doing(site, recordCheques, finance, { depositedOn: latest(brought), cheques: slip }, at);
   }
-  for (const { actor } of cheques.filter(({ way }) => way === "unpaid cheque"))
+  for (const [place, { actor }] of cheques.filter(({ way }) => way === "unpaid cheque").entries())
     await performTogether(site.world, site.school, async (tx) => {
       const around = surroundings(atMoment(site, at), site.school, at);
       const [charge] = (await myCharges.read({ tx, ...around, input: {}, actor }))!.charges;
       const unpaid = { payment: charge!.payments[0]!.id, kind: "bounced" as const, reason: "Provision insuffisante." };
       await within(tx, site, reversePayment, finance, unpaid, at);
+      // The first is given up as lost, by two people.
+      if (place > 0) return;
+      const lost = {
+        charge: charge!.id,
+        amount: charge!.total,
+        kind: "bad-debt",
+        reason: "Sans réponse aux relances.",
+      };
+      const asked = await within<{ proposal: string }>(tx, site, proposeWriteOff, finance, lost, at);
+      await within(tx, site, agreeToProposal, staffOf(site, "director"), asked, at);
     });
   const transfers = expected.filter(({ way }) => way === "bank");
   for (let from = 0; from < transfers.length; from += IN_A_FILE) {

@@ -36,6 +36,14 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     why: "A sum of all that is owed, from the index of what is owed.",
   },
   {
+    asks: "from charge_state where balance > 0 group by 1",
+    why: "Sums of all that is owed by age, from the index of what is owed.",
+  },
+  {
+    asks: "from charge_state where balance > 0 and suspended group by 1",
+    why: "The same, of what is suspended.",
+  },
+  {
     asks: "with asking as ( select d.establishment_id, d.id, d.number",
     why: "A thousand of those who ask for arrangements, by an index that has no others; in a demonstration one in seven.",
   },

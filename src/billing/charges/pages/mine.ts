@@ -11,6 +11,7 @@ import { codeWords, hasWay, inFours, payCode } from "../how-to-pay.ts";
 import { keepOnlineSession, wishOnlinePayment } from "../../online/acts.ts";
 import { ownInvoices } from "../../invoices/pages/mine.ts";
 import type { PaymentProvider } from "../../online/provider.ts";
+import { myAccount } from "../../debtors/views.ts";
 import { type MyCharge, myCharges } from "../views.ts";
 import { sayOnlineRefund, sayState } from "../words.ts";
 import { day, mine, money } from "./parts.ts";
@@ -37,6 +38,7 @@ async function shown(visit: Visit, fault?: string): Promise<PageResult> {
   const main = html`${errorSummary(errors, lang)}<h1>${words.title}</h1>
 ${back}${left}
 ${charges.length === 0 ? html`<p>${words.nothing}</p>` : charges.map((one) => chargeHtml(visit, one))}
+${await accountHtml(visit, charges.length)}
 ${charges.some(({ balance, suspended }) => balance > 0 && !suspended) && html`<p>${words.reminded} <a class="ds-link" href="${href(visit.link("/compte/rappels"))}">${words.remindersGo}</a></p>`}
 ${await fromEach(visit.world.house.owedParts, visit)}
 ${await ownInvoices(visit)}`;
@@ -48,6 +50,22 @@ ${await ownInvoices(visit)}`;
     error: errors.length > 0,
   });
   return { html: page, status: fault === undefined ? 200 : 422 };
+}
+
+/** What was paid without naming anything, and all of it on paper. */
+async function accountHtml(visit: Visit, count: number): Promise<Html | false> {
+  const seen = count === 0 ? undefined : await see(visit, myAccount, {});
+  if (!seen) return false;
+  const { lang, link } = visit;
+  const words = moneyWords(lang).mine;
+  const alone = seen.payments.filter(({ charge }) => charge === null);
+  const list = alone.map(({ number, amount, paidOn, left, reversed }) => {
+    const label = words.receipt(number, money(amount, lang), day(paidOn, lang));
+    const rest = reversed ? ` (${words.reversed})` : left > 0 ? ` (${words.spare(money(left, lang))})` : "";
+    return html`<li><a class="ds-link" href="${href(link(`/compte/paiements/recu/${number}`))}">${label}</a>${rest}</li>`;
+  });
+  return html`${alone.length > 0 && html`<h2>${words.alone}</h2><ul>${list}</ul>`}
+<p><a class="ds-link" href="${href(link("/compte/paiements/releve.pdf"))}">${words.statement}</a></p>`;
 }
 
 function note(title: string, text: string): Html {

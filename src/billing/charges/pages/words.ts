@@ -413,6 +413,9 @@ const WORDS = inBoth({
   },
   mine: {
     title: ["Ce que je dois", "What I owe"],
+    alone: ["Ce que vous avez payé en avance", "What you paid in advance"],
+    spare: (amount: string) => [`${amount} paieront la prochaine somme`, `${amount} pays what comes next`],
+    statement: ["Relevé de compte (PDF)", "Statement of account (PDF)"],
     nothing: ["Vous ne devez rien à l’établissement pour l’instant.", "You owe the school nothing for now."],
     copy: ["Copier", "Copy"],
     copied: ["Copié.", "Copied."],

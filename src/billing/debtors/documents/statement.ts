@@ -86,7 +86,7 @@ function chargesTable(charges: SeenDebtor["charges"], caption: string, lang: Lan
     ],
     rows: charges.map((one) => [
       sayLines(one, lang),
-      one.reference,
+      one.invoice ?? one.reference,
       sayDay(one.dueOn, lang),
       sayState(one.state, lang),
       money(one.total),

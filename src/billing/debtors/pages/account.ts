@@ -69,6 +69,7 @@ ${seen.byDossier && html`<p>${words.byDossier}</p>`}
 <p>${linkButton(visit.link(statementAt.to(at.params)), words.statement, "secondary")}</p>
 ${own && ownNotice(visit)}
 ${registerLink(visit, seen, words)}
+${seen.recovery !== null && seen.recovery > 0 && html`<p>${words.recovery(money(seen.recovery, visit.lang))}</p>`}
 ${seen.available > 0 && html`<h2>${words.spare}</h2><p>${words.spareWhy(money(seen.available, visit.lang), seen.byDossier)}</p>`}
 ${seen.proposals.length > 0 && proposalsOf(at)}
 ${chargesOf(at)}
@@ -110,7 +111,7 @@ function chargesOf({ visit, lang, words, seen: { charges, count } }: Here): Html
     head: words.chargesHead,
     rows: charges.map((one) => [
       html`<a class="ds-link" href="${href(visit.link(charge.to({ charge: one.id })))}">${sayLines(one, lang)}</a>`,
-      html`<span class="exact">${one.reference}</span>`,
+      html`${one.invoice !== null && html`<span class="exact">${one.invoice}</span><br>`}<span class="exact">${one.reference}</span>`,
       html`${day(one.dueOn, lang)}${one.balance > 0 && !one.suspended && one.dueOn < visit.today && html` <span class="ds-tag" data-color="warning">${words.late}</span>`}`,
       one.suspended ? `${sayState(one.state, lang)}, ${words.suspended}` : sayState(one.state, lang),
       money(one.total, lang),
