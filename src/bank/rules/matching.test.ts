@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { type BankLine, lineKeys } from "./bank-line.ts";
 import { planImport, type Planned, type Recorded } from "./bank-plan.ts";
-import { type KnownCharge, matchLine } from "./matching.ts";
+import { dossiersIn, type KnownCharge, matchLine, payersIn } from "./matching.ts";
 import { makeReference } from "../../billing/rules/payment-reference.ts";
 
 const charge = (n: number, more: Partial<KnownCharge> = {}): KnownCharge => ({
@@ -382,5 +382,34 @@ describe("the import of bank files", () => {
         assert.equal(settled.size, world.paid.length);
       }),
     );
+  });
+});
+
+describe("the payers and dossiers that an entry names", () => {
+  const payers = [
+    { debtor: "payer:1", name: "Opco Santé", auxiliary: "OPCOS" },
+    { debtor: "payer:2", name: "Opco Santé Occitanie", auxiliary: "" },
+    { debtor: "payer:3", name: "Le", auxiliary: "AMAND" },
+  ];
+  const found = (label: string) =>
+    payersIn({ label, counterparty: null, servicerReference: null }, payers).map(({ debtor, why }) => [debtor, ...why]);
+
+  it("are those of which every word of the name stands there, whatever the accents, the longest first", () => {
+    assert.deepEqual(found("VIR OPCO SANTE OCCITANIE LE MOIS"), [
+      ["payer:2", "name"],
+      ["payer:1", "name"],
+    ]);
+    assert.deepEqual(found("VIR SANTE"), []);
+  });
+
+  it("are also known by their account at the accountant's", () => {
+    assert.deepEqual(found("PAIEMENT amand 2026"), [["payer:3", "account"]]);
+    assert.deepEqual(found("VIR OPCOS OPCO SANTE"), [["payer:1", "name", "account"]]);
+  });
+
+  it("are told by numbers of dossiers, each once, and not by longer words", () => {
+    const line = (label: string) => dossiersIn({ label, counterparty: "d-2026-000009", servicerReference: null });
+    assert.deepEqual(line("OPCO D-2026-000123/D-2026-000123 D-2026-12"), ["D-2026-000123", "D-2026-000009"]);
+    assert.deepEqual(dossiersIn({ label: "AD-2026-000123", counterparty: null, servicerReference: null }), []);
   });
 });
