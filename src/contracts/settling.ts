@@ -28,7 +28,7 @@ export type Agreed = {
   readonly cohorts: readonly Cohort[];
   /** The first session, as far as it is known. */
   readonly startsOn: Day;
-  /** Our papers, as they would be printed today. */
+  /** Our papers that are still to be signed, as they would be printed today. */
   readonly papers: readonly Drafted[];
   readonly stated: Stated;
 };

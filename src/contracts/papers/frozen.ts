@@ -9,7 +9,7 @@ import type { Tx } from "../../db/school.ts";
 import { issuePaper, paperInForce } from "../../issued-documents/issue.ts";
 import { sayMoney } from "../../kit/lang.ts";
 import { contractChain } from "../rules/facts.ts";
-import { grantsWithin } from "../rules/contract.ts";
+import { grantsWithin, isSigned } from "../rules/contract.ts";
 import type { Agreed } from "../settling.ts";
 import type { OwnPaper } from "./facts.ts";
 
@@ -28,12 +28,12 @@ function coversOf({ read, money }: Pick<Agreed, "read" | "money">, source: strin
 /** The one in force, if it is for today's amounts. */
 export async function frozenPaper(
   tx: Tx,
-  agreed: Pick<Agreed, "read" | "money" | "person" | "papers">,
+  agreed: Pick<Agreed, "read" | "money" | "person">,
   source: string,
 ): Promise<Frozen | undefined> {
-  const draft = agreed.papers.find((one) => one.source === source);
+  const paper = agreed.money.payers.find(({ payer }) => payer === source)?.paper;
   const about = contractChain(agreed.person.dossier);
-  const kept = draft && (await paperInForce(tx, about, kindOf(draft.paper, source)));
+  const kept = isSigned(paper) ? await paperInForce(tx, about, kindOf(paper, source)) : undefined;
   const data = kept?.data as Frozen | undefined;
   const { share, grants } = coversOf(agreed, source);
   return kept && data?.share === share && data.grants === grants ? { ...data, code: kept.code } : undefined;

@@ -11,9 +11,9 @@ import type { Money } from "../../law/money.ts";
 import { isBilled } from "../../decisions/quote/rule.ts";
 import { type Identity, identityOf } from "../../livret/identity.ts";
 import type { Cohort } from "../../training/cohorts/cohorts.ts";
-import { followedUnits, personPeriods, planOf } from "../../training/cohorts/periods.ts";
+import { billedPeriods, followedUnits, planOf } from "../../training/cohorts/periods.ts";
 import { trainersOf } from "../../training/trainers/trainers.ts";
-import type { Read } from "../rules/contract.ts";
+import { isSigned, type Read } from "../rules/contract.ts";
 import { scheduleQuestion } from "../rules/schedule.ts";
 import { payerNames, type Person } from "../store.ts";
 import type { Instalment, OwnPaper, PaperFacts, PaperShare } from "./facts.ts";
@@ -29,21 +29,31 @@ export type PaperAbout = {
 type Context = Pick<Performing<unknown>, "tx" | "law" | "today" | "decide">;
 type Contract = NonNullable<Read["contract"]>;
 
-/** Each paper of ours that the shares ask for, with what it is printed from; none as long as nobody said who pays. */
+/**
+ * Each paper of ours that is still to be signed, with what it is printed from: one that is signed says what it said. None as long as nobody
+ * said who pays.
+ */
 export async function gatheredPapers(
   context: Context,
   about: PaperAbout,
 ): Promise<readonly { readonly source: string; readonly paper: OwnPaper; readonly facts: PaperFacts }[]> {
   const { contract } = about.read;
   if (!contract) return [];
+  const paperOf = (source: string) => about.money.payers.find(({ payer }) => payer === source)?.paper;
+  const toSign = contract.shares.filter((share) => !share.signed && !share.platform && isSigned(paperOf(share.source)));
+  if (toSign.length === 0) return [];
   const common = await commonFacts(context, about, contract);
   const own: { source: string; paper: OwnPaper; facts: PaperFacts }[] = [];
-  for (const [nth, { source, payer, platform }] of contract.shares.entries()) {
-    const paper = about.money.payers.find((one) => one.payer === source)?.paper;
-    if (platform || (paper !== "contract" && paper !== "convention")) continue;
+  for (const { source, payer } of toSign) {
+    const paper = paperOf(source);
+    if (!isSigned(paper)) continue;
     const registered = paper === "convention" && payer !== null ? await payerOf(context.tx, payer) : undefined;
-    const number = `${about.person.number}-${String(nth + 1)}`;
-    own.push({ source, paper, facts: { ...common, source, number, payer: registered ?? null } });
+    const nth = contract.shares.findIndex((share) => share.source === source) + 1;
+    own.push({
+      source,
+      paper,
+      facts: { ...common, source, number: `${about.person.number}-${String(nth)}`, payer: registered ?? null },
+    });
   }
   return own;
 }
@@ -58,8 +68,8 @@ async function commonFacts(
   const { dossier, number, name } = person;
   const of = cohort && { cohort: cohort.id, dossier };
   const follows = of ? await followedUnits(context, of) : undefined;
-  const periods = (of && (await personPeriods(context, of))) ?? [];
   const plan = cohort ? await planOf(tx, cohort.id) : undefined;
+  const periods = (follows && plan && billedPeriods(follows, plan.periods)) ?? [];
   const campus = law.establishment.campuses.find((one) => one.campus === plan?.campus);
   const units = follows ? law.diploma.domains.flatMap((domain) => domain.units) : [];
   const intake = await findIntake(tx, person.intake);

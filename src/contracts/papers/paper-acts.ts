@@ -23,13 +23,13 @@ export const issueContractPaper = defineAct({
     const { dossier, source } = input;
     const agreed = await lockAgreed(context, dossier);
     if (!agreed) return FORBIDDEN;
-    const draft = agreed.papers.find((one) => one.source === source);
-    if (!draft) return invalid([NOT_OURS]);
     const about = contractChain(dossier);
     if (agreed.read.contract?.shares.find((one) => one.source === source)?.signed) {
       const signed = await frozenPaper(tx, agreed, source);
       return signed ? done({ code: signed.code }, about) : invalid([SIGNED]);
     }
+    const draft = agreed.papers.find((one) => one.source === source);
+    if (!draft) return invalid([NOT_OURS]);
     if (draft.missing.length > 0) return invalid([missingIssue(draft.missing)]);
     const { code } = (await freezePaper(context, agreed, source))!;
     return done({ code }, about);

@@ -5,6 +5,7 @@ import { may } from "../../act/permissions.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { KeySchema } from "../../law/entry.ts";
 import { isOwn, personal } from "../acts.ts";
+import { isSigned } from "../rules/contract.ts";
 import { agreedOn } from "../settling.ts";
 import { frozenPaper, frozenQuote } from "./frozen.ts";
 import * as output from "./output.ts";
@@ -24,23 +25,29 @@ export const contractPaper = defineView({
     const own = source === personal(agreed.money) && isOwn(actor, agreed);
     if (!own && !may(actor, "see the contracts")) return undefined;
     const draft = agreed.papers.find((one) => one.source === source);
-    if (!draft) return undefined;
+    const share = agreed.read.contract?.shares.find((one) => one.source === source);
+    const paper = agreed.money.payers.find(({ payer }) => payer === source)?.paper;
+    if (!isSigned(paper) || !share || share.platform) return undefined;
     const frozen = await frozenPaper(tx, agreed, source);
-    const signed = Boolean(agreed.read.contract?.shares.find((one) => one.source === source)?.signed);
-    const kept = signed ? frozen : undefined;
-    const quote = draft.quote && {
-      missing: draft.quote.missing.map(({ label }) => label),
-      code: (await frozenQuote(tx, agreed.person.dossier, source))?.code ?? null,
-    };
+    const signed = share.signed !== null;
+    // Of another text than ours, the scan alone says what was signed.
+    const document = signed ? frozen?.document : draft?.document;
+    if (!document) return undefined;
+    const quote = draft?.quote
+      ? {
+          missing: draft.quote.missing.map(({ label }) => label),
+          code: (await frozenQuote(tx, agreed.person.dossier, source))?.code ?? null,
+        }
+      : null;
     return {
       name: agreed.person.name,
       source,
-      paper: draft.paper,
+      paper,
       signed,
       code: frozen?.code ?? null,
-      document: { ...(kept ?? draft).document },
+      document: { ...document },
       quote,
-      missing: kept ? [] : draft.missing.map((one) => ({ ...one })),
+      missing: (draft?.missing ?? []).map((one) => ({ ...one })),
     };
   },
 });

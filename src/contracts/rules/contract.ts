@@ -302,6 +302,6 @@ export function keptOf(read: Read, decided: Decided | undefined, money: Pick<Mon
 }
 
 /** Ours: the other party signs it, then the school. Any other is answered by who pays. */
-export function isSigned(paper: Paper): boolean {
+export function isSigned(paper: Paper | undefined): paper is "contract" | "convention" {
   return paper === "contract" || paper === "convention";
 }

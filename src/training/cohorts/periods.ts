@@ -37,12 +37,17 @@ export async function personPeriods(
   of: Of,
 ): Promise<readonly PersonPeriod[] | undefined> {
   const follows = await followedUnits(context, of);
-  const periods = await periodsOf(context.tx, of.cohort);
-  if (!follows || periods.length === 0) return undefined;
-  const { diploma } = follows.law;
-  const billed = diploma.domains.flatMap(({ units }) => units.filter((unit) => isBilled(follows.law.school, unit)));
-  const minutes = Object.fromEntries(billed.map(({ unit }) => [unit, follows.minutes[unit] ?? 0]));
-  return ownPeriods(periods, minutes);
+  return follows && billedPeriods(follows, await periodsOf(context.tx, of.cohort));
+}
+
+/** The same of what is read already; undefined where there are no periods. */
+export function billedPeriods(
+  { law, minutes }: Pick<Followed, "law" | "minutes">,
+  periods: readonly CohortPeriod[],
+): readonly PersonPeriod[] | undefined {
+  if (periods.length === 0) return undefined;
+  const units = law.diploma.domains.flatMap((domain) => domain.units.filter((unit) => isBilled(law.school, unit)));
+  return ownPeriods(periods, Object.fromEntries(units.map(({ unit }) => [unit, minutes[unit] ?? 0])));
 }
 
 type Followed = {
