@@ -7,6 +7,7 @@ import type { Day } from "../kit/day.ts";
 import { personPeriods } from "../training/cohorts/periods.ts";
 import { personal } from "./acts.ts";
 import { billedTo } from "./billed.ts";
+import { runningOf } from "./invoicing/gathering.ts";
 import { type Payment, paymentsOf, type PayerSchedule, scheduleQuestion } from "./rules/schedule.ts";
 import { type Agreed, agreedOn, decidedOn } from "./settling.ts";
 
@@ -23,22 +24,23 @@ export type Scheduled = {
 type Context = Pick<Performing<unknown>, "tx" | "law" | "establishment" | "today" | "decide">;
 
 /** Null as long as nobody said who pays, or the cohort has no periods; and of a person who pays nothing to the school. */
-export async function ownSchedule(
-  context: Pick<Context, "tx" | "law" | "decide" | "today">,
-  { person, law, money, read, cohort }: Agreed,
-): Promise<Scheduled | null> {
+export async function ownSchedule(context: Context, agreed: Agreed): Promise<Scheduled | null> {
   const { tx, decide, today } = context;
+  const { person, law, money, read, cohort } = agreed;
   const { dossier, number } = person;
   const source = personal(money);
   const share = read.contract?.shares.find((one) => one.source === source && !one.platform);
   const periods = share && cohort ? await personPeriods(context, { cohort: cohort.id, dossier }) : undefined;
   if (!read.contract || !periods) return null;
   const { billed, ...documents } = await billedTo(tx, { dossier, source });
+  const running = await runningOf(context, agreed, periods);
+  const stop = typeof running === "string" ? undefined : running.stop;
   const question = scheduleQuestion(read.contract, {
     periods,
     payers: money.payers,
     papers: money.papers,
     documents: new Map([[source, documents]]),
+    ...(stop && { stop }),
   });
   const { diploma, version, establishment } = law.basis;
   const decided = decide("schedule", { id: number, on: today, diploma, version, establishment, ...question });

@@ -155,7 +155,7 @@ function heldOf(
 type Running = { readonly done: number; readonly carried: number; readonly stop: Stop | undefined };
 
 /** Hours followed so far, and whether training ended; or why it is not known what is owed. */
-async function runningOf(
+export async function runningOf(
   context: Context,
   { person, read }: Agreed,
   periods: Invoicing["periods"],

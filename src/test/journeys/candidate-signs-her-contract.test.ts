@@ -2,6 +2,7 @@
  * From «j’accepte» to the instalments, on a telephone: who pays, the contract read and signed, the days on which she pays, and a withdrawal in
  * two steps; at 320 pixels, by keyboard and ear, and without scripts.
  */
+import { ok } from "node:assert/strict";
 import { after, before, describe } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { Actor } from "../../act/act.ts";
@@ -16,9 +17,12 @@ import { noBrowser } from "../browser/shared-browser.ts";
 import { deed, openedSession } from "../people.ts";
 import { LAWS, testWorldOf } from "../server.ts";
 import { anAccepted, employed, type Person, readyForContracts } from "../trainees.ts";
+import { measuredInPage } from "../short/in-page.ts";
 import { KINDS, openWay, stepByStep, type Way } from "./ways.ts";
 
 const SCHOOL = "faire-ess";
+/** At 320 pixels, words seen and pixels; lowered when a page gets shorter, and never raised. */
+const MOST = { price: [100, 1_500], contract: [155, 1_900], payments: [165, 2_000] } as const;
 const NAMES = { keyboard: "Anne Clavier", "no script": "Louise Sobre" } as const;
 
 describe("a contract on a telephone", { skip: await noBrowser() }, () => {
@@ -54,6 +58,11 @@ describe("a contract on a telephone", { skip: await noBrowser() }, () => {
         her = await anAccepted(world, { name: NAMES[kind] });
       });
       after(() => way.tab.close());
+      const isShort = async (which: keyof typeof MOST) => {
+        const { words, height } = await way.page.evaluate(measuredInPage);
+        const [mostWords, mostHeight] = MOST[which];
+        ok(words <= mostWords && height <= mostHeight, `${which}: ${words} words, ${height} pixels`);
+      };
 
       step("begins with who pays, at the price of her hours", async () => {
         const value = await openedSession(world, her, ["password"]);
@@ -64,6 +73,7 @@ describe("a contract on a telephone", { skip: await noBrowser() }, () => {
         await way.page.goto(`${origin}/${SCHOOL}/deis/dossier/${her.dossier}/contrat`);
         await way.arrives(/^Votre prix, et qui paie/);
         await way.says(/700 h à 21 €.*14 700 €.*Remise de 20 % sur votre part.*2 940 €.*Vous.*11 760 €/);
+        await isShort("price");
         await way.send("C’est bien cela : voir le contrat");
         await way.refused(
           "Faites un choix : « Votre situation, à l’entrée ».",
@@ -77,6 +87,7 @@ describe("a contract on a telephone", { skip: await noBrowser() }, () => {
       step("reads the contract, and signs it", async () => {
         await way.arrives(/^Lisez le contrat, puis signez/);
         await way.says(/Vous pourrez encore renoncer pendant 14 jours/);
+        await isShort("contract");
         await way.follow("Lire le contrat");
         await way.arrives(/^Votre contrat/);
         await way.says(/Contrat de formation|force majeure/);
@@ -102,6 +113,7 @@ describe("a contract on a telephone", { skip: await noBrowser() }, () => {
         await way.follow("Mon contrat et ses paiements");
         await way.arrives(/^Vos paiements/);
         await way.says(/9 déc\. 2026.*fin du délai/);
+        await isShort("payments");
       });
 
       step("withdraws in two steps, and owes nothing", async () => {
