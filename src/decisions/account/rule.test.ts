@@ -69,6 +69,18 @@ describe("what comes in", () => {
     );
   });
 
+  it("serves what a return opens by due day, whichever the payment had named", () => {
+    const facts = {
+      invoices: [F1, { ...F2, due: "2027-02-05" }],
+      payments: [
+        { id: "P", on: "2027-01-05", amount: 150, for: "F-2" },
+        { id: "Q", on: "2027-01-06", amount: 30, for: "F-2" },
+      ],
+      returned: [{ on: "2027-02-01", payment: "P" }],
+    };
+    equal(String(open(facts)), "70,50");
+  });
+
   it("is refunded once it came, not before", () => {
     const early = ask("account", {
       id: "a",
