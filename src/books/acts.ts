@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { Type } from "typebox";
 import { begun, defineAct, invalid } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
+import type { Day } from "../kit/day.ts";
 import { newId } from "../kit/id.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { closed } from "../kit/shapes.ts";
@@ -26,10 +27,10 @@ export const closeBooks = defineAct({
     const { until, yearEnd = false } = input;
     const chart = chartIn(context);
     if (!chart) return invalid([NO_ACCOUNTS]);
-    if (until >= today) return invalid([NOT_OVER]);
     await lockBooks(tx);
     const [last] = await closings(tx, 1);
-    if (last && until <= last.until) return invalid([closedAlready(last.until)]);
+    const wrong = closingIssue(until, { today, closedUntil: last?.until ?? null });
+    if (wrong) return invalid([wrong]);
     const { entries, silent } = await openUntil(tx, chart, { until, yearEnd });
     const before = last?.fingerprint ?? null;
     const fingerprint = createHash("sha256").update(hashed({ until, yearEnd, before }, entries)).digest("hex");
@@ -39,6 +40,15 @@ export const closeBooks = defineAct({
     return begun({ closing: made.id, entries: made.entries }, closingChain(made.id));
   },
 });
+
+/** Why a period may not end on this day. */
+export function closingIssue(
+  until: Day,
+  { today, closedUntil }: { readonly today: Day; readonly closedUntil: Day | null },
+): Issue | undefined {
+  if (until >= today) return NOT_OVER;
+  return closedUntil !== null && until <= closedUntil ? closedAlready(closedUntil) : undefined;
+}
 
 const NO_ACCOUNTS: Issue = issue(
   "until",

@@ -5,7 +5,7 @@ import { day as sayTheDay, officeFrame } from "../../billing/charges/pages/parts
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { day, ticks } from "../../page/kinds.ts";
-import { closeBooks } from "../acts.ts";
+import { closeBooks, closingIssue } from "../acts.ts";
 import { seeClosing } from "../views.ts";
 import { closeEntries, entries } from "./routes.ts";
 import { booksWords } from "./words.ts";
@@ -32,6 +32,16 @@ export const closeBooksPage = formPage({
       };
     },
     begin: ({ visit }) => ({ until: addDays(`${visit.today.slice(0, 7)}-01`, -1) }),
+    check: ({ until }, { visit: { today }, lang, seen: { closedUntil } }) => {
+      const wrong = closingIssue(until, { today, closedUntil });
+      return wrong ? { until: wrong.message(lang) } : {};
+    },
+    confirm: ({ until, yearEnd = [] }, { lang, words }) => ({
+      title: words.heading(sayTheDay(until, lang)),
+      lead: html`<p>${words.lead}</p>`,
+      rows: yearEnd.length > 0 ? [{ key: words.fields.yearEnd, value: words.yearEndBox }] : [],
+      go: words.go,
+    }),
     act: closeBooks,
     input: ({ until, yearEnd }) => ({ until, ...(yearEnd !== undefined && { yearEnd: yearEnd.length > 0 }) }),
     done: () => entries.to({}, { fait: "cloture" }),

@@ -82,8 +82,6 @@ const WORDS = inBoth({
     yearEndBox: ["Un exercice comptable finit ce jour-là", "An accounting year ends on that day"],
     go: ["Clôturer", "Close"],
     heading: (day: string) => [`Clôturer jusqu’au ${day} ?`, `Close until ${day}?`],
-    entries: ["Écritures à figer", "Entries to freeze"],
-    total: ["Total des débits", "Total of the debits"],
   },
   done: {
     cloture: ["La période est close.", "The period is closed."],

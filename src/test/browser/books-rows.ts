@@ -64,6 +64,15 @@ export const booksRows: readonly PageRow[] = [
     await booked(tab, place);
     await tab.goto(place.at(CLOSE));
   }),
+  ...rows("finances-cloture", CLOSE, "full", async (tab, place) => {
+    await booked(tab, place);
+    await tab.goto(place.at(CLOSE));
+    const yesterday = addDays(place.served.people!.world.now().toISOString().slice(0, 10), -1);
+    for (const [at, part] of (["year", "month", "day"] as const).entries())
+      await tab.locator(`#until-${part}`).fill(yesterday.split("-")[at]!);
+    await tab.locator("#yearEnd-yes, input[name=yearEnd]").first().check();
+    await sent(tab, "main form:has(#until-year) button");
+  }),
   ...rows(
     "finances-cloture",
     CLOSE,

@@ -42,7 +42,9 @@ export function closings(school: string): Scenario {
       const send = async (count: number) => {
         const [year, month, day] = until(count).split("-").map(Number);
         const fields = { "until-day": String(day), "until-month": String(month), "until-year": String(year) };
-        return browser.send(path, browser.fill(await browser.open(path), fields));
+        // Read once more before it is done.
+        const shown = await browser.send(path, browser.fill(await browser.open(path), fields));
+        return browser.send(path, browser.fill(shown, { do: "confirm" }));
       };
       lane = counting({ browser, send, now, what: "closings" });
     },
