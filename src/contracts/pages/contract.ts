@@ -80,6 +80,8 @@ function toDo(visit: Visit, seen: Seen): Html | false {
       ways.push([places.paper.to({ dossier, source }), words.readLink(label[lang])]);
   if (prepares && open("granted") && answering(seen).length > 0)
     ways.push([places.grant.to({ dossier }), words.grant.title]);
+  if (may(actor, "certify attendance") && seen.enrolment !== null)
+    ways.push([`/inscriptions/${seen.enrolment}/certificats`, words.certificates]);
   if (may(actor, "sign the contracts") && open("countersigned"))
     for (const share of contract?.shares ?? [])
       if (share.signed && !share.signed.countersigned)

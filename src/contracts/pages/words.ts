@@ -73,6 +73,7 @@ const WORDS = inBoth({
     answered: ["accordé", "granted"],
     toCountersign: ["signé, à signer par l’école", "signed, to be signed by the school"],
   },
+  certificates: ["Certificats de réalisation", "Certificates of attendance"],
   readLink: (label: string) => [`Lire le papier : ${label}`, `Read the paper: ${label}`],
   countersignLink: (label: string) => [`Signer pour l’école : ${label}`, `Sign for the school: ${label}`],
   answers: {

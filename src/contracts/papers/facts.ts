@@ -86,6 +86,8 @@ export type PaperFacts = {
     readonly total: number;
   } | null;
   readonly shares: readonly PaperShare[];
+  /** By kind of payer: of the register where it has its own, else of its kind. */
+  readonly daysToPay: Readonly<Record<string, number>>;
   /** By kind of payer; null where the schedule cannot be computed. */
   readonly schedule: ReadonlyMap<string, readonly Instalment[]> | null;
   /** What is asked more than the months of the law before the start. */

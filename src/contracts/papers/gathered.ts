@@ -4,6 +4,7 @@ import type { Performing } from "../../act/act.ts";
 import { decidedPrice } from "../../admission/accepted.ts";
 import { lettersGoTo } from "../../dossier/reached.ts";
 import type { Tx } from "../../db/school.ts";
+import { payerTerms } from "../../billing/payers/terms.ts";
 import { findIntake } from "../../intake/intake.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
@@ -73,9 +74,14 @@ async function commonFacts(
   const campus = law.establishment.campuses.find((one) => one.campus === plan?.campus);
   const units = follows ? law.diploma.domains.flatMap((domain) => domain.units) : [];
   const intake = await findIntake(tx, person.intake);
-  const names = await payerNames(
-    tx,
-    contract.shares.flatMap(({ payer }) => payer ?? []),
+  const registered = contract.shares.flatMap(({ payer }) => payer ?? []);
+  const names = await payerNames(tx, registered);
+  const terms = await payerTerms(tx, registered);
+  const daysToPay = Object.fromEntries(
+    contract.shares.map(({ source, payer }) => {
+      const own = payer === null ? undefined : terms.get(payer);
+      return [source, own ?? money.payers.find((one) => one.payer === source)!.daysToPay];
+    }),
   );
   const shares = contract.shares.map((share): PaperShare => {
     const entry = money.payers.find(({ payer }) => payer === share.source)!;
@@ -90,7 +96,7 @@ async function commonFacts(
     };
   });
   const identity = await identityOf(tx, { dossier, name });
-  const schedule = scheduleOf(context, about, { contract, periods });
+  const schedule = scheduleOf(context, about, { contract, periods, daysToPay });
   return {
     law,
     on: today,
@@ -118,6 +124,7 @@ async function commonFacts(
     places: intake?.places ?? null,
     price: await priceOf(context, about, contract),
     shares,
+    daysToPay,
     schedule: schedule?.instalments ?? null,
     earlyDeposit: schedule?.early ?? false,
     withdrawal: withdrawalOf(context, about),
@@ -191,14 +198,19 @@ type Scheduled = {
   readonly payers: readonly { readonly source: string; readonly instalments: readonly Instalment[] }[];
   readonly findings: readonly { readonly condition: string }[];
 };
-type Planned = { readonly contract: Contract; readonly periods: PaperFacts["periods"] };
+type Planned = { readonly contract: Contract } & Pick<PaperFacts, "periods" | "daysToPay">;
 
 /** What is due when from each; undefined as long as there are no periods, or where the decision refuses. */
-function scheduleOf({ decide, today }: Context, { person, law, money }: PaperAbout, { contract, periods }: Planned) {
+function scheduleOf(
+  { decide, today }: Context,
+  { person, law, money }: PaperAbout,
+  { contract, periods, daysToPay }: Planned,
+) {
   if (periods.length === 0) return undefined;
   const { diploma, version, establishment } = law.basis;
   const question = scheduleQuestion(contract, { periods, payers: money.payers, papers: money.papers });
-  const asked = { id: person.number, on: today, diploma, version, establishment, ...question };
+  const payers = question.payers.map((one) => ({ ...one, terms: daysToPay[one.source]! }));
+  const asked = { id: person.number, on: today, diploma, version, establishment, ...question, payers };
   const decided = decide("schedule", asked);
   if (!decided || "fault" in decided) return undefined;
   const answer = decided.answer("fr") as unknown as Scheduled;

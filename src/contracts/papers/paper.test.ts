@@ -86,6 +86,7 @@ const FACTS: PaperFacts = {
       ],
     ],
   ]),
+  daysToPay: { personal: 15, "employer-plan": 45, opco: 30 },
   earlyDeposit: false,
   withdrawal: { premises: "2026-12-10", distance: "2026-12-14" },
 };
@@ -155,6 +156,14 @@ describe("a training contract (code du travail, art. L. 6353-4)", () => {
     match(said, /jusqu’au 10 décembre 2026 compris/);
     match(said, /jusqu’au 14 décembre 2026 compris/);
     match(said, /acompte, et non des arrhes/);
+    ok(!/est demandée le lendemain/.test(said));
+    const early = new Map([
+      ["personal", [{ kind: "first", issue: "2026-12-07", due: "2026-12-22", amount: 224_280 }]],
+    ] as const);
+    match(
+      words(paperOf("contract", { ...FACTS, schedule: early }).document.blocks),
+      /est demandée le lendemain de sa fin/,
+    );
     match(said, /Elle ne commence pour vous avant cette fin que si vous le demandez expressément/);
     const later = { ...FACTS, startsOn: "2027-02-01" };
     ok(!/demandez expressément/.test(words(paperOf("contract", later).document.blocks)));
@@ -224,6 +233,7 @@ describe("a training convention (code du travail, art. D. 6353-1)", () => {
     match(said, /porte sur 9 345,00 € : 3 345 € payés par l’employeur, 6 000 € demandés/);
     match(said, /refus ou accord partiel compris, reste à la charge de l’employeur/);
     match(said, /ne donnent lieu à aucune indemnité/);
+    match(said, /Chaque facture est due 45 jours après son émission/);
     ok(!/[Rr]étract/.test(said));
   });
 

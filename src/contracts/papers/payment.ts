@@ -15,6 +15,8 @@ export function paymentOf(facts: PaperFacts): Said {
   if (!own) return lacking({ key: "payment", label: wanted.schedule, to: planPage(facts) });
   const money = law.establishment.money!;
   const { nothingBefore, deposit } = money.papers ?? {};
+  const { withdrawal } = facts;
+  const within = withdrawal !== null && own.some(({ issue }) => issue <= withdrawal.distance);
   const first = own.some(({ kind }) => kind === "first" || kind === "fixed");
   return saying(
     ...priceBlocks(facts),
@@ -23,6 +25,9 @@ export function paymentOf(facts: PaperFacts): Said {
     ...(first && deposit ? [text(sentence(deposit.label[LANG]))] : []),
     ...(earlyDeposit ? [text(sentence(money.agreement.earlyDeposit.label[LANG]))] : []),
     scheduleTable(own),
+    ...(within
+      ? [text("Une échéance qui tombe dans le délai de rétractation est demandée le lendemain de sa fin.")]
+      : []),
     ...paidBy(law),
   );
 }
@@ -33,11 +38,10 @@ export function settlementOf(facts: PaperFacts): Said {
   const own = schedule?.get(source);
   if (!own) return lacking({ key: "settlement", label: wanted.schedule, to: planPage(facts) });
   const money = law.establishment.money!;
-  const entry = money.payers.find(({ payer }) => payer === source);
   const funds = shares.filter(({ behind, amount }) => behind === source && amount > 0);
   const { absence } = money.papers ?? {};
   return saying(
-    text(`Chaque facture est due ${sayNumber(entry?.daysToPay ?? 0, LANG)} jours après son émission.`),
+    text(`Chaque facture est due ${sayNumber(facts.daysToPay[source] ?? 0, LANG)} jours après son émission.`),
     ...(own.length > 0 ? [scheduleTable(own)] : []),
     ...funds.flatMap(({ source: fund, label, name }): Block[] => [
       text(
