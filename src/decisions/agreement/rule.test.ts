@@ -71,6 +71,13 @@ describe("a contract that may be withdrawn from", () => {
     deepEqual([agreed(facts).withdrawal, agreed(facts).money, found(facts)], [null, null, ["handed-over"]]);
   });
 
+  it("asks nothing before it is signed, though all is stated and handed over", () => {
+    deepEqual(
+      [agreed({ shares: [{ source: "personal", amount: 1 }] }).money, agreed({ shares: [EMPLOYER] }).money],
+      [null, null],
+    );
+  });
+
   it("at a distance without a word on what it states, lacks the form", () => {
     const facts = { concluded: "distance", stated: undefined };
     deepEqual(found(facts), ["handed-over", "no-withdrawal-form", "starts-in-withdrawal", "start-not-requested"]);
