@@ -110,6 +110,8 @@ const ReliefDecided = named("ReliefDecided", {
   without: Computed,
   quote: Computed,
   quoteWithout: Computed,
+  /** Decided before the school used this service. */
+  carried: Type.Optional(Type.Boolean()),
   replaces: Type.Optional(Type.String()),
 });
 

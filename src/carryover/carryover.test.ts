@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
+import writeBook, { type SheetData } from "write-excel-file/node";
 import { type Act, type Actor, perform, type View, view } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
@@ -136,6 +137,21 @@ describe("a school that begins in the middle", () => {
       ],
     );
     deepEqual(await all(), before_);
+  });
+
+  it("is read from a workbook as from CSV, with its days and numbers", async () => {
+    const text = (value: string) => ({ value });
+    const line = ADA.split(";").map((cell, at) => {
+      const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(cell) ?? [];
+      if (year !== undefined)
+        return { value: new Date(Date.UTC(+year, +month! - 1, +day!)), type: Date, format: "dd/mm/yyyy" };
+      if (HEAD[at] === "Heures suivies UF1.1") return { value: 62.5, type: Number };
+      return cell === "" ? null : text(cell);
+    });
+    const bytes = await writeBook([HEAD.map(text), line] as SheetData).toBuffer();
+    const { file } = await deed(world, readCarryOver, head, { name: "a.xlsx", content: bytes.toString("base64") });
+    const draft = await seen(seeCarryDraft, head, { file });
+    deepEqual([draft.format, draft.faults, draft.people[0]!.minutes], ["xlsx", [], 4_500]);
   });
 
   it("refuses a file that is no table, and who may not carry people over", async () => {
@@ -359,10 +375,12 @@ describe("what was agreed, invoiced and paid before", () => {
     );
     const rows = await withSchool(world.db, SCHOOL, async (tx) => ({
       charges: await tx.selectFrom("charge").select(["total", "debtor", "about", "lines", "due_on"]).execute(),
+      states: await tx.selectFrom("contract_state").select("state").execute(),
       invoices: await tx.selectFrom("invoice").select("id").execute(),
       payments: await tx.selectFrom("payment").select("id").execute(),
       waits: await tx.selectFrom("waiting").select("key").where("key", "like", "%ontract%").execute(),
     }));
+    deepEqual(rows.states, [{ state: "concluded" }]);
     const [charge] = rows.charges;
     deepEqual([rows.charges.length, rows.invoices, rows.payments, rows.waits], [1, [], [], []]);
     deepEqual([charge!.total, charge!.debtor, charge!.about], [50_000, null, `contract:${dossier}`]);

@@ -40,7 +40,7 @@ export const candidacyPage: Page = {
 ${aboutPerson(visit, seen.dossier, seen.name)}
 <p>${stateTag(seen.state, lang)}${seen.answerBy !== null && ` ${words.answerBy} ${sayDay(seen.answerBy, lang)}`}${seen.rank !== null && ` ${words.rank} ${seen.rank}`}</p>
 <div class="actions">${linkButton(link(`/dossiers/${seen.dossier.id}`), words.candidacy.back, "secondary")}</div>
-${eligibility(lawfulVisit, seen)}
+${seen.facts.some(({ kind }) => kind === "carried") ? html`<p>${words.candidacy.carriedWhy}</p>` : eligibility(lawfulVisit, seen)}
 ${relief(lawfulVisit, seen)}
 ${authority(lawfulVisit, seen)}
 ${listing(lawfulVisit, seen)}
@@ -102,7 +102,7 @@ function relief(visit: Visit, seen: SeenCandidacy): Html {
     ? priceRow(visit, decided.details.quote, decided.details.quoteWithout)
     : priceRow(visit, seen.relief.quote, undefined);
   return html`<h2>${words.relief}</h2>
-${decided ? html`<p><strong>${words.decided("", dayAt(visit, decided.at), whoTold(decided, lang)).replace(/ ?: ?\.$/, ".")}</strong></p>` : html`<p>${words.notDecided}</p>`}
+${decided?.details.carried ? html`<p><strong>${words.carriedRelief(sayDay(decided.details.on, lang))}</strong></p>` : decided ? html`<p><strong>${words.decided("", dayAt(visit, decided.at), whoTold(decided, lang)).replace(/ ?: ?\.$/, ".")}</strong></p>` : html`<p>${words.notDecided}</p>`}
 ${decided && decided.details.ground !== "" && summaryList([{ key: words.ground, value: typed(decided.details.ground, seen.dossier.language) }], lang)}
 ${
   opinion &&

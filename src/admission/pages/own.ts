@@ -57,9 +57,9 @@ export const ownPage: Page = {
     const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done}</p>`}
 <p>${stateTag(seen.state, lang)}</p>
 ${ended ? html`<div id="contest">${ended}${contesting(visit, seen)}</div>` : appealed(visit, seen)}
-${!ended && html`<p><strong>${words.lead[seen.state]}</strong></p>`}
+${!ended && html`<p>${isCarried(seen) ? admissionWords(lang).candidacy.carriedWhy : html`<strong>${words.lead[seen.state]}</strong>`}</p>`}
 ${seen.answerBy !== null && html`<p>${words.until(sayDay(seen.answerBy, lang))}</p>`}
-${termsHtml(visit, seen)}
+${!isCarried(seen) && termsHtml(visit, seen)}
 ${seen.rank !== null && html`<p>${words.rank(seen.rank)}</p>`}
 ${keptLines(visit, seen)}
 ${answers(visit, seen)}
@@ -69,6 +69,11 @@ ${!ended && html`<div id="contest"><h2>${words.contest}</h2><p>${seen.intake.app
     return { html: layout(visit, { title: words.title, main, back }) };
   },
 };
+
+/** Already in training when the school began to use this service: no place was offered here. */
+function isCarried({ decided: { relief } }: OwnCandidacy): boolean {
+  return relief?.details.carried === true;
+}
 
 /** What one says yes to, or said yes to, and what follows. */
 function termsHtml({ lang }: Visit, { terms }: OwnCandidacy): Html | false {
@@ -155,7 +160,7 @@ ${eligibilityFindings(visit, eligibility.details, language)}`
 ${
   relief &&
   html`<h3>${words.candidacy.relief}</h3>
-${summaryList([{ key: dayAt(visit, relief.at), value: words.candidacy.reliefDecided }, ...ground(relief.details.ground), ...priceRow(visit, relief.details.quote, relief.details.quoteWithout)], lang)}
+${summaryList([{ key: relief.details.carried ? sayDay(relief.details.on, lang) : dayAt(visit, relief.at), value: words.candidacy.reliefDecided }, ...ground(relief.details.ground), ...priceRow(visit, relief.details.quote, relief.details.quoteWithout)], lang)}
 ${pathHtml(visit, relief.details.pathway, { id: "units", said: language })}
 ${(relief.details.facts.grants ?? []).length > 0 && html`<div class="actions">${linkButton(visit.link(`${visit.path}/protocole.pdf`), words.candidacy.protocol, "secondary")}</div>`}`
 }`;

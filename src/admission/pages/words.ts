@@ -245,7 +245,16 @@ const WORDS = inBoth({
     answer: ["Noter une réponse", "Record an answer"],
     reoffer: ["Offrir une place de nouveau", "Offer a place again"],
     history: ["Ce qui s’est passé", "What happened"],
+    carriedWhy: [
+      "En formation avant que l’école utilise ce service : ni recevabilité ni commission n’ont été décidées ici.",
+      "In training before the school used this service: neither eligibility nor a commission was decided here.",
+    ],
+    carriedRelief: (on: string) => [
+      `Décidé le ${on}, avant que l’école utilise ce service.`,
+      `Decided on ${on}, before the school used this service.`,
+    ],
     kinds: byKey({
+      carried: ["Reprise : déjà en formation", "Carried over: in training already"],
       eligibility: ["Recevabilité décidée", "Eligibility decided"],
       relief: ["Allègements et dispenses décidés", "Reliefs and dispenses decided"],
       authority: ["Réponse de l’autorité", "Answer of the authority"],

@@ -46,7 +46,7 @@ ${await endedBy(visit, dossier.id)}
 ${answer && !answer.open && answer.block}
 ${nextStep(visit, { opened, followed, reached })}
 ${answer?.open && answer.block}
-${state.state !== "withdrawn" && taskList(visit, opened)}
+${state.state !== "withdrawn" && opened.dossier.entered !== "carried" && taskList(visit, opened)}
 ${timeline(visit, { opened, followed })}
 ${more(visit, opened, followed)}`;
     return page(visit, { title, main, back: startAt.to({ diploma: intake.diploma }) });

@@ -132,6 +132,9 @@ describe("carrying over people already in training", () => {
     const whole = plain((await ines.open(dossier.replace("/dossiers/", "/personnes/"))).text);
     match(whole, /reprise le 25 novembre 2026, de la ligne 2 de reprise\.csv.*Empreinte du fichier/);
     match(plain((await ines.open("/campagnes")).text), /Reprise : Promotion 2025/);
+    const candidacy = plain((await ines.open(dossier.replace("/dossiers/", "/admissions/candidatures/"))).text);
+    match(candidacy, /ni recevabilité ni commission.*Décidé le 10 juillet 2025, avant que l’école utilise ce service/);
+    ok(!/Non recevable|carried/.test(candidacy));
   });
 
   it("does nothing twice with the same file", async () => {
@@ -156,6 +159,10 @@ describe("carrying over people already in training", () => {
     equal(taken.status, 303);
     const dossier = plain((await own.open(taken.location!)).text);
     match(dossier, /Formation commencée avant Livret, reprise par l’établissement/);
+    ok(!/À compléter/.test(dossier));
+    const admission = plain((await own.open(`${taken.location!}/admission`)).text);
+    match(admission, /ni recevabilité ni commission.*10 juillet 2025/);
+    ok(!/Vous avez accepté|date à venir|vous inscrit/.test(admission));
     const way = plain((await own.open("/mon-parcours")).text);
     match(way, /Formation commencée avant, reprise le 25 novembre 2026.*Contrat du 10 juillet 2025 Formation/);
     ok(!/Déposé le|place acceptée, le|inscription le/.test(way));
