@@ -90,6 +90,6 @@ const UNDECIDED: Label = {
 
 /** What follows a yes. Who pays for themselves signs a contract; another payer signs a convention. */
 export const AFTER_YES: Label = {
-  fr: "Ensuite, l’école vous inscrit\u00a0: avant la rentrée, elle vous envoie le contrat de formation à signer, ou une convention à qui paie pour vous.",
-  en: "Next, the school enrols you: before the course starts, it sends you the training contract to sign, or an agreement to whoever pays for you.",
+  fr: "Ensuite, dites qui paie\u00a0: l’école prépare votre contrat à signer, et une convention pour qui paie avec vous. Elle vous inscrit après.",
+  en: "Next, say who pays: the school prepares your contract to be signed, and an agreement for whoever pays with you. It enrols you after that.",
 };

@@ -588,7 +588,10 @@ const WORDS = inBoth({
       "Voici ce que donnait votre déclaration. L’école, elle, a décidé d’après ce que prouvent les pièces : le motif est ci-dessus.",
       "This is what your declaration came to. The school decided by what the documents prove: the ground is above.",
     ],
-    toEnrol: ["L’établissement vous écrira pour votre inscription.", "The school will write to you about enrolling."],
+    toEnrol: [
+      "Votre contrat vient avant l’inscription : la page de votre parcours dit ce qu’il y a à faire.",
+      "Your contract comes before the enrolment: the page of your way says what is to be done.",
+    ],
     keep: ["Non, revenir", "No, go back"],
     decision: ["Ce qui a été décidé", "What was decided"],
     contest: ["Contester une décision", "Contesting a decision"],
