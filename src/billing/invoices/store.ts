@@ -190,7 +190,7 @@ export async function latestInvoices(
   const { rows } = await sql<Listed>`
     select ${LISTED}, i.issued_on as "on"
     from (select * from invoice
-      where (${which} = 'all' or kind = 'credit')
+      where ${which === "credits" ? sql`kind = 'credit'` : sql`true`}
         and (${after?.on ?? null}::date is null or (issued_on, id) < (${after?.on ?? null}::date, ${after?.id ?? null}::uuid))
       order by issued_on desc, id desc limit ${limit}) i
     join charge c on c.id = i.charge join charge_state s on s.id = i.charge
