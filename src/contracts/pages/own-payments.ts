@@ -25,12 +25,12 @@ export function paymentsHtml(visit: Visit, seen: OwnSeen, toWay: Html): [string,
   const { lang } = visit;
   const words = ownWords(lang).after;
   const share = ownShare(seen);
-  const title = !share ? words.nothing : share.platform ? words.there : words.title;
+  const title = !share || share.amount === 0 ? words.nothing : share.platform ? words.there : words.title;
   return [
     title,
     html`${seen.contract?.carried && html`<p>${contractWords(lang).carried}</p>`}${signedHtml(visit, seen)}${stoppedHtml(visit, seen)}
 ${headed(lang, { at: 3, title, under: underOf(visit, seen) })}
-${share && !share.platform && lineHtml(visit, seen)}
+${share && share.amount > 0 && !share.platform && lineHtml(visit, seen)}
 ${renounceHtml(visit, seen)}
 ${nextHtml(visit, seen)}
 ${folds([
@@ -65,6 +65,7 @@ function underOf({ lang, today }: Visit, seen: OwnSeen): Html {
   const words = ownWords(lang).after;
   const share = ownShare(seen);
   if (!share) return html`${words.nothingWhy}`;
+  if (share.amount === 0) return html`${words.nothingLeft}`;
   if (share.platform) return html`${words.thereWhy(euros(share.amount, lang))}`;
   const { schedule } = seen.money;
   if (!schedule) return html`${words.under(euros(share.amount, lang), 1)} ${words.noDates}`;

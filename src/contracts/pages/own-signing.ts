@@ -72,7 +72,7 @@ export const ownSignPage = formPage({
     const ready = seen.paper.missing.length === 0 && owed.length === 0 && seen.accepted;
     const title = ready ? words.title : words.waiting;
     const under = ready
-      ? html`<strong>${words.by(sayWeekday(seen.startsOn, lang))}</strong> ${words.then(daysToWithdraw(visit))}`
+      ? html`<strong>${seen.startsOn > visit.today ? words.by(sayWeekday(seen.startsOn, lang)) : words.begun}</strong> ${words.then(daysToWithdraw(visit))}`
       : html`${words.waitingWhy}`;
     return {
       title,
@@ -96,7 +96,10 @@ const listed = (all: readonly { readonly label: Label }[], lang: Lang) =>
   html`<ul>${all.map(({ label }) => html`<li>${capital(label[lang])}</li>`)}</ul>`;
 
 /** The contract to read, and what the school hands over with it. */
-function paperHtml({ lang, link, school, law }: Visit, seen: OwnSeen & { readonly withIt: readonly string[] }): Html {
+function paperHtml(
+  { lang, link, school, law }: Visit,
+  seen: OwnSeen & { readonly withIt: readonly string[]; readonly lacking: readonly unknown[] },
+): Html {
   const words = ownWords(lang).sign;
   const at = { diploma: seen.diploma, dossier: seen.dossier };
   const beside = seen.withIt.flatMap((key) => {
@@ -107,6 +110,7 @@ function paperHtml({ lang, link, school, law }: Visit, seen: OwnSeen & { readonl
   return html`<section class="paper" aria-labelledby="paper"><h2 id="paper">${words.paper}</h2>
 <p class="small muted">${words.between(school.name, seen.name)}</p>
 <p>${linkButton(link(places.ownPaper.to(at)), words.read, "secondary")}</p>
+${seen.lacking.length === 0 && html`<p class="small"><a class="ds-link" href="${href(link(places.ownPaperPdf.to(at)))}">${words.pdf}</a></p>`}
 ${
   beside.length > 0 &&
   html`<p class="small">${words.beside}</p>

@@ -18,6 +18,10 @@ const OWN = inBoth({
       `Il reste à signer le contrat avant la rentrée, le ${day}.`,
       `The contract is still to be signed before the course starts, on ${day}.`,
     ],
+    begun: [
+      "La formation a commencé, et le contrat reste à signer.",
+      "The course has begun, and the contract is still to be signed.",
+    ],
     course: ["Cours", "Course"],
     free: ["Terrain", "Field study"],
     hours: (hours: string, rate: string) => [`${hours} à ${rate} : `, `${hours} at ${rate}: `],
@@ -139,6 +143,8 @@ const OWN = inBoth({
     mediator: (name: string) => [`Un médiateur, gratuit : ${name}`, `A mediator, free of charge: ${name}`],
     legend: ["Signature", "Signature"],
     read: ["Lire le contrat", "Read the contract"],
+    pdf: ["Le télécharger en PDF", "Download it as PDF"],
+    begun: ["La formation a commencé.", "The course has begun."],
     beside: ["Avec lui, à lire aussi :", "With it, also to be read:"],
     box: [
       "J’ai lu le contrat et ce qui l’accompagne, et je l’accepte.",
@@ -168,6 +174,10 @@ const OWN = inBoth({
     title: ["Vos paiements", "Your payments"],
     nothing: ["Vous n’avez rien à payer", "You have nothing to pay"],
     nothingWhy: ["Les autres paient tout.", "The others pay for all of it."],
+    nothingLeft: [
+      "Vos allègements et dispenses ne laissent aucune heure à payer.",
+      "Your reliefs and dispenses leave no hour to pay for.",
+    ],
     there: ["Vous payez sur la plateforme", "You pay on the platform"],
     thereWhy: (amount: string) => [`${amount}, là-bas et non à l’école.`, `${amount}, there and not to the school.`],
     signed: ["Contrat signé", "Contract signed"],
@@ -195,8 +205,8 @@ const OWN = inBoth({
     mineGo: ["Mon contrat et ses paiements", "My contract and its payments"],
     marks: {
       signed: ["signé", "signed"],
-      edge: ["fin du délai", "end of the time"],
-      edgeWhy: ["dernier jour pour renoncer", "last day to withdraw"],
+      edge: ["fin du délai", "last day"],
+      edgeWhy: ["dernier jour pour renoncer", "to withdraw"],
     },
     states: {
       paid: ["payé", "paid"],
