@@ -21,6 +21,7 @@ import { anAccepted, employed, type Person, readyForContracts } from "../test/tr
 import { openCohort } from "../training/cohorts/acts.ts";
 import { chooseCohort, handOver, noteGrant, noteWhoPays, sayWhoPays } from "./acts.ts";
 import { contractsCheck } from "./check.ts";
+import { enrol, enrolAnyway } from "./enrolling-acts.ts";
 import { noteRenounced, renounce } from "./renouncing-acts.ts";
 import { countersignContract, noteSigned, signContract } from "./signing-acts.ts";
 import { seeContract, seeOwnContract } from "./views.ts";
@@ -292,8 +293,59 @@ describe("a contract", () => {
     equal(theirs.kind, "missing");
   });
 
+  it("is what enrols: several at once, none where one of them is not concluded, and on the director’s word with what is wanting", async () => {
+    const concluded = async (name: string) => {
+      const one = await person(name);
+      const { dossier } = one;
+      await deed(world, sayWhoPays, own(one), { dossier, others: [], status: "own-cost" });
+      at("2027-06-04");
+      equal(await signs(one), "done");
+      await deed(world, countersignContract, director(), { dossier, source: "personal", words: "Je signe." });
+      return one;
+    };
+    const [ivo, jo] = [await concluded("Ivo Ensemble"), await concluded("Jo Ensemble")];
+    const kim = await person("Kim Attend");
+    const others = [{ source: "transition", amount: 400_000 }];
+    await deed(world, sayWhoPays, own(kim), { dossier: kim.dossier, others, status: "private-employee" });
+    at("2027-09-14");
+    const dossiers = [ivo.dossier, jo.dossier, kim.dossier];
+    match(await tried(enrol, director(), { cohort, dossiers }), /^dossiers: Attend Kim\u00a0: /);
+    equal((await seen(ivo)).enrolment, null);
+    const made = await deed(world, enrol, director(), { cohort, dossiers: dossiers.slice(0, 2) });
+    deepEqual(
+      made.enrolled.map(({ dossier }) => dossier),
+      dossiers.slice(0, 2),
+    );
+    const anyway = { cohort, dossier: kim.dossier, ground: "Transitions Pro tarde." };
+    equal(await tried(enrolAnyway, officer.actor, anyway), "forbidden");
+    await deed(world, enrolAnyway, director(), anyway);
+    const late = await seen(kim);
+    deepEqual([late.anyway?.ground, late.contract?.enrolment], ["Transitions Pro tarde.", "not-yet"]);
+    ok(late.anyway!.findings.length > 0);
+    const contractOn = async ({ dossier }: Person) =>
+      withSchool(world.db, SCHOOL, async (tx) => {
+        const found = tx.selectFrom("enrolment").select("contract_on").where("dossier", "=", dossier);
+        return (await found.executeTakeFirstOrThrow()).contract_on;
+      });
+    deepEqual([await contractOn(kim), String(await contractOn(ivo)).slice(0, 10)], [null, "2027-06-04"]);
+    // Concluded since: the enrolment is given the day of the contract.
+    equal(await signs(kim), "done");
+    await deed(world, countersignContract, director(), {
+      dossier: kim.dossier,
+      source: "personal",
+      words: "Je signe.",
+    });
+    const answer = { dossier: kim.dossier, source: "transition", answer: "granted" as const, on: "2027-09-14" };
+    await deed(world, noteGrant, officer.actor, answer);
+    deepEqual([(await seen(kim)).state, String(await contractOn(kim)).slice(0, 10)], ["concluded", "2027-09-14"]);
+    deepEqual(
+      (await waiting(kim)).map((key) => key.split(" ")[0]),
+      ["signProgramme"],
+    );
+  });
+
   it("stands where its facts say, and the doctor says where it does not", async () => {
-    at("2027-07-01");
+    at("2027-09-20");
     const look = async () => withSchool(world.db, SCHOOL, (tx) => contractsCheck(world)(tx, SCHOOL));
     equal((await look())?.ok, true);
     await withSchool(world.db, SCHOOL, async (tx) => {
