@@ -18,8 +18,15 @@ const said = (on: string, ...shares: SharedAs[]) => {
 };
 const signed = (on: string, source: string, amount: number, grants = 0) =>
   fact("signed", on, {
-    ...{ source, share: amount, grants, how: "page", concluded: "distance", startRequested: false },
-    ...{ stated: ["nature"], by: "Ada", signature: "s" },
+    source,
+    share: amount,
+    grants,
+    how: "page",
+    concluded: "distance",
+    startRequested: false,
+    stated: ["nature"],
+    by: "Ada",
+    signature: "s",
   });
 const countersigned = (on: string, source: string) => fact("countersigned", on, { source, by: "Dora", signature: "s" });
 const granted = (on: string, source: string, amount: number, answer: "granted" | "in-part" | "refused" = "granted") =>
