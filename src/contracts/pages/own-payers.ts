@@ -91,6 +91,13 @@ export const ownWhoPaysPage = formPage({
         ...(seen.status !== null && { status: seen.status }),
       };
     },
+    // An employer alone may pay nothing itself, where a fund pays for it.
+    check: (values, { words, seen }) => {
+      const { others = [], ...typed } = values as Typed;
+      const paying = others.filter((one) => !seen.payers.some(({ payer, employer }) => employer && payer === one));
+      const without = paying.filter((one) => typed[`part-${one}`] === undefined);
+      return Object.fromEntries(without.map((one) => [`part-${one}`, words.whoPays.howMuch])) as object;
+    },
     act: sayWhoPays,
     input: (values, { params }) => {
       const typed = values as Typed;

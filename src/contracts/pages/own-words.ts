@@ -98,7 +98,7 @@ const OWN = inBoth({
     lead: ["Dites combien chacun paie. Vous payez le reste.", "Say how much each pays. You pay the rest."],
     priced: (total: string) => [`En tout : ${total}.`, `In all: ${total}.`],
     part: ["Combien, en euros", "How much, in euros"],
-    partHint: ["Vide si vous ne le savez pas encore.", "Empty if you do not know yet."],
+    howMuch: ["Dites combien, ou décochez.", "Say how much, or untick."],
     called: ["Son nom", "Its name"],
     others: ["Cochez ceux qui paient une part", "Tick those who pay a part"],
     nobody: ["Personne, si vous payez tout vous-même.", "Nobody, if you pay for all of it yourself."],

@@ -164,6 +164,20 @@ export const ownContractRows: readonly PageRow[] = [
     apart: "with others",
     open: opened("paid-by-others", "/contrat/qui-paie"),
   }),
+  ...inBothLanguages({
+    page: "dossier-contrat-qui-paie",
+    path: `${OWN}/qui-paie`,
+    state: "error",
+    apart: "without an amount",
+    status: 422,
+    open: async (tab, place) => {
+      await opened("concluded", "/contrat/qui-paie")(tab, place);
+      await tab.locator('main form input[type="checkbox"][value="transition"]').check();
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form button").first().click();
+      await loaded;
+    },
+  }),
   ...(["/mon-parcours", "/compte/paiements"] as const).flatMap((path) =>
     inBothLanguages({
       page: path === "/mon-parcours" ? "mon-parcours" : "compte-paiements",
