@@ -250,6 +250,7 @@ export const contractRows: readonly PageRow[] = [
     pressed(asOffice(({ signed }) => `/contrats/${signed.dossier}/signer/personal`)),
     { status: 422 },
   ),
+  ...rows("dossier-contrat", OWN, "error", pressed(asPerson(({ unsaid }) => unsaid)), { status: 422 }),
   ...rows(
     "dossier-contrat",
     OWN,
