@@ -29,14 +29,12 @@ export type Owing = {
 /** Who owes most: what is late today, and what will be on a later day if nothing is paid. */
 export async function owingMost(tx: Tx, { today, soon }: { today: Day; soon: Day }, limit: number): Promise<Owing[]> {
   const { rows } = await sql<Owing>`
-    select d.debtor, l.name, d.open, l.late, l.soon, l.oldest
-    from (select debtor, open from debtor_state where open > 0 order by open desc, debtor limit ${limit}) d
-    cross join lateral (
-      select max(c.debtor_name) as name,
-        coalesce(sum(s.balance) filter (where s.due_on < ${today}::date and not s.suspended), 0)::integer as late,
-        coalesce(sum(s.balance) filter (where s.due_on < ${soon}::date and not s.suspended), 0)::integer as soon,
-        min(s.due_on) filter (where not s.suspended) as oldest
-      from charge c join charge_state s on s.id = c.id where coalesce(c.debtor, c.about) = d.debtor and s.balance > 0) l
-    order by d.open desc, d.debtor`.execute(tx);
+    with d as materialized (select debtor, open from debtor_state where open > 0 order by open desc, debtor limit ${limit})
+    select d.debtor, max(c.debtor_name) as name, d.open,
+      coalesce(sum(s.balance) filter (where s.due_on < ${today}::date and not s.suspended), 0)::integer as late,
+      coalesce(sum(s.balance) filter (where s.due_on < ${soon}::date and not s.suspended), 0)::integer as soon,
+      min(s.due_on) filter (where not s.suspended) as oldest
+    from d join charge c on coalesce(c.debtor, c.about) = d.debtor join charge_state s on s.id = c.id
+    where s.balance > 0 group by d.debtor, d.open order by d.open desc, d.debtor`.execute(tx);
   return rows;
 }

@@ -8,7 +8,7 @@ import * as output from "./output.ts";
 import { type Group, openByAge, owingMost } from "./store.ts";
 import type { Tx } from "../../db/school.ts";
 
-const SHOWN = 50;
+const SHOWN = 20;
 
 export const seeAges = defineView({
   name: "seeAges",

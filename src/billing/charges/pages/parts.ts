@@ -1,4 +1,5 @@
 /** The parts shared by the office's pages of money: navigation, and amounts and days as typed and shown. */
+import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayDay, sayMoney } from "../../../kit/lang.ts";
 import { type FieldError, textField } from "../../../page/form.ts";
@@ -73,7 +74,9 @@ ${main}`;
 
 function waysHtml(visit: Visit, here?: Part): Html {
   const { nav } = moneyWords(visit.lang);
-  const ways = WAYS.map(([part, to]) => {
+  // Reminders are sent there, by those who keep the accounts.
+  const open = WAYS.filter(([part]) => part !== "reminders" || may(visit.actor, "keep the accounts"));
+  const ways = open.map(([part, to]) => {
     const mark = part === here && html` aria-current="page"`;
     return html`<li><a href="${href(visit.link(to))}"${mark}>${nav[part]}</a></li>`;
   });
