@@ -28,8 +28,8 @@ const WORDS = inBoth({
   bar: (today: string, soon: string) => [`${today} (puis ${soon})`, `${today} (then ${soon})`],
   debtors: ["Qui doit le plus", "Who owes most"],
   debtorsHead: [
-    ["Qui", "Doit", "En retard", "Dans 30 jours, si rien n’est payé", "Depuis le"],
-    ["Who", "Owes", "Late", "In 30 days, if nothing is paid", "Since"],
+    ["Qui", "Doit", "En retard", "Dans 30 jours", "Depuis le"],
+    ["Who", "Owes", "Late", "In 30 days", "Since"],
   ],
   none: ["Personne ne doit rien.", "Nobody owes anything."],
   unnamed: ["une personne sans nom", "a person without a name"],
