@@ -36,9 +36,47 @@ export function described(laws: readonly Law[], refs: ReadonlyMap<string, readon
     DecisionAnswer: { anyOf: DECISIONS.map(({ name }) => answerOf(name)) },
     DecisionInputs: byDecision(inputOf),
     DecisionAnswers: byDecision(answerOf),
+    Document: documentSchema,
+    Certificate: certificateSchema,
     Eligibility: { type: "object", properties: { input: inputOf("eligibility"), answer: answerOf("eligibility") } },
   } satisfies Record<string, JsonSchema>;
 }
+
+const text: JsonSchema = { type: "string" };
+const texts: JsonSchema = { type: "array", items: text };
+
+/** A printed document: what its blocks hold depends on their kind. */
+const documentSchema: JsonSchema = {
+  type: "object",
+  properties: {
+    lang: text,
+    title: text,
+    subtitle: text,
+    number: text,
+    date: { type: "string", format: "date" },
+    school: { type: "object", properties: { name: text, address: texts } },
+    words: { type: "object", properties: { number: text, date: text, page: text, of: text } },
+    courtesy: text,
+    blocks: { type: "array", items: { type: "object", properties: { kind: text }, required: ["kind"] } },
+  },
+};
+
+/** A certificate of attendance, or an attestation of entry, as it was frozen. */
+const certificateSchema: JsonSchema = {
+  type: "object",
+  properties: {
+    kind: { enum: ["certificate", "entry"] },
+    on: { type: "string", format: "date" },
+    name: text,
+    number: text,
+    diploma: text,
+    registration: text,
+    cohort: text,
+    nature: text,
+    payer: text,
+    file: text,
+  },
+};
 
 /** By the name of the decision; a further question to the same one goes by its name and a suffix: `quote:<payer>`. */
 function byDecision(schemaOf: (name: string) => JsonSchema): JsonSchema {

@@ -32,6 +32,7 @@ export const TABLES: readonly { readonly by: string; readonly words: string; rea
     words: "declaration.",
     under: ["lines", "statuses", "goals", "specialities"].map((part) => `money.declaration.${part}`),
   },
+  { by: "src/books/rules/chart.ts", words: "chart(money, money.accounts)", under: ["money.accounts"] },
 ];
 
 /**
@@ -40,6 +41,33 @@ export const TABLES: readonly { readonly by: string; readonly words: string; rea
  */
 export const READ: readonly { readonly by: string; readonly words: string; readonly entries: readonly string[] }[] = [
   { by: "src/billing/rules/limitation.ts", words: "invoices: { limitation }", entries: ["money.invoices.limitation"] },
+  {
+    by: "src/billing/invoices/issuing.ts",
+    words: "money.invoices.series",
+    entries: ["money.invoices.series"],
+  },
+  {
+    by: "src/billing/invoices/rules/document.ts",
+    words: "invoices.penalties.label",
+    entries: ["money.invoices.earlyPayment", "money.invoices.penalties"],
+  },
+  {
+    by: "src/contracts/papers/sections.ts",
+    words: "money?.papers",
+    entries: ["nature", "withdrawalForm", "givenBack", "forceMajeure"].map((paper) => `money.papers.${paper}`),
+  },
+  {
+    by: "src/contracts/papers/payment.ts",
+    words: "{ nothingBefore, deposit }",
+    entries: ["money.papers.nothingBefore", "money.papers.deposit"],
+  },
+  { by: "src/contracts/papers/quote.ts", words: "papers?.quote", entries: ["money.papers.quote"] },
+  { by: "src/training/certificates/frozen.ts", words: "{ proofs }", entries: ["money.papers.proofs"] },
+  {
+    by: "src/contracts/papers/sections.ts",
+    words: "teaching?.means",
+    entries: ["diplomas.deis.teaching.means"],
+  },
   { by: "src/catalogue/pages/sections/state.ts", words: "sourceMark(visit, start)", entries: ["start"] },
   { by: "src/catalogue/pages/sections/state.ts", words: "factList(visit, unread)", entries: ["unread.former-diploma"] },
   {

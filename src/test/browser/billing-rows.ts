@@ -695,6 +695,8 @@ export const billingRows: readonly PageRow[] = [
 export const billingNotPages = ["/:school", "/:school/en"].flatMap((base) => [
   { path: `${base}/compte/paiements/recu/:number/recu.pdf`, why: "a receipt as a PDF" },
   { path: `${base}/finances/recu/:number/recu.pdf`, why: "a receipt as a PDF" },
+  { path: `${base}/compte/paiements/factures/:number/facture.pdf`, why: "an invoice as a PDF; a test reads it" },
+  { path: `${base}/finances/factures/:number/facture.pdf`, why: "an invoice as a PDF; a test reads it" },
   { path: `${base}/compte/paiements/releve.pdf`, why: "a statement of account as a PDF" },
   { path: `${base}/finances/comptes/:debtor/releve.pdf`, why: "a statement of account as a PDF" },
   { path: `${base}/finances/cheques/:slip/bordereau.pdf`, why: "a deposit slip as a PDF" },
