@@ -20,6 +20,7 @@ const PREVENTABLE = DUTIES.flatMap(({ act, foretold }) => ("by" in foretold ? [a
 
 /** The tests of their rooms see these go. */
 const IN_NO_LIFE = [
+  "agreeMoney",
   "answerClaim",
   "answerMessage",
   "answerMove",
@@ -48,6 +49,7 @@ const IN_NO_LIFE = [
   "nameDirector",
   "proposeSubject",
   "readWithdrawal",
+  "useMoney",
 ];
 
 for (const { whose, laws, folder, least } of written) {
