@@ -3,7 +3,7 @@
  * office for them; their own part is what the decision on the quote leaves, with the discount that it brings.
  */
 import { Type } from "typebox";
-import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { decidedPrice } from "../admission/accepted.ts";
 import { attachFile } from "../files/attach.ts";
 import { fileProblems } from "../files/words.ts";
@@ -19,7 +19,7 @@ import { pricedWith } from "./pricing.ts";
 import { refusals } from "./refusals.ts";
 import { isSigned } from "./rules/contract.ts";
 import { ANSWERS, CONTRACT, contractChain, type FactKind, type SharedAs } from "./rules/facts.ts";
-import { type Agreed, lockAgreed, settle, SETTLING_TABLES, stateNow } from "./settling.ts";
+import { type Agreed, lockAgreed, settle, SETTLING_TABLES, stateNow, isOwn, lockOthers } from "./settling.ts";
 import { payersInUse } from "./store.ts";
 import { tellPerson } from "./telling.ts";
 
@@ -63,7 +63,7 @@ export const noteWhoPays = defineAct({
   output: output.whoPays,
   writes: SETTLING_TABLES,
   async perform(context) {
-    const agreed = await lockAgreed(context, context.input.dossier);
+    const agreed = await lockOthers(context, context.input.dossier);
     if (!agreed) return FORBIDDEN;
     return sharesSaid(context, agreed);
   },
@@ -73,10 +73,6 @@ export const noteWhoPays = defineAct({
 export async function ownAgreed(context: Performing<unknown>, dossier: string): Promise<Agreed | undefined> {
   const agreed = await lockAgreed(context, dossier);
   return agreed && isOwn(context.actor, agreed) ? agreed : undefined;
-}
-
-export function isOwn(actor: Actor, { person }: Pick<Agreed, "person">): boolean {
-  return "account" in actor && actor.account !== undefined && actor.account === person.account;
 }
 
 /** Why a fact of this kind may not be added now. */
@@ -174,7 +170,7 @@ export const chooseCohort = defineAct({
   writes: SETTLING_TABLES,
   async perform(context) {
     const { input, today } = context;
-    const agreed = await lockAgreed(context, input.dossier);
+    const agreed = await lockOthers(context, input.dossier);
     if (!agreed) return FORBIDDEN;
     const no = barredHere(context, agreed, "cohort");
     if (no.length > 0) return invalid(no);
@@ -205,7 +201,7 @@ export const handOver = defineAct({
   async perform(context) {
     const { input, today } = context;
     const { keys, on } = input;
-    const agreed = await lockAgreed(context, input.dossier);
+    const agreed = await lockOthers(context, input.dossier);
     if (!agreed) return FORBIDDEN;
     const no = barredHere(context, agreed, "handed");
     if (no.length > 0) return invalid(no);
@@ -242,7 +238,7 @@ export const noteGrant = defineAct({
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, source, answer, on } = input;
-    const agreed = await lockAgreed(context, dossier);
+    const agreed = await lockOthers(context, dossier);
     if (!agreed) return FORBIDDEN;
     const no = barredHere(context, agreed, "granted");
     if (no.length > 0) return invalid(no);

@@ -13,6 +13,7 @@ import { withExampleLegal } from "../house/example-legal.ts";
 import { PROVEN_TABLES } from "../house/house.ts";
 import { lawWorld } from "../house/world.ts";
 import { verifyAudit } from "../audit/verify.ts";
+import { someone } from "../test/charging.ts";
 import { candidate } from "../test/dossiers.ts";
 import { deed } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
@@ -22,6 +23,7 @@ import { openCohort } from "../training/cohorts/acts.ts";
 import { chooseCohort, handOver, noteGrant, noteWhoPays, sayWhoPays } from "./acts.ts";
 import { contractsCheck } from "./check.ts";
 import { enrol, enrolAnyway } from "./enrolling-acts.ts";
+import { issueContractPaper, issueQuote } from "./papers/paper-acts.ts";
 import { noteRenounced, renounce } from "./renouncing-acts.ts";
 import { countersignContract, noteSigned, signContract } from "./signing-acts.ts";
 import { seeContract, seeOwnContract } from "./views.ts";
@@ -126,6 +128,32 @@ describe("a contract", () => {
       [["personal", priced!.total]],
     );
     deepEqual(await waiting(ada), ["handOver", "signContract"]);
+  });
+
+  it("is not for oneself to see to, with whatever role; a colleague does", async () => {
+    const kim = await person("Kim Collègue");
+    const { dossier } = kim;
+    await deed(world, sayWhoPays, own(kim), { dossier, others: [], status: "own-cost" });
+    const herself = {
+      ...someone(kim.account, "admission-officer", "head-of-training", "director"),
+      authenticatedAt: now,
+    };
+    const upload = randomUUID();
+    const refused = [
+      await tried(noteWhoPays, herself, { dossier, others: [], status: "own-cost" }),
+      await tried(chooseCohort, herself, { dossier, cohort }),
+      await tried(handOver, herself, { dossier, keys: BEFORE, on: "2026-11-25" }),
+      await tried(noteGrant, herself, { dossier, source: "personal", answer: "refused", on: "2026-11-25" }),
+      await tried(noteSigned, herself, { dossier, source: "personal", on: "2026-11-25", by: "Kim", upload }),
+      await tried(countersignContract, herself, { dossier, source: "personal", words: "Je signe." }),
+      await tried(noteRenounced, herself, { dossier, on: "2026-11-25" }),
+      await tried(issueContractPaper, herself, { dossier, source: "personal" }),
+      await tried(issueQuote, herself, { dossier, source: "personal" }),
+      await tried(enrol, herself, { cohort, dossiers: [dossier] }),
+      await tried(enrolAnyway, herself, { cohort, dossier, ground: "Je commence." }),
+    ];
+    deepEqual(new Set(refused), new Set(["forbidden"]));
+    equal(await tried(handOver, officer.actor, { dossier, keys: BEFORE, on: "2026-11-25" }), "done");
   });
 
   it("is signed by the person once all that is owed before is handed over, then by the director", async () => {

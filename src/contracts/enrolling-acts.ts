@@ -17,7 +17,7 @@ import * as output from "./output.ts";
 import { refusals } from "./refusals.ts";
 import { concludedOn } from "./rules/contract.ts";
 import { contractChain } from "./rules/facts.ts";
-import { type Agreed, agreedOn, decidedOn, settle, stateNow, wanting } from "./settling.ts";
+import { type Agreed, agreedOn, decidedOn, isOwn, settle, stateNow, wanting } from "./settling.ts";
 import { insertFact, personOf } from "./store.ts";
 
 /** As many as one list of a cohort has. */
@@ -43,6 +43,7 @@ export const enrol = defineAct({
     for (const dossier of dossiers) {
       const agreed = await agreedOn(context, dossier);
       if (!agreed) return invalid([refusals.noPlace]);
+      if (isOwn(context.actor, agreed)) return FORBIDDEN;
       const named = (one: Issue) => ofPerson(one, agreed, dossiers);
       const wants = wantingFor(context, agreed);
       if (wants.length > 0) {
@@ -75,6 +76,7 @@ export const enrolAnyway = defineAct({
     const person = cohort && (await personOf(tx, dossier));
     if (!cohort) return FORBIDDEN;
     if (!person) return invalid([refusals.noPlace]);
+    if (isOwn(actor, { person })) return FORBIDDEN;
     const ground = input.ground.trim();
     if (ground === "") return invalid([refusals.noGround]);
     // Undefined in a school whose file says nothing of money: there is no contract to conclude.

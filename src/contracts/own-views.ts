@@ -4,11 +4,11 @@ import { defineView, type Performing } from "../act/act.ts";
 import { type DecidedPrice, decidedPathway, decidedPrice } from "../admission/accepted.ts";
 import { closed, Id, Language } from "../kit/shapes.ts";
 import { findEnrolment } from "../training/cohorts/enrolment.ts";
-import { isOwn, personal } from "./acts.ts";
+import { personal } from "./acts.ts";
 import * as output from "./output.ts";
 import { pricedWith } from "./pricing.ts";
 import { ownDates, ownSchedule } from "./scheduled.ts";
-import { type Agreed, agreedOn } from "./settling.ts";
+import { type Agreed, agreedOn, isOwn } from "./settling.ts";
 
 const Form = Type.Object({ dossier: Id, language: Language }, closed);
 type Asking = Performing<{ readonly dossier: string; readonly language: "fr" | "en" }>;

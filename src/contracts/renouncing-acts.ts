@@ -15,7 +15,7 @@ import { renouncedMail } from "./mails.ts";
 import * as output from "./output.ts";
 import { refusals } from "./refusals.ts";
 import { CONTRACT, contractChain } from "./rules/facts.ts";
-import { type Agreed, decidedOn, lockAgreed, settle, SETTLING_TABLES } from "./settling.ts";
+import { type Agreed, decidedOn, lockOthers, settle, SETTLING_TABLES } from "./settling.ts";
 import { tellPerson } from "./telling.ts";
 
 export const renounce = defineAct({
@@ -46,7 +46,7 @@ export const noteRenounced = defineAct({
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, on, upload } = input;
-    const agreed = await lockAgreed(context, dossier);
+    const agreed = await lockOthers(context, dossier);
     if (!agreed) return FORBIDDEN;
     if (on > today) return invalid([refusals.ahead]);
     let file: string | null = null;

@@ -1,5 +1,5 @@
 /** What all acts and views of a contract begin with, and how an act keeps where the contract then stands. */
-import type { Performing } from "../act/act.ts";
+import type { Actor, Performing } from "../act/act.ts";
 import { lockChains, takeChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { candidacyChain } from "../admission/rules/candidacy.ts";
@@ -70,6 +70,19 @@ export async function lockAgreed(context: Context, dossier: string): Promise<Agr
   const enrolment = agreed?.person.enrolment ?? null;
   if (enrolment !== null) await lockChains(tx, [enrolmentChain(enrolment)]);
   return agreed;
+}
+
+/** The same for an act of the office: a colleague sees to one's own contract. */
+export async function lockOthers(
+  context: Context & Pick<Performing<unknown>, "actor">,
+  dossier: string,
+): Promise<Agreed | undefined> {
+  const agreed = await lockAgreed(context, dossier);
+  return agreed && !isOwn(context.actor, agreed) ? agreed : undefined;
+}
+
+export function isOwn(actor: Actor, { person }: Pick<Agreed, "person">): boolean {
+  return "account" in actor && actor.account !== undefined && actor.account === person.account;
 }
 
 /** The answer of the decision on the agreement, in its parts. */

@@ -18,7 +18,7 @@ import * as output from "./output.ts";
 import { notHandedIssue, refusals, unstatedIssue } from "./refusals.ts";
 import { grantsWithin, isSigned, toHand } from "./rules/contract.ts";
 import { CONTRACT, contractChain, type DetailsOf } from "./rules/facts.ts";
-import { type Agreed, type Decided, decidedOn, lockAgreed, settle, SETTLING_TABLES } from "./settling.ts";
+import { type Agreed, type Decided, decidedOn, lockOthers, settle, SETTLING_TABLES } from "./settling.ts";
 import { freezePaper, frozenPaper } from "./papers/frozen.ts";
 import { shownPaper } from "./shown.ts";
 import { tellPerson } from "./telling.ts";
@@ -117,7 +117,7 @@ export const noteSigned = defineAct({
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, source, on, upload, startRequested = false } = input;
-    const agreed = await lockAgreed(context, dossier);
+    const agreed = await lockOthers(context, dossier);
     if (!agreed || actor.kind !== "account") return FORBIDDEN;
     const no = barredHere(context, agreed, "signed");
     if (no.length > 0) return invalid(no);
@@ -178,7 +178,7 @@ export const countersignContract = defineAct({
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, source, words } = input;
-    const agreed = await lockAgreed(context, dossier);
+    const agreed = await lockOthers(context, dossier);
     if (!agreed) return FORBIDDEN;
     const no = barredHere(context, agreed, "countersigned");
     if (no.length > 0) return invalid(no);
@@ -225,7 +225,10 @@ function covers({ read, money }: Agreed, source: string): Pick<DetailsOf["signed
   return { source, share: share.amount, grants: grantsWithin(source, { shares, payers: money.payers }) };
 }
 
-function labelled({ paper, missing }: Decided["papers"][number], { money }: Agreed) {
+/** What the draft lacks, parties included; else the particulars of the law. */
+function labelled({ source, paper, missing }: Decided["papers"][number], { money, papers }: Agreed) {
+  const lacking = papers.find((one) => one.source === source)?.missing ?? [];
+  if (lacking.length > 0) return lacking.map(({ label }) => label);
   const list = paper === "contract" || paper === "convention" ? money.agreement.particulars[paper] : [];
   return list.filter(({ particular }) => missing.includes(particular)).map(({ label }) => label);
 }

@@ -7,11 +7,11 @@ import { toldApart } from "../kit/apart.ts";
 import type { Label } from "../kit/lang.ts";
 import { closed, Id, Language } from "../kit/shapes.ts";
 import { type Cohort, cohortOf } from "../training/cohorts/cohorts.ts";
-import { isOwn, personal } from "./acts.ts";
+import { personal } from "./acts.ts";
 import * as output from "./output.ts";
 import { ownSource, pricedAs, sharedIn } from "./pricing.ts";
 import { keptOf, toHand } from "./rules/contract.ts";
-import { type Agreed, agreedOn, decidedOn } from "./settling.ts";
+import { type Agreed, agreedOn, decidedOn, isOwn } from "./settling.ts";
 import { shownPaper } from "./shown.ts";
 import { payerNames, registeredPayers, toEnrol } from "./store.ts";
 

@@ -55,7 +55,7 @@ describe("the own pages of an application", () => {
       match(text, /Votre place est acceptée/);
       doesNotMatch(text, /vérifie votre dossier|l’école l’examine/);
     }
-    match(await read(ada, "/admission"), /L’établissement vous écrira pour votre inscription/);
+    match(await read(ada, "/admission"), /Votre contrat vient avant l’inscription/);
   });
 
   it("show a dispense as the authority answered on it, not as it stood before", async () => {

@@ -16,7 +16,7 @@ import {
 } from "../../billing/invoices/issuing.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { contractChain } from "../rules/facts.ts";
-import { lockAgreed } from "../settling.ts";
+import { lockOthers } from "../settling.ts";
 import { draftOf } from "./drafting.ts";
 import { type Invoicing, invoicingOf } from "./gathering.ts";
 import * as output from "./output.ts";
@@ -114,7 +114,7 @@ async function takeProposals(
       keys.flatMap((key) => creditedIn(key) ?? []),
     )),
   ]);
-  for (const dossier of dossiers) if (!(await lockAgreed(context, dossier))) return undefined;
+  for (const dossier of dossiers) if (!(await lockOthers(context, dossier))) return undefined;
   await lockToIssue(context, []);
   const found = new Map<string, Chosen>();
   for (const dossier of dossiers) {

@@ -15,6 +15,7 @@ import { receiveUpload } from "../../files/receive.ts";
 import { withExampleLegal } from "../../house/example-legal.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
 import { lawWorld } from "../../house/world.ts";
+import { someone } from "../../test/charging.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
@@ -163,6 +164,27 @@ describe("what is to be invoiced", () => {
     equal(await tried(issueProposed, officer.actor, { dossier: one.dossier, keys: other }), "stale");
     equal(await tried(issueProposed, director(), { dossier: one.dossier, keys }), "done");
     equal(await tried(issueProposed, officer.actor, { dossier: one.dossier, keys }), "stale");
+  });
+
+  it("is not for oneself to issue, alone or with others'; a colleague does", async () => {
+    const { one } = await alone("Dan Comptable");
+    at("2030-01-02");
+    const keys = (await proposedTo(one)).map(({ key }) => key);
+    const own = someone(one.account, "finance", "director");
+    equal(await tried(issueProposed, own, { dossier: one.dossier, keys }), "forbidden");
+    equal(
+      await tried(
+        issueProposed,
+        { kind: "operator", account: one.account, roles: ["finance"] },
+        { dossier: one.dossier, keys },
+      ),
+      "forbidden",
+    );
+    const { one: other } = await alone("Eli Collègue");
+    at("2030-01-02");
+    const both = [...keys, ...(await proposedTo(other)).map(({ key }) => key)];
+    equal(await tried(issueTogether, own, { dossiers: [one.dossier, other.dossier], keys: both }), "forbidden");
+    equal(await tried(issueProposed, officer.actor, { dossier: one.dossier, keys }), "done");
   });
 
   it("waits while the paper is not signed by all", async () => {

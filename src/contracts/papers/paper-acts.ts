@@ -6,7 +6,7 @@ import { issue, type Issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { KeySchema } from "../../law/entry.ts";
 import { contractChain } from "../rules/facts.ts";
-import { lockAgreed } from "../settling.ts";
+import { lockOthers } from "../settling.ts";
 import type { Missing } from "./facts.ts";
 import { freezePaper, freezeQuote, frozenPaper } from "./frozen.ts";
 import * as output from "./output.ts";
@@ -21,7 +21,7 @@ export const issueContractPaper = defineAct({
   async perform(context) {
     const { tx, input } = context;
     const { dossier, source } = input;
-    const agreed = await lockAgreed(context, dossier);
+    const agreed = await lockOthers(context, dossier);
     if (!agreed) return FORBIDDEN;
     const about = contractChain(dossier);
     if (agreed.read.contract?.shares.find((one) => one.source === source)?.signed) {
@@ -45,7 +45,7 @@ export const issueQuote = defineAct({
   writes: ["issued_paper"],
   async perform(context) {
     const { dossier, source } = context.input;
-    const agreed = await lockAgreed(context, dossier);
+    const agreed = await lockOthers(context, dossier);
     if (!agreed) return FORBIDDEN;
     const quote = agreed.papers.find((one) => one.source === source)?.quote;
     if (!quote) return invalid([NO_QUOTE]);

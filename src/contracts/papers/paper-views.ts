@@ -4,9 +4,9 @@ import { defineView } from "../../act/act.ts";
 import { may } from "../../act/permissions.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { KeySchema } from "../../law/entry.ts";
-import { isOwn, personal } from "../acts.ts";
+import { personal } from "../acts.ts";
 import { isSigned } from "../rules/contract.ts";
-import { agreedOn } from "../settling.ts";
+import { agreedOn, isOwn } from "../settling.ts";
 import { frozenPaper, frozenQuote } from "./frozen.ts";
 import * as output from "./output.ts";
 
