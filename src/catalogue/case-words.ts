@@ -109,6 +109,7 @@ export const caseWords = inBoth({
     beyond: ["en plus", "in excess"],
     complete: ["tout est suivi", "all is followed"],
     earlier: ["heures reprises", "hours carried over"],
+    until: ["jusqu’au", "until"],
     covered: ["déjà dans les heures attestées", "within the hours attested"],
     overlap: ["une seule séance à la fois", "one session at a time"],
     code: ["refus", "refusal"],

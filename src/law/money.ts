@@ -34,12 +34,14 @@ const Payer = entryOf({
   /** The line of the yearly declaration. */
   line: KeySchema,
   /** How a person has it pay, in their words: what is done, in which order, by when. Without it, the office alone names this payer. */
-  steps: Type.Optional(entryOf({
+  steps: Type.Optional(
+    entryOf({
       /** As the person names it, and as it is named to them. */
       label: LabelSchema,
       yours: LabelSchema,
       does: Type.Array(LabelSchema, { minItems: 1, maxItems: 6 }),
-    })),
+    }),
+  ),
 });
 
 /** What a paper must say, or what is handed over before it. */

@@ -7,7 +7,7 @@ import type { Label } from "../../kit/lang.ts";
 import { knownDebtors } from "../debtors/store.ts";
 import { makeReference, REFERENCE_BYTES } from "../rules/payment-reference.ts";
 import { insertPutOff } from "./movements/store.ts";
-import { addToOpen, forgetDebtor, keepChargeStates, lockCharges, lockDebtors } from "./states/store.ts";
+import { addToOpen, forgetDebtor, keepChargeStates, lockCharges, lockDebtors, movedSince } from "./states/store.ts";
 import { insertSuspension, insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
 import {
   chargesAbout,
@@ -53,10 +53,11 @@ export async function chargeFee(tx: Tx, { account, payer, called, ...charge }: N
   const id = newId();
   const reference = await freeReference(tx);
   const debtor = debtorIn({ account, payer });
-  const spare = (await lockDebtors(tx, [debtor ?? charge.about])).get(debtor ?? charge.about)!;
+  const owing = debtor ?? charge.about;
+  const spare = (await lockDebtors(tx, [owing])).get(owing)!;
   await insertCharge(tx, { ...charge, called: called ?? null, id, debtor, total, reference });
-  if (spare > 0) await keepChargeStates(tx, [id]);
-  else await addToOpen(tx, debtor ?? charge.about, total);
+  if (spare > 0 || (await movedSince(tx, owing, charge.chargedOn))) await keepChargeStates(tx, [id]);
+  else await addToOpen(tx, owing, total);
   return { id, reference, total };
 }
 

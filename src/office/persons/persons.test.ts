@@ -182,7 +182,12 @@ describe("people over all intakes", () => {
     };
     const shown = async (actor: Actor) =>
       (await parts(actor)).flatMap(({ title, main }) => (main ? [title.replace(/ D-2026-\d+$/, "")] : []));
-    deepEqual(await shown(head), ["Contrat, dossier", "Formation, 2026-2028", "Admission, dossier", "Fichiers du dossier"]);
+    deepEqual(await shown(head), [
+      "Contrat, dossier",
+      "Formation, 2026-2028",
+      "Admission, dossier",
+      "Fichiers du dossier",
+    ]);
     deepEqual(await shown(officer), ["Contrat, dossier", "Admission, dossier", "Fichiers du dossier"]);
     const finance = await parts(acting(world, ["finance"]));
     const keys = new Set(finance.map(({ key }) => key.replace(/-D-.*$/, "")));
@@ -244,7 +249,11 @@ describe("people over all intakes", () => {
     match(director.html, /attend une réponse/);
     match(director.html, /Dix minutes toutes les heures/);
     const officerReads = await read(officer);
-    deepEqual(officerReads.parts, ["admission", "amenagements", "contrat", "fichiers", "messages"], "without the accounts");
+    deepEqual(
+      officerReads.parts,
+      ["admission", "amenagements", "contrat", "fichiers", "messages"],
+      "without the accounts",
+    );
     const secretary = await read(acting(world, ["certification-secretary"]));
     deepEqual(secretary.parts, ["amenagements", "formation"], "without admission, messages, accounts");
     deepEqual((await read(finance)).parts, ["argent", "contrat"], "the accounts and contracts alone");

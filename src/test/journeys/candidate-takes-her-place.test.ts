@@ -1,11 +1,12 @@
 /**
- * A place that was offered, taken on a telephone: the candidate accepts it, the head of training enrols her, and she finds her
+ * A place that was offered, taken on a telephone: the candidate accepts it, the director enrols her, and she finds her
  * training; at 320 pixels, by keyboard and ear, and without scripts.
  */
 import { after, before, describe } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { World } from "../../act/world.ts";
 import { decideRelief } from "../../admission/decide-acts.ts";
+import { sayDay } from "../../kit/lang.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { buildServer } from "../../web/server.ts";
 import { type Conforming, eligible, sittingCommission, closed } from "../admissions.ts";
@@ -13,8 +14,8 @@ import { noBrowser } from "../browser/shared-browser.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../intakes.ts";
 import { deed, type Invented, openedSession } from "../people.ts";
 import { testWorldOf } from "../server.ts";
-import { aCohort, employed } from "../trainees.ts";
-import { KINDS, type Kind, openWay, stepByStep, type Way, writeDay } from "./ways.ts";
+import { aCohort, employed, SEPTEMBER } from "../trainees.ts";
+import { KINDS, type Kind, openWay, stepByStep, type Way } from "./ways.ts";
 
 const SCHOOL = "faire-ess";
 const NAMES = { keyboard: "Anne Clavier", "no script": "Louise Sobre" } as const;
@@ -24,7 +25,7 @@ describe("a place on a telephone", { skip: await noBrowser() }, () => {
   let app: FastifyInstance;
   let close: () => Promise<void>;
   let origin = "";
-  let head: Invented;
+  let director: Invented;
   const made = {} as Record<Kind, Conforming>;
   before(async () => {
     const now = new Date("2026-11-25T09:00:00Z");
@@ -32,7 +33,7 @@ describe("a place on a telephone", { skip: await noBrowser() }, () => {
     app = await buildServer(world, { perMinute: 1_000_000 });
     origin = await app.listen({ port: 0, host: "127.0.0.1" });
     const ines = await employed(world, "Ines Vidal", "head-of-training");
-    head = ines;
+    director = await employed(world, "Dora Directrice", "director");
     await aCohort(world, ines.actor);
     const { id: intake } = await openedIntake(world, { places: 2, answerWithin: 10 });
     for (const kind of KINDS) made[kind] = await eligible(world, NAMES[kind], intake);
@@ -75,24 +76,22 @@ describe("a place on a telephone", { skip: await noBrowser() }, () => {
         await way.says(/Vous avez accepté votre place/);
       });
 
-      step("is what the head of training enrols her by, with what the law wants given before", async () => {
-        await comesIn(await openedSession(world, head, ["password", "totp"]));
-        await way.follow("Promotions");
+      step("is what the director enrols her by before the contract is concluded, saying why", async () => {
+        await comesIn(await openedSession(world, director, ["password", "totp"]));
+        await way.page.goto(`${origin}/${SCHOOL}/promotions`);
         await way.arrives(/^Promotions/);
         await way.follow("2026-2029");
         await way.arrives(/^2026-2029/);
-        await way.select("Qui a accepté une place ?", last);
-        await writeDay(way, ["24", "11", "2026"], "Jour du contrat");
-        await way.send("Inscrire cette personne");
-        await way.refused(
-          "« Jour où les informations dues ont été remises » : donnez le jour, le mois et l’année.",
-          "textbox",
-          "Jour",
-        );
-        await writeDay(way, ["20", "11", "2026"], "Jour où les informations dues ont été remises");
-        await way.send("Inscrire cette personne");
-        await way.arrives(/^2026-2029/, "La personne est inscrite ; un courriel le lui dit.");
-        await way.says(new RegExp(last));
+        await way.follow(last);
+        await way.arrives(/^Contrat/);
+        await way.follow("Inscrire avant que le contrat soit conclu");
+        await way.arrives(/^Inscrire avant que le contrat soit conclu/);
+        await way.send("Inscrire quand même");
+        await way.refused("Faites un choix : « Promotion ».", "combobox", "Promotion");
+        await way.select("Promotion", `2026-2029 (${sayDay(SEPTEMBER.startsOn, "fr")})`);
+        await way.write("Pourquoi", "La rentrée est là, le financeur tarde.");
+        await way.send("Inscrire quand même");
+        await way.arrives(/^Contrat/, "La personne est inscrite ; un courriel le lui dit.");
       });
 
       step("is a training, which she finds where the place was", async () => {

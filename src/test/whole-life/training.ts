@@ -7,6 +7,9 @@ import {
   signHalfDay,
 } from "../../training/attendance/acts.ts";
 import { seeList } from "../../training/attendance/views.ts";
+import { planCohort } from "../../training/cohorts/plan-acts.ts";
+import { seeCohortPlan } from "../../training/cohorts/views.ts";
+import { describeTrainer } from "../../training/trainers/acts.ts";
 import { endTraining, interruptTraining, openCohort, resumeTraining } from "../../training/cohorts/acts.ts";
 import { handOver, noteGrant, sayWhoPays } from "../../contracts/acts.ts";
 import { enrol, enrolAnyway } from "../../contracts/enrolling-acts.ts";
@@ -24,8 +27,23 @@ export const aCohortOpens: Deed = async (life, dice) => {
   await life.moveTo("2027-09-01", "09:00");
   const input = { diploma: "deis", name: "Promotion 2027", startsOn: STARTS_ON, endsOn: "2029-07-13" };
   const opened = await tries(life, openCohort, mostly(life, dice, as(life, "officer")), input);
-  if (opened) life.cohort ??= opened.cohort;
+  if (!opened || life.cohort !== undefined) return;
+  life.cohort = opened.cohort;
+  await contractsMaySay(life, opened.cohort);
 };
+
+/** What a contract must state: the periods, the first lesson, and of whom it is. */
+async function contractsMaySay(life: Life, cohort: string): Promise<void> {
+  const officer = as(life, "officer");
+  const seen = await sees(life, seeCohortPlan, officer, { cohort });
+  if (!seen) return;
+  const periods = seen.proposed.map(({ from, to, units }) => ({ from, to, units: [...units] }));
+  await tries(life, planCohort, officer, { cohort, version: 0, campus: seen.campuses[0]!.campus, periods });
+  const trainer = `account:${life.staff.trainer.account}`;
+  const first = { unit: "UF1.1", on: STARTS_ON, from: "09:00", to: "12:00", trainer };
+  await tries(life, planLessons, officer, { cohort, lessons: [first] });
+  await tries(life, describeTrainer, officer, { cohort, trainer, words: "Doctorat de sociologie" });
+}
 
 const BEFORE = "programme objectives trainers timetable assessment contact rules tariff settlement early-end".split(
   " ",

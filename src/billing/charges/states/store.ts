@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { touch } from "../../../act/waiting.ts";
 import type { Tx } from "../../../db/school.ts";
+import type { Day } from "../../../kit/day.ts";
 import { batches } from "../../../kit/batches.ts";
 import { json } from "../../../kit/sql.ts";
 import type { ChargeState } from "../../rules/charge-state.ts";
@@ -60,6 +61,20 @@ export async function hasPaid(tx: Tx, debtor: string): Promise<boolean> {
     tx,
   );
   return rows[0]!.paid;
+}
+
+/** Whether money came or was moved on the account of a debtor that day or later: a charge of that day then stands before it. */
+export async function movedSince(tx: Tx, debtor: string, day: Day): Promise<boolean> {
+  const { rows } = await sql<{ moved: boolean }>`
+    with came as (
+      select p.id, p.paid_on from payment p where p.debtor = ${debtor}
+      union all
+      select p.id, p.paid_on from charge c join payment p on p.charge = c.id where coalesce(c.debtor, c.about) = ${debtor})
+    select exists (select from came left join payment_reversal r on r.id = came.id
+        where greatest(came.paid_on, r.reversed_on) >= ${day}::date)
+      or exists (select from charge c join waiver w on w.charge = c.id
+        where coalesce(c.debtor, c.about) = ${debtor} and w.waived_on >= ${day}::date) as moved`.execute(tx);
+  return rows[0]!.moved;
 }
 
 /** A charge that took nothing of what its debtor had to spare adds to what they have left to pay. */
