@@ -11,7 +11,7 @@ export function exampleOf(schema: JsonSchema): unknown {
     case "object":
       return objectExample(schema);
     case "array":
-      return Array.from({ length: Number(schema.minItems ?? 0) }, () => exampleOf(schema.items as JsonSchema));
+      return listExample(schema);
     case "string":
       return textExample(schema);
     case "integer":
@@ -22,6 +22,14 @@ export function exampleOf(schema: JsonSchema): unknown {
     default:
       return null;
   }
+}
+
+/** Of texts that must differ, each ends in its own place. */
+function listExample({ items, minItems = 0, uniqueItems }: JsonSchema): unknown[] {
+  const one = exampleOf(items as JsonSchema);
+  return Array.from({ length: Number(minItems) }, (_, place) =>
+    uniqueItems && place > 0 && typeof one === "string" ? `${one.slice(0, -1)}${place}` : one,
+  );
 }
 
 function objectExample(schema: JsonSchema): Record<string, unknown> {
@@ -53,6 +61,7 @@ const FORMS: readonly string[] = [
   HEX.repeat(4),
   HEX.slice(0, 8),
   "R-2027-000001",
+  "F-2027-00042",
   "09:00",
   "https://example.org",
   "account:2f1b6c1e-0d4a-4c4b-9b1e-7a5d3c2b1a00",

@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 /** Each with the faults that are to be found in it, by its line. */
 const STATEMENTS: readonly (readonly [statement: string, ...faults: string[]])[] = [
   [
-    "sql<{ id: string; name: string; account: string | null; contract_on: Day }>`select id, name, account, contract_on from enrolment`",
+    "sql<{ id: string; name: string; account: string | null; contract_on: Day | null }>`select id, name, account, contract_on from enrolment`",
   ],
   ["sql<{ id: number }>`select id from enrolment`", "id is declared number and given as string"],
   ["sql<{ at: string }>`select enrolled_at as at from enrolment`", "at is declared string and given as Date"],
@@ -23,9 +23,9 @@ const STATEMENTS: readonly (readonly [statement: string, ...faults: string[]])[]
   ["sql<{ id: string; name?: string }>`select id from enrolment`"],
   ["sql<{ id: string }>`select idd from enrolment`", 'column "idd" does not exist'],
   // Composed of fragments: a constant, a function’s, each branch of a condition, a list.
-  ["sql<{ id: string; on: Day }>`select ${COLUMNS} from enrolment where id in (${uuids(ids)})`"],
+  ["sql<{ id: string; on: Day }>`select ${COLUMNS} from cohort where id in (${uuids(ids)})`"],
   [
-    "sql<{ id: string; on: Day }>`select ${ids.length > 1 ? COLUMNS : sql`id`} from enrolment`",
+    "sql<{ id: string; on: Day }>`select ${ids.length > 1 ? COLUMNS : sql`id`} from cohort`",
     "on is declared and not given",
   ],
   ["sql<{ name: string; id: string }>`select name, id from enrolment where ${whose}`"],
@@ -79,7 +79,7 @@ const PLANTED = `import { type Kysely, sql } from "kysely";
 type Day = string;
 declare const tx: Kysely<any>;
 declare const ids: string[];
-const COLUMNS = sql\`id, \${day("contract_on")} as "on"\`;
+const COLUMNS = sql\`id, \${day("starts_on")} as "on"\`;
 function day(column: string) { return sql.raw(\`to_char(\${column}, 'YYYY-MM-DD')\`); }
 const uuids = (all: readonly string[]) => sql.join(all.map((id) => sql\`\${id}::uuid\`));
 named(sql\`id = \${ids[0]}::uuid\`);
