@@ -8,6 +8,8 @@ import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { waitingFor } from "../../test/waiting-lines.ts";
 import { recordPayment } from "../charges/acts.ts";
+import { moneyCheck } from "../charges/check.ts";
+import { findState } from "../charges/states/store.ts";
 import { addPayer } from "./acts.ts";
 
 const SCHOOL = "faire-ess";
@@ -57,13 +59,25 @@ describe("what a payer of the register owes", () => {
     });
   });
 
+  it("stands before the money that came on its day, whichever was entered first", async () => {
+    const one = await payer({ name: "Même jour" });
+    const [named, later] = [await owes(world, SCHOOL, { payer: one }), await owes(world, SCHOOL, { payer: one })];
+    const amount = 16000 + 4000;
+    await deed(world, recordPayment, finance, { charge: named.id, amount, paidOn: DAY, means: "transfer" });
+    const sooner = await owes(world, SCHOOL, { payer: one, days: 4 });
+    const paid = async ({ id }: { id: string }) =>
+      (await withSchool(world.db, SCHOOL, (tx) => findState(tx, id)))!.paid;
+    deepEqual([await paid(sooner), await paid(later)], [4000, 0]);
+    equal((await withSchool(world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL))).ok, true);
+  });
+
   it("waits for nobody before its day, then for the accounts to ask for it, and never in a person's account", async () => {
     const before = await waitingFor(world, finance);
     const account = await newAccount(world, "stagiaire@exemple.fr");
     await owes(world, SCHOOL, { name: "Association", payer: await payer({ name: "Association" }) });
     deepEqual(await waitingFor(world, finance), before);
     now = new Date("2027-01-15T09:00:00Z");
-    equal((await waitingFor(world, finance)).filter(([key]) => key === "chase").length, 3);
+    equal((await waitingFor(world, finance)).filter(([key]) => key === "chase").length, 5);
     deepEqual(await waitingFor(world, someone(account)), []);
   });
 });
