@@ -54,7 +54,7 @@ describe("the account of a debtor, act by act", () => {
           where coalesce(c.debtor, c.about, p.debtor) = ${debtor})
         select (coalesce((select sum(amount) from came where id not in (select id from payment_reversal)), 0)
           - coalesce((select sum(f.amount) from refund f left join charge c on c.id = f.charge
-            where coalesce(c.debtor, c.about) = ${debtor} or f.taken_from in (select id from came)), 0))::integer as amount`.execute(
+            where case when c.debtor is null then c.about else c.debtor end = ${debtor} or f.taken_from in (select id from came)), 0))::integer as amount`.execute(
         tx,
       ),
     );

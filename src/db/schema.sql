@@ -746,7 +746,11 @@ CREATE INDEX charge_by_called ON charge USING btree (establishment_id, called);
 CREATE INDEX charge_by_day ON charge USING btree (establishment_id, charged_on);
 CREATE INDEX charge_by_debtor ON charge USING btree (establishment_id, debtor);
 CREATE INDEX charge_by_subject ON charge USING btree (establishment_id, about);
-CREATE INDEX charge_by_who_owes ON charge USING btree (establishment_id, COALESCE(debtor, about));
+CREATE INDEX charge_by_who_owes ON charge USING btree (establishment_id, (
+CASE
+    WHEN (debtor IS NULL) THEN about
+    ELSE debtor
+END));
 CREATE INDEX charge_name ON charge USING gin (fold_name(debtor_name) trigrams.gin_trgm_ops);
 alter table charge enable row level security;
 create policy school on charge for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));

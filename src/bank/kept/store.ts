@@ -45,8 +45,8 @@ export async function rememberPaid(tx: Tx, charge: string): Promise<void> {
     update bank_line_state s set erased = s.erased + p.amount
     from (
       select bank_line, sum(amount)::integer as amount from payment
-      where (charge = ${charge} or debtor = (select coalesce(c.debtor, c.about) from charge c where c.id = ${charge}
-          and not exists (select from charge o where coalesce(o.debtor, o.about) = coalesce(c.debtor, c.about) and o.id <> c.id)))
+      where (charge = ${charge} or debtor = (select case when c.debtor is null then c.about else c.debtor end from charge c where c.id = ${charge}
+          and not exists (select from charge o where case when o.debtor is null then o.about else o.debtor end = case when c.debtor is null then c.about else c.debtor end and o.id <> c.id)))
         and not exists (select from payment_reversal r where r.id = payment.id and r.bounced is not true) group by bank_line
     ) p where p.bank_line = s.id`.execute(tx);
 }

@@ -34,7 +34,7 @@ export async function owingMost(tx: Tx, { today, soon }: { today: Day; soon: Day
       coalesce(sum(s.balance) filter (where s.due_on < ${today}::date and not s.suspended), 0)::integer as late,
       coalesce(sum(s.balance) filter (where s.due_on < ${soon}::date and not s.suspended), 0)::integer as soon,
       min(s.due_on) filter (where not s.suspended) as oldest
-    from d join charge c on coalesce(c.debtor, c.about) = d.debtor join charge_state s on s.id = c.id
+    from d join charge c on case when c.debtor is null then c.about else c.debtor end = d.debtor join charge_state s on s.id = c.id
     where s.balance > 0 group by d.debtor, d.open order by d.open desc, d.debtor`.execute(tx);
   return rows;
 }

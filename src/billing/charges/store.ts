@@ -174,7 +174,7 @@ export async function latestCharges(tx: Tx, debtors: readonly string[]): Promise
   if (debtors.length === 0) return new Map();
   const { rows } = await sql<{ debtor: string; charge: string }>`
     select d.debtor, c.id as charge from unnest(${[...debtors]}::text[]) d(debtor)
-    cross join lateral (select id from charge where coalesce(charge.debtor, charge.about) = d.debtor
+    cross join lateral (select id from charge where case when charge.debtor is null then charge.about else charge.debtor end = d.debtor
       order by charged_on desc, id desc limit 1) c`.execute(tx);
   return new Map(rows.map(({ debtor, charge }) => [debtor, charge]));
 }

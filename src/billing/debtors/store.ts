@@ -16,7 +16,7 @@ export type KnownDebtor = {
 
 const KNOWN = sql`d.debtor, ${debtorsName(sql`d.debtor`)} as name, coalesce(s.available, 0) as available,
   coalesce((select sum(t.balance) from charge c join charge_state t on t.id = c.id
-    where coalesce(c.debtor, c.about) = d.debtor and t.balance > 0), 0)::integer as open`;
+    where case when c.debtor is null then c.about else c.debtor end = d.debtor and t.balance > 0), 0)::integer as open`;
 
 /** Of these, those that exist: a payer of the register, or who was ever asked for something. */
 export async function knownDebtors(tx: Tx, debtors: readonly string[]): Promise<KnownDebtor[]> {
@@ -24,7 +24,7 @@ export async function knownDebtors(tx: Tx, debtors: readonly string[]): Promise<
   const { rows } = await sql<KnownDebtor>`
     select ${KNOWN} from unnest(${[...debtors]}::text[]) d(debtor) left join debtor_state s on s.debtor = d.debtor
     where exists (select from payer y where d.debtor = 'payer:' || y.id)
-      or exists (select from charge c where coalesce(c.debtor, c.about) = d.debtor)
+      or exists (select from charge c where case when c.debtor is null then c.about else c.debtor end = d.debtor)
     order by d.debtor`.execute(tx);
   return rows;
 }
@@ -48,7 +48,7 @@ export async function chargesOfDebtor(tx: Tx, debtor: string, limit: number): Pr
     select c.id, c.reference, i.number as invoice, c.called, c.about, c.lines, c.total, c.charged_on as "chargedOn", s.due_on as "dueOn", s.state, s.paid, s.waived,
       s.balance, s.suspended
     from charge c join charge_state s on s.id = c.id left join invoice i on i.charge = c.id and i.kind = 'invoice'
-    where coalesce(c.debtor, c.about) = ${debtor}
+    where case when c.debtor is null then c.about else c.debtor end = ${debtor}
     order by s.balance > 0 desc, case when s.balance > 0 then s.due_on end, c.charged_on desc, c.id desc
     limit ${limit}`.execute(tx);
   return rows;
@@ -73,7 +73,9 @@ export async function sumsOf(tx: Tx, debtor: string, today: Day): Promise<Debtor
       coalesce(sum(s.balance) filter (where s.balance > 0), 0)::integer as open,
       coalesce(sum(s.balance) filter (where s.balance > 0 and s.due_on < ${today}::date and not s.suspended), 0)::integer as late,
       count(*)::integer as count
-    from charge c join charge_state s on s.id = c.id where coalesce(c.debtor, c.about) = ${debtor}`.execute(tx);
+    from charge c join charge_state s on s.id = c.id where case when c.debtor is null then c.about else c.debtor end = ${debtor}`.execute(
+    tx,
+  );
   return rows[0]!;
 }
 
@@ -100,7 +102,7 @@ export async function paymentsOfDebtor(tx: Tx, debtor: string, limit: number): P
     where p.id in (
       select o.id from payment o where o.debtor = ${debtor}
       union all
-      select o.id from charge c join payment o on o.charge = c.id where coalesce(c.debtor, c.about) = ${debtor})
+      select o.id from charge c join payment o on o.charge = c.id where case when c.debtor is null then c.about else c.debtor end = ${debtor})
     order by p.paid_on desc, p.number desc limit ${limit}`.execute(tx);
   return rows;
 }

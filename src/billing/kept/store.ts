@@ -35,9 +35,9 @@ export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number)
       and (s.paid = (select coalesce(sum(p.amount), 0) from payment p where p.charge = c.id
           and not exists (select from payment_reversal r where r.id = p.id))
         or not exists (select from charge o join charge_state t on t.id = o.id
-          where coalesce(o.debtor, o.about) = coalesce(c.debtor, c.about) and (t.balance <> 0 or o.charged_on >= ${before}::date)))
+          where case when o.debtor is null then o.about else o.debtor end = case when c.debtor is null then c.about else c.debtor end and (t.balance <> 0 or o.charged_on >= ${before}::date)))
       -- What its debtor paid without naming a charge is erased with the last of their charges.
-      and not exists (select from payment p where p.debtor = coalesce(c.debtor, c.about) and (p.recorded_on >= ${before}::date
+      and not exists (select from payment p where p.debtor = case when c.debtor is null then c.about else c.debtor end and (p.recorded_on >= ${before}::date
         or exists (select from refund f where f.taken_from = p.id and f.refunded_on >= ${before}::date)
         or exists (select from debtor_state d where d.debtor = p.debtor and d.unnamed > 0)))
       and (${only ?? null}::uuid is null or c.id = ${only ?? null}::uuid)
@@ -107,7 +107,7 @@ export async function deleteCharge(tx: Tx, charge: string): Promise<void> {
   if ((await latestCharges(tx, [debtor!])).size === 0) await deleteAlone(tx, debtor!);
   else if (await paidAlone(tx, debtor!)) await keepChargeStates(tx, [], [debtor!]);
   await sql`delete from debtor_state s where s.debtor = ${debtor}
-    and not exists (select from charge c where coalesce(c.debtor, c.about) = s.debtor)
+    and not exists (select from charge c where case when c.debtor is null then c.about else c.debtor end = s.debtor)
     and not exists (select from payment p where p.debtor = s.debtor)`.execute(tx);
 }
 

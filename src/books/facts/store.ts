@@ -11,14 +11,14 @@ const DOWN_PAYMENT = "386";
 const AUXILIARY = sql`case when d.debtor like 'payer:%' then coalesce(nullif(p.auxiliary, ''), 'P' || upper(right(d.debtor, 8)))
   else coalesce(o.called, 'C' || upper(right(d.debtor, 8))) end`;
 /** What the charges of each debtor call it: looked up one by one, they were read in the order of days, again and again. */
-const CALLED = sql`select coalesce(c.debtor, c.about) as debtor,
+const CALLED = sql`select case when c.debtor is null then c.about else c.debtor end as debtor,
     (array_agg(c.called order by c.charged_on, c.id) filter (where c.called is not null))[1] as called,
     (array_agg(c.debtor_name order by c.charged_on desc, c.id desc) filter (where c.debtor_name is not null))[1] as name
   from charge c group by 1`;
 
 /** Each fact with its debtor, in the order in which the ledger reads those of a kind. */
 const FACTS = sql`
-  select coalesce(c.debtor, c.about) as debtor, 'charge' as kind, 'charge:' || c.id as key, c.charged_on as "on", '' as nth,
+  select case when c.debtor is null then c.about else c.debtor end as debtor, 'charge' as kind, 'charge:' || c.id as key, c.charged_on as "on", '' as nth,
     coalesce(i.number, c.reference) as piece, c.charged_on as piece_on,
     jsonb_build_object('charge', c.id, 'dueOn', greatest(c.due_on, (select max(u.due_on) from charge_due u where u.charge = c.id)), 'gross', c.total, 'tax', coalesce(i.tax, 0), 'called', c.called,
       'sale', jsonb_build_object('nature', coalesce(i.nature, case when c.lines -> 0 ->> 'key' like 'carried-%' then 'opening' else 'fees' end), 'source', i.source,
@@ -26,11 +26,11 @@ const FACTS = sql`
         'period', case when i.id is not null then jsonb_build_object('from', i.period_from, 'to', i.period_to) end)) as facts
   from charge c left join invoice i on i.charge = c.id and i.kind = 'invoice'
   union all
-  select coalesce(c.debtor, c.about), 'credit', 'waiver:' || w.id, w.waived_on, '', coalesce(i.number, c.reference), w.waived_on,
+  select case when c.debtor is null then c.about else c.debtor end, 'credit', 'waiver:' || w.id, w.waived_on, '', coalesce(i.number, c.reference), w.waived_on,
     jsonb_build_object('id', w.id, 'charge', w.charge, 'gross', w.amount, 'tax', coalesce(i.tax, 0))
   from waiver w join charge c on c.id = w.charge left join invoice i on i.waiver = w.id
   union all
-  select coalesce(c.debtor, c.about), 'credit-reversed', 'waiver-reversal:' || v.id, greatest(v.reversed_on, w.waived_on), '',
+  select case when c.debtor is null then c.about else c.debtor end, 'credit-reversed', 'waiver-reversal:' || v.id, greatest(v.reversed_on, w.waived_on), '',
     c.reference, v.reversed_on, jsonb_build_object('credit', v.id)
   -- One that is asked for again by another charge stands.
   from waiver_reversal v join waiver w on w.id = v.id join charge c on c.id = w.charge where v.charged is null
@@ -49,11 +49,11 @@ const FACTS = sql`
     jsonb_build_object('id', f.id, 'charge', f.charge, 'from', f.taken_from, 'amount', f.amount, 'means', f.means)
   from refund f left join charge c on c.id = f.charge left join payment p on p.id = f.taken_from left join charge o on o.id = p.charge
   union all
-  select coalesce(c.debtor, c.about), 'refund-failed', 'refund-failure:' || x.id, greatest(x.failed_on, f.refunded_on), '',
+  select case when c.debtor is null then c.about else c.debtor end, 'refund-failed', 'refund-failure:' || x.id, greatest(x.failed_on, f.refunded_on), '',
     c.reference, x.failed_on, jsonb_build_object('refund', x.id)
   from refund_failure x join refund f on f.id = x.id join charge c on c.id = f.charge
   union all
-  select coalesce(c.debtor, c.about), 'adjustment', 'adjustment:' || a.id, a.adjusted_on, '', coalesce(i.number, c.reference), a.adjusted_on,
+  select case when c.debtor is null then c.about else c.debtor end, 'adjustment', 'adjustment:' || a.id, a.adjusted_on, '', coalesce(i.number, c.reference), a.adjusted_on,
     jsonb_build_object('id', a.id, 'charge', a.charge, 'amount', a.amount, 'reason', a.kind)
   from adjustment a join charge c on c.id = a.charge left join invoice i on i.charge = c.id and i.kind = 'invoice'`;
 

@@ -180,7 +180,7 @@ export const ownContractRows: readonly PageRow[] = [
   }),
   ...(["/mon-parcours", "/compte/paiements"] as const).flatMap((path) =>
     inBothLanguages({
-      page: path === "/mon-parcours" ? "mon-parcours" : "compte-paiements",
+      page: path === "/mon-parcours" ? "my-way" : "compte-paiements",
       path,
       state: "full",
       apart: "with the dates of a contract",

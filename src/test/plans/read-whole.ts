@@ -55,4 +55,12 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     asks: "from mail inner join mail_sending on mail_sending.id = mail.id where mail.id in ( select m.id from mail m",
     why: "All mails of one person, with those sent to their address before: as many as they were sent.",
   },
+  {
+    asks: "with f as materialized ( select case when c.debtor is null then c.about else c.debtor end as debtor, 'charge' as kind",
+    why: "The entries of a period: those of each debtor follow from all that they ever owed and paid.",
+  },
+  {
+    asks: "|| facts, '{}') as fact from ( select case when c.debtor is null then c.about else c.debtor end as debtor, 'charge' as kind",
+    why: "The same, of what is performed and not booked yet at a day.",
+  },
 ];

@@ -316,7 +316,7 @@ export type Movement = {
 /** The name of a debtor: of the register, or as its latest charge has it. */
 export function debtorsName(debtor: RawBuilder<unknown>): RawBuilder<string | null> {
   return sql<string | null>`coalesce((select y.name from payer y where ${debtor} = 'payer:' || y.id),
-    (select n.debtor_name from charge n where coalesce(n.debtor, n.about) = ${debtor} order by n.charged_on desc, n.id desc limit 1))`;
+    (select n.debtor_name from charge n where case when n.debtor is null then n.about else n.debtor end = ${debtor} order by n.charged_on desc, n.id desc limit 1))`;
 }
 
 /** All movements between two days, or of these charges, in order; a reversal is booked on its own day. */

@@ -25,7 +25,7 @@ export async function lockCharges(
     const { rows } = await sql<ChargeState & { id: string }>`
       select s.id, s.state, s.total, s.paid, s.waived, s.refunded, s.written_off as "writtenOff", s.balance, s.due_on as "dueOn", s.suspended
       from charge_state s join charge c on c.id = s.id
-      where coalesce(c.debtor, c.about) = any(${debtors}::text[])
+      where case when c.debtor is null then c.about else c.debtor end = any(${debtors}::text[])
       order by s.id for update of s`.execute(tx);
     const states = new Map(rows.map(({ id, ...state }) => [id, state]));
     // An account may have taken a charge over meanwhile.
@@ -48,7 +48,7 @@ export async function lockDebtors(tx: Tx, debtors: readonly string[]): Promise<R
 export async function toRecount(tx: Tx, limit: number): Promise<{ debtor: string; charge: string; day: string }[]> {
   const { rows } = await sql<{ debtor: string; charge: string; day: string }>`
     select s.debtor, c.id as charge, c.charged_on as day from debtor_state s
-    cross join lateral (select id, charged_on from charge where coalesce(charge.debtor, charge.about) = s.debtor
+    cross join lateral (select id, charged_on from charge where case when charge.debtor is null then charge.about else charge.debtor end = s.debtor
       order by charged_on, id limit 1) c
     where s.recount or s.open is null order by s.debtor limit ${limit}`.execute(tx);
   return rows;
@@ -57,7 +57,7 @@ export async function toRecount(tx: Tx, limit: number): Promise<{ debtor: string
 export async function hasPaid(tx: Tx, debtor: string): Promise<boolean> {
   const { rows } = await sql<{ paid: boolean }>`
     select exists (select from payment p where p.debtor = ${debtor})
-      or exists (select from charge c join payment p on p.charge = c.id where coalesce(c.debtor, c.about) = ${debtor}) as paid`.execute(
+      or exists (select from charge c join payment p on p.charge = c.id where case when c.debtor is null then c.about else c.debtor end = ${debtor}) as paid`.execute(
     tx,
   );
   return rows[0]!.paid;
@@ -69,11 +69,13 @@ export async function movedSince(tx: Tx, debtor: string, day: Day): Promise<bool
     with came as (
       select p.id, p.paid_on from payment p where p.debtor = ${debtor}
       union all
-      select p.id, p.paid_on from charge c join payment p on p.charge = c.id where coalesce(c.debtor, c.about) = ${debtor})
+      select p.id, p.paid_on from charge c join payment p on p.charge = c.id where case when c.debtor is null then c.about else c.debtor end = ${debtor})
     select exists (select from came left join payment_reversal r on r.id = came.id
         where greatest(came.paid_on, r.reversed_on) >= ${day}::date)
       or exists (select from charge c join waiver w on w.charge = c.id
-        where coalesce(c.debtor, c.about) = ${debtor} and w.waived_on >= ${day}::date) as moved`.execute(tx);
+        where case when c.debtor is null then c.about else c.debtor end = ${debtor} and w.waived_on >= ${day}::date) as moved`.execute(
+    tx,
+  );
   return rows[0]!.moved;
 }
 
@@ -90,7 +92,9 @@ export async function forgetDebtor(tx: Tx, debtor: string): Promise<void> {
 /** An account, or the subject of a charge that no account has taken over. */
 export async function debtorsOwing(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ debtor: string }>`
-    select distinct coalesce(debtor, about) as debtor from charge where id = any(${[...ids]}::uuid[])`.execute(tx);
+    select distinct case when debtor is null then about else debtor end as debtor from charge where id = any(${[...ids]}::uuid[])`.execute(
+    tx,
+  );
   return rows.map(({ debtor }) => debtor);
 }
 
@@ -146,7 +150,7 @@ export async function accountsOf(
   const { rows } = await sql<{ debtor: string; open: number; available: number; unnamed: number }>`
     select d.debtor, coalesce(s.available, 0) as available, coalesce(s.unnamed, 0) as unnamed,
       coalesce((select sum(t.balance) from charge c join charge_state t on t.id = c.id
-        where coalesce(c.debtor, c.about) = d.debtor and t.balance > 0), 0)::integer as open
+        where case when c.debtor is null then c.about else c.debtor end = d.debtor and t.balance > 0), 0)::integer as open
     from unnest(${[...debtors]}::text[]) d(debtor) left join debtor_state s on s.debtor = d.debtor`.execute(tx);
   return new Map(rows.map(({ debtor, ...account }) => [debtor, account]));
 }
@@ -172,7 +176,7 @@ export async function ledgerFacts(tx: Tx, debtors: readonly string[]): Promise<M
   const { rows } = await sql<LedgerFacts & { debtor: string }>`
     with owing as (select debtor from unnest(${[...debtors]}::text[]) debtor),
       theirs as (
-        select o.debtor, c.id, c.total, c.charged_on, c.due_on from owing o join charge c on coalesce(c.debtor, c.about) = o.debtor),
+        select o.debtor, c.id, c.total, c.charged_on, c.due_on from owing o join charge c on case when c.debtor is null then c.about else c.debtor end = o.debtor),
       came as (
         select t.debtor, p.id, p.charge, p.amount, p.paid_on, p.number from theirs t join payment p on p.charge = t.id
         union all
