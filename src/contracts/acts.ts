@@ -43,9 +43,21 @@ export const sayWhoPays = defineAct({
   async perform(context) {
     const agreed = await ownAgreed(context, context.input.dossier);
     if (!agreed) return FORBIDDEN;
+    const price = await decidedPrice(context.tx, agreed.person.dossier);
+    if (isSettled(agreed, price?.relief)) return invalid([refusals.settled]);
     return sharesSaid(context, agreed);
   },
 });
+
+/** What others signed, granted or were told to pay is changed with the school: not by the person alone. */
+export function isSettled(
+  { person, read: { contract, renounced } }: Pick<Agreed, "person" | "read">,
+  relief: string | undefined,
+) {
+  if (!contract || (renounced && !renounced.late) || contract.short.length > 0 || contract.relief !== relief)
+    return false;
+  return person.enrolment !== null || contract.shares.some(({ signed, answer }) => signed !== null || answer !== null);
+}
 
 export const noteWhoPays = defineAct({
   name: "noteWhoPays",

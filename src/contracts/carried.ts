@@ -2,7 +2,7 @@
 import type { Performing } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
 import { chargeFee } from "../billing/charges/charging.ts";
-import type { Day } from "../kit/day.ts";
+import { addDays, type Day } from "../kit/day.ts";
 import { sayDay } from "../kit/lang.ts";
 import { contractOf } from "./contract.ts";
 import { type CarriedBill, carriedLine, contractChain, type SharedAs } from "./rules/facts.ts";
@@ -31,7 +31,7 @@ type Carried = {
  * each payer that says both: it is no invoice of ours, and stands in no series.
  */
 export async function agreeCarried(
-  { tx, actor, at }: Pick<Performing<unknown>, "tx" | "actor" | "at">,
+  { tx, actor, at, today }: Pick<Performing<unknown>, "tx" | "actor" | "at" | "today">,
   money: Money,
   { dossier, number, name, on, relief, shares, billed, payers }: Carried,
 ): Promise<void> {
@@ -42,6 +42,8 @@ export async function agreeCarried(
   for (const one of billed) {
     if (one.invoiced <= one.paid) continue;
     const payer = shares.find(({ source }) => source === one.source)?.payer ?? null;
+    // The elder due day is not known: nobody is late on the day that they come in.
+    const { daysToPay } = money.payers.find((entry) => entry.payer === one.source)!;
     await chargeFee(tx, {
       about: contractChain(dossier),
       called: number,
@@ -50,7 +52,7 @@ export async function agreeCarried(
       debtorName: (payer === null ? undefined : payers.get(payer)) ?? name,
       lines: linesOf(one),
       chargedOn: one.until,
-      dueOn: one.until,
+      dueOn: addDays(today, daysToPay),
     });
   }
 }

@@ -169,6 +169,8 @@ describe("a contract", () => {
     equal(await tried(signContract, own(bo), stale), "stale");
     equal(await signs(bo, ["tariff", "settlement", "early-end"]), "done");
     match(await signs(bo), /^source: Ce payeur ne signe pas/);
+    const alone = { dossier, others: [{ source: "transition", amount: 100_000 }] };
+    match(await tried(sayWhoPays, own(bo), alone), /^others: Un papier est signé, .*demandez à l’école/);
     deepEqual(await waiting(bo), ["countersignContract personal"]);
     const { contract } = await seen(bo);
     deepEqual([contract?.withdrawal, contract?.papers[0]?.state], [null, "unsigned"]);

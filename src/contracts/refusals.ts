@@ -3,6 +3,11 @@ import type { Label } from "../kit/lang.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 
 export const refusals = {
+  settled: issue(
+    "others",
+    "Un papier est signé, ou un financeur a répondu : demandez à l’école de changer qui paie.",
+    "A paper is signed, or a fund has answered: ask the school to change who pays.",
+  ),
   noPlace: issue(
     "dossier",
     "Cette personne n’a pas de place acceptée : il n’y a rien à conclure avec elle.",

@@ -73,7 +73,7 @@ describe("a reminder of what is late", () => {
       match(await tried(sendDunning, { charges: [id] }), /Rien de nouveau/);
     }
     equal((await mails(address)).length, 3);
-    match((await mails(address))[1]!, /^Seconde relance/);
+    match((await mails(address))[1]!, /^Relance/);
     await deed(world, recordPayment, finance, { charge: id, amount: 16000, paidOn: now, means: "cash" });
   });
 

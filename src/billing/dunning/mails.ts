@@ -35,16 +35,16 @@ const WORDS = {
   fr: {
     subject: [
       (amount: string) => `${amount} restent à payer`,
-      (amount: string) => `Seconde relance : ${amount} restent à payer`,
+      (amount: string) => `Relance : ${amount} restent à payer`,
       (amount: string) => `Dernière relance avant mise en demeure : ${amount}`,
     ],
     first: [
       (amount: string, day: string) =>
         `${amount} étaient à payer au plus tard le ${day}, et nous ne les avons pas reçus. C’est peut-être un oubli.`,
       (amount: string, day: string) =>
-        `${amount} étaient à payer au plus tard le ${day}. Une première relance est restée sans effet.`,
+        `${amount} étaient à payer au plus tard le ${day}. Nous ne les avons toujours pas reçus.`,
       (amount: string, day: string) =>
-        `${amount} étaient à payer au plus tard le ${day}. Deux relances sont restées sans effet. Sans paiement ni réponse, l’établissement pourra vous mettre en demeure.`,
+        `${amount} étaient à payer au plus tard le ${day}. Le retard est devenu long. Sans paiement ni réponse, l’établissement pourra vous mettre en demeure.`,
     ],
     last: [
       "Si vous avez payé ces derniers jours, ne payez pas une seconde fois. Une difficulté, un désaccord ? Répondez à ce message.",
@@ -56,15 +56,15 @@ const WORDS = {
   en: {
     subject: [
       (amount: string) => `${amount} is left to pay`,
-      (amount: string) => `Second reminder: ${amount} is left to pay`,
+      (amount: string) => `Reminder: ${amount} is left to pay`,
       (amount: string) => `Last reminder before formal notice: ${amount}`,
     ],
     first: [
       (amount: string, day: string) =>
         `${amount} was to be paid by ${day}, and we have not received it. It may have been forgotten.`,
-      (amount: string, day: string) => `${amount} was to be paid by ${day}. A first reminder had no effect.`,
+      (amount: string, day: string) => `${amount} was to be paid by ${day}. We have still not received it.`,
       (amount: string, day: string) =>
-        `${amount} was to be paid by ${day}. Two reminders had no effect. Without payment or an answer, the school may give you formal notice.`,
+        `${amount} was to be paid by ${day}. This is long overdue. Without payment or an answer, the school may give you formal notice.`,
     ],
     last: [
       "If you paid in the last few days, do not pay a second time. A difficulty, a disagreement? Answer this message.",

@@ -53,7 +53,10 @@ function whole({ lang }: Visit, seen: Seen): Html {
       ? [{ key: words.enrolled, value: words.anyway(sayDay(seen.anyway.on, lang), seen.anyway.ground) }]
       : []),
   ];
-  const wanting = (contract?.papers ?? []).filter(({ missing }) => missing.length > 0);
+  const wanting = (contract?.papers ?? []).filter(
+    ({ state, missing, source }) =>
+      state === "unsigned" && missing.length > 0 && !contract?.shares.find((one) => one.source === source)?.signed,
+  );
   const unmet = (contract?.findings ?? []).filter(({ met }) => !met);
   return html`${!priced && html`<p class="ds-alert" data-color="warning">${words.noPrice}</p>`}${contract?.outdated && html`<p class="ds-alert" data-color="warning">${words.outdated}</p>`}${contract && contract.short.length > 0 && html`<p class="ds-alert" data-color="warning">${words.short}</p>`}${summaryList(rows, lang)}
 ${contract?.carried && html`<p>${words.carried}</p>`}${sharesTable(lang, seen)}${billedBefore(lang, seen)}

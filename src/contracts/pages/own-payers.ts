@@ -11,6 +11,7 @@ import type { Visit } from "../../page/page.ts";
 import { sayWhoPays } from "../acts.ts";
 import { CONTRACT } from "../rules/facts.ts";
 import { euros, folds, headed, ownFrame, ownSeen, type OwnSeen, stepsOf } from "./own-parts.ts";
+import { isSettled } from "./own-price.ts";
 import { ownWords } from "./own-words.ts";
 import { places } from "./places.ts";
 
@@ -60,7 +61,9 @@ export const ownWhoPaysPage = formPage({
   frame: ownFrame,
   seen: ownSeen,
   elsewhere: ({ seen, params }) =>
-    seen.priced && seen.accepted && allows(CONTRACT, "shares", seen.state) ? undefined : places.own.to(params),
+    seen.priced && seen.accepted && allows(CONTRACT, "shares", seen.state) && !isSettled(seen)
+      ? undefined
+      : places.own.to(params),
   form: {
     words: "whoPays",
     fields: ({ visit, lang, words: { whoPays: words }, seen }) => {

@@ -80,7 +80,7 @@ ${barHtml(parts)}${partsTable(visit, parts)}</section>
 <p>${!owesNow(seen) && html`<strong>${words.nothingToday}</strong>`}${fee && html` ${fee.owed ? words.feeOwed(euros(fee.total, lang)) : words.feePaid(euros(fee.total, lang))}${fee.owed && html` <a class="ds-link" href="${href(link(payments.to()))}">${words.feeGo}</a>`}`}</p>
 ${form ? html`<div class="own-part">${form}</div>` : html`<div class="bottom">${linkButton(link(places.ownSign.to(at)), words.go)}${changeLink(visit, seen)}</div>`}
 ${folds([
-  { says: words.from, html: fromHtml(visit, seen, discount) },
+  { says: words.from, html: fromHtml(visit, seen, { discount, mine: parts.find(({ own }) => own)?.amount ?? 0 }) },
   ...stepsOf(
     visit,
     (seen.contract?.shares ?? seen.priced?.shares ?? []).map(({ source }) => source),
@@ -98,7 +98,15 @@ function owesNow({ money: { schedule } }: OwnSeen): boolean {
   return (schedule?.payments ?? []).some(({ state }) => state === "asked" || state === "part" || state === "late");
 }
 
-export function changeLink({ lang, link }: Visit, { diploma, dossier }: OwnSeen): Html {
+/** Changed with the school alone: a paper is signed, or a fund has answered. */
+export function isSettled({ contract, enrolment }: OwnSeen): boolean {
+  if (!contract || contract.outdated || contract.short.length > 0) return false;
+  return enrolment !== null || contract.shares.some(({ signed, answer }) => signed !== null || answer !== null);
+}
+
+export function changeLink({ lang, link }: Visit, seen: OwnSeen): Html | false {
+  if (isSettled(seen)) return false;
+  const { diploma, dossier } = seen;
   const to = link(places.ownWhoPays.to({ diploma, dossier }));
   return html`<a class="ds-link" href="${href(to)}">${ownWords(lang).price.change}</a>`;
 }
@@ -141,10 +149,13 @@ ${parts.map(({ says, amount, look, own }) => html`<tr${own && html` class="total
 }
 
 /** The reasons of the decisions on hours and price, as they were said. */
-function fromHtml({ lang, link }: Visit, seen: OwnSeen, discount: number): Html {
+function fromHtml(
+  { lang, link }: Visit,
+  seen: OwnSeen,
+  { discount, mine }: { readonly discount: number; readonly mine: number },
+): Html {
   const words = ownWords(lang).price;
   const { priced } = seen.money;
-  const mine = ownShare(seen)?.amount ?? seen.priced?.own ?? 0;
   const to = link(admissionOf({ diploma: seen.diploma, dossier: seen.dossier }));
   return html`${discount > 0 && html`<p>${words.yourPart(euros(mine + discount, lang), euros(discount, lang))}</p>`}
 ${priced && priced.reasons.length > 0 && html`<ul>${priced.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}

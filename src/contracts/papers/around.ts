@@ -95,8 +95,9 @@ export function annexOf(paper: OwnPaper, facts: PaperFacts): Said {
   const days = withdrawal
     ? [
         list([
-          `Signé à l’école ce jour : vous pouvez vous rétracter jusqu’au ${sayDay(withdrawal.premises, LANG)} compris.`,
+          `Signé ce jour à l’école, par vous et par elle : vous pouvez vous rétracter jusqu’au ${sayDay(withdrawal.premises, LANG)} compris.`,
           `Signé ce jour à distance, comme sur la page de l’école, ou hors de l’école : jusqu’au ${sayDay(withdrawal.distance, LANG)} compris.`,
+          "Si l’école signe un autre jour que vous, le délai court de la dernière des deux signatures.",
         ]),
       ]
     : [];

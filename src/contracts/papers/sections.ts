@@ -149,7 +149,9 @@ const title: Section = ({ law, cohort }) =>
 const headcount: Section = ({ places }) =>
   places === null
     ? lacking({ key: "headcount", label: wanted.places, to: "/rentrees" })
-    : saying(text(`La promotion compte au plus ${sayNumber(places, LANG)} personnes.`));
+    : saying(
+        text(`La promotion compte au plus ${sayNumber(places, LANG)} ${places === 1 ? "personne" : "personnes"}.`),
+      );
 
 const priorLevel: Section = ({ law }) =>
   saying(

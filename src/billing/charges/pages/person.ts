@@ -12,10 +12,12 @@ import { moneyWords } from "./words.ts";
 export const moneyPart: PersonParts = async (visit, { dossiers }) => {
   const { lang, link } = visit;
   const words = moneyWords(lang);
-  const about = dossiers.slice(0, 50).map(({ dossier }) => `dossier:${dossier}`);
+  // The fee of the application, and what is invoiced by the contract.
+  const about = dossiers.slice(0, 25).flatMap(({ dossier }) => [`dossier:${dossier}`, `contract:${dossier}`]);
   const { charges = [], movements = [] } = (await see(visit, seeMoneyAbout, { about })) ?? {};
   if (charges.length === 0) return [];
-  const owed = charges.reduce((sum, { balance, suspended }) => sum + (suspended ? 0 : Math.max(0, balance)), 0);
+  const own = charges.filter(({ debtor }) => !debtor?.startsWith("payer:"));
+  const owed = own.reduce((sum, { balance, suspended }) => sum + (suspended ? 0 : Math.max(0, balance)), 0);
   const pageOf = (reference: string | null) =>
     `/finances/frais/${charges.find((one) => one.reference === reference)!.id}`;
   const main = table({
@@ -31,7 +33,7 @@ export const moneyPart: PersonParts = async (visit, { dossiers }) => {
       words.person.balance,
     ],
     rows: charges.map((charge) => [
-      html`<a class="ds-link" href="${href(link(`/finances/frais/${charge.id}`))}">${charge.reference}</a>`,
+      html`<a class="ds-link" href="${href(link(`/finances/frais/${charge.id}`))}">${charge.reference}</a>${charge.debtor?.startsWith("payer:") && html` <span class="small">${charge.debtorName}</span>`}`,
       sayState(charge.state, lang),
       sayDay(charge.dueOn, lang),
       sayMoney(charge.total, lang),

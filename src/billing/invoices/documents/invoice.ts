@@ -67,7 +67,7 @@ function serviceOf({ period, agreement, dossierNumber }: InvoiceDocument, lang: 
   ];
 }
 
-function linesOf({ lines, net, tax, gross, vat }: InvoiceDocument, lang: Lang): Block {
+function linesOf({ kind, lines, net, tax, gross, vat }: InvoiceDocument, lang: Lang): Block {
   const words = WORDS[lang];
   const money = (cents: number) => sayMoney(cents, lang);
   const hourly = lines.some(({ minutes }) => minutes !== undefined);
@@ -90,7 +90,7 @@ function linesOf({ lines, net, tax, gross, vat }: InvoiceDocument, lang: Lang): 
     totals: [
       [words.totalNet, ...blank, money(net)],
       ...(vat.category === "S" ? [[words.tax(vat.rate), ...blank, money(tax)]] : []),
-      [words.total, ...blank, money(gross)],
+      [kind === "credit" ? words.credited : words.total, ...blank, money(gross)],
     ],
   };
 }
@@ -184,7 +184,8 @@ const WORDS = inBoth({
   net: ["Hors taxe", "Without tax"],
   totalNet: ["Total hors taxe", "Total without tax"],
   tax: (rate: number) => [`TVA ${rate} %`, `VAT ${rate}%`],
-  total: ["Total à payer", "Total"],
+  total: ["Total à payer", "Total to pay"],
+  credited: ["Total de l’avoir", "Total of the credit"],
   attached: ["Pièces jointes :", "Attached:"],
   payment: ["Règlement", "Payment"],
   due: ["Échéance", "Due"],

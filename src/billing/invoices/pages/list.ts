@@ -29,7 +29,7 @@ async function listed(visit: Visit): Promise<PageResult> {
   if (!seen) return { notFound: true };
   const { next } = seen;
   const more =
-    next && visit.link(invoices.to({ ...(which !== "all" && { voir: key }), apres: `${next.on}_${next.id}` }));
+    next && visit.link(invoices.to({}, { ...(which !== "all" && { voir: key }), apres: `${next.on}_${next.id}` }));
   const main = html`${searchForm(visit, "")}
 ${filters(visit, which)}
 ${seen.invoices.length === 0 ? html`<p>${words.none}</p>` : list(visit, seen.invoices)}
@@ -60,7 +60,7 @@ function filters(visit: Visit, here: string | undefined): Html {
   const words = invoiceWords(visit.lang);
   const keys = [["", "all"], ...Object.entries(SHOWN)] as const;
   const links = keys.map(([voir, which]) => {
-    const to = invoices.to(voir === "" ? {} : { voir });
+    const to = invoices.to({}, voir === "" ? {} : { voir });
     const mark = which === here && html` aria-current="page"`;
     return html`<li><a href="${href(visit.link(to))}"${mark}>${words.which[which as "all"]}</a></li>`;
   });

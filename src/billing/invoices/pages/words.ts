@@ -57,8 +57,8 @@ const WORDS = inBoth({
   creditOf: {
     title: (number: string) => [`Corriger la facture ${number}`, `Correct invoice ${number}`],
     lead: [
-      "Un avoir retire un montant de la facture, et porte un numéro à son tour. Ni l’un ni l’autre ne s’effacent.",
-      "A credit takes an amount off the invoice, and bears a number in turn. Neither is ever erased.",
+      "Un avoir retire un montant de la facture, et porte un numéro à son tour. Ni l’un ni l’autre ne s’effacent. Si le prix ou qui paie a changé, changez d’abord le contrat : sinon ce montant sera proposé de nouveau à la facturation.",
+      "A credit takes an amount off the invoice, and bears a number in turn. Neither is ever erased. If the price or who pays has changed, change the contract first: otherwise this amount is proposed for invoicing again.",
     ],
     most: (amount: string) => [`Il reste ${amount} à corriger au plus.`, `At most ${amount} is left to correct.`],
     part: ["De qui les lignes sont corrigées", "Whose lines are corrected"],
