@@ -1,4 +1,6 @@
 /** Days of the next three years on which the lives of the demonstration must go as they are written, as on all others. */
+import { withExampleLegal } from "../house/example-legal.ts";
+import { lawWorld } from "../house/world.ts";
 import { openStage } from "../house/lives/stage.ts";
 import type { Script } from "../house/lives/script.ts";
 import { livesIn, playTogether } from "../house/lives/together.ts";
@@ -6,7 +8,7 @@ import { sayDifferences } from "../house/lives/words.ts";
 import { stepByStep } from "../worker/step-by-step.ts";
 import { ROOT } from "./law-world.ts";
 import { readLives } from "./playing.ts";
-import { testWorldOf } from "./server.ts";
+import { LAWS, testWorldOf } from "./server.ts";
 
 /** Ends of months and years, the leap day, the two hours of the clock that are not alike, holidays, and days of every name. */
 export const LATER_DAYS = [
@@ -37,7 +39,8 @@ export const shown = readLives(livesIn(ROOT)).scripts.filter((script) => script.
 /** Where these lives, in one school, do not go as they are written if that day is today. */
 export async function differencesOn(day: string, scripts: readonly Script[]): Promise<string[]> {
   const now = noonOf(day);
-  const { world, close } = await testWorldOf({ now: () => now });
+  const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
+  const { world, close } = await testWorldOf({ ...told, now: () => now });
   try {
     const stage = openStage(world, scripts[0]!.establishment, stepByStep({ hourly: true }));
     const lives = await playTogether(stage, scripts, now);

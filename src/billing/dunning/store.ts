@@ -22,7 +22,7 @@ export type Late = {
 };
 export type LatePlace = { readonly dueOn: Day; readonly id: string };
 
-const LATE = sql`c.id, c.reference, c.called, case when c.debtor is null then c.about else c.debtor end as debtor, c.debtor_name as name, s.balance,
+const LATE = sql`c.id, c.reference, c.called, coalesce(c.debtor, c.about) as debtor, c.debtor_name as name, s.balance,
   c.charged_on as "chargedOn", s.due_on as "dueOn", coalesce(d.level, 0) as sent, d.sent_on as "sentOn",
   exists (select from payer y where c.debtor = 'payer:' || y.id and y.service <> '') as "isPublic"`;
 const LAST = sql`left join lateral (

@@ -28,7 +28,7 @@ export const ownContractPage = formPage({
     words: "price",
     fields: ({ lang, seen }) => ({ ...(seen.status === null && { status: statusField(lang, seen) }) }),
     go: ({ words, seen }) => (signsNext(seen) ? words.price.go : words.price.goOn),
-    beside: ({ visit, seen }) => changeLink(visit, seen),
+    beside: ({ visit, seen }) => changeLink(visit, seen) || html``,
     act: sayWhoPays,
     input: ({ status }, { params, seen }) => ({
       dossier: params.dossier,

@@ -45,7 +45,10 @@ async function make(world: World, head: { readonly account: string }): Promise<M
   const done = await read("reprise-des-autres.csv", [line("Reprise", "")]);
   await deed(world, carryOver, actor, { file: `sha256:${done}`, invite: false });
   return {
-    plan: await read("reprise-de-la-promotion.csv", [line(LONG, "reprise-longue@exemple.fr"), line("Reprise-Martin", "")]),
+    plan: await read("reprise-de-la-promotion.csv", [
+      line(LONG, "reprise-longue@exemple.fr"),
+      line("Reprise-Martin", ""),
+    ]),
     faults: await read("a-corriger.csv", [
       line(LONG, "clemence", "neuf mille heures et quelques"),
       line("Reprise", "").replace("27/02/1986", "31/02/1985"),

@@ -92,9 +92,7 @@ export async function forgetDebtor(tx: Tx, debtor: string): Promise<void> {
 /** An account, or the subject of a charge that no account has taken over. */
 export async function debtorsOwing(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ debtor: string }>`
-    select distinct case when debtor is null then about else debtor end as debtor from charge where id = any(${[...ids]}::uuid[])`.execute(
-    tx,
-  );
+    select distinct coalesce(debtor, about) as debtor from charge where id = any(${[...ids]}::uuid[])`.execute(tx);
   return rows.map(({ debtor }) => debtor);
 }
 
