@@ -29,6 +29,7 @@ const BEFORE = "programme objectives trainers timetable assessment contact rules
 const STATES = [
   "no-price",
   "failed",
+  "said",
   "concluded",
   "with-employer",
   "paying",
@@ -91,6 +92,11 @@ async function make(world: World, office: Actor): Promise<Made> {
   const failed = await person("Fatou Refusée");
   await said(failed, [{ source: "transition", amount: 600_000, named: "Transitions Pro Occitanie" }]);
   await deed(world, noteGrant, office, { dossier: failed.dossier, source: "transition", answer: "refused", on: today });
+  const shared = await person("Sacha Partage");
+  await said(shared, [
+    { source: "employer-plan", amount: 400_000, named: "Les Amandiers" },
+    { source: "opco", amount: 300_000, named: "OPCO Exemple" },
+  ]);
   const concluded = await person("Cléo Signée");
   await signs(concluded);
   const paying = await person("Paulin Versements");
@@ -130,6 +136,7 @@ async function make(world: World, office: Actor): Promise<Made> {
   return {
     "no-price": noPrice,
     failed,
+    said: shared,
     concluded,
     "with-employer": employed,
     paying,
@@ -162,7 +169,7 @@ export const ownContractRows: readonly PageRow[] = [
     path: `${OWN}/qui-paie`,
     state: "full",
     apart: "with others",
-    open: opened("paid-by-others", "/contrat/qui-paie"),
+    open: opened("said", "/contrat/qui-paie"),
   }),
   ...inBothLanguages({
     page: "dossier-contrat-qui-paie",
@@ -171,7 +178,7 @@ export const ownContractRows: readonly PageRow[] = [
     apart: "without an amount",
     status: 422,
     open: async (tab, place) => {
-      await opened("concluded", "/contrat/qui-paie")(tab, place);
+      await opened("said", "/contrat/qui-paie")(tab, place);
       await tab.locator('main form input[type="checkbox"][value="transition"]').check();
       const loaded = tab.waitForEvent("load");
       await tab.locator("main form button").first().click();
