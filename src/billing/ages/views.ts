@@ -28,7 +28,7 @@ export const seeAges = defineView({
   },
 });
 
-/** What is suspended is asked of nobody: it stands apart, whatever its day. */
+/** Suspended charges are not asked for: they are summed apart, whatever their due day. */
 async function groupsOn(tx: Tx, on: Day) {
   const [open, suspended] = [await openByAge(tx, edges(on), false), await openByAge(tx, edges(on), true)];
   const of = (groups: readonly Group[], at: number) => groups.find(({ age }) => age === at) ?? { count: 0, amount: 0 };

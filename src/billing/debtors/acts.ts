@@ -81,7 +81,7 @@ async function leftOf(tx: Tx, debtor: string, payment: string): Promise<number> 
   return (await computeLedgers(tx, [debtor])).get(debtor)!.payments.get(payment)?.left ?? 0;
 }
 
-/** Cents that nobody will pay, or a debt that is lost. The debt stays a debt: it is no longer asked for. */
+/** Proposes to write off a few cents, or a debt that cannot be recovered. The debtor still owes it; the school no longer asks for it. */
 export const proposeWriteOff = defineAct({
   name: "proposeWriteOff",
   from: leaves(CHARGE, "written-off"),

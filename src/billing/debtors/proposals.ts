@@ -27,7 +27,7 @@ export type Proposal = Of & {
   readonly on: Day;
   readonly by: string;
 };
-/** `agreed`: null while nobody has answered. */
+/** `agreed`: the second person's answer; null until it is given. */
 export type FoundProposal = Proposal & { readonly agreed: boolean | null; readonly name: string | null };
 
 export async function insertProposal(tx: Tx, { on, by, ...proposal }: Proposal): Promise<void> {

@@ -130,7 +130,7 @@ export async function issueInvoice(context: Context, draft: InvoiceDraft): Promi
     reference: charged.reference,
     attached: draft.attached ?? [],
   });
-  // Nobody else can know the chain of a charge just made: it is locked whenever.
+  // The charge was made in this transaction: no other act can hold its chain yet, so that the order of locking does not matter.
   await takeChains(tx, [chargeChain(charged.id)]);
   const id = await kept(context, series, { charge: charged.id, of: null, waiver: null, document });
   await tell(context, charged.id, document);

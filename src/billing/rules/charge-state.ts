@@ -57,7 +57,7 @@ export type ChargeState = {
   readonly paid: number;
   readonly waived: number;
   readonly refunded: number;
-  /** Given up without money: cents that nobody pays, or a debt that is lost. */
+  /** Written off, in cents: a rounding difference or a bad debt. */
   readonly writtenOff: number;
   /** What is left to pay; if negative, to refund. */
   readonly balance: number;

@@ -27,7 +27,7 @@ export type LedgerFacts = {
   readonly waivers: readonly (Fact & { readonly charge: string })[];
   /** Of a charge; `from`: of a payment that names none. */
   readonly refunds: readonly (Fact & { readonly charge: string | null; readonly from: string | null })[];
-  /** Given up without money: cents that nobody pays, or a debt that is lost. */
+  /** Written off, in cents: a rounding difference or a bad debt. */
   readonly adjustments: readonly (Fact & { readonly charge: string; readonly reason: Reason })[];
 };
 type Reason = NonNullable<AccountInput["adjustments"]>[number]["reason"];
