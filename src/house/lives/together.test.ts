@@ -7,7 +7,9 @@ import { withSchool } from "../../db/school.ts";
 import { stepByStep } from "../../worker/step-by-step.ts";
 import { ROOT } from "../../test/law-world.ts";
 import { faultsOf, readLives } from "../../test/playing.ts";
-import { testWorldOf } from "../../test/server.ts";
+import { LAWS, testWorldOf } from "../../test/server.ts";
+import { withExampleLegal } from "../example-legal.ts";
+import { lawWorld } from "../world.ts";
 import { openStage } from "./stage.ts";
 import { livesIn, playTogether } from "./together.ts";
 
@@ -68,7 +70,8 @@ it("is every file that stands beside a diploma", () => {
 
 it("makes once the rooms that several lives add, invites once who is a guest in several, and names a cohort and a session by their own days", async (test) => {
   const files = livesIn(ROOT).filter((file) => /to-be-heard|in-class|presented/.test(file));
-  const { world, close } = await testWorldOf({ now: () => NOW });
+  const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
+  const { world, close } = await testWorldOf({ ...told, now: () => NOW });
   test.after(close);
   const lived = await playTogether(openStage(world, SCHOOL, stepByStep()), readLives(files).scripts, NOW);
   deepEqual(

@@ -18,12 +18,15 @@ import { withSchool } from "../../db/school.ts";
 import { type Cast, castOf, playStep, readyFor } from "../../house/lives/play.ts";
 import type { Script, Step } from "../../house/lives/script.ts";
 import { openStage } from "../../house/lives/stage.ts";
+import { withExampleLegal } from "../../house/example-legal.ts";
 import { start, type Started } from "../../house/start.ts";
+import { lawWorld } from "../../house/world.ts";
 import { runDue } from "../../worker/run-due.ts";
 import { stepByStep } from "../../worker/step-by-step.ts";
 import { ROOT } from "../law-world.ts";
 import { faultsOf, readLives } from "../playing.ts";
 import type { Postgres } from "../postgres.ts";
+import { LAWS } from "../server.ts";
 import { sendShown, type Shown, shownTo } from "./by-page.ts";
 import { sleep } from "./scenario.ts";
 
@@ -224,7 +227,7 @@ const STILL = { due: () => Promise.resolve(0), work: () => Promise.resolve() };
 /** The world at that moment, with whoever is to do it let in; and what the calendar has due there. */
 export async function standingAt(given: World, { file, step: at, now, kept, calendar }: Asked) {
   const script = readLives([file]).scripts[0]!;
-  const stage = openStage(given, script.establishment, STILL);
+  const stage = openStage(inExampleSchool(given), script.establishment, STILL);
   await stage.moveTo(new Date(now));
   const { world, establishment } = stage;
   const due = async () => {
@@ -327,7 +330,13 @@ function envOf({ data, databaseUrl }: Place): Record<string, string> {
 async function startedAt(place: Place): Promise<Started> {
   const read = readConfig(envOf(place));
   if (!read.ok) throw new Error(sayConfigProblems(read.problems, "en"));
-  return start(read.config);
+  const { world, ...started } = await start(read.config);
+  return { ...started, world: inExampleSchool(world) };
+}
+
+/** Lives sign contracts, which a school without legal data refuses. */
+function inExampleSchool(world: World): World {
+  return { ...world, ...lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined }) };
 }
 
 type Places = {
