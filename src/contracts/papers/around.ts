@@ -1,7 +1,9 @@
 /** What stands around the particulars: the parties, withdrawal and mediation, and the signatures. */
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
-import type { Block } from "../../documents/blocks.ts";
+import type { Block, HouseDocument } from "../../documents/blocks.ts";
+import { shownAs } from "../../issued-documents/sign.ts";
+import type { Day } from "../../kit/day.ts";
 import type { Missing, OwnPaper, PaperFacts } from "./facts.ts";
 import { heading, list, type Said, sentence, text } from "./said.ts";
 import { paperWords, wanted } from "./words.ts";
@@ -161,4 +163,38 @@ export function signaturesOf(paper: OwnPaper, { law, on, site, person, payer }: 
       ],
     },
   ];
+}
+
+/** Who signed for the other party and for the school, and when. */
+export type Signatures = {
+  readonly on: Day;
+  readonly how: "page" | "paper";
+  readonly by: string;
+  readonly countersigned: { readonly on: Day; readonly by: string } | null;
+};
+
+/** The paper as it was signed, with each signature in the place of its line, and the fingerprint of what was signed. */
+export function withSignatures(document: HouseDocument, { on, how, by, countersigned }: Signatures): HouseDocument {
+  const blocks = [...document.blocks];
+  const lines = blocks.pop();
+  if (lines?.kind !== "facts") return document;
+  const [school, other] = lines.items;
+  const bySchool = countersigned
+    ? `${countersigned.by}, signé le ${sayDay(countersigned.on, LANG)}`
+    : "pas encore signé";
+  const where = how === "page" ? "dans l’application" : "sur papier, dont l’école garde le scan";
+  return {
+    ...document,
+    blocks: [
+      ...blocks,
+      {
+        kind: "facts",
+        items: [
+          { label: school!.label, value: bySchool },
+          { label: other!.label, value: `${by}, signé ${where} le ${sayDay(on, LANG)}` },
+          { label: "Empreinte de ce qui a été signé", value: shownAs(document) },
+        ],
+      },
+    ],
+  };
 }

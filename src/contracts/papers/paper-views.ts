@@ -7,6 +7,7 @@ import { KeySchema } from "../../law/entry.ts";
 import { personal } from "../acts.ts";
 import { isSigned } from "../rules/contract.ts";
 import { agreedOn, isOwn } from "../settling.ts";
+import { withSignatures } from "./around.ts";
 import { frozenPaper, frozenQuote } from "./frozen.ts";
 import * as output from "./output.ts";
 
@@ -29,9 +30,8 @@ export const contractPaper = defineView({
     const paper = agreed.money.payers.find(({ payer }) => payer === source)?.paper;
     if (!isSigned(paper) || !share || share.platform) return undefined;
     const frozen = await frozenPaper(tx, agreed, source);
-    const signed = share.signed !== null;
     // Of another text than ours, the scan alone says what was signed.
-    const document = signed ? frozen?.document : draft?.document;
+    const document = share.signed ? frozen && withSignatures(frozen.document, share.signed) : draft?.document;
     if (!document) return undefined;
     const quote = draft?.quote
       ? {
@@ -43,7 +43,7 @@ export const contractPaper = defineView({
       name: agreed.person.name,
       source,
       paper,
-      signed,
+      signed: share.signed !== null,
       code: frozen?.code ?? null,
       document: { ...document },
       quote,

@@ -142,7 +142,14 @@ describe("the paper of a person", () => {
     const countersigning = { dossier: ada.dossier, source: "personal", words: words_ };
     equal(await tried(countersignContract, director(), countersigning), "done");
     const after = await paper(own(ada), ada.dossier);
-    deepEqual([after.signed, after.document], [true, before]);
+    const text = ({ blocks }: typeof before) => blocks.slice(0, -1);
+    deepEqual([after.signed, text(after.document as typeof before)], [true, text(before)]);
+    const lines = after.document.blocks.at(-1);
+    deepEqual(lines?.kind === "facts" && lines.items.map(({ value }) => value), [
+      "Dora Directrice, signé le 27 novembre 2026",
+      "Seule Ada, signé dans l’application le 25 novembre 2026",
+      shown,
+    ]);
     const signatures = await withSchool(world.db, SCHOOL, (tx) =>
       tx.selectFrom("signature").select("shown").where("about", "=", `contract:${ada.dossier}`).execute(),
     );
