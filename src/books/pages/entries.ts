@@ -68,9 +68,7 @@ async function shown(
   const { from, to } = printFields(fields(lang), { typed, errors, lang, named: asCalled });
   const asked = form(
     visit,
-    html`${from}
-${to}
-<div class="actions">${button(words.see, { name: "what", value: "see" })}</div>
+    html`<div class="beside">${from}${to}<div class="actions">${button(words.see, { name: "what", value: "see" })}</div></div>
 <p><strong>${words.download}</strong></p>
 <div class="actions">${KINDS.map((kind) => button(kind === "txt" ? words.text : words[kind], { name: "what", value: kind, variant: "secondary" }))}</div>`,
   );

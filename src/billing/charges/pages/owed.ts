@@ -51,7 +51,10 @@ function searchForm(visit: Visit, typed: string, errors: readonly FieldError[]):
     errors,
     lang,
   });
-  return form(visit, html`${field}${button(words.findGo, { variant: "secondary" })}`);
+  return form(
+    visit,
+    html`<div class="beside">${field}<div class="actions">${button(words.findGo, { variant: "secondary" })}</div></div>`,
+  );
 }
 
 const AFTER = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/;
