@@ -69,6 +69,28 @@ export type Postal = {
 /** Finds how to write to the person of a chain; `undefined` where the chain belongs to no person. */
 export type FindReached = (tx: Tx, chain: string) => Promise<Reached | undefined>;
 
+/** What of one person's training is performed until a day for one who pays; `net`: cents without tax, since the beginning. */
+export type Performed = {
+  /** The chain of what is billed, as the parts of invoices name it. */
+  readonly about: string;
+  /** Who pays, as the school's file names it. */
+  readonly source: string;
+  readonly name: string;
+  /** The public number. */
+  readonly called: string;
+  readonly net: number;
+  /** Minutes that were counted, and those of the whole. */
+  readonly done: number;
+  readonly planned: number;
+};
+/** Of whom it cannot be said, and why. */
+export type Unperformed = Pick<Performed, "name" | "called"> & { readonly why: Label };
+/** What is performed until a day, as the rooms after the accounts know it by hours. */
+export type FindsPerformed = (
+  context: Pick<Performing<unknown>, "tx" | "law" | "decide" | "today" | "establishment" | "payee">,
+  on: Day,
+) => Promise<{ readonly performed: readonly Performed[]; readonly unknown: readonly Unperformed[] }>;
+
 /** The part of the world built by `main.ts` that acts and views need. */
 export type ActWorld = {
   readonly db: Database;
@@ -82,6 +104,8 @@ export type ActWorld = {
   readonly waits: readonly Waits[];
   /** How to write to people, with or without an account; absent: finds no address. */
   readonly reached?: FindReached;
+  /** What is performed and may not be invoiced yet; absent: nothing is known. */
+  readonly performed?: FindsPerformed;
   /** A school’s retention periods; absent: nothing is purged. */
   readonly periods?: (establishment: string) => readonly Period[];
   /** What a school opens to programs and guests; absent: nothing. */
@@ -116,6 +140,7 @@ export type Performing<I> = {
   /** Later subjects’ dependencies on rows: asked by an act that changes a row’s state, and by a view that says whether it may change. */
   readonly stands: AsksStanding;
   readonly reached: FindReached;
+  readonly performed: FindsPerformed;
   readonly periods: readonly Period[];
   /** The settings of a school: the act's own, or the one that an act of the deployment is about. */
   readonly opened: (school: string) => Access & { readonly zone: string; readonly paysOnline: boolean };
@@ -491,6 +516,7 @@ export function surroundings(
   const today = dayIn(at, zone);
   const stands = asksStanding(world.standing, today);
   const reached = world.reached ?? nobody;
+  const performed = world.performed ?? nothingPerformed;
   return {
     establishment,
     at,
@@ -500,6 +526,7 @@ export function surroundings(
     law,
     stands,
     reached,
+    performed,
     periods,
     opened,
     sameWithin,
@@ -508,6 +535,7 @@ export function surroundings(
 }
 
 const nobody: FindReached = () => Promise.resolve(undefined);
+const nothingPerformed: FindsPerformed = () => Promise.resolve({ performed: [], unknown: [] });
 
 const validators = new WeakMap<TSchema, (value: unknown) => Issue[]>();
 

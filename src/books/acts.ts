@@ -10,7 +10,7 @@ import { closed } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
 import { closings, insertClosing, lockBooks } from "./closings/store.ts";
 import * as output from "./output.ts";
-import { chartIn, openUntil } from "./reading.ts";
+import { chartIn, incomeAt, openUntil } from "./reading.ts";
 import { hashed, totalOf } from "./rules/fingerprint.ts";
 
 export const closingChain = (id: string) => `books-closing:${id}`;
@@ -31,7 +31,8 @@ export const closeBooks = defineAct({
     const [last] = await closings(tx, 1);
     const wrong = closingIssue(until, { today, closedUntil: last?.until ?? null });
     if (wrong) return invalid([wrong]);
-    const { entries, silent } = await openUntil(tx, chart, { until, yearEnd });
+    const income = yearEnd ? (await incomeAt(context, chart, until)).cutoffs : null;
+    const { entries, silent } = await openUntil(tx, chart, { until, income });
     const before = last?.fingerprint ?? null;
     const fingerprint = createHash("sha256").update(hashed({ until, yearEnd, before }, entries)).digest("hex");
     const made = { id: newId(), until, yearEnd, entries: entries.length, total: totalOf(entries), before, fingerprint };

@@ -15,7 +15,7 @@ import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
 import { closeBooks } from "./acts.ts";
 import { wrongClosings, wrongEntries } from "./check.ts";
 import { chartOf } from "./rules/chart.ts";
-import { exportBooks, seeBooks, seeClosing } from "./views.ts";
+import { exportBooks, seeBooks, seeClosing, seeIncome } from "./views.ts";
 
 const SCHOOL = "school-a";
 const chart = chartOf(laws.establishments[0]!.data.money)!;
@@ -42,6 +42,11 @@ describe("the books of a school", () => {
     const found = await view(world(), seeBooks, { actor, establishment: SCHOOL, input: { from, to } });
     ok(found.kind === "found");
     return found.value;
+  };
+  const incomeOn = async (day: string) => {
+    const found = await view(world(), seeIncome, { actor: FINANCE, establishment: SCHOOL, input: { on: day } });
+    ok(found.kind === "found");
+    return found.value.cutoffs;
   };
   const close = (input: { until: string; yearEnd?: boolean }, actor = FINANCE, attempt = newAttempt()) =>
     perform(world(), closeBooks, { actor, establishment: SCHOOL, attempt, input });
@@ -105,7 +110,7 @@ describe("the books of a school", () => {
   });
 
   it("add up by account, and show what is invoiced beside what is performed", async () => {
-    const { entries, open, sums, cutoffs } = await seen("2026-12-01", "2026-12-31");
+    const { entries, open, sums } = await seen("2026-12-01", "2026-12-31");
     deepEqual([entries, open], [6, 6]);
     deepEqual(
       sums.map(({ account, debit, credit }) => [account, debit, credit]),
@@ -118,7 +123,7 @@ describe("the books of a school", () => {
         ["706110", 0, 16_000],
       ],
     );
-    const training = cutoffs.find(({ account }) => account === "706090")!;
+    const training = (await incomeOn("2026-12-31")).find(({ account }) => account === "706090")!;
     // 122 days of 181.
     deepEqual([training.invoiced, training.performed, training.deferred], [137_200, 92_477, 44_723]);
   });
@@ -250,6 +255,41 @@ describe("the books of a school", () => {
       sums.reduce((sum, { debit, credit }) => sum + debit - credit, 0),
       0,
     );
+  });
+
+  it("have as income what is said to be invoiced, on every day, of credits, waivers and refunds that give a debt up", async () => {
+    const given = {
+      charge: fee.id,
+      amount: 4_000,
+      refundedOn: "2027-01-20",
+      means: "transfer",
+      reason: "geste",
+    } as const;
+    await deed(world(), refundCharge, FINANCE, given, SCHOOL);
+    for (const day of [
+      "2026-12-01",
+      "2026-12-31",
+      "2027-01-01",
+      "2027-01-14",
+      "2027-01-15",
+      "2027-01-20",
+      "2027-02-28",
+    ]) {
+      const { sums } = await seen("2026-01-01", day);
+      // What the end of the year booked is no sale.
+      const cut = (await rowsOf("2026-01-01", day)).filter(({ PieceRef }) =>
+        /^(INVENTAIRE|EXTOURNE)-/u.test(String(PieceRef)),
+      );
+      for (const { account, invoiced } of await incomeOn(day)) {
+        const sum = sums.find((one) => one.account === account) ?? { debit: 0, credit: 0 };
+        const moved = cut.filter(({ CompteNum }) => CompteNum === account);
+        const apart = moved.reduce((total, { Debit, Credit }) => total + Number(Credit) - Number(Debit), 0);
+        equal(invoiced, sum.credit - sum.debit - apart, `${account} on ${day}`);
+      }
+    }
+    const fees = (await incomeOn("2027-02-28")).find(({ account }) => account === "706110")!;
+    // Two fees of 16 000, 6 000 waived; 16 500 were paid of one, and 4 000 of them given back, of which 3 500 were owed.
+    equal(fees.invoiced, 22_500);
   });
 
   it("are found sound by the doctor, and each closing follows the one before", async () => {

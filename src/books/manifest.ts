@@ -4,6 +4,7 @@ import * as acts from "./acts.ts";
 import { booksCheckOf } from "./check.ts";
 import { closeBooksPage } from "./pages/close.ts";
 import { entriesPage } from "./pages/entries.ts";
+import { incomePage } from "./pages/income.ts";
 import { booksRetained } from "./retention.ts";
 import * as views from "./views.ts";
 import { menuOf } from "../page/menu.ts";
@@ -12,7 +13,7 @@ export const manifest = {
   name: "books",
   acts: actsIn(acts),
   views: viewsIn(views),
-  pages: [entriesPage, closeBooksPage],
+  pages: [entriesPage, incomePage, closeBooksPage],
   retained: booksRetained,
   checks: [booksCheckOf],
   menu: menuOf([

@@ -1,6 +1,6 @@
 /** The output schemas of the books. */
 import { Type } from "typebox";
-import { Cents, Day, named, orNull } from "../kit/output.ts";
+import { Cents, Day, named, orNull, Words } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { COLUMNS } from "./rules/extract.ts";
 
@@ -39,8 +39,25 @@ export const seeBooks = Type.Object({
   entries: Count,
   open: Count,
   sums: Type.Array(Sum),
-  cutoffs: Type.Array(Cutoff),
   closings: Type.Array(Closing),
+});
+
+const Accrued = named("AccruedIncome", {
+  name: Type.String(),
+  called: Type.String(),
+  source: Words,
+  done: Count,
+  planned: Count,
+  net: Cents,
+  invoiced: Cents,
+  accrued: Cents,
+});
+
+/** `accrued`: by person and payer; `unknown`: of whom it cannot be said. */
+export const seeIncome = Type.Object({
+  cutoffs: Type.Array(Cutoff),
+  accrued: Type.Array(Accrued),
+  unknown: Type.Array(Type.Object({ name: Type.String(), called: Type.String(), why: Words })),
 });
 
 export const seeClosing = Type.Object({ closedUntil: orNull(Day), closings: Type.Array(Closing) });

@@ -6,11 +6,9 @@ import type { Day } from "../kit/day.ts";
 import { closed } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
 import { closings, entriesBetween, entriesWithAuxiliary } from "./closings/store.ts";
-import { allSales } from "./facts/store.ts";
 import * as output from "./output.ts";
-import { chartIn, openUntil } from "./reading.ts";
+import { chartIn, incomeAt, openUntil } from "./reading.ts";
 import type { Chart } from "./rules/chart.ts";
-import { cutoffs } from "./rules/cutoff.ts";
 import { letters, type Numbered, rows } from "./rules/extract.ts";
 
 const SHOWN = 24;
@@ -27,18 +25,46 @@ export const seeBooks = defineView({
     const { tx, input } = context;
     const chart = chartIn(context);
     const done = await closings(tx, SHOWN);
-    if (!chart) return { entries: 0, open: 0, sums: [], cutoffs: [], closings: done };
+    if (!chart) return { entries: 0, open: 0, sums: [], closings: done };
     const { entries } = await periodOf(tx, chart, input);
-    const sold = cutoffs(chart, await allSales(tx), input.to);
     return {
       entries: entries.length,
       open: entries.filter(({ closedOn }) => closedOn === null).length,
       sums: sumsOf(entries),
-      cutoffs: sold.map(({ income, ...sums }) => {
+      closings: done,
+    };
+  },
+});
+
+/** What is invoiced, performed, deferred and accrued on a day, since the beginning. */
+export const seeIncome = defineView({
+  name: "seeIncome",
+  label: { fr: "Voir les produits à un jour", en: "See the income at a day" },
+  who: "see the accounts",
+  form: Type.Object({ on: DaySchema }, closed),
+  output: output.seeIncome,
+  async read(context) {
+    const chart = chartIn(context);
+    if (!chart) return undefined;
+    const { cutoffs, accrued, unknown } = await incomeAt(context, chart, context.input.on);
+    return {
+      cutoffs: cutoffs.map(({ income, ...sums }) => {
         const { account, name } = chart.line(income, 0, null);
         return { account, name, ...sums };
       }),
-      closings: done,
+      accrued: accrued
+        .filter((one) => one.accrued > 0)
+        .map(({ source, name, called, done, planned, net, invoiced, accrued: due }) => ({
+          name,
+          called,
+          done,
+          planned,
+          net,
+          invoiced,
+          accrued: due,
+          source: context.payee!.money!.payers.find(({ payer }) => payer === source)!.label,
+        })),
+      unknown: [...unknown],
     };
   },
 });

@@ -25,6 +25,7 @@ import * as ownViews from "./own-views.ts";
 import * as paperActs from "./papers/paper-acts.ts";
 import * as paperViews from "./papers/paper-views.ts";
 import { ownPaperPage, ownPaperPdfPage, paperPage, paperPdfPage, quotePdfPage } from "./papers/pages/papers.ts";
+import { performedByContracts } from "./performed.ts";
 import { readsContractFile } from "./reading.ts";
 import * as invoicingActs from "./invoicing/acts.ts";
 import { proposedPage } from "./invoicing/pages/proposed.ts";
@@ -72,6 +73,7 @@ export const manifest = {
   mine: contractMinePart,
   owed: contractOwedPart,
   checks: [contractsCheck],
+  performed: performedByContracts,
   // Who pays for oneself without an account is told of an invoice as of anything else.
   reached: { contract: findReached },
   menu: menuOf([

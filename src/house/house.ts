@@ -1,5 +1,5 @@
 /** The subjects, in the order in which one may use another, and everything gathered from them. */
-import type { Act, Duty, FindReached, View } from "../act/act.ts";
+import type { Act, Duty, FindReached, FindsPerformed, View } from "../act/act.ts";
 import { programsOf } from "../act/programs.ts";
 import type { Standing } from "../act/standing.ts";
 import type { Waits } from "../act/waiting.ts";
@@ -197,6 +197,16 @@ const reaching: Readonly<Record<string, NonNullable<Manifest["reached"]>[string]
   {},
   ...SUBJECTS.map((subject) => subject.reached ?? {}),
 );
+/** What each subject knows to be performed. */
+export const performed: FindsPerformed = async (context, on) => {
+  const found = [];
+  for (const finds of SUBJECTS.flatMap((subject) => subject.performed ?? [])) found.push(await finds(context, on));
+  return {
+    performed: found.flatMap((one) => one.performed),
+    unknown: found.flatMap((one) => one.unknown),
+  };
+};
+
 export const reached: FindReached = async (tx, chain) => {
   const [kind = "", id = ""] = chain.split(":");
   return isId(id) ? reaching[kind]?.(tx, id) : undefined;

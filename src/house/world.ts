@@ -4,7 +4,7 @@ import { DEPLOYMENT } from "../db/school.ts";
 import { decider, decisionNamed, type Defaults } from "../decisions/decide.ts";
 import type { Period } from "../law/establishment.ts";
 import { type Laws, lawOf } from "../law/load.ts";
-import { HOUSE, reached, STANDING, WAITS } from "./house.ts";
+import { HOUSE, performed, reached, STANDING, WAITS } from "./house.ts";
 
 /** An account serves all schools: the longest of their periods applies, and none where a school sets none. */
 function deploymentPeriods({ establishments }: Laws): readonly Period[] {
@@ -27,6 +27,7 @@ export function lawWorld(
   | "standing"
   | "waits"
   | "reached"
+  | "performed"
   | "periods"
   | "access"
   | "sameWithin"
@@ -51,6 +52,7 @@ export function lawWorld(
     standing: STANDING,
     waits: WAITS,
     reached,
+    performed,
     periods: (establishment) =>
       establishment === DEPLOYMENT ? deploymentPeriods(laws) : (schools.get(establishment)?.retention ?? []),
     access: (establishment) => schools.get(establishment)?.access ?? {},

@@ -1,8 +1,10 @@
 /** Facts of one debtor for the rules of the books, and their entries in short. */
 import type { Chart } from "../books/rules/chart.ts";
 import type { Entry } from "../books/rules/debtor.ts";
-import { openEntries } from "../books/rules/entries.ts";
-import type { BankFact, Closed, DebtorFact, Sale, SaleFact } from "../books/rules/facts.ts";
+import { firstOpenDay, openEntries } from "../books/rules/entries.ts";
+import { cutoffs, type Sold, type SoldPart } from "../books/rules/cutoff.ts";
+import { type BankFact, type Closed, dated, type DebtorFact, type FactOf, type Sale } from "../books/rules/facts.ts";
+import { givenUpUntil } from "../books/rules/given-up.ts";
 import type { Day } from "../kit/day.ts";
 
 type Means = "transfer" | "cheque" | "online" | "cash";
@@ -87,13 +89,34 @@ export function booked(
   return [
     ...openEntries(chart, { debtors: [debtorWith(facts)], bank }, books, {
       until,
-      sales: yearEnd ? facts.filter(isSale) : null,
+      income: yearEnd ? incomeOf(chart, facts, until) : null,
     }).entries,
   ];
 }
 
-export function isSale(fact: DebtorFact): fact is SaleFact {
-  return fact.kind === "charge" || fact.kind === "credit" || fact.kind === "credit-reversed";
+/** Income at a day of one debtor, as the store reads it. */
+export function incomeOf(chart: Chart, facts: readonly DebtorFact[], on: Day, closed: Closed = NOT_CLOSED) {
+  const all = soldBy(facts, closed);
+  const sold = [...all.filter((one) => one.on <= on), ...givenUpUntil(debtorWith(facts), closed, on)];
+  const parts = all.filter((one) => one.on > on && one.sale.nature === "training");
+  return cutoffs(
+    chart,
+    { sold, parts: parts.map((one): SoldPart => ({ ...one, about: "contract:a" })), performed: [] },
+    on,
+  );
+}
+
+function soldBy(facts: readonly DebtorFact[], closed: Closed): Sold[] {
+  const of = <K extends DebtorFact["kind"]>(kind: K) => facts.filter((one): one is FactOf<K> => one.kind === kind);
+  const charges = new Map(of("charge").map((one) => [one.charge, one]));
+  const credits = new Map(of("credit").map((one) => [one.id, one]));
+  return dated(facts, closed, firstOpenDay(closed)).flatMap(({ fact: one, bookedOn: on }): Sold[] => {
+    if (one.kind === "charge") return [{ sale: one.sale, on, net: one.gross - one.tax }];
+    if (one.kind === "credit") return [{ sale: charges.get(one.charge)!.sale, on, net: one.tax - one.gross }];
+    if (one.kind !== "credit-reversed") return [];
+    const { charge, gross, tax } = credits.get(one.credit)!;
+    return [{ sale: charges.get(charge)!.sale, on, net: gross - tax }];
+  });
 }
 
 /** «VE 2027-01-10 F-1: 411000 100, 706090 -100». */

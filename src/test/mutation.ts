@@ -32,7 +32,7 @@ if (words.includes("--force")) rmSync(join(ROOT, "reports/mutation-found.json"),
 // Through the Node that runs this, wherever links to programs are not allowed to run.
 const program = join(ROOT, "node_modules/@stryker-mutator/core/bin/stryker.js");
 const folders = ["src/law", "src/decisions", ...globSync("src/{*,*/*}/rules", { cwd: ROOT }).sort()];
-const asked = folders.filter((one) => only === undefined || one.includes(only));
+const asked = only?.includes("/") ? [`src/${only}`] : folders.filter((one) => only === undefined || one.includes(only));
 // A subject at a time: each time all tests are run once without a mutant.
 const subjects = Map.groupBy(asked, (folder) => folder.split("/")[1]!);
 for (const some of small ? [["small"]] : subjects.values()) {

@@ -2,10 +2,10 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import type { BankFact, Debtor, DebtorFact, SaleFact } from "../rules/facts.ts";
+import type { BankFact, Debtor, DebtorFact } from "../rules/facts.ts";
 
 /** Of a commercial invoice that asks for a down payment (UNTDID 1001). */
-const DOWN_PAYMENT = "386";
+export const DOWN_PAYMENT = "386";
 
 /** A debtor's number at the accountant's: of a payer as the register has it, of a person that of their first dossier. */
 const AUXILIARY = sql`case when d.debtor like 'payer:%' then coalesce(nullif(p.auxiliary, ''), 'P' || upper(right(d.debtor, 8)))
@@ -66,12 +66,13 @@ type Row = {
   readonly facts: readonly DebtorFact[];
 };
 
-/** All that was ever sold; charges come first, then what lowers them. */
-export async function allSales(tx: Tx): Promise<SaleFact[]> {
-  const { rows } = await sql<{ fact: SaleFact }>`
-    select coalesce(jsonb_build_object('kind', kind, 'key', key, 'on', "on", 'piece', piece, 'pieceOn', piece_on) || facts, '{}') as fact
-    from (${FACTS}) f where kind in ('charge', 'credit', 'credit-reversed') order by kind collate "C", key`.execute(tx);
-  return rows.map(({ fact }) => fact);
+/** Those who were given something back: only of them may a debt be given up by it. */
+export async function refundedDebtors(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ debtor: string }>`
+    select distinct f.debtor from (${FACTS}) f where f.kind = 'refund' and f.debtor is not null order by f.debtor`.execute(
+    tx,
+  );
+  return rows.map(({ debtor }) => debtor);
 }
 
 /** What is booked and what is not of these debtors; else of those of whom something is not booked, or comes after a day that is closed. */

@@ -1,6 +1,6 @@
-/** The entries of a period: their sums by account, the extract to download, income at its last day, and what is closed. */
+/** The entries of a period: their sums by account, the extract to download, and what is closed. */
 import { href, type Html, html } from "../../kit/html.ts";
-import { addDays, isDay } from "../../kit/day.ts";
+import { isDay } from "../../kit/day.ts";
 import { type Lang, sayNumber } from "../../kit/lang.ts";
 import { day as sayTheDay, money, office } from "../../billing/charges/pages/parts.ts";
 import { see } from "../../page/acting.ts";
@@ -10,7 +10,8 @@ import { day } from "../../page/kinds.ts";
 import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
 import { exportBooks, seeBooks } from "../views.ts";
 import { extractFile, type FileKind } from "./files.ts";
-import { closeEntries, entries } from "./routes.ts";
+import { lastMonth } from "./last-month.ts";
+import { closeEntries, entries, income } from "./routes.ts";
 import { booksWords } from "./words.ts";
 
 const KINDS: readonly FileKind[] = ["txt", "xlsx", "csv"];
@@ -39,12 +40,6 @@ export const entriesPage: Page = {
     return { ...(await extractFile(kind, rows)), name: `${words.file}-${from}-${to}.${kind}` };
   },
 };
-
-/** Accounts are done of a month that is over. */
-function lastMonth(today: string) {
-  const to = addDays(`${today.slice(0, 7)}-01`, -1);
-  return { from: `${to.slice(0, 7)}-01`, to };
-}
 
 const asCalled = (name: string): string => name;
 
@@ -86,7 +81,7 @@ function found(visit: Visit, seen: Seen, { to }: Period): Html {
   const [all, open] = [sayNumber(seen.entries, lang), sayNumber(seen.open, lang)];
   const counted = seen.open > 0 ? words.count(all, open) : words.allClosed(all);
   return html`${seen.entries === 0 ? html`<p>${words.none}</p>` : html`<p>${counted}</p>${sumsOf(seen, lang)}`}
-${seen.cutoffs.length > 0 && cutoffsOf(seen, to, lang)}
+<p>${linkButton(href(visit.link(income.to({}, { au: to }))), words.income.link(sayTheDay(to, lang)), "secondary")}</p>
 ${closingsOf(visit, seen)}`;
 }
 
@@ -108,23 +103,6 @@ function sumsOf({ sums }: Seen, lang: Lang): Html {
     numeric: [2, 3, 4],
     stacks: true,
   });
-}
-
-function cutoffsOf({ cutoffs }: Seen, to: string, lang: Lang): Html {
-  const { sums, cutoff: words } = booksWords(lang);
-  return html`<h2>${words.title(sayTheDay(to, lang))}</h2>
-<p>${words.lead}</p>
-${table({
-  id: "cutoffs",
-  caption: words.caption,
-  head: [sums.head.account, words.invoiced, words.performed, words.deferred, words.ahead, words.accrued],
-  rows: cutoffs.map(({ account, name, invoiced, performed, deferred, ahead, accrued }) => [
-    html`<span class="exact">${account}</span> ${name}`,
-    ...[invoiced, performed, deferred, ahead, accrued].map((cents) => money(cents, lang)),
-  ]),
-  numeric: [1, 2, 3, 4, 5],
-  stacks: true,
-})}`;
 }
 
 function closingsOf(visit: Visit, { closings }: Seen): Html {

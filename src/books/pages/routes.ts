@@ -2,4 +2,5 @@
 import { route } from "../../page/route.ts";
 
 export const entries = route("/finances/ecritures");
+export const income = route("/finances/ecritures/produits");
 export const closeEntries = route("/finances/ecritures/cloture");

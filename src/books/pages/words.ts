@@ -39,18 +39,61 @@ const WORDS = inBoth({
     },
     total: ["Total", "Total"],
   },
-  cutoff: {
-    title: (day: string) => [`Produits au ${day}`, `Income on ${day}`],
+  income: {
+    title: ["Produits à un jour", "Income at a day"],
     lead: [
-      "Depuis le début : ce qui est facturé, ce qui est réalisé selon les jours de chaque période, et la différence.",
-      "Since the beginning: what is invoiced, what is performed by the days of each period, and the difference.",
+      "Ce qui est facturé, et ce qui est réalisé à ce jour, facturé ou non.",
+      "What is invoiced, and what is performed by that day, invoiced or not.",
     ],
-    caption: ["Facturé et réalisé, par compte de produits", "Invoiced and performed, by income account"],
+    link: (day: string) => [`Produits au ${day}`, `Income on ${day}`],
+    on: ["Au", "On"],
+    see: ["Voir ce jour", "See this day"],
+    heading: (day: string) => [`Produits au ${day}, depuis le début`, `Income on ${day}, since the beginning`],
+    none: ["Rien n’est facturé ni réalisé à ce jour.", "Nothing is invoiced or performed by that day."],
+    caption: [
+      "Facturé, moins ce qui est à venir, plus ce qui est à facturer : réalisé",
+      "Invoiced, less what is to come, plus what is to be invoiced: performed",
+    ],
+    account: ["Compte", "Account"],
     invoiced: ["Facturé", "Invoiced"],
-    performed: ["Réalisé", "Performed"],
     deferred: ["D’avance (487)", "Deferred (487)"],
     ahead: ["Acomptes (4191)", "Down payments (4191)"],
     accrued: ["À facturer (418)", "Accrued (418)"],
+    performed: ["Réalisé", "Performed"],
+    total: ["Total", "Total"],
+    people: {
+      title: ["Réalisé et pas encore facturé", "Performed and not invoiced yet"],
+      lead: (count: string) => [
+        `${count} parts à facturer, les personnes par ordre alphabétique.`,
+        `${count} shares to invoice, people in alphabetical order.`,
+      ],
+      caption: ["Par personne et par payeur", "By person and payer"],
+      person: ["Personne", "Person"],
+      payer: ["Payeur", "Payer"],
+      hours: ["Heures", "Hours"],
+      of: (done: string, planned: string) => [`${done} sur ${planned}`, `${done} of ${planned}`],
+      performed: ["Réalisé", "Performed"],
+      invoiced: ["Facturé, pour les jours passés", "Invoiced, for days that are over"],
+      accrued: ["À facturer", "To invoice"],
+    },
+    unknown: {
+      lead: ["Rien n’est compté comme à facturer pour :", "Nothing is counted as accrued for:"],
+    },
+    how: {
+      title: ["Comment c’est compté", "How it is counted"],
+      days: [
+        "Une facture compte pour les jours de sa période qui sont passés, comme au bilan pédagogique et financier ; le reste est d’avance.",
+        "An invoice counts for the days of its period that are over, as in the yearly declaration; the rest is deferred.",
+      ],
+      hours: [
+        "À facturer : la part du prix pour les heures déjà tenues (qui paie pour soi) ou suivies et contresignées (employeurs et financeurs), moins ce qui en est facturé. Une liste pas encore contresignée n’y est pas.",
+        "Accrued: the share of the price for hours held so far (who pays for themselves) or attended and countersigned (employers and funds), less what of it is invoiced. A list that is not countersigned yet is not in it.",
+      ],
+      same: [
+        "Le facturé est le solde du compte 706 et de ses acomptes : une remise, un avoir ou une dette abandonnée par un remboursement l’ont diminué.",
+        "What is invoiced is the balance of account 706 and of its down payments: a reduction, a credit note, or a debt given up by a refund have lowered it.",
+      ],
+    },
   },
   closings: {
     title: ["Clôtures", "Closings"],

@@ -41,8 +41,8 @@ export type Booked = { readonly entries: readonly Entry[]; readonly silent: read
 export function entriesOf(chart: Chart, debtor: Debtor, { closed, firstOpen, until, again }: Asked): Booked {
   const facts = withPerformed(debtor, until);
   const all = dated(facts, closed, firstOpen).filter(({ bookedOn }) => bookedOn <= until);
-  // How much of a down payment is performed follows from all that was booked of it.
-  const whole = again || facts.some((fact) => fact.kind === "performed");
+  // How much of a down payment is performed, and what a credit lowers of it, follow from all that was booked of it.
+  const whole = again || facts.some((fact) => fact.kind === "charge" && fact.sale.ahead);
   const book = new Book(chart, { ...debtor, facts }, whole ? undefined : debtor.advancesBooked);
   const entries: Entry[] = [];
   const silent: Silent[] = [];
@@ -245,9 +245,11 @@ class Book {
   #correcting(before: Standing, after: Standing): Part[] {
     const parts: Part[] = [];
     for (const [charge, amount] of after.givenUp) {
-      const more = amount - (before.givenUp.get(charge) ?? 0);
-      const { gross, tax } = this.#charges.get(charge)!;
-      if (more !== 0) parts.push(this.#lowered(charge, { gross: more, tax: part(more, tax, gross) }, "Abandon"));
+      const known = before.givenUp.get(charge) ?? 0;
+      // On what was given up in all, so that the cents of several times add up.
+      const taxOf = (givenUp: number) => taxIn(givenUp, this.#charges.get(charge)!);
+      const lowered = { gross: amount - known, tax: taxOf(amount) - taxOf(known) };
+      if (lowered.gross !== 0) parts.push(this.#lowered(charge, lowered, "Abandon"));
     }
     const reasons = new Map<string, Use>();
     for (const fact of this.#debtor.facts)
@@ -300,6 +302,11 @@ type Part = {
 function entryPart(journal: JournalUse, words: string, amounts: Amounts): Part {
   const advances = sum(amounts.map(([use, amount]) => (use === "advances" ? -amount : 0)));
   return { journal, words, amounts, advances };
+}
+
+/** The tax in a part of what was charged. */
+export function taxIn(amount: number, { tax, gross }: Pick<FactOf<"charge">, "tax" | "gross">): number {
+  return part(amount, tax, gross);
 }
 
 function frenchDay(day: Day): string {

@@ -237,6 +237,15 @@ describe("what is booked", () => {
     ]);
   });
 
+  it("of a credit of such an invoice that is closed already is an advance taken back, before its period begins, too", () => {
+    const facts = [
+      charge("F-1", "2027-01-10", 5900, { ahead: true, period: { from: "2027-06-01", to: "2027-12-31" } }),
+      credit("A-1", "2027-02-10", "F-1", 900),
+    ];
+    const closed = { until: "2027-01-31", booked: new Map([["charge:F-1", "2027-01-10"]]) };
+    deepEqual(inBooks(facts, [], "2027-02-28", closed), ["VE 2027-02-10 A-1: 419110 900, 411000 -900"]);
+  });
+
   it("is dated in a closed period on its first open day, and keeps the day of its piece", () => {
     const facts = [charge("F-1", "2027-01-10", 100), payment("R-1", "2027-01-20", 100, { charge: "F-1" })];
     const closed = { until: "2027-01-31", booked: new Map([["charge:F-1", "2027-01-10"]]) };

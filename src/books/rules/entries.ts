@@ -2,9 +2,9 @@
 import { addDays, type Day } from "../../kit/day.ts";
 import type { JournalUse } from "../../law/accounts.ts";
 import type { Chart, Line } from "./chart.ts";
-import { cutoffs } from "./cutoff.ts";
+import type { Cutoff } from "./cutoff.ts";
 import { type Booked, type Entry, entriesOf } from "./debtor.ts";
-import { type BankFact, byText, type Closed, dated, type Facts, orderOf, type SaleFact } from "./facts.ts";
+import { type BankFact, byText, type Closed, dated, type Facts, orderOf } from "./facts.ts";
 
 export type Books = {
   readonly closed: Closed;
@@ -15,19 +15,19 @@ export type Books = {
 export type Period = {
   /** The last day that is booked. */
   readonly until: Day;
-  /** All that was ever sold, where an accounting year ends on it: what is deferred and accrued is booked. */
-  readonly sales: readonly SaleFact[] | null;
+  /** Income on it, where an accounting year ends: what is deferred and accrued is booked. */
+  readonly income: readonly Cutoff[] | null;
 };
 
 /** Years before any payment of a school. */
 const FIRST = "1900-01-01";
 
 /** The first day on which anything may still be booked. */
-export function firstOpenDay({ until }: Closed): Day {
+export function firstOpenDay({ until }: Pick<Closed, "until">): Day {
   return until === null ? FIRST : addDays(until, 1);
 }
 
-export function openEntries(chart: Chart, facts: Facts, { closed, cutoff }: Books, { until, sales }: Period): Booked {
+export function openEntries(chart: Chart, facts: Facts, { closed, cutoff }: Books, { until, income }: Period): Booked {
   const firstOpen = firstOpenDay(closed);
   const asked = { closed, firstOpen, until, again: false };
   const ofDebtors = facts.debtors.map((debtor) => entriesOf(chart, debtor, asked));
@@ -37,7 +37,7 @@ export function openEntries(chart: Chart, facts: Facts, { closed, cutoff }: Book
       .filter(({ bookedOn, open }) => open && bookedOn <= until)
       .map(({ fact, bookedOn }) => ({ ...bankEntry(chart, fact), on: bookedOn })),
     ...(cutoff && firstOpen <= until ? [bookedBack(cutoff, firstOpen)] : []),
-    ...(sales ? cutoffEntry(chart, sales, until) : []),
+    ...(income ? cutoffEntry(chart, income, until) : []),
   ];
   return { entries: entries.sort(inOrder), silent: ofDebtors.flatMap((one) => one.silent) };
 }
@@ -73,8 +73,7 @@ function bankEntry(chart: Chart, fact: BankFact): Entry {
 }
 
 /** Of an accounting year that ends: 706 to 487 for what is after it, 418 to 706 for what is performed and not invoiced. */
-function cutoffEntry(chart: Chart, sales: readonly SaleFact[], on: Day): Entry[] {
-  const sums = cutoffs(chart, sales, on);
+function cutoffEntry(chart: Chart, sums: readonly Cutoff[], on: Day): Entry[] {
   const total = (of: "deferred" | "accrued") => sums.reduce((sum, one) => sum + one[of], 0);
   const lines = [
     ...sums.map(({ income, deferred, accrued }) => chart.line(income, deferred - accrued, null)),

@@ -70,9 +70,6 @@ export type DebtorFact =
   | Of<"performed", { readonly charge: string }>;
 export type FactOf<K extends DebtorFact["kind"]> = Extract<DebtorFact, { kind: K }>;
 
-/** What was sold, and what lowers it. */
-export type SaleFact = FactOf<"charge" | "credit" | "credit-reversed">;
-
 export type Debtor = {
   readonly debtor: string;
   /** Its account at the accountant's. */

@@ -3,13 +3,13 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { addDays, type Day } from "../../kit/day.ts";
-import { debtorWith, fact } from "../../test/booking.ts";
+import { debtorWith, fact, incomeOf } from "../../test/booking.ts";
 import { laws } from "../../test/law-world.ts";
 import { chartOf, type Use } from "./chart.ts";
 import type { Booked, Entry, Silent } from "./debtor.ts";
 import { entriesAgain, firstOpenDay, openEntries } from "./entries.ts";
 import { numbered } from "./extract.ts";
-import type { DebtorFact, FactOf } from "./facts.ts";
+import type { DebtorFact, FactOf, Sale } from "./facts.ts";
 import { standing } from "./standing.ts";
 
 const chart = chartOf(laws.establishments[0]!.data.money)!;
@@ -43,6 +43,13 @@ const steps = fc.array(
   }),
   { minLength: 3, maxLength: 25 },
 );
+
+/** What is invoiced: before it is performed, during it, by who pays. */
+const SALES: readonly ((today: Day) => Partial<Sale>)[] = [
+  () => ({}),
+  (today) => ({ source: "personal", period: { from: addDays(today, -10), to: addDays(today, 30) } }),
+  (today) => ({ source: "personal", ahead: true, period: { from: addDays(today, 5), to: addDays(today, 50) } }),
+];
 
 type Lived = {
   readonly facts: DebtorFact[];
@@ -78,7 +85,7 @@ function close(lived: Lived, today: Day): void {
 
 function open(lived: Lived, until: Day): Booked {
   const facts = { debtors: [debtorWith(lived.facts)], bank: [] };
-  return openEntries(chart, facts, booksOf(lived), { until, sales: null });
+  return openEntries(chart, facts, booksOf(lived), { until, income: null });
 }
 
 function factOf({ facts }: Lived, { kind, amount, back, pick }: Step, today: Day): DebtorFact[] {
@@ -92,7 +99,7 @@ function factOf({ facts }: Lived, { kind, amount, back, pick }: Step, today: Day
   const payment = one(live);
   switch (kind) {
     case "charge":
-      return [fact.charge(name, today, amount, { tax: Math.floor(amount / 6) })];
+      return [fact.charge(name, today, amount, { tax: Math.floor(amount / 6), ...SALES[pick % SALES.length]!(today) })];
     case "payment":
       return [fact.payment(name, before, amount, { charge: pick % 3 > 0 && charge ? charge.charge : null })];
     case "credit": {
@@ -160,6 +167,21 @@ describe("the books of a debtor, closed again and again", () => {
         equal(balance(entries, "customers"), now.owed);
         equal(balance(entries, "advances"), 0 - now.advances);
         equal(balance(entries, "bank"), moneyOf(lived.facts));
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it("have as income, on every day, what is said to be invoiced: of credits, refunds and what is known late, too", () => {
+    fc.assert(
+      fc.property(steps, fc.nat({ max: 90 }), (all, days) => {
+        const lived = live(all);
+        const on = addDays(START, days);
+        const { closed } = booksOf(lived);
+        const entries = [...lived.closed, ...open(lived, "2199-12-31").entries].filter((one) => one.on <= on);
+        const invoiced = new Map(incomeOf(chart, lived.facts, on, closed).map((one) => [one.income, one.invoiced]));
+        equal(0 - balance(entries, "income:2h"), invoiced.get("income:2h") ?? 0);
+        equal(0 - balance(entries, "income:9") - balance(entries, "downPayments"), invoiced.get("income:9") ?? 0);
       }),
       { numRuns: 1_500 },
     );

@@ -133,7 +133,10 @@ function linesOf({ payers, declaration }: Money, input: BpfInput): Map<string, n
 }
 
 /** What a document comes to until the last day: the part of its period that is over, or the whole once it is issued. */
-function comesTo({ kind, on, amount, period }: Line, { to, recognition }: BpfInput): number {
+export function comesTo(
+  { kind, on, amount, period }: Pick<Line, "kind" | "on" | "amount" | "period">,
+  { to, recognition }: Pick<BpfInput, "to" | "recognition">,
+): number {
   const signed = kind === "credit" ? -amount : amount;
   if (recognition === "issued" || period === undefined) return on <= to ? signed : 0;
   const last = period.to < to ? period.to : to;

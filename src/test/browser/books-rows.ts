@@ -9,6 +9,7 @@ import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } f
 import type { Who } from "./people.ts";
 
 const PATH = "/finances/ecritures";
+const INCOME = "/finances/ecritures/produits";
 const CLOSE = "/finances/ecritures/cloture";
 const SCHOOL = "faire-ess";
 const LONG = "Marie-Antoinette-Joséphine de Villeneuve-Saint-Georges d’Aumont-Montmorency-Luxembourg";
@@ -56,6 +57,26 @@ export const booksRows: readonly PageRow[] = [
       await signedIn(tab, place, OFFICER);
       await tab.goto(place.at(PATH));
       await tab.locator("#from-year").fill("2199");
+      await sent(tab, 'main button[value="see"]');
+    },
+    422,
+  ),
+  ...rows("finances-produits", INCOME, "empty", async (tab, place) => {
+    await signedIn(tab, place, OFFICER);
+    await tab.goto(place.at(`${INCOME}?au=2001-01-31`));
+  }),
+  ...rows("finances-produits", INCOME, "full", async (tab, place) => {
+    const today = await booked(tab, place);
+    await tab.goto(place.at(`${INCOME}?au=${today}`));
+  }),
+  ...rows(
+    "finances-produits",
+    INCOME,
+    "error",
+    async (tab, place) => {
+      await signedIn(tab, place, OFFICER);
+      await tab.goto(place.at(INCOME));
+      await tab.locator("#on-year").fill("2199x");
       await sent(tab, 'main button[value="see"]');
     },
     422,
