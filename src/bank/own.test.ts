@@ -122,7 +122,7 @@ describe("one’s own money", () => {
     },
     [creditInvoice.name]: async ({ account }) => {
       const { ids } = await must(issueDrafts, { drafts: [draft({ debtor: { account } })] });
-      return { input: { invoice: ids[0]!, amount: 100, reason: "erreur" } };
+      return { input: { invoice: ids[0]!, amount: 100, reason: "erreur", then: "remitted" } };
     },
     [recordDebtorPayment.name]: async ({ account }) => ({
       input: { debtor: `account:${account}`, amount: 100, paidOn: DAY, means: "cash" },

@@ -189,7 +189,13 @@ describe("the books of a school", () => {
   });
 
   it("have credits, waivers, refunds and what bounces after it, numbered on", async () => {
-    await deed(world(), creditInvoice, FINANCE, { invoice: invoice.id, amount: 37_200, reason: "Allègement" }, SCHOOL);
+    await deed(
+      world(),
+      creditInvoice,
+      FINANCE,
+      { invoice: invoice.id, amount: 37_200, reason: "Allègement", then: "remitted" },
+      SCHOOL,
+    );
     const other = await owes(given.world, SCHOOL, { name: "Luc Petit", called: "D-2027-000002" });
     await deed(world(), waiveCharge, FINANCE, { charge: other.id, amount: 6_000, reason: "boursier" }, SCHOOL);
     await deed(

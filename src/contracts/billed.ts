@@ -4,6 +4,7 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Nature } from "../decisions/schedule/rule.ts";
 import type { Billed, Documents } from "./rules/schedule.ts";
+import { asStanding, type IssuedAs } from "./rules/remitted.ts";
 import { type CarriedBill, carriedLine, carriedNumber, contractChain } from "./rules/facts.ts";
 
 type Row = {
@@ -16,6 +17,7 @@ type Row = {
   readonly amount: number;
   readonly paid: number;
   readonly suspended: boolean;
+  readonly remitted: boolean;
 };
 
 /** Of one kind of payer: the documents that the decision on the schedule is given, and each invoice with what of it is paid. */
@@ -25,7 +27,8 @@ export async function billedTo(
 ): Promise<Documents & { readonly billed: readonly Billed[] }> {
   const { rows } = await sql<Row>`
     select i.number, i.kind, i.nature, o.number as of, to_char(i.issued_on, 'YYYY-MM-DD') as "on",
-      to_char(s.due_on, 'YYYY-MM-DD') as due, p.amount, s.paid - s.refunded as paid, s.suspended
+      to_char(s.due_on, 'YYYY-MM-DD') as due, p.amount, s.paid - s.refunded as paid, s.suspended,
+      coalesce((i.document ->> 'remitted')::boolean, false) as remitted
     from (select invoice, sum(amount)::integer as amount from invoice_part where about = ${contractChain(dossier)} group by invoice) p
       join invoice i on i.id = p.invoice join charge_state s on s.id = i.charge left join invoice o on o.id = i.of
     where i.source = ${source} order by i.issued_at, i.id`.execute(tx);
@@ -37,17 +40,15 @@ export async function billedTo(
   });
   const all = before ? [before, ...billed] : billed;
   const carried = before ? [{ ...before, kind: "invoice" as const, nature: "training" as const }] : [];
+  const documents = [
+    ...carried.map(({ number, kind, on, amount, nature }) => ({ number, kind, on, amount, nature })),
+    ...rows.map(({ number, kind, on, amount, nature, of, remitted }): IssuedAs => {
+      const document = { number, kind, on, amount };
+      return kind === "invoice" ? { ...document, nature } : { ...document, of: of!, remitted };
+    }),
+  ];
   return {
-    issued: [
-      ...carried.map(({ number, kind, on, amount, nature }) => ({ number, kind, on, amount, nature })),
-      ...rows.map(({ number, kind, on, amount, nature, of }) => ({
-        number,
-        kind,
-        on,
-        amount,
-        ...(kind === "invoice" ? { nature } : { of: of! }),
-      })),
-    ],
+    ...asStanding(documents),
     paid: all.reduce((sum, { paid }) => sum + paid, 0),
     billed: all,
   };

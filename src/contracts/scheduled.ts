@@ -9,6 +9,7 @@ import { personal } from "./acts.ts";
 import { billedTo } from "./billed.ts";
 import { runningOf } from "./invoicing/gathering.ts";
 import { type Payment, paymentsOf, type PayerSchedule, scheduleQuestion } from "./rules/schedule.ts";
+import { withoutRemitted } from "./rules/remitted.ts";
 import { type Agreed, agreedOn, decidedOn } from "./settling.ts";
 
 export type Scheduled = {
@@ -46,7 +47,7 @@ export async function ownSchedule(context: Context, agreed: Agreed): Promise<Sch
   const decided = decide("schedule", { id: number, on: today, diploma, version, establishment, ...question });
   if (!decided || "fault" in decided) return null;
   const { payers } = decided.answer("fr") as { readonly payers: readonly PayerSchedule[] };
-  const own = payers.find((one) => one.source === source)!;
+  const own = withoutRemitted(payers.find((one) => one.source === source)!, documents.remitted);
   return {
     total: own.total,
     paid: documents.paid,

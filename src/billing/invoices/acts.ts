@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
 import { Cents, Reason } from "../charges/forms.ts";
 import { takeCharges } from "../charges/hands.ts";
 import { chargeChain } from "../charges/paying.ts";
@@ -21,6 +22,8 @@ export const creditInvoice = defineAct({
       part: Type.Optional(Type.Integer({ minimum: 1, maximum: 5_000 })),
       amount: Cents,
       reason: Reason,
+      /** Whether what it takes off is given up, or asked again by a right invoice. */
+      then: oneOf("remitted", "asked-again"),
     },
     closed,
   ),
@@ -35,7 +38,11 @@ export const creditInvoice = defineAct({
     const invoice = (await findInvoice(tx, input.invoice))!;
     const asked = partsAsked(invoice, input.amount, input.part);
     if ("issues" in asked) return invalid(asked.issues);
-    const issued = await issueCredit(context, invoice, { parts: asked.parts, reason: input.reason });
+    const issued = await issueCredit(context, invoice, {
+      parts: asked.parts,
+      reason: input.reason,
+      remitted: input.then === "remitted",
+    });
     if ("issues" in issued) return invalid([...issued.issues]);
     const left = invoice.gross - invoice.credited - issued.gross;
     return done({ credit: issued.id, number: issued.number, left }, chargeChain(invoice.charge));

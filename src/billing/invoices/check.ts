@@ -2,7 +2,7 @@
 import type { SchoolCheck } from "../../act/check.ts";
 import type { World } from "../../act/world.ts";
 import type { Tx } from "../../db/school.ts";
-import type { Label } from "../../kit/lang.ts";
+import { type Label, plural } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { overBefore } from "../../retention/rules/period.ts";
 import { fingerprintOf } from "./issuing.ts";
@@ -35,7 +35,7 @@ async function thawed(tx: Tx): Promise<string[]> {
 function sayWrong(school: string, wrong: readonly string[]): Label {
   const [first] = wrong;
   return {
-    fr: `${school}\u00a0: ${wrong.length} factures ou numéros ne sont pas ce qu’ils doivent être (numéro manquant, pièce changée, avoirs au-dessus de la facture), dont ${first}.`,
-    en: `${school}: ${wrong.length} invoices or numbers are not what they must be (a number missing, a document changed, credits above their invoice), ${first} first.`,
+    fr: `${school}\u00a0: ${wrong.length} ${plural(wrong.length, "facture ou numéro n’est pas ce qu’il doit", "factures ou numéros ne sont pas ce qu’ils doivent", "fr")} être (numéro manquant, pièce changée, avoirs au-dessus de la facture), dont ${first}.`,
+    en: `${school}: ${wrong.length} ${plural(wrong.length, "invoice or number is not what it", "invoices or numbers are not what they", "en")} must be (a number missing, a document changed, credits above their invoice), ${first} first.`,
   };
 }

@@ -54,7 +54,7 @@ describe("an invoice", () => {
       actor,
       establishment: SCHOOL,
       attempt: newAttempt(),
-      input: { ...input, reason: "Allègement" },
+      input: { ...input, reason: "Allègement", then: "remitted" as const },
     });
 
   it("has the number after the last of its series and its year, and asks its amount by its due day", async () => {

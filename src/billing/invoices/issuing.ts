@@ -153,11 +153,15 @@ export async function takeInvoice({ tx, actor }: Context, number: string): Promi
 /** What a credit takes off which part of its invoice. */
 export type Credited = { readonly about: string; readonly amount: number };
 
-/** Credits a part of an invoice, which `takeInvoice` gave, or all of it. */
+/** Credits a part of an invoice, which `takeInvoice` gave, or all of it. `remitted`: what it takes off is not asked again. */
 export async function issueCredit(
   context: Context,
   invoice: FoundInvoice,
-  { parts, reason }: { readonly parts: readonly Credited[]; readonly reason: string },
+  {
+    parts,
+    reason,
+    remitted = false,
+  }: { readonly parts: readonly Credited[]; readonly reason: string; readonly remitted?: boolean },
 ): Promise<IssuedInvoice | NotIssued> {
   const { tx, today, actor } = context;
   const school = sellingSchool(context.payee);
@@ -200,6 +204,7 @@ export async function issueCredit(
     lines: parts.map((one) => ({ ...lineOf(of, one.about), amount: one.amount })),
     of: { number: of.number, on: of.issuedOn },
     reason,
+    remitted,
     reference: of.reference,
     attached: [],
   });

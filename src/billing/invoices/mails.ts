@@ -35,13 +35,15 @@ export function invoiceMail(
   };
 }
 
-export function creditMail(lang: Lang, { number, gross, of, reason }: InvoiceDocument): Mail {
+/** A remitted amount is asked no more; any other may be, by another invoice. */
+export function creditMail(lang: Lang, { number, gross, of, reason, remitted }: InvoiceDocument): Mail {
   const amount = sayMoney(gross, lang);
   if (lang === "fr")
     return {
       subject: `Avoir ${number} : ${amount} de moins sur la facture ${of!.number}`,
       paragraphs: [
-        `L’établissement corrige la facture ${of!.number} : ${amount} ne vous sont plus demandés. Motif : ${reason}`,
+        `L’établissement corrige la facture ${of!.number} : ${amount} n’y sont plus demandés. Motif : ${reason}`,
+        ...(remitted ? ["Cette somme ne vous sera pas demandée de nouveau."] : []),
         "Si vous les aviez payés, ils servent à la facture suivante ou vous sont rendus.",
       ],
       label: "Ouvrir l’avoir",
@@ -49,7 +51,8 @@ export function creditMail(lang: Lang, { number, gross, of, reason }: InvoiceDoc
   return {
     subject: `Credit ${number}: ${amount} less on invoice ${of!.number}`,
     paragraphs: [
-      `The school corrects invoice ${of!.number}: ${amount} is no longer asked of you. Reason: ${reason}`,
+      `The school corrects invoice ${of!.number}: it no longer asks for ${amount}. Reason: ${reason}`,
+      ...(remitted ? ["This amount is not asked of you again."] : []),
       "If you had paid it, it serves the next invoice or is given back to you.",
     ],
     label: "Open the credit",

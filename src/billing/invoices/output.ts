@@ -81,6 +81,7 @@ const Document = named("InvoiceDocument", {
   }),
   of: orNull(Type.Object({ number: Text, on: Day })),
   reason: orNull(Text),
+  remitted: Type.Optional(Type.Literal(true)),
   reference: Text,
   terms: orNull(Type.Object({ earlyPayment: Words, penalties: Words, recovery: Cents })),
   mentions: Type.Array(Type.Object({ mention: Text, label: Words })),

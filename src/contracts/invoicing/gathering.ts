@@ -10,6 +10,7 @@ import type { Issue } from "../../kit/schema.ts";
 import { billedTo } from "../billed.ts";
 import { type Documents, scheduleQuestion } from "../rules/schedule.ts";
 import { carriedNumber } from "../rules/facts.ts";
+import { withoutRemitted } from "../rules/remitted.ts";
 import { type Agreed, agreedOn, type Decided, decidedOn } from "../settling.ts";
 import { billedSources } from "../store.ts";
 import { type Answered, type Facts, lastOver, type Proposal, proposalsFor } from "./rules/proposals.ts";
@@ -78,7 +79,7 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
       source,
       amount: 0,
       issued: documents.get(source)!.issued,
-      paid: documents.get(source)!.paid,
+      paid: documents.get(source)!.paid + (documents.get(source)!.remitted ?? 0),
     })),
   ];
   const { diploma, version, establishment } = law.basis;
@@ -113,7 +114,7 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
       carried: running.carried,
       stopped: running.stop !== undefined,
     };
-    const found = proposalsFor(one, facts);
+    const found = proposalsFor(withoutRemitted(one, documents.get(one.source)?.remitted), facts);
     const why = found.some(({ kind }) => kind === "invoice")
       ? heldOf(agreed, agreement, one.source, context.today)
       : undefined;

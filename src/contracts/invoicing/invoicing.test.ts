@@ -7,6 +7,7 @@ import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { verifyAudit } from "../../audit/verify.ts";
+import { creditInvoice } from "../../billing/invoices/acts.ts";
 import { invoicesCheckOf } from "../../billing/invoices/check.ts";
 import { seeInvoice } from "../../billing/invoices/views.ts";
 import { addPayer } from "../../billing/payers/acts.ts";
@@ -251,6 +252,23 @@ describe("what is to be invoiced", () => {
     const own = (await seenContract(one)).shares.find(({ source }) => source === "personal")?.amount ?? 0;
     const left = (await Promise.all(numbers.map(invoice))).reduce((sum, { left: some }) => sum + some, 0);
     equal(left, own);
+  });
+
+  it("is not what was given up by a credit; what a wrong invoice asked is asked anew", async () => {
+    const { one } = await alone("Jo Avoir");
+    at("2030-01-05");
+    const [number] = await issue(one);
+    const { id } = await invoice(number!);
+    const by = (then: "remitted" | "asked-again") =>
+      deed(world, creditInvoice, officer.actor, { invoice: id, amount: 10_000, reason: "geste", then });
+    await by("remitted");
+    deepEqual(await proposedTo(one), []);
+    const { number: wrong } = await by("asked-again");
+    const [again, ...more] = await proposedTo(one);
+    deepEqual([again?.kind, again?.amount, more], ["invoice", 10_000, []]);
+    equal((await invoice(wrong)).document.remitted, undefined);
+    await issue(one);
+    deepEqual(await proposedTo(one), []);
   });
 
   it("is nothing while training is interrupted, and what it comes to once it ends", async () => {

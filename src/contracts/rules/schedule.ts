@@ -4,8 +4,11 @@ import type { Money } from "../../law/money.ts";
 import type { Issued, Payer, Period, ScheduleInput, Stop } from "../../decisions/schedule/rule.ts";
 import type { Contract } from "./contract.ts";
 
-/** What was asked of one kind of payer for this person, and what of it was paid, refunds taken off. */
-export type Documents = { readonly issued: readonly Issued[]; readonly paid: number };
+/**
+ * What was asked of one kind of payer for this person, and what of it was paid, refunds taken off. `remitted`: what the school gave up, which
+ * `issued` has as standing.
+ */
+export type Documents = { readonly issued: readonly Issued[]; readonly paid: number; readonly remitted?: number };
 
 type Asked = {
   readonly periods: readonly Period[];
@@ -30,7 +33,8 @@ export function scheduleQuestion(
   const there = shares.filter(({ platform }) => platform).reduce((sum, { amount }) => sum + amount, 0);
   const asked = ({ source, amount, granted, behind }: Contract["shares"][number]): Payer => {
     const { paper, fund, employer, plan: how } = entryOf(source);
-    const { issued = [], paid = 0 } = documents.get(source) ?? {};
+    const { issued = [], paid: came = 0, remitted = 0 } = documents.get(source) ?? {};
+    const paid = came + remitted;
     const answered = fund && behind !== undefined && granted !== null;
     return {
       source,

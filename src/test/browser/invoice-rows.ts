@@ -51,6 +51,7 @@ async function issueAll(world: World): Promise<Issued> {
     invoice: ids[0]!,
     amount: 20_000,
     reason: "allègement accordé par la commission après l’émission, pour la période entière",
+    then: "remitted",
   });
   return { long: numbers[0]!, several: numbers[1]!, credit: number };
 }

@@ -26,7 +26,7 @@ export function invoiceDocument(frozen: InvoiceDocument, lang: Lang): HouseDocum
 
 function blocksOf(frozen: InvoiceDocument, lang: Lang): Block[] {
   const words = WORDS[lang];
-  const { dueOn, gross, vat, kind, reason, attached } = frozen;
+  const { dueOn, gross, vat, kind, reason, remitted, attached } = frozen;
   const money = (cents: number) => sayMoney(cents, lang);
   return [
     ...(kind === "credit"
@@ -34,6 +34,7 @@ function blocksOf(frozen: InvoiceDocument, lang: Lang): Block[] {
           { kind: "text", text: words.less(money(gross)), lead: true } as const,
           // As it was written.
           { kind: "text", text: reason ?? "", lang: "fr" } as const,
+          ...(remitted ? [{ kind: "text", text: words.remitted } as const] : []),
         ]
       : [{ kind: "text", text: words.asked(money(gross), sayDay(dueOn!, lang)) } as const]),
     { kind: "heading", level: 1, text: words.what },
@@ -166,6 +167,7 @@ const WORDS = inBoth({
     `${amount} de moins sur la facture corrigée. Motif :`,
     `${amount} less on the invoice corrected. Reason, in French:`,
   ],
+  remitted: ["Cette somme n’est pas demandée de nouveau.", "This amount is not asked again."],
   what: ["Prestation", "Service"],
   performed: ["Période", "Period"],
   fromTo: (from: string, to: string) => [

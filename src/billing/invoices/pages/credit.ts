@@ -13,7 +13,11 @@ import { invoiceWords } from "./words.ts";
 
 type Seen = At<SeenInvoice, ReturnType<typeof invoiceWords>, { number: string }>;
 
+type Then = (typeof THEN)[number];
+type Typed = { part?: string; amount: number; reason: string; then: Then };
+
 const ALL = "all";
+const THEN = ["remitted", "asked-again"] as const;
 
 export const creditPage = formPage({
   name: "finances-avoir",
@@ -32,10 +36,15 @@ export const creditPage = formPage({
         hint: at.words.creditOf.reasonHint,
         missing: at.words.creditOf.reasonMissing,
       }),
+      then: choice({
+        label: at.words.creditOf.then,
+        options: THEN.map((value) => ({ value, label: at.words.creditOf.thens[value] })),
+        missing: at.words.creditOf.thenMissing,
+      }),
     }),
     begin: ({ seen }) => ({ amount: seen.left }),
     act: creditInvoice,
-    input: ({ part, ...typed }: { part?: string; amount: number; reason: string }, { seen }) => ({
+    input: ({ part, ...typed }: Typed, { seen }) => ({
       ...typed,
       invoice: seen.id,
       ...(part !== undefined && part !== ALL && { part: Number(part) }),
@@ -45,6 +54,7 @@ export const creditPage = formPage({
       rows: [
         { key: words.creditOf.amount, value: money(typed.amount, lang) },
         { key: words.creditOf.reason, value: typed.reason },
+        { key: words.creditOf.then, value: words.creditOf.thens[typed.then] },
         { key: words.creditOf.after, value: money(seen.left - typed.amount, lang) },
       ],
       go: words.creditOf.go,

@@ -57,8 +57,8 @@ const WORDS = inBoth({
   creditOf: {
     title: (number: string) => [`Corriger la facture ${number}`, `Correct invoice ${number}`],
     lead: [
-      "Un avoir retire un montant de la facture, et porte un numéro à son tour. Ni l’un ni l’autre ne s’effacent. Si le prix ou qui paie a changé, changez d’abord le contrat : sinon ce montant sera proposé de nouveau à la facturation.",
-      "A credit takes an amount off the invoice, and bears a number in turn. Neither is ever erased. If the price or who pays has changed, change the contract first: otherwise this amount is proposed for invoicing again.",
+      "Un avoir retire un montant de la facture, et porte un numéro à son tour. Ni l’un ni l’autre ne s’effacent. Si le prix ou qui paie a changé, changez le contrat : l’avoir sera alors proposé dans « À facturer ».",
+      "A credit takes an amount off the invoice, and bears a number in turn. Neither is ever erased. If the price or who pays has changed, change the contract: the credit is then proposed under “To be invoiced”.",
     ],
     most: (amount: string) => [`Il reste ${amount} à corriger au plus.`, `At most ${amount} is left to correct.`],
     part: ["De qui les lignes sont corrigées", "Whose lines are corrected"],
@@ -68,6 +68,18 @@ const WORDS = inBoth({
     reason: ["Motif", "Reason"],
     reasonHint: ["Il est imprimé sur l’avoir.", "It is printed on the credit."],
     reasonMissing: ["Dites pourquoi la facture est corrigée.", "Say why the invoice is corrected."],
+    then: ["Ce que devient cette somme", "What becomes of this amount"],
+    thenMissing: ["Dites si cette somme sera demandée de nouveau.", "Say whether this amount is asked again."],
+    thens: {
+      remitted: [
+        "Elle n’est plus due : elle ne sera pas demandée de nouveau",
+        "It is owed no more: it is not asked again",
+      ],
+      "asked-again": [
+        "Elle reste due : une facture juste sera proposée dans « À facturer »",
+        "It is still owed: a right invoice is proposed under “To be invoiced”",
+      ],
+    },
     go: ["Émettre l’avoir", "Issue the credit"],
     check: ["Émettre cet avoir ?", "Issue this credit?"],
     after: ["La facture demandera alors", "The invoice then asks"],

@@ -70,6 +70,8 @@ export type InvoiceDocument = {
   readonly of: { readonly number: string; readonly on: Day } | null;
   /** Of a credit. */
   readonly reason: string | null;
+  /** Of a credit that gives its amount up: it is not asked again. Left out of any other. */
+  readonly remitted?: true;
   /** To be copied on a transfer. */
   readonly reference: string;
   readonly terms: { readonly earlyPayment: Label; readonly penalties: Label; readonly recovery: number } | null;
@@ -94,6 +96,7 @@ export type ToFreeze = {
   readonly lines: readonly DraftLine[];
   readonly of: { readonly number: string; readonly on: Day } | null;
   readonly reason: string | null;
+  readonly remitted?: boolean;
   readonly reference: string;
   readonly attached: readonly string[];
 };
@@ -128,6 +131,7 @@ export function frozen(given: ToFreeze): InvoiceDocument {
     vat: { ...vat, words: words?.words ?? null },
     of,
     reason,
+    ...(given.remitted && { remitted: true as const }),
     reference: given.reference,
     terms: business
       ? {

@@ -1,7 +1,7 @@
 /** What is to be issued today: looked at, ticked, issued at once; then what became of each. */
 import type { Outcome } from "../../../act/act.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
-import { sayDay, sayMoney, sayNumber } from "../../../kit/lang.ts";
+import { sayDay, sayMoney } from "../../../kit/lang.ts";
 import { act, logFault, see } from "../../../page/acting.ts";
 import type { At } from "../../../page/declared.ts";
 import { linkButton, table } from "../../../page/form.ts";
@@ -47,7 +47,7 @@ export const proposedPage = formPage({
     const main = html`${
       proposals.length === 0
         ? html`<p>${words.none}</p>`
-        : html`<p><strong>${words.sum(sayNumber(proposals.length, at.lang), sayMoney(total, at.lang))}</strong></p>
+        : html`<p><strong>${words.sum(proposals.length, sayMoney(total, at.lang))}</strong></p>
 ${grouped && html`<p>${words.together}</p>`}${forms.form()}`
     }
 ${seen.held.length > 0 && heldHtml(at)}

@@ -1,6 +1,6 @@
 /** The words of what is to be invoiced. */
 import { inBoth } from "../../../kit/in-both.ts";
-import { type Lang, plural } from "../../../kit/lang.ts";
+import { type Lang, plural, sayNumber } from "../../../kit/lang.ts";
 
 const WORDS = inBoth({
   title: ["À facturer", "To be invoiced"],
@@ -16,9 +16,9 @@ const WORDS = inBoth({
   ],
   planned: (day: string, payer: string) => [`prévue le ${day}, à ${payer}`, `planned for ${day}, to ${payer}`],
   credit: (of: string) => [`avoir sur la facture ${of}`, `credit on invoice ${of}`],
-  sum: (count: string, amount: string) => [
-    `${count} proposées, ${amount} en tout.`,
-    `${count} proposed, ${amount} in all.`,
+  sum: (count: number, amount: string) => [
+    `${sayNumber(count, "fr")} ${plural(count, "pièce proposée", "pièces proposées", "fr")}, ${amount} en tout.`,
+    `${sayNumber(count, "en")} ${plural(count, "document", "documents", "en")} proposed, ${amount} in all.`,
   ],
   together: [
     "Les stagiaires d’un même employeur sont demandés dans une seule facture.",
