@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Nature } from "../decisions/schedule/rule.ts";
+import { type BilledPart, paidFor } from "./rules/paid-parts.ts";
 import type { Billed, Documents } from "./rules/schedule.ts";
 import { asStanding, type IssuedAs } from "./rules/remitted.ts";
 import { type CarriedBill, carriedLine, carriedNumber, contractChain } from "./rules/facts.ts";
@@ -15,7 +16,9 @@ type Row = {
   readonly on: Day;
   readonly due: Day;
   readonly amount: number;
+  /** Of the whole invoice. */
   readonly paid: number;
+  readonly parts: readonly BilledPart[];
   readonly suspended: boolean;
   readonly remitted: boolean;
 };
@@ -28,6 +31,9 @@ export async function billedTo(
   const { rows } = await sql<Row>`
     select i.number, i.kind, i.nature, o.number as of, to_char(i.issued_on, 'YYYY-MM-DD') as "on",
       to_char(s.due_on, 'YYYY-MM-DD') as due, p.amount, s.paid - s.refunded as paid, s.suspended,
+      (select jsonb_agg(jsonb_build_object('about', q.about, 'net', q.net) order by q.about) from (
+        select x.about, sum(case when j.kind = 'credit' then -x.amount else x.amount end) as net
+        from invoice_part x join invoice j on j.id = x.invoice where x.charge = i.charge group by x.about) q) as parts,
       coalesce((i.document ->> 'remitted')::boolean, false) as remitted
     from (select invoice, sum(amount)::integer as amount from invoice_part where about = ${contractChain(dossier)} group by invoice) p
       join invoice i on i.id = p.invoice join charge_state s on s.id = i.charge left join invoice o on o.id = i.of
@@ -35,8 +41,9 @@ export async function billedTo(
   const before = await billedBefore(tx, { dossier, source });
   const invoices = rows.filter(({ kind }) => kind === "invoice");
   const credited = (number: string) => rows.reduce((sum, { of, amount }) => sum + (of === number ? amount : 0), 0);
-  const billed = invoices.map(({ number, on, due, amount, paid, suspended }): Billed => {
-    return { number, on, due, amount: amount - credited(number), paid: Math.max(0, paid), suspended };
+  const billed = invoices.map(({ number, on, due, amount, paid, parts, suspended }): Billed => {
+    const own = paidFor(parts, contractChain(dossier), Math.max(0, paid));
+    return { number, on, due, amount: amount - credited(number), paid: own, suspended };
   });
   const all = before ? [before, ...billed] : billed;
   const carried = before ? [{ ...before, kind: "invoice" as const, nature: "training" as const }] : [];
@@ -63,7 +70,7 @@ type Before = Pick<CarriedBill, "invoiced" | "paid" | "until" | "number"> & {
  * What was invoiced before the school used this service, as one document under the number that it had there: paid there, and since then by
  * the charge that the ledger took of the rest.
  */
-async function billedBefore(
+export async function billedBefore(
   tx: Tx,
   { dossier, source }: { readonly dossier: string; readonly source: string },
 ): Promise<Billed | undefined> {

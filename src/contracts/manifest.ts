@@ -29,6 +29,10 @@ import { performedByContracts } from "./performed.ts";
 import { readsContractFile } from "./reading.ts";
 import * as invoicingActs from "./invoicing/acts.ts";
 import { proposedPage } from "./invoicing/pages/proposed.ts";
+import * as payersActs from "./payers/acts.ts";
+import { traineeFiles } from "./payers/pages/files.ts";
+import { traineesPage } from "./payers/pages/trainees.ts";
+import * as payersViews from "./payers/views.ts";
 import * as invoicingViews from "./invoicing/views.ts";
 import * as renouncingActs from "./renouncing-acts.ts";
 import { contractsRetained } from "./retention.ts";
@@ -39,8 +43,8 @@ import { contractsWay } from "./way.ts";
 
 export const manifest = {
   name: "contracts",
-  acts: actsIn(acts, signingActs, renouncingActs, enrollingActs, invoicingActs, paperActs),
-  views: viewsIn(views, ownViews, invoicingViews, paperViews),
+  acts: actsIn(acts, signingActs, renouncingActs, enrollingActs, invoicingActs, payersActs, paperActs),
+  views: viewsIn(views, ownViews, invoicingViews, payersViews, paperViews),
   pages: [
     contractPage,
     whoPaysPage,
@@ -58,6 +62,8 @@ export const manifest = {
     ownSignPage,
     ownRenouncePage,
     proposedPage,
+    traineesPage,
+    ...traineeFiles,
     paperPage,
     paperPdfPage,
     quotePdfPage,

@@ -1062,6 +1062,7 @@ create table contract_fact (
   constraint contract_fact_establishment_id_dossier_place_key UNIQUE (establishment_id, dossier, place),
   constraint contract_fact_place_check CHECK ((place >= 1))
 );
+CREATE INDEX contract_fact_payers ON contract_fact USING gin (((details -> 'shares'::text)) jsonb_path_ops) WHERE (kind = ANY (ARRAY['shares'::text, 'carried'::text]));
 alter table contract_fact enable row level security;
 create policy school on contract_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on contract_fact to livret_app;
@@ -3535,6 +3536,17 @@ AS $function$
   where c.establishment_id = school and school = current_setting('livret.establishment', true)
     and fold_name(c.debtor_name) like (select p.pattern from name_patterns(parts) p order by length(p.pattern) desc limit 1)
     and fold_name(c.debtor_name) like all (array(select p.pattern from name_patterns(parts) p))
+$function$;
+
+CREATE OR REPLACE FUNCTION contracts_paid(school text, payer uuid)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  select distinct f.dossier from contract_fact f
+  where f.establishment_id = school and school = current_setting('livret.establishment', true)
+    and f.kind in ('shares', 'carried') and f.details -> 'shares' @> jsonb_build_array(jsonb_build_object('payer', payer::text))
 $function$;
 
 CREATE OR REPLACE FUNCTION dossier_changed(which uuid, of_section text, since timestamp with time zone)

@@ -96,6 +96,7 @@ export const activityWords = inBoth({
     waiveCharge: ["exonère de frais", "waives a fee"],
     issueProposed: ["émet des factures", "issues invoices"],
     issueTogether: ["émet une facture pour plusieurs stagiaires", "issues one invoice for several trainees"],
+    certifyTrainees: ["émet des certificats de réalisation", "issues certificates of attendance"],
     creditInvoice: ["corrige une facture par un avoir", "corrects an invoice by a credit"],
     askCharge: ["demande de nouveau des frais suspendus", "asks again for a suspended fee"],
     reverseWaiver: ["annule une exonération", "reverses a waiver"],

@@ -147,8 +147,8 @@ const WORDS = inBoth({
     dossier: (called: string) => [`Dossier ${called}`, `Dossier ${called}`],
     other: ["Sans dossier", "Without a dossier"],
     hours: [
-      "Les heures suivies et les certificats de réalisation sont joints à chaque facture.",
-      "Hours attended and certificates of completion are attached to each invoice.",
+      "Les heures suivies et les certificats de réalisation de chaque stagiaire sont dans un relevé à part.",
+      "Each trainee’s hours and certificates of attendance are in a statement of their own.",
     ],
     total: ["Total", "Total"],
     none: ["Rien n’a été demandé.", "Nothing was asked for."],

@@ -25,6 +25,7 @@ const WORDS = inBoth({
   asItsKind: ["selon sa nature", "as its kind"],
   days: (days: string) => [`${days} jours`, `${days} days`],
   account: ["Son compte : ce qu’il doit, ce qu’il a payé", "Its account: what it owes, what it paid"],
+  trainees: ["Ses stagiaires : heures, certificats, argent", "Its trainees: hours, certificates, money"],
   pays: ["Comment il paie", "How it pays"],
   paysByDossier: [
     "Dossier par dossier, comme un financeur : un paiement ne sert que ce qu’il nomme",

@@ -22,19 +22,20 @@ const OFFICE: Who = { key: "invoicing", name: "Paule Facture", roles: ["admissio
 const LONG = "Association départementale de sauvegarde de l’enfance, de l’adolescence et des adultes de l’Hérault";
 const BEFORE = "programme objectives trainers timetable assessment contact rules".split(" ");
 
-const made = new WeakMap<World, Promise<void>>();
+const made = new WeakMap<World, Promise<string>>();
 
-async function proposals(tab: Page, place: Place): Promise<void> {
+/** The employer that pays for both. */
+async function proposals(tab: Page, place: Place): Promise<string> {
   if (!place.served.people) throw new NobodyToSignIn("it needs contracts, and the database is out of reach");
   const { world } = place.served.people;
   const officer = await signedIn(tab, place, OFFICE);
   const actor = await actorOf(world, await openedSession(world, officer, ["password", "totp"]));
   const known = made.get(world) ?? make(world, actor, officer.account);
   made.set(world, known);
-  await known;
+  return known;
 }
 
-async function make(world: World, office: Actor, account: string): Promise<void> {
+async function make(world: World, office: Actor, account: string): Promise<string> {
   const head: Actor = { ...office, roles: ["head-of-training"] } as Actor;
   const days = { startsOn: "2024-09-09", endsOn: "2026-07-10" };
   const { cohort } = await deed(world, openCohort, head, { diploma: "deis", name: "2024-2026, factures", ...days });
@@ -62,11 +63,16 @@ async function make(world: World, office: Actor, account: string): Promise<void>
     const paper = { dossier, source: "employer-plan", on: "2026-11-20", by: "M. Amand", forSchool: "Dora Directrice" };
     await deed(world, noteSigned, office, { ...paper, upload: received.upload, stated });
   }
+  return payer;
 }
 
 type Open = (tab: Page, place: Place) => Promise<unknown>;
 const rows = (state: PageRow["state"], open: Open, status?: number): PageRow[] =>
   inBothLanguages({ page: "finances-a-facturer", path: PATH, state, open, ...(status && { status }) });
+
+const TRAINEES = "/finances/payeurs/:payer/stagiaires";
+const rowsOfPayer = (state: PageRow["state"], open: Open, status?: number): PageRow[] =>
+  inBothLanguages({ page: "finances-payeur-stagiaires", path: TRAINEES, state, open, ...(status && { status }) });
 
 const sent = async (tab: Page) => {
   const loaded = tab.waitForEvent("load");
@@ -104,4 +110,37 @@ export const invoicingRows: readonly PageRow[] = [
     },
     422,
   ),
+  ...rowsOfPayer("full", async (tab, place) => {
+    await tab.goto(place.at(TRAINEES.replace(":payer", await proposals(tab, place))));
+  }),
+  ...rowsOfPayer("empty", async (tab, place) => {
+    await proposals(tab, place);
+    const { world } = place.served.people!;
+    const officer = await signedIn(tab, place, OFFICE);
+    const actor = await actorOf(world, await openedSession(world, officer, ["password", "totp"]));
+    const { payer } = await deed(world, addPayer, actor, { name: `Fonds ${Math.random()}` });
+    await tab.goto(place.at(TRAINEES.replace(":payer", payer)));
+  }),
+  ...rowsOfPayer(
+    "error",
+    async (tab, place) => {
+      await tab.goto(place.at(TRAINEES.replace(":payer", await proposals(tab, place))));
+      await tab.locator("#from-day").fill("32");
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form:has(#from-day) button").click();
+      await loaded;
+    },
+    422,
+  ),
 ];
+
+const FILES = [
+  "/finances/payeurs/:payer/stagiaires.pdf",
+  "/finances/payeurs/:payer/stagiaires.xlsx",
+  "/finances/payeurs/:payer/dossier.zip",
+  "/finances/factures/:number/dossier.zip",
+];
+export const invoicingNotPages = FILES.flatMap((path) => [
+  { path: `/:school${path}`, why: "a file" },
+  { path: `/:school/en${path}`, why: "the same" },
+]);

@@ -4,7 +4,7 @@ import { agendaRows } from "./agenda-rows.ts";
 import { invoiceRows } from "./invoice-rows.ts";
 import { booksRows } from "./books-rows.ts";
 import { debtorRows } from "./debtor-rows.ts";
-import { invoicingRows } from "./invoicing-rows.ts";
+import { invoicingNotPages, invoicingRows } from "./invoicing-rows.ts";
 import { payerRows } from "./payer-rows.ts";
 import { certificationNotPages, certificationRows } from "./certification-rows.ts";
 import { contractNotPages, contractRows } from "./contract-rows.ts";
@@ -71,6 +71,7 @@ export const pageTable: PageTable = {
     ...trainingNotPages,
     ...carryNotPages,
     ...contractNotPages,
+    ...invoicingNotPages,
     ...studyNotPages,
     ...certificationNotPages,
     ...admissionNotPages,

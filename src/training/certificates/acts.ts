@@ -10,8 +10,9 @@ import { issuePaper } from "../../issued-documents/issue.ts";
 import { findEnrolment } from "../cohorts/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { beganEarlier } from "./attended.ts";
-import { certificateOf, entryOf } from "./frozen.ts";
-import { certificateKind, ENTRY } from "./issued.ts";
+import { certify } from "./certifying.ts";
+import { entryOf } from "./frozen.ts";
+import { ENTRY } from "./issued.ts";
 import * as output from "./output.ts";
 
 const Line = Type.Optional(Type.String({ maxLength: 200 }));
@@ -29,18 +30,15 @@ export const issueCertificate = defineAct({
   output: output.issued,
   writes: ["issued_paper"],
   async perform(context) {
-    const { tx, input, actor, at, today } = context;
+    const { tx, input, today } = context;
     const { from, to } = input;
     const about = enrolmentChain(input.enrolment);
     const enrolment = (await lockChain(tx, about)) ? await findEnrolment(tx, input.enrolment) : undefined;
     if (!enrolment) return FORBIDDEN;
     if (to < from) return invalid([refusals.backwards]);
     if (to > today) return invalid([refusals.ahead]);
-    const data = await certificateOf(context, enrolment, { from, to, ...given(input) });
-    if (!data) return invalid([refusals.nothing]);
-    const paper = { about, what: certificateKind(from, to), name: enrolment.name, by: actorName(actor), at };
-    const { code } = await issuePaper(tx, { ...paper, data: (own) => ({ code: own, ...data }) });
-    return done({ code }, about);
+    const code = await certify(context, enrolment, { from, to, ...given(input) });
+    return code === undefined ? invalid([refusals.nothing]) : done({ code }, about);
   },
 });
 

@@ -1,8 +1,8 @@
-/** What was held and followed of the units that are billed, until a day: what a fund is asked for, and what stopping comes to. */
+/** What was held and followed of the units that are billed, until a day or between two: what a fund is asked for, and what stopping comes to. */
 import type { Performing } from "../../act/act.ts";
 import { countedSessions, lengthOf } from "../../decisions/hours/rule.ts";
 import { isBilled } from "../../decisions/quote/rule.ts";
-import type { Day } from "../../kit/day.ts";
+import { type Day, FIRST_DAY } from "../../kit/day.ts";
 import { type Enrolment, findCohort } from "../cohorts/store.ts";
 import { hoursInput } from "../hours/hours.ts";
 
@@ -25,6 +25,7 @@ export async function billedMinutes(
   context: Context,
   enrolment: Enrolment,
   until: Day,
+  from: Day = FIRST_DAY,
 ): Promise<BilledMinutes | undefined> {
   const input = await hoursInput(context, enrolment);
   const cohort = await findCohort(context.tx, enrolment.cohort);
@@ -32,7 +33,8 @@ export async function billedMinutes(
   if (!input || !law) return undefined;
   const units = law.diploma.domains.flatMap((domain) => domain.units);
   const billed = new Set(units.filter((unit) => isBilled(law.school, unit)).map(({ unit }) => unit));
-  const counts = ({ unit, on }: { readonly unit: string; readonly on: Day }) => on <= until && billed.has(unit);
+  const counts = ({ unit, on }: { readonly unit: string; readonly on: Day }) =>
+    from <= on && on <= until && billed.has(unit);
   const counted = countedSessions(input).filter(({ session }) => counts(session));
   const sum = (of: readonly { readonly minutes: number }[]) => of.reduce((total, { minutes }) => total + minutes, 0);
   const held = input.sessions.filter((session) => session.cancelled !== true && counts(session));

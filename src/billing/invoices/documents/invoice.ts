@@ -188,7 +188,7 @@ const WORDS = inBoth({
   tax: (rate: number) => [`TVA ${rate} %`, `VAT ${rate}%`],
   total: ["Total à payer", "Total to pay"],
   credited: ["Total de l’avoir", "Total of the credit"],
-  attached: ["Pièces jointes :", "Attached:"],
+  attached: ["Pièces à l’appui, vérifiables par leur code :", "Proofs, each verified by its code:"],
   payment: ["Règlement", "Payment"],
   due: ["Échéance", "Due"],
   reference: ["Référence à recopier", "Reference to copy"],

@@ -35,6 +35,7 @@ export const invoicePage: Page = {
     const main = html`${query.fait === "avoir" && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done.avoir}</p>`}
 ${standing(visit, seen)}
 <p class="actions">${linkButton(visit.link(invoicePdf.to({ number })), words.pdf)}
+${document.attached.length > 0 && may(visit.actor, "keep the accounts") && linkButton(visit.link(`/finances/factures/${number}/dossier.zip`), words.folder, "secondary")}
 ${corrects && linkButton(visit.link(credit.to({ number })), words.correct, "secondary")}</p>
 ${seen.kind === "invoice" && html`<p><a class="ds-link" href="${href(visit.link(charge.to({ charge: seen.charge })))}">${words.charge}</a></p>`}
 ${moved(visit, seen, (of) => invoice.to({ number: of }))}
@@ -86,14 +87,23 @@ async function printed(
   page: (at: { number: string }) => string,
 ): Promise<PageResult> {
   const seen = await read();
-  const { documents } = visit.world;
   if (!seen) return { notFound: true };
   const { number } = seen.document;
+  const file = await printedInvoice(visit, seen);
   // Without a printer, falls back to the page, which says the same.
-  if (!documents) return { redirect: visit.link(page({ number })) };
-  const data = { ...invoiceDocument(seen.document, "fr"), attached: facturX(seen.document) };
-  const pdf = await printFor(visit, documents, TEMPLATE, data);
-  return { file: claiming(pdf, FACTUR_X), type: "application/pdf", name: `${number}.pdf` };
+  if (!file) return { redirect: visit.link(page({ number })) };
+  return { file, type: "application/pdf", name: `${number}.pdf` };
+}
+
+/** Undefined without a printer. */
+export async function printedInvoice(
+  visit: Visit,
+  { document }: Pick<SeenInvoice, "document">,
+): Promise<Buffer | undefined> {
+  const { documents } = visit.world;
+  if (!documents) return undefined;
+  const data = { ...invoiceDocument(document, "fr"), attached: facturX(document) };
+  return claiming(await printFor(visit, documents, TEMPLATE, data), FACTUR_X);
 }
 
 /** What is left to pay of it, in one line. */

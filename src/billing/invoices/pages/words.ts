@@ -39,6 +39,7 @@ const WORDS = inBoth({
   ],
   back: (amount: string) => [`${amount} payés de trop`, `${amount} paid too much`],
   pdf: ["Télécharger le PDF", "Download the PDF"],
+  folder: ["La facture et ses certificats (ZIP)", "The invoice and its certificates (ZIP)"],
   charge: ["Paiements, rappels et reports de cette facture", "Payments, reminders and delays of this invoice"],
   payments: ["Paiements", "Payments"],
   noPayments: ["Aucun paiement n’est encore arrivé.", "No payment has come yet."],

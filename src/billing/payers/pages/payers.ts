@@ -96,6 +96,7 @@ export const payerPage = formPage({
     title: seen.name,
     main: html`${summaryList(rowsOf(seen, words, lang), lang)}
 <p><a class="ds-link" href="${href(visit.link(toDebtor(`payer:${seen.id}`)))}">${words.account}</a></p>
+<p><a class="ds-link" href="${href(visit.link(`/finances/payeurs/${seen.id}/stagiaires`))}">${words.trainees}</a></p>
 ${seen.closedAt === null ? html`<h2>${words.change}</h2>${form()}${also.close(seen.id)}` : html`<p>${words.isClosed}</p>`}`,
     back: payers.to(),
   }),

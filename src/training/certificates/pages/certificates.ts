@@ -81,18 +81,26 @@ export const certificatePdfPage: Page = {
   path: places.certificatePdf.path,
   who: "read a certificate",
   view: async (visit) => {
-    const { world, school, params } = visit;
-    const code = (params.code ?? "").slice(0, 60);
-    const paper = code === "" ? undefined : await see(visit, readCertificate, { code });
-    if (!paper || !world.documents) return { notFound: true };
-    const verifiedAt = `${originOf(visit)}${schoolPath(school.establishment, "fr", `/verifier/${paper.code}`)}`;
-    const data = paper.data as unknown as CertificateData | EntryData;
-    const document = certificateDocument(data, { code: paper.code, verifiedAt });
-    const file = await printFor(visit, world.documents, CERTIFICATE_TEMPLATE, document);
-    const called = data.kind === "certificate" ? "certificat-de-realisation" : "attestation-d-entree";
-    return { file, type: "application/pdf", name: `${called}-${paper.code}.pdf` };
+    const printed = await printedCertificate(visit, (visit.params.code ?? "").slice(0, 60));
+    return printed ? { ...printed, type: "application/pdf" } : { notFound: true };
   },
 };
+
+/** Undefined where there is none for this visitor, or no printer. */
+export async function printedCertificate(
+  visit: Visit,
+  code: string,
+): Promise<{ readonly file: Buffer; readonly name: string } | undefined> {
+  const { world, school } = visit;
+  const paper = code === "" ? undefined : await see(visit, readCertificate, { code });
+  if (!paper || !world.documents) return undefined;
+  const verifiedAt = `${originOf(visit)}${schoolPath(school.establishment, "fr", `/verifier/${paper.code}`)}`;
+  const data = paper.data as unknown as CertificateData | EntryData;
+  const document = certificateDocument(data, { code: paper.code, verifiedAt });
+  const file = await printFor(visit, world.documents, CERTIFICATE_TEMPLATE, document);
+  const called = data.kind === "certificate" ? "certificat-de-realisation" : "attestation-d-entree";
+  return { file, name: `${called}-${paper.code}.pdf` };
+}
 
 /** Among the papers of the trainee. */
 export const certificatePapers: MinePapers = async (visit) => {
