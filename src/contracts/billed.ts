@@ -31,7 +31,7 @@ export async function billedTo(
   const { rows } = await sql<Row>`
     select i.number, i.kind, i.nature, o.number as of, to_char(i.issued_on, 'YYYY-MM-DD') as "on",
       to_char(s.due_on, 'YYYY-MM-DD') as due, p.amount, s.paid - s.refunded as paid, s.suspended,
-      (select jsonb_agg(jsonb_build_object('about', q.about, 'net', q.net) order by q.about) from (
+      (select coalesce(jsonb_agg(jsonb_build_object('about', q.about, 'net', q.net) order by q.about), '[]') from (
         select x.about, sum(case when j.kind = 'credit' then -x.amount else x.amount end) as net
         from invoice_part x join invoice j on j.id = x.invoice where x.charge = i.charge group by x.about) q) as parts,
       coalesce((i.document ->> 'remitted')::boolean, false) as remitted
