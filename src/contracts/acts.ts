@@ -50,12 +50,8 @@ export const sayWhoPays = defineAct({
 });
 
 /** What others signed, granted or were told to pay is changed with the school: not by the person alone. */
-export function isSettled(
-  { person, read: { contract, renounced } }: Pick<Agreed, "person" | "read">,
-  relief: string | undefined,
-) {
-  if (!contract || (renounced && !renounced.late) || contract.short.length > 0 || contract.relief !== relief)
-    return false;
+export function isSettled({ person, read: { contract } }: Pick<Agreed, "person" | "read">, relief: string | undefined) {
+  if (!contract || contract.undone || contract.short.length > 0 || contract.relief !== relief) return false;
   return person.enrolment !== null || contract.shares.some(({ signed, answer }) => signed !== null || answer !== null);
 }
 
@@ -89,9 +85,12 @@ export async function ownAgreed(context: Performing<unknown>, dossier: string): 
 
 /** Why a fact of this kind may not be added now. */
 export function barredHere(context: Performing<unknown>, agreed: Agreed, kind: FactKind): Issue[] {
-  if (!agreed.person.accepted && kind !== "renounced") return [refusals.noPlace];
+  if (!agreed.person.accepted && !AFTER_ALL.includes(kind)) return [refusals.noPlace];
   return barred(CONTRACT, kind, stateNow(context, agreed));
 }
+
+/** What may still be noted of somebody who has no place any more. */
+const AFTER_ALL: readonly FactKind[] = ["renounced", "late-answered", "payer-told"];
 
 type SaidOther = { readonly source: string; readonly amount: number; readonly named?: string; readonly payer?: string };
 type Saying = Performing<{

@@ -24,7 +24,7 @@ import { chooseCohort, handOver, noteGrant, noteWhoPays, sayWhoPays } from "./ac
 import { contractsCheck } from "./check.ts";
 import { enrol, enrolAnyway } from "./enrolling-acts.ts";
 import { issueContractPaper, issueQuote } from "./papers/paper-acts.ts";
-import { noteRenounced, renounce } from "./renouncing-acts.ts";
+import { answerLateWithdrawal, notePayerTold, noteRenounced, renounce } from "./renouncing-acts.ts";
 import { countersignContract, noteSigned, signContract } from "./signing-acts.ts";
 import { seeContract, seeOwnContract } from "./views.ts";
 
@@ -146,7 +146,9 @@ describe("a contract", () => {
       await tried(noteGrant, herself, { dossier, source: "personal", answer: "refused", on: "2026-11-25" }),
       await tried(noteSigned, herself, { dossier, source: "personal", on: "2026-11-25", by: "Kim", upload }),
       await tried(countersignContract, herself, { dossier, source: "personal", words: "Je signe." }),
-      await tried(noteRenounced, herself, { dossier, on: "2026-11-25" }),
+      await tried(noteRenounced, herself, { dossier, on: "2026-11-25", place: "kept" }),
+      await tried(answerLateWithdrawal, herself, { dossier, words: "Non." }),
+      await tried(notePayerTold, herself, { dossier, source: "opco", how: "Appel." }),
       await tried(issueContractPaper, herself, { dossier, source: "personal" }),
       await tried(issueQuote, herself, { dossier, source: "personal" }),
       await tried(enrol, herself, { cohort, dossiers: [dossier] }),
@@ -201,17 +203,18 @@ describe("a contract", () => {
       const one = await person(name);
       const { dossier } = one;
       await deed(world, sayWhoPays, own(one), { dossier, others: [], status: "own-cost" });
-      match(await tried(renounce, own(one), { dossier }), /^dossier: Aucun contrat n’est signé/);
+      match(await tried(renounce, own(one), { dossier, place: "given-up" }), /^dossier: Aucun contrat n’est signé/);
       at("2027-06-04");
       equal(await signs(one), "done");
       await deed(world, countersignContract, director(), { dossier, source: "personal", words: "Je signe." });
       at(day);
-      const input = { ...asked(own(one), { dossier }), attempt: randomUUID() };
+      const input = { ...asked(own(one), { dossier, place: "given-up" as const }), attempt: randomUUID() };
       const first = await perform(world, renounce, input);
       deepEqual(await perform(world, renounce, input), first);
       deepEqual(first.kind === "done" && first.value, {
         late,
         lastDay: "2027-06-18",
+        place: late ? null : "given-up",
         state: late ? "concluded" : "withdrawn",
       });
       const seenNow = await seen(one);
@@ -220,7 +223,11 @@ describe("a contract", () => {
         [late ? "may" : "ended", late, late],
       );
       match((await mails(one)).at(-1)!, late ? /après le dernier jour/ : /^Votre rétractation est reçue$/);
-      if (!late) match(await tried(sayWhoPays, own(one), { dossier, others: [] }), /^contract: Ce contrat est anéanti/);
+      if (!late)
+        match(
+          await tried(sayWhoPays, own(one), { dossier, others: [] }),
+          /^dossier: Cette personne n’a pas de place acceptée/,
+        );
     }
   });
 
@@ -237,9 +244,12 @@ describe("a contract", () => {
     equal(await tried(noteSigned, officer.actor, { ...whole, upload: await scan() }), "done");
     // Ten days from 7 June: the 17th.
     equal((await seen(eve)).contract?.withdrawal?.lastDay, "2027-06-17");
-    match(await tried(noteRenounced, officer.actor, { dossier, on: "2027-06-06" }), /^on: .*avant la signature/);
+    match(
+      await tried(noteRenounced, officer.actor, { dossier, on: "2027-06-06", place: "kept" }),
+      /^on: .*avant la signature/,
+    );
     at("2027-06-21");
-    equal(await tried(noteRenounced, officer.actor, { dossier, on: "2027-06-17" }), "done");
+    equal(await tried(noteRenounced, officer.actor, { dossier, on: "2027-06-17", place: "given-up" }), "done");
     equal((await seen(eve)).state, "withdrawn");
   });
 
@@ -276,7 +286,7 @@ describe("a contract", () => {
     await deed(world, noteGrant, officer.actor, { ...answer, answer: "refused" });
     const refused = await seen(fay);
     deepEqual([refused.state, refused.contract?.short], ["unsaid", ["opco"]]);
-    deepEqual(await waiting(fay), ["sayWhoPays"]);
+    deepEqual(await waiting(fay), ["noteWhoPays", "sayWhoPays"]);
     match((await mails(fay)).at(-1)!, /il faut redire qui paie/);
     // The employer pays nothing more: the person pays the fund's part, and signs another contract.
     await deed(world, sayWhoPays, own(fay), { dossier, others: [{ source: "employer-plan", amount: 100_000 }] });

@@ -1,7 +1,7 @@
 /** The mails about a contract. */
 import type { Day } from "../kit/day.ts";
 import { type Label, type Lang, sayDay, sayEuros } from "../kit/lang.ts";
-import type { Answer } from "./rules/facts.ts";
+import type { Answer, PlaceAfter } from "./rules/facts.ts";
 
 const OPEN: Label = { fr: "Ouvrir mon contrat", en: "Open my contract" };
 
@@ -71,11 +71,14 @@ type Renounced = {
   readonly how: "page" | "letter";
   /** The last day, where it came after it. */
   readonly tooLate: Day | null;
+  readonly place: PlaceAfter;
+  /** What the school's file says of the selection fee. */
+  readonly fee: Label | null;
 };
 
 /** The acknowledgement on a durable medium: what was said, the day and the hour. */
 export function renouncedMail(lang: Lang, one: Renounced) {
-  const { name, number, how, tooLate, when } = one;
+  const { name, number, how, tooLate, when, place, fee } = one;
   const [signed, amount] = [sayDay(one.signedOn, lang), sayEuros(one.amount, lang)];
   if (lang === "fr")
     return {
@@ -85,7 +88,8 @@ export function renouncedMail(lang: Lang, one: Renounced) {
         `${how === "page" ? "Vous avez confirmé sur le site" : "L’école a reçu par lettre"} : « Je renonce à mon contrat de formation. » ${name}, dossier ${number}, contrat signé le ${signed}, ${amount}. Reçu le ${when.fr}.`,
         tooLate === null
           ? "Le contrat est anéanti. Vous ne devez rien ; ce que vous auriez payé vous est rendu dans les quatorze jours."
-          : `Le dernier jour pour renoncer était le ${sayDay(tooLate, lang)} : le contrat tient. L’école garde votre demande et vous répond.`,
+          : `Le dernier jour pour renoncer était le ${sayDay(tooLate, lang)} : le contrat tient, avec votre place et ce que vous devez. L’école garde votre demande et vous répond.`,
+        ...(tooLate === null ? [AFTERWARDS[place].fr, ...feeLine(fee, "fr")] : []),
       ],
       open: OPEN.fr,
     };
@@ -95,8 +99,48 @@ export function renouncedMail(lang: Lang, one: Renounced) {
       `${how === "page" ? "You confirmed on the site" : "The school received by letter"}: “I withdraw from my training contract.” ${name}, application ${number}, contract signed on ${signed}, ${amount}. Received on ${when.en}.`,
       tooLate === null
         ? "The contract is undone. You owe nothing; anything you paid is given back within fourteen days."
-        : `The last day to withdraw was ${sayDay(tooLate, lang)}: the contract stands. The school keeps your request and answers you.`,
+        : `The last day to withdraw was ${sayDay(tooLate, lang)}: the contract stands, with your place and what you owe. The school keeps your request and answers you.`,
+      ...(tooLate === null ? [AFTERWARDS[place].en, ...feeLine(fee, "en")] : []),
     ],
     open: OPEN.en,
   };
+}
+
+const AFTERWARDS: Readonly<Record<PlaceAfter, Label>> = {
+  kept: {
+    fr: "Vous gardez votre place. Dites maintenant qui paie : un autre contrat vous est alors proposé.",
+    en: "You keep your place. Say now who pays: another contract is then offered to you.",
+  },
+  "given-up": {
+    fr: "Votre place est rendue, et offerte à la personne suivante de la liste s’il y en a une.",
+    en: "Your place is given back, and offered to the next person on the list if there is one.",
+  },
+};
+
+function feeLine(fee: Label | null, lang: Lang): string[] {
+  if (!fee) return [];
+  return lang === "fr"
+    ? [`Les frais de sélection ne sont pas de ce contrat. ${fee.fr}`]
+    : [`The selection fee is no part of this contract. ${fee.en}`];
+}
+
+/** What the school answers to a withdrawal that came too late. */
+export function lateAnswerMail(lang: Lang, { words, on }: { readonly words: string; readonly on: Day }) {
+  return lang === "fr"
+    ? {
+        subject: "Votre rétractation, venue après le dernier jour : la réponse de l’école",
+        paragraphs: [
+          `Vous avez écrit le ${sayDay(on, lang)} que vous renoncez à votre contrat. L’école vous répond :`,
+          words,
+        ],
+        open: OPEN.fr,
+      }
+    : {
+        subject: "Your withdrawal, after the last day: the school’s answer",
+        paragraphs: [
+          `You wrote on ${sayDay(on, lang)} that you withdraw from your contract. The school answers:`,
+          words,
+        ],
+        open: OPEN.en,
+      };
 }

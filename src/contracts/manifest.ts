@@ -11,7 +11,9 @@ import {
   countersignPage,
   grantPage,
   handPage,
+  lateAnswerPage,
   letterPage,
+  payerToldPage,
   signedPage,
   whoPaysPage,
 } from "./pages/actions.ts";
@@ -53,6 +55,8 @@ export const manifest = {
     grantPage,
     signedPage,
     letterPage,
+    lateAnswerPage,
+    payerToldPage,
     countersignPage,
     enrolPage,
     enrolOnePage,

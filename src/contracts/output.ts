@@ -5,15 +5,20 @@ import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { PAPERS } from "../law/money.ts";
 import { ENROLMENTS, PLACES, STATES } from "../decisions/agreement/rule.ts";
-import { ANSWERS, CONTRACT_STATES } from "./rules/facts.ts";
+import { ANSWERS, CONTRACT_STATES, PLACES_AFTER } from "./rules/facts.ts";
 
 const State = oneOf(...CONTRACT_STATES);
 
 /** `own`: what the person pays. */
 export const whoPays = Type.Object({ price: Cents, own: Cents, state: State });
 export const contractState = Type.Object({ state: State });
-/** `lastDay`: null while the school has not signed. */
-export const renounced = Type.Object({ late: Type.Boolean(), lastDay: orNull(Day), state: State });
+/** `lastDay`: null while the school has not signed; `place`: null where it came too late. */
+export const renounced = Type.Object({
+  late: Type.Boolean(),
+  lastDay: orNull(Day),
+  place: orNull(oneOf(...PLACES_AFTER)),
+  state: State,
+});
 
 const Enrolled = {
   enrolment: Id,
@@ -105,6 +110,8 @@ const Whole = named("TrainingContract", {
       plan: orNull(Type.Object({ first: Type.Integer(), firstOn: Day })),
       /** Whose answer leaves a part unpaid. */
       short: Type.Array(Type.String()),
+      /** Withdrawn from in time: who pays is to be said again, if the person keeps their place. */
+      undone: Type.Boolean(),
       /** Hours were decided anew since: the price is another. */
       outdated: Type.Boolean(),
       /** Concluded before the school used this service. */
@@ -145,7 +152,19 @@ const Whole = named("TrainingContract", {
       number: orNull(Type.String()),
     }),
   ),
-  renounced: orNull(Type.Object({ on: Day, how: oneOf("page", "letter"), late: Type.Boolean() })),
+  /** `place`: null where it was not asked yet; `fee`: what the school's file says of the selection fee; `answer`: to a late one. */
+  renounced: orNull(
+    named("Renounced", {
+      on: Day,
+      how: oneOf("page", "letter"),
+      late: Type.Boolean(),
+      place: orNull(oneOf(...PLACES_AFTER)),
+      fee: orNull(Words),
+      answer: orNull(Type.Object({ on: Day, words: Type.String() })),
+    }),
+  ),
+  /** Other payers who signed or granted, and do not know yet that the person does not come. */
+  toTell: Type.Array(Type.String()),
   anyway: orNull(Type.Object({ on: Day, ground: Type.String(), findings: Type.Array(Words) })),
 });
 

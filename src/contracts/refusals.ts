@@ -66,6 +66,26 @@ export const refusals = {
     "Aucun contrat n’est signé par la personne : il n’y a pas de quoi se rétracter.",
     "No contract is signed by the person: there is nothing to withdraw from.",
   ),
+  nothingLate: issue(
+    "dossier",
+    "Aucune rétractation venue trop tard n’attend de réponse.",
+    "No withdrawal that came too late waits for an answer.",
+  ),
+  noWords: issue(
+    "words",
+    "Écrivez la réponse : la personne la reçoit telle quelle.",
+    "Write the answer: the person receives it as it is.",
+  ),
+  notToTell: issue(
+    "source",
+    "Ce payeur n’a rien signé ni accordé, ou il est déjà prévenu.",
+    "This payer signed or granted nothing, or has been told already.",
+  ),
+  noHow: issue(
+    "how",
+    "Dites comment il l’a su : une lettre, un appel, et quel jour.",
+    "Say how they were told: a letter, a call, and on which day.",
+  ),
   beforeSigning: issue(
     "on",
     "Ce jour vient avant la signature du contrat.",

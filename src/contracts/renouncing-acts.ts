@@ -1,36 +1,45 @@
 /**
- * Withdrawing from a contract: on the page, in two steps, or by a letter that the office notes. What comes after the last day is kept too,
- * and undoes nothing. An acknowledgement goes out at once with what was said, the day and the hour.
+ * Withdrawing from a contract: on the page, in two steps, or by a letter that the office notes. Who withdraws in time says whether they keep
+ * their place; who gives it up leaves the list and the training too, in the same act. What comes after the last day is kept, undoes nothing,
+ * and is answered. An acknowledgement goes out at once with what was said, the day and the hour.
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { touch } from "../act/waiting.ts";
+import { endPlace } from "../admission/place-acts.ts";
+import { lockChargesAbout } from "../billing/charges/charging.ts";
 import { attachFile } from "../files/attach.ts";
 import type { Day } from "../kit/day.ts";
 import { sayInstant } from "../kit/instant.ts";
+import { type Label, sayDay } from "../kit/lang.ts";
 import { leaves } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
-import { DaySchema } from "../law/entry.ts";
-import { barredHere, fileIssue, ownAgreed, personal } from "./acts.ts";
-import { renouncedMail } from "./mails.ts";
+import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
+import { endByWithdrawal, TABLES_OF_ENDING } from "../training/cohorts/acts.ts";
+import { barredHere, fileIssue, personal, settledAs } from "./acts.ts";
+import { lateAnswerMail, renouncedMail } from "./mails.ts";
 import * as output from "./output.ts";
 import { refusals } from "./refusals.ts";
-import { CONTRACT, contractChain } from "./rules/facts.ts";
-import { type Agreed, decidedOn, lockOthers, settle, SETTLING_TABLES } from "./settling.ts";
+import { CONTRACT, contractChain, type PlaceAfter, PLACES_AFTER } from "./rules/facts.ts";
+import { type Agreed, decidedOn, isOwn, lockLeaving, lockOthers, settle, SETTLING_TABLES } from "./settling.ts";
 import { tellPerson } from "./telling.ts";
+
+const Place = oneOf(...PLACES_AFTER);
+const WRITES = [...new Set([...SETTLING_TABLES, ...TABLES_OF_ENDING])];
 
 export const renounce = defineAct({
   name: "renounce",
   label: { fr: "Renoncer à son contrat de formation", en: "Withdraw from one’s training contract" },
   who: "agree on one’s training",
-  form: Type.Object({ dossier: Id }, closed),
+  form: Type.Object({ dossier: Id, place: Place }, closed),
   from: leaves(CONTRACT, "renounced"),
   output: output.renounced,
-  writes: [...SETTLING_TABLES, "mail"],
+  writes: WRITES,
   async perform(context) {
-    const { input, today } = context;
-    const agreed = await ownAgreed(context, input.dossier);
-    if (!agreed) return FORBIDDEN;
-    return renounced(context, agreed, { on: today, how: "page", file: null });
+    const { input, today, actor } = context;
+    const agreed = await lockLeaving(context, input.dossier);
+    if (!agreed || !isOwn(actor, agreed)) return FORBIDDEN;
+    return renounced(context, agreed, { on: today, how: "page", file: null, place: input.place });
   },
 });
 
@@ -39,15 +48,15 @@ export const noteRenounced = defineAct({
   name: "noteRenounced",
   label: { fr: "Noter une rétractation reçue par lettre", en: "Note a withdrawal received by letter" },
   who: "prepare the contracts",
-  form: Type.Object({ dossier: Id, on: DaySchema, upload: Type.Optional(Id) }, closed),
+  form: Type.Object({ dossier: Id, on: DaySchema, place: Place, upload: Type.Optional(Id) }, closed),
   from: leaves(CONTRACT, "renounced"),
   output: output.renounced,
-  writes: [...SETTLING_TABLES, "stored_file", "mail"],
+  writes: [...WRITES, "stored_file"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
-    const { dossier, on, upload } = input;
-    const agreed = await lockOthers(context, dossier);
-    if (!agreed) return FORBIDDEN;
+    const { dossier, on, upload, place } = input;
+    const agreed = await lockLeaving(context, dossier);
+    if (!agreed || isOwn(actor, agreed)) return FORBIDDEN;
     if (on > today) return invalid([refusals.ahead]);
     let file: string | null = null;
     if (upload !== undefined) {
@@ -57,29 +66,117 @@ export const noteRenounced = defineAct({
       if ("problem" in attached) return invalid([fileIssue(attached.problem)]);
       file = attached.file;
     }
-    return renounced(context, agreed, { on, how: "letter", file });
+    return renounced(context, agreed, { on, how: "letter", file, place });
   },
 });
 
-type Sent = { readonly on: Day; readonly how: "page" | "letter"; readonly file: string | null };
+/** To a person who wrote after the last day: that the contract stands, and what they may do now. */
+export const answerLateWithdrawal = defineAct({
+  name: "answerLateWithdrawal",
+  label: {
+    fr: "Répondre à une rétractation venue trop tard",
+    en: "Answer a withdrawal that came too late",
+  },
+  who: "prepare the contracts",
+  form: Type.Object({ dossier: Id, words: Type.String({ minLength: 1, maxLength: 2_000 }) }, closed),
+  from: leaves(CONTRACT, "late-answered"),
+  output: output.contractState,
+  writes: [...SETTLING_TABLES, "mail"],
+  async perform(context) {
+    const { input, today } = context;
+    const agreed = await lockOthers(context, input.dossier);
+    if (!agreed) return FORBIDDEN;
+    const no = barredHere(context, agreed, "late-answered");
+    if (no.length > 0) return invalid(no);
+    const { renounced: letter, lateAnswer } = agreed.read;
+    if (!letter?.late || lateAnswer) return invalid([refusals.nothingLate]);
+    const words = input.words.trim();
+    if (words === "") return invalid([refusals.noWords]);
+    await tellPerson(context, agreed, (lang) => lateAnswerMail(lang, { words, on: letter.on }));
+    return settledAs(context, agreed, [{ kind: "late-answered", on: today, details: { words } }]);
+  },
+});
 
-async function renounced(context: Performing<unknown>, agreed: Agreed, { on, how, file }: Sent) {
-  const { at, zone } = context;
+/** An employer who signed, or a fund that granted, for somebody who gave their place up. */
+export const notePayerTold = defineAct({
+  name: "notePayerTold",
+  label: {
+    fr: "Noter qu’un payeur sait que la personne ne vient pas",
+    en: "Note that a payer knows that the person does not come",
+  },
+  who: "prepare the contracts",
+  form: Type.Object({ dossier: Id, source: KeySchema, how: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
+  from: leaves(CONTRACT, "payer-told"),
+  output: output.contractState,
+  writes: SETTLING_TABLES,
+  async perform(context) {
+    const { input, today } = context;
+    const agreed = await lockOthers(context, input.dossier);
+    if (!agreed) return FORBIDDEN;
+    const no = barredHere(context, agreed, "payer-told");
+    if (no.length > 0) return invalid(no);
+    const { source } = input;
+    const how = input.how.trim();
+    if (!payersToTell(agreed).includes(source)) return invalid([refusals.notToTell]);
+    if (how === "") return invalid([refusals.noHow]);
+    return settledAs(context, agreed, [{ kind: "payer-told", on: today, details: { source, how } }]);
+  },
+});
+
+/** Of a contract undone for good: the others who signed or granted, and do not know yet. */
+export function payersToTell({ read, money }: Pick<Agreed, "read" | "money">): readonly string[] {
+  if (!read.renounced || read.renounced.late || read.renounced.place !== "given-up") return [];
+  return (read.contract?.shares ?? [])
+    .filter(({ source, signed, granted }) => source !== personal(money) && (signed !== null || granted !== null))
+    .map(({ source }) => source)
+    .filter((source) => !read.payersTold.includes(source));
+}
+
+type Sent = {
+  readonly on: Day;
+  readonly how: "page" | "letter";
+  readonly file: string | null;
+  readonly place: PlaceAfter;
+};
+
+async function renounced(context: Performing<unknown>, agreed: Agreed, { on, how, file, place }: Sent) {
+  const { tx, at, zone } = context;
   const { person, money, read } = agreed;
   const no = barredHere(context, agreed, "renounced");
   if (no.length > 0) return invalid(no);
   const share = read.contract?.shares.find(({ source }) => source === personal(money));
   const signed = share?.signed;
-  if (!signed) return invalid([refusals.nothingSigned]);
+  if (!signed || share.undone) return invalid([refusals.nothingSigned]);
   if (on < signed.on) return invalid([refusals.beforeSigning]);
   const lastDay = lastDayOf(context, agreed);
   const late = lastDay !== null && on > lastDay;
-  const settled = await settle(context, agreed, [{ kind: "renounced", on, details: { how, late, file } }]);
+  const settled = await settle(context, agreed, [{ kind: "renounced", on, details: { how, late, file, place } }]);
   if ("issues" in settled) return invalid(settled.issues);
   const when = { fr: sayInstant(at, zone, "fr"), en: sayInstant(at, zone, "en") };
   const told = { name: person.name, number: person.number, signedOn: signed.on, amount: share.amount, when, how };
-  await tellPerson(context, agreed, (lang) => renouncedMail(lang, { ...told, tooLate: late ? lastDay : null }));
-  return done({ late, lastDay, state: settled.state }, contractChain(person.dossier));
+  const fee = feeAfter(agreed);
+  await tellPerson(context, agreed, (lang) =>
+    renouncedMail(lang, { ...told, tooLate: late ? lastDay : null, place, fee }),
+  );
+  if (!late) {
+    touch(tx, "charge", await lockChargesAbout(tx, contractChain(person.dossier)));
+    const refusal = place === "given-up" ? await leave(context, agreed, on) : undefined;
+    if (refusal) return refusal;
+  }
+  return done({ late, lastDay, place: late ? null : place, state: settled.state }, contractChain(person.dossier));
+}
+
+/** The training ends where there was one, and with it the place; else the place goes back to the list. */
+async function leave(context: Performing<unknown>, { person: { dossier, enrolment } }: Agreed, on: Day) {
+  const reason = `Rétractation du contrat, le ${sayDay(on, "fr")}.`;
+  return enrolment === null
+    ? endPlace(context, dossier, { kind: "withdrawn", details: { ending: "withdrawn" } })
+    : endByWithdrawal(context, { enrolment, on, reason, paper: reason });
+}
+
+/** What the school's file says of the selection fee, which is of no contract; null where it says nothing about it. */
+export function feeAfter({ law }: Pick<Agreed, "law">): Label | null {
+  return law.school.admission.silent.find(({ key }) => key === "fee-refund")?.label ?? null;
 }
 
 /** Null while the school has not signed: the time to withdraw has not begun to run out. */

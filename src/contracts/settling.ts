@@ -3,6 +3,7 @@ import type { Actor, Performing } from "../act/act.ts";
 import { lockChains, takeChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { candidacyChain } from "../admission/rules/candidacy.ts";
+import { placeChains } from "../admission/settling.ts";
 import { type Day, dayNumber } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import type { Issue } from "../kit/schema.ts";
@@ -70,6 +71,22 @@ export async function lockAgreed(context: Context, dossier: string): Promise<Agr
   const enrolment = agreed?.person.enrolment ?? null;
   if (enrolment !== null) await lockChains(tx, [enrolmentChain(enrolment)]);
   return agreed;
+}
+
+/**
+ * The same for an act that may give the person's place back: with the list that they stand in, since the next may be called, and with their
+ * training, which ends too.
+ */
+export async function lockLeaving(context: Context, dossier: string): Promise<Agreed | undefined> {
+  const { tx } = context;
+  const enrolment = (await personOf(tx, dossier))?.enrolment ?? null;
+  await lockChains(tx, [
+    ...(await placeChains(tx, dossier)),
+    candidacyChain(dossier),
+    contractChain(dossier),
+    ...(enrolment === null ? [] : [enrolmentChain(enrolment)]),
+  ]);
+  return lockAgreed(context, dossier);
 }
 
 /** The same for an act of the office: a colleague sees to one's own contract. */

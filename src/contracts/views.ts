@@ -11,6 +11,7 @@ import { personal } from "./acts.ts";
 import * as output from "./output.ts";
 import { ownSource, pricedAs, sharedIn } from "./pricing.ts";
 import { keptOf, toHand } from "./rules/contract.ts";
+import { feeAfter, payersToTell } from "./renouncing-acts.ts";
 import { type Agreed, agreedOn, decidedOn, isOwn } from "./settling.ts";
 import { shownPaper } from "./shown.ts";
 import { payerNames, registeredPayers, toEnrol } from "./store.ts";
@@ -102,7 +103,13 @@ async function shownContract(context: Asking, agreed: Agreed, registered: Regist
       ...one,
       label: money.payers.find(({ payer }) => payer === one.source)!.label,
     })),
-    renounced: read.renounced,
+    renounced: read.renounced && {
+      ...read.renounced,
+      place: read.renounced.place ?? null,
+      fee: feeAfter(agreed),
+      answer: read.lateAnswer,
+    },
+    toTell: payersToTell(agreed),
     anyway: read.anyway,
   };
 }
@@ -146,6 +153,7 @@ async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, r
     price: contract.price,
     plan: contract.plan,
     short: contract.short,
+    undone: contract.undone,
     outdated: relief !== undefined && relief !== contract.relief,
     shares: contract.shares.map(({ source, amount, payer, named, behind, platform, signed, answer }) => ({
       source,

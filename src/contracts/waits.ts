@@ -1,8 +1,12 @@
-/** What waits of a contract: to say who pays, to hand over, to sign, to countersign, to note a fund's answer. */
+/**
+ * What waits of a contract: to say who pays, to hand over, to sign, to countersign, to note a fund's answer; and once somebody withdrew from
+ * it, what is left to do of it.
+ */
 import { sql } from "kysely";
 import { type WaitingKey, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
 import { personChain } from "../dossier/rules/dossier.ts";
-import { addYears, type Day } from "../kit/day.ts";
+import { addDays, addYears, type Day } from "../kit/day.ts";
+import { sayMoney } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import { places } from "./pages/places.ts";
 import { isSigned, type KeptPaper } from "./rules/contract.ts";
@@ -14,19 +18,19 @@ const toOwn: WaitingKey["to"] = (dossier, { diploma }) => places.own.to({ diplom
 const KEYS = {
   sayWhoPays: {
     answeredBy: ["sayWhoPays", "noteWhoPays"],
-    words: () => ({
-      verb: { fr: "Dites qui paie votre formation", en: "Say who pays for your training" },
-      why: {
-        fr: "L’école prépare ensuite le contrat, et une convention pour qui paie avec vous.",
-        en: "The school then prepares the contract, and an agreement for whoever pays with you.",
-      },
-    }),
+    words: ({ anew = null }) => (anew === null ? FIRST : ANEW[anew as Anew]),
     to: toOwn,
     mails: [7],
   },
   noteWhoPays: {
-    answeredBy: ["noteWhoPays"],
-    words: () => ({ verb: { fr: "Noter qui paie la formation", en: "Note who pays for the training" } }),
+    answeredBy: ["noteWhoPays", "sayWhoPays"],
+    words: ({ anew = null }) =>
+      anew === null
+        ? { verb: { fr: "Noter qui paie la formation", en: "Note who pays for the training" } }
+        : {
+            verb: { fr: "Redire qui paie, avec la personne", en: "Say again who pays, with the person" },
+            why: OFFICE[anew as Anew],
+          },
     to: toOffice,
     takenBy: ["prepare the contracts"],
   },
@@ -112,7 +116,81 @@ const KEYS = {
     says: { fr: "Votre financeur doit encore répondre.", en: "Your funder still has to answer." },
     takenBy: ["prepare the contracts"],
   },
+  tellPayer: {
+    answeredBy: ["notePayerTold"],
+    words: () => ({
+      verb: {
+        fr: "Prévenir un payeur que la personne ne vient pas",
+        en: "Tell a payer that the person does not come",
+      },
+      why: {
+        fr: "La personne a renoncé à son contrat et rendu sa place. Ce payeur a signé, ou accordé une prise en charge.",
+        en: "The person withdrew from their contract and gave their place back. This payer signed, or granted to pay.",
+      },
+    }),
+    to: (dossier, _, source) => places.payerTold.to({ dossier, source }),
+    takenBy: ["prepare the contracts"],
+  },
+  answerLateWithdrawal: {
+    answeredBy: ["answerLateWithdrawal"],
+    words: () => ({
+      verb: { fr: "Répondre à une rétractation venue trop tard", en: "Answer a withdrawal that came too late" },
+      why: {
+        fr: "Le contrat tient. La personne attend de savoir ce qu’elle peut faire.",
+        en: "The contract stands. The person waits to know what they may do.",
+      },
+    }),
+    to: (dossier) => places.lateAnswer.to({ dossier }),
+    says: {
+      fr: "L’école répond à votre rétractation, venue après le dernier jour.",
+      en: "The school answers your withdrawal, which came after the last day.",
+    },
+    takenBy: ["prepare the contracts"],
+    mails: [7],
+  },
 } satisfies Record<string, WaitingKey>;
+
+/** Why who pays is to be said again. */
+type Anew = "fund" | "withdrawn" | "hours";
+
+const FIRST = {
+  verb: { fr: "Dites qui paie votre formation", en: "Say who pays for your training" },
+  why: {
+    fr: "L’école prépare ensuite le contrat, et une convention pour qui paie avec vous.",
+    en: "The school then prepares the contract, and an agreement for whoever pays with you.",
+  },
+};
+const ANEW: Readonly<Record<Anew, typeof FIRST>> = {
+  fund: {
+    verb: { fr: "Dites qui paie le reste de votre formation", en: "Say who pays the rest of your training" },
+    why: {
+      fr: "Un financeur paie moins que prévu. Un papier dont le montant change est à signer de nouveau.",
+      en: "A fund pays less than was meant. A paper whose amount changes is to be signed anew.",
+    },
+  },
+  withdrawn: {
+    verb: { fr: "Dites qui paie maintenant votre formation", en: "Say who pays for your training now" },
+    why: {
+      fr: "Vous avez renoncé à votre contrat et gardé votre place : il en faut un autre.",
+      en: "You withdrew from your contract and kept your place: another one is needed.",
+    },
+  },
+  hours: {
+    verb: { fr: "Votre prix a changé : dites qui paie", en: "Your price has changed: say who pays" },
+    why: {
+      fr: "Vos allègements ont été décidés à nouveau. Un papier dont le montant change est à signer de nouveau.",
+      en: "Your reliefs were decided anew. A paper whose amount changes is to be signed anew.",
+    },
+  },
+};
+const OFFICE: Readonly<Record<Anew, { readonly fr: string; readonly en: string }>> = {
+  fund: { fr: "Un financeur paie moins que prévu.", en: "A fund pays less than was meant." },
+  withdrawn: {
+    fr: "La personne a renoncé à son contrat et garde sa place.",
+    en: "The person withdrew from their contract and keeps their place.",
+  },
+  hours: { fr: "Les allègements ont été décidés à nouveau.", en: "Reliefs were decided anew." },
+};
 
 type Standing = {
   readonly id: string;
@@ -128,27 +206,47 @@ type Standing = {
   readonly papers: readonly KeptPaper[] | null;
   readonly toHand: readonly string[] | null;
   readonly changedAt: Date | null;
+  readonly accepted: boolean;
+  /** Withdrew in time after who pays was last said. */
+  readonly undone: boolean;
+  readonly givenUp: boolean;
+  readonly told: readonly string[];
+  /** The day of a withdrawal that came too late and has no answer. */
+  readonly lateOn: Day | null;
 };
 
 /** Once hours are decided, which give the price. Of somebody enrolled before contracts were made here, nothing waits. */
 const contractWait = waits({
   on: "candidacy",
+  version: 2,
   after: ["dossier", "admission_fact", "contract_fact", "enrolment"],
   keys: KEYS,
   async rows({ tx, zone, law: lawOf }, ids) {
     const { rows } = await sql<Standing>`
       select a.id, d.account, i.diploma, i.law_version as version, i.settings ->> 'entryOn' as "entryOn", r.id as relief,
         r.at as "decidedAt", e.id is not null as enrolled, s.state, s.relief as "pricedBy", s.papers, s.to_hand as "toHand",
-        s.changed_at as "changedAt"
+        s.changed_at as "changedAt", a.state = 'accepted' as accepted,
+        coalesce(l.details ->> 'late' = 'false' and not exists (
+          select from contract_fact f where f.dossier = a.id and f.kind = 'shares' and f.place > l.place), false) as undone,
+        coalesce(l.details ->> 'place' = 'given-up', false) as "givenUp",
+        array(select f.details ->> 'source' from contract_fact f where f.dossier = a.id and f.kind = 'payer-told') as told,
+        case when l.details ->> 'late' = 'true' and not exists (
+          select from contract_fact f where f.dossier = a.id and f.kind = 'late-answered' and f.place > l.place)
+          then to_char(l.on_day, 'YYYY-MM-DD') end as "lateOn"
       from admission_state a join dossier d on d.id = a.id join intake i on i.id = a.intake
         left join contract_state s on s.id = a.id left join enrolment e on e.dossier = a.id
         cross join lateral (
           select f.id, f.at from admission_fact f where f.dossier = a.id and f.kind = 'relief' order by f.place desc limit 1) r
-      where a.id = any(${ids}::uuid[]) and a.state = 'accepted'`.execute(tx);
+        left join lateral (
+          select f.place, f.on_day, f.details from contract_fact f where f.dossier = a.id and f.kind = 'renounced'
+          order by f.place desc limit 1) l on true
+      where a.id = any(${ids}::uuid[]) and (a.state = 'accepted' or s.state is not null)`.execute(tx);
     return rows.flatMap((one) => {
       if (lawOf(one.diploma, { version: one.version })?.establishment.money) return ofContract(one, zone);
       // A school whose file says nothing of money concludes its contracts elsewhere.
-      return one.enrolled ? [] : [lineOf(one, dayIn(one.decidedAt, zone), "enrolAnyway", "may:enrol all the same")];
+      return one.enrolled || !one.accepted
+        ? []
+        : [lineOf(one, dayIn(one.decidedAt, zone), "enrolAnyway", "may:enrol all the same")];
     });
   },
 });
@@ -156,18 +254,39 @@ const contractWait = waits({
 type Row = WaitingRow<keyof typeof KEYS>;
 
 function ofContract(one: Standing, zone: string): Row[] {
+  const { state, lateOn } = one;
+  if (state === "withdrawn") return one.givenUp ? payersToTell(one, zone) : [];
+  const late = lateOn === null ? [] : [lineOf(one, lateOn, "answerLateWithdrawal", "may:prepare the contracts")];
+  if (!one.accepted || (one.enrolled && state === null)) return late;
+  return [...late, ...toConclude(one, zone)];
+}
+
+function payersToTell(one: Standing, zone: string): Row[] {
+  const from = dayIn(one.changedAt!, zone);
+  return one
+    .papers!.filter(({ paper, signed, answered }) => paper !== "contract" && (signed !== null || answered))
+    .filter(({ source }) => !one.told.includes(source))
+    .map(({ source }) => ({ ...lineOf(one, from, "tellPayer", "may:prepare the contracts"), part: source }));
+}
+
+function toConclude(one: Standing, zone: string): Row[] {
   const { account, diploma, entryOn, state, papers, toHand, changedAt } = one;
-  if (state === "withdrawn" || (one.enrolled && state === null)) return [];
   const said = changedAt !== null && state !== "unsaid" && one.pricedBy === one.relief;
   const decided = dayIn(one.decidedAt, zone);
-  const from = said ? dayIn(changedAt, zone) : decided;
+  const changed = changedAt === null ? decided : dayIn(changedAt, zone);
+  const from = said || changed > decided ? changed : decided;
   const line = (key: Row["key"], who: Row["who"], more: Partial<Row> = {}) => ({
     ...lineOf(one, from, key, who),
     ...more,
   });
   const own = account === null ? undefined : (`account:${account}` as const);
-  if (!said)
-    return [own ? line("sayWhoPays", own, { facts: { diploma } }) : line("noteWhoPays", "may:prepare the contracts")];
+  if (!said) {
+    const anew = changedAt === null ? null : one.undone ? "withdrawn" : state === "unsaid" ? "fund" : "hours";
+    const office = line("noteWhoPays", "may:prepare the contracts", anew === null ? {} : { facts: { anew } });
+    if (!own) return [office];
+    const theirs = line("sayWhoPays", own, { facts: { diploma, ...(anew !== null && { anew }) } });
+    return anew === null ? [theirs] : [theirs, office];
+  }
   const rows: Row[] = toHand!.length > 0 ? [line("handOver", "may:prepare the contracts")] : [];
   const by = entryOn >= from ? { due: entryOn, until: addYears(entryOn, 1) } : {};
   for (const { source, paper, signed, countersigned, answered } of papers!) {
@@ -188,4 +307,65 @@ function lineOf({ id, account }: Pick<Standing, "id" | "account">, from: Day, ke
   return { id, key, who, person: personChain({ id, account }), from, due: null, until: addYears(from, 1) };
 }
 
-export const contractWaits: readonly Waits[] = [contractWait];
+type Invoiced = {
+  readonly id: string;
+  readonly dossier: string;
+  readonly account: string | null;
+  readonly diploma: string;
+  readonly version: string;
+  readonly source: string;
+  readonly left: number;
+  readonly on: Day;
+};
+
+/** What was asked of a person by a contract that they withdrew from since, and is not credited yet. */
+const creditWait = waits({
+  on: "charge",
+  after: ["charge", "waiver", "waiver_reversal", "contract_fact"],
+  keys: {
+    creditWithdrawn: {
+      answeredBy: ["issueProposed", "creditInvoice"],
+      words: ({ amount }) => ({
+        verb: {
+          fr: `Créditer ${sayMoney(Number(amount), "fr")} d’un contrat rétracté, et rendre ce qui en est payé`,
+          en: `Credit ${sayMoney(Number(amount), "en")} of a contract withdrawn from, and give back what is paid of it`,
+        },
+      }),
+      to: () => "/finances/a-facturer",
+      says: { fr: "L’école annule ce qu’elle vous avait demandé.", en: "The school cancels what it had asked of you." },
+      takenBy: ["keep the accounts"],
+      mails: [-2, 0],
+    },
+  },
+  async rows({ tx, law: lawOf }, ids) {
+    const { rows } = await sql<Invoiced>`
+      select c.id, d.id as dossier, d.account, i.diploma, i.law_version as version, v.source, s.total - s.waived as left,
+        to_char(f.on_day, 'YYYY-MM-DD') as "on"
+      from charge c join charge_state s on s.id = c.id join invoice v on v.charge = c.id and v.kind = 'invoice'
+        join dossier d on d.id = case when c.about like 'contract:%' then substring(c.about from 10)::uuid end join intake i on i.id = d.intake
+        cross join lateral (
+          select f.on_day from contract_fact f where f.dossier = d.id and f.kind = 'renounced' and f.details ->> 'late' = 'false'
+            and f.made_at >= v.issued_at order by f.place desc limit 1) f
+      where c.id = any(${ids}::uuid[]) and s.total > s.waived`.execute(tx);
+    return rows.flatMap(({ id, dossier, account, diploma, version, source, left, on }) => {
+      const money = lawOf(diploma, { version })?.establishment.money;
+      if (money?.payers.find(({ payer }) => payer === source)?.paper !== "contract") return [];
+      const within = money.papers?.givenBack?.days;
+      const due = within === undefined ? null : addDays(on, within);
+      return [
+        {
+          id,
+          key: "creditWithdrawn" as const,
+          who: "may:keep the accounts" as const,
+          person: personChain({ id: dossier, account }),
+          from: on,
+          due,
+          until: addYears(due ?? on, 5),
+          facts: { amount: left },
+        },
+      ];
+    });
+  },
+});
+
+export const contractWaits: readonly Waits[] = [contractWait, creditWait];

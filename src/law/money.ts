@@ -92,7 +92,7 @@ const Papers = Type.Object(
     /** What is asked first is a deposit and no earnest money. */
     deposit: Type.Optional(entryOf({ label: LabelSchema })),
     /** When what was paid is given back after a withdrawal. */
-    givenBack: Type.Optional(entryOf({ label: LabelSchema })),
+    givenBack: Type.Optional(entryOf({ label: LabelSchema, days: Type.Optional(Days) })),
     /** What is owed of a training that force majeure breaks off. */
     forceMajeure: Type.Optional(entryOf({ label: LabelSchema })),
     /** The share of what is left that is owed by a person who gives up or is excluded; nothing where it is left out. */

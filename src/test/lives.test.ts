@@ -22,6 +22,7 @@ const PREVENTABLE = DUTIES.flatMap(({ act, foretold }) => ("by" in foretold ? [a
 const IN_NO_LIFE = [
   "agreeMoney",
   "answerClaim",
+  "answerLateWithdrawal",
   "answerMessage",
   "answerMove",
   "answerQuestion",
@@ -32,6 +33,7 @@ const IN_NO_LIFE = [
   "completeGroup",
   "completeJury",
   "confirmEntered",
+  "creditWithdrawn",
   "decideArrangements",
   "decideRelief",
   "decideSuspended",

@@ -22,6 +22,13 @@ import {
 /** The charges about a subject, with their states. */
 export { chargesAbout };
 
+/** The same, locked with their debtors: for an act after which what waits on them is another. */
+export async function lockChargesAbout(tx: Tx, about: string): Promise<readonly string[]> {
+  const charges = (await chargesAbout(tx, about)).map(({ id }) => id);
+  await lockCharges(tx, charges);
+  return charges;
+}
+
 export type NewCharge = {
   /** The chain of the subject, such as `dossier:<id>`. */
   readonly about: string;

@@ -1,16 +1,16 @@
 /** What the office notes of a contract, each on a page of its own; and the director's signature. */
 import { html } from "../../kit/html.ts";
-import { type Lang, sayDay } from "../../kit/lang.ts";
+import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import { amount } from "../../billing/charges/pages/parts.ts";
 import { fileFault, oneFile, uploadOf } from "../../files/pages/one-file.ts";
 import { formPage } from "../../page/form-page.ts";
-import { agreed, choice, day, files, pick, text, ticks } from "../../page/kinds.ts";
+import { agreed, choice, day, files, longText, pick, text, ticks } from "../../page/kinds.ts";
 import type { SentFile, Visit } from "../../page/page.ts";
 import { aboutPerson } from "../../page/person-link.ts";
 import { chooseCohort, handOver, noteGrant, noteWhoPays } from "../acts.ts";
-import { noteRenounced } from "../renouncing-acts.ts";
-import { ANSWERS } from "../rules/facts.ts";
+import { answerLateWithdrawal, notePayerTold, noteRenounced } from "../renouncing-acts.ts";
+import { ANSWERS, PLACES_AFTER } from "../rules/facts.ts";
 import { countersignContract, noteSigned } from "../signing-acts.ts";
 import { PLACES } from "../../decisions/agreement/rule.ts";
 import { answering, unsignedOf } from "./contract.ts";
@@ -204,18 +204,68 @@ export const letterPage = formPage({
     words: "letter",
     fields: ({ words }) => ({
       on: day(),
+      place: choice({ options: PLACES_AFTER.map((value) => ({ value, label: words.placesAfter[value] })) }),
       upload: files({ label: words.grant.file, accept: ".pdf,image/*", optional: true }),
     }),
     begin: ({ visit }) => ({ on: visit.today }),
     check: scanFault,
     act: noteRenounced,
-    input: ({ upload, on }, { params }) => ({ dossier: params.dossier, on, ...sent(upload) }),
+    input: ({ upload, on, place }, { params }) => ({ dossier: params.dossier, on, place, ...sent(upload) }),
     on: { dossier: "on" },
-    done: (_, { params }) => places.contract.to(params, { fait: "lettre" }),
+    done: ({ late }, { params }) => places.contract.to(params, { fait: late ? "tard" : "lettre" }),
   },
-  shown: ({ visit, words, seen }, { form }) => ({
-    title: words.letter.title,
-    main: html`${about(visit, seen)}${form()}`,
+  shown: ({ visit, lang, words, seen }, { form }) => {
+    const { withdrawal = null } = seen.contract ?? {};
+    return {
+      title: words.letter.title,
+      main: html`${about(visit, seen)}<p>${withdrawal ? words.letter.lastDay(sayDay(withdrawal.lastDay, lang)) : words.letter.noLastDay}</p>${form()}`,
+      back: back(seen),
+    };
+  },
+});
+
+export const lateAnswerPage = formPage({
+  name: "contrat-retractation-reponse",
+  route: places.lateAnswer,
+  who: "prepare the contracts",
+  words: contractWords,
+  seen: contractSeen,
+  elsewhere: ({ seen }) => (seen.renounced?.late && seen.renounced.answer === null ? undefined : back(seen)),
+  form: {
+    words: "lateAnswer",
+    fields: { words: longText({ rows: 6, most: 2000 }) },
+    act: answerLateWithdrawal,
+    on: { dossier: "words" },
+    done: (_, { params }) => places.contract.to(params, { fait: "repondu" }),
+  },
+  shown: ({ visit, lang, words, seen }, { form }) => ({
+    title: words.lateAnswer.title,
+    main: html`${about(visit, seen)}<p>${words.lateAnswer.lead(sayDay(seen.renounced!.on, lang))}</p>${form()}`,
+    back: back(seen),
+  }),
+});
+
+export const payerToldPage = formPage({
+  name: "contrat-prevenir",
+  route: places.payerTold,
+  who: "prepare the contracts",
+  words: contractWords,
+  seen: async (visit, { dossier, source }) => {
+    const seen = await contractSeen(visit, { dossier });
+    const share = seen?.contract?.shares.find((one) => one.source === source);
+    return seen && share ? { ...seen, share } : undefined;
+  },
+  elsewhere: ({ seen }) => (seen.toTell.includes(seen.share.source) ? undefined : back(seen)),
+  form: {
+    words: "payerTold",
+    fields: { how: text() },
+    act: notePayerTold,
+    on: { dossier: "how", source: "how" },
+    done: (_, { params }) => places.contract.to({ dossier: params.dossier }, { fait: "prevenu" }),
+  },
+  shown: ({ visit, lang, words, seen }, { form }) => ({
+    title: words.payerTold.title(calledIn(lang, seen.share)),
+    main: html`${about(visit, seen)}<p>${words.payerTold.lead(sayMoney(seen.share.amount, lang))}</p>${form()}`,
     back: back(seen),
   }),
 });

@@ -33,6 +33,7 @@ export const contractPage = formPage({
 function whole({ lang }: Visit, seen: Seen): Html {
   const words = contractWords(lang);
   const { contract, cohort, priced, renounced, status, statuses, toHand, handed } = seen;
+  const undone = renounced !== null && !renounced.late && (contract?.undone || seen.state === "withdrawn");
   const labels = (list: readonly { readonly label: { readonly fr: string; readonly en: string } }[]) =>
     list.length === 0 ? words.nothing : capital(list.map(({ label }) => label[lang].toLowerCase()).join(", "));
   const said = statuses.find((one) => one.status === status);
@@ -49,6 +50,11 @@ function whole({ lang }: Visit, seen: Seen): Html {
     ...(renounced
       ? [{ key: words.renounced, value: words.renouncedOn(sayDay(renounced.on, lang), renounced.late) }]
       : []),
+    ...(undone && renounced.place !== null ? [{ key: words.place, value: words.placesSaid[renounced.place] }] : []),
+    ...(undone && renounced.fee ? [{ key: words.fee, value: renounced.fee[lang] }] : []),
+    ...(renounced?.answer
+      ? [{ key: words.answered, value: html`${sayDay(renounced.answer.on, lang)}. ${renounced.answer.words}` }]
+      : []),
     ...(seen.anyway
       ? [{ key: words.enrolled, value: words.anyway(sayDay(seen.anyway.on, lang), seen.anyway.ground) }]
       : []),
@@ -58,7 +64,7 @@ function whole({ lang }: Visit, seen: Seen): Html {
       state === "unsigned" && missing.length > 0 && !contract?.shares.find((one) => one.source === source)?.signed,
   );
   const unmet = (contract?.findings ?? []).filter(({ met }) => !met);
-  return html`${!priced && html`<p class="ds-alert" data-color="warning">${words.noPrice}</p>`}${contract?.outdated && html`<p class="ds-alert" data-color="warning">${words.outdated}</p>`}${contract && contract.short.length > 0 && html`<p class="ds-alert" data-color="warning">${words.short}</p>`}${summaryList(rows, lang)}
+  return html`${!priced && html`<p class="ds-alert" data-color="warning">${words.noPrice}</p>`}${contract?.outdated && html`<p class="ds-alert" data-color="warning">${words.outdated}</p>`}${contract?.undone && seen.state === "unsaid" && html`<p class="ds-alert" data-color="warning">${words.undone}</p>`}${contract && contract.short.length > 0 && html`<p class="ds-alert" data-color="warning">${words.short}</p>`}${summaryList(rows, lang)}
 ${contract?.carried && html`<p>${words.carried}</p>`}${sharesTable(lang, seen)}${billedBefore(lang, seen)}
 ${wanting.map(({ label, missing }) => html`<p>${capital(label[lang])}. ${words.missing}\u00a0: ${labels(missing)}</p>`)}
 ${unmet.length > 0 && html`<h2>${words.findings}</h2><ul>${unmet.map(({ reason }) => html`<li>${reason}</li>`)}</ul>`}`;
@@ -94,6 +100,11 @@ function toDo(visit: Visit, seen: Seen): Html | false {
         ]);
   if (prepares && allows(CONTRACT, "renounced", state) && contract?.shares.some(({ own, signed }) => own && signed))
     ways.push([places.letter.to({ dossier }), words.letter.title]);
+  if (prepares && seen.renounced?.late && seen.renounced.answer === null)
+    ways.push([places.lateAnswer.to({ dossier }), words.lateAnswer.title]);
+  for (const share of contract?.shares ?? [])
+    if (prepares && seen.toTell.includes(share.source))
+      ways.push([places.payerTold.to({ dossier, source: share.source }), words.payerTold.title(calledIn(lang, share))]);
   if (mayEnrol(visit, seen)) ways.push([places.enrol.to({ dossier }), words.enrolOne.title]);
   if (mayEnrolAnyway(visit, seen)) ways.push([places.enrolAnyway.to({ dossier }), words.enrolAnyway.title]);
   return (

@@ -43,7 +43,7 @@ export function standingOf(seen: OwnSeen): Standing {
   if (state === "withdrawn") return "withdrawn";
   if (!accepted && !signed) return "no-place";
   if (!seen.priced && !contract) return "no-price";
-  if (!contract || contract.short.length > 0 || contract.outdated) return "price";
+  if (!contract || contract.undone || contract.short.length > 0 || contract.outdated) return "price";
   return ownPaper(seen) && !signed ? "sign" : "after";
 }
 
@@ -51,7 +51,12 @@ export function standingOf(seen: OwnSeen): Standing {
 export function mayRenounce({ today }: Visit, seen: OwnSeen): boolean {
   const { withdrawal = null } = seen.contract ?? {};
   const open = seen.state === "to-conclude" || seen.state === "concluded" || seen.state === "unsaid";
-  return ownShare(seen)?.signed != null && open && (withdrawal === null || today <= withdrawal.lastDay);
+  return (
+    ownShare(seen)?.signed != null &&
+    !seen.contract!.undone &&
+    open &&
+    (withdrawal === null || today <= withdrawal.lastDay)
+  );
 }
 
 /** « Votre employeur, Les Amandiers » : as the way of funding is named to a person, and its name where one is known. */

@@ -71,7 +71,8 @@ export function priceHtml(
   const { total, discount, parts } = sharesNow(visit, seen);
   const changed = changedHtml(visit, seen);
   const begun = ownShare(seen)?.signed != null;
-  return html`${changed || (!begun && html`<div class="ds-alert" data-color="success"><p><strong>${words.yes}</strong> ${seen.startsOn > visit.today ? words.before(sayWeekday(seen.startsOn, lang)) : words.begun}</p></div>`)}
+  const kept = seen.contract?.undone && seen.renounced;
+  return html`${kept && html`<p class="ds-alert" data-color="info">${ownWords(lang).withdrawn.kept(sayDay(kept.on, lang))}</p>`}${changed || (!begun && html`<div class="ds-alert" data-color="success"><p><strong>${words.yes}</strong> ${seen.startsOn > visit.today ? words.before(sayWeekday(seen.startsOn, lang)) : words.begun}</p></div>`)}
 ${headed(lang, { at: 1, title: words.title })}
 ${comparedHtml(visit, seen)}
 ${courseHtml(visit, seen)}

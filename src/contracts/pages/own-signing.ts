@@ -6,11 +6,12 @@ import { capital } from "../../kit/typography.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
-import { agreed, carried, ticks } from "../../page/kinds.ts";
+import { agreed, carried, choice, ticks } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import { besideOf, handedWith } from "../papers/beside.ts";
 import { contractPaper } from "../papers/paper-views.ts";
 import { renounce } from "../renouncing-acts.ts";
+import { PLACES_AFTER } from "../rules/facts.ts";
 import { signContract } from "../signing-acts.ts";
 import {
   asked,
@@ -164,17 +165,24 @@ export const ownRenouncePage = formPage({
   elsewhere: ({ visit, seen, params }) => (mayRenounce(visit, seen) ? undefined : places.own.to(params)),
   form: {
     words: "renounce",
+    fields: ({ words }) => ({
+      place: choice({ options: PLACES_AFTER.map((value) => ({ value, label: words.renounce.places[value] })) }),
+    }),
     go: ({ words }) => ({ label: words.renounce.go, danger: true }),
     beside: ({ visit, words, params }) =>
       linkButton(visit.link(places.own.to(params)), words.renounce.keep, "secondary"),
-    confirm: (_, { words, seen, lang }) => ({
+    confirm: ({ place }, { words, seen, lang }) => ({
       title: words.renounce.title,
-      warning: words.renounce.warning,
-      rows: [{ key: words.renounce.amount, value: euros(ownShare(seen)?.amount ?? 0, lang) }],
+      warning: words.renounce.warning[place],
+      rows: [
+        { key: words.renounce.asked, value: words.renounce.places[place] },
+        { key: words.renounce.amount, value: euros(ownShare(seen)?.amount ?? 0, lang) },
+      ],
       go: words.renounce.confirm,
       correct: words.renounce.keep,
     }),
     act: renounce,
+    on: { dossier: "place" },
     done: ({ late }, { params }) => places.own.to(params, { fait: late ? "tard" : "renonce" }),
   },
   shown: ({ lang, words, seen, params }, { form }) => {

@@ -282,6 +282,18 @@ const OWN = inBoth({
   withdrawn: {
     title: ["Vous avez renoncé au contrat", "You withdrew from the contract"],
     on: (day: string) => [`Le ${day}. Vous ne devez rien.`, `On ${day}. You owe nothing.`],
+    place: [
+      "Votre place est rendue, et offerte à la personne suivante de la liste s’il y en a une.",
+      "Your place is given back, and offered to the next person on the list if there is one.",
+    ],
+    fee: (says: string) => [
+      `Les frais de sélection ne sont pas de ce contrat. ${says}`,
+      `The selection fee is no part of this contract. ${says}`,
+    ],
+    kept: (day: string) => [
+      `Vous avez renoncé à votre contrat le ${day}, et gardé votre place. Rien n’est dû de ce contrat. Dites maintenant qui paie.`,
+      `You withdrew from your contract on ${day}, and kept your place. Nothing is owed of it. Say now who pays.`,
+    ],
     proof: [
       "La preuve est dans votre courriel. Ce que vous auriez payé vous est rendu dans les quatorze jours.",
       "The proof is in your mail. What you may have paid is given back within fourteen days.",
@@ -301,10 +313,22 @@ const OWN = inBoth({
     confirm: ["Confirmer la rétractation", "Confirm the withdrawal"],
     keep: ["Garder le contrat", "Keep the contract"],
     amount: ["Votre part", "Your part"],
-    warning: [
-      "Votre place ne sera plus tenue par ce contrat. Un courriel vous en donne la preuve tout de suite.",
-      "Your place will no longer be held by this contract. A mail gives you the proof at once.",
-    ],
+    asked: ["Vous demandez", "You ask"],
+    fields: { place: ["Et votre place ?", "And your place?"] },
+    places: {
+      kept: ["Je garde ma place, je change de financement", "I keep my place, and change who pays"],
+      "given-up": ["Je renonce à la formation", "I give up the training"],
+    },
+    warning: {
+      kept: [
+        "Rien n’est plus dû de ce contrat. Vous gardez votre place, et dites ensuite qui paie. Un courriel vous en donne la preuve tout de suite.",
+        "Nothing is owed of this contract any more. You keep your place, and then say who pays. A mail gives you the proof at once.",
+      ],
+      "given-up": [
+        "Rien n’est plus dû de ce contrat. Votre place est rendue, et offerte à la personne suivante : vous ne pourrez pas la reprendre ici. Un courriel vous en donne la preuve tout de suite.",
+        "Nothing is owed of this contract any more. Your place is given back and offered to the next person: you cannot take it again here. A mail gives you the proof at once.",
+      ],
+    },
   },
   done: {
     paie: ["C’est noté.", "It is noted."],

@@ -49,10 +49,11 @@ export const ownContractPage = formPage({
       case "no-price":
         return plainly(words.price.unknown, html`${words.price.unknownWhy}`);
       case "withdrawn": {
-        const { title, on, proof } = words.withdrawn;
+        const { title, on, proof, place, fee } = words.withdrawn;
+        const { renounced } = seen;
         return shown(
           title,
-          html`${headed(lang, { title, under: html`${on(sayDay(seen.renounced!.on, lang))}` })}<p>${proof}</p>${toWay}`,
+          html`${headed(lang, { title, under: html`${on(sayDay(renounced!.on, lang))}` })}<p>${proof}</p>${renounced!.place === "given-up" && html`<p>${place}</p>`}${renounced!.fee && html`<p>${fee(renounced!.fee[lang])}</p>`}${toWay}`,
         );
       }
       case "price":

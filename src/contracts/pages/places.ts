@@ -11,6 +11,8 @@ export const places = {
   grant: route("/contrats/:dossier/reponse"),
   signed: route("/contrats/:dossier/papier-signe"),
   letter: route("/contrats/:dossier/retractation"),
+  lateAnswer: route("/contrats/:dossier/retractation/reponse"),
+  payerTold: route("/contrats/:dossier/prevenir/:source"),
   countersign: route("/contrats/:dossier/signer/:source"),
   paper: route("/contrats/:dossier/papier/:source"),
   quotePdf: route("/contrats/:dossier/devis/:source/pdf"),

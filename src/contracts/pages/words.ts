@@ -29,6 +29,21 @@ const WORDS = inBoth({
     late ? `reçue le ${day}, après le dernier jour : le contrat tient` : `reçue le ${day} : le contrat est anéanti`,
     late ? `received on ${day}, after the last day: the contract stands` : `received on ${day}: the contract is undone`,
   ],
+  place: ["Sa place", "The place"],
+  placesSaid: {
+    kept: ["gardée : il faut un autre contrat", "kept: another contract is needed"],
+    "given-up": ["rendue", "given back"],
+  },
+  placesAfter: {
+    kept: ["Elle garde sa place et change de financement", "They keep their place and change who pays"],
+    "given-up": ["Elle renonce à la formation", "They give up the training"],
+  },
+  fee: ["Frais de sélection", "Selection fee"],
+  answered: ["Réponse de l’école", "Answer of the school"],
+  undone: [
+    "La personne a renoncé à son contrat et garde sa place : rien n’est dû de ce contrat, redites qui paie avec elle.",
+    "The person withdrew from their contract and keeps their place: nothing is owed of it, say again who pays with them.",
+  ],
   findings: ["Ce que la règle remarque", "What the rule points out"],
   noPrice: [
     "Le prix n’est pas encore connu : les allègements et dispenses sont à décider d’abord.",
@@ -143,7 +158,44 @@ const WORDS = inBoth({
   letter: {
     title: ["Noter une rétractation reçue par lettre", "Note a withdrawal received by letter"],
     go: ["Noter la rétractation", "Note the withdrawal"],
-    fields: { on: ["Jour de l’envoi", "Day on which it was sent"] },
+    lastDay: (day: string) => [
+      `Le dernier jour pour renoncer est le ${day}. Envoyée après, la lettre est gardée, et le contrat tient.`,
+      `The last day to withdraw is ${day}. Sent after it, the letter is kept, and the contract stands.`,
+    ],
+    noLastDay: [
+      "L’école n’a pas signé : la personne peut encore renoncer.",
+      "The school has not signed: the person may still withdraw.",
+    ],
+    fields: {
+      on: ["Jour de l’envoi", "Day on which it was sent"],
+      place: ["Ce que la personne demande", "What the person asks"],
+    },
+  },
+  lateAnswer: {
+    title: ["Répondre à une rétractation venue trop tard", "Answer a withdrawal that came too late"],
+    lead: (day: string) => [
+      `Envoyée le ${day}, après le dernier jour : le contrat tient. Votre réponse part par courriel, ou par lettre.`,
+      `Sent on ${day}, after the last day: the contract stands. Your answer goes by mail, or by letter.`,
+    ],
+    go: ["Envoyer cette réponse", "Send this answer"],
+    fields: {
+      words: {
+        label: ["Votre réponse", "Your answer"],
+        hint: [
+          "Ce qui est dû, et ce que la personne peut faire : quitter la formation, la reporter, un cas de force majeure.",
+          "What is owed, and what the person may do: leave the training, put it off, a case of force majeure.",
+        ],
+      },
+    },
+  },
+  payerTold: {
+    title: (label: string) => [`Prévenir : ${label}`, `Tell: ${label}`],
+    lead: (amount: string) => [
+      `Ce payeur a signé, ou accordé, ${amount}. La personne a renoncé à la formation : il n’a rien à payer pour elle.`,
+      `This payer signed, or granted, ${amount}. The person gave up the training: it has nothing to pay for them.`,
+    ],
+    go: ["Noter qu’il est prévenu", "Note that it is told"],
+    fields: { how: ["Comment, et quel jour", "How, and on which day"] },
   },
   countersign: {
     title: (label: string) => [`Signer pour l’école : ${label}`, `Sign for the school: ${label}`],
@@ -194,6 +246,12 @@ const WORDS = inBoth({
     signe: ["Le papier signé est noté.", "The signed paper is noted."],
     contresigne: ["Signé pour l’école.", "Signed for the school."],
     lettre: ["La rétractation est notée ; un courriel l’accuse.", "The withdrawal is noted; a mail acknowledges it."],
+    tard: [
+      "La lettre est venue après le dernier jour : elle est gardée, et le contrat tient. Répondez à la personne.",
+      "The letter came after the last day: it is kept, and the contract stands. Answer the person.",
+    ],
+    repondu: ["La réponse est partie.", "The answer is sent."],
+    prevenu: ["C’est noté.", "It is noted."],
   },
 });
 

@@ -103,6 +103,23 @@ describe("a contract read from its facts", () => {
     equal(asked(...facts, ...anew).letterOn, undefined);
   });
 
+  it("owes nothing once withdrawn from in time, and is signed anew whatever its amount once who pays is said again", () => {
+    const renounced = (on: string, late: boolean) =>
+      fact("renounced", on, { how: "page", late, file: null, place: "kept" });
+    const both = (on: string) => [signed(on, "personal", 100), countersigned(on, "personal")];
+    const own = (on: string) => said(on, share("personal", 100));
+    const first = [own("2027-06-01"), ...both("2027-06-02")];
+    const undone = (...facts: ContractFact[]) => {
+      const { contract } = read(...facts);
+      return [contract!.undone, contract!.shares[0]!.undone, contract!.shares[0]!.signedOn];
+    };
+    deepEqual(undone(...first, renounced("2027-06-16", true)), [false, false, "2027-06-02"]);
+    const left = [...first, renounced("2027-06-16", false)];
+    deepEqual(undone(...left), [true, true, "2027-06-02"]);
+    deepEqual(undone(...left, own("2027-06-16")), [false, true, null]);
+    deepEqual(undone(...left, own("2027-06-16"), ...both("2027-06-16")), [false, false, "2027-06-16"]);
+  });
+
   it("has tariffs and terms handed over to those alone who sign a contract", () => {
     const keys = (...shares: SharedAs[]) => toHand(read(said("2027-06-01", ...shares)), money).length;
     equal(keys(share("personal", 1)) - keys(share("region", 1)), 3);

@@ -48,6 +48,8 @@ type ContractShare = SharedAs & {
   /** What a fund agreed to pay; null as long as it has not. */
   readonly granted: number | null;
   readonly number: string | null;
+  /** The person withdrew from this contract in time, and no other is signed by all parties since: nothing is owed of it. */
+  readonly undone: boolean;
 };
 
 export type Contract = {
@@ -58,6 +60,8 @@ export type Contract = {
   readonly plan: Plan | null;
   /** Sources whose answer leaves a part of the price unpaid: the shares are to be said again. */
   readonly short: readonly string[];
+  /** The person withdrew from it in time: who pays is to be said again, if they keep their place. */
+  readonly undone: boolean;
   /** Concluded before the school used this service: no paper of ours is signed for it. */
   readonly carried: boolean;
 };
@@ -73,6 +77,10 @@ export type Read = {
   /** What was asked and paid before the school used this service. */
   readonly billedBefore: readonly CarriedBill[];
   readonly renounced: (DetailsOf["renounced"] & { readonly on: Day }) | null;
+  /** What the school answered to the last withdrawal, which came too late; null as long as it has not. */
+  readonly lateAnswer: (DetailsOf["late-answered"] & { readonly on: Day }) | null;
+  /** Payers who know that the person does not come. */
+  readonly payersTold: readonly string[];
   readonly anyway: (DetailsOf["enrolled-anyway"] & { readonly on: Day }) | null;
 };
 
@@ -85,6 +93,8 @@ export function readContract(facts: readonly ContractFact[], payers: Payers): Re
     for (const key of details.keys) if (!(key in handedOn) || on < handedOn[key]!) handedOn[key] = on;
   const renounced = ofKind(facts, "renounced").at(-1);
   const anyway = ofKind(facts, "enrolled-anyway").at(-1);
+  const answers = facts.slice(facts.findLastIndex(({ kind }) => kind === "renounced") + 1);
+  const lateAnswer = renounced?.details.late ? ofKind(answers, "late-answered").at(-1) : undefined;
   const before = ofKind(facts, "carried").at(-1);
   const said = facts.findLast(({ kind }) => kind === "shares" || kind === "carried");
   return {
@@ -100,6 +110,8 @@ export function readContract(facts: readonly ContractFact[], payers: Payers): Re
           : null,
     billedBefore: before?.details.billed ?? [],
     renounced: renounced ? { on: renounced.on, ...renounced.details } : null,
+    lateAnswer: lateAnswer ? { on: lateAnswer.on, ...lateAnswer.details } : null,
+    payersTold: ofKind(facts, "payer-told").map(({ details }) => details.source),
     anyway: anyway ? { on: anyway.on, ...anyway.details } : null,
   };
 }
@@ -115,9 +127,9 @@ function carriedContract({ on, details }: FactOf<"carried">, payers: Payers): Co
     const { paper, fund = false } = payers.find(({ payer }) => payer === share.source) ?? {};
     const accord = paper === "grant";
     const agreed = { signedOn: accord ? null : on, grantedOn: accord ? on : null, granted: fund ? share.amount : null };
-    return { ...share, signed: null, answer: null, ...agreed, number: null };
+    return { ...share, signed: null, answer: null, ...agreed, number: null, undone: false };
   });
-  return { price, relief, shares: read, plan: null, short: [], carried: true };
+  return { price, relief, shares: read, plan: null, short: [], undone: false, carried: true };
 }
 
 function contractIn(facts: readonly ContractFact[], said: DetailsOf["shares"], payers: Payers): Contract {
@@ -125,8 +137,13 @@ function contractIn(facts: readonly ContractFact[], said: DetailsOf["shares"], p
   const paperOf = (source: string) => payers.find(({ payer }) => payer === source)?.paper;
   const answers = new Map(shares.map((share) => [share.source, answerOn(facts, share)]));
   const platform = shares.find(({ source, amount }) => amount > 0 && paperOf(source) === "platform");
+  const left = leftAt(facts);
+  const saidAt = facts.findLastIndex(({ kind }) => kind === "shares");
   const read = shares.map((share): ContractShare => {
-    const signed = share.platform ? null : signatureFor(facts, share, { shares, payers });
+    const own = paperOf(share.source) === "contract";
+    // What the person withdrew from and said anew is signed anew, whatever its amount.
+    const since = own && left < saidAt ? left + 1 : 0;
+    const signed = share.platform ? null : signatureFor(facts, share, { shares, payers, since });
     const answer = answers.get(share.source) ?? null;
     const granted = answer && holds(answer, share) ? answer.amount : null;
     const accord = paperOf(share.source) === "grant";
@@ -143,10 +160,16 @@ function contractIn(facts: readonly ContractFact[], said: DetailsOf["shares"], p
       grantedOn: accord ? agreed : null,
       granted,
       number: answer?.number ?? null,
+      undone: own && left >= 0 && !(left < saidAt && byAll !== null),
     };
   });
   const short = read.filter((share) => share.answer && share.granted === null).map(({ source }) => source);
-  return { price, relief, shares: read, plan, short, carried: false };
+  return { price, relief, shares: read, plan, short, undone: left > saidAt, carried: false };
+}
+
+/** Where among the facts the person last withdrew in time; -1 where they did not. */
+function leftAt(facts: readonly ContractFact[]): number {
+  return facts.findLastIndex((fact) => fact.kind === "renounced" && !fact.details.late);
 }
 
 /** An answer counts until the fund gives another. */
@@ -176,10 +199,15 @@ export function grantsWithin(source: string, among: Among): number {
   return first?.source === source ? grantsOf(among) : 0;
 }
 
-function signatureFor(facts: readonly ContractFact[], { source, amount }: SharedAs, among: Among): Signed | null {
+function signatureFor(
+  facts: readonly ContractFact[],
+  { source, amount }: SharedAs,
+  { since, ...among }: Among & { readonly since: number },
+): Signed | null {
   const grants = grantsWithin(source, among);
   const at = facts.findLastIndex(
-    ({ kind, details }) => kind === "signed" && "source" in details && details.source === source,
+    ({ kind, details }, place) =>
+      place >= since && kind === "signed" && "source" in details && details.source === source,
   );
   const fact = facts[at];
   if (fact?.kind !== "signed" || fact.details.share !== amount || fact.details.grants !== grants) return null;
@@ -223,7 +251,8 @@ export function agreementInput(
   const person = own?.signed;
   const employer = concluded("convention")?.signed;
   // A letter about a contract that another has since replaced says nothing of that one.
-  const letterOn = own && renounced && renounced.on >= own.signedOn! ? renounced.on : undefined;
+  const stands = own && renounced && (own.undone || renounced.late);
+  const letterOn = stands && renounced.on >= own.signedOn! ? renounced.on : undefined;
   return {
     startsOn,
     shares: shares.map(({ source, amount, signedOn, grantedOn, platform }) => ({
@@ -294,8 +323,8 @@ export function keptOf(read: Read, decided: Decided | undefined, money: Pick<Mon
     return [{ source, paper, amount, signed: on, countersigned, answered }];
   });
   const state = (): ContractState => {
-    if (renounced && !renounced.late) return "withdrawn";
-    if (!contract || contract.short.length > 0) return "unsaid";
+    if (renounced && !renounced.late && renounced.place !== "kept") return "withdrawn";
+    if (!contract || contract.short.length > 0 || contract.undone) return "unsaid";
     return decided?.enrolment === "may" ? "concluded" : "to-conclude";
   };
   return { state: state(), relief: contract?.relief ?? null, papers, toHand: toHand(read, money) };

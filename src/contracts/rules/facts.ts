@@ -13,6 +13,10 @@ export type Place = (typeof PLACES)[number];
 export const ANSWERS = ["granted", "in-part", "refused", "silent"] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** What becomes of the place of a person who withdraws from their contract in time. */
+export const PLACES_AFTER = ["kept", "given-up"] as const;
+export type PlaceAfter = (typeof PLACES_AFTER)[number];
+
 /** What one payer pays of the price, in cents. */
 export type SharedAs = {
   /** A kind of payer of the school's file. */
@@ -89,7 +93,17 @@ export type DetailsOf = {
     readonly shares: readonly SharedAs[];
     readonly billed: readonly CarriedBill[];
   };
-  readonly renounced: { readonly how: "page" | "letter"; readonly late: boolean; readonly file: string | null };
+  /** `place`: of a letter in time, what the person said; left out of those noted before it was asked. */
+  readonly renounced: {
+    readonly how: "page" | "letter";
+    readonly late: boolean;
+    readonly file: string | null;
+    readonly place?: PlaceAfter;
+  };
+  /** What the school answered to a withdrawal that came too late. */
+  readonly "late-answered": { readonly words: string };
+  /** Another payer with a signed paper, or an accord, knows that the person does not come. */
+  readonly "payer-told": { readonly source: string; readonly how: string };
   readonly "enrolled-anyway": {
     readonly ground: string;
     /** What the decision found wanting, as it was said that day. */
@@ -110,7 +124,10 @@ export type ContractState = (typeof CONTRACT_STATES)[number];
 
 const OPEN = ["unsaid", "to-conclude", "concluded"] as const;
 
-/** `concluded`: nothing is wanting for the enrolment, as the decision on the agreement says. */
+/**
+ * `concluded`: nothing is wanting for the enrolment, as the decision on the agreement says. After a withdrawal in time, somebody who keeps
+ * their place says anew who pays; `withdrawn` is the contract of somebody who gave the place up.
+ */
 export const CONTRACT: Machine<ContractState, FactKind> = {
   name: "contract",
   thing: { fr: "Ce contrat", en: "This contract" },
@@ -130,7 +147,9 @@ export const CONTRACT: Machine<ContractState, FactKind> = {
     countersigned: { from: ["to-conclude"], to: ["to-conclude", "concluded"] },
     granted: { from: OPEN, to: ["unsaid", "to-conclude", "concluded"] },
     carried: { from: ["unsaid"], to: ["concluded"] },
-    renounced: { from: OPEN, to: ["withdrawn"] },
+    renounced: { from: OPEN, to: ["unsaid", "withdrawn"] },
+    "late-answered": { from: OPEN },
+    "payer-told": { from: ["withdrawn"] },
     "enrolled-anyway": { from: OPEN },
   },
 };

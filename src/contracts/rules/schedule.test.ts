@@ -22,6 +22,7 @@ const share = (source: string, amount: number, more: Partial<Share> = {}): Share
   grantedOn: null,
   granted: null,
   number: null,
+  undone: false,
   ...more,
 });
 const asked = (shares: readonly Share[], more: Partial<Parameters<typeof scheduleQuestion>[1]> = {}) =>
@@ -33,6 +34,11 @@ describe("the question for the schedule", () => {
       { source: "personal", amount: 536_000, first: 30, firstOn: "2027-01-04" },
       { source: "employer-plan", amount: 500_000 },
     ]);
+  });
+
+  it("asks nothing by a contract that the person withdrew from", () => {
+    const [own, employer] = asked([share("personal", 536_000, { undone: true }), share("employer-plan", 500_000)]);
+    deepEqual([own?.amount, employer?.amount], [0, 500_000]);
   });
 
   it("counts what a person pays on a platform within the platform’s part", () => {

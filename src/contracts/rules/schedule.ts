@@ -31,7 +31,9 @@ export function scheduleQuestion(
 ): Question {
   const entryOf = (source: string) => payers.find(({ payer }) => payer === source)!;
   const there = shares.filter(({ platform }) => platform).reduce((sum, { amount }) => sum + amount, 0);
-  const asked = ({ source, amount, granted, behind }: Contract["shares"][number]): Payer => {
+  const asked = ({ source, granted, behind, undone, ...share }: Contract["shares"][number]): Payer => {
+    // A contract that the person withdrew from asks nothing, and what it asked is credited.
+    const amount = undone ? 0 : share.amount;
     const { paper, fund, employer, plan: how } = entryOf(source);
     const { issued = [], paid: came = 0, remitted = 0 } = documents.get(source) ?? {};
     const paid = came + remitted;

@@ -1,6 +1,7 @@
 /** The rows of contracts: the office's page of one with what it notes there, and the person's own, before and after they sign. */
 import type { Page } from "playwright-core";
-import { chooseCohort, handOver, noteWhoPays, sayWhoPays } from "../../contracts/acts.ts";
+import { chooseCohort, handOver, noteGrant, noteWhoPays, sayWhoPays } from "../../contracts/acts.ts";
+import { noteRenounced, renounce } from "../../contracts/renouncing-acts.ts";
 import { countersignContract, signContract } from "../../contracts/signing-acts.ts";
 import { seeOwnContract } from "../../contracts/views.ts";
 import { type Actor, view } from "../../act/act.ts";
@@ -29,6 +30,9 @@ type Made = {
   readonly moved: Person & { readonly planned: string; readonly bare: string; readonly office: Actor };
   /** Signed by the school too. */
   readonly concluded: Person;
+  /** Gave the place up, with a region that had granted a part; wrote too late. */
+  readonly left: Person;
+  readonly late: Person;
   readonly cohort: string;
 };
 
@@ -58,25 +62,37 @@ async function make(world: NonNullable<Place["served"]["people"]>["world"], offi
   ];
   await deed(world, noteWhoPays, office, { dossier: shared.dossier, others, status: "private-employee" });
   const concluded = await anAccepted(world, { name: "Conrad Contrat" });
-  for (const person of [signed, concluded]) {
-    const own = candidate(world, person);
+  const left = await anAccepted(world, { name: "Lola Contrat" });
+  const late = await anAccepted(world, { name: "Théo Contrat" });
+  const signing = async (person: Person, on: Date, paid: readonly { source: string; amount: number }[] = []) => {
+    const past = { ...world, now: () => on };
+    const own = { ...candidate(world, person), authenticatedAt: on } as Actor;
     const { dossier } = person;
-    await deed(world, sayWhoPays, own, { dossier, others: [], status: "own-cost" });
+    await deed(world, sayWhoPays, own, { dossier, others: [...paid], status: "own-cost" });
     await deed(world, handOver, office, { dossier, keys: WITH_CONTRACT, on: addDays(today, -1) });
     const asked = { actor: own, establishment: "faire-ess", input: { dossier, language: "fr" as const } };
-    const seen = await view(world, seeOwnContract, asked);
+    const seen = await view(past, seeOwnContract, asked);
     if (seen.kind !== "found") throw new Error(seen.kind);
-    const { shown } = seen.value.contract!.papers[0]!;
-    await deed(world, signContract, own, { dossier, shown, words: "J’accepte." });
-  }
-  const { dossier } = concluded;
-  await deed(world, countersignContract, office, { dossier, source: "personal", words: "Je signe." });
+    const { shown } = seen.value.contract!.papers.find(({ paper }) => paper === "contract")!;
+    await deed(past, signContract, own, { dossier, shown, words: "J’accepte." });
+    const director = { ...office, authenticatedAt: on } as Actor;
+    if (person !== signed)
+      await deed(past, countersignContract, director, { dossier, source: "personal", words: "Je signe." });
+  };
+  const now = world.now();
+  await signing(signed, now);
+  await signing(concluded, now);
+  await signing(left, now, [{ source: "region", amount: 100_000 }]);
+  await deed(world, noteGrant, office, { dossier: left.dossier, source: "region", answer: "granted", on: today });
+  await deed(world, renounce, candidate(world, left), { dossier: left.dossier, place: "given-up" });
+  await signing(late, new Date(now.getTime() - 30 * 24 * 3_600_000));
+  await deed(world, noteRenounced, office, { dossier: late.dossier, on: today, place: "given-up" });
   const alone = await anAccepted(world, { name: "Mia Contrat" });
   await deed(world, sayWhoPays, candidate(world, alone), { dossier: alone.dossier, others: [], status: "own-cost" });
   const later = { startsOn: "2028-09-11", endsOn: "2030-07-12" };
   const bare = await deed(world, openCohort, head, { diploma: "deis", name: "2028-2030, contrats", ...later });
   const moved = { ...alone, planned: cohort, bare: bare.cohort, office };
-  return { unsaid, shared, signed, concluded, cohort, moved };
+  return { unsaid, shared, signed, concluded, left, late, cohort, moved };
 }
 
 const asOffice =
@@ -106,6 +122,14 @@ const pressed =
     await tab.locator("main form button").first().click();
     await loaded;
   };
+
+const choosing =
+  (open: Open): Open =>
+  async (tab, place) =>
+    pressed(async (...at) => {
+      await open(...at);
+      await at[0].locator('main form input[type="radio"]').first().check();
+    })(tab, place);
 
 /** Sent by a browser that has forgotten the form. */
 const outdated =
@@ -210,6 +234,18 @@ export const contractRows: readonly PageRow[] = [
     { status: 422 },
   ),
   ...forms("contrat-retractation", "retractation", ({ signed }) => signed),
+  ...forms("contrat-retractation-reponse", "retractation/reponse", ({ late }) => late),
+  ...forms("contrat-prevenir", "prevenir/region", ({ left }) => left).map((row) => ({
+    ...row,
+    path: row.path.replace("prevenir/region", "prevenir/:source"),
+  })),
+  ...rows(
+    "contrat",
+    ONE,
+    "full",
+    asOffice(({ left }) => `/contrats/${left.dossier}`),
+    { apart: "withdrawn from" },
+  ),
   ...rows(
     "contrat-papier",
     `${ONE}/papier/:source`,
@@ -301,8 +337,17 @@ export const contractRows: readonly PageRow[] = [
     "dossier-contrat-renoncer",
     `${OWN}/renoncer`,
     "full",
-    pressed(asPerson(({ signed }) => signed, "/renoncer")),
+    choosing(asPerson(({ signed }) => signed, "/renoncer")),
     { apart: "to confirm" },
+  ),
+  ...rows(
+    "dossier-contrat-renoncer",
+    `${OWN}/renoncer`,
+    "error",
+    pressed(asPerson(({ signed }) => signed, "/renoncer")),
+    {
+      status: 422,
+    },
   ),
   ...rows("outdated-form", `${OWN}/renoncer`, "error", outdated(asPerson(({ signed }) => signed, "/renoncer")), {
     status: 403,

@@ -38,6 +38,7 @@ const STATES = [
   "paid-by-others",
   "withdrawn",
   "withdrawn-late",
+  "place-kept",
 ] as const;
 type Made = Readonly<Record<(typeof STATES)[number], Person>>;
 
@@ -129,10 +130,13 @@ async function make(world: World, office: Actor): Promise<Made> {
   await deed(world, noteGrant, office, { dossier: others.dossier, source: "opco", answer: "granted", on: today });
   const withdrawn = await person("Renée Rétractée");
   await signs(withdrawn);
-  await deed(world, renounce, candidate(world, withdrawn), { dossier: withdrawn.dossier });
+  await deed(world, renounce, candidate(world, withdrawn), { dossier: withdrawn.dossier, place: "given-up" });
+  const keeping = await person("Gwen Gardeplace");
+  await signs(keeping);
+  await deed(world, renounce, candidate(world, keeping), { dossier: keeping.dossier, place: "kept" });
   const late = await person("Lise Retard");
   await signs(late, { daysAgo: 30 });
-  await deed(world, renounce, candidate(world, late), { dossier: late.dossier });
+  await deed(world, renounce, candidate(world, late), { dossier: late.dossier, place: "given-up" });
   return {
     "no-price": noPrice,
     failed,
@@ -145,6 +149,7 @@ async function make(world: World, office: Actor): Promise<Made> {
     "paid-by-others": others,
     withdrawn,
     "withdrawn-late": late,
+    "place-kept": keeping,
   };
 }
 

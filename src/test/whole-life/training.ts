@@ -76,7 +76,10 @@ export const contractsAreConcluded: Deed = async (life, dice) => {
 const somebodyWithdraws: Deed = async (life, dice) => {
   const walker = dice.one(life.walkers);
   if (walker.enrolment === undefined && dice.chance(5))
-    await tries(life, renounce, walking(life, walker), { dossier: walker.dossier });
+    await tries(life, renounce, walking(life, walker), {
+      dossier: walker.dossier,
+      place: dice.chance(2) ? "kept" : "given-up",
+    });
 };
 
 export const everybodyEnrols: Deed = async (life, dice) => {

@@ -14,7 +14,7 @@ import { candidacyChain } from "../../admission/rules/candidacy.ts";
 import { placeChains } from "../../admission/settling.ts";
 import { acceptedPlaces } from "../../admission/accepted.ts";
 import type { Tx } from "../../db/school.ts";
-import { leaves } from "../../kit/machine.ts";
+import { allows, leaves } from "../../kit/machine.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../../law/entry.ts";
 import { tellWhoGoesOn } from "../../people/going-on.ts";
@@ -86,7 +86,9 @@ export const recordPartnerTrack = defineAct({
 });
 
 /** A trainee who leaves before the first day also gives up the place in admission: hence its tables. */
-const TABLES_OF_ENDING = [...new Set(["enrolment", "enrolment_fact", "study_member", "mail", ...LEAVING_TABLES])];
+export const TABLES_OF_ENDING = [
+  ...new Set(["enrolment", "enrolment_fact", "study_member", "mail", ...LEAVING_TABLES]),
+];
 
 const Reason = Type.String({ minLength: 1, maxLength: 1_000 });
 const Moved = { enrolment: Id, on: DaySchema, reason: Reason };
@@ -99,7 +101,7 @@ export const interruptTraining = defineAct({
   from: leaves(ENROLMENT, "interrupted"),
   output: output.moveEnrolment,
   writes: TABLES_OF_ENDING,
-  perform: (context) => moved(context, "interrupted"),
+  perform: (context) => moved(context, context.input, "interrupted"),
 });
 
 /** For good, or until a later cohort: `ENDINGS` says what each kind of ending asks for. */
@@ -121,7 +123,7 @@ export const endTraining = defineAct({
   from: ENDING_KINDS.map((kind) => leaves(ENROLMENT, kind)),
   output: output.moveEnrolment,
   writes: TABLES_OF_ENDING,
-  perform: (context) => moved(context, context.input.kind),
+  perform: (context) => moved(context, context.input, context.input.kind),
 });
 
 export const resumeTraining = defineAct({
@@ -132,20 +134,37 @@ export const resumeTraining = defineAct({
   from: leaves(ENROLMENT, "returned"),
   output: output.moveEnrolment,
   writes: ["enrolment", "enrolment_fact", "mail"],
-  perform: (context) => moved(context, "returned"),
+  perform: (context) => moved(context, context.input, "returned"),
 });
 
-type Moving = Performing<{
+type Moving = {
   readonly enrolment: string;
   readonly on: string;
   readonly reason: string;
   readonly cohort?: string;
   readonly paper?: string;
   readonly destination?: string;
-}>;
+};
 
-async function moved(context: Moving, kind: EnrolmentFactKind) {
-  const { tx, input, actor, at, today } = context;
+/**
+ * Ends the training of somebody who withdrew from its contract, on the day of the letter or on the first one after what is recorded. Nothing
+ * where it is over already. The act has locked `placeChains` and the enrolment, and lists `TABLES_OF_ENDING` in its `writes`.
+ */
+export async function endByWithdrawal(
+  context: Performing<unknown>,
+  { enrolment: id, on, reason, paper }: Required<Pick<Moving, "enrolment" | "on" | "reason" | "paper">>,
+): Promise<Exclude<Awaited<ReturnType<typeof moved>>, { readonly kind: "done" }> | undefined> {
+  const { tx } = context;
+  const enrolment = await findEnrolment(tx, id);
+  if (!enrolment || !allows(ENROLMENT, "withdrawn", enrolment.state)) return undefined;
+  const last = (await factsOf(tx, [id])).at(-1)?.on ?? enrolment.since;
+  const days = [on, last, (await lastThere(tx, id)) ?? on].toSorted();
+  const ended = await moved(context, { enrolment: id, on: days.at(-1)!, reason, paper }, "withdrawn");
+  return ended.kind === "done" ? undefined : ended;
+}
+
+async function moved(context: Performing<unknown>, input: Moving, kind: EnrolmentFactKind) {
+  const { tx, actor, at, today } = context;
   const { on, reason } = input;
   const chain = enrolmentChain(input.enrolment);
   const unlocked = await findEnrolment(tx, input.enrolment);
@@ -195,7 +214,7 @@ async function moved(context: Moving, kind: EnrolmentFactKind) {
       : undefined;
   if (refusal) return refusal;
   if (kind !== "returned") await leaveGroupOf(context, { enrolment: enrolment.id, on, reason });
-  await tellTrainee(context, enrolment, (lang) => movedMail(lang, { kind, on, cohort: target?.name }));
+  await tellTrainee(context, enrolment, (lang) => movedMail(lang, { kind, on, cohort: target?.name }), { of: chain });
   const { name } = enrolment;
   const about = { chain, page: `/inscriptions/${enrolment.id}` };
   await tellWhoGoesOn(context, dependents, {

@@ -238,8 +238,9 @@ export async function insertEnrolmentFact(
   { number, state }: { readonly number: number; readonly state: EnrolmentState },
 ): Promise<void> {
   const fact = { kind, on_day: on, cohort, left_cohort: leftCohort, reason, entered_by: by, entered_at: at };
-  await keep(tx, "enrolment_fact", { id, enrolment, number, ...fact, paper, destination });
-  await change(tx, "enrolment", enrolment, { state, ...(cohort !== null && { cohort }) });
+  const of = `enrolment:${enrolment}`;
+  await keep(tx, "enrolment_fact", { id, enrolment, number, ...fact, paper, destination }, { of });
+  await change(tx, "enrolment", enrolment, { state, ...(cohort !== null && { cohort }) }, { of });
 }
 
 export type KeptFact = Fact & Required<Grounds> & { readonly enrolment: string };
