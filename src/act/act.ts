@@ -90,6 +90,11 @@ export type FindsPerformed = (
   context: Pick<Performing<unknown>, "tx" | "law" | "decide" | "today" | "establishment" | "payee">,
   on: Day,
 ) => Promise<{ readonly performed: readonly Performed[]; readonly unknown: readonly Unperformed[] }>;
+/** Entries of the bank of an amount, between two days, that wait to be matched: what is typed by hand may be one of them. */
+export type FindOpenTransfers = (
+  tx: Tx,
+  asked: { readonly amount: number; readonly from: Day; readonly to: Day },
+) => Promise<readonly { readonly id: string; readonly bookedOn: Day; readonly label: string }[]>;
 
 /** The part of the world built by `main.ts` that acts and views need. */
 export type ActWorld = {
@@ -114,6 +119,8 @@ export type ActWorld = {
   readonly payments?: (establishment: string) => object | undefined;
   /** How many days apart two records of one transfer may be in a school; absent: the same day only. */
   readonly sameWithin?: (establishment: string) => number;
+  /** The entries of the bank that wait to be matched; absent: none. */
+  readonly openTransfers?: FindOpenTransfers;
   /** A school’s bank details; absent: none. */
   readonly payee?: (establishment: string) => Payee | undefined;
   /** The cost of a password hash; absent: the production cost. Only tests lower it. */
@@ -146,6 +153,7 @@ export type Performing<I> = {
   readonly opened: (school: string) => Access & { readonly zone: string; readonly paysOnline: boolean };
   /** How many days apart two records of one transfer may be. */
   readonly sameWithin: number;
+  readonly openTransfers: FindOpenTransfers;
   /** How the school of the act is paid. */
   readonly payee: Payee | undefined;
 };
@@ -517,6 +525,7 @@ export function surroundings(
   const stands = asksStanding(world.standing, today);
   const reached = world.reached ?? nobody;
   const performed = world.performed ?? nothingPerformed;
+  const openTransfers = world.openTransfers ?? (() => Promise.resolve([]));
   return {
     establishment,
     at,
@@ -530,6 +539,7 @@ export function surroundings(
     periods,
     opened,
     sameWithin,
+    openTransfers,
     payee,
   };
 }

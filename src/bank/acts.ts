@@ -4,7 +4,7 @@
  */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
-import { type Actor, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
+import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { oneOf } from "../law/entry.ts";
@@ -28,6 +28,7 @@ import {
   type Names,
   OWN_CHARGE,
   ownOf,
+  takeCharges,
 } from "../billing/charges/hands.ts";
 import { chargeChain, debtorChain, type Paid, recordPayments, tellBounce } from "../billing/charges/paying.ts";
 import { paymentToTakeBack, takeBack } from "../billing/charges/taking-back.ts";
@@ -50,7 +51,8 @@ import {
   unmatched,
 } from "./store.ts";
 import { deleteDraft, type Draft, findBankFile, findDraft, insertBankFile, insertDraft } from "./files/store.ts";
-import { chequesOf, insertSlip } from "./slips/store.ts";
+import { chequesOf, findSlip, insertSlip } from "./slips/store.ts";
+import { findTie, insertTie, insertUntie, tieTo } from "./ties/store.ts";
 import { leaves } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import * as output from "./output.ts";
@@ -173,7 +175,7 @@ export const matchLine = defineAct({
   who: "keep the accounts",
   form: Type.Object({ line: LineId, shares: Type.Array(Share, { minItems: 1, maxItems: 20 }) }, closed),
   output: output.matchLine,
-  writes: ["payment", "mail"],
+  writes: ["payment", "bank_line_back", "mail"],
   async perform(context) {
     const { tx, input, actor } = context;
     await keepImportsOut(tx);
@@ -201,11 +203,17 @@ export const matchLine = defineAct({
       }),
     );
     const chain = `bank-line:${line.id}`;
+    await takeUp(context, line);
     const numbers = await recordPayments(context, paid, chain);
     await keepLineStates(tx, [line.id]);
     return done({ numbers }, chain);
   },
 });
+
+/** What was set aside is matched after all: the rest of it is open again. */
+async function takeUp({ tx, today, actor }: Performing<unknown>, { aside }: LineState): Promise<void> {
+  if (aside !== null) await insertBack(tx, { id: aside, on: today, by: actorName(actor) });
+}
 
 /** The charge of each typed reference, or the debtor; and those that name neither. */
 async function namedBy(tx: Tx, typed: readonly { readonly reference: string }[]) {
@@ -246,14 +254,23 @@ export const setLineAside = defineAct({
   name: "setLineAside",
   label: { fr: "Écarter une opération", en: "Set an entry of the bank aside" },
   who: "keep the accounts",
-  form: Type.Object({ line: LineId, reason: Reason }, closed),
+  form: Type.Object(
+    {
+      line: LineId,
+      reason: Reason,
+      /** Money of its own, for something else: the accountant books it. */
+      elsewhere: Type.Optional(Type.Boolean()),
+    },
+    closed,
+  ),
   output: output.setLineAside,
   writes: ["bank_line_aside"],
   async perform({ tx, input, actor, today }) {
     const line = await takeLine(tx, actor, input.line);
     if (!line || line.aside !== null) return FORBIDDEN;
-    const aside = { id: newId(), line: line.id, on: today, reason: input.reason, by: actorName(actor) };
-    await insertAside(tx, aside);
+    const amount = line.amount < 0 ? line.amount : await unmatched(tx, line);
+    const { reason, elsewhere = false } = input;
+    await insertAside(tx, { id: newId(), line: line.id, on: today, reason, elsewhere, amount, by: actorName(actor) });
     await keepLineStates(tx, [line.id]);
     return done({}, `bank-line:${line.id}`);
   },
@@ -273,6 +290,128 @@ export const takeLineBack = defineAct({
     await insertBack(tx, { id: line.aside, on: today, by: actorName(actor) });
     await keepLineStates(tx, [line.id]);
     return done({}, `bank-line:${line.id}`);
+  },
+});
+
+/** An entry that tells of money recorded before, a payment that somebody typed or a slip of cheques: it pays nothing a second time. */
+export const tieLine = defineAct({
+  name: "tieLine",
+  label: { fr: "Rattacher une opération à ce qui est déjà saisi", en: "Tie an entry to what is recorded already" },
+  who: "keep the accounts",
+  /** The one or the other. */
+  form: Type.Object({ line: LineId, payment: Type.Optional(Id), slip: Type.Optional(Id) }, closed),
+  output: output.tieLine,
+  writes: ["bank_line_tie", "bank_line_back"],
+  async perform(context) {
+    const { tx, input, actor, today } = context;
+    // Of two entries of one slip, the second sees the first.
+    await lockBank(tx);
+    const { payment, slip } = input;
+    if ((payment === undefined) === (slip === undefined)) return FORBIDDEN;
+    const of = payment === undefined ? { payment: null, slip: slip! } : { payment, slip: null };
+    const amount =
+      of.payment === null ? (await findSlip(tx, of.slip))?.total : await typedAmount(tx, actor, of.payment);
+    const line = await takeLine(tx, actor, input.line);
+    if (amount === undefined || !line || line.amount < 0) return FORBIDDEN;
+    if (await tieTo(tx, of)) return stale({ tied: true });
+    const most = await unmatched(tx, line);
+    if (amount > most) return invalid([tooMuch("line", most)]);
+    await takeUp(context, line);
+    const tie = newId();
+    await insertTie(tx, { id: tie, line: line.id, ...of, amount, on: today, by: actorName(actor) });
+    await keepLineStates(tx, [line.id]);
+    return done({ tie }, `bank-line:${line.id}`);
+  },
+});
+
+/** Of a transfer that somebody typed and that stands; locked. */
+async function typedAmount(tx: Tx, actor: Actor, id: string): Promise<number | undefined> {
+  const seen = await paymentToTakeBack(tx, id);
+  if (!seen || seen.means !== "transfer" || seen.bankLine !== null) return undefined;
+  if (!(await takeCharges(tx, actor, chargeOf(seen), debtorOf(seen)))) return undefined;
+  const payment = (await paymentToTakeBack(tx, id))!;
+  return payment.reversed ? undefined : payment.amount;
+}
+
+function chargeOf({ charge }: { readonly charge: string | null }): string[] {
+  return charge === null ? [] : [charge];
+}
+
+function debtorOf({ debtor }: { readonly debtor: string | null }): string[] {
+  return debtor === null ? [] : [debtor];
+}
+
+/** It was other money after all: the entry is to be matched again. */
+export const untieLine = defineAct({
+  name: "untieLine",
+  label: { fr: "Détacher une opération de ce qui était déjà saisi", en: "Untie an entry from what was recorded" },
+  who: "keep the accounts",
+  form: Type.Object({ line: LineId, tie: Id }, closed),
+  output: output.untieLine,
+  writes: ["bank_line_untie"],
+  async perform({ tx, input, actor, today }) {
+    await lockBank(tx);
+    const tie = await findTie(tx, input.tie);
+    if (!tie || tie.line !== input.line) return FORBIDDEN;
+    if (tie.payment !== null && (await typedAmount(tx, actor, tie.payment)) === undefined) return FORBIDDEN;
+    const line = await takeLine(tx, actor, input.line);
+    if (!line) return FORBIDDEN;
+    await insertUntie(tx, { id: tie.id, on: today, by: actorName(actor) });
+    await keepLineStates(tx, [line.id]);
+    return done({}, `bank-line:${line.id}`);
+  },
+});
+
+/** Money that went out because a cheque or a transfer was not honoured: the payment is reversed, its debtor told, the entry filed. */
+export const noteReturned = defineAct({
+  name: "noteReturned",
+  from: leaves(CHARGE, "reversed"),
+  label: {
+    fr: "Noter un paiement revenu impayé, d’après la banque",
+    en: "Note a payment that came back, by the bank’s entry",
+  },
+  who: "keep the accounts",
+  form: Type.Object(
+    {
+      line: LineId,
+      payment: Id,
+      reason: Reason,
+      /** Where the bank takes it in another entry. */ bankFee: Type.Optional(Cents),
+    },
+    closed,
+  ),
+  output: output.noteReturned,
+  writes: ["payment_reversal", "bank_line_aside", "charge", "mail"],
+  async perform(context) {
+    const { tx, input, actor, today } = context;
+    const { reason } = input;
+    await keepImportsOut(tx);
+    const seen = await paymentToTakeBack(tx, input.payment);
+    const unlocked = await findLine(tx, input.line);
+    if (!seen || !unlocked || unlocked.amount >= 0 || seen.amount > -unlocked.amount) return FORBIDDEN;
+    // What the bank took beyond the payment is its fee.
+    const bankFee = -unlocked.amount - seen.amount || input.bankFee;
+    const taken = await takeBack(tx, seen, {
+      actor,
+      on: today,
+      since: unlocked.bookedOn,
+      reason,
+      bounced: true,
+      bankFee,
+    });
+    if (taken === "before") return stale({ reversed: true });
+    if (taken !== "done") return FORBIDDEN;
+    const line = await takeLine(tx, actor, input.line);
+    if (!line) return FORBIDDEN;
+    if (line.aside !== null) return stale({ filed: true });
+    if (seen.bankLine !== null && (await lockLine(tx, seen.bankLine))) await keepLineStates(tx, [seen.bankLine]);
+    const filed = { id: newId(), line: line.id, on: today, reason: `${seen.number} : ${reason}`, elsewhere: false };
+    await insertAside(tx, { ...filed, amount: line.amount, by: actorName(actor) });
+    await keepLineStates(tx, [line.id]);
+    const { charge, debtor } = seen;
+    const chain = charge === null ? await debtorChain(tx, debtor!) : chargeChain(charge);
+    await tellBounce(context, { ...seen, reason }, chain);
+    return done({ charge, debtor }, chain);
   },
 });
 
@@ -312,8 +451,9 @@ export const reversePayment = defineAct({
     if (bankFee !== undefined && !bounced) return invalid([NO_FEE]);
     const seen = await paymentToTakeBack(tx, payment);
     if (!seen) return FORBIDDEN;
-    const { charge, debtor, bankLine } = seen;
-    if (bankLine !== null) await keepImportsOut(tx);
+    const { charge, debtor } = seen;
+    await keepImportsOut(tx);
+    const bankLine = seen.bankLine ?? (await tieTo(tx, { payment, slip: null }))?.line ?? null;
     const taken = await takeBack(tx, seen, { actor, on: today, reason, bounced, bankFee });
     if (taken === "not theirs") return FORBIDDEN;
     if (taken === "before") return stale({ reversed: true });

@@ -26,6 +26,7 @@ const LineState = named("BankLineState", {
   remaining: Cents,
   aside: orNull(Type.String()),
   asideReason: orNull(Type.String()),
+  elsewhere: Type.Boolean(),
 });
 
 const FileLine = named("BankFileLine", {
@@ -38,6 +39,7 @@ const FileLine = named("BankFileLine", {
       debtor: orNull(Type.String()),
       named: Type.String(),
       number: Type.String(),
+      slip: orNull(Id),
     }),
   ),
 });
@@ -71,6 +73,7 @@ const Planned = named("PlannedEntry", {
     Type.Object({ kind: Type.Literal("none") }),
   ]),
   stored: Type.Boolean(),
+  told: orNull(oneOf("typed", "slip", "returned")),
 });
 
 const KnownCharge = named("KnownCharge", {
@@ -101,6 +104,35 @@ const NamedPayer = named("NamedPayer", {
   why: Type.Array(oneOf("name", "account")),
 });
 
+const Typed = named("TypedPayment", {
+  id: Id,
+  number: Type.String(),
+  amount: Cents,
+  paidOn: Day,
+  recordedOn: Day,
+  debtor: Type.String(),
+  reference: orNull(Type.String()),
+  name: orNull(Type.String()),
+});
+
+const Returnable = named("ReturnablePayment", {
+  ...Typed.properties,
+  means: oneOf("transfer", "cheque"),
+  drawer: orNull(Type.String()),
+  chequeNumber: orNull(Type.String()),
+});
+
+/** `number`: of the receipt, or of the slip. */
+const Tie = named("EntryTie", {
+  id: Id,
+  payment: orNull(Id),
+  slip: orNull(Id),
+  amount: Cents,
+  number: Type.String(),
+  name: orNull(Type.String()),
+  on: Day,
+});
+
 const SeenLine = named("SeenLine", {
   line: LineState,
   left: Type.Integer(),
@@ -111,6 +143,10 @@ const SeenLine = named("SeenLine", {
     }),
   ),
   payers: Type.Array(NamedPayer),
+  typed: Type.Array(Typed),
+  slips: Type.Array(Slip),
+  returned: Type.Array(Returnable),
+  ties: Type.Array(Tie),
 });
 
 const SlipCheque = named("Cheque", {
@@ -136,6 +172,12 @@ export const importBankFile = Type.Object({
 });
 
 export const matchLine = Type.Object({ numbers: Type.Array(Type.String()) });
+
+export const tieLine = Type.Object({ tie: Id });
+
+export const untieLine = Nothing;
+
+export const noteReturned = Type.Object({ charge: orNull(Type.String()), debtor: orNull(Type.String()) });
 
 export const setLineAside = Nothing;
 

@@ -11,11 +11,14 @@ import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
 import {
   importBankFile,
   matchLine,
+  noteReturned,
   readBankFile,
   recordCheques,
   reversePayment,
   setLineAside,
   takeLineBack,
+  tieLine,
+  untieLine,
 } from "./acts.ts";
 import { seeBankLine } from "./views.ts";
 import { noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "../billing/online/acts.ts";
@@ -42,6 +45,8 @@ const MONEY = [
   "online_refund",
   "bank_line_aside",
   "bank_line_back",
+  "bank_line_tie",
+  "bank_line_untie",
 ];
 /** Tried by those who owe it where contracts are tested. */
 const OF_CONTRACTS = ["issueProposed", "issueTogether"];
@@ -101,6 +106,13 @@ describe("one’s own money", () => {
         tx.selectFrom("bank_line").select("id").where("label", "=", label).executeTakeFirstOrThrow(),
       )
     ).id;
+  /** A transfer that a colleague typed, and the entry that tells of it. */
+  const typed = async (charge: string) => {
+    await must(recordPayment, { charge, amount: 9100 + (count += 1), paidOn: "2026-11-29", means: "transfer" });
+    const label = `VIR DIT DEUX FOIS ${count}`;
+    await must(importBankFile, { file: await read(`29/11/2026;${label};;${(91 + count / 100).toFixed(2)}`) });
+    return { line: await lineOf(label), payment: await paymentOf(charge) };
+  };
   const nothingPaid = (outcome: Outcome<unknown>) =>
     outcome.kind === "done" && (outcome.value as { payments: number }).payments === 0;
 
@@ -166,6 +178,17 @@ describe("one’s own money", () => {
       const line = await lineOf(label);
       await must(setLineAside, { line, reason: "vu" });
       return { input: { line } };
+    },
+    [tieLine.name]: async ({ id }) => ({ input: await typed(id) }),
+    [untieLine.name]: async ({ id }) => {
+      const told = await typed(id);
+      return { input: { line: told.line, ...(await must(tieLine, told)) } };
+    },
+    [noteReturned.name]: async ({ id, reference }) => {
+      await must(recordPayment, { charge: id, amount: 9000, paidOn: "2026-11-29", means: "transfer" });
+      const label = `IMPAYE ${reference}`;
+      await must(importBankFile, { file: await read(`30/11/2026;${label};90,00;`) });
+      return { input: { line: await lineOf(label), payment: await paymentOf(id), reason: "rejet" } };
     },
     [importBankFile.name]: async ({ reference }) => ({
       input: { file: await read(`30/11/2026;VIR ${reference};;160,00`) },

@@ -1,13 +1,15 @@
 /** The plan of an import, from the current data: shown first, then carried out by the same function. */
 import { createHash } from "node:crypto";
-import type { Actor } from "../act/act.ts";
+import type { Actor, FindOpenTransfers } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { chargesByReference, type OwedCharge, ownOf } from "../billing/charges/hands.ts";
-import { type BankFile, type BankLine, lineKeys } from "./rules/bank-line.ts";
+import { type BankFile, type BankLine, lineKeys, saysReturned } from "./rules/bank-line.ts";
 import { type Planned, planImport } from "./rules/bank-plan.ts";
 import type { KnownCharge } from "./rules/matching.ts";
 import { referencesIn } from "../billing/rules/payment-reference.ts";
-import { openCharges, recordedTransfers, storedLines } from "./store.ts";
+import { openCharges, openLinesOf, recordedTransfers, returnable, storedLines, type Typed, typedOf } from "./store.ts";
+import { slipsToTell } from "./ties/store.ts";
+import { addDays, type Day, dayNumber } from "../kit/day.ts";
 import { type Draft } from "./files/store.ts";
 
 /** Charges compared with the lines without a reference. */
@@ -23,15 +25,21 @@ export type ImportPlan = {
   readonly aside: number;
   /** Outgoing lines without a reference of ours. */
   readonly spent: number;
+  /** By key, what a line perhaps tells of that was recorded before: asked of a person. */
+  readonly told: ReadonlyMap<string, Told>;
 };
+
+/** A payment that somebody typed, a slip of cheques, or a payment that came back. */
+export type Told = "typed" | "slip" | "returned";
 
 type By = { readonly sameWithin: number; readonly actor: Actor };
 
 export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): Promise<ImportPlan> {
   const named = await chargesNamedIn(tx, draft);
-  const byReference = new Map(named.map((charge) => [charge.reference, { ...charge, name: charge.debtorName }]));
+  const byReference = new Map(named.map((charge) => [charge.reference, known(charge)]));
   const isNamed = (line: BankLine) => referencesIn(line).some((reference) => byReference.has(reference));
-  const lines = draft.lines.filter((line) => line.amount > 0 || isNamed(line));
+  const back = await cameBack(tx, draft.lines);
+  const lines = draft.lines.filter((line) => line.amount > 0 || isNamed(line) || back(line));
   const keys = lines.map(({ key }) => key);
   const unnamed = lines.filter((line) => !isNamed(line));
   const open =
@@ -42,12 +50,9 @@ export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): P
           unnamed.map(({ amount }) => amount),
           COMPARED,
         );
-  const known = await storedLines(tx, keys);
-  const stored = new Map([...known].map(([key, { state }]) => [key, state]));
-  const recorded = await recordedTransfers(
-    tx,
-    named.map(({ id }) => id),
-  );
+  const before = await storedLines(tx, keys);
+  const stored = new Map([...before].map(([key, { state }]) => [key, state]));
+  const recorded = await recordedTransfers(tx, [...byReference.values()]);
   const own = await ownOf(
     tx,
     actor,
@@ -56,9 +61,62 @@ export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): P
   const planned = planImport({ lines, keys, stored, byReference, open, recorded, sameWithin, own });
   const charges = new Map([...byReference.values(), ...open].map((charge) => [charge.id, charge]));
   const spent = draft.spent + draft.lines.length - lines.length;
-  const aside = [...known.values()].filter((one) => one.aside).length;
-  return { planned, charges, known: lines.length - planned.length, aside, spent };
+  const aside = [...before.values()].filter((one) => one.aside).length;
+  const told = await toldIn(tx, planned, sameWithin);
+  return { planned, charges, known: lines.length - planned.length, aside, spent, told };
 }
+
+/** As matching compares it. */
+export function known({ debtorName: name, debtor, about, ...charge }: OwedCharge): KnownCharge & { debtor: string } {
+  return { ...charge, name, debtor: debtor ?? about };
+}
+
+/** Money that went out and says that it came back, of the amount of a payment of ours: the rest of such lines is not kept. */
+async function cameBack(tx: Tx, lines: readonly BankLine[]): Promise<(line: BankLine) => boolean> {
+  const out = lines.filter((line) => line.amount < 0 && saysReturned(line));
+  const last = out
+    .map(({ bookedOn }) => bookedOn)
+    .sort()
+    .at(-1);
+  if (last === undefined) return () => false;
+  const amounts = out.map(({ amount }) => -amount);
+  const paid = new Set((await returnable(tx, amounts, last, COMPARED)).map(({ amount }) => amount));
+  return (line) => line.amount < 0 && saysReturned(line) && paid.has(-line.amount);
+}
+
+/** Of lines that pay nothing by themselves. */
+async function toldIn(tx: Tx, planned: readonly Planned[], sameWithin: number): Promise<Map<string, Told>> {
+  const asked = planned.filter(({ match }) => match.kind !== "exact");
+  const came = asked.filter(({ line }) => line.amount > 0);
+  const days = came.map(({ line }) => line.bookedOn).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  const told = new Map<string, Told>(
+    asked.flatMap(({ key, line }) => (line.amount < 0 && saysReturned(line) ? [[key, "returned"]] : [])),
+  );
+  if (first === undefined || last === undefined) return told;
+  const amounts = came.map(({ line }) => line.amount);
+  const typed = await typedOf(
+    tx,
+    amounts,
+    { from: addDays(first, -sameWithin), to: addDays(last, sameWithin) },
+    COMPARED,
+  );
+  const slips = await slipsToTell(tx, amounts, addDays(last, sameWithin), COMPARED);
+  for (const { key, line } of came) {
+    const near = ({ amount, paidOn }: Typed) => amount === line.amount && isNear(paidOn, line.bookedOn, sameWithin);
+    if (typed.some(near)) told.set(key, "typed");
+    else if (slips.some((one) => one.total === line.amount && one.depositedOn <= addDays(line.bookedOn, sameWithin)))
+      told.set(key, "slip");
+  }
+  return told;
+}
+
+function isNear(one: Day, other: Day, days: number): boolean {
+  return Math.abs(dayNumber(one) - dayNumber(other)) <= days;
+}
+
+/** A person who types a transfer is told of an entry that waits. */
+export const waitingTransfers: FindOpenTransfers = (tx, asked) => openLinesOf(tx, asked, 1);
 
 /** The charges whose reference is in a line. */
 export function chargesNamedIn(tx: Tx, { lines }: Pick<Draft, "lines">): Promise<OwedCharge[]> {

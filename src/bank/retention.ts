@@ -10,7 +10,7 @@ import * as kept from "./kept/store.ts";
 const lines = accounted({
   name: "bank-lines",
   label: { fr: "Les virements reçus par l’école", en: "The transfers that the school received" },
-  tables: ["bank_line", "bank_line_state", "bank_line_aside", "bank_line_back"],
+  tables: ["bank_line", "bank_line_state", "bank_line_aside", "bank_line_back", "bank_line_tie", "bank_line_untie"],
   prefix: "bank-line:",
   old: kept.oldLines,
   remove: kept.deleteLine,
@@ -42,7 +42,8 @@ export const linesDependents: Dependent = {
   erase: (tx, chain) => kept.rememberPaid(tx, chain.slice(chargeChain("").length)),
   also: async (tx, { account }) => {
     const own = sql`(select c.id from charge c where c.debtor = ${`account:${account}`})`;
-    const lines = sql`t.id in (select p.bank_line from payment p where p.charge in ${own})`;
+    const lines = sql`(t.id in (select p.bank_line from payment p where p.charge in ${own})
+      or t.id in (select y.line from bank_line_tie y join payment p on p.id = y.payment where p.charge in ${own}))`;
     return { bank_line: await rowsWhere(tx, "bank_line", lines) };
   },
 };

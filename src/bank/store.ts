@@ -62,21 +62,89 @@ function arrayText(ids: readonly string[]): string {
   return `{${ids.join(",")}}`;
 }
 
-/** Transfers recorded for these charges: lines of files, even if reversed, since they did come in; and manual records. */
-export async function recordedTransfers(tx: Tx, charges: readonly string[]): Promise<Recorded[]> {
-  if (charges.length === 0) return [];
-  const ids = sql.val(arrayText(charges));
+/**
+ * Transfers recorded for these charges: lines of files, even if reversed, since they did come in; and what was typed for their debtors,
+ * whatever it names, unless a line is known to tell of it.
+ */
+export async function recordedTransfers(
+  tx: Tx,
+  named: readonly { readonly id: string; readonly debtor: string }[],
+): Promise<Recorded[]> {
+  if (named.length === 0) return [];
+  const ids = sql.val(arrayText(named.map(({ id }) => id)));
+  const debtors = [...new Set(named.map(({ debtor }) => debtor))];
   const { rows } = await sql<Recorded>`
     select l.id as key, l.booked_on as on, l.amount,
       coalesce((select jsonb_agg(distinct o.charge) filter (where o.charge is not null) from payment o where o.bank_line = l.id), '[]') as charges
     from bank_line l
-    where l.id in (select p.bank_line from payment p where p.charge = any (${ids}::uuid[]))
-    union all
-    select null, p.paid_on, p.amount, jsonb_build_array(p.charge)
-    from payment p left join payment_reversal r on r.id = p.id
-    where p.charge = any (${ids}::uuid[]) and p.means = 'transfer' and p.bank_line is null and r.id is null`.execute(
-    tx,
-  );
+    where l.id in (select p.bank_line from payment p where p.charge = any (${ids}::uuid[]))`.execute(tx);
+  return [...rows, ...(await typedTransfers(tx, debtors))];
+}
+
+async function typedTransfers(tx: Tx, debtors: readonly string[]): Promise<Recorded[]> {
+  const { rows } = await sql<{ on: Day; amount: number; debtor: string }>`
+    select p.paid_on as "on", p.amount, d.debtor
+    from unnest(${debtors}::text[]) d(debtor)
+    cross join lateral (
+      select p.id, p.paid_on, p.amount from payment p where p.debtor = d.debtor and p.means = 'transfer' and p.bank_line is null
+      union all
+      select p.id, p.paid_on, p.amount from charge c join payment p on p.charge = c.id
+      where case when c.debtor is null then c.about else c.debtor end = d.debtor and p.means = 'transfer' and p.bank_line is null) p
+    where not exists (select from payment_reversal r where r.id = p.id) and ${UNTOLD}`.execute(tx);
+  return rows.map((one) => ({ key: null, charges: [], ...one }));
+}
+
+/** No line is known to tell of the payment. */
+const UNTOLD = sql`not exists (select from bank_line_tie t where t.payment = p.id
+  and not exists (select from bank_line_untie u where u.id = t.id))`;
+
+export type Typed = {
+  readonly id: string;
+  readonly number: string;
+  readonly amount: number;
+  readonly paidOn: Day;
+  readonly recordedOn: Day;
+  readonly debtor: string;
+  /** The charge's reference; null where it names the debtor alone. */
+  readonly reference: string | null;
+  readonly name: string | null;
+};
+
+/** Transfers of these amounts that were typed, between two days, and that no line is known to tell of. */
+export async function typedOf(
+  tx: Tx,
+  amounts: readonly number[],
+  { from, to }: { readonly from: Day; readonly to: Day },
+  limit: number,
+): Promise<Typed[]> {
+  if (amounts.length === 0) return [];
+  const { rows } = await sql<Typed>`
+    select p.id, p.number, p.amount, p.paid_on as "paidOn", p.recorded_on as "recordedOn", coalesce(c.debtor, c.about, p.debtor, '') as debtor,
+      c.reference, coalesce(c.debtor_name, ${debtorsName(sql`p.debtor`)}) as name
+    from payment p left join charge c on c.id = p.charge
+    where p.amount = any(${sql.val(`{${[...new Set(amounts)].join(",")}}`)}::integer[]) and p.paid_on between ${from}::date and ${to}::date
+      and p.means = 'transfer' and p.bank_line is null
+      and not exists (select from payment_reversal r where r.id = p.id) and ${UNTOLD}
+    order by p.paid_on, p.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export type Returnable = Typed & {
+  readonly means: "transfer" | "cheque";
+  readonly drawer: string | null;
+  readonly chequeNumber: string | null;
+};
+
+/** Cheques and transfers of an amount that came until a day and were not reversed, the latest first: what an entry below zero may tell of. */
+export async function returnable(tx: Tx, amounts: readonly number[], until: Day, limit: number): Promise<Returnable[]> {
+  if (amounts.length === 0) return [];
+  const { rows } = await sql<Returnable>`
+    select p.id, p.number, p.amount, p.paid_on as "paidOn", p.recorded_on as "recordedOn", coalesce(c.debtor, c.about, p.debtor, '') as debtor,
+      c.reference, coalesce(c.debtor_name, ${debtorsName(sql`p.debtor`)}) as name, p.means, q.drawer, q.number as "chequeNumber"
+    from payment p left join charge c on c.id = p.charge left join cheque q on q.id = p.cheque
+    where p.amount = any(${sql.val(`{${[...new Set(amounts)].join(",")}}`)}::integer[]) and p.paid_on <= ${until}::date
+      and p.means in ('transfer', 'cheque') and not exists (select from payment_reversal r where r.id = p.id)
+    order by p.paid_on desc, p.id desc limit ${limit}`.execute(tx);
   return rows;
 }
 
@@ -84,7 +152,7 @@ export async function recordedTransfers(tx: Tx, charges: readonly string[]): Pro
 export async function openCharges(tx: Tx, amounts: readonly number[], limit: number): Promise<KnownCharge[]> {
   const wanted = sql.val(`{${[...new Set(amounts)].join(",")}}`);
   const { rows } = await sql<KnownCharge>`
-    select c.id, c.reference, c.total, s.balance, c.debtor_name as name
+    select c.id, c.reference, c.total, s.balance, c.debtor_name as name, coalesce(c.debtor, c.about) as debtor
     from (
       (select id, balance, due_on from charge_state where balance > 0 and balance = any (${wanted}::integer[]) limit ${limit})
       union
@@ -98,7 +166,7 @@ export async function openCharges(tx: Tx, amounts: readonly number[], limit: num
 export async function openCalled(tx: Tx, called: readonly string[], limit: number): Promise<KnownCharge[]> {
   if (called.length === 0) return [];
   const { rows } = await sql<KnownCharge>`
-    select c.id, c.reference, c.total, s.balance, c.debtor_name as name
+    select c.id, c.reference, c.total, s.balance, c.debtor_name as name, coalesce(c.debtor, c.about) as debtor
     from charge c join charge_state s on s.id = c.id
     where c.called = any(${[...called]}::text[]) and s.balance > 0
     order by s.due_on, c.id limit ${limit}`.execute(tx);
@@ -123,6 +191,8 @@ export type LineState = {
   /** The current setting aside, if any. */
   readonly aside: string | null;
   readonly asideReason: string | null;
+  /** Set aside as money for something else, which the accountant books; else it is no money of its own. */
+  readonly elsewhere: boolean;
 };
 
 const LINE = [
@@ -135,6 +205,7 @@ const LINE = [
   "s.remaining",
   "a.id as aside",
   "a.reason as asideReason",
+  sql<boolean>`coalesce(a.elsewhere, false)`.as("elsewhere"),
 ] as const;
 
 function linesFrom(tx: Tx) {
@@ -150,7 +221,7 @@ function asides(tx: Tx) {
   return tx
     .selectFrom("bank_line_aside as x")
     .leftJoin("bank_line_back as b", (on) => on.onRef("b.id", "=", "x.id"))
-    .select(["x.id", "x.reason", "x.set_on", sql<string>`coalesce(x.line, x.id)`.as("line")])
+    .select(["x.id", "x.reason", "x.set_on", "x.elsewhere", sql<string>`coalesce(x.line, x.id)`.as("line")])
     .where("b.id", "is", null)
     .as("a");
 }
@@ -180,6 +251,20 @@ export async function openLines(tx: Tx, after: LinePlace | undefined, limit: num
   return await listed.execute();
 }
 
+/** Those of which an amount is left, between two days. */
+export async function openLinesOf(
+  tx: Tx,
+  { amount, from, to }: { readonly amount: number; readonly from: Day; readonly to: Day },
+  limit: number,
+): Promise<{ id: string; bookedOn: Day; label: string }[]> {
+  const { rows } = await sql<{ id: string; bookedOn: Day; label: string }>`
+    select l.id, l.booked_on as "bookedOn", coalesce(nullif(l.label, ''), l.counterparty, '') as label
+    from bank_line_state s join bank_line l on l.id = s.id
+    where s.remaining = ${amount} and s.remaining <> 0 and s.booked_on between ${from}::date and ${to}::date
+    order by s.booked_on, s.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
 export type AsideLine = LineState & { readonly setOn: Day };
 export type AsidePlace = { readonly setOn: Day; readonly id: string };
 
@@ -207,9 +292,11 @@ export type FileLine = LineState & {
   readonly pays: readonly {
     readonly charge: string | null;
     readonly debtor: string | null;
-    /** The charge's reference, or the debtor's name. */
+    /** The charge's reference, or the debtor's name; none of a slip of cheques. */
     readonly named: string;
+    /** Of the receipt, or of the slip. */
     readonly number: string;
+    readonly slip: string | null;
   }[];
 };
 
@@ -219,10 +306,13 @@ export async function linesOfFile(tx: Tx, file: string, after: number, limit: nu
     .select([
       "l.position",
       sql<FileLine["pays"]>`coalesce((
-        select jsonb_agg(jsonb_build_object('charge', p.charge, 'debtor', p.debtor, 'number', p.number,
-          'named', coalesce(c.reference, ${debtorsName(sql`p.debtor`)}, '')) order by p.number)
-        from payment p left join charge c on c.id = p.charge
-        where p.bank_line = l.id and not exists (select from payment_reversal r where r.id = p.id)
+        select jsonb_agg(jsonb_build_object('charge', p.charge, 'debtor', p.debtor, 'number', coalesce(p.number, x.number),
+          'slip', x.id, 'named', coalesce(c.reference, ${debtorsName(sql`p.debtor`)}, '')) order by coalesce(p.number, x.number))
+        from (select o.id as payment, null::uuid as slip from payment o where o.bank_line = l.id
+          union all select t.payment, t.slip from bank_line_tie t
+          where t.line = l.id and not exists (select from bank_line_untie u where u.id = t.id)) w
+        left join payment p on p.id = w.payment left join charge c on c.id = p.charge left join cheque_slip x on x.id = w.slip
+        where not exists (select from payment_reversal r where r.id = w.payment)
       ), '[]')`.as("pays"),
     ])
     .where("l.file", "=", file)
@@ -252,23 +342,32 @@ type NewAside = {
   readonly line: string;
   readonly on: Day;
   readonly reason: string;
+  readonly elsewhere: boolean;
+  /** What was left to match. */
+  readonly amount: number;
   readonly by: string;
 };
 
-export async function insertAside(tx: Tx, { id, line, on, reason, by }: NewAside): Promise<void> {
-  await keep(tx, "bank_line_aside", { id, line, set_on: on, reason, made_by: by });
+export async function insertAside(tx: Tx, { id, line, on, reason, elsewhere, amount, by }: NewAside): Promise<void> {
+  const row = { id, line, set_on: on, reason, elsewhere: elsewhere ? true : null, amount, made_by: by };
+  await keep(tx, "bank_line_aside", row);
 }
 
 export async function insertBack(tx: Tx, { id, on, by }: { id: string; on: Day; by: string }): Promise<void> {
   await keep(tx, "bank_line_back", { id, back_on: on, made_by: by });
 }
 
+/** Of a line, what it is known to tell of that was recorded before; a payment taken back since was not its money. */
+const TOLD = sql`coalesce((select sum(t.amount) from bank_line_tie t where t.line = s.id
+  and not exists (select from bank_line_untie u where u.id = t.id)
+  and not exists (select from payment_reversal y where y.id = t.payment and y.bounced is not true)), 0)`;
+
 /** What is left of each line, from its facts alone: nothing once set aside; for outgoing money, all of it until then. */
 export async function computeLines(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; remaining: number }>`
     select l.id, case when a.id is not null then 0 when l.amount < 0 then l.amount
-      else greatest(0, l.amount - s.erased - coalesce(sum(p.amount) filter (where r.id is null), 0))::integer end as remaining
+      else greatest(0, l.amount - s.erased - coalesce(sum(p.amount) filter (where r.id is null), 0) - ${TOLD})::integer end as remaining
     from bank_line l
     join bank_line_state s on s.id = l.id
     left join bank_line_aside a on coalesce(a.line, a.id) = l.id
@@ -276,15 +375,15 @@ export async function computeLines(tx: Tx, ids: readonly string[]): Promise<Map<
     left join payment p on p.bank_line = l.id
     left join payment_reversal r on r.id = p.id and r.bounced is not true
     where l.id = any (${sql.val(arrayText(ids))}::text[])
-    group by l.id, l.amount, s.erased, a.id`.execute(tx);
+    group by l.id, l.amount, s.id, s.erased, a.id`.execute(tx);
   return new Map(rows.map(({ id, remaining }) => [id, remaining]));
 }
 
 /** What is left to match, ignoring a setting aside: such a line can still be matched. */
 export async function unmatched(tx: Tx, line: LineState): Promise<number> {
   const { rows } = await sql<{ paid: number }>`
-    select s.erased + coalesce((select sum(p.amount) from payment p left join payment_reversal r on r.id = p.id and r.bounced is not true
-      where p.bank_line = s.id and r.id is null), 0)::integer as paid
+    select (s.erased + coalesce((select sum(p.amount) from payment p left join payment_reversal r on r.id = p.id and r.bounced is not true
+      where p.bank_line = s.id and r.id is null), 0) + ${TOLD})::integer as paid
     from bank_line_state s where s.id = ${line.id}`.execute(tx);
   return line.amount - rows[0]!.paid;
 }

@@ -3,11 +3,11 @@ import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { DaySchema } from "../billing/charges/forms.ts";
 import { chargesByReference, isOwn } from "../billing/charges/hands.ts";
-import { planImport } from "./rules/bank-plan.ts";
+import { type Planned, planImport } from "./rules/bank-plan.ts";
 import { dossiersIn, type KnownCharge, type Match, type NamedPayer, payersIn, type Why } from "./rules/matching.ts";
 import { referencesIn } from "../billing/rules/payment-reference.ts";
 import { FileId, LineId } from "./acts.ts";
-import { COMPARED, type ImportPlan, planOf } from "./plan.ts";
+import { COMPARED, type ImportPlan, known, planOf, type Told } from "./plan.ts";
 import {
   asideLines,
   countAsideLines,
@@ -21,10 +21,16 @@ import {
   openCharges,
   openLines,
   recordedTransfers,
+  type Returnable,
+  returnable,
+  type Typed,
+  typedOf,
   unmatched,
 } from "./store.ts";
+import { slipsToTell, type Tie, tiesOf } from "./ties/store.ts";
 import { type Draft, findBankFile, findDraft, lastBankFiles } from "./files/store.ts";
-import { findSlip, lastSlips } from "./slips/store.ts";
+import { findSlip, lastSlips, type Slip } from "./slips/store.ts";
+import { addDays } from "../kit/day.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import * as output from "./output.ts";
 
@@ -100,7 +106,10 @@ export const listAsideLines = defineView({
 });
 
 export type SeenDraft = Omit<Draft, "lines"> &
-  Omit<ImportPlan, "charges"> & { readonly charges: readonly KnownCharge[] };
+  Omit<ImportPlan, "charges" | "planned" | "told"> & {
+    readonly charges: readonly KnownCharge[];
+    readonly planned: readonly (Planned & { readonly told: Told | null })[];
+  };
 
 /** The plan of the import of a draft. */
 export const seeBankDraft = defineView({
@@ -112,12 +121,12 @@ export const seeBankDraft = defineView({
   async read({ tx, input: { file }, sameWithin, actor }): Promise<SeenDraft | undefined> {
     const draft = await findDraft(tx, file);
     if (!draft) return undefined;
-    const { planned, charges, known, aside, spent } = await planOf(tx, draft, { sameWithin, actor });
+    const { planned, charges, known, aside, spent, told } = await planOf(tx, draft, { sameWithin, actor });
     const { lines: _, ...described } = draft;
     const spoken = new Set(planned.flatMap(({ match }) => chargesIn(match)));
     return {
       ...described,
-      planned,
+      planned: planned.map((one) => ({ ...one, told: told.get(one.key) ?? null })),
       known,
       aside,
       spent,
@@ -153,7 +162,16 @@ export type SeenLine = {
   readonly proposals: readonly (KnownCharge & { readonly why: readonly Why[] })[];
   /** Of the register: what came in may be theirs, without a charge. */
   readonly payers: readonly NamedPayer[];
+  /** Perhaps the same money: transfers that were typed, some days around. */
+  readonly typed: readonly Typed[];
+  /** Perhaps these cheques. */
+  readonly slips: readonly Slip[];
+  /** Of money that went out: the payments that may have come back. */
+  readonly returned: readonly Returnable[];
+  /** What it is known to tell of. */
+  readonly ties: readonly Tie[];
 };
+const MOST_TOLD = 10;
 
 /** One line, and the charges that it may be for. */
 export const seeBankLine = defineView({
@@ -167,12 +185,9 @@ export const seeBankLine = defineView({
     if (!line) return undefined;
     const left = line.amount < 0 ? line.amount : await unmatched(tx, line);
     const named = await chargesByReference(tx, referencesIn(line));
-    const byReference = new Map(named.map((one) => [one.reference, { ...one, name: one.debtorName }]));
+    const byReference = new Map(named.map((one) => [one.reference, known(one)]));
     const open = left < 0 ? [] : await openCharges(tx, [left], COMPARED);
-    const recorded = await recordedTransfers(
-      tx,
-      named.map(({ id }) => id),
-    );
+    const recorded = await recordedTransfers(tx, [...byReference.values()]);
     const facts = { lines: [{ ...line, amount: left }], keys: [line.id], stored: new Map(), byReference, open };
     const own = new Set(named.filter((one) => isOwn(one, actor)).map(({ id }) => id));
     const [planned] = planImport({ ...facts, recorded, sameWithin, own });
@@ -190,7 +205,17 @@ export const seeBankLine = defineView({
     const ofDossiers = called.map((one) => ({ ...one, why: ["dossier"] as const }));
     const others = proposals.filter(({ id }) => !called.some((one) => one.id === id));
     const payers = left < 0 ? [] : payersIn(line, await knownPayers(tx));
-    return { line, left, proposals: [...ofDossiers, ...others], payers };
+    const around = { from: addDays(line.bookedOn, -sameWithin), to: addDays(line.bookedOn, sameWithin) };
+    return {
+      line,
+      left,
+      proposals: [...ofDossiers, ...others],
+      payers,
+      typed: left > 0 ? await typedOf(tx, [left], around, MOST_TOLD) : [],
+      slips: left > 0 ? await slipsToTell(tx, [left], around.to, MOST_TOLD) : [],
+      returned: left < 0 && line.aside === null ? await returnable(tx, [-left], line.bookedOn, MOST_TOLD) : [],
+      ties: await tiesOf(tx, line.id),
+    };
   },
 });
 

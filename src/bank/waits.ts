@@ -13,10 +13,18 @@ const YEARS = 5;
 export const bankWaits: readonly Waits[] = [
   waits({
     on: "bank-line",
-    after: ["bank_line", "bank_line_aside", "bank_line_back", "payment", "payment_reversal"],
+    after: [
+      "bank_line",
+      "bank_line_aside",
+      "bank_line_back",
+      "bank_line_tie",
+      "bank_line_untie",
+      "payment",
+      "payment_reversal",
+    ],
     keys: {
       matchLine: {
-        answeredBy: ["matchLine", "setLineAside"],
+        answeredBy: ["matchLine", "tieLine", "noteReturned", "setLineAside"],
         words: ({ amount }) =>
           Number(amount) > 0
             ? {

@@ -490,6 +490,8 @@ create table bank_line_aside (
   reason text not null,
   made_by text not null,
   line text,
+  elsewhere boolean,
+  amount integer,
   constraint bank_line_aside_pkey PRIMARY KEY (establishment_id, id),
   constraint bank_line_aside_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint bank_line_aside_establishment_id_line_fkey FOREIGN KEY (establishment_id, line) REFERENCES bank_line(establishment_id, id)
@@ -527,6 +529,43 @@ CREATE INDEX bank_line_state_open ON bank_line_state USING btree (establishment_
 alter table bank_line_state enable row level security;
 create policy school on bank_line_state for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on bank_line_state to livret_app;
+
+create table bank_line_tie (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  line text not null,
+  payment uuid,
+  slip uuid,
+  amount integer not null,
+  tied_on date not null,
+  made_by text not null,
+  constraint bank_line_tie_pkey PRIMARY KEY (establishment_id, id),
+  constraint bank_line_tie_amount_check CHECK ((amount > 0)),
+  constraint bank_line_tie_check CHECK ((num_nonnulls(payment, slip) = 1)),
+  constraint bank_line_tie_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint bank_line_tie_establishment_id_line_fkey FOREIGN KEY (establishment_id, line) REFERENCES bank_line(establishment_id, id),
+  constraint bank_line_tie_establishment_id_payment_fkey FOREIGN KEY (establishment_id, payment) REFERENCES payment(establishment_id, id),
+  constraint bank_line_tie_establishment_id_slip_fkey FOREIGN KEY (establishment_id, slip) REFERENCES cheque_slip(establishment_id, id)
+);
+CREATE INDEX bank_line_tie_by_line ON bank_line_tie USING btree (establishment_id, line);
+CREATE INDEX bank_line_tie_by_payment ON bank_line_tie USING btree (establishment_id, payment) WHERE (payment IS NOT NULL);
+CREATE INDEX bank_line_tie_by_slip ON bank_line_tie USING btree (establishment_id, slip) WHERE (slip IS NOT NULL);
+alter table bank_line_tie enable row level security;
+create policy school on bank_line_tie for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on bank_line_tie to livret_app;
+
+create table bank_line_untie (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  untied_on date not null,
+  made_by text not null,
+  constraint bank_line_untie_pkey PRIMARY KEY (establishment_id, id),
+  constraint bank_line_untie_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint bank_line_untie_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES bank_line_tie(establishment_id, id)
+);
+alter table bank_line_untie enable row level security;
+create policy school on bank_line_untie for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on bank_line_untie to livret_app;
 
 create table birth (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -921,6 +960,7 @@ create table cheque_slip (
   constraint cheque_slip_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint cheque_slip_establishment_id_number_key UNIQUE (establishment_id, number)
 );
+CREATE INDEX cheque_slip_by_total ON cheque_slip USING btree (establishment_id, total, deposited_on);
 alter table cheque_slip enable row level security;
 create policy school on cheque_slip for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on cheque_slip to livret_app;
@@ -2807,6 +2847,7 @@ create table payment (
   constraint payment_establishment_id_online_key UNIQUE (establishment_id, online),
   constraint payment_means_check CHECK ((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'online'::text, 'cash'::text])))
 );
+CREATE INDEX payment_by_amount ON payment USING btree (establishment_id, amount, paid_on);
 CREATE INDEX payment_by_charge ON payment USING btree (establishment_id, charge);
 CREATE INDEX payment_by_debtor ON payment USING btree (establishment_id, debtor) WHERE (debtor IS NOT NULL);
 CREATE INDEX payment_by_line ON payment USING btree (establishment_id, bank_line);

@@ -294,6 +294,8 @@ type BankLineAsideTable = {
   reason: string;
   made_by: string;
   line: string | null;
+  elsewhere: boolean | null;
+  amount: number | null;
 };
 
 type BankLineBackTable = {
@@ -309,6 +311,24 @@ type BankLineStateTable = {
   booked_on: string;
   remaining: number;
   erased: Generated<number>;
+};
+
+type BankLineTieTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  line: string;
+  payment: string | null;
+  slip: string | null;
+  amount: number;
+  tied_on: string;
+  made_by: string;
+};
+
+type BankLineUntieTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  untied_on: string;
+  made_by: string;
 };
 
 type BirthTable = {
@@ -2048,6 +2068,8 @@ export type Tables = {
   bank_line_aside: BankLineAsideTable;
   bank_line_back: BankLineBackTable;
   bank_line_state: BankLineStateTable;
+  bank_line_tie: BankLineTieTable;
+  bank_line_untie: BankLineUntieTable;
   birth: BirthTable;
   booking: BookingTable;
   books_closing: BooksClosingTable;

@@ -4,6 +4,7 @@ import { DEPLOYMENT } from "../db/school.ts";
 import { decider, decisionNamed, type Defaults } from "../decisions/decide.ts";
 import type { Period } from "../law/establishment.ts";
 import { type Laws, lawOf } from "../law/load.ts";
+import { waitingTransfers } from "../bank/plan.ts";
 import { HOUSE, performed, reached, STANDING, WAITS } from "./house.ts";
 
 /** An account serves all schools: the longest of their periods applies, and none where a school sets none. */
@@ -31,6 +32,7 @@ export function lawWorld(
   | "periods"
   | "access"
   | "sameWithin"
+  | "openTransfers"
   | "payee"
 > {
   const deciders = new Map<string, ReturnType<typeof decider>>();
@@ -57,6 +59,7 @@ export function lawWorld(
       establishment === DEPLOYMENT ? deploymentPeriods(laws) : (schools.get(establishment)?.retention ?? []),
     access: (establishment) => schools.get(establishment)?.access ?? {},
     sameWithin: (establishment) => schools.get(establishment)?.payment.transfer.sameWithinDays ?? 0,
+    openTransfers: waitingTransfers,
     payee: (establishment) => schools.get(establishment),
     decide: (name, input) => {
       const decision = decisionNamed(name);

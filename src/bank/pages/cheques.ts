@@ -3,14 +3,15 @@ import { href, html } from "../../kit/html.ts";
 import { sayNumber } from "../../kit/lang.ts";
 import { may } from "../../act/permissions.ts";
 import type { At, Check } from "../../page/declared.ts";
-import type { Field, Values } from "../../page/field.ts";
+import type { Values } from "../../page/field.ts";
 import { formPage } from "../../page/form-page.ts";
 import { day as dayField, text } from "../../page/kinds.ts";
 import { MORE, rows } from "../../page/rows.ts";
 import { printFor, see } from "../../page/acting.ts";
-import { button, checkboxes, group, linkButton, summaryList, table } from "../../page/form.ts";
+import { button, group, linkButton, summaryList, table } from "../../page/form.ts";
 import type { Page } from "../../page/page.ts";
 import {
+  againField,
   amount,
   charge,
   cheques,
@@ -88,7 +89,7 @@ function fields({ lang, words: { cheques: words }, seen: { named } }: Here) {
         drawer: text({ label: words.drawer, size: 20, missing: words.drawerFault }),
         bank: text({ label: words.bank, size: 12, optional: true }),
         number: text({ label: words.number, size: 10, optional: true }),
-        again: again(words),
+        again: againField(words.againLegend, words.again),
       }),
       count: 5,
       most: 100,
@@ -102,24 +103,6 @@ function fields({ lang, words: { cheques: words }, seen: { named } }: Here) {
         ),
       say: (typed) => typed.map(({ drawer }) => drawer).join(", "),
     }),
-  };
-}
-
-/** Shown only for a possible duplicate, and kept once ticked. */
-function again({
-  again: label,
-  againLegend: legend,
-}: ReturnType<typeof bankWords>["cheques"]): Field<true | undefined> {
-  return {
-    label: legend,
-    read: (typed, name) => ({ value: typed.get(name) === "oui" || undefined }),
-    write: (value, name) => ({ [name]: value ? "oui" : "" }),
-    print: ({ name, typed, errors, lang }) => {
-      const asked = typed.get(name) !== "" || errors.some(({ field }) => field === name);
-      const options = [{ value: "oui", label }];
-      return html`${asked && checkboxes({ name, legend, options, values: typed.all(name), errors, lang })}`;
-    },
-    say: () => label,
   };
 }
 

@@ -131,11 +131,11 @@ ${
     head: [words.label, words.day, words.amount, words.why],
     rows: toDecide
       .slice(0, MOST_SHOWN)
-      .map(({ line, match }) => [
+      .map(({ line, match, told }) => [
         line.label,
         day(line.bookedOn, lang),
         money(line.amount, lang),
-        whyToDecide(match, lang),
+        told === null ? whyToDecide(match, lang) : words.told[told],
       ]),
     numeric: [2],
     stacks: true,

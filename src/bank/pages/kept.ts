@@ -6,7 +6,7 @@ import { table } from "../../page/form.ts";
 import type { Page, Visit } from "../../page/page.ts";
 import { bank, charge, day, money, office, toDebtor } from "../../billing/charges/pages/parts.ts";
 import { listAsideLines, seeBankFile } from "../views.ts";
-import { asideLines, bankFile, bankLine } from "./routes.ts";
+import { asideLines, bankFile, bankLine, slip } from "./routes.ts";
 import { bankWords } from "./words.ts";
 
 type Line = { readonly id: string; readonly label: string; readonly counterparty: string | null };
@@ -37,7 +37,7 @@ export const asidePage: Page = {
         day(line.bookedOn, lang),
         money(line.amount, lang),
         day(line.setOn, lang),
-        line.asideReason ?? "",
+        `${line.elsewhere ? words.aside.elsewhere : ""}${line.asideReason ?? ""}`,
       ]),
       numeric: [2],
       stacks: true,
@@ -61,10 +61,13 @@ export const filePage: Page = {
     if (!seen) return { notFound: true };
     const { file, lines, next } = seen;
     const became = (line: (typeof lines)[number]): Html => {
-      const paid = line.pays.map(
-        ({ charge: of, debtor, named, number }, at) =>
-          html`${at > 0 && html`<br>`}<a class="ds-link exact" href="${href(visit.link(of === null ? toDebtor(debtor!) : charge.to({ charge: of })))}">${named}</a> (${words.file.pays(number)})`,
-      );
+      const paid = line.pays.map(({ charge: of, debtor, named, number, slip: deposited }, at) => {
+        const gap = at > 0 && html`<br>`;
+        if (deposited !== null)
+          return html`${gap}<a class="ds-link exact" href="${href(visit.link(slip.to({ slip: deposited })))}">${words.slip.title(number)}</a>`;
+        const to = of === null ? toDebtor(debtor!) : charge.to({ charge: of });
+        return html`${gap}<a class="ds-link exact" href="${href(visit.link(to))}">${named}</a> (${words.file.pays(number)})`;
+      });
       const rest =
         line.asideReason !== null
           ? words.file.aside(line.asideReason)

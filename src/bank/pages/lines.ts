@@ -1,18 +1,23 @@
 /** Money received without a reference: a person matches it, or sets it aside. */
-import { href, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import { type Lang, sayNumber } from "../../kit/lang.ts";
+import { capital } from "../../kit/typography.ts";
 import { own } from "../../kit/own.ts";
 import { may } from "../../act/permissions.ts";
 import { formPage } from "../../page/form-page.ts";
-import { text } from "../../page/kinds.ts";
+import type { Print } from "../../page/declared.ts";
+import { choice, text } from "../../page/kinds.ts";
 import { MORE, rows } from "../../page/rows.ts";
 import { see } from "../../page/acting.ts";
 import { button, group, summaryList, table } from "../../page/form.ts";
-import type { Page } from "../../page/page.ts";
+import type { Page, Visit } from "../../page/page.ts";
 import { amount, bank, charge, day, money, office, officeFrame, toDebtor } from "../../billing/charges/pages/parts.ts";
 import { chargeField, chargesNamed } from "../../billing/charges/pages/choosing.ts";
-import { matchLine, setLineAside, takeLineBack } from "../acts.ts";
+import { moneyWords } from "../../billing/charges/pages/words.ts";
+import { sayMeans } from "../../billing/charges/words.ts";
+import { matchLine, noteReturned, setLineAside, takeLineBack, tieLine, untieLine } from "../acts.ts";
 import { listBankLines, type SeenLine, seeBankLine } from "../views.ts";
-import { asideLines, bankLine, openLines } from "./routes.ts";
+import { asideLines, bankLine, openLines, slip } from "./routes.ts";
 import { bankWords } from "./words.ts";
 
 const AFTER = /^(\d{4}-\d{2}-\d{2})_([0-9a-f]{64})$/;
@@ -85,7 +90,8 @@ export const linePage = formPage({
       }),
     }),
     // A sole proposal is prefilled, and still to be confirmed; so are the dossiers that the line names where they come to its sum.
-    begin: ({ seen: { left, proposals, payers } }) => {
+    begin: ({ seen: { left, proposals, payers, typed, slips } }) => {
+      if (typed.length + slips.length > 0) return {};
       const dossiers = proposals.filter(({ why }) => why.some((one) => one === "dossier"));
       if (dossiers.length > 0 && dossiers.reduce((sum, { balance }) => sum + balance, 0) === left)
         return {
@@ -118,15 +124,62 @@ export const linePage = formPage({
   also: (form) => ({
     aside: form({
       words: "line",
-      fields: ({ words: { line: words }, seen }) => ({
-        reason: text({ hint: isOut(seen) ? words.classifyWhy : words.setAsideWhy }),
+      fields: ({ words: { line: words } }) => ({
+        what: choice({
+          label: words.what,
+          options: (["twice", "elsewhere"] as const).map((value) => ({ value, label: words.whats[value] })),
+          missing: words.whatMissing,
+        }),
+        reason: text({ hint: words.setAsideWhy }),
       }),
-      go: ({ words: { line: words }, seen }) => ({
-        label: isOut(seen) ? words.classifyGo : words.setAsideGo,
-        variant: "secondary",
-      }),
+      go: ({ words: { line: words } }) => ({ label: words.setAsideGo, variant: "secondary" }),
+      act: setLineAside,
+      input: ({ what, reason }, { params }) => ({ line: params.line, reason, elsewhere: what === "elsewhere" }),
+      done: () => openLines.to({}, { fait: "ecartee" }),
+    }),
+    filed: form({
+      words: "line",
+      fields: ({ words: { line: words } }) => ({ reason: text({ hint: words.classifyWhy }) }),
+      go: ({ words: { line: words } }) => ({ label: words.classifyGo, variant: "secondary" }),
       act: setLineAside,
       done: () => openLines.to({}, { fait: "ecartee" }),
+    }),
+    same: form({
+      item: "payment",
+      go: ({ words }) => ({ label: words.line.sameGo, variant: "secondary" }),
+      act: tieLine,
+      input: (_, { params, item }) => ({ line: params.line, payment: item }),
+      done: () => openLines.to({}, { fait: "rattachee" }),
+    }),
+    slip: form({
+      item: "slip",
+      go: ({ words }) => ({ label: words.line.slipGo, variant: "secondary" }),
+      act: tieLine,
+      input: (_, { params, item }) => ({ line: params.line, slip: item }),
+      done: () => openLines.to({}, { fait: "rattachee" }),
+    }),
+    untie: form({
+      item: "tie",
+      go: ({ words }) => ({ label: words.line.untieGo, variant: "tertiary" }),
+      act: untieLine,
+      input: (_, { params, item }) => ({ line: params.line, tie: item }),
+      done: (_, { params }) => bankLine.to(params, { fait: "detachee" }),
+    }),
+    returned: form({
+      words: "line",
+      fields: ({ lang, words: { line: words }, seen: { returned } }) => ({
+        payment: choice({
+          label: words.returnedWhich,
+          options: returned.map((one) => ({ value: one.id, label: sayReturnable(one, lang) })),
+          missing: words.returnedMissing,
+        }),
+        reason: text({ hint: words.returnedWhy }),
+        bankFee: amount({ lang, label: moneyWords(lang).reverse.bankFee, optional: true }),
+      }),
+      begin: ({ seen: { returned } }) => (returned.length === 1 ? { payment: returned[0]!.id } : {}),
+      go: ({ words }) => words.line.returnedGo,
+      act: noteReturned,
+      done: () => openLines.to({}, { fait: "impaye" }),
     }),
     back: form({
       arranged: (_, { words }) => html`<p>${words.line.backWhy}</p>`,
@@ -160,9 +213,14 @@ export const linePage = formPage({
     const keeps = may(visit.actor, "keep the accounts");
     const main = html`${line.asideReason !== null && html`<p><strong>${words.aside(line.asideReason)}</strong></p>`}
 ${summaryList(facts, lang)}
+${seen.ties.length > 0 && tiesHtml(seen, { visit, words }, keeps ? also.untie : undefined)}
 ${out && html`<p>${words.out}</p>`}
-<h2>${words.proposals}</h2>
-${proposals.length === 0 ? html`<p>${words.noProposals}</p>` : list}
+${out && seen.returned.length > 0 && keeps && html`<h2>${words.returnedTitle}</h2>${also.returned()}`}
+${seen.typed.length > 0 && typedHtml(seen, { visit, words }, keeps ? also.same : undefined)}
+${seen.slips.length > 0 && slipsHtml(seen, { visit, words }, keeps ? also.slip : undefined)}
+${left > 0 && line.aside === null && html`<h2>${words.proposals}</h2>`}
+${left > 0 && line.aside === null && (proposals.length === 0 ? html`<p>${words.noProposals}</p>` : list)}
+${out && proposals.length > 0 && list}
 ${
   seen.payers.length > 0 &&
   table({
@@ -178,7 +236,7 @@ ${
   })
 }
 ${line.aside !== null && keeps && also.back()}
-${left !== 0 && line.aside === null && keeps && html`${!out && form()}<h2>${out ? words.classify : words.setAside}</h2>${also.aside()}`}`;
+${left !== 0 && line.aside === null && keeps && html`${!out && form()}<h2>${out ? words.classify : words.setAside}</h2>${out ? also.filed() : also.aside()}`}`;
     const title = (out ? words.titleOut : words.title)(money(Math.abs(line.amount), lang), day(line.bookedOn, lang));
     return { title, main, back: openLines.to() };
   },
@@ -186,6 +244,78 @@ ${left !== 0 && line.aside === null && keeps && html`${!out && form()}<h2>${out 
 });
 
 /** Outgoing money, which pays nothing. */
-function isOut({ line }: SeenLine): boolean {
+function isOut({ line }: Pick<SeenLine, "line">): boolean {
   return line.amount < 0;
+}
+
+type Said = { readonly visit: Visit; readonly words: ReturnType<typeof bankWords>["line"] };
+
+/** Typed by hand some days around: perhaps the same money. */
+function typedHtml({ typed }: Pick<SeenLine, "typed">, { visit, words }: Said, same: Print | undefined): Html {
+  const { lang, link } = visit;
+  return table({
+    id: "typed",
+    caption: words.typedCaption,
+    head: words.typedHead,
+    rows: typed.map((one) => [
+      html`<a class="ds-link" href="${href(link(toDebtor(one.debtor)))}">${one.name ?? one.reference ?? "–"}</a>`,
+      html`<a class="ds-link exact" href="${href(link(`/finances/recu/${one.number}`))}">${one.number}</a>`,
+      html`${day(one.paidOn, lang)}<br>${words.typedOn(day(one.recordedOn, lang))}`,
+      html`${same?.(one.id, { of: one.number })}`,
+    ]),
+    stacks: true,
+  });
+}
+
+function slipsHtml(
+  { slips }: { readonly slips: SeenLine["slips"] },
+  { visit, words }: Said,
+  same: Print | undefined,
+): Html {
+  const { lang, link } = visit;
+  return table({
+    id: "slips",
+    caption: words.slipsCaption,
+    head: words.slipsHead,
+    rows: slips.map((one) => [
+      html`<a class="ds-link exact" href="${href(link(slip.to({ slip: one.id })))}">${one.number}</a>`,
+      day(one.depositedOn, lang),
+      sayNumber(one.count, lang),
+      html`${same?.(one.id, { of: one.number })}`,
+    ]),
+    numeric: [2],
+    stacks: true,
+  });
+}
+
+function tiesHtml(
+  { ties }: { readonly ties: readonly Omit<SeenLine["ties"][number], "line">[] },
+  { visit, words }: Said,
+  untie: Print | undefined,
+): Html {
+  const { lang, link } = visit;
+  const to = ({ slip: deposited, number }: (typeof ties)[number]) =>
+    link(deposited === null ? `/finances/recu/${number}` : slip.to({ slip: deposited }));
+  return table({
+    id: "ties",
+    caption: words.tiesCaption,
+    head: words.tiesHead,
+    rows: ties.map((one) => [
+      html`<a class="ds-link exact" href="${href(to(one))}">${one.number}</a>${one.name !== null && html` ${one.name}`}`,
+      money(one.amount, lang),
+      day(one.on, lang),
+      html`${untie?.(one.id, { of: one.number })}`,
+    ]),
+    numeric: [1],
+    stacks: true,
+  });
+}
+
+function sayReturnable(
+  { means, name, reference, drawer, chequeNumber, amount: sum, paidOn, number }: SeenLine["returned"][number],
+  lang: Lang,
+): string {
+  const cheque = chequeNumber === null ? drawer : `${drawer ?? ""} n° ${chequeNumber}`;
+  const said = [capital(sayMeans(means, lang)), cheque, name ?? reference, money(sum, lang), day(paidOn, lang), number];
+  return said.filter((one) => one !== null && one !== "").join(", ");
 }

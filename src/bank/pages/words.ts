@@ -48,6 +48,17 @@ const WORDS = inBoth({
   check: {
     title: ["Ce que fera cet import", "What this import will do"],
     lead: (name: string, format: string) => [`${name} (${format})`, `${name} (${format})`],
+    told: {
+      typed: [
+        "peut-être déjà saisi à la main : dites si c’est le même",
+        "perhaps typed by hand already: say whether it is the same",
+      ],
+      slip: [
+        "une remise de chèques du même total : dites si c’est elle",
+        "a deposit of cheques of the same total: say whether it is that",
+      ],
+      returned: ["un paiement revenu impayé : dites lequel", "a payment that came back unpaid: say which"],
+    },
     matched: ["rapprochées", "matched"],
     toDecide: ["à rapprocher à la main", "to match by hand"],
     known: ["déjà connues", "known already"],
@@ -122,6 +133,14 @@ const WORDS = inBoth({
     ],
     next: ["Suite de la liste", "More of the list"],
     done: byKey({
+      rattachee: [
+        "L’opération est rattachée à ce qui était déjà saisi : rien n’est compté deux fois.",
+        "The entry is tied to what was recorded already: nothing is counted twice.",
+      ],
+      impaye: [
+        "Le paiement est noté impayé, la somme est due de nouveau et la personne prévenue. L’opération est classée.",
+        "The payment is noted as unpaid, the sum is owed again and its debtor told. The entry is filed.",
+      ],
       rapprochee: [
         "L’opération est rapprochée, et les reçus envoyés ; sans adresse électronique, ce sont des lettres à remettre.",
         "The entry is matched, and the receipts sent; without an address, they are letters to be handed over.",
@@ -144,6 +163,7 @@ const WORDS = inBoth({
       "La dernière écartée d’abord ; ouvrez-en une pour la reprendre",
       "The last set aside first; open one to take it back",
     ],
+    elsewhere: ["Autre recette, au compte d’attente. ", "Other income, on the suspense account. "],
     head: [
       ["Libellé", "Jour", "Montant", "Écartée le", "Motif"],
       ["Words", "Day", "Amount", "Set aside on", "Reason"],
@@ -170,8 +190,8 @@ const WORDS = inBoth({
     title: (amount: string, day: string) => [`${amount} reçus le ${day}`, `${amount} received on ${day}`],
     titleOut: (amount: string, day: string) => [`${amount} sortis le ${day}`, `${amount} gone out on ${day}`],
     out: [
-      "De l’argent est sorti du compte sous une référence de l’école. Un virement est revenu impayé ? Annulez le paiement, depuis la page du montant dû. C’est un remboursement ? Vérifiez qu’il y est noté. Puis classez cette opération.",
-      "Money went out of the account under a reference of the school. A transfer came back unpaid? Reverse the payment, from the page of the charge. It is a refund? See that it is recorded there. Then file this entry.",
+      "De l’argent est sorti du compte. Un chèque ou un virement est revenu impayé ? Dites lequel. C’est un remboursement ? Vérifiez qu’il est noté sur la page du montant dû, puis classez cette opération.",
+      "Money went out of the account. A cheque or a transfer came back unpaid? Say which. It is a refund? See that it is recorded on the page of the charge, then file this entry.",
     ],
     classify: ["Classer", "File"],
     classifyWhy: [
@@ -179,6 +199,36 @@ const WORDS = inBoth({
       "Say what it was: a transfer sent back and its payment reversed, a refund that is recorded.",
     ],
     classifyGo: ["Classer cette opération", "File this entry"],
+    returnedTitle: ["Un paiement revenu impayé", "A payment that came back unpaid"],
+    returnedWhich: ["Lequel ?", "Which?"],
+    returnedMissing: ["Choisissez le paiement qui est revenu.", "Choose the payment that came back."],
+    returnedWhy: [
+      "La personne lira ce motif : chèque sans provision, compte clos.",
+      "The debtor will read this reason: no funds, account closed.",
+    ],
+    returnedGo: ["Noter impayé et prévenir", "Note as unpaid and tell"],
+    typedCaption: [
+      "Déjà saisi à la main ? Même somme, à quelques jours près",
+      "Typed by hand already? Same sum, some days apart",
+    ],
+    typedHead: [
+      ["Qui", "Reçu", "Payé le", "Le même ?"],
+      ["Who", "Receipt", "Paid on", "The same?"],
+    ],
+    typedOn: (day: string) => [`saisi le ${day}`, `typed on ${day}`],
+    sameGo: ["C’est le même paiement", "It is the same payment"],
+    slipsCaption: ["Une remise de chèques ? Même total", "A deposit of cheques? Same total"],
+    slipsHead: [
+      ["Bordereau", "Remis le", "Chèques", "Le même ?"],
+      ["Slip", "Brought on", "Cheques", "The same?"],
+    ],
+    slipGo: ["C’est cette remise", "It is this deposit"],
+    tiesCaption: ["Ce que dit cette opération était déjà saisi", "What this entry tells of was recorded already"],
+    tiesHead: [
+      ["Reçu ou bordereau", "Montant", "Rattachée le", "Erreur ?"],
+      ["Receipt or slip", "Amount", "Tied on", "A mistake?"],
+    ],
+    untieGo: ["Détacher", "Untie"],
     label: ["Libellé", "Words"],
     from: ["De", "From"],
     number: ["Numéro de la banque", "Number at the bank"],
@@ -222,10 +272,19 @@ const WORDS = inBoth({
     missing: ["Donnez au moins une référence.", "Give one reference at least."],
     setAside: ["Écarter", "Set aside"],
     setAsideWhy: [
-      "Pour une somme qui ne paie pas de frais de sélection : subvention, formation facturée ailleurs.",
-      "For money that pays no selection fee: a subsidy, a course invoiced elsewhere.",
+      "En quelques mots, pour qui lira la liste des opérations écartées.",
+      "In a few words, for those who read the list of entries set aside.",
     ],
     setAsideGo: ["Écarter cette opération", "Set this entry aside"],
+    what: ["Qu’est-ce ?", "What is it?"],
+    whats: {
+      twice: ["Le même argent, dit deux fois : rien à compter", "The same money, told twice: nothing to count"],
+      elsewhere: [
+        "Une autre recette (subvention, formation facturée ailleurs) : elle reste au compte d’attente, le comptable la classe",
+        "Other income (a subsidy, a course invoiced elsewhere): it stays on the suspense account, the accountant files it",
+      ],
+    },
+    whatMissing: ["Dites ce que c’est.", "Say what it is."],
     backWhy: [
       "Écartée par erreur ? Reprenez-la : elle sera de nouveau à rapprocher.",
       "Set aside by mistake? Take it back: it will have to be matched again.",

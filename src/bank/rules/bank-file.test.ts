@@ -170,14 +170,14 @@ describe("a bank’s CSV file", () => {
     ]);
   });
 
-  it("counts money taken back as gone out, and keeps it where it bears a reference", () => {
+  it("keeps money that went out where it bears a reference, or says that it came back", () => {
     const reference = makeReference(Uint8Array.of(1, 2, 3, 4, 5, 6, 7));
     const file = readBankFile(
       utf8(
-        `Date;Libellé;Débit;Crédit\n25/11/2026;REJET VIR ${reference};;-160,00\n25/11/2026;REJET;;-1,00\n25/11/2026;VIR ${reference};-7,00;\n25/11/2026;VIR;8,00;\n25/11/2026;VIR;;9,00`,
+        `Date;Libellé;Débit;Crédit\n25/11/2026;REJET VIR ${reference};;-160,00\n25/11/2026;Chèque impayé n° 12;;-1,00\n25/11/2026;PRLV LOYER;;-2,00\n25/11/2026;VIR ${reference};-7,00;\n25/11/2026;VIR;8,00;\n25/11/2026;VIR;;9,00`,
       ),
     );
-    assert.deepEqual([file.lines.map(({ amount }) => amount), file.spent], [[-160_00, -7_00, 9_00], 2]);
+    assert.deepEqual([file.lines.map(({ amount }) => amount), file.spent], [[-160_00, -1_00, -7_00, 9_00], 2]);
   });
 
   it("takes no payment of a day that has not come", () => {

@@ -19,7 +19,7 @@ export type BankFile = {
   /** The account, if the file names it. */
   readonly account: string | null;
   readonly lines: readonly BankLine[];
-  /** Outgoing lines without a reference of ours, left out. */
+  /** Outgoing lines without a reference of ours that do not say that they came back, left out. */
   readonly spent: number;
   /** Unreadable rows, by their number in the file. */
   readonly skipped: readonly { readonly row: number; readonly why: Label }[];
@@ -29,8 +29,14 @@ export type BankFile = {
 export type Placed = { readonly row: number; readonly line: BankLine };
 export type Skipped = BankFile["skipped"][number];
 
+/** As banks say that a cheque or a transfer came back: « CHQ IMPAYÉ 0001234 », « REJET VIR SEPA ». */
+export function saysReturned({ label, counterparty }: Pick<BankLine, "label" | "counterparty">): boolean {
+  const plain = `${label} ${counterparty ?? ""}`.normalize("NFD").replaceAll(/\p{M}/gu, "").toUpperCase();
+  return /\b(?:IMPAYEE?S?|REJETS?|REJETEE?S?|RETOURNEE?S?|RETOURS?|UNPAID|RETURNED)\b/.test(plain);
+}
+
 /**
- * Keeps money received, and outgoing money with a possible reference of ours. A line with a future day is reported and left out: money is
+ * Keeps money received, and outgoing money with a possible reference of ours or that says it came back. A line with a future day is reported and left out: money is
  * not received in advance, and the next file has it.
  */
 export function sortOut(
@@ -41,7 +47,7 @@ export function sortOut(
   const moved = placed.filter(({ line }) => line.amount !== 0);
   const hasCome = ({ line }: Placed) => until === undefined || line.bookedOn <= until;
   const came = moved.filter(hasCome);
-  const relevant = came.filter(({ line }) => line.amount > 0 || referencesIn(line).length > 0);
+  const relevant = came.filter(({ line }) => line.amount > 0 || referencesIn(line).length > 0 || saysReturned(line));
   const tooEarly = moved.filter((one) => !hasCome(one)).map(({ row }) => ({ row, why: early }));
   return {
     lines: relevant.map(({ line }) => line),

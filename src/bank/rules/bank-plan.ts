@@ -37,12 +37,14 @@ export type Recorded = {
   readonly on: Day;
   readonly amount: number;
   readonly charges: readonly string[];
+  /** Of a manual record: whose it is, whichever of their charges it names. */
+  readonly debtor?: string;
 };
 
 /**
  * The plan line by line. A reference decides, unless the money may be counted already; then a person does:
- * - the same transfer may come under two keys, from a camt.053 file and a CSV file, or have been recorded by hand: of a charge's lines of
- * one amount within a few days, no more count automatically than the fullest file has;
+ * - the same transfer may come under two keys, from a camt.053 file and a CSV file, or have been recorded by hand for the same debtor: of a
+ * charge's lines of one amount within a few days, no more count automatically than the fullest file has;
  * - nothing is left to pay of the charge, given its balance and the preceding lines of this file;
  * - the charge is the importing person's: a file is easily forged, and no one may handle their own money.
  */
@@ -59,7 +61,8 @@ export function planImport(facts: PlanFacts): Planned[] {
     return { line, key, match: matchLine(line, byReference, open), stored: stored.has(key) };
   });
   const decided = new Map<Planned, Match>();
-  const twins = twinsIn(facts);
+  const debtors = new Map([...byReference.values()].map(({ id, debtor }) => [id, debtor]));
+  const twins = twinsIn({ ...facts, debtorOf: (charge) => debtors.get(charge) });
   const balances = new Map([...byReference.values()].map(({ id, balance }) => [id, balance]));
   for (const candidate of matched.toSorted(inOrder)) {
     if (stored.get(candidate.key) === "settled") continue;
@@ -77,7 +80,9 @@ export function planImport(facts: PlanFacts): Planned[] {
 
 type Exact = Extract<Match, { kind: "exact" }>;
 
-type TwinFacts = Pick<PlanFacts, "keys" | "recorded" | "sameWithin">;
+type TwinFacts = Pick<PlanFacts, "keys" | "recorded" | "sameWithin"> & {
+  readonly debtorOf?: (charge: string) => string | undefined;
+};
 /** Records of equal payments, latest first: the earliest is popped from the end. */
 type Lists = ReadonlyMap<string, { readonly day: number; readonly place: number }[]>;
 
@@ -85,13 +90,21 @@ type Lists = ReadonlyMap<string, { readonly day: number; readonly place: number 
  * Whether a line may be a transfer recorded before; each record accounts for at most one line. Lines must come by day: a record too early
  * for one is too early for all that follow. Each record is examined once, however many are equal.
  */
-export function twinsIn({ keys, recorded, sameWithin }: TwinFacts): (line: BankLine, match: Exact) => boolean {
+export function twinsIn({
+  keys,
+  recorded,
+  sameWithin,
+  debtorOf = () => undefined,
+}: TwinFacts): (line: BankLine, match: Exact) => boolean {
+  // By hand a person may have named another charge of the same debtor, or none.
+  const whose = (charges: readonly string[]) => [...new Set(charges.map((charge) => debtorOf(charge) ?? charge))];
   const inFile = new Set<string | null>(keys);
   const others = recorded
     .filter(({ key }) => !inFile.has(key))
     .toSorted((a, b) => compare(a.on, b.on))
-    .map(({ key, on, amount, charges }, place) => {
-      return { paid: paidKey(amount, charges), hand: key === null, day: dayNumber(on), place };
+    .map(({ key, on, amount, charges, debtor }, place) => {
+      const names = key === null ? (debtor === undefined ? whose(charges) : [debtor]) : charges;
+      return { paid: paidKey(amount, names), hand: key === null, day: dayNumber(on), place };
     })
     .toReversed();
   const lists = (hand: boolean): Lists =>
@@ -102,21 +115,19 @@ export function twinsIn({ keys, recorded, sameWithin }: TwinFacts): (line: BankL
   const [byHand, fromFiles] = [lists(true), lists(false)];
   return (line, { shares }) => {
     const day = dayNumber(line.bookedOn);
-    const take = (paid: string, ...from: readonly Lists[]) => {
-      const left = from.map((one) => one.get(paid) ?? []);
+    const take = (...from: readonly (readonly [Lists, string])[]) => {
+      const left = from.map(([one, paid]) => one.get(paid) ?? []);
       for (const list of left) while (list.length > 0 && list.at(-1)!.day < day - sameWithin) list.pop();
       const [first] = left.filter((list) => list.length > 0).toSorted((a, b) => a.at(-1)!.place - b.at(-1)!.place);
       if (first === undefined || first.at(-1)!.day > day + sameWithin) return false;
       first.pop();
       return true;
     };
-    const whole = paidKey(
-      line.amount,
-      shares.map(({ charge }) => charge),
-    );
+    const charges = shares.map(({ charge }) => charge);
     // By hand, a transfer for two charges is recorded as two.
-    const parts = () => shares.map(({ amount, charge }) => take(paidKey(amount, [charge]), byHand)).includes(true);
-    return take(whole, byHand, fromFiles) || parts();
+    const parts = () =>
+      shares.map(({ amount, charge }) => take([byHand, paidKey(amount, whose([charge]))])).includes(true);
+    return take([byHand, paidKey(line.amount, whose(charges))], [fromFiles, paidKey(line.amount, charges)]) || parts();
   };
 }
 

@@ -12,6 +12,8 @@ export type KnownCharge = {
   readonly balance: number;
   /** The payer's name given with the charge. */
   readonly name: string | null;
+  /** Who owes it, where that is known. */
+  readonly debtor?: string;
 };
 
 /** Who may have paid: of the register. */

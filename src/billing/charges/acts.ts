@@ -11,7 +11,8 @@ import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../act/permissions.ts";
 import { standFor } from "../refunds/again.ts";
 import { CHARGE, refundable } from "../rules/charge-state.ts";
-import { AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, tooMuch } from "./forms.ts";
+import { twiceIssue } from "./twice.ts";
+import { Again, AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, tooMuch } from "./forms.ts";
 import { howToPay } from "./how-to-pay.ts";
 import { askedAgainMail } from "./mails.ts";
 import { takeCharges } from "./hands.ts";
@@ -32,7 +33,14 @@ export const recordPayment = defineAct({
   label: { fr: "Enregistrer un paiement", en: "Record a payment" },
   who: "keep the accounts",
   form: Type.Object(
-    { charge: Id, amount: Cents, paidOn: DaySchema, means: oneOf("cash", "transfer"), note: Type.Optional(ShortText) },
+    {
+      charge: Id,
+      amount: Cents,
+      paidOn: DaySchema,
+      means: oneOf("cash", "transfer"),
+      note: Type.Optional(ShortText),
+      again: Again,
+    },
     closed,
   ),
   output: output.recordPayment,
@@ -42,8 +50,12 @@ export const recordPayment = defineAct({
     const issues = dayIssues("paidOn", input.paidOn, today);
     if (issues.length > 0) return invalid(issues);
     if (!(await takeCharges(tx, actor, [input.charge]))) return FORBIDDEN;
+    const { again, ...payment } = input;
+    const [debtor] = await debtorsOwing(tx, [payment.charge]);
+    const twice = await twiceIssue(context, { ...payment, again, debtor: debtor! });
+    if (twice) return invalid([twice]);
     const chain = chargeChain(input.charge);
-    const [number] = await recordPayments(context, [input], chain);
+    const [number] = await recordPayments(context, [payment], chain);
     return done({ number: number! }, chain);
   },
 });

@@ -18,6 +18,9 @@ export const AnyMeans = oneOf("transfer", "cheque", "online", "cash");
 /** Who owes, such as `payer:<id>`: money that names no charge. */
 export const DEBTOR = /^[a-z-]{1,20}:[0-9a-f-]{36}$/;
 
+/** The person confirms that it is another than the one which came before. */
+export const Again = Type.Optional(Type.Literal(true));
+
 /** The failed refunds that this refund replaces. */
 export const InsteadOf = Type.Optional(Type.Array(Id, { maxItems: 20 }));
 

@@ -6,13 +6,15 @@ import type { Day } from "../../kit/day.ts";
 import { chargeDebtor } from "./charging.ts";
 import { takeCharges } from "./hands.ts";
 import { findPayment, type FoundPayment, givenBackOf, insertReversal } from "./movements/store.ts";
-import { keepChargeStates } from "./states/store.ts";
+import { allows, debtorsOwing, keepChargeStates } from "./states/store.ts";
 
 export { findPayment as paymentToTakeBack };
 
 type Why = {
   readonly actor: Actor;
   readonly on: Day;
+  /** The day on which the bank took it back, where that is known; it counts if nothing that came since depends on the payment. */
+  readonly since?: Day;
   readonly reason: string;
   readonly bounced: boolean;
   readonly bankFee?: number | undefined;
@@ -22,7 +24,7 @@ type Why = {
 export async function takeBack(
   tx: Tx,
   { id, ...seen }: FoundPayment,
-  { actor, on, reason, bounced, bankFee }: Why,
+  { actor, on, since = on, reason, bounced, bankFee }: Why,
 ): Promise<"done" | "before" | "not theirs" | "given back"> {
   const charges = seen.charge === null ? [] : [seen.charge];
   const alone = seen.debtor === null ? [] : [seen.debtor];
@@ -31,7 +33,10 @@ export async function takeBack(
   if (reversed) return "before";
   // What was given back of it was another debtor's money: it is to be had back first.
   if (!bounced && charge === null && (await givenBackOf(tx, id)) > 0) return "given back";
-  await insertReversal(tx, { id, charge, on, reason, bounced, bankFee: bankFee ?? null, by: actorName(actor) });
+  const [owing] = debtor === null ? await debtorsOwing(tx, charges) : [debtor];
+  const fits = await allows(tx, owing!, ({ returned }) => ({ returned: [...returned, { payment: id, on: since }] }));
+  const reversal = { id, charge, on: fits ? since : on, reason, bounced, by: actorName(actor) };
+  await insertReversal(tx, { ...reversal, bankFee: bankFee ?? null });
   await keepChargeStates(tx, charges, debtor === null ? [] : [debtor]);
   if (bounced && debtor !== null) await askBack(tx, { id, debtor, number: seen.number, on });
   return "done";

@@ -11,7 +11,8 @@ import { barred, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
-import { Cents, dayIssues, DaySchema, DEBTOR, Reason, ShortText, tooMuch } from "../charges/forms.ts";
+import { twiceIssue } from "../charges/twice.ts";
+import { Again, Cents, dayIssues, DaySchema, DEBTOR, Reason, ShortText, tooMuch } from "../charges/forms.ts";
 import { takeCharges } from "../charges/hands.ts";
 import { findPayment, insertAdjustment, insertRefundOf } from "../charges/movements/store.ts";
 import { chargeChain, debtorChain, recordPayments, tellGivenBack } from "../charges/paying.ts";
@@ -36,6 +37,7 @@ export const recordDebtorPayment = defineAct({
       paidOn: DaySchema,
       means: oneOf("cash", "transfer"),
       note: Type.Optional(ShortText),
+      again: Again,
     },
     closed,
   ),
@@ -47,8 +49,11 @@ export const recordDebtorPayment = defineAct({
     if (issues.length > 0) return invalid(issues);
     if ((await knownDebtors(tx, [input.debtor])).length === 0) return FORBIDDEN;
     if (!(await takeCharges(tx, actor, [], [input.debtor]))) return FORBIDDEN;
+    const { again, ...payment } = input;
+    const twice = await twiceIssue(context, { ...payment, again });
+    if (twice) return invalid([twice]);
     const chain = await debtorChain(tx, input.debtor);
-    const [number] = await recordPayments(context, [input], chain);
+    const [number] = await recordPayments(context, [payment], chain);
     return done({ number: number! }, chain);
   },
 });

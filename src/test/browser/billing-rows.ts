@@ -1,7 +1,7 @@
 /** The rows of what is owed: the office's pages of charges, bank and cheques, and what a person owes. */
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
-import { importBankFile, readBankFile, recordCheques, reversePayment, setLineAside } from "../../bank/acts.ts";
+import { importBankFile, readBankFile, recordCheques, reversePayment, setLineAside, tieLine } from "../../bank/acts.ts";
 import { recordPayment, refundCharge, waiveCharge } from "../../billing/charges/acts.ts";
 import { noteOnlineEvent, wishOnlinePayment } from "../../billing/online/acts.ts";
 import { noteOnlineRefund, refundOnline } from "../../billing/refunds/acts.ts";
@@ -113,12 +113,13 @@ async function makeBooks(world: World): Promise<Books> {
     { reference: long.reference, amount: 200, drawer: LONG },
   ];
   const slip = await deed(world, recordCheques, finance, { depositedOn: today, cheques });
+  const told = await toldTwice(world, long);
   const announced = { kind: "checkout.session.completed", wish: null, paid: true };
   const provider = { kind: "payment-provider" } as const;
   // As long as the provider's own are.
   const elsewhere = "cs_live_a1UBIyNtGqnkGHmDGeaUh5IVIxG2Ym5bRLGV1LmZXBD3kaRY1NFwPx1PlM";
-  const told = { id: "evt_unknown_page_0001", session: elsewhere, amount: 16000, currency: "eur" };
-  await deed(world, noteOnlineEvent, provider, { ...announced, ...told });
+  const unknown = { id: "evt_unknown_page_0001", session: elsewhere, amount: 16000, currency: "eur" };
+  await deed(world, noteOnlineEvent, provider, { ...announced, ...unknown });
   const abroad = "cs_live_b1UBIyNtGqnkGHmDGeaUh5IVIxG2Ym5bRLGV1LmZXBD3kaRY1NFwPx1PlM";
   const other = { id: "evt_other_money_00001", session: abroad, amount: 17250, currency: "chf" };
   await deed(world, noteOnlineEvent, provider, { ...announced, ...other });
@@ -150,7 +151,32 @@ async function makeBooks(world: World): Promise<Books> {
     aside: lineNamed("SUBVENTION"),
     file: first.file.slice(7),
     slip: slip.slip,
+    told,
   };
+}
+
+/** Entries of what was recorded before: a transfer that was typed, a deposit of cheques; and one that came back. */
+async function toldTwice(world: World, { id: charge, reference }: Charged) {
+  const typed = { charge, amount: 7700, paidOn: "2026-10-20", means: "transfer" } as const;
+  await deed(world, recordPayment, finance, typed);
+  const cheques = [{ reference, amount: 4500, drawer: LONG, number: "0000124" }];
+  await deed(world, recordCheques, finance, { depositedOn: "2026-10-20", cheques });
+  const text =
+    "Date;Libellé;Montant\n21/10/2026;VIR DEJA SAISI;77,00\n21/10/2026;REMISE CHEQUE;45,00\n23/10/2026;CHQ IMPAYE 124;-45,00\n21/10/2026;VIR DEJA RATTACHE;78,00\n";
+  const content = Buffer.from(text).toString("base64");
+  const { file } = await deed(world, readBankFile, finance, { name: "releve-suite.csv", content });
+  await deed(world, importBankFile, finance, { file });
+  const lines = await withSchool(world.db, SCHOOL, (tx) =>
+    tx.selectFrom("bank_line").select(["id", "label"]).where("file", "=", file).execute(),
+  );
+  const named = (word: string) => lines.find(({ label }) => label.includes(word))!.id;
+  const tied = { ...typed, amount: 7800, again: true } as const;
+  await deed(world, recordPayment, finance, tied);
+  const { id: payment } = await withSchool(world.db, SCHOOL, (tx) =>
+    tx.selectFrom("payment").select("id").where("amount", "=", 7800).executeTakeFirstOrThrow(),
+  );
+  await deed(world, tieLine, finance, { line: named("RATTACHE"), payment });
+  return { typed: named("DEJA SAISI"), slip: named("REMISE"), out: named("IMPAYE"), tied: named("RATTACHE") };
 }
 
 /** Paid on the provider’s page; then one refund on its way, and one that failed. */
@@ -541,6 +567,21 @@ const bankRows: PageRow[] = [
     `${BANK}/operation/:line`,
     "full",
     at((made) => `${BANK}/operation/${made.named}`),
+  ),
+  ...(["typed", "slip", "out", "tied"] as const).flatMap((which) =>
+    rows(
+      "finances-operation",
+      `${BANK}/operation/:line`,
+      which,
+      at(({ told }) => `${BANK}/operation/${told[which]}`),
+    ),
+  ),
+  ...rows(
+    "finances-operation",
+    `${BANK}/operation/:line`,
+    "error: came back",
+    sent(({ told }) => `${BANK}/operation/${told.out}`, { do: "returned", reason: "" }),
+    422,
   ),
   ...rows(
     "finances-operation",

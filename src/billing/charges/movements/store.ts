@@ -166,6 +166,26 @@ export async function insertRefundOf(
   await keep(tx, "refund", { id, taken_from: payment, amount, refunded_on: on, means, reason, made_by: by });
 }
 
+/** A transfer of a debtor, of an amount, between two days; one that a file brought first. */
+export async function alikeTransfer(
+  tx: Tx,
+  {
+    debtor,
+    amount,
+    from,
+    to,
+  }: { readonly debtor: string; readonly amount: number; readonly from: Day; readonly to: Day },
+): Promise<{ readonly number: string; readonly paidOn: Day; readonly byFile: boolean } | undefined> {
+  const { rows } = await sql<{ number: string; paidOn: Day; byFile: boolean }>`
+    select p.number, p.paid_on as "paidOn", p.bank_line is not null as "byFile"
+    from payment p left join charge c on c.id = p.charge
+    where p.amount = ${amount} and p.paid_on between ${from}::date and ${to}::date and p.means = 'transfer'
+      and coalesce(p.debtor, c.debtor, c.about) = ${debtor}
+      and not exists (select from payment_reversal r where r.id = p.id)
+    order by p.bank_line is null, p.paid_on, p.id limit 1`.execute(tx);
+  return rows[0];
+}
+
 /** What was given back of a payment that names no charge. */
 export async function givenBackOf(tx: Tx, payment: string): Promise<number> {
   const { rows } = await sql<{ amount: number }>`

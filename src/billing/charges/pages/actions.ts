@@ -10,7 +10,7 @@ import { refundable } from "../../rules/charge-state.ts";
 import { askCharge, recordPayment, refundCharge, reverseWaiver, waiveCharge } from "../acts.ts";
 import type { SeenCharge } from "../views.ts";
 import { actionPage, dayField, meansField, reasonField } from "./action.ts";
-import { amount, charge, cheques, day, money } from "./parts.ts";
+import { againField, amount, charge, cheques, day, money } from "./parts.ts";
 import type { moneyWords } from "./words.ts";
 
 export type Seen<T extends string> = At<SeenCharge, ReturnType<typeof moneyWords>, Params<T>>;
@@ -27,6 +27,7 @@ export const recordPage = actionPage({
     paidOn: dayField(at),
     means: meansField(at, ["cash", "transfer"]),
     note: text({ label: at.words.form.note, optional: true }),
+    again: againField(at.words.form.againLegend, at.words.form.another),
   }),
   begin: ({ visit, seen }) => ({ amount: seen.state.balance, paidOn: visit.today }),
   act: recordPayment,

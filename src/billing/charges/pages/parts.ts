@@ -2,7 +2,7 @@
 import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayDay, sayMoney } from "../../../kit/lang.ts";
-import { type FieldError, textField } from "../../../page/form.ts";
+import { checkboxes, type FieldError, textField } from "../../../page/form.ts";
 import { textOf } from "../../../page/form-values.ts";
 import { layout } from "../../../page/layout.ts";
 import type { PageResult, Visit } from "../../../page/page.ts";
@@ -137,4 +137,19 @@ export function amount<O extends true | undefined = undefined>(
     optional && textOf(typed, name) === "" ? { value: undefined } : field.read(typed, name, lang);
   // Only an optional field may have no value.
   return { ...field, read } as unknown as Field<O extends true ? number | undefined : number>;
+}
+
+/** That it is another than the one which came before: shown for a possible duplicate alone, and kept once ticked. */
+export function againField(legend: string, label: string): Field<true | undefined> {
+  return {
+    label: legend,
+    read: (typed, name) => ({ value: typed.get(name) === "oui" || undefined }),
+    write: (value, name) => ({ [name]: value ? "oui" : "" }),
+    print: ({ name, typed, errors, lang }) => {
+      const asked = typed.get(name) !== "" || errors.some(({ field }) => field === name);
+      const options = [{ value: "oui", label }];
+      return html`${asked && checkboxes({ name, legend, options, values: typed.all(name), errors, lang })}`;
+    },
+    say: () => label,
+  };
 }

@@ -206,6 +206,8 @@ const WORDS = inBoth({
     waive: ["Exonérer", "Waive"],
   },
   form: {
+    againLegend: ["Virement déjà connu ?", "A transfer known already?"],
+    another: ["C’est un autre virement : l’enregistrer quand même", "It is another transfer: record it all the same"],
     amount: ["Montant, en euros", "Amount, in euros"],
     amountFault: [
       "Indiquez un montant en euros, comme 160 ou 160,00.",

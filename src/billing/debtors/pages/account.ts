@@ -11,7 +11,7 @@ import type { Visit } from "../../../page/page.ts";
 import { route } from "../../../page/route.ts";
 import { isOwn } from "../../charges/hands.ts";
 import { ownNotice } from "../../charges/pages/charge.ts";
-import { amount, charge, day, debtorAt, money, officeFrame, payer } from "../../charges/pages/parts.ts";
+import { againField, amount, charge, day, debtorAt, money, officeFrame, payer } from "../../charges/pages/parts.ts";
 import { moneyWords } from "../../charges/pages/words.ts";
 import { sayMeans, sayState } from "../../charges/words.ts";
 import { sayLines } from "../saying.ts";
@@ -50,6 +50,7 @@ export const accountPage = formPage({
         paidOn: dayField({ label: form.day, missing: form.dayFault }),
         means: choice({ label: form.means, options, missing: form.meansFault }),
         note: text({ label: form.note, optional: true }),
+        again: againField(form.againLegend, form.another),
       };
     },
     begin: ({ visit, seen: { open } }) => ({ paidOn: visit.today, ...(open > 0 && { amount: open }) }),
@@ -59,7 +60,7 @@ export const accountPage = formPage({
     done: "paiement",
     forbidden: ({ params }) => ({ to: debtorAt.to(params) }),
   },
-  shown: (at, { form }) => {
+  shown: (at, { form, returned }) => {
     const { visit, words, seen } = at;
     const name = seen.name ?? words.unnamed;
     const own = isOwn(seen, visit.actor);
@@ -74,7 +75,7 @@ ${seen.available > 0 && html`<h2>${words.spare}</h2><p>${words.spareWhy(money(se
 ${seen.proposals.length > 0 && proposalsOf(at)}
 ${chargesOf(at)}
 ${seen.payments.length === 0 ? html`<p>${words.noPayments}</p>` : paymentsOf(at, keeps)}
-${keeps && html`<details class="ds-details"><summary>${words.record.heading}</summary><div><p>${seen.byDossier ? words.record.leadByDossier : words.record.lead}</p>${form()}</div></details>`}`;
+${keeps && html`<details class="ds-details"${returned && html` open`}><summary>${words.record.heading}</summary><div><p>${seen.byDossier ? words.record.leadByDossier : words.record.lead}</p>${form()}</div></details>`}`;
     const late = seen.late > 0 ? money(seen.late, visit.lang) : undefined;
     const lead = seen.open > 0 ? words.owes(money(seen.open, visit.lang), late) : words.owesNothing;
     return { title: words.title(name), lead, main, back: "/finances" };
