@@ -307,7 +307,7 @@ export async function linesOfFile(tx: Tx, file: string, after: number, limit: nu
       "l.position",
       sql<FileLine["pays"]>`coalesce((
         select jsonb_agg(jsonb_build_object('charge', p.charge, 'debtor', p.debtor, 'number', coalesce(p.number, x.number),
-          'slip', x.id, 'named', coalesce(c.reference, ${debtorsName(sql`p.debtor`)}, '')) order by coalesce(p.number, x.number))
+          'slip', x.id, 'named', coalesce(c.reference, ${debtorsName(sql`p.debtor`)}, '')) order by p.number, x.number)
         from (select o.id as payment, null::uuid as slip from payment o where o.bank_line = l.id
           union all select t.payment, t.slip from bank_line_tie t
           where t.line = l.id and not exists (select from bank_line_untie u where u.id = t.id)) w

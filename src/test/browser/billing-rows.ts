@@ -42,6 +42,8 @@ type Books = {
   readonly aside: string;
   readonly file: string;
   readonly slip: string;
+  /** Entries of money recorded before. */
+  readonly told: Readonly<Record<"typed" | "slip" | "out" | "tied", string>>;
 };
 
 const books = new WeakMap<World, Promise<Books>>();
@@ -572,15 +574,15 @@ const bankRows: PageRow[] = [
     rows(
       "finances-operation",
       `${BANK}/operation/:line`,
-      which,
+      "full",
       at(({ told }) => `${BANK}/operation/${told[which]}`),
     ),
   ),
   ...rows(
     "finances-operation",
     `${BANK}/operation/:line`,
-    "error: came back",
-    sent(({ told }) => `${BANK}/operation/${told.out}`, { do: "returned", reason: "" }),
+    "error",
+    sent(({ told }) => `${BANK}/operation/${told.out}`, { why: "" }),
     422,
   ),
   ...rows(
