@@ -5,15 +5,18 @@ import { booksCheckOf } from "./check.ts";
 import { closeBooksPage } from "./pages/close.ts";
 import { entriesPage } from "./pages/entries.ts";
 import { incomePage } from "./pages/income.ts";
+import { thirdPage } from "./pages/third.ts";
 import { booksRetained } from "./retention.ts";
+import * as thirdActs from "./third/acts.ts";
+import * as thirdViews from "./third/views.ts";
 import * as views from "./views.ts";
 import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "books",
-  acts: actsIn(acts),
-  views: viewsIn(views),
-  pages: [entriesPage, incomePage, closeBooksPage],
+  acts: actsIn(acts, thirdActs),
+  views: viewsIn(views, thirdViews),
+  pages: [entriesPage, incomePage, thirdPage, closeBooksPage],
   retained: booksRetained,
   checks: [booksCheckOf],
   menu: menuOf([

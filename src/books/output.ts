@@ -62,6 +62,38 @@ export const seeIncome = Type.Object({
 
 export const seeClosing = Type.Object({ closedUntil: orNull(Day), closings: Type.Array(Closing) });
 
+export const noteHandedOn = Type.Object({ id: Id });
+export const takeBackHandedOn = Type.Object({ amount: Cents });
+
+/** `asked`: by invoices, less credits; `of`: of whom; `given`: what was handed on. */
+export const seeHandedOn = Type.Object({
+  asked: Cents,
+  paid: Cents,
+  handed: Cents,
+  of: Type.Array(
+    named("CollectedForAnother", {
+      number: Type.String(),
+      on: Day,
+      name: Type.String(),
+      called: Type.String(),
+      amount: Cents,
+      paid: Cents,
+    }),
+  ),
+  given: Type.Array(
+    named("HandedOn", {
+      id: Id,
+      on: Day,
+      amount: Cents,
+      payee: Type.String(),
+      piece: Type.String(),
+      by: Type.String(),
+      takenBackOn: orNull(Day),
+      takenBackWhy: orNull(Type.String()),
+    }),
+  ),
+});
+
 const Cell = Type.Union([Type.String(), Type.Integer()]);
 export const exportBooks = Type.Object({
   rows: Type.Array(

@@ -4,6 +4,7 @@ import { accounted } from "../billing/kept/accounted.ts";
 import { rowsWhere } from "../retention/contents.ts";
 import type { Retained } from "../retention/retained.ts";
 import { deleteClosing, oldClosings } from "./closings/store.ts";
+import { deleteHandedOn, oldHandedOn } from "./third/store.ts";
 
 export const booksRetained: readonly Retained[] = [
   {
@@ -23,4 +24,12 @@ export const booksRetained: readonly Retained[] = [
       books_entry: await rowsWhere(tx, "books_entry", sql`t.debtor = ${`account:${account}`}`),
     }),
   },
+  accounted({
+    name: "handed-on",
+    label: { fr: "Ce qui est reversé à d’autres organismes", en: "What is handed on to other bodies" },
+    tables: ["handed_on"],
+    prefix: "handed-on:",
+    old: oldHandedOn,
+    remove: deleteHandedOn,
+  }),
 ];

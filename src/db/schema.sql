@@ -1905,6 +1905,30 @@ alter table guest_thing enable row level security;
 create policy school on guest_thing for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on guest_thing to livret_app;
 
+create table handed_on (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  of uuid,
+  on_day date not null,
+  amount integer not null,
+  payee text not null,
+  piece text not null,
+  reason text,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint handed_on_pkey PRIMARY KEY (establishment_id, id),
+  constraint handed_on_amount_check CHECK ((amount > 0)),
+  constraint handed_on_check CHECK (((of IS NULL) = (reason IS NULL))),
+  constraint handed_on_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint handed_on_establishment_id_of_fkey FOREIGN KEY (establishment_id, of) REFERENCES handed_on(establishment_id, id),
+  constraint handed_on_establishment_id_of_key UNIQUE (establishment_id, of),
+  constraint handed_on_payee_check CHECK ((payee <> ''::text)),
+  constraint handed_on_piece_check CHECK ((piece <> ''::text))
+);
+alter table handed_on enable row level security;
+create policy school on handed_on for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on handed_on to livret_app;
+
 create table individual_programme (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

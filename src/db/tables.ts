@@ -1103,6 +1103,19 @@ type GuestThingTable = {
   named_at: Date;
 };
 
+type HandedOnTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  of: string | null;
+  on_day: string;
+  amount: number;
+  payee: string;
+  piece: string;
+  reason: string | null;
+  recorded_by: string;
+  recorded_at: Date;
+};
+
 type IndividualProgrammeTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2136,6 +2149,7 @@ export type Tables = {
   guest_offer: GuestOfferTable;
   guest_session: GuestSessionTable;
   guest_thing: GuestThingTable;
+  handed_on: HandedOnTable;
   individual_programme: IndividualProgrammeTable;
   inquiry: InquiryTable;
   intake: IntakeTable;

@@ -90,6 +90,8 @@ export const activityWords = inBoth({
     addPayer: ["ajoute un payeur", "adds a payer"],
     changePayer: ["modifie un payeur", "changes a payer"],
     closeBooks: ["clôt une période comptable", "closes an accounting period"],
+    noteHandedOn: ["note un reversement à un autre organisme", "notes what is handed on to another body"],
+    takeBackHandedOn: ["annule un reversement", "takes back what was handed on"],
     closePayer: ["ne propose plus un payeur", "no longer proposes a payer"],
     refundCharge: ["enregistre un remboursement", "records a refund"],
     refundOnline: ["rembourse un paiement en ligne", "refunds an online payment"],

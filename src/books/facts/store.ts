@@ -110,7 +110,7 @@ export async function debtorsToBook(
   }));
 }
 
-/** Slips of cheques, and fees of the bank; without those that are booked, unless all are asked for. */
+/** Slips of cheques, fees of the bank, and what was handed on to another body; without those that are booked, unless all are asked for. */
 export async function bankFacts(tx: Tx, all: boolean): Promise<BankFact[]> {
   const { rows } = await sql<BankFact>`
     select kind, key, "on", piece, "pieceOn", amount from (
@@ -118,7 +118,10 @@ export async function bankFacts(tx: Tx, all: boolean): Promise<BankFact[]> {
     from cheque_slip s
     union all
     select 'bank-charge', 'bank-fee:' || r.id, greatest(r.reversed_on, p.paid_on), p.number, r.reversed_on, r.bank_fee
-    from payment_reversal r join payment p on p.id = r.id where r.bank_fee is not null) f
+    from payment_reversal r join payment p on p.id = r.id where r.bank_fee is not null
+    union all
+    select case when h.of is null then 'handed-on' else 'handed-back' end, 'handed-on:' || h.id, h.on_day, h.piece, h.on_day, h.amount
+    from handed_on h) f
     where ${all} or not exists (select from books_entry e where e.fact = f.key)
     order by "on", key`.execute(tx);
   return rows;

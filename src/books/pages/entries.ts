@@ -11,7 +11,7 @@ import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
 import { exportBooks, seeBooks } from "../views.ts";
 import { extractFile, type FileKind } from "./files.ts";
 import { lastMonth } from "./last-month.ts";
-import { closeEntries, entries, income } from "./routes.ts";
+import { closeEntries, entries, income, third } from "./routes.ts";
 import { booksWords } from "./words.ts";
 
 const KINDS: readonly FileKind[] = ["txt", "xlsx", "csv"];
@@ -81,7 +81,7 @@ function found(visit: Visit, seen: Seen, { to }: Period): Html {
   const [all, open] = [sayNumber(seen.entries, lang), sayNumber(seen.open, lang)];
   const counted = seen.open > 0 ? words.count(all, open) : words.allClosed(all);
   return html`${seen.entries === 0 ? html`<p>${words.none}</p>` : html`<p>${counted}</p>${sumsOf(seen, lang)}`}
-<p>${linkButton(href(visit.link(income.to({}, { au: to }))), words.income.link(sayTheDay(to, lang)), "secondary")}</p>
+<p>${linkButton(href(visit.link(income.to({}, { au: to }))), words.income.link(sayTheDay(to, lang)), "secondary")} ${linkButton(href(visit.link(third.to())), words.third.link, "secondary")}</p>
 ${closingsOf(visit, seen)}`;
 }
 

@@ -91,7 +91,7 @@ ${
 }
 ${accruedTable(accrued, lang)}
 ${unknownList(unknown, lang)}
-<details><summary>${words.how.title}</summary><p>${words.how.hours}</p><p>${words.how.days}</p><p>${words.how.same}</p></details>`;
+<details class="ds-details"><summary>${words.how.title}</summary><div><p>${words.how.hours}</p><p>${words.how.days}</p><p>${words.how.same}</p></div></details>`;
 }
 
 function accruedTable(accrued: Seen["accrued"], lang: Lang): Html | false {

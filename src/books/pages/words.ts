@@ -95,6 +95,56 @@ const WORDS = inBoth({
       ],
     },
   },
+  third: {
+    title: ["Perçu pour d’autres organismes", "Collected for other bodies"],
+    link: ["Perçu pour d’autres", "Collected for others"],
+    lead: [
+      "Ce que vos factures demandent pour un autre organisme, une université par exemple, lui est dû : ce n’est pas un produit de l’école (compte 467).",
+      "What your invoices ask for another body, such as a university, is owed to it: it is no income of the school (account 467).",
+    ],
+    none: ["Aucune facture ne demande une somme pour un autre organisme.", "No invoice asks a sum for another body."],
+    sums: {
+      caption: ["Depuis le début", "Since the beginning"],
+      asked: ["Facturé pour d’autres", "Invoiced for others"],
+      paid: ["Dont payé", "Of which paid"],
+      handed: ["Reversé", "Handed on"],
+      left: ["À reverser", "To hand on"],
+    },
+    noteTitle: ["Noter un reversement", "Note what was handed on"],
+    fields: {
+      on: ["Jour du virement", "Day of the transfer"],
+      payee: ["À quel organisme", "To which body"],
+      piece: ["Référence du virement", "Reference of the transfer"],
+      reason: ["Pourquoi l’annuler", "Why it is taken back"],
+    },
+    go: ["Noter le reversement", "Note it"],
+    given: {
+      title: ["Reversements", "Handed on"],
+      line: (amount: string, payee: string, day: string, piece: string) => [
+        `${amount} à ${payee}, le ${day}, ${piece}`,
+        `${amount} to ${payee}, ${day}, ${piece}`,
+      ],
+      takenBack: (day: string, why: string) => [`Annulé le ${day} : ${why}`, `Taken back on ${day}: ${why}`],
+    },
+    takeBack: ["Annuler ce reversement", "Take it back"],
+    takeBackOf: (amount: string, day: string) => [
+      `Annuler le reversement de ${amount} du ${day}`,
+      `Take back ${amount} of ${day}`,
+    ],
+    of: {
+      title: ["Pour qui", "Of whom"],
+      caption: ["Les dernières factures", "The latest invoices"],
+      name: ["Personne", "Person"],
+      number: ["Facture", "Invoice"],
+      on: ["Du", "Of"],
+      amount: ["Demandé", "Asked"],
+      paid: ["Payé", "Paid"],
+    },
+    done: {
+      reverse: ["Le reversement est noté.", "It is noted."],
+      annule: ["Le reversement est annulé.", "It is taken back."],
+    },
+  },
   closings: {
     title: ["Clôtures", "Closings"],
     none: ["Rien n’est encore clos.", "Nothing is closed yet."],

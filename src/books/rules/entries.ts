@@ -63,6 +63,7 @@ const BANK: Readonly<
   banked: { words: "Remise de chèques", debit: "bank", credit: "cheques" },
   "bank-charge": { words: "Frais bancaires", debit: "bankCharges", credit: "bank" },
   "handed-on": { words: "Reversement à un tiers", debit: "third", credit: "bank" },
+  "handed-back": { words: "Reversement annulé", debit: "bank", credit: "third" },
 };
 
 function bankEntry(chart: Chart, fact: BankFact): Entry {

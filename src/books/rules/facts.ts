@@ -93,7 +93,9 @@ export type BankFact =
   /** What the bank takes for its service. */
   | Of<"bank-charge", { readonly amount: number }>
   /** What was asked for another body, and is now paid to it. */
-  | Of<"handed-on", { readonly amount: number }>;
+  | Of<"handed-on", { readonly amount: number }>
+  /** It was not paid, or came back. */
+  | Of<"handed-back", { readonly amount: number }>;
 
 export type Facts = { readonly debtors: readonly Debtor[]; readonly bank: readonly BankFact[] };
 
@@ -111,6 +113,7 @@ const ORDER = [
   "refund",
   "refund-failed",
   "handed-on",
+  "handed-back",
   "performed",
 ] as const satisfies readonly (DebtorFact | BankFact)["kind"][];
 

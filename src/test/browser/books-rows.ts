@@ -2,14 +2,17 @@
 import type { Page } from "playwright-core";
 import { recordPayment } from "../../billing/charges/acts.ts";
 import { closeBooks } from "../../books/acts.ts";
+import { noteHandedOn } from "../../books/third/acts.ts";
 import { addDays } from "../../kit/day.ts";
 import { owes } from "../charging.ts";
+import { draft, issued, selling } from "../invoicing.ts";
 import { actorOf, deed, openedSession } from "../people.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
 const PATH = "/finances/ecritures";
 const INCOME = "/finances/ecritures/produits";
+const THIRD = "/finances/ecritures/tiers";
 const CLOSE = "/finances/ecritures/cloture";
 const SCHOOL = "faire-ess";
 const LONG = "Marie-Antoinette-Joséphine de Villeneuve-Saint-Georges d’Aumont-Montmorency-Luxembourg";
@@ -33,6 +36,21 @@ async function booked(tab: Page, place: Place): Promise<string> {
   return today;
 }
 let closing: Promise<unknown> | undefined;
+
+/** A university's fee is invoiced, and a part of it handed on. */
+async function collected(tab: Page, place: Place): Promise<void> {
+  if (!place.served.people) throw new NobodyToSignIn("it needs an invoice, and the database is out of reach");
+  const { world } = place.served.people;
+  const officer = await signedIn(tab, place, OFFICER);
+  const actor = await actorOf(world, await openedSession(world, officer, ["password", "totp"]));
+  const basis = { by: "agreed", amount: 34_000 } as const;
+  const asked = draft({ nature: "third", basis, debtorName: LONG });
+  const outcome = await issued(selling(world), SCHOOL, asked);
+  if (outcome.kind !== "done") throw new Error(outcome.kind);
+  const today = world.now().toISOString().slice(0, 10);
+  const handed = { amount: 10_000, on: today, payee: "Université de Montpellier", piece: "VIR 2026-0042" };
+  await deed(world, noteHandedOn, actor, handed);
+}
 
 async function sent(tab: Page, button: string): Promise<void> {
   const loaded = tab.waitForEvent("load");
@@ -78,6 +96,26 @@ export const booksRows: readonly PageRow[] = [
       await tab.goto(place.at(INCOME));
       await tab.locator("#on-year").fill("2199x");
       await sent(tab, 'main button[value="see"]');
+    },
+    422,
+  ),
+  ...rows("finances-tiers", THIRD, "empty", async (tab, place) => {
+    await signedIn(tab, place, OFFICER);
+    await tab.goto(place.at(THIRD));
+  }),
+  ...rows("finances-tiers", THIRD, "full", async (tab, place) => {
+    await collected(tab, place);
+    await tab.goto(place.at(THIRD));
+  }),
+  ...rows(
+    "finances-tiers",
+    THIRD,
+    "error",
+    async (tab, place) => {
+      await collected(tab, place);
+      await tab.goto(place.at(THIRD));
+      await tab.locator("#amount").fill("9999999");
+      await sent(tab, "main form:has(#piece) button");
     },
     422,
   ),
