@@ -16,15 +16,20 @@ import { openCarried } from "../intake/carried.ts";
 import { intakeChain } from "../intake/rules/states.ts";
 import { agreeCarried } from "../contracts/carried.ts";
 import { contractChain } from "../contracts/rules/facts.ts";
+import { enterPayer } from "../billing/payers/carried.ts";
+import { payerChain } from "../billing/payers/acts.ts";
 import { newId } from "../kit/id.ts";
+import { sayList } from "../kit/lang.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { closed } from "../kit/shapes.ts";
 import { enrolCarried } from "../training/cohorts/carried.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
 import { gathered } from "./gathered.ts";
 import { readApart } from "./reading/reader.ts";
+import { nameKey } from "./rules/cells.ts";
 import { FileError, type ReadFile } from "./rules/file.ts";
-import { type CarriedPerson, readTable } from "./rules/table.ts";
+import type { CarriedPerson } from "./rules/person.ts";
+import { readTable } from "./rules/table.ts";
 import {
   deleteDraft,
   type Draft,
@@ -37,6 +42,7 @@ import {
 import * as output from "./output.ts";
 
 export const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });
+const PayerKey = Type.String({ minLength: 1, maxLength: 200 });
 /** Base64 takes four thirds of the file's maximum, plus a margin. */
 const MOST_BASE64 = 2_900_000;
 
@@ -86,8 +92,15 @@ export const carryOver = defineAct({
   name: "carryOver",
   label: { fr: "Reprendre des personnes déjà en formation", en: "Carry over people already in training" },
   who: "carry people over",
-  /** `invite`: those with a mail address are sent a link to open an account. */
-  form: Type.Object({ file: FileId, invite: Type.Boolean() }, closed),
+  /** `invite`: those with a mail address are sent a link to open an account; `payers`: those to enter in the register, by their keys. */
+  form: Type.Object(
+    {
+      file: FileId,
+      invite: Type.Boolean(),
+      payers: Type.Optional(Type.Array(PayerKey, { maxItems: 300, uniqueItems: true })),
+    },
+    closed,
+  ),
   output: output.carryOver,
   writes: [
     "carry_draft",
@@ -104,11 +117,12 @@ export const carryOver = defineAct({
     "kept_longer",
     "contract_fact",
     "charge",
+    "payer",
     "mail",
   ],
   async perform(context) {
     const { tx, input, actor, at } = context;
-    const { file, invite } = input;
+    const { file, invite, payers: agreed = [] } = input;
     const chain = fileChain(file);
     // Whoever carries the same file over meanwhile waits here, and then finds it done.
     await takeChains(tx, [chain]);
@@ -117,9 +131,13 @@ export const carryOver = defineAct({
     const draft = await findDraft(tx, file);
     if (!draft) return invalid([GONE]);
     const known = await gathered(context, draft);
-    const { people, faults } = readTable(draft, known);
-    if (faults.length > 0 || people.length === 0) return invalid([TO_MEND]);
-    const payers = new Map(known.registered.map(({ id, name }) => [id, name]));
+    const { people: read, faults, newPayers } = readTable(draft, known);
+    if (faults.length > 0 || read.length === 0) return invalid([TO_MEND]);
+    const disagreed = newPayers.filter(({ key }) => !agreed.includes(key));
+    if (disagreed.length > 0) return invalid([toEnter(disagreed.map(({ name }) => name))]);
+    const entered = new Map(newPayers.map((one) => [one.key, { ...one, id: newId() }]));
+    const people = read.map((one) => withPayers(one, entered));
+    const payers = new Map([...known.registered, ...entered.values()].map(({ id, name }) => [id, name]));
     const ids = new Map(people.map(({ line }) => [line, { dossier: newId(), enrolment: newId() }]));
     const byCohort = [...Map.groupBy(people, ({ cohort }) => cohort.id).values()].map((own) => ({
       own,
@@ -128,7 +146,9 @@ export const carryOver = defineAct({
     await takeChains(tx, [
       ...people.flatMap((one) => chainsOf(one, ids.get(one.line)!)),
       ...byCohort.map(({ intake }) => intakeChain(intake)),
+      ...[...entered.values()].map(({ id }) => payerChain(id)),
     ]);
+    for (const { id, name } of entered.values()) await enterPayer(context, { id, name });
     for (const { own, intake } of byCohort) {
       const refused = await carryCohort(context, own, { intake, file: draft, ids, payers, invite });
       if (refused) return refused;
@@ -141,6 +161,15 @@ export const carryOver = defineAct({
     return done({ already: false, people: people.length, minutes }, chain);
   },
 });
+
+/** Each with the payer that is entered for them. */
+function withPayers(person: CarriedPerson, entered: ReadonlyMap<string, { readonly id: string }>): CarriedPerson {
+  const shares = person.money.shares.map((one) => ({
+    ...one,
+    payer: one.enters === null ? one.payer : entered.get(nameKey(one.enters))!.id,
+  }));
+  return { ...person, money: { ...person.money, shares } };
+}
 
 type Ids = { readonly dossier: string; readonly enrolment: string };
 
@@ -197,7 +226,7 @@ async function carryCohort(
         name: named,
         on: contractOn,
         relief: accepted.relief,
-        shares: money.shares.map((one) => ({ ...one, named: null })),
+        shares: money.shares.map(({ source, amount, payer }) => ({ source, amount, payer, named: null })),
         billed: money.billed,
         payers,
       });
@@ -225,6 +254,15 @@ export const dropCarryDraft = defineAct({
     return (await deleteDraft(tx, file)) ? done({}, fileChain(file)) : FORBIDDEN;
   },
 });
+
+function toEnter(names: readonly string[]): Issue {
+  const listed = (lang: "fr" | "en") => sayList(names, lang);
+  return issue(
+    "payers",
+    `Ces payeurs ne sont pas au registre : cochez-les pour les y entrer, ou corrigez leur nom dans votre fichier. ${listed("fr")}.`,
+    `These payers are not in the register: tick them to enter them, or mend their name in your file. ${listed("en")}.`,
+  );
+}
 
 const GONE = issue(
   "file",

@@ -116,7 +116,10 @@ describe("a school that begins in the middle", () => {
     deepEqual(people, []);
     deepEqual(
       faults.map(({ line, heading, typed }) => [line, heading, typed]),
-      [[3, "Né le", "31/02/1990"]],
+      [
+        [3, "Né le", "31/02/1990"],
+        [3, "Heures suivies UF1.1", "9000"],
+      ],
     );
     match(await tried(carryOver, head, { file: wrong, invite: false }), /cells to mend/);
     const tooMany = await read(tableOf(ADA.replace("62,5", "9000")));
@@ -385,6 +388,36 @@ describe("what was agreed, invoiced and paid before", () => {
     deepEqual([rows.charges.length, rows.invoices, rows.payments, rows.waits], [1, [], [], []]);
     deepEqual([charge!.total, charge!.debtor, charge!.about], [50_000, null, `contract:${dossier}`]);
     match(JSON.stringify(charge!.lines), /Facturé avant Livret, jusqu’au 31 octobre 2026, dernière facture 2026-117/);
+  });
+
+  it("enters a payer that the register has not where that is agreed to, and carries nobody over before", async () => {
+    const line = `Nouvel;Nina;02/03/1990;;${ADA.split(";").slice(4).join(";")};8000;;;;3920;Commune de Lattes;;;31/10/2026`;
+    const content = Buffer.from([[...HEAD, ...MONEY].join(";"), line].join("\n")).toString("base64");
+    const { file: read } = await deed(world, readCarryOver, head, { name: "payeur-nouveau.csv", content });
+    const { newPayers, faults } = await seen(seeCarryDraft, head, { file: read });
+    deepEqual([faults, newPayers.map(({ name, lines }) => [name, lines])], [[], [["Commune de Lattes", [2]]]]);
+    const refused = await perform(world, carryOver, {
+      actor: head,
+      establishment: SCHOOL,
+      attempt: randomUUID(),
+      input: { file: read, invite: false },
+    });
+    match(
+      refused.kind === "invalid" ? refused.issues[0]!.message("fr") : refused.kind,
+      /cochez-les.*Commune de Lattes/u,
+    );
+    await deed(world, carryOver, head, { file: read, invite: false, payers: newPayers.map(({ key }) => key) });
+    const { people } = await seen(seeCohort, head, { cohort });
+    const { enrolment } = people.find(({ name }) => name === "Nouvel Nina")!;
+    const { dossier } = await seen(seeEnrolment, head, { enrolment });
+    const { contract } = await seen(seeContract, head, { dossier, language: "fr" });
+    deepEqual(
+      contract!.shares.map(({ source, called }) => [source, called]),
+      [
+        ["personal", null],
+        ["employer-public", "Commune de Lattes"],
+      ],
+    );
   });
 
   it("opens the books with what is owed, and books no income a second time", async () => {

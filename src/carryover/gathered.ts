@@ -7,9 +7,10 @@ import type { Law } from "../law/law.ts";
 import { pricedWith } from "../contracts/pricing.ts";
 import { workingHere } from "../people/contact.ts";
 import { type Cohort, everyCohort } from "../training/cohorts/cohorts.ts";
+import { type Example, examples } from "./rules/example.ts";
 import { registeredNow } from "./store.ts";
 import { type Brought, type Due, type Known, knownCohort } from "./rules/known.ts";
-import type { Table } from "./rules/table.ts";
+import type { Table } from "./rules/heads.ts";
 
 type Context = Pick<Performing<unknown>, "tx" | "law" | "decide" | "today">;
 
@@ -36,6 +37,15 @@ export async function taughtCohorts({ tx, law: lawOf }: Pick<Context, "tx" | "la
     const law = lawOf(cohort.diploma, { version: cohort.lawVersion });
     return law ? [{ cohort, law }] : [];
   });
+}
+
+/** Lines that show a filled table, of the cohort that began last. */
+export async function exampleLines({ tx, law: lawOf, decide, today }: Context): Promise<readonly Example[]> {
+  const begun = (await taughtCohorts({ tx, law: lawOf })).filter(({ cohort }) => cohort.startsOn <= today);
+  const last = begun.toSorted((a, b) => (a.cohort.startsOn < b.cohort.startsOn ? 1 : -1))[0];
+  if (!last) return [];
+  const price: Known["price"] = (_, brought, asked) => priceIn(decide, { ...last, brought, ...asked });
+  return examples({ cohort: knownCohort(last.cohort, last.law), today, price });
 }
 
 type Asked = { readonly cohort: Cohort; readonly law: Law; readonly brought: Brought; readonly on: string };

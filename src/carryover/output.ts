@@ -42,6 +42,15 @@ export const seeCarryDraft = Type.Object({
   faults: Type.Array(Fault),
   /** What differs and bars nothing. */
   notes: Type.Array(Type.Object({ line: Type.Integer(), said: Words })),
+  /** Those who pay and are not in the register; `like`: names of the register that are nearly the same. */
+  newPayers: Type.Array(
+    named("NewPayer", {
+      key: Type.String(),
+      name: Type.String(),
+      lines: Type.Array(Type.Integer()),
+      like: Type.Array(Type.String()),
+    }),
+  ),
 });
 
 export const seeCarryOvers = Type.Object({
@@ -72,4 +81,6 @@ export const seeCarriedFrom = Type.Object({
 
 export const seeCarryColumns = Type.Object({
   columns: Type.Array(Type.Object({ key: Type.String(), label: Words, needed: Type.Boolean() })),
+  /** Filled lines, one for each way in which a training is paid: cells by the key of their column. */
+  examples: Type.Array(Type.Object({ label: Words, cells: Type.Record(Type.String(), Type.String()) })),
 });

@@ -4,10 +4,11 @@ import { defineView } from "../act/act.ts";
 import { nameOf } from "../dossier/standing.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { FileId } from "./acts.ts";
-import { gathered, taughtCohorts } from "./gathered.ts";
+import { exampleLines, gathered, taughtCohorts } from "./gathered.ts";
 import { columnsOf } from "./rules/columns.ts";
 import { knownCohort, studiedIn } from "./rules/known.ts";
-import { type CarriedPerson, readTable } from "./rules/table.ts";
+import type { CarriedPerson } from "./rules/person.ts";
+import { readTable } from "./rules/table.ts";
 import { carriedFrom, carryOvers, findDraft } from "./store.ts";
 import * as output from "./output.ts";
 
@@ -35,10 +36,14 @@ export const seeCarryColumns = defineView({
   who: "carry people over",
   form: Nothing,
   output: output.seeCarryColumns,
-  async read({ tx, law: lawOf }) {
+  async read(context) {
+    const { tx, law: lawOf } = context;
     const cohorts = (await taughtCohorts({ tx, law: lawOf })).map(({ cohort, law }) => knownCohort(cohort, law));
     const columns = columnsOf(studiedIn(cohorts));
-    return { columns: columns.map(({ key, label, needed = false }) => ({ key, label, needed })) };
+    return {
+      columns: columns.map(({ key, label, needed = false }) => ({ key, label, needed })),
+      examples: [...(await exampleLines(context))],
+    };
   },
 });
 
@@ -65,7 +70,7 @@ export const seeCarryDraft = defineView({
   async read(context) {
     const draft = await findDraft(context.tx, context.input.file);
     if (!draft) return undefined;
-    const { people, faults, notes } = readTable(draft, await gathered(context, draft));
+    const { people, faults, notes, newPayers } = readTable(draft, await gathered(context, draft));
     const { name, format, rows } = draft;
     return {
       name,
@@ -76,6 +81,7 @@ export const seeCarryDraft = defineView({
       money: moneyOf(people),
       faults: faults.map((one) => ({ ...one })),
       notes: notes.map((one) => ({ ...one })),
+      newPayers: newPayers.map(({ key, name, lines, like }) => ({ key, name, lines: [...lines], like: [...like] })),
     };
   },
 });

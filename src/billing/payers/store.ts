@@ -64,7 +64,7 @@ export async function insertPayer(
     .insertInto("payer")
     .values({ id, ...payer, days_to_pay: daysToPay, by_dossier: byDossier || null, entered_by: by, entered_at: at })
     .onConflict((or) => or.doNothing());
-  return (await keeping(tx, "payer", first)).length > 0;
+  return (await keeping(tx, "payer", first, { of: `payer:${id}` })).length > 0;
 }
 
 export async function updatePayer(

@@ -22,8 +22,8 @@ export const carryPage = formPage({
   words: (lang) => carryWords(lang).begin,
   seen: async (visit) => {
     const seen = await see(visit, seeCarryOvers, {});
-    const { columns } = (await see(visit, seeCarryColumns, {})) ?? { columns: [] };
-    return seen && { ...seen, columns };
+    const { columns, examples } = (await see(visit, seeCarryColumns, {})) ?? { columns: [], examples: [] };
+    return seen && { ...seen, columns, examples };
   },
   form: {
     fields: ({ words }) => ({
@@ -47,13 +47,14 @@ export const carryPage = formPage({
     const [counts = "", people, minutes] = /^(\d{1,6})-(\d{1,9})$/.exec(query.fait ?? "") ?? [];
     return { deja: words.already, ...(people !== undefined && { [counts]: words.done(+people, +minutes!) }) };
   },
-  shown: ({ visit, words, seen: { done, cohorts, columns } }, { form }) => {
+  shown: ({ visit, words, seen: { done, cohorts, columns, examples } }, { form }) => {
     const main =
       cohorts === 0
         ? html`<p>${words.noCohort}</p><div class="actions">${linkButton(visit.link(places.cohorts.to()), words.toCohorts)}</div>`
         : html`<h2>${words.empty}</h2><p>${words.emptyWhy}</p>
 <div class="actions">${linkButton(visit.link(emptyBook.to()), words.book, "secondary")}${linkButton(visit.link(emptyCsv.to()), words.csv, "secondary")}</div>
 <details class="ds-details"><summary>${words.columns}</summary><div>${columnsTable(visit, columns)}</div></details>
+${examples.length > 0 && html`<details class="ds-details"><summary>${words.examples}</summary><div><p>${words.examplesWhy}</p>${examplesTable(visit, columns, examples)}</div></details>`}
 <h2>${words.send}</h2><p>${words.money}</p>
 ${form()}`;
     return {
@@ -65,7 +66,8 @@ ${form()}`;
   },
 });
 
-type Columns = NonNullable<Awaited<ReturnType<typeof seeCarryColumns.read>>>["columns"];
+type Seen = NonNullable<Awaited<ReturnType<typeof seeCarryColumns.read>>>;
+type Columns = Seen["columns"];
 type Done = NonNullable<Awaited<ReturnType<typeof seeCarryOvers.read>>>["done"];
 
 function columnsTable({ lang }: Visit, columns: Columns): Html {
@@ -78,6 +80,19 @@ function columnsTable({ lang }: Visit, columns: Columns): Html {
       needed ? html`${label[lang]} <strong>*</strong> (${words.star})` : label[lang],
       EXAMPLE[key.split(":")[0]!] || "–",
     ]),
+    stacks: true,
+  });
+}
+
+/** A column of the table on each line, a person in each column. */
+function examplesTable({ lang }: Visit, columns: Columns, examples: Seen["examples"]): Html {
+  const words = carryWords(lang).begin;
+  const used = columns.filter(({ key }) => examples.some(({ cells }) => (cells[key] ?? "") !== ""));
+  return table({
+    id: "examples",
+    caption: words.examples,
+    head: [words.column, ...examples.map(({ label }) => label[lang])],
+    rows: used.map(({ key, label }) => [label[lang], ...examples.map(({ cells }) => cells[key] || "–")]),
     stacks: true,
   });
 }

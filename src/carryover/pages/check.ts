@@ -1,10 +1,11 @@
 /** The dry run: what a table would do, counted and line by line; or its cells to mend. */
 import { href, type Html, html } from "../../kit/html.ts";
-import { sayDay, sayMinutes, sayMoney, sayNumber } from "../../kit/lang.ts";
+import { type Lang, sayDay, sayList, sayMinutes, sayMoney, sayNumber } from "../../kit/lang.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
-import { choice } from "../../page/kinds.ts";
+import type { Field } from "../../page/field.ts";
+import { choice, ticks } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import { carryOver } from "../acts.ts";
 import { seeCarryDraft } from "../views.ts";
@@ -27,7 +28,8 @@ export const carryCheckPage = formPage({
   },
   missing: (visit) => ({ redirect: visit.link(carry.to()) }),
   form: {
-    fields: ({ words }) => ({
+    fields: ({ words, seen: { draft }, lang }) => ({
+      ...entering(draft, lang),
       invite: choice({
         options: [
           { value: "yes", label: words.inviteYes },
@@ -38,7 +40,11 @@ export const carryCheckPage = formPage({
     }),
     beside: ({ visit, words }) => linkButton(visit.link(carry.to()), words.back, "secondary"),
     act: carryOver,
-    input: ({ invite }, { params }) => ({ file: `sha256:${params.file}`, invite: invite === "yes" }),
+    input: ({ invite, payers = [] }, { params }) => ({
+      file: `sha256:${params.file}`,
+      invite: invite === "yes",
+      payers,
+    }),
     done: ({ already, people, minutes }) => carry.to({}, { fait: already ? "deja" : `${people}-${minutes}` }),
   },
   shown: ({ visit, words, seen: { draft } }, { form }) => ({
@@ -52,6 +58,27 @@ export const carryCheckPage = formPage({
     back: carry.to(),
   }),
 });
+
+/** Nobody is entered in the register who was not looked at. */
+function entering(draft: Draft | undefined, lang: Lang): { payers?: Field<string[] | undefined> } {
+  if (!draft || draft.newPayers.length === 0) return {};
+  const { payers: words, fields } = carryWords(lang).check;
+  const options = draft.newPayers.map(({ key, name, lines, like }) => {
+    const on = words.on(
+      name,
+      lines
+        .slice(0, FEW)
+        .map((line) => sayNumber(line, lang))
+        .join(", "),
+      lines.length,
+    );
+    return { value: key, label: like.length === 0 ? on : words.like(on, sayList(like.slice(0, FEW), lang)) };
+  });
+  return { payers: ticks({ label: fields.payers, hint: words.hint, optional: true, options }) };
+}
+
+/** As many lines, or names, as one label has. */
+const FEW = 5;
 
 type Draft = NonNullable<Awaited<ReturnType<typeof seeCarryDraft.read>>>;
 

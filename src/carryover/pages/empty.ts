@@ -5,11 +5,16 @@ import type { Page, Visit } from "../../page/page.ts";
 import { seeCarryColumns } from "../views.ts";
 import { emptyBook, emptyCsv } from "./routes.ts";
 
+const SHEET = { fr: "À remplir", en: "To fill in" } as const;
+const EXAMPLES = { fr: "Exemples", en: "Examples" } as const;
 const NAME = { fr: "reprise", en: "carry-over" } as const;
 
 async function headings(visit: Visit): Promise<readonly string[]> {
-  const { columns } = (await see(visit, seeCarryColumns, {})) ?? { columns: [] };
-  return columns.map(({ label }) => label[visit.lang]);
+  return (await seenOf(visit)).columns.map(({ label }) => label[visit.lang]);
+}
+
+async function seenOf(visit: Visit) {
+  return (await see(visit, seeCarryColumns, {})) ?? { columns: [], examples: [] };
 }
 
 export const emptyBookPage: Page = {
@@ -19,10 +24,16 @@ export const emptyBookPage: Page = {
   view: async (visit) => {
     // Loaded when first asked for: a school asks once.
     const { default: writeBook } = await import("write-excel-file/node");
-    const head = (await headings(visit)).map((value) => ({ value, fontWeight: "bold" as const }));
-    const file = await writeBook([head], {
-      columns: head.map(({ value }) => ({ width: value.length + 2 })),
-    }).toBuffer();
+    const { columns: all, examples } = await seenOf(visit);
+    const head = all.map(({ label }) => ({ value: label[visit.lang], fontWeight: "bold" as const }));
+    const columns = head.map(({ value }) => ({ width: value.length + 2 }));
+    const lines = examples.map(({ cells }) => all.map(({ key }) => ({ value: cells[key] ?? "", type: String })));
+    const sheets = [
+      { data: [head], columns, sheet: SHEET[visit.lang] },
+      // The first sheet alone is read.
+      ...(lines.length > 0 ? [{ data: [head, ...lines], columns, sheet: EXAMPLES[visit.lang] }] : []),
+    ];
+    const file = await writeBook(sheets).toBuffer();
     const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     return { file, type, name: `${NAME[visit.lang]}.xlsx` };
   },

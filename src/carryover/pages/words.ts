@@ -22,6 +22,11 @@ const WORDS = inBoth({
     book: ["Tableau vide, XLSX", "Empty table, XLSX"],
     csv: ["Tableau vide, CSV", "Empty table, CSV"],
     columns: ["Ce qui va dans chaque colonne", "What goes into each column"],
+    examples: ["Des lignes remplies, une par façon de payer", "Filled lines, one for each way of paying"],
+    examplesWhy: [
+      "Ces personnes sont inventées. Le tableau vide XLSX les a aussi, sur sa seconde feuille, qui n’est pas lue.",
+      "These people are invented. The empty XLSX table has them too, on its second sheet, which is not read.",
+    ],
     column: ["Colonne", "Column"],
     example: ["Exemple", "Example"],
     star: ["à remplir", "to be filled in"],
@@ -96,7 +101,22 @@ const WORDS = inBoth({
     notes: ["À savoir", "To know"],
     note: (line: string, said: string) => [`Ligne ${line} : ${said}`, `Line ${line}: ${said}`],
     unit: ["Unité", "Unit"],
+    payers: {
+      hint: [
+        "Ils entreront au registre des payeurs par leur seul nom : complétez-y ensuite leur adresse et leur SIREN, sans quoi aucune facture ne part. Si c’est un payeur déjà connu sous un autre nom, corrigez votre fichier.",
+        "They are entered in the register of payers by their name alone: then complete their address and SIREN there, without which no invoice is issued. If it is a payer known under another name, mend your file.",
+      ],
+      on: (name: string, lines: string, count: number) => [
+        `Créer ${name} (${plural(count, "ligne", "lignes", "fr")} ${lines}${count > 5 ? "…" : ""})`,
+        `Create ${name} (${plural(count, "line", "lines", "en")} ${lines}${count > 5 ? "…" : ""})`,
+      ],
+      like: (on: string, names: string) => [
+        `${on}, alors que le registre a ${names}`,
+        `${on}, while the register has ${names}`,
+      ],
+    },
     fields: {
+      payers: ["Payeurs qui ne sont pas au registre", "Payers that are not in the register"],
       invite: [
         "Inviter les personnes qui ont une adresse à ouvrir leur compte",
         "Invite those with an address to open their account",

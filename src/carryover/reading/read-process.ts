@@ -2,7 +2,7 @@
 import { readSheet } from "read-excel-file/node";
 import type { Label } from "../../kit/lang.ts";
 import { decoded, type SheetRow, sheetRows } from "../../kit/sheet.ts";
-import { MOST_ROWS } from "../rules/table.ts";
+import { MOST_ROWS } from "../rules/heads.ts";
 import { FILE } from "../rules/file.ts";
 import type { ReadFile } from "../rules/file.ts";
 

@@ -19,7 +19,13 @@ export type Studied = {
   readonly payers: readonly PaysAs[];
 };
 /** `own`: the person. */
-export type PaysAs = { readonly payer: string; readonly label: Label; readonly own: boolean };
+export type PaysAs = {
+  readonly payer: string;
+  readonly label: Label;
+  readonly own: boolean;
+  /** Its paper, as the school’s file says. */
+  readonly paper: string;
+};
 
 const needed = (key: string, fr: string, en: string): Column => ({ key, label: { fr, en }, needed: true });
 const other = (key: string, fr: string, en: string): Column => ({ key, label: { fr, en } });

@@ -42,10 +42,6 @@ export const faults = {
     "Rien de la formation n’est à la charge de ce payeur : dites sa part, ou videz la case.",
     "No part of the training is for this payer to pay: say its share, or empty the cell.",
   ),
-  noPayer: said(
-    "Aucun payeur du registre n’a ce nom : entrez-le d’abord au registre des payeurs, ou écrivez son nom comme là.",
-    "No payer of the register has this name: enter it in the register of payers first, or write its name as there.",
-  ),
   severalPayers: said(
     "Plusieurs payeurs du registre ont ce nom : donnez-leur des noms différents.",
     "Several payers of the register have this name: give them different names.",

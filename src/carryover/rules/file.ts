@@ -1,6 +1,6 @@
 /** A file read into rows of text, and what a file that cannot be read is told. */
 import type { Label } from "../../kit/lang.ts";
-import type { Table } from "./table.ts";
+import type { Table } from "./heads.ts";
 
 export type ReadFile = Table & { readonly format: "xlsx" | "csv" };
 

@@ -77,6 +77,7 @@ export function knownCohort(
       payer,
       label,
       own: paper === "contract",
+      paper,
     })),
   };
 }
@@ -88,5 +89,21 @@ export function studiedIn(cohorts: readonly KnownCohort[]): Studied {
     grants: cohorts.some(({ grants }) => grants),
     // Of the school's file, the same for all of its cohorts.
     payers: cohorts[0]?.payers ?? [],
+  };
+}
+
+/** What a line is read by. */
+export type Studies = Pick<KnownCohort, "units" | "domains" | "titles" | "held" | "grants" | "payers">;
+
+/** What any of them has. */
+export function allCohorts(cohorts: readonly KnownCohort[]): Studies {
+  const { units, domains, grants, payers } = studiedIn(cohorts);
+  return {
+    units,
+    domains,
+    grants,
+    payers,
+    titles: cohorts.flatMap((one) => one.titles),
+    held: [...new Map(cohorts.flatMap((one) => one.held).map((one) => [one.key, one])).values()],
   };
 }

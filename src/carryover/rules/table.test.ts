@@ -6,8 +6,10 @@ import { lawOf } from "../../law/load.ts";
 import { laws } from "../../test/law-world.ts";
 import { readCents, readMinutes } from "./cells.ts";
 import { columnsOf } from "./columns.ts";
+import { examples } from "./example.ts";
 import { type Known, knownCohort, studiedIn } from "./known.ts";
-import { MOST_ROWS, readTable, type Table } from "./table.ts";
+import { MOST_ROWS, type Table } from "./heads.ts";
+import { readTable } from "./table.ts";
 
 const { establishment, diplomas } = laws.establishments[0]!.data;
 const [{ diploma, version }] = diplomas as [(typeof diplomas)[number]];
@@ -185,8 +187,8 @@ describe("a table of people in training", () => {
       const [person] = readTable(tableOf({ ...share, ...theirs, ...asked, ...number }), known).people;
       deepEqual(person!.money, {
         shares: [
-          { source: own.payer, amount: 800_050, payer: null },
-          { source: other.payer, amount: 391_950, payer: "p1" },
+          { source: own.payer, amount: 800_050, payer: null, enters: null },
+          { source: other.payer, amount: 391_950, payer: "p1", enters: null },
         ],
         billed: [{ source: own.payer, invoiced: 400_000, paid: 350_000, until: "2026-10-31", number: "2026-117" }],
       });
@@ -198,10 +200,29 @@ describe("a table of people in training", () => {
       ok(of({ [`Payé, ${own.label.fr}`]: "0,01" })[0]!.includes("more than was invoiced"));
       ok(of({ [`Facturé, ${own.label.fr}`]: "100", "Facturé jusqu’au": "" })[0]!.includes("Invoiced until"));
       ok(of({ [`Facturé, ${other.label.fr}`]: "100" })[0]!.includes("No part of the training"));
-      ok(of({ ...theirs, [`Payeur, ${other.label.fr}`]: "Inconnu" })[0]!.includes("No payer of the register"));
       ok(of({ ...theirs, [`Payeur, ${other.label.fr}`]: "Jumeau" })[0]!.includes("Several payers"));
       ok(of({ ...theirs, [`Payeur, ${other.label.fr}`]: "" })[0]!.includes("as well"));
       ok(of({ [`Part, ${own.label.fr}`]: "beaucoup" })[0]!.includes("no amount"));
+    });
+
+    it("takes a payer that the register has not, to be entered once for all its lines, and says whose name is nearly the same", () => {
+      const payer = `Payeur, ${other.label.fr}`;
+      const table = tableOf(
+        { ...theirs, [payer]: "Commune de  Lattes" },
+        { ...BOB, ...theirs, [payer]: "COMMUNE DE LATTES" },
+        { "Nom de naissance": "Petit", "Adresse électronique": "", ...theirs, [payer]: "Mairie d’Exemple-sur-Lez" },
+        { "Nom de naissance": "Roux", "Adresse électronique": "", ...theirs },
+      );
+      const { faults, newPayers, people } = readTable(table, known);
+      deepEqual(faults, []);
+      deepEqual(newPayers, [
+        { key: "commune de lattes", name: "Commune de  Lattes", lines: [2, 3], like: [] },
+        { key: "mairie d exemple sur lez", name: "Mairie d’Exemple-sur-Lez", lines: [4], like: ["Mairie d’Exemple"] },
+      ]);
+      deepEqual(
+        people.map(({ money }) => money.shares[0]!.enters),
+        ["Commune de  Lattes", "COMMUNE DE LATTES", "Mairie d’Exemple-sur-Lez", null],
+      );
     });
 
     it("says where the shares are not the price of today’s quote, and takes them as they were signed", () => {
@@ -211,6 +232,56 @@ describe("a table of people in training", () => {
       equal(people.length, 1);
       ok(notes[0]!.said.en.includes("€11,920.00") && notes[0]!.said.en.includes("€11,528.05"), notes[0]!.said.en);
     });
+  });
+
+  it("says all that is wrong with a line at once, though its cohort is not known and its hours are too many", () => {
+    const own = cohort.payers.find((one) => one.own)!;
+    const line = {
+      Promotion: "2099",
+      "Né le": "hier",
+      [`Heures suivies ${unit}`]: "douze",
+      [`Part, ${own.label.fr}`]: "beaucoup",
+      [`${domain} validé par`]: "le sort",
+    };
+    const headings = (person: Readonly<Record<string, string>>) =>
+      readTable(tableOf(person), known).faults.map(({ heading }) => heading);
+    for (const heading of Object.keys(line)) ok(headings(line).includes(heading), heading);
+    // 100 hours are due.
+    deepEqual(headings({ Téléphone: "0".repeat(31), [`Heures suivies ${unit}`]: "101" }).toSorted(), [
+      `Heures suivies ${unit}`,
+      "Téléphone",
+    ]);
+  });
+
+  it("names somebody twice, or whom the school knows, of a line with other faults too", () => {
+    const wrong = { "Contrat signé le": "demain" };
+    ok(told(tableOf({}, { ...wrong, "Adresse électronique": "" })).some((one) => one.includes("already on line 2")));
+    const someone = { number: "D-2026-000001", usedName: "", givenNames: "Ada", bornOn: "1985-02-28", address: null };
+    const found = toldOf({ ...wrong, Promotion: "2099" }, { people: [{ ...someone, birthName: "DURAND" }] });
+    deepEqual(found.map((one) => one.split(":")[0]).toSorted(), [
+      "2 Contrat signé le",
+      "2 Nom de naissance",
+      "2 Promotion",
+    ]);
+  });
+
+  it("reads the lines that the page shows as examples, one for each way of paying, without a fault", () => {
+    const due = { minutes: new Map(cohort.units.map((one) => [one, 6_000])) };
+    const shown = examples({ cohort, today: known.today, price: known.price });
+    equal(shown.length, new Set(cohort.payers.map(({ paper }) => paper)).size);
+    const columns = columnsOf(studiedIn([cohort]));
+    const head = { line: 1, cells: columns.map(({ label }) => label.fr) };
+    const rows = shown.map(({ cells }, at) => ({ line: at + 2, cells: columns.map(({ key }) => cells[key] ?? "") }));
+    const { faults, people, notes } = readTable({ head, rows }, { ...known, due: () => due });
+    deepEqual(faults, []);
+    equal(people.length, shown.length);
+    ok(people.every(({ money, followed }) => money.shares.length > 0 && money.billed.length > 0 && followed));
+    // Who pays alone pays the price of the quote.
+    deepEqual(
+      notes.filter(({ line }) => line === 2),
+      [],
+    );
+    deepEqual(examples({ cohort, today: "2025-09-14", price: known.price }), []);
   });
 
   it("has a column of its own for each thing, in each language", () => {

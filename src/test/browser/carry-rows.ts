@@ -36,19 +36,25 @@ async function make(world: World, head: { readonly account: string }): Promise<M
   await deed(world, openCohort, actor, { diploma: "deis", name: COHORT, ...days });
   const heading =
     "Nom de naissance;Prénoms;Né le;Adresse électronique;Promotion;Informations remises le;Contrat signé le;Heures suivies UF1.1;Heures suivies UF1.2;Heures suivies jusqu’au;Heures attestées par";
+  const paid =
+    ";Part, employeur, plan de développement des compétences;Payeur, employeur, plan de développement des compétences";
   const line = (name: string, mail: string, hours = "62,5") =>
     `${name};Clémence;27/02/1986;${mail};${COHORT};${begun};${begun};${hours};12 h 30;${until};Anne Roux, responsable de formation`;
-  const read = async (name: string, lines: readonly string[]) => {
-    const content = Buffer.from([heading, ...lines].join("\n")).toString("base64");
+  const read = async (name: string, lines: readonly string[], more = "") => {
+    const content = Buffer.from([heading + more, ...lines].join("\n")).toString("base64");
     return (await deed(world, readCarryOver, actor, { name, content })).file.slice("sha256:".length);
   };
   const done = await read("reprise-des-autres.csv", [line("Reprise", "")]);
   await deed(world, carryOver, actor, { file: `sha256:${done}`, invite: false });
   return {
-    plan: await read("reprise-de-la-promotion.csv", [
-      line(LONG, "reprise-longue@exemple.fr"),
-      line("Reprise-Martin", ""),
-    ]),
+    plan: await read(
+      "reprise-de-la-promotion.csv",
+      [
+        `${line(LONG, "reprise-longue@exemple.fr")};14700;Association ${LONG}`,
+        `${line("Reprise-Martin", "")};14700;Association ${LONG}`,
+      ],
+      paid,
+    ),
     faults: await read("a-corriger.csv", [
       line(LONG, "clemence", "neuf mille heures et quelques"),
       line("Reprise", "").replace("27/02/1986", "31/02/1985"),
