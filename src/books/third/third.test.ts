@@ -98,7 +98,7 @@ describe("what is collected for another body", () => {
   it("is owed to it again once that is taken back, once, and booked on that day though the first is closed", async () => {
     given.setNow("2027-01-08T09:00:00Z");
     await deed(world(), closeBooks, FINANCE, { until: "2026-12-31" }, SCHOOL);
-    const [{ id }] = (await seen()).given as [{ id: string }];
+    const { id } = (await seen()).given[0]!;
     equal(await tried(takeBackHandedOn, { id, reason: "RIB refusé" }), "done");
     match(await tried(takeBackHandedOn, { id, reason: "RIB refusé" }), /déjà annulé/);
     equal(await tried(takeBackHandedOn, { id: newAttempt(), reason: "x" }), "forbidden");

@@ -60,7 +60,7 @@ export const carryCheckPage = formPage({
 });
 
 /** Nobody is entered in the register who was not looked at. */
-function entering(draft: Draft | undefined, lang: Lang): { payers?: Field<string[] | undefined> } {
+function entering(draft: Draft | undefined, lang: Lang): { payers?: Field<string[]> } {
   if (!draft || draft.newPayers.length === 0) return {};
   const { payers: words, fields } = carryWords(lang).check;
   const options = draft.newPayers.map(({ key, name, lines, like }) => {
@@ -74,7 +74,7 @@ function entering(draft: Draft | undefined, lang: Lang): { payers?: Field<string
     );
     return { value: key, label: like.length === 0 ? on : words.like(on, sayList(like.slice(0, FEW), lang)) };
   });
-  return { payers: ticks({ label: fields.payers, hint: words.hint, optional: true, options }) };
+  return { payers: ticks({ label: fields.payers, hint: words.hint, options }) };
 }
 
 /** As many lines, or names, as one label has. */
