@@ -19,7 +19,15 @@ import { takeCharges } from "./hands.ts";
 import { chargeAgain } from "./charging.ts";
 import type { Label } from "../../kit/lang.ts";
 import { chargeChain, mailTo, pathFor, recordPayments, tellRefund, whoOwes } from "./paying.ts";
-import { findWaiver, insertPutOff, insertRefund, insertWaiver, insertWaiverReversal } from "./movements/store.ts";
+import {
+  findWaiver,
+  insertPutOff,
+  insertRefund,
+  insertRefundOf,
+  insertWaiver,
+  insertWaiverReversal,
+} from "./movements/store.ts";
+import { refundSources } from "./refund-sources.ts";
 import { insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
 import { allows, debtorsOwing, keepChargeStates } from "./states/store.ts";
 import { findCharge, isInvoiced } from "./store.ts";
@@ -82,12 +90,23 @@ export const refundCharge = defineAct({
     const refusal = barred(CHARGE, "refunded", state.state);
     if (refusal.length > 0) return invalid(refusal);
     if (amount > refundable(state)) return invalid([tooMuch("amount", refundable(state))]);
-    const refund = { id: newId(), charge, amount, on, means, reason, by: actorName(actor) };
     const [debtor] = await debtorsOwing(tx, [charge]);
-    const given = { ...refund, from: null };
-    if (!(await allows(tx, debtor!, ({ refunds }) => ({ refunds: [...refunds, given] }))))
+    const sources = await refundSources(tx, { charge, debtor: debtor!, state });
+    if (amount > sources.most) return invalid([tooMuch("amount", sources.most)]);
+    const refund = { id: newId(), charge, amount, on, means, reason, by: actorName(actor) };
+    const elsewhere = sources
+      .elsewhere(amount)
+      .map((one, at) => ({ ...refund, ...one, id: at === 0 ? refund.id : newId() }));
+    const rest = elsewhere.reduce((left, one) => left - one.amount, amount);
+    const own = { ...refund, id: elsewhere.length === 0 ? refund.id : newId(), amount: rest };
+    const given = [
+      ...elsewhere.map(({ id, amount: part, payment }) => ({ id, amount: part, on, charge: null, from: payment })),
+      ...(rest > 0 ? [{ id: own.id, amount: rest, on, charge, from: null }] : []),
+    ];
+    if (!(await allows(tx, debtor!, ({ refunds }) => ({ refunds: [...refunds, ...given] }))))
       return invalid([NOT_ALLOWED]);
-    await insertRefund(tx, refund);
+    for (const one of elsewhere) await insertRefundOf(tx, one);
+    if (rest > 0) await insertRefund(tx, own);
     await standFor(tx, { ...refund, insteadOf });
     const newState = (await keepChargeStates(tx, [charge])).get(charge)!;
     const chain = chargeChain(charge);

@@ -32,13 +32,13 @@ export async function takeBack(
   const { charge, debtor, reversed } = (await findPayment(tx, id))!;
   if (reversed) return "before";
   // What was given back of it was another debtor's money: it is to be had back first.
-  if (!bounced && charge === null && (await givenBackOf(tx, id)) > 0) return "given back";
+  if (!bounced && (await givenBackOf(tx, id)) > 0) return "given back";
   const [owing] = debtor === null ? await debtorsOwing(tx, charges) : [debtor];
   const fits = await allows(tx, owing!, ({ returned }) => ({ returned: [...returned, { payment: id, on: since }] }));
   const reversal = { id, charge, on: fits ? since : on, reason, bounced, by: actorName(actor) };
   await insertReversal(tx, { ...reversal, bankFee: bankFee ?? null });
   await keepChargeStates(tx, charges, debtor === null ? [] : [debtor]);
-  if (bounced && debtor !== null) await askBack(tx, { id, debtor, number: seen.number, on });
+  if (bounced) await askBack(tx, { id, debtor: owing!, number: seen.number, on });
   return "done";
 }
 

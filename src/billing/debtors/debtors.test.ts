@@ -10,7 +10,7 @@ import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
 import { recordCheques, reversePayment } from "../../bank/acts.ts";
-import { recordPayment } from "../charges/acts.ts";
+import { recordPayment, refundCharge, waiveCharge } from "../charges/acts.ts";
 import { moneyCheck } from "../charges/check.ts";
 import { seeReceipt } from "../charges/views.ts";
 import { addPayer, changePayer } from "../payers/acts.ts";
@@ -55,6 +55,30 @@ describe("a debtor", () => {
     const outcome = await perform(world, act, { actor, establishment: SCHOOL, attempt: newAttempt(), input });
     return outcome.kind === "invalid" ? outcome.issues.map(({ message }) => message("fr")).join("; ") : outcome.kind;
   };
+
+  it("is given back once what came without naming a charge, and was paid too much of it", async () => {
+    const who = await payer();
+    const [first, second_] = [await asked(who, 1_960, 10), await asked(who, 1_960, 20)];
+    const came = { debtor: who.debtor, amount: 3_000, paidOn: "2026-11-20", means: "transfer" } as const;
+    await deed(world, recordDebtorPayment, finance, came);
+    const reason = "Formation rompue.";
+    await deed(world, waiveCharge, finance, { charge: second_.id, amount: 1_960, reason });
+    await deed(world, waiveCharge, finance, { charge: first.id, amount: 1_792, reason });
+    equal((await account(who.debtor)).available, 2_832);
+    const giveBack = (charge: string, amount: number) =>
+      tried(refundCharge, { charge, amount, refundedOn: DAY, means: "transfer", reason });
+    match(await giveBack(first.id, 1_793), /trop élevé.*.: 17,92/);
+    equal(await giveBack(first.id, 1_792), "done");
+    const { available, paid, charges } = await account(who.debtor);
+    deepEqual([available, paid], [1_040, 1_208]);
+    // One transfer had paid both: what is left of it to give back is read on one of them.
+    const { id, balance } = charges.find((one) => one.balance < 0)!;
+    equal(balance, -1_040);
+    equal(await giveBack(id, 1_040), "done");
+    const left = await account(who.debtor);
+    deepEqual([left.open, left.available, left.paid], [0, 0, 168]);
+    match(await giveBack(first.id, 1), /trop élevé/);
+  });
 
   it("pays what it owes, the oldest first, and has to spare what is left, which its next charge takes", async () => {
     const who = await payer();

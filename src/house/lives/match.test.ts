@@ -1,4 +1,4 @@
-import { deepEqual } from "node:assert/strict";
+import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { differences } from "./match.ts";
 import { filledIn, isThere, namesIn, valueAt } from "./names.ts";
@@ -59,5 +59,18 @@ describe("a name", () => {
       "room:$head",
     ]);
     deepEqual(namesIn({ actor: "guest:$partner" }, "with"), [{ path: "with.actor", name: "partner" }]);
+  });
+
+  it("stands within a text, and in the lines of a file that an act is given", () => {
+    const known = (name: string) => (name === "reference" ? "RF18" : undefined);
+    const written = { content: { fileOf: ["Date;Libellé", "{date 2027-10-01};VIR {$reference}"] } };
+    deepEqual(namesIn(written, "with"), [{ path: "with.content.fileOf[1]", name: "reference" }]);
+    const { content } = filledIn(written, known) as { readonly content: string };
+    equal(Buffer.from(content, "base64").toString(), "Date;Libellé\n01/10/2027;VIR RF18");
+    // Moved to another day, it is still as it is written.
+    deepEqual(
+      filledIn({ fileOf: ["VIR {$reference}"] }, known, (text) => `${text}.`),
+      { fileOf: ["VIR {$reference}."] },
+    );
   });
 });
