@@ -1,5 +1,6 @@
 /** What is to be invoiced for one person today: their contract, periods, hours and what was issued, asked of the decision on the schedule. */
 import type { Performing } from "../../act/act.ts";
+import { decidedPrice } from "../../admission/accepted.ts";
 import { isEnding } from "../../training/rules/enrolment.ts";
 import { billedMinutes } from "../../training/certificates/billed.ts";
 import { factsOf as enrolmentFacts, findEnrolment } from "../../training/cohorts/enrolment.ts";
@@ -25,6 +26,7 @@ export type Held =
   | "carried"
   | "credit-elsewhere"
   | "short"
+  | "outdated"
   | "not-computed"
   | "not-yet"
   | "no-payer";
@@ -54,6 +56,9 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
   const periods = cohort ? await personPeriods(context, { cohort: cohort.id, dossier }) : undefined;
   if (!periods || periods.length === 0) return none("no-periods");
   if (contract.short.length > 0) return none("short");
+  // The hours are those decided last, the amounts those of the decision before: together they would ask a sum that nobody owes.
+  const price = await decidedPrice(context.tx, dossier);
+  if (price && price.relief !== contract.relief) return none("outdated");
   // Of a contract that was concluded elsewhere, no paper of ours is to be signed first.
   const decided = contract.carried ? undefined : decidedOn(context, agreed);
   if (!contract.carried && (!decided || "issues" in decided)) return none("not-computed", decided?.issues ?? []);

@@ -45,6 +45,10 @@ export const WHY_HELD: Readonly<Record<Held, Label>> = {
     fr: "un financeur ne paie pas tout : dites d’abord qui paie le reste",
     en: "a fund does not pay all: first say who pays the rest",
   },
+  outdated: {
+    fr: "ses heures ont été décidées de nouveau et son prix a changé : dites d’abord qui paie",
+    en: "their hours were decided anew and their price has changed: first say who pays",
+  },
   "not-computed": { fr: "l’échéancier ne se calcule pas", en: "the schedule cannot be computed" },
   "not-yet": {
     fr: "son papier n’est pas signé de tous, ou le délai de rétractation court : rien ne se demande encore",
