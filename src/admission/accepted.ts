@@ -102,14 +102,17 @@ export type DecidedPrice = {
   readonly input: Readonly<Record<string, unknown>>;
   readonly answer: Readonly<Record<string, unknown>>;
   readonly minutes: number | null;
+  /** The tuition of the whole training, without any relief; null where that was not computed. */
+  readonly whole: number | null;
 };
 
 /** Undefined as long as hours are not decided, or where the rules gave no price. */
 export async function decidedPrice(tx: Tx, dossier: string): Promise<DecidedPrice | undefined> {
   const relief = lastOf(await factsOf(tx, dossier), "relief");
-  const { quote } = relief?.details ?? {};
+  const { quote, quoteWithout } = relief?.details ?? {};
   if (!relief || !quote?.answer) return undefined;
   const totals = relief.details.pathway.answer?.totals as { theory: number; practice: number } | undefined;
   const minutes = totals ? Math.round((totals.theory + totals.practice) * 60) : null;
-  return { relief: relief.id, input: quote.input, answer: quote.answer, minutes };
+  const { tuition: whole = null } = (quoteWithout?.answer ?? {}) as { readonly tuition?: number };
+  return { relief: relief.id, input: quote.input, answer: quote.answer, minutes, whole };
 }

@@ -132,10 +132,19 @@ export const myCandidacy = Type.Object({
       path: orNull(
         Type.Object({
           minutes: Type.Integer(),
-          total: orNull(Type.Integer()),
-          payers: Type.Array(Type.Object({ label: Words, amount: Type.Integer(), own: Type.Boolean() })),
+          price: orNull(
+            Type.Object({
+              total: Type.Integer(),
+              tuition: Type.Integer(),
+              discount: Type.Integer(),
+              whole: orNull(Type.Integer()),
+              fee: Type.Integer(),
+              payers: Type.Array(Type.Object({ label: Words, amount: Type.Integer(), own: Type.Boolean() })),
+            }),
+          ),
         }),
       ),
+      upTo: orNull(Type.Integer()),
     }),
   ),
   kept: Kept,

@@ -41,9 +41,10 @@ describe("what one says yes to", () => {
     equal(ofAda.length, 3);
     ok(/^Rentrée : \d+(?:er)? \S+ 2027\.$/.test(ofAda[0]!), ofAda[0]);
     ok(/^Heures à suivre : .+\sh/.test(ofAda[1]!), ofAda[1]);
-    ok(/^Prix : .+\s€\. Payé par : vous-même, .+\s€\.$/.test(ofAda[2]!), ofAda[2]);
+    equal(ofAda[2], "Prix : 11 760 €. Payé par : vous-même, 11 760 €. Les frais de sélection, 160 €, sont à part.");
     deepEqual((await terms(bo)).slice(1), [
       "Heures et prix : l’école décide d’abord de vos allègements, puis vous les écrit.",
+      "Toute la formation coûte 14 700 € ; avec des allègements, moins.",
     ]);
     const mails = (part: string) =>
       withSchool(world.db, "faire-ess", async (tx) =>

@@ -285,7 +285,12 @@ async function decidedOf(context: Performing<unknown>, dossier: Dossier): Promis
     ...whereabouts(standing),
     terms:
       law && (standing?.state === "offered" || standing?.state === "accepted")
-        ? placeTerms(facts, { intake, law, today: context.today })
+        ? placeTerms(facts, {
+            intake,
+            law,
+            today: context.today,
+            before: relief ? undefined : await unrelieved(context, dossier),
+          })
         : null,
     contest:
       standing && contested && barred(CANDIDACY, "appealed", standing.state).length === 0
@@ -311,6 +316,12 @@ async function decidedOf(context: Performing<unknown>, dossier: Dossier): Promis
       appeal: appeal ? { ...appeal.details, at: appeal.at.toISOString() } : null,
     },
   };
+}
+
+/** The price of the whole training, while no relief is decided. */
+async function unrelieved(context: Performing<unknown>, dossier: Dossier): Promise<Computed> {
+  const declared = await declaredIn(context, dossier);
+  return computeRelief(context, declared, { on: context.today, facts: NO_RELIEF, confirmations: [] }).quote;
 }
 
 export type SeenProtocol = {

@@ -36,6 +36,8 @@ import * as refundsActs from "./refunds/acts.ts";
 import { moneyGiver } from "./refunds/give.ts";
 import { billingWaits, chargesCalled, debtorsCalled, debtorWaits, proposalsCalled } from "./waits.ts";
 import { moneyPapers } from "./charges/pages/papers.ts";
+import { invoicePapers } from "./invoices/pages/mine.ts";
+import type { SignedVisit } from "../page/page.ts";
 
 export const manifest = {
   name: "billing",
@@ -59,7 +61,7 @@ export const manifest = {
     ...invoicePdfs,
   ],
   person: [moneyPart],
-  papers: moneyPapers,
+  papers: async (visit: SignedVisit) => [...(await moneyPapers(visit)), ...(await invoicePapers(visit))],
   figures: [owedFigure],
   jobs: [paymentAsker, moneyGiver],
   entries: [moneyEntries],

@@ -92,18 +92,19 @@ describe("a contract", () => {
         .map(({ key, part }) => (part === "" ? key : `${key} ${part}`))
         .filter((key) => key !== "enrol"),
     );
-  const mails = async ({ address }: Person) =>
-    withSchool(world.db, SCHOOL, async (tx) =>
-      (
-        await tx
-          .selectFrom("mail")
-          .select("subject")
-          .where("to_address", "=", address)
-          .where("about", "like", "contract:%")
-          .orderBy("id")
-          .execute()
-      ).map(({ subject }) => subject),
+  const posted = async ({ address }: Person) =>
+    withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .selectFrom("mail")
+        .select(["subject", "paragraphs"])
+        .where("to_address", "=", address)
+        .where("about", "like", "contract:%")
+        .orderBy("id")
+        .execute(),
     );
+  const mails = async (one: Person) => (await posted(one)).map(({ subject }) => subject);
+  const letters = async (one: Person) =>
+    (await posted(one)).map(({ paragraphs }) => (paragraphs as string[]).join(" ").replaceAll(/\s/g, " "));
   const signs = async (one: Person, received: string[] = [...WITH_CONTRACT]) => {
     const { contract } = await seen(one);
     const shown = contract!.papers.find(({ paper }) => paper === "contract")!.shown;
@@ -192,7 +193,14 @@ describe("a contract", () => {
       ["concluded", "may", "2027-06-19"],
     );
     deepEqual(await waiting(bo), []);
-    deepEqual(await mails(bo), ["Votre contrat de formation est signé par l’école"]);
+    deepEqual(await mails(bo), [
+      "Vous avez signé votre contrat de formation",
+      "Votre contrat de formation est signé par l’école",
+    ]);
+    const [signed = "", concluded = ""] = await letters(bo);
+    // 17 June, if the school had signed on the 3rd.
+    match(signed, /le 3 juin 2027, pour 11 760 € .*au moins jusqu’au 17 juin 2027.*l’école signe à son tour/);
+    match(concluded, /le 3 juin 2027, et l’école le 4 juin 2027\..*jusqu’au 18 juin 2027/);
   });
 
   it("is withdrawn from on the last day, with an acknowledgement at once, and not the day after", async () => {

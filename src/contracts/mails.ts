@@ -38,24 +38,74 @@ export function shortMail(lang: Lang, { label, answer, asked, amount }: Short) {
       };
 }
 
-type Concluded = { readonly lastDay: Day; readonly from: Day | null };
+type Signed = {
+  readonly number: string;
+  readonly on: Day;
+  readonly amount: number;
+  /** The last day to withdraw, if the school signs on the same day: later where it signs later. */
+  readonly lastDay: Day | null;
+};
+
+/** The person has signed on the page: what, until when at least they may withdraw, and what happens next. */
+export function signedMail(lang: Lang, { number, on, amount, lastDay }: Signed) {
+  const [day, sum] = [sayDay(on, lang), sayEuros(amount, lang)];
+  return lang === "fr"
+    ? {
+        subject: "Vous avez signé votre contrat de formation",
+        paragraphs: [
+          `Vous avez signé votre contrat de formation le ${day}, pour ${sum} (dossier ${number}). Vous le retrouvez à tout moment sur votre page, en PDF.`,
+          lastDay === null
+            ? "Vous pouvez encore y renoncer, sans dire pourquoi et sans rien payer."
+            : `Vous pouvez y renoncer dès maintenant, et au moins jusqu’au ${sayDay(lastDay, lang)}, sans dire pourquoi et sans rien payer. Si l’école signe un autre jour, ce dernier jour est plus tard : elle vous l’écrit.`,
+          "Ensuite, l’école signe à son tour et vous écrit, puis elle vous inscrit. Rien à payer aujourd’hui.",
+        ],
+        open: OPEN.fr,
+      }
+    : {
+        subject: "You have signed your training contract",
+        paragraphs: [
+          `You signed your training contract on ${day}, for ${sum} (application ${number}). You find it on your page at any time, as PDF.`,
+          lastDay === null
+            ? "You may still withdraw from it, without saying why and without paying anything."
+            : `You may withdraw from it from now on, and at least until ${sayDay(lastDay, lang)}, without saying why and without paying anything. If the school signs on another day, this last day is later: it writes it to you.`,
+          "Next, the school signs in turn and writes to you, then it enrols you. There is nothing to pay today.",
+        ],
+        open: OPEN.en,
+      };
+}
+
+type Concluded = {
+  readonly signedOn: Day;
+  readonly schoolSignedOn: Day;
+  readonly lastDay: Day;
+  readonly from: Day | null;
+};
 
 /** The school has signed too: until when one may withdraw. */
-export function concludedMail(lang: Lang, { lastDay, from }: Concluded) {
+export function concludedMail(lang: Lang, { signedOn, schoolSignedOn, lastDay, from }: Concluded) {
+  const [you, school] = [sayDay(signedOn, lang), sayDay(schoolSignedOn, lang)];
   return lang === "fr"
     ? {
         subject: "Votre contrat de formation est signé par l’école",
         paragraphs: [
-          `L’école a signé votre contrat de formation. Vous pouvez y renoncer jusqu’au ${sayDay(lastDay, lang)}, sans dire pourquoi et sans rien payer.`,
+          you === school
+            ? `Vous et l’école avez signé votre contrat de formation le ${you}.`
+            : `Vous avez signé votre contrat de formation le ${you}, et l’école le ${school}.`,
+          `Vous pouvez y renoncer jusqu’au ${sayDay(lastDay, lang)}, sans dire pourquoi et sans rien payer.`,
           ...(from === null ? [] : [`Rien ne vous est demandé avant le ${sayDay(from, lang)}.`]),
+          "L’école vous inscrit ensuite, et vous écrit à chaque facture.",
         ],
         open: OPEN.fr,
       }
     : {
         subject: "The school has signed your training contract",
         paragraphs: [
-          `The school has signed your training contract. You may withdraw from it until ${sayDay(lastDay, lang)}, without saying why and without paying anything.`,
+          you === school
+            ? `You and the school signed your training contract on ${you}.`
+            : `You signed your training contract on ${you}, and the school on ${school}.`,
+          `You may withdraw from it until ${sayDay(lastDay, lang)}, without saying why and without paying anything.`,
           ...(from === null ? [] : [`Nothing is asked of you before ${sayDay(from, lang)}.`]),
+          "The school then enrols you, and writes to you with each invoice.",
         ],
         open: OPEN.en,
       };

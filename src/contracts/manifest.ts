@@ -2,6 +2,7 @@
 import { actsIn, viewsIn } from "../act/gather.ts";
 import { findReached } from "../dossier/reached.ts";
 import { menuOf } from "../page/menu.ts";
+import type { SignedVisit } from "../page/page.ts";
 import * as acts from "./acts.ts";
 import { contractsCalendar } from "./calendar.ts";
 import * as enrollingActs from "./enrolling-acts.ts";
@@ -22,6 +23,7 @@ import { enrolAnywayPage, enrolOnePage, enrolPage } from "./pages/enrol.ts";
 import { ownContractPage } from "./pages/own.ts";
 import { ownWhoPaysPage } from "./pages/own-payers.ts";
 import { ownRenouncePage, ownSignPage } from "./pages/own-signing.ts";
+import { contractPapers, contractToComplete } from "./pages/own-papers.ts";
 import { contractMinePart, contractOwedPart } from "./pages/own-payments.ts";
 import * as ownViews from "./own-views.ts";
 import * as paperActs from "./papers/paper-acts.ts";
@@ -80,7 +82,8 @@ export const manifest = {
   person: [contractPart],
   way: contractsWay,
   calendar: [contractsCalendar],
-  mine: contractMinePart,
+  mine: async (visit: SignedVisit) => [...(await contractToComplete(visit)), ...(await contractMinePart(visit))],
+  papers: contractPapers,
   owed: contractOwedPart,
   checks: [contractsCheck],
   performed: performedByContracts,

@@ -194,6 +194,8 @@ const Payment = named("ContractPayment", {
   number: orNull(Type.String()),
   kind: orNull(oneOf("first", "fixed", "third", "period", "stop", "indemnity")),
   state: oneOf("paid", "part", "late", "asked", "suspended", "to-come"),
+  /** The period whose hours it pays for. */
+  of: orNull(Type.Object({ from: Day, to: Day, minutes: Type.Integer() })),
 });
 
 const Schedule = named("ContractSchedule", {
@@ -203,6 +205,10 @@ const Schedule = named("ContractSchedule", {
   /** What of the invoices is still to be credited. */
   credit: Cents,
   ends: orNull(Day),
+  /** All hours that the price counts, in minutes. */
+  minutes: Type.Integer(),
+  /** Whether the school has set the periods that the days follow. */
+  set: Type.Boolean(),
   payments: Type.Array(Payment),
 });
 
@@ -219,6 +225,8 @@ export const seeOwnMoney = Type.Object({
           hourly: Type.Boolean(),
         }),
       ),
+      /** What the same lines come to without any relief; null where it is the same. */
+      whole: orNull(Cents),
       /** In minutes: those that the price counts, and those that it does not. */
       billed: Type.Integer(),
       unbilled: Type.Integer(),
@@ -235,8 +243,12 @@ export const seeOwnMoney = Type.Object({
       others: Type.Array(Type.Object({ source: Type.String(), amount: Cents })),
     }),
   ),
-  /** The person's own part; null as long as it is not known. */
+  /** The person's own part, as agreed or as it would be; null as long as it is not known. */
   schedule: orNull(Schedule),
+  /** The same by `anew`. */
+  scheduleAnew: orNull(Schedule),
+  /** Signed on the page today, by the school too: the last day to withdraw, and whether the training then begins within these days. */
+  ifSigned: orNull(Type.Object({ lastDay: Day, startsWithin: Type.Boolean() })),
   training: orNull(Type.String()),
 });
 
@@ -246,8 +258,34 @@ export const myInstalments = Type.Object({
       dossier: Id,
       diploma: Type.String(),
       signedOn: orNull(Day),
+      schoolSignedOn: orNull(Day),
       lastDay: orNull(Day),
       schedule: Schedule,
+    }),
+  ),
+});
+
+export const myContracts = Type.Object({
+  contracts: Type.Array(
+    Type.Object({
+      dossier: Id,
+      diploma: Type.String(),
+      number: Type.String(),
+      state: State,
+      papers: Type.Array(
+        Type.Object({
+          source: Type.String(),
+          label: Words,
+          own: Type.Boolean(),
+          amount: Cents,
+          /** Its text is kept or printed here: not where it was another one, signed on paper. */
+          printed: Type.Boolean(),
+          /** Nothing is missing of it, and all that goes with it is handed over or stands on the page. */
+          complete: Type.Boolean(),
+          signedOn: orNull(Day),
+          schoolSignedOn: orNull(Day),
+        }),
+      ),
     }),
   ),
 });

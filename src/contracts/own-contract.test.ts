@@ -13,8 +13,8 @@ import { deed } from "../test/people.ts";
 import { LAWS, testWorldOf } from "../test/server.ts";
 import { anAccepted, employed, type Person, readyForContracts } from "../test/trainees.ts";
 import { openCohort } from "../training/cohorts/acts.ts";
-import { noteGrant, sayWhoPays } from "./acts.ts";
-import { myInstalments, seeOwnMoney } from "./own-views.ts";
+import { chooseCohort, noteGrant, sayWhoPays } from "./acts.ts";
+import { myContracts, myInstalments, seeOwnMoney } from "./own-views.ts";
 
 const SCHOOL = "faire-ess";
 
@@ -23,11 +23,12 @@ describe("one's own money", () => {
   let close: () => Promise<unknown>;
   let now = new Date("2026-11-25T09:00:00Z");
   let officer: Actor;
+  let head: Actor;
   before(async () => {
     const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
     ({ world, close } = await testWorldOf({ ...told, now: () => now }));
     ({ actor: officer } = await employed(world, "Anna Officier", "admission-officer", "finance"));
-    const { actor: head } = await employed(world, "Ines Responsable", "head-of-training");
+    ({ actor: head } = await employed(world, "Ines Responsable", "head-of-training"));
     const days = { startsOn: "2027-09-13", endsOn: "2029-07-13" };
     const { cohort } = await deed(world, openCohort, head, { diploma: "deis", name: "2027-2029", ...days });
     await readyForContracts(world, head, cohort, days.startsOn);
@@ -55,7 +56,8 @@ describe("one's own money", () => {
       [[700, 2_100, 1_470_000, true]],
     );
     deepEqual([seen.priced?.billed, seen.priced?.unbilled], [42_000, 10_500]);
-    equal(seen.schedule, null);
+    deepEqual([seen.schedule?.total, seen.schedule?.set, seen.scheduleAnew], [1_176_000, true, null]);
+    equal(seen.priced?.whole, null);
     equal(await money(candidate(world, bo), ada), undefined);
     equal(await money(officer, ada), undefined);
     const { price, own } = await says(ada);
@@ -76,8 +78,9 @@ describe("one's own money", () => {
       others: [{ source: "transition", amount: 100_000 }],
     });
     await deed(world, noteGrant, officer, { ...answer, answer: "refused" });
-    const refused = (await money(candidate(world, chloe), chloe))?.anew;
-    deepEqual([refused?.total, refused?.own], [1_176_000, 1_176_000]);
+    const refused = await money(candidate(world, chloe), chloe);
+    deepEqual([refused?.anew?.total, refused?.anew?.own], [1_176_000, 1_176_000]);
+    deepEqual([refused?.schedule?.total, refused?.scheduleAnew?.total], [696_000, 1_176_000]);
     await says(chloe);
     equal((await money(candidate(world, chloe), chloe))?.anew, null);
   });
@@ -92,6 +95,7 @@ describe("one's own money", () => {
       1_176_000,
     );
     ok(planned.payments.every(({ state }) => state === "to-come"));
+    ok(planned.payments.every(({ amount, of }) => amount === (1_176_000 * of!.minutes) / planned.minutes));
     const about = `contract:${dora.dossier}`;
     const lines = draft().lines.map((line) => ({ ...line, about }));
     const one = draft({
@@ -107,7 +111,7 @@ describe("one's own money", () => {
     const { payments, paid: sum } = (await money(candidate(world, dora), dora))!.schedule!;
     deepEqual(
       { ...payments[0] },
-      { due: "2026-12-10", amount: 100_000, paid: 40_000, number: numbers[0], kind: null, state: "part" },
+      { due: "2026-12-10", amount: 100_000, paid: 40_000, number: numbers[0], kind: null, state: "part", of: null },
     );
     equal(sum, 40_000);
     equal(
@@ -129,5 +133,26 @@ describe("one's own money", () => {
     const entries = calendar.kind === "found" ? calendar.value.entries : [];
     const titles = entries.map(({ title }) => title.fr).filter((title) => title.startsWith("Formation"));
     match(titles[0]!, /^Formation : 600\s€ à payer$/u);
+  });
+
+  it("is planned by the days of a cohort whose periods nobody has set, which no calendar takes", async () => {
+    const name = { diploma: "deis", name: "2026-2028", startsOn: "2026-12-07", endsOn: "2028-12-01" };
+    const { cohort } = await deed(world, openCohort, head, name);
+    const eve = await anAccepted(world, { name: "Ève Sansdates" });
+    await deed(world, chooseCohort, officer, { dossier: eve.dossier, cohort });
+    await says(eve);
+    const { schedule, ifSigned } = (await money(candidate(world, eve), eve))!;
+    deepEqual([schedule?.set, schedule?.total, schedule?.payments.length], [false, 1_176_000, 4]);
+    equal(schedule?.payments[0]?.of?.from, "2026-12-07");
+    const mine = await view(world, myInstalments, { actor: candidate(world, eve), establishment: SCHOOL, input: {} });
+    deepEqual(mine.kind === "found" && mine.value.contracts, []);
+    // Signed by all today, at a distance: 14 days; the course begins two days before.
+    deepEqual(ifSigned, { lastDay: "2026-12-09", startsWithin: true });
+    const listed = await view(world, myContracts, { actor: candidate(world, eve), establishment: SCHOOL, input: {} });
+    const papers = listed.kind === "found" ? listed.value.contracts.flatMap((one) => one.papers) : [];
+    deepEqual(
+      papers.map(({ own, complete, signedOn }) => [own, complete, signedOn]),
+      [[true, false, null]],
+    );
   });
 });

@@ -5,10 +5,14 @@ import { type DecidedPrice, decidedPathway, decidedPrice } from "../admission/ac
 import { closed, Id, Language } from "../kit/shapes.ts";
 import { findEnrolment } from "../training/cohorts/enrolment.ts";
 import { personal } from "./acts.ts";
+import { ifSignedToday } from "./if-signed.ts";
 import * as output from "./output.ts";
-import { pricedWith } from "./pricing.ts";
-import { ownDates, ownSchedule } from "./scheduled.ts";
-import { type Agreed, agreedOn, isOwn } from "./settling.ts";
+import { pricedAs, pricedWith, sharedIn } from "./pricing.ts";
+import { ownContracts, ownDates, ownSchedule } from "./scheduled.ts";
+import { handedWith } from "./papers/beside.ts";
+import { frozenPaper } from "./papers/frozen.ts";
+import { isSigned, keptOf, toHand } from "./rules/contract.ts";
+import { type Agreed, agreedOn, decidedOn, isOwn } from "./settling.ts";
 
 const Form = Type.Object({ dossier: Id, language: Language }, closed);
 type Asking = Performing<{ readonly dossier: string; readonly language: "fr" | "en" }>;
@@ -26,10 +30,15 @@ export const seeOwnMoney = defineView({
     const agreed = await agreedOn(context, context.input.dossier);
     if (!agreed || !isOwn(context.actor, agreed)) return undefined;
     const price = await decidedPrice(context.tx, agreed.person.dossier);
+    const { contract } = agreed.read;
+    const anew = price ? sharedAnew(context, agreed, price) : null;
     return {
       priced: price ? await pricedFrom(context, agreed, price) : null,
-      anew: price ? sharedAnew(context, agreed, price) : null,
-      schedule: await ownSchedule(context, agreed),
+      anew,
+      schedule: await ownSchedule(context, agreed, contract ?? (price ? firstSaid(agreed, price) : null)),
+      scheduleAnew:
+        anew && contract ? await ownSchedule(context, agreed, ownPart(agreed, anew.own, anew.others)) : null,
+      ifSigned: ifSignedToday(context, agreed),
       training: await trainingOf(context, agreed),
     };
   },
@@ -45,6 +54,52 @@ export const myInstalments = defineView({
   read: async (context) => ({ contracts: await ownDates(context, context.actor) }),
 });
 
+/** For one's own first page and one's documents: each paper of ours, with what it still waits for. */
+export const myContracts = defineView({
+  name: "myContracts",
+  label: { fr: "Voir ses contrats", en: "See one’s contracts" },
+  who: "agree on one’s training",
+  form: Type.Object({}, closed),
+  output: output.myContracts,
+  async read(context) {
+    const contracts = [];
+    for (const { id } of await ownContracts(context.tx, context.actor)) {
+      const agreed = await agreedOn(context, id);
+      if (agreed) contracts.push(await papersIn(context, agreed));
+    }
+    return { contracts };
+  },
+});
+
+async function papersIn(context: Performing<unknown>, agreed: Agreed) {
+  const { person, money, read, law } = agreed;
+  const { dossier, diploma, number } = person;
+  const answered = decidedOn(context, agreed);
+  const decided = answered && "fr" in answered ? answered.fr : undefined;
+  const own = personal(money);
+  const owed = toHand(read, money);
+  const handed = new Set(handedWith(owed, law.school.teaching));
+  const papers = [];
+  for (const { source, amount, signed, platform } of read.contract?.shares ?? []) {
+    const { paper, label } = money.payers.find(({ payer }) => payer === source)!;
+    if (!isSigned(paper) || platform || (amount === 0 && paper === "contract")) continue;
+    const draft = agreed.papers.find((one) => one.source === source);
+    const lacks =
+      (draft?.missing.length ?? 0) + (decided?.papers.find((one) => one.source === source)?.missing.length ?? 0);
+    papers.push({
+      source,
+      label,
+      own: source === own,
+      amount,
+      printed: signed ? (await frozenPaper(context.tx, agreed, source)) !== undefined : draft !== undefined,
+      complete: signed !== null || (lacks === 0 && owed.every((key) => handed.has(key))),
+      signedOn: signed?.on ?? null,
+      schoolSignedOn: signed?.countersigned?.on ?? null,
+    });
+  }
+  return { dossier, diploma, number, state: keptOf(read, decided, money).state, papers };
+}
+
 /** The lines of the price, the selection fee apart, and what the decisions on hours and price say of them. */
 async function pricedFrom({ tx, decide, input }: Asking, { person, law }: Agreed, price: DecidedPrice) {
   const { language } = input;
@@ -55,6 +110,7 @@ async function pricedFrom({ tx, decide, input }: Asking, { person, law }: Agreed
     if (!entry || entry.selection || amount === 0) return [];
     return [{ label: entry.label, quantity, unitAmount, amount, hourly: entry.per !== "candidate" }];
   });
+  const asked = said.reduce((sum, { amount }) => sum + amount, 0);
   const billed = said.reduce((sum, { hourly, quantity }) => sum + (hourly ? Math.round(quantity * 60) : 0), 0);
   const { track: _, funding: __, ...pathway } = price.input;
   const reasons = [
@@ -63,6 +119,7 @@ async function pricedFrom({ tx, decide, input }: Asking, { person, law }: Agreed
   ] as const;
   return {
     lines: said,
+    whole: price.whole !== null && price.whole > asked ? price.whole : null,
     billed,
     unbilled: Math.max(0, (price.minutes ?? billed) - billed),
     decidedOn: (await decidedPathway(tx, person.dossier)).decidedOn,
@@ -103,6 +160,21 @@ function sharedAnew(context: Asking, { law, money, read }: Agreed, price: Decide
   );
   if ("issues" in priced) return null;
   return { total: priced.total, discount: priced.discount, own: priced.own, others };
+}
+
+/** What the person would pay to the school; null where they pay it on a platform. */
+function ownPart({ money, startsOn }: Agreed, amount: number, others: readonly Paying[]) {
+  const paperOf = (source: string) => money.payers.find(({ payer }) => payer === source)?.paper;
+  if (others.some((one) => one.amount > 0 && paperOf(one.source) === "platform")) return null;
+  const unsigned = { payer: null, named: null, signed: null, answer: null, signedOn: null, grantedOn: null };
+  const share = { source: personal(money), amount, ...unsigned, granted: null, number: null };
+  return { shares: [share], plan: money.plan ? { first: money.plan.first, firstOn: startsOn } : null };
+}
+type Paying = { readonly source: string; readonly amount: number };
+
+/** By what the person said of who pays, on applying. */
+function firstSaid(agreed: Agreed, { answer }: DecidedPrice) {
+  return ownPart(agreed, pricedAs(answer, agreed.law).own, sharedIn(answer, agreed.law));
 }
 
 /** Where the training of somebody enrolled stands; null of anybody else. */

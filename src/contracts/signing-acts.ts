@@ -13,7 +13,8 @@ import { PLACES } from "../decisions/agreement/rule.ts";
 import { shownAs, sign, signedOnPaper } from "../issued-documents/sign.ts";
 import { namesOf } from "../people/contact.ts";
 import { barredHere, fileIssue, ownAgreed, personal } from "./acts.ts";
-import { concludedMail } from "./mails.ts";
+import { ifSignedToday } from "./if-signed.ts";
+import { concludedMail, signedMail } from "./mails.ts";
 import * as output from "./output.ts";
 import { notHandedIssue, refusals, unstatedIssue } from "./refusals.ts";
 import { grantsWithin, isSigned, toHand } from "./rules/contract.ts";
@@ -49,7 +50,7 @@ export const signContract = defineAct({
   ),
   from: leaves(CONTRACT, "signed"),
   output: output.contractState,
-  writes: [...SETTLING_TABLES, "signature", "issued_paper"],
+  writes: [...SETTLING_TABLES, "signature", "issued_paper", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, shown, words, received = [], startRequested = false } = input;
@@ -86,6 +87,10 @@ export const signContract = defineAct({
       { kind: "signed", on: today, details: { ...covers(agreed, source), ...how, stated, by: name, signature } },
     ]);
     if ("issues" in settled) return invalid(settled.issues);
+    const { share: amount } = covers(agreed, source);
+    const { lastDay = null } = ifSignedToday(context, settled.agreed) ?? {};
+    const { number } = person;
+    await tellPerson(context, agreed, (lang) => signedMail(lang, { number, on: today, amount, lastDay }));
     return done({ state: settled.state }, contractChain(dossier));
   },
 });
@@ -161,7 +166,7 @@ export const noteSigned = defineAct({
         : []),
     ]);
     if ("issues" in settled) return invalid(settled.issues);
-    if (school) await tellConcluded(context, agreed, settled.answered?.fr);
+    if (school) await tellConcluded(context, settled.agreed, settled.answered?.fr);
     return done({ state: settled.state }, about);
   },
 });
@@ -194,15 +199,18 @@ export const countersignContract = defineAct({
     const details = { source, by: name, signature };
     const settled = await settle(context, agreed, [{ kind: "countersigned", on: today, details }]);
     if ("issues" in settled) return invalid(settled.issues);
-    if (source === personal(agreed.money)) await tellConcluded(context, agreed, settled.answered?.fr);
+    if (source === personal(agreed.money)) await tellConcluded(context, settled.agreed, settled.answered?.fr);
     return done({ state: settled.state }, about);
   },
 });
 
 async function tellConcluded(context: Performing<unknown>, agreed: Agreed, decided: Decided | undefined) {
   const { withdrawal = null, money = null } = decided ?? {};
-  if (!withdrawal) return;
-  const told = { lastDay: withdrawal.lastDay, from: money?.from ?? null };
+  const own = personal(agreed.money);
+  const { signed } = agreed.read.contract!.shares.find((one) => one.source === own) ?? {};
+  if (!withdrawal || !signed?.countersigned) return;
+  const days = { signedOn: signed.on, schoolSignedOn: signed.countersigned.on };
+  const told = { ...days, lastDay: withdrawal.lastDay, from: money?.from ?? null };
   await tellPerson(context, agreed, (lang) => concludedMail(lang, told));
 }
 

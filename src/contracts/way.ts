@@ -1,4 +1,4 @@
-/** The station of the contract, from the accepted place until the enrolment says when it was signed. */
+/** The station of the contract, from the accepted place until it is concluded; once enrolled, the enrolment says when. */
 import { sql } from "kysely";
 import type { StationSeen, Way } from "../act/way.ts";
 import type { Day } from "../kit/day.ts";
@@ -13,19 +13,22 @@ type Row = {
   readonly state: ContractState;
   readonly papers: readonly KeptPaper[];
   readonly on: Day;
+  readonly enrolled: boolean;
 };
 
 /** Only of those about whom something is said; before, admission says that the school prepares the enrolment. */
 export const contractsWay: Way = async ({ tx, zone }, dossiers) => {
   const { rows } = await sql<Row>`
-    select c.id as dossier, i.diploma, c.state, c.papers, to_char(c.changed_at at time zone ${zone}, 'YYYY-MM-DD') as "on"
+    select c.id as dossier, i.diploma, c.state, c.papers, e.id is not null as enrolled, to_char(c.changed_at at time zone ${zone}, 'YYYY-MM-DD') as "on"
     from contract_state c join dossier d on d.id = c.id join intake i on i.id = d.intake
-      join admission_state a on a.id = c.id
+      join admission_state a on a.id = c.id left join enrolment e on e.dossier = c.id
     where c.id = any(${[...dossiers]}::uuid[]) and a.state = 'accepted'
-      and not exists (select from enrolment e where e.dossier = c.id)`.execute(tx);
-  return rows.map(({ dossier, diploma, state, papers, on }): StationSeen => {
+      and (e.id is null or c.state in ('unsaid', 'to-conclude'))`.execute(tx);
+  return rows.map(({ dossier, diploma, state, papers, on, enrolled }): StationSeen => {
     const to = places.own.to({ diploma, dossier });
     const [says, heading] = said(state, papers, on);
+    // Somebody may attend before all have signed: then the station is not passed.
+    if (enrolled) return { dossier, station: "contract", state: "part", says: ATTENDS(says), heading, to };
     return { dossier, station: "contract", state: state === "withdrawn" ? "over" : "now", says, heading, to };
   });
 };
@@ -49,3 +52,8 @@ const SIGN: Label = { fr: "À vous de signer votre contrat", en: "Sign your cont
 const SCHOOL: Label = { fr: "L’école fait signer les papiers", en: "The school is having the papers signed" };
 const OTHERS: Label = { fr: "On attend qui paie avec vous", en: "Waiting for whoever pays with you" };
 const READY: Label = { fr: "L’école va vous inscrire", en: "The school is about to enrol you" };
+
+const ATTENDS = ({ fr, en }: Label): Label => ({
+  fr: `${fr}. Votre inscription est faite`,
+  en: `${en}. You are enrolled`,
+});

@@ -63,7 +63,10 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const own = [...entries.filter(({ part }) => part === "mine"), account];
   // An application that ended does not hide one that goes on.
   const main = ways.find(({ stations }) => currentOf(stations)?.state !== "over") ?? ways[0];
-  const lines = (waiting?.lines ?? []).filter((line) => line.mine);
+  const early = parts.flatMap(({ instead }) => instead ?? []);
+  const isEarly = ({ key, chain }: { readonly key: string; readonly chain: string }) =>
+    early.some((one) => one.key === key && one.chain === chain);
+  const lines = (waiting?.lines ?? []).filter((line) => line.mine && !isEarly(line));
   const [next, ...later] = lines;
   const today = parts.find(({ place }) => place === "today");
   const at = main && currentOf(main.stations);

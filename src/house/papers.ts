@@ -30,8 +30,8 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const all = await fromEach(world.house.minePapers, visit);
   all.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
   const rows = all.map(
-    ({ label, on, to }) =>
-      html`<li>${to === null ? html`<span>${label}</span>` : html`<a href="${href(link(to))}">${label}</a>`}<span class="small muted">${sayDay(on, lang)}, ${to === null ? words.noted : "PDF"}</span></li>`,
+    ({ label, on, to, is }) =>
+      html`<li>${to === null ? html`<span>${label}</span>` : html`<a href="${href(link(to))}">${label}</a>`}<span class="small muted">${sayDay(on, lang)}, ${is ?? (to === null ? words.noted : "PDF")}</span></li>`,
   );
   const main = html`${rows.length > 0 ? html`<ul class="rows">${rows}</ul>` : html`<p>${words.none}</p>`}
 <p><a class="ds-link" href="${href(link("/compte/courrier"))}">${words.mails}</a></p>

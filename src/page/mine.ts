@@ -17,6 +17,8 @@ type MinePart = {
   /** `today`: instead of the next step, what is going on now; `first`: before the way; `below`: after it. */
   readonly place: "today" | "first" | "below";
   readonly html: Html;
+  /** A line of what waits that cannot be done yet, since the school has to do something first: this part stands in its place. */
+  readonly instead?: { readonly key: string; readonly chain: string };
 };
 
 /** None where nothing concerns the person. */
@@ -32,5 +34,7 @@ export type OwnPaper = {
   readonly on: Day;
   /** Below the school; null of a paper that the school noted and does not keep here. */
   readonly to: string | null;
+  /** What it is, where that is neither a PDF nor noted by the school. */
+  readonly is?: string;
 };
 export type MinePapers = (visit: SignedVisit) => Promise<readonly OwnPaper[]>;

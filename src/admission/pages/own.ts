@@ -24,6 +24,7 @@ import { AFTER_YES, sayTerms } from "../place-terms.ts";
 import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
 import { myCandidacy, type OwnCandidacy } from "../views.ts";
 import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
+import { figuresHtml } from "./price.ts";
 import { places } from "./routes.ts";
 import { admissionWords } from "./words.ts";
 
@@ -76,9 +77,26 @@ function isCarried({ decided: { relief } }: OwnCandidacy): boolean {
 }
 
 /** What one says yes to, or said yes to, and what follows. */
-function termsHtml({ lang }: Visit, { terms }: OwnCandidacy): Html | false {
+function termsHtml(visit: Visit, { terms, state }: OwnCandidacy): Html | false {
   if (!terms) return false;
-  return html`<ul>${sayTerms(terms).map((line) => html`<li>${line[lang]}</li>`)}</ul><p>${AFTER_YES[lang]}</p>`;
+  const { lang } = visit;
+  return html`<ul>${sayTerms(terms).map((line) => html`<li>${line[lang]}</li>`)}</ul>${state === "offered" && nothingToday(visit)}${priceHtml(visit, terms)}<p>${AFTER_YES[lang]}</p>`;
+}
+
+function nothingToday({ lang, school }: Visit): Html | false {
+  const words = admissionWords(lang).own.price;
+  return school.money !== undefined && html`<p><strong>${words.nothingToday}</strong> ${words.notBefore}</p>`;
+}
+
+/** Where each figure comes from, and who may pay, folded. */
+function priceHtml(visit: Visit, { path }: NonNullable<OwnCandidacy["terms"]>): Html {
+  const { lang, school } = visit;
+  const words = admissionWords(lang).own.price;
+  const price = path?.price;
+  const others = (price?.payers ?? []).reduce((sum, { amount, own: mine }) => sum + (mine ? 0 : amount), 0);
+  const ways = (school.money?.payers ?? []).flatMap(({ steps }) => steps?.label ?? []);
+  return html`${price && html`<details class="ds-details"><summary>${words.from}</summary><div>${figuresHtml(visit, { ...price, others, own: price.total - others })}</div></details>`}
+${ways.length > 0 && html`<details class="ds-details"><summary>${words.who}</summary><div><p>${words.whoWhy}</p><ul>${ways.map((label) => html`<li>${capital(label[lang])}</li>`)}</ul></div></details>`}`;
 }
 
 function answers({ lang, link, params }: Visit, { state, kept }: OwnCandidacy): Html | false {

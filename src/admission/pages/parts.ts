@@ -95,14 +95,21 @@ ${summaryList(
 }
 
 /** The price with relief, and without. */
-export function priceRow({ lang }: Visit, quote: Computed, without: Computed | undefined): SummaryRow[] {
+export function priceRow({ lang, law }: Visit, quote: Computed, without: Computed | undefined): SummaryRow[] {
   const words = admissionWords(lang).candidacy;
-  const total = (quote.answer as { readonly total?: number } | null)?.total;
+  const { total, lines = [] } = (quote.answer ?? {}) as Priced;
   const before = (without?.answer as { readonly total?: number } | null | undefined)?.total;
   if (total === undefined) return [];
   const more = before === undefined || before === total ? "" : ` (${words.priceWithout(sayMoney(before, lang))})`;
-  return [{ key: words.price, value: `${sayMoney(total, lang)}${more}` }];
+  const selection = new Set(law.school.price.lines.filter((one) => one.selection).map(({ line }) => line));
+  const fee = lines.some(({ key, amount }) => amount > 0 && selection.has(key)) ? words.priceFee : "";
+  return [{ key: words.price, value: `${sayMoney(total, lang)}${fee}${more}` }];
 }
+
+type Priced = {
+  readonly total?: number;
+  readonly lines?: readonly { readonly key: string; readonly amount: number }[];
+};
 
 /** The body whose opinion precedes granted hours, as the référentiel names it. */
 export function opinionCalled({ diploma }: Law, lang: Lang): string | undefined {

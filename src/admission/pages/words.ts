@@ -225,6 +225,7 @@ const WORDS = inBoth({
     reliefComputed: ["Ce que cela donne, unité par unité", "What it comes to, unit by unit"],
     reliefDecided: ["Ce qui a été décidé, unité par unité", "What was decided, unit by unit"],
     price: ["Prix", "Price"],
+    priceFee: [", frais de sélection compris", ", selection fee included"],
     priceWithout: (amount: string) => [`${amount} sans aucun allègement`, `${amount} without any relief`],
     exams: ["Épreuves", "Exams"],
     opinion: (called: string, day: string) => [`${called} du ${day}`, `${called} of ${day}`],
@@ -480,6 +481,19 @@ const WORDS = inBoth({
   },
   own: {
     title: ["Mon admission", "My admission"],
+    price: {
+      nothingToday: ["Rien à payer aujourd’hui.", "Nothing to pay today."],
+      notBefore: [
+        "Dire oui n’engage pas à payer : c’est le contrat qui le fait, et vous pourrez y renoncer.",
+        "A yes does not bind you to pay: the contract does, and you may withdraw from it.",
+      ],
+      from: ["D’où vient ce prix", "Where this price comes from"],
+      who: ["Qui peut payer", "Who may pay"],
+      whoWhy: [
+        "Vous, et avec vous ou à votre place ceux-ci. Vous le direz à l’étape suivante, avec ce qu’il faut faire pour chacun.",
+        "You, and with you or in your place these. You say so at the next step, with what to do for each.",
+      ],
+    },
     entry: ["Mon admission", "My admission"],
     entryAnswer: (day: string) => [`répondre avant le ${day} inclus`, `answer by ${day} included`],
     lead: {

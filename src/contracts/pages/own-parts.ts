@@ -4,11 +4,13 @@ import { type Lang, sayEuros } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
 import { places as admissionPlaces } from "../../admission/pages/routes.ts";
+import { myCharges } from "../../billing/charges/views.ts";
 import { see } from "../../page/acting.ts";
 import type { Framed } from "../../page/declared.ts";
 import { layout } from "../../page/layout.ts";
 import type { Visit } from "../../page/page.ts";
 import { seeOwnMoney } from "../own-views.ts";
+import { contractChain } from "../rules/facts.ts";
 import { seeOwnContract } from "../views.ts";
 import { ownWords } from "./own-words.ts";
 
@@ -23,7 +25,16 @@ export async function ownSeen(
   const asked = { dossier, language: visit.lang };
   const seen = isId(dossier) ? await see(visit, seeOwnContract, asked) : undefined;
   const money = seen?.diploma === diploma ? await see(visit, seeOwnMoney, asked) : undefined;
-  return seen && money ? { ...seen, money } : undefined;
+  return seen && money ? { ...seen, money, fee: await feeOf(visit, seen) } : undefined;
+}
+
+/** The selection fee of this person, which is no part of the price. */
+async function feeOf(visit: Visit, { number, dossier }: { readonly number: string; readonly dossier: string }) {
+  const { charges = [] } = (await see(visit, myCharges, {})) ?? {};
+  const fees = charges.filter(({ called, about }) => called === number && about !== contractChain(dossier));
+  const left = fees.filter(({ state }) => state !== "waived" && state !== "refunded");
+  const total = left.reduce((sum, one) => sum + one.total, 0);
+  return total === 0 ? undefined : { total, owed: left.some(({ balance }) => balance > 0) };
 }
 
 /** The person's contract among the papers, if they sign one. */
@@ -97,7 +108,7 @@ export function asked(facts: readonly (Fact | false | undefined)[]): Html {
   return html`<dl class="asked">${shown.map(({ key, value }) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-type Fold = { readonly says: string; readonly html: Html; readonly open?: boolean };
+export type Fold = { readonly says: string; readonly html: Html; readonly open?: boolean };
 
 export function folds(all: readonly (Fold | false | undefined)[]): Html | false {
   const shown = all.filter((one): one is Fold => one !== false && one !== undefined);

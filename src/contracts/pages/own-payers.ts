@@ -50,6 +50,37 @@ export function statusField(lang: Lang, { statuses }: Pick<OwnSeen, "statuses">)
   return pick({ options: statuses.map(({ status, label }) => ({ value: status, label: capital(label[lang]) })) });
 }
 
+/** An amount that may be 0, which is no blank. */
+function part(lang: Lang): Field<number | undefined> {
+  const field = amount({ lang, label: ownWords(lang).whoPays.part, optional: true });
+  return {
+    ...field,
+    read: (typed, name) => (NOTHING.test(typed.get(name).trim()) ? { value: 0 } : field.read(typed, name, lang)),
+  };
+}
+const NOTHING = /^0+(?:[.,]0{1,2})?$/;
+
+/** No control: what of the price is left for the person, by what is typed so far. */
+function rest({ priced, contract }: OwnSeen): Field<undefined> {
+  const total = priced ? priced.total + priced.discount : contract?.price;
+  return {
+    label: "",
+    read: () => ({ value: undefined }),
+    write: () => ({}),
+    print: ({ typed, lang }) => {
+      const { whoPays: words } = ownWords(lang);
+      if (total === undefined) return html``;
+      const shared = typed.all("others").reduce((sum, one) => {
+        const said = part(lang).read(typed, `part-${one}`, lang);
+        return sum + ("value" in said ? (said.value ?? 0) : 0);
+      }, 0);
+      const left = total - shared;
+      return html`<p><strong>${left < 0 ? words.tooMuch(euros(-left, lang)) : words.rest(euros(left, lang))}</strong>${left > 0 && priced && priced.discount > 0 && html` ${words.beforeDiscount}`}</p>`;
+    },
+    say: () => "",
+  };
+}
+
 /** Of the fields, the compiler knows only those written out. */
 type Typed = { readonly others?: readonly string[]; readonly status: string } & Readonly<Record<string, unknown>>;
 
@@ -69,15 +100,13 @@ export const ownWhoPaysPage = formPage({
     fields: ({ visit, lang, words: { whoPays: words }, seen }) => {
       const ways = waysOf(visit, seen);
       const below = ways.flatMap(({ value }): [string, Field<unknown>][] => [
-        [
-          `part-${value}`,
-          under("others", value, amount({ lang, label: words.part, optional: true })) as Field<unknown>,
-        ],
+        [`part-${value}`, under("others", value, part(lang)) as Field<unknown>],
         [`name-${value}`, under("others", value, text({ label: words.called, optional: true })) as Field<unknown>],
       ]);
       return {
         ...(Object.fromEntries(below) as object),
         others: ticks({ label: words.others, hint: words.nobody, options: ways, blank: true }),
+        rest: rest(seen),
         status: statusField(lang, seen),
       };
     },
@@ -87,19 +116,25 @@ export const ownWhoPaysPage = formPage({
         others: others.map(({ source }) => source),
         ...Object.fromEntries(
           others.flatMap((one) => [
-            ...(one.amount > 0 ? [[`part-${one.source}`, one.amount]] : []),
+            [`part-${one.source}`, one.amount],
             ...(one.named === undefined ? [] : [[`name-${one.source}`, one.named]]),
           ]),
         ),
         ...(seen.status !== null && { status: seen.status }),
       };
     },
-    // An employer alone may pay nothing itself, where a fund pays for it.
-    check: (values, { words, seen }) => {
+    // An employer alone may pay nothing itself, where a fund pays for it; it says so with a 0.
+    check: (values, { words: { whoPays: words }, seen }) => {
       const { others = [], ...typed } = values as Typed;
-      const paying = others.filter((one) => !seen.payers.some(({ payer, employer }) => employer && payer === one));
-      const without = paying.filter((one) => typed[`part-${one}`] === undefined);
-      return Object.fromEntries(without.map((one) => [`part-${one}`, words.whoPays.howMuch])) as object;
+      const entry = (one: string) => seen.payers.find(({ payer }) => payer === one);
+      const funded = others.some((one) => entry(one)?.paper === "grant");
+      const wrong = others.flatMap((one) => {
+        const mayBeNone = entry(one)?.employer === true && funded;
+        const said = typed[`part-${one}`];
+        if (said === undefined) return [[`part-${one}`, mayBeNone ? words.howMuchOrNone : words.howMuch]];
+        return said === 0 && !mayBeNone ? [[`part-${one}`, words.howMuch]] : [];
+      });
+      return Object.fromEntries(wrong) as object;
     },
     act: sayWhoPays,
     input: (values, { params }) => {

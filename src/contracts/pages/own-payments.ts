@@ -4,7 +4,7 @@ import { sayDay } from "../../kit/lang.ts";
 import { sayWeekday } from "../../kit/moment.ts";
 import { capital } from "../../kit/typography.ts";
 import { mine as account } from "../../billing/charges/pages/parts.ts";
-import { linkButton, table } from "../../page/form.ts";
+import { linkButton } from "../../page/form.ts";
 import { see } from "../../page/acting.ts";
 import type { MineParts, OwedParts } from "../../page/mine.ts";
 import type { Visit } from "../../page/page.ts";
@@ -12,19 +12,19 @@ import { places as peoplePlaces } from "../../people/pages/places.ts";
 import { myInstalments } from "../own-views.ts";
 import { euros, folds, headed, mayRenounce, type OwnSeen, type OwnShare, ownShare, payerSaid } from "./own-parts.ts";
 import { changeLink } from "./own-price.ts";
+import { originFold } from "./own-origin.ts";
+import { marksHtml, paymentsTable } from "./own-dates.ts";
 import { ownWords } from "./own-words.ts";
 import { billedBefore } from "./parts.ts";
 import { places } from "./places.ts";
 import { contractWords } from "./words.ts";
-
-type Schedule = NonNullable<OwnSeen["money"]["schedule"]>;
-type Payment = Schedule["payments"][number];
 
 /** The title of the page, and the page. */
 export function paymentsHtml(visit: Visit, seen: OwnSeen, toWay: Html): [string, Html] {
   const { lang } = visit;
   const words = ownWords(lang).after;
   const share = ownShare(seen);
+  const origin = originFold(visit, seen);
   const title = !share || share.amount === 0 ? words.nothing : share.platform ? words.there : words.title;
   return [
     title,
@@ -40,7 +40,7 @@ ${folds([
   },
   {
     says: words.whoPays,
-    html: html`${sharesHtml(visit, seen)}${seen.accepted && html`<p>${changeLink(visit, seen)}</p>`}`,
+    html: html`${sharesHtml(visit, seen)}${origin && origin.html}${seen.accepted && html`<p>${changeLink(visit, seen)}</p>`}`,
   },
   share?.signed != null && { says: words.rule, html: ruleHtml(visit) },
 ])}
@@ -52,7 +52,7 @@ function signedHtml({ lang, link }: Visit, seen: OwnSeen): Html | false {
   const words = ownWords(lang).after;
   const signed = ownShare(seen)?.signed;
   if (!signed) return false;
-  return html`<div class="ds-alert" data-color="success"><p><strong>${words.signed}</strong> ${words.signedOn(sayDay(signed.on, lang))}${!signed.countersigned && html` ${words.schoolSigns}`}${signed.how === "page" && html` <a class="ds-link" href="${href(link(places.ownPaperPdf.to({ diploma: seen.diploma, dossier: seen.dossier })))}">${words.copy}</a>`}</p></div>`;
+  return html`<div class="ds-alert" data-color="success"><p><strong>${words.signed}</strong> ${signed.countersigned ? words.bothSigned(sayDay(signed.on, lang), sayDay(signed.countersigned.on, lang)) : html`${words.signedOn(sayDay(signed.on, lang))} ${words.schoolSigns}`}${signed.how === "page" && html` <a class="ds-link" href="${href(link(places.ownPaperPdf.to({ diploma: seen.diploma, dossier: seen.dossier })))}">${words.copy}</a>`}</p></div>`;
 }
 
 function stoppedHtml({ lang }: Visit, { renounced, contract, money: { training } }: OwnSeen): Html {
@@ -82,21 +82,16 @@ function underOf({ lang, today }: Visit, seen: OwnSeen): Html {
   return html`${amount} ${next.due > today && words.firstOn(sayDay(next.due, lang))}`;
 }
 
-const MARKS = { paid: "done", part: "part", late: "late", asked: "now", suspended: "now", "to-come": "todo" } as const;
-
-type Dates = { readonly signedOn: string | null; readonly lastDay: string | null; readonly schedule: Schedule };
-
-/** At most so many stand side by side. */
-const ACROSS = 9;
-
 /** The days of the contract and of its payments, by day. */
 function lineHtml(visit: Visit, seen: OwnSeen): Html | false {
   const { lang, link } = visit;
   const words = ownWords(lang).after;
   const { schedule } = seen.money;
   if (!schedule) return false;
+  const { signed = null } = ownShare(seen) ?? {};
   const dates = {
-    signedOn: ownShare(seen)?.signed?.on ?? null,
+    signedOn: signed?.on ?? null,
+    schoolSignedOn: signed?.countersigned?.on ?? null,
     lastDay: seen.contract?.withdrawal?.lastDay ?? null,
     schedule,
   };
@@ -105,20 +100,8 @@ function lineHtml(visit: Visit, seen: OwnSeen): Html | false {
 ${owed && html`<p>${linkButton(link(account.to()), words.pay)}</p>`}
 ${schedule.credit > 0 && html`<p>${words.credit(euros(schedule.credit, lang))}</p>`}${schedule.refund > 0 && html`<p>${words.refund(euros(schedule.refund, lang))}</p>`}
 ${folds([{ says: words.table, html: paymentsTable(visit, schedule) }])}
+${!schedule.set && html`<p class="small">${ownWords(lang).planned.notSet}</p>`}
 <p class="small">${words.mails} <a class="ds-link" href="${href(link(peoplePlaces.calendar.to()))}">${words.calendar}</a></p>`;
-}
-
-function marksHtml(visit: Visit, { signedOn, lastDay, schedule }: Dates, { wide }: { readonly wide: boolean }): Html {
-  const { lang } = visit;
-  const words = ownWords(lang).after;
-  const marks = [
-    ...(signedOn ? [{ day: signedOn, html: mark("done", shortDay(signedOn, lang), words.marks.signed) }] : []),
-    ...(lastDay
-      ? [{ day: lastDay, html: mark("edge", shortDay(lastDay, lang), words.marks.edge, words.marks.edgeWhy) }]
-      : []),
-    ...schedule.payments.map((one) => ({ day: one.due, html: paymentMark(visit, one) })),
-  ].sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
-  return html`<ol class="${wide && marks.length <= ACROSS ? "dates across" : "dates"}" aria-label="${words.line}">${marks.map((one) => one.html)}</ol>`;
 }
 
 /** On one's own first page and on that of one's payments: the days of each contract. */
@@ -135,47 +118,6 @@ export const contractMinePart: MineParts = async (visit) =>
   (await datesHtml(visit)).map((one) => ({ place: "below" as const, html: one }));
 
 export const contractOwedPart: OwedParts = datesHtml;
-
-function mark(state: string, on: string, sum: string, small?: string): Html {
-  return html`<li data-state="${state}"><span>${on}</span><span class="sum">${sum}</span>${small !== undefined && small !== "" && html`<span class="small muted">${small}</span>`}</li>`;
-}
-
-function paymentMark({ lang }: Visit, { due, amount, state, kind }: Payment): Html {
-  const words = ownWords(lang).after;
-  const said = state === "to-come" ? (kind ? words.kinds[kind] : "") : words.states[state];
-  return mark(MARKS[state], shortDay(due, lang), euros(amount, lang), said);
-}
-
-/** « 24 déc. 2026 »: as the line is narrow. */
-function shortDay(day: string, lang: Visit["lang"]): string {
-  const months =
-    lang === "fr"
-      ? "janv. févr. mars avril mai juin juil. août sept. oct. nov. déc."
-      : "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec";
-  const number = Number(day.slice(8));
-  const month = months.split(" ")[Number(day.slice(5, 7)) - 1]!;
-  return `${lang === "fr" && number === 1 ? "1er" : number}\u00a0${month}\u00a0${day.slice(0, 4)}`;
-}
-
-function paymentsTable({ lang, link }: Visit, { payments, total, paid }: Schedule): Html {
-  const words = ownWords(lang).after;
-  return table({
-    id: "payments",
-    caption: words.caption,
-    head: [words.due, words.amount, words.askedCell, words.paidCell],
-    rows: payments.map((one) => [
-      sayDay(one.due, lang),
-      euros(one.amount, lang),
-      one.number === null
-        ? words.notAsked
-        : html`<a class="ds-link" href="${href(link(`/compte/paiements/factures/${one.number}`))}">${one.number}</a>`,
-      one.state === "to-come" ? "–" : euros(one.paid, lang),
-    ]),
-    foot: [words.inAll, euros(total, lang), "", euros(paid, lang)],
-    numeric: [1, 3],
-    stacks: true,
-  });
-}
 
 function renounceHtml(visit: Visit, seen: OwnSeen): Html | false {
   if (!mayRenounce(visit, seen)) return false;
@@ -234,5 +176,5 @@ function ruleHtml({ lang, school }: Visit): Html {
     agreement.signed,
     agreement.deposit,
   ] as const;
-  return html`<ul>${said.map((one) => html`<li>${capital(one.label[lang])} <span class="small">(${one.citation[lang]}, ${one.source.article})</span></li>`)}</ul>`;
+  return html`<ul>${said.map((one) => html`<li>${capital(one.label[lang])} <span class="small">(${one.citation[lang]}, ${one.source.article})</span></li>`)}<li>${ownWords(lang).planned.why}</li></ul>`;
 }

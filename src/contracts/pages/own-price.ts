@@ -1,87 +1,39 @@
 /** « Votre prix, et qui paie »: what the course costs, as a bar of those who pay, and one button that says yes to it. */
 import { href, type Html, html } from "../../kit/html.ts";
-import { sayDay, sayMinutes, sayNumber } from "../../kit/lang.ts";
+import { sayMinutes, sayNumber } from "../../kit/lang.ts";
 import { sayWeekday } from "../../kit/moment.ts";
 import { capital } from "../../kit/typography.ts";
 import { mine as payments } from "../../billing/charges/pages/parts.ts";
-import { myCharges } from "../../billing/charges/views.ts";
-import { see } from "../../page/acting.ts";
 import { linkButton, table } from "../../page/form.ts";
 import type { Visit } from "../../page/page.ts";
-import { contractChain } from "../rules/facts.ts";
 import { admissionOf, asked, euros, folds, headed, type OwnSeen, ownShare, payerSaid, stepsOf } from "./own-parts.ts";
+import { marksHtml, plannedHtml } from "./own-dates.ts";
+import { originFold, type Part, sharesNow } from "./own-origin.ts";
 import { ownWords } from "./own-words.ts";
 import { places } from "./places.ts";
 
-type Part = {
-  readonly says: string;
-  readonly amount: number;
-  readonly look: "other" | "less" | "own";
-  readonly own?: true;
-};
-
-/** The selection fee of this person, which is no part of the price. */
-export type Fee = { readonly total: number; readonly owed: boolean };
-
-export async function feeOf(visit: Visit, { number, dossier }: Pick<OwnSeen, "number" | "dossier">) {
-  const { charges = [] } = (await see(visit, myCharges, {})) ?? {};
-  const fees = charges.filter(({ called, about }) => called === number && about !== contractChain(dossier));
-  const left = fees.filter(({ state }) => state !== "waived" && state !== "refunded");
-  const total = left.reduce((sum, one) => sum + one.total, 0);
-  return total === 0 ? undefined : { total, owed: left.some(({ balance }) => balance > 0) };
-}
-
-/** Who pays what today: as the answers of funds leave it, as agreed, or as the person said in the application. */
-function sharesNow(visit: Visit, { contract, priced, money }: OwnSeen) {
-  const words = ownWords(visit.lang).price;
-  const { anew } = money;
-  const gross = (money.priced?.lines ?? []).reduce((sum, { amount }) => sum + amount, 0);
-  const total = anew?.total ?? contract?.price ?? priced?.total ?? 0;
-  const discount = Math.max(0, gross - total);
-  const shares = contract?.shares ?? (priced?.shares ?? []).map((one) => ({ ...one, called: null, platform: false }));
-  const now = new Map(anew?.others.map(({ source, amount }) => [source, amount]));
-  const others = shares
-    .filter(({ own }) => !own)
-    .map((one): Part => ({ says: payerSaid(visit, one), amount: now.get(one.source) ?? one.amount, look: "other" }))
-    .filter(({ amount }) => amount > 0);
-  const mine = shares.find(({ own }) => own);
-  const parts: Part[] = [
-    ...others,
-    ...(discount > 0
-      ? [{ says: words.discount(visit.law.school.price.selfFunding?.value), amount: discount, look: "less" } as const]
-      : []),
-    {
-      says: mine?.platform ? words.youThere : words.you,
-      amount: anew?.own ?? mine?.amount ?? 0,
-      look: "own",
-      own: true,
-    },
-  ];
-  return { total, discount, parts };
-}
-
-export function priceHtml(
-  visit: Visit,
-  seen: OwnSeen,
-  { form, fee }: { form: Html | false; fee: Fee | undefined },
-): Html {
+export function priceHtml(visit: Visit, seen: OwnSeen, { form }: { readonly form: Html | false }): Html {
   const { lang, link } = visit;
   const words = ownWords(lang).price;
   const at = { diploma: seen.diploma, dossier: seen.dossier };
+  const { fee } = seen;
   const { total, discount, parts } = sharesNow(visit, seen);
+  const planned = !seen.money.anew && plannedHtml(visit, seen);
   const changed = changedHtml(visit, seen);
   const begun = ownShare(seen)?.signed != null;
   const kept = seen.contract?.undone && seen.renounced;
   return html`${kept && html`<p class="ds-alert" data-color="info">${ownWords(lang).withdrawn.kept(sayDay(kept.on, lang))}</p>`}${changed || (!begun && html`<div class="ds-alert" data-color="success"><p><strong>${words.yes}</strong> ${seen.startsOn > visit.today ? words.before(sayWeekday(seen.startsOn, lang)) : words.begun}</p></div>`)}
 ${headed(lang, { at: 1, title: words.title })}
 ${comparedHtml(visit, seen)}
+${movedHtml(visit, seen)}
 ${courseHtml(visit, seen)}
 <section class="own-part" aria-labelledby="pays"><h2 id="pays">${words.who(euros(total + discount, lang))}</h2>
 ${barHtml(parts)}${partsTable(visit, parts)}</section>
 <p>${!owesNow(seen) && html`<strong>${words.nothingToday}</strong>`}${fee && html` ${fee.owed ? words.feeOwed(euros(fee.total, lang)) : words.feePaid(euros(fee.total, lang))}${fee.owed && html` <a class="ds-link" href="${href(link(payments.to()))}">${words.feeGo}</a>`}`}</p>
 ${form ? html`<div class="own-part">${form}</div>` : html`<div class="bottom">${linkButton(link(places.ownSign.to(at)), words.go)}${changeLink(visit, seen)}</div>`}
 ${folds([
-  { says: words.from, html: fromHtml(visit, seen, { discount, mine: parts.find(({ own }) => own)?.amount ?? 0 }) },
+  originFold(visit, seen),
+  planned && { says: ownWords(lang).planned.title, html: planned },
   ...stepsOf(
     visit,
     (seen.contract?.shares ?? seen.priced?.shares ?? []).map(({ source }) => source),
@@ -149,20 +101,6 @@ function partsTable({ lang }: Visit, parts: readonly Part[]): Html {
 ${parts.map(({ says, amount, look, own }) => html`<tr${own && html` class="total"`}><th scope="row"><svg class="swatch" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><rect class="${look}" x="1" y="1" width="14" height="14"/></svg>${says}</th><td class="numeric">${euros(amount, lang)}</td></tr>`)}</tbody></table>`;
 }
 
-/** The reasons of the decisions on hours and price, as they were said. */
-function fromHtml(
-  { lang, link }: Visit,
-  seen: OwnSeen,
-  { discount, mine }: { readonly discount: number; readonly mine: number },
-): Html {
-  const words = ownWords(lang).price;
-  const { priced } = seen.money;
-  const to = link(admissionOf({ diploma: seen.diploma, dossier: seen.dossier }));
-  return html`${discount > 0 && html`<p>${words.yourPart(euros(mine + discount, lang), euros(discount, lang))}</p>`}
-${priced && priced.reasons.length > 0 && html`<ul>${priced.reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
-${priced?.decidedOn != null && html`<p>${words.decided(sayDay(priced.decidedOn, lang))} <a class="ds-link" href="${href(to)}">${words.decision}</a></p>`}`;
-}
-
 /** A fund pays less, or hours were decided anew: both prices side by side. */
 function changedHtml(visit: Visit, seen: OwnSeen): Html | false {
   const { lang } = visit;
@@ -197,4 +135,23 @@ function comparedHtml(visit: Visit, { contract, money: { anew } }: OwnSeen): Htm
     numeric: [1, 2],
     stacks: true,
   });
+}
+
+/** The days of payment before and now, where what stands is another: each as a line over time. */
+function movedHtml(visit: Visit, { money: { schedule, scheduleAnew }, contract }: OwnSeen): Html | false {
+  if (!contract || !scheduleAnew) return false;
+  const words = ownWords(visit.lang).price;
+  const { signed = null } = contract.shares.find(({ own }) => own) ?? {};
+  const dates = {
+    signedOn: signed?.on ?? null,
+    schoolSignedOn: signed?.countersigned?.on ?? null,
+    lastDay: null,
+  };
+  const line = (id: string, title: string, one: typeof schedule) =>
+    html`<section class="own-part" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${
+      one && one.payments.length > 0
+        ? html`${marksHtml(visit, { ...dates, schedule: one }, { wide: true })}${one.credit > 0 && html`<p>${ownWords(visit.lang).after.credit(euros(one.credit, visit.lang))}</p>`}${one.refund > 0 && html`<p>${ownWords(visit.lang).after.refund(euros(one.refund, visit.lang))}</p>`}`
+        : html`<p>${words.noPayments}</p>`
+    }</section>`;
+  return html`${line("dates-was", words.datesWas, schedule)}${line("dates-now", words.datesNow, scheduleAnew)}`;
 }

@@ -6,7 +6,7 @@ import { capital } from "../../kit/typography.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
-import { agreed, carried, choice, ticks } from "../../page/kinds.ts";
+import { agreed, carried, choice } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import { besideOf, handedWith } from "../papers/beside.ts";
 import { contractPaper } from "../papers/paper-views.ts";
@@ -25,6 +25,8 @@ import {
   ownSeen,
   ownShare,
 } from "./own-parts.ts";
+import { plannedHtml } from "./own-dates.ts";
+import { originFold } from "./own-origin.ts";
 import { ownWords } from "./own-words.ts";
 import { places } from "./places.ts";
 
@@ -47,10 +49,8 @@ export const ownSignPage = formPage({
   elsewhere: ({ seen, params }) => (ownShare(seen)?.signed ? places.own.to(params) : undefined),
   form: {
     words: "sign",
-    fields: ({ words: { sign: words }, seen }) => ({
-      ...(withinPeriod(seen) && {
-        start: ticks({ options: [{ value: "yes", label: words.startBox }], optional: true }),
-      }),
+    fields: ({ words: { sign: words }, seen, lang }) => ({
+      ...(seen.money.ifSigned?.startsWithin && { start: startField(seen, words, lang) }),
       agreed: agreed({ label: words.legend, box: words.box, missing: words.notAgreed }),
       shown: carried<string>(),
     }),
@@ -63,27 +63,29 @@ export const ownSignPage = formPage({
       shown,
       words: words.sign.box,
       received: seen.withIt,
-      startRequested: start !== undefined,
+      startRequested: start === "yes",
     }),
     on: { dossier: "agreed", source: "agreed", received: "agreed" },
     done: (_, { params }) => places.own.to(params),
   },
   shown: ({ visit, lang, words: { sign: words }, seen, params }, { form }) => {
     const owed = seen.toHand.filter(({ key }) => !seen.withIt.includes(key));
-    const ready = seen.paper.missing.length === 0 && owed.length === 0 && seen.accepted;
+    const { lacking } = seen;
+    const ready = seen.paper.missing.length === 0 && lacking.length === 0 && owed.length === 0 && seen.accepted;
     const title = ready ? words.title : words.waiting;
+    const [planned, origin] = [plannedHtml(visit, seen), originFold(visit, seen)];
     const under = ready
       ? html`<strong>${seen.startsOn > visit.today ? words.by(sayWeekday(seen.startsOn, lang)) : words.begun}</strong> ${words.then(daysToWithdraw(visit))}`
-      : html`${words.waitingWhy}`;
+      : html`${lacking.some(({ key }) => key === ADDRESS) ? words.waitingAddress : words.waitingWhy}`;
     return {
       title,
       main: html`${headed(lang, { at: 2, title, under })}
+${!ready && lackingHtml(visit, { lacking, owed })}
 ${paperHtml(visit, seen)}
 ${shortHtml(visit, seen)}
 ${ready && html`<div class="own-part">${form()}</div>`}
 ${folds([
-  seen.lacking.length > 0 && { says: words.lacking, html: listed(seen.lacking, lang) },
-  owed.length > 0 && { says: words.handing, html: listed(owed, lang) },
+  (planned || origin) && { says: words.priceAndDates, html: html`${origin && origin.html}${planned}` },
   ready && { says: words.proves, html: html`<p>${words.provesWhy}</p>` },
   ready && { says: words.onPaper, html: html`<p>${words.onPaperWhy}</p>` },
 ])}
@@ -93,8 +95,26 @@ ${!ready && html`<p>${linkButton(visit.link("/mon-parcours"), ownWords(lang).toW
   },
 });
 
-const listed = (all: readonly { readonly label: Label }[], lang: Lang) =>
-  html`<ul>${all.map(({ label }) => html`<li>${capital(label[lang])}</li>`)}</ul>`;
+/** The one particular that the person gives; all others are the school's to give. */
+const ADDRESS = "address";
+
+type Lacking = {
+  readonly lacking: readonly { readonly key: string; readonly label: Label }[];
+  readonly owed: readonly { readonly key: string; readonly label: Label }[];
+};
+
+/** What the contract still wants, with who gives it. */
+function lackingHtml({ lang }: Visit, { lacking, owed }: Lacking): Html {
+  const words = ownWords(lang).sign;
+  const row = (label: Label, who: string) =>
+    html`<li><span>${capital(label[lang])}</span><span class="end"><span class="ds-tag" data-color="neutral">${who}</span></span></li>`;
+  return html`<section class="own-part" aria-labelledby="lacking"><h2 id="lacking">${words.lacking}</h2><ul class="rows">${once(lacking).map(({ key, label }) => row(label, key === ADDRESS ? words.fromYou : words.fromSchool))}${owed.map(({ label }) => row(label, words.fromSchool))}</ul></section>`;
+}
+
+/** Two particulars may want the same thing. */
+function once<T extends { readonly label: Label }>(all: readonly T[]): readonly T[] {
+  return [...new Map(all.map((one) => [one.label.fr, one])).values()];
+}
 
 /** The contract to read, and what the school hands over with it. */
 function paperHtml(
@@ -125,9 +145,18 @@ function daysToWithdraw({ school }: Visit): number {
   return Math.max(withdrawal.days, awayWithdrawal.days);
 }
 
-/** Training may begin before the person can no longer withdraw. */
-function withinPeriod({ contract }: OwnSeen): boolean {
-  return (contract?.findings ?? []).some(({ condition, met }) => condition === "starts-in-withdrawal" && met === false);
+/** Asked once and apart, where training begins within the time to withdraw: neither answer is chosen beforehand. */
+function startField(seen: OwnSeen, words: ReturnType<typeof ownWords>["sign"], lang: Lang) {
+  const { startsOn, money } = seen;
+  return choice({
+    label: words.start(sayDay(startsOn, lang), sayDay(money.ifSigned!.lastDay, lang)),
+    hint: words.startHint,
+    missing: words.startMissing,
+    options: [
+      { value: "yes", label: words.startYes },
+      { value: "no", label: words.startNo },
+    ],
+  });
 }
 
 function shortHtml({ lang, school }: Visit, seen: OwnSeen): Html {

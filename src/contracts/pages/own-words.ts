@@ -53,10 +53,9 @@ const OWN = inBoth({
     fields: { status: ["Votre situation, à l’entrée", "Your situation, on entry"] },
     done: ["C’est noté.", "It is noted."],
     from: ["D’où viennent ces montants", "Where these amounts come from"],
-    yourPart: (part: string, discount: string) => [
-      `Avant la remise, votre part est de ${part}. La remise fait ${discount}.`,
-      `Before the discount, your part is ${part}. The discount is ${discount}.`,
-    ],
+    datesWas: ["Vos paiements, avant", "Your payments, before"],
+    datesNow: ["Vos paiements, maintenant", "Your payments, now"],
+    noPayments: ["Rien à payer à l’école.", "Nothing to pay to the school."],
     decided: (day: string) => [`Vos heures ont été décidées le ${day}.`, `Your hours were decided on ${day}.`],
     decision: ["Voir cette décision", "See this decision"],
     how: (what: string) => [`Comment faire : ${what}`, `What to do: ${what}`],
@@ -93,12 +92,35 @@ const OWN = inBoth({
     now: ["Maintenant", "Now"],
     total: ["Prix", "Price"],
   },
+  planned: {
+    title: ["Quand payer", "When to pay"],
+    ifStarts: (day: string) => [
+      `Dates prévues, si le cours commence le ${day}.`,
+      `Planned dates, if the course starts on ${day}.`,
+    ],
+    notSet: [
+      "L’école n’a pas encore fixé ses périodes : ces dates peuvent changer.",
+      "The school has not set its periods yet: these dates may change.",
+    ],
+    caption: ["Paiements prévus", "Planned payments"],
+    why: [
+      "Chaque paiement vient après une période de cours, et paie ses heures : plus elle a d’heures, plus il est grand.",
+      "Each payment comes after a period of the course, and pays for its hours: the more hours, the larger it is.",
+    ],
+  },
   whoPays: {
     title: ["Qui paie avec vous ?", "Who pays with you?"],
     lead: ["Dites combien chacun paie. Vous payez le reste.", "Say how much each pays. You pay the rest."],
     priced: (total: string) => [`En tout : ${total}.`, `In all: ${total}.`],
     part: ["Combien, en euros", "How much, in euros"],
     howMuch: ["Dites combien, ou décochez.", "Say how much, or untick."],
+    howMuchOrNone: [
+      "Dites combien. Si son fonds paie tout, écrivez 0.",
+      "Say how much. If its fund pays for all, write 0.",
+    ],
+    rest: (sum: string) => [`Reste pour vous : ${sum}.`, `Left for you: ${sum}.`],
+    beforeDiscount: ["La remise sur votre part vient ensuite.", "The discount on your part comes after that."],
+    tooMuch: (sum: string) => [`C’est ${sum} de trop.`, `That is ${sum} too much.`],
     called: ["Son nom", "Its name"],
     others: ["Cochez ceux qui paient une part", "Tick those who pay a part"],
     nobody: ["Personne, si vous payez tout vous-même.", "Nobody, if you pay for all of it yourself."],
@@ -110,9 +132,16 @@ const OWN = inBoth({
     title: ["Lisez le contrat, puis signez", "Read the contract, then sign"],
     waiting: ["L’école complète votre contrat", "The school is completing your contract"],
     waitingWhy: [
-      "Rien à faire pour vous. Vous recevez un courriel dès qu’il est prêt.",
-      "There is nothing for you to do. You receive a mail as soon as it is ready.",
+      "Rien à faire pour vous. Vous signerez ici quand il sera complet.",
+      "There is nothing for you to do. You will sign here once it is complete.",
     ],
+    waitingAddress: [
+      "Donnez votre adresse à l’école par message. Vous signerez ici quand le contrat sera complet.",
+      "Give your address to the school by message. You will sign here once the contract is complete.",
+    ],
+    seeWhat: ["Voir ce qui manque", "See what is missing"],
+    fromSchool: ["l’école", "the school"],
+    fromYou: ["vous", "you"],
     by: (day: string) => [`Avant le ${day}.`, `Before ${day}.`],
     then: (days: number) => [
       `Vous pourrez encore renoncer pendant ${days} jours.`,
@@ -120,8 +149,7 @@ const OWN = inBoth({
     ],
     paper: ["Contrat de formation", "Training contract"],
     between: (school: string, name: string) => [`Entre ${school} et ${name}`, `Between ${school} and ${name}`],
-    lacking: ["Ce qui manque au contrat", "What the contract lacks"],
-    handing: ["Ce que l’école doit vous remettre", "What the school must hand over to you"],
+    lacking: ["Ce qui manque, et qui le donne", "What is missing, and who gives it"],
     short: ["En bref", "In short"],
     days: ["Dates", "Dates"],
     from: (day: string) => [`à partir du ${day}`, `from ${day}`],
@@ -136,8 +164,8 @@ const OWN = inBoth({
     ],
     stopping: ["Si j’arrête", "If I stop"],
     stoppingWhy: [
-      "Pour un cas de force majeure, vous payez les heures données. Sinon, le contrat le dit.",
-      "In a case of force majeure, you pay for the hours given. Otherwise, the contract says.",
+      "Force majeure : les heures données. Sinon, le contrat le dit.",
+      "Force majeure: the hours given. Otherwise, the contract says.",
     ],
     dispute: ["Litige", "Dispute"],
     mediator: (name: string) => [`Un médiateur, gratuit : ${name}`, `A mediator, free of charge: ${name}`],
@@ -151,15 +179,23 @@ const OWN = inBoth({
       "I have read the contract and what goes with it, and I accept it.",
     ],
     notAgreed: ["Cochez la case pour signer.", "Tick the box to sign."],
-    fields: {
-      start: ["Commencer avant la fin du délai", "Start before the time is over"],
-    },
-    startBox: [
-      "Je demande expressément à commencer avant la fin du délai pour renoncer.",
-      "I ask expressly to start before the time to withdraw is over.",
+    start: (starts: string, last: string) => [
+      `Le cours commence le ${starts}, et vous pouvez renoncer jusqu’au ${last}. Voulez-vous commencer avant ?`,
+      `The course starts on ${starts}, and you may withdraw until ${last}. Do you want to start before then?`,
+    ],
+    startHint: ["Commencer ne vous enlève pas ce délai.", "Starting does not take this time away from you."],
+    startYes: [
+      "Oui, je demande expressément à commencer avant la fin de ce délai",
+      "Yes, I ask expressly to start before this time is over",
+    ],
+    startNo: ["Non, je commence après ce délai", "No, I start after this time"],
+    startMissing: [
+      "Dites si vous voulez commencer avant la fin du délai pour renoncer.",
+      "Say whether you want to start before the time to withdraw is over.",
     ],
     go: ["Signer le contrat", "Sign the contract"],
-    proves: ["Ce que prouve cette signature", "What this signature proves"],
+    priceAndDates: ["Ce prix, et quand payer", "Price, and when to pay"],
+    proves: ["Ce que cela prouve", "What this proves"],
     provesWhy: [
       "Nous gardons l’empreinte du texte exact, votre nom, le jour, l’heure et votre façon de vous connecter. Si votre connexion date de plus d’une demi-heure, nous vérifions d’abord que c’est bien vous.",
       "We keep the fingerprint of the exact text, your name, the day, the hour and how you were signed in. If you signed in more than half an hour ago, we first check that it is you.",
@@ -182,7 +218,11 @@ const OWN = inBoth({
     thereWhy: (amount: string) => [`${amount}, là-bas et non à l’école.`, `${amount}, there and not to the school.`],
     signed: ["Contrat signé", "Contract signed"],
     copy: ["Votre copie (PDF)", "Your copy (PDF)"],
-    signedOn: (day: string) => [`le ${day}.`, `on ${day}.`],
+    signedOn: (day: string) => [`par vous le ${day}.`, `by you on ${day}.`],
+    bothSigned: (you: string, school: string) => [
+      you === school ? `par vous et par l’école le ${you}.` : `par vous le ${you}, par l’école le ${school}.`,
+      you === school ? `by you and by the school on ${you}.` : `by you on ${you}, by the school on ${school}.`,
+    ],
     schoolSigns: ["L’école signe à son tour.", "The school signs in turn."],
     under: (amount: string, count: number) => [
       count > 1 ? `${amount} en ${count} fois.` : `${amount}.`,
@@ -205,6 +245,8 @@ const OWN = inBoth({
     mineGo: ["Mon contrat et ses paiements", "My contract and its payments"],
     marks: {
       signed: ["signé", "signed"],
+      you: ["vous signez", "you sign"],
+      school: ["l’école signe", "the school signs"],
       edge: ["fin du délai", "last day"],
       edgeWhy: ["dernier jour pour renoncer", "to withdraw"],
     },
@@ -230,6 +272,12 @@ const OWN = inBoth({
     amount: ["Montant", "Amount"],
     askedCell: ["Demandé", "Asked"],
     paidCell: ["Payé", "Paid"],
+    pays: ["Pour", "For"],
+    hoursOf: (hours: string, from: string, to: string) => [
+      `${hours}, du ${from} au ${to}`,
+      `${hours}, from ${from} to ${to}`,
+    ],
+    percent: (share: number) => [`${share} % de vos heures`, `${share}% of your hours`],
     notAsked: ["pas encore", "not yet"],
     inAll: ["En tout", "In all"],
     credit: (amount: string) => [
@@ -267,7 +315,7 @@ const OWN = inBoth({
     enrolsWhy: ["Vous recevez votre programme et vos horaires.", "You receive your programme and your timetable."],
     enrolled: ["Votre inscription", "Your enrolment"],
     rule: ["La règle sur le délai et les paiements", "The rule on the time and the payments"],
-    whoPays: ["Qui paie", "Who pays"],
+    whoPays: ["Qui paie, et pourquoi ce prix", "Who pays, and why this price"],
     paused: ["Votre formation est interrompue", "Your training is interrupted"],
     stopped: ["Votre formation est arrêtée", "Your training has stopped"],
     stoppedWhy: [
@@ -278,6 +326,20 @@ const OWN = inBoth({
       `Votre demande du ${day} est venue après le dernier jour, le ${last} : le contrat tient. L’école vous répond.`,
       `Your request of ${day} came after the last day, ${last}: the contract stands. The school answers you.`,
     ],
+  },
+  listed: {
+    contract: (state: string) => [`Contrat de formation, ${state}`, `Training contract, ${state}`],
+    convention: (who: string, state: string) => [
+      `Convention de formation : ${who}, ${state}`,
+      `Training agreement: ${who}, ${state}`,
+    ],
+    toComplete: ["que l’école complète", "which the school is completing"],
+    toSign: ["à signer", "to be signed"],
+    byOne: (day: string) => [`signé le ${day}, pas encore par l’école`, `signed on ${day}, not yet by the school`],
+    byBoth: (day: string) => [`signé par tous le ${day}`, `signed by all on ${day}`],
+    withdrawn: ["auquel vous avez renoncé", "from which you withdrew"],
+    page: ["page", "page"],
+    theirs: ["entre l’école et qui paie", "between the school and who pays"],
   },
   withdrawn: {
     title: ["Vous avez renoncé au contrat", "You withdrew from the contract"],

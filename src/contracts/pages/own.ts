@@ -8,7 +8,7 @@ import { sayWhoPays } from "../acts.ts";
 import { ownFrame, ownSeen, type OwnSeen, headed, ownPaper, ownShare, standingOf } from "./own-parts.ts";
 import { othersNow, statusField } from "./own-payers.ts";
 import { paymentsHtml } from "./own-payments.ts";
-import { changeLink, feeOf, priceHtml } from "./own-price.ts";
+import { changeLink, priceHtml } from "./own-price.ts";
 import { ownWords } from "./own-words.ts";
 import { places } from "./places.ts";
 
@@ -20,10 +20,7 @@ export const ownContractPage = formPage({
   who: "agree on one’s training",
   words: ownWords,
   frame: ownFrame,
-  seen: async (visit, params) => {
-    const seen = await ownSeen(visit, params);
-    return seen && { ...seen, fee: await feeOf(visit, seen) };
-  },
+  seen: ownSeen,
   form: {
     words: "price",
     fields: ({ lang, seen }) => ({ ...(seen.status === null && { status: statusField(lang, seen) }) }),
@@ -57,9 +54,9 @@ export const ownContractPage = formPage({
         );
       }
       case "price":
-        return shown(words.price.title, priceHtml(visit, seen, { form: saying(visit, seen, form), fee: seen.fee }));
+        return shown(words.price.title, priceHtml(visit, seen, { form: saying(visit, seen, form) }));
       case "sign":
-        return shown(words.price.title, priceHtml(visit, seen, { form: false, fee: seen.fee }));
+        return shown(words.price.title, priceHtml(visit, seen, { form: false }));
       default:
         return { ...shown(...paymentsHtml(visit, seen, toWay)) };
     }

@@ -131,7 +131,7 @@ const WORDS = inBoth({
     title: ["Noter la réponse d’un financeur", "Note the answer of a fund"],
     go: ["Noter cette réponse", "Note this answer"],
     amount: ["Montant accordé en partie, en euros", "Amount granted in part, in euros"],
-    file: ["Sa lettre (facultatif)", "Its letter (optional)"],
+    file: ["Sa lettre", "Its letter"],
     fields: {
       source: ["Financeur", "Fund"],
       answer: ["Réponse", "Answer"],

@@ -95,11 +95,38 @@ describe("the line of payments", () => {
   it("has the invoices as they stand, then what is still to be asked, by day", () => {
     deepEqual(
       paymentsOf({ instalments, toIssue }, [invoice({ paid: 30_000 })], "2027-02-01").map(
-        ({ due, amount, paid, number, kind, state }) => [due, amount, paid, number, kind, state],
+        ({ due, amount, paid, number, kind, period, state }) => [due, amount, paid, number, kind, period, state],
       ),
       [
-        ["2027-01-19", 30_000, 30_000, "F-2027-00001", null, "paid"],
-        ["2027-07-16", 70_000, 0, null, "period", "to-come"],
+        ["2027-01-19", 30_000, 30_000, "F-2027-00001", null, null, "paid"],
+        ["2027-07-16", 70_000, 0, null, "period", 1, "to-come"],
+      ],
+    );
+  });
+
+  it("says which period each pays for, of two that cost the same too, and of what is left of one asked in part", () => {
+    const period = (nth: number, due: string) => ({
+      kind: "period" as const,
+      period: nth,
+      issue: due,
+      due,
+      amount: 70_000,
+    });
+    const plan = [period(1, "2027-07-16"), period(2, "2028-01-16"), period(3, "2028-07-16")];
+    const left = [
+      { issue: "2028-01-16", due: "2028-01-16", amount: 60_000 },
+      { issue: "2028-07-16", due: "2028-07-16", amount: 70_000 },
+    ];
+    const first = invoice({ due: "2027-07-16", amount: 70_000 });
+    const part = invoice({ number: "F-2027-00002", due: "2027-08-16", amount: 10_000 });
+    const seen = paymentsOf({ instalments: plan, toIssue: left }, [first, part], "2027-09-01");
+    deepEqual(
+      seen.map(({ amount, period: nth }) => [amount, nth]),
+      [
+        [70_000, 1],
+        [10_000, null],
+        [60_000, 2],
+        [70_000, 3],
       ],
     );
   });

@@ -93,6 +93,8 @@ export type Payment = {
   /** Null as long as it is not asked. */
   readonly number: string | null;
   readonly kind: PayerSchedule["instalments"][number]["kind"] | null;
+  /** The period whose hours it pays for, from 1; null of what pays for none, or where an invoice is of no planned amount. */
+  readonly period: number | null;
   readonly state: "paid" | "part" | "late" | "asked" | "suspended" | "to-come";
 };
 
@@ -102,15 +104,25 @@ export function paymentsOf(
   billed: readonly Billed[],
   today: Day,
 ): Payment[] {
+  const left = [...instalments];
+  /** Of the plan, each once: two periods may cost the same. */
+  const planned = (fits: (one: PayerSchedule["instalments"][number]) => boolean) => {
+    const at = left.findIndex(fits);
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
   const asked = billed
     .filter(({ amount }) => amount > 0)
     .map((one): Payment => {
       const { due, amount, paid, number } = one;
-      return { due, amount, paid: Math.min(paid, amount), number, kind: null, state: stateOf(one, today) };
+      const period = planned((of) => of.amount === amount)?.period ?? null;
+      return { due, amount, paid: Math.min(paid, amount), number, kind: null, period, state: stateOf(one, today) };
     });
   const toCome = toIssue.map((one): Payment => {
-    const planned = instalments.find(({ due, amount }) => due === one.due && amount === one.amount);
-    return { due: one.due, amount: one.amount, paid: 0, number: null, kind: planned?.kind ?? null, state: "to-come" };
+    const same = ({ due }: { readonly due: Day }) => due === one.due;
+    // Of an instalment that was asked in part, what is left has its day and not its amount.
+    const of = planned((each) => same(each) && each.amount === one.amount) ?? planned(same);
+    const { due, amount } = one;
+    return { due, amount, paid: 0, number: null, kind: of?.kind ?? null, period: of?.period ?? null, state: "to-come" };
   });
   return [...asked, ...toCome].sort((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1));
 }

@@ -2,15 +2,19 @@
 import type { Page } from "playwright-core";
 import { type Actor, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
+import { decideRelief } from "../../admission/decide-acts.ts";
+import { seeCandidacy } from "../../admission/views.ts";
 import { recordPayment } from "../../billing/charges/acts.ts";
 import { chooseCohort, handOver, noteGrant, noteWhoPays, sayWhoPays } from "../../contracts/acts.ts";
 import { renounce } from "../../contracts/renouncing-acts.ts";
 import { countersignContract, signContract } from "../../contracts/signing-acts.ts";
 import { seeOwnContract } from "../../contracts/views.ts";
+import { addDays } from "../../kit/day.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { interruptTraining, openCohort } from "../../training/cohorts/acts.ts";
 import { candidate } from "../dossiers.ts";
 import { draft, FINANCE, issueDrafts, selling } from "../invoicing.ts";
+import { HEAD_OF_TRAINING } from "../intakes.ts";
 import { actorOf, deed, openedSession } from "../people.ts";
 import { anAccepted, enrolled, type Person, readyForContracts } from "../trainees.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
@@ -39,6 +43,9 @@ const STATES = [
   "withdrawn",
   "withdrawn-late",
   "place-kept",
+  "to-complete",
+  "starts-soon",
+  "changed",
 ] as const;
 type Made = Readonly<Record<(typeof STATES)[number], Person>>;
 
@@ -137,7 +144,37 @@ async function make(world: World, office: Actor): Promise<Made> {
   const late = await person("Lise Retard");
   await signs(late, { daysAgo: 30 });
   await deed(world, renounce, candidate(world, late), { dossier: late.dossier, place: "given-up" });
+  const later = { startsOn: "2028-09-11", endsOn: "2030-07-12" };
+  const bare = await deed(world, openCohort, head, { diploma: "deis", name: "2028-2030, sans périodes", ...later });
+  const toComplete = await anAccepted(world, { name: "Capucine Patiente" });
+  await deed(world, chooseCohort, office, { dossier: toComplete.dossier, cohort: bare.cohort });
+  await deed(world, sayWhoPays, candidate(world, toComplete), {
+    dossier: toComplete.dossier,
+    others: [],
+    status: "own-cost",
+  });
+  const soon = { startsOn: addDays(today, 7), endsOn: addDays(today, 700) };
+  const near = await deed(world, openCohort, head, { diploma: "deis", name: "Rentrée proche", ...soon });
+  await readyForContracts(world, head, near.cohort, soon.startsOn);
+  const startsSoon = await anAccepted(world, { name: "Sonia Bientôt" });
+  await deed(world, chooseCohort, office, { dossier: startsSoon.dossier, cohort: near.cohort });
+  await deed(world, sayWhoPays, candidate(world, startsSoon), {
+    dossier: startsSoon.dossier,
+    others: [],
+    status: "own-cost",
+  });
+  const changed = await person("Chantal Allégée");
+  await signs(changed);
+  const input = { dossier: changed.dossier };
+  const candidacy = await view(world, seeCandidacy, { actor: HEAD_OF_TRAINING, establishment: SCHOOL, input });
+  if (candidacy.kind !== "found") throw new Error(candidacy.kind);
+  const { id: decided } = candidacy.value.facts.findLast(({ kind }) => kind === "relief")!;
+  const held = [{ domain: "DF1", validatedOn: "2024-06-28", by: "jury" }];
+  await deed(world, decideRelief, HEAD_OF_TRAINING, { ...input, seen: decided, held, ground: "Bloc déjà obtenu." });
   return {
+    "to-complete": toComplete,
+    "starts-soon": startsSoon,
+    changed,
     "no-price": noPrice,
     failed,
     said: shared,
@@ -169,6 +206,29 @@ export const ownContractRows: readonly PageRow[] = [
   ...STATES.flatMap((state) =>
     inBothLanguages({ page: "dossier-contrat", path: OWN, state: "full", apart: state, open: opened(state) }),
   ),
+  ...(["to-complete", "starts-soon"] as const).flatMap((state) =>
+    inBothLanguages({
+      page: "dossier-contrat-signer",
+      path: `${OWN}/signer`,
+      state: "full",
+      apart: state,
+      open: opened(state, "/contrat/signer"),
+    }),
+  ),
+  ...inBothLanguages({
+    page: "my-way",
+    path: "/mon-parcours",
+    state: "full",
+    apart: "while the school completes a contract",
+    open: opened("to-complete", "/mon-parcours"),
+  }),
+  ...inBothLanguages({
+    page: "my-papers",
+    path: "/mes-documents",
+    state: "full",
+    apart: "with contracts",
+    open: opened("with-employer", "/mes-documents"),
+  }),
   ...inBothLanguages({
     page: "dossier-contrat-qui-paie",
     path: `${OWN}/qui-paie`,

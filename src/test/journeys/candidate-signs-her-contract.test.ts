@@ -101,7 +101,7 @@ describe("a contract on a telephone", { skip: await noBrowser() }, () => {
 
       step("sees when she pays what, as soon as she has signed", async () => {
         await way.arrives(/^Vos paiements/);
-        await way.says(/Contrat signé le 25 novembre 2026\. L’école signe à son tour/);
+        await way.says(/Contrat signé par vous le 25 novembre 2026\. L’école signe à son tour/);
         await way.says(/11 760 € en \d fois/);
         await deed(world, countersignContract, director, {
           dossier: her.dossier,

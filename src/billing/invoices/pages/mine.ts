@@ -2,6 +2,7 @@
 import { href, type Html, html } from "../../../kit/html.ts";
 import { see } from "../../../page/acting.ts";
 import { table } from "../../../page/form.ts";
+import type { MinePapers } from "../../../page/mine.ts";
 import type { Visit } from "../../../page/page.ts";
 import { day, money } from "../../charges/pages/parts.ts";
 import { myInvoices } from "../views.ts";
@@ -29,3 +30,13 @@ export async function ownInvoices(visit: Visit): Promise<Html | false> {
     stacks: true,
   })}`;
 }
+
+/** The same among one's documents. */
+export const invoicePapers: MinePapers = async (visit) => {
+  const { invoices } = (await see(visit, myInvoices, {})) ?? { invoices: [] };
+  return invoices.map(({ number, issuedOn, gross, kind }) => ({
+    label: invoiceWords(visit.lang)[kind === "credit" ? "ownCredit" : "ownInvoice"](number, money(gross, visit.lang)),
+    on: issuedOn,
+    to: myInvoicePdf.to({ number }),
+  }));
+};

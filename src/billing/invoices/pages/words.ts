@@ -5,6 +5,8 @@ import { type Lang, plural } from "../../../kit/lang.ts";
 const WORDS = inBoth({
   title: ["Factures et avoirs", "Invoices and credits"],
   mine: ["Mes factures", "My invoices"],
+  ownInvoice: (number: string, sum: string) => [`Facture ${number}, ${sum}`, `Invoice ${number}, ${sum}`],
+  ownCredit: (number: string, sum: string) => [`Avoir ${number}, ${sum}`, `Credit ${number}, ${sum}`],
   find: ["Numéro ou nom", "Number or name"],
   findGo: ["Chercher", "Search"],
   filters: ["Ce qui est montré", "What is shown"],

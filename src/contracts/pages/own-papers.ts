@@ -1,0 +1,53 @@
+/** One's own contracts among one's documents, and on one's first page while the school still completes one. */
+import { html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
+import { candidacyChain } from "../../admission/rules/candidacy.ts";
+import { see } from "../../page/acting.ts";
+import { linkButton } from "../../page/form.ts";
+import type { MinePapers, MineParts, OwnPaper } from "../../page/mine.ts";
+import type { Visit } from "../../page/page.ts";
+import { myContracts } from "../own-views.ts";
+import { payerSaid } from "./own-parts.ts";
+import { ownWords } from "./own-words.ts";
+import { places } from "./places.ts";
+
+type Contract = NonNullable<Awaited<ReturnType<typeof myContracts.read>>>["contracts"][number];
+type Paper = Contract["papers"][number];
+
+export const contractPapers: MinePapers = async (visit) => {
+  const { contracts = [] } = (await see(visit, myContracts, {})) ?? {};
+  return contracts.flatMap((contract) => contract.papers.flatMap((paper) => listed(visit, contract, paper)));
+};
+
+/** The person's own contract as PDF once it can be printed; an employer's convention is the employer's to read. */
+function listed(visit: Visit, { dossier, diploma, state }: Contract, paper: Paper): OwnPaper[] {
+  const { lang, today } = visit;
+  const { listed: words } = ownWords(lang);
+  const { own, signedOn, schoolSignedOn, printed, complete } = paper;
+  const said = () => {
+    if (own && state === "withdrawn") return words.withdrawn;
+    if (signedOn === null) return complete ? words.toSign : words.toComplete;
+    return schoolSignedOn === null ? words.byOne(sayDay(signedOn, lang)) : words.byBoth(sayDay(schoolSignedOn, lang));
+  };
+  const on = schoolSignedOn ?? signedOn ?? today;
+  if (!own) return [{ label: words.convention(payerSaid(visit, paper), said()), on, to: null, is: words.theirs }];
+  if (printed && complete)
+    return [{ label: words.contract(said()), on, to: places.ownPaperPdf.to({ diploma, dossier }) }];
+  const to = signedOn === null ? places.own.to({ diploma, dossier }) : null;
+  return [{ label: words.contract(said()), on, to, ...(to !== null && { is: words.page }) }];
+}
+
+/** Instead of «Lisez votre contrat, puis signez», as long as it cannot be signed. */
+export const contractToComplete: MineParts = async (visit) => {
+  const words = ownWords(visit.lang);
+  const { contracts = [] } = (await see(visit, myContracts, {})) ?? {};
+  const early = contracts.filter(
+    ({ state, papers }) =>
+      state === "to-conclude" && papers.some((one) => one.own && one.signedOn === null && !one.complete),
+  );
+  return early.map(({ dossier, diploma }) => ({
+    place: "first" as const,
+    instead: { key: "signContract", chain: candidacyChain(dossier) },
+    html: html`<section class="step" aria-labelledby="early-${dossier}"><h2 id="early-${dossier}">${words.sign.waiting}</h2><p>${words.sign.waitingWhy}</p><p>${linkButton(visit.link(places.ownSign.to({ diploma, dossier })), words.sign.seeWhat, "secondary")}</p></section>`,
+  }));
+};
