@@ -48,7 +48,7 @@ function said(state: ContractState, papers: readonly KeptPaper[], on: Day): read
 }
 
 const SHARE: Label = { fr: "À vous de dire qui paie", en: "Say who pays" };
-const SIGN: Label = { fr: "À vous de signer votre contrat", en: "Sign your contract" };
+const SIGN: Label = { fr: "Votre contrat est à lire, puis à signer", en: "Your contract is to be read, then signed" };
 const SCHOOL: Label = { fr: "L’école fait signer les papiers", en: "The school is having the papers signed" };
 const OTHERS: Label = { fr: "On attend qui paie avec vous", en: "Waiting for whoever pays with you" };
 const READY: Label = { fr: "L’école va vous inscrire", en: "The school is about to enrol you" };

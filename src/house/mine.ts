@@ -71,7 +71,9 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const today = parts.find(({ place }) => place === "today");
   const at = main && currentOf(main.stations);
   const inTraining = at?.station === "training" && at.state === "now" && today !== undefined;
-  const heading = inTraining ? capital(sayWeekday(visit.today, lang)) : (at?.heading[lang] ?? words.begin);
+  const heading = inTraining
+    ? capital(sayWeekday(visit.today, lang))
+    : (early.find(({ dossier }) => dossier === main?.dossier)?.heading ?? at?.heading[lang] ?? words.begin);
   const body = html`${secondProof(visit)}<div class="mine"><div>
 <div>${main && html`<p class="eyebrow">${main.intake[lang]}</p>`}<h1>${heading}</h1></div>
 ${main && at?.state === "over" && (await endedBy(visit, main.dossier))}

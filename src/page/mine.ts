@@ -17,8 +17,13 @@ type MinePart = {
   /** `today`: instead of the next step, what is going on now; `first`: before the way; `below`: after it. */
   readonly place: "today" | "first" | "below";
   readonly html: Html;
-  /** A line of what waits that cannot be done yet, since the school has to do something first: this part stands in its place. */
-  readonly instead?: { readonly key: string; readonly chain: string };
+  /** A line of what waits that cannot be done yet, since the school has to do something first: this part stands in its place, and its heading in that of the way. */
+  readonly instead?: {
+    readonly key: string;
+    readonly chain: string;
+    readonly dossier: string;
+    readonly heading: string;
+  };
 };
 
 /** None where nothing concerns the person. */

@@ -47,7 +47,7 @@ export const contractToComplete: MineParts = async (visit) => {
   );
   return early.map(({ dossier, diploma }) => ({
     place: "first" as const,
-    instead: { key: "signContract", chain: candidacyChain(dossier) },
-    html: html`<section class="step" aria-labelledby="early-${dossier}"><h2 id="early-${dossier}">${words.sign.waiting}</h2><p>${words.sign.waitingWhy}</p><p>${linkButton(visit.link(places.ownSign.to({ diploma, dossier })), words.sign.seeWhat, "secondary")}</p></section>`,
+    instead: { key: "signContract", chain: candidacyChain(dossier), dossier, heading: words.sign.waiting },
+    html: html`<section class="step" aria-labelledby="early-${dossier}"><h2 id="early-${dossier}">${words.sign.early}</h2><p>${words.sign.waitingWhy}</p><p>${linkButton(visit.link(places.ownSign.to({ diploma, dossier })), words.sign.seeWhat, "secondary")}</p></section>`,
   }));
 };

@@ -139,6 +139,7 @@ const OWN = inBoth({
       "Donnez votre adresse à l’école par message. Vous signerez ici quand le contrat sera complet.",
       "Give your address to the school by message. You will sign here once the contract is complete.",
     ],
+    early: ["Votre contrat n’est pas encore complet", "Your contract is not complete yet"],
     seeWhat: ["Voir ce qui manque", "See what is missing"],
     fromSchool: ["l’école", "the school"],
     fromYou: ["vous", "you"],
