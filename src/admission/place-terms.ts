@@ -21,7 +21,7 @@ export type PlaceTerms = {
 };
 
 /** In cents; the selection fee is no part of the total, since it was asked on applying. */
-export type PlacePrice = {
+type PlacePrice = {
   readonly total: number;
   /** Before the discount on what the person pays. */
   readonly tuition: number;
