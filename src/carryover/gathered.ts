@@ -76,7 +76,7 @@ function priceIn(decide: Context["decide"], { law, brought, on, others }: Priced
   const input = { id: "carried", diploma, version, establishment, on, ...brought, track };
   const decided = decide("quote", { ...input, funding: [] });
   if (!decided || "fault" in decided) return undefined;
-  const price = { relief: "", input, answer: decided.answer("fr"), minutes: null };
+  const price = { relief: "", input, answer: decided.answer("fr"), minutes: null, whole: null };
   const priced = pricedWith({ decide }, { price, law }, others);
   return "total" in priced ? priced.total : undefined;
 }

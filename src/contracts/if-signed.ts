@@ -20,7 +20,7 @@ export function ifSignedToday(context: Pick<Performing<unknown>, "decide" | "tod
   const signedOn = context.today;
   const onPage = { on: signedOn, how: "page", concluded: "distance", startRequested: false } as const;
   const signed = share.signed ?? { ...onPage, by: "", signature: "", stated: stated.contract, countersigned: null };
-  const shares = contract.shares.map((one) => (one === share ? { ...one, signed, signedOn } : one));
+  const shares = contract.shares.map((one) => (one === share ? { ...one, signed, signedOn, undone: false } : one));
   const asked = { ...agreed, read: { ...read, contract: { ...contract, shares }, renounced: null } };
   const answered = decidedOn(context, asked);
   const decided = answered && "fr" in answered ? answered.fr : undefined;

@@ -272,6 +272,8 @@ export const myContracts = Type.Object({
       diploma: Type.String(),
       number: Type.String(),
       state: State,
+      /** By the person, in time. */
+      withdrawn: Type.Boolean(),
       papers: Type.Array(
         Type.Object({
           source: Type.String(),

@@ -97,7 +97,15 @@ async function papersIn(context: Performing<unknown>, agreed: Agreed) {
       schoolSignedOn: signed?.countersigned?.on ?? null,
     });
   }
-  return { dossier, diploma, number, state: keptOf(read, decided, money).state, papers };
+  const { state } = keptOf(read, decided, money);
+  return {
+    dossier,
+    diploma,
+    number,
+    state,
+    withdrawn: state === "withdrawn" || read.contract?.undone === true,
+    papers,
+  };
 }
 
 /** The lines of the price, the selection fee apart, and what the decisions on hours and price say of them. */
@@ -167,7 +175,7 @@ function ownPart({ money, startsOn }: Agreed, amount: number, others: readonly P
   const paperOf = (source: string) => money.payers.find(({ payer }) => payer === source)?.paper;
   if (others.some((one) => one.amount > 0 && paperOf(one.source) === "platform")) return null;
   const unsigned = { payer: null, named: null, signed: null, answer: null, signedOn: null, grantedOn: null };
-  const share = { source: personal(money), amount, ...unsigned, granted: null, number: null };
+  const share = { source: personal(money), amount, ...unsigned, granted: null, number: null, undone: false };
   return { shares: [share], plan: money.plan ? { first: money.plan.first, firstOn: startsOn } : null };
 }
 type Paying = { readonly source: string; readonly amount: number };

@@ -20,12 +20,12 @@ export const contractPapers: MinePapers = async (visit) => {
 };
 
 /** The person's own contract as PDF once it can be printed; an employer's convention is the employer's to read. */
-function listed(visit: Visit, { dossier, diploma, state }: Contract, paper: Paper): OwnPaper[] {
+function listed(visit: Visit, { dossier, diploma, withdrawn }: Contract, paper: Paper): OwnPaper[] {
   const { lang, today } = visit;
   const { listed: words } = ownWords(lang);
   const { own, signedOn, schoolSignedOn, printed, complete } = paper;
   const said = () => {
-    if (own && state === "withdrawn") return words.withdrawn;
+    if (own && withdrawn) return words.withdrawn;
     if (signedOn === null) return complete ? words.toSign : words.toComplete;
     return schoolSignedOn === null ? words.byOne(sayDay(signedOn, lang)) : words.byBoth(sayDay(schoolSignedOn, lang));
   };

@@ -1,6 +1,6 @@
 /** « Votre prix, et qui paie »: what the course costs, as a bar of those who pay, and one button that says yes to it. */
 import { href, type Html, html } from "../../kit/html.ts";
-import { sayMinutes, sayNumber } from "../../kit/lang.ts";
+import { sayDay, sayMinutes, sayNumber } from "../../kit/lang.ts";
 import { sayWeekday } from "../../kit/moment.ts";
 import { capital } from "../../kit/typography.ts";
 import { mine as payments } from "../../billing/charges/pages/parts.ts";

@@ -119,6 +119,7 @@ describe("a contract on a telephone", { skip: await noBrowser() }, () => {
       step("withdraws in two steps, and owes nothing", async () => {
         await way.follow("Renoncer au contrat ici");
         await way.arrives(/^Renoncer au contrat/);
+        await way.pick("Je renonce à la formation", /^Je (?:garde ma place|renonce)/);
         await way.send("Renoncer au contrat ici");
         await way.arrives(/^Renoncer au contrat/);
         await way.send("Confirmer la rétractation");
