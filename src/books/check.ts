@@ -6,6 +6,7 @@ import { sayWrong } from "../billing/charges/check.ts";
 import type { Tx } from "../db/school.ts";
 import { bookedDebtors, closings, type Closing, entriesOfClosing, entriesOfFacts } from "./closings/store.ts";
 import { bankFacts, debtorsToBook } from "./facts/store.ts";
+import { lineFacts } from "./lines/store.ts";
 import { closedWith } from "./reading.ts";
 import { type Chart, chartOf } from "./rules/chart.ts";
 import { entriesAgain } from "./rules/entries.ts";
@@ -63,7 +64,11 @@ export async function wrongEntries(tx: Tx, chart: Chart | undefined): Promise<st
   for (let after = ""; ; ) {
     const names = await bookedDebtors(tx, after, PAGE);
     const debtors = await debtorsToBook(tx, names);
-    const facts = { debtors, bank: after === "" ? await bankFacts(tx, true) : [] };
+    const facts = {
+      debtors,
+      bank: after === "" ? await bankFacts(tx, true) : [],
+      lines: after === "" ? await lineFacts(tx, true) : [],
+    };
     const again = entriesAgain(chart, facts, await closedWith(tx, facts, last.until));
     const frozen = await entriesOfFacts(tx, [...new Set(again.map(({ fact }) => fact))]);
     wrong.push(...sameBooked(again, frozen));

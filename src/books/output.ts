@@ -60,7 +60,20 @@ export const seeIncome = Type.Object({
   unknown: Type.Array(Type.Object({ name: Type.String(), called: Type.String(), why: Words })),
 });
 
-export const seeClosing = Type.Object({ closedUntil: orNull(Day), closings: Type.Array(Closing) });
+/** `lines`: what came to the bank in the period; `waiting`: of all until its end, what is matched with nothing. */
+const ClosingCounted = named("ClosingCounted", {
+  entries: Count,
+  total: Cents,
+  lines: Count,
+  waiting: Count,
+  amount: Cents,
+});
+
+export const seeClosing = Type.Object({
+  closedUntil: orNull(Day),
+  closings: Type.Array(Closing),
+  counted: orNull(ClosingCounted),
+});
 
 export const noteHandedOn = Type.Object({ id: Id });
 export const takeBackHandedOn = Type.Object({ amount: Cents });

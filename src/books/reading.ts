@@ -5,13 +5,14 @@ import type { Day } from "../kit/day.ts";
 import type { Money } from "../law/money.ts";
 import { bookedDays, closings, cutoffToBookBack, lastNumbers } from "./closings/store.ts";
 import { bankFacts, debtorsToBook, refundedDebtors } from "./facts/store.ts";
+import { lineFacts } from "./lines/store.ts";
 import { soldParts, soldUntil } from "./income/store.ts";
 import { type Chart, chartOf } from "./rules/chart.ts";
 import { accruedFor, type AccruedFor, type Cutoff, cutoffs } from "./rules/cutoff.ts";
 import { type Silent, withPerformed } from "./rules/debtor.ts";
 import { firstOpenDay, openEntries } from "./rules/entries.ts";
 import { type Numbered, numbered } from "./rules/extract.ts";
-import type { Closed, Facts } from "./rules/facts.ts";
+import { type Closed, type Facts, lineKey } from "./rules/facts.ts";
 import { givenUpUntil } from "./rules/given-up.ts";
 
 /** What a school’s file says of its accounts; undefined where it says nothing. */
@@ -35,6 +36,7 @@ export async function openUntil(
   const facts: Facts = {
     debtors: await debtorsToBook(tx, { closed: last?.until ?? null }),
     bank: await bankFacts(tx, false),
+    lines: await lineFacts(tx, false),
   };
   const closed = await closedWith(tx, facts, last?.until ?? null);
   const found = openEntries(chart, facts, { closed, cutoff: await cutoffToBookBack(tx) }, { until, income });
@@ -75,9 +77,11 @@ export async function incomeAt(
 }
 
 /** What of these facts is booked, and on which day. */
-export async function closedWith(tx: Tx, { debtors, bank }: Facts, until: Day | null): Promise<Closed> {
+export async function closedWith(tx: Tx, { debtors, bank, lines = [] }: Facts, until: Day | null): Promise<Closed> {
   if (until === null) return { until, booked: new Map() };
   const facts = debtors.flatMap((debtor) => withPerformed(debtor, until));
-  const keys = [...facts, ...bank].map(({ key }) => key);
+  const ofLines = lines.flatMap(({ payments, takenBack, told }) => [...payments, ...takenBack, ...told]);
+  const came = facts.flatMap((fact) => (fact.kind === "payment" && fact.line ? lineKey(fact.line) : []));
+  const keys = [...new Set([...[...facts, ...bank, ...lines, ...ofLines].map(({ key }) => key), ...came])];
   return { until, booked: await bookedDays(tx, keys) };
 }

@@ -6,9 +6,11 @@ import type { Day } from "../kit/day.ts";
 import { closed } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
 import { closings, entriesBetween, entriesWithAuxiliary } from "./closings/store.ts";
+import { countLines } from "./lines/store.ts";
 import * as output from "./output.ts";
 import { chartIn, incomeAt, openUntil } from "./reading.ts";
 import type { Chart } from "./rules/chart.ts";
+import { totalOf } from "./rules/fingerprint.ts";
 import { letters, type Numbered, rows } from "./rules/extract.ts";
 
 const SHOWN = 24;
@@ -74,14 +76,30 @@ export const seeClosing = defineView({
   name: "seeClosing",
   label: { fr: "Voir les clôtures", en: "See the closings" },
   who: "keep the accounts",
-  form: Type.Object({}, closed),
+  /** `until`: what closing until then would freeze. */
+  form: Type.Object({ until: Type.Optional(DaySchema) }, closed),
   output: output.seeClosing,
   async read(context) {
-    if (!chartIn(context)) return undefined;
-    const done = await closings(context.tx, SHOWN);
-    return { closedUntil: done[0]?.until ?? null, closings: done };
+    const { tx, input } = context;
+    const chart = chartIn(context);
+    if (!chart) return undefined;
+    const done = await closings(tx, SHOWN);
+    const closedUntil = done[0]?.until ?? null;
+    const counted =
+      input.until === undefined ? null : await countedUntil(tx, chart, { closedUntil, until: input.until });
+    return { closedUntil, closings: done, counted };
   },
 });
+
+/** Without what the end of an accounting year books besides. */
+async function countedUntil(tx: Tx, chart: Chart, { closedUntil, until }: { closedUntil: Day | null; until: Day }) {
+  const { entries } = await openUntil(tx, chart, { until });
+  const { lines, waiting, amount } = await countLines(tx, { after: closedUntil ?? FIRST, until });
+  return { entries: entries.length, total: totalOf(entries), lines, waiting, amount };
+}
+
+/** Before any entry of a bank. */
+const FIRST = "1900-01-01";
 
 /** In the eighteen columns of accounting files. */
 export const exportBooks = defineView({

@@ -27,6 +27,8 @@ const USES = {
   third: Account,
   tax: Account,
   bank: Account,
+  /** Came to the bank, and matched with nothing yet. */
+  waiting: Account,
   /** Cheques received and not banked yet. */
   cheques: Account,
   /** Paid on the provider's page, before it is paid out. */

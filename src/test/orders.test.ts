@@ -22,6 +22,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "books/facts/store.ts: key": "the key of one fact",
   "books/facts/store.ts: d.debtor": "grouped by it",
   "books/facts/store.ts: f.debtor": "distinct by it",
+  "books/lines/store.ts: t.key": "the key of one fact",
   "books/income/store.ts: min(s.fact)": "the key of one fact, of those of a group",
   "contracts/performed.ts: i.source": "grouped by it",
   "billing/ages/store.ts: 1": "grouped by it",

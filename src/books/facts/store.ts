@@ -37,7 +37,7 @@ const FACTS = sql`
   union all
   select coalesce(c.debtor, c.about, p.debtor), 'payment', 'payment:' || p.id, p.paid_on, p.number,
     coalesce(l.servicer_reference, p.number), p.paid_on,
-    jsonb_build_object('id', p.id, 'charge', p.charge, 'amount', p.amount, 'means', p.means)
+    jsonb_build_object('id', p.id, 'charge', p.charge, 'amount', p.amount, 'means', p.means, 'line', p.bank_line)
   from payment p left join charge c on c.id = p.charge left join bank_line l on l.id = p.bank_line
   union all
   select coalesce(c.debtor, c.about, p.debtor), case when r.bounced then 'bounced' else 'taken-back' end, 'reversal:' || r.id,

@@ -1,7 +1,9 @@
 /** Closes a period, after a look at how many entries are frozen. */
 import { html } from "../../kit/html.ts";
 import { addDays } from "../../kit/day.ts";
-import { day as sayTheDay, officeFrame } from "../../billing/charges/pages/parts.ts";
+import { type Lang, sayNumber } from "../../kit/lang.ts";
+import { datePartsOf, readDate } from "../../page/form-values.ts";
+import { day as sayTheDay, money, officeFrame } from "../../billing/charges/pages/parts.ts";
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { day, ticks } from "../../page/kinds.ts";
@@ -10,14 +12,28 @@ import { seeClosing } from "../views.ts";
 import { closeEntries, entries } from "./routes.ts";
 import { booksWords } from "./words.ts";
 
+type Counted = NonNullable<NonNullable<Awaited<ReturnType<typeof seeClosing.read>>>["counted"]>;
+
 const closeWords = (lang: "fr" | "en") => booksWords(lang).close;
+
+function countedRows({ entries: count, total, lines, waiting, amount }: Counted, lang: Lang) {
+  const words = booksWords(lang).close.counted;
+  return [
+    { key: words.entries, value: words.of(sayNumber(count, lang), money(total, lang)) },
+    { key: words.lines, value: sayNumber(lines, lang) },
+    { key: words.waiting, value: waiting === 0 ? words.none : words.of(sayNumber(waiting, lang), money(amount, lang)) },
+  ];
+}
 
 export const closeBooksPage = formPage({
   name: "finances-cloture",
   route: closeEntries,
   who: "keep the accounts",
   words: closeWords,
-  seen: (visit) => see(visit, seeClosing, {}),
+  seen: (visit, _, sent) => {
+    const typed = sent && readDate(datePartsOf(sent, "until"));
+    return see(visit, seeClosing, typed && "day" in typed ? { until: typed.day } : {});
+  },
   form: {
     fields: ({ lang }) => {
       const { fields, yearEndHint, yearEndBox } = closeWords(lang);
@@ -36,10 +52,14 @@ export const closeBooksPage = formPage({
       const wrong = closingIssue(until, { today, closedUntil });
       return wrong ? { until: wrong.message(lang) } : {};
     },
-    confirm: ({ until, yearEnd = [] }, { lang, words }) => ({
+    confirm: ({ until, yearEnd = [] }, { lang, words, seen: { counted } }) => ({
       title: words.heading(sayTheDay(until, lang)),
       lead: html`<p>${words.lead}</p>`,
-      rows: yearEnd.length > 0 ? [{ key: words.fields.yearEnd, value: words.yearEndBox }] : [],
+      rows: [
+        ...(counted === null ? [] : countedRows(counted, lang)),
+        ...(yearEnd.length > 0 ? [{ key: words.fields.yearEnd, value: words.yearEndBox }] : []),
+      ],
+      warning: counted !== null && counted.waiting > 0 ? words.waitingWarning : undefined,
       go: words.go,
     }),
     act: closeBooks,

@@ -173,6 +173,17 @@ const WORDS = inBoth({
       "Also books deferred (487) and accrued income (418), and takes them back the next day.",
     ],
     yearEndBox: ["Un exercice comptable finit ce jour-là", "An accounting year ends on that day"],
+    counted: {
+      entries: ["Écritures à figer", "Entries to freeze"],
+      lines: ["Encaissements du relevé, dans la période", "Received by the statement, in the period"],
+      waiting: ["À rapprocher encore", "Still to match"],
+      of: (count: string, amount: string) => [`${count}, pour ${amount}`, `${count}, for ${amount}`],
+      none: ["aucun", "none"],
+    },
+    waitingWarning: [
+      "Ce qui reste à rapprocher sera figé au compte d’attente, et en sortira au premier jour ouvert. Mieux vaut rapprocher d’abord.",
+      "What is still to match will be frozen on the suspense account, and leaves it on the first open day. Better match it first.",
+    ],
     go: ["Clôturer", "Close"],
     heading: (day: string) => [`Clôturer jusqu’au ${day} ?`, `Close until ${day}?`],
   },

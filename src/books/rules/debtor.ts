@@ -6,7 +6,17 @@ import type { JournalUse } from "../../law/accounts.ts";
 import type { Day } from "../../kit/day.ts";
 import { part } from "../../kit/parts.ts";
 import { type Chart, type Line, treasury, type Use } from "./chart.ts";
-import { type Closed, dated, type Dated, type Debtor, type DebtorFact, type FactOf, orderOf } from "./facts.ts";
+import {
+  type Closed,
+  dayBooked,
+  lineKey,
+  dated,
+  type Dated,
+  type Debtor,
+  type DebtorFact,
+  type FactOf,
+  orderOf,
+} from "./facts.ts";
 import { daysUntil, monthEnds } from "./performed.ts";
 import { NOTHING, type Standing, standing } from "./standing.ts";
 
@@ -43,7 +53,8 @@ export function entriesOf(chart: Chart, debtor: Debtor, { closed, firstOpen, unt
   const all = dated(facts, closed, firstOpen).filter(({ bookedOn }) => bookedOn <= until);
   // How much of a down payment is performed, and what a credit lowers of it, follow from all that was booked of it.
   const whole = again || facts.some((fact) => fact.kind === "charge" && fact.sale.ahead);
-  const book = new Book(chart, { ...debtor, facts }, whole ? undefined : debtor.advancesBooked);
+  const came = (line: string, on: Day) => dayBooked({ closed, firstOpen }, lineKey(line), on);
+  const book = new Book(chart, { ...debtor, facts }, { booked: whole ? undefined : debtor.advancesBooked, came });
   const entries: Entry[] = [];
   const silent: Silent[] = [];
   for (const one of all) {
@@ -80,6 +91,8 @@ function performedOf(fact: DebtorFact, until: Day): FactOf<"performed">[] {
 /** What is invoiced ahead: how much of it stands as an advance, and how much became income. */
 type Ahead = { net: number; advance: number; income: number };
 
+type Came = (line: string, on: Day) => Day;
+
 class Book {
   readonly #chart: Chart;
   readonly #debtor: Debtor;
@@ -93,10 +106,14 @@ class Book {
   /** What the account of its advances comes to. */
   #booked: number | undefined;
 
-  constructor(chart: Chart, debtor: Debtor, booked: number | undefined) {
+  /** The day on which an entry of the bank is booked. */
+  readonly #came: Came;
+
+  constructor(chart: Chart, debtor: Debtor, { booked, came }: { booked: number | undefined; came: Came }) {
     this.#chart = chart;
     this.#debtor = debtor;
     this.#booked = booked;
+    this.#came = came;
     for (const fact of debtor.facts) {
       if (fact.kind === "charge") this.#charges.set(fact.charge, fact);
       if (fact.kind === "credit") this.#credits.set(fact.id, fact);
@@ -117,7 +134,9 @@ class Book {
     const after = fact.kind === "performed" ? before : standing(this.#debtor, this.#known);
     this.#stands = after;
     const { key, piece, pieceOn } = fact;
-    const parts = this.#main(fact, before, after).filter(({ amounts }) => amounts.some(([, amount]) => amount !== 0));
+    const parts = this.#main(fact, { before, after, on: bookedOn }).filter(({ amounts }) =>
+      amounts.some(([, amount]) => amount !== 0),
+    );
     parts.push(...this.#correcting(before, after));
     const booked = (this.#booked ?? before.advances) + sum(parts.map(({ advances }) => advances));
     this.#booked = after.advances;
@@ -156,7 +175,7 @@ class Book {
   }
 
   /** Each fact as it is told; `before` and `after` say what its own payment has left. */
-  #main(fact: DebtorFact, before: Standing, after: Standing): Part[] {
+  #main(fact: DebtorFact, { before, after, on }: { before: Standing; after: Standing; on: Day }): Part[] {
     switch (fact.kind) {
       case "charge":
         return [this.#charged(fact)];
@@ -167,11 +186,17 @@ class Book {
         return [this.#lowered(charge, { gross: -gross, tax: -tax }, "Avoir annulé")];
       }
       case "payment":
-        return [came(fact, after.left.get(fact.id) ?? 0)];
+        return [
+          came(
+            fact,
+            after.left.get(fact.id) ?? 0,
+            this.#waited(fact, (begun) => on > begun),
+          ),
+        ];
       case "taken-back":
-        return [went(this.#payments.get(fact.payment)!, "Règlement annulé", before)];
+        return [this.#takenBack(this.#payments.get(fact.payment)!, before, on)];
       case "bounced":
-        return [went(this.#payments.get(fact.payment)!, "Règlement impayé", before)];
+        return [went(this.#payments.get(fact.payment)!, "Règlement impayé", { before, waits: false })];
       case "refund":
         return [this.#given(fact, before.advances - after.advances, 1)];
       case "refund-failed":
@@ -181,6 +206,16 @@ class Book {
       default:
         return [this.#performed(fact)];
     }
+  }
+
+  /** Its entry of the bank is to be matched again. */
+  #takenBack(payment: FactOf<"payment">, before: Standing, on: Day): Part {
+    return went(payment, "Règlement annulé", { before, waits: this.#waited(payment, (begun) => on >= begun) });
+  }
+
+  /** Whether money that came by an entry of the bank stands where it waits, by the day on which the entry was booked. */
+  #waited({ line, on }: FactOf<"payment">, when: (begun: Day) => boolean): boolean {
+    return line !== undefined && line !== null && when(this.#came(line, on));
   }
 
   #charged({ charge, gross, tax, sale }: FactOf<"charge">): Part {
@@ -270,8 +305,8 @@ class Book {
 }
 
 /** What serves a debt pays it, the rest stands as an advance. */
-function came({ means, amount }: FactOf<"payment">, left: number): Part {
-  const { use, journal } = treasury(means, false);
+function came({ means, amount }: FactOf<"payment">, left: number, waited: boolean): Part {
+  const { use, journal } = waited ? WAITED : treasury(means, false);
   return entryPart(journal, "Règlement", [
     [use, amount],
     ["customers", left - amount],
@@ -280,8 +315,12 @@ function came({ means, amount }: FactOf<"payment">, left: number): Part {
 }
 
 /** Reversed: what it had served is owed again, what it had left is gone. */
-function went({ id, means, amount }: FactOf<"payment">, words: string, before: Standing): Part {
-  const { use, journal } = treasury(means, true);
+function went(
+  { id, means, amount }: FactOf<"payment">,
+  words: string,
+  { before, waits }: { readonly before: Standing; readonly waits: boolean },
+): Part {
+  const { use, journal } = waits ? WAITED : treasury(means, true);
   const left = before.left.get(id) ?? 0;
   return entryPart(journal, words, [
     ["customers", amount - left],
@@ -289,6 +328,8 @@ function went({ id, means, amount }: FactOf<"payment">, words: string, before: S
     [use, -amount],
   ]);
 }
+
+const WAITED = { use: "waiting", journal: "other" } as const;
 
 type Amounts = readonly (readonly [Use, number])[];
 type Part = {

@@ -4,6 +4,7 @@ import type { JournalUse } from "../../law/accounts.ts";
 import type { Chart, Line } from "./chart.ts";
 import type { Cutoff } from "./cutoff.ts";
 import { type Booked, type Entry, entriesOf } from "./debtor.ts";
+import { waitingEntries } from "./waiting.ts";
 import { type BankFact, byText, type Closed, dated, type Facts, orderOf } from "./facts.ts";
 
 export type Books = {
@@ -31,15 +32,17 @@ export function openEntries(chart: Chart, facts: Facts, { closed, cutoff }: Book
   const firstOpen = firstOpenDay(closed);
   const asked = { closed, firstOpen, until, again: false };
   const ofDebtors = facts.debtors.map((debtor) => entriesOf(chart, debtor, asked));
+  const waiting = waitingEntries(chart, facts.lines ?? [], asked);
   const entries = [
     ...ofDebtors.flatMap((one) => one.entries),
     ...dated(facts.bank, closed, firstOpen)
       .filter(({ bookedOn, open }) => open && bookedOn <= until)
       .map(({ fact, bookedOn }) => ({ ...bankEntry(chart, fact), on: bookedOn })),
+    ...waiting.entries,
     ...(cutoff && firstOpen <= until ? [bookedBack(cutoff, firstOpen)] : []),
     ...(income ? cutoffEntry(chart, income, until) : []),
   ];
-  return { entries: entries.sort(inOrder), silent: ofDebtors.flatMap((one) => one.silent) };
+  return { entries: entries.sort(inOrder), silent: [...ofDebtors, waiting].flatMap((one) => one.silent) };
 }
 
 /** What was booked before, derived again from its facts. */
@@ -49,6 +52,7 @@ export function entriesAgain(chart: Chart, facts: Facts, closed: Closed): Entry[
   return [
     ...facts.debtors.flatMap((debtor) => entriesOf(chart, debtor, asked).entries),
     ...bank.map(({ fact, bookedOn }) => ({ ...bankEntry(chart, fact), on: bookedOn })),
+    ...waitingEntries(chart, facts.lines ?? [], asked).entries,
   ];
 }
 

@@ -41,7 +41,14 @@ export type DebtorFact =
   | Of<"credit-reversed", { readonly credit: string }>
   | Of<
       "payment",
-      { readonly id: string; readonly charge: string | null; readonly amount: number; readonly means: Means }
+      {
+        readonly id: string;
+        readonly charge: string | null;
+        readonly amount: number;
+        readonly means: Means;
+        /** The entry of the bank by which it came. */
+        readonly line?: string | null;
+      }
     >
   /** Matched by mistake. */
   | Of<"taken-back", { readonly payment: string }>
@@ -97,13 +104,30 @@ export type BankFact =
   /** It was not paid, or came back. */
   | Of<"handed-back", { readonly amount: number }>;
 
-export type Facts = { readonly debtors: readonly Debtor[]; readonly bank: readonly BankFact[] };
+/** Money that came to the bank. `told`: what is booked under another fact, or, below zero, no longer is. */
+export type LineFact = {
+  readonly key: string;
+  readonly on: Day;
+  readonly piece: string;
+  readonly amount: number;
+  readonly payments: readonly { readonly key: string; readonly amount: number }[];
+  readonly takenBack: readonly { readonly key: string; readonly on: Day; readonly amount: number }[];
+  readonly told: readonly { readonly key: string; readonly pieceOn: Day; readonly amount: number }[];
+};
+
+export type Facts = {
+  readonly debtors: readonly Debtor[];
+  readonly bank: readonly BankFact[];
+  readonly lines?: readonly LineFact[];
+};
 
 /** Of a day, in the order of the ledger. */
 const ORDER = [
   "charge",
   "credit",
   "credit-reversed",
+  "received",
+  "told",
   "payment",
   "banked",
   "taken-back",
@@ -115,7 +139,8 @@ const ORDER = [
   "handed-on",
   "handed-back",
   "performed",
-] as const satisfies readonly (DebtorFact | BankFact)["kind"][];
+] as const satisfies readonly Kind[];
+type Kind = (DebtorFact | BankFact)["kind"] | "received" | "told";
 
 /** What is closed, and what was booked in it, on which day. */
 export type Closed = {
@@ -140,6 +165,17 @@ export function dated<F extends DebtorFact | BankFact>(
     .sort(inOrder);
 }
 
+export const lineKey = (line: string): string => `bank-line:${line}`;
+
+/** The day on which a fact is booked, or will be. */
+export function dayBooked(
+  { closed, firstOpen }: { readonly closed: Closed; readonly firstOpen: Day },
+  key: string,
+  on: Day,
+): Day {
+  return closed.booked.get(key) ?? (on < firstOpen ? firstOpen : on);
+}
+
 type Placed = { readonly fact: DebtorFact | BankFact; readonly bookedOn: Day };
 
 function inOrder(a: Placed, b: Placed): number {
@@ -147,7 +183,7 @@ function inOrder(a: Placed, b: Placed): number {
 }
 
 /** Of one day of booking. */
-export function orderOf({ on, kind, key }: DebtorFact | BankFact): string {
+export function orderOf({ on, kind, key }: { readonly on: Day; readonly kind: Kind; readonly key: string }): string {
   return `${on} ${String(ORDER.indexOf(kind)).padStart(2, "0")} ${key}`;
 }
 

@@ -1,0 +1,88 @@
+/** What came to the bank and is matched with nothing, in the books: on an account of its own, before and after a closing. */
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { view } from "../act/act.ts";
+import type { World } from "../act/world.ts";
+import { importBankFile, matchLine, readBankFile, setLineAside, tieLine } from "../bank/acts.ts";
+import { openLines } from "../bank/store.ts";
+import { recordPayment } from "../billing/charges/acts.ts";
+import { withSchool } from "../db/school.ts";
+import { owes, someone } from "../test/charging.ts";
+import { deed } from "../test/people.ts";
+import { testWorldOf } from "../test/server.ts";
+import { closeBooks } from "./acts.ts";
+import { booksCheckOf } from "./check.ts";
+import { seeBooks, seeClosing } from "./views.ts";
+
+const SCHOOL = "faire-ess";
+const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
+
+describe("money that waits at the bank, in the books", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let now = new Date("2026-12-10T09:00:00Z");
+  before(async () => {
+    ({ world, close } = await testWorldOf({ now: () => now }));
+  });
+  after(() => close());
+
+  const asked = <I>(input: I) => ({ actor: finance, establishment: SCHOOL, input });
+  const sums = async (from = "2026-01-01", to = "2027-12-31") => {
+    const seen = await view(world, seeBooks, asked({ from, to }));
+    ok(seen.kind === "found");
+    const of = new Map(seen.value.sums.map(({ account, debit, credit }) => [account, debit - credit]));
+    return [of.get("512000") ?? 0, of.get("471000") ?? 0];
+  };
+  const imported = async (label: string, amount: string, on = "02/12/2026") => {
+    const content = Buffer.from(`Date;Libellé;Montant\n${on};${label};${amount}\n`).toString("base64");
+    const { file } = await deed(world, readBankFile, finance, { name: "r.csv", content });
+    await deed(world, importBankFile, finance, { file });
+    const lines = await withSchool(world.db, SCHOOL, (tx) => openLines(tx, undefined, 50));
+    return lines.find((one) => one.label === label)?.id ?? "";
+  };
+
+  it("stands on the suspense account, and leaves it once it is matched, tied, or told twice; other income stays", async () => {
+    const { id: charge, reference } = await owes(world, SCHOOL, { name: "Nadia Benali" });
+    const matched = await imported("VIR A", "160,00");
+    deepEqual(await sums(), [16000, -16000]);
+    await deed(world, matchLine, finance, { line: matched, shares: [{ reference, amount: 10000 }] });
+    deepEqual(await sums(), [16000, -6000]);
+    await deed(world, recordPayment, finance, {
+      charge,
+      amount: 6000,
+      paidOn: "2026-12-01",
+      means: "transfer",
+      again: true,
+    });
+    deepEqual(await sums(), [22000, -6000]);
+    const { id: payment } = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("payment").select("id").where("amount", "=", 6000).executeTakeFirstOrThrow(),
+    );
+    await deed(world, tieLine, finance, { line: matched, payment });
+    deepEqual(await sums(), [16000, 0]);
+    const twice = await imported("VIR B", "12,00");
+    await deed(world, setLineAside, finance, { line: twice, reason: "déjà là" });
+    deepEqual(await sums(), [16000, 0]);
+    const other = await imported("SUBVENTION", "50,00");
+    await deed(world, setLineAside, finance, { line: other, reason: "région", elsewhere: true });
+    deepEqual(await sums(), [21000, -5000]);
+  });
+
+  it("is counted before a period is closed, frozen with it, and matched on the first open day", async () => {
+    const { reference } = await owes(world, SCHOOL, { name: "Luc Petit" });
+    const late = await imported("VIR C", "33,00", "05/12/2026");
+    const seen = await view(world, seeClosing, asked({ until: "2026-12-08" }));
+    ok(seen.kind === "found" && seen.value.counted);
+    const { lines, waiting, amount } = seen.value.counted;
+    deepEqual([lines, waiting, amount], [4, 1, 3300]);
+    await deed(world, closeBooks, finance, { until: "2026-12-08" });
+    deepEqual(await sums("2026-01-01", "2026-12-08"), [24300, -8300]);
+    now = new Date("2026-12-12T09:00:00Z");
+    await deed(world, matchLine, finance, { line: late, shares: [{ reference, amount: 3300 }] });
+    deepEqual(await sums("2026-12-09", "2026-12-31"), [0, 3300]);
+    await deed(world, closeBooks, finance, { until: "2026-12-11" });
+    deepEqual(await sums(), [24300, -5000]);
+    const check = await withSchool(world.db, SCHOOL, (tx) => booksCheckOf(world)(tx, SCHOOL));
+    equal(check, undefined);
+  });
+});
