@@ -1,9 +1,20 @@
 /** Accepted candidates, with the relief decided for them: later rooms read this, never admission's rows. */
 import { sql } from "kysely";
+import type { Performing } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
+import { officeReads } from "../dossier/hands.ts";
 import type { Day } from "../kit/day.ts";
 import type { PathwayInput } from "../decisions/pathway/brought.ts";
-import { confirmationsOf, lastOf, NO_RELIEF, type ReliefFacts } from "./facts.ts";
+import {
+  askedRelief,
+  computeRelief,
+  confirmationsOf,
+  declaredIn,
+  givenRelief,
+  lastOf,
+  NO_RELIEF,
+  type ReliefFacts,
+} from "./facts.ts";
 import type { Fact } from "./rules/candidacy.ts";
 import { factsOf } from "./store.ts";
 
@@ -105,6 +116,33 @@ export type DecidedPrice = {
   /** The tuition of the whole training, without any relief; null where that was not computed. */
   readonly whole: number | null;
 };
+
+type Supposing = Pick<Performing<unknown>, "tx" | "actor" | "law" | "today" | "decide">;
+
+/** Hours as they would be decided, and the price that this gives: what `decideRelief` would keep. Undefined where it could not. */
+export async function supposedRelief(
+  context: Supposing,
+  dossier: string,
+  given: Parameters<typeof givenRelief>[2],
+): Promise<{ readonly pathway: DecidedPathway; readonly price: DecidedPrice } | undefined> {
+  const { tx, actor, today } = context;
+  const seen = await officeReads(tx, actor, dossier);
+  if (!seen) return undefined;
+  const all = await factsOf(tx, dossier);
+  const declared = await declaredIn(context, seen);
+  const asked = askedRelief(declared, lastOf(all, "eligibility")?.details.titles ?? []);
+  const facts = givenRelief(declared, asked, given);
+  const confirmations = confirmationsOf(all);
+  const { quote, issues } = computeRelief(context, declared, { on: today, facts, confirmations });
+  if (issues.length > 0 || !quote.answer) return undefined;
+  return {
+    pathway: { facts: { ...facts, confirmations }, decidedOn: today, decision: SUPPOSED, opinionOn: null },
+    price: { relief: SUPPOSED, input: quote.input, answer: quote.answer, minutes: null },
+  };
+}
+
+/** The id of a decision that nobody took. */
+const SUPPOSED = "";
 
 /** Undefined as long as hours are not decided, or where the rules gave no price. */
 export async function decidedPrice(tx: Tx, dossier: string): Promise<DecidedPrice | undefined> {

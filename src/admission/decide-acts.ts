@@ -30,6 +30,7 @@ import {
   computeRelief,
   confirmationsOf,
   declaredIn,
+  givenRelief,
   type EligibilityDetails,
   lastOf,
   lessThan,
@@ -198,13 +199,8 @@ export const decideRelief = defineAct({
     const recognised = lastOf(facts, "eligibility")?.details.titles ?? [];
     const asked = askedRelief(declared, recognised);
     const protocol = `P-${dossier.number}`;
-    const granted = (input.grants ?? []).filter(({ hours }) => hours > 0).map((one) => ({ ...one, protocol }));
-    const decided: ReliefFacts = {
-      titles: asked.titles,
-      held: input.held ?? asked.held,
-      declined: input.declined ?? asked.declined,
-      ...(declared.law.diploma.grants && { grants: granted }),
-    };
+    const granted = (input.grants ?? []).filter(({ hours }) => hours > 0);
+    const decided = givenRelief(declared, asked, input);
     const { opinion } = input;
     const ground = (input.ground ?? "").trim();
     if (granted.length > 0 && !decided.grants) return invalid([NO_GRANTS]);

@@ -168,6 +168,28 @@ export function askedRelief({ law, draft, titles }: Declared, recognitions: read
   return { titles: recognisedTitles(titles, recognitions), held, declined, ...(law.diploma.grants && { grants }) };
 }
 
+type Given = {
+  readonly grants?: readonly { readonly unit: string; readonly hours: number }[] | undefined;
+  readonly held?: ReliefFacts["held"] | undefined;
+  readonly declined?: ReliefFacts["declined"] | undefined;
+};
+
+/** The relief that is decided: what was asked for, but for what whoever decides says otherwise. Nothing is granted unless they say so. */
+export function givenRelief(
+  { law, dossier }: Declared,
+  asked: ReliefFacts,
+  { grants = [], held, declined }: Given,
+): ReliefFacts {
+  const protocol = `P-${dossier.number}`;
+  const granted = grants.filter(({ hours }) => hours > 0).map((one) => ({ ...one, protocol }));
+  return {
+    titles: asked.titles,
+    held: held ?? asked.held,
+    declined: declined ?? asked.declined,
+    ...(law.diploma.grants && { grants: granted }),
+  };
+}
+
 /** Hours of a unit asked for and not granted in full, and domains that were not taken for proven. */
 export type ReliefLess = {
   readonly units: readonly { readonly unit: string; readonly asked: number; readonly granted: number }[];

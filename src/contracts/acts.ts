@@ -4,7 +4,7 @@
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
-import { decidedPrice } from "../admission/accepted.ts";
+import { type DecidedPrice, decidedPrice } from "../admission/accepted.ts";
 import { attachFile } from "../files/attach.ts";
 import { fileProblems } from "../files/words.ts";
 import type { Lang } from "../kit/lang.ts";
@@ -18,7 +18,7 @@ import * as output from "./output.ts";
 import { pricedWith } from "./pricing.ts";
 import { refusals } from "./refusals.ts";
 import { isSigned } from "./rules/contract.ts";
-import { ANSWERS, CONTRACT, contractChain, type FactKind, type SharedAs } from "./rules/facts.ts";
+import { ANSWERS, CONTRACT, contractChain, type DetailsOf, type FactKind, type SharedAs } from "./rules/facts.ts";
 import { type Agreed, lockAgreed, settle, SETTLING_TABLES, stateNow, isOwn, lockOthers } from "./settling.ts";
 import { payersInUse } from "./store.ts";
 import { tellPerson } from "./telling.ts";
@@ -26,8 +26,10 @@ import { tellPerson } from "./telling.ts";
 const Cents = Type.Integer({ minimum: 0, maximum: 100_000_000 });
 const Line = Type.String({ maxLength: 200 });
 
-const Other = { source: KeySchema, amount: Cents, named: Type.Optional(Line) };
+const Named = { source: KeySchema, amount: Cents, named: Type.Optional(Line) };
 const MOST = 19;
+/** `payer`: of the register. */
+export const Other = Type.Object({ ...Named, payer: Type.Optional(Id) }, closed);
 
 /** Those who pay beside the person, each once; the person pays the rest. */
 const Said = { dossier: Id, status: Type.Optional(KeySchema) };
@@ -36,7 +38,7 @@ export const sayWhoPays = defineAct({
   name: "sayWhoPays",
   label: { fr: "Dire qui paie sa formation", en: "Say who pays one’s training" },
   who: "agree on one’s training",
-  form: Type.Object({ ...Said, others: Type.Array(Type.Object(Other, closed), { maxItems: MOST }) }, closed),
+  form: Type.Object({ ...Said, others: Type.Array(Type.Object(Named, closed), { maxItems: MOST }) }, closed),
   from: leaves(CONTRACT, "shares"),
   output: output.whoPays,
   writes: SETTLING_TABLES,
@@ -62,8 +64,7 @@ export const noteWhoPays = defineAct({
   form: Type.Object(
     {
       ...Said,
-      /** `payer`: of the register. */
-      others: Type.Array(Type.Object({ ...Other, payer: Type.Optional(Id) }, closed), { maxItems: MOST }),
+      others: Type.Array(Other, { maxItems: MOST }),
     },
     closed,
   ),
@@ -92,7 +93,12 @@ export function barredHere(context: Performing<unknown>, agreed: Agreed, kind: F
 /** What may still be noted of somebody who has no place any more. */
 const AFTER_ALL: readonly FactKind[] = ["renounced", "late-answered", "payer-told"];
 
-type SaidOther = { readonly source: string; readonly amount: number; readonly named?: string; readonly payer?: string };
+export type SaidOther = {
+  readonly source: string;
+  readonly amount: number;
+  readonly named?: string;
+  readonly payer?: string;
+};
 type Saying = Performing<{
   readonly dossier: string;
   readonly status?: string;
@@ -101,20 +107,16 @@ type Saying = Performing<{
 
 async function sharesSaid(context: Saying, agreed: Agreed) {
   const { tx, input, today } = context;
-  const { person, law, money, startsOn, read } = agreed;
+  const { person, money, read } = agreed;
   const no = barredHere(context, agreed, "shares");
   if (no.length > 0) return invalid(no);
   const price = await decidedPrice(tx, person.dossier);
   if (!price) return invalid([refusals.noPrice]);
   const wrong = [...statusIssues(input.status ?? read.status, money), ...(await otherIssues(context, money))];
   if (wrong.length > 0) return invalid(wrong);
-  const sum = input.others.reduce((total, { amount }) => total + amount, 0);
-  const priced = pricedWith(context, { price, law }, sum);
-  if ("issues" in priced) return invalid(priced.issues.map((one) => ({ ...one, path: "others" })));
-  const shares = sharesOf(input.others, priced.own, money);
-  const own = shares.find(({ source }) => source === personal(money));
-  const plan = money.plan && own && !own.platform ? { first: money.plan.first, firstOn: startsOn } : null;
-  const details = { price: priced.total, relief: price.relief, shares, plan };
+  const details = sharedBy(context, agreed, price, input.others);
+  if ("issues" in details) return invalid(details.issues.map((one) => ({ ...one, path: "others" })));
+  const own = details.shares.find(({ source }) => source === personal(money));
   const settled = await settle(context, agreed, [
     { kind: "shares", on: today, details },
     ...(input.status !== undefined && input.status !== read.status
@@ -122,7 +124,24 @@ async function sharesSaid(context: Saying, agreed: Agreed) {
       : []),
   ]);
   if ("issues" in settled) return invalid(settled.issues.map((one) => ({ ...one, path: "others" })));
-  return done({ price: priced.total, own: priced.own, state: settled.state }, contractChain(person.dossier));
+  const { price: total } = details;
+  return done({ price: total, own: own?.amount ?? 0, state: settled.state }, contractChain(person.dossier));
+}
+
+/** Who pays what where these others pay their parts, by the price of the last decision on hours. */
+export function sharedBy(
+  context: Pick<Performing<unknown>, "decide">,
+  { law, money, startsOn }: Pick<Agreed, "law" | "money" | "startsOn">,
+  price: DecidedPrice,
+  others: readonly SaidOther[],
+): DetailsOf["shares"] | { readonly issues: readonly Issue[] } {
+  const sum = others.reduce((total, { amount }) => total + amount, 0);
+  const priced = pricedWith(context, { price, law }, sum);
+  if ("issues" in priced) return priced;
+  const shares = sharesOf(others, priced.own, money);
+  const own = shares.find(({ source }) => source === personal(money));
+  const plan = money.plan && own && !own.platform ? { first: money.plan.first, firstOn: startsOn } : null;
+  return { price: priced.total, relief: price.relief, shares, plan };
 }
 
 function statusIssues(status: string | null, { declaration }: Money): Issue[] {

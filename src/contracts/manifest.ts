@@ -20,6 +20,7 @@ import {
 } from "./pages/actions.ts";
 import { contractPage, contractPart } from "./pages/contract.ts";
 import { enrolAnywayPage, enrolOnePage, enrolPage } from "./pages/enrol.ts";
+import { beforeChange } from "./pages/foreseen.ts";
 import { ownContractPage } from "./pages/own.ts";
 import { ownWhoPaysPage } from "./pages/own-payers.ts";
 import { ownRenouncePage, ownSignPage } from "./pages/own-signing.ts";
@@ -31,6 +32,7 @@ import * as paperViews from "./papers/paper-views.ts";
 import { ownPaperPage, ownPaperPdfPage, paperPage, paperPdfPage, quotePdfPage } from "./papers/pages/papers.ts";
 import { performedByContracts } from "./performed.ts";
 import { readsContractFile } from "./reading.ts";
+import * as foreseenViews from "./foreseen-views.ts";
 import * as invoicingActs from "./invoicing/acts.ts";
 import { proposedPage } from "./invoicing/pages/proposed.ts";
 import * as payersActs from "./payers/acts.ts";
@@ -48,7 +50,7 @@ import { contractsWay } from "./way.ts";
 export const manifest = {
   name: "contracts",
   acts: actsIn(acts, signingActs, renouncingActs, enrollingActs, invoicingActs, payersActs, paperActs),
-  views: viewsIn(views, ownViews, invoicingViews, payersViews, paperViews),
+  views: viewsIn(views, ownViews, foreseenViews, invoicingViews, payersViews, paperViews),
   pages: [
     contractPage,
     whoPaysPage,
@@ -82,6 +84,7 @@ export const manifest = {
   person: [contractPart],
   way: contractsWay,
   calendar: [contractsCalendar],
+  beforeChanges: [beforeChange],
   mine: async (visit: SignedVisit) => [...(await contractToComplete(visit)), ...(await contractMinePart(visit))],
   papers: contractPapers,
   owed: contractOwedPart,

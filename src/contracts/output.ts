@@ -291,3 +291,31 @@ export const myContracts = Type.Object({
     }),
   ),
 });
+
+const Side = named("ForeseenSide", {
+  price: Cents,
+  payers: Type.Array(
+    named("ForeseenPayer", {
+      source: Type.String(),
+      label: Words,
+      called: orNull(Type.String()),
+      own: Type.Boolean(),
+      amount: Cents,
+      /** Less than the amount where training stopped. */
+      total: Cents,
+      issued: Type.Integer(),
+      credit: Cents,
+      refund: Cents,
+      toCome: Type.Array(Type.Object({ due: Day, amount: Cents })),
+    }),
+  ),
+});
+
+export const foreseen = named("ForeseenMoney", {
+  before: Side,
+  after: Side,
+  /** Signed papers whose amount changes. */
+  again: Type.Array(Words),
+  /** Nothing is asked until the training is taken up again. */
+  paused: Type.Boolean(),
+});

@@ -266,6 +266,7 @@ export const HOUSE: House = {
   refusals: SUBJECTS.flatMap(({ refusals = [] }) => refusals),
   minePapers: SUBJECTS.flatMap(({ papers = [] }) => papers),
   figures: SUBJECTS.toReversed().flatMap(({ figures = [] }) => figures),
+  beforeChanges: SUBJECTS.flatMap(({ beforeChanges = [] }) => beforeChanges),
   owedParts: SUBJECTS.flatMap(({ owed = [] }) => owed),
   mineParts: SUBJECTS.toReversed().flatMap(({ mine = [] }) => mine),
   entries: SUBJECTS.toReversed().flatMap(({ entries = [] }) => entries),

@@ -15,6 +15,7 @@ import type { FileReader } from "../files/reading.ts";
 import type { Job } from "../jobs/job.ts";
 import type { Figures } from "../page/figures.ts";
 import type { MenuItem } from "../page/menu.ts";
+import type { BeforeChange } from "../page/before-change.ts";
 import type { MinePapers, MineParts, OwedParts } from "../page/mine.ts";
 import type { PersonParts } from "../page/person.ts";
 import type { Stands } from "../office/persons/stands.ts";
@@ -64,6 +65,7 @@ export type Manifest = {
   /** Its parts of one’s own first page. */
   readonly mine?: MineParts;
   /** What it will still ask of a person, on the page of what they owe. */
+  readonly beforeChanges?: readonly BeforeChange[];
   readonly owed?: OwedParts;
   /** What it refuses people, told first on their own pages. */
   readonly refusals?: readonly Refusals[];

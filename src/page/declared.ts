@@ -80,7 +80,7 @@ export type FormOf<C, F extends Asked, I extends TSchema, V, M = string, N = str
   /** Faults of values that are valid one by one. */
   readonly check?: (values: Values<F>, context: C) => Wrong<F>;
   /** Asks for confirmation before the act; `undefined` where none is needed. */
-  readonly confirm?: (values: Values<F>, context: C) => Check<F> | undefined;
+  readonly confirm?: (values: Values<F>, context: C) => Check<F> | undefined | Promise<Check<F> | undefined>;
 
   /** An actor the page knows better than the visit does: the holder of a secret. */
   readonly actor?: (context: C, values: Values<F>) => Actor;

@@ -166,7 +166,7 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
     const beside = (faults: Wrong<Fields>) => besideFields(faults, fields, named);
     const errors = read.errors.length > 0 ? read.errors : beside(form.check?.(read.values, context) ?? {});
     if (errors.length > 0) return wrong(errors);
-    const check = pressed.includes(CONFIRM) ? undefined : form.confirm?.(read.values, context);
+    const check = pressed.includes(CONFIRM) ? undefined : await form.confirm?.(read.values, context);
     if (check) return checking(context, form, sending, check);
     const ended = (to: DoneTo<Fields>) =>
       typeof to === "object" && "wrong" in to ? wrong(beside(to.wrong)) : leads(visit, to);

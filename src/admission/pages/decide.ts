@@ -2,6 +2,7 @@
 import { type Html, html } from "../../kit/html.ts";
 import { longestOf } from "../../kit/shapes.ts";
 import type { At } from "../../page/declared.ts";
+import { shownBefore } from "../../page/before-change.ts";
 import { formPage } from "../../page/form-page.ts";
 import { choice, day, longText, text, ticks } from "../../page/kinds.ts";
 import type { PageResult, Visit } from "../../page/page.ts";
@@ -211,16 +212,21 @@ ${
 }
 ${ground}</div>`,
     go: ({ words }) => words.relief.go,
+    confirm: async (typed, page) => {
+      const { visit, words, params } = page;
+      const parts = await shownBefore(visit, { of: "hours", dossier: params.dossier, ...givenIn(typed, page) });
+      return parts.length === 0 ? undefined : { title: words.relief.check, lead: html`${parts}`, go: words.relief.go };
+    },
     act: decideRelief,
-    input: ({ held, granted, on, members, favourable, opinion, ground }, page) => {
+    input: (typed, page) => {
       const { params, seen } = page;
-      const units = grantable(page);
+      const { on, members, favourable, opinion, ground } = typed;
       const before = lastTold(seen.facts, "relief");
-      const grants = (granted ?? []).map(({ place, hours: given }) => ({ unit: units[place]!, hours: given ?? 0 }));
+      const { grants, held } = givenIn(typed, page);
       return {
         dossier: params.dossier,
-        ...(granted && { grants }),
-        held: seen.asked.held.filter(({ domain }) => held?.includes(domain)),
+        ...(grants && { grants }),
+        held,
         ...(on !== undefined && {
           opinion: { on, members: membersIn(members ?? ""), favourable: favourable !== "no", text: opinion ?? "" },
         }),
@@ -242,6 +248,20 @@ ${forms.form()}`,
     back: back(page.params),
   }),
 });
+
+type Granting = {
+  readonly granted?: readonly { readonly place: number; readonly hours?: number | undefined }[] | undefined;
+  readonly held?: readonly string[] | undefined;
+};
+
+/** What is decided, as typed. */
+function givenIn({ granted, held }: Granting, page: Seen) {
+  const units = grantable(page);
+  return {
+    grants: granted?.map(({ place, hours: given }) => ({ unit: units[place]!, hours: given ?? 0 })),
+    held: page.seen.asked.held.filter(({ domain }) => held?.includes(domain)),
+  };
+}
 
 /** Units for which a school may grant hours at all. */
 function grantable(page: Seen): string[] {

@@ -311,6 +311,7 @@ const WORDS = inBoth({
   },
   relief: {
     title: ["Décider des allègements et dispenses", "Decide on reliefs and dispenses"],
+    check: ["Vérifiez ce que cette décision change", "Check what this decision changes"],
     lead: ["Ce qui est de droit s’applique de lui-même.", "What is of right applies by itself."],
     granting: [
       "Des heures ne s’accordent en plus qu’après l’avis d’une instance.",

@@ -1,11 +1,12 @@
 /** What the office notes of a contract, each on a page of its own; and the director's signature. */
 import { html } from "../../kit/html.ts";
 import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
+import { isId } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
 import { amount } from "../../billing/charges/pages/parts.ts";
 import { fileFault, oneFile, uploadOf } from "../../files/pages/one-file.ts";
 import { formPage } from "../../page/form-page.ts";
-import { agreed, choice, day, files, longText, pick, text, ticks } from "../../page/kinds.ts";
+import { agreed, carried, choice, day, files, longText, pick, text, ticks } from "../../page/kinds.ts";
 import type { SentFile, Visit } from "../../page/page.ts";
 import { aboutPerson } from "../../page/person-link.ts";
 import { chooseCohort, handOver, noteGrant, noteWhoPays } from "../acts.ts";
@@ -13,7 +14,11 @@ import { answerLateWithdrawal, notePayerTold, noteRenounced } from "../renouncin
 import { ANSWERS, PLACES_AFTER } from "../rules/facts.ts";
 import { countersignContract, noteSigned } from "../signing-acts.ts";
 import { PLACES } from "../../decisions/agreement/rule.ts";
+import { see } from "../../page/acting.ts";
+import { foreseeGrant, foreseeShares } from "../foreseen-views.ts";
 import { answering, unsignedOf } from "./contract.ts";
+import { foreseenHtml } from "./foreseen.ts";
+import { foreseenWords } from "./foreseen-words.ts";
 import {
   calledIn,
   contractSeen,
@@ -62,6 +67,13 @@ export const whoPaysPage = formPage({
       others: othersTyped(typed),
     }),
     on: { dossier: "status", others: FIRST },
+    confirm: async (typed, { visit, lang, seen }) => {
+      if (!seen.contract) return undefined;
+      const others = othersTyped(typed);
+      const foreseen = await see(visit, foreseeShares, { dossier: seen.dossier, others });
+      const words = foreseenWords(lang).shares;
+      return foreseen && { title: words.title, lead: foreseenHtml(lang, foreseen), go: words.go };
+    },
     done: (_, { params }) => places.contract.to(params, { fait: "paie" }),
   },
   shown: ({ visit, lang, words, seen }, { form }) => ({
@@ -139,14 +151,38 @@ export const grantPage = formPage({
       on: day(),
       number: text({ optional: true }),
       upload: files({ label: words.grant.file, accept: ".pdf,image/*", optional: true }),
+      // The letter, once received: a confirmation carries no file.
+      letter: carried<string>(),
     }),
     begin: ({ visit, seen }) => {
       const [first, ...others] = answering(seen);
-      return { on: visit.today, ...(first && others.length === 0 && { source: first.source }) };
+      return { on: visit.today, letter: "", ...(first && others.length === 0 && { source: first.source }) };
     },
     check: scanFault,
+    confirm: async ({ source, answer, amount: part, upload }, { visit, lang, words, seen }) => {
+      const asked = { dossier: seen.dossier, source, answer, ...(part !== undefined && { amount: part }) };
+      const foreseen = await see(visit, foreseeGrant, asked);
+      if (!foreseen) return undefined;
+      const said = foreseenWords(lang).grant;
+      const share = answering(seen).find((one) => one.source === source)!;
+      const short = answer === "refused" || answer === "silent" || (answer === "in-part" && share.behind === null);
+      return {
+        title: said.title,
+        rows: [
+          { key: words.grant.fields.source, value: calledIn(lang, share) },
+          { key: words.grant.fields.answer, value: words.answers[answer] },
+        ],
+        lead: html`${short && html`<p>${said.lead}</p>`}${foreseenHtml(lang, foreseen)}`,
+        as: { letter: sent(upload).upload ?? "" },
+        go: said.go,
+      };
+    },
     act: noteGrant,
-    input: ({ upload, ...typed }, { params }) => ({ dossier: params.dossier, ...typed, ...sent(upload) }),
+    input: ({ upload, letter, ...typed }, { params }) => ({
+      dossier: params.dossier,
+      ...typed,
+      ...(isId(letter) ? { upload: letter } : sent(upload)),
+    }),
     on: { dossier: "source" },
     done: (_, { params }) => places.contract.to(params, { fait: "reponse" }),
   },

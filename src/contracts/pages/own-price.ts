@@ -53,7 +53,7 @@ function owesNow({ money: { schedule } }: OwnSeen): boolean {
 
 /** Changed with the school alone: a paper is signed, or a fund has answered. */
 export function isSettled({ contract, enrolment }: OwnSeen): boolean {
-  if (!contract || contract.outdated || contract.short.length > 0) return false;
+  if (!contract || contract.undone || contract.outdated || contract.short.length > 0) return false;
   return enrolment !== null || contract.shares.some(({ signed, answer }) => signed !== null || answer !== null);
 }
 

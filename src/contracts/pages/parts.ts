@@ -130,7 +130,7 @@ export function othersTyped(typed: object) {
 /** What stands already; before that, as the person said in the application. */
 export function othersBegun({ contract, priced }: Seen): object {
   const others = contract
-    ? contract.shares.filter(({ own }) => !own)
+    ? contract.shares.filter(({ own }) => !own).map((share) => ({ ...share, amount: amountNow(contract, share) }))
     : (priced?.shares ?? [])
         .filter(({ own }) => !own)
         .map(({ source, amount }) => ({ source, amount, called: null, payer: null }));
@@ -144,6 +144,11 @@ export function othersBegun({ contract, priced }: Seen): object {
         ...(payer === null ? [] : [[`payer${at + 1}`, payer]]),
       ]),
   );
+}
+
+/** What a fund answered, where it falls short of what was meant. */
+function amountNow({ short }: NonNullable<Seen["contract"]>, { source, amount, answer }: Share): number {
+  return short.includes(source) ? Math.min(answer?.amount ?? 0, amount) : amount;
 }
 
 export function othersHtml(lang: Lang): Html {

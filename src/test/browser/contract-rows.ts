@@ -124,11 +124,11 @@ const pressed =
   };
 
 const choosing =
-  (open: Open): Open =>
+  (open: Open, which = 0): Open =>
   async (tab, place) =>
     pressed(async (...at) => {
       await open(...at);
-      await at[0].locator('main form input[type="radio"]').first().check();
+      await at[0].locator('main form input[type="radio"]').nth(which).check();
     })(tab, place);
 
 /** Sent by a browser that has forgotten the form. */
@@ -208,9 +208,26 @@ export const contractRows: readonly PageRow[] = [
     asOffice(({ shared }) => `/contrats/${shared.dossier}`),
   ),
   ...forms("contrat-qui-paie", "qui-paie", ({ shared }) => shared),
+  ...rows(
+    "contrat-qui-paie",
+    `${ONE}/qui-paie`,
+    "full",
+    pressed(asOffice(({ shared }) => `/contrats/${shared.dossier}/qui-paie`)),
+    { apart: "to confirm" },
+  ),
   ...forms("contrat-promotion", "promotion", ({ unsaid }) => unsaid),
   ...forms("contrat-remise", "remise", ({ unsaid }) => unsaid),
   ...forms("contrat-reponse", "reponse", ({ shared }) => shared),
+  ...rows(
+    "contrat-reponse",
+    `${ONE}/reponse`,
+    "full",
+    choosing(
+      asOffice(({ shared }) => `/contrats/${shared.dossier}/reponse`),
+      2,
+    ),
+    { apart: "to confirm" },
+  ),
   ...forms("contrat-papier-signe", "papier-signe", ({ shared }) => shared),
   ...forms("contrat-inscrire", "inscrire", ({ concluded }) => concluded),
   ...forms("contrat-inscrire-quand-meme", "inscrire-quand-meme", ({ unsaid }) => unsaid),

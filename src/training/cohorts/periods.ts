@@ -1,6 +1,6 @@
 /** Where and in which periods a cohort is taught, and what one person follows in each: for the rooms that bill or promise it. */
 import type { Performing } from "../../act/act.ts";
-import { decidedPathway } from "../../admission/accepted.ts";
+import { type DecidedPathway, decidedPathway } from "../../admission/accepted.ts";
 import { isBilled } from "../../decisions/quote/rule.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Law } from "../../law/law.ts";
@@ -26,7 +26,12 @@ export function maquetteOf({ maquette }: Pick<Cohort, "maquette">): Minutes {
 export { planOf } from "./store.ts";
 
 type PersonPeriod = { readonly from: string; readonly to: string; readonly minutes: number };
-type Of = { readonly cohort: string; readonly dossier: string };
+type Of = {
+  readonly cohort: string;
+  readonly dossier: string;
+  /** Hours as they would be decided, instead of as they are. */
+  readonly supposed?: DecidedPathway | undefined;
+};
 
 /**
  * Of the units that are billed, less this person's reliefs and dispenses as decided; their minutes add up exactly to what they follow. A
@@ -61,12 +66,12 @@ type Followed = {
 /** What a person who accepted a place, or is in training, follows of each unit in this cohort. */
 export async function followedUnits(
   { tx, decide, law: lawOf, today }: Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">,
-  { cohort: id, dossier }: Of,
+  { cohort: id, dossier, supposed }: Of,
 ): Promise<Followed | undefined> {
   const cohort = await findCohort(tx, id);
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   if (!cohort || !law) return undefined;
-  const decided = await decidedPathway(tx, dossier);
+  const decided = supposed ?? (await decidedPathway(tx, dossier));
   const input = programmeInput(law, { since: today }, cohort, { decided, signed: undefined });
   const answered = decide("pathway", input);
   if (!answered || !("answer" in answered)) return undefined;

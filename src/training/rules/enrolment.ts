@@ -32,6 +32,10 @@ export type EnrolmentState = (typeof ENROLMENT_STATES)[number];
 export const ENROLMENT_FACTS = ["interrupted", "returned", ...ENDING_KINDS] as const;
 export type EnrolmentFactKind = (typeof ENROLMENT_FACTS)[number];
 
+export function isEnrolmentFact(kind: string): kind is EnrolmentFactKind {
+  return (ENROLMENT_FACTS as readonly string[]).includes(kind);
+}
+
 export type EnrolmentFact = {
   readonly kind: EnrolmentFactKind;
   readonly on: Day;

@@ -6,6 +6,7 @@ import { allows } from "../../../kit/machine.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { capital } from "../../../kit/typography.ts";
 import { deed, see } from "../../../page/acting.ts";
+import { shownBefore } from "../../../page/before-change.ts";
 import { under } from "../../../page/field.ts";
 import { summaryList } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
@@ -57,6 +58,15 @@ export const personPage = formPage({
       if (kind === "interrupted") return deed(interruptTraining, moved);
       const more = { ...(paper !== undefined && { paper }), ...(destination !== undefined && { destination }) };
       return deed(endTraining, { ...moved, kind, ...more });
+    },
+    confirm: async ({ kind, on, cohort }, { visit, words, lang, params }) => {
+      const parts = await shownBefore(visit, { of: "training", enrolment: params.enrolment, kind, on, cohort });
+      if (parts.length === 0) return undefined;
+      const rows = [
+        { key: words.fields.kind, value: words.facts[kind] },
+        { key: words.confirm.on, value: sayDay(on, lang) },
+      ];
+      return { title: words.confirm.title, rows, lead: html`${parts}`, go: words.go };
     },
     done: "note",
     on: { enrolment: "kind" },

@@ -193,6 +193,10 @@ const WORDS = inBoth({
       `The letter, the decision or the proof, and its day. It is needed for: ${kinds.join(", ").toLowerCase()}.`,
     ],
     go: ["Noter ce changement", "Record this change"],
+    confirm: {
+      title: ["Vérifiez ce que cela change", "Check what this changes"],
+      on: ["Jour", "Day"],
+    },
     done: { note: ["C’est noté ; un courriel le dit à la personne.", "It is recorded; a mail tells the person."] },
     fields: {
       kind: ["Noter un changement", "Record a change"],

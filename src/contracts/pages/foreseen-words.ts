@@ -1,0 +1,45 @@
+/** The words of what is shown before a change of who pays, or of a training. */
+import { inBoth } from "../../kit/in-both.ts";
+import { type Lang, plural } from "../../kit/lang.ts";
+
+const WORDS = inBoth({
+  money: ["Ce qui est dû", "What is owed"],
+  caption: ["Avant et après", "Before and after"],
+  payer: ["Payeur", "Payer"],
+  before: ["Aujourd’hui", "Today"],
+  after: ["Ensuite", "Then"],
+  sum: ["En tout", "In all"],
+  due: ["À payer avant le", "To pay by"],
+  amount: ["Montant", "Amount"],
+  paused: [
+    "Rien n’est demandé jusqu’à la reprise ; ce qui est déjà facturé reste dû.",
+    "Nothing is asked until the training is taken up again; what is invoiced already stays owed.",
+  ],
+  again: (papers: string) => [
+    `Ce papier est signé et son montant change, il est à signer de nouveau : ${papers}.`,
+    `This paper is signed and its amount changes, it is to be signed anew: ${papers}.`,
+  ],
+  credit: (amounts: string) => [`Factures à corriger par un avoir : ${amounts}.`, `Invoices to credit: ${amounts}.`],
+  refund: (amounts: string) => [`À rendre : ${amounts}.`, `To give back: ${amounts}.`],
+  toCome: (count: number) => [
+    `${count} ${plural(count, "échéance à facturer ensuite", "échéances à facturer ensuite", "fr")}`,
+    `${count} ${plural(count, "instalment to invoice then", "instalments to invoice then", "en")}`,
+  ],
+  toComeCaption: ["À facturer ensuite", "To invoice then"],
+  grant: {
+    title: ["Vérifiez ce que change cette réponse", "Check what this answer changes"],
+    lead: [
+      "Si la personne paie elle-même ce que ce financeur ne paie pas. Elle pourra dire autre chose.",
+      "If the person pays what this fund does not pay. They may say otherwise.",
+    ],
+    go: ["Noter cette réponse", "Note this answer"],
+  },
+  shares: {
+    title: ["Vérifiez qui paie ensuite", "Check who pays then"],
+    go: ["Noter qui paie", "Note who pays"],
+  },
+});
+
+export function foreseenWords(lang: Lang): typeof WORDS.fr {
+  return WORDS[lang];
+}
