@@ -3591,6 +3591,19 @@ AS $function$
   where c.establishment_id = current_setting('livret.establishment', true) and c.id = any (charges)
 $function$;
 
+CREATE OR REPLACE FUNCTION charges_found(school text, parts text[], most integer)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 50
+ SET search_path TO 'pg_catalog', 'public', 'trigrams'
+AS $function$
+  select c.id from charge c
+  where c.establishment_id = school and school = current_setting('livret.establishment', true)
+    and fold_name(c.debtor_name) like (select p.pattern from name_patterns(parts) p order by length(p.pattern) desc limit 1)
+    and fold_name(c.debtor_name) like all (array(select p.pattern from name_patterns(parts) p))
+  limit most
+$function$;
+
 CREATE OR REPLACE FUNCTION charges_named(school text, parts text[])
  RETURNS TABLE(id uuid)
  LANGUAGE sql

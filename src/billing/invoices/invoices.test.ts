@@ -12,6 +12,7 @@ import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { recordPayment, reverseWaiver, waiveCharge } from "../charges/acts.ts";
 import { seeCharge } from "../charges/views.ts";
 import { creditInvoice } from "./acts.ts";
+import { findInvoices, listInvoices } from "./views.ts";
 import type { InvoiceDraft } from "./issuing.ts";
 import { fingerprintOf } from "./issuing.ts";
 import { invoicesCheckOf } from "./check.ts";
@@ -245,6 +246,46 @@ describe("an invoice", () => {
     equal(paid.kind, "done");
     equal((await credit({ invoice: id, amount: 37_200 })).kind, "done");
     equal((await stateOf(charge)).balance, -37_200);
+  });
+
+  it("is listed latest first, open and late ones by the day they are due, and found by the beginning of a number or a name", async () => {
+    const asked = async <V>(read: Promise<{ kind: string; value?: V }>) => {
+      const seen = await read;
+      if (seen.kind !== "found") throw new Error(seen.kind);
+      return seen.value!;
+    };
+    const numbers = ({ invoices }: { invoices: readonly { number: string }[] }) => invoices.map(({ number }) => number);
+    type Which = "all" | "open" | "late" | "credits";
+    const list = async (which: Which, after?: { on: string; id: string }) =>
+      asked(
+        view(world(), listInvoices, {
+          actor: FINANCE,
+          establishment: SCHOOL,
+          input: { which, ...(after && { after }) },
+        }),
+      );
+    const find = async (text: string) =>
+      numbers(await asked(view(world(), findInvoices, { actor: FINANCE, establishment: SCHOOL, input: { text } })));
+    const first = await done(draft());
+    const second = await done(draft({ debtorName: "Nadia Benali" }));
+    given.setNow("2027-01-02T09:00:00Z");
+    const third = await done(draft({ debtorName: "Émile Bénali" }));
+    const whole = await credit({ invoice: first.id, amount: 137_200 });
+    ok(whole.kind === "done");
+    const credited = whole.value.number;
+    const issued = [second.number, third.number];
+    deepEqual(numbers(await list("all")).toSorted(), [credited, first.number, ...issued].toSorted());
+    deepEqual(numbers(await list("all")).slice(-2), [second.number, first.number]);
+    deepEqual(numbers(await list("credits")), [credited]);
+    deepEqual(numbers(await list("open")), issued);
+    deepEqual(numbers(await list("late")), [second.number]);
+    const [oldest] = (await list("open")).invoices;
+    deepEqual(numbers(await list("open", { on: oldest!.dueOn!, id: oldest!.id })), [third.number]);
+    deepEqual(await find("f-2026"), [second.number, first.number]);
+    deepEqual(await find(third.number), [third.number]);
+    deepEqual((await find("benali")).toSorted(), issued.toSorted());
+    deepEqual(await find("Benali Nadia"), [second.number]);
+    deepEqual([await find("F-2028"), await find("personne"), await find("b")], [[], [], []]);
   });
 
   it("is told to the person with a link to its page, and how to pay", async () => {

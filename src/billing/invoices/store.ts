@@ -186,13 +186,13 @@ export async function latestInvoices(
   which: "all" | "credits",
   { after, limit }: Page,
 ): Promise<readonly Listed[]> {
-  // The page first, by its index alone; joins are made for those few rows only.
+  // The page first, by its index alone; joins are made for those few rows only. A plan kept for any limit would join a tenth of them all.
   const { rows } = await sql<Listed>`
     select ${LISTED}, i.issued_on as "on"
     from (select * from invoice
       where ${which === "credits" ? sql`kind = 'credit'` : sql`true`}
         and (${after?.on ?? null}::date is null or (issued_on, id) < (${after?.on ?? null}::date, ${after?.id ?? null}::uuid))
-      order by issued_on desc, id desc limit ${limit}) i
+      order by issued_on desc, id desc limit ${sql.lit(limit)}) i
     join charge c on c.id = i.charge join charge_state s on s.id = i.charge
     order by i.issued_on desc, i.id desc`.execute(tx);
   return rows;
@@ -213,20 +213,27 @@ export async function openInvoices(
   return rows;
 }
 
-/** By the beginning of a number, or by parts of the debtor's name. */
+/** As many charges of a name as are looked at: with more of them, a longer part of it is asked for. */
+const NAMED = 500;
+
+/** By the beginning of a number, latest first; or by parts of the debtor's name. */
 export async function soughtInvoices(
   tx: Tx,
   sought: { readonly number: string } | { readonly parts: readonly string[] },
   limit: number,
 ): Promise<readonly Listed[]> {
-  const which =
+  // The page first, by an index alone: numbers of a series rise with their days.
+  const page =
     "number" in sought
-      ? sql`i.number >= ${sought.number} and i.number < ${`${sought.number}\u{ffff}`} and i.number like ${`${sought.number}%`}`
-      : sql`i.charge in (select id from charges_named(current_setting('livret.establishment'), ${sql.val([...sought.parts])}::text[]))`;
+      ? sql`select * from invoice
+          where number >= ${sought.number} and number < ${`${sought.number}\u{ffff}`} and number like ${`${sought.number}%`}
+          order by number desc limit ${sql.lit(limit)}`
+      : sql`select v.* from charges_found(current_setting('livret.establishment'), ${sql.val([...sought.parts])}::text[], ${NAMED}) f
+          join invoice v on v.charge = f.id order by v.issued_on desc, v.id desc limit ${sql.lit(limit)}`;
   const { rows } = await sql<Listed>`
     select ${LISTED}, i.issued_on as "on"
-    from invoice i join charge c on c.id = i.charge join charge_state s on s.id = i.charge
-    where ${which} order by i.issued_on desc, i.id desc limit ${limit}`.execute(tx);
+    from (${page}) i join charge c on c.id = i.charge join charge_state s on s.id = i.charge
+    order by i.issued_on desc, i.id desc`.execute(tx);
   return rows;
 }
 

@@ -4,21 +4,15 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { BilledPart } from "../rules/paid-parts.ts";
 
-/** Whose contract ever named it, or who was billed to it, by name. */
+/** Whose contract ever named it, by name: nobody else is billed to it. */
 export async function paidBy(
   tx: Tx,
   payer: string,
   limit: number,
 ): Promise<readonly { readonly dossier: string; readonly name: string }[]> {
   const { rows } = await sql<{ dossier: string; name: string }>`
-    with paid as (
-      select id from contracts_paid(current_setting('livret.establishment'), ${payer}::uuid)
-      union
-      select substr(p.about, 10)::uuid
-      from charge c join invoice_part p on p.charge = c.id
-      where case when c.debtor is null then c.about else c.debtor end = ${`payer:${payer}`} and p.about like 'contract:%')
     select d.id as dossier, coalesce(s.name, d.number) as name
-    from paid join dossier d on d.id = paid.id join dossier_state s on s.id = d.id
+    from contracts_paid(current_setting('livret.establishment'), ${payer}::uuid) paid join dossier d on d.id = paid.id join dossier_state s on s.id = d.id
     order by lower(coalesce(s.name, d.number)), d.id limit ${limit}`.execute(tx);
   return rows;
 }
@@ -46,9 +40,8 @@ export async function issuedBetween(
   { from, to, limit }: { readonly from: Day; readonly to: Day; readonly limit: number },
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ number: string }>`
-    select i.number from charge c join invoice i on i.charge = c.id
-    where case when c.debtor is null then c.about else c.debtor end = ${`payer:${payer}`}
-      and i.issued_on between ${from}::date and ${to}::date
+    select i.number from invoice i join charge c on c.id = i.charge
+    where c.debtor = ${`payer:${payer}`} and i.issued_on between ${from}::date and ${to}::date
     order by i.issued_on, i.id limit ${limit}`.execute(tx);
   return rows.map(({ number }) => number);
 }
