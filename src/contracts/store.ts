@@ -132,6 +132,18 @@ export async function contractsAfter(tx: Tx, after: string | undefined, limit: n
   return rows.map(({ id }) => id);
 }
 
+type Unshared = { readonly dossier: string; readonly number: string; readonly name: string };
+
+/** In training, and nobody said who pays: nothing can be asked for them; by name. */
+export async function unsharedInTraining(tx: Tx, limit: number): Promise<readonly Unshared[]> {
+  const { rows } = await sql<Unshared>`
+    select e.dossier, d.number, e.name
+    from enrolment e join dossier d on d.id = e.dossier left join contract_state s on s.id = e.dossier
+    where e.state in ('in-training', 'interrupted', 'deferred') and (s.id is null or s.state = 'unsaid')
+    order by e.name, e.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
 /** The kinds of payers that were invoiced for this person, whoever pays today. */
 export async function billedSources(tx: Tx, dossier: string): Promise<readonly string[]> {
   const { rows } = await sql<{ source: string }>`

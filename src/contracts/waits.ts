@@ -8,6 +8,7 @@ import { personChain } from "../dossier/rules/dossier.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import { sayMoney } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
+import { type EnrolmentState, isOver } from "../training/rules/enrolment.ts";
 import { places } from "./pages/places.ts";
 import { isSigned, type KeptPaper } from "./rules/contract.ts";
 import type { ContractState } from "./rules/facts.ts";
@@ -201,6 +202,7 @@ type Standing = {
   readonly relief: string;
   readonly decidedAt: Date;
   readonly enrolled: boolean;
+  readonly training: EnrolmentState | null;
   readonly state: ContractState | null;
   readonly pricedBy: string | null;
   readonly papers: readonly KeptPaper[] | null;
@@ -215,16 +217,16 @@ type Standing = {
   readonly lateOn: Day | null;
 };
 
-/** Once hours are decided, which give the price. Of somebody enrolled before contracts were made here, nothing waits. */
+/** Once hours are decided, which give the price. Of somebody in training of whom nobody said who pays, the office says it: nothing is asked before. */
 const contractWait = waits({
   on: "candidacy",
-  version: 2,
+  version: 3,
   after: ["dossier", "admission_fact", "contract_fact", "enrolment"],
   keys: KEYS,
   async rows({ tx, zone, law: lawOf }, ids) {
     const { rows } = await sql<Standing>`
       select a.id, d.account, i.diploma, i.law_version as version, i.settings ->> 'entryOn' as "entryOn", r.id as relief,
-        r.at as "decidedAt", e.id is not null as enrolled, s.state, s.relief as "pricedBy", s.papers, s.to_hand as "toHand",
+        r.at as "decidedAt", e.id is not null as enrolled, e.state as training, s.state, s.relief as "pricedBy", s.papers, s.to_hand as "toHand",
         s.changed_at as "changedAt", a.state = 'accepted' as accepted,
         coalesce(l.details ->> 'late' = 'false' and not exists (
           select from contract_fact f where f.dossier = a.id and f.kind = 'shares' and f.place > l.place), false) as undone,
@@ -257,7 +259,7 @@ function ofContract(one: Standing, zone: string): Row[] {
   const { state, lateOn } = one;
   if (state === "withdrawn") return one.givenUp ? payersToTell(one, zone) : [];
   const late = lateOn === null ? [] : [lineOf(one, lateOn, "answerLateWithdrawal", "may:prepare the contracts")];
-  if (!one.accepted || (one.enrolled && state === null)) return late;
+  if (!one.accepted) return late;
   return [...late, ...toConclude(one, zone)];
 }
 
@@ -281,11 +283,13 @@ function toConclude(one: Standing, zone: string): Row[] {
   });
   const own = account === null ? undefined : (`account:${account}` as const);
   if (!said) {
+    if (one.training !== null && isOver(one.training)) return [];
     const anew = changedAt === null ? null : one.undone ? "withdrawn" : state === "unsaid" ? "fund" : "hours";
     const office = line("noteWhoPays", "may:prepare the contracts", anew === null ? {} : { facts: { anew } });
-    if (!own) return [office];
+    if (!own || (one.enrolled && state === null)) return [office];
     const theirs = line("sayWhoPays", own, { facts: { diploma, ...(anew !== null && { anew }) } });
-    return anew === null ? [theirs] : [theirs, office];
+    // Who is in training already is asked for nothing before it is said: the office sees to it too.
+    return anew === null && one.training === null ? [theirs] : [theirs, office];
   }
   const rows: Row[] = toHand!.length > 0 ? [line("handOver", "may:prepare the contracts")] : [];
   const by = entryOn >= from ? { due: entryOn, until: addYears(entryOn, 1) } : {};

@@ -188,6 +188,33 @@ describe("what is to be invoiced", () => {
     equal(await tried(issueProposed, officer.actor, { dossier: one.dossier, keys }), "done");
   });
 
+  it("names who is in training without anybody who pays, until the office notes it; and the office is told", async () => {
+    const one = await person("Zoé Sanspayeur");
+    const unshared = async () =>
+      (await listed()).unshared.filter(({ dossier }) => dossier === one.dossier).map(({ name }) => name);
+    const waiting = () =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        tx
+          .selectFrom("waiting")
+          .select(["key", "who"])
+          .where("chain", "=", `candidacy:${one.dossier}`)
+          .where("key", "in", ["sayWhoPays", "noteWhoPays"])
+          .orderBy("key")
+          .execute(),
+      );
+    deepEqual(await unshared(), []);
+    at("2027-09-10");
+    await enrolled(world, head.actor, one, cohort);
+    deepEqual(await unshared(), ["Sanspayeur Zoé"]);
+    deepEqual(await waiting(), [
+      { key: "noteWhoPays", who: "may:prepare the contracts" },
+      { key: "sayWhoPays", who: `account:${one.account}` },
+    ]);
+    await deed(world, noteWhoPays, officer.actor, { dossier: one.dossier, others: [], status: "own-cost" });
+    deepEqual(await unshared(), []);
+    deepEqual(await waiting(), []);
+  });
+
   it("waits while the paper is not signed by all", async () => {
     const one = await person("Chloé Nonsignée");
     await deed(world, sayWhoPays, candidate(world, one), { dossier: one.dossier, others: [], status: "own-cost" });

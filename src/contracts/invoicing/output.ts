@@ -35,4 +35,6 @@ export const listProposals = Type.Object({
     }),
   ),
   next: orNull(Id),
+  /** In training, and nobody said who pays; of the first page alone. */
+  unshared: Type.Array(named("TraineeWithoutShares", { dossier: Id, number: Type.String(), name: Type.String() })),
 });

@@ -2,7 +2,7 @@
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
-import { contractsAfter, payerNames } from "../store.ts";
+import { contractsAfter, payerNames, unsharedInTraining } from "../store.ts";
 import { groupOf } from "./acts.ts";
 import { invoicingOf } from "./gathering.ts";
 import * as output from "./output.ts";
@@ -66,6 +66,7 @@ export const listProposals = defineView({
           issues: issues.map(({ message }) => ({ fr: message("fr"), en: message("en") })),
         })),
       ),
+      unshared: input.after === undefined ? await unsharedInTraining(tx, PAGE) : [],
       next: found.length > PAGE ? dossiers.at(-1)! : null,
     };
   },

@@ -10,6 +10,7 @@ import { ticks } from "../../../page/kinds.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Form, PageResult, Visit } from "../../../page/page.ts";
 import { route } from "../../../page/route.ts";
+import { places } from "../../pages/places.ts";
 import { issueProposed, issueTogether } from "../acts.ts";
 import { listProposals } from "../views.ts";
 import { invoicingWords } from "./words.ts";
@@ -51,6 +52,7 @@ export const proposedPage = formPage({
 ${grouped && html`<p>${words.together}</p>`}${forms.form()}`
     }
 ${seen.held.length > 0 && heldHtml(at)}
+${seen.unshared.length > 0 && unsharedHtml(at)}
 ${next !== null && html`<p><a class="ds-link" href="${href(visit.link(proposed.to({ apres: next })))}">${words.next}</a></p>`}`;
     return { title: words.title, lead: words.lead, main, back: "/finances/factures" };
   },
@@ -146,6 +148,12 @@ ${table({
 
 function linkTo({ link }: Visit, number: string): Html {
   return html`<a class="ds-link exact" href="${href(link(`/finances/factures/${number}`))}">${number}</a>`;
+}
+
+/** To the page of the contract, where who pays is noted by the office. */
+function unsharedHtml({ words, seen, visit }: Shown): Html {
+  return html`<h2 id="sans-payeur">${words.unshared}</h2><p>${words.unsharedLead}</p>
+<ul>${seen.unshared.map(({ dossier, name, number }) => html`<li>${name}, <span class="exact">${number}</span> : <a class="ds-link" href="${href(visit.link(places.contract.to({ dossier })))}">${words.unsharedGo}<span class="ds-sr-only">, ${name}</span></a></li>`)}</ul>`;
 }
 
 function heldHtml({ words, lang, seen, visit }: Shown): Html {

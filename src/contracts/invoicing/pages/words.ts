@@ -37,6 +37,12 @@ const WORDS = inBoth({
   next: ["Suite", "Next"],
   held: ["À régler d’abord", "To be settled first"],
   heldCaption: ["Personnes pour qui rien ne se propose, et pourquoi", "People for whom nothing is proposed, and why"],
+  unshared: ["En formation, sans personne qui paie", "In training, with nobody who pays"],
+  unsharedLead: [
+    "Rien ne se demande pour ces personnes tant que le bureau n’a pas noté qui paie.",
+    "Nothing is asked for these people until the office notes who pays.",
+  ],
+  unsharedGo: ["Noter qui paie", "Note who pays"],
   who: ["Personne", "Person"],
   source: ["Qui paie", "Who pays"],
   why: ["Pourquoi", "Why"],
