@@ -284,7 +284,16 @@ function toConclude(one: Standing, zone: string): Row[] {
   const own = account === null ? undefined : (`account:${account}` as const);
   if (!said) {
     if (one.training !== null && isOver(one.training)) return [];
-    const anew = changedAt === null ? null : one.undone ? "withdrawn" : state === "unsaid" ? "fund" : "hours";
+    const anew =
+      changedAt === null
+        ? null
+        : one.undone
+          ? "withdrawn"
+          : one.pricedBy === null
+            ? null
+            : state === "unsaid"
+              ? "fund"
+              : "hours";
     const office = line("noteWhoPays", "may:prepare the contracts", anew === null ? {} : { facts: { anew } });
     if (!own || (one.enrolled && state === null)) return [office];
     const theirs = line("sayWhoPays", own, { facts: { diploma, ...(anew !== null && { anew }) } });
