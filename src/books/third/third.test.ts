@@ -63,7 +63,13 @@ describe("what is collected for another body", () => {
     );
     ok(outcome.kind === "done");
     const { ids, charges } = outcome.value;
-    await deed(world(), creditInvoice, FINANCE, { invoice: ids[1]!, amount: 34_000, reason: "Désistement" }, SCHOOL);
+    await deed(
+      world(),
+      creditInvoice,
+      FINANCE,
+      { invoice: ids[1]!, amount: 34_000, reason: "Désistement", then: "remitted" },
+      SCHOOL,
+    );
     const paid = { charge: charges[0]!, amount: 34_000, paidOn: "2026-12-10", means: "transfer" } as const;
     await deed(world(), recordPayment, FINANCE, paid, SCHOOL);
     const { asked, paid: received, handed, of } = await seen();
