@@ -22,7 +22,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** The roles that a guest may have; they allow what the table below says, as for an account. */
+/** The roles that a guest may have; they allow what the table below says, as for an account. A payer is a guest alone: no account is given it. */
 export const GUEST_ROLES = [
   "interviewer",
   "trainer",
@@ -31,8 +31,12 @@ export const GUEST_ROLES = [
   "jury-member",
   "partner-establishment",
   "authority",
-] as const satisfies readonly Role[];
+  "payer",
+] as const satisfies readonly (Role | "payer")[];
 export type GuestRole = (typeof GUEST_ROLES)[number];
+/** Those given on the page of guests; a payer is invited for what it pays. */
+export type InvitedRole = Exclude<GuestRole, "payer">;
+export const INVITED_ROLES = GUEST_ROLES.filter((role): role is InvitedRole => role !== "payer");
 
 /** How a person authenticated. */
 export type Means = "password" | "code" | "totp" | "passkey" | "recovery" | "provider" | "demo";
@@ -88,7 +92,7 @@ export type Actor =
   /** The operator, from the command line; with `--as`, they have that account's permissions, and both are recorded. */
   | { readonly kind: "operator"; readonly account?: string; readonly roles?: readonly Role[] };
 
-type Holder = Actor["kind"] | Role;
+type Holder = Actor["kind"] | Role | GuestRole;
 
 const STAFF = ["admission-officer", "head-of-training", "director", "administrator"] as const;
 /** Those who may invite guests. */
@@ -159,6 +163,8 @@ export const WHO_MAY = {
   "agree on one’s training": ["account"],
   /** For somebody who has no account, or in the office: who pays, what was handed over, what was signed on paper, what a fund answered. */
   "prepare the contracts": ["admission-officer", "head-of-training", "finance", "director"],
+  /** An employer or a fund, by its link: its own conventions, proofs and invoices, of the payers that it was let in for. */
+  "pay for others": ["payer"],
   /** One's own, or as staff. */
   "read a contract": ["account"],
   "see the contracts": [...STAFF, "finance", "auditor"],
@@ -237,6 +243,7 @@ export const INVITES = {
   "partner-establishment": "prepare the certification",
   "jury-member": "appoint for the State",
   authority: "appoint for the State",
+  payer: "prepare the contracts",
 } as const satisfies Record<GuestRole, Permission>;
 
 /** The kinds of actor whose roles count. */

@@ -27,6 +27,10 @@ import { dunningPages } from "./dunning/pages/dunning.ts";
 import * as debtorsActs from "./debtors/acts.ts";
 import * as debtorsViews from "./debtors/views.ts";
 import * as payersActs from "./payers/acts.ts";
+import * as payerGuestActs from "./payers/guest-acts.ts";
+import * as payerGuestViews from "./payers/guest-views.ts";
+import { payerAccessPage } from "./payers/pages/access.ts";
+import { payerInvoicePage, payerInvoicePdfPage } from "./payers/pages/guest-invoice.ts";
 import { payerPage, payersPage } from "./payers/pages/payers.ts";
 import * as payersViews from "./payers/views.ts";
 import { debtorPages } from "./debtors/pages/pages.ts";
@@ -42,10 +46,19 @@ import type { SignedVisit } from "../page/page.ts";
 export const manifest = {
   name: "billing",
   acts: [
-    ...actsIn(onlineActs, refundsActs, chargesActs, debtorsActs, dunningActs, payersActs, invoiceActs),
+    ...actsIn(onlineActs, refundsActs, chargesActs, debtorsActs, dunningActs, payersActs, payerGuestActs, invoiceActs),
     recountAccount,
   ],
-  views: viewsIn(agesViews, chargesViews, debtorsViews, dunningViews, onlineViews, payersViews, invoiceViews),
+  views: viewsIn(
+    agesViews,
+    chargesViews,
+    debtorsViews,
+    dunningViews,
+    onlineViews,
+    payersViews,
+    payerGuestViews,
+    invoiceViews,
+  ),
   pages: [
     ...chargePages,
     ...debtorPages,
@@ -59,6 +72,9 @@ export const manifest = {
     creditPage,
     myInvoicePage,
     ...invoicePdfs,
+    payerAccessPage,
+    payerInvoicePage,
+    payerInvoicePdfPage,
   ],
   person: [moneyPart],
   papers: async (visit: SignedVisit) => [...(await moneyPapers(visit)), ...(await invoicePapers(visit))],

@@ -31,6 +31,17 @@ import * as paperActs from "./papers/paper-acts.ts";
 import * as paperViews from "./papers/paper-views.ts";
 import { ownPaperPage, ownPaperPdfPage, paperPage, paperPdfPage, quotePdfPage } from "./papers/pages/papers.ts";
 import { performedByContracts } from "./performed.ts";
+import * as byLinkActs from "./by-link/acts.ts";
+import { payerCertificatePage } from "./by-link/pages/certificate.ts";
+import {
+  payerConventionPage,
+  payerConventionPdfPage,
+  payerDeclinePage,
+  payerQuotePdfPage,
+} from "./by-link/pages/convention.ts";
+import { payerHomePage, payingAwaits } from "./by-link/pages/home.ts";
+import { sendConventionPage } from "./by-link/pages/send.ts";
+import * as byLinkViews from "./by-link/views.ts";
 import { readsContractFile } from "./reading.ts";
 import * as foreseenViews from "./foreseen-views.ts";
 import * as invoicingActs from "./invoicing/acts.ts";
@@ -49,8 +60,8 @@ import { contractsWay } from "./way.ts";
 
 export const manifest = {
   name: "contracts",
-  acts: actsIn(acts, signingActs, renouncingActs, enrollingActs, invoicingActs, payersActs, paperActs),
-  views: viewsIn(views, ownViews, foreseenViews, invoicingViews, payersViews, paperViews),
+  acts: actsIn(acts, signingActs, renouncingActs, enrollingActs, invoicingActs, payersActs, paperActs, byLinkActs),
+  views: viewsIn(views, ownViews, foreseenViews, invoicingViews, payersViews, paperViews, byLinkViews),
   pages: [
     contractPage,
     whoPaysPage,
@@ -77,7 +88,15 @@ export const manifest = {
     quotePdfPage,
     ownPaperPage,
     ownPaperPdfPage,
+    sendConventionPage,
+    payerHomePage,
+    payerConventionPage,
+    payerConventionPdfPage,
+    payerDeclinePage,
+    payerQuotePdfPage,
+    payerCertificatePage,
   ],
+  awaits: [payingAwaits],
   fileReaders: { contract: readsContractFile },
   retained: contractsRetained,
   waits: contractWaits,

@@ -52,6 +52,13 @@ const Share = named("ContractShare", {
   platform: Type.Boolean(),
   paper: oneOf(...PAPERS),
   signed: orNull(Signature),
+  /** A convention sent to its payer by a link and not signed; and why the payer does not sign. */
+  sent: orNull(
+    Type.Object({
+      on: Day,
+      declined: orNull(Type.Object({ on: Day, words: Type.String(), by: Type.String() })),
+    }),
+  ),
   answer: orNull(
     Type.Object({
       on: Day,

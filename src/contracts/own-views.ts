@@ -174,7 +174,15 @@ function sharedAnew(context: Asking, { law, money, read }: Agreed, price: Decide
 function ownPart({ money, startsOn }: Agreed, amount: number, others: readonly Paying[]) {
   const paperOf = (source: string) => money.payers.find(({ payer }) => payer === source)?.paper;
   if (others.some((one) => one.amount > 0 && paperOf(one.source) === "platform")) return null;
-  const unsigned = { payer: null, named: null, signed: null, answer: null, signedOn: null, grantedOn: null };
+  const unsigned = {
+    payer: null,
+    named: null,
+    signed: null,
+    sent: null,
+    answer: null,
+    signedOn: null,
+    grantedOn: null,
+  };
   const share = { source: personal(money), amount, ...unsigned, granted: null, number: null, undone: false };
   return { shares: [share], plan: money.plan ? { first: money.plan.first, firstOn: startsOn } : null };
 }

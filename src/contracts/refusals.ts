@@ -124,6 +124,13 @@ export const refusals = {
       `It is not concluded yet with: ${payers.map(({ en }) => en).join(", ")}.`,
     ),
   noGround: issue("ground", "Dites pourquoi vous inscrivez quand même.", "Say why you enrol all the same."),
+  notRegisteredYet: issue(
+    "source",
+    "Choisissez d’abord ce payeur dans le registre : la convention part à son adresse.",
+    "Choose this payer in the register first: the convention goes to its address.",
+  ),
+  noQuality: issue("quality", "Dites en quelle qualité vous signez.", "Say in which capacity you sign."),
+  noReason: issue("words", "Dites pourquoi vous ne signez pas.", "Say why you do not sign."),
   noSigner: issue("by", "Dites qui a signé.", "Say who signed."),
 } as const;
 

@@ -15,6 +15,7 @@ import { namesOf } from "../people/contact.ts";
 import { barredHere, fileIssue, ownAgreed, personal } from "./acts.ts";
 import { ifSignedToday } from "./if-signed.ts";
 import { concludedMail, signedMail } from "./mails.ts";
+import { tellPayerSigned } from "./by-link/telling.ts";
 import * as output from "./output.ts";
 import { notHandedIssue, refusals, unstatedIssue } from "./refusals.ts";
 import { grantsWithin, isSigned, toHand } from "./rules/contract.ts";
@@ -28,7 +29,7 @@ const Words = Type.String({ minLength: 1, maxLength: 500 });
 const Keys = Type.Array(KeySchema, { maxItems: 60, uniqueItems: true });
 
 /** Signed as the contract of this source. */
-const signedAs = (source: string, party: "payer" | "school") => `contract:${source}:${party}`;
+export const signedAs = (source: string, party: "payer" | "school") => `contract:${source}:${party}`;
 
 export const signContract = defineAct({
   name: "signContract",
@@ -179,7 +180,7 @@ export const countersignContract = defineAct({
   form: Type.Object({ dossier: Id, source: KeySchema, words: Words }, closed),
   from: leaves(CONTRACT, "countersigned"),
   output: output.contractState,
-  writes: [...SETTLING_TABLES, "signature", "mail"],
+  writes: [...SETTLING_TABLES, "signature", "mail", "guest_link"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, source, words } = input;
@@ -200,6 +201,8 @@ export const countersignContract = defineAct({
     const settled = await settle(context, agreed, [{ kind: "countersigned", on: today, details }]);
     if ("issues" in settled) return invalid(settled.issues);
     if (source === personal(agreed.money)) await tellConcluded(context, settled.agreed, settled.answered?.fr);
+    else if (share.payer !== null)
+      await tellPayerSigned(context, { payer: share.payer, dossier, person: agreed.person.name });
     return done({ state: settled.state }, about);
   },
 });
@@ -215,7 +218,7 @@ async function tellConcluded(context: Performing<unknown>, agreed: Agreed, decid
 }
 
 /** The paper of a source, if it is not signed. */
-function paperToSign(
+export function paperToSign(
   context: Performing<unknown>,
   agreed: Agreed,
   source: string,
@@ -227,14 +230,17 @@ function paperToSign(
 }
 
 /** What this paper is for: it holds for no other amounts. */
-function covers({ read, money }: Agreed, source: string): Pick<DetailsOf["signed"], "source" | "share" | "grants"> {
+export function covers(
+  { read, money }: Agreed,
+  source: string,
+): Pick<DetailsOf["signed"], "source" | "share" | "grants"> {
   const shares = read.contract!.shares;
   const share = shares.find((one) => one.source === source)!;
   return { source, share: share.amount, grants: grantsWithin(source, { shares, payers: money.payers }) };
 }
 
 /** What the draft lacks, parties included; else the particulars of the law. */
-function labelled({ source, paper, missing }: Decided["papers"][number], { money, papers }: Agreed) {
+export function labelled({ source, paper, missing }: Decided["papers"][number], { money, papers }: Agreed) {
   const lacking = papers.find((one) => one.source === source)?.missing ?? [];
   if (lacking.length > 0) return lacking.map(({ label }) => label);
   const list = paper === "contract" || paper === "convention" ? money.agreement.particulars[paper] : [];

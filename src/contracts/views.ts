@@ -155,7 +155,7 @@ async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, r
     short: contract.short,
     undone: contract.undone,
     outdated: relief !== undefined && relief !== contract.relief,
-    shares: contract.shares.map(({ source, amount, payer, named, behind, platform, signed, answer }) => ({
+    shares: contract.shares.map(({ source, amount, payer, named, behind, platform, signed, sent, answer }) => ({
       source,
       label: payers.get(source)!.label,
       amount,
@@ -166,6 +166,7 @@ async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, r
       platform: platform === true,
       paper: platform ? ("platform" as const) : payers.get(source)!.paper,
       signed,
+      sent,
       answer,
     })),
     carried: contract.carried,

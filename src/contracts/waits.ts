@@ -6,9 +6,11 @@ import { sql } from "kysely";
 import { type WaitingKey, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
 import { personChain } from "../dossier/rules/dossier.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
-import { sayMoney } from "../kit/lang.ts";
+import { type Label, sayDay, sayMoney } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import { type EnrolmentState, isOver } from "../training/rules/enrolment.ts";
+import { payerChain } from "../billing/payers/acts.ts";
+import { paying } from "./by-link/pages/places.ts";
 import { places } from "./pages/places.ts";
 import { isSigned, type KeptPaper } from "./rules/contract.ts";
 import type { ContractState } from "./rules/facts.ts";
@@ -59,16 +61,28 @@ const KEYS = {
     mails: [-7, -2, 0],
   },
   noteSigned: {
-    answeredBy: ["noteSigned"],
-    words: () => ({
-      verb: { fr: "Faire signer un contrat ou une convention", en: "Have a contract or convention signed" },
-    }),
+    answeredBy: ["noteSigned", "sendConvention", "signConvention", "declineConvention"],
+    words: ({ sent = null, declined = null }) => ({ verb: signedVerb(sent, declined) }),
     to: toOffice,
     says: {
       fr: "L’école fait signer sa convention à qui paie avec vous.",
       en: "The school has its agreement signed by whoever pays with you.",
     },
     takenBy: ["prepare the contracts"],
+  },
+  signConvention: {
+    answeredBy: ["signConvention", "declineConvention", "noteSigned"],
+    words: () => ({
+      verb: { fr: "Lisez la convention, puis signez", en: "Read the convention, then sign" },
+      why: {
+        fr: "L’école signe ensuite, et la convention est à télécharger ici.",
+        en: "The school then signs, and the convention is here to download.",
+      },
+      go: { fr: "Lire la convention", en: "Read the convention" },
+    }),
+    to: (dossier, { payer }, source) => paying.convention.to({ payer: String(payer), dossier, source }),
+    takenBy: ["pay for others"],
+    mails: [-7, -2, 0],
   },
   countersignContract: {
     answeredBy: ["countersignContract"],
@@ -193,6 +207,21 @@ const OFFICE: Readonly<Record<Anew, { readonly fr: string; readonly en: string }
   hours: { fr: "Les allègements ont été décidés à nouveau.", en: "Reliefs were decided anew." },
 };
 
+/** Sent by its link it waits for the payer; refused, for the office again. */
+function signedVerb(sent: number | string | null, declined: number | string | null): Label {
+  if (declined !== null)
+    return {
+      fr: `Répondre à un payeur qui refuse de signer depuis le ${sayDay(String(declined), "fr")}`,
+      en: `Answer a payer who has refused to sign since ${sayDay(String(declined), "en")}`,
+    };
+  if (sent !== null)
+    return {
+      fr: `Obtenir une convention envoyée à signer le ${sayDay(String(sent), "fr")}`,
+      en: `Obtain a convention sent to be signed on ${sayDay(String(sent), "en")}`,
+    };
+  return { fr: "Faire signer un contrat ou une convention", en: "Have a contract or convention signed" };
+}
+
 type Standing = {
   readonly id: string;
   readonly account: string | null;
@@ -302,13 +331,22 @@ function toConclude(one: Standing, zone: string): Row[] {
   }
   const rows: Row[] = toHand!.length > 0 ? [line("handOver", "may:prepare the contracts")] : [];
   const by = entryOn >= from ? { due: entryOn, until: addYears(entryOn, 1) } : {};
-  for (const { source, paper, signed, countersigned, answered } of papers!) {
+  for (const { source, paper, signed, countersigned, answered, sent } of papers!) {
     const part = { part: source };
     if (!isSigned(paper)) {
       if (!answered) rows.push(line("noteGrant", "may:prepare the contracts", { ...part, ...by }));
     } else if (signed === null) {
       if (own && paper === "contract") rows.push(line("signContract", own, { facts: { diploma }, ...by }));
-      else rows.push(line("noteSigned", "may:prepare the contracts", { ...part, ...by }));
+      else {
+        const facts = sent ? { sent: sent.on, declined: sent.declined } : {};
+        rows.push(line("noteSigned", "may:prepare the contracts", { ...part, ...by, facts }));
+        if (sent?.declined === null) {
+          const within = [payerChain(sent.to)];
+          rows.push(
+            line("signConvention", "may:pay for others", { ...part, ...by, within, facts: { payer: sent.to } }),
+          );
+        }
+      }
     } else if (countersigned === null)
       rows.push(line("countersignContract", "may:sign the contracts", { ...part, ...by }));
   }

@@ -1847,6 +1847,22 @@ alter table guest_calendar enable row level security;
 create policy school on guest_calendar for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on guest_calendar to livret_app;
 
+create table guest_link (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  guest uuid not null,
+  link_hash bytea not null,
+  made_at timestamp with time zone not null,
+  constraint guest_link_pkey PRIMARY KEY (establishment_id, id),
+  constraint guest_link_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint guest_link_establishment_id_guest_fkey FOREIGN KEY (establishment_id, guest) REFERENCES guest(establishment_id, id),
+  constraint guest_link_establishment_id_link_hash_key UNIQUE (establishment_id, link_hash)
+);
+CREATE INDEX guest_link_of ON guest_link USING btree (establishment_id, guest);
+alter table guest_link enable row level security;
+create policy school on guest_link for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on guest_link to livret_app;
+
 create table guest_offer (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

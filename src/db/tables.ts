@@ -1070,6 +1070,14 @@ type GuestCalendarTable = {
   made_at: Date;
 };
 
+type GuestLinkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  guest: string;
+  link_hash: Uint8Array;
+  made_at: Date;
+};
+
 type GuestOfferTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2146,6 +2154,7 @@ export type Tables = {
   guest: GuestTable;
   guest_browser: GuestBrowserTable;
   guest_calendar: GuestCalendarTable;
+  guest_link: GuestLinkTable;
   guest_offer: GuestOfferTable;
   guest_session: GuestSessionTable;
   guest_thing: GuestThingTable;

@@ -62,6 +62,7 @@ export const NO_DIPLOMA = [
   "mon-calendrier",
   "mon-identite",
   "mon-parcours",
+  "payeur",
   "personnes",
   "plan-du-site",
   "presences",

@@ -1,8 +1,8 @@
 /** The names of roles. */
 import type { Label, Lang } from "../kit/lang.ts";
-import type { Role } from "../act/permissions.ts";
+import type { GuestRole, Role } from "../act/permissions.ts";
 
-const ROLE_WORDS: Readonly<Record<Role, Label>> = {
+const ROLE_WORDS: Readonly<Record<Role | GuestRole, Label>> = {
   "admission-officer": { fr: "admissions", en: "admissions" },
   "head-of-training": { fr: "responsable de formation", en: "head of training" },
   finance: { fr: "finances", en: "finance" },
@@ -17,9 +17,10 @@ const ROLE_WORDS: Readonly<Record<Role, Label>> = {
   authority: { fr: "autorité régionale", en: "regional authority" },
   director: { fr: "direction", en: "director" },
   administrator: { fr: "administration du service", en: "administrator" },
+  payer: { fr: "employeur ou financeur", en: "employer or fund" },
   auditor: { fr: "lecture seule", en: "read-only auditor" },
 };
 
-export function sayRole(role: Role, lang: Lang): string {
+export function sayRole(role: Role | GuestRole, lang: Lang): string {
   return ROLE_WORDS[role][lang];
 }

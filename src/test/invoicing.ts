@@ -1,7 +1,9 @@
 /** A school that says all that an invoice wants, and an act that issues invoices as the acts of later subjects do. */
 import { Type } from "typebox";
 import { type Act, type ActWorld, defineAct, done, invalid, perform } from "../act/act.ts";
+import { takeChains } from "../act/chain.ts";
 import { addPayer } from "../billing/payers/acts.ts";
+import { PAYING_TABLES } from "../billing/payers/letting-in.ts";
 import { type InvoiceDraft, issueInvoice, lockToIssue } from "../billing/invoices/issuing.ts";
 import type { Establishment } from "../law/establishment.ts";
 import type { Legal } from "../law/legal.ts";
@@ -64,9 +66,10 @@ export const issueDrafts: Act<typeof Drafts, { numbers: string[]; ids: string[];
   label: { fr: "Facturer", en: "Invoice" },
   who: "keep the accounts",
   form: Drafts,
-  writes: ["charge", "invoice", "invoice_part", "mail"],
+  writes: ["charge", "invoice", "invoice_part", "mail", ...PAYING_TABLES],
   async perform(context) {
     const drafts = context.input.drafts as InvoiceDraft[];
+    await takeChains(context.tx, [drafts[0]!.about]);
     await lockToIssue(context, []);
     const issued = [];
     for (const one of drafts) {

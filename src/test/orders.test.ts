@@ -15,6 +15,7 @@ const ENDS: ReadonlySet<string> = new Set(
 /** What ends in something else, each with what makes it whole. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   "agenda/book.ts: turn": "distinct by it",
+  "contracts/by-link/paid-for.ts: p.about": "distinct by it",
   "billing/charges/states/store.ts: debtor": "the key of its table",
   "billing/charges/states/store.ts: s.debtor": "the key of its table",
   "books/closings/store.ts: journal": "grouped by it",

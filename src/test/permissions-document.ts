@@ -5,13 +5,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ACTS, LAID, VIEWS } from "../house/house.ts";
-import { type Actor, ROLES, WHO_MAY } from "../act/permissions.ts";
+import { type Actor, GUEST_ROLES, type GuestRole, ROLES, WHO_MAY } from "../act/permissions.ts";
 import type { Leaves } from "../kit/machine.ts";
 import { ROOT } from "./law-world.ts";
 
 export const PERMISSIONS = join(ROOT, "docs/permissions.md");
 
-export type Holder = Actor["kind"] | (typeof ROLES)[number];
+export type Holder = Actor["kind"] | (typeof ROLES)[number] | GuestRole;
 /** Everybody who may come, and the heading of their column. */
 export const HOLDERS: readonly Holder[] = [
   "anyone",
@@ -19,7 +19,7 @@ export const HOLDERS: readonly Holder[] = [
   "proven",
   "vouched",
   "account",
-  ...ROLES,
+  ...new Set([...ROLES, ...GUEST_ROLES]),
   "guest",
   "operator",
   "clock",

@@ -31,6 +31,9 @@ function actorOf(holder: Holder): Actor {
   });
   const role = ROLES.find((one) => one === holder);
   if (role) return account([role]);
+  // A role that no account has.
+  const only = GUEST_ROLES.find((one) => one === holder);
+  if (only) return guest([only]);
   switch (holder) {
     case "account":
       return account([]);
@@ -100,9 +103,10 @@ describe("the table of who may do what", () => {
     const said = lineOf(name);
     // Whoever has a role is signed in, and may what anybody signed in may.
     const signedIn = said[HOLDERS.indexOf("account")]!;
-    return new Map(
-      HOLDERS.map((one, at) => [one, said[at]! || (signedIn && (ROLES as readonly string[]).includes(one))]),
-    );
+    const invited = said[HOLDERS.indexOf("guest")]!;
+    const has = (roles: readonly string[], one: Holder) => roles.includes(one);
+    const also = (one: Holder) => (has(ROLES, one) ? signedIn : has(GUEST_ROLES, one) && invited);
+    return new Map(HOLDERS.map((one, at) => [one, said[at]! || also(one)]));
   };
 
   it("names each act and each view once", () => {
@@ -139,11 +143,13 @@ describe("the table of who may do what", () => {
     it(`is not enough for ${act.name}, which binds: whoever signed in half an hour ago is asked again`, async () => {
       // Whatever its form asks for: nothing is read of it before.
       const bare = Object.fromEntries(Object.entries(act).filter(([part]) => part !== "prepare")) as typeof act;
-      const signedIn = (minutes: number): Actor => ({
-        ...(actorOf("account") as Extract<Actor, { kind: "account" }>),
-        roles: ROLES,
-        authenticatedAt: new Date(t.world.now().getTime() - minutes * 60_000),
-      });
+      const signedIn = (minutes: number): Actor => {
+        const authenticatedAt = new Date(t.world.now().getTime() - minutes * 60_000);
+        const account = actorOf("account") as Extract<Actor, { kind: "account" }>;
+        const all = { ...account, roles: ROLES, authenticatedAt };
+        // What guests alone do.
+        return may(all, act.who) ? all : ({ ...guest(GUEST_ROLES), authenticatedAt } as Actor);
+      };
       const reached = { ...bare, form: Type.Object({}), perform: async () => FORBIDDEN };
       const kinds = [];
       for (const minutes of [29, 30]) {

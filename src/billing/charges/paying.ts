@@ -117,8 +117,8 @@ async function bounceTold(context: Context, { charge, debtor }: Pick<FoundPaymen
 type Owing = Pick<Debtor, "school" | "language"> & {
   readonly reader: string | null;
   readonly address: Reached["to"];
-  /** It has no page here to link to. */
-  readonly payer?: true;
+  /** Of the register: it has no account, and comes in by a link of its own. */
+  readonly payer?: string;
 };
 
 /** By charge. */
@@ -127,8 +127,8 @@ export async function whoOwes(
   charges: readonly string[],
 ): Promise<ReadonlyMap<string, Owing>> {
   const debtors = new Map<string, Owing>(await debtorsOf(tx, charges));
-  for (const { id, school, ...payer } of await owedByPayers(tx, charges))
-    debtors.set(id, { school, reader: null, address: addressOf(payer), language: PAYERS_LANGUAGE, payer: true });
+  for (const { id, school, payer, ...contact } of await owedByPayers(tx, charges))
+    debtors.set(id, { school, reader: null, address: addressOf(contact), language: PAYERS_LANGUAGE, payer });
   for (const { id, about, school } of await owedByNoAccount(tx, charges)) {
     const by = await reached(tx, about);
     if (by) debtors.set(id, { school, reader: by.reader, address: by.to, language: by.lang });
@@ -142,8 +142,8 @@ async function debtorsReached(
   debtors: readonly string[],
 ): Promise<ReadonlyMap<string, Owing>> {
   const found = new Map<string, Owing>();
-  for (const { debtor, school, ...payer } of await payersReached(context.tx, debtors))
-    found.set(debtor, { school, reader: null, address: addressOf(payer), language: PAYERS_LANGUAGE, payer: true });
+  for (const { debtor, school, payer, ...contact } of await payersReached(context.tx, debtors))
+    found.set(debtor, { school, reader: null, address: addressOf(contact), language: PAYERS_LANGUAGE, payer });
   const latest = await latestCharges(
     context.tx,
     debtors.filter((one) => !found.has(one)),
@@ -181,6 +181,8 @@ type Telling = {
   readonly paragraphs: readonly string[];
   readonly label: string;
   readonly path: string;
+  /** Of a payer of the register, where it comes in by a link. */
+  readonly payerPath?: string;
   /** The unsubscribe link, of reminders only. */
   readonly stop?: Link;
   readonly at: Date;
@@ -193,8 +195,12 @@ export function mailTo(tx: Tx, debtor: Owing, telling: Telling): Promise<string>
   return postMail(tx, letterTo(debtor, telling));
 }
 
-function letterTo(debtor: Owing, { subject, paragraphs, label, path, stop, at, chain, of }: Telling): Posting {
+function letterTo(
+  debtor: Owing,
+  { subject, paragraphs, label, path, payerPath, stop, at, chain, of }: Telling,
+): Posting {
   const { reader, address: to, language: lang, payer } = debtor;
-  const link = payer ? {} : { link: { path, label, ...(stop && { stop }) } };
+  const own = payer === undefined ? path : payerPath;
+  const link = own === undefined ? {} : { link: { path: own, label, ...(stop && { stop }) } };
   return { reader, to, lang, subject, paragraphs, ...link, about: chain, ...(of !== undefined && { of }), at };
 }

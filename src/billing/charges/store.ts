@@ -142,13 +142,14 @@ export async function owedByNoAccount(tx: Tx, charges: readonly string[]) {
 export async function owedByPayers(tx: Tx, charges: readonly string[]): Promise<(Contact & { readonly id: string })[]> {
   if (charges.length === 0) return [];
   const { rows } = await sql<Contact & { id: string }>`
-    select c.id, c.establishment_id as school, p.name, p.contact, p.email, p.address
+    select c.id, p.id as payer, c.establishment_id as school, p.name, p.contact, p.email, p.address
     from charge c join payer p on c.debtor = 'payer:' || p.id
     where c.id = any(${[...charges]}::uuid[])`.execute(tx);
   return rows;
 }
 
 type Contact = {
+  readonly payer: string;
   readonly school: string;
   readonly name: string;
   readonly contact: string;
@@ -164,7 +165,7 @@ export async function payersReached(
   const ids = debtors.filter((one) => one.startsWith("payer:")).map((one) => one.slice("payer:".length));
   if (ids.length === 0) return [];
   const { rows } = await sql<Contact & { debtor: string }>`
-    select 'payer:' || id as debtor, establishment_id as school, name, contact, email, address
+    select 'payer:' || id as debtor, id as payer, establishment_id as school, name, contact, email, address
     from payer where id = any(${ids}::uuid[])`.execute(tx);
   return rows;
 }

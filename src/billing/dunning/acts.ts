@@ -12,6 +12,7 @@ import { howToPay } from "../charges/how-to-pay.ts";
 import { chargeChain, mailTo, pathFor, whoOwes } from "../charges/paying.ts";
 import { keepChargeStates } from "../charges/states/store.ts";
 import { insertSuspension, openSuspension, suspensionsOf } from "../charges/suspensions/store.ts";
+import { payerLink, PAYING_TABLES } from "../payers/letting-in.ts";
 import { levelsToday } from "./levels.ts";
 import { dunningMail } from "./mails.ts";
 import * as output from "./output.ts";
@@ -25,7 +26,7 @@ export const sendDunning = defineAct({
   who: "keep the accounts",
   form: Type.Object({ charges: Type.Array(Id, { minItems: 1, maxItems: MOST }) }, closed),
   output: output.sendDunning,
-  writes: ["dunning", "mail"],
+  writes: ["dunning", "mail", ...PAYING_TABLES],
   async perform(context) {
     const { tx, input, actor, at, today, opened, establishment, payee } = context;
     const wanted = [...new Set(input.charges)];
@@ -49,7 +50,9 @@ export const sendDunning = defineAct({
       if (typeof debtor.address !== "string") byPost += 1;
       const ways = howToPay(payee, { reference }, { lang: debtor.language, online: opened(establishment).paysOnline });
       const words = dunningMail(debtor.language, { level, reference, balance, dueOn, ways });
-      await mailTo(tx, debtor, { ...words, path: pathFor(debtor, "/compte/paiements"), at, chain, of: chain });
+      const payerPath = debtor.payer === undefined ? undefined : await payerLink(context, debtor.payer);
+      const path = pathFor(debtor, "/compte/paiements");
+      await mailTo(tx, debtor, { ...words, path, ...(payerPath !== undefined && { payerPath }), at, chain, of: chain });
     }
     return done({ sent: due.length, byPost, left: wanted.length - due.length }, chargeChain(due[0]!.id));
   },

@@ -7,6 +7,7 @@ import { Cents, Reason } from "../charges/forms.ts";
 import { takeCharges } from "../charges/hands.ts";
 import { chargeChain } from "../charges/paying.ts";
 import { type Credited, issueCredit, leftOf, lockToIssue } from "./issuing.ts";
+import { PAYING_TABLES } from "../payers/letting-in.ts";
 import * as output from "./output.ts";
 import { CREDITED_ALREADY, overPart, WHICH_PART } from "./refusals.ts";
 import { type FoundInvoice, findInvoice } from "./store.ts";
@@ -28,7 +29,7 @@ export const creditInvoice = defineAct({
     closed,
   ),
   output: output.creditInvoice,
-  writes: ["waiver", "invoice", "invoice_part", "mail"],
+  writes: ["waiver", "invoice", "invoice_part", "mail", ...PAYING_TABLES],
   async perform(context) {
     const { tx, actor, input } = context;
     await lockToIssue(context, []);

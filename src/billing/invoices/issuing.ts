@@ -1,7 +1,7 @@
 /**
  * Issues invoices and credits in the caller's transaction. The number is taken from a locked counter, so that a rollback leaves no gap and two
- * officers at once give consecutive numbers; what is issued is frozen with its hash. The act names `"charge"`, `"invoice"`, `"invoice_part"`
- * and `"mail"` among its `writes`, and `"waiver"` where it credits.
+ * officers at once give consecutive numbers; what is issued is frozen with its hash. The act names `"charge"`, `"invoice"`, `"invoice_part"`,
+ * `"mail"` and `PAYING_TABLES` among its `writes`, and `"waiver"` where it credits.
  */
 import { createHash } from "node:crypto";
 import type { Performing } from "../../act/act.ts";
@@ -23,6 +23,7 @@ import { postMail } from "../../mail/post.ts";
 import { insertWaiver } from "../charges/movements/store.ts";
 import { keepChargeStates, lockDebtors } from "../charges/states/store.ts";
 import { takeCharges } from "../charges/hands.ts";
+import { payerLink } from "../payers/letting-in.ts";
 import { findPayer } from "../payers/store.ts";
 import { creditMail, invoiceMail } from "./mails.ts";
 import {
@@ -334,15 +335,22 @@ async function tell(context: Context, charge: string, document: InvoiceDocument)
   const debtor = (await whoOwes(context, [charge])).get(charge);
   if (!debtor) return;
   const { reader, address: to, language: lang } = debtor;
+  const chain = chargeChain(charge);
+  // Before the chain of a guest, which comes after it.
+  await takeChains(tx, [chain]);
   const { paysOnline: online } = opened(establishment);
   const { label, ...words } =
     document.kind === "credit"
       ? creditMail(lang, document)
       : invoiceMail(lang, document, howToPay(payee, document, { lang, online }));
-  // An account opens it; a payer of the register has none, and gets the paper by other ways.
-  const link =
-    reader === null ? undefined : { path: pathFor(debtor, `/compte/paiements/factures/${document.number}`), label };
-  const chain = chargeChain(charge);
+  // An account opens it; a payer of the register comes in by a link of its own.
+  const path =
+    debtor.payer === undefined
+      ? reader === null
+        ? undefined
+        : pathFor(debtor, `/compte/paiements/factures/${document.number}`)
+      : await payerLink(context, debtor.payer);
+  const link = path === undefined ? undefined : { path, label };
   await postMail(tx, { reader, to, lang, ...words, ...(link && { link }), about: chain, of: chain, at });
 }
 

@@ -13,6 +13,7 @@ const ListedInvoice = named("ListedInvoice", {
   number: Type.String(),
   kind: Kind,
   name: orNull(Type.String()),
+  reference: Type.String(),
   issuedOn: Day,
   dueOn: orNull(Day),
   gross: Cents,

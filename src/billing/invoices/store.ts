@@ -164,6 +164,8 @@ export type ListedInvoice = {
   readonly number: string;
   readonly kind: "invoice" | "credit";
   readonly name: string | null;
+  /** To copy when paying. */
+  readonly reference: string;
   readonly issuedOn: Day;
   /** As it now stands; null of a credit, as is the balance. */
   readonly dueOn: Day | null;
@@ -176,7 +178,7 @@ type Place = { readonly on: Day; readonly id: string };
 type Page = { readonly after: Place | undefined; readonly limit: number };
 type Listed = ListedInvoice & { readonly on: Day };
 
-const LISTED = sql`i.id, i.number, i.kind, c.debtor_name as name, i.issued_on as "issuedOn",
+const LISTED = sql`i.id, i.number, i.kind, c.debtor_name as name, c.reference, i.issued_on as "issuedOn",
   case when i.kind = 'invoice' then s.due_on end as "dueOn", i.gross,
   case when i.kind = 'invoice' then s.balance end as balance, i.kind = 'invoice' and s.suspended as suspended`;
 

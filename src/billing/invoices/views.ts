@@ -22,7 +22,7 @@ import {
 export type { ListedInvoice } from "./store.ts";
 
 const PAGE = 50;
-const Numbered = Type.String({ pattern: "^[A-Z]{1,10}-\\d{4}-\\d{5}$", maxLength: 21 });
+export const Numbered = Type.String({ pattern: "^[A-Z]{1,10}-\\d{4}-\\d{5}$", maxLength: 21 });
 const After = Type.Object({ on: DaySchema, id: Id }, closed);
 
 export const listInvoices = defineView({
@@ -64,12 +64,12 @@ export const seeInvoice = defineView({
   who: "see the accounts",
   form: Type.Object({ number: Numbered }, closed),
   output: output.seeInvoice,
-  read: ({ tx, input: { number } }) => whole(tx, number),
+  read: ({ tx, input: { number } }) => wholeInvoice(tx, number),
 });
 
-export type SeenInvoice = NonNullable<Awaited<ReturnType<typeof whole>>>;
+export type SeenInvoice = NonNullable<Awaited<ReturnType<typeof wholeInvoice>>>;
 
-async function whole(tx: Performing<unknown>["tx"], number: string) {
+export async function wholeInvoice(tx: Performing<unknown>["tx"], number: string) {
   const id = await idNumbered(tx, number);
   const invoice = id === undefined ? undefined : await findInvoice(tx, id);
   if (!invoice) return undefined;
@@ -119,7 +119,7 @@ export const myInvoice = defineView({
   form: Type.Object({ number: Numbered }, closed),
   output: output.seeInvoice,
   async read({ tx, actor, input: { number } }) {
-    const seen = await whole(tx, number);
+    const seen = await wholeInvoice(tx, number);
     return seen?.debtor === actorName(actor) ? seen : undefined;
   },
 });

@@ -1,7 +1,9 @@
 /** The output schemas of the register of payers. */
 import { Type } from "typebox";
-import { Moment, named, Nothing, orNull } from "../../kit/output.ts";
+import { Cents, Day, Moment, named, Nothing, orNull } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+import { seeInvoice } from "../invoices/output.ts";
 
 export const addPayer = Type.Object({ payer: Id });
 export const changePayer = Nothing;
@@ -28,3 +30,47 @@ export const seePayer = Payer;
 
 /** `more`: others are found by a longer part of their name. */
 export const listPayers = Type.Object({ payers: Type.Array(Payer), more: Type.Boolean() });
+
+export const invitePayer = Type.Object({ guest: Id });
+export const uninvitePayer = Nothing;
+
+export const seePayerGuests = Type.Object({
+  payer: Id,
+  name: Type.String(),
+  /** Of the register. */
+  contact: Type.String(),
+  email: Type.String(),
+  guests: Type.Array(
+    named("PayerGuest", {
+      guest: Id,
+      name: Type.String(),
+      address: Type.String(),
+      until: Day,
+      visitedAt: orNull(Moment),
+      returned: Type.Boolean(),
+    }),
+  ),
+});
+
+export const payerMoney = Type.Object({
+  payer: Id,
+  name: Type.String(),
+  asked: Cents,
+  waived: Cents,
+  paid: Cents,
+  open: Cents,
+  late: Cents,
+  invoices: Type.Array(
+    named("PayerInvoice", {
+      number: Type.String(),
+      kind: oneOf("invoice", "credit"),
+      reference: Type.String(),
+      issuedOn: Day,
+      dueOn: orNull(Day),
+      gross: Cents,
+      balance: orNull(Cents),
+      suspended: Type.Boolean(),
+    }),
+  ),
+});
+export const payerInvoice = seeInvoice;

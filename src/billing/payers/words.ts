@@ -26,6 +26,7 @@ const WORDS = inBoth({
   days: (days: string) => [`${days} jours`, `${days} days`],
   account: ["Son compte : ce qu’il doit, ce qu’il a payé", "Its account: what it owes, what it paid"],
   trainees: ["Ses stagiaires : heures, certificats, argent", "Its trainees: hours, certificates, money"],
+  access: ["Qui entre pour lui par un lien", "Who comes in for it by a link"],
   pays: ["Comment il paie", "How it pays"],
   paysByDossier: [
     "Dossier par dossier, comme un financeur : un paiement ne sert que ce qu’il nomme",

@@ -15,6 +15,7 @@ import {
   takeInvoice,
 } from "../../billing/invoices/issuing.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { PAYING_TABLES } from "../../people/guests/paying.ts";
 import { contractChain } from "../rules/facts.ts";
 import { lockOthers } from "../settling.ts";
 import { draftOf } from "./drafting.ts";
@@ -23,7 +24,7 @@ import * as output from "./output.ts";
 import { creditedIn, type Proposal } from "./rules/proposals.ts";
 
 const Keys = Type.Array(Type.String({ maxLength: 300 }), { minItems: 1, maxItems: 200, uniqueItems: true });
-const WRITES = ["charge", "waiver", "invoice", "invoice_part", "mail"];
+const WRITES = ["charge", "waiver", "invoice", "invoice_part", "mail", ...PAYING_TABLES];
 
 export const issueProposed = defineAct({
   name: "issueProposed",

@@ -14,6 +14,7 @@ import { CONTRACT, type FactKind } from "../rules/facts.ts";
 import { seeContract } from "../views.ts";
 import { mayEnrol, mayEnrolAnyway } from "./enrol.ts";
 import { billedBefore, calledIn, contractSeen, type Seen, sharesTable } from "./parts.ts";
+import { payingWords } from "../by-link/words.ts";
 import { places } from "./places.ts";
 import { contractWords } from "./words.ts";
 
@@ -82,6 +83,10 @@ function toDo(visit: Visit, seen: Seen): Html | false {
   if (prepares && open("cohort") && seen.cohorts.length > 0)
     ways.push([places.cohort.to({ dossier }), words.choose.title]);
   if (prepares && open("handed") && seen.toHand.length > 0) ways.push([places.hand.to({ dossier }), words.hand.title]);
+  if (prepares && open("sent"))
+    for (const { source, paper, label } of unsignedOf(seen))
+      if (paper === "convention")
+        ways.push([places.send.to({ dossier, source }), payingWords(lang).send.link(label[lang])]);
   if (prepares && open("signed") && unsignedOf(seen).length > 0)
     ways.push([places.signed.to({ dossier }), words.sign.title]);
   for (const { source, paper, label } of contract?.papers ?? [])

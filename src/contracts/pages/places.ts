@@ -9,6 +9,7 @@ export const places = {
   cohort: route("/contrats/:dossier/promotion"),
   hand: route("/contrats/:dossier/remise"),
   grant: route("/contrats/:dossier/reponse"),
+  send: route("/contrats/:dossier/envoyer/:source"),
   signed: route("/contrats/:dossier/papier-signe"),
   letter: route("/contrats/:dossier/retractation"),
   lateAnswer: route("/contrats/:dossier/retractation/reponse"),

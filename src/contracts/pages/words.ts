@@ -245,6 +245,7 @@ const WORDS = inBoth({
     reponse: ["La réponse est notée.", "The answer is noted."],
     signe: ["Le papier signé est noté.", "The signed paper is noted."],
     contresigne: ["Signé pour l’école.", "Signed for the school."],
+    envoye: ["Le lien est envoyé.", "The link is sent."],
     lettre: ["La rétractation est notée ; un courriel l’accuse.", "The withdrawal is noted; a mail acknowledges it."],
     tard: [
       "La lettre est venue après le dernier jour : elle est gardée, et le contrat tient. Répondez à la personne.",

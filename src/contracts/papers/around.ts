@@ -53,7 +53,8 @@ export function partiesOf(paper: OwnPaper, facts: PaperFacts): Said {
           ? [{ label: "Le stagiaire", value: own }]
           : [
               { label: "L’employeur", value: payerSaid(facts, missing) },
-              { label: "Le stagiaire", value: own },
+              // Where they live is not for who pays to know.
+              { label: "Le stagiaire", value: person.name },
             ]),
         { label: "Dossier", value: person.dossierNumber },
       ],

@@ -63,9 +63,13 @@ export function settlementOf(facts: PaperFacts): Said {
   );
 }
 
-/** The lines of the price, then who pays what. */
-export function priceBlocks({ price: priced, shares }: PaperFacts): Block[] {
+/** The lines of the price, then who pays what; a convention, and its quote, say of the others nothing but their sum. */
+export function priceBlocks({ price: priced, shares, source }: PaperFacts): Block[] {
   if (!priced) return [];
+  const whole = shares.find((one) => one.source === source)?.paper === "contract";
+  const named = shares.filter((one) => one.amount > 0 && (whole || one.source === source || one.behind === source));
+  const sumOf = (all: readonly { readonly amount: number }[]) => all.reduce((sum, { amount }) => sum + amount, 0);
+  const others = sumOf(shares) - sumOf(named);
   const lines = priced.lines.filter(({ amount }) => amount > 0);
   return [
     {
@@ -97,21 +101,14 @@ export function priceBlocks({ price: priced, shares }: PaperFacts): Block[] {
         { label: "Payeur", width: 4 },
         { label: "Montant", align: "end" },
       ],
-      rows: shares
-        .filter(({ amount }) => amount > 0)
-        .map(({ label, name, amount }) => [
+      rows: [
+        ...named.map(({ label, name, amount }) => [
           name === null ? capital(label) : `${name} (${label})`,
           sayMoney(amount, LANG),
         ]),
-      totals: [
-        [
-          "En tout",
-          sayMoney(
-            shares.reduce((sum, { amount }) => sum + amount, 0),
-            LANG,
-          ),
-        ],
+        ...(others > 0 ? [["Autres payeurs, par d’autres contrats", sayMoney(others, LANG)]] : []),
       ],
+      totals: [["En tout", sayMoney(sumOf(shares), LANG)]],
     },
   ];
 }

@@ -38,8 +38,14 @@ type Granted = {
   readonly number: string | null;
   readonly file: string | null;
 };
+/** By its link, where it was sent last for today's amounts; and why it was not signed. */
+type Sent = {
+  readonly on: Day;
+  readonly declined: { readonly on: Day; readonly words: string; readonly by: string } | null;
+};
 type ContractShare = SharedAs & {
   readonly signed: Signed | null;
+  readonly sent: Sent | null;
   /** The fund's last answer on this share. */
   readonly answer: Granted | null;
   /** By all parties. */
@@ -127,7 +133,7 @@ function carriedContract({ on, details }: FactOf<"carried">, payers: Payers): Co
     const { paper, fund = false } = payers.find(({ payer }) => payer === share.source) ?? {};
     const accord = paper === "grant";
     const agreed = { signedOn: accord ? null : on, grantedOn: accord ? on : null, granted: fund ? share.amount : null };
-    return { ...share, signed: null, answer: null, ...agreed, number: null, undone: false };
+    return { ...share, signed: null, sent: null, answer: null, ...agreed, number: null, undone: false };
   });
   return { price, relief, shares: read, plan: null, short: [], undone: false, carried: true };
 }
@@ -155,6 +161,7 @@ function contractIn(facts: readonly ContractFact[], said: DetailsOf["shares"], p
     return {
       ...share,
       signed,
+      sent: signed || share.platform ? null : sentFor(facts, share, { shares, payers }),
       answer,
       signedOn: byAll ?? onPlatform ?? (accord ? null : agreed),
       grantedOn: accord ? agreed : null,
@@ -215,6 +222,19 @@ function signatureFor(
   const school = ofKind(facts.slice(at), "countersigned").find(({ details }) => details.source === source);
   const countersigned = school ? { on: school.on, by: school.details.by } : null;
   return { on: fact.on, how, concluded, startRequested, stated, by, signature, countersigned };
+}
+
+/** Sent again after a refusal, it waits again. */
+function sentFor(facts: readonly ContractFact[], { source, amount, payer }: SharedAs, among: Among): Sent | null {
+  const grants = grantsWithin(source, among);
+  const ofThis = ({ details }: FactOf<"sent" | "declined">) =>
+    details.source === source && details.share === amount && details.grants === grants;
+  const at = facts.findLastIndex((one) => one.kind === "sent" && ofThis(one) && one.details.to === payer);
+  const sent = facts[at];
+  if (sent?.kind !== "sent") return null;
+  const declined = ofKind(facts.slice(at), "declined").findLast(ofThis);
+  const { words = "", by = "" } = declined?.details ?? {};
+  return { on: sent.on, declined: declined ? { on: declined.on, words, by } : null };
 }
 
 function later(a: Day, b: Day): Day {
@@ -296,6 +316,8 @@ export type KeptPaper = {
   readonly countersigned: Day | null;
   /** A fund's answer holds. */
   readonly answered: boolean;
+  /** Of a convention that was sent by its link and is not signed: the payer of the register, the day, and that of a refusal. */
+  readonly sent?: { readonly to: string; readonly on: Day; readonly declined: Day | null };
 };
 
 /** What is kept of a contract: nothing of it depends on today. */
@@ -315,12 +337,16 @@ export function keptOf(read: Read, decided: Decided | undefined, money: Pick<Mon
   const { contract, renounced } = read;
   if (contract?.carried && !renounced) return { state: "concluded", relief: contract.relief, papers: [], toHand: [] };
   const papers = (decided?.papers ?? []).flatMap(({ source, paper, amount }): KeptPaper[] => {
-    const { signed, signedOn, grantedOn, platform } = contract!.shares.find((one) => one.source === source)!;
+    const share = contract!.shares.find((one) => one.source === source)!;
+    const { signed, signedOn, grantedOn, platform, sent, payer } = share;
     // What the person pays on a platform is agreed on there, with the platform's own part.
     if (platform) return [];
     const [on, countersigned] = [signed?.on ?? null, signed?.countersigned?.on ?? null];
     const answered = !isSigned(paper) && (signedOn !== null || grantedOn !== null);
-    return [{ source, paper, amount, signed: on, countersigned, answered }];
+    const kept = { source, paper, amount, signed: on, countersigned, answered };
+    // Left out where it was not sent, as in what was kept before conventions were.
+    if (!sent || payer === null) return [kept];
+    return [{ ...kept, sent: { to: payer, on: sent.on, declined: sent.declined?.on ?? null } }];
   });
   const state = (): ContractState => {
     if (renounced && !renounced.late && renounced.place !== "kept") return "withdrawn";

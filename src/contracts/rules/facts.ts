@@ -51,6 +51,9 @@ export type CarriedBill = {
   readonly number: string | null;
 };
 
+/** A convention of these amounts. */
+type SentFor = { readonly source: string; readonly share: number; readonly grants: number };
+
 export type DetailsOf = {
   readonly shares: {
     readonly price: number;
@@ -76,6 +79,14 @@ export type DetailsOf = {
     readonly by: string;
     readonly signature: string;
   };
+  /** A convention was sent to be signed by its link; it holds for these amounts, as a signature does. */
+  readonly sent: SentFor & {
+    /** The payer of the register, and who of it. */
+    readonly to: string;
+    readonly guest: string;
+  };
+  /** Who was sent it says why they do not sign. */
+  readonly declined: SentFor & { readonly words: string; readonly by: string };
   readonly countersigned: { readonly source: string; readonly by: string; readonly signature: string };
   readonly granted: {
     readonly source: string;
@@ -144,6 +155,8 @@ export const CONTRACT: Machine<ContractState, FactKind> = {
     status: { from: OPEN },
     handed: { from: OPEN, to: ["unsaid", "to-conclude", "concluded"] },
     signed: { from: ["to-conclude"], to: ["to-conclude", "concluded"] },
+    sent: { from: ["to-conclude"] },
+    declined: { from: ["to-conclude"] },
     countersigned: { from: ["to-conclude"], to: ["to-conclude", "concluded"] },
     granted: { from: OPEN, to: ["unsaid", "to-conclude", "concluded"] },
     carried: { from: ["unsaid"], to: ["concluded"] },

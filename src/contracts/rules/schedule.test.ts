@@ -17,6 +17,7 @@ const share = (source: string, amount: number, more: Partial<Share> = {}): Share
   payer: null,
   named: null,
   signed: null,
+  sent: null,
   answer: null,
   signedOn: null,
   grantedOn: null,

@@ -6,7 +6,14 @@ import { randomUUID } from "node:crypto";
 import type { TSchema, Static } from "typebox";
 import { type Act, type Actor, perform, surroundings, view } from "../../act/act.ts";
 import { isFresh } from "../../act/freshness.ts";
-import { type GuestRole, may, type Means, type Permission, type Role } from "../../act/permissions.ts";
+import {
+  type GuestRole,
+  type InvitedRole,
+  may,
+  type Means,
+  type Permission,
+  type Role,
+} from "../../act/permissions.ts";
 import { withSchool } from "../../db/school.ts";
 import { addDays, type Day } from "../../kit/day.ts";
 import { settleAccount } from "../../people/acts.ts";
@@ -168,13 +175,33 @@ async function invite(stage: Stage, person: Member, hosts: Hosts): Promise<Invit
   const { today, opened } = surroundings(world, establishment, world.now());
   const until = addDays(today, opened(establishment).guestDays ?? 0);
   const { name, address } = person;
-  const roles = [...invitedFor(person)];
+  const roles = invitedFor(person).filter((role): role is InvitedRole => role !== "payer");
+  // Who pays is let in by a mail about what it pays for: a step before sent it.
+  if (roles.length === 0) return alreadySent(stage, person);
   const host = hosts[roles.some(isOfState) ? "director" : "head-of-training"];
   const actor = await accountActor(stage, host, { binds: true }, hosts);
   const asked = await deed(stage, inviteGuest, actor, { name, address, language: "fr", roles, until });
   const { guest } = asked.waits === null ? asked : await deed(stage, confirmGuest, OPERATOR, { id: asked.waits });
   const invitation = { guest, link: await linkSent(stage, { guest, address }), until };
   for (const role of roles) person.invitations.set(role, invitation);
+  return invitation;
+}
+
+async function alreadySent(stage: Stage, { address, invitations }: Member): Promise<Invitation> {
+  const { world, establishment } = stage;
+  const found = await withSchool(world.db, establishment, (tx) =>
+    tx
+      .selectFrom("guest")
+      .select(["id", "until"])
+      .where("address", "=", address)
+      .where("ended_at", "is", null)
+      .execute(),
+  );
+  const [guest] = found;
+  if (!guest) throw new Error(`${address} was sent no link yet`);
+  const link = await linkSent(stage, { guest: guest.id, address });
+  const invitation = { guest: guest.id, link, until: guest.until };
+  invitations.set("payer", invitation);
   return invitation;
 }
 

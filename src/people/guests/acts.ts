@@ -19,7 +19,7 @@ import { Device, Ending, Mark } from "../forms.ts";
 import { tellWhoGoesOn } from "../going-on.ts";
 import { provesAddress } from "../recognised.ts";
 import { addressIssue, addressKey } from "../../kit/mail-address.ts";
-import { type Actor, actorName, GUEST_ROLES, type GuestRole, INVITES, may } from "../../act/permissions.ts";
+import { type Actor, actorName, type GuestRole, INVITED_ROLES, INVITES, may } from "../../act/permissions.ts";
 import { readsMailbox } from "../contact.ts";
 import { isGivenByTwo, isOfState } from "../offers/rules/by-two.ts";
 import { personName } from "../rules/person-name.ts";
@@ -30,6 +30,7 @@ import { endedMail, goneGuestMail } from "./mails.ts";
 import { INVITATION, standing } from "./rules/standing.ts";
 import {
   closeGuestSessions,
+  dropGuestLinks,
   dropGuestOffers,
   dropOldGuestSessions,
   findGuestOffer,
@@ -49,7 +50,7 @@ import * as output from "./output.ts";
 const SESSION = 12 * 3_600_000;
 
 const Name = Type.String({ minLength: 1, maxLength: 200 });
-const Roles = Type.Array(oneOf(...GUEST_ROLES), { minItems: 1, maxItems: GUEST_ROLES.length, uniqueItems: true });
+const Roles = Type.Array(oneOf(...INVITED_ROLES), { minItems: 1, maxItems: INVITED_ROLES.length, uniqueItems: true });
 
 export const inviteGuest = defineAct({
   name: "inviteGuest",
@@ -171,7 +172,7 @@ export const renewGuest = defineAct({
   form: Type.Object({ guest: Id, until: DaySchema }, closed),
   from: leaves(INVITATION, "renewed"),
   output: output.renewGuest,
-  writes: ["guest", "guest_session", "mail"],
+  writes: ["guest", "guest_link", "guest_session", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const guest = await lockGuest(tx, { id: input.guest });
@@ -186,7 +187,8 @@ export const renewGuest = defineAct({
     if (input.until < guest.until) return invalid([sooner(guest)]);
     const link = newToken();
     await updateGuest(tx, guest.id, { link_hash: hashSecret(link), until: input.until, roles: [...guest.roles] });
-    // The old link and its sessions end.
+    // The old links and their sessions end.
+    await dropGuestLinks(tx, guest.id);
     await closeGuestSessions(tx, guest.id, at);
     await postLink(given, { ...guest, until: input.until }, link);
     return done({}, guestChain(guest.id));
@@ -205,7 +207,7 @@ export const revokeGuest = defineAct({
   form: Ending,
   from: leaves(INVITATION, "taken back"),
   output: output.revokeGuest,
-  writes: ["guest", "guest_offer", "guest_session", "mail"],
+  writes: ["guest", "guest_link", "guest_offer", "guest_session", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;
     const guest = await lockGuest(tx, { id: input.id });
@@ -220,6 +222,7 @@ export const revokeGuest = defineAct({
     if (issues.length > 0) return invalid(issues);
     await updateGuest(tx, id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
     await dropGuestOffers(tx, { guest: id });
+    await dropGuestLinks(tx, id);
     await closeGuestSessions(tx, id, at);
     const about = guestChain(id);
     await postMail(tx, { reader: null, to, lang, about, at, ...endedMail(lang, ground) });
@@ -278,11 +281,12 @@ export const endInvitation = defineAct({
   who: "let time pass",
   form: ById,
   from: leaves(INVITATION, "closed"),
-  writes: ["guest", "guest_session"],
+  writes: ["guest", "guest_link", "guest_session"],
   async perform({ tx, input, actor, at, today }) {
     const guest = await lockGuest(tx, { id: input.id });
     if (!guest || guest.endedAt !== null || !allows(INVITATION, "closed", standing(guest, today))) return FORBIDDEN;
     await updateGuest(tx, guest.id, { link_hash: null, ended_at: at, ended_by: actorName(actor) });
+    await dropGuestLinks(tx, guest.id);
     await closeGuestSessions(tx, guest.id, at);
     return done({}, guestChain(guest.id));
   },

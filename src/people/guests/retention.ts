@@ -7,7 +7,7 @@ import { deleteGuest, guestsEndedBefore } from "./store.ts";
 export const guestRetained: Retained = {
   name: "guests",
   label: { fr: "Les invitations", en: "Invitations" },
-  tables: ["guest", "guest_browser", "guest_calendar", "guest_offer", "guest_session", "guest_thing"],
+  tables: ["guest", "guest_browser", "guest_calendar", "guest_link", "guest_offer", "guest_session", "guest_thing"],
   place: "school",
   prefix: "guest:",
   kind: "guest",

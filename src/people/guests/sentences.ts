@@ -14,6 +14,7 @@ const FOR: Readonly<Record<GuestRole, Readonly<Record<Lang, string>>>> = {
     en: "represent the partner establishment",
   },
   authority: { fr: "agir pour l’autorité régionale", en: "act for the regional authority" },
+  payer: { fr: "suivre les formations que votre structure paie", en: "follow the trainings that your body pays for" },
 };
 
 export function sayInvitedFor(roles: readonly GuestRole[], lang: Lang): string {

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import { newId } from "../../kit/id.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { change, dropping, keep, keeping } from "../../act/keep.ts";
 import type { GuestRole } from "../../act/permissions.ts";
@@ -28,12 +29,19 @@ const GUEST = sql`id, name, address, address_key as "addressKey", language, role
 
 export type NewGuest = Omit<Guest, "endedAt" | "endedBy"> & { readonly linkHash: Buffer };
 
-export async function insertGuest(tx: Tx, guest: NewGuest): Promise<void> {
+/** `whose`: where another chain than the guest's is the act's. */
+type Whose = { readonly of?: string };
+
+export async function insertGuest(tx: Tx, guest: NewGuest, whose?: Whose): Promise<void> {
   const { addressKey, invitedBy, invitedAt, linkHash, confirmedBy, roles, ...same } = guest;
   const row = { ...same, address_key: addressKey, invited_by: invitedBy, invited_at: invitedAt, link_hash: linkHash };
   const confirmed = confirmedBy === null ? {} : { confirmed_by: confirmedBy };
-  await keep(tx, "guest", { ...row, roles: [...roles], ...confirmed });
+  await keep(tx, "guest", { ...row, roles: [...roles], ...confirmed }, whose);
 }
+
+/** By the first link of the invitation, or a later one. */
+const byLink = (hash: Buffer) =>
+  sql`id in (select id from guest where link_hash = ${hash} union all select guest from guest_link where link_hash = ${hash})`;
 
 /** The present invitation of this address. The advisory lock serialises invitations to it. */
 export async function lockInvited(tx: Tx, addressKey: string): Promise<Guest | undefined> {
@@ -47,22 +55,34 @@ export async function lockInvited(tx: Tx, addressKey: string): Promise<Guest | u
 
 /** Locked, so that changes to an invitation are serialised. */
 export async function lockGuest(tx: Tx, by: { id: string } | { linkHash: Buffer }): Promise<Guest | undefined> {
-  const which = "id" in by ? sql`id = ${by.id}` : sql`link_hash = ${by.linkHash}`;
+  const which = "id" in by ? sql`id = ${by.id}` : byLink(by.linkHash);
   return (await sql<Guest>`select ${GUEST} from guest where ${which} for update`.execute(tx)).rows[0];
 }
 
 export async function findGuest(tx: Tx, by: { id: string } | { linkHash: Buffer }): Promise<Guest | undefined> {
-  const which = "id" in by ? sql`id = ${by.id}` : sql`link_hash = ${by.linkHash}`;
+  const which = "id" in by ? sql`id = ${by.id}` : byLink(by.linkHash);
   return (await sql<Guest>`select ${GUEST} from guest where ${which}`.execute(tx)).rows[0];
 }
 
 type Changed =
   | { readonly link_hash: Buffer; readonly until: Day; readonly roles: GuestRole[]; readonly confirmed_by?: string }
   | { readonly link_hash: Buffer; readonly until: Day }
+  | { readonly roles: GuestRole[]; readonly until: Day }
   | { readonly link_hash: null; readonly ended_at: Date; readonly ended_by: string };
 
-export async function updateGuest(tx: Tx, id: string, changed: Changed): Promise<void> {
-  await change(tx, "guest", id, changed);
+export async function updateGuest(tx: Tx, id: string, changed: Changed, whose?: Whose): Promise<void> {
+  await change(tx, "guest", id, changed, whose);
+}
+
+type NewLink = { readonly guest: string; readonly linkHash: Buffer; readonly at: Date };
+
+export async function insertGuestLink(tx: Tx, { guest, linkHash, at }: NewLink, whose?: Whose): Promise<void> {
+  await keep(tx, "guest_link", { id: newId(), guest, link_hash: linkHash, made_at: at }, whose);
+}
+
+/** Those beside the first. */
+export async function dropGuestLinks(tx: Tx, guest: string, whose?: Whose): Promise<void> {
+  await dropping(tx, "guest_link", tx.deleteFrom("guest_link").where("guest", "=", guest), whose);
 }
 
 export type ListedGuest = Guest & { readonly visitedAt: Date | null; readonly returned: boolean };
@@ -101,10 +121,17 @@ export async function openGuestSessions(tx: Tx, guest: string, at: Date): Promis
 }
 
 /** Ends one of a guest's sessions, or all that are open; returns how many. */
-export async function closeGuestSessions(tx: Tx, guest: string, at: Date, only?: string): Promise<number> {
+export async function closeGuestSessions(
+  tx: Tx,
+  guest: string,
+  at: Date,
+  only?: string,
+  whose?: Whose,
+): Promise<number> {
   const open = tx.updateTable("guest_session").set({ expires_at: at }).where("guest", "=", guest);
   const those = open.where("expires_at", ">", at);
-  return (await keeping(tx, "guest_session", only === undefined ? those : those.where("id", "=", only))).length;
+  const these = only === undefined ? those : those.where("id", "=", only);
+  return (await keeping(tx, "guest_session", these, whose)).length;
 }
 
 /** Drops ended sessions; the new one tells when the guest was last here. */
@@ -241,6 +268,7 @@ export async function guestsOffered(tx: Tx, offer: string): Promise<string[]> {
 
 export async function deleteGuest(tx: Tx, id: string): Promise<void> {
   await dropGuestOffers(tx, { guest: id });
+  await dropGuestLinks(tx, id);
   await dropping(tx, "guest_thing", tx.deleteFrom("guest_thing").where("guest", "=", id));
   await dropping(tx, "guest_session", tx.deleteFrom("guest_session").where("guest", "=", id));
   await dropping(tx, "guest_browser", tx.deleteFrom("guest_browser").where("guest", "=", id));

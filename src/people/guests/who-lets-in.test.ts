@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, view } from "../../act/act.ts";
-import { GUEST_ROLES, type GuestRole, INVITES, may, ROLES } from "../../act/permissions.ts";
+import { GUEST_ROLES, INVITED_ROLES, type InvitedRole, INVITES, may, ROLES } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
@@ -59,7 +59,7 @@ describe("whoever lets somebody in as a guest", () => {
     return outcome.kind === "invalid" ? outcome.issues.map(({ message }) => message("fr")).join(" | ") : outcome.kind;
   };
   let invited = 0;
-  const asking = (roles: readonly GuestRole[], address = `invite-${++invited}@exemple.fr`) => ({
+  const asking = (roles: readonly InvitedRole[], address = `invite-${++invited}@exemple.fr`) => ({
     name: "Une Personne",
     address,
     language: "fr" as const,
@@ -80,8 +80,8 @@ describe("whoever lets somebody in as a guest", () => {
 
   it("is whoever arranges what the guest comes for, and for the State the director alone", async () => {
     const may = async (key: string) => {
-      const outcomes: [GuestRole, string][] = [];
-      for (const role of GUEST_ROLES) outcomes.push([role, await tried(inviteGuest, who(key), asking([role]))]);
+      const outcomes: [InvitedRole, string][] = [];
+      for (const role of INVITED_ROLES) outcomes.push([role, await tried(inviteGuest, who(key), asking([role]))]);
       return outcomes.filter(([, outcome]) => outcome === "done").map(([role]) => role);
     };
     const ofExams = ["examiner", "partner-establishment"];
@@ -108,7 +108,7 @@ describe("whoever lets somebody in as a guest", () => {
     const alone: Actor = { ...who("officer"), roles: ["admission-officer"] } as Actor;
     deepEqual(
       GUEST_ROLES.filter((role) => may(alone, INVITES[role])),
-      ["interviewer"],
+      ["interviewer", "payer"],
     );
     for (const role of ["jury-member", "authority"] as const)
       deepEqual(
@@ -245,7 +245,7 @@ describe("whoever lets somebody in as a guest", () => {
       const { guest } = await deed(world, confirmGuest, OPERATOR, { id: asked.waits! });
       const until = async () => (await listed("director")).guests.find(({ id }) => id === guest)!.until;
       const later = "2026-12-27";
-      const anew = (roles: readonly GuestRole[]) => ({ ...asking(roles, address), until: later });
+      const anew = (roles: readonly InvitedRole[]) => ({ ...asking(roles, address), until: later });
       match(await tried(renewGuest, who("director"), { guest, until: later }), /se décide à deux/);
       match(await tried(inviteGuest, who("director"), anew(["examiner"])), /se décide à deux/);
       match(await tried(inviteGuest, who("director"), anew(["examiner", "jury-member"])), /se décide à deux/);

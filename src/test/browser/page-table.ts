@@ -8,6 +8,7 @@ import { invoicingNotPages, invoicingRows } from "./invoicing-rows.ts";
 import { payerRows } from "./payer-rows.ts";
 import { certificationNotPages, certificationRows } from "./certification-rows.ts";
 import { contractNotPages, contractRows } from "./contract-rows.ts";
+import { payingNotPages, payingRows } from "./paying-rows.ts";
 import { ownContractRows } from "./own-contract-rows.ts";
 import { admissionNotPages, admissionRows } from "./admission-rows.ts";
 import { billingNotPages, billingRows } from "./billing-rows.ts";
@@ -54,6 +55,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   carryRows,
   contractRows,
   ownContractRows,
+  payingRows,
   studyRows,
   fileRows,
   recordRows,
@@ -72,6 +74,7 @@ export const pageTable: PageTable = {
     ...carryNotPages,
     ...contractNotPages,
     ...invoicingNotPages,
+    ...payingNotPages,
     ...studyNotPages,
     ...certificationNotPages,
     ...admissionNotPages,

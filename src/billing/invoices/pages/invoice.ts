@@ -33,12 +33,12 @@ export const invoicePage: Page = {
     const { number } = document;
     const corrects = left > 0 && may(visit.actor, "keep the accounts") && !isOwn(seen, visit.actor);
     const main = html`${query.fait === "avoir" && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done.avoir}</p>`}
-${standing(visit, seen)}
+${invoiceStanding(visit, seen)}
 <p class="actions">${linkButton(visit.link(invoicePdf.to({ number })), words.pdf)}
 ${document.attached.length > 0 && may(visit.actor, "keep the accounts") && linkButton(visit.link(`/finances/factures/${number}/dossier.zip`), words.folder, "secondary")}
 ${corrects && linkButton(visit.link(credit.to({ number })), words.correct, "secondary")}</p>
 ${seen.kind === "invoice" && html`<p><a class="ds-link" href="${href(visit.link(charge.to({ charge: seen.charge })))}">${words.charge}</a></p>`}
-${moved(visit, seen, (of) => invoice.to({ number: of }))}
+${invoiceMoved(visit, seen, (of) => invoice.to({ number: of }))}
 <h2>${words.whole}</h2>
 ${documentHtml(invoiceDocument(document, lang))}
 <p class="small">${words.frozen} <code class="hash">${seen.fingerprint}</code></p>`;
@@ -56,9 +56,9 @@ export const myInvoicePage: Page = {
     const { lang } = visit;
     const words = invoiceWords(lang);
     const document = invoiceDocument(seen.document, lang);
-    const main = html`${standing(visit, seen)}
+    const main = html`${invoiceStanding(visit, seen)}
 <p class="actions">${linkButton(visit.link(myInvoicePdf.to({ number: seen.document.number })), words.pdf)}</p>
-${moved(visit, seen, (of) => myInvoiceRoute.to({ number: of }))}
+${invoiceMoved(visit, seen, (of) => myInvoiceRoute.to({ number: of }))}
 <h2>${words.whole}</h2>
 ${documentHtml(document)}`;
     return { html: layout(visit, { title: document.title, main, back: mine.to() }) };
@@ -70,18 +70,19 @@ export const invoicePdfs: readonly Page[] = [
     name: "finances-facture-pdf",
     path: invoicePdf.path,
     who: "see the accounts",
-    view: (visit) => printed(visit, () => see(visit, seeInvoice, { number: visit.params.number! }), invoice.to),
+    view: (visit) => pdfOfInvoice(visit, () => see(visit, seeInvoice, { number: visit.params.number! }), invoice.to),
   },
   {
     name: "compte-facture-pdf",
     path: myInvoicePdf.path,
     who: "pay what one owes",
-    view: (visit) => printed(visit, () => see(visit, myInvoice, { number: visit.params.number! }), myInvoiceRoute.to),
+    view: (visit) =>
+      pdfOfInvoice(visit, () => see(visit, myInvoice, { number: visit.params.number! }), myInvoiceRoute.to),
   },
 ];
 
 /** In French, with its data for machines: the document that counts. */
-async function printed(
+export async function pdfOfInvoice(
   visit: Visit,
   read: () => Promise<SeenInvoice | undefined>,
   page: (at: { number: string }) => string,
@@ -107,7 +108,7 @@ export async function printedInvoice(
 }
 
 /** What is left to pay of it, in one line. */
-function standing({ lang }: Visit, { balance, dueOn, document: { of } }: SeenInvoice): Html {
+export function invoiceStanding({ lang }: Visit, { balance, dueOn, document: { of } }: SeenInvoice): Html {
   const words = invoiceWords(lang);
   if (balance === null || dueOn === null) return html`<p class="lead">${of && words.ofInvoice(of.number)}</p>`;
   const said =
@@ -120,7 +121,11 @@ function standing({ lang }: Visit, { balance, dueOn, document: { of } }: SeenInv
 }
 
 /** Its payments and credits, or the invoice that it corrects. */
-function moved(visit: Visit, { payments, credits, kind, document }: SeenInvoice, to: (number: string) => string): Html {
+export function invoiceMoved(
+  visit: Visit,
+  { payments, credits, kind, document }: SeenInvoice,
+  to: (number: string) => string,
+): Html {
   const { lang } = visit;
   const words = invoiceWords(lang);
   const link = (number: string, said = number) =>

@@ -12,6 +12,7 @@ import { route } from "../../../page/route.ts";
 import { addPayer, changePayer, closePayer } from "../acts.ts";
 import { payer, toDebtor } from "../../charges/pages/parts.ts";
 import { listPayers, seePayer } from "../views.ts";
+import { payerAccess } from "./access.ts";
 import { payerWords } from "../words.ts";
 
 const payers = route("/finances/payeurs");
@@ -97,6 +98,7 @@ export const payerPage = formPage({
     main: html`${summaryList(rowsOf(seen, words, lang), lang)}
 <p><a class="ds-link" href="${href(visit.link(toDebtor(`payer:${seen.id}`)))}">${words.account}</a></p>
 <p><a class="ds-link" href="${href(visit.link(`/finances/payeurs/${seen.id}/stagiaires`))}">${words.trainees}</a></p>
+<p><a class="ds-link" href="${href(visit.link(payerAccess.to({ payer: seen.id })))}">${words.access}</a></p>
 ${seen.closedAt === null ? html`<h2>${words.change}</h2>${form()}${also.close(seen.id)}` : html`<p>${words.isClosed}</p>`}`,
     back: payers.to(),
   }),

@@ -103,9 +103,17 @@ ${read(visit, seen)}`;
 
 /** A paper that lacks anything is not printed. */
 async function printed(visit: Visit, seen: Seen | undefined): Promise<PageResult> {
+  return seen && seen.missing.length === 0 ? printedPaper(visit, seen) : { notFound: true };
+}
+
+/** With how to verify it, once it is signed. */
+export async function printedPaper(
+  visit: Visit,
+  seen: Pick<Seen, "paper" | "signed" | "code"> & { readonly document: object },
+): Promise<PageResult> {
   const { world, school } = visit;
-  if (!seen || seen.missing.length > 0 || !world.documents) return { notFound: true };
-  const document = documentOf(seen);
+  if (!world.documents) return { notFound: true };
+  const document = seen.document as HouseDocument;
   const at = (code: string) => `${originOf(visit)}${schoolPath(school.establishment, "fr", `/verifier/${code}`)}`;
   const verified =
     seen.code === null || !seen.signed

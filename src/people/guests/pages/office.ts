@@ -14,7 +14,7 @@ import { summaryCard } from "../../../page/form.ts";
 import type { Visit } from "../../../page/page.ts";
 import { endsWithin } from "../../pages/ends.ts";
 import { places } from "../../pages/places.ts";
-import { GUEST_ROLES, type GuestRole, INVITES, may } from "../../../act/permissions.ts";
+import { INVITED_ROLES, type InvitedRole, INVITES, may } from "../../../act/permissions.ts";
 import { sayRole } from "../../sentences.ts";
 import { confirmGuest, inviteGuest, renewGuest, revokeGuest, withdrawGuest } from "../acts.ts";
 import { isGivenByTwo } from "../../offers/rules/by-two.ts";
@@ -34,7 +34,7 @@ export const guestsPage = formPage({
       name: text(),
       address: text({ type: "email" }),
       roles: ticks({
-        options: GUEST_ROLES.filter((role) => may(visit.actor, INVITES[role])).map((role) => ({
+        options: INVITED_ROLES.filter((role) => may(visit.actor, INVITES[role])).map((role) => ({
           value: role,
           label: sayRole(role, lang),
         })),
@@ -43,7 +43,7 @@ export const guestsPage = formPage({
       language: choice({ options: LANGS.map((value) => ({ value, label: words.languages[value] })), otherwise: "fr" }),
     }),
     act: inviteGuest,
-    input: ({ roles, ...typed }) => ({ ...typed, roles: roles as GuestRole[] }),
+    input: ({ roles, ...typed }) => ({ ...typed, roles: roles as InvitedRole[] }),
     done: ({ waits }) => places.guests.to(undefined, waits === null ? {} : { fait: "propose" }),
     forbidden: () => ({ to: places.guests.to() }),
   },
@@ -91,7 +91,7 @@ export const guestsPage = formPage({
   }),
   shown: ({ visit, words, seen }, forms) => {
     const { school, actor } = visit;
-    const invites = GUEST_ROLES.some((role) => may(actor, INVITES[role]));
+    const invites = INVITED_ROLES.some((role) => may(actor, INVITES[role]));
     const ends = may(actor, "invite guests");
     const open = school.access?.guestDays !== undefined;
     const now = seen.guests.filter(({ standing }) => standing === "in force");

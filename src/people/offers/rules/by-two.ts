@@ -1,18 +1,18 @@
 /** Roles given by two people: they open confided data, or act for the State, which the school must not impersonate. */
-import type { Role } from "../../../act/permissions.ts";
+import type { GuestRole, Role } from "../../../act/permissions.ts";
 
-const GIVEN_BY_TWO: { readonly [role in Role]?: "confided" | "state" } = {
+const GIVEN_BY_TWO: { readonly [role in Role | GuestRole]?: "confided" | "state" } = {
   "disability-advisor": "confided",
   "jury-member": "state",
   authority: "state",
 };
 
-export function isGivenByTwo(role: Role): boolean {
+export function isGivenByTwo(role: Role | GuestRole): boolean {
   return GIVEN_BY_TWO[role] !== undefined;
 }
 
 /** Roles that only the director offers. */
-export function isOfState(role: Role): boolean {
+export function isOfState(role: Role | GuestRole): boolean {
   return GIVEN_BY_TWO[role] === "state";
 }
 

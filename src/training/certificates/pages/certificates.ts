@@ -91,11 +91,19 @@ export async function printedCertificate(
   visit: Visit,
   code: string,
 ): Promise<{ readonly file: Buffer; readonly name: string } | undefined> {
-  const { world, school } = visit;
   const paper = code === "" ? undefined : await see(visit, readCertificate, { code });
-  if (!paper || !world.documents) return undefined;
+  return paper && printedAs(visit, paper);
+}
+
+/** As it was issued, whoever may read it. */
+export async function printedAs(
+  visit: Visit,
+  paper: { readonly code: string; readonly data: object },
+): Promise<{ readonly file: Buffer; readonly name: string } | undefined> {
+  const { world, school } = visit;
+  if (!world.documents) return undefined;
   const verifiedAt = `${originOf(visit)}${schoolPath(school.establishment, "fr", `/verifier/${paper.code}`)}`;
-  const data = paper.data as unknown as CertificateData | EntryData;
+  const data = paper.data as CertificateData | EntryData;
   const document = certificateDocument(data, { code: paper.code, verifiedAt });
   const file = await printFor(visit, world.documents, CERTIFICATE_TEMPLATE, document);
   const called = data.kind === "certificate" ? "certificat-de-realisation" : "attestation-d-entree";

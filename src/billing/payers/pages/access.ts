@@ -1,0 +1,78 @@
+/** Who comes in for a payer by a link: inviting, sending a new link, and letting nobody of them in any more. */
+import { html } from "../../../kit/html.ts";
+import { sayInstant } from "../../../kit/instant.ts";
+import { LANGS, sayDay } from "../../../kit/lang.ts";
+import { isId } from "../../../kit/shapes.ts";
+import { may } from "../../../act/permissions.ts";
+import { see } from "../../../page/acting.ts";
+import { summaryCard } from "../../../page/form.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { choice, text } from "../../../page/kinds.ts";
+import { route } from "../../../page/route.ts";
+import { payer as payerAt } from "../../charges/pages/parts.ts";
+import { invitePayer, uninvitePayer } from "../guest-acts.ts";
+import { seePayerGuests } from "../guest-views.ts";
+import { accessWords } from "./access-words.ts";
+
+export const payerAccess = route("/finances/payeurs/:payer/acces");
+
+export const payerAccessPage = formPage({
+  name: "finances-payeur-acces",
+  route: payerAccess,
+  who: "prepare the contracts",
+  fresh: true,
+  words: accessWords,
+  seen: async (visit, { payer }) => (isId(payer) ? see(visit, seePayerGuests, { payer }) : undefined),
+  form: {
+    fields: ({ words }) => ({
+      name: text(),
+      address: text({ type: "email" }),
+      language: choice({ options: LANGS.map((value) => ({ value, label: words.languages[value] })), otherwise: "fr" }),
+    }),
+    begin: ({ seen: { name, contact, email } }) => ({
+      name: contact === "" ? name : contact,
+      address: email,
+    }),
+    act: invitePayer,
+    input: (typed, { params }) => ({ payer: params.payer, ...typed }),
+    on: { payer: "address" },
+    done: "invite",
+  },
+  also: (form) => ({
+    end: form({
+      item: "guest",
+      go: ({ words }) => ({ label: words.end, variant: "secondary" }),
+      act: uninvitePayer,
+      input: (_, { params, item }) => ({ payer: params.payer, guest: item }),
+      done: "retire",
+      forbidden: ({ params }) => ({ to: payerAccess.to(params) }),
+    }),
+  }),
+  shown: ({ visit, lang, words, seen, params }, { form, also }) => {
+    const card = ({ guest, name, address, until, visitedAt, returned }: (typeof seen.guests)[number]) =>
+      summaryCard({
+        title: name,
+        level: 2,
+        rows: [
+          { key: words.fields.address, value: address },
+          { key: words.until, value: sayDay(until, lang) },
+          {
+            key: words.visited,
+            value: visitedAt === null ? words.never : sayInstant(new Date(visitedAt), visit.school.timezone, lang),
+          },
+          ...(returned && visitedAt === null ? [{ key: words.mail, value: words.returned }] : []),
+        ],
+        actions: also.end(guest, { of: words.endOf(name) }),
+        lang,
+      });
+    const back = may(visit.actor, "keep the accounts") ? payerAt.to({ payer: params.payer }) : "/a-faire";
+    return {
+      title: words.heading(seen.name),
+      lead: words.lead,
+      main: html`${seen.guests.length === 0 ? html`<p>${words.none}</p>` : seen.guests.map(card)}
+<h2>${words.invite}</h2>
+${form()}`,
+      back,
+    };
+  },
+});

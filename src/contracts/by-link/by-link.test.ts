@@ -1,0 +1,311 @@
+/** An employer reads and signs by its link, and sees its own conventions, proofs and invoices, and nothing of anybody else. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, describe, it } from "node:test";
+import type { Static, TSchema } from "typebox";
+import { type Act, type Actor, perform, type View, view } from "../../act/act.ts";
+import type { World } from "../../act/world.ts";
+import { verifyAudit } from "../../audit/verify.ts";
+import { addPayer } from "../../billing/payers/acts.ts";
+import { invitePayer, uninvitePayer } from "../../billing/payers/guest-acts.ts";
+import { payerInvoice, payerMoney, seePayerGuests } from "../../billing/payers/guest-views.ts";
+import { withSchool } from "../../db/school.ts";
+import { withExampleLegal } from "../../house/example-legal.ts";
+import { ACTS, PROVEN_TABLES, VIEWS } from "../../house/house.ts";
+import { lawWorld } from "../../house/world.ts";
+import { enterAsGuest } from "../../people/guests/acts.ts";
+import { guestOf, seeInvitation } from "../../people/guests/views.ts";
+import { askCode, tryCode } from "../../people/codes/acts.ts";
+import { candidate } from "../../test/dossiers.ts";
+import { deed, lastCode } from "../../test/people.ts";
+import { LAWS, testWorldOf } from "../../test/server.ts";
+import { anAccepted, employed, enrolled, type Person, readyForContracts } from "../../test/trainees.ts";
+import { openCohort } from "../../training/cohorts/acts.ts";
+import { handOver, noteWhoPays } from "../acts.ts";
+import { contractsCheck } from "../check.ts";
+import { issueProposed } from "../invoicing/acts.ts";
+import { listProposals } from "../invoicing/views.ts";
+import { issueQuote } from "../papers/paper-acts.ts";
+import { countersignContract, signContract } from "../signing-acts.ts";
+import { seeContract } from "../views.ts";
+import { declineConvention, sendConvention, signConvention } from "./acts.ts";
+import { myPayers, payerCertificate, payerConvention, payerPeople } from "./views.ts";
+
+const SCHOOL = "faire-ess";
+const BEFORE = ["programme", "objectives", "trainers", "timetable", "assessment", "contact", "rules"];
+/** No form has this field: whoever may is told so, and nothing is done. */
+const NONSENSE = { "no such field": true };
+const WITH_CONTRACT = [...BEFORE, "tariff", "settlement", "early-end"];
+/** How the school’s file calls the part that the person pays: no row of it stands in a convention. */
+const PERSONAL = /financement personnel/i;
+const WORDS = "Lu et accepté.";
+
+describe("who pays for others", () => {
+  let world: World;
+  let close: () => Promise<unknown>;
+  let now = new Date("2026-11-25T09:00:00Z");
+  let officer: Awaited<ReturnType<typeof employed>>;
+  let director: () => Actor;
+  let cohort = "";
+  let amandiers = "";
+  let others = "";
+  let awa: Person;
+  let bob: Person;
+  before(async () => {
+    const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
+    ({ world, close } = await testWorldOf({ ...told, now: () => now }));
+    officer = await employed(world, "Anna Officier", "admission-officer", "finance");
+    const head = await employed(world, "Ines Responsable", "head-of-training");
+    const dora = await employed(world, "Dora Directrice", "director");
+    director = () => ({ ...dora.actor, authenticatedAt: now }) as Actor;
+    const name = { diploma: "deis", name: "2027-2029", startsOn: "2027-09-13", endsOn: "2029-07-13" };
+    ({ cohort } = await deed(world, openCohort, head.actor, name));
+    await readyForContracts(world, head.actor, cohort, "2027-09-13");
+    awa = await anAccepted(world, { name: "Awa Stagiaire" });
+    bob = await anAccepted(world, { name: "Bob Stagiaire" });
+    const address = "2 rue Bleue\n34000 Montpellier";
+    const first = { name: "Les Amandiers", siren: "732829320", address, email: "compta@amandiers.exemple" };
+    amandiers = (await deed(world, addPayer, officer.actor, first)).payer;
+    const second = { name: "Les Bruyères", siren: "552100554", address, email: "rh@bruyeres.exemple" };
+    others = (await deed(world, addPayer, officer.actor, second)).payer;
+    for (const [person, payer] of [
+      [awa, amandiers],
+      [bob, others],
+    ] as const) {
+      const paid = [{ source: "employer-plan", amount: 200_000, payer }];
+      await deed(world, noteWhoPays, officer.actor, {
+        dossier: person.dossier,
+        others: paid,
+        status: "private-employee",
+      });
+    }
+  });
+  after(() => close());
+
+  const asked = <I>(actor: Actor, input: I) => ({ actor, establishment: SCHOOL, input });
+  const tried = async <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) => {
+    const outcome = await perform(world, act, { ...asked(actor, input), attempt: randomUUID() });
+    return outcome.kind === "invalid"
+      ? outcome.issues.map(({ path, message }) => `${path}: ${message("fr")}`).join()
+      : outcome.kind;
+  };
+  const found = async <F extends TSchema, V>(what: View<F, V>, actor: Actor, input: Static<F>) => {
+    const seen = await view(world, what, asked(actor, input));
+    return seen.kind === "found" ? seen.value : undefined;
+  };
+  const fresh = () => ({ ...officer.actor, authenticatedAt: now }) as Actor;
+  const lucie = { name: "Lucie Amand", address: "lucie@amandiers.exemple", language: "fr" } as const;
+  /** The latest link sent to an address. */
+  const linkTo = async (address: string) => {
+    const mails = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select(["subject", "link"]).where("to_address", "=", address).orderBy("id").execute(),
+    );
+    const links = mails.flatMap(({ link, subject }) =>
+      link ? [{ subject, path: (link as { path: string }).path }] : [],
+    );
+    return links.at(-1);
+  };
+  const secretIn = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+  /** Comes in as real guests do: by the link and a code. */
+  const comesIn = async (address: string, secret?: string): Promise<Actor> => {
+    const link = secret ?? secretIn((await linkTo(address))!.path);
+    const anyone: Actor = { kind: "anyone" };
+    const { request } = await deed(world, askCode, anyone, { address, language: "fr", school: SCHOOL });
+    const { ticket } = await deed(world, tryCode, anyone, { request, code: await lastCode(world, address) });
+    const holder: Actor = { kind: "holder", secret: link };
+    const { token } = await deed(world, enterAsGuest, holder, { ticket: ticket!, device: "" });
+    const today = now.toISOString().slice(0, 10);
+    return (await guestOf(world.db, token, { establishment: SCHOOL, at: now, today }))!.actor;
+  };
+  const convention = (actor: Actor, person: Person, payer = amandiers) =>
+    found(payerConvention, actor, { payer, dossier: person.dossier, source: "employer-plan" });
+  const one = (person: Person, payer = amandiers) => ({ payer, dossier: person.dossier, source: "employer-plan" });
+  const waits = (person: Person) =>
+    withSchool(world.db, SCHOOL, async (tx) => {
+      const rows = await tx
+        .selectFrom("waiting")
+        .select(["key", "part", "who", "within"])
+        .where("chain", "=", `candidacy:${person.dossier}`)
+        .where("part", "=", "employer-plan")
+        .orderBy("key")
+        .execute();
+      return rows.map(({ key, within }) => [key, ...within].join(" "));
+    });
+
+  it("is sent its convention by the office, with a link, once the payer is of the register", async () => {
+    const send = { dossier: awa.dossier, source: "employer-plan", ...lucie };
+    deepEqual(await waits(awa), ["noteSigned"]);
+    match(await tried(sendConvention, fresh(), { ...send, source: "personal" }), /^source: Ce payeur ne signe pas/);
+    match(await tried(sendConvention, fresh(), { ...send, address: "rien" }), /^address: /);
+    match(
+      await tried(sendConvention, fresh(), { ...send, address: officer.address }),
+      /^address: Cette adresse est la vôtre/,
+    );
+    equal(await tried(sendConvention, candidate(world, awa), send), "forbidden");
+    equal(await tried(sendConvention, fresh(), send), "done");
+    deepEqual(await waits(awa), ["noteSigned", `signConvention payer:${amandiers}`]);
+    const sent = (await linkTo(lucie.address))!;
+    match(sent.subject, /^Convention de formation de Stagiaire Awa/);
+    match(sent.path, /^\/faire-ess\/invitation\/[\w-]{20,}$/);
+  });
+
+  it("comes in by the link and a code, and reads its convention with the quote: neither where the trainee lives, nor what others pay", async () => {
+    await deed(world, issueQuote, officer.actor, { dossier: awa.dossier, source: "employer-plan" });
+    const actor = await comesIn(lucie.address);
+    deepEqual((await found(myPayers, actor, {}))?.payers, [
+      { payer: amandiers, name: "Les Amandiers", people: 1, toSign: 1 },
+    ]);
+    const seen = (await convention(actor, awa))!;
+    deepEqual([seen.state, seen.person, seen.amount, seen.missing], ["to-sign", "Stagiaire Awa", 200_000, []]);
+    ok(seen.quote);
+    for (const paper of [seen.document, seen.quote.document]) {
+      const said = JSON.stringify(paper).replaceAll(/[\u00a0\u202f]/g, " ");
+      ok(said.includes("Awa") && said.includes("2 rue Bleue"));
+      ok(!said.includes("rue de l’Exemple"));
+      ok(!PERSONAL.test(said));
+    }
+  });
+
+  it("says why it does not sign, which the office is told, and may still sign", async () => {
+    const actor = await comesIn(lucie.address);
+    match(await tried(declineConvention, actor, { ...one(awa), words: " " }), /^words: Dites pourquoi/);
+    equal(await tried(declineConvention, actor, { ...one(awa), words: "Nos dates ne vont pas." }), "done");
+    deepEqual(await waits(awa), ["noteSigned"]);
+    const { contract } = (await found(seeContract, officer.actor, { dossier: awa.dossier, language: "fr" }))!;
+    deepEqual(contract!.shares[0]!.sent?.declined, {
+      on: "2026-11-25",
+      words: "Nos dates ne vont pas.",
+      by: "Lucie Amand",
+    });
+    equal((await convention(actor, awa))?.state, "declined");
+    await deed(world, sendConvention, fresh(), { dossier: awa.dossier, source: "employer-plan", ...lucie });
+    deepEqual(await waits(awa), ["noteSigned", `signConvention payer:${amandiers}`]);
+  });
+
+  it("signs what it was shown, with its name and quality and a code of the last half hour", async () => {
+    const actor = await comesIn(lucie.address);
+    const { shown } = (await convention(actor, awa))!;
+    const signing = { ...one(awa), shown, name: "Lucie Amand", quality: "directrice", words: WORDS };
+    const old = { ...actor, authenticatedAt: new Date(now.getTime() - 31 * 60_000) } as Actor;
+    match(await tried(signConvention, old, signing), /votre code date de plus d’une demi-heure/);
+    match(await tried(signConvention, actor, { ...signing, quality: "\u200b" }), /^quality: Dites en quelle qualité/);
+    equal(await tried(signConvention, actor, { ...signing, shown: "sha256:autre" }), "stale");
+    equal(await tried(signConvention, { ...actor, guest: randomUUID() } as Actor, signing), "forbidden");
+    equal(await tried(signConvention, actor, { ...signing, dossier: bob.dossier }), "forbidden");
+    equal(await tried(signConvention, actor, signing), "done");
+    equal(await tried(signConvention, actor, signing), "forbidden");
+    const signed = (await convention(actor, awa))!;
+    deepEqual([signed.state, signed.signedBy], ["signed", { on: "2026-11-25", by: "Lucie Amand, directrice" }]);
+    deepEqual(await waits(awa), ["countersignContract"]);
+  });
+
+  it("is told when the school has signed, and keeps the text that it signed", async () => {
+    await deed(world, countersignContract, director(), {
+      dossier: awa.dossier,
+      source: "employer-plan",
+      words: "Je signe.",
+    });
+    match((await linkTo(lucie.address))!.subject, /signée par l’école/);
+    const seen = (await convention(await comesIn(lucie.address), awa))!;
+    equal(seen.state, "concluded");
+    ok(seen.code !== null && seen.document !== null);
+  });
+
+  it("is mailed its invoice with a link that lets in the address of the register, and an earlier link still opens", async () => {
+    const first = secretIn((await linkTo(lucie.address))!.path);
+    await deed(world, handOver, officer.actor, { dossier: awa.dossier, keys: WITH_CONTRACT, on: "2026-11-25" });
+    const { contract } = (await found(seeContract, officer.actor, { dossier: awa.dossier, language: "fr" }))!;
+    const { shown } = contract!.papers.find(({ paper }) => paper === "contract")!;
+    await deed(world, signContract, candidate(world, awa), { dossier: awa.dossier, shown, words: "J’accepte." });
+    await deed(world, countersignContract, director(), {
+      dossier: awa.dossier,
+      source: "personal",
+      words: "Je signe.",
+    });
+    await enrolled(world, director(), awa, cohort);
+    now = new Date("2028-07-20T09:00:00Z");
+    const { proposals } = (await found(listProposals, fresh(), {}))!;
+    const hers = proposals.filter(({ dossier, source }) => dossier === awa.dossier && source.fr.includes("employeur"));
+    const keys = hers.map(({ key }) => key);
+    ok(keys.length > 0);
+    const { numbers } = await deed(world, issueProposed, fresh(), { dossier: awa.dossier, keys });
+    const mailed = (await linkTo("compta@amandiers.exemple"))!;
+    match(mailed.subject, new RegExp(`^Facture ${numbers[0]}`));
+    const accountant = await comesIn("compta@amandiers.exemple");
+    const { invoices, open } = (await found(payerMoney, accountant, { payer: amandiers }))!;
+    deepEqual(invoices.map(({ number }) => number).toSorted(), [...numbers].toSorted());
+    ok(open > 0);
+    ok(await found(payerInvoice, accountant, { payer: amandiers, number: numbers[0]! }));
+    // What she was invited for is past; the conventions of her body are the accountant's too.
+    equal((await found(payerPeople, accountant, { payer: amandiers }))?.people.length, 1);
+    equal(await found(seeInvitation, { kind: "holder", secret: first }, {}), undefined);
+    const again = { payer: amandiers, ...lucie };
+    await deed(world, invitePayer, fresh(), again);
+    ok(await found(seeInvitation, { kind: "holder", secret: first }, {}));
+  });
+
+  it("sees nothing of another payer, nor of the people of another, by no view and no act", async () => {
+    await deed(world, sendConvention, fresh(), {
+      dossier: bob.dossier,
+      source: "employer-plan",
+      name: "Rose Bruyère",
+      address: "rh@bruyeres.exemple",
+      language: "fr",
+    });
+    const rose = await comesIn("rh@bruyeres.exemple");
+    ok(await convention(rose, bob, others));
+    const theirs = (await found(payerMoney, await comesIn("compta@amandiers.exemple"), { payer: amandiers }))!;
+    for (const input of [one(awa), one(awa, others), one(bob)])
+      equal(await found(payerConvention, rose, input), undefined);
+    for (const payer of [amandiers, randomUUID()]) {
+      equal(await found(payerMoney, rose, { payer }), undefined);
+      equal(await found(payerPeople, rose, { payer }), undefined);
+      equal(await found(payerInvoice, rose, { payer, number: theirs.invoices[0]!.number }), undefined);
+    }
+    equal(await found(payerInvoice, rose, { payer: others, number: theirs.invoices[0]!.number }), undefined);
+    equal(await tried(declineConvention, rose, { ...one(awa), words: "Non." }), "forbidden");
+    equal(await tried(declineConvention, rose, { ...one(awa, others), words: "Non." }), "forbidden");
+  });
+
+  it("is answered by no other view or act of the house but those on its own invitation", async () => {
+    const rose = await comesIn("rh@bruyeres.exemple");
+    const open: string[] = [];
+    for (const any of VIEWS)
+      if ((await view(world, any, asked(rose, NONSENSE))).kind !== "forbidden") open.push(any.name);
+    for (const any of ACTS) if ((await tried(any, rose, NONSENSE)) !== "forbidden") open.push(any.name);
+    const paying =
+      "declineConvention myPayers payerCertificate payerConvention payerInvoice payerMoney payerPeople signConvention";
+    const itself =
+      "guestWaiting leaveAsGuest makeGuestCalendar myCalendar myGuestData myInvitation revokeGuestCalendar seeGuestCalendar";
+    deepEqual(open.toSorted(), `${paying} ${itself}`.split(" ").toSorted());
+  });
+
+  it("reads the certificates of those for whom it pays, but not one that names another payer", async () => {
+    const accountant = await comesIn("compta@amandiers.exemple");
+    equal(await found(payerCertificate, accountant, { payer: amandiers, code: "AAAA-BBBB" }), undefined);
+  });
+
+  it("comes in no more once the office lets it out, nor by an old link", async () => {
+    const { guests } = (await found(seePayerGuests, fresh(), { payer: amandiers }))!;
+    const lucieIn = guests.find(({ address }) => address === lucie.address)!;
+    const actor = await comesIn(lucie.address);
+    const link = secretIn((await linkTo(lucie.address))!.path);
+    await deed(world, uninvitePayer, fresh(), { payer: amandiers, guest: lucieIn.guest });
+    equal(await found(payerMoney, actor, { payer: amandiers }), undefined);
+    equal(await found(seeInvitation, { kind: "holder", secret: link }, {}), undefined);
+    equal(await tried(uninvitePayer, fresh(), { payer: amandiers, guest: lucieIn.guest }), "forbidden");
+    // Another contact takes over with the conventions that she was sent.
+    const next = { name: "Paul Amand", address: "paul@amandiers.exemple", language: "fr" } as const;
+    await deed(world, invitePayer, fresh(), { payer: amandiers, ...next });
+    equal((await found(payerPeople, await comesIn(next.address), { payer: amandiers }))?.people.length, 1);
+  });
+
+  it("leaves contracts where their facts say, and a record that verifies", async () => {
+    const check = await withSchool(world.db, SCHOOL, (tx) => contractsCheck(world)(tx, SCHOOL));
+    equal(check?.ok, true);
+    const zone = world.zone(SCHOOL);
+    const { tampered } = await verifyAudit(world.db, { establishment: SCHOOL, zone, tables: PROVEN_TABLES });
+    deepEqual(tampered, []);
+    ok(PROVEN_TABLES.includes("guest_link") && PROVEN_TABLES.includes("guest_thing"));
+  });
+});
