@@ -41,19 +41,20 @@ export function shortMail(lang: Lang, { label, answer, asked, amount }: Short) {
 type Signed = {
   readonly number: string;
   readonly on: Day;
+  readonly how: "page" | "paper";
   readonly amount: number;
   /** The last day to withdraw, if the school signs on the same day: later where it signs later. */
   readonly lastDay: Day | null;
 };
 
-/** The person has signed on the page: what, until when at least they may withdraw, and what happens next. */
-export function signedMail(lang: Lang, { number, on, amount, lastDay }: Signed) {
+/** The person has signed: what, until when at least they may withdraw, and what happens next. */
+export function signedMail(lang: Lang, { number, on, how, amount, lastDay }: Signed) {
   const [day, sum] = [sayDay(on, lang), sayEuros(amount, lang)];
   return lang === "fr"
     ? {
         subject: "Vous avez signé votre contrat de formation",
         paragraphs: [
-          `Vous avez signé votre contrat de formation le ${day}, pour ${sum} (dossier ${number}). Vous le retrouvez à tout moment sur votre page, en PDF.`,
+          `Vous avez signé votre contrat de formation le ${day}, pour ${sum} (dossier ${number}). ${how === "page" ? "Vous le retrouvez à tout moment sur votre page, en PDF." : "L’école a reçu le papier signé."}`,
           lastDay === null
             ? "Vous pouvez encore y renoncer, sans dire pourquoi et sans rien payer."
             : `Vous pouvez y renoncer dès maintenant, et au moins jusqu’au ${sayDay(lastDay, lang)}, sans dire pourquoi et sans rien payer. Si l’école signe un autre jour, ce dernier jour est plus tard : elle vous l’écrit.`,
@@ -64,7 +65,7 @@ export function signedMail(lang: Lang, { number, on, amount, lastDay }: Signed) 
     : {
         subject: "You have signed your training contract",
         paragraphs: [
-          `You signed your training contract on ${day}, for ${sum} (application ${number}). You find it on your page at any time, as PDF.`,
+          `You signed your training contract on ${day}, for ${sum} (application ${number}). ${how === "page" ? "You find it on your page at any time, as PDF." : "The school has received the signed paper."}`,
           lastDay === null
             ? "You may still withdraw from it, without saying why and without paying anything."
             : `You may withdraw from it from now on, and at least until ${sayDay(lastDay, lang)}, without saying why and without paying anything. If the school signs on another day, this last day is later: it writes it to you.`,

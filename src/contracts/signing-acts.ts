@@ -88,10 +88,7 @@ export const signContract = defineAct({
       { kind: "signed", on: today, details: { ...covers(agreed, source), ...how, stated, by: name, signature } },
     ]);
     if ("issues" in settled) return invalid(settled.issues);
-    const { share: amount } = covers(agreed, source);
-    const { lastDay = null } = ifSignedToday(context, settled.agreed) ?? {};
-    const { number } = person;
-    await tellPerson(context, agreed, (lang) => signedMail(lang, { number, on: today, amount, lastDay }));
+    await tellSigned(context, settled.agreed);
     return done({ state: settled.state }, contractChain(dossier));
   },
 });
@@ -168,6 +165,7 @@ export const noteSigned = defineAct({
     ]);
     if ("issues" in settled) return invalid(settled.issues);
     if (school) await tellConcluded(context, settled.agreed, settled.answered?.fr);
+    else if (source === personal(agreed.money)) await tellSigned(context, settled.agreed);
     return done({ state: settled.state }, about);
   },
 });
@@ -206,6 +204,16 @@ export const countersignContract = defineAct({
     return done({ state: settled.state }, about);
   },
 });
+
+/** As soon as the person has signed their own contract, and the school has not. */
+async function tellSigned(context: Performing<unknown>, agreed: Agreed) {
+  const { person, read, money } = agreed;
+  const { amount, signed } = read.contract!.shares.find(({ source }) => source === personal(money))!;
+  if (!signed) return;
+  const { lastDay = null } = ifSignedToday(context, agreed) ?? {};
+  const told = { number: person.number, on: signed.on, how: signed.how, amount, lastDay };
+  await tellPerson(context, agreed, (lang) => signedMail(lang, told));
+}
 
 async function tellConcluded(context: Performing<unknown>, agreed: Agreed, decided: Decided | undefined) {
   const { withdrawal = null, money = null } = decided ?? {};

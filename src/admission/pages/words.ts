@@ -483,7 +483,7 @@ const WORDS = inBoth({
   own: {
     title: ["Mon admission", "My admission"],
     price: {
-      nothingToday: ["Rien à payer aujourd’hui.", "Nothing to pay today."],
+      nothingToday: ["Rien à payer aujourd’hui pour la formation.", "Nothing to pay today for the training."],
       notBefore: [
         "Dire oui n’engage pas à payer : c’est le contrat qui le fait, et vous pourrez y renoncer.",
         "A yes does not bind you to pay: the contract does, and you may withdraw from it.",

@@ -55,10 +55,13 @@ function signedHtml({ lang, link }: Visit, seen: OwnSeen): Html | false {
   return html`<div class="ds-alert" data-color="success"><p><strong>${words.signed}</strong> ${signed.countersigned ? words.bothSigned(sayDay(signed.on, lang), sayDay(signed.countersigned.on, lang)) : html`${words.signedOn(sayDay(signed.on, lang))} ${words.schoolSigns}`}${signed.how === "page" && html` <a class="ds-link" href="${href(link(places.ownPaperPdf.to({ diploma: seen.diploma, dossier: seen.dossier })))}">${words.copy}</a>`}</p></div>`;
 }
 
-function stoppedHtml({ lang }: Visit, { renounced, contract, money: { training } }: OwnSeen): Html {
+function stoppedHtml({ lang, today }: Visit, { renounced, contract, startsOn, money: { training } }: OwnSeen): Html {
   const words = ownWords(lang).after;
   const late = renounced?.late && contract?.withdrawal;
-  return html`${late && html`<p class="ds-alert" data-color="warning">${words.late(sayDay(renounced.on, lang), sayDay(late.lastDay, lang))}</p>`}${training !== null && training !== "in-training" && html`<div class="ds-alert" data-color="warning"><p><strong>${training === "interrupted" || training === "deferred" ? words.paused : words.stopped}</strong></p><p>${words.stoppedWhy}</p></div>`}`;
+  const { withdrawal = null, findings = [] } = contract ?? {};
+  const unasked = findings.some(({ condition, met }) => condition === "start-not-requested" && met === false);
+  const early = unasked && withdrawal && today <= withdrawal.lastDay && withdrawal;
+  return html`${early && html`<p class="ds-alert" data-color="info">${words.notRequested(sayDay(startsOn, lang), sayDay(early.lastDay, lang))}</p>`}${late && html`<p class="ds-alert" data-color="warning">${words.late(sayDay(renounced.on, lang), sayDay(late.lastDay, lang))}</p>`}${training !== null && training !== "in-training" && html`<div class="ds-alert" data-color="warning"><p><strong>${training === "interrupted" || training === "deferred" ? words.paused : words.stopped}</strong></p><p>${words.stoppedWhy}</p></div>`}`;
 }
 
 function underOf({ lang, today }: Visit, seen: OwnSeen): Html {
@@ -123,11 +126,18 @@ function renounceHtml(visit: Visit, seen: OwnSeen): Html | false {
   if (!mayRenounce(visit, seen)) return false;
   const { lang, link } = visit;
   const words = ownWords(lang);
-  const { withdrawal } = seen.contract!;
   const to = link(places.ownRenounce.to({ diploma: seen.diploma, dossier: seen.dossier }));
-  return html`<section class="step own-part" aria-labelledby="may"><p class="by"><strong>${withdrawal ? words.after.until(sayWeekday(withdrawal.lastDay, lang)) : words.after.untilSchool}</strong></p>
+  return html`<section class="step own-part" aria-labelledby="may"><p class="by"><strong>${untilSaid(seen, lang)}</strong></p>
 <h2 id="may">${words.after.mayRenounce}</h2><p>${words.after.renounceWhy}</p>
 <a class="ds-button" data-variant="secondary" data-color="danger" href="${href(to)}">${words.renounce.go}</a></section>`;
+}
+
+/** Until the school has signed the last day is not known: it is the soonest one, if it signed today. */
+function untilSaid({ contract, money: { ifSigned } }: OwnSeen, lang: Visit["lang"]): string {
+  const words = ownWords(lang).after;
+  const { withdrawal = null } = contract ?? {};
+  if (withdrawal) return words.until(sayWeekday(withdrawal.lastDay, lang));
+  return ifSigned ? words.untilAtLeast(sayWeekday(ifSigned.lastDay, lang)) : words.untilSchool;
 }
 
 type Next = { readonly says: string; readonly tag: string; readonly why?: string };

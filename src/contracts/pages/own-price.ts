@@ -16,7 +16,6 @@ export function priceHtml(visit: Visit, seen: OwnSeen, { form }: { readonly form
   const { lang, link } = visit;
   const words = ownWords(lang).price;
   const at = { diploma: seen.diploma, dossier: seen.dossier };
-  const { fee } = seen;
   const { total, discount, parts } = sharesNow(visit, seen);
   const planned = !seen.money.anew && plannedHtml(visit, seen);
   const changed = changedHtml(visit, seen);
@@ -29,7 +28,7 @@ ${movedHtml(visit, seen)}
 ${courseHtml(visit, seen)}
 <section class="own-part" aria-labelledby="pays"><h2 id="pays">${words.who(euros(total + discount, lang))}</h2>
 ${barHtml(parts)}${partsTable(visit, parts)}</section>
-<p>${!owesNow(seen) && html`<strong>${words.nothingToday}</strong>`}${fee && html` ${fee.owed ? words.feeOwed(euros(fee.total, lang)) : words.feePaid(euros(fee.total, lang))}${fee.owed && html` <a class="ds-link" href="${href(link(payments.to()))}">${words.feeGo}</a>`}`}</p>
+${feeHtml(visit, seen)}
 ${form ? html`<div class="own-part">${form}</div>` : html`<div class="bottom">${linkButton(link(places.ownSign.to(at)), words.go)}${changeLink(visit, seen)}</div>`}
 ${folds([
   originFold(visit, seen),
@@ -45,6 +44,16 @@ ${folds([
     html: html`<p>${words.cannotWhy} <a class="ds-link" href="${href(link(admissionOf(at)))}">${words.cannotGo}</a></p>`,
   },
 ])}`;
+}
+
+/** What is to be paid today: nothing of the training before the contract, at most the fee, which is apart. */
+function feeHtml({ lang, link }: Visit, seen: OwnSeen): Html {
+  const words = ownWords(lang).price;
+  const { fee } = seen;
+  const nothing = !owesNow(seen);
+  if (fee?.owed)
+    return html`<p><strong>${nothing ? words.nothingBut(euros(fee.total, lang)) : words.feeOwed(euros(fee.total, lang))}</strong> <a class="ds-link" href="${href(link(payments.to()))}">${words.feeGo}</a></p>`;
+  return html`<p>${nothing && html`<strong>${words.nothingToday}</strong> `}${fee && words.feePaid(euros(fee.total, lang))}</p>`;
 }
 
 function owesNow({ money: { schedule } }: OwnSeen): boolean {

@@ -37,14 +37,15 @@ const OWN = inBoth({
     ],
     named: (what: string, name: string) => [`${what}, ${name}`, `${what}, ${name}`],
     nothingToday: ["Rien à payer aujourd’hui.", "Nothing to pay today."],
+    nothingBut: (fee: string) => [
+      `Rien à payer aujourd’hui, sauf vos frais de sélection : ${fee}.`,
+      `Nothing to pay today but your selection fee: ${fee}.`,
+    ],
     feePaid: (fee: string) => [
       `Vos ${fee} de sélection sont payés, à part.`,
       `Your selection fee of ${fee} is paid, apart.`,
     ],
-    feeOwed: (fee: string) => [
-      `Vos frais de sélection, ${fee}, restent à payer, à part.`,
-      `Your selection fee, ${fee}, is still to be paid, apart.`,
-    ],
+    feeOwed: (fee: string) => [`Frais de sélection, à part : ${fee}.`, `Selection fee, apart: ${fee}.`],
     feeGo: ["Les payer", "Pay it"],
     go: ["C’est bien cela : voir le contrat", "That is right: see the contract"],
     goOn: ["C’est bien cela : continuer", "That is right: go on"],
@@ -292,6 +293,7 @@ const OWN = inBoth({
     ],
     calendar: ["Les mettre dans mon agenda", "Put them in my own calendar"],
     until: (day: string) => [`Jusqu’au ${day}, minuit`, `Until ${day}, midnight`],
+    untilAtLeast: (day: string) => [`Jusqu’au ${day} au moins`, `Until ${day} at least`],
     untilSchool: ["Tant que l’école n’a pas signé", "As long as the school has not signed"],
     mayRenounce: ["Vous pouvez encore renoncer", "You may still withdraw"],
     renounceWhy: [
@@ -322,6 +324,10 @@ const OWN = inBoth({
     stoppedWhy: [
       "L’école recompte ce que vous devez. Ce qui n’est pas encore demandé peut changer.",
       "The school counts anew what you owe. What is not asked yet may change.",
+    ],
+    notRequested: (starts: string, last: string) => [
+      `Le cours commence le ${starts}, et vous pouvez renoncer jusqu’au ${last}. Vous n’avez pas demandé à commencer avant : venez après, ou écrivez-le à l’école.`,
+      `The course starts on ${starts}, and you may withdraw until ${last}. You have not asked to start before then: come after it, or write to the school.`,
     ],
     late: (day: string, last: string) => [
       `Votre demande du ${day} est venue après le dernier jour, le ${last} : le contrat tient. L’école vous répond.`,

@@ -20,6 +20,7 @@ import { openCohort } from "../../training/cohorts/acts.ts";
 import { buildServer } from "../../web/server.ts";
 import { chooseCohort, sayWhoPays } from "../acts.ts";
 import { enrolAnyway } from "../enrolling-acts.ts";
+import { countersignContract } from "../signing-acts.ts";
 
 const SCHOOL = "faire-ess";
 
@@ -116,6 +117,19 @@ describe("the own pages of a contract", () => {
       await pages.read("/mes-documents"),
       /Contrat de formation, signé le 25 novembre 2026, pas encore par l’école/,
     );
+  });
+
+  it("say to whoever has not asked to start within that time that it has not ended", async () => {
+    const lou = await agreed("Lou Patiente", soon);
+    const pages = await visits(lou);
+    equal((await pages.fill(of(lou, "/signer"), { agreed: "yes", start: "no" })).status, 303);
+    match(await pages.read(of(lou)), /Jusqu’au mercredi 9 décembre 2026 au moins/);
+    const { dossier } = lou;
+    const signs = { dossier, source: "personal", words: "Je signe." };
+    await deed(world, countersignContract, { ...director, authenticatedAt: now } as Actor, signs);
+    const text = await pages.read(of(lou));
+    match(text, /Le cours commence le 2 décembre 2026, .*Vous n’avez pas demandé à commencer avant/);
+    match(text, /Contrat signé par vous et par l’école le 25 novembre 2026/);
   });
 
   it("take no blank for 0, and 0 only of an employer whose fund pays; keep what was typed, and say what is left", async () => {
