@@ -50,8 +50,8 @@ export async function pay(tx: Tx, site: OpenSite, { actor, way, at, name, number
   const { id: charge, balance, reference } = owed;
   const finance = staffOf(site, "finance");
   const on = around.today;
-  const paid = (amount: number, means: "transfer" | "cash") =>
-    within(tx, site, recordPayment, finance, { charge, amount, paidOn: on, means }, at);
+  const paid = (amount: number, means: "transfer" | "cash", again?: true) =>
+    within(tx, site, recordPayment, finance, { charge, amount, paidOn: on, means, ...(again && { again }) }, at);
   switch (way) {
     case "bank":
     case "cheque":
@@ -67,7 +67,7 @@ export async function pay(tx: Tx, site: OpenSite, { actor, way, at, name, number
       return;
     case "twice":
       await paid(balance, "transfer");
-      await paid(balance, "transfer");
+      await paid(balance, "transfer", true);
       return;
     case "online": {
       // A suspended charge is not paid online.
