@@ -32,6 +32,7 @@ export default {
   // A machine that is busy with other things is slow, and who lives is tried again with every test: a mutant is not killed by
   // that. One that goes round and round is told by how often it does.
   timeoutMS: 120_000,
+  dryRunTimeoutMinutes: 30,
   concurrency: Number(process.env.LIVRET_MUTATION_WORKERS ?? 2),
   incremental: asked !== "small",
   incrementalFile: "reports/mutation-found.json",

@@ -2,6 +2,7 @@
  * `npm run bench [name]`: measures beside their peers, in one run, medians and ratios printed with the goals.
  * `--small` (or `BENCH_SCALE=0.01`) runs them on little, only to see that they still run: its figures mean nothing.
  */
+import { benchBooks } from "./books.ts";
 import { benchCli } from "./cli.ts";
 import { benchDossier } from "./dossier.ts";
 import { benchEligibility } from "./eligibility.ts";
@@ -31,6 +32,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   stations: () => benchStations(scaled(80, 8), Number(process.env.BENCH_DOSSIERS ?? scaled(10_000, 300))),
   upload: () => benchUpload(scaled(400, 16)),
   weight: () => benchWeight(),
+  books: () => benchBooks(scaled(7, 1), Number(process.env.BENCH_CHARGES ?? scaled(100_000, 300))),
   start: () => benchStart(scaled(5, 1)),
 };
 

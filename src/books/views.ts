@@ -5,7 +5,8 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { closed } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
-import { closings, entriesBetween, entriesWithAuxiliary } from "./closings/store.ts";
+import { closings, entriesBetween, entriesOfDebtors } from "./closings/store.ts";
+import { bookedAs } from "./facts/store.ts";
 import { countLines } from "./lines/store.ts";
 import * as output from "./output.ts";
 import { chartIn, incomeAt, openUntil } from "./reading.ts";
@@ -112,28 +113,30 @@ export const exportBooks = defineView({
     const { tx, input } = context;
     const chart = chartIn(context);
     if (!chart) return { rows: [] };
-    const { entries, lettered } = await periodOf(tx, chart, input);
-    return { rows: rows(chart, entries, letters(lettered)) };
+    const found = await periodOf(tx, chart, input);
+    return { rows: rows(chart, found.entries, await letteredWith(tx, found, input.to)) };
   },
 });
 
-type Found = {
-  readonly entries: readonly Numbered[];
-  /** These and what came before them of the same debtors: what is lettered together. */
-  readonly lettered: readonly Numbered[];
-};
-
-/** Closed ones first, then open ones: chronological in both. */
-async function periodOf(tx: Tx, chart: Chart, { from, to }: Period): Promise<Found> {
+/** Closed ones first, then open ones: chronological in both. `open`: what is not closed, and what came before the period. */
+async function periodOf(
+  tx: Tx,
+  chart: Chart,
+  { from, to }: Period,
+): Promise<{ readonly entries: readonly Numbered[]; readonly open: readonly Numbered[] }> {
   const frozen = await entriesBetween(tx, from, to);
   const [last] = await closings(tx, 1);
   const open = last && to <= last.until ? [] : (await openUntil(tx, chart, { until: to })).entries;
-  const entries = [...frozen, ...open.filter(({ on }) => on >= from)];
-  const auxiliaries = [...new Set(entries.flatMap(({ lines }) => lines).flatMap(({ auxiliary }) => auxiliary ?? []))];
-  const before = await entriesWithAuxiliary(tx, auxiliaries, to);
-  const shown = new Map(frozen.map((one) => [placeOf(one), one]));
+  return { entries: [...frozen, ...open.filter(({ on }) => on >= from)], open };
+}
+
+/** These and what came before them of the same debtors are lettered together. */
+async function letteredWith(tx: Tx, { entries, open }: Awaited<ReturnType<typeof periodOf>>, to: Day) {
+  const debtors = [...new Set(entries.flatMap(({ debtor }) => debtor ?? []))];
+  const before = await entriesOfDebtors(tx, await bookedAs(tx, debtors), to);
+  const shown = new Map(entries.map((one) => [placeOf(one), one]));
   // The same lines, so that their letters are found by them.
-  return { entries, lettered: [...before.map((one) => shown.get(placeOf(one)) ?? one), ...open] };
+  return letters([...before.map((one) => shown.get(placeOf(one)) ?? one), ...open]);
 }
 
 function placeOf({ fact, place }: Numbered): string {

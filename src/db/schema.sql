@@ -2235,6 +2235,7 @@ CREATE INDEX invoice_by_day ON invoice USING btree (establishment_id, issued_on,
 CREATE INDEX invoice_by_of ON invoice USING btree (establishment_id, of) WHERE (of IS NOT NULL);
 CREATE INDEX invoice_by_waiver ON invoice USING btree (establishment_id, waiver) WHERE (waiver IS NOT NULL);
 CREATE INDEX invoice_credits ON invoice USING btree (establishment_id, issued_on, id) WHERE (kind = 'credit'::text);
+CREATE INDEX invoice_third ON invoice USING btree (establishment_id, issued_on, id) WHERE (nature = 'third'::text);
 alter table invoice enable row level security;
 create policy school on invoice for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on invoice to livret_app;

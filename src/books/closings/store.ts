@@ -86,11 +86,10 @@ export async function entriesOfClosing(tx: Tx, closing: string): Promise<Frozen[
   return rows;
 }
 
-/** Of these accounts of debtors, all that was closed until a day: what is lettered together may have begun long before. */
-export async function entriesWithAuxiliary(tx: Tx, auxiliaries: readonly string[], to: Day): Promise<Frozen[]> {
+/** Of these debtors, all that was closed until a day: what is lettered together may have begun long before. */
+export async function entriesOfDebtors(tx: Tx, debtors: readonly string[], to: Day): Promise<Frozen[]> {
   const { rows } = await sql<Frozen>`select ${ENTRY} from books_entry e join books_closing c on c.id = e.closing
-    where e.booked_on <= ${to}::date and exists (select from jsonb_array_elements(e.lines) l
-      where l ->> 'use' = 'customers' and l ->> 'auxiliary' = any(${[...auxiliaries]}::text[]))
+    where e.debtor = any(${[...debtors]}::text[]) and e.booked_on <= ${to}::date
     order by e.booked_on, e.sorted collate "C", e.place, e.id`.execute(tx);
   return rows;
 }

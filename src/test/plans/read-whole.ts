@@ -56,11 +56,27 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     why: "All mails of one person, with those sent to their address before: as many as they were sent.",
   },
   {
-    asks: "with f as materialized ( select case when c.debtor is null then c.about else c.debtor end as debtor, 'charge' as kind",
-    why: "The entries of a period: those of each debtor follow from all that they ever owed and paid.",
+    asks: "with done as materialized (select fact from books_entry union all",
+    why: "What is not booked yet: the keys of all facts beside those that are closed. Of the few that are left, the facts themselves are read by index.",
   },
   {
-    asks: "|| facts, '{}') as fact from ( select case when c.debtor is null then c.about else c.debtor end as debtor, 'charge' as kind",
-    why: "The same, of what is performed and not booked yet at a day.",
+    asks: "select distinct of.debtor from ( select case when c.debtor is null then c.about else c.debtor end as debtor from charge c where c.id",
+    why: "Whose they are: of a school that never closed a period, everybody.",
+  },
+  {
+    asks: "with mine as materialized (select c.id, c.about, c.debtor",
+    why: "The same: what those debtors ever owed and paid, from which the entries follow.",
+  },
+  {
+    asks: "select distinct u.debtor from ( select c.about, c.debtor from charge c where",
+    why: "The same, in an extract: under which names they were booked before.",
+  },
+  {
+    asks: "from ( select f.fact, f.charge, f.document, f.net, coalesce(b.booked_on",
+    why: "Income at a day is a sum since the beginning, of what is booked by then.",
+  },
+  {
+    asks: "from invoice_part p join invoice i on i.id = p.invoice where p.about like 'contract:%'",
+    why: "The same page: of whom all is invoiced, so that their hours need not be counted.",
   },
 ];
