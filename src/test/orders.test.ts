@@ -23,7 +23,6 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "books/facts/store.ts: key": "the key of one fact",
   "books/facts/store.ts: d.debtor": "grouped by it",
   "books/lines/store.ts: t.key": "the key of one fact",
-  "books/facts/store.ts: debtor": "distinct by it",
   "books/facts/store.ts: of.debtor": "distinct by it",
   "books/facts/store.ts: payment": "the keys of one fact; looked up together",
   "books/facts/store.ts: u.debtor": "distinct by it",

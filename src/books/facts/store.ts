@@ -83,9 +83,10 @@ type Row = {
 /** Those who were given something back: only of them may a debt be given up by it. */
 export async function refundedDebtors(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ debtor: string }>`
-    select distinct coalesce(${OWES}, p.debtor, case when o.debtor is null then o.about else o.debtor end) as debtor
-    from refund f left join charge c on c.id = f.charge left join payment p on p.id = f.taken_from left join charge o on o.id = p.charge
-    order by debtor`.execute(tx);
+    select distinct of.debtor from (
+      select coalesce(${OWES}, p.debtor, case when o.debtor is null then o.about else o.debtor end) as debtor
+      from refund f left join charge c on c.id = f.charge left join payment p on p.id = f.taken_from left join charge o on o.id = p.charge) of
+    where of.debtor is not null order by of.debtor`.execute(tx);
   return rows.map(({ debtor }) => debtor);
 }
 
