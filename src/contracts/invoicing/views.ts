@@ -14,11 +14,13 @@ export const listProposals = defineView({
   name: "listProposals",
   label: { fr: "Voir ce qui est à facturer", en: "See what is to be invoiced" },
   who: "keep the accounts",
-  form: Type.Object({ after: Type.Optional(Id) }, closed),
+  /** `dossier`: of one person alone. */
+  form: Type.Object({ after: Type.Optional(Id), dossier: Type.Optional(Id) }, closed),
   output: output.listProposals,
   async read(context) {
     const { tx, input } = context;
-    const found = await contractsAfter(tx, input.after, PAGE + 1);
+    const { dossier: only, after } = input;
+    const found = only === undefined ? await contractsAfter(tx, after, PAGE + 1) : [only];
     const dossiers = found.slice(0, PAGE);
     const all = [];
     for (const dossier of dossiers) {
