@@ -137,7 +137,7 @@ export async function supposedRelief(
   if (issues.length > 0 || !quote.answer) return undefined;
   return {
     pathway: { facts: { ...facts, confirmations }, decidedOn: today, decision: SUPPOSED, opinionOn: null },
-    price: { relief: SUPPOSED, input: quote.input, answer: quote.answer, minutes: null },
+    price: { relief: SUPPOSED, input: quote.input, answer: quote.answer, minutes: null, whole: null },
   };
 }
 

@@ -122,6 +122,16 @@ export const seeProtocol = Type.Object({
   relief: ReliefDecided,
 });
 
+const PlacePrice = named("PlacePrice", {
+  /** Without the selection fee. */
+  total: Type.Integer(),
+  tuition: Type.Integer(),
+  discount: Type.Integer(),
+  whole: orNull(Type.Integer()),
+  fee: Type.Integer(),
+  payers: Type.Array(Type.Object({ label: Words, amount: Type.Integer(), own: Type.Boolean() })),
+});
+
 export const myCandidacy = Type.Object({
   dossier: Dossier,
   intake: Intake,
@@ -132,19 +142,10 @@ export const myCandidacy = Type.Object({
       path: orNull(
         Type.Object({
           minutes: Type.Integer(),
-          price: orNull(
-            Type.Object({
-              total: Type.Integer(),
-              tuition: Type.Integer(),
-              discount: Type.Integer(),
-              whole: orNull(Type.Integer()),
-              fee: Type.Integer(),
-              payers: Type.Array(Type.Object({ label: Words, amount: Type.Integer(), own: Type.Boolean() })),
-            }),
-          ),
+          price: orNull(PlacePrice),
         }),
       ),
-      upTo: orNull(Type.Integer()),
+      estimate: orNull(PlacePrice),
     }),
   ),
   kept: Kept,

@@ -44,7 +44,7 @@ describe("what one says yes to", () => {
     equal(ofAda[2], "Prix : 11 760 €. Payé par : vous-même, 11 760 €. Les frais de sélection, 160 €, sont à part.");
     deepEqual((await terms(bo)).slice(1), [
       "Heures et prix : l’école décide d’abord de vos allègements, puis vous les écrit.",
-      "Toute la formation coûte 14 700 € ; avec des allègements, moins.",
+      "D’après votre dossier, le prix serait : 11 760 €. Payé par : vous-même, 11 760 €. Les frais de sélection, 160 €, sont à part.",
     ]);
     const mails = (part: string) =>
       withSchool(world.db, "faire-ess", async (tx) =>

@@ -16,8 +16,8 @@ export type PlaceTerms = {
     readonly minutes: number;
     readonly price: PlacePrice | null;
   } | null;
-  /** Before that: the price of the whole training, less than which it may cost; null where it is not computed. */
-  readonly upTo: number | null;
+  /** Before that: what the rules say of the hours and reliefs that the person declared; null where they give no price. */
+  readonly estimate: PlacePrice | null;
 };
 
 /** In cents; the selection fee is no part of the total, since it was asked on applying. */
@@ -41,26 +41,21 @@ type Asked = {
   readonly intake: Pick<Intake, "entryOn">;
   readonly law: Law;
   readonly today: Day;
-  /** The quote without any relief, while none is decided. */
-  readonly before?: Computed | undefined;
+  /** While no relief is decided: the quote by what was declared, and without any relief. */
+  readonly declared?: Quoted | undefined;
 };
+export type Quoted = { readonly quote: Computed; readonly quoteWithout: Computed };
 
 /** By the last relief decided. */
 export function placeTerms(facts: readonly Pick<Fact, "kind" | "details">[], asked: Asked): PlaceTerms {
-  const { intake, law, today, before } = asked;
+  const { intake, law, today, declared } = asked;
   const startsOn = intake.entryOn < today ? null : intake.entryOn;
   const relief = lastOf(facts, "relief")?.details;
   const hours = (relief?.pathway.answer as { totals?: { theory: number; practice: number } } | null | undefined)
     ?.totals;
-  if (!relief || !hours) {
-    const whole = before?.answer as Quote | null | undefined;
-    return { startsOn, path: null, upTo: whole?.tuition ?? null };
-  }
-  const minutes = Math.round((hours.theory + hours.practice) * 60);
-  const quote = relief.quote.answer as Quote | null;
-  const without = relief.quoteWithout.answer as Quote | null;
-  const price = quote && priceIn(quote, { law, whole: without?.tuition ?? null });
-  return { startsOn, path: { minutes, price }, upTo: null };
+  const price = priceIn(relief ?? declared, law);
+  if (!relief || !hours) return { startsOn, path: null, estimate: price };
+  return { startsOn, path: { minutes: Math.round((hours.theory + hours.practice) * 60), price }, estimate: null };
 }
 
 type Quote = {
@@ -71,8 +66,11 @@ type Quote = {
   readonly payers: readonly { readonly source: string; readonly amount: number }[];
 };
 
-function priceIn(quote: Quote, { law, whole }: { readonly law: Law; readonly whole: number | null }): PlacePrice {
-  const { funders, price } = law.school;
+function priceIn(quoted: Quoted | undefined, { school }: Law): PlacePrice | null {
+  const quote = quoted?.quote.answer as Quote | null | undefined;
+  if (!quote) return null;
+  const { tuition: whole = null } = (quoted?.quoteWithout.answer ?? {}) as Partial<Quote>;
+  const { funders, price } = school;
   const selection = new Set(price.lines.filter((one) => one.selection).map(({ line }) => line));
   const fee = quote.lines.reduce((sum, { key, amount }) => sum + (selection.has(key) ? amount : 0), 0);
   const payers = quote.payers.flatMap(({ source, amount }) => {
@@ -96,52 +94,39 @@ export async function termsLines(
   return sayTerms(placeTerms(await factsOf(tx, dossier), asked));
 }
 
-export function sayTerms({ startsOn, path, upTo }: PlaceTerms): readonly Label[] {
+export function sayTerms({ startsOn, path, estimate }: PlaceTerms): readonly Label[] {
   const begins: Label =
     startsOn === null
       ? { fr: "Rentrée\u00a0: date à venir.", en: "The course starts on a day still to come." }
       : { fr: `Rentrée\u00a0: ${sayDay(startsOn, "fr")}.`, en: `The course starts on ${sayDay(startsOn, "en")}.` };
-  if (path === null) return [begins, UNDECIDED, ...(upTo === null ? [] : [atMost(upTo)])];
+  if (path === null) return [begins, UNDECIDED, ...(estimate === null ? [] : [costs(estimate, ESTIMATED)])];
   const follow: Label = {
     fr: `Heures à suivre\u00a0: ${sayMinutes(path.minutes, "fr")}.`,
     en: `Hours to follow: ${sayMinutes(path.minutes, "en")}.`,
   };
-  const { price } = path;
-  if (price === null) return [begins, follow];
-  const { total, fee, payers } = price;
+  return [begins, follow, ...(path.price === null ? [] : [costs(path.price, PRICE)])];
+}
+
+/** « Prix : 11 760 €. Payé par : vous-même, 11 760 €. Les frais de sélection, 160 €, sont à part. » */
+function costs({ total, fee, payers }: PlacePrice, called: Label): Label {
   const shares = (lang: Lang) =>
     payers
       .map(({ label, amount, own }) => `${own ? SELF[lang] : label[lang]}, ${sayEuros(amount, lang)}`)
       .join(lang === "fr" ? "\u00a0; " : "; ");
-  const paid: Label =
-    payers.length === 0
-      ? { fr: "", en: "" }
-      : { fr: ` Payé par\u00a0: ${shares("fr")}.`, en: ` Paid by: ${shares("en")}.` };
-  const apart: Label =
-    fee === 0
-      ? { fr: "", en: "" }
-      : {
-          fr: ` Les frais de sélection, ${sayEuros(fee, "fr")}, sont à part.`,
-          en: ` The selection fee, ${sayEuros(fee, "en")}, is apart.`,
-        };
-  const cost: Label = {
-    fr: `Prix\u00a0: ${sayEuros(total, "fr")}.${paid.fr}${apart.fr}`,
-    en: `Price: ${sayEuros(total, "en")}.${paid.en}${apart.en}`,
+  const [paid, apart] = [payers.length > 0, fee > 0];
+  return {
+    fr: `${called.fr}\u00a0: ${sayEuros(total, "fr")}.${paid ? ` Payé par\u00a0: ${shares("fr")}.` : ""}${apart ? ` Les frais de sélection, ${sayEuros(fee, "fr")}, sont à part.` : ""}`,
+    en: `${called.en}: ${sayEuros(total, "en")}.${paid ? ` Paid by: ${shares("en")}.` : ""}${apart ? ` The selection fee, ${sayEuros(fee, "en")}, is apart.` : ""}`,
   };
-  return [begins, follow, cost];
 }
 
+const PRICE: Label = { fr: "Prix", en: "Price" };
+const ESTIMATED: Label = { fr: "D’après votre dossier, le prix serait", en: "By your application, the price would be" };
 const SELF: Label = { fr: "vous-même", en: "yourself" };
 const UNDECIDED: Label = {
   fr: "Heures et prix\u00a0: l’école décide d’abord de vos allègements, puis vous les écrit.",
   en: "Hours and price: the school decides on your reliefs first, then writes them to you.",
 };
-
-/** The hours that anybody follows, before any relief. */
-const atMost = (cents: number): Label => ({
-  fr: `Toute la formation coûte ${sayEuros(cents, "fr")}\u00a0; avec des allègements, moins.`,
-  en: `The whole training costs ${sayEuros(cents, "en")}; with reliefs, less.`,
-});
 
 /** What follows a yes. Who pays for themselves signs a contract; another payer signs a convention. */
 export const AFTER_YES: Label = {

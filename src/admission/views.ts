@@ -42,7 +42,7 @@ import {
 import { type Paper, papersOf } from "./commission-views.ts";
 import { type AfterCandidate, groupsOf, isAnyEligible } from "./groups.ts";
 import { PROTOCOL } from "./paper-acts.ts";
-import { type PlaceTerms, placeTerms } from "./place-terms.ts";
+import { type PlaceTerms, placeTerms, type Quoted } from "./place-terms.ts";
 import { CANDIDACY, CANDIDACY_STATES, candidacyChain, type CandidacyState, type Fact } from "./rules/candidacy.ts";
 import {
   type Candidate,
@@ -289,7 +289,7 @@ async function decidedOf(context: Performing<unknown>, dossier: Dossier): Promis
             intake,
             law,
             today: context.today,
-            before: relief ? undefined : await unrelieved(context, dossier),
+            declared: relief ? undefined : await estimated(context, dossier, eligibility?.details.titles ?? []),
           })
         : null,
     contest:
@@ -318,11 +318,14 @@ async function decidedOf(context: Performing<unknown>, dossier: Dossier): Promis
   };
 }
 
-/** The price of the whole training, while no relief is decided. */
-async function unrelieved(context: Performing<unknown>, dossier: Dossier): Promise<Computed> {
+/** The price by what was declared, while no relief is decided. */
+async function estimated(context: Performing<unknown>, dossier: Dossier, recognised: Titles): Promise<Quoted> {
   const declared = await declaredIn(context, dossier);
-  return computeRelief(context, declared, { on: context.today, facts: NO_RELIEF, confirmations: [] }).quote;
+  const given = { on: context.today, confirmations: [] };
+  const { quote } = computeRelief(context, declared, { ...given, facts: askedRelief(declared, recognised) });
+  return { quote, quoteWithout: computeRelief(context, declared, { ...given, facts: NO_RELIEF }).quote };
 }
+type Titles = Parameters<typeof askedRelief>[1];
 
 export type SeenProtocol = {
   readonly number: string;

@@ -89,10 +89,10 @@ function nothingToday({ lang, school }: Visit): Html | false {
 }
 
 /** Where each figure comes from, and who may pay, folded. */
-function priceHtml(visit: Visit, { path }: NonNullable<OwnCandidacy["terms"]>): Html {
+function priceHtml(visit: Visit, { path, estimate }: NonNullable<OwnCandidacy["terms"]>): Html {
   const { lang, school } = visit;
   const words = admissionWords(lang).own.price;
-  const price = path?.price;
+  const price = path ? path.price : estimate;
   const others = (price?.payers ?? []).reduce((sum, { amount, own: mine }) => sum + (mine ? 0 : amount), 0);
   const ways = (school.money?.payers ?? []).flatMap(({ steps }) => steps?.label ?? []);
   return html`${price && html`<details class="ds-details"><summary>${words.from}</summary><div>${figuresHtml(visit, { ...price, others, own: price.total - others })}</div></details>`}
