@@ -20,6 +20,10 @@ type Charge = {
   readonly chargedOn: Day;
   readonly suspendedOn: Day | null;
   readonly tooMuchOn: Day | null;
+  /** The level of the last reminder, 0 where there was none; and when what was reminded of is to be looked at again. */
+  readonly level: number;
+  readonly nextOn: Day | null;
+  readonly last: boolean;
 };
 
 /** A debt is not forgotten within a year. */
@@ -29,7 +33,7 @@ const amountOf = ({ amount }: WaitingFacts) => Number(amount);
 export const billingWaits: readonly Waits[] = [
   waits({
     on: "charge",
-    version: 4,
+    version: 5,
     after: [
       "charge",
       "charge_due",
@@ -42,6 +46,7 @@ export const billingWaits: readonly Waits[] = [
       "refund",
       "refund_failure",
       "adjustment",
+      "dunning",
     ],
     keys: {
       pay: {
@@ -60,12 +65,7 @@ export const billingWaits: readonly Waits[] = [
       },
       chase: {
         answeredBy: ["recordPayment", "sendDunning", "disputeCharge", "waiveCharge", "proposeWriteOff"],
-        words: (facts) => ({
-          verb: {
-            fr: `Réclamer ${sayMoney(amountOf(facts), "fr")} dont l’échéance est passée`,
-            en: `Ask for ${sayMoney(amountOf(facts), "en")} past their due day`,
-          },
-        }),
+        words: chaseWords,
         to: (id) => charge.to({ charge: id }),
         takenBy: ["keep the accounts"],
       },
@@ -112,13 +112,26 @@ export const billingWaits: readonly Waits[] = [
           (select max(y.suspended_on) from charge_suspension y where y.charge = c.id) as "suspendedOn",
           greatest((select max(p.recorded_on) from payment p where p.charge = c.id),
             (select max(w.waived_on) from waiver w where w.charge = c.id),
-            (select max(x.failed_on) from refund_failure x where x.charge = c.id)) as "tooMuchOn"
+            (select max(x.failed_on) from refund_failure x where x.charge = c.id)) as "tooMuchOn",
+          coalesce(d.level, 0) as level, d.next_on as "nextOn", coalesce(d.last, false) as last
         from charge c join charge_state s on s.id = c.id
+        left join lateral (select level, next_on, last from dunning where charge = c.id order by level desc limit 1) d on true
         where c.id = any(${ids}::uuid[]) and s.balance <> 0`.execute(tx);
       return rows.flatMap(waitingOn);
     },
   }),
 ];
+
+function chaseWords(facts: WaitingFacts) {
+  const [fr, en] = [sayMoney(amountOf(facts), "fr"), sayMoney(amountOf(facts), "en")];
+  if (facts.last === 1)
+    return { verb: { fr: `Décider de ${fr} relancés en vain`, en: `Decide on ${en} reminded of in vain` } };
+  return typeof facts.sent === "number"
+    ? { verb: { fr: `Relancer de nouveau : ${fr}`, en: `Remind again of ${en}` } }
+    : {
+        verb: { fr: `Réclamer ${fr} dont l’échéance est passée`, en: `Ask for ${en} past their due day` },
+      };
+}
 
 const ACCOUNTS = "may:keep the accounts" as const;
 
@@ -238,18 +251,22 @@ function waitingOn({ id, reference, about, debtor, balance, suspended, ...on }: 
       from,
       due,
       until: addYears(due ?? from, YEARS),
-      facts: { amount: Math.abs(balance), ...(key === "pay" && { reference }) },
+      facts: {
+        amount: Math.abs(balance),
+        ...(key === "pay" && { reference }),
+        ...(key === "chase" && on.level > 0 && { sent: on.level, last: on.last ? 1 : 0 }),
+      },
     };
   };
   if (balance < 0) return [row("giveBack", ACCOUNTS, on.tooMuchOn ?? on.chargedOn, null)];
   if (suspended) return [row("decideSuspended", ACCOUNTS, on.suspendedOn ?? on.chargedOn, null)];
-  if (payer) return [row("chase", ACCOUNTS, addDays(on.dueOn, 1), on.dueOn)];
+  // Once reminded of, not before the next level: what was put off since counts from its new day.
+  const late = addDays(on.dueOn, 1);
+  const chased = on.nextOn !== null && on.nextOn > late ? on.nextOn : late;
+  if (payer) return [row("chase", ACCOUNTS, chased, on.dueOn)];
   // What a person without an account pays, the office records.
   if (debtor === null) return [row("collect", ACCOUNTS, on.chargedOn, on.dueOn)];
-  return [
-    row("pay", debtor as `account:${string}`, on.chargedOn, on.dueOn),
-    row("chase", ACCOUNTS, addDays(on.dueOn, 1), on.dueOn),
-  ];
+  return [row("pay", debtor as `account:${string}`, on.chargedOn, on.dueOn), row("chase", ACCOUNTS, chased, on.dueOn)];
 }
 
 export const chargesCalled: Called = async ({ tx }, ids) => {

@@ -1389,6 +1389,8 @@ create table dunning (
   level integer not null,
   sent_on date not null,
   made_by text not null,
+  next_on date,
+  last boolean,
   constraint dunning_pkey PRIMARY KEY (establishment_id, id),
   constraint dunning_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
   constraint dunning_establishment_id_check CHECK ((establishment_id <> ''::text)),

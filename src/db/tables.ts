@@ -797,6 +797,8 @@ type DunningTable = {
   level: number;
   sent_on: string;
   made_by: string;
+  next_on: string | null;
+  last: boolean | null;
 };
 
 type EnrolmentTable = {

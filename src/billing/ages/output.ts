@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { Day, named, orNull } from "../../kit/output.ts";
 import { oneOf } from "../../law/entry.ts";
+import { MoneyProposal } from "../debtors/output.ts";
 
 const Sum = Type.Object({ count: Type.Integer(), amount: Type.Integer() });
 const AgeGroup = named("AgeGroup", {
@@ -19,7 +20,16 @@ const OwingMost = named("OwingMost", {
   oldest: orNull(Day),
 });
 
+export const seeAgeGroups = Type.Object({
+  on: Day,
+  soon: Day,
+  groups: Type.Array(AgeGroup),
+  /** How many refunds and write-offs wait for a second person. */
+  toAgree: Type.Integer(),
+});
+
 export const seeAges = Type.Object({
+  proposals: Type.Array(MoneyProposal),
   on: Day,
   soon: Day,
   groups: Type.Array(AgeGroup),

@@ -3,17 +3,30 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 
-export type Group = { readonly age: number; readonly count: number; readonly amount: number };
+export type Group = {
+  /** How many edges are reached, today and on the later day. */
+  readonly today: number;
+  readonly soon: number;
+  readonly count: number;
+  readonly amount: number;
+};
 
-/** By the number of edges reached (`edges`): all that is open, and of it what is suspended. */
-export async function openByAge(tx: Tx, edges: readonly Day[], suspended: boolean): Promise<Group[]> {
-  const reached = sql`(${sql.join(
-    edges.map((edge) => sql`(due_on <= ${edge}::date)::integer`),
-    sql` + `,
-  )})`;
+/** By the number of edges reached (`edges`) on both days: all that is open, by its index alone; or of it what is suspended. */
+export async function openByAge(
+  tx: Tx,
+  { today, soon }: { readonly today: readonly Day[]; readonly soon: readonly Day[] },
+  suspended: boolean,
+): Promise<Group[]> {
+  const reached = (edges: readonly Day[]) =>
+    sql.join(
+      edges.map((edge) => sql`(due_on <= ${edge}::date)::integer`),
+      sql` + `,
+    );
   const { rows } = await sql<Group>`
-    select ${reached} as age, count(*)::integer as count, coalesce(sum(balance), 0)::bigint as amount
-    from charge_state where balance > 0 ${suspended ? sql`and suspended` : sql``} group by 1 order by 1`.execute(tx);
+    select ${reached(today)} as today, ${reached(soon)} as soon, sum(count)::integer as count, sum(amount)::bigint as amount
+    from (select due_on, count(*) as count, sum(balance) as amount from charge_state
+      where balance > 0 ${suspended ? sql`and suspended` : sql``} group by due_on) d
+    group by 1, 2 order by 1, 2`.execute(tx);
   return rows;
 }
 

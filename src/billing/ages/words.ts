@@ -31,6 +31,14 @@ const WORDS = inBoth({
     ["Qui", "Doit", "En retard", "Dans 30 jours", "Depuis le"],
     ["Who", "Owes", "Late", "In 30 days", "Since"],
   ],
+  toAgree: [
+    "À rendre ou à passer en perte : une seconde personne doit répondre",
+    "To give back or to write off: a second person has to answer",
+  ],
+  toAgreeHead: [
+    ["Quoi", "Qui", "Demandé le", "Montant"],
+    ["What", "Who", "Asked on", "Amount"],
+  ],
   none: ["Personne ne doit rien.", "Nobody owes anything."],
   unnamed: ["une personne sans nom", "a person without a name"],
 });

@@ -171,6 +171,7 @@ const Movement = named("AccountMovement", {
   amount: Cents,
   means: orNull(oneOf("transfer", "cheque", "online", "cash")),
   words: orNull(Type.String()),
+  recordedOn: Day,
 });
 
 export const recordPayment = Type.Object({ number: Type.String() });

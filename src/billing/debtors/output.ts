@@ -1,6 +1,6 @@
 /** The output schemas of the acts and views of debtors. */
 import { Type } from "typebox";
-import { Cents, Day, named, Nothing, orNull, Words } from "../../kit/output.ts";
+import { Cents, Day, Moment, named, Nothing, orNull, Words } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Served } from "../charges/output.ts";
@@ -52,7 +52,7 @@ const DebtorPayment = named("DebtorPayment", {
   left: Cents,
 });
 
-const MoneyProposal = named("MoneyProposal", {
+export const MoneyProposal = named("MoneyProposal", {
   id: Id,
   kind: oneOf("refund", "rounding", "bad-debt"),
   debtor: Type.String(),
@@ -90,3 +90,20 @@ export const seeDebtor = DebtorAccount;
 export const myAccount = DebtorAccount;
 
 export const seeProposal = MoneyProposal;
+
+const SentTo = named("SentToDebtor", {
+  id: Id,
+  subject: Type.String(),
+  paragraphs: Type.Array(Type.String()),
+  lang: oneOf("fr", "en"),
+  queuedAt: Moment,
+  to: Type.String(),
+  /** On paper; else by mail. */
+  letter: Type.Boolean(),
+});
+
+export const seeSentTo = Type.Object({
+  debtor: Type.String(),
+  name: orNull(Type.String()),
+  sent: Type.Array(SentTo),
+});

@@ -66,6 +66,20 @@ export async function proposalsOf(tx: Tx, debtor: string): Promise<FoundProposal
   return (await proposalsWhere(tx, sql`q.debtor = ${debtor} order by q.asked_on desc, q.id desc`)).rows;
 }
 
+/** Not answered yet, the oldest first. */
+export async function openProposals(tx: Tx, limit: number): Promise<FoundProposal[]> {
+  const open = sql`not exists (select from money_answer o where o.id = q.id) order by q.asked_on, q.id limit ${limit}`;
+  return (await proposalsWhere(tx, open)).rows;
+}
+
+export async function countOpenProposals(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from money_proposal q where not exists (select from money_answer a where a.id = q.id)`.execute(
+    tx,
+  );
+  return rows[0]!.count;
+}
+
 /** What was asked for of a payment, or of a charge, and not answered. */
 export async function askedOf(tx: Tx, { payment, charge }: Pick<Of, "payment" | "charge">): Promise<number> {
   const { rows } = await sql<{ amount: number }>`

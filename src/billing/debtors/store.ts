@@ -107,6 +107,27 @@ export async function paymentsOfDebtor(tx: Tx, debtor: string, limit: number): P
   return rows;
 }
 
+export type SentTo = {
+  readonly id: string;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly lang: "fr" | "en";
+  readonly queuedAt: Date;
+  readonly to: string;
+  readonly letter: boolean;
+};
+
+/** What was written to a debtor about what they owe or paid, the latest first. */
+export async function sentTo(tx: Tx, debtor: string, limit: number): Promise<SentTo[]> {
+  const { rows } = await sql<SentTo>`
+    select m.id, m.subject, m.paragraphs, m.lang, m.queued_at as "queuedAt", coalesce(m.to_address, m.postal ->> 'name', '') as "to",
+      m.postal is not null as letter
+    from mail m where m.about = any(array(select 'charge:' || c.id from charge c
+      where case when c.debtor is null then c.about else c.debtor end = ${debtor} union select ${debtor}))
+    order by m.queued_at desc, m.id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
 /** Of these charges, what they are called on pages and papers. */
 export async function charged(
   tx: Tx,

@@ -4,6 +4,7 @@ import { defineView, type Performing } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { AccountAnswer } from "../../decisions/account/rule.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { noteOpening } from "../../openings/openings.ts";
 import { chargesSought } from "../charges/store.ts";
 import { DEBTOR } from "../charges/forms.ts";
 import { computeLedgers, ledgerFacts } from "../charges/states/store.ts";
@@ -12,7 +13,15 @@ import { accountInput, type LedgerFacts } from "../rules/ledger.ts";
 import { DebtorKey } from "./acts.ts";
 import * as output from "./output.ts";
 import { findProposal, proposalsOf } from "./proposals.ts";
-import { charged, chargesOfDebtor, type DebtorCharge, knownDebtors, paymentsOfDebtor, sumsOf } from "./store.ts";
+import {
+  charged,
+  chargesOfDebtor,
+  type DebtorCharge,
+  knownDebtors,
+  paymentsOfDebtor,
+  sentTo,
+  sumsOf,
+} from "./store.ts";
 
 /** On a page; the statement has all. */
 const SHOWN = 100;
@@ -82,6 +91,25 @@ function nextOf(charges: readonly DebtorCharge[], today: string) {
   const amount = coming.reduce((sum, { dueOn, balance }) => (dueOn === first ? sum + balance : sum), 0);
   return { dueOn: first, amount };
 }
+
+/** The letters and mails of the accounts to a debtor. Reading them is noted, for the person to see. */
+export const seeSentTo = defineView({
+  name: "seeSentTo",
+  label: { fr: "Lire ce qui a été écrit à un débiteur", en: "Read what was written to a debtor" },
+  who: "see the accounts",
+  form: Type.Object({ debtor: DebtorKey }, closed),
+  output: output.seeSentTo,
+  async read({ tx, input: { debtor }, actor, at }) {
+    const [known] = await knownDebtors(tx, [debtor]);
+    if (!known) return undefined;
+    const sent = await sentTo(tx, debtor, SHOWN);
+    if (sent.length > 0) {
+      const what = { fr: "les courriers sur ce qui est dû", en: "the letters about what is owed" };
+      await noteOpening(tx, { about: debtor, whose: debtor.startsWith("account:") ? debtor : null, actor, what, at });
+    }
+    return { ...known, sent: sent.map((one) => ({ ...one, queuedAt: one.queuedAt.toISOString() })) };
+  },
+});
 
 export const myAccount = defineView({
   name: "myAccount",

@@ -76,6 +76,21 @@ const WORDS = inBoth({
     agreed: ["accepté", "agreed"],
     refused: ["refusé", "refused"],
   },
+  sent: {
+    title: (name: string) => [`Courriers à ${name}`, `Letters to ${name}`],
+    go: ["Courriers envoyés", "Letters sent"],
+    caption: [
+      "Le dernier d’abord ; ouvrez un objet pour lire le texte",
+      "The latest first; open a subject to read its text",
+    ],
+    head: [
+      ["Le", "Objet", "À", "Par"],
+      ["On", "Subject", "To", "By"],
+    ],
+    mail: ["courriel", "mail"],
+    letter: ["lettre", "letter"],
+    none: ["Rien n’a été écrit au sujet de ce compte.", "Nothing was written about this account."],
+  },
   statement: ["Relevé de compte (PDF)", "Statement of account (PDF)"],
   register: ["Sa fiche dans le registre des payeurs", "Its page in the register of payers"],
   record: {

@@ -13,7 +13,7 @@ import { chargeChain, mailTo, pathFor, whoOwes } from "../charges/paying.ts";
 import { keepChargeStates } from "../charges/states/store.ts";
 import { insertSuspension, openSuspension, suspensionsOf } from "../charges/suspensions/store.ts";
 import { payerLink, PAYING_TABLES } from "../payers/letting-in.ts";
-import { levelsToday } from "./levels.ts";
+import { levelsToday, nextLook } from "./levels.ts";
 import { dunningMail } from "./mails.ts";
 import * as output from "./output.ts";
 import { insertDunning, lateNamed } from "./store.ts";
@@ -44,7 +44,8 @@ export const sendDunning = defineAct({
     for (const { id, reference, balance, dueOn } of due) {
       const level = levels.get(id)!;
       const chain = chargeChain(id);
-      await insertDunning(tx, { id: newId(), charge: id, level, on: today, by: actorName(actor) }, chain);
+      const next = nextLook(payee?.money?.invoices.levels.days, { level, dueOn, on: today });
+      await insertDunning(tx, { id: newId(), charge: id, level, on: today, next, by: actorName(actor) }, chain);
       const debtor = debtors.get(id);
       if (!debtor) continue;
       if (typeof debtor.address !== "string") byPost += 1;

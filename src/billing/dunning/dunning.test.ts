@@ -77,6 +77,33 @@ describe("a reminder of what is late", () => {
     await deed(world, recordPayment, finance, { charge: id, amount: 16000, paidOn: now, means: "cash" });
   });
 
+  it("is out of «À faire» until the day of the next level, and comes back after the last to be decided on", async () => {
+    const { id } = await owing();
+    const asked = async () => {
+      const rows = await withSchool(world.db, SCHOOL, (tx) =>
+        tx
+          .selectFrom("waiting")
+          .select(["from_on as from", "facts"])
+          .where("chain", "=", `charge:${id}`)
+          .where("key", "=", "chase")
+          .execute(),
+      );
+      return rows.map(({ from, facts }) => [from, (facts as { last?: number }).last ?? null]);
+    };
+    deepEqual(await asked(), [[addDays(DUE, 1), null]]);
+    late(8);
+    await deed(world, sendDunning, finance, { charges: [id] });
+    deepEqual(await asked(), [[addDays(DUE, 23), 0]]);
+    late(30);
+    await deed(world, sendDunning, finance, { charges: [id] });
+    deepEqual(await asked(), [[addDays(DUE, 45), 0]]);
+    late(50);
+    await deed(world, sendDunning, finance, { charges: [id] });
+    deepEqual(await asked(), [[addDays(DUE, 72), 1]]);
+    await deed(world, recordPayment, finance, { charge: id, amount: 16000, paidOn: now, means: "cash" });
+    deepEqual(await asked(), []);
+  });
+
   it("goes to nobody by itself, and never from the debtor", async () => {
     const { id, account } = await owing();
     late(30);

@@ -1,12 +1,26 @@
 /** How late charges are, by the decision `account`: the level of reminder that each has reached today. */
 import type { Performing } from "../../act/act.ts";
 import type { AccountAnswer } from "../../decisions/account/rule.ts";
+import { addDays, type Day } from "../../kit/day.ts";
 import type { Late } from "./store.ts";
 
 /** As many invoices as the decision takes at once. */
 const AT_ONCE = 500;
 
 type Context = Pick<Performing<unknown>, "decide" | "today" | "establishment">;
+
+/** When a charge that was reminded of at a level is to be looked at again: at the next level; after the last, as long again as before it. */
+export function nextLook(
+  days: readonly number[] | undefined,
+  { level, dueOn, on }: { readonly level: number; readonly dueOn: Day; readonly on: Day },
+): { readonly on: Day; readonly last: boolean } | null {
+  const [before = 0, reached] = [days?.[level - 2], days?.[level - 1]];
+  if (reached === undefined) return null;
+  const next = days?.[level];
+  return next === undefined
+    ? { on: addDays(on, reached - before), last: true }
+    : { on: addDays(dueOn, next), last: false };
+}
 
 /** By charge; a charge has the level 0 where nothing is reached yet, or where the school's file has no law of money. */
 export function levelsToday({ decide, today, establishment }: Context, late: readonly Late[]): Map<string, number> {

@@ -53,10 +53,13 @@ type NewDunning = {
   readonly charge: string;
   readonly level: number;
   readonly on: Day;
+  /** When it is to be looked at again; null where the law of the school names no levels. */
+  readonly next: { readonly on: Day; readonly last: boolean } | null;
   readonly by: string;
 };
 
-export async function insertDunning(tx: Tx, { on, by, ...row }: NewDunning, of: string): Promise<void> {
-  await keep(tx, "dunning", { ...row, sent_on: on, made_by: by }, { of });
+export async function insertDunning(tx: Tx, { on, next, by, ...row }: NewDunning, of: string): Promise<void> {
+  const looked = { next_on: next?.on ?? null, last: next?.last ? true : null };
+  await keep(tx, "dunning", { ...row, ...looked, sent_on: on, made_by: by }, { of });
   touch(tx, "charge", [row.charge]);
 }

@@ -107,6 +107,18 @@ export const debtorRows: readonly PageRow[] = [
     at(({ person }) => `/finances/comptes/${person}`, READER),
   ),
   ...rows("finances-compte", ACCOUNT, "error", sent(account, "#note")),
+  ...rows(
+    "finances-courriers",
+    `${ACCOUNT}/courriers`,
+    "full",
+    at((made) => `${account(made)}/courriers`),
+  ),
+  ...rows(
+    "finances-courriers",
+    `${ACCOUNT}/courriers`,
+    "empty",
+    at(({ person }) => `/finances/comptes/${person}/courriers`, READER),
+  ),
   ...rows("finances-compte-rendre", `${ACCOUNT}/rendre/:payment`, "full", at(giveBack)),
   ...rows("finances-compte-rendre", `${ACCOUNT}/rendre/:payment`, "error", sent(giveBack, "#reason")),
   ...rows("finances-compte-annuler", `${ACCOUNT}/annuler/:payment`, "full", at(reverse)),

@@ -331,6 +331,8 @@ export type Movement = {
   readonly amount: number;
   readonly means: Means | null;
   readonly words: string | null;
+  /** When a person or a file recorded it: a payment has the day on which it was paid, as the books have. */
+  readonly recordedOn: Day;
 };
 
 /** The name of a debtor: of the register, or as its latest charge has it. */
@@ -349,26 +351,27 @@ export async function movements(
       ? sql`m.charge = any(${sql.val([...which.charges])}::uuid[])`
       : sql`m.day between ${which.from}::date and ${which.to}::date`;
   const { rows } = await sql<Movement>`
-    select m.day, m.kind, m.number, c.reference, coalesce(c.debtor_name, ${debtorsName(sql`m.debtor`)}) as name, m.amount, m.means, m.words
+    select m.day, m.kind, m.number, c.reference, coalesce(c.debtor_name, ${debtorsName(sql`m.debtor`)}) as name, m.amount, m.means, m.words,
+      coalesce(m.recorded_on, m.day) as "recordedOn"
     from (
-      select id, recorded_on as day, 'payment' as kind, number, charge, debtor, amount, means, note as words from payment
+      select id, paid_on as day, 'payment' as kind, number, charge, debtor, amount, means, note as words, recorded_on from payment
       union all
-      select r.id, r.reversed_on, 'reversal', p.number, p.charge, p.debtor, -p.amount, p.means, r.reason
+      select r.id, greatest(r.reversed_on, p.paid_on), 'reversal', p.number, p.charge, p.debtor, -p.amount, p.means, r.reason, r.reversed_on
         from payment_reversal r join payment p on p.id = r.id
       union all
-      select f.id, f.refunded_on, 'refund', '', f.charge, p.debtor, -f.amount, f.means, f.reason
+      select f.id, f.refunded_on, 'refund', '', f.charge, p.debtor, -f.amount, f.means, f.reason, null
         from refund f left join payment p on p.id = f.taken_from
       union all
-      select x.id, x.failed_on, 'refund-failure', '', f.charge, null, f.amount, f.means, f.reason
+      select x.id, x.failed_on, 'refund-failure', '', f.charge, null, f.amount, f.means, f.reason, null
         from refund_failure x join refund f on f.id = x.id
       union all
-      select id, waived_on, 'waiver', '', charge, null, amount, null, reason from waiver
+      select id, waived_on, 'waiver', '', charge, null, amount, null, reason, null from waiver
       union all
       -- One that is asked for again by another charge stands.
-      select v.id, v.reversed_on, 'waiver-reversal', '', w.charge, null, -w.amount, null, v.reason
+      select v.id, v.reversed_on, 'waiver-reversal', '', w.charge, null, -w.amount, null, v.reason, null
         from waiver_reversal v join waiver w on w.id = v.id where v.charged is null
       union all
-      select id, adjusted_on, 'adjustment', '', charge, null, amount, null, reason from adjustment
+      select id, adjusted_on, 'adjustment', '', charge, null, amount, null, reason, null from adjustment
     ) m left join charge c on c.id = m.charge
     where ${those}
     order by m.day, m.number, c.reference, m.kind, m.id`.execute(tx);

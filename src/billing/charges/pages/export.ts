@@ -64,7 +64,7 @@ ${to}
 
 function movementsCsv(movements: readonly Movement[], lang: Lang): Buffer {
   const words = moneyWords(lang).export;
-  const rows = movements.map(({ day: on, kind, number, reference, name, amount, means, words: why }) => [
+  const rows = movements.map(({ day: on, kind, number, reference, name, amount, means, words: why, recordedOn }) => [
     on,
     words.kinds[kind],
     number,
@@ -73,6 +73,7 @@ function movementsCsv(movements: readonly Movement[], lang: Lang): Buffer {
     amount,
     means && sayMeans(means, lang),
     why,
+    recordedOn,
   ]);
   return csv([words.head, ...rows]);
 }

@@ -385,8 +385,8 @@ const WORDS = inBoth({
   export: {
     title: ["Exporter pour la comptabilité", "Export for the accounts"],
     lead: [
-      "Un fichier CSV pour tableur : séparateur point-virgule, virgule décimale.",
-      "A CSV file for spreadsheets: separated by semicolons, with a decimal comma.",
+      "Un fichier CSV pour tableur : séparateur point-virgule, virgule décimale. Le jour d’un paiement est celui où il a été payé, comme dans les écritures ; ce que l’on enregistre plus tard y a aussi son jour d’enregistrement.",
+      "A CSV file for spreadsheets: separated by semicolons, with a decimal comma. The day of a payment is that on which it was paid, as in the books; what is recorded later has its day of recording, too.",
     ],
     from: ["Du", "From"],
     to: ["Au", "To"],
@@ -394,8 +394,8 @@ const WORDS = inBoth({
     owedGo: ["Exporter qui doit", "Export who owes"],
     order: ["Le premier jour vient après le dernier.", "The first day comes after the last."],
     head: [
-      ["Jour", "Mouvement", "Reçu", "Référence", "Nom", "Montant", "Moyen", "Motif"],
-      ["Day", "Movement", "Receipt", "Reference", "Name", "Amount", "Means", "Reason"],
+      ["Jour", "Mouvement", "Reçu", "Référence", "Nom", "Montant", "Moyen", "Motif", "Enregistré le"],
+      ["Day", "Movement", "Receipt", "Reference", "Name", "Amount", "Means", "Reason", "Recorded on"],
     ],
     owedHead: [
       ["Nom", "Référence", "Échéance", "Dû", "Payé", "Reste", "État"],

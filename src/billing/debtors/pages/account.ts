@@ -23,6 +23,7 @@ type Words = ReturnType<typeof debtorWords>;
 
 /** The statement, and giving back what is left of a payment. */
 export const statementAt = route("/finances/comptes/:debtor/releve.pdf");
+export const sentAt = route("/finances/comptes/:debtor/courriers");
 export const giveBackAt = route("/finances/comptes/:debtor/rendre/:payment");
 export const proposalAt = route("/finances/decisions/:proposal");
 
@@ -67,7 +68,7 @@ export const accountPage = formPage({
     const keeps = may(visit.actor, "keep the accounts") && !own;
     const main = html`${summaryList(factsOf(at), visit.lang)}
 ${seen.byDossier && html`<p>${words.byDossier}</p>`}
-<p>${linkButton(visit.link(statementAt.to(at.params)), words.statement, "secondary")}</p>
+<div class="actions">${linkButton(visit.link(statementAt.to(at.params)), words.statement, "secondary")}${linkButton(visit.link(sentAt.to(at.params)), words.sent.go, "secondary")}</div>
 ${own && ownNotice(visit)}
 ${registerLink(visit, seen, words)}
 ${seen.recovery !== null && seen.recovery > 0 && html`<p>${words.recovery(money(seen.recovery, visit.lang))}</p>`}

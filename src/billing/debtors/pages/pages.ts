@@ -2,6 +2,7 @@
 import type { Page } from "../../../page/page.ts";
 import { accountPage } from "./account.ts";
 import { giveBackPage, proposalPage, writeOffPage } from "./deciding.ts";
+import { sentPage } from "./sent.ts";
 import { myStatementPdf, statementPdf } from "./statement.ts";
 
 export const debtorPages: readonly Page[] = [
@@ -11,4 +12,5 @@ export const debtorPages: readonly Page[] = [
   writeOffPage,
   proposalPage,
   myStatementPdf,
+  sentPage,
 ];
