@@ -7,6 +7,7 @@ import { benchCli } from "./cli.ts";
 import { benchDossier } from "./dossier.ts";
 import { benchEligibility } from "./eligibility.ts";
 import { benchInterviews } from "./interviews.ts";
+import { benchMoney } from "./money.ts";
 import { benchOffice } from "./office.ts";
 import { benchPage } from "./page.ts";
 import { benchPdf } from "./pdf.ts";
@@ -33,6 +34,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   upload: () => benchUpload(scaled(400, 16)),
   weight: () => benchWeight(),
   books: () => benchBooks(scaled(7, 1), Number(process.env.BENCH_CHARGES ?? scaled(100_000, 300))),
+  money: () => benchMoney(scaled(15, 1), Number(process.env.BENCH_CHARGES ?? scaled(100_000, 600))),
   start: () => benchStart(scaled(5, 1)),
 };
 

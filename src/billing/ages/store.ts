@@ -39,15 +39,27 @@ export type Owing = {
   readonly oldest: Day | null;
 };
 
-/** Who owes most: what is late today, and what will be on a later day if nothing is paid. */
+/**
+ * Who owes most: what is late today, and what will be on a later day if nothing is paid. The debtors are found first: their charges are then
+ * read by values, for which the server knows how many there are.
+ */
 export async function owingMost(tx: Tx, { today, soon }: { today: Day; soon: Day }, limit: number): Promise<Owing[]> {
-  const { rows } = await sql<Owing>`
-    with d as materialized (select debtor, open from debtor_state where open > 0 order by open desc, debtor limit ${limit})
-    select d.debtor, max(c.debtor_name) as name, d.open,
+  const { rows: most } = await sql<Pick<Owing, "debtor" | "open">>`
+    select debtor, coalesce(open, 0) as open from debtor_state where open > 0 order by open desc, debtor limit ${limit}`.execute(
+    tx,
+  );
+  if (most.length === 0) return [];
+  const { rows } = await sql<Omit<Owing, "open">>`
+    select case when c.debtor is null then c.about else c.debtor end as debtor, max(c.debtor_name) as name,
       coalesce(sum(s.balance) filter (where s.due_on < ${today}::date and not s.suspended), 0)::integer as late,
       coalesce(sum(s.balance) filter (where s.due_on < ${soon}::date and not s.suspended), 0)::integer as soon,
       min(s.due_on) filter (where not s.suspended) as oldest
-    from d join charge c on case when c.debtor is null then c.about else c.debtor end = d.debtor join charge_state s on s.id = c.id
-    where s.balance > 0 group by d.debtor, d.open order by d.open desc, d.debtor`.execute(tx);
-  return rows;
+    from charge c join charge_state s on s.id = c.id
+    where case when c.debtor is null then c.about else c.debtor end = any(${most.map(({ debtor }) => debtor)}::text[]) and s.balance > 0
+    group by 1 order by 1`.execute(tx);
+  const sums = new Map(rows.map((one) => [one.debtor, one]));
+  return most.flatMap(({ debtor, open }) => {
+    const found = sums.get(debtor);
+    return found ? [{ ...found, open }] : [];
+  });
 }

@@ -35,6 +35,11 @@ describe("the help of a station", () => {
     );
   });
 
+  it("links to pages that there are", () => {
+    const paths = pages.map(({ path }) => path);
+    for (const { to } of STATIONS.flatMap(({ links = [] }) => links)) ok(paths.includes(to), to);
+  });
+
   it("is where «Aide» leads from a page of it, and all of the help elsewhere", () => {
     equal(helpOf("/mes-epreuves"), "/aide/epreuves");
     equal(helpOf("/deis/dossier/1/entretien"), "/aide/entretien");

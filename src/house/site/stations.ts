@@ -1,5 +1,6 @@
 /** Help for one station of the way, and for one role’s week: short pages in plain words, led to from the pages of that station. */
-import { html } from "../../kit/html.ts";
+import { may, type Permission } from "../../act/permissions.ts";
+import { href, html } from "../../kit/html.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
 import { layout } from "../../page/layout.ts";
 import type { Page } from "../../page/page.ts";
@@ -11,6 +12,8 @@ type Station = {
   /** The paths that it is about, below the school. */
   readonly paths: RegExp;
   readonly says: Readonly<Record<Lang, readonly string[]>>;
+  /** The pages that it speaks of, for those who may open them. */
+  readonly links?: readonly { readonly to: string; readonly label: Label; readonly may: Permission }[];
 };
 
 export const stationHelp = route("/aide/:about");
@@ -282,18 +285,29 @@ export const STATIONS: readonly Station[] = [
     paths: /^\/finances(?:\/|$)/,
     says: {
       fr: [
-        "Chargez le relevé de la banque. Ce qui porte une référence se rapproche seul ; rapprochez le reste à la main.",
-        "Regardez les sommes échues, puis envoyez les relances.",
-        "Un remboursement demande un motif : la personne le lit.",
-        "À la fin du mois, exportez le journal.",
+        "Chargez le relevé de la banque. Ce qui porte une référence se rapproche seul ; rapprochez le reste à la main. Un virement déjà saisi, une remise de chèques : dites que c’est le même argent, rien n’est compté deux fois.",
+        "Émettez les factures proposées : regardez, cochez, une fois.",
+        "Relancez ce qui est en retard. Rien ne part sans vous ; une somme relancée revient au jour de la relance suivante.",
+        "Payé de trop ? Gardez-le pour la prochaine somme, ou demandez de le rendre : une autre personne accepte.",
+        "Un chèque revient impayé ? Ouvrez l’opération de la banque et dites lequel : la somme est due de nouveau, la personne prévenue.",
+        "À la fin du mois, rapprochez le reste, puis clôturez et donnez l’extrait au comptable.",
       ],
       en: [
-        "Load the bank’s statement. What bears a reference is matched by itself; match the rest by hand.",
-        "Look at what is overdue, then send the reminders.",
-        "A refund asks for a ground: the person reads it.",
-        "At the end of the month, export the journal.",
+        "Load the bank’s statement. What bears a reference is matched by itself; match the rest by hand. A transfer typed already, a deposit of cheques: say that it is the same money, nothing is counted twice.",
+        "Issue the invoices that are proposed: look, tick, once.",
+        "Remind of what is late. Nothing goes without you; what was reminded of comes back on the day of the next reminder.",
+        "Paid too much? Keep it for the next sum, or ask to give it back: another person agrees.",
+        "A cheque came back unpaid? Open the bank’s entry and say which: the sum is owed again, its debtor told.",
+        "At the end of the month, match the rest, then close and give the extract to the accountant.",
       ],
     },
+    links: [
+      { to: "/finances/banque", label: { fr: "La banque", en: "The bank" }, may: "see the accounts" },
+      { to: "/finances/factures", label: { fr: "Factures", en: "Invoices" }, may: "see the accounts" },
+      { to: "/finances/relances", label: { fr: "À relancer", en: "To remind" }, may: "keep the accounts" },
+      { to: "/finances/anciennete", label: { fr: "Qui doit quoi", en: "Who owes what" }, may: "see the accounts" },
+      { to: "/finances/ecritures", label: { fr: "Écritures", en: "Entries" }, may: "see the accounts" },
+    ],
   },
   {
     name: "lundi-formateur",
@@ -349,7 +363,9 @@ export const stationHelpPage: Page = {
     if (!station) return { notFound: true };
     const { lang } = visit;
     const [lead, ...rest] = station.says[lang];
-    const main = html`${rest.map((one) => html`<p>${one}</p>`)}`;
+    const links = (station.links ?? []).filter((one) => may(visit.actor, one.may));
+    const main = html`${rest.map((one) => html`<p>${one}</p>`)}
+${links.length > 0 && html`<ul>${links.map(({ to, label }) => html`<li><a class="ds-link" href="${href(visit.link(to))}">${label[lang]}</a></li>`)}</ul>`}`;
     return { html: layout(visit, { title: station.title[lang], lead: lead!, main, back: "/aide" }) };
   },
 };
