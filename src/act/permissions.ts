@@ -218,6 +218,9 @@ export const WHO_MAY = {
   "see the mail": [...STAFF, "auditor"],
   "see the letters": [...STAFF, "certification-secretary", "auditor"],
   "hand over letters": [...STAFF, "certification-secretary"],
+  /** Finance those to employers and funds alone. */
+  "open the letters": [...STAFF, "certification-secretary", "finance", "auditor"],
+  "note a letter": [...STAFF, "certification-secretary", "finance"],
   "note a returned mail": [...STAFF, "operator"],
   "keep the accounts": ["finance", "director"],
   "see the accounts": ["finance", "director", "auditor"],

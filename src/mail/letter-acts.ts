@@ -1,7 +1,7 @@
 /** Letters for people without an electronic address: what waits to be posted or handed over, and the note that it went. */
 import { Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
-import { actorName } from "../act/permissions.ts";
+import { type Actor, actorName, may } from "../act/permissions.ts";
 import { allows, leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
@@ -16,7 +16,7 @@ import { countToHand, findMail, insertHanded, lettersToHand, updateSending } fro
 export const noteLetterSent = defineAct({
   name: "noteLetterSent",
   label: { fr: "Noter qu’une lettre est partie", en: "Note that a letter went" },
-  who: "hand over letters",
+  who: "note a letter",
   from: leaves(MAIL, "handed"),
   form: Type.Object({ letter: Id, on: DaySchema, means: oneOf("post", "hand") }, closed),
   output: output.noteLetterSent,
@@ -24,7 +24,7 @@ export const noteLetterSent = defineAct({
   async perform({ tx, input, actor, at, today, zone }) {
     const { letter, on, means } = input;
     const found = await findMail(tx, letter);
-    if (!found) return FORBIDDEN;
+    if (!found || (!may(actor, "hand over letters") && !found.toPayer)) return FORBIDDEN;
     if (!allows(MAIL, "handed", found.state)) return stale({ state: found.state });
     if (on > today) return invalid([AHEAD]);
     if (on < dayIn(found.queuedAt, zone)) return invalid([BEFORE]);
@@ -34,6 +34,9 @@ export const noteLetterSent = defineAct({
   },
 });
 
+/** Who keeps the accounts reads no letter to a candidate. */
+const among = (actor: Actor) => ({ toPayers: !may(actor, "see the letters") });
+
 /** Letters printed, and noted, at a time. */
 const LETTERS_AT_A_TIME = 50;
 
@@ -41,11 +44,11 @@ const LETTERS_AT_A_TIME = 50;
 export const listLetters = defineView({
   name: "listLetters",
   label: { fr: "Voir les lettres à remettre", en: "See the letters to hand over" },
-  who: "see the letters",
+  who: "open the letters",
   form: Type.Object({ first: Type.Optional(Id) }, closed),
   output: output.listLetters,
-  async read({ tx, input }) {
-    const found = await lettersToHand(tx, { ...input, limit: LETTERS_AT_A_TIME + 1 });
+  async read({ tx, input, actor }) {
+    const found = await lettersToHand(tx, { ...input, ...among(actor), limit: LETTERS_AT_A_TIME + 1 });
     const letters = found
       .slice(0, LETTERS_AT_A_TIME)
       .map(({ id, about, subject, postal, lang, queuedAt }) => ({ id, about, subject, postal, lang, queuedAt }));
@@ -57,11 +60,11 @@ export const listLetters = defineView({
 export const countLetters = defineView({
   name: "countLetters",
   label: { fr: "Voir combien de lettres sont à remettre", en: "See how many letters are to be handed over" },
-  who: "see the letters",
+  who: "open the letters",
   form: Type.Object({}, closed),
   output: output.countLetters,
-  async read({ tx }) {
-    return { count: await countToHand(tx) };
+  async read({ tx, actor }) {
+    return { count: await countToHand(tx, among(actor)) };
   },
 });
 
@@ -69,11 +72,11 @@ export const countLetters = defineView({
 export const printLetters = defineView({
   name: "printLetters",
   label: { fr: "Imprimer les lettres à remettre", en: "Print the letters to hand over" },
-  who: "see the letters",
+  who: "open the letters",
   form: Type.Object({ letter: Type.Optional(Id) }, closed),
   output: output.printLetters,
   async read({ tx, input, actor, at }) {
-    const letters = await lettersToHand(tx, { ...input, limit: LETTERS_AT_A_TIME });
+    const letters = await lettersToHand(tx, { ...input, ...among(actor), limit: LETTERS_AT_A_TIME });
     if (letters.length === 0) return undefined;
     for (const { about, subject } of letters) {
       const what = { fr: `la lettre « ${subject} »`, en: `the letter “${subject}”` };

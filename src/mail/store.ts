@@ -267,41 +267,52 @@ export async function handedOf(tx: Tx, mail: string): Promise<Handed | undefined
   return rows[0];
 }
 
+/** Of all letters, or those to payers of the register alone. */
+type Among = { readonly toPayers: boolean };
+const TO_PAYER = sql`coalesce(m.postal ->> 'of' like 'payer:%', false)`;
+
 /** The waiting letters, oldest first; or the named one, in any state. */
 export async function lettersToHand(
   tx: Tx,
-  { letter, first, limit }: { readonly letter?: string; readonly first?: string; readonly limit: number },
+  {
+    letter,
+    first,
+    toPayers,
+    limit,
+  }: Among & { readonly letter?: string; readonly first?: string; readonly limit: number },
 ): Promise<readonly LetterToHand[]> {
   const which = letter === undefined ? sql`s.state = 'to-hand'` : sql`s.id = ${letter}::uuid`;
   const { rows } = await sql<LetterToHand>`
     select m.id, m.about, m.lang, m.subject, m.paragraphs, m.postal, m.queued_at as "queuedAt"
     from mail_sending s join mail m on m.establishment_id = s.establishment_id and m.id = s.id
-    where ${which} and m.postal is not null order by (s.id = ${first ?? null}::uuid) is true desc, s.queued_at, s.id limit ${limit}`.execute(
+    where ${which} and m.postal is not null and ${toPayers ? TO_PAYER : sql`true`} order by (s.id = ${first ?? null}::uuid) is true desc, s.queued_at, s.id limit ${limit}`.execute(
     tx,
   );
   return rows;
 }
 
 /** Counts the waiting letters, up to a limit. */
-export async function countToHand(tx: Tx): Promise<number> {
+export async function countToHand(tx: Tx, { toPayers }: Among): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
-      select 1 from mail_sending where state = 'to-hand' limit ${MOST_COUNTED}) as met`.execute(tx);
+      select 1 from mail_sending s join mail m on m.id = s.id
+      where s.state = 'to-hand' and ${toPayers ? TO_PAYER : sql`true`} limit ${MOST_COUNTED}) as met`.execute(tx);
   return rows[0]!.count;
 }
 
+type FoundMail = { readonly about: string; readonly state: MailState; readonly queuedAt: Date };
+
 /** A mail's chain and state, locked until the transaction ends. */
-export async function findMail(
-  tx: Tx,
-  id: string,
-): Promise<{ about: string; state: MailState; queuedAt: Date } | undefined> {
+export async function findMail(tx: Tx, id: string): Promise<(FoundMail & { readonly toPayer: boolean }) | undefined> {
   const found = tx.selectFrom("mail").innerJoin("mail_sending", "mail_sending.id", "mail.id");
   const row = await found
-    .select(["about", "state", "mail.queued_at as queuedAt"])
+    .select(["about", "state", "mail.queued_at as queuedAt", "postal"])
     .where("mail.id", "=", id)
     .forUpdate("mail_sending")
     .executeTakeFirst();
-  return row as { about: string; state: MailState; queuedAt: Date } | undefined;
+  if (!row) return undefined;
+  const { postal, ...mail } = row as unknown as FoundMail & { readonly postal: Postal | null };
+  return { ...mail, toPayer: postal?.of?.startsWith("payer:") ?? false };
 }
 
 /** The whole mail as posted, and its state; locked until the transaction ends. */

@@ -12,8 +12,25 @@ const FIRST = "00000000-0000-0000-0000-000000000000";
 export const mailWaits: readonly Waits[] = [
   waits({
     on: "letter",
+    version: 2,
     after: ["mail", "mail_handed"],
     keys: {
+      postLetter: {
+        answeredBy: ["noteLetterSent"],
+        words: () => ({
+          verb: {
+            fr: "Imprimer une lettre à un payeur, et la poster",
+            en: "Print a letter to a payer, and post it",
+          },
+          why: {
+            fr: "Le registre n’a pas d’adresse électronique de ce payeur : facture, avoir ou relance partent par la poste.",
+            en: "The register has no e-mail address of this payer: an invoice, credit or reminder goes by post.",
+          },
+          go: { fr: "Voir les lettres à remettre", en: "See the letters to hand over" },
+        }),
+        to: (letter) => letters.to(undefined, aboutOne(letter)),
+        takenBy: ["keep the accounts"],
+      },
       handLetter: {
         answeredBy: ["noteLetterSent"],
         words: () => ({
@@ -49,11 +66,11 @@ export const mailWaits: readonly Waits[] = [
           to_char(m.queued_at at time zone ${zone}, 'YYYY-MM-DD') as "writtenOn"
         from mail_sending s join mail m on m.id = s.id
         where s.id = any(${ids}::uuid[]) and s.state = 'to-hand'`.execute(tx);
-      return rows.map(({ id, of: person, writtenOn: from }) => ({
+      return rows.map(({ id, of, writtenOn: from }) => ({
         id,
-        key: "handLetter" as const,
-        who: "may:hand over letters" as const,
-        person,
+        ...(of?.startsWith("payer:")
+          ? { key: "postLetter" as const, who: "may:keep the accounts" as const, person: null }
+          : { key: "handLetter" as const, who: "may:hand over letters" as const, person: of }),
         from,
         due: null,
         until: addYears(from, 1),

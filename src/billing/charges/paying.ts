@@ -127,8 +127,14 @@ export async function whoOwes(
   charges: readonly string[],
 ): Promise<ReadonlyMap<string, Owing>> {
   const debtors = new Map<string, Owing>(await debtorsOf(tx, charges));
-  for (const { id, school, payer, ...contact } of await owedByPayers(tx, charges))
-    debtors.set(id, { school, reader: null, address: addressOf(contact), language: PAYERS_LANGUAGE, payer });
+  for (const { id, school, ...contact } of await owedByPayers(tx, charges))
+    debtors.set(id, {
+      school,
+      reader: null,
+      address: addressOf(contact),
+      language: PAYERS_LANGUAGE,
+      payer: contact.payer,
+    });
   for (const { id, about, school } of await owedByNoAccount(tx, charges)) {
     const by = await reached(tx, about);
     if (by) debtors.set(id, { school, reader: by.reader, address: by.to, language: by.lang });
@@ -142,8 +148,14 @@ async function debtorsReached(
   debtors: readonly string[],
 ): Promise<ReadonlyMap<string, Owing>> {
   const found = new Map<string, Owing>();
-  for (const { debtor, school, payer, ...contact } of await payersReached(context.tx, debtors))
-    found.set(debtor, { school, reader: null, address: addressOf(contact), language: PAYERS_LANGUAGE, payer });
+  for (const { debtor, school, ...contact } of await payersReached(context.tx, debtors))
+    found.set(debtor, {
+      school,
+      reader: null,
+      address: addressOf(contact),
+      language: PAYERS_LANGUAGE,
+      payer: contact.payer,
+    });
   const latest = await latestCharges(
     context.tx,
     debtors.filter((one) => !found.has(one)),
@@ -158,18 +170,20 @@ const PAYERS_LANGUAGE = "fr";
 
 /** Without a mail address, a letter to hand over to the post. */
 function addressOf({
+  payer,
   name,
   contact,
   email,
   address,
 }: {
+  payer: string;
   name: string;
   contact: string;
   email: string;
   address: string;
 }) {
   if (email !== "") return email;
-  return { name, lines: [contact, ...address.split("\n")].filter(Boolean) };
+  return { name, lines: [contact, ...address.split("\n")].filter(Boolean), of: `payer:${payer}` };
 }
 
 export function pathFor({ school, language }: Pick<Debtor, "school" | "language">, path: string): string {

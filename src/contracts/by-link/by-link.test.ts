@@ -6,16 +6,24 @@ import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, type View, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { verifyAudit } from "../../audit/verify.ts";
-import { addPayer } from "../../billing/payers/acts.ts";
+import { addPayer, changePayer } from "../../billing/payers/acts.ts";
 import { invitePayer, uninvitePayer } from "../../billing/payers/guest-acts.ts";
 import { payerInvoice, payerMoney, seePayerGuests } from "../../billing/payers/guest-views.ts";
+import { creditInvoice } from "../../billing/invoices/acts.ts";
+import { seeInvoice } from "../../billing/invoices/views.ts";
 import { withSchool } from "../../db/school.ts";
 import { withExampleLegal } from "../../house/example-legal.ts";
 import { ACTS, PROVEN_TABLES, VIEWS } from "../../house/house.ts";
+import { countLetters, listLetters, noteLetterSent } from "../../mail/letter-acts.ts";
+import { pages } from "../../house/pages.ts";
+import { issuePaper } from "../../issued-documents/issue.ts";
 import { lawWorld } from "../../house/world.ts";
 import { enterAsGuest } from "../../people/guests/acts.ts";
 import { guestOf, seeInvitation } from "../../people/guests/views.ts";
 import { askCode, tryCode } from "../../people/codes/acts.ts";
+import { GUEST_COOKIE } from "../../page/session.ts";
+import { visitor } from "../../test/journeys/visitor.ts";
+import { buildServer } from "../../web/server.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed, lastCode } from "../../test/people.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
@@ -38,6 +46,13 @@ const NONSENSE = { "no such field": true };
 const WITH_CONTRACT = [...BEFORE, "tariff", "settlement", "early-end"];
 /** How the school’s file calls the part that the person pays: no row of it stands in a convention. */
 const PERSONAL = /financement personnel/i;
+/** What a guest may: its own invitation, and what it pays for. */
+const MINE: ReadonlySet<string> = new Set([
+  "be a guest",
+  "see one’s own calendar",
+  "pay for others",
+  "hold an invitation",
+]);
 const WORDS = "Lu et accepté.";
 
 describe("who pays for others", () => {
@@ -106,16 +121,18 @@ describe("who pays for others", () => {
     return links.at(-1);
   };
   const secretIn = (path: string) => path.slice(path.lastIndexOf("/") + 1);
-  /** Comes in as real guests do: by the link and a code. */
-  const comesIn = async (address: string, secret?: string): Promise<Actor> => {
-    const link = secret ?? secretIn((await linkTo(address))!.path);
+  /** Of a session opened as real guests do: by the link and a code. */
+  const tokenOf = async (address: string): Promise<string> => {
+    const link = secretIn((await linkTo(address))!.path);
     const anyone: Actor = { kind: "anyone" };
     const { request } = await deed(world, askCode, anyone, { address, language: "fr", school: SCHOOL });
     const { ticket } = await deed(world, tryCode, anyone, { request, code: await lastCode(world, address) });
     const holder: Actor = { kind: "holder", secret: link };
-    const { token } = await deed(world, enterAsGuest, holder, { ticket: ticket!, device: "" });
+    return (await deed(world, enterAsGuest, holder, { ticket: ticket!, device: "" })).token;
+  };
+  const comesIn = async (address: string): Promise<Actor> => {
     const today = now.toISOString().slice(0, 10);
-    return (await guestOf(world.db, token, { establishment: SCHOOL, at: now, today }))!.actor;
+    return (await guestOf(world.db, await tokenOf(address), { establishment: SCHOOL, at: now, today }))!.actor;
   };
   const convention = (actor: Actor, person: Person, payer = amandiers) =>
     found(payerConvention, actor, { payer, dossier: person.dossier, source: "employer-plan" });
@@ -280,9 +297,38 @@ describe("who pays for others", () => {
     deepEqual(open.toSorted(), `${paying} ${itself}`.split(" ").toSorted());
   });
 
-  it("reads the certificates of those for whom it pays, but not one that names another payer", async () => {
-    const accountant = await comesIn("compta@amandiers.exemple");
-    equal(await found(payerCertificate, accountant, { payer: amandiers, code: "AAAA-BBBB" }), undefined);
+  it("is written to by post where the register has no mail address: finance prints and notes that letter, and reads no other", async () => {
+    const small = { amount: 50, reason: "Un arrondi.", then: "remitted" } as const;
+    const [first] = (await found(payerMoney, await comesIn("compta@amandiers.exemple"), { payer: amandiers }))!
+      .invoices;
+    const asked = (await found(seeInvoice, fresh(), { number: first!.number }))!;
+    await deed(world, creditInvoice, fresh(), { invoice: asked.id, ...small });
+    match((await linkTo("compta@amandiers.exemple"))!.subject, /^Avoir /);
+    await deed(world, changePayer, fresh(), {
+      payer: amandiers,
+      version: 1,
+      name: "Les Amandiers",
+      siren: "732829320",
+      address: "2 rue Bleue\n34000 Montpellier",
+    });
+    const { invoices } = (await found(payerMoney, await comesIn("compta@amandiers.exemple"), { payer: amandiers }))!;
+    const { number } = invoices.find(({ kind }) => kind === "invoice")!;
+    const { id } = (await found(seeInvoice, fresh(), { number }))!;
+    const credited = { invoice: id, amount: 100, reason: "Une erreur.", then: "remitted" } as const;
+    await deed(world, creditInvoice, fresh(), credited);
+    const finance = { ...fresh(), roles: ["finance"] } as Actor;
+    const { letters } = (await found(listLetters, finance, {}))!;
+    deepEqual(
+      letters.map(({ postal }) => postal.name),
+      ["Les Amandiers"],
+    );
+    const waiting = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("waiting").select(["key", "who"]).where("chain", "=", `letter:${letters[0]!.id}`).execute(),
+    );
+    deepEqual(waiting, [{ key: "postLetter", who: "may:keep the accounts" }]);
+    const on = now.toISOString().slice(0, 10);
+    equal(await tried(noteLetterSent, finance, { letter: letters[0]!.id, on, means: "post" }), "done");
+    equal((await found(countLetters, finance, {}))?.count, 0);
   });
 
   it("comes in no more once the office lets it out, nor by an old link", async () => {
@@ -307,5 +353,84 @@ describe("who pays for others", () => {
     const { tampered } = await verifyAudit(world.db, { establishment: SCHOOL, zone, tables: PROVEN_TABLES });
     deepEqual(tampered, []);
     ok(PROVEN_TABLES.includes("guest_link") && PROVEN_TABLES.includes("guest_thing"));
+  });
+
+  it("reads the certificates of those for whom it pays, but not one that names another payer", async () => {
+    const paul = await comesIn("paul@amandiers.exemple");
+    const issued = (payer: string) =>
+      withSchool(world.db, SCHOOL, async (tx) => {
+        const { id } = await tx
+          .selectFrom("enrolment")
+          .select("id")
+          .where("dossier", "=", awa.dossier)
+          .executeTakeFirstOrThrow();
+        const what = `certificate:2027-09-13:${payer === "" ? "2028-07-13" : "2028-06-30"}`;
+        const paper = { about: `enrolment:${id}`, what, name: "Awa", by: "test", at: now };
+        const data = (code: string) => ({
+          code,
+          kind: "certificate",
+          from: "2027-09-13",
+          to: "2028-07-13",
+          minutes: 60,
+          payer,
+        });
+        return (await issuePaper(tx, { ...paper, data })).code;
+      });
+    const [forAll, forAnother] = [await issued(""), await issued("OPCO Exemple")];
+    const { people } = (await found(payerPeople, paul, { payer: amandiers }))!;
+    deepEqual(
+      people[0]!.certificates.map(({ code }) => code),
+      [forAll],
+    );
+    ok(await found(payerCertificate, paul, { payer: amandiers, code: forAll }));
+    equal(await found(payerCertificate, paul, { payer: amandiers, code: forAnother }), undefined);
+    const rose = await comesIn("rh@bruyeres.exemple");
+    equal(await found(payerCertificate, rose, { payer: others, code: forAll }), undefined);
+    equal(await found(payerCertificate, rose, { payer: amandiers, code: forAll }), undefined);
+  });
+
+  it("opens its own pages, and finds no page of anybody else, whatever address it types", async () => {
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    try {
+      const paul = visitor(app, `/${SCHOOL}`);
+      paul.cookies.set(GUEST_COOKIE, await tokenOf("paul@amandiers.exemple"));
+      const theirs = (await found(payerMoney, await comesIn("paul@amandiers.exemple"), { payer: amandiers }))!;
+      const { number } = theirs.invoices[0]!;
+      const convention = (payer: string, { dossier }: Person) =>
+        `/payeur/${payer}/conventions/${dossier}/employer-plan`;
+      const own = [
+        "/invite",
+        `/payeur/${amandiers}`,
+        convention(amandiers, awa),
+        `/payeur/${amandiers}/factures/${number}`,
+      ];
+      for (const path of own) {
+        const { status, text } = await paul.open(path);
+        equal(status, 200, path);
+        ok(!text.includes("Bob") && !text.includes("Bruyères") && !text.includes("rue de l’Exemple"), path);
+      }
+      const not = [
+        `/payeur/${others}`,
+        convention(others, bob),
+        convention(amandiers, bob),
+        `/payeur/${others}/factures/${number}`,
+      ];
+      for (const path of not) equal((await paul.open(path)).status, 404, path);
+      const params: Readonly<Record<string, string>> = {
+        dossier: bob.dossier,
+        payer: others,
+        diploma: "deis",
+        source: "employer-plan",
+      };
+      const closed = pages.filter(({ who }) => who !== undefined && !MINE.has(who));
+      for (const { path } of closed) {
+        const typed = path.replaceAll(/:([a-z]+)/g, (_, name: string) => params[name] ?? randomUUID());
+        const { status, text } = await paul.open(typed);
+        ok([303, 302, 403, 404].includes(status) && !text.includes("Bob"), `${path}: ${status}`);
+      }
+      ok(closed.length > 100);
+    } finally {
+      await app.close();
+    }
   });
 });

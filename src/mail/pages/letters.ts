@@ -22,7 +22,7 @@ export const letterPdf = route("/lettres/:letter/pdf");
 const addresses = route("/lettres/adresses");
 
 export const letterEntries: WorkEntries = async (visit) => {
-  if (!may(visit.actor, "see the letters")) return [];
+  if (!may(visit.actor, "open the letters")) return [];
   const words = letterWords[visit.lang];
   const { count } = (await see(visit, countLetters, {})) ?? { count: 0 };
   const waiting = count > 0 ? words.entryWaiting(count) : undefined;
@@ -34,7 +34,7 @@ type Seen = NonNullable<Awaited<ReturnType<typeof listLetters.read>>>;
 const lettersPage = formPage({
   name: "lettres",
   route: letters,
-  who: "see the letters",
+  who: "open the letters",
   words: (lang) => letterWords[lang],
   seen: (visit) => {
     const first = askedAbout(visit);
@@ -121,14 +121,14 @@ const pdfOf = async (visit: Visit, which: { readonly letter?: string }, name: st
 const lettersPdfPage: Page = {
   name: "lettres-pdf",
   path: lettersPdf.path,
-  who: "see the letters",
+  who: "open the letters",
   view: (visit) => pdfOf(visit, {}, `lettres-${visit.today}.pdf`),
 };
 
 const letterPdfPage: Page = {
   name: "lettre-pdf",
   path: letterPdf.path,
-  who: "see the letters",
+  who: "open the letters",
   view: (visit) => pdfOf(visit, { letter: visit.params.letter ?? "" }, "lettre.pdf"),
 };
 
@@ -136,7 +136,7 @@ const letterPdfPage: Page = {
 const addressesPage: Page = {
   name: "lettres-adresses",
   path: addresses.path,
-  who: "see the letters",
+  who: "open the letters",
   view: async (visit): Promise<PageResult> => {
     const seen = await see(visit, listLetters, {});
     if (!seen) return { notFound: true };
