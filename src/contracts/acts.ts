@@ -15,7 +15,7 @@ import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
 import type { Money } from "../law/money.ts";
 import { shortMail } from "./mails.ts";
 import * as output from "./output.ts";
-import { pricedWith } from "./pricing.ts";
+import { pricedWith, thirdsIn } from "./pricing.ts";
 import { refusals } from "./refusals.ts";
 import { isSigned } from "./rules/contract.ts";
 import { ANSWERS, CONTRACT, contractChain, type DetailsOf, type FactKind, type SharedAs } from "./rules/facts.ts";
@@ -141,7 +141,8 @@ export function sharedBy(
   const shares = sharesOf(others, priced.own, money);
   const own = shares.find(({ source }) => source === personal(money));
   const plan = money.plan && own && !own.platform ? { first: money.plan.first, firstOn: startsOn } : null;
-  return { price: priced.total, relief: price.relief, shares, plan };
+  const thirds = own && !own.platform ? thirdsIn(price.answer, law) : [];
+  return { price: priced.total, relief: price.relief, shares, plan, ...(thirds.length > 0 && { thirds }) };
 }
 
 function statusIssues(status: string | null, { declaration }: Money): Issue[] {

@@ -1,8 +1,10 @@
 /** What the person pays themselves once the others pay their parts: the decision on the quote, asked anew with other payers. */
 import type { Performing } from "../act/act.ts";
 import type { DecidedPrice } from "../admission/accepted.ts";
+import { split } from "../kit/parts.ts";
 import type { Issue } from "../kit/schema.ts";
 import type { Law } from "../law/law.ts";
+import type { ThirdFee } from "./rules/facts.ts";
 
 type Quote = {
   readonly lines: readonly { readonly key: string; readonly amount: number }[];
@@ -41,6 +43,20 @@ export function pricedAs(answer: Readonly<Record<string, unknown>>, law: Law): P
   const personal = ownSource(law);
   const own = sharedIn(answer, law).find(({ source }) => source === personal)?.amount ?? 0;
   return { tuition, discount, total: total - selectionFee(answer, law), own };
+}
+
+/** What of it is collected for another body, unit by unit, as the school's file has it. */
+export function thirdsIn(answer: Readonly<Record<string, unknown>>, { school }: Law): ThirdFee[] {
+  const { lines } = answer as unknown as Quote;
+  return school.price.lines.flatMap(({ line, quantity = 1, third }) => {
+    const asked = lines.find(({ key, amount }) => key === line && amount > 0);
+    if (!third || !asked) return [];
+    const amounts = split(
+      asked.amount,
+      Array.from({ length: quantity }, () => 1),
+    );
+    return amounts.map((amount, nth) => ({ line, amount, after: nth * third.every }));
+  });
 }
 
 /** Who pays what of it; the selection fee is always the person’s, and no part of this price. */

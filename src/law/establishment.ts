@@ -19,6 +19,11 @@ const PriceLine = entryOf({
   unitAmount: Cents,
   /** The selection fee, due on applying. */
   selection: Type.Optional(Type.Boolean()),
+  /**
+   * Collected for another body, and no price of training: each unit of the quantity, so many months after the last, from the first day of
+   * training on.
+   */
+  third: Type.Optional(entryOf({ label: LabelSchema, every: Type.Integer({ minimum: 1, maximum: 24 }) })),
   /** Charged on these tracks only; on all by default. */
   tracks: Type.Optional(Type.Array(KeySchema, { minItems: 1 })),
 });

@@ -41,7 +41,7 @@ export async function draftOf({ tx }: Context, invoicing: Invoicing, proposal: P
 }
 
 /** What is billed, of whom, from when to when, for how long. */
-function lineOf({ agreed, periods }: Invoicing, { what, nth, period, minutes, amount }: Proposal): DraftLine {
+function lineOf({ agreed, periods }: Invoicing, { what, nature, nth, period, minutes, amount }: Proposal): DraftLine {
   const { person, law } = agreed;
   const { from, to } = period;
   const planned = nth === null ? periods.reduce((sum, one) => sum + one.minutes, 0) : periods[nth - 1]!.minutes;
@@ -51,7 +51,9 @@ function lineOf({ agreed, periods }: Invoicing, { what, nth, period, minutes, am
       ? `${person.name}, du ${sayDay(from, lang)} au ${sayDay(to, lang)}, ${sayMinutes(minutes ?? planned, lang)}${minutes === null ? "" : " suivies depuis le début"}`
       : `${person.name}, ${sayDay(from, lang)} to ${sayDay(to, lang)}, ${sayMinutes(minutes ?? planned, lang)}${minutes === null ? "" : " followed since the beginning"}`;
   const both = (say: (lang: Lang) => string): Label => ({ fr: say("fr"), en: say("en") });
-  return { label: both(of), detail: both(detail), about: contractChain(person.dossier), amount };
+  // What is another body's is for no hours of ours.
+  const whose = nature === "third" ? both(() => person.name) : both(detail);
+  return { label: both(of), detail: whose, about: contractChain(person.dossier), amount };
 }
 
 /** Of exactly the days that are billed last: a fund pays for what is certified. */

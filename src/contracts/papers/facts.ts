@@ -81,6 +81,8 @@ export type PaperFacts = {
       readonly quantity: number;
       readonly unitAmount: number;
       readonly amount: number;
+      /** The other body that it is collected for. */
+      readonly third?: Label;
     }[];
     readonly discount: number;
     readonly total: number;

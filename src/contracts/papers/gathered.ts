@@ -180,16 +180,19 @@ async function priceOf(
   const entries = new Map(law.school.price.lines.map((one) => [one.line, one]));
   const known = lines.flatMap((line) => {
     const entry = entries.get(line.key);
-    return entry ? [{ ...line, label: entry.label, selection: entry.selection === true }] : [];
+    if (!entry) return [];
+    const { label, selection = false, third } = entry;
+    return [{ ...line, label, selection, third: third?.label }];
   });
   // What was asked on applying stands beside the contract, unless its price holds it.
   const training = known.filter(({ selection }) => !selection);
   const holds = sum(training.map(({ amount }) => amount)) - discount !== contract.price;
-  const said = (holds ? known : training).map(({ label, quantity, unitAmount, amount }) => ({
+  const said = (holds ? known : training).map(({ label, quantity, unitAmount, amount, third }) => ({
     label,
     quantity,
     unitAmount,
     amount,
+    ...(third !== undefined && { third }),
   }));
   return { lines: said, discount, total: contract.price };
 }

@@ -63,6 +63,16 @@ export function settlementOf(facts: PaperFacts): Said {
   );
 }
 
+/** What is collected for another body is no price of training. */
+function totalsOf({ total, lines }: NonNullable<PaperFacts["price"]>): string[][] {
+  const thirds = lines.filter(({ third, amount }) => third && amount > 0);
+  const apart = thirds.reduce((sum, { amount }) => sum + amount, 0);
+  const row = (label: string, cents: number) => [label, "", "", sayMoney(cents, LANG)];
+  if (apart === 0) return [row("Prix de la formation", total)];
+  const to = [...new Set(thirds.map(({ third }) => third![LANG]))].join(", ");
+  return [row("Prix de la formation", total - apart), row(`Perçu pour ${to}`, apart), row("En tout", total)];
+}
+
 /** The lines of the price, then who pays what; a convention, and its quote, say of the others nothing but their sum. */
 export function priceBlocks({ price: priced, shares, source }: PaperFacts): Block[] {
   if (!priced) return [];
@@ -92,7 +102,7 @@ export function priceBlocks({ price: priced, shares, source }: PaperFacts): Bloc
           ? [["Remise sur la part que la personne paie", "", "", sayMoney(-priced.discount, LANG)]]
           : []),
       ],
-      totals: [["Prix de la formation", "", "", sayMoney(priced.total, LANG)]],
+      totals: totalsOf(priced),
     },
     {
       kind: "table",

@@ -18,6 +18,7 @@ import type {
   Place,
   Plan,
   SharedAs,
+  ThirdFee,
 } from "./facts.ts";
 
 /** The other party's signature, and the school's. */
@@ -64,6 +65,8 @@ export type Contract = {
   readonly relief: string;
   readonly shares: readonly ContractShare[];
   readonly plan: Plan | null;
+  /** Within the person's share. */
+  readonly thirds?: readonly ThirdFee[];
   /** Sources whose answer leaves a part of the price unpaid: the shares are to be said again. */
   readonly short: readonly string[];
   /** The person withdrew from it in time: who pays is to be said again, if they keep their place. */
@@ -139,7 +142,7 @@ function carriedContract({ on, details }: FactOf<"carried">, payers: Payers): Co
 }
 
 function contractIn(facts: readonly ContractFact[], said: DetailsOf["shares"], payers: Payers): Contract {
-  const { price, relief, shares, plan } = said;
+  const { price, relief, shares, plan, thirds } = said;
   const paperOf = (source: string) => payers.find(({ payer }) => payer === source)?.paper;
   const answers = new Map(shares.map((share) => [share.source, answerOn(facts, share)]));
   const platform = shares.find(({ source, amount }) => amount > 0 && paperOf(source) === "platform");
@@ -171,7 +174,8 @@ function contractIn(facts: readonly ContractFact[], said: DetailsOf["shares"], p
     };
   });
   const short = read.filter((share) => share.answer && share.granted === null).map(({ source }) => source);
-  return { price, relief, shares: read, plan, short, undone: left > saidAt, carried: false };
+  const apart = thirds && { thirds };
+  return { price, relief, shares: read, plan, ...apart, short, undone: left > saidAt, carried: false };
 }
 
 /** Where among the facts the person last withdrew in time; -1 where they did not. */

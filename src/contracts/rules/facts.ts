@@ -34,6 +34,9 @@ export type SharedAs = {
 /** What is asked first, in percent of the person's part, and on which day. */
 export type Plan = { readonly first: number; readonly firstOn: Day };
 
+/** Collected for another body, so many months after the first day of training: no price of training, nor a deposit for it. */
+export type ThirdFee = { readonly line: string; readonly amount: number; readonly after: number };
+
 /** The key of the charge of what was not paid of it. */
 export const carriedLine = (source: string) => `carried-${source}`;
 
@@ -61,6 +64,8 @@ export type DetailsOf = {
     readonly relief: string;
     readonly shares: readonly SharedAs[];
     readonly plan: Plan | null;
+    /** Within the price, and the person's alone; left out where there is none. */
+    readonly thirds?: readonly ThirdFee[];
   };
   readonly cohort: { readonly cohort: string };
   readonly status: { readonly status: string };

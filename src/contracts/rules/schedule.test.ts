@@ -63,6 +63,28 @@ describe("the question for the schedule", () => {
     deepEqual(asked([share("transition", 600_000, { granted: 600_000 })]), [{ source: "transition", amount: 600_000 }]);
   });
 
+  it("asks of the person apart what is another body’s, so many months after the first day, and of nobody else", () => {
+    const thirds = [0, 12].map((after) => ({ line: "registration", amount: 34_000, after }));
+    const both = [share("personal", 568_000), share("employer-plan", 500_000)];
+    const apart = (shares: readonly Share[]) =>
+      scheduleQuestion({ shares, plan: null, thirds }, { periods, payers }).payers.map(({ amount, fixed }) => [
+        amount,
+        fixed,
+      ]);
+    const fixed = [
+      { on: "2027-01-04", amount: 34_000, third: true },
+      { on: "2028-01-04", amount: 34_000, third: true },
+    ];
+    deepEqual(apart(both), [
+      [500_000, fixed],
+      [500_000, undefined],
+    ]);
+    deepEqual(apart([share("personal", 67_999)]), [[67_999, undefined]]);
+    deepEqual(apart([share("personal", 68_000, { undone: true })]), [[0, undefined]]);
+    // What is paid on a platform is asked there, registration and all.
+    deepEqual(apart([share("cpf", 500_000), share("personal", 68_000, { platform: true })]), [[568_000, undefined]]);
+  });
+
   it("gives the documents of each payer, and the clauses of its paper", () => {
     const issued = [{ number: "F-2027-00001", kind: "invoice" as const, on: "2027-01-04", amount: 1_000 }];
     const clause = { percent: 10 };

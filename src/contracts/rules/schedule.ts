@@ -1,8 +1,9 @@
 /** The question for the decision on the schedule: who pays what of a contract, in which periods, and what was issued and paid already. */
-import type { Day } from "../../kit/day.ts";
+import { addMonths, type Day } from "../../kit/day.ts";
 import type { Money } from "../../law/money.ts";
 import type { Issued, Payer, Period, ScheduleInput, Stop } from "../../decisions/schedule/rule.ts";
 import type { Contract } from "./contract.ts";
+import type { ThirdFee } from "./facts.ts";
 
 /**
  * What was asked of one kind of payer for this person, and what of it was paid, refunds taken off. `remitted`: what the school gave up, which
@@ -23,18 +24,19 @@ type Question = Pick<ScheduleInput, "periods" | "payers" | "stop">;
 
 /**
  * Without what all decisions are asked. What a person pays on a platform is within the platform's own part; what a fund agreed to counts
- * only where somebody stands behind it, since any other shortfall is shared anew.
+ * only where somebody stands behind it, since any other shortfall is shared anew. What is another body's is asked of the person apart.
  */
 export function scheduleQuestion(
-  { shares, plan }: Pick<Contract, "shares" | "plan">,
+  { shares, plan, thirds = [] }: Pick<Contract, "shares" | "plan" | "thirds">,
   { periods, payers, papers, documents = new Map(), stop }: Asked,
 ): Question {
   const entryOf = (source: string) => payers.find(({ payer }) => payer === source)!;
   const there = shares.filter(({ platform }) => platform).reduce((sum, { amount }) => sum + amount, 0);
   const asked = ({ source, granted, behind, undone, ...share }: Contract["shares"][number]): Payer => {
     // A contract that the person withdrew from asks nothing, and what it asked is credited.
-    const amount = undone ? 0 : share.amount;
     const { paper, fund, employer, plan: how } = entryOf(source);
+    const apart = undone || paper !== "contract" ? [] : apartOf(thirds, share.amount, periods);
+    const amount = undone ? 0 : share.amount - apart.reduce((sum, one) => sum + one.amount, 0);
     const { issued = [], paid: came = 0, remitted = 0 } = documents.get(source) ?? {};
     const paid = came + remitted;
     const answered = fund && behind !== undefined && granted !== null;
@@ -44,6 +46,7 @@ export function scheduleQuestion(
       ...(answered && { granted: Math.min(granted, amount) }),
       ...(fund && behind !== undefined && { behind }),
       ...(how === "instalments" && plan && { first: plan.first, firstOn: plan.firstOn }),
+      ...(apart.length > 0 && { fixed: apart }),
       ...(paper === "contract" && papers?.earlyEnd && { earlyEnd: papers.earlyEnd.percent }),
       ...(employer && papers?.absence && { absence: papers.absence.percent }),
       ...(issued.length > 0 && { issued: [...issued] }),
@@ -55,6 +58,12 @@ export function scheduleQuestion(
     payers: shares.filter(({ platform }) => !platform).map(asked),
     ...(stop && { stop }),
   };
+}
+
+/** None where the share does not hold them. */
+function apartOf(thirds: readonly ThirdFee[], share: number, [first]: readonly Period[]) {
+  if (!first || thirds.reduce((sum, { amount }) => sum + amount, 0) > share) return [];
+  return thirds.map(({ amount, after }) => ({ on: addMonths(first.from, after), amount, third: true }));
 }
 
 /** Of one kind of payer, as the decision answers. */

@@ -70,6 +70,22 @@ describe("what is proposed of a schedule", () => {
     equal(creditedIn(credit!.key), "F-2027-00001");
   });
 
+  it("is asked apart where it is another body’s, on its day, and is no part of the deposit", () => {
+    const fixed = [{ on: "2027-01-04", amount: 34_000, third: true }];
+    const personal = { source: "personal", amount: 300_000, first: 30, firstOn: "2026-12-01", fixed };
+    const asked = (on: string) =>
+      proposalsFor(answered(on, personal), facts("personal", on)).map(({ what, nature, amount }) => [
+        what,
+        nature,
+        amount,
+      ]);
+    deepEqual(asked("2026-12-01"), [["first", "training", 90_000]]);
+    deepEqual(asked("2027-01-04"), [
+      ["first", "training", 90_000],
+      ["third", "third", 34_000],
+    ]);
+  });
+
   it("is, of a fund, its share of the hours followed since the beginning, less what it was asked; nothing where none more was", () => {
     const opco = { source: "transition", amount: 210_000 };
     const first = answered("2027-07-01", opco);
