@@ -8,6 +8,7 @@ import { benchDossier } from "./dossier.ts";
 import { benchEligibility } from "./eligibility.ts";
 import { benchInterviews } from "./interviews.ts";
 import { benchMoney } from "./money.ts";
+import { benchInvoices } from "./invoices.ts";
 import { benchOffice } from "./office.ts";
 import { benchPage } from "./page.ts";
 import { benchPdf } from "./pdf.ts";
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   dossier: () => benchDossier(scaled(800, 16), Number(process.env.BENCH_DOSSIERS ?? scaled(1_000, 30))),
   office: () => benchOffice(scaled(400, 16), sizesOf(process.env.BENCH_DOSSIERS) ?? [scaled(100_000, 300)]),
   interviews: () => benchInterviews(scaled(5, 1)),
+  invoices: () => benchInvoices(scaled(20, 3), scaled(100_000, 300)),
   stations: () => benchStations(scaled(80, 8), Number(process.env.BENCH_DOSSIERS ?? scaled(10_000, 300))),
   upload: () => benchUpload(scaled(400, 16)),
   weight: () => benchWeight(),
