@@ -31,7 +31,7 @@ export function hiddenOf(text: string): Record<string, string> {
 }
 
 /** An attribute's value as the browser reads it. */
-function unescaped(text: string): string {
+export function unescaped(text: string): string {
   return text
     .replaceAll("&#39;", "'")
     .replaceAll("&quot;", '"')

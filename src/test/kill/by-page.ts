@@ -2,14 +2,13 @@
 import type { Actor } from "../../act/permissions.ts";
 import { GUEST_COOKIE, SESSION_COOKIE } from "../../page/session.ts";
 import type { Cast, Ready } from "../../house/lives/play.ts";
-import { bodyOf, type Fields, hiddenOf, plain } from "../journeys/sent-forms.ts";
+import { bodyOf, type Fields, hiddenOf, plain, unescaped } from "../journeys/sent-forms.ts";
 import { Browser } from "./browser.ts";
 
-/** Of an act of a life: on which page it is done, by which button, and what is typed there. */
+/** Of an act of a life: on which page it is done, and by which button. */
 type OnPage = {
   readonly path: (input: Record<string, string>, cast: Cast) => string;
   readonly button: string;
-  readonly fields?: Fields;
   /** The button of the page on which it is read over first. */
   readonly sure?: string;
 };
@@ -20,6 +19,20 @@ const PAGES: Readonly<Record<string, OnPage>> = {
     button: "Arrêter la liste et écrire à chacun",
   },
   closeJury: { path: ({ jury }) => `/jurys/${jury}`, button: "Clore la délibération", sure: "Clore définitivement" },
+  carryOver: {
+    path: ({ file }) => `/reprise/verifier/${file!.slice("sha256:".length)}`,
+    button: "Reprendre ces personnes",
+  },
+  issueProposed: {
+    path: () => "/finances/a-facturer",
+    button: "Émettre ce qui est coché",
+    sure: "Émettre ce qui est coché",
+  },
+  importBankFile: {
+    path: ({ file }) => `/finances/banque/verifier/${file!.slice("sha256:".length)}`,
+    button: "Importer",
+  },
+  closeBooks: { path: () => "/finances/ecritures/cloture", button: "Clôturer", sure: "Clôturer" },
   publishResults: { path: (_, { kept }) => `/certifications/${String(kept.get("session"))}`, button: "Publier" },
 };
 
@@ -39,21 +52,28 @@ export async function shownTo(
   const { status, text } = await browser.open(path);
   if (status !== 200) throw new Error(`${path} answers ${status}`);
   const form = formOf(text, page.button);
-  const body = bodyOf({ ...hiddenOf(form), ...typed(form, ready.input), ...pressed(form, page.button) });
+  const body = bodyOf({
+    ...hiddenOf(form),
+    ...shownFilled(form),
+    ...typed(form, ready.input),
+    ...pressed(form, page.button),
+  });
   if (page.sure === undefined) return { path, body, cookies: browser.cookies() };
   const sure = formOf((await browser.send(path, body)).text, page.sure);
-  const asked = hiddenOf(sure);
+  const asked = inputsOf(sure, ({ type }) => type === "hidden");
   // The form that is done, then that it is sure: both are said under one name.
   const { do: done = [] } = pressed(sure, page.sure);
-  return { path, body: bodyOf({ ...asked, do: [asked["do"]!, ...[done].flat()] }), cookies: browser.cookies() };
+  const both = [...[asked["do"] ?? []].flat(), ...[done].flat()];
+  return { path, body: bodyOf({ ...asked, ...(both.length > 0 && { do: both }) }), cookies: browser.cookies() };
 }
 
 /** As the form is sent by somebody: what it answers. */
 export async function sendShown(origin: string, { path, body, cookies }: Shown) {
   const browser = new Browser(cookies);
   browser.origin = origin;
-  const { status, location } = await browser.send(path, body);
-  return { status, location };
+  const { status, location, text } = await browser.send(path, body);
+  // Of what is answered at once, what became of each.
+  return { status, location, became: location ? "" : plain(/<table[^]*?<\/table>/.exec(text)?.[0] ?? "") };
 }
 
 function tokenOf(actor: Actor, { people }: Cast, as: string): string {
@@ -77,6 +97,31 @@ function pressed(form: string, button: string): Fields {
   const [, name] = /name="([^"]*)"/.exec(one) ?? [];
   const [, value] = /value="([^"]*)"/.exec(one) ?? [];
   return name === undefined ? {} : { [name]: value ?? "" };
+}
+
+type Input = { readonly type: string; readonly name: string; readonly value: string; readonly checked: boolean };
+
+/** What the page itself has filled in or ticked. */
+const shownFilled = (form: string): Fields =>
+  inputsOf(form, ({ type, value, checked }) =>
+    type === "checkbox" || type === "radio" ? checked : type !== "hidden" && value !== "",
+  );
+
+function inputsOf(form: string, wanted: (input: Input) => boolean): Fields {
+  const inputs = [...form.matchAll(/<input [^>]*>/g)].map(([tag]): Input => {
+    const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+    const value = unescaped(attribute("value") ?? "on");
+    return {
+      type: attribute("type") ?? "text",
+      name: attribute("name") ?? "",
+      value,
+      checked: / checked[ >/]/.test(tag),
+    };
+  });
+  const chosen = inputs.filter((one) => one.name !== "" && wanted(one));
+  return Object.fromEntries(
+    [...Map.groupBy(chosen, ({ name }) => name)].map(([name, of]) => [name, of.map(({ value }) => value)]),
+  );
 }
 
 /** Whatever is to be written there: a ground in each box, and the day that the act takes. */
