@@ -2702,7 +2702,7 @@ create table money_proposal (
   constraint money_proposal_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint money_proposal_establishment_id_payment_fkey FOREIGN KEY (establishment_id, payment) REFERENCES payment(establishment_id, id),
   constraint money_proposal_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'rounding'::text, 'bad-debt'::text]))),
-  constraint money_proposal_means_check CHECK ((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'cash'::text])))
+  constraint money_proposal_means_check CHECK ((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'cash'::text, 'kept'::text])))
 );
 CREATE INDEX money_proposal_by_charge ON money_proposal USING btree (establishment_id, charge) WHERE (charge IS NOT NULL);
 CREATE INDEX money_proposal_by_debtor ON money_proposal USING btree (establishment_id, debtor);
@@ -3007,7 +3007,7 @@ create table refund (
   constraint refund_check CHECK ((num_nonnulls(charge, taken_from) = 1)),
   constraint refund_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
   constraint refund_establishment_id_check CHECK ((establishment_id <> ''::text)),
-  constraint refund_means_check CHECK ((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'online'::text, 'cash'::text])))
+  constraint refund_means_check CHECK (((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'online'::text, 'cash'::text])) OR ((means = 'kept'::text) AND (taken_from IS NOT NULL))))
 );
 CREATE INDEX refund_by_charge ON refund USING btree (establishment_id, charge);
 CREATE INDEX refund_by_taken_from ON refund USING btree (establishment_id, taken_from) WHERE (taken_from IS NOT NULL);

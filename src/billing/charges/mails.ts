@@ -3,7 +3,7 @@ import type { MailText } from "../../mail/post.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
-import type { Means } from "./movements/store.ts";
+import type { GivenBackBy, Means } from "./movements/store.ts";
 import { sayMeans } from "./words.ts";
 
 type Mail = MailText & { readonly label: string };
@@ -57,10 +57,28 @@ export function accountReceiptMail(
 /** What served nothing is given back. */
 export function givenBackMail(
   lang: Lang,
-  refund: { amount: number; means: Means; reason: string },
+  refund: { amount: number; means: GivenBackBy; reason: string },
   account: Account,
 ): Mail {
   const amount = sayMoney(refund.amount, lang);
+  if (refund.means === "kept")
+    return lang === "fr"
+      ? {
+          subject: `L’établissement garde ${amount} payés de trop`,
+          paragraphs: [
+            `Comme vous en êtes d’accord, l’établissement garde ${amount} que vous aviez payés de trop. Motif : ${refund.reason}. Si ce n’est pas le cas, répondez-nous.`,
+            standsAt(account, lang),
+          ],
+          label: "Voir mes paiements",
+        }
+      : {
+          subject: `The school keeps ${amount} that were paid too much`,
+          paragraphs: [
+            `As you agreed, the school keeps ${amount} that you had paid too much. Reason: ${refund.reason}. If you did not, write to us.`,
+            standsAt(account, lang),
+          ],
+          label: "See my payments",
+        };
   const means = sayMeans(refund.means, lang);
   if (lang === "fr")
     return {

@@ -10,7 +10,7 @@ import { accountReceiptMail, bouncedMail, givenBackMail, refundMail, receiptMail
 import {
   type FoundPayment,
   insertPayments,
-  type Means,
+  type GivenBackBy,
   type Names,
   type NewPayment,
   type NewRefund,
@@ -64,7 +64,12 @@ export async function recordPayments(context: Context, paid: readonly Paid[], ch
 /** Mails the debtor about a refund of what served nothing. */
 export async function tellGivenBack(
   context: Context,
-  refund: { readonly debtor: string; readonly amount: number; readonly means: Means; readonly reason: string },
+  refund: {
+    readonly debtor: string;
+    readonly amount: number;
+    readonly means: GivenBackBy;
+    readonly reason: string;
+  },
   chain: string,
 ): Promise<void> {
   const { tx, at } = context;

@@ -2,13 +2,14 @@
 import type { Label, Lang } from "../../kit/lang.ts";
 import type { ChargeStateName } from "../rules/charge-state.ts";
 import type { OnlineRefundState } from "../rules/online-refund.ts";
-import type { Means } from "./movements/store.ts";
+import type { GivenBackBy } from "./movements/store.ts";
 
-const MEANS: Readonly<Record<Means, Label>> = {
+const MEANS: Readonly<Record<GivenBackBy, Label>> = {
   transfer: { fr: "virement", en: "bank transfer" },
   cheque: { fr: "chèque", en: "cheque" },
   online: { fr: "paiement en ligne", en: "online payment" },
   cash: { fr: "espèces", en: "cash" },
+  kept: { fr: "gardé par l’école, avec l’accord du débiteur", en: "kept by the school, with the debtor’s word for it" },
 };
 
 const STATES: Readonly<Record<ChargeStateName, Label>> = {
@@ -33,7 +34,7 @@ export function sayOnlineRefund(state: OnlineRefundState, lang: Lang): string {
   return ONLINE_REFUNDS[state][lang];
 }
 
-export function sayMeans(means: Means, lang: Lang): string {
+export function sayMeans(means: GivenBackBy, lang: Lang): string {
   return MEANS[means][lang];
 }
 

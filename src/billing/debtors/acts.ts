@@ -61,9 +61,15 @@ export const recordDebtorPayment = defineAct({
 /** Of what a payment that names no charge has to spare. */
 export const proposeRefund = defineAct({
   name: "proposeRefund",
-  label: { fr: "Demander de rendre ce qui ne paie rien", en: "Ask to give back what pays nothing" },
+  label: {
+    fr: "Demander de rendre, ou de garder, ce qui ne paie rien",
+    en: "Ask to give back, or to keep, what pays nothing",
+  },
   who: "keep the accounts",
-  form: Type.Object({ payment: Id, amount: Cents, means: oneOf("transfer", "cheque", "cash"), reason: Reason }, closed),
+  form: Type.Object(
+    { payment: Id, amount: Cents, means: oneOf("transfer", "cheque", "cash", "kept"), reason: Reason },
+    closed,
+  ),
   output: output.proposed,
   writes: ["money_proposal"],
   async perform({ tx, input, actor, today }) {

@@ -146,6 +146,31 @@ describe("a debtor", () => {
     match(await tried(reversePayment, { payment: payment!.id, reason: "Erreur." }), /a été rendue/);
   });
 
+  it("keeps some cents too much for good, with the debtor’s word for it, once a second person agrees; and tells the debtor", async () => {
+    const who = await payer({ email: "tropverse@exemple.fr" });
+    await asked(who, 10000);
+    await received(who.debtor, 10003);
+    const [payment] = (await account(who.debtor)).payments;
+    const kept = {
+      payment: payment!.id,
+      amount: 3,
+      means: "kept",
+      reason: "Le payeur l’écrit le 20 novembre.",
+    } as const;
+    const { proposal } = await deed(world, proposeRefund, finance, kept);
+    equal(await tried(agreeToProposal, { proposal }), "forbidden", "by the one who asked");
+    await deed(world, agreeToProposal, second, { proposal });
+    const seen = await account(who.debtor);
+    deepEqual([seen.available, seen.open, seen.payments[0]!.givenBack], [0, 0, 3]);
+    const mails = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select(["subject"]).where("to_address", "=", "tropverse@exemple.fr").execute(),
+    );
+    ok(
+      mails.some(({ subject }) => /garde/u.test(subject)),
+      JSON.stringify(mails),
+    );
+  });
+
   it("keeps what pays nothing where the refund is refused, or where a charge took it meanwhile", async () => {
     const who = await payer();
     await asked(who, 10000);

@@ -4,7 +4,7 @@ import { keep } from "../../act/keep.ts";
 import { touch } from "../../act/waiting.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import { debtorsName, type Means } from "../charges/movements/store.ts";
+import { debtorsName, type GivenBackBy } from "../charges/movements/store.ts";
 
 type WriteOff = "rounding" | "bad-debt";
 
@@ -13,7 +13,7 @@ type Of =
   | {
       readonly kind: "refund";
       readonly payment: string;
-      readonly means: Exclude<Means, "online">;
+      readonly means: Exclude<GivenBackBy, "online">;
       readonly charge: null;
     }
   /** What a charge has open is given up. */

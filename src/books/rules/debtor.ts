@@ -254,8 +254,9 @@ class Book {
   /** Given back: of what payments have left, else of what credits have too much. */
   #given({ means, amount }: FactOf<"refund">, moved: number, sign: 1 | -1): Part {
     const ofAdvances = Math.min(amount, Math.max(0, moved));
-    const { use, journal } = treasury(means, true);
-    const words = sign === 1 ? "Remboursement" : "Remboursement échoué";
+    const kept = means === "kept";
+    const { use, journal } = kept ? KEPT : treasury(means, true);
+    const words = kept ? "Trop-perçu gardé" : sign === 1 ? "Remboursement" : "Remboursement échoué";
     return entryPart(journal, words, [
       ["advances", sign * ofAdvances],
       ["customers", sign * (amount - ofAdvances)],
@@ -303,6 +304,9 @@ class Book {
     return parts;
   }
 }
+
+/** Some cents too much, that the school keeps: other income. */
+const KEPT = { use: "otherIncome", journal: "other" } as const;
 
 /** What serves a debt pays it, the rest stands as an advance. */
 function came({ means, amount }: FactOf<"payment">, left: number, waited: boolean): Part {

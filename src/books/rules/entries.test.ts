@@ -164,6 +164,15 @@ describe("what is booked", () => {
     deepEqual(inBooks(facts).slice(2), ["BQ 2027-01-25 V-1: 419100 30, 512000 -30"]);
   });
 
+  it("of some cents too much that the school keeps is other income, taken from the advance, and no money", () => {
+    const facts = [
+      charge("F-1", "2027-01-10", 100),
+      payment("R-1", "2027-01-20", 103),
+      fact.kept("V-1", "2027-01-25", "R-1", 3),
+    ];
+    deepEqual(inBooks(facts).slice(2), ["OD 2027-01-25 V-1: 419100 3, 758000 -3"]);
+  });
+
   it("of a refund of a credit’s excess is taken from what is owed, which the credit had brought below nothing", () => {
     const facts = [
       charge("F-1", "2027-01-10", 100),

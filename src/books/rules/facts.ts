@@ -60,7 +60,8 @@ export type DebtorFact =
         readonly charge: string | null;
         readonly from: string | null;
         readonly amount: number;
-        readonly means: Means;
+        /** Kept: it stays with the school, with the debtor's word for it. */
+        readonly means: Means | "kept";
       }
     >
   | Of<"refund-failed", { readonly refund: string }>

@@ -9,6 +9,8 @@ import { type Suspension, suspensionsOf } from "../suspensions/store.ts";
 import type { OnlineRefundState } from "../../rules/online-refund.ts";
 
 export type Means = "transfer" | "cheque" | "online" | "cash";
+/** Kept: it stays with the school, with the debtor's word for it. */
+export type GivenBackBy = Means | "kept";
 
 /** What a payment names: a charge, or a debtor alone. */
 export type Names =
@@ -160,7 +162,10 @@ export async function insertRefund(tx: Tx, { id, charge, amount, on, means, reas
 /** Of what is left of a payment that names no charge. */
 export async function insertRefundOf(
   tx: Tx,
-  { payment, ...refund }: Omit<NewRefund, "charge"> & { readonly payment: string },
+  {
+    payment,
+    ...refund
+  }: Omit<NewRefund, "charge" | "means"> & { readonly payment: string; readonly means: GivenBackBy },
 ): Promise<void> {
   const { id, amount, on, means, reason, by } = refund;
   await keep(tx, "refund", { id, taken_from: payment, amount, refunded_on: on, means, reason, made_by: by });

@@ -36,7 +36,7 @@ export const giveBackPage = formPage({
     words: "refund",
     fields: ({ lang, seen: { payment } }) => {
       const { form } = moneyWords(lang);
-      const means = (["transfer", "cheque", "cash"] as const).map((one) => ({
+      const means = (["transfer", "cheque", "cash", "kept"] as const).map((one) => ({
         value: one,
         label: capital(sayMeans(one, lang)),
       }));
