@@ -1,25 +1,17 @@
-/** The child process of `reader.ts`: reads one spreadsheet into rows of text, and ends with its parent. */
+/** The child process of `reader.ts`: reads one spreadsheet into rows of text. */
 import { readSheet } from "read-excel-file/node";
-import type { Label } from "../../kit/lang.ts";
+import { answering, type Reply } from "../../kit/read-apart.ts";
 import { decoded, type SheetRow, sheetRows } from "../../kit/sheet.ts";
 import { MOST_ROWS } from "../rules/heads.ts";
 import { FILE } from "../rules/file.ts";
 import type { ReadFile } from "../rules/file.ts";
 
-export type Asked = { readonly bytes: Uint8Array };
-export type Reply = { readonly file: ReadFile } | { readonly said: Label } | { readonly fault: string };
-
 /** Wider or longer is no table of people. */
 const MOST = { columns: 300, cell: 2_000 } as const;
 
-process.on("message", ({ bytes }: Asked) => {
-  void answer(bytes).then((reply) => process.send!(reply satisfies Reply));
-});
-process.on("disconnect", () => process.exit(0));
-// Ctrl-C reaches every process of the terminal; the parent decides when this one ends.
-process.on("SIGINT", () => {});
+answering(({ bytes }) => answer(bytes));
 
-async function answer(bytes: Uint8Array): Promise<Reply> {
+async function answer(bytes: Uint8Array): Promise<Reply<ReadFile>> {
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { said: FILE.OLD };
   const isBook = begins(bytes, [0x50, 0x4b, 0x03, 0x04]);
   if (!isBook && bytes.includes(0)) return { said: FILE.NO_TABLE };
