@@ -17,6 +17,7 @@ import { moneyWords } from "../../billing/charges/pages/words.ts";
 import { sayMeans } from "../../billing/charges/words.ts";
 import { matchLine, noteReturned, setLineAside, takeLineBack, tieLine, untieLine } from "../acts.ts";
 import { listBankLines, type SeenLine, seeBankLine } from "../views.ts";
+import { namesCheque } from "../rules/cheques.ts";
 import { asideLines, bankLine, openLines, slip } from "./routes.ts";
 import { bankWords } from "./words.ts";
 
@@ -176,7 +177,12 @@ export const linePage = formPage({
         why: text({ label: words.fields.reason.label, hint: words.returnedWhy, missing: words.fields.reason.missing }),
         bankFee: amount({ lang, label: moneyWords(lang).reverse.bankFee, optional: true }),
       }),
-      begin: ({ seen: { returned } }) => (returned.length === 1 ? { payment: returned[0]!.id } : {}),
+      // The cheque that the entry names by its number, or the only payment of its amount.
+      begin: ({ seen: { line, returned } }) => {
+        const named = returned.filter(({ chequeNumber }) => namesCheque(line.label, chequeNumber));
+        const [only, ...others] = named.length > 0 ? named : returned;
+        return only && others.length === 0 ? { payment: only.id } : {};
+      },
       go: ({ words }) => words.line.returnedGo,
       act: noteReturned,
       input: ({ why, ...typed }, { params }) => ({ ...typed, line: params.line, reason: why }),

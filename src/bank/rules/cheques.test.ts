@@ -1,6 +1,6 @@
 import { equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type ChequeFacts, sameCheque } from "./cheques.ts";
+import { type ChequeFacts, namesCheque, sameCheque } from "./cheques.ts";
 
 const cheque = (more: Partial<ChequeFacts> = {}): ChequeFacts => ({
   names: "c1",
@@ -38,5 +38,15 @@ describe("a cheque brought twice", () => {
     }
     equal(same({ number: "000" }, { number: "1234" }), false, "nought is a number");
     equal(same({ number: "000" }, { number: "0" }), true);
+  });
+});
+
+describe("the number of a cheque in the words of an entry", () => {
+  it("is found without its zeros, as a word of its own, and not where it is too short to say anything", () => {
+    equal(namesCheque("CHQ IMPAYE 0001234", "1234"), true);
+    equal(namesCheque("CHQ IMPAYE 1234/DURAND", "0001234"), true);
+    equal(namesCheque("CHQ IMPAYE 12345", "1234"), false);
+    equal(namesCheque("REJET 12", "12"), false);
+    equal(namesCheque("REJET", null), false);
   });
 });

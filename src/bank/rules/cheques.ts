@@ -14,6 +14,12 @@ export function sameCheque(one: ChequeFacts, other: ChequeFacts): boolean {
   return number === "" || of === "" ? one.amount === other.amount : number === of;
 }
 
+/** Whether the words of an entry name the number of a cheque: « CHQ IMPAYÉ 0001234 » and n° 1234. Two digits could be anything. */
+export function namesCheque(words: string, number: string | null): boolean {
+  const sought = plain(number ?? "");
+  return sought.length > 2 && words.split(/[^\p{L}\p{N}]+/u).some((word) => plain(word) === sought);
+}
+
 function plain(text: string): string {
   return text
     .normalize("NFD")
