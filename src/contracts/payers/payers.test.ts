@@ -9,15 +9,18 @@ import type { World } from "../../act/world.ts";
 import { recordPayment } from "../../billing/charges/acts.ts";
 import { creditInvoice } from "../../billing/invoices/acts.ts";
 import { addPayer } from "../../billing/payers/acts.ts";
+import { startRenderer } from "../../documents/render.ts";
 import { withExampleLegal } from "../../house/example-legal.ts";
 import { lawWorld } from "../../house/world.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
 import { draft, issueDrafts } from "../../test/invoicing.ts";
-import { deed, freshly } from "../../test/people.ts";
+import { deed, freshly, openedSession } from "../../test/people.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person, plannedCohort } from "../../test/trainees.ts";
 import { countersign, markAttendance } from "../../training/attendance/acts.ts";
 import { seeList } from "../../training/attendance/views.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
+import { buildServer } from "../../web/server.ts";
 import { noteWhoPays } from "../acts.ts";
 import { seeContract } from "../views.ts";
 import { certifyTrainees } from "./acts.ts";
@@ -27,6 +30,14 @@ import { seeInvoiceProofs, seeIssuedToPayer, seePaidTrainees } from "./views.ts"
 const SCHOOL = "faire-ess";
 const WEEK = { from: "2026-12-07", to: "2026-12-11" };
 
+/** The names of its files, by its central directory. */
+function inside(zip: Buffer): string[] {
+  const names: string[] = [];
+  for (let at = zip.indexOf("PK\u0001\u0002"); at >= 0; at = zip.indexOf("PK\u0001\u0002", at + 46))
+    names.push(zip.subarray(at + 46, at + 46 + zip.readUInt16LE(at + 28)).toString());
+  return names;
+}
+
 describe("what a payer asks of its trainees", () => {
   let world: World;
   let close: () => Promise<unknown>;
@@ -34,6 +45,7 @@ describe("what a payer asks of its trainees", () => {
   let head: Actor;
   let trainer: Actor;
   let finance: Actor;
+  let officer: Awaited<ReturnType<typeof employed>>;
   let payer = "";
   const people: { person: Person; enrolment: string; amount: number }[] = [];
   let lessons: readonly string[] = [];
@@ -42,7 +54,7 @@ describe("what a payer asks of its trainees", () => {
     ({ world, close } = await testWorldOf({ ...told, now: () => now }));
     head = (await employed(world, "Ines Responsable", "head-of-training")).actor;
     trainer = (await employed(world, "Tom Formateur", "trainer")).actor;
-    const officer = await employed(world, "Anna Officier", "admission-officer", "finance");
+    officer = await employed(world, "Anna Officier", "admission-officer", "finance");
     finance = officer.actor;
     const cohort = await aCohort(world, head);
     await plannedCohort(world, head, cohort);
@@ -179,6 +191,33 @@ describe("what a payer asks of its trainees", () => {
     deepEqual(await found(seeInvoiceProofs, finance, { number: numbers[0]! }), { codes: [code] });
     const issued = await found(seeIssuedToPayer, finance, { payer, from: "2026-12-15", to: "2026-12-15" });
     deepEqual(issued.numbers, [numbers[0], number]);
+  });
+
+  it("hands out the statement as PDF and table, and all as one archive with certificates and invoices", async () => {
+    const documents = startRenderer({ timeoutMs: 120_000 });
+    const app = await buildServer({ ...world, documents }, { perMinute: 1_000_000 });
+    try {
+      const cookie = `${SESSION_COOKIE}=${await openedSession(world, officer, ["password", "totp"])}`;
+      const get = async (path: string) => {
+        const { statusCode, rawPayload } = await app.inject({ url: `/${SCHOOL}${path}`, headers: { cookie } });
+        equal(statusCode, 200, path);
+        return rawPayload;
+      };
+      const days = `?du=${WEEK.from}&au=2026-12-15`;
+      const of = `/finances/payeurs/${payer}`;
+      equal((await get(`${of}/stagiaires.pdf${days}`)).subarray(0, 5).toString(), "%PDF-");
+      equal((await get(`${of}/stagiaires.xlsx${days}`)).subarray(0, 2).toString(), "PK");
+      const names = inside(await get(`${of}/dossier.zip${days}`));
+      deepEqual([names[0], names.length], ["stagiaires-2026-12-07-2026-12-15.pdf", 5]);
+      for (const folder of ["certificats/", "factures/"])
+        equal(names.filter((name) => name.startsWith(folder)).length, 2);
+      const { numbers } = await found(seeIssuedToPayer, finance, { payer, from: "2026-12-15", to: "2026-12-15" });
+      const one = inside(await get(`/finances/factures/${numbers[0]}/dossier.zip`));
+      deepEqual([one[0], one.length], [`factures/${numbers[0]}.pdf`, 2]);
+    } finally {
+      await app.close();
+      await documents.close();
+    }
   });
 
   it("prints what the page shows, and claims no certificate that it does not name", async () => {
