@@ -124,11 +124,32 @@ export async function registeredPayers(tx: Tx): Promise<readonly { readonly id: 
   return rows;
 }
 
-/** Of whom it was said who pays, after a dossier. */
+/**
+ * Of whom it was said who pays, after a dossier; without those in training by a contract that holds at today's price, of whom each payer was
+ * asked for exactly its share: nothing can be proposed for them, and in a school of many years they are nearly all. What was given up counts
+ * as asked.
+ */
 export async function contractsAfter(tx: Tx, after: string | undefined, limit: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from contract_state where ${after ?? null}::uuid is null or id > ${after ?? null}::uuid
-    order by id limit ${limit}`.execute(tx);
+    select s.id from contract_state s
+    where (${after ?? null}::uuid is null or s.id > ${after ?? null}::uuid) and not exists (
+      select from enrolment e
+        cross join lateral (
+          select f.details from contract_fact f where f.dossier = s.id and f.kind in ('shares', 'carried')
+          order by f.place desc limit 1) said
+      where e.dossier = s.id and e.state = 'in-training' and s.state = 'concluded'
+        and s.relief = (select a.id from admission_fact a where a.dossier = s.id and a.kind = 'relief' order by a.place desc limit 1)
+        and not exists (select from contract_fact r where r.dossier = s.id and r.kind = 'renounced')
+        and not said.details ? 'thirds' and not said.details ? 'billed'
+        and not exists (
+          select from (
+            select one ->> 'source' as source, (one ->> 'amount')::integer as amount
+            from jsonb_array_elements(said.details -> 'shares') one
+            union all
+            select i.source, case when i.kind = 'invoice' then -p.amount when i.document ? 'remitted' then 0 else p.amount end
+            from invoice_part p join invoice i on i.id = p.invoice where p.about = 'contract:' || s.id) sums
+          group by source having sum(amount) <> 0))
+    order by s.id limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
 }
 

@@ -25,6 +25,7 @@ import { anAccepted, employed, enrolled, type Person, readyForContracts } from "
 import { endTraining, interruptTraining, openCohort } from "../../training/cohorts/acts.ts";
 import { handOver, noteGrant, noteWhoPays, sayWhoPays } from "../acts.ts";
 import { countersignContract, noteSigned, signContract } from "../signing-acts.ts";
+import { contractsAfter } from "../store.ts";
 import { seeContract } from "../views.ts";
 import { issueProposed, issueTogether } from "./acts.ts";
 import { listProposals } from "./views.ts";
@@ -296,6 +297,26 @@ describe("what is to be invoiced", () => {
     equal((await invoice(wrong)).document.remitted, undefined);
     await issue(one);
     deepEqual(await proposedTo(one), []);
+  });
+
+  it("is looked for among those with something left to ask, and of somebody in training who was asked for all once more after a change", async () => {
+    const { one } = await alone("Kim Finie");
+    at("2027-09-10");
+    await enrolled(world, head.actor, one, cohort);
+    at("2030-01-05");
+    const looked = () => withSchool(world.db, SCHOOL, (tx) => contractsAfter(tx, undefined, 1_000));
+    const [number] = await issue(one);
+    equal((await looked()).includes(one.dossier), false);
+    const { id } = await invoice(number!);
+    const credit = { invoice: id, amount: 10_000, reason: "geste" };
+    await deed(world, creditInvoice, officer.actor, { ...credit, then: "remitted" });
+    equal((await looked()).includes(one.dossier), false);
+    await deed(world, creditInvoice, officer.actor, { ...credit, then: "asked-again" });
+    equal((await looked()).includes(one.dossier), true);
+    deepEqual(
+      (await proposedTo(one)).map(({ amount }) => amount),
+      [10_000],
+    );
   });
 
   it("is nothing while training is interrupted, and what it comes to once it ends", async () => {
