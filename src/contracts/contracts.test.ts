@@ -26,7 +26,7 @@ import { enrol, enrolAnyway } from "./enrolling-acts.ts";
 import { issueContractPaper, issueQuote } from "./papers/paper-acts.ts";
 import { answerLateWithdrawal, notePayerTold, noteRenounced, renounce } from "./renouncing-acts.ts";
 import { countersignContract, noteSigned, signContract } from "./signing-acts.ts";
-import { seeContract, seeOwnContract } from "./views.ts";
+import { seeContract, seeOwnContract, seeWhoIsToEnrol } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const BEFORE = ["programme", "objectives", "trainers", "timetable", "assessment", "contact", "rules"];
@@ -390,6 +390,53 @@ describe("a contract", () => {
       (await waiting(kim)).map((key) => key.split(" ")[0]),
       ["signProgramme"],
     );
+  });
+
+  it("lists who is to be enrolled: the concluded first, and what each of the others lacks with the page that mends it", async () => {
+    at("2026-11-25");
+    const una = await person("Una Rien");
+    const vic = await person("Vic Papiers");
+    const { dossier } = vic;
+    const others = [
+      { source: "employer-plan", amount: 100_000 },
+      { source: "transition", amount: 100_000 },
+    ];
+    await deed(world, noteWhoPays, officer.actor, { dossier, others, status: "private-employee" });
+    const list = async (actor: Actor) => {
+      const all = [];
+      for (let page = 1; ; page += 1) {
+        const found = await view(world, seeWhoIsToEnrol, asked(actor, { page }));
+        if (found.kind !== "found") throw new Error(found.kind);
+        all.push(...found.value.people);
+        if (!found.value.more) return { ...found.value, people: all };
+      }
+    };
+    const { people, all, ready } = await list(officer.actor);
+    deepEqual([people.length, people.filter((one) => one.ready).length], [all, ready]);
+    deepEqual(
+      people.map((one) => one.ready),
+      people.map((one) => one.ready).toSorted((a, b) => Number(b) - Number(a)),
+    );
+    const wants = async (one: Person) =>
+      (await list(officer.actor)).people
+        .find((each) => each.dossier === one.dossier)!
+        .wants.map(({ says, to }) => [says.fr, to]);
+    deepEqual(await wants(una), [["dire qui paie", `/contrats/${una.dossier}/qui-paie`]]);
+    const [handed, convention, fund, contract] = await wants(vic);
+    match(handed![0]!, /^à remettre\u00a0: programme, objectifs/);
+    // The employer is not in the register yet: its paper cannot say who it is.
+    match(convention![0]!, /^employeur, plan .*\u00a0: le papier ne dit pas /);
+    equal(convention![1], `/contrats/${dossier}/qui-paie`);
+    deepEqual(fund, ["projet de transition professionnelle\u00a0: réponse attendue", `/contrats/${dossier}/reponse`]);
+    deepEqual(contract, ["financement personnel\u00a0: à signer", `/contrats/${dossier}/papier/personal`]);
+    equal(await signs(vic), "done");
+    deepEqual((await wants(vic)).at(-1), [
+      "financement personnel\u00a0: à signer par l’école",
+      `/contrats/${dossier}/signer/personal`,
+    ]);
+    // Whoever works here and is to be enrolled is no box to tick for themselves.
+    const mine = (await list(someone(vic.account, "head-of-training"))).people.find((one) => one.dossier === dossier);
+    deepEqual([mine?.own, mine?.ready], [true, false]);
   });
 
   it("stands where its facts say, and the doctor says where it does not", async () => {

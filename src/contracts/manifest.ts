@@ -19,7 +19,7 @@ import {
   whoPaysPage,
 } from "./pages/actions.ts";
 import { contractPage, contractPart } from "./pages/contract.ts";
-import { enrolAnywayPage, enrolOnePage, enrolPage } from "./pages/enrol.ts";
+import { enrolAnywayPage, enrolOnePage, enrolPage, toEnrolPage } from "./pages/enrol.ts";
 import { beforeChange } from "./pages/foreseen.ts";
 import { ownContractPage } from "./pages/own.ts";
 import { ownWhoPaysPage } from "./pages/own-payers.ts";
@@ -63,6 +63,7 @@ export const manifest = {
   acts: actsIn(acts, signingActs, renouncingActs, enrollingActs, invoicingActs, payersActs, paperActs, byLinkActs),
   views: viewsIn(views, ownViews, foreseenViews, invoicingViews, payersViews, paperViews, byLinkViews),
   pages: [
+    toEnrolPage,
     contractPage,
     whoPaysPage,
     cohortMeantPage,
@@ -112,6 +113,12 @@ export const manifest = {
   // Who pays for oneself without an account is told of an invoice as of anything else.
   reached: { contract: findReached },
   menu: menuOf([
+    {
+      to: "/contrats",
+      label: { fr: "À inscrire", en: "To enrol" },
+      may: "see the contracts",
+      group: "training",
+    },
     {
       to: "/finances/a-facturer",
       label: { fr: "À facturer", en: "To invoice" },

@@ -81,7 +81,10 @@ const Paper = named("ContractPaper", {
   shown: Type.String(),
 });
 
-const Cohort = Type.Object({ id: Id, name: Type.String(), startsOn: Day, endsOn: Day });
+const Cohort = named("ContractCohort", { id: Id, name: Type.String(), startsOn: Day, endsOn: Day });
+
+/** `to`: the page below the school where it is mended; null where the school’s file alone does. */
+const Want = Type.Object({ says: Words, to: orNull(Type.String()) });
 
 const Whole = named("TrainingContract", {
   dossier: Id,
@@ -172,6 +175,8 @@ const Whole = named("TrainingContract", {
   ),
   /** Other payers who signed or granted, and do not know yet that the person does not come. */
   toTell: Type.Array(Type.String()),
+  /** Before the enrolment: what keeps from it. */
+  wants: Type.Array(Want),
   anyway: orNull(Type.Object({ on: Day, ground: Type.String(), findings: Type.Array(Words) })),
 });
 
@@ -188,6 +193,26 @@ export const seeToEnrol = Type.Object({
       meant: Type.Boolean(),
     }),
   ),
+});
+
+export const seeWhoIsToEnrol = Type.Object({
+  all: Type.Integer(),
+  ready: Type.Integer(),
+  page: Type.Integer(),
+  more: Type.Boolean(),
+  people: Type.Array(
+    Type.Object({
+      dossier: Id,
+      diploma: Type.String(),
+      name: Type.String(),
+      cohort: orNull(Cohort),
+      ready: Type.Boolean(),
+      /** The visitor’s own: a colleague sees to it. */
+      own: Type.Boolean(),
+      wants: Type.Array(Want),
+    }),
+  ),
+  cohorts: Type.Array(Cohort),
 });
 
 export const seeContract = Whole;

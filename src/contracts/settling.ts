@@ -98,7 +98,7 @@ export async function lockOthers(
   return agreed && !isOwn(context.actor, agreed) ? agreed : undefined;
 }
 
-export function isOwn(actor: Actor, { person }: Pick<Agreed, "person">): boolean {
+export function isOwn(actor: Actor, { person }: { readonly person: Pick<Person, "account"> }): boolean {
   return "account" in actor && actor.account !== undefined && actor.account === person.account;
 }
 

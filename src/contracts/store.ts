@@ -175,6 +175,8 @@ export async function billedSources(tx: Tx, dossier: string): Promise<readonly s
 
 type ToEnrol = {
   readonly dossier: string;
+  readonly account: string | null;
+  readonly diploma: string;
   readonly number: string;
   readonly name: string;
   readonly state: ContractState | null;
@@ -182,15 +184,32 @@ type ToEnrol = {
   readonly cohort: string | null;
 };
 
-/** Those with an accepted place in a diploma who are not enrolled; by name. */
-export async function toEnrol(tx: Tx, diploma: string): Promise<readonly ToEnrol[]> {
+/** A page of those with an accepted place, of one diploma or of all, who are not enrolled: the concluded first, then by name. */
+export async function toEnrol(
+  tx: Tx,
+  {
+    diploma = null,
+    limit,
+    after = 0,
+  }: { readonly diploma?: string | null; readonly limit: number; readonly after?: number },
+): Promise<readonly ToEnrol[]> {
   const { rows } = await sql<ToEnrol>`
-    select d.id as dossier, d.number, coalesce(s.name, d.number) as name, c.state,
+    select d.id as dossier, d.account, i.diploma, d.number, coalesce(s.name, d.number) as name, c.state,
       (select f.details ->> 'cohort' from contract_fact f where f.dossier = d.id and f.kind = 'cohort'
         order by f.place desc limit 1) as cohort
     from admission_state a join dossier d on d.id = a.id join dossier_state s on s.id = a.id
       join intake i on i.id = a.intake left join contract_state c on c.id = a.id
-    where a.state = 'accepted' and i.diploma = ${diploma} and not exists (select from enrolment e where e.dossier = a.id)
-    order by name, d.id`.execute(tx);
+    where a.state = 'accepted' and (${diploma}::text is null or i.diploma = ${diploma}::text)
+      and not exists (select from enrolment e where e.dossier = a.id)
+    order by coalesce(c.state = 'concluded', false) desc, name, d.id limit ${limit} offset ${after}`.execute(tx);
   return rows;
+}
+
+/** How many accepted and are not enrolled, and of how many the contract is concluded. */
+export async function countToEnrol(tx: Tx): Promise<{ readonly all: number; readonly ready: number }> {
+  const { rows } = await sql<{ all: number; ready: number }>`
+    select count(*)::integer as "all", (count(*) filter (where c.state = 'concluded'))::integer as ready
+    from admission_state a left join contract_state c on c.id = a.id
+    where a.state = 'accepted' and not exists (select from enrolment e where e.dossier = a.id)`.execute(tx);
+  return rows[0]!;
 }

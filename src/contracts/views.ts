@@ -6,7 +6,7 @@ import { shownAs } from "../issued-documents/sign.ts";
 import { toldApart } from "../kit/apart.ts";
 import type { Label } from "../kit/lang.ts";
 import { closed, Id, Language } from "../kit/shapes.ts";
-import { type Cohort, cohortOf } from "../training/cohorts/cohorts.ts";
+import { type Cohort, cohortOf, cohortsOf } from "../training/cohorts/cohorts.ts";
 import { personal } from "./acts.ts";
 import * as output from "./output.ts";
 import { ownSource, pricedAs, sharedIn } from "./pricing.ts";
@@ -14,7 +14,8 @@ import { keptOf, toHand } from "./rules/contract.ts";
 import { feeAfter, payersToTell } from "./renouncing-acts.ts";
 import { type Agreed, agreedOn, decidedOn, isOwn } from "./settling.ts";
 import { shownPaper } from "./shown.ts";
-import { payerNames, registeredPayers, toEnrol } from "./store.ts";
+import { countToEnrol, payerNames, registeredPayers, toEnrol } from "./store.ts";
+import { wantsOf } from "./wanting.ts";
 
 const Form = Type.Object({ dossier: Id, language: Language }, closed);
 type Asking = Performing<{ readonly dossier: string; readonly language: "fr" | "en" }>;
@@ -50,18 +51,69 @@ export const seeToEnrol = defineView({
   who: "see the training",
   form: Type.Object({ cohort: Id }, closed),
   output: output.seeToEnrol,
-  async read({ tx, input }) {
+  async read(context) {
+    const { tx, input, actor } = context;
     const cohort = await cohortOf(tx, input.cohort);
     if (!cohort) return undefined;
-    const people = await toEnrol(tx, cohort.diploma);
+    const found = await toEnrol(tx, { diploma: cohort.diploma, limit: MOST });
+    const people = toldApart(found, ({ number }) => number);
     return {
       cohort: shownCohort(cohort),
-      people: toldApart(people, ({ number }) => number).map(({ dossier, name, state, cohort: chosen }) => ({
+      people: people.map(({ dossier, name, state, account, cohort: chosen }) => ({
         dossier,
         name,
-        ready: state === "concluded",
+        // A colleague enrols oneself.
+        ready: state === "concluded" && !isOwn(actor, { person: { account } }),
         meant: chosen === null || chosen === cohort.id,
       })),
+    };
+  },
+});
+
+/** As many as one act enrols, or one list shows. */
+const MOST = 100;
+/** Each is drafted to say what its papers lack. */
+const PAGE = 20;
+
+/** Of all diplomas, a page at a time: who may be enrolled, and what keeps each of the others from it. */
+export const seeWhoIsToEnrol = defineView({
+  name: "seeWhoIsToEnrol",
+  label: {
+    fr: "Voir qui est à inscrire, et ce qui manque à chacun",
+    en: "See who is to be enrolled, and what each of them lacks",
+  },
+  who: "see the contracts",
+  form: Type.Object({ page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })) }, closed),
+  output: output.seeWhoIsToEnrol,
+  async read(context) {
+    const { tx, input, actor, decide, today } = context;
+    const { page = 1 } = input;
+    const rows = await toEnrol(tx, { limit: PAGE + 1, after: (page - 1) * PAGE });
+    const people = [];
+    for (const { dossier, name, state, account, diploma } of toldApart(rows.slice(0, PAGE), ({ number }) => number)) {
+      const agreed = await agreedOn(context, dossier);
+      const answered = agreed && decidedOn({ decide, today }, agreed);
+      const decided = answered && "fr" in answered ? answered.fr : undefined;
+      const priced = (await decidedPrice(tx, dossier)) !== undefined;
+      const own = isOwn(actor, { person: { account } });
+      people.push({
+        dossier,
+        diploma,
+        name,
+        cohort: agreed?.cohort ? shownCohort(agreed.cohort) : null,
+        ready: state === "concluded" && !own,
+        own,
+        wants: agreed && state !== "concluded" ? [...wantsOf(agreed, decided, priced)] : [],
+      });
+    }
+    const diplomas = [...new Set(people.map(({ diploma }) => diploma))];
+    const cohorts = (await Promise.all(diplomas.map((diploma) => cohortsOf(tx, diploma)))).flat();
+    return {
+      ...(await countToEnrol(tx)),
+      page,
+      more: rows.length > PAGE,
+      people,
+      cohorts: cohorts.filter(({ endsOn }) => endsOn >= today).map(shownCohort),
     };
   },
 });
@@ -110,6 +162,7 @@ async function shownContract(context: Asking, agreed: Agreed, registered: Regist
       answer: read.lateAnswer,
     },
     toTell: payersToTell(agreed),
+    wants: enrolment === null && accepted ? [...wantsOf(agreed, decided?.fr, price !== undefined)] : [],
     anyway: read.anyway,
   };
 }

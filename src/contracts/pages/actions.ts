@@ -333,7 +333,7 @@ export const countersignPage = formPage({
     const told = words.countersign.signedBy(signed.by, sayDay(signed.on, lang));
     return {
       title: words.countersign.title(calledIn(lang, share)),
-      main: html`${about(visit, seen)}<p>${told}</p>${sharesTable(lang, seen)}${form()}`,
+      main: html`${about(visit, seen)}<p>${told}</p>${sharesTable(visit, seen)}${form()}`,
       back: back(seen),
     };
   },

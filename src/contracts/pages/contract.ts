@@ -13,7 +13,7 @@ import type { PersonPart, PersonParts } from "../../page/person.ts";
 import { CONTRACT, type FactKind } from "../rules/facts.ts";
 import { seeContract } from "../views.ts";
 import { mayEnrol, mayEnrolAnyway } from "./enrol.ts";
-import { billedBefore, calledIn, contractSeen, type Seen, sharesTable } from "./parts.ts";
+import { billedBefore, calledIn, contractSeen, type Seen, sharesTable, wantsHtml } from "./parts.ts";
 import { payingWords } from "../by-link/words.ts";
 import { places } from "./places.ts";
 import { contractWords } from "./words.ts";
@@ -31,7 +31,8 @@ export const contractPage = formPage({
   }),
 });
 
-function whole({ lang }: Visit, seen: Seen): Html {
+function whole(visit: Visit, seen: Seen): Html {
+  const { lang } = visit;
   const words = contractWords(lang);
   const { contract, cohort, priced, renounced, status, statuses, toHand, handed } = seen;
   const undone = renounced !== null && !renounced.late && (contract?.undone || seen.state === "withdrawn");
@@ -60,14 +61,10 @@ function whole({ lang }: Visit, seen: Seen): Html {
       ? [{ key: words.enrolled, value: words.anyway(sayDay(seen.anyway.on, lang), seen.anyway.ground) }]
       : []),
   ];
-  const wanting = (contract?.papers ?? []).filter(
-    ({ state, missing, source }) =>
-      state === "unsigned" && missing.length > 0 && !contract?.shares.find((one) => one.source === source)?.signed,
-  );
   const unmet = (contract?.findings ?? []).filter(({ met }) => !met);
   return html`${!priced && html`<p class="ds-alert" data-color="warning">${words.noPrice}</p>`}${contract?.outdated && html`<p class="ds-alert" data-color="warning">${words.outdated}</p>`}${contract?.undone && seen.state === "unsaid" && html`<p class="ds-alert" data-color="warning">${words.undone}</p>`}${contract && contract.short.length > 0 && html`<p class="ds-alert" data-color="warning">${words.short}</p>`}${summaryList(rows, lang)}
-${contract?.carried && html`<p>${words.carried}</p>`}${sharesTable(lang, seen)}${billedBefore(lang, seen)}
-${wanting.map(({ label, missing }) => html`<p>${capital(label[lang])}. ${words.missing}\u00a0: ${labels(missing)}</p>`)}
+${contract?.carried && html`<p>${words.carried}</p>`}${sharesTable(visit, seen)}${billedBefore(lang, seen)}
+${seen.wants.length > 0 && html`<h2>${words.wants}</h2>${wantsHtml(visit, seen.wants)}`}
 ${unmet.length > 0 && html`<h2>${words.findings}</h2><ul>${unmet.map(({ reason }) => html`<li>${reason}</li>`)}</ul>`}`;
 }
 
@@ -143,7 +140,7 @@ export const contractPart: PersonParts = async (visit, { dossiers }) => {
     parts.push({
       key: `contrat-${number}`,
       title: words.part(number),
-      main: html`<p>${capital(CONTRACT.states[seen.state][lang])}.</p>${sharesTable(lang, seen)}
+      main: html`<p>${capital(CONTRACT.states[seen.state][lang])}.</p>${sharesTable(visit, seen)}
 <p><a class="ds-link" href="${href(link(places.contract.to({ dossier })))}">${words.open}</a></p>`,
     });
   }

@@ -10,8 +10,8 @@ import type { Visit } from "../../page/page.ts";
 import { aboutPerson } from "../../page/person-link.ts";
 import { places as training } from "../../training/cohorts/pages/places.ts";
 import { enrol, enrolAnyway } from "../enrolling-acts.ts";
-import { seeToEnrol } from "../views.ts";
-import { contractSeen, type Seen } from "./parts.ts";
+import { seeToEnrol, seeWhoIsToEnrol } from "../views.ts";
+import { contractSeen, type Seen, wantsHtml } from "./parts.ts";
 import { places } from "./places.ts";
 import { contractWords } from "./words.ts";
 
@@ -40,11 +40,77 @@ export const enrolPage = formPage({
     const others = seen.people.filter((one) => !one.ready);
     return {
       title: words.title(seen.cohort.name),
-      main: html`${ready ? form() : html`<p>${words.nobody}</p>`}${others.length > 0 && html`<h2>${words.notYet}</h2><ul>${others.map((one) => personLine(visit, one))}</ul>`}`,
+      main: html`${ready ? form() : html`<p>${words.nobody}</p>`}${others.length > 0 && html`<h2>${words.notYet}</h2><ul>${others.map((one) => personLine(visit, one))}</ul><p><a class="ds-link" href="${href(visit.link(places.toEnrol.to()))}">${words.why}</a></p>`}`,
       back: training.cohort.to({ cohort: seen.cohort.id }),
     };
   },
 });
+
+/** Everybody who accepted a place and is not enrolled: ticked and enrolled together, or what is wanting, each with where it is mended. */
+export const toEnrolPage = formPage({
+  name: "contrats",
+  route: places.toEnrol,
+  who: "see the contracts",
+  words: (lang) => contractWords(lang).toEnrol,
+  seen: (visit) => see(visit, seeWhoIsToEnrol, { page: pageOf(visit) }),
+  form: {
+    fields: ({ words, seen, lang }) => ({
+      dossiers: ticks({
+        options: seen.people
+          .filter(({ ready }) => ready)
+          .map(({ dossier, name, cohort }) => ({
+            value: dossier,
+            label: name,
+            ...(cohort && { hint: words.meant(cohort.name) }),
+          })),
+        missing: words.nobodyTicked,
+      }),
+      cohort: pick({
+        options: seen.cohorts.map(({ id, name, startsOn }) => ({
+          value: id,
+          label: `${name} (${sayDay(startsOn, lang)})`,
+        })),
+      }),
+    }),
+    begin: ({ seen }) => {
+      const ready = seen.people.filter((one) => one.ready);
+      const meant = ready[0]?.cohort?.id;
+      return {
+        dossiers: ready.filter(({ cohort }) => cohort?.id === meant).map(({ dossier }) => dossier),
+        ...(meant !== undefined && { cohort: meant }),
+      };
+    },
+    act: enrol,
+    on: { dossier: "dossiers" },
+    done: "inscrits",
+  },
+  shown: ({ visit, words, seen }, { form }) => {
+    const ready = seen.people.some((one) => one.ready) && may(visit.actor, enrol.who);
+    const others = seen.people.filter((one) => !one.ready);
+    const { page, more, all } = seen;
+    return {
+      title: words.title,
+      lead: all === 0 ? words.none : words.count(all, seen.ready),
+      main: html`${ready && form()}${
+        others.length > 0 && html`<h2>${words.notYet}</h2>${others.map((one) => wantingCard(visit, one))}`
+      }${(page > 1 || more) && html`<p>${page > 1 && html`<a class="ds-link" href="${href(visit.link(places.toEnrol.to({}, { page: String(page - 1) })))}">${words.before}</a> `}${more && html`<a class="ds-link" href="${href(visit.link(places.toEnrol.to({}, { page: String(page + 1) })))}">${words.next}</a>`}</p>`}`,
+      back: "/a-faire",
+    };
+  },
+});
+
+type ToEnrol = NonNullable<Awaited<ReturnType<typeof seeWhoIsToEnrol.read>>>["people"][number];
+
+function wantingCard({ lang, link }: Visit, { dossier, name, cohort, own, wants }: ToEnrol): Html {
+  const words = contractWords(lang).toEnrol;
+  return html`<section class="ds-card"><h3><a class="ds-link" href="${href(link(places.contract.to({ dossier })))}">${name}</a></h3>
+<p class="small">${cohort ? words.meant(cohort.name) : words.noCohort}</p>${own ? html`<p>${words.own}</p>` : wantsHtml({ lang, link }, wants)}</section>`;
+}
+
+function pageOf({ query }: Pick<Visit, "query">): number {
+  const { page = "" } = query;
+  return /^[1-9]\d{0,2}$/.test(page) ? Number(page) : 1;
+}
 
 function personLine({ link }: Visit, { dossier, name }: { readonly dossier: string; readonly name: string }): Html {
   return html`<li><a class="ds-link" href="${href(link(places.contract.to({ dossier })))}">${name}</a></li>`;

@@ -1,5 +1,5 @@
 /** The parts shared by the pages of contracts: what they read, how a share is said, who pays as typed. */
-import { type Html, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
 import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
@@ -9,6 +9,7 @@ import { table } from "../../page/form.ts";
 import { pick, text } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import { seeContract } from "../views.ts";
+import { places } from "./places.ts";
 import { contractWords } from "./words.ts";
 
 export type Seen = NonNullable<Awaited<ReturnType<typeof contractSeen>>>;
@@ -19,10 +20,18 @@ export async function contractSeen(visit: Visit, { dossier }: { readonly dossier
 }
 
 /** Who pays, how much, and where its paper stands. */
-export function sharesTable(lang: Lang, { contract }: Seen): Html | false {
+export function sharesTable(visit: Visit, { contract, dossier }: Seen): Html | false {
+  const { lang } = visit;
   if (!contract) return false;
   const words = contractWords(lang);
   const papers = new Map(contract.papers.map((one) => [one.source, one]));
+  // What is signed is one press away from its text.
+  const stands = (share: Share, state: State) => {
+    const says = capital(standsIn(lang, share, state));
+    if (!share.signed) return says;
+    const to = visit.link(places.paper.to({ dossier, source: share.source }));
+    return html`<a class="ds-link" href="${href(to)}">${says}<span class="ds-sr-only"> : ${calledIn(lang, share)}</span></a>`;
+  };
   return table({
     id: "shares",
     caption: words.shares,
@@ -33,12 +42,20 @@ export function sharesTable(lang: Lang, { contract }: Seen): Html | false {
         calledIn(lang, share),
         sayMoney(share.amount, lang),
         capital(words.papers[paper?.paper ?? share.paper]),
-        paper ? capital(standsIn(lang, share, paper.state)) : contract.carried ? capital(words.carriedShare) : "–",
+        paper ? stands(share, paper.state) : contract.carried ? capital(words.carriedShare) : "–",
       ];
     }),
     numeric: [1],
     stacks: true,
   });
+}
+
+/** What is wanting, each with where it is mended. */
+export function wantsHtml({ lang, link }: Pick<Visit, "lang" | "link">, wants: Seen["wants"]): Html | false {
+  return (
+    wants.length > 0 &&
+    html`<ul>${wants.map(({ says, to }) => html`<li>${to === null ? capital(says[lang]) : html`<a class="ds-link" href="${href(link(to))}">${capital(says[lang])}</a>`}</li>`)}</ul>`
+  );
 }
 
 /** What was asked and paid before the school used this service: no document of ours. */

@@ -2,6 +2,7 @@
 import { route } from "../../page/route.ts";
 
 export const places = {
+  toEnrol: route("/contrats"),
   contract: route("/contrats/:dossier"),
   enrol: route("/contrats/:dossier/inscrire"),
   enrolAnyway: route("/contrats/:dossier/inscrire-quand-meme"),

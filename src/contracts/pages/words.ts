@@ -1,6 +1,6 @@
 /** The words of the pages of contracts. */
 import { inBoth } from "../../kit/in-both.ts";
-import type { Lang } from "../../kit/lang.ts";
+import { type Lang, plural } from "../../kit/lang.ts";
 
 const WORDS = inBoth({
   title: (name: string) => [`Contrat de ${name}`, `Contract of ${name}`],
@@ -21,7 +21,7 @@ const WORDS = inBoth({
   amount: ["Montant", "Amount"],
   paper: ["Papier", "Paper"],
   stands: ["Où il en est", "Where it stands"],
-  missing: ["Manque", "Wanting"],
+  wants: ["Ce qui manque pour inscrire", "What is wanting for the enrolment"],
   withdrawal: ["Rétractation possible jusqu’au", "May be withdrawn from until"],
   asked: ["Rien n’est demandé avant le", "Nothing is asked before"],
   renounced: ["Rétractation", "Withdrawal"],
@@ -215,8 +215,27 @@ const WORDS = inBoth({
       "Nobody has a concluded contract who is not enrolled already.",
     ],
     notYet: ["Contrats qui ne sont pas encore conclus", "Contracts that are not concluded yet"],
+    why: ["Voir ce qui manque à chacun", "See what each of them lacks"],
     nobodyTicked: ["Cochez au moins une personne.", "Tick at least one person."],
     fields: { dossiers: ["Contrats conclus", "Concluded contracts"] },
+    done: { inscrits: ["C’est fait ; un courriel le leur dit.", "It is done; a mail tells them."] },
+  },
+  toEnrol: {
+    title: ["À inscrire", "To enrol"],
+    none: ["Personne n’attend d’être inscrit.", "Nobody waits to be enrolled."],
+    count: (all: number, ready: number) => [
+      `${all} ${plural(all, "personne a accepté sa place", "personnes ont accepté leur place", "fr")}. ${ready === 0 ? "Aucun contrat n’est conclu." : `${ready} ${plural(ready, "contrat est conclu", "contrats sont conclus", "fr")}.`}`,
+      `${all} ${plural(all, "person has accepted their place", "people have accepted their place", "en")}. ${ready === 0 ? "No contract is concluded." : `${ready} ${plural(ready, "contract is concluded", "contracts are concluded", "en")}.`}`,
+    ],
+    go: ["Inscrire ces personnes", "Enrol these people"],
+    nobodyTicked: ["Cochez au moins une personne.", "Tick at least one person."],
+    meant: (cohort: string) => [`Promotion prévue : ${cohort}`, `Cohort meant: ${cohort}`],
+    noCohort: ["Aucune promotion prévue", "No cohort meant"],
+    notYet: ["Ce qui manque aux autres", "What the others lack"],
+    own: ["C’est votre contrat : un collègue s’en occupe.", "This is your contract: a colleague sees to it."],
+    before: ["Page précédente", "Previous page"],
+    next: ["Page suivante", "Next page"],
+    fields: { dossiers: ["Contrats conclus", "Concluded contracts"], cohort: ["Promotion", "Cohort"] },
     done: { inscrits: ["C’est fait ; un courriel le leur dit.", "It is done; a mail tells them."] },
   },
   enrolOne: {

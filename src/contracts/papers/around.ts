@@ -71,7 +71,7 @@ export function partiesOf(paper: OwnPaper, facts: PaperFacts): Said {
 }
 
 function payerSaid({ payer, dossier }: PaperFacts, missing: Missing[]): string {
-  const contract = `/contrats/${dossier}`;
+  const contract = `/contrats/${dossier}/qui-paie`;
   if (!payer) {
     missing.push({ key: "payer", label: wanted.payer, to: contract });
     return LINE;

@@ -15,3 +15,6 @@ export const sentence = (said: string) => `${capital(said.replace(/\.$/, ""))}.`
 
 export const planPage = ({ cohort }: Pick<PaperFacts, "cohort">) =>
   cohort ? `/promotions/${cohort.id}/periodes` : null;
+
+/** Where the office says which cohort is meant. */
+export const cohortPage = ({ dossier }: Pick<PaperFacts, "dossier">) => `/contrats/${dossier}/promotion`;

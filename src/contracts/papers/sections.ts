@@ -6,7 +6,7 @@ import type { Block } from "../../documents/blocks.ts";
 import type { ExamEntry } from "../../law/diploma.ts";
 import type { OwnPaper, PaperFacts } from "./facts.ts";
 import { paymentOf, priceBlocks, settlementOf } from "./payment.ts";
-import { heading, lacking, list, planPage, type Said, saying, sentence, text } from "./said.ts";
+import { heading, lacking, list, cohortPage, planPage, type Said, saying, sentence, text } from "./said.ts";
 import { paperWords, wanted } from "./words.ts";
 
 const LANG: Lang = "fr";
@@ -44,7 +44,11 @@ const period: Section = (facts) => {
 };
 
 function lackingPeriods(key: string, facts: PaperFacts): Said {
-  return lacking({ key, label: facts.cohort ? wanted.periods : wanted.cohort, to: planPage(facts) });
+  return lacking({
+    key,
+    label: facts.cohort ? wanted.periods : wanted.cohort,
+    to: planPage(facts) ?? cohortPage(facts),
+  });
 }
 
 /** « 445 h à suivre ; et 175 h d’étude de terrain, qui ne sont pas facturées. » */
@@ -91,7 +95,7 @@ const programme =
   (key: string): Section =>
   (facts) => {
     const { units, law } = facts;
-    if (units.length === 0) return lacking({ key, label: wanted.cohort, to: `/contrats/${facts.dossier}/promotion` });
+    if (units.length === 0) return lacking({ key, label: wanted.cohort, to: cohortPage(facts) });
     const said = (minutes: number) => (minutes === 0 ? "–" : sayMinutes(minutes, LANG));
     const sum = (of: (unit: (typeof units)[number]) => number) =>
       sayMinutes(
@@ -223,8 +227,8 @@ const sanction: Section = ({ law, periods }) => {
   );
 };
 
-const trainers: Section = ({ trainers: all, cohort }) => {
-  if (!cohort) return lacking({ key: "trainers", label: wanted.cohort, to: null });
+const trainers: Section = ({ trainers: all, cohort, dossier }) => {
+  if (!cohort) return lacking({ key: "trainers", label: wanted.cohort, to: cohortPage({ dossier }) });
   if (all.length === 0)
     return lacking({ key: "trainers", label: wanted.lessons, to: `/promotions/${cohort.id}/seances` });
   const unsaid = all.filter(({ reference }) => reference === null);

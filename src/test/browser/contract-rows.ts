@@ -190,6 +190,25 @@ const movedAndPressed: Open = async (tab, place) => {
 
 export const contractRows: readonly PageRow[] = [
   ...rows(
+    "contrats",
+    "/contrats",
+    "full",
+    asOffice(() => "/contrats"),
+  ),
+  ...rows(
+    "contrats",
+    "/contrats",
+    "error",
+    async (tab, place) => {
+      await asOffice(() => "/contrats")(tab, place);
+      for (const box of await tab.locator('main form input[type="checkbox"]').all()) await box.uncheck();
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form button").first().click();
+      await loaded;
+    },
+    { status: 422 },
+  ),
+  ...rows(
     "contrat",
     ONE,
     "empty",

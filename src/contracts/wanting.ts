@@ -1,0 +1,81 @@
+/** What keeps somebody from being enrolled, each in words, with the page below the school where it is mended. */
+import type { Label } from "../kit/lang.ts";
+import { isSigned, toHand } from "./rules/contract.ts";
+import type { Agreed, Decided } from "./settling.ts";
+import { places } from "./pages/places.ts";
+
+export type Want = {
+  readonly says: Label;
+  /** Null where the school’s file alone mends it. */
+  readonly to: string | null;
+};
+
+/** In the order in which it is done; nothing of a contract that was concluded elsewhere. */
+export function wantsOf(agreed: Agreed, decided: Decided | undefined, priced: boolean): readonly Want[] {
+  const wants = allOf(agreed, decided, priced);
+  // Several particulars may lack the same thing, such as the cohort.
+  return wants.filter(({ says, to }, at) => at === wants.findIndex((one) => one.says.fr === says.fr && one.to === to));
+}
+
+function allOf(agreed: Agreed, decided: Decided | undefined, priced: boolean): Want[] {
+  const { person, money, read } = agreed;
+  const { dossier } = person;
+  const { contract } = read;
+  if (contract?.carried) return [];
+  if (!contract && !priced) return [{ says: NO_HOURS, to: `/admissions/candidatures/${dossier}/allegements` }];
+  if (!contract || contract.undone || contract.short.length > 0)
+    return [{ says: contract ? SHARE_AGAIN : SHARE, to: places.whoPays.to({ dossier }) }];
+  const { before } = money.agreement.particulars;
+  const keys = toHand(read, money);
+  const owed = before.filter(({ particular }) => keys.includes(particular));
+  const list = (lang: "fr" | "en") => owed.map(({ label }) => label[lang].toLowerCase()).join(", ");
+  return [
+    ...(agreed.cohort ? [] : [{ says: NO_COHORT, to: places.cohort.to({ dossier }) }]),
+    ...(owed.length > 0
+      ? [
+          {
+            says: { fr: `à remettre\u00a0: ${list("fr")}`, en: `to hand over: ${list("en")}` },
+            to: places.hand.to({ dossier }),
+          },
+        ]
+      : []),
+    ...(decided?.papers ?? []).flatMap((paper) => ofPaper(agreed, paper)),
+  ];
+}
+
+function ofPaper(
+  { person: { dossier }, money, read, papers }: Agreed,
+  { source, paper, state }: Decided["papers"][number],
+): Want[] {
+  const { label } = money.payers.find(({ payer }) => payer === source)!;
+  const share = read.contract!.shares.find((one) => one.source === source)!;
+  const at = { dossier, source };
+  if (!isSigned(paper))
+    return state === "unsigned" && !share.platform
+      ? [{ says: said("réponse attendue", "answer awaited", label), to: places.grant.to({ dossier }) }]
+      : [];
+  if (share.signed)
+    return share.signed.countersigned
+      ? []
+      : [{ says: said("à signer par l’école", "to be signed by the school", label), to: places.countersign.to(at) }];
+  const missing = papers.find((one) => one.source === source)?.missing ?? [];
+  const lacks = missing.map((one) => ({
+    says: {
+      fr: `${label.fr}\u00a0: le papier ne dit pas ${lower(one.label.fr)}`,
+      en: `${label.en}: the paper does not say ${lower(one.label.en)}`,
+    },
+    to: one.to,
+  }));
+  return lacks.length > 0 ? lacks : [{ says: said("à signer", "to be signed", label), to: places.paper.to(at) }];
+}
+
+const said = (fr: string, en: string, label: Label): Label => ({
+  fr: `${label.fr}\u00a0: ${fr}`,
+  en: `${label.en}: ${en}`,
+});
+const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
+const NO_HOURS: Label = { fr: "allègements et dispenses à décider", en: "reliefs and dispenses to be decided" };
+const SHARE: Label = { fr: "dire qui paie", en: "say who pays" };
+const SHARE_AGAIN: Label = { fr: "redire qui paie", en: "say again who pays" };
+const NO_COHORT: Label = { fr: "choisir la promotion", en: "choose the cohort" };
