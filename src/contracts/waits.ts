@@ -365,6 +365,7 @@ type Invoiced = {
   readonly diploma: string;
   readonly version: string;
   readonly source: string;
+  readonly number: string;
   readonly left: number;
   readonly on: Day;
 };
@@ -382,7 +383,7 @@ const creditWait = waits({
           en: `Credit ${sayMoney(Number(amount), "en")} of a contract withdrawn from, and give back what is paid of it`,
         },
       }),
-      to: () => "/finances/a-facturer",
+      to: (_charge, _facts, number) => `/finances/factures/${number}`,
       says: { fr: "L’école annule ce qu’elle vous avait demandé.", en: "The school cancels what it had asked of you." },
       takenBy: ["keep the accounts"],
       mails: [-2, 0],
@@ -390,7 +391,7 @@ const creditWait = waits({
   },
   async rows({ tx, law: lawOf }, ids) {
     const { rows } = await sql<Invoiced>`
-      select c.id, d.id as dossier, d.account, i.diploma, i.law_version as version, v.source, s.total - s.waived as left,
+      select c.id, d.id as dossier, d.account, i.diploma, i.law_version as version, v.source, v.number, s.total - s.waived as left,
         to_char(f.on_day, 'YYYY-MM-DD') as "on"
       from charge c join charge_state s on s.id = c.id join invoice v on v.charge = c.id and v.kind = 'invoice'
         join dossier d on d.id = case when c.about like 'contract:%' then substring(c.about from 10)::uuid end join intake i on i.id = d.intake
@@ -398,7 +399,7 @@ const creditWait = waits({
           select f.on_day from contract_fact f where f.dossier = d.id and f.kind = 'renounced' and f.details ->> 'late' = 'false'
             and f.made_at >= v.issued_at order by f.place desc limit 1) f
       where c.id = any(${ids}::uuid[]) and s.total > s.waived`.execute(tx);
-    return rows.flatMap(({ id, dossier, account, diploma, version, source, left, on }) => {
+    return rows.flatMap(({ id, dossier, account, diploma, version, source, number, left, on }) => {
       const money = lawOf(diploma, { version })?.establishment.money;
       if (money?.payers.find(({ payer }) => payer === source)?.paper !== "contract") return [];
       const within = money.papers?.givenBack?.days;
@@ -412,6 +413,7 @@ const creditWait = waits({
           from: on,
           due,
           until: addYears(due ?? on, 5),
+          part: number,
           facts: { amount: left },
         },
       ];

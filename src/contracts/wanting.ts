@@ -2,7 +2,6 @@
 import type { Label } from "../kit/lang.ts";
 import { isSigned, toHand } from "./rules/contract.ts";
 import type { Agreed, Decided } from "./settling.ts";
-import { places } from "./pages/places.ts";
 
 export type Want = {
   readonly says: Label;
@@ -24,18 +23,18 @@ function allOf(agreed: Agreed, decided: Decided | undefined, priced: boolean): W
   if (contract?.carried) return [];
   if (!contract && !priced) return [{ says: NO_HOURS, to: `/admissions/candidatures/${dossier}/allegements` }];
   if (!contract || contract.undone || contract.short.length > 0)
-    return [{ says: contract ? SHARE_AGAIN : SHARE, to: places.whoPays.to({ dossier }) }];
+    return [{ says: contract ? SHARE_AGAIN : SHARE, to: `/contrats/${dossier}/qui-paie` }];
   const { before } = money.agreement.particulars;
   const keys = toHand(read, money);
   const owed = before.filter(({ particular }) => keys.includes(particular));
   const list = (lang: "fr" | "en") => owed.map(({ label }) => label[lang].toLowerCase()).join(", ");
   return [
-    ...(agreed.cohort ? [] : [{ says: NO_COHORT, to: places.cohort.to({ dossier }) }]),
+    ...(agreed.cohort ? [] : [{ says: NO_COHORT, to: `/contrats/${dossier}/promotion` }]),
     ...(owed.length > 0
       ? [
           {
             says: { fr: `à remettre\u00a0: ${list("fr")}`, en: `to hand over: ${list("en")}` },
-            to: places.hand.to({ dossier }),
+            to: `/contrats/${dossier}/remise`,
           },
         ]
       : []),
@@ -49,15 +48,19 @@ function ofPaper(
 ): Want[] {
   const { label } = money.payers.find(({ payer }) => payer === source)!;
   const share = read.contract!.shares.find((one) => one.source === source)!;
-  const at = { dossier, source };
   if (!isSigned(paper))
     return state === "unsigned" && !share.platform
-      ? [{ says: said("réponse attendue", "answer awaited", label), to: places.grant.to({ dossier }) }]
+      ? [{ says: said("réponse attendue", "answer awaited", label), to: `/contrats/${dossier}/reponse` }]
       : [];
   if (share.signed)
     return share.signed.countersigned
       ? []
-      : [{ says: said("à signer par l’école", "to be signed by the school", label), to: places.countersign.to(at) }];
+      : [
+          {
+            says: said("à signer par l’école", "to be signed by the school", label),
+            to: `/contrats/${dossier}/signer/${source}`,
+          },
+        ];
   const missing = papers.find((one) => one.source === source)?.missing ?? [];
   const lacks = missing.map((one) => ({
     says: {
@@ -66,7 +69,9 @@ function ofPaper(
     },
     to: one.to,
   }));
-  return lacks.length > 0 ? lacks : [{ says: said("à signer", "to be signed", label), to: places.paper.to(at) }];
+  return lacks.length > 0
+    ? lacks
+    : [{ says: said("à signer", "to be signed", label), to: `/contrats/${dossier}/papier/${source}` }];
 }
 
 const said = (fr: string, en: string, label: Label): Label => ({

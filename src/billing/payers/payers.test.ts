@@ -93,7 +93,11 @@ describe("a payer", () => {
     equal((await found("amandiers")).at(-1)!.name, "Les Amandiers");
   });
 
-  it("is kept by finance alone", async () => {
+  it("is kept by finance alone, and read by those who prepare contracts", async () => {
+    const head = someone("00000000-0000-4000-8000-000000000003", "head-of-training");
+    const { id } = await one("CHU, achats");
+    equal((await view(given.world, seePayer, { actor: head, establishment: SCHOOL, input: { id } })).kind, "found");
+    equal((await act(addPayer, { name: "A" }, head)).kind, "forbidden");
     equal((await act(addPayer, { name: "A" }, someone("00000000-0000-4000-8000-000000000002"))).kind, "forbidden");
   });
 });

@@ -10,7 +10,7 @@ const MOST = 100;
 export const listPayers = defineView({
   name: "listPayers",
   label: { fr: "Voir les payeurs", en: "See the payers" },
-  who: "keep the accounts",
+  who: "prepare the contracts",
   form: Type.Object({ sought: Type.Optional(Type.String({ maxLength: 100 })) }, closed),
   output: output.listPayers,
   async read({ tx, input: { sought = "" } }) {
@@ -22,7 +22,7 @@ export const listPayers = defineView({
 export const seePayer = defineView({
   name: "seePayer",
   label: { fr: "Voir un payeur", en: "See a payer" },
-  who: "keep the accounts",
+  who: "prepare the contracts",
   form: ById,
   output: output.seePayer,
   read: ({ tx, input: { id } }) => findPayer(tx, id),

@@ -1,4 +1,5 @@
 /** The register of employers and funds: found and added; then one of them, changed or no longer proposed. */
+import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayList, sayNumber } from "../../../kit/lang.ts";
 import { see } from "../../../page/acting.ts";
@@ -46,7 +47,7 @@ function payerIn<T extends { readonly pays?: readonly string[] | undefined }>({ 
 export const payersPage = formPage({
   name: "finances-payeurs",
   route: payers,
-  who: "keep the accounts",
+  who: "prepare the contracts",
   words: payerWords,
   seen: (visit) => see(visit, listPayers, { sought: soughtIn(visit) }),
   form: { fields: fieldsOf, act: addPayer, input: payerIn, on: { byDossier: "pays" }, done: "ajout" },
@@ -55,15 +56,15 @@ export const payersPage = formPage({
     const main = html`${searchForm(at)}
 ${seen.payers.length > 0 && listOf(at)}
 ${seen.more && html`<p>${words.more}</p>`}
-<h2 id="ajouter">${words.add}</h2>${forms.form()}`;
-    return { title: words.heading, lead: words.lead, main, back: "/finances" };
+${keeps(at.visit) && html`<h2 id="ajouter">${words.add}</h2>${forms.form()}`}`;
+    return { title: words.heading, lead: words.lead, main, back: keeps(at.visit) ? "/finances" : "/contrats" };
   },
 });
 
 export const payerPage = formPage({
   name: "finances-payeur",
   route: payer,
-  who: "keep the accounts",
+  who: "prepare the contracts",
   words: payerWords,
   seen: (visit, { payer: id }) => see(visit, seePayer, { id }),
   form: {
@@ -96,13 +97,19 @@ export const payerPage = formPage({
   shown: ({ visit, lang, words, seen }, { form, also }) => ({
     title: seen.name,
     main: html`${summaryList(rowsOf(seen, words, lang), lang)}
-<p><a class="ds-link" href="${href(visit.link(toDebtor(`payer:${seen.id}`)))}">${words.account}</a></p>
-<p><a class="ds-link" href="${href(visit.link(`/finances/payeurs/${seen.id}/stagiaires`))}">${words.trainees}</a></p>
+${
+  keeps(visit) &&
+  html`<p><a class="ds-link" href="${href(visit.link(toDebtor(`payer:${seen.id}`)))}">${words.account}</a></p>
+<p><a class="ds-link" href="${href(visit.link(`/finances/payeurs/${seen.id}/stagiaires`))}">${words.trainees}</a></p>`
+}
 <p><a class="ds-link" href="${href(visit.link(payerAccess.to({ payer: seen.id })))}">${words.access}</a></p>
-${seen.closedAt === null ? html`<h2>${words.change}</h2>${form()}${also.close(seen.id)}` : html`<p>${words.isClosed}</p>`}`,
+${seen.closedAt !== null && html`<p>${words.isClosed}</p>`}${seen.closedAt === null && keeps(visit) && html`<h2>${words.change}</h2>${form()}${also.close(seen.id)}`}`,
     back: payers.to(),
   }),
 });
+
+/** Those who prepare contracts read the register; it is kept with the accounts. */
+const keeps = ({ actor }: Pick<Visit, "actor">) => may(actor, "keep the accounts");
 
 function soughtIn({ query }: Pick<Visit, "query">): string {
   return (query.q ?? "").slice(0, 100);
