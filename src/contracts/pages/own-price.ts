@@ -156,11 +156,12 @@ function movedHtml(visit: Visit, { money: { schedule, scheduleAnew }, contract }
     schoolSignedOn: signed?.countersigned?.on ?? null,
     lastDay: null,
   };
-  const line = (id: string, title: string, one: typeof schedule) =>
-    html`<section class="own-part" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${
+  // Not in a section, whose width is that of text: days stand side by side where there is room.
+  const line = (title: string, one: typeof schedule) =>
+    html`<h2>${title}</h2>${
       one && one.payments.length > 0
         ? html`${marksHtml(visit, { ...dates, schedule: one }, { wide: true })}${one.credit > 0 && html`<p>${ownWords(visit.lang).after.credit(euros(one.credit, visit.lang))}</p>`}${one.refund > 0 && html`<p>${ownWords(visit.lang).after.refund(euros(one.refund, visit.lang))}</p>`}`
         : html`<p>${words.noPayments}</p>`
-    }</section>`;
-  return html`${line("dates-was", words.datesWas, schedule)}${line("dates-now", words.datesNow, scheduleAnew)}`;
+    }`;
+  return html`${line(words.datesWas, schedule)}${line(words.datesNow, scheduleAnew)}`;
 }
