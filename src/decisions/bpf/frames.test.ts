@@ -225,6 +225,10 @@ describe("who was taught", () => {
       answer({ enrolments }).F4.map((one) => `${one.cell} ${one.people}/${one.hours}`),
       ["332 1/5", "333 1/4", "334 1/3", "335 1/2", "330 1/1", "others 2/2"],
     );
+    deepEqual(
+      answer({ enrolments: enrolments.toReversed() }).F4.map((one) => one.cell),
+      ["332", "333", "334", "335", "330", "others"],
+    );
     deepEqual(answer({}).F4, [{ cell: "others", people: 0, hours: 0 }]);
   });
 });
@@ -287,6 +291,29 @@ describe("what the declaration makes one look at", () => {
     deepEqual(conditions({ lines: [...lines, doc({ source: "other-body" })], enrolments: theirs, charges }), [
       "own-cost",
     ]);
+  });
+});
+
+describe("what is said of it", () => {
+  const charges = { total: 1, trainerSalaries: 0, purchases: 0 };
+  const said = (given: object) =>
+    (answer({ charges, ...given }).findings as unknown as { met: boolean; reason: string }[]).map(
+      ({ met, reason }) => `${met}: ${reason}`,
+    );
+  const holds = (given: object, met: boolean, ...words: readonly string[]) => {
+    const [first] = said(given);
+    for (const word of [`${met}: `, ...words]) equal(first?.includes(word), true, `${first} lacks ${word}`);
+  };
+
+  it("names the line and its amount, and the total with the exact one", () => {
+    holds({ lines: [doc({ kind: "credit", source: "state", amount: 12_345 })] }, false, "5", "123.45");
+    const lines = ["opco", "region", "state"].map((source) => doc({ source, amount: 50 }));
+    holds({ lines }, true, "3", "2");
+  });
+
+  it("names the line of those entrusted, and of those at their own cost", () => {
+    holds({ lines: [doc({ source: "other-body" })] }, false, "10");
+    holds({ lines: [doc({ source: "personal" })] }, false, "9");
   });
 });
 

@@ -68,7 +68,7 @@ describe("who stayed to the end", () => {
   it("is also who interrupted and came back, by that day; coming back mends no other departure", () => {
     equal(stayed(left("2022-02-01", "interrupted", { backOn: "2023-02-01" })), "1/1");
     equal(stayed(left("2022-02-01", "interrupted", { backOn: "2023-02-02" })), "0/1");
-    equal(stayed(left("2022-02-01", "interrupted")), "0/1");
+    equal(stayed(left("2022-02-01", "abandoned", { backOn: "2022-03-01" })), "0/1");
   });
 });
 
