@@ -261,7 +261,9 @@ export async function issuedTo(tx: Tx, debtor: string): Promise<readonly Listed[
   const { rows } = await sql<Listed>`
     select ${LISTED}, i.issued_on as "on"
     from charge c join invoice i on i.charge = c.id join charge_state s on s.id = c.id
-    where c.debtor = ${debtor} order by i.issued_on desc, i.id desc`.execute(tx);
+    where case when c.debtor is null then c.about else c.debtor end = ${debtor} order by i.issued_on desc, i.id desc`.execute(
+    tx,
+  );
   return rows;
 }
 

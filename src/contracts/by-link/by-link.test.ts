@@ -13,7 +13,7 @@ import { creditInvoice } from "../../billing/invoices/acts.ts";
 import { seeInvoice } from "../../billing/invoices/views.ts";
 import { withSchool } from "../../db/school.ts";
 import { withExampleLegal } from "../../house/example-legal.ts";
-import { ACTS, PROVEN_TABLES, VIEWS } from "../../house/house.ts";
+import { ACTS, HOUSE, PROVEN_TABLES, VIEWS } from "../../house/house.ts";
 import { countLetters, listLetters, noteLetterSent } from "../../mail/letter-acts.ts";
 import { pages } from "../../house/pages.ts";
 import { issuePaper } from "../../issued-documents/issue.ts";
@@ -271,6 +271,11 @@ describe("who pays for others", () => {
     });
     const rose = await comesIn("rh@bruyeres.exemple");
     ok(await convention(rose, bob, others));
+    const { lines } = (await found(HOUSE.guestWaiting, rose, {}))!;
+    deepEqual(
+      lines.map(({ key, to }) => [key, to]),
+      [["signConvention", `/payeur/${others}/conventions/${bob.dossier}/employer-plan`]],
+    );
     const theirs = (await found(payerMoney, await comesIn("compta@amandiers.exemple"), { payer: amandiers }))!;
     for (const input of [one(awa), one(awa, others), one(bob)])
       equal(await found(payerConvention, rose, input), undefined);

@@ -21,7 +21,9 @@ const PREFIX = contractChain("");
 async function billedFor(tx: Tx, payer: string): Promise<readonly string[]> {
   const { rows } = await sql<{ about: string }>`
     select distinct p.about from charge c join invoice i on i.charge = c.id join invoice_part p on p.invoice = i.id
-    where c.debtor = ${payerChain(payer)} and p.about like 'contract:%' order by p.about limit ${MOST}`.execute(tx);
+    where case when c.debtor is null then c.about else c.debtor end = ${payerChain(payer)} and p.about like 'contract:%' order by p.about limit ${MOST}`.execute(
+    tx,
+  );
   return rows.map(({ about }) => about.slice(PREFIX.length));
 }
 
