@@ -183,6 +183,11 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["diplomas.deis.price.personal"],
   },
   {
+    by: "src/contracts/pricing.ts",
+    words: "quantity = 1, third }",
+    entries: ["diplomas.deis.price.lines.registration.third"],
+  },
+  {
     by: "src/inquiry/price-documents/price.ts",
     words: "{ ceiling, ownShare }",
     entries: ["diplomas.deis.funders.cpf.ceiling", "diplomas.deis.funders.cpf.ownShare"],
