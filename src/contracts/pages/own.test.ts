@@ -18,7 +18,7 @@ import { LAWS, testWorldOf } from "../../test/server.ts";
 import { anAccepted, employed, type Person, readyForContracts } from "../../test/trainees.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
 import { buildServer } from "../../web/server.ts";
-import { chooseCohort, sayWhoPays } from "../acts.ts";
+import { chooseCohort, noteGrant, sayWhoPays } from "../acts.ts";
 import { enrolAnyway } from "../enrolling-acts.ts";
 import { countersignContract } from "../signing-acts.ts";
 
@@ -145,6 +145,17 @@ describe("the own pages of a contract", () => {
     const alone = { others: ["employer-plan"], status: "private-employee", "part-employer-plan": "0" };
     deepEqual(errorsIn((await pages.fill(of(eve, "/qui-paie"), alone)).text), ["Dites combien, ou décochez."]);
     equal((await pages.fill(of(eve, "/qui-paie"), { ...typed, "part-employer-plan": "0" })).status, 303);
+  });
+
+  it("show the days of payment before and now, where a fund refuses, before who pays is said again", async () => {
+    const flo = await accepted("Flo Refus", soon);
+    const { dossier } = flo;
+    const others = [{ source: "transition", amount: 600_000 }];
+    await deed(world, sayWhoPays, candidate(world, flo), { dossier, others, status: "private-employee" });
+    await deed(world, noteGrant, officer, { dossier, source: "transition", answer: "refused", on: "2026-11-25" });
+    const text = await (await visits(flo)).read(of(flo));
+    match(text, /Vous 6 960 € 11 760 € Prix 12 960 € 11 760 €/);
+    match(text, /Vos paiements, avant 17 juin 2027 1 740 € .*Vos paiements, maintenant 17 juin 2027 2 940 €/);
   });
 
   it("do not say of somebody who attends before all have signed that the contract is done", async () => {
