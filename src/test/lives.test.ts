@@ -49,6 +49,7 @@ const IN_NO_LIFE = [
   "judgeSubject",
   "matchLine",
   "nameDirector",
+  "postLetter",
   "proposeSubject",
   "readWithdrawal",
   "useMoney",
