@@ -13,7 +13,9 @@ import { creditPage } from "./invoices/pages/credit.ts";
 import { invoicePage, invoicePdfs, myInvoicePage } from "./invoices/pages/invoice.ts";
 import { invoicesPage } from "./invoices/pages/list.ts";
 import * as invoiceViews from "./invoices/views.ts";
-import { invoicesCheckOf } from "./invoices/check.ts";
+import { invoicesCheckOf, schemaCheckOf } from "./invoices/check.ts";
+import { facturX } from "./invoices/documents/factur-x.ts";
+import { schemaFault } from "./invoices/documents/valid.ts";
 import * as invoiceActs from "./invoices/acts.ts";
 import * as onlineActs from "./online/acts.ts";
 import { paymentAsker } from "./online/ask.ts";
@@ -83,7 +85,13 @@ export const manifest = {
   entries: [moneyEntries],
   retained: billingRetained,
   duties: [recountAccounts],
-  checks: [moneyCheckOf, waysCheckOf, legalCheckOf, invoicesCheckOf],
+  checks: [
+    moneyCheckOf,
+    waysCheckOf,
+    legalCheckOf,
+    invoicesCheckOf,
+    () => schemaCheckOf((document) => schemaFault(facturX(document))),
+  ],
   outside: [providerCheckOf],
   waits: [...billingWaits, ...debtorWaits],
   called: { charge: chargesCalled, debtor: debtorsCalled, proposal: proposalsCalled },

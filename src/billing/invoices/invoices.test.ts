@@ -15,7 +15,7 @@ import { creditInvoice } from "./acts.ts";
 import { findInvoices, listInvoices } from "./views.ts";
 import type { InvoiceDraft } from "./issuing.ts";
 import { fingerprintOf } from "./issuing.ts";
-import { invoicesCheckOf } from "./check.ts";
+import { invoicesCheckOf, schemaCheckOf } from "./check.ts";
 import type { InvoiceDocument } from "./rules/document.ts";
 
 const SCHOOL = "school-a";
@@ -318,6 +318,16 @@ describe("an invoice", () => {
       numbers,
       Array.from({ length: 12 }, (_, at) => numbers[0]! + at),
     );
+  });
+
+  it("has data that the doctor holds against the schema, and a fault is told by its number", async () => {
+    const { number } = await done(draft());
+    const check = (fault: string | undefined) =>
+      withSchool(given.world.db, SCHOOL, (tx) => schemaCheckOf(async () => fault)(tx, SCHOOL));
+    equal((await check(undefined))?.ok, true);
+    const wrong = await check("Element Foo");
+    ok(wrong?.ok === false);
+    match(wrong.label.fr, new RegExp(`${number}\\. Signalez-le`));
   });
 
   it("that misses in its series, or is no longer what its hash says, is found by the doctor", async () => {

@@ -159,6 +159,13 @@ export async function pageOfFrozen(
   return rows;
 }
 
+/** The latest, as they were frozen. */
+export async function latestFrozen(tx: Tx, limit: number): Promise<readonly InvoiceDocument[]> {
+  const { rows } = await sql<{ document: InvoiceDocument }>`
+    select document from invoice order by issued_on desc, id desc limit ${limit}`.execute(tx);
+  return rows.map(({ document }) => document);
+}
+
 export type ListedInvoice = {
   readonly id: string;
   readonly number: string;

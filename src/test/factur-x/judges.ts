@@ -1,5 +1,5 @@
-/** Who judges the data of an invoice: the schema, by Debian's xmllint; the rules of EN 16931, by the Saxon within the Nu checker. */
-import { execFileSync, spawnSync } from "node:child_process";
+/** Who judges the data of an invoice beside the product itself: the rules of EN 16931, by the Saxon within the Nu checker. */
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,24 +8,6 @@ import { gunzipSync } from "node:zlib";
 
 const HERE = import.meta.dirname;
 const JAR = fileURLToPath(new URL("build/dist/vnu.jar", import.meta.resolve("vnu-jar/package.json")));
-
-/** The sentence to skip with where there is none. */
-export function noXmllint(): string | false {
-  return spawnSync("xmllint", ["--version"], { stdio: "ignore" }).error
-    ? "The schema needs xmllint: install the Debian package libxml2-utils."
-    : false;
-}
-
-/** By document, what the schema finds wrong. */
-export function schemaFaults(documents: readonly string[]): string[] {
-  return among(documents, (folder) => {
-    const files = documents.map((_, at) => join(folder, `${at}.xml`));
-    const { stderr } = spawnSync("xmllint", ["--noout", "--schema", join(HERE, "FACTUR-X_EN16931.xsd"), ...files], {
-      encoding: "utf8",
-    });
-    return stderr.split("\n").filter((line) => line !== "" && !line.endsWith(" validates"));
-  });
-}
 
 /** The rules that a document breaks, such as `3: BR-CO-15`, and how many were asked of all. */
 export function ruleFaults(documents: readonly string[]): { readonly faults: string[]; readonly asked: number } {

@@ -14,6 +14,7 @@ import { charge, day, mine, money, office } from "../../charges/pages/parts.ts";
 import { sayMeans } from "../../charges/words.ts";
 import { FACTUR_X, facturX } from "../documents/factur-x.ts";
 import { invoiceDocument } from "../documents/invoice.ts";
+import { schemaFault } from "../documents/valid.ts";
 import { myInvoice, type SeenInvoice, seeInvoice } from "../views.ts";
 import { credit, invoice, invoicePdf, invoices, myInvoicePdf, myInvoiceRoute } from "./routes.ts";
 import { invoiceWords } from "./words.ts";
@@ -103,7 +104,11 @@ export async function printedInvoice(
 ): Promise<Buffer | undefined> {
   const { documents } = visit.world;
   if (!documents) return undefined;
-  const data = { ...invoiceDocument(document, "fr"), attached: facturX(document) };
+  const attached = facturX(document);
+  // It is never handed out as what it is not. The fault may quote a value: only the number is told.
+  if ((await schemaFault(attached)) !== undefined)
+    throw new Error(`The data of ${document.number} does not fit the schema of Factur-X`);
+  const data = { ...invoiceDocument(document, "fr"), attached };
   return claiming(await printFor(visit, documents, TEMPLATE, data), FACTUR_X);
 }
 
