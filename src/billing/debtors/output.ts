@@ -52,7 +52,7 @@ const DebtorPayment = named("DebtorPayment", {
   left: Cents,
 });
 
-export const MoneyProposal = named("MoneyProposal", {
+const MoneyProposal = named("MoneyProposal", {
   id: Id,
   kind: oneOf("refund", "rounding", "bad-debt"),
   debtor: Type.String(),
