@@ -52,6 +52,7 @@ const IN_NO_LIFE = [
   "postLetter",
   "proposeSubject",
   "readWithdrawal",
+  "tellPayer",
   "useMoney",
 ];
 

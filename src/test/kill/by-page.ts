@@ -130,8 +130,9 @@ function typed(form: string, input: Ready["input"]): Fields {
     name!,
     "Entendu hors de l’application.",
   ]);
-  const [year = "", month = "", day = ""] =
-    typeof input["notifiedOn"] === "string" ? input["notifiedOn"].split("-") : [];
+  // A day that the act takes; else it stays as the page has it.
+  if (typeof input["notifiedOn"] !== "string") return Object.fromEntries(boxes);
+  const [year = "", month = "", day = ""] = input["notifiedOn"].split("-");
   const parts = { day, month, year };
   const days = [...form.matchAll(/name="([^"]+-(day|month|year))"/g)].map(([, name, part]) => [
     name!,
