@@ -69,8 +69,9 @@ describe("the way of a person", () => {
     const cohort = await aCohort(world, HEAD_OF_TRAINING);
     await enrolled(world, HEAD_OF_TRAINING, { dossier }, cohort);
     const after = await wayOf(actor);
+    // Enrolled by the director before anybody signed.
     deepEqual(after.stations.slice(-2), [
-      ["contract", "done"],
+      ["contract", "part"],
       ["training", "now"],
     ]);
     equal(after.heading, "You are in training");
