@@ -49,11 +49,13 @@ describe("what a payer of the register owes", () => {
       contact: "Service de la formation",
       address: "1 rue Verte\n34000 Montpellier",
     };
-    const { id } = await owes(world, SCHOOL, { name: about.name, payer: await payer(about) });
+    const register = await payer(about);
+    const { id } = await owes(world, SCHOOL, { name: about.name, payer: register });
     await pay(id);
     const { to, postal } = (await mails()).at(-1)!;
     equal(to, null);
     deepEqual(postal, {
+      of: `payer:${register}`,
       name: "Fonds d’essai",
       lines: ["Service de la formation", "1 rue Verte", "34000 Montpellier"],
     });

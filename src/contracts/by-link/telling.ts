@@ -12,7 +12,7 @@ type Words = MailText & { readonly open: string };
 type About = { readonly payer: string; readonly dossier: string };
 
 /** The act names `guest_link` and `mail` among its `writes`. */
-export async function tellPayer(
+async function tellPayer(
   context: Context,
   { payer, dossier }: About,
   words: (lang: Lang) => Words,
