@@ -73,7 +73,7 @@ export async function recordedTransfers(
   if (named.length === 0) return [];
   const ids = sql.val(arrayText(named.map(({ id }) => id)));
   const debtors = [...new Set(named.map(({ debtor }) => debtor))];
-  const { rows } = await sql<Recorded>`
+  const { rows } = await sql<Omit<Recorded, "key"> & { readonly key: string }>`
     select l.id as key, l.booked_on as on, l.amount,
       coalesce((select jsonb_agg(distinct o.charge) filter (where o.charge is not null) from payment o where o.bank_line = l.id), '[]') as charges
     from bank_line l
@@ -205,7 +205,6 @@ const LINE = [
   "s.remaining",
   "a.id as aside",
   "a.reason as asideReason",
-  sql<boolean>`coalesce(a.elsewhere, false)`.as("elsewhere"),
 ] as const;
 
 function linesFrom(tx: Tx) {
@@ -213,7 +212,7 @@ function linesFrom(tx: Tx) {
     .selectFrom("bank_line_state as s")
     .innerJoin("bank_line as l", (on) => on.onRef("l.id", "=", "s.id"))
     .leftJoin(asides(tx), (on) => on.onRef("a.line", "=", "s.id"))
-    .select(LINE);
+    .select((eb) => [...LINE, eb.fn.coalesce("a.elsewhere", eb.lit(false)).as("elsewhere")]);
 }
 
 /** Lines set aside and not taken back since. */

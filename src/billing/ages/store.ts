@@ -50,7 +50,7 @@ export async function owingMost(tx: Tx, { today, soon }: { today: Day; soon: Day
   );
   if (most.length === 0) return [];
   const { rows } = await sql<Omit<Owing, "open">>`
-    select case when c.debtor is null then c.about else c.debtor end as debtor, max(c.debtor_name) as name,
+    select coalesce(c.debtor, c.about) as debtor, max(c.debtor_name) as name,
       coalesce(sum(s.balance) filter (where s.due_on < ${today}::date and not s.suspended), 0)::integer as late,
       coalesce(sum(s.balance) filter (where s.due_on < ${soon}::date and not s.suspended), 0)::integer as soon,
       min(s.due_on) filter (where not s.suspended) as oldest

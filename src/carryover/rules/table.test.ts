@@ -258,11 +258,10 @@ describe("a table of people in training", () => {
     ok(told(tableOf({}, { ...wrong, "Adresse électronique": "" })).some((one) => one.includes("already on line 2")));
     const someone = { number: "D-2026-000001", usedName: "", givenNames: "Ada", bornOn: "1985-02-28", address: null };
     const found = toldOf({ ...wrong, Promotion: "2099" }, { people: [{ ...someone, birthName: "DURAND" }] });
-    deepEqual(found.map((one) => one.split(":")[0]!).toSorted((a, b) => a.localeCompare(b, "fr")), [
-      "2 Contrat signé le",
-      "2 Nom de naissance",
-      "2 Promotion",
-    ]);
+    deepEqual(
+      found.map((one) => one.split(":")[0]!).toSorted((a, b) => a.localeCompare(b, "fr")),
+      ["2 Contrat signé le", "2 Nom de naissance", "2 Promotion"],
+    );
   });
 
   it("reads the lines that the page shows as examples, one for each way of paying, without a fault", () => {

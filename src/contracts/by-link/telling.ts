@@ -12,11 +12,7 @@ type Words = MailText & { readonly open: string };
 type About = { readonly payer: string; readonly dossier: string };
 
 /** The act names `guest_link` and `mail` among its `writes`. */
-async function tellPayer(
-  context: Context,
-  { payer, dossier }: About,
-  words: (lang: Lang) => Words,
-): Promise<void> {
+async function tellPayer(context: Context, { payer, dossier }: About, words: (lang: Lang) => Words): Promise<void> {
   const { tx, at } = context;
   for (const { address: to, language: lang, path } of await newPathsFor(context, payerChain(payer))) {
     const { open: label, ...said } = words(lang);
