@@ -19,13 +19,15 @@ import { endByWithdrawal, TABLES_OF_ENDING } from "../training/cohorts/acts.ts";
 import { barredHere, fileIssue, personal, settledAs } from "./acts.ts";
 import { lateAnswerMail, renouncedMail } from "./mails.ts";
 import * as output from "./output.ts";
+import { withdrawPapers } from "./papers/frozen.ts";
+import { tellPayerEnded } from "./by-link/telling.ts";
 import { refusals } from "./refusals.ts";
 import { CONTRACT, contractChain, type PlaceAfter, PLACES_AFTER } from "./rules/facts.ts";
 import { type Agreed, decidedOn, isOwn, lockLeaving, lockOthers, settle, SETTLING_TABLES } from "./settling.ts";
 import { tellPerson } from "./telling.ts";
 
 const Place = oneOf(...PLACES_AFTER);
-const WRITES = [...new Set([...SETTLING_TABLES, ...TABLES_OF_ENDING])];
+const WRITES = [...new Set([...SETTLING_TABLES, ...TABLES_OF_ENDING, "issued_paper"])];
 
 export const renounce = defineAct({
   name: "renounce",
@@ -105,10 +107,11 @@ export const notePayerTold = defineAct({
     en: "Note that a payer knows that the person does not come",
   },
   who: "prepare the contracts",
-  form: Type.Object({ dossier: Id, source: KeySchema, how: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
+  /** `how`: of a payer whom the act cannot write to, since nobody comes in for it. */
+  form: Type.Object({ dossier: Id, source: KeySchema, how: Type.String({ maxLength: 500 }) }, closed),
   from: leaves(CONTRACT, "payer-told"),
   output: output.contractState,
-  writes: SETTLING_TABLES,
+  writes: [...SETTLING_TABLES, "mail", "guest_link"],
   async perform(context) {
     const { input, today } = context;
     const agreed = await lockOthers(context, input.dossier);
@@ -116,9 +119,14 @@ export const notePayerTold = defineAct({
     const no = barredHere(context, agreed, "payer-told");
     if (no.length > 0) return invalid(no);
     const { source } = input;
-    const how = input.how.trim();
+    const said = input.how.trim();
     if (!payersToTell(agreed).includes(source)) return invalid([refusals.notToTell]);
-    if (how === "") return invalid([refusals.noHow]);
+    const { payer } = agreed.read.contract!.shares.find((one) => one.source === source)!;
+    const { name, dossier } = agreed.person;
+    const on = agreed.read.renounced!.on;
+    const mailed = payer !== null && (await tellPayerEnded(context, { payer, dossier, person: name, on }));
+    if (said === "" && !mailed) return invalid([refusals.noHow]);
+    const how = said === "" ? "Courriel de l’école." : said;
     return settledAs(context, agreed, [{ kind: "payer-told", on: today, details: { source, how } }]);
   },
 });
@@ -159,6 +167,7 @@ async function renounced(context: Performing<unknown>, agreed: Agreed, { on, how
     renouncedMail(lang, { ...told, tooLate: late ? lastDay : null, place, fee }),
   );
   if (!late) {
+    await withdrawPapers(context, settled.agreed);
     touch(tx, "charge", await lockChargesAbout(tx, contractChain(person.dossier)));
     const refusal = place === "given-up" ? await leave(context, agreed, on) : undefined;
     if (refusal) return refusal;

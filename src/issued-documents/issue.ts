@@ -30,14 +30,18 @@ export async function issuePaper(tx: Tx, issuing: Issuing): Promise<{ readonly i
   return { id, code };
 }
 
+type WithData = Issued & { readonly data: unknown };
+
 /** The valid paper with its data; undefined if there is none. */
-export async function paperInForce(
-  tx: Tx,
-  about: string,
-  what: string,
-): Promise<(Issued & { readonly data: unknown }) | undefined> {
+export async function paperInForce(tx: Tx, about: string, what: string): Promise<WithData | undefined> {
   const holds = (await papersOf(tx, about, what)).find((one) => one.replacedBy === null && one.withdrawnAt === null);
   return holds && { ...holds, data: await dataOf(tx, holds.id) };
+}
+
+/** The last one issued with its data, withdrawn or not. */
+export async function lastPaper(tx: Tx, about: string, what: string): Promise<WithData | undefined> {
+  const last = (await papersOf(tx, about, what)).find((one) => one.replacedBy === null);
+  return last && { ...last, data: await dataOf(tx, last.id) };
 }
 
 /** False if there is no valid paper. */

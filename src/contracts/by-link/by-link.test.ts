@@ -33,7 +33,11 @@ import { handOver, noteWhoPays } from "../acts.ts";
 import { contractsCheck } from "../check.ts";
 import { issueProposed } from "../invoicing/acts.ts";
 import { listProposals } from "../invoicing/views.ts";
+import { verifyPaper } from "../../issued-documents/views.ts";
 import { issueQuote } from "../papers/paper-acts.ts";
+import { contractPaper } from "../papers/paper-views.ts";
+import { seePaidTrainees } from "../payers/views.ts";
+import { notePayerTold, renounce } from "../renouncing-acts.ts";
 import { countersignContract, signContract } from "../signing-acts.ts";
 import { seeContract } from "../views.ts";
 import { declineConvention, sendConvention, signConvention } from "./acts.ts";
@@ -226,6 +230,54 @@ describe("who pays for others", () => {
     const seen = (await convention(await comesIn(lucie.address), awa))!;
     equal(seen.state, "concluded");
     ok(seen.code !== null && seen.document !== null);
+  });
+
+  it("reads its signed copy, which holds no more once the person gives the training up in time, and is told so", async () => {
+    const rose = { name: "Rose Bruyère", address: "rose@bruyeres.exemple", language: "fr" } as const;
+    const cleo = await anAccepted(world, { name: "Cléo Stagiaire" });
+    const { dossier } = cleo;
+    const source = "employer-plan";
+    const paid = [{ source, amount: 200_000, payer: others }];
+    await deed(world, noteWhoPays, officer.actor, { dossier, others: paid, status: "private-employee" });
+    await deed(world, sendConvention, fresh(), { dossier, source, ...rose });
+    const actor = await comesIn(rose.address);
+    const its = () => convention(actor, cleo, others);
+    const { shown } = (await its())!;
+    const signing = { ...one(cleo, others), shown, name: rose.name, quality: "directrice", words: WORDS };
+    await deed(world, signConvention, actor, signing);
+    await deed(world, handOver, officer.actor, { dossier, keys: WITH_CONTRACT, on: "2026-11-25" });
+    const contractOf = async () => (await found(seeContract, officer.actor, { dossier, language: "fr" }))!;
+    const own = (await contractOf()).contract!.papers.find(({ paper }) => paper === "contract")!;
+    await deed(world, signContract, candidate(world, cleo), { dossier, shown: own.shown, words: "J’accepte." });
+    for (const each of [source, "personal"])
+      await deed(world, countersignContract, director(), { dossier, source: each, words: "Je signe." });
+    const read = async () => JSON.stringify((await its())!.document).replaceAll(/[\u00a0\u202f]/g, " ");
+    match(await read(), /Rose Bruyère, directrice, signé dans l’application le 25 novembre 2026/);
+    match(await read(), /Dora Directrice, signé le 25 novembre 2026/);
+    const ownPaper = async () => (await found(contractPaper, candidate(world, cleo), { dossier }))!;
+    const codes = [(await its())!.code!, (await ownPaper()).code!];
+    const states = async () => {
+      const all = [];
+      for (const code of codes) all.push((await found(verifyPaper, { kind: "anyone" }, { code }))?.state);
+      return all;
+    };
+    deepEqual(await states(), ["holds", "holds"]);
+    await deed(world, renounce, candidate(world, cleo), { dossier, place: "given-up" });
+    deepEqual(await states(), ["withdrawn", "withdrawn"]);
+    const after = (await its())!;
+    deepEqual([after.state, after.endedOn, after.code], ["ended", "2026-11-25", codes[0]]);
+    match(await read(), /Cette convention est sans objet/);
+    match(JSON.stringify((await ownPaper()).document), /Ce contrat est anéanti/);
+    deepEqual((await found(payerPeople, actor, { payer: others }))?.people[0]?.shares[0]?.state, "ended");
+    const before = (await linkTo(rose.address))!.subject;
+    match(before, /signée par l’école/);
+    equal(await tried(notePayerTold, fresh(), { dossier, source, how: "" }), "done");
+    match((await linkTo(rose.address))!.subject, /^Stagiaire Cléo a renoncé à la formation/);
+    deepEqual((await contractOf()).toTell, []);
+    const [trainee] = (await found(seePaidTrainees, fresh(), { payer: others }))!.trainees.filter(
+      (each) => each.dossier === dossier,
+    );
+    deepEqual([trainee!.source, trainee!.agreed], [null, 0]);
   });
 
   it("is mailed its invoice with a link that lets in the address of the register, and an earlier link still opens", async () => {

@@ -1,6 +1,7 @@
-/** The mails to who pays for somebody: the convention to sign, and signed by the school. */
+/** The mails to who pays for somebody: the convention to sign, signed by the school, or without object. */
 import { BY_LINK } from "../../billing/payers/guest-mails.ts";
-import { type Lang, sayMoney } from "../../kit/lang.ts";
+import type { Day } from "../../kit/day.ts";
+import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 
 type Sent = { readonly name: string; readonly payer: string; readonly person: string; readonly amount: number };
 
@@ -44,5 +45,28 @@ export function signedBySchoolMail(lang: Lang, person: string) {
           BY_LINK.en,
         ],
         open: "Open the convention",
+      };
+}
+
+export function endedMail(lang: Lang, { person, on }: { readonly person: string; readonly on: Day }) {
+  const day = sayDay(on, lang);
+  return lang === "fr"
+    ? {
+        subject: `${person} a renoncé à la formation`,
+        paragraphs: [
+          `${person} a renoncé à la formation le ${day} : ce que vous avez signé ou accordé pour elle est sans objet.`,
+          "Seules les heures suivies jusque-là sont dues ; sans heure suivie, rien ne l’est. Une facture déjà reçue est corrigée par un avoir.",
+          BY_LINK.fr,
+        ],
+        open: "Ouvrir la page",
+      }
+    : {
+        subject: `${person} gave up the training`,
+        paragraphs: [
+          `${person} gave up the training on ${day}: what you signed or granted for it is without object.`,
+          "Only hours followed until then are owed; without any, nothing is. An invoice that you received is corrected by a credit note.",
+          BY_LINK.en,
+        ],
+        open: "Open the page",
       };
 }

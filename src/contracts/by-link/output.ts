@@ -5,7 +5,7 @@ import { described, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { PAPERS } from "../../law/money.ts";
 
-export const PAYER_STATES = ["to-come", "to-sign", "declined", "signed", "concluded", "none"] as const;
+export const PAYER_STATES = ["to-come", "to-sign", "declined", "signed", "concluded", "ended", "none"] as const;
 const State = oneOf(...PAYER_STATES);
 
 export const myPayers = Type.Object({
@@ -52,7 +52,9 @@ export const payerConvention = Type.Object({
   person: Type.String(),
   dossier: Id,
   source: Type.String(),
-  state: oneOf("to-sign", "declined", "signed", "concluded"),
+  state: oneOf("to-sign", "declined", "signed", "concluded", "ended"),
+  /** Since when it has no object: the person gave up the training. */
+  endedOn: orNull(Day),
   /** With what is asked of a fund for it. */
   amount: Cents,
   signedBy: orNull(Type.Object({ on: Day, by: Type.String() })),

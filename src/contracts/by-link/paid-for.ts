@@ -6,9 +6,10 @@ import { sql } from "kysely";
 import type { Performing } from "../../act/act.ts";
 import { payerChain } from "../../billing/payers/acts.ts";
 import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
 import type { Money } from "../../law/money.ts";
 import { contractOf } from "../contract.ts";
-import type { Contract } from "../rules/contract.ts";
+import { type Contract, paperEndedOn } from "../rules/contract.ts";
 import { contractChain } from "../rules/facts.ts";
 import { paidBy } from "../payers/store.ts";
 import { type Person, personOf } from "../store.ts";
@@ -34,15 +35,19 @@ export type PaidFor = {
   readonly contract: Contract;
   /** This payer's, and no other's. */
   readonly shares: readonly Share[];
+  /** Since when its conventions have no object. */
+  readonly ended: Day | null;
 };
 type Context = Pick<Performing<unknown>, "tx" | "law">;
 
 async function paidFor({ tx, law: lawOf }: Context, payer: string, dossier: string): Promise<PaidFor | undefined> {
   const person = await personOf(tx, dossier);
   const money = person && lawOf(person.diploma, { version: person.lawVersion })?.establishment.money;
-  const { contract = null } = person && money ? await contractOf(tx, dossier, money) : {};
-  if (!person || !money || !contract) return undefined;
-  return { person, money, contract, shares: contract.shares.filter((share) => share.payer === payer) };
+  const read = person && money ? await contractOf(tx, dossier, money) : undefined;
+  if (!person || !money || !read?.contract) return undefined;
+  const { contract } = read;
+  const shares = contract.shares.filter((share) => share.payer === payer);
+  return { person, money, contract, shares, ended: paperEndedOn(read, false) };
 }
 
 const isKnown = ({ sent, signed, answer, signedOn }: Share) =>

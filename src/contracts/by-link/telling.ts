@@ -1,27 +1,38 @@
 /** Writes to those who come in for a payer: each by a link of its own. */
 import type { Performing } from "../../act/act.ts";
 import { payerChain } from "../../billing/payers/acts.ts";
+import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { type MailText, postMail } from "../../mail/post.ts";
 import { newPathsFor } from "../../people/guests/paying.ts";
 import { contractChain } from "../rules/facts.ts";
-import { signedBySchoolMail } from "./mails.ts";
+import { endedMail, signedBySchoolMail } from "./mails.ts";
 
 type Context = Pick<Performing<unknown>, "tx" | "at" | "today" | "establishment">;
 type Words = MailText & { readonly open: string };
 type About = { readonly payer: string; readonly dossier: string };
 
-/** The act names `guest_link` and `mail` among its `writes`. */
-async function tellPayer(context: Context, { payer, dossier }: About, words: (lang: Lang) => Words): Promise<void> {
+/** False where nobody comes in for it. The act names `guest_link` and `mail` among its `writes`. */
+async function tellPayer(context: Context, { payer, dossier }: About, words: (lang: Lang) => Words): Promise<boolean> {
   const { tx, at } = context;
-  for (const { address: to, language: lang, path } of await newPathsFor(context, payerChain(payer))) {
+  const reached = await newPathsFor(context, payerChain(payer));
+  for (const { address: to, language: lang, path } of reached) {
     const { open: label, ...said } = words(lang);
     const about = contractChain(dossier);
     await postMail(tx, { reader: null, to, lang, about, of: about, at, link: { path, label }, ...said });
   }
+  return reached.length > 0;
 }
 
 /** The convention is signed by both: it is theirs to keep. */
 export function tellPayerSigned(context: Context, { person, ...about }: About & { readonly person: string }) {
   return tellPayer(context, about, (lang) => signedBySchoolMail(lang, person));
+}
+
+/** The person withdrew from their contract and gave their place up: the convention has no object. */
+export function tellPayerEnded(
+  context: Context,
+  { person, on, ...about }: About & { readonly person: string; readonly on: Day },
+) {
+  return tellPayer(context, about, (lang) => endedMail(lang, { person, on }));
 }

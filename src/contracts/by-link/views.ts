@@ -9,8 +9,9 @@ import { noteOpening } from "../../openings/openings.ts";
 import { certificateByCode, certificatesOf, type IssuedCertificate } from "../../training/certificates/issued.ts";
 import { findEnrolment } from "../../training/cohorts/enrolment.ts";
 import { enrolmentChain, traineeActor } from "../../training/enrolled.ts";
+import { withSignatures } from "../papers/around.ts";
 import { frozenPaper, frozenQuote } from "../papers/frozen.ts";
-import { grantsWithin } from "../rules/contract.ts";
+import { grantsWithin, paperEndedOn } from "../rules/contract.ts";
 import { agreedOn } from "../settling.ts";
 import { shownPaper } from "../shown.ts";
 import * as output from "./output.ts";
@@ -36,9 +37,13 @@ export const myPayers = defineView({
   },
 });
 
-function stateOf({ money, contract }: Pick<PaidFor, "money" | "contract">, { source, signed, sent }: Share): State {
+function stateOf(
+  { money, contract, ended }: Pick<PaidFor, "money" | "contract" | "ended">,
+  { source, signed, sent }: Share,
+): State {
   const paper = money.payers.find(({ payer }) => payer === source)?.paper;
   if (contract.carried || paper !== "convention") return "none";
+  if (ended !== null && (signed ?? sent)) return "ended";
   if (signed) return signed.countersigned ? "concluded" : "signed";
   return sent ? (sent.declined ? "declined" : "to-sign") : "to-come";
 }
@@ -105,13 +110,16 @@ export const payerConvention = defineView({
     const contract = agreed?.read.contract;
     const share = contract?.shares.find((one) => one.source === source);
     if (!payer || !agreed || !contract || share?.payer !== payer.id) return undefined;
-    const state = stateOf({ money: agreed.money, contract }, share);
+    const ended = paperEndedOn(agreed.read, false);
+    const state = stateOf({ money: agreed.money, contract, ended }, share);
     // Nothing of it is shown before the office sends it.
     if (state === "none" || state === "to-come") return undefined;
     const { signed, sent } = share;
     const frozen = signed ? await frozenPaper(tx, agreed, source) : undefined;
     const draft = agreed.papers.find((one) => one.source === source);
-    const document = signed ? frozen?.document : draft?.document;
+    const document = signed
+      ? frozen && withSignatures(frozen.document, signed, { paper: "convention", on: ended })
+      : state !== "ended" && draft?.document;
     const quote = await frozenQuote(tx, dossier, source);
     const { countersigned = null } = signed ?? {};
     const amount = share.amount + grantsWithin(source, { shares: contract.shares, payers: agreed.money.payers });
@@ -125,11 +133,12 @@ export const payerConvention = defineView({
       amount,
       signedBy: signed && { on: signed.on, by: signed.by },
       countersigned,
+      endedOn: state === "ended" ? ended : null,
       declined: sent?.declined ?? null,
       document: document ? { ...document } : null,
       code: frozen?.code ?? null,
       shown: shownAs(shownPaper(agreed, source)),
-      missing: signed ? [] : (draft?.missing ?? []).map(({ label }) => label),
+      missing: signed || state === "ended" ? [] : (draft?.missing ?? []).map(({ label }) => label),
       quote: quote ? { code: quote.code, document: { ...quote.document } } : null,
     };
   },

@@ -38,6 +38,7 @@ const WORDS = inBoth({
       declined: ["refusée : l’école vous répond", "declined: the school answers you"],
       signed: ["signée par vous", "signed by you"],
       concluded: ["signée par tous", "signed by all"],
+      ended: ["sans objet : la personne a renoncé", "without object: the person gave up"],
       none: ["–", "–"],
     },
     noProof: ["aucun encore", "none yet"],
@@ -88,6 +89,7 @@ const WORDS = inBoth({
         `Convention de ${person}, signée par tous`,
         `Convention of ${person}, signed by all`,
       ],
+      ended: (person: string) => [`Convention de ${person}, sans objet`, `Convention of ${person}, without object`],
     },
     amount: (amount: string) => [`Elle porte sur ${amount}.`, `It is for ${amount}.`],
     missing: [
@@ -95,6 +97,10 @@ const WORDS = inBoth({
       "It cannot be signed yet: the school is completing",
     ],
     signedBy: (by: string, day: string) => [`Signée par ${by} le ${day}.`, `Signed by ${by} on ${day}.`],
+    ended: (person: string, day: string) => [
+      `${person} a renoncé à la formation le ${day}. Seules les heures suivies jusque-là sont dues ; sans heure suivie, vous ne devez rien.`,
+      `${person} gave up the training on ${day}. Only hours followed until then are owed; without any, you owe nothing.`,
+    ],
     waitsSchool: ["L’école signe à son tour, et vous l’écrit.", "The school signs in turn, and writes to you."],
     bySchool: (by: string, day: string) => [
       `Signée pour l’école par ${by} le ${day}.`,

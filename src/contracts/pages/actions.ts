@@ -1,9 +1,10 @@
 /** What the office notes of a contract, each on a page of its own; and the director's signature. */
 import { html } from "../../kit/html.ts";
-import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
+import { type Lang, sayDay, sayList, sayMoney } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
 import { amount } from "../../billing/charges/pages/parts.ts";
+import { seePayerGuests } from "../../billing/payers/guest-views.ts";
 import { fileFault, oneFile, uploadOf } from "../../files/pages/one-file.ts";
 import { formPage } from "../../page/form-page.ts";
 import { agreed, carried, choice, day, files, longText, pick, text, ticks } from "../../page/kinds.ts";
@@ -289,19 +290,32 @@ export const payerToldPage = formPage({
   seen: async (visit, { dossier, source }) => {
     const seen = await contractSeen(visit, { dossier });
     const share = seen?.contract?.shares.find((one) => one.source === source);
-    return seen && share ? { ...seen, share } : undefined;
+    if (!seen || !share) return undefined;
+    const payer = share.payer === null ? undefined : await see(visit, seePayerGuests, { payer: share.payer });
+    return { ...seen, share, guests: payer?.guests ?? [] };
   },
   elsewhere: ({ seen }) => (seen.toTell.includes(seen.share.source) ? undefined : back(seen)),
   form: {
     words: "payerTold",
-    fields: { how: text() },
+    // Asked by the act, of a payer to whom no mail can go.
+    fields: { how: text({ optional: true }) },
     act: notePayerTold,
+    input: ({ how = "" }, { params }) => ({ ...params, how }),
     on: { dossier: "how", source: "how" },
     done: (_, { params }) => places.contract.to({ dossier: params.dossier }, { fait: "prevenu" }),
   },
   shown: ({ visit, lang, words, seen }, { form }) => ({
     title: words.payerTold.title(calledIn(lang, seen.share)),
-    main: html`${about(visit, seen)}<p>${words.payerTold.lead(sayMoney(seen.share.amount, lang))}</p>${form()}`,
+    main: html`${about(visit, seen)}<p>${words.payerTold.lead(sayMoney(seen.share.amount, lang))}</p><p>${
+      seen.guests.length > 0
+        ? words.payerTold.mails(
+            sayList(
+              seen.guests.map(({ name, address }) => `${name} (${address})`),
+              lang,
+            ),
+          )
+        : words.payerTold.noMail
+    }</p>${form()}`,
     back: back(seen),
   }),
 });

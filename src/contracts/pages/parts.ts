@@ -20,14 +20,15 @@ export async function contractSeen(visit: Visit, { dossier }: { readonly dossier
 }
 
 /** Who pays, how much, and where its paper stands. */
-export function sharesTable(visit: Visit, { contract, dossier }: Seen): Html | false {
+export function sharesTable(visit: Visit, { contract, dossier, state: stage }: Seen): Html | false {
   const { lang } = visit;
   if (!contract) return false;
   const words = contractWords(lang);
   const papers = new Map(contract.papers.map((one) => [one.source, one]));
   // What is signed is one press away from its text.
   const stands = (share: Share, state: State) => {
-    const says = capital(standsIn(lang, share, state));
+    const ended = stage === "withdrawn" && !share.own && (share.signed ?? share.answer);
+    const says = capital(ended ? words.states.ended : standsIn(lang, share, state));
     if (!share.signed) return says;
     const to = visit.link(places.paper.to({ dossier, source: share.source }));
     return html`<a class="ds-link" href="${href(to)}">${says}<span class="ds-sr-only"> : ${calledIn(lang, share)}</span></a>`;

@@ -86,6 +86,7 @@ const WORDS = inBoth({
     withdrawn: ["rétracté", "withdrawn from"],
     unanswered: ["réponse attendue", "answer awaited"],
     answered: ["accordé", "granted"],
+    ended: ["sans objet : la personne a renoncé", "without object: the person gave up"],
     toCountersign: ["signé, à signer par l’école", "signed, to be signed by the school"],
   },
   certificates: ["Certificats de réalisation", "Certificates of attendance"],
@@ -193,6 +194,14 @@ const WORDS = inBoth({
     lead: (amount: string) => [
       `Ce payeur a signé, ou accordé, ${amount}. La personne a renoncé à la formation : il n’a rien à payer pour elle.`,
       `This payer signed, or granted, ${amount}. The person gave up the training: it has nothing to pay for them.`,
+    ],
+    mails: (who: string) => [
+      `Un courriel part à ${who} en notant ceci ; la page qui s’ouvre par son lien le dit déjà.`,
+      `A mail goes to ${who} as this is noted; the page behind its link says so already.`,
+    ],
+    noMail: [
+      "Personne n’entre par un lien pour ce payeur : aucun courriel ne part, prévenez-le vous-même.",
+      "Nobody comes in by a link for this payer: no mail is sent, tell it yourself.",
     ],
     go: ["Noter qu’il est prévenu", "Note that it is told"],
     fields: { how: ["Comment, et quel jour", "How, and on which day"] },

@@ -174,8 +174,15 @@ export type Signatures = {
   readonly countersigned: { readonly on: Day; readonly by: string } | null;
 };
 
-/** The paper as it was signed, with each signature in the place of its line, and the fingerprint of what was signed. */
-export function withSignatures(document: HouseDocument, { on, how, by, countersigned }: Signatures): HouseDocument {
+/**
+ * The paper as it was signed, with each signature in the place of its line, and the fingerprint of what was signed. `ended`: since when it
+ * holds no more, which it says first.
+ */
+export function withSignatures(
+  document: HouseDocument,
+  { on, how, by, countersigned }: Signatures,
+  ended: { readonly paper: OwnPaper; readonly on: Day | null },
+): HouseDocument {
   const blocks = [...document.blocks];
   const lines = blocks.pop();
   if (lines?.kind !== "facts") return document;
@@ -187,6 +194,7 @@ export function withSignatures(document: HouseDocument, { on, how, by, countersi
   return {
     ...document,
     blocks: [
+      ...(ended.on === null ? [] : [endedNote(ended.paper, ended.on)]),
       ...blocks,
       {
         kind: "facts",
@@ -198,4 +206,19 @@ export function withSignatures(document: HouseDocument, { on, how, by, countersi
       },
     ],
   };
+}
+
+function endedNote(paper: OwnPaper, on: Day): Block {
+  const day = sayDay(on, LANG);
+  return paper === "contract"
+    ? {
+        kind: "note",
+        label: "Ce contrat est anéanti.",
+        text: `La personne s’est rétractée le ${day}, dans le délai : rien n’est dû de ce contrat.`,
+      }
+    : {
+        kind: "note",
+        label: "Cette convention est sans objet.",
+        text: `La personne a renoncé à la formation le ${day}. Seules les heures suivies jusque-là sont dues ; sans heure suivie, rien ne l’est.`,
+      };
 }

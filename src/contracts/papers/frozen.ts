@@ -6,10 +6,10 @@ import type { Performing } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { HouseDocument } from "../../documents/blocks.ts";
 import type { Tx } from "../../db/school.ts";
-import { issuePaper, paperInForce } from "../../issued-documents/issue.ts";
-import { sayMoney } from "../../kit/lang.ts";
+import { issuePaper, lastPaper, paperInForce, withdrawPaper } from "../../issued-documents/issue.ts";
+import { sayDay, sayMoney } from "../../kit/lang.ts";
 import { contractChain } from "../rules/facts.ts";
-import { grantsWithin, isSigned } from "../rules/contract.ts";
+import { grantsWithin, isSigned, paperEndedOn } from "../rules/contract.ts";
 import type { Agreed } from "../settling.ts";
 import type { OwnPaper } from "./facts.ts";
 
@@ -25,7 +25,7 @@ function coversOf({ read, money }: Pick<Agreed, "read" | "money">, source: strin
   return { share, grants: grantsWithin(source, { shares, payers: money.payers }) };
 }
 
-/** The one in force, if it is for today's amounts. */
+/** The one in force, if it is for today's amounts; what was signed stays to be read after a withdrawal. */
 export async function frozenPaper(
   tx: Tx,
   agreed: Pick<Agreed, "read" | "money" | "person">,
@@ -33,7 +33,9 @@ export async function frozenPaper(
 ): Promise<Frozen | undefined> {
   const paper = agreed.money.payers.find(({ payer }) => payer === source)?.paper;
   const about = contractChain(agreed.person.dossier);
-  const kept = isSigned(paper) ? await paperInForce(tx, about, kindOf(paper, source)) : undefined;
+  const signed = agreed.read.contract?.shares.some((one) => one.source === source && one.signed !== null);
+  const find = signed ? lastPaper : paperInForce;
+  const kept = isSigned(paper) ? await find(tx, about, kindOf(paper, source)) : undefined;
   const data = kept?.data as Frozen | undefined;
   const { share, grants } = coversOf(agreed, source);
   return kept && data?.share === share && data.grants === grants ? { ...data, code: kept.code } : undefined;
@@ -56,6 +58,21 @@ export async function freezePaper(
   const issuing = { about, what: kindOf(paper, source), name: person.name, by: actorName(actor), at };
   const { code } = await issuePaper(tx, { ...issuing, data: (own) => ({ code: own, ...covers, document, says }) });
   return { code, document, ...covers };
+}
+
+/** After a withdrawal in time: the code of each paper that it ends says so. The act names `issued_paper` among its `writes`. */
+export async function withdrawPapers(
+  { tx, at }: Pick<Performing<unknown>, "tx" | "at">,
+  { read, money, person }: Pick<Agreed, "read" | "money" | "person">,
+): Promise<void> {
+  const about = contractChain(person.dossier);
+  for (const { source } of read.contract?.shares ?? []) {
+    const paper = money.payers.find(({ payer }) => payer === source)?.paper;
+    const ended = paperEndedOn(read, paper === "contract");
+    if (!isSigned(paper) || ended === null) continue;
+    const why = `Rétractation du ${sayDay(ended, "fr")}.`;
+    await withdrawPaper(tx, { about, what: kindOf(paper, source), why, at });
+  }
 }
 
 const QUOTE = "quote";

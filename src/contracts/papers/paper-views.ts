@@ -5,7 +5,7 @@ import { may } from "../../act/permissions.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { KeySchema } from "../../law/entry.ts";
 import { personal } from "../acts.ts";
-import { isSigned } from "../rules/contract.ts";
+import { isSigned, paperEndedOn } from "../rules/contract.ts";
 import { agreedOn, isOwn } from "../settling.ts";
 import { withSignatures } from "./around.ts";
 import { frozenPaper, frozenQuote } from "./frozen.ts";
@@ -31,7 +31,8 @@ export const contractPaper = defineView({
     if (!isSigned(paper) || !share || share.platform) return undefined;
     const frozen = await frozenPaper(tx, agreed, source);
     // Of another text than ours, the scan alone says what was signed.
-    const document = share.signed ? frozen && withSignatures(frozen.document, share.signed) : draft?.document;
+    const ended = { paper, on: paperEndedOn(agreed.read, paper === "contract") };
+    const document = share.signed ? frozen && withSignatures(frozen.document, share.signed, ended) : draft?.document;
     if (!document) return undefined;
     const quote = draft?.quote
       ? {

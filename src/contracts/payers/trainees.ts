@@ -11,6 +11,7 @@ import { periodsOf } from "../../training/cohorts/periods.ts";
 import { enrolmentChain } from "../../training/enrolled.ts";
 import { billedBefore } from "../billed.ts";
 import { contractOf } from "../contract.ts";
+import { paperEndedOn } from "../rules/contract.ts";
 import { contractChain } from "../rules/facts.ts";
 import { paidFor } from "../rules/paid-parts.ts";
 import { personOf } from "../store.ts";
@@ -95,7 +96,8 @@ export async function traineesPaidBy(
   const trainees: PaidTrainee[] = [];
   for (const { person, money } of people) {
     const about = contractChain(person.dossier);
-    const { contract } = await contractOf(tx, person.dossier, money);
+    const read = await contractOf(tx, person.dossier, money);
+    const { contract } = read;
     const shares = contract?.shares.filter((share) => share.payer === payer) ?? [];
     const before = [];
     for (const { source } of shares) before.push(await billedBefore(tx, { dossier: person.dossier, source }));
@@ -106,14 +108,15 @@ export async function traineesPaidBy(
       sum(parts.map((one) => paidFor(one.parts, about, Math.max(0, one.paid)))) +
       sum(before.map((one) => one?.paid ?? 0));
     const [share] = shares;
+    const ended = paperEndedOn(read, false) !== null;
     const enrolment = person.enrolment === null ? undefined : await findEnrolment(tx, person.enrolment);
     trainees.push({
       dossier: person.dossier,
       name: person.name,
       number: person.number,
-      source: share ? money.payers.find((entry) => entry.payer === share.source)!.label : null,
+      source: share && !ended ? money.payers.find((entry) => entry.payer === share.source)!.label : null,
       fileNumber: share?.number ?? null,
-      agreed: sum(shares.map(({ amount, granted }) => granted ?? amount)),
+      agreed: ended ? 0 : sum(shares.map(({ amount, granted }) => granted ?? amount)),
       enrolment: enrolment?.id ?? null,
       ...(await attendedIn(context, enrolment, chosen)),
       invoiced,

@@ -95,6 +95,15 @@ export type Read = {
 
 type Payers = readonly PayerEntry[];
 
+/**
+ * Since when a paper holds no more: `own`, the person's, from their withdrawal in time until they say anew who pays; the papers of the others
+ * where they gave their place up, since these then have no object.
+ */
+export function paperEndedOn({ contract, renounced }: Pick<Read, "contract" | "renounced">, own: boolean): Day | null {
+  if (!renounced || renounced.late) return null;
+  return renounced.place !== "kept" || (own && contract?.undone) ? renounced.on : null;
+}
+
 /** Facts in the order in which they were noted. */
 export function readContract(facts: readonly ContractFact[], payers: Payers): Read {
   const handedOn: Record<string, Day> = {};

@@ -58,12 +58,12 @@ export const payerConventionPage = formPage({
   shown: ({ visit, lang, words: { sign: words }, seen, params }, { form }) => {
     const { state, person, amount, missing, quote, document } = seen;
     const signs = mayBeSigned(seen);
-    const main = html`<p>${words.amount(sayMoney(amount, lang))}</p>
+    const main = html`${seen.endedOn !== null && html`<p class="ds-alert" data-color="info">${words.ended(person, sayDay(seen.endedOn, lang))}</p>`}<p>${words.amount(sayMoney(amount, lang))}</p>
 ${standing(visit, seen)}
 ${missing.length > 0 && html`<p class="ds-alert" data-color="warning">${words.missing} ${sayList([...new Set(missing.map((one) => one[lang]))], lang)}.</p>`}
 <p class="actions">${document !== null && missing.length === 0 && linkButton(visit.link(paying.conventionPdf.to(params)), words.pdf, "secondary")}
 ${quote && linkButton(visit.link(paying.quotePdf.to(params)), words.quote, "secondary")}</p>
-${document === null ? html`<p>${words.elsewhere}</p>` : read(visit, document)}
+${document === null ? seen.signedBy !== null && html`<p>${words.elsewhere}</p>` : read(visit, document)}
 ${
   signs &&
   html`<h2 id="signer">${words.heading}</h2>${form()}
@@ -73,9 +73,10 @@ ${
   },
 });
 
-function standing({ lang }: Visit, { signedBy, countersigned, declined }: Seen): Html {
+function standing({ lang }: Visit, { signedBy, countersigned, declined, endedOn }: Seen): Html {
   const { sign: words } = payingWords(lang);
-  return html`${signedBy && html`<p>${words.signedBy(signedBy.by, sayDay(signedBy.on, lang))} ${countersigned ? words.bySchool(countersigned.by, sayDay(countersigned.on, lang)) : words.waitsSchool}</p>`}${declined && html`<div class="ds-alert" data-color="info"><p>${words.declinedBy(declined.by, sayDay(declined.on, lang))}</p><p lang="fr">${declined.words}</p></div>`}`;
+  const waits = endedOn === null && words.waitsSchool;
+  return html`${signedBy && html`<p>${words.signedBy(signedBy.by, sayDay(signedBy.on, lang))} ${countersigned ? words.bySchool(countersigned.by, sayDay(countersigned.on, lang)) : waits}</p>`}${declined && endedOn === null && html`<div class="ds-alert" data-color="info"><p>${words.declinedBy(declined.by, sayDay(declined.on, lang))}</p><p lang="fr">${declined.words}</p></div>`}`;
 }
 
 /** In French whatever the reader's language, as it is signed. */
