@@ -128,7 +128,8 @@ describe("a contract", () => {
       contract?.shares.map(({ source, amount }) => [source, amount]),
       [["personal", priced!.total]],
     );
-    deepEqual(await waiting(ada), ["handOver", "signContract"]);
+    // What is owed before stands on the page where she signs: the office hands over nothing.
+    deepEqual(await waiting(ada), ["signContract"]);
   });
 
   it("is not for oneself to see to, with whatever role; a colleague does", async () => {
@@ -282,7 +283,7 @@ describe("a contract", () => {
       ],
     );
     equal(first.contract?.shares[0]?.called, "Les Amandiers");
-    deepEqual(await waiting(fay), ["handOver", "noteGrant opco", "noteSigned employer-plan", "signContract"]);
+    deepEqual(await waiting(fay), ["noteGrant opco", "noteSigned employer-plan", "signContract"]);
     at("2027-06-04");
     equal(await signs(fay), "done");
     await deed(world, countersignContract, director(), { dossier, source: "personal", words: "Je signe." });
@@ -421,14 +422,21 @@ describe("a contract", () => {
       (await list(officer.actor)).people
         .find((each) => each.dossier === one.dossier)!
         .wants.map(({ says, to }) => [says.fr, to]);
-    deepEqual(await wants(una), [["dire qui paie", `/contrats/${una.dossier}/qui-paie`]]);
-    const [handed, convention, fund, contract] = await wants(vic);
-    match(handed![0]!, /^à remettre\u00a0: programme, objectifs/);
+    // All that is ahead is said at once, before there is any paper.
+    deepEqual(await wants(una), [
+      ["dire qui paie", `/contrats/${una.dossier}/qui-paie`],
+      ["ensuite\u00a0: faire signer chaque papier, par qui paie puis par l’école", null],
+    ]);
+    // What is owed before stands on the page where he signs.
+    const [convention, fund, contract] = await wants(vic);
     // The employer is not in the register yet: its paper cannot say who it is.
     match(convention![0]!, /^employeur, plan .*\u00a0: le papier ne dit pas /);
     equal(convention![1], `/contrats/${dossier}/qui-paie`);
     deepEqual(fund, ["projet de transition professionnelle\u00a0: réponse attendue", `/contrats/${dossier}/reponse`]);
-    deepEqual(contract, ["financement personnel\u00a0: à signer", `/contrats/${dossier}/papier/personal`]);
+    deepEqual(contract, [
+      "financement personnel\u00a0: à signer par la personne, sur sa page",
+      `/contrats/${dossier}/papier/personal`,
+    ]);
     equal(await signs(vic), "done");
     deepEqual((await wants(vic)).at(-1), [
       "financement personnel\u00a0: à signer par l’école",

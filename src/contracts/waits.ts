@@ -11,7 +11,9 @@ import { dayIn } from "../kit/zone.ts";
 import { type EnrolmentState, isOver } from "../training/rules/enrolment.ts";
 import { payerChain } from "../billing/payers/acts.ts";
 import { paying } from "./by-link/pages/places.ts";
+import type { Teaching } from "../law/teaching.ts";
 import { places } from "./pages/places.ts";
+import { handedByOffice } from "./papers/beside.ts";
 import { isSigned, type KeptPaper } from "./rules/contract.ts";
 import type { ContractState } from "./rules/facts.ts";
 
@@ -249,7 +251,7 @@ type Standing = {
 /** Once hours are decided, which give the price. Of somebody in training of whom nobody said who pays, the office says it: nothing is asked before. */
 const contractWait = waits({
   on: "candidacy",
-  version: 3,
+  version: 4,
   after: ["dossier", "admission_fact", "contract_fact", "enrolment"],
   keys: KEYS,
   async rows({ tx, zone, law: lawOf }, ids) {
@@ -273,7 +275,8 @@ const contractWait = waits({
           order by f.place desc limit 1) l on true
       where a.id = any(${ids}::uuid[]) and (a.state = 'accepted' or s.state is not null)`.execute(tx);
     return rows.flatMap((one) => {
-      if (lawOf(one.diploma, { version: one.version })?.establishment.money) return ofContract(one, zone);
+      const law = lawOf(one.diploma, { version: one.version });
+      if (law?.establishment.money) return ofContract(one, zone, law.school.teaching);
       // A school whose file says nothing of money concludes its contracts elsewhere.
       return one.enrolled || !one.accepted
         ? []
@@ -284,12 +287,12 @@ const contractWait = waits({
 
 type Row = WaitingRow<keyof typeof KEYS>;
 
-function ofContract(one: Standing, zone: string): Row[] {
+function ofContract(one: Standing, zone: string, teaching: Teaching | undefined): Row[] {
   const { state, lateOn } = one;
   if (state === "withdrawn") return one.givenUp ? payersToTell(one, zone) : [];
   const late = lateOn === null ? [] : [lineOf(one, lateOn, "answerLateWithdrawal", "may:prepare the contracts")];
   if (!one.accepted) return late;
-  return [...late, ...toConclude(one, zone)];
+  return [...late, ...toConclude(one, zone, teaching)];
 }
 
 function payersToTell(one: Standing, zone: string): Row[] {
@@ -300,7 +303,7 @@ function payersToTell(one: Standing, zone: string): Row[] {
     .map(({ source }) => ({ ...lineOf(one, from, "tellPayer", "may:prepare the contracts"), part: source }));
 }
 
-function toConclude(one: Standing, zone: string): Row[] {
+function toConclude(one: Standing, zone: string, teaching: Teaching | undefined): Row[] {
   const { account, diploma, entryOn, state, papers, toHand, changedAt } = one;
   const said = changedAt !== null && state !== "unsaid" && one.pricedBy === one.relief;
   const decided = dayIn(one.decidedAt, zone);
@@ -329,7 +332,9 @@ function toConclude(one: Standing, zone: string): Row[] {
     // Who is in training already is asked for nothing before it is said: the office sees to it too.
     return anew === null && one.training === null ? [theirs] : [theirs, office];
   }
-  const rows: Row[] = toHand!.length > 0 ? [line("handOver", "may:prepare the contracts")] : [];
+  const signsHere = own !== undefined && papers!.some(({ paper, signed }) => paper === "contract" && signed === null);
+  const byOffice = handedByOffice(toHand!, teaching, signsHere);
+  const rows: Row[] = byOffice.length > 0 ? [line("handOver", "may:prepare the contracts")] : [];
   const by = entryOn >= from ? { due: entryOn, until: addYears(entryOn, 1) } : {};
   for (const { source, paper, signed, countersigned, answered, sent } of papers!) {
     const part = { part: source };

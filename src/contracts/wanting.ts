@@ -1,15 +1,16 @@
 /** What keeps somebody from being enrolled, each in words, with the page below the school where it is mended. */
 import type { Label } from "../kit/lang.ts";
+import { handedByOffice } from "./papers/beside.ts";
 import { isSigned, toHand } from "./rules/contract.ts";
 import type { Agreed, Decided } from "./settling.ts";
 
 export type Want = {
   readonly says: Label;
-  /** Null where the school’s file alone mends it. */
+  /** Null where the school’s file alone mends it, or something else comes first. */
   readonly to: string | null;
 };
 
-/** In the order in which it is done; nothing of a contract that was concluded elsewhere. */
+/** All of it at once, in the order in which it is done; nothing of a contract that was concluded elsewhere. */
 export function wantsOf(agreed: Agreed, decided: Decided | undefined, priced: boolean): readonly Want[] {
   const wants = allOf(agreed, decided, priced);
   // Several particulars may lack the same thing, such as the cohort.
@@ -17,19 +18,25 @@ export function wantsOf(agreed: Agreed, decided: Decided | undefined, priced: bo
 }
 
 function allOf(agreed: Agreed, decided: Decided | undefined, priced: boolean): Want[] {
-  const { person, money, read } = agreed;
+  const { person, law, money, read } = agreed;
   const { dossier } = person;
   const { contract } = read;
   if (contract?.carried) return [];
-  if (!contract && !priced) return [{ says: NO_HOURS, to: `/admissions/candidatures/${dossier}/allegements` }];
-  if (!contract || contract.undone || contract.short.length > 0)
-    return [{ says: contract ? SHARE_AGAIN : SHARE, to: `/contrats/${dossier}/qui-paie` }];
+  const cohort = agreed.cohort ? [] : [{ says: NO_COHORT, to: `/contrats/${dossier}/promotion` }];
+  const share = { says: contract ? SHARE_AGAIN : SHARE, to: `/contrats/${dossier}/qui-paie` };
+  const later = { says: PAPERS, to: null };
+  if (!contract && !priced)
+    return [{ says: NO_HOURS, to: `/admissions/candidatures/${dossier}/allegements` }, ...cohort, share, later];
+  if (!contract || contract.undone || contract.short.length > 0) return [...cohort, share, later];
   const { before } = money.agreement.particulars;
-  const keys = toHand(read, money);
+  const signsHere = (decided?.papers ?? []).some(
+    ({ paper, source }) => paper === "contract" && unsigned(agreed, source),
+  );
+  const keys = handedByOffice(toHand(read, money), law.school.teaching, signsHere);
   const owed = before.filter(({ particular }) => keys.includes(particular));
   const list = (lang: "fr" | "en") => owed.map(({ label }) => label[lang].toLowerCase()).join(", ");
   return [
-    ...(agreed.cohort ? [] : [{ says: NO_COHORT, to: `/contrats/${dossier}/promotion` }]),
+    ...cohort,
     ...(owed.length > 0
       ? [
           {
@@ -42,10 +49,14 @@ function allOf(agreed: Agreed, decided: Decided | undefined, priced: boolean): W
   ];
 }
 
-function ofPaper(
-  { person: { dossier }, money, read, papers }: Agreed,
-  { source, paper, state }: Decided["papers"][number],
-): Want[] {
+/** By somebody with an account, who signs on their page. */
+function unsigned({ person, read }: Agreed, source: string): boolean {
+  return person.account !== null && read.contract!.shares.some((one) => one.source === source && one.signed === null);
+}
+
+function ofPaper(agreed: Agreed, { source, paper, state }: Decided["papers"][number]): Want[] {
+  const { person, money, read, papers } = agreed;
+  const { dossier } = person;
   const { label } = money.payers.find(({ payer }) => payer === source)!;
   const share = read.contract!.shares.find((one) => one.source === source)!;
   if (!isSigned(paper))
@@ -69,9 +80,13 @@ function ofPaper(
     },
     to: one.to,
   }));
-  return lacks.length > 0
-    ? lacks
-    : [{ says: said("à signer", "to be signed", label), to: `/contrats/${dossier}/papier/${source}` }];
+  if (lacks.length > 0) return lacks;
+  const to = `/contrats/${dossier}/papier/${source}`;
+  if (paper === "contract" && unsigned(agreed, source))
+    return [
+      { says: said("à signer par la personne, sur sa page", "to be signed by the person, on their page", label), to },
+    ];
+  return [{ says: said("à signer", "to be signed", label), to }];
 }
 
 const said = (fr: string, en: string, label: Label): Label => ({
@@ -83,4 +98,8 @@ const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 const NO_HOURS: Label = { fr: "allègements et dispenses à décider", en: "reliefs and dispenses to be decided" };
 const SHARE: Label = { fr: "dire qui paie", en: "say who pays" };
 const SHARE_AGAIN: Label = { fr: "redire qui paie", en: "say again who pays" };
+const PAPERS: Label = {
+  fr: "ensuite\u00a0: faire signer chaque papier, par qui paie puis par l’école",
+  en: "next: have each paper signed, by whoever pays, then by the school",
+};
 const NO_COHORT: Label = { fr: "choisir la promotion", en: "choose the cohort" };

@@ -41,7 +41,9 @@ describe("the page of each line that waits", () => {
     for (const name of ["Awa Ndiaye", "Zoé Girard"]) {
       const person = await anAccepted(world, { name });
       const { dossier } = person;
-      await deed(world, sayWhoPays, candidate(world, person), { dossier, others: [], status: "own-cost" });
+      // Paid on a platform: no contract is signed on the page, and the office hands over what is owed.
+      const others = [{ source: "cpf", amount: 100_000 }];
+      await deed(world, sayWhoPays, candidate(world, person), { dossier, others, status: "own-cost" });
     }
     for (const name of ["Claire", "Paul"]) await conforming(world, ines.actor, { name });
     const intake = await anIntake(world);

@@ -17,7 +17,8 @@ import { countersignContract, noteSigned } from "../signing-acts.ts";
 import { PLACES } from "../../decisions/agreement/rule.ts";
 import { see } from "../../page/acting.ts";
 import { foreseeGrant, foreseeShares } from "../foreseen-views.ts";
-import { answering, unsignedOf } from "./contract.ts";
+import { cohortOptions, toOpenCohort } from "./cohort-choice.ts";
+import { answering, signsOnPage, unsignedOf } from "./contract.ts";
 import { foreseenHtml } from "./foreseen.ts";
 import { foreseenWords } from "./foreseen-words.ts";
 import {
@@ -92,13 +93,8 @@ export const cohortMeantPage = formPage({
   seen: contractSeen,
   form: {
     words: "choose",
-    fields: ({ lang, seen }) => ({
-      cohort: pick({
-        options: seen.cohorts.map(({ id, name, startsOn }) => ({
-          value: id,
-          label: `${name} (${sayDay(startsOn, lang)})`,
-        })),
-      }),
+    fields: ({ visit, seen }) => ({
+      cohort: pick({ options: cohortOptions(seen.cohorts, visit) }),
     }),
     begin: ({ seen }) => (seen.cohort ? { cohort: seen.cohort.id } : {}),
     act: chooseCohort,
@@ -107,7 +103,7 @@ export const cohortMeantPage = formPage({
   },
   shown: ({ visit, words, seen }, { form }) => ({
     title: words.choose.title,
-    main: html`${about(visit, seen)}${form()}`,
+    main: html`${about(visit, seen)}${cohortOptions(seen.cohorts, visit).length > 0 ? form() : html`<p>${words.choose.none}</p>`}${toOpenCohort(visit)}`,
     back: back(seen),
   }),
 });
@@ -118,6 +114,8 @@ export const handPage = formPage({
   who: "prepare the contracts",
   words: contractWords,
   seen: contractSeen,
+  // All of it was handed over, or received by the person with their signature.
+  elsewhere: ({ seen }) => (seen.toHand.length === 0 ? back(seen) : undefined),
   form: {
     words: "hand",
     fields: ({ lang, seen }) => ({
@@ -131,7 +129,7 @@ export const handPage = formPage({
   },
   shown: ({ visit, words, seen }, { form }) => ({
     title: words.hand.title,
-    main: html`${about(visit, seen)}${form()}`,
+    main: html`${about(visit, seen)}${signsOnPage(seen) && html`<p>${words.hand.onPage}</p>`}${form()}`,
     back: back(seen),
   }),
 });

@@ -45,7 +45,8 @@ function whole(visit: Visit, seen: Seen): Html {
     { key: words.starts, value: sayDay(seen.startsOn, lang) },
     ...(priced ? [{ key: words.price, value: sayMoney(contract?.price ?? priced.total, lang) }] : []),
     ...(said ? [{ key: words.status, value: capital(said.label[lang]) }] : []),
-    { key: words.toHand, value: labels(toHand) },
+    ...(toHand.length > 0 && signsOnPage(seen) ? [{ key: words.toHand, value: words.onPage(toHand.length) }] : []),
+    ...(signsOnPage(seen) ? [] : [{ key: words.toHand, value: labels(toHand) }]),
     { key: words.handed, value: labels(handed) },
     ...(contract?.withdrawal ? [{ key: words.withdrawal, value: sayDay(contract.withdrawal.lastDay, lang) }] : []),
     ...(contract?.money ? [{ key: words.asked, value: sayDay(contract.money.from, lang) }] : []),
@@ -77,8 +78,7 @@ function toDo(visit: Visit, seen: Seen): Html | false {
   const prepares = may(actor, "prepare the contracts");
   const ways: [string, string][] = [];
   if (prepares && open("shares") && seen.priced) ways.push([places.whoPays.to({ dossier }), words.whoPays.title]);
-  if (prepares && open("cohort") && seen.cohorts.length > 0)
-    ways.push([places.cohort.to({ dossier }), words.choose.title]);
+  if (prepares && open("cohort")) ways.push([places.cohort.to({ dossier }), words.choose.title]);
   if (prepares && open("handed") && seen.toHand.length > 0) ways.push([places.hand.to({ dossier }), words.hand.title]);
   if (prepares && open("sent"))
     for (const { source, paper, label } of unsignedOf(seen))
@@ -113,6 +113,11 @@ function toDo(visit: Visit, seen: Seen): Html | false {
     ways.length > 0 &&
     html`<div class="actions">${ways.map(([to, label]) => linkButton(link(to), label, "secondary"))}</div>`
   );
+}
+
+/** The person reads, receives and signs on their page; nothing of it is for the office to note. */
+export function signsOnPage({ account, contract }: Pick<Seen, "account" | "contract">): boolean {
+  return account && (contract?.shares ?? []).some(({ own, paper, signed }) => own && paper === "contract" && !signed);
 }
 
 /** The papers of ours that the other party has not signed. */

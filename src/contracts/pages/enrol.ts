@@ -14,6 +14,7 @@ import { seeToEnrol, seeWhoIsToEnrol } from "../views.ts";
 import { contractSeen, type Seen, wantsHtml } from "./parts.ts";
 import { places } from "./places.ts";
 import { contractWords } from "./words.ts";
+import { cohortOptions, otherCohort } from "./cohort-choice.ts";
 
 export const enrolPage = formPage({
   name: "promotion-inscrire",
@@ -101,10 +102,11 @@ export const toEnrolPage = formPage({
 
 type ToEnrol = NonNullable<Awaited<ReturnType<typeof seeWhoIsToEnrol.read>>>["people"][number];
 
-function wantingCard({ lang, link }: Visit, { dossier, name, cohort, own, wants }: ToEnrol): Html {
+function wantingCard(visit: Visit, { dossier, name, cohort, own, wants }: ToEnrol): Html {
+  const { lang, link } = visit;
   const words = contractWords(lang).toEnrol;
   return html`<section class="ds-card"><h3><a class="ds-link" href="${href(link(places.contract.to({ dossier })))}">${name}</a></h3>
-<p class="small">${cohort ? words.meant(cohort.name) : words.noCohort}</p>${own ? html`<p>${words.own}</p>` : wantsHtml({ lang, link }, wants)}</section>`;
+<p class="small">${cohort ? words.meant(cohort.name) : words.noCohort}</p>${own ? html`<p>${words.own}</p>` : wantsHtml(visit, wants)}</section>`;
 }
 
 function pageOf({ query }: Pick<Visit, "query">): number {
@@ -125,12 +127,10 @@ export const enrolOnePage = formPage({
   seen: contractSeen,
   elsewhere: ({ visit, seen }) => (mayEnrol(visit, seen) ? undefined : places.contract.to({ dossier: seen.dossier })),
   form: {
-    fields: ({ lang, seen }) => ({
+    fields: ({ visit, seen }) => ({
+      // What was signed is for this cohort: another one is chosen first, on its own page.
       cohort: pick({
-        options: seen.cohorts.map(({ id, name, startsOn }) => ({
-          value: id,
-          label: `${name} (${sayDay(startsOn, lang)})`,
-        })),
+        options: cohortOptions(seen.cohort && !seen.contract?.carried ? [seen.cohort] : seen.cohorts, visit),
       }),
     }),
     begin: ({ seen }) => (seen.cohort ? { cohort: seen.cohort.id } : {}),
@@ -139,11 +139,14 @@ export const enrolOnePage = formPage({
     on: { dossiers: "cohort", dossier: "cohort" },
     done: (_, { params }) => places.contract.to(params, { fait: "inscrite" }),
   },
-  shown: ({ visit, words, seen }, { form }) => ({
-    title: words.title,
-    main: html`${aboutPerson(visit, { id: seen.dossier, number: seen.number }, seen.name)}${form()}`,
-    back: places.contract.to({ dossier: seen.dossier }),
-  }),
+  shown: ({ visit, lang, words, seen }, { form }) => {
+    const { withdrawal = null } = seen.contract ?? {};
+    return {
+      title: words.title,
+      main: html`${aboutPerson(visit, { id: seen.dossier, number: seen.number }, seen.name)}${withdrawal && withdrawal.lastDay >= visit.today && html`<p>${words.mayWithdraw(sayDay(withdrawal.lastDay, lang))}</p>`}${form()}${otherCohort(visit, seen)}`,
+      back: places.contract.to({ dossier: seen.dossier }),
+    };
+  },
 });
 
 /** The contract is concluded, and the person is not enrolled. */
@@ -160,13 +163,8 @@ export const enrolAnywayPage = formPage({
   elsewhere: ({ visit, seen }) =>
     mayEnrolAnyway(visit, seen) ? undefined : places.contract.to({ dossier: seen.dossier }),
   form: {
-    fields: ({ lang, seen }) => ({
-      cohort: pick({
-        options: seen.cohorts.map(({ id, name, startsOn }) => ({
-          value: id,
-          label: `${name} (${sayDay(startsOn, lang)})`,
-        })),
-      }),
+    fields: ({ visit, seen }) => ({
+      cohort: pick({ options: cohortOptions(seen.cohorts, visit) }),
       ground: longText({ rows: 3, most: 1000 }),
     }),
     begin: ({ seen }) => (seen.cohort ? { cohort: seen.cohort.id } : {}),

@@ -9,6 +9,7 @@ import { table } from "../../page/form.ts";
 import { pick, text } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import { seeContract } from "../views.ts";
+import { linkOrWho } from "./done-by.ts";
 import { places } from "./places.ts";
 import { contractWords } from "./words.ts";
 
@@ -51,12 +52,12 @@ export function sharesTable(visit: Visit, { contract, dossier, state: stage }: S
   });
 }
 
-/** What is wanting, each with where it is mended. */
-export function wantsHtml({ lang, link }: Pick<Visit, "lang" | "link">, wants: Seen["wants"]): Html | false {
-  return (
-    wants.length > 0 &&
-    html`<ul>${wants.map(({ says, to }) => html`<li>${to === null ? capital(says[lang]) : html`<a class="ds-link" href="${href(link(to))}">${capital(says[lang])}</a>`}</li>`)}</ul>`
-  );
+/** What is wanting, each with where it is mended, or by whom. */
+export function wantsHtml(
+  reader: Pick<Visit, "lang" | "link" | "actor">,
+  wants: readonly Seen["wants"][number][],
+): Html | false {
+  return wants.length > 0 && html`<ul>${wants.map((one) => html`<li>${linkOrWho(reader, one)}</li>`)}</ul>`;
 }
 
 /** What was asked and paid before the school used this service: no document of ours. */

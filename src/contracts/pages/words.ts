@@ -14,6 +14,11 @@ const WORDS = inBoth({
   status: ["Situation", "Situation"],
   enrolled: ["Inscrit", "Enrolled"],
   toHand: ["À remettre avant", "To hand over before"],
+  onPage: (count: number) => [
+    `${count} ${plural(count, "document", "documents", "fr")} : la personne les reçoit sur sa page en signant. Rien à noter, sauf ce que vous remettez sur papier.`,
+    `${count} ${plural(count, "document", "documents", "en")}: the person receives them on their page on signing. Nothing to note, except what you hand over on paper.`,
+  ],
+  doneBy: (roles: string) => [`qui s’en charge : ${roles}`, `seen to by: ${roles}`],
   handed: ["Remis", "Handed over"],
   nothing: ["rien", "nothing"],
   shares: ["Qui paie", "Who pays"],
@@ -121,11 +126,24 @@ const WORDS = inBoth({
   choose: {
     title: ["Prévoir la promotion", "Choose the cohort"],
     go: ["Prévoir cette promotion", "Choose this cohort"],
+    none: [
+      "Aucune promotion de ce diplôme n’est à venir ni en cours.",
+      "No cohort of this diploma is ahead or under way.",
+    ],
+    open: ["Ouvrir une promotion", "Open a cohort"],
+    openedBy: (roles: string) => [
+      `Il en faut une autre ? Qui l’ouvre : ${roles}.`,
+      `Is another one needed? It is opened by: ${roles}.`,
+    ],
     fields: { cohort: ["Promotion", "Cohort"] },
   },
   hand: {
     title: ["Noter ce qui a été remis", "Note what was handed over"],
     go: ["Noter la remise", "Note it"],
+    onPage: [
+      "Notez seulement ce que vous remettez sur papier : la personne reçoit le reste sur sa page, en signant.",
+      "Note only what you hand over on paper: the person receives the rest on their page, on signing.",
+    ],
     fields: { keys: ["Ce qui a été remis", "What was handed over"], on: ["Jour de la remise", "Day of it"] },
   },
   grant: {
@@ -250,6 +268,11 @@ const WORDS = inBoth({
   enrolOne: {
     title: ["Inscrire en formation", "Enrol in the training"],
     go: ["Inscrire cette personne", "Enrol this person"],
+    mayWithdraw: (day: string) => [
+      `La personne peut encore se rétracter de son contrat jusqu’au ${day}.`,
+      `The person may still withdraw from their contract until ${day}.`,
+    ],
+    other: ["Prévoir une autre promotion", "Choose another cohort"],
     fields: { cohort: ["Promotion", "Cohort"] },
   },
   enrolAnyway: {

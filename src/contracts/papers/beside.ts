@@ -15,6 +15,15 @@ export function besideOf(key: string, teaching: Teaching | undefined): Beside | 
   return key === "contact" || key === "rules" ? teaching?.[key] : undefined;
 }
 
+/**
+ * Of what is owed, what the office hands over: who signs on the page is given there what comes with the contract, and it is noted by
+ * their signature.
+ */
+export function handedByOffice(owed: readonly string[], teaching: Teaching | undefined, signsHere: boolean): string[] {
+  const withIt = signsHere ? handedWith(owed, teaching) : [];
+  return owed.filter((key) => !withIt.includes(key));
+}
+
 /** Of these keys, those that somebody who reads a complete contract on the page then has. */
 export function handedWith(keys: readonly string[], teaching: Teaching | undefined): string[] {
   return keys.filter((key) => SAID.has(key) || besideOf(key, teaching) !== undefined);

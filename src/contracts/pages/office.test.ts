@@ -1,0 +1,142 @@
+/** The office's pages of contracts: each reader is led only to what is open to them, asked for what is theirs to do, and told the rest. */
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
+import { type Actor, view } from "../../act/act.ts";
+import type { Role } from "../../act/permissions.ts";
+import type { World } from "../../act/world.ts";
+import { withExampleLegal } from "../../house/example-legal.ts";
+import { lawWorld } from "../../house/world.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
+import { candidate } from "../../test/dossiers.ts";
+import { type Visitor, visitor } from "../../test/journeys/visitor.ts";
+import { deed, openedSession } from "../../test/people.ts";
+import { LAWS, testWorldOf } from "../../test/server.ts";
+import { anAccepted, employed, type Person, readyForContracts } from "../../test/trainees.ts";
+import { openCohort } from "../../training/cohorts/acts.ts";
+import { buildServer } from "../../web/server.ts";
+import { chooseCohort, noteWhoPays, sayWhoPays } from "../acts.ts";
+import { countersignContract, signContract } from "../signing-acts.ts";
+import { seeContract } from "../views.ts";
+
+const SCHOOL = "faire-ess";
+const HANDED = "programme objectives trainers timetable assessment contact rules tariff settlement early-end".split(
+  " ",
+);
+
+describe("the office’s pages of contracts", () => {
+  let world: World;
+  let app: FastifyInstance;
+  let close: () => Promise<unknown>;
+  let officer: Visitor;
+  let head: Visitor;
+  let bare: Person;
+  let shared: Person;
+  let signed: Person;
+  let concluded: Person;
+  const now = new Date("2026-11-25T09:00:00Z");
+  const enters = async (name: string, ...roles: Role[]) => {
+    const person = await employed(world, name, ...roles);
+    const at = visitor(app, "/faire-ess");
+    at.cookies.set(SESSION_COOKIE, await openedSession(world, person, ["password", "totp"]));
+    return { actor: { ...person.actor, authenticatedAt: now } as Actor, at };
+  };
+  const mainOf = async (at: Visitor, path: string) => {
+    const { status, text } = await at.open(path);
+    equal(status, 200, path);
+    return text.slice(text.indexOf("<main"), text.indexOf("</main>")).replaceAll(/[\u00a0\u202f]/g, " ");
+  };
+  before(async () => {
+    const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
+    ({ world, close } = await testWorldOf({ ...told, now: () => now }));
+    app = await buildServer(world, { perMinute: 1_000_000 });
+    const odile = await enters("Odile Admission", "admission-officer");
+    const ines = await enters("Ines Responsable", "head-of-training");
+    const dora = await enters("Dora Directrice", "director");
+    [officer, head] = [odile.at, ines.at];
+    const opened = async (name: string, startsOn: string, endsOn: string) =>
+      (await deed(world, openCohort, ines.actor, { diploma: "deis", name, startsOn, endsOn })).cohort;
+    const cohort = await opened("2026-2028", "2026-12-07", "2028-12-01");
+    await opened("2028-2030, autre", "2028-09-11", "2030-07-12");
+    await opened("2023-2026, finie", "2023-09-04", "2026-06-26");
+    await readyForContracts(world, ines.actor, cohort, "2026-12-07");
+    const accepted = async (name: string, relief?: "undecided") => {
+      const one = await anAccepted(world, { name, ...(relief && { relief }) });
+      await deed(world, chooseCohort, odile.actor, { dossier: one.dossier, cohort });
+      return one;
+    };
+    const signs = async (name: string) => {
+      const one = await accepted(name);
+      const { dossier } = one;
+      const own = { ...candidate(world, one), authenticatedAt: now } as Actor;
+      await deed(world, sayWhoPays, own, { dossier, others: [], status: "own-cost" });
+      const input = { dossier, language: "fr" as const };
+      const found = await view(world, seeContract, { actor: odile.actor, establishment: SCHOOL, input });
+      if (found.kind !== "found") throw new Error(found.kind);
+      const { shown } = found.value.contract!.papers[0]!;
+      await deed(world, signContract, own, { dossier, shown, words: "J’accepte.", received: HANDED });
+      return one;
+    };
+    bare = await anAccepted(world, { name: "Bao Rien", relief: "undecided" });
+    shared = await accepted("Tess Employeur");
+    const others = [{ source: "employer-plan", amount: 100_000, named: "Les Amandiers" }];
+    const { dossier } = shared;
+    await deed(world, noteWhoPays, odile.actor, { dossier, others, status: "private-employee" });
+    signed = await signs("Sam Signe");
+    concluded = await signs("Conrad Conclu");
+    const both = { dossier: concluded.dossier, source: "personal", words: "Je signe." };
+    await deed(world, countersignContract, dora.actor, both);
+  });
+  after(async () => {
+    await app.close();
+    await close();
+  });
+
+  it("lead an officer to pages that are open to them, and say who sees to the rest", async () => {
+    const list = await mainOf(officer, "/contrats");
+    match(
+      list,
+      /Allègements et dispenses à décider <span class="muted">\(qui s’en charge : responsable de formation, direction\)/,
+    );
+    match(list, /à signer par l’école <span class="muted">\(qui s’en charge : direction\)/);
+    for (const { dossier } of [bare, signed, shared, concluded]) {
+      const page = await mainOf(officer, `/contrats/${dossier}`);
+      for (const [, to = ""] of page.matchAll(/href="\/faire-ess([^"]+)"/g))
+        ok((await officer.open(to)).status < 400, to);
+    }
+    match(await mainOf(head, "/contrats"), /allegements">Allègements et dispenses à décider<\/a>/);
+  });
+
+  it("say all steps at once, from the decision on hours to the last signature", async () => {
+    const page = await mainOf(officer, `/contrats/${bare.dossier}`);
+    const says = ["Allègements et dispenses à décider", "Dire qui paie", "Ensuite : faire signer chaque papier"];
+    deepEqual(
+      says.filter((one) => !page.includes(one)),
+      [],
+    );
+  });
+
+  it("ask for nothing that the person receives with their signature", async () => {
+    const page = await mainOf(officer, `/contrats/${shared.dossier}`);
+    match(page, /10 documents : la personne les reçoit sur sa page en signant/);
+    doesNotMatch(page, />À remettre :/);
+    equal((await officer.open(`/contrats/${signed.dossier}/remise`)).location, `/contrats/${signed.dossier}`);
+  });
+
+  it("offer the cohorts that are not over, and lead to opening one", async () => {
+    const theirs = await mainOf(officer, `/contrats/${bare.dossier}/promotion`);
+    ok(theirs.includes("2026-2028 (") && !theirs.includes("finie"), theirs);
+    match(theirs, /Qui l’ouvre : responsable de formation, direction/);
+    match(
+      await mainOf(head, `/contrats/${bare.dossier}/promotion`),
+      /href="\/faire-ess\/promotions">Ouvrir une promotion/,
+    );
+  });
+
+  it("enrol in the cohort that was signed for, and recall until when the person may withdraw", async () => {
+    const page = await mainOf(head, `/contrats/${concluded.dossier}/inscrire`);
+    deepEqual([...page.matchAll(/<option value="[^"]+"/g)].length, 1);
+    match(page, /peut encore se rétracter de son contrat jusqu’au 9 décembre 2026/);
+    match(page, /promotion">Prévoir une autre promotion</);
+  });
+});
