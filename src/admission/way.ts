@@ -14,6 +14,8 @@ type Row = {
   readonly state: CandidacyState;
   readonly changedAt: Date;
   readonly answerBy: Day | null;
+  /** A place was accepted, whatever became of it. */
+  readonly taken: boolean;
   /** Already in training when the school began to use this service. */
   readonly carried: boolean;
 };
@@ -36,15 +38,24 @@ const HEADINGS: Readonly<Record<CandidacyState, readonly [StationSeen["state"], 
   lapsed: ["over", { fr: "L’offre est restée sans réponse", en: "The offer was left unanswered" }],
 };
 
+/** Somebody with a place leaves it: there was more than a candidacy to take back. */
+const GIVEN_BACK: (typeof HEADINGS)["withdrawn"] = [
+  "over",
+  { fr: "Vous avez rendu votre place", en: "You gave your place back" },
+];
+const PLACE_GIVEN_BACK: Label = { fr: "place rendue", en: "place given back" };
+
 export const admissionWay: Way = async ({ tx, zone }, dossiers) => {
   const { rows } = await sql<Row>`
     select a.id as dossier, i.diploma, a.state, a.changed_at as "changedAt", to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy",
+      exists (select from admission_fact f where f.dossier = a.id and f.kind = 'accepted') as taken,
       exists (select from admission_fact f where f.dossier = a.id and f.kind = 'carried') as carried
     from admission_state a join intake i on i.id = a.intake where a.id = any(${[...dossiers]}::uuid[])`.execute(tx);
-  return rows.flatMap(({ dossier, diploma, state: now, changedAt, answerBy, carried }): StationSeen[] => {
-    const [state, heading] = HEADINGS[now];
+  return rows.flatMap(({ dossier, diploma, state: now, changedAt, answerBy, taken, carried }): StationSeen[] => {
+    const givenBack = now === "withdrawn" && taken;
+    const [state, heading] = givenBack ? GIVEN_BACK : HEADINGS[now];
     const on = dayIn(changedAt, zone);
-    const said = CANDIDACY.states[now];
+    const said = givenBack ? PLACE_GIVEN_BACK : CANDIDACY.states[now];
     const says: Label =
       carried && now === "accepted"
         ? { fr: "Décidée avant que l’école utilise ce service", en: "Decided before the school used this service" }

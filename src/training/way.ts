@@ -16,6 +16,8 @@ type Row = {
   readonly contractOn: Day | null;
   readonly startsOn: Day;
   readonly endsOn: Day;
+  /** Of its last change, such as its end. */
+  readonly changedOn: Day | null;
   /** Enrolled before the school used this service, on a day that it does not say. */
   readonly carried: boolean;
 };
@@ -25,12 +27,18 @@ export const trainingWay: Way = async ({ tx, zone, today }, dossiers) => {
     select e.dossier, e.state, c.name as cohort, e.enrolled_at as "enrolledAt",
       to_char(e.contract_on, 'YYYY-MM-DD') as "contractOn", to_char(c.starts_on, 'YYYY-MM-DD') as "startsOn",
       to_char(c.ends_on, 'YYYY-MM-DD') as "endsOn",
+      (select to_char(max(f.on_day), 'YYYY-MM-DD') from enrolment_fact f where f.enrolment = e.id) as "changedOn",
       exists (select from dossier d where d.id = e.dossier and d.entered = 'carried') as carried
     from enrolment e join cohort c on c.id = e.cohort where e.dossier = any(${[...dossiers]}::uuid[])`.execute(tx);
   return rows.flatMap((row): StationSeen[] => {
     const { dossier, startsOn, endsOn } = row;
     const on = dayIn(row.enrolledAt, zone);
-    const { contractOn } = row;
+    const { contractOn, changedOn } = row;
+    // Nothing of the training was begun: the way ended at the contract.
+    if (row.state === "withdrawn" && changedOn !== null && changedOn < startsOn)
+      return [
+        { dossier, station: "contract", state: "over", says: cancelledOn(changedOn), heading: CANCELLED, to: null },
+      ];
     const signed: Label | null =
       contractOn === null
         ? null
@@ -74,6 +82,11 @@ function stateOf({ state, endsOn }: Row, today: Day, span: Label): Pick<StationS
   return { state: state === "interrupted" ? "part" : "over", says, heading };
 }
 
+const cancelledOn = (on: Day): Label => ({
+  fr: `Inscription annulée, au ${sayDay(on, "fr")}`,
+  en: `Enrolment cancelled, as of ${sayDay(on, "en")}`,
+});
+const CANCELLED: Label = { fr: "Votre inscription est annulée", en: "Your enrolment is cancelled" };
 const BEFORE: Label = { fr: "Votre formation va commencer", en: "Your training is about to begin" };
 const DURING: Label = { fr: "Vous êtes en formation", en: "You are in training" };
 const AFTER: Label = { fr: "Votre formation est finie", en: "Your training is over" };

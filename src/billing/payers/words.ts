@@ -22,6 +22,10 @@ const WORDS = inBoth({
   isClosed: ["n’est plus proposé", "no longer proposed"],
   caption: ["Les payeurs, par nom", "The payers, by name"],
   add: ["Ajouter un payeur", "Add a payer"],
+  keptBy: (roles: string) => [
+    `Pour ajouter ou compléter un payeur, adressez-vous à qui tient ce registre\u00a0: ${roles}.`,
+    `To have a payer added or completed, ask those who keep this register: ${roles}.`,
+  ],
   asItsKind: ["selon sa nature", "as its kind"],
   days: (days: string) => [`${days} jours`, `${days} days`],
   account: ["Son compte : ce qu’il doit, ce qu’il a payé", "Its account: what it owes, what it paid"],

@@ -390,12 +390,12 @@ const OWN = inBoth({
     },
     warning: {
       kept: [
-        "Rien n’est plus dû de ce contrat. Vous gardez votre place, et dites ensuite qui paie. Un courriel vous en donne la preuve tout de suite.",
-        "Nothing is owed of this contract any more. You keep your place, and then say who pays. A mail gives you the proof at once.",
+        "Rien ne sera plus dû de ce contrat. Vous garderez votre place, et direz ensuite qui paie. Un courriel vous en donnera la preuve tout de suite.",
+        "Nothing will be owed of this contract any more. You will keep your place, and then say who pays. A mail will give you the proof at once.",
       ],
       "given-up": [
-        "Rien n’est plus dû de ce contrat. Votre place est rendue, et offerte à la personne suivante : vous ne pourrez pas la reprendre ici. Un courriel vous en donne la preuve tout de suite.",
-        "Nothing is owed of this contract any more. Your place is given back and offered to the next person: you cannot take it again here. A mail gives you the proof at once.",
+        "Rien ne sera plus dû de ce contrat. Votre place sera rendue, et offerte à la personne suivante s’il y en a une : vous ne pourrez pas la reprendre ici. Un courriel vous en donnera la preuve tout de suite.",
+        "Nothing will be owed of this contract any more. Your place will be given back, and offered to the next person if there is one: you cannot take it again here. A mail will give you the proof at once.",
       ],
     },
   },

@@ -214,7 +214,12 @@ async function moved(context: Performing<unknown>, input: Moving, kind: Enrolmen
       : undefined;
   if (refusal) return refusal;
   if (kind !== "returned") await leaveGroupOf(context, { enrolment: enrolment.id, on, reason });
-  await tellTrainee(context, enrolment, (lang) => movedMail(lang, { kind, on, cohort: target?.name }), { of: chain });
+  await tellTrainee(
+    context,
+    enrolment,
+    (lang) => movedMail(lang, { kind, on, cohort: target?.name, startsOn: ownCohort.startsOn }),
+    { of: chain },
+  );
   const { name } = enrolment;
   const about = { chain, page: `/inscriptions/${enrolment.id}` };
   await tellWhoGoesOn(context, dependents, {

@@ -30,9 +30,15 @@ export function enrolledMail(lang: Lang, { name, startsOn }: Cohort, { onPaper }
       };
 }
 
-type Moved = { readonly kind: EnrolmentFactKind; readonly on: Day; readonly cohort?: string | undefined };
+type Moved = {
+  readonly kind: EnrolmentFactKind;
+  readonly on: Day;
+  readonly cohort?: string | undefined;
+  /** The first day of the cohort that it is about: before it, nothing was followed. */
+  readonly startsOn: Day;
+};
 
-export function movedMail(lang: Lang, { kind, on, cohort = "" }: Moved) {
+export function movedMail(lang: Lang, { kind, on, cohort = "", startsOn }: Moved) {
   const day = sayDay(on, lang);
   const moved = {
     interrupted: {
@@ -44,10 +50,22 @@ export function movedMail(lang: Lang, { kind, on, cohort = "" }: Moved) {
       en: `You resume your training on ${day}, in the cohort “${cohort}”.`,
     },
   };
-  const ended = {
-    fr: `Votre formation est ${ENROLMENT.states[ENROLMENT.moves[kind].to![0]!].fr}, au ${day}. Ce que vous avez suivi et validé reste dans votre livret.`,
-    en: `Your training is ${ENROLMENT.states[ENROLMENT.moves[kind].to![0]!].en}, as of ${day}. What you followed and validated stays in your livret.`,
-  };
+  const state = ENROLMENT.states[ENROLMENT.moves[kind].to![0]!];
+  const ended =
+    on >= startsOn
+      ? {
+          fr: `Votre formation est ${state.fr}, au ${day}. Ce que vous avez suivi et validé reste dans votre livret.`,
+          en: `Your training is ${state.en}, as of ${day}. What you followed and validated stays in your livret.`,
+        }
+      : kind === "withdrawn"
+        ? {
+            fr: `Votre inscription en formation est annulée, au ${day}\u00a0: la formation n’avait pas commencé.`,
+            en: `Your enrolment in the training is cancelled, as of ${day}: the training had not begun.`,
+          }
+        : {
+            fr: `Votre formation est ${state.fr}, au ${day}, avant d’avoir commencé.`,
+            en: `Your training is ${state.en}, as of ${day}, before it had begun.`,
+          };
   const sentence = (kind === "interrupted" || kind === "returned" ? moved[kind] : ended)[lang];
   return lang === "fr"
     ? { subject: "Votre formation", paragraphs: [sentence], open: "Ouvrir ma formation" }

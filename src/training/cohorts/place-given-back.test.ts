@@ -1,5 +1,5 @@
 /** Whoever leaves a training that has not begun gives their place back to the list, and somebody who waits is offered it. */
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, beforeEach, describe, it } from "node:test";
 import type { Static } from "typebox";
@@ -9,12 +9,14 @@ import { admissionsCheck } from "../../admission/check.ts";
 import { decideRelief } from "../../admission/decide-acts.ts";
 import { acceptPlace, deferPlace, withdrawCandidacy } from "../../admission/place-acts.ts";
 import { myCandidacy } from "../../admission/views.ts";
+import { admissionWay } from "../../admission/way.ts";
 import { withSchool } from "../../db/school.ts";
 import { acting, closed, type Conforming, eligible, sittingCommission } from "../../test/admissions.ts";
 import { openedIntake } from "../../test/intakes.ts";
 import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { enrolled } from "../../test/trainees.ts";
+import { trainingWay } from "../way.ts";
 import { endTraining, openCohort, resumeTraining } from "./acts.ts";
 
 const SCHOOL = "faire-ess";
@@ -93,6 +95,25 @@ describe("a place given back before the training begins", () => {
     deepEqual([await state(ada), await state(bo)], ["withdrawn", "offered"]);
     match((await lastSubjectTo(bo)) ?? "", /place/);
     await sound();
+  });
+
+  it("is told as an enrolment cancelled: nothing of the training was begun, followed or closed", async () => {
+    await ends("withdrawn", "2027-02-01");
+    const [said, stations] = await withSchool(world.db, SCHOOL, async (tx) => {
+      const mails = tx.selectFrom("mail").select("paragraphs").where("to_address", "=", ada.who.address);
+      const given = { tx, zone: "Europe/Paris", today: "2027-02-01" };
+      const way = [await admissionWay(given, [ada.dossier]), await trainingWay(given, [ada.dossier])].flat();
+      return [JSON.stringify(await mails.execute()), way] as const;
+    });
+    match(said, /Votre inscription en formation est annulée, au 1er\sfévrier 2027/);
+    doesNotMatch(said, /validé reste dans votre livret/);
+    deepEqual(
+      stations.map(({ station, state: now_, heading }) => [station, now_, heading.fr]),
+      [
+        ["admission", "over", "Vous avez rendu votre place"],
+        ["contract", "over", "Votre inscription est annulée"],
+      ],
+    );
   });
 
   it("stays taken where the training had begun", async () => {

@@ -1,5 +1,5 @@
 /** The register of employers and funds: found and added; then one of them, changed or no longer proposed. */
-import { may } from "../../../act/permissions.ts";
+import { may, ROLES, WHO_MAY } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayList, sayNumber } from "../../../kit/lang.ts";
 import { see } from "../../../page/acting.ts";
@@ -10,6 +10,7 @@ import { longText, text, ticks, version } from "../../../page/kinds.ts";
 import { whole } from "../../../page/number-kinds.ts";
 import type { Visit } from "../../../page/page.ts";
 import { route } from "../../../page/route.ts";
+import { sayRole } from "../../../people/sentences.ts";
 import { addPayer, changePayer, closePayer } from "../acts.ts";
 import { payer, toDebtor } from "../../charges/pages/parts.ts";
 import { listPayers, seePayer } from "../views.ts";
@@ -56,6 +57,7 @@ export const payersPage = formPage({
     const main = html`${searchForm(at)}
 ${seen.payers.length > 0 && listOf(at)}
 ${seen.more && html`<p>${words.more}</p>`}
+${!keeps(at.visit) && html`<p>${words.keptBy(keepers(at.lang))}</p>`}
 ${keeps(at.visit) && html`<h2 id="ajouter">${words.add}</h2>${forms.form()}`}`;
     return { title: words.heading, lead: words.lead, main, back: keeps(at.visit) ? "/finances" : "/contrats" };
   },
@@ -110,6 +112,14 @@ ${seen.closedAt !== null && html`<p>${words.isClosed}</p>`}${seen.closedAt === n
 
 /** Those who prepare contracts read the register; it is kept with the accounts. */
 const keeps = ({ actor }: Pick<Visit, "actor">) => may(actor, "keep the accounts");
+
+function keepers(lang: Lang): string {
+  const holders: readonly string[] = WHO_MAY[addPayer.who];
+  return sayList(
+    ROLES.filter((role) => holders.includes(role)).map((role) => sayRole(role, lang)),
+    lang,
+  );
+}
 
 function soughtIn({ query }: Pick<Visit, "query">): string {
   return (query.q ?? "").slice(0, 100);

@@ -8,7 +8,7 @@ import { linkButton, summaryList, table } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { longText, text } from "../../../page/kinds.ts";
 import type { Visit } from "../../../page/page.ts";
-import { sayTraining } from "../../rules/enrolment.ts";
+import { isOver, sayTraining } from "../../rules/enrolment.ts";
 import { recordPartnerTrack } from "../acts.ts";
 import { seeCohort } from "../views.ts";
 import { places } from "./places.ts";
@@ -108,7 +108,9 @@ function peopleOf(visit: Visit, { people, cohort }: Seen): Html {
           lang
         ],
       ),
-      html`<a class="ds-link" href="${href(visit.link(places.programme.to({ enrolment })))}">${programme === null ? words.notSigned : words.signed(programme)}<span class="ds-sr-only"> : ${name}</span></a>`,
+      programme === null && isOver(state)
+        ? words.noProgramme
+        : html`<a class="ds-link" href="${href(visit.link(places.programme.to({ enrolment })))}">${programme === null ? words.notSigned : words.signed(programme)}<span class="ds-sr-only"> : ${name}</span></a>`,
     ]),
     stacks: true,
   });

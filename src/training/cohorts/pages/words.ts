@@ -50,6 +50,7 @@ const WORDS = inBoth({
     state: ["Formation", "Training"],
     programme: ["Programme individuel", "Individual programme"],
     notSigned: ["à signer", "to be signed"],
+    noProgramme: ["sans objet", "not applicable"],
     signed: (version: number) => [
       version === 1 ? "signé" : `signé, version ${version}`,
       version === 1 ? "signed" : `signed, version ${version}`,
