@@ -56,6 +56,8 @@ const Share = named("ContractShare", {
   sent: orNull(
     Type.Object({
       on: Day,
+      /** Whom it was sent to; null once their name is erased. */
+      to: orNull(Type.String()),
       declined: orNull(Type.Object({ on: Day, words: Type.String(), by: Type.String() })),
     }),
   ),
@@ -76,7 +78,8 @@ const Paper = named("ContractPaper", {
   paper: oneOf(...PAPERS),
   amount: Cents,
   state: oneOf(...STATES),
-  missing: Type.Array(Keyed),
+  /** Each with the page below the school where it is mended; null where the school’s file alone does. */
+  missing: Type.Array(named("ContractLack", { key: Type.String(), label: Words, to: orNull(Type.String()) })),
   /** The fingerprint of what is shown of it: signed as such. */
   shown: Type.String(),
 });

@@ -12,6 +12,7 @@ import * as output from "./output.ts";
 import { ownSource, pricedAs, sharedIn } from "./pricing.ts";
 import { keptOf, toHand } from "./rules/contract.ts";
 import { feeAfter, payersToTell } from "./renouncing-acts.ts";
+import { doerNamed } from "../people/contact.ts";
 import { type Agreed, agreedOn, decidedOn, isOwn } from "./settling.ts";
 import { shownPaper } from "./shown.ts";
 import { countToEnrol, payerNames, registeredPayers, toEnrol } from "./store.ts";
@@ -201,6 +202,9 @@ async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, r
     tx,
     contract.shares.flatMap(({ payer }) => payer ?? []),
   );
+  const guests = contract.shares.flatMap(({ sent }) => (sent ? [sent.guest] : []));
+  const sentTo = new Map<string, string | null>();
+  for (const guest of guests) sentTo.set(guest, (await doerNamed(tx, `guest:${guest}`))?.name ?? null);
   const { withdrawal, money: asked, enrolment, findings } = decided;
   return {
     price: contract.price,
@@ -219,7 +223,7 @@ async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, r
       platform: platform === true,
       paper: platform ? ("platform" as const) : payers.get(source)!.paper,
       signed,
-      sent,
+      sent: sent && { on: sent.on, to: sentTo.get(sent.guest) ?? null, declined: sent.declined },
       answer,
     })),
     carried: contract.carried,
@@ -229,7 +233,7 @@ async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, r
       paper,
       amount,
       state,
-      missing: missing.map((key) => ({ key, label: particularOf(agreed, paper, key) })),
+      missing: lacksOf(agreed, { source, paper, missing }),
       shown: shownAs(shownPaper(agreed, source)),
     })),
     withdrawal,
@@ -237,6 +241,16 @@ async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, r
     enrolment,
     findings: findings.map(({ condition, met, reason }) => ({ condition, met, reason })),
   };
+}
+
+/** As the draft says it, so that a payer’s SIREN is not said as all that the law wants; else the particulars of the law. */
+function lacksOf(
+  agreed: Agreed,
+  { source, paper, missing }: Pick<Decided["papers"][number], "source" | "paper" | "missing">,
+) {
+  const draft = agreed.papers.find((one) => one.source === source)?.missing ?? [];
+  if (draft.length > 0) return draft.map(({ key, label, to }) => ({ key, label, to }));
+  return missing.map((key) => ({ key, label: particularOf(agreed, paper, key), to: null }));
 }
 
 function particularOf({ money }: Agreed, paper: string, key: string): Label {

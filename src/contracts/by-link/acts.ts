@@ -26,6 +26,7 @@ import { shownPaper } from "../shown.ts";
 import { covers, labelled, paperToSign, signedAs } from "../signing-acts.ts";
 import { payerNames } from "../store.ts";
 import { sentMail } from "./mails.ts";
+import { tellPayerReceived } from "./telling.ts";
 
 const Line = Type.String({ minLength: 1, maxLength: 200 });
 const Words = Type.String({ minLength: 1, maxLength: 500 });
@@ -56,7 +57,9 @@ export const sendConvention = defineAct({
     if ("issues" in given) return invalid(given.issues);
     const { guest, language: lang, path, name } = given;
     const payer = (await payerNames(tx, [to])).get(to)!;
-    const words = { name, payer, person: agreed.person.name, amount: paper.amount };
+    const { startsOn, person } = agreed;
+    const by = startsOn > today ? startsOn : null;
+    const words = { name, payer, person: person.name, amount: paper.amount, by, until: given.until };
     const { open: label, ...mail } = sentMail(lang, words);
     const of = guestChain(guest);
     await postMail(tx, {
@@ -106,7 +109,7 @@ export const signConvention = defineAct({
   ),
   from: leaves(CONTRACT, "signed"),
   output: output.contractState,
-  writes: [...SETTLING_TABLES, "signature", "issued_paper"],
+  writes: [...SETTLING_TABLES, "signature", "issued_paper", "mail", "guest_link"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, source, shown, words } = input;
@@ -130,7 +133,9 @@ export const signConvention = defineAct({
     const how = { how: "page", concluded: "distance", startRequested: false } as const;
     const details = { ...covers(agreed, source), ...how, stated, by, signature };
     const settled = await settle(context, agreed, [{ kind: "signed", on: today, details }]);
-    return "issues" in settled ? invalid(settled.issues) : done({ state: settled.state }, about);
+    if ("issues" in settled) return invalid(settled.issues);
+    await tellPayerReceived(context, { payer: input.payer, dossier, person: agreed.person.name, by });
+    return done({ state: settled.state }, about);
   },
 });
 

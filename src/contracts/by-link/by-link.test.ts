@@ -124,6 +124,11 @@ describe("who pays for others", () => {
     );
     return links.at(-1);
   };
+  const mailTo = (address: string) =>
+    withSchool(world.db, SCHOOL, async (tx) => {
+      const mails = tx.selectFrom("mail").select("paragraphs").where("to_address", "=", address);
+      return JSON.stringify((await mails.orderBy("id", "desc").executeTakeFirstOrThrow()).paragraphs);
+    });
   const secretIn = (path: string) => path.slice(path.lastIndexOf("/") + 1);
   /** Of a session opened as real guests do: by the link and a code. */
   const tokenOf = async (address: string): Promise<string> => {
@@ -156,6 +161,18 @@ describe("who pays for others", () => {
   it("is sent its convention by the office, with a link, once the payer is of the register", async () => {
     const send = { dossier: awa.dossier, source: "employer-plan", ...lucie };
     deepEqual(await waits(awa), ["noteSigned"]);
+    // Of a payer whose SIREN is not known, the SIREN alone is missing.
+    const bare = {
+      name: "Les Amandiers",
+      address: "2 rue Bleue\n34000 Montpellier",
+      email: "compta@amandiers.exemple",
+    };
+    await deed(world, changePayer, officer.actor, { payer: amandiers, version: 1, ...bare });
+    const lacks = (await found(seeContract, officer.actor, { dossier: awa.dossier, language: "fr" }))!
+      .contract!.papers.filter(({ source }) => source === send.source)
+      .flatMap(({ missing }) => missing.map(({ key, to }) => `${key} ${to}`));
+    deepEqual(lacks, ["payer-siren /finances/payeurs"]);
+    await deed(world, changePayer, officer.actor, { payer: amandiers, version: 2, ...bare, siren: "732829320" });
     match(await tried(sendConvention, fresh(), { ...send, source: "personal" }), /^source: Ce payeur ne signe pas/);
     match(await tried(sendConvention, fresh(), { ...send, address: "rien" }), /^address: /);
     match(
@@ -167,6 +184,12 @@ describe("who pays for others", () => {
     deepEqual(await waits(awa), ["noteSigned", `signConvention payer:${amandiers}`]);
     const sent = (await linkTo(lucie.address))!;
     match(sent.subject, /^Convention de formation de Stagiaire Awa/);
+    const text = (await mailTo(lucie.address)).replaceAll(/[\u00a0\u202f]/g, " ");
+    match(text, /À signer avant le 13 septembre 2027, premier jour de la formation/);
+    match(text, /Elle reste ouverte jusqu’au 24 mai 2027/);
+    const { contract } = (await found(seeContract, officer.actor, { dossier: awa.dossier, language: "fr" }))!;
+    const given = contract!.shares.find(({ source }) => source === send.source)!.sent;
+    deepEqual([given?.on, given?.to], ["2026-11-25", "Lucie Amand"]);
     match(sent.path, /^\/faire-ess\/invitation\/[\w-]{20,}$/);
   });
 
@@ -215,6 +238,7 @@ describe("who pays for others", () => {
     equal(await tried(signConvention, actor, { ...signing, dossier: bob.dossier }), "forbidden");
     equal(await tried(signConvention, actor, signing), "done");
     equal(await tried(signConvention, actor, signing), "forbidden");
+    match((await linkTo(lucie.address))!.subject, /: signée par vous$/);
     const signed = (await convention(actor, awa))!;
     deepEqual([signed.state, signed.signedBy], ["signed", { on: "2026-11-25", by: "Lucie Amand, directrice" }]);
     deepEqual(await waits(awa), ["countersignContract"]);
@@ -363,7 +387,7 @@ describe("who pays for others", () => {
     match((await linkTo("compta@amandiers.exemple"))!.subject, /^Avoir /);
     await deed(world, changePayer, fresh(), {
       payer: amandiers,
-      version: 1,
+      version: 3,
       name: "Les Amandiers",
       siren: "732829320",
       address: "2 rue Bleue\n34000 Montpellier",

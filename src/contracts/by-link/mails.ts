@@ -3,17 +3,28 @@ import { BY_LINK } from "../../billing/payers/guest-mails.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 
-type Sent = { readonly name: string; readonly payer: string; readonly person: string; readonly amount: number };
+type Sent = {
+  readonly name: string;
+  readonly payer: string;
+  readonly person: string;
+  readonly amount: number;
+  /** The first day of training; null once it is past. */
+  readonly by: Day | null;
+  /** The last day of the access that this gives. */
+  readonly until: Day;
+};
 
-export function sentMail(lang: Lang, { name, payer, person, amount }: Sent) {
+export function sentMail(lang: Lang, { name, payer, person, amount, by, until }: Sent) {
   const sum = sayMoney(amount, lang);
+  const open = sayDay(until, lang);
   return lang === "fr"
     ? {
         subject: `Convention de formation de ${person} : à lire et à signer`,
         paragraphs: [
           `Bonjour ${name},`,
           `L’école propose à ${payer} une convention pour la formation de ${person}, de ${sum}. Vous pouvez la lire, la télécharger, la signer sur la page, ou dire pourquoi vous ne la signez pas.`,
-          BY_LINK.fr,
+          ...(by === null ? [] : [`À signer avant le ${sayDay(by, lang)}, premier jour de la formation.`]),
+          `${BY_LINK.fr} Elle reste ouverte jusqu’au ${open}, puis à chaque facture envoyée à cette adresse.`,
         ],
         open: "Lire la convention",
       }
@@ -22,9 +33,33 @@ export function sentMail(lang: Lang, { name, payer, person, amount }: Sent) {
         paragraphs: [
           `Hello ${name},`,
           `The school proposes to ${payer} a convention for the training of ${person}, for ${sum}. You may read it, download it, sign it on the page, or say why you do not sign it.`,
-          BY_LINK.en,
+          ...(by === null ? [] : [`To be signed before ${sayDay(by, lang)}, the first day of training.`]),
+          `${BY_LINK.en} It stays open until ${open}, then with each invoice sent to this address.`,
         ],
         open: "Read the convention",
+      };
+}
+
+type Received = { readonly person: string; readonly by: string; readonly on: Day };
+
+export function receivedMail(lang: Lang, { person, by, on }: Received) {
+  const day = sayDay(on, lang);
+  return lang === "fr"
+    ? {
+        subject: `Convention de formation de ${person} : signée par vous`,
+        paragraphs: [
+          `La convention de formation de ${person} a été signée le ${day} par ${by}. L’école signe à son tour, et vous l’écrit.`,
+          BY_LINK.fr,
+        ],
+        open: "Ouvrir la convention",
+      }
+    : {
+        subject: `Training convention of ${person}: signed by you`,
+        paragraphs: [
+          `The training convention of ${person} was signed on ${day} by ${by}. The school signs in turn, and writes to you.`,
+          BY_LINK.en,
+        ],
+        open: "Open the convention",
       };
 }
 

@@ -6,7 +6,7 @@ import type { Lang } from "../../kit/lang.ts";
 import { type MailText, postMail } from "../../mail/post.ts";
 import { newPathsFor } from "../../people/guests/paying.ts";
 import { contractChain } from "../rules/facts.ts";
-import { endedMail, signedBySchoolMail } from "./mails.ts";
+import { endedMail, receivedMail, signedBySchoolMail } from "./mails.ts";
 
 type Context = Pick<Performing<unknown>, "tx" | "at" | "today" | "establishment">;
 type Words = MailText & { readonly open: string };
@@ -22,6 +22,14 @@ async function tellPayer(context: Context, { payer, dossier }: About, words: (la
     await postMail(tx, { reader: null, to, lang, about, of: about, at, link: { path, label }, ...said });
   }
   return reached.length > 0;
+}
+
+/** One of them has signed on the page: a proof for all of them. */
+export function tellPayerReceived(
+  context: Context,
+  { person, by, ...about }: About & { readonly person: string; readonly by: string },
+) {
+  return tellPayer(context, about, (lang) => receivedMail(lang, { person, by, on: context.today }));
 }
 
 /** The convention is signed by both: it is theirs to keep. */

@@ -168,12 +168,12 @@ const WORDS = inBoth({
     ],
     link: (label: string) => [`Envoyer à signer : ${label}`, `Send to be signed: ${label}`],
     lead: [
-      "La personne reçoit un lien, lit la convention, la signe sur la page ou dit pourquoi elle ne signe pas. Elle ne voit que ce que paie sa structure.",
-      "They receive a link, read the convention, and sign it on the page or say why they do not. They see only what their body pays for.",
+      "La personne reçoit un lien, lit la convention, la signe sur la page ou dit pourquoi elle ne signe pas. Elle y lit le prix de la formation, ce que paie sa structure, et la somme des autres parts sans le nom de qui les paie.",
+      "They receive a link, read the convention, and sign it on the page or say why they do not. They read the price of the training there, what their body pays, and the sum of the other parts without the names of those who pay them.",
     ],
-    sentOn: (day: string) => [
-      `Déjà envoyée le ${day} : un nouvel envoi donne un nouveau lien.`,
-      `Sent already on ${day}: sending it again gives a new link.`,
+    sentOn: (day: string, to: string | null) => [
+      `Déjà envoyée le ${day}${to === null ? "" : ` à ${to}`} : un nouvel envoi donne un nouveau lien.`,
+      `Sent already on ${day}${to === null ? "" : ` to ${to}`}: sending it again gives a new link.`,
     ],
     declined: (by: string, day: string) => [
       `${by} refuse de signer depuis le ${day}, et dit pourquoi :`,
@@ -184,10 +184,7 @@ const WORDS = inBoth({
       "This payer is not chosen in the register: choose it first, the convention goes to its address.",
     ],
     choose: ["Dire qui paie", "Say who pays"],
-    missing: (list: string) => [
-      `Elle ne peut pas encore être signée. Il manque : ${list}.`,
-      `It cannot be signed yet. Missing: ${list}.`,
-    ],
+    missing: ["Elle ne peut pas encore être signée. Il manque :", "It cannot be signed yet. Missing:"],
     read: ["Lire la convention", "Read the convention"],
     who: ["Qui entre pour ce payeur", "Who comes in for this payer"],
     fields: {

@@ -30,7 +30,11 @@ export function sharesTable(visit: Visit, { contract, dossier, state: stage }: S
   const stands = (share: Share, state: State) => {
     const ended = stage === "withdrawn" && !share.own && (share.signed ?? share.answer);
     const says = capital(ended ? words.states.ended : standsIn(lang, share, state));
-    if (!share.signed) return says;
+    const { sent } = share;
+    if (!share.signed)
+      return sent === null || ended
+        ? says
+        : `${says}, ${words.sentOn(sayDay(sent.on, lang), sent.to, sent.declined !== null)}`;
     const to = visit.link(places.paper.to({ dossier, source: share.source }));
     return html`<a class="ds-link" href="${href(to)}">${says}<span class="ds-sr-only"> : ${calledIn(lang, share)}</span></a>`;
   };

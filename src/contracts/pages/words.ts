@@ -94,6 +94,10 @@ const WORDS = inBoth({
     ended: ["sans objet : la personne a renoncé", "without object: the person gave up"],
     toCountersign: ["signé, à signer par l’école", "signed, to be signed by the school"],
   },
+  sentOn: (day: string, to: string | null, declined: boolean) => [
+    `envoyé le ${day}${to === null ? "" : ` à ${to}`}${declined ? ", qui ne signe pas" : ""}`,
+    `sent on ${day}${to === null ? "" : ` to ${to}`}${declined ? ", who does not sign" : ""}`,
+  ],
   certificates: ["Certificats de réalisation", "Certificates of attendance"],
   readLink: (label: string) => [`Lire le papier : ${label}`, `Read the paper: ${label}`],
   countersignLink: (label: string) => [`Signer pour l’école : ${label}`, `Sign for the school: ${label}`],

@@ -72,8 +72,10 @@ export type PaperFacts = {
     readonly first: { readonly on: Day; readonly from: string; readonly to: string } | null;
   };
   readonly trainers: readonly CohortTrainer[];
-  /** At most so many people. */
+  /** Of all intakes that enter the cohort. */
   readonly places: number | null;
+  /** The others who are in the cohort already. */
+  readonly others: number;
   /** Null as long as hours are not decided. */
   readonly price: {
     readonly lines: readonly {

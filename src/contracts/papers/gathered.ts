@@ -13,6 +13,7 @@ import { isBilled } from "../../decisions/quote/rule.ts";
 import { type Identity, identityOf } from "../../livret/identity.ts";
 import type { Cohort } from "../../training/cohorts/cohorts.ts";
 import { billedPeriods, followedUnits, planOf } from "../../training/cohorts/periods.ts";
+import { type EnrolmentState, isOver } from "../../training/rules/enrolment.ts";
 import { trainersOf } from "../../training/trainers/trainers.ts";
 import { isSigned, type Read } from "../rules/contract.ts";
 import { scheduleQuestion } from "../rules/schedule.ts";
@@ -73,7 +74,6 @@ async function commonFacts(
   const periods = (follows && plan && billedPeriods(follows, plan.periods)) ?? [];
   const campus = law.establishment.campuses.find((one) => one.campus === plan?.campus);
   const units = follows ? law.diploma.domains.flatMap((domain) => domain.units) : [];
-  const intake = await findIntake(tx, person.intake);
   const registered = contract.shares.flatMap(({ payer }) => payer ?? []);
   const names = await payerNames(tx, registered);
   const terms = await payerTerms(tx, registered);
@@ -121,7 +121,7 @@ async function commonFacts(
     exams: Object.fromEntries((follows?.pathway("fr").domains ?? []).map(({ domain, exam }) => [domain, exam])),
     lessons: cohort ? await lessonsOf(tx, cohort.id) : { count: 0, first: null },
     trainers: cohort ? await trainersOf(tx, cohort.id) : [],
-    places: intake?.places ?? null,
+    ...(await headcountOf(tx, person, cohort)),
     price: await priceOf(context, about, contract),
     shares,
     daysToPay,
@@ -143,6 +143,23 @@ async function lessonsOf(tx: Tx, cohort: string): Promise<PaperFacts["lessons"]>
     select to_char(on_day, 'YYYY-MM-DD') as "on", from_time as "from", to_time as "to" from lesson
     where cohort = ${cohort}::uuid and cancelled_why is null order by on_day, from_time, id`.execute(tx);
   return { count: rows.length, first: rows[0] ?? null };
+}
+
+/** Several intakes may enter one cohort, each with places of its own. */
+async function headcountOf(
+  tx: Tx,
+  { dossier, intake }: Person,
+  cohort: Cohort | null,
+): Promise<Pick<PaperFacts, "places" | "others">> {
+  const { rows } = await sql<{ intake: string | null; state: string }>`
+    select a.intake, e.state from enrolment e left join admission_state a on a.id = e.dossier
+    where e.cohort = ${cohort?.id ?? null}::uuid and e.dossier <> ${dossier}::uuid order by e.id`.execute(tx);
+  const there = rows.filter(({ state }) => !isOver(state as EnrolmentState));
+  const intakes = [];
+  for (const id of new Set([intake, ...there.flatMap((one) => one.intake ?? [])]))
+    intakes.push(await findIntake(tx, id));
+  const known = intakes.flatMap((one) => one ?? []);
+  return { places: known.length === 0 ? null : sum(known.map(({ places }) => places)), others: there.length };
 }
 
 async function payerOf(tx: Tx, id: string): Promise<PaperFacts["payer"]> {

@@ -54,6 +54,7 @@ const FACTS: PaperFacts = {
     { trainer: "account:2", name: "Paul Rey", units: ["UF2.3"], reference: "CAFDES ; quinze ans de direction" },
   ],
   places: 20,
+  others: 19,
   price: {
     lines: [
       {
@@ -199,6 +200,16 @@ describe("a training contract (code du travail, art. L. 6353-4)", () => {
     ]);
     deepEqual(at({ person: { ...FACTS.person, address: [] } }), ["address /dossiers/d"]);
     deepEqual(at({ price: null }), ["payment /dossiers/d"]);
+  });
+
+  it("promises no more people than are in the cohort: with all places taken by others, the number is to be mended", () => {
+    const at = (change: Partial<PaperFacts>) =>
+      paperOf("contract", { ...FACTS, ...change }).missing.map(({ key, to, label }) => `${key} ${to} ${label.fr}`);
+    deepEqual(at({ others: 19 }), []);
+    deepEqual(at({ others: 20 }), [
+      "headcount /rentrees un nombre de places d’au moins 21, puisque la promotion compte déjà 20 autres personnes",
+    ]);
+    deepEqual(at({ places: null }), ["headcount /rentrees le nombre de places de la rentrée"]);
   });
 
   it("does not pass over a particular that it cannot say", () => {

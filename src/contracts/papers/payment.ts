@@ -99,7 +99,7 @@ export function priceBlocks({ price: priced, shares, source }: PaperFacts): Bloc
           sayMoney(amount, LANG),
         ]),
         ...(priced.discount > 0
-          ? [["Remise sur la part que la personne paie", "", "", sayMoney(-priced.discount, LANG)]]
+          ? [[whole ? "Remise sur la part que la personne paie" : "Remise", "", "", sayMoney(-priced.discount, LANG)]]
           : []),
       ],
       totals: totalsOf(priced),

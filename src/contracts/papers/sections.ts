@@ -150,9 +150,14 @@ const title: Section = ({ law, cohort }) =>
     text(`${capital(law.diploma.label[LANG])} (${registered(law)})${cohort ? `, promotion ${cohort.name}` : ""}.`),
   );
 
-const headcount: Section = ({ places }) =>
-  places === null
-    ? lacking({ key: "headcount", label: wanted.places, to: "/rentrees" })
+/** What is promised to one is true of all: with more people in the cohort than places, no number is. */
+const headcount: Section = ({ places, others }) =>
+  places === null || others >= places
+    ? lacking({
+        key: "headcount",
+        label: places === null ? wanted.places : wanted.morePlaces(others + 1),
+        to: "/rentrees",
+      })
     : saying(
         text(`La promotion compte au plus ${sayNumber(places, LANG)} ${places === 1 ? "personne" : "personnes"}.`),
       );

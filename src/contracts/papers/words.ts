@@ -1,5 +1,5 @@
 /** Titles and headings of contracts and conventions, which are in French, and what a paper may lack, in both languages. */
-import type { Label } from "../../kit/lang.ts";
+import { type Label, sayNumber } from "../../kit/lang.ts";
 
 export const paperWords = {
   title: { contract: "Contrat de formation professionnelle", convention: "Convention de formation professionnelle" },
@@ -54,6 +54,10 @@ export const wanted = {
     en: `the diplomas, titles or references of ${name}`,
   }),
   places: { fr: "le nombre de places de la rentrée", en: "the number of places of the intake" },
+  morePlaces: (people: number): Label => ({
+    fr: `un nombre de places d’au moins ${people}, puisque la promotion compte déjà ${sayNumber(people - 1, "fr")} ${people === 2 ? "autre personne" : "autres personnes"}`,
+    en: `a number of places of at least ${people}, since the cohort has ${sayNumber(people - 1, "en")} other ${people === 2 ? "person" : "people"} already`,
+  }),
   price: { fr: "le prix, qui suit la décision sur les heures", en: "the price, which follows the decision on hours" },
   schedule: {
     fr: "l’échéancier, qui suit les périodes et qui paie",

@@ -42,6 +42,7 @@ type Granted = {
 /** By its link, where it was sent last for today's amounts; and why it was not signed. */
 type Sent = {
   readonly on: Day;
+  readonly guest: string;
   readonly declined: { readonly on: Day; readonly words: string; readonly by: string } | null;
 };
 type ContractShare = SharedAs & {
@@ -247,7 +248,7 @@ function sentFor(facts: readonly ContractFact[], { source, amount, payer }: Shar
   if (sent?.kind !== "sent") return null;
   const declined = ofKind(facts.slice(at), "declined").findLast(ofThis);
   const { words = "", by = "" } = declined?.details ?? {};
-  return { on: sent.on, declined: declined ? { on: declined.on, words, by } : null };
+  return { on: sent.on, guest: sent.details.guest, declined: declined ? { on: declined.on, words, by } : null };
 }
 
 function later(a: Day, b: Day): Day {

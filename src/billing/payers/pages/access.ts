@@ -29,10 +29,7 @@ export const payerAccessPage = formPage({
       address: text({ type: "email" }),
       language: choice({ options: LANGS.map((value) => ({ value, label: words.languages[value] })), otherwise: "fr" }),
     }),
-    begin: ({ seen: { name, contact, email } }) => ({
-      name: contact === "" ? name : contact,
-      address: email,
-    }),
+    begin: ({ seen: { contact, email } }) => ({ name: contact, address: email }),
     act: invitePayer,
     input: (typed, { params }) => ({ payer: params.payer, ...typed }),
     on: { payer: "address" },

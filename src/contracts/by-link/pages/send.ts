@@ -1,6 +1,6 @@
 /** The office sends a convention to who pays: to the contact of the register, or to another of its people. */
 import { href, type Html, html } from "../../../kit/html.ts";
-import { LANGS, sayDay, sayList } from "../../../kit/lang.ts";
+import { LANGS, sayDay } from "../../../kit/lang.ts";
 import { see } from "../../../page/acting.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { choice, text } from "../../../page/kinds.ts";
@@ -8,7 +8,7 @@ import type { Visit } from "../../../page/page.ts";
 import { aboutPerson } from "../../../page/person-link.ts";
 import { payerAccess } from "../../../billing/payers/pages/access.ts";
 import { seePayerGuests } from "../../../billing/payers/guest-views.ts";
-import { calledIn, contractSeen } from "../../pages/parts.ts";
+import { calledIn, contractSeen, wantsHtml } from "../../pages/parts.ts";
 import { places } from "../../pages/places.ts";
 import { sendConvention } from "../acts.ts";
 import { payingWords } from "../words.ts";
@@ -40,7 +40,7 @@ export const sendConventionPage = formPage({
       address: text({ type: "email" }),
       language: choice({ options: LANGS.map((value) => ({ value, label: words.languages[value] })), otherwise: "fr" }),
     }),
-    begin: ({ seen: { to } }) => (to ? { name: to.contact === "" ? to.name : to.contact, address: to.email } : {}),
+    begin: ({ seen: { to } }) => (to ? { name: to.contact, address: to.email } : {}),
     act: sendConvention,
     input: (typed, { params }) => ({ ...params, ...typed }),
     on: { dossier: "address", source: "address" },
@@ -58,7 +58,7 @@ ${sendable(visit, seen) ?? form()}`,
 
 function stands({ lang, link }: Visit, { share: { sent, source }, to, dossier }: Seen): Html {
   const { send: words } = payingWords(lang);
-  return html`${sent && html`<p>${words.sentOn(sayDay(sent.on, lang))}</p>`}${sent?.declined && html`<div class="ds-alert" data-color="warning"><p>${words.declined(sent.declined.by, sayDay(sent.declined.on, lang))}</p><p lang="fr">${sent.declined.words}</p></div>`}
+  return html`${sent && html`<p>${words.sentOn(sayDay(sent.on, lang), sent.to)}</p>`}${sent?.declined && html`<div class="ds-alert" data-color="warning"><p>${words.declined(sent.declined.by, sayDay(sent.declined.on, lang))}</p><p lang="fr">${sent.declined.words}</p></div>`}
 <p><a class="ds-link" href="${href(link(places.paper.to({ dossier, source })))}">${words.read}</a>${to && html`, <a class="ds-link" href="${href(link(payerAccess.to({ payer: to.payer })))}">${words.who}</a>`}</p>`;
 }
 
@@ -68,10 +68,8 @@ function sendable({ lang, link }: Visit, { missing, to, dossier }: Seen): Html |
   if (!to)
     return html`<p class="ds-alert" data-color="warning">${words.unregistered}</p><p><a class="ds-link" href="${href(link(places.whoPays.to({ dossier })))}">${words.choose}</a></p>`;
   if (missing.length === 0) return undefined;
-  return html`<p class="ds-alert" data-color="warning">${words.missing(
-    sayList(
-      missing.map(({ label }) => label[lang]),
-      lang,
-    ),
-  )}</p>`;
+  return html`<div class="ds-alert" data-color="warning"><p>${words.missing}</p>${wantsHtml(
+    { lang, link },
+    missing.map(({ label, to: mended }) => ({ says: label, to: mended })),
+  )}</div>`;
 }
