@@ -213,6 +213,13 @@ export const WHO_MAY = {
   "publish results": ["certification-secretary", "authority"],
   "decide a lapse": ["authority"],
   "read one’s results": ["account"],
+  /** By a link that is used once, or signed in. */
+  "answer a survey": ["holder", "account"],
+  "see the year": ["head-of-training", "director", "administrator", "auditor"],
+  /** Free texts, in which people may be recognised. */
+  "read what surveys say": ["director"],
+  "publish the figures": ["director"],
+  "read the published figures": ["anyone", "account"],
   "read one’s own mail": ["account"],
   "open a file": ["account", "interviewer", "examiner", "jury-member", "memoire-director"],
   "see the mail": [...STAFF, "auditor"],

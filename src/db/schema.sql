@@ -1744,6 +1744,31 @@ alter table exam_sitting enable row level security;
 create policy school on exam_sitting for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on exam_sitting to livret_app;
 
+create table figures_published (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  diploma text not null,
+  year integer not null,
+  version integer not null,
+  answer jsonb not null,
+  basis jsonb not null,
+  input_hash text not null,
+  shown jsonb not null,
+  shown_hash text not null,
+  published_on date not null,
+  published_by text not null,
+  published_at timestamp with time zone not null,
+  constraint figures_published_pkey PRIMARY KEY (establishment_id, id),
+  constraint figures_published_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint figures_published_establishment_id_diploma_year_version_key UNIQUE (establishment_id, diploma, year, version),
+  constraint figures_published_input_hash_check CHECK ((input_hash ~ '^sha256:[0-9a-f]{64}$'::text)),
+  constraint figures_published_shown_hash_check CHECK ((shown_hash ~ '^sha256:[0-9a-f]{64}$'::text)),
+  constraint figures_published_version_check CHECK ((version > 0))
+);
+alter table figures_published enable row level security;
+create policy school on figures_published for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on figures_published to livret_app;
+
 create table file_copy (
   establishment_id text not null default current_setting('livret.establishment'::text),
   sha256 text not null,
@@ -3379,6 +3404,86 @@ CREATE UNIQUE INDEX submission_by_dossier ON submission USING btree (establishme
 alter table submission enable row level security;
 create policy school on submission for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on submission to livret_app;
+
+create table survey_ask (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  survey text not null,
+  diploma text not null,
+  campus text not null,
+  year integer not null,
+  asked_on date not null,
+  closes_on date not null,
+  reminded integer not null default 0,
+  state text not null,
+  constraint survey_ask_pkey PRIMARY KEY (establishment_id, id),
+  constraint survey_ask_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint survey_ask_establishment_id_enrolment_survey_year_key UNIQUE (establishment_id, enrolment, survey, year),
+  constraint survey_ask_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'ended'::text, 'unreached'::text])))
+);
+CREATE INDEX survey_ask_of_box ON survey_ask USING btree (establishment_id, diploma, year, campus, survey);
+CREATE INDEX survey_ask_open ON survey_ask USING btree (establishment_id, closes_on, id) WHERE (state = 'open'::text);
+alter table survey_ask enable row level security;
+create policy school on survey_ask for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on survey_ask to livret_app;
+
+create table survey_box (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  diploma text not null,
+  year integer not null,
+  campus text not null,
+  survey text not null,
+  asked integer not null,
+  answered integer not null,
+  tallies jsonb not null,
+  texts jsonb not null,
+  months jsonb not null,
+  constraint survey_box_pkey PRIMARY KEY (establishment_id, diploma, year, campus, survey),
+  constraint survey_box_asked_check CHECK ((asked >= 0)),
+  constraint survey_box_check CHECK (((answered >= 0) AND (answered <= asked))),
+  constraint survey_box_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+alter table survey_box enable row level security;
+create policy school on survey_box for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on survey_box to livret_app;
+
+create table survey_closing (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  diploma text not null,
+  year integer not null,
+  campus text not null,
+  survey text not null,
+  asked integer not null,
+  answered integer not null,
+  tallies jsonb not null,
+  texts jsonb not null,
+  months jsonb not null,
+  closed_on date not null,
+  constraint survey_closing_pkey PRIMARY KEY (establishment_id, id),
+  constraint survey_closing_asked_check CHECK ((asked >= 0)),
+  constraint survey_closing_check CHECK (((answered >= 0) AND (answered <= asked))),
+  constraint survey_closing_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint survey_closing_establishment_id_diploma_year_campus_survey_key UNIQUE (establishment_id, diploma, year, campus, survey)
+);
+alter table survey_closing enable row level security;
+create policy school on survey_closing for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on survey_closing to livret_app;
+
+create table survey_link (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  ask uuid not null,
+  hash bytea not null,
+  constraint survey_link_pkey PRIMARY KEY (establishment_id, id),
+  constraint survey_link_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint survey_link_establishment_id_hash_key UNIQUE (establishment_id, hash)
+);
+CREATE INDEX survey_link_of ON survey_link USING btree (establishment_id, ask);
+alter table survey_link enable row level security;
+create policy school on survey_link for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on survey_link to livret_app;
 
 create table timestamp_failure (
   establishment_id text not null default current_setting('livret.establishment'::text),

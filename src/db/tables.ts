@@ -1014,6 +1014,22 @@ type ExamSittingTable = {
   until_at: Date | null;
 };
 
+type FiguresPublishedTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  diploma: string;
+  year: number;
+  version: number;
+  answer: unknown;
+  basis: unknown;
+  input_hash: string;
+  shown: unknown;
+  shown_hash: string;
+  published_on: string;
+  published_by: string;
+  published_at: Date;
+};
+
 type FileCopyTable = {
   establishment_id: Generated<string>;
   sha256: string;
@@ -1971,6 +1987,55 @@ type SubmissionTable = {
   closes_at: Date | null;
 };
 
+type SurveyAskTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  survey: string;
+  diploma: string;
+  campus: string;
+  year: number;
+  asked_on: string;
+  closes_on: string;
+  reminded: Generated<number>;
+  state: string;
+};
+
+type SurveyBoxTable = {
+  establishment_id: Generated<string>;
+  diploma: string;
+  year: number;
+  campus: string;
+  survey: string;
+  asked: number;
+  answered: number;
+  tallies: unknown;
+  texts: unknown;
+  months: unknown;
+};
+
+type SurveyClosingTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  diploma: string;
+  year: number;
+  campus: string;
+  survey: string;
+  asked: number;
+  answered: number;
+  tallies: unknown;
+  texts: unknown;
+  months: unknown;
+  closed_on: string;
+};
+
+type SurveyLinkTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  ask: string;
+  hash: Uint8Array;
+};
+
 type TimestampFailureTable = {
   establishment_id: Generated<string>;
   at: Date;
@@ -2151,6 +2216,7 @@ export type Tables = {
   exam_sent: ExamSentTable;
   exam_session: ExamSessionTable;
   exam_sitting: ExamSittingTable;
+  figures_published: FiguresPublishedTable;
   file_copy: FileCopyTable;
   file_opening: FileOpeningTable;
   guest: GuestTable;
@@ -2233,6 +2299,10 @@ export type Tables = {
   study_member: StudyMemberTable;
   study_report: StudyReportTable;
   submission: SubmissionTable;
+  survey_ask: SurveyAskTable;
+  survey_box: SurveyBoxTable;
+  survey_closing: SurveyClosingTable;
+  survey_link: SurveyLinkTable;
   timestamp_failure: TimestampFailureTable;
   trainer_reference: TrainerReferenceTable;
   upload: UploadTable;

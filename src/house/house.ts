@@ -57,6 +57,7 @@ import { helpOf } from "./site/stations.ts";
 import { placeHoldAct, seeHoldsView } from "../retention/holds.ts";
 import { purgeDuty, reportAct, reportDuty } from "../retention/purge.ts";
 import { myDataView } from "../retention/requests.ts";
+import { manifest as year } from "../year/manifest.ts";
 import type { Manifest } from "./manifest.ts";
 import { mindNames } from "./names.ts";
 import { type Laid, standingChecks } from "./standing-checks.ts";
@@ -88,6 +89,7 @@ export const SUBJECTS: readonly Manifest[] = [
   contracts,
   carryover,
   certification,
+  year,
 ];
 
 /** All personal data, by subject. */

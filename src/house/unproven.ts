@@ -37,6 +37,17 @@ export const UNPROVEN: readonly Unproven[] = [
     checked: { fr: "comparé aux factures par « livret doctor »", en: 'held against the invoices by "livret doctor"' },
   },
   {
+    tables: ["survey_box"],
+    what: {
+      fr: "les réponses aux enquêtes, tant qu’elles sont ouvertes",
+      en: "the answers to surveys, as long as these are open",
+    },
+    checked: {
+      fr: "par rien, sans quoi chaque réponse se devinerait d’une empreinte à l’autre ; leur compte l’est à la clôture",
+      en: "by nothing, or each answer could be guessed from one hash to the next; their count is, at the closing",
+    },
+  },
+  {
     tables: ["weekly_count"],
     what: { fr: "combien de personnes, par semaine et par étape", en: "how many people, by week and step" },
     checked: { fr: "par rien", en: "by nothing" },

@@ -6,6 +6,7 @@ import type { Lang } from "../kit/lang.ts";
 import { closed } from "../kit/shapes.ts";
 import { LegalSchema } from "./legal.ts";
 import { MoneySchema } from "./money.ts";
+import { YearSchema } from "./year.ts";
 import { TeachingSchema } from "./teaching.ts";
 
 const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
@@ -292,6 +293,8 @@ export const EstablishmentSchema = Type.Object(
     diplomas: Type.Array(SchoolDiplomaSchema, { minItems: 1 }),
     /** Without it, no decision on money after admission is taken. */
     money: Type.Optional(MoneySchema),
+    /** What is asked of people at the end, and how the rates of a year are published; without it, nobody is asked. */
+    year: Type.Optional(YearSchema),
   },
   closed,
 );

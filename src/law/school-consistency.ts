@@ -12,6 +12,7 @@ import type { EstablishmentFile } from "./establishment.ts";
 import { SETTLED } from "./intake.ts";
 import { legalIssues } from "./legal.ts";
 import { maquetteIssues } from "./maquette.ts";
+import { yearIssues } from "./year.ts";
 
 /** Checks a school's file, against its diplomas unless these could not be read. */
 export function schoolIssues(file: EstablishmentFile, diplomas: readonly Diploma[] | undefined): Issue[] {
@@ -37,6 +38,7 @@ function wholeIssues(file: EstablishmentFile): Issue[] {
     ...(TERRITORIES.includes(file.holidays) ? [] : [unknown("holidays", file.holidays, TERRITORIES)]),
     ...(iban !== undefined && !isValidIBAN(iban) ? [WRONG_IBAN] : []),
     ...(file.legal ? legalIssues(file.legal, file.money?.invoices.regimes ?? []) : []),
+    ...(file.year ? yearIssues(file.year) : []),
     ...(file.money?.accounts ? accountIssues(file.money.accounts, file.money.declaration.lines) : []),
   ];
 }

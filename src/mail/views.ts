@@ -32,6 +32,11 @@ function shown({ queuedAt, dueAt, sentAt, ...mail }: ShownMail) {
   };
 }
 
+/** As the office sees it. */
+function shownToOffice(mail: ShownMail) {
+  return { ...shown(mail), ...(mail.link?.secret && { link: null }) };
+}
+
 /** The last mail of a page, from which the next continues. */
 const After = Type.Object({ at: Type.String({ format: "date-time" }), id: Id }, closed);
 
@@ -84,7 +89,7 @@ export const listMails = defineView({
   async read({ tx, input: { page = 0, ...which } }) {
     const mails = await listMail(tx, which, { offset: page * PAGE, limit: PAGE });
     const unsent = which.about === undefined ? await countUnsentBy(tx, UNSENT) : [];
-    return { mails: mails.map(shown), unsent };
+    return { mails: mails.map(shownToOffice), unsent };
   },
 });
 
@@ -113,6 +118,6 @@ export const openMail = defineView({
     const what = { fr: `le courriel « ${found.subject} »`, en: `the mail “${found.subject}”` };
     await noteOpening(tx, { about: found.about, whose: found.reader, actor, what, at });
     const handed = found.postal && (await handedOf(tx, mail));
-    return { ...shown(found), handed: handed ?? null };
+    return { ...shownToOffice(found), handed: handed ?? null };
   },
 });

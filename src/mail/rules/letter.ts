@@ -6,7 +6,12 @@ import type { Establishment } from "../../law/establishment.ts";
 
 export type Link = { readonly path: string; readonly label: string };
 /** The page that a mail links to; `each`: those of its several things; `stop`: the page on which its reader declines such mails. */
-export type Links = Link & { readonly each?: readonly Link[]; readonly stop?: Link };
+export type Links = Link & {
+  readonly each?: readonly Link[];
+  readonly stop?: Link;
+  /** It lets whoever has it act for its reader: the office does not see it. */
+  readonly secret?: true;
+};
 export type LetterToHand = {
   readonly id: string;
   readonly about: string;

@@ -1,0 +1,27 @@
+/** The year: what people are asked at the end, and the rates that are published. */
+import { actsIn, viewsIn } from "../act/gather.ts";
+import { menuOf } from "../page/menu.ts";
+import { surveyDependents } from "./retention.ts";
+import * as surveyActs from "./surveys/acts.ts";
+import { askSurveys, closeSurveys, endSurveyAsks, remindSurveys } from "./surveys/duties.ts";
+import { ownSurveyPage, surveyAnsweredPage, surveyByLinkPage } from "./surveys/pages/answer.ts";
+import { surveysPage, surveyTextsPage } from "./surveys/pages/surveys.ts";
+import * as surveyViews from "./surveys/views.ts";
+import { yearWaits } from "./waits.ts";
+
+export const manifest = {
+  name: "year",
+  acts: actsIn(surveyActs),
+  views: viewsIn(surveyViews),
+  pages: [surveyByLinkPage, surveyAnsweredPage, ownSurveyPage, surveysPage, surveyTextsPage],
+  duties: [askSurveys, remindSurveys, endSurveyAsks, closeSurveys],
+  waits: yearWaits,
+  dependents: { trainings: surveyDependents },
+  retainedOtherwise: {
+    "how often each answer to a survey was given, which leads to nobody": "survey_box survey_closing",
+    "the rates of a year as they were published, in which nobody is named": "figures_published",
+  },
+  menu: menuOf([
+    { to: "/annee/enquetes", label: { fr: "Enquêtes", en: "Surveys" }, may: "see the year", group: "house" },
+  ]),
+};
