@@ -239,6 +239,10 @@ export const programmeWords = inBoth({
   priceBase: ["Comment il est compté", "How it is counted"],
   funders: ["Qui peut payer", "Who may pay"],
   formerly: (name: string) => [`anciennement « ${name} »`, `formerly “${name}”`],
+  quoted: (cohort: string) => [
+    `Taux cités de ${cohort}, sans effectif`,
+    `Rates quoted of ${cohort}, without head-counts`,
+  ],
   results: (cohort: string) => [`Les résultats de ${cohort}`, `The results of ${cohort}`],
   percent: (n: number) => [`${sayNumber(n, "fr")} %`, `${sayNumber(n, "en")}%`],
   ratesCaption: (campus: string, cohort: string) => [

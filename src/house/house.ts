@@ -266,6 +266,7 @@ export const HOUSE: House = {
   menu: SUBJECTS.flatMap(({ menu = [] }) => menu),
   helpOf,
   refusals: SUBJECTS.flatMap(({ refusals = [] }) => refusals),
+  publishedResults: SUBJECTS.flatMap(({ publishedResults = [] }) => publishedResults),
   minePapers: SUBJECTS.flatMap(({ papers = [] }) => papers),
   figures: SUBJECTS.toReversed().flatMap(({ figures = [] }) => figures),
   beforeChanges: SUBJECTS.flatMap(({ beforeChanges = [] }) => beforeChanges),

@@ -19,6 +19,7 @@ import type { BeforeChange } from "../page/before-change.ts";
 import type { MinePapers, MineParts, OwedParts } from "../page/mine.ts";
 import type { PersonParts } from "../page/person.ts";
 import type { Stands } from "../office/persons/stands.ts";
+import type { PublishedResults } from "../catalogue/pages/published.ts";
 import type { Dependent } from "../retention/dependents.ts";
 import type { Retained } from "../retention/retained.ts";
 
@@ -69,6 +70,8 @@ export type Manifest = {
   readonly owed?: OwedParts;
   /** What it refuses people, told first on their own pages. */
   readonly refusals?: readonly Refusals[];
+  /** The rates of a diploma that it publishes. */
+  readonly publishedResults?: readonly PublishedResults[];
   /** Its documents of a person's own. */
   readonly papers?: MinePapers;
   /** Its figures on the first page of staff. */

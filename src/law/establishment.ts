@@ -6,7 +6,7 @@ import type { Lang } from "../kit/lang.ts";
 import { closed } from "../kit/shapes.ts";
 import { LegalSchema } from "./legal.ts";
 import { MoneySchema } from "./money.ts";
-import { YearSchema } from "./year.ts";
+import { RATES, YearSchema } from "./year.ts";
 import { TeachingSchema } from "./teaching.ts";
 
 const Cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
@@ -50,6 +50,8 @@ const Funder = entryOf({
 const Indicator = entryOf({
   indicator: KeySchema,
   label: LabelSchema,
+  /** Which of the rates computed here it stands beside, where it has another name. */
+  rate: Type.Optional(oneOf(...RATES)),
   percent: Type.Number({ minimum: 0, maximum: 100 }),
   /** Head-counts; `null` is "not published". */
   numerator: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),

@@ -1,6 +1,10 @@
 /** The year: what people are asked at the end, and the rates that are published. */
 import { actsIn, viewsIn } from "../act/gather.ts";
 import { menuOf } from "../page/menu.ts";
+import * as figureActs from "./figures/acts.ts";
+import { asPublishedPage, resultsPage, resultsPart } from "./figures/pages/public.ts";
+import { countedPage, publishPage, yearPage, yearsPage } from "./figures/pages/year.ts";
+import * as figureViews from "./figures/views.ts";
 import { surveyDependents } from "./retention.ts";
 import * as surveyActs from "./surveys/acts.ts";
 import { askSurveys, closeSurveys, endSurveyAsks, remindSurveys } from "./surveys/duties.ts";
@@ -11,9 +15,22 @@ import { yearWaits } from "./waits.ts";
 
 export const manifest = {
   name: "year",
-  acts: actsIn(surveyActs),
-  views: viewsIn(surveyViews),
-  pages: [surveyByLinkPage, surveyAnsweredPage, ownSurveyPage, surveysPage, surveyTextsPage],
+  acts: actsIn(surveyActs, figureActs),
+  views: viewsIn(surveyViews, figureViews),
+  pages: [
+    surveyByLinkPage,
+    surveyAnsweredPage,
+    ownSurveyPage,
+    surveysPage,
+    surveyTextsPage,
+    resultsPage,
+    asPublishedPage,
+    yearsPage,
+    yearPage,
+    publishPage,
+    countedPage,
+  ],
+  publishedResults: [resultsPart],
   duties: [askSurveys, remindSurveys, endSurveyAsks, closeSurveys],
   waits: yearWaits,
   dependents: { trainings: surveyDependents },
@@ -22,6 +39,7 @@ export const manifest = {
     "the rates of a year as they were published, in which nobody is named": "figures_published",
   },
   menu: menuOf([
+    { to: "/annee", label: { fr: "Taux", en: "Rates" }, may: "see the year", group: "house" },
     { to: "/annee/enquetes", label: { fr: "Enquêtes", en: "Surveys" }, may: "see the year", group: "house" },
   ]),
 };

@@ -2,6 +2,7 @@
 import { announcedNotices, announcedOf, nextEntry } from "../../intake/pages/notice.ts";
 import { href, type Html, html } from "../../kit/html.ts";
 import { capital } from "../../kit/typography.ts";
+import { fromEach } from "../../page/acting.ts";
 import { layout } from "../../page/layout.ts";
 import type { Page, Visit } from "../../page/page.ts";
 import { essentials } from "./essentials.ts";
@@ -22,6 +23,7 @@ async function view(visit: Visit) {
   const { law, lang } = visit;
   const { page } = law.school;
   const announced = await announcedOf(visit);
+  const results = await fromEach(visit.world.house.publishedResults, visit);
   const entryOn = nextEntry(announced);
   const title = capital(law.diploma.label[lang]);
   return {
@@ -32,16 +34,20 @@ async function view(visit: Visit) {
       main: html`${hero(visit, title)}
 <div class="course">
 <div>${announcedNotices(visit, announced)}
-${shown(essentials(visit, announced))}</div>
+${shown(essentials(visit, announced, results[0]?.brief))}</div>
 <div>${registrationNotice(visit, entryOn)}
-${sectionsOf(visit, announced).map(shown)}
+${sectionsOf(visit, announced, results).map(shown)}
 <p class="small">${programmeWords[lang].updated(page.updatedOn)}</p></div>
 </div>`,
     }),
   };
 }
 
-function sectionsOf(visit: Visit, announced: Awaited<ReturnType<typeof announcedOf>>): Section[] {
+function sectionsOf(
+  visit: Visit,
+  announced: Awaited<ReturnType<typeof announcedOf>>,
+  results: Parameters<typeof resultsSection>[1],
+): Section[] {
   return [
     accessSection(visit),
     admissionSection(visit, announced),
@@ -49,7 +55,7 @@ function sectionsOf(visit: Visit, announced: Awaited<ReturnType<typeof announced
     programmeSection(visit),
     reliefSection(visit),
     examsSection(visit),
-    resultsSection(visit),
+    resultsSection(visit, results),
     section(
       "contacts",
       programmeWords[visit.lang].contact,

@@ -10,7 +10,8 @@ import { section, type Section } from "./parts.ts";
 import { wholeHours } from "./sections/hours.ts";
 import { dearest, wholeQuotes } from "./sections/price.ts";
 
-export function essentials(visit: Visit, announced: Announced): Section {
+/** `published`: the first rate that was computed here, which stands before one that is quoted. */
+export function essentials(visit: Visit, announced: Announced, published?: string): Section {
   const { lang } = visit;
   const { essential } = programmeWords[lang];
   const rows: readonly (readonly [string, Html | string | false])[] = [
@@ -20,7 +21,7 @@ export function essentials(visit: Visit, announced: Announced): Section {
     [essential.rhythm, rhythm(visit)],
     [essential.places, places(visit, announced)],
     [essential.price, price(visit)],
-    [essential.results, results(visit)],
+    [essential.results, published ?? results(visit)],
   ];
   const known = rows.filter(([, said]) => said);
   return section(

@@ -4,17 +4,28 @@ import { capital } from "../../../kit/typography.ts";
 import type { Visit } from "../../../page/page.ts";
 import { folded, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../../sentences.ts";
+import type { PublishedResults } from "../published.ts";
 
 type Indicators = NonNullable<Visit["law"]["school"]["indicators"]>;
 type Rate = Indicators["rates"][number];
 
-export function resultsSection(visit: Visit): Section {
+/** Those computed here first; the quoted ones stay, folded below them and said to be quoted. */
+export function resultsSection(visit: Visit, published: readonly Published[]): Section {
+  const { lang } = visit;
   const { indicators } = visit.law.school;
-  const body = indicators !== undefined && indicators.rates.length > 0 && published(visit, indicators);
-  return section("resultats", programmeWords[visit.lang].results(indicators?.cohort[visit.lang] ?? ""), body);
+  const words = programmeWords[lang];
+  const old = indicators !== undefined && indicators.rates.length > 0 && quoted(visit, indicators);
+  const title = words.results(indicators?.cohort[lang] ?? "");
+  const [first] = published;
+  if (!first) return section("resultats", title, old);
+  const body = html`${published.map((one) => one.body)}
+${old && folded(words.quoted(indicators.cohort[lang]), old)}`;
+  return section("resultats", first.title, body);
 }
 
-function published(visit: Visit, indicators: Indicators): Html {
+type Published = Awaited<ReturnType<PublishedResults>>[number];
+
+function quoted(visit: Visit, indicators: Indicators): Html {
   const { lang, school } = visit;
   const words = programmeWords[lang];
   const campus = school.campuses.find((one) => one.campus === indicators.campus)?.name ?? indicators.campus;

@@ -1,0 +1,120 @@
+/** The rates of a year: computed beside last year's for the school, each person behind a figure, and as published for everybody. */
+import { Type } from "typebox";
+import { defineView } from "../../act/act.ts";
+import { closed } from "../../kit/shapes.ts";
+import { KeySchema, oneOf } from "../../law/entry.ts";
+import { openSurveysOf } from "../surveys/counted.ts";
+import * as output from "./output.ts";
+import { computed, gathered } from "./reading.ts";
+import { publicationsOf, yearsWithPeople } from "./store.ts";
+
+export const YearNumber = Type.Integer({ minimum: 2000, maximum: 2199 });
+const OfYear = { diploma: KeySchema, year: YearNumber };
+
+export const seeYear = defineView({
+  name: "seeYear",
+  label: { fr: "Voir les taux d’une année", en: "See the rates of a year" },
+  who: "see the year",
+  form: Type.Object(OfYear, closed),
+  output: output.seeYear,
+  async read(context) {
+    const { tx, today, input } = context;
+    const { diploma, year } = input;
+    const [now, before] = [await gathered(context, input), await gathered(context, { diploma, year: year - 1 })];
+    if (!now || !before) return undefined;
+    const { shown, inputHash, findings } = computed(context, now, input);
+    const [fr, en] = [findings("fr"), findings("en")];
+    const versions = (await publicationsOf(tx, diploma)).filter((one) => one.year === year);
+    return {
+      year,
+      diploma,
+      shown,
+      before: computed(context, before, { diploma, year: year - 1 }).shown,
+      inputHash,
+      findings: fr.map(({ says }, nth) => ({ fr: says, en: en[nth]!.says })),
+      versions,
+      unsited: now.unsited.length,
+      withdrawn: now.withdrawn.length,
+      open: await openSurveysOf(tx, input),
+      over: Number(today.slice(0, 4)) > year,
+    };
+  },
+});
+
+export const seeYears = defineView({
+  name: "seeYears",
+  label: { fr: "Voir les années dont les taux se calculent", en: "See the years whose rates are computed" },
+  who: "see the year",
+  form: Type.Object({}, closed),
+  output: output.seeYears,
+  async read({ tx }) {
+    const years = [];
+    for (const { diploma, year } of await yearsWithPeople(tx)) {
+      const versions = (await publicationsOf(tx, diploma)).filter((one) => one.year === year);
+      years.push({ diploma, year, versions: versions.length, publishedOn: versions[0]?.publishedOn ?? null });
+    }
+    return { years };
+  },
+});
+
+/** Those of juries and trainings: who answered a survey how is known to nobody. */
+const NAMED = ["success", "perseverance"] as const;
+
+export const whoIsCounted = defineView({
+  name: "whoIsCounted",
+  label: { fr: "Voir qui compte dans un taux", en: "See who is counted in a rate" },
+  who: "see the year",
+  form: Type.Object({ ...OfYear, rate: oneOf(...NAMED) }, closed),
+  output: output.whoIsCounted,
+  async read(context) {
+    const { decide, input: asked } = context;
+    const found = await gathered(context, asked);
+    if (!found) return undefined;
+    const { input, people, entries } = found;
+    const { label, definition } = entries.rates.find(({ rate }) => rate === asked.rate)!;
+    return {
+      label,
+      definition,
+      people: people.map(({ enrolment, dossier, name, number, cohort }, nth) => {
+        const one = input.people[nth]!;
+        // The same decision about this person alone says whether they are counted.
+        const decided = decide("indicators", { ...input, minimum: 1, sites: [one.site], people: [one], surveys: [] });
+        if (!decided || !("answer" in decided)) throw new Error("One person’s part of a rate was refused");
+        const { all } = decided.answer("fr") as unknown as {
+          all: Record<string, { numerator: number | null; denominator: number | null }>;
+        };
+        const { numerator, denominator } = all[asked.rate]!;
+        const counts: "numerator" | "denominator" | "not" =
+          denominator === 1 ? (numerator === 1 ? "numerator" : "denominator") : "not";
+        const { site, left = null, rulings = [] } = one;
+        const ruled = rulings.filter(({ on }) => on.startsWith(String(asked.year))).at(-1) ?? null;
+        return { enrolment, dossier, name, number, cohort, site, counts, left, ruled };
+      }),
+    };
+  },
+});
+
+export const publishedFigures = defineView({
+  name: "publishedFigures",
+  label: { fr: "Lire les taux publiés d’un diplôme", en: "Read the published rates of a diploma" },
+  who: "read the published figures",
+  form: Type.Object({ diploma: KeySchema }, closed),
+  output: output.publishedFigures,
+  async read({ tx, input }) {
+    const all = await publicationsOf(tx, input.diploma);
+    return { years: all.filter(({ year }, nth) => all.findIndex((one) => one.year === year) === nth) };
+  },
+});
+
+/** Any version, also one that a later one stands beside. */
+export const figuresAsPublished = defineView({
+  name: "figuresAsPublished",
+  label: { fr: "Lire une publication des taux d’une année", en: "Read one publication of the rates of a year" },
+  who: "read the published figures",
+  form: Type.Object({ ...OfYear, version: Type.Integer({ minimum: 1, maximum: 1000 }) }, closed),
+  output: output.figuresAsPublished,
+  async read({ tx, input }) {
+    const all = await publicationsOf(tx, input.diploma);
+    return all.find(({ year, version }) => year === input.year && version === input.version);
+  },
+});
