@@ -44,12 +44,12 @@ export async function trainee(world: World, name: string): Promise<Trainee> {
   return enrolledAs(world, who);
 }
 
-/** Rows of training as enrolling leaves them. */
-export async function enrolledAs(world: World, who: Invented, name = who.name): Promise<Trainee> {
+/** Rows of training as enrolling leaves them; in the one cohort there is, where none is named. */
+export async function enrolledAs(world: World, who: Invented, name = who.name, cohort?: string): Promise<Trainee> {
   const enrolment = randomUUID();
   await withSchool(world.db, SCHOOL, async (tx) => {
     const at = world.now();
-    const of = await aCohort(tx, at);
+    const of = cohort ?? (await aCohort(tx, at));
     await sql`insert into enrolment (id, dossier, account, cohort, name, contract_on, given_on, enrolled_by, enrolled_at)
       values (${enrolment}::uuid, ${randomUUID()}::uuid, ${who.account}::uuid, ${of}::uuid, ${name},
         '2027-09-01', '2027-08-01', 'operator', ${at})`.execute(tx);
@@ -61,6 +61,21 @@ export async function enrolledAs(world: World, who: Invented, name = who.name): 
     await deriveWaiting(given, waits, [`enrolment:${enrolment}`]);
   });
   return { ...who, name, enrolment };
+}
+
+/** A cohort of these days. */
+export async function aCohortOf(
+  world: World,
+  { name, startsOn, endsOn }: { readonly name: string; readonly startsOn: string; readonly endsOn: string },
+): Promise<string> {
+  const id = randomUUID();
+  await withSchool(world.db, SCHOOL, (tx) =>
+    sql`insert into cohort (id, diploma, law_version, name, starts_on, ends_on, maquette, basis, opened_by, opened_at)
+      values (${id}::uuid, ${DIPLOMA}, ${VERSION}, ${name}, ${startsOn}, ${endsOn}, '{}', '{}', 'operator', ${world.now()})`.execute(
+      tx,
+    ),
+  );
+  return id;
 }
 
 async function aCohort(tx: Parameters<Parameters<typeof withSchool>[2]>[0], at: Date): Promise<string> {

@@ -40,6 +40,18 @@ export const TABLES: readonly { readonly by: string; readonly words: string; rea
  * words by which it does. This list may grow with the house.
  */
 export const READ: readonly { readonly by: string; readonly words: string; readonly entries: readonly string[] }[] = [
+  { by: "src/year/surveys/reading.ts", words: "year.anonymous.people", entries: ["year.anonymous"] },
+  { by: "src/year/figures/rules/shown.ts", words: "entries.countFirst.people", entries: ["year.countFirst"] },
+  {
+    by: "src/year/figures/rules/shown.ts",
+    words: "entries.rates.find",
+    entries: ["success", "perseverance", "satisfaction", "insertion"].map((rate) => `year.rates.${rate}`),
+  },
+  {
+    by: "src/year/surveys/reading.ts",
+    words: "year?.surveys.find",
+    entries: ["year.surveys.end", "year.surveys.six-months"],
+  },
   { by: "src/billing/rules/limitation.ts", words: "invoices: { limitation }", entries: ["money.invoices.limitation"] },
   {
     by: "src/billing/invoices/issuing.ts",

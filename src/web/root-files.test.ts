@@ -17,6 +17,7 @@ describe("what a search may lead to", () => {
     "/:diploma/question",
     "/:diploma/regle",
     "/:diploma/regle/:entry",
+    "/:diploma/resultats",
     "/aide",
     "/aide/:about",
     "/accessibilite",

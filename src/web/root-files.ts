@@ -26,7 +26,7 @@ const FOUND = ["accessibilite", "aide", "en", "mentions-legales", "plan-du-site"
  */
 export function robots(demo: boolean): string {
   const hidden = NO_DIPLOMA.filter((name) => !FOUND.includes(name));
-  const below = ["candidater/", "parcours/", "dossier", "campagne/", "confirmer/", "saisir", ...hidden];
+  const below = ["candidater/", "parcours/", "dossier", "campagne/", "confirmer/", "resultats/", "saisir", ...hidden];
   const closed = demo ? ["/"] : ["/api/", ...below.map((path) => `/*/${path}`)];
   return ["User-agent: *", ...closed.map((path) => `Disallow: ${path}`), ""].join("\n");
 }

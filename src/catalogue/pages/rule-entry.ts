@@ -63,7 +63,7 @@ function fileOf({ law }: Visit, entry: ListedEntry): string {
 }
 
 function inSchool(entry: ListedEntry): boolean {
-  return /^(?:diplomas|contacts|bring|remedies|retention|money)\./.test(entry.id);
+  return /^(?:diplomas|contacts|bring|remedies|retention|money|year)\./.test(entry.id);
 }
 
 /** The entry's own dates; undefined if it has those of its file's version. */

@@ -27,6 +27,7 @@ import { recordNotPages, recordRows } from "./record-rows.ts";
 import { publicRows } from "./public-rows.ts";
 import { studyNotPages, studyRows } from "./study-rows.ts";
 import { carryNotPages, carryRows } from "./carry-rows.ts";
+import { yearRows } from "./year-rows.ts";
 import { trainingNotPages, trainingRows } from "./training-rows.ts";
 
 /** One part a line: two that are added at once do not collide. */
@@ -53,6 +54,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   billingRows,
   trainingRows,
   carryRows,
+  yearRows,
   contractRows,
   ownContractRows,
   payingRows,

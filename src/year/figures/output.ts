@@ -30,13 +30,23 @@ const Shown = named("ShownFigures", {
 
 const Published = named("PublishedFigures", { version: Count, shown: Shown, shownHash: Type.String() });
 
+/** The files and the rules by which it was computed. */
+const Basis = named("FiguresBasis", {
+  diploma: Type.String(),
+  version: Type.String(),
+  hash: Type.String(),
+  establishment: Type.String(),
+  establishmentHash: Type.String(),
+  rules: Type.String(),
+});
+
 /** The latest year first; of each, its latest version. */
 export const publishedFigures = Type.Object({ years: Type.Array(Published) });
 
 export const figuresAsPublished = Type.Object({
   ...Published.properties,
   inputHash: Type.String(),
-  basis: Type.Record(Type.String(), Type.Unknown()),
+  basis: Basis,
   publishedOn: Day,
 });
 

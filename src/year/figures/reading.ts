@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Performing } from "../../act/act.ts";
 import { canonical } from "../../kit/canonical.ts";
 import type { IndicatorsAnswer, IndicatorsInput } from "../../decisions/indicators/rule.ts";
-import type { Law } from "../../law/law.ts";
+import type { Basis, Law } from "../../law/law.ts";
 import type { YearEntries } from "../../law/year.ts";
 import { siteOf } from "../rules/site.ts";
 import { closedSurveys } from "../surveys/counted.ts";
@@ -63,7 +63,7 @@ export async function gathered({ tx, today, law: lawOf }: Given, { diploma, year
 
 export type Computed = {
   readonly answer: IndicatorsAnswer;
-  readonly basis: Readonly<Record<string, unknown>>;
+  readonly basis: Basis;
   /** What the decision says to the school, in both languages. */
   readonly findings: (lang: "fr" | "en") => readonly { readonly says: string }[];
   readonly shown: Shown;

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { keep } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import type { Basis } from "../../law/law.ts";
 import { json } from "../../kit/sql.ts";
 import type { Ruling, Trained, TrainingFact } from "./rules/person.ts";
 import type { Shown } from "./rules/shown.ts";
@@ -47,7 +48,7 @@ export type Publication = {
   readonly year: number;
   readonly version: number;
   readonly answer: Readonly<Record<string, unknown>>;
-  readonly basis: Readonly<Record<string, unknown>>;
+  readonly basis: Basis;
   readonly inputHash: string;
   readonly shown: Shown;
   readonly shownHash: string;

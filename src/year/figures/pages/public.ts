@@ -75,7 +75,7 @@ function picture(visit: Visit, years: readonly Published[]): Html {
   const words = figureWords[lang];
   const rows = [...quotedRows(visit), ...years.map(({ shown }) => computedRow(shown)).toReversed()];
   const labels = overall(years[0]!.shown);
-  return html`<section class="figure" aria-labelledby="over-years"><h2 id="over-years">${words.picture}</h2>
+  return html`<section aria-labelledby="over-years"><h2 id="over-years">${words.picture}</h2>
 <div class="small-drawings">${RATES.map((rate) => {
     const points: Point[] = rows.map(({ year, percents, quoted }) => ({
       year,

@@ -55,8 +55,8 @@ export const figureWords = inBoth({
     all: ["Toutes les années, avec les définitions", "All years, with the definitions"],
     brief: (text: string, label: string, year: number) => [`${label} ${year} : ${text}`, `${label} ${year}: ${text}`],
     later: (year: number, version: number) => [
-      `Ceci est la version ${version} des taux de ${year}, telle qu’elle fut publiée. Une version plus récente se lit à la page des résultats.`,
-      `This is version ${version} of the rates of ${year}, as it was published. A later version stands on the page of the results.`,
+      `Les taux de ${year} dans leur version ${version}, comme ils furent publiés. Une autre, plus récente, se lit peut-être à la page des résultats.`,
+      `The rates of ${year} in their version ${version}, as they were published. A later one may stand on the page of the results.`,
     ],
   },
   years: {

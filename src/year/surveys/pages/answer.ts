@@ -93,7 +93,13 @@ export const ownSurveyPage = formPage({
   },
   shown: (context, { form }) => {
     const { title, lead, before } = parts(context);
-    return { title, lead, main: html`${before}${form()}`, back: "/mon-parcours" };
+    return {
+      title: context.words.own(title),
+      heading: title,
+      lead,
+      main: html`${before}${form()}`,
+      back: "/mon-parcours",
+    };
   },
 });
 

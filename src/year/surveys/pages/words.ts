@@ -25,6 +25,7 @@ export const surveyWords = inBoth({
     "Répondez à cette première question : c’est elle qui est publiée.",
     "Answer this first question: it is the one that is published.",
   ],
+  own: (label: string) => [`Mon questionnaire : ${label.toLowerCase()}`, `My questionnaire: ${label.toLowerCase()}`],
   go: ["Envoyer mes réponses", "Send my answers"],
   over: ["Ce lien ne vaut plus", "This link is no longer good"],
   overWhy: [

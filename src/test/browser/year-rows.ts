@@ -1,0 +1,159 @@
+/** The rows of the year: a survey by its link and signed in, what was answered, the rates computed, published, and as everybody reads them. */
+import type { Page } from "playwright-core";
+import { sql } from "kysely";
+import { withSchool } from "../../db/school.ts";
+import { addDays } from "../../kit/day.ts";
+import { newId } from "../../kit/id.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { publishFigures } from "../../year/figures/acts.ts";
+import { seeYear } from "../../year/figures/views.ts";
+import { askSurvey } from "../../year/surveys/acts.ts";
+import { view } from "../../act/act.ts";
+import { aCohortOf, enrolledAs } from "../certifying.ts";
+import { deed, freshly, type Invented, makeAccount } from "../people.ts";
+import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
+import type { Who } from "./people.ts";
+
+const SCHOOL = "faire-ess";
+const DIRECTOR: Who = { key: "year-director", name: "Dora Directrice", roles: ["director"] };
+const NOBODY: Who = { key: "year-empty", name: "Aude Auditrice", roles: ["auditor"] };
+const ASKED: Who = { key: "year-asked", name: "Ada Interrogée", roles: [] };
+const LONG = "Marie-Élisabeth d’Aumont-Montmorency-Luxembourg-Villeneuve";
+
+type Open = (tab: Page, place: Place) => Promise<unknown>;
+type World = NonNullable<Place["served"]["people"]>["world"];
+type Made = { readonly link: string; readonly ask: string; readonly closing: string; readonly year: number };
+
+let made: Promise<Made> | undefined;
+
+async function yearMade(tab: Page, place: Place): Promise<Made> {
+  const { people } = place.served;
+  if (!people) throw new NobodyToSignIn("it needs people in training, and the database is out of reach");
+  const director = await signedIn(tab, place, DIRECTOR);
+  const asked = await signedIn(tab, place, ASKED);
+  return (made ??= make(people.world, { director, asked }));
+}
+
+/** Six people whose training ended last year, published; one who is asked today; and a survey that was closed. */
+async function make(
+  world: World,
+  { director, asked }: { readonly director: Invented; readonly asked: Invented },
+): Promise<Made> {
+  const today = dayIn(world.now(), world.zone(SCHOOL));
+  const year = Number(today.slice(0, 4)) - 1;
+  const before = await aCohortOf(world, {
+    name: `Promotion finie en ${year}`,
+    startsOn: `${year - 3}-01-10`,
+    endsOn: `${year}-12-15`,
+  });
+  for (const name of [LONG, "Ben Année", "Chloé Année", "Dan Année", "Eva Année", "Farid Année"])
+    await enrolledAs(world, await makeAccount(world, { name, address: `${newId()}@exemple.fr` }), name, before);
+  const now = await aCohortOf(world, {
+    name: "Promotion qui vient de finir",
+    startsOn: addDays(today, -900),
+    endsOn: addDays(today, -12),
+  });
+  const { enrolment } = await enrolledAs(world, asked, "Ada Interrogée", now);
+  await deed(world, askSurvey, { kind: "clock", day: addDays(today, -2) }, { enrolment, survey: "end" });
+  const actor = await freshly(world, director);
+  const input = { diploma: "deis", year };
+  const seen = await view(world, seeYear, { actor, establishment: SCHOOL, input });
+  if (seen.kind !== "found") throw new Error(`seeYear: ${seen.kind}`);
+  await deed(world, publishFigures, actor, { ...input, inputHash: seen.value.inputHash });
+  const closing = newId();
+  return withSchool(world.db, SCHOOL, async (tx) => {
+    const tallies = { overall: { 2: 1, 3: 5, 4: 9 }, teaching: { 3: 6, 4: 8 }, recommend: { yes: 12, no: 2 } };
+    const texts = [
+      "Des salles trop petites pour les études de terrain.",
+      "Merci à toute l’équipe, jusqu’au dernier jour.",
+    ];
+    await sql`insert into survey_closing (id, diploma, year, campus, survey, asked, answered, tallies, texts, months, closed_on)
+      values (${closing}::uuid, 'deis', ${year - 1}, 'montpellier', 'end', 18, 15, ${JSON.stringify(tallies)}::jsonb,
+        ${JSON.stringify(texts)}::jsonb, '{}', ${addDays(today, -30)})`.execute(tx);
+    const { rows } = await sql<{ path: string; ask: string }>`
+      select m.link ->> 'path' as path, a.id as ask from survey_ask a join mail m on m.about = 'enrolment:' || a.enrolment
+      where a.enrolment = ${enrolment}::uuid`.execute(tx);
+    return { link: rows[0]!.path.split("/").at(-1)!, ask: rows[0]!.ask, closing, year };
+  });
+}
+
+const by =
+  (who: Who | undefined, path: (of: Made) => string): Open =>
+  async (tab, place) => {
+    const of = await yearMade(tab, place);
+    if (who) await signedIn(tab, place, who);
+    await tab.goto(place.at(path(of)));
+  };
+
+const sent =
+  (open: Open): Open =>
+  async (tab, place) => {
+    await open(tab, place);
+    const loaded = tab.waitForEvent("load");
+    await tab.locator("main form button").last().click();
+    await loaded;
+  };
+
+const rows = (page: string, path: string, state: PageRow["state"], open: Open, status?: number): PageRow[] =>
+  inBothLanguages({ page, path, state, open, ...(status && { status }) });
+
+const byLink = by(undefined, ({ link }) => `/questionnaire/${link}`);
+const own = by(ASKED, ({ ask }) => `/mes-questionnaires/${ask}`);
+const ofYear = (more = "") => by(DIRECTOR, ({ year }) => `/annee/deis/${year}${more}`);
+
+export const yearRows: readonly PageRow[] = [
+  ...rows("questionnaire", "/questionnaire/:secret", "full", byLink),
+  ...rows("questionnaire", "/questionnaire/:secret", "error", sent(byLink), 422),
+  ...rows(
+    "questionnaire-over",
+    "/questionnaire/:secret",
+    "error",
+    (tab, place) => tab.goto(place.at("/questionnaire/un-autre")),
+    404,
+  ),
+  ...rows("questionnaire-envoye", "/questionnaire-envoye", "full", (tab, place) =>
+    tab.goto(place.at("/questionnaire-envoye")),
+  ),
+  ...rows("mes-questionnaires", "/mes-questionnaires/:ask", "full", own),
+  ...rows("mes-questionnaires", "/mes-questionnaires/:ask", "error", sent(own), 422),
+  ...rows(
+    "annee-enquetes",
+    "/annee/enquetes",
+    "full",
+    by(DIRECTOR, () => "/annee/enquetes"),
+  ),
+  ...rows(
+    "annee-enquetes-textes",
+    "/annee/enquetes/:closing",
+    "full",
+    by(DIRECTOR, ({ closing }) => `/annee/enquetes/${closing}`),
+  ),
+  ...rows(
+    "annee",
+    "/annee",
+    "full",
+    by(NOBODY, () => "/annee"),
+  ),
+  ...rows("annee-taux", "/annee/:diploma/:year", "full", ofYear()),
+  ...rows(
+    "annee-taux",
+    "/annee/:diploma/:year",
+    "empty",
+    by(DIRECTOR, () => "/annee/deis/2015"),
+  ),
+  ...rows("annee-publier", "/annee/:diploma/:year/publier", "full", ofYear("/publier")),
+  ...rows("annee-publier", "/annee/:diploma/:year/publier", "error", sent(ofYear("/publier")), 422),
+  ...rows("annee-personnes", "/annee/:diploma/:year/personnes/:rate", "very long", ofYear("/personnes/perseverance")),
+  ...rows(
+    "resultats",
+    "/:diploma/resultats",
+    "full",
+    by(undefined, () => "/deis/resultats"),
+  ),
+  ...rows(
+    "resultats-version",
+    "/:diploma/resultats/:year/:version",
+    "full",
+    by(undefined, ({ year }) => `/deis/resultats/${year}/1`),
+  ),
+];
