@@ -138,7 +138,7 @@ function versionsTable({ lang, link }: Visit, { diploma, year, versions }: Seen)
   const words = figureWords[lang].one;
   const at = (version: number) =>
     figureRoutes.asPublished.to({ diploma, year: String(year), version: String(version) });
-  return html`<h2>${words.versions}</h2>${table({
+  return html`${table({
     id: "versions",
     caption: words.versions,
     stacks: true,

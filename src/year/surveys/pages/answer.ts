@@ -17,14 +17,14 @@ import { surveyWords } from "./words.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof openSurvey.read>>>;
 
-/** In the order of the survey; only the question of the rate must be answered. */
+/** In the order of the survey; only the question of the rate must be answered. What the numbers mean stands before the first of several. */
 function fieldsOf({ questions, most }: Seen, lang: Lang): Record<string, Field<string | undefined>> {
   const words = surveyWords[lang];
   return Object.fromEntries(
-    questions.map(({ question, label, hint, kind, options = [], rate }) => {
+    questions.map(({ question, label, hint, kind, options = [], rate }, nth) => {
       const asked = {
         label: label[lang],
-        hint: hint?.[lang] ?? (kind === "scale" ? words.scale : undefined),
+        hint: hint?.[lang] ?? (kind === "scale" && questions[nth - 1]?.kind !== "scale" ? words.scale : undefined),
         ...(rate ? { missing: words.missing } : { optional: true as const }),
       };
       if (kind === "text") return [question, longText({ ...asked, rows: 5, most })];
@@ -105,7 +105,7 @@ export const ownSurveyPage = formPage({
 
 /** Numbers stand in a row, words one below the other. */
 function inOrder(printed: Readonly<Record<string, Html | undefined>>, { questions }: Seen) {
-  return html`${questions.map(({ question, kind }) => html`<div class="${kind === "scale" ? "scale" : "asked"}">${printed[question]}</div>`)}`;
+  return html`${questions.map(({ question, kind }) => (kind === "scale" ? html`<div class="scale">${printed[question]}</div>` : printed[question]))}`;
 }
 
 function holder({ secret }: { readonly secret: string }): Actor {
