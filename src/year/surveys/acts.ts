@@ -18,12 +18,11 @@ import { postMail } from "../../mail/post.ts";
 import { enrolmentChain, traineeReached } from "../../training/enrolled.ts";
 import { ANSWER, surveyMail, surveyReminderMail } from "./mails.ts";
 import * as output from "./output.ts";
-import { areFew, surveyOf, toAsk } from "./reading.ts";
+import { surveyOf, toAsk } from "./reading.ts";
 import { answerIssues, counted, MOST_TEXT } from "./rules/answers.ts";
 import { closableOn, lastDay, reminderDue } from "./rules/days.ts";
 import {
   type Ask,
-  askedIn,
   askOfLink,
   countAsked,
   dropBox,
@@ -94,11 +93,10 @@ async function sendLink(
   const entry = surveyOf(law, ask)!;
   const secret = newToken();
   await insertLink(tx, ask.id, secret);
-  const few = areFew(law(ask.diploma, { version: ask.lawVersion }), await askedIn(tx, ask));
   const path = schoolPath(establishment, lang, `/questionnaire/${secret}`);
   const link = { path, label: ANSWER[lang], secret: true as const };
   const about = enrolmentChain(ask.enrolment);
-  await postMail(tx, { reader, to, lang, about, at, link, ...words(lang, { entry, closesOn: ask.closesOn, few }) });
+  await postMail(tx, { reader, to, lang, about, at, link, ...words(lang, { entry, closesOn: ask.closesOn }) });
 }
 
 /** Locks the enrolment, then reads the ask as it now is. */

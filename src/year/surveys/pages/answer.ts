@@ -45,13 +45,13 @@ function answersOf(values: Readonly<Record<string, string | undefined>>): Record
 
 function parts({ visit, lang, seen }: { readonly visit: Visit; readonly lang: Lang; readonly seen: Seen }) {
   const words = surveyWords[lang];
-  const { year } = visit.school;
+  const people = visit.school.year?.anonymous.people ?? 0;
   return {
     title: seen.label[lang],
     lead: seen.lead[lang],
     before: html`<p>${words.until(seen.closesOn)}</p>
-<p class="ds-alert" data-color="${seen.few ? "warning" : "info"}">${seen.few ? words.few : words.apart}</p>
-<details class="ds-details"><summary>${words.how}</summary><div><p>${words.howWhy(year?.anonymous.people ?? 0)}</p></div></details>`,
+<p class="ds-alert" data-color="${seen.few ? "warning" : "info"}">${seen.few ? words.few : words.apart(people)}</p>
+<details class="ds-details"><summary>${words.how}</summary><div><p>${words.howWhy}</p></div></details>`,
   };
 }
 

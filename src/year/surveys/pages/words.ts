@@ -11,14 +11,14 @@ export const surveyWords = inBoth({
     "Vous êtes peu nombreux à recevoir ces questions. Vos réponses sont gardées sans votre nom, mais on pourrait vous reconnaître : l’anonymat n’est pas promis.",
     "Few people are sent these questions. Your answers are kept without your name, but you might be recognised: anonymity is not promised.",
   ],
-  apart: [
-    "Vos réponses sont comptées sans votre nom. L’école sait que vous avez répondu, pas ce que vous avez répondu.",
-    "Your answers are counted without your name. The school knows that you answered, not what.",
+  apart: (people: number) => [
+    `Vos réponses sont comptées sans votre nom. L’école sait que vous avez répondu, pas ce que vous avez répondu. Si ${people} personnes ou moins répondent, on pourrait pourtant vous reconnaître.`,
+    `Your answers are counted without your name. The school knows that you answered, not what. If ${people} people or fewer answer, you might be recognised all the same.`,
   ],
   how: ["Comment vos réponses sont gardées", "How your answers are kept"],
-  howWhy: (people: number) => [
-    `Chaque réponse s’ajoute à un compte par question, pour tout un site et toute une année. Rien ne dit quelles réponses vont ensemble, ni quel jour elles sont venues. L’école lit les comptes une fois l’enquête de l’année close. Si ${people} personnes ou moins répondent, on pourrait pourtant vous reconnaître. Qui administre la base de données et la surveillerait à chaque instant pourrait comparer les comptes avant et après votre réponse.`,
-    `Each answer adds to a count by question, for a whole site and a whole year. Nothing says which answers go together, nor on which day they came. The school reads the counts once the survey of the year is closed. If ${people} people or fewer answer, you might be recognised all the same. Somebody who runs the database and watched it at every moment could compare the counts before and after your answer.`,
+  howWhy: [
+    "Chaque réponse s’ajoute à un compte par question, pour tout un site et toute une année. Rien ne dit quelles réponses vont ensemble (hors une situation d’avant et celle d’aujourd’hui), ni quel jour elles sont venues. L’école lit les comptes une fois l’enquête de l’année close. Qui administre la base de données et la surveillerait à chaque instant pourrait comparer les comptes avant et après votre réponse.",
+    "Each answer adds to a count by question, for a whole site and a whole year. Nothing says which answers go together (but for a situation before and that of today), nor on which day they came. The school reads the counts once the survey of the year is closed. Somebody who runs the database and watched it at every moment could compare the counts before and after your answer.",
   ],
   scale: ["De 1 (pas du tout) à 4 (tout à fait)", "From 1 (not at all) to 4 (entirely)"],
   missing: [
