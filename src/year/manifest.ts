@@ -1,6 +1,7 @@
 /** The year: what people are asked at the end, and the rates that are published. */
 import { actsIn, viewsIn } from "../act/gather.ts";
 import { menuOf } from "../page/menu.ts";
+import { yearCheck } from "./check.ts";
 import * as figureActs from "./figures/acts.ts";
 import { asPublishedPage, resultsPage, resultsPart } from "./figures/pages/public.ts";
 import { countedPage, publishPage, yearPage, yearsPage } from "./figures/pages/year.ts";
@@ -33,6 +34,7 @@ export const manifest = {
   publishedResults: [resultsPart],
   duties: [askSurveys, remindSurveys, endSurveyAsks, closeSurveys],
   waits: yearWaits,
+  checks: [() => yearCheck],
   dependents: { trainings: surveyDependents },
   retainedOtherwise: {
     "how often each answer to a survey was given, which leads to nobody": "survey_box survey_closing",

@@ -35,6 +35,11 @@ export async function peopleOfYear(tx: Tx, diploma: string, year: number): Promi
   return rows;
 }
 
+/** For the doctor’s check. */
+export async function allPublications(tx: Tx): Promise<readonly Publication[]> {
+  return (await sql<Publication>`select ${PUBLICATION} from figures_published order by id`.execute(tx)).rows;
+}
+
 /** One publication at a time in a school. */
 export async function lockFigures(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('livret.figures ' || current_setting('livret.establishment')))`.execute(

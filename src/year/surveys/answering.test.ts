@@ -1,5 +1,5 @@
 /** Surveys are sent by the calendar, answered once by a link or signed in, reminded of, ended and closed. */
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
 import { type Actor, perform, view } from "../../act/act.ts";
@@ -10,6 +10,7 @@ import { freshly, type Invented } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
 import { runDue } from "../../worker/run-due.ts";
+import { yearCheck } from "../check.ts";
 import { answerSurvey, askSurvey } from "./acts.ts";
 import { askSurveys, closeSurveys, endSurveyAsks, remindSurveys } from "./duties.ts";
 import { mySurveys, openSurvey, readSurveyTexts, seeSurveys } from "./views.ts";
@@ -176,6 +177,24 @@ describe("a survey at the end of a training", () => {
       (await view(world, readSurveyTexts, { actor: head, establishment: SCHOOL, input: { closing: only!.id } })).kind,
       "forbidden",
     );
+  });
+
+  it("is checked: a link that outlives it, or an answer that is counted nowhere, is told", async () => {
+    const told = () => withSchool(world.db, SCHOOL, async (tx) => (await yearCheck(tx, SCHOOL))?.label.en ?? "");
+    equal(await told(), "");
+    const { rows } = await withSchool(world.db, SCHOOL, (tx) =>
+      sql<{ id: string }>`select id from survey_ask order by id limit 1`.execute(tx),
+    );
+    const id = rows[0]!.id;
+    await withSchool(world.db, SCHOOL, (tx) =>
+      sql`insert into survey_link (id, ask, hash) values (${id}::uuid, ${id}::uuid, ${Buffer.from(id)})`.execute(tx),
+    );
+    match(await told(), /survey_link/);
+    await withSchool(world.db, SCHOOL, async (tx) => {
+      await sql`delete from survey_link where id = ${id}::uuid`.execute(tx);
+      await sql`update survey_ask set state = 'answered'`.execute(tx);
+    });
+    match(await told(), /survey_box deis 2030 montpellier end/);
   });
 
   it("asks nobody of a year that is closed", async () => {

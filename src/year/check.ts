@@ -1,0 +1,42 @@
+/** The doctor's check of the year: no link outlives its survey, nobody answered who is not counted, what is published is as it was. */
+import { sql } from "kysely";
+import type { SchoolCheck } from "../act/check.ts";
+import { sayWrong } from "../billing/charges/check.ts";
+import type { Tx } from "../db/school.ts";
+import { hashOf } from "./figures/reading.ts";
+import { allPublications } from "./figures/store.ts";
+
+export const yearCheck: SchoolCheck = async (tx, school) => {
+  const wrong = [...(await wrongLinks(tx)), ...(await wrongCounts(tx)), ...(await wrongPublications(tx))];
+  return wrong.length > 0 ? { name: "year", ok: false, label: sayWrong(school, wrong) } : undefined;
+};
+
+/** Of one that was answered or has ended. */
+async function wrongLinks(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.id from survey_link l left join survey_ask a on a.id = l.ask
+    where a.state is distinct from 'open' order by a.id limit 100`.execute(tx);
+  return rows.map(({ id }) => `survey_link ${id}`);
+}
+
+/** More people were asked, or answered, than are counted. Fewer may be: who was erased stays counted. */
+async function wrongCounts(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ diploma: string; year: number; campus: string; survey: string }>`
+    select a.diploma, a.year, a.campus, a.survey
+    from survey_ask a left join (
+      select diploma, year, campus, survey, asked, answered from survey_box
+      union all select diploma, year, campus, survey, asked, answered from survey_closing
+    ) b using (diploma, year, campus, survey)
+    where a.state <> 'unreached'
+    group by a.diploma, a.year, a.campus, a.survey
+    having count(*) > coalesce(max(b.asked), 0) or count(*) filter (where a.state = 'answered') > coalesce(max(b.answered), 0)
+    order by a.diploma, a.year, a.campus, a.survey`.execute(tx);
+  return rows.map(({ diploma, year, campus, survey }) => `survey_box ${diploma} ${String(year)} ${campus} ${survey}`);
+}
+
+async function wrongPublications(tx: Tx): Promise<string[]> {
+  const all = await allPublications(tx);
+  return all
+    .filter(({ shown, shownHash }) => hashOf(shown) !== shownHash)
+    .map(({ diploma, year, version }) => `figures_published ${diploma} ${String(year)} ${String(version)}`);
+}
