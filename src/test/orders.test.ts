@@ -16,6 +16,7 @@ const ENDS: ReadonlySet<string> = new Set(
 const OTHERWISE: Readonly<Record<string, string>> = {
   "agenda/book.ts: turn": "distinct by it",
   "contracts/by-link/paid-for.ts: p.about": "distinct by it",
+  "year/check.ts: 1": "distinct by it",
   "year/check.ts: a.survey": "grouped by it",
   "year/figures/store.ts: diploma": "distinct by the year and the diploma",
   "year/surveys/store.ts: b.survey": "the key of its table",

@@ -14,8 +14,8 @@ export const yearCheck: SchoolCheck = async (tx, school) => {
 /** Of one that was answered or has ended. */
 async function wrongLinks(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct a.id from survey_link l left join survey_ask a on a.id = l.ask
-    where a.state is distinct from 'open' order by a.id limit 100`.execute(tx);
+    select distinct l.ask as id from survey_link l left join survey_ask a on a.id = l.ask
+    where a.state is distinct from 'open' order by 1 limit 100`.execute(tx);
   return rows.map(({ id }) => `survey_link ${id}`);
 }
 

@@ -143,6 +143,7 @@ export const yearRows: readonly PageRow[] = [
   ),
   ...rows("annee-publier", "/annee/:diploma/:year/publier", "full", ofYear("/publier")),
   ...rows("annee-publier", "/annee/:diploma/:year/publier", "error", sent(ofYear("/publier")), 422),
+  ...rows("annee-personnes", "/annee/:diploma/:year/personnes/:rate", "full", ofYear("/personnes/success")),
   ...rows("annee-personnes", "/annee/:diploma/:year/personnes/:rate", "very long", ofYear("/personnes/perseverance")),
   ...rows(
     "resultats",
