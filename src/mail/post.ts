@@ -85,6 +85,7 @@ function mailOf(posting: Posting): NewMail {
             ...typographicLink(link, lang),
             ...(link.each && { each: link.each.map((one) => typographicLink(one, lang)) }),
             ...(link.stop && { stop: typographicLink(link.stop, lang) }),
+            ...(link.secret && { secret: link.secret }),
           }
         : null,
     calendar: calendar && to !== null ? inCalendar(calendar, lang) : null,
