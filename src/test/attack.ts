@@ -43,7 +43,7 @@ export function attack(rows: readonly Found[], people: readonly Answerer[]): str
   ];
 }
 
-const textOf = (row: unknown) => canonical(row as object);
+const textOf = (row: unknown) => canonical(row);
 const wroteIn = ({ row }: Found, people: readonly Answerer[]) =>
   people.filter(({ wrote }) => textOf(row).includes(wrote));
 

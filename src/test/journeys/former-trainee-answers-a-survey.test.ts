@@ -72,10 +72,10 @@ describe("a former trainee who is sent a survey", () => {
     const listed = await view(world, listMails, { actor, establishment: SCHOOL, input: { about } });
     const [mail] = listed.kind === "found" ? listed.value.mails : [];
     equal(mail?.link, null);
-    const opened = await view(world, openMail, { actor, establishment: SCHOOL, input: { mail: mail!.id } });
+    const opened = await view(world, openMail, { actor, establishment: SCHOOL, input: { mail: mail.id } });
     equal(opened.kind === "found" ? opened.value.link : undefined, null);
     const own = await view(world, myMails, { actor: await freshly(world, ada), establishment: SCHOOL, input: {} });
-    const mine = own.kind === "found" ? own.value.mails.find(({ id }) => id === mail!.id) : undefined;
+    const mine = own.kind === "found" ? own.value.mails.find(({ id }) => id === mail.id) : undefined;
     match(mine?.link?.path ?? "", /\/questionnaire\//);
   });
 });
