@@ -192,7 +192,7 @@ export const decideRelief = defineAct({
     const { tx, input, actor, at, today } = context;
     const candidacy = await candidacyIn(context, "relief");
     if ("kind" in candidacy) return candidacy;
-    const { dossier, facts, dependents } = candidacy;
+    const { dossier, facts, state, dependents } = candidacy;
     const before = lastOf(facts, "relief");
     if (before?.id !== input.seen) return stale({ decision: before?.id ?? null });
     const declared = await declaredIn(context, dossier);
@@ -225,6 +225,9 @@ export const decideRelief = defineAct({
       ...(before && { replaces: before.id }),
     };
     const decision = await addFact(tx, { dossier: dossier.id, kind: "relief", at, by: actorName(actor), details });
+    const { diploma, lawVersion } = declared.intake;
+    const concludes = context.law(diploma, { version: lawVersion })?.establishment.money !== undefined;
+    const toContract = state === "accepted" && concludes;
     await tell(context, dossier, declared.intake, (lang) =>
       reliefMail(lang, {
         number: dossier.number,
@@ -235,6 +238,7 @@ export const decideRelief = defineAct({
         reasons: domainReasons(pathway.answer),
         protocol: granted.length > 0 ? protocol : undefined,
         corrects: before !== undefined,
+        toContract,
       }),
     );
     await tellCorrected(context, dossier, dependents);

@@ -77,10 +77,12 @@ type Relieved = About & {
   readonly reasons: readonly Reason[];
   readonly protocol: string | undefined;
   readonly corrects: boolean;
+  /** The place is accepted, in a school whose contracts are made here: the price is known now, and who pays is to be said. */
+  readonly toContract: boolean;
 };
 
 export function reliefMail(lang: Lang, relief: Relieved): MailText {
-  const { number, ground, hours, before, reasons, protocol, corrects } = relief;
+  const { number, ground, hours, before, reasons, protocol, corrects, toContract } = relief;
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : vos allègements et dispenses`,
@@ -89,6 +91,9 @@ export function reliefMail(lang: Lang, relief: Relieved): MailText {
           ...grounds(lang, ground),
           ...(protocol ? [`Les heures accordées sont inscrites dans le protocole d’allègement ${protocol}.`] : []),
           ...reasons.map(sayReason),
+          ...(toContract
+            ? ["Votre prix est maintenant sur votre page : ouvrez votre parcours, et dites qui paie."]
+            : []),
         ],
       }
     : {
@@ -98,6 +103,7 @@ export function reliefMail(lang: Lang, relief: Relieved): MailText {
           ...grounds(lang, ground),
           ...(protocol ? [`The hours granted are written in the relief protocol ${protocol}.`] : []),
           ...reasons.map(sayReason),
+          ...(toContract ? ["Your price is now on your page: open your way, and say who pays."] : []),
         ],
       };
 }

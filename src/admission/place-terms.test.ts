@@ -43,7 +43,7 @@ describe("what one says yes to", () => {
     ok(/^Heures à suivre : .+\sh/.test(ofAda[1]!), ofAda[1]);
     equal(ofAda[2], "Prix : 11 760 €. Payé par : vous-même, 11 760 €. Les frais de sélection, 160 €, sont à part.");
     deepEqual((await terms(bo)).slice(1), [
-      "Heures et prix : l’école décide d’abord de vos allègements, puis vous les écrit.",
+      "Heures et prix : l’école décide d’abord de vos allègements. Elle vous écrit ensuite vos heures, et vous voyez votre prix sur votre page.",
       "D’après votre dossier, le prix serait : 11 760 €. Payé par : vous-même, 11 760 €. Les frais de sélection, 160 €, sont à part.",
     ]);
     const mails = (part: string) =>

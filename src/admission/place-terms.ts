@@ -94,17 +94,24 @@ export async function termsLines(
   return sayTerms(placeTerms(await factsOf(tx, dossier), asked));
 }
 
-export function sayTerms({ startsOn, path, estimate }: PlaceTerms): readonly Label[] {
+export function sayTerms(terms: PlaceTerms): readonly Label[] {
+  const { path, estimate } = terms;
+  const price = path === null ? estimate && costs(estimate, ESTIMATED) : path.price && costs(path.price, PRICE);
+  return [...sayAccepted(terms), ...(price === null ? [] : [price])];
+}
+
+/** Without the price, which who pays still changes. */
+export function sayAccepted({ startsOn, path }: PlaceTerms): readonly Label[] {
   const begins: Label =
     startsOn === null
       ? { fr: "Rentrée\u00a0: date à venir.", en: "The course starts on a day still to come." }
       : { fr: `Rentrée\u00a0: ${sayDay(startsOn, "fr")}.`, en: `The course starts on ${sayDay(startsOn, "en")}.` };
-  if (path === null) return [begins, UNDECIDED, ...(estimate === null ? [] : [costs(estimate, ESTIMATED)])];
+  if (path === null) return [begins, UNDECIDED];
   const follow: Label = {
     fr: `Heures à suivre\u00a0: ${sayMinutes(path.minutes, "fr")}.`,
     en: `Hours to follow: ${sayMinutes(path.minutes, "en")}.`,
   };
-  return [begins, follow, ...(path.price === null ? [] : [costs(path.price, PRICE)])];
+  return [begins, follow];
 }
 
 /** « Prix : 11 760 €. Payé par : vous-même, 11 760 €. Les frais de sélection, 160 €, sont à part. » */
@@ -124,8 +131,8 @@ const PRICE: Label = { fr: "Prix", en: "Price" };
 const ESTIMATED: Label = { fr: "D’après votre dossier, le prix serait", en: "By your application, the price would be" };
 const SELF: Label = { fr: "vous-même", en: "yourself" };
 const UNDECIDED: Label = {
-  fr: "Heures et prix\u00a0: l’école décide d’abord de vos allègements, puis vous les écrit.",
-  en: "Hours and price: the school decides on your reliefs first, then writes them to you.",
+  fr: "Heures et prix\u00a0: l’école décide d’abord de vos allègements. Elle vous écrit ensuite vos heures, et vous voyez votre prix sur votre page.",
+  en: "Hours and price: the school decides on your reliefs first. Then it writes your hours to you, and your page shows your price.",
 };
 
 /** What follows a yes. Who pays for themselves signs a contract; another payer signs a convention. */

@@ -56,9 +56,9 @@ export function signedMail(lang: Lang, { number, on, how, amount, lastDay }: Sig
         paragraphs: [
           `Vous avez signé votre contrat de formation le ${day}, pour ${sum} (dossier ${number}). ${how === "page" ? "Vous le retrouvez à tout moment sur votre page, en PDF." : "L’école a reçu le papier signé."}`,
           lastDay === null
-            ? "Vous pouvez encore y renoncer, sans dire pourquoi et sans rien payer."
-            : `Vous pouvez y renoncer dès maintenant, et au moins jusqu’au ${sayDay(lastDay, lang)}, sans dire pourquoi et sans rien payer. Si l’école signe un autre jour, ce dernier jour est plus tard : elle vous l’écrit.`,
-          "Ensuite, l’école signe à son tour et vous écrit, puis elle vous inscrit. Rien à payer aujourd’hui.",
+            ? "Vous pouvez encore y renoncer, sans dire pourquoi et sans rien payer de la formation."
+            : `Vous pouvez y renoncer dès maintenant, et au moins jusqu’au ${sayDay(lastDay, lang)}, sans dire pourquoi et sans rien payer de la formation. Si l’école signe un autre jour, ce dernier jour est plus tard : elle vous l’écrit.`,
+          "Ensuite, l’école signe à son tour et vous écrit, puis elle vous inscrit. Pour la formation, rien à payer aujourd’hui.",
         ],
         open: OPEN.fr,
       }
@@ -67,9 +67,9 @@ export function signedMail(lang: Lang, { number, on, how, amount, lastDay }: Sig
         paragraphs: [
           `You signed your training contract on ${day}, for ${sum} (application ${number}). ${how === "page" ? "You find it on your page at any time, as PDF." : "The school has received the signed paper."}`,
           lastDay === null
-            ? "You may still withdraw from it, without saying why and without paying anything."
-            : `You may withdraw from it from now on, and at least until ${sayDay(lastDay, lang)}, without saying why and without paying anything. If the school signs on another day, this last day is later: it writes it to you.`,
-          "Next, the school signs in turn and writes to you, then it enrols you. There is nothing to pay today.",
+            ? "You may still withdraw from it, without saying why and without paying anything for the training."
+            : `You may withdraw from it from now on, and at least until ${sayDay(lastDay, lang)}, without saying why and without paying anything for the training. If the school signs on another day, this last day is later: it writes it to you.`,
+          "Next, the school signs in turn and writes to you, then it enrols you. For the training, there is nothing to pay today.",
         ],
         open: OPEN.en,
       };
@@ -92,8 +92,8 @@ export function concludedMail(lang: Lang, { signedOn, schoolSignedOn, lastDay, f
           you === school
             ? `Vous et l’école avez signé votre contrat de formation le ${you}.`
             : `Vous avez signé votre contrat de formation le ${you}, et l’école le ${school}.`,
-          `Vous pouvez y renoncer jusqu’au ${sayDay(lastDay, lang)}, sans dire pourquoi et sans rien payer.`,
-          ...(from === null ? [] : [`Rien ne vous est demandé avant le ${sayDay(from, lang)}.`]),
+          `Vous pouvez y renoncer jusqu’au ${sayDay(lastDay, lang)}, sans dire pourquoi et sans rien payer de la formation.`,
+          ...(from === null ? [] : [`Pour la formation, rien ne vous est demandé avant le ${sayDay(from, lang)}.`]),
           "L’école vous inscrit ensuite, et vous écrit à chaque facture.",
         ],
         open: OPEN.fr,
@@ -104,8 +104,8 @@ export function concludedMail(lang: Lang, { signedOn, schoolSignedOn, lastDay, f
           you === school
             ? `You and the school signed your training contract on ${you}.`
             : `You signed your training contract on ${you}, and the school on ${school}.`,
-          `You may withdraw from it until ${sayDay(lastDay, lang)}, without saying why and without paying anything.`,
-          ...(from === null ? [] : [`Nothing is asked of you before ${sayDay(from, lang)}.`]),
+          `You may withdraw from it until ${sayDay(lastDay, lang)}, without saying why and without paying anything for the training.`,
+          ...(from === null ? [] : [`For the training, nothing is asked of you before ${sayDay(from, lang)}.`]),
           "The school then enrols you, and writes to you with each invoice.",
         ],
         open: OPEN.en,
@@ -138,7 +138,7 @@ export function renouncedMail(lang: Lang, one: Renounced) {
       paragraphs: [
         `${how === "page" ? "Vous avez confirmé sur le site" : "L’école a reçu par lettre"} : « Je renonce à mon contrat de formation. » ${name}, dossier ${number}, contrat signé le ${signed}, ${amount}. Reçu le ${when.fr}.`,
         tooLate === null
-          ? "Le contrat est anéanti. Vous ne devez rien ; ce que vous auriez payé vous est rendu dans les quatorze jours."
+          ? "Le contrat est anéanti. Vous ne devez rien de ce contrat ; ce que vous en auriez payé vous est rendu dans les quatorze jours."
           : `Le dernier jour pour renoncer était le ${sayDay(tooLate, lang)} : le contrat tient, avec votre place et ce que vous devez. L’école garde votre demande et vous répond.`,
         ...(tooLate === null ? [AFTERWARDS[place].fr, ...feeLine(fee, "fr")] : []),
       ],
@@ -149,7 +149,7 @@ export function renouncedMail(lang: Lang, one: Renounced) {
     paragraphs: [
       `${how === "page" ? "You confirmed on the site" : "The school received by letter"}: “I withdraw from my training contract.” ${name}, application ${number}, contract signed on ${signed}, ${amount}. Received on ${when.en}.`,
       tooLate === null
-        ? "The contract is undone. You owe nothing; anything you paid is given back within fourteen days."
+        ? "The contract is undone. You owe nothing of it; anything you paid of it is given back within fourteen days."
         : `The last day to withdraw was ${sayDay(tooLate, lang)}: the contract stands, with your place and what you owe. The school keeps your request and answers you.`,
       ...(tooLate === null ? [AFTERWARDS[place].en, ...feeLine(fee, "en")] : []),
     ],

@@ -176,6 +176,8 @@ const Whole = named("TrainingContract", {
       answer: orNull(Type.Object({ on: Day, words: Type.String() })),
     }),
   ),
+  /** What the school's file says of the selection fee after a withdrawal; null where it says nothing. */
+  feeAfter: orNull(Words),
   /** Other payers who signed or granted, and do not know yet that the person does not come. */
   toTell: Type.Array(Type.String()),
   /** Before the enrolment: what keeps from it. */

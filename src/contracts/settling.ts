@@ -4,7 +4,7 @@ import { lockChains, takeChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { candidacyChain } from "../admission/rules/candidacy.ts";
 import { placeChains } from "../admission/settling.ts";
-import { type Day, dayNumber } from "../kit/day.ts";
+import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import type { Issue } from "../kit/schema.ts";
 import { findIntake } from "../intake/intake.ts";
@@ -24,7 +24,7 @@ export type Agreed = {
   readonly law: Law;
   readonly money: Money;
   readonly read: Read;
-  /** The cohort that is meant; null where none is near. */
+  /** The cohort that was chosen, or begins on the day of the intake; null as long as it is not known. */
   readonly cohort: Cohort | null;
   readonly cohorts: readonly Cohort[];
   /** The first session, as far as it is known. */
@@ -33,9 +33,6 @@ export type Agreed = {
   readonly papers: readonly Drafted[];
   readonly stated: Stated;
 };
-
-/** A cohort that begins so near the day of the intake is meant, unless the office says another. */
-const NEAR = 60;
 
 type Context = Pick<Performing<unknown>, "tx" | "law" | "establishment" | "today" | "decide">;
 
@@ -50,16 +47,16 @@ export async function agreedOn(context: Context, dossier: string): Promise<Agree
   const { entryOn } = (await findIntake(tx, person.intake))!;
   const cohorts = await cohortsOf(tx, person.diploma);
   const chosen = person.enrolledIn ?? read.cohort;
-  const cohort = chosen === null ? nearest(cohorts, entryOn) : ((await cohortOf(tx, chosen)) ?? null);
+  const cohort = chosen === null ? beginningOn(cohorts, entryOn) : ((await cohortOf(tx, chosen)) ?? null);
   const startsOn = cohort ? ((await firstLesson(tx, cohort.id)) ?? cohort.startsOn) : entryOn;
   const papers = await draftedPapers(context, { person, law, money, read, cohort, startsOn });
   return { person, law, money, read, cohort, cohorts, startsOn, papers, stated: statedIn(papers) };
 }
 
-function nearest(cohorts: readonly Cohort[], entryOn: Day): Cohort | null {
-  const apart = ({ startsOn }: Cohort) => Math.abs(dayNumber(entryOn) - dayNumber(startsOn));
-  const near = cohorts.filter((cohort) => apart(cohort) <= NEAR);
-  return near.toSorted((a, b) => apart(a) - apart(b))[0] ?? null;
+/** The day that the person accepted, and no other: a contract that begins a week earlier is not what they said yes to. */
+function beginningOn(cohorts: readonly Cohort[], entryOn: Day): Cohort | null {
+  const same = cohorts.filter(({ startsOn }) => startsOn === entryOn);
+  return same.length === 1 ? same[0]! : null;
 }
 
 /** Locks a contract with the candidacy that it stands on; undefined where there is none that this act may touch. */

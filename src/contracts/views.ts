@@ -162,6 +162,7 @@ async function shownContract(context: Asking, agreed: Agreed, registered: Regist
       fee: feeAfter(agreed),
       answer: read.lateAnswer,
     },
+    feeAfter: feeAfter(agreed),
     toTell: payersToTell(agreed),
     wants: enrolment === null && accepted ? [...wantsOf(agreed, decided?.fr, price !== undefined)] : [],
     anyway: read.anyway,

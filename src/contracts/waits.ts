@@ -95,7 +95,10 @@ const KEYS = {
       },
     }),
     to: (dossier, _, source) => places.countersign.to({ dossier, source }),
-    says: { fr: "La direction signe votre contrat.", en: "The director signs your contract." },
+    says: {
+      fr: "La direction signe un contrat ou une convention de votre formation.",
+      en: "The director signs a contract or an agreement of your training.",
+    },
     takenBy: ["sign the contracts"],
     mails: [7],
     many: (count) => ({

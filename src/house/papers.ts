@@ -4,6 +4,7 @@ import { href, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
 import { fromEach, readTogether } from "../page/acting.ts";
 import { layout } from "../page/layout.ts";
+import type { OwnPaper } from "../page/mine.ts";
 import type { Page, PageResult, SignedVisit } from "../page/page.ts";
 import { route } from "../page/route.ts";
 
@@ -27,7 +28,8 @@ export const papersPage: Page = {
 async function shown(visit: SignedVisit): Promise<PageResult> {
   const { lang, link, world } = visit;
   const words = papersWords[lang];
-  const all = await fromEach(world.house.minePapers, visit);
+  const found = await fromEach(world.house.minePapers, visit);
+  const all = found.filter((one) => one.of === undefined || one === shownOf(found, one.of));
   all.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
   const rows = all.map(
     ({ label, on, to, is }) =>
@@ -37,4 +39,10 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
 <p><a class="ds-link" href="${href(link("/compte/courrier"))}">${words.mails}</a></p>
 <p><a class="ds-link" href="${href(link("/compte/donnees"))}">${words.data}</a></p>`;
   return { html: layout(visit, { title: words.title, main, back: "/mon-parcours" }) };
+}
+
+/** A room may only have noted the day of a paper that another has to open. */
+function shownOf(papers: readonly OwnPaper[], of: string): OwnPaper | undefined {
+  const same = papers.filter((one) => one.of === of);
+  return same.find(({ to }) => to !== null) ?? same[0];
 }

@@ -41,5 +41,7 @@ export type OwnPaper = {
   readonly to: string | null;
   /** What it is, where that is neither a PDF nor noted by the school. */
   readonly is?: string;
+  /** What it is the paper of: of two with the same, the one that can be opened is shown. */
+  readonly of?: string;
 };
 export type MinePapers = (visit: SignedVisit) => Promise<readonly OwnPaper[]>;

@@ -62,7 +62,11 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
         const says = who === me ? undefined : keys.get(key)?.says;
         return says ? [{ says, dueOn }] : [];
       });
-      return { ...waiting, school };
+      // The same may wait of several papers of one person, who reads it once.
+      return {
+        ...waiting,
+        school: school.filter(({ says }, at) => at === school.findIndex((one) => one.says.fr === says.fr)),
+      };
     },
   });
   const guestWaiting = defineView({

@@ -1,5 +1,5 @@
 /** A person's own admission: its state, what to do, what was decided and why. Designed for a telephone. */
-import { type Html, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { sayWeekday } from "../../kit/moment.ts";
 import { mayMove } from "../../act/standing.ts";
@@ -20,7 +20,7 @@ import { sentences } from "../../decisions/places/sentences.ts";
 import { lodgeAppeal } from "../appeal-acts.ts";
 import { acceptPlace, declinePlace, deferPlace, withdrawCandidacy } from "../place-acts.ts";
 import type { EligibilityDetails } from "../facts.ts";
-import { AFTER_YES, sayTerms } from "../place-terms.ts";
+import { AFTER_YES, sayAccepted, sayTerms } from "../place-terms.ts";
 import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
 import { myCandidacy, type OwnCandidacy } from "../views.ts";
 import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
@@ -79,8 +79,16 @@ function isCarried({ decided: { relief } }: OwnCandidacy): boolean {
 /** What one says yes to, or said yes to, and what follows. */
 function termsHtml(visit: Visit, { terms, state }: OwnCandidacy): Html | false {
   if (!terms) return false;
-  const { lang } = visit;
+  const { lang, school } = visit;
+  // Who pays is said after the yes, and changes the price: from then on it stands on the page of the contract alone.
+  if (state === "accepted" && school.money)
+    return html`<ul>${sayAccepted(terms).map((line) => html`<li>${line[lang]}</li>`)}</ul><p>${toContract(visit, admissionWords(lang).own.toPrice)}</p>`;
   return html`<ul>${sayTerms(terms).map((line) => html`<li>${line[lang]}</li>`)}</ul>${state === "offered" && nothingToday(visit)}${priceHtml(visit, terms)}<p>${AFTER_YES[lang]}</p>`;
+}
+
+function toContract({ params, link }: Visit, words: string): Html {
+  const { diploma = "", dossier = "" } = params;
+  return html`<a class="ds-link" href="${href(link(`/${diploma}/dossier/${dossier}/contrat`))}">${words}</a>`;
 }
 
 function nothingToday({ lang, school }: Visit): Html | false {
@@ -143,9 +151,19 @@ function contestingHow({ lang, today }: Visit, { contest }: OwnCandidacy): Html 
 }
 
 /** Why the person can no longer withdraw here, and whom to turn to; or what comes next. */
-function keptLines({ lang }: Visit, { kept, state }: OwnCandidacy): Html[] {
+function keptLines(visit: Visit, { kept, state }: OwnCandidacy): Html[] {
+  const { lang, link, params, school } = visit;
+  const { leave, leaveGo, renounceGo, toEnrol } = admissionWords(lang).own;
   const reasons = new Set(kept.filter(({ does }) => does === "refuses").map(({ says }) => says[lang]));
-  if (state === "accepted" && reasons.size === 0) reasons.add(admissionWords(lang).own.toEnrol);
+  if (state === "accepted" && reasons.size > 0) {
+    const { diploma = "", dossier = "" } = params;
+    const asks = html`<a class="ds-link" href="${href(link(`/${diploma}/dossier/${dossier}/messages`))}">${leaveGo}</a>`;
+    return [
+      ...[...reasons].map((one) => html`<p>${one} ${asks}</p>`),
+      ...(school.money ? [html`<p>${leave} ${toContract(visit, renounceGo)}</p>`] : []),
+    ];
+  }
+  if (state === "accepted" && reasons.size === 0) reasons.add(toEnrol);
   return [...reasons].map((one) => html`<p>${one}</p>`);
 }
 
@@ -178,7 +196,7 @@ ${eligibilityFindings(visit, eligibility.details, language)}`
 ${
   relief &&
   html`<h3>${words.candidacy.relief}</h3>
-${summaryList([{ key: relief.details.carried ? sayDay(relief.details.on, lang) : dayAt(visit, relief.at), value: words.candidacy.reliefDecided }, ...ground(relief.details.ground), ...priceRow(visit, relief.details.quote, relief.details.quoteWithout)], lang)}
+${summaryList([{ key: relief.details.carried ? sayDay(relief.details.on, lang) : dayAt(visit, relief.at), value: words.candidacy.reliefDecided }, ...ground(relief.details.ground), ...priceRow(visit, relief.details.quote, relief.details.quoteWithout).map((row) => ({ ...row, key: words.own.priceThen }))], lang)}
 ${pathHtml(visit, relief.details.pathway, { id: "units", said: language })}
 ${(relief.details.facts.grants ?? []).length > 0 && html`<div class="actions">${linkButton(visit.link(`${visit.path}/protocole.pdf`), words.candidacy.protocol, "secondary")}</div>`}`
 }`;

@@ -537,7 +537,7 @@ const WORDS = inBoth({
       accepter: {
         button: ["Accepter la place", "Accept the place"],
         title: ["Accepter la place ?", "Accept the place?"],
-        lead: ["La place est à vous.", "The place is yours."],
+        lead: ["Après votre oui, la place est à vous.", "After your yes, the place is yours."],
         go: ["Oui, j’accepte la place", "Yes, I accept the place"],
       },
       refuser: {
@@ -607,6 +607,14 @@ const WORDS = inBoth({
       "Votre contrat vient avant l’inscription : la page de votre parcours dit ce qu’il y a à faire.",
       "Your contract comes before the enrolment: the page of your way says what is to be done.",
     ],
+    toPrice: ["Votre prix, et qui paie", "Your price, and who pays"],
+    priceThen: ["Prix calculé ce jour-là, d’après votre dossier", "Price computed that day, by your application"],
+    leaveGo: ["Écrire à l’école", "Write to the school"],
+    leave: [
+      "Un contrat signé depuis peu se renonce en ligne : sa page dit jusqu’à quand.",
+      "A contract signed lately is withdrawn from online: its page says until when.",
+    ],
+    renounceGo: ["Mon contrat", "My contract"],
     keep: ["Non, revenir", "No, go back"],
     decision: ["Ce qui a été décidé", "What was decided"],
     contest: ["Contester une décision", "Contesting a decision"],

@@ -9,7 +9,7 @@ const WORDS = inBoth({
   before: ["Aujourd’hui", "Today"],
   after: ["Ensuite", "Then"],
   sum: ["En tout", "In all"],
-  due: ["À payer avant le", "To pay by"],
+  due: ["À payer au plus tard le", "To pay by"],
   amount: ["Montant", "Amount"],
   paused: [
     "Rien n’est demandé jusqu’à la reprise ; ce qui est déjà facturé reste dû.",

@@ -71,14 +71,15 @@ function shortDay(day: string, lang: Visit["lang"]): string {
 
 export function paymentsTable({ lang, link }: Visit, { payments, total, paid, minutes }: Schedule): Html {
   const words = ownWords(lang).after;
+  const percents = percentsOf(payments, minutes);
   return table({
     id: "payments",
     caption: words.caption,
     head: [words.due, words.amount, words.pays, words.askedCell, words.paidCell],
-    rows: payments.map((one) => [
+    rows: payments.map((one, at) => [
       sayDay(one.due, lang),
       euros(one.amount, lang),
-      paysFor(one, minutes, lang),
+      paysFor(one, percents?.[at], lang),
       one.number === null
         ? words.notAsked
         : html`<a class="ds-link" href="${href(link(`/compte/paiements/factures/${one.number}`))}">${one.number}</a>`,
@@ -91,11 +92,30 @@ export function paymentsTable({ lang, link }: Visit, { payments, total, paid, mi
 }
 
 /** What a payment is for: the hours of its period, and what of all hours these are. */
-function paysFor({ of, kind }: Payment, minutes: number, lang: Visit["lang"]): string {
+function paysFor({ of, kind }: Payment, percent: number | undefined, lang: Visit["lang"]): string {
   const words = ownWords(lang).after;
   if (!of) return kind ? capital(words.kinds[kind]) : "–";
   const said = words.hoursOf(sayMinutes(of.minutes, lang), sayDay(of.from, lang), sayDay(of.to, lang));
-  return minutes === 0 ? said : `${said} (${words.percent(Math.round((of.minutes * 100) / minutes))})`;
+  return percent === undefined ? said : `${said} (${words.percent(percent)})`;
+}
+
+/**
+ * Whole percents of all hours, by the largest remainders: where the payments are for all of them they add up to 100, as
+ * 26.7 + 26.7 + 26.7 + 19.9 is shown as 27 + 27 + 26 + 20. Undefined where there are no hours.
+ */
+export function percentsOf(
+  payments: readonly { readonly of: { readonly minutes: number } | null }[],
+  minutes: number,
+): readonly number[] | undefined {
+  if (minutes === 0) return undefined;
+  const parts = payments.map(({ of }) => (of?.minutes ?? 0) * 100);
+  const down = parts.map((part) => Math.floor(part / minutes));
+  const sum = parts.reduce((all, part) => all + part, 0);
+  const more = Math.round(sum / minutes) - down.reduce((all, part) => all + part, 0);
+  const left = (at: number) => parts[at]! % minutes;
+  const first = parts.map((_, at) => at).toSorted((a, b) => left(b) - left(a) || a - b);
+  const raised = new Set(first.slice(0, more));
+  return down.map((part, at) => part + (raised.has(at) ? 1 : 0));
 }
 
 /** When the person would pay, by the days that the course has today; nothing as long as it has none, or where nothing is to be paid. */
@@ -103,15 +123,16 @@ export function plannedHtml(visit: Visit, { money: { schedule }, startsOn }: Own
   if (!schedule || schedule.payments.length === 0) return false;
   const { lang } = visit;
   const words = ownWords(lang).planned;
+  const percents = percentsOf(schedule.payments, schedule.minutes);
   return html`<p>${words.ifStarts(sayDay(startsOn, lang))} ${!schedule.set && words.notSet}</p>
 ${table({
   id: "planned",
   caption: words.caption,
   head: [ownWords(lang).after.due, ownWords(lang).after.amount, ownWords(lang).after.pays],
-  rows: schedule.payments.map((one) => [
+  rows: schedule.payments.map((one, at) => [
     sayDay(one.due, lang),
     euros(one.amount, lang),
-    paysFor(one, schedule.minutes, lang),
+    paysFor(one, percents?.[at], lang),
   ]),
   foot: [ownWords(lang).after.inAll, euros(schedule.total, lang), ""],
   numeric: [1],

@@ -34,7 +34,8 @@ async function feeOf(visit: Visit, { number, dossier }: { readonly number: strin
   const fees = charges.filter(({ called, about }) => called === number && about !== contractChain(dossier));
   const left = fees.filter(({ state }) => state !== "waived" && state !== "refunded");
   const total = left.reduce((sum, one) => sum + one.total, 0);
-  return total === 0 ? undefined : { total, owed: left.some(({ balance }) => balance > 0) };
+  const owed = left.reduce((sum, { balance }) => sum + Math.max(0, balance), 0);
+  return total === 0 ? undefined : { total, owed };
 }
 
 /** The person's contract among the papers, if they sign one. */

@@ -50,6 +50,14 @@ export function statusField(lang: Lang, { statuses }: Pick<OwnSeen, "statuses">)
   return pick({ options: statuses.map(({ status, label }) => ({ value: status, label: capital(label[lang]) })) });
 }
 
+/** The convention is made out to the employer: without its name there is none. */
+function nameField({ payers }: OwnSeen, source: string, words: ReturnType<typeof ownWords>["whoPays"]) {
+  const label = words.called;
+  return payers.some(({ payer, employer }) => employer && payer === source)
+    ? text({ label, missing: words.whoEmploys })
+    : text({ label, optional: true });
+}
+
 /** An amount that may be 0, which is no blank. */
 function part(lang: Lang): Field<number | undefined> {
   const field = amount({ lang, label: ownWords(lang).whoPays.part, optional: true });
@@ -101,7 +109,7 @@ export const ownWhoPaysPage = formPage({
       const ways = waysOf(visit, seen);
       const below = ways.flatMap(({ value }): [string, Field<unknown>][] => [
         [`part-${value}`, under("others", value, part(lang)) as Field<unknown>],
-        [`name-${value}`, under("others", value, text({ label: words.called, optional: true })) as Field<unknown>],
+        [`name-${value}`, under("others", value, nameField(seen, value, words)) as Field<unknown>],
       ]);
       return {
         ...(Object.fromEntries(below) as object),

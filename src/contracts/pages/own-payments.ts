@@ -11,7 +11,7 @@ import type { Visit } from "../../page/page.ts";
 import { places as peoplePlaces } from "../../people/pages/places.ts";
 import { myInstalments } from "../own-views.ts";
 import { euros, folds, headed, mayRenounce, type OwnSeen, type OwnShare, ownShare, payerSaid } from "./own-parts.ts";
-import { changeLink } from "./own-price.ts";
+import { changeLink, feeOwedHtml } from "./own-price.ts";
 import { originFold } from "./own-origin.ts";
 import { marksHtml, paymentsTable } from "./own-dates.ts";
 import { ownWords } from "./own-words.ts";
@@ -30,6 +30,7 @@ export function paymentsHtml(visit: Visit, seen: OwnSeen, toWay: Html): [string,
     title,
     html`${seen.contract?.carried && html`<p>${contractWords(lang).carried}</p>`}${signedHtml(visit, seen)}${stoppedHtml(visit, seen)}
 ${headed(lang, { at: 3, title, under: underOf(visit, seen) })}
+${seen.fee && seen.fee.owed > 0 && feeOwedHtml(visit, seen.fee.owed)}
 ${share && share.amount > 0 && !share.platform && lineHtml(visit, seen)}
 ${renounceHtml(visit, seen)}
 ${nextHtml(visit, seen)}
@@ -165,6 +166,8 @@ function othersRow(visit: Visit, share: OwnShare): Next {
   const name = payerSaid(visit, { ...share, called: null });
   const why = words.over(euros(amount, visit.lang), share.called ?? "");
   const { waiting, done, refused } = words.tags;
+  if (signed && !signed.countersigned)
+    return { says: words.signedBy(name, sayDay(signed.on, visit.lang)), tag: waiting, why };
   if (paper === "contract" || paper === "convention")
     return { says: words.signs(name), tag: signed?.countersigned ? done : waiting, why };
   const said = answer?.answer === "granted" || answer?.answer === "in-part" ? done : answer ? refused : waiting;

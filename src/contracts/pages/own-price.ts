@@ -41,19 +41,31 @@ ${folds([
     parts.some(({ look }) => look === "other") && { says: words.fails, html: html`<p>${words.failsWhy}</p>` },
   {
     says: words.cannot,
-    html: html`<p>${words.cannotWhy} <a class="ds-link" href="${href(link(admissionOf(at)))}">${words.cannotGo}</a></p>`,
+    html:
+      seen.enrolment === null
+        ? html`<p>${words.cannotWhy} <a class="ds-link" href="${href(link(admissionOf(at)))}">${words.cannotGo}</a></p>`
+        : html`<p>${words.cannotEnrolled} <a class="ds-link" href="${href(link(`/${seen.diploma}/dossier/${seen.dossier}/messages`))}">${ownWords(lang).ask}</a></p>`,
   },
 ])}`;
 }
 
 /** What is to be paid today: nothing of the training before the contract, at most the fee, which is apart. */
-function feeHtml({ lang, link }: Visit, seen: OwnSeen): Html {
+function feeHtml(visit: Visit, seen: OwnSeen): Html {
+  const { lang } = visit;
   const words = ownWords(lang).price;
   const { fee } = seen;
   const nothing = !owesNow(seen);
-  if (fee?.owed)
-    return html`<p><strong>${nothing ? words.nothingBut(euros(fee.total, lang)) : words.feeOwed(euros(fee.total, lang))}</strong> <a class="ds-link" href="${href(link(payments.to()))}">${words.feeGo}</a></p>`;
+  if (fee && fee.owed > 0) return feeOwedHtml(visit, fee.owed, nothing ? words.nothingBut : words.feeOwed);
   return html`<p>${nothing && html`<strong>${words.nothingToday}</strong> `}${fee && words.feePaid(euros(fee.total, lang))}</p>`;
+}
+
+/** The selection fee is no part of the contract: where it is owed, no page of the contract says that nothing is. */
+export function feeOwedHtml(
+  { lang, link }: Visit,
+  owed: number,
+  says: (fee: string) => string = ownWords(lang).price.feeOwed,
+): Html {
+  return html`<p><strong>${says(euros(owed, lang))}</strong> <a class="ds-link" href="${href(link(payments.to()))}">${ownWords(lang).price.feeGo}</a></p>`;
 }
 
 function owesNow({ money: { schedule } }: OwnSeen): boolean {

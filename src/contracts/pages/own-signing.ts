@@ -24,6 +24,7 @@ import {
   type OwnSeen,
   ownSeen,
   ownShare,
+  payerSaid,
 } from "./own-parts.ts";
 import { plannedHtml } from "./own-dates.ts";
 import { originFold } from "./own-origin.ts";
@@ -82,6 +83,7 @@ export const ownSignPage = formPage({
       main: html`${headed(lang, { at: 2, title, under })}
 ${!ready && lackingHtml(visit, { lacking, owed })}
 ${paperHtml(visit, seen)}
+${unsignedHtml(visit, seen)}
 ${shortHtml(visit, seen)}
 ${ready && html`<div class="own-part">${form()}</div>`}
 ${folds([
@@ -139,6 +141,13 @@ ${
 }</section>`;
 }
 
+/** Each paper is signed by itself, in any order: the person knows which others are still open. */
+function unsignedHtml(visit: Visit, { contract }: OwnSeen): Html[] {
+  const words = ownWords(visit.lang).sign;
+  const open = (contract?.shares ?? []).filter(({ paper, own, signed }) => paper === "convention" && !own && !signed);
+  return open.map((one) => html`<p>${words.unsigned(payerSaid(visit, one))}</p>`);
+}
+
 /** Signed on the page it is at a distance: the longer of the two. */
 function daysToWithdraw({ school }: Visit): number {
   const { withdrawal, awayWithdrawal } = school.money!.agreement;
@@ -159,6 +168,9 @@ function startField(seen: OwnSeen, words: ReturnType<typeof ownWords>["sign"], l
   });
 }
 
+/** Where the contract says what is owed by somebody who stops. */
+const EARLY_END = "early-end";
+
 function shortHtml({ lang, school }: Visit, seen: OwnSeen): Html {
   const words = ownWords(lang).sign;
   const { cohort, startsOn, money } = seen;
@@ -172,6 +184,7 @@ function shortHtml({ lang, school }: Visit, seen: OwnSeen): Html {
     : [];
   const amount = euros(ownShare(seen)?.amount ?? 0, lang);
   const { mediator } = school.legal ?? {};
+  const early = school.money?.agreement.particulars.contract.find(({ particular }) => particular === EARLY_END);
   return html`<section class="own-part" aria-labelledby="short"><h2 id="short">${words.short}</h2>
 ${asked([
   {
@@ -180,7 +193,7 @@ ${asked([
   },
   hours.length > 0 && { key: words.hours, value: sayList(hours, lang) },
   { key: words.youPay, value: words.inTimes(amount, schedule?.payments.length ?? 1) },
-  { key: words.stopping, value: words.stoppingWhy },
+  { key: words.stopping, value: words.stoppingWhy(early?.label[lang]) },
   mediator && { key: words.dispute, value: words.mediator(mediator.name) },
 ])}</section>`;
 }
@@ -206,6 +219,7 @@ export const ownRenouncePage = formPage({
       rows: [
         { key: words.renounce.asked, value: words.renounce.places[place] },
         { key: words.renounce.amount, value: euros(ownShare(seen)?.amount ?? 0, lang) },
+        ...(seen.feeAfter ? [{ key: words.renounce.fee, value: seen.feeAfter[lang] }] : []),
       ],
       go: words.renounce.confirm,
       correct: words.renounce.keep,
@@ -219,7 +233,7 @@ export const ownRenouncePage = formPage({
     return {
       title: words.renounce.title,
       ...(withdrawal && { lead: words.renounce.lead(sayDay(withdrawal.lastDay, lang)) }),
-      main: form(),
+      main: html`${seen.feeAfter && html`<p>${words.withdrawn.fee(seen.feeAfter[lang])}</p>`}${form()}`,
       back: places.own.to(params),
     };
   },

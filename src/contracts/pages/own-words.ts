@@ -71,6 +71,10 @@ const OWN = inBoth({
       "You may give your place back, or ask for a later intake.",
     ],
     cannotGo: ["Rendre la place ou reporter", "Give the place back or defer"],
+    cannotEnrolled: [
+      "Vous êtes inscrit en formation : la quitter se demande à l’école, par message.",
+      "You are enrolled in the training: to leave it is asked of the school, by message.",
+    ],
     unknown: ["L’école calcule votre prix", "The school is computing your price"],
     unknownWhy: [
       "Elle décide d’abord des heures que vous avez à suivre. Vous recevez ensuite un courriel. Rien à faire pour vous.",
@@ -119,10 +123,15 @@ const OWN = inBoth({
       "Dites combien. Si son fonds paie tout, écrivez 0.",
       "Say how much. If its fund pays for all, write 0.",
     ],
-    rest: (sum: string) => [`Reste pour vous : ${sum}.`, `Left for you: ${sum}.`],
+    // Without script it cannot follow what is typed.
+    rest: (sum: string) => [
+      `À l’ouverture de cette page, reste pour vous : ${sum}. L’école recompte quand vous enregistrez.`,
+      `When this page was opened, left for you: ${sum}. The school counts anew when you save.`,
+    ],
     beforeDiscount: ["La remise sur votre part vient ensuite.", "The discount on your part comes after that."],
     tooMuch: (sum: string) => [`C’est ${sum} de trop.`, `That is ${sum} too much.`],
     called: ["Son nom", "Its name"],
+    whoEmploys: ["Dites son nom : sa convention le porte.", "Say its name: its agreement bears it."],
     others: ["Cochez ceux qui paient une part", "Tick those who pay a part"],
     nobody: ["Personne, si vous payez tout vous-même.", "Nobody, if you pay for all of it yourself."],
     how: ["Comment faire, pour chacun", "What to do, for each"],
@@ -150,6 +159,10 @@ const OWN = inBoth({
       `You may still withdraw for ${days} days.`,
     ],
     paper: ["Contrat de formation", "Training contract"],
+    unsigned: (who: string) => [
+      `${who} : sa convention n’est pas encore signée. Vous pouvez signer avant.`,
+      `${who}: its agreement is not signed yet. You may sign before it.`,
+    ],
     between: (school: string, name: string) => [`Entre ${school} et ${name}`, `Between ${school} and ${name}`],
     lacking: ["Ce qui manque, et qui le donne", "What is missing, and who gives it"],
     short: ["En bref", "In short"],
@@ -165,9 +178,13 @@ const OWN = inBoth({
       count > 1 ? `${amount}, in ${count} payments` : amount,
     ],
     stopping: ["Si j’arrête", "If I stop"],
-    stoppingWhy: [
-      "Force majeure : les heures données. Sinon, le contrat le dit.",
-      "Force majeure: the hours given. Otherwise, the contract says.",
+    stoppingWhy: (where: string | undefined) => [
+      where === undefined
+        ? "Après le délai pour renoncer, les heures déjà données sont dues. Lisez le contrat."
+        : `Après le délai pour renoncer, les heures déjà données sont dues. Le reste est dans le contrat : « ${where} ».`,
+      where === undefined
+        ? "After the time to withdraw, the hours given are owed. Read the contract."
+        : `After the time to withdraw, the hours given are owed. The rest is in the contract: “${where}”.`,
     ],
     dispute: ["Litige", "Dispute"],
     mediator: (name: string) => [`Un médiateur, gratuit : ${name}`, `A mediator, free of charge: ${name}`],
@@ -231,12 +248,18 @@ const OWN = inBoth({
       count > 1 ? `${amount} in ${count} payments.` : `${amount}.`,
     ],
     allPaid: ["Tout est payé.", "All is paid."],
-    firstOn: (day: string) => [`Rien à payer avant le ${day}.`, `Nothing to pay before ${day}.`],
+    firstOn: (day: string) => [
+      `Pour la formation, rien à payer avant le ${day}.`,
+      `For the training, nothing to pay before ${day}.`,
+    ],
     lateSince: (amount: string, day: string) => [
       `En retard : ${amount}, dus le ${day}.`,
       `Late: ${amount}, due on ${day}.`,
     ],
-    toPay: (amount: string, day: string) => [`À payer avant le ${day} : ${amount}.`, `To pay by ${day}: ${amount}.`],
+    toPay: (amount: string, day: string) => [
+      `À payer au plus tard le ${day} : ${amount}.`,
+      `To pay by ${day}: ${amount}.`,
+    ],
     pay: ["Payer", "Pay"],
     noDates: [
       "Les dates de vos paiements arrivent avec le calendrier de votre promotion.",
@@ -270,7 +293,7 @@ const OWN = inBoth({
     },
     table: ["Les mêmes, en tableau", "The same, as a table"],
     caption: ["Échéances", "Due days"],
-    due: ["À payer avant le", "To pay by"],
+    due: ["À payer au plus tard le", "To pay by"],
     amount: ["Montant", "Amount"],
     askedCell: ["Demandé", "Asked"],
     paidCell: ["Payé", "Paid"],
@@ -297,8 +320,8 @@ const OWN = inBoth({
     untilSchool: ["Tant que l’école n’a pas signé", "As long as the school has not signed"],
     mayRenounce: ["Vous pouvez encore renoncer", "You may still withdraw"],
     renounceWhy: [
-      "Sans dire pourquoi, et sans rien payer. Vous recevez tout de suite une preuve par courriel.",
-      "Without saying why, and without paying anything. You receive proof by mail at once.",
+      "Sans dire pourquoi, et sans rien payer de la formation. Vous recevez tout de suite une preuve par courriel.",
+      "Without saying why, and without paying anything for the training. You receive proof by mail at once.",
     ],
     now: ["Et maintenant", "And now"],
     tags: {
@@ -309,6 +332,10 @@ const OWN = inBoth({
     },
     schoolSign: ["L’école signe votre contrat", "The school signs your contract"],
     signs: (name: string) => [`${name} signe sa convention`, `${name} signs its agreement`],
+    signedBy: (name: string, day: string) => [
+      `${name} a signé sa convention le ${day}. L’école la signe`,
+      `${name} signed its agreement on ${day}. The school signs it`,
+    ],
     answers: (name: string) => [`${name} répond`, `${name} answers`],
     over: (amount: string, name: string) => [
       name === "" ? `Pour ${amount}.` : `${name}, pour ${amount}.`,
@@ -350,7 +377,10 @@ const OWN = inBoth({
   },
   withdrawn: {
     title: ["Vous avez renoncé au contrat", "You withdrew from the contract"],
-    on: (day: string) => [`Le ${day}. Vous ne devez rien.`, `On ${day}. You owe nothing.`],
+    on: (day: string) => [
+      `Le ${day}. Vous ne devez rien de ce contrat.`,
+      `On ${day}. You owe nothing of this contract.`,
+    ],
     place: [
       "Votre place est rendue, et offerte à la personne suivante de la liste s’il y en a une.",
       "Your place is given back, and offered to the next person on the list if there is one.",
@@ -364,8 +394,8 @@ const OWN = inBoth({
       `You withdrew from your contract on ${day}, and kept your place. Nothing is owed of it. Say now who pays.`,
     ],
     proof: [
-      "La preuve est dans votre courriel. Ce que vous auriez payé vous est rendu dans les quatorze jours.",
-      "The proof is in your mail. What you may have paid is given back within fourteen days.",
+      "La preuve est dans votre courriel. Ce que vous auriez payé de ce contrat vous est rendu dans les quatorze jours.",
+      "The proof is in your mail. What you may have paid of this contract is given back within fourteen days.",
     ],
   },
   noPlace: {
@@ -375,13 +405,14 @@ const OWN = inBoth({
   renounce: {
     title: ["Renoncer au contrat", "Withdraw from the contract"],
     lead: (day: string) => [
-      `Sans dire pourquoi, et sans rien payer, jusqu’au ${day}.`,
-      `Without saying why, and without paying anything, until ${day}.`,
+      `Sans dire pourquoi, et sans rien payer de la formation, jusqu’au ${day}.`,
+      `Without saying why, and without paying anything for the training, until ${day}.`,
     ],
     go: ["Renoncer au contrat ici", "Withdraw from the contract here"],
     confirm: ["Confirmer la rétractation", "Confirm the withdrawal"],
     keep: ["Garder le contrat", "Keep the contract"],
     amount: ["Votre part", "Your part"],
+    fee: ["Frais de sélection, à part", "Selection fee, apart"],
     asked: ["Vous demandez", "You ask"],
     fields: { place: ["Et votre place ?", "And your place?"] },
     places: {

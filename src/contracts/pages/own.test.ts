@@ -1,11 +1,14 @@
 /** The person's own pages of a contract: what can be done stands there as a button, what the school still does is said; what is typed stays. */
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import type { Actor } from "../../act/act.ts";
 import { view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
+import { addPayer } from "../../billing/payers/acts.ts";
 import { withSchool } from "../../db/school.ts";
+import { receiveUpload } from "../../files/receive.ts";
 import { withExampleLegal } from "../../house/example-legal.ts";
 import { HOUSE } from "../../house/house.ts";
 import { lawWorld } from "../../house/world.ts";
@@ -14,13 +17,15 @@ import { candidate } from "../../test/dossiers.ts";
 import { errorsIn, plain } from "../../test/journeys/sent-forms.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
 import { deed, openedSession } from "../../test/people.ts";
+import { pdf } from "../../test/sent-files.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { anAccepted, employed, type Person, readyForContracts } from "../../test/trainees.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
 import { buildServer } from "../../web/server.ts";
-import { chooseCohort, noteGrant, sayWhoPays } from "../acts.ts";
-import { enrolAnyway } from "../enrolling-acts.ts";
-import { countersignContract } from "../signing-acts.ts";
+import { chooseCohort, noteGrant, noteWhoPays, sayWhoPays } from "../acts.ts";
+import { enrol, enrolAnyway } from "../enrolling-acts.ts";
+import { renounce } from "../renouncing-acts.ts";
+import { countersignContract, noteSigned } from "../signing-acts.ts";
 
 const SCHOOL = "faire-ess";
 
@@ -30,6 +35,7 @@ describe("the own pages of a contract", () => {
   let app: FastifyInstance;
   let officer: Actor;
   let director: Actor;
+  let head: Actor;
   /** Planned, and beginning in a week; nothing set of the other. */
   let soon = "";
   let bare = "";
@@ -40,7 +46,7 @@ describe("the own pages of a contract", () => {
     app = await buildServer(world, { perMinute: 1_000_000 });
     ({ actor: officer } = await employed(world, "Anna Officier", "admission-officer", "finance"));
     ({ actor: director } = await employed(world, "Dora Directrice", "director"));
-    const { actor: head } = await employed(world, "Ines Responsable", "head-of-training");
+    ({ actor: head } = await employed(world, "Ines Responsable", "head-of-training"));
     const opened = (name: string, startsOn: string, endsOn: string) =>
       deed(world, openCohort, head, { diploma: "deis", name, startsOn, endsOn });
     ({ cohort: soon } = await opened("2026-2028", "2026-12-02", "2028-12-01"));
@@ -66,6 +72,13 @@ describe("the own pages of a contract", () => {
     const all = visitor(app, `/${SCHOOL}`);
     all.cookies.set(SESSION_COOKIE, await openedSession(world, one, ["password"]));
     return { ...all, read: async (path: string) => plain((await all.open(path)).text) };
+  };
+  const scan = async () => {
+    const stream = Readable.from([pdf({})]);
+    const account = "account" in officer ? officer.account : "";
+    const received = await receiveUpload(world, { establishment: SCHOOL, account, stream, name: "convention.pdf" });
+    if ("problem" in received) throw new Error(received.problem);
+    return received.upload;
   };
   const of = ({ dossier }: Person, path = "") => `/deis/dossier/${dossier}/contrat${path}`;
 
@@ -136,14 +149,20 @@ describe("the own pages of a contract", () => {
     const eve = await accepted("Ève Partage", soon);
     const pages = await visits(eve);
     const others = ["employer-plan", "opco"];
-    const typed = { others, status: "private-employee", "part-opco": "9000", "name-opco": "OPCO Exemple" };
+    const named = { "name-opco": "OPCO Exemple", "name-employer-plan": "Les Amandiers" };
+    const typed = { others, status: "private-employee", "part-opco": "9000", ...named };
     const blank = await pages.fill(of(eve, "/qui-paie"), typed);
+    doesNotMatch(plain(blank.text), /Mon employeur Combien, en euros [^?]{0,60}Son nom \(facultatif\)/);
     deepEqual(errorsIn(blank.text), ["Dites combien. Si son fonds paie tout, écrivez 0."]);
     match(blank.text, /value="9000"/);
     match(blank.text, /value="OPCO Exemple"/);
-    match(plain(blank.text), /Reste pour vous : 5 700 €\./);
-    const alone = { others: ["employer-plan"], status: "private-employee", "part-employer-plan": "0" };
+    match(plain(blank.text), /À l’ouverture de cette page, reste pour vous : 5 700 €\./);
+    const alone = { others: ["employer-plan"], status: "private-employee", "part-employer-plan": "0", ...named };
     deepEqual(errorsIn((await pages.fill(of(eve, "/qui-paie"), alone)).text), ["Dites combien, ou décochez."]);
+    const unnamed = { ...alone, "part-employer-plan": "1000", "name-employer-plan": "" };
+    deepEqual(errorsIn((await pages.fill(of(eve, "/qui-paie"), unnamed)).text), [
+      "Dites son nom : sa convention le porte.",
+    ]);
     equal((await pages.fill(of(eve, "/qui-paie"), { ...typed, "part-employer-plan": "0" })).status, 303);
   });
 
@@ -166,5 +185,76 @@ describe("the own pages of a contract", () => {
     const stations = way.kind === "found" ? way.value.ways[0]!.stations : [];
     const contract = stations.find(({ station }) => station === "contract");
     deepEqual([contract?.state, contract?.to], ["part", of(kim)]);
+  });
+
+  it("never say that nothing is owed while the selection fee is, and say what becomes of it before a withdrawal", async () => {
+    const max = await agreed("Max Redevable", soon);
+    const pages = await visits(max);
+    equal((await pages.fill(of(max, "/signer"), { agreed: "yes", start: "yes" })).status, 303);
+    const paying = await pages.read(of(max));
+    match(paying, /Pour la formation, rien à payer avant le .* Frais de sélection, à part : 160 €\. Les payer/);
+    match(paying, /sans rien payer de la formation/);
+    match(
+      await pages.read(of(max, "/renoncer")),
+      /Les frais de sélection ne sont pas de ce contrat\. Le sort des frais/,
+    );
+    await deed(world, renounce, candidate(world, max), { dossier: max.dossier, place: "given-up" });
+    const left = await pages.read(of(max));
+    match(left, /Vous ne devez rien de ce contrat\..* Frais de sélection, à part : 160 €/);
+    const mails = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select("paragraphs").where("about", "=", `contract:${max.dossier}`).execute(),
+    );
+    const said = JSON.stringify(mails).replaceAll(/\s/g, " ");
+    match(said, /Pour la formation, rien à payer aujourd’hui/);
+    match(said, /Vous ne devez rien de ce contrat ;/);
+  });
+
+  it("say of an employer whether it has signed, before the person signs and after", async () => {
+    const zoe = await accepted("Zoé Employée", soon);
+    const { dossier } = zoe;
+    const { payer } = await deed(world, addPayer, officer, { name: "Les Amandiers" });
+    const others = [{ source: "employer-plan", amount: 600_000, payer }];
+    await deed(world, noteWhoPays, officer, { dossier, others, status: "private-employee" });
+    const pages = await visits(zoe);
+    match(await pages.read(of(zoe, "/signer")), /Les Amandiers : sa convention n’est pas encore signée/);
+    const stated = LAWS.establishments[0]!.data.money!.agreement.particulars.convention.map(
+      ({ particular }) => particular,
+    );
+    const upload = await scan();
+    const paper = { source: "employer-plan", on: "2026-11-24", by: "M. Amand", stated, upload };
+    await deed(world, noteSigned, officer, { dossier, ...paper });
+    doesNotMatch(await pages.read(of(zoe, "/signer")), /n’est pas encore signée/);
+    const home = await pages.read("/mon-parcours");
+    doesNotMatch(home, /La direction signe votre contrat/);
+    equal((await pages.fill(of(zoe, "/signer"), { agreed: "yes", start: "yes" })).status, 303);
+    match(await pages.read(of(zoe)), /a signé sa convention le 24 novembre 2026\. L’école la signe/);
+    const twice = (await pages.read("/mon-parcours")).match(/La direction signe un contrat ou une convention/g);
+    equal(twice?.length, 1);
+  });
+
+  it("have one price once a place is accepted: that of the contract, to which admission leads", async () => {
+    const ida = await accepted("Ida Acceptée", soon);
+    const text = await (await visits(ida)).read(`/deis/dossier/${ida.dossier}/admission`);
+    match(text, /Heures à suivre : .* Votre prix, et qui paie/);
+    doesNotMatch(text, /Payé par/);
+    match(text, /Prix calculé ce jour-là, d’après votre dossier/);
+  });
+
+  it("lead somebody enrolled who leaves to the school and to their contract, and list that contract once", async () => {
+    const noa = await agreed("Noa Inscrite", soon);
+    const { dossier } = noa;
+    const pages = await visits(noa);
+    equal((await pages.fill(of(noa, "/signer"), { agreed: "yes", start: "yes" })).status, 303);
+    const signs = { dossier, source: "personal", words: "Je signe." };
+    await deed(world, countersignContract, { ...director, authenticatedAt: now } as Actor, signs);
+    await deed(world, enrol, head, { cohort: soon, dossiers: [dossier] });
+    const admission = await pages.read(`/deis/dossier/${dossier}/admission`);
+    match(admission, /quitter la formation se demande à l’établissement, qui le note\. Écrire à l’école/);
+    match(admission, /se renonce en ligne : sa page dit jusqu’à quand\. Mon contrat/);
+    equal((await pages.read("/mes-documents")).match(/Contrat de formation/g)?.length, 1);
+    await deed(world, renounce, candidate(world, noa), { dossier, place: "kept" });
+    const kept = await pages.read(of(noa));
+    match(kept, /la quitter se demande à l’école, par message\. Poser une question/);
+    doesNotMatch(kept, /Rendre la place ou reporter/);
   });
 });

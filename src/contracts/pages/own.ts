@@ -8,7 +8,7 @@ import { sayWhoPays } from "../acts.ts";
 import { ownFrame, ownSeen, type OwnSeen, headed, ownPaper, ownShare, standingOf } from "./own-parts.ts";
 import { othersNow, statusField } from "./own-payers.ts";
 import { paymentsHtml } from "./own-payments.ts";
-import { changeLink, priceHtml } from "./own-price.ts";
+import { changeLink, feeOwedHtml, priceHtml } from "./own-price.ts";
 import { ownWords } from "./own-words.ts";
 import { places } from "./places.ts";
 
@@ -50,7 +50,7 @@ export const ownContractPage = formPage({
         const { renounced } = seen;
         return shown(
           title,
-          html`${headed(lang, { title, under: html`${on(sayDay(renounced!.on, lang))}` })}<p>${proof}</p>${renounced!.place === "given-up" && html`<p>${place}</p>`}${renounced!.fee && html`<p>${fee(renounced!.fee[lang])}</p>`}${toWay}`,
+          html`${headed(lang, { title, under: html`${on(sayDay(renounced!.on, lang))}` })}<p>${proof}</p>${renounced!.place === "given-up" && html`<p>${place}</p>`}${renounced!.fee && html`<p>${fee(renounced!.fee[lang])}</p>`}${seen.fee && seen.fee.owed > 0 && feeOwedHtml(visit, seen.fee.owed)}${toWay}`,
         );
       }
       case "price":

@@ -127,7 +127,7 @@ describe("a contract on a telephone", { skip: await noBrowser() }, () => {
           /^Vous avez renoncé au contrat/,
           "Votre rétractation est reçue. Un courriel vous en donne la preuve.",
         );
-        await way.says(/Le 25 novembre 2026\. Vous ne devez rien/);
+        await way.says(/Le 25 novembre 2026\. Vous ne devez rien de ce contrat/);
       });
     });
 });

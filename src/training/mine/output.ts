@@ -10,6 +10,8 @@ export const myTrainings = Type.Object({
   trainings: Type.Array(
     Type.Object({
       enrolment: Id,
+      /** Of the application. */
+      number: Type.String(),
       cohort: Type.String(),
       startsOn: Day,
       endsOn: Day,

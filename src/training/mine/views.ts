@@ -27,7 +27,7 @@ export const myTrainings = defineView({
       enrolments.map(({ id }) => id),
     );
     const trainings = [];
-    for (const { id, cohort: of, state, contractOn } of enrolments) {
+    for (const { id, number, cohort: of, state, contractOn } of enrolments) {
       const cohort = await findCohort(tx, of);
       if (!cohort) continue;
       const { name, startsOn, endsOn } = cohort;
@@ -35,7 +35,8 @@ export const myTrainings = defineView({
       const law = lawOf(cohort.diploma, { version: cohort.lawVersion });
       const study = law !== undefined && studyUnit(law.diploma) !== undefined;
       const works = law !== undefined && askedWorks(law.diploma).length > 0;
-      trainings.push({ enrolment: id, cohort: name, startsOn, endsOn, state, contractOn, programme, works, study });
+      const days = { startsOn, endsOn, contractOn };
+      trainings.push({ enrolment: id, number, cohort: name, ...days, state, programme, works, study });
     }
     return { trainings };
   },

@@ -1,5 +1,6 @@
 /** « Ce que je dois »: the amount, the reference to copy, every way of paying, and the receipts. */
 import { href, type Html, html } from "../../../kit/html.ts";
+import { addDays } from "../../../kit/day.ts";
 import { type Lang, sayList } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { act, fromEach, see } from "../../../page/acting.ts";
@@ -25,6 +26,9 @@ export const minePage: Page = {
   submit: (visit, sent) => pay(visit as SignedVisit, sent),
 };
 
+/** Days before the due day on which the mail goes: past them the page does not promise it. */
+const REMINDED = 7;
+
 const providerOf = ({ world, school }: Visit): PaymentProvider | undefined => world.payments?.(school.establishment);
 
 async function shown(visit: Visit, fault?: string): Promise<PageResult> {
@@ -35,11 +39,12 @@ async function shown(visit: Visit, fault?: string): Promise<PageResult> {
   const errors = fault === undefined ? [] : [{ field: "main", message: fault }];
   const back = query.paiement === "retour" && note(words.returned, words.returnedText);
   const left = query.paiement === "abandon" && note("", words.cancelled);
+  const owed = charges.filter(({ balance, suspended }) => balance > 0 && !suspended);
   const main = html`${errorSummary(errors, lang)}<h1>${words.title}</h1>
 ${back}${left}
 ${charges.length === 0 ? html`<p>${words.nothing}</p>` : charges.map((one) => chargeHtml(visit, one))}
 ${await accountHtml(visit, charges.length)}
-${charges.some(({ balance, suspended }) => balance > 0 && !suspended) && html`<p>${words.reminded} <a class="ds-link" href="${href(visit.link("/compte/rappels"))}">${words.remindersGo}</a></p>`}
+${owed.length > 0 && html`<p>${owed.some(({ dueOn }) => addDays(dueOn, -REMINDED) >= visit.today) && words.reminded} <a class="ds-link" href="${href(visit.link("/compte/rappels"))}">${words.remindersGo}</a></p>`}
 ${await fromEach(visit.world.house.owedParts, visit)}
 ${await ownInvoices(visit)}`;
   const page = layout(visit, {
