@@ -20,7 +20,7 @@ export const contractPapers: MinePapers = async (visit) => {
 };
 
 /** The person's own contract as PDF once it can be printed; an employer's convention is the employer's to read. */
-function listed(visit: Visit, { dossier, diploma, number, withdrawn }: Contract, paper: Paper): OwnPaper[] {
+function listed(visit: Visit, { dossier, diploma, withdrawn }: Contract, paper: Paper): OwnPaper[] {
   const { lang, today } = visit;
   const { listed: words } = ownWords(lang);
   const { own, signedOn, schoolSignedOn, printed, complete } = paper;
@@ -32,9 +32,9 @@ function listed(visit: Visit, { dossier, diploma, number, withdrawn }: Contract,
   const on = schoolSignedOn ?? signedOn ?? today;
   if (!own) return [{ label: words.convention(payerSaid(visit, paper), said()), on, to: null, is: words.theirs }];
   if (printed && complete)
-    return [{ label: words.contract(said()), on, to: places.ownPaperPdf.to({ diploma, dossier }), of: number }];
+    return [{ label: words.contract(said()), on, to: places.ownPaperPdf.to({ diploma, dossier }), of: dossier }];
   const to = signedOn === null ? places.own.to({ diploma, dossier }) : null;
-  return [{ label: words.contract(said()), on, to, ...(to !== null && { is: words.page }), of: number }];
+  return [{ label: words.contract(said()), on, to, ...(to !== null && { is: words.page }), of: dossier }];
 }
 
 /** Instead of «Lisez votre contrat, puis signez», as long as it cannot be signed. */

@@ -10,8 +10,7 @@ export const myTrainings = Type.Object({
   trainings: Type.Array(
     Type.Object({
       enrolment: Id,
-      /** Of the application. */
-      number: Type.String(),
+      dossier: Id,
       cohort: Type.String(),
       startsOn: Day,
       endsOn: Day,

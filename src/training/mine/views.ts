@@ -27,7 +27,7 @@ export const myTrainings = defineView({
       enrolments.map(({ id }) => id),
     );
     const trainings = [];
-    for (const { id, number, cohort: of, state, contractOn } of enrolments) {
+    for (const { id, dossier, cohort: of, state, contractOn } of enrolments) {
       const cohort = await findCohort(tx, of);
       if (!cohort) continue;
       const { name, startsOn, endsOn } = cohort;
@@ -36,7 +36,7 @@ export const myTrainings = defineView({
       const study = law !== undefined && studyUnit(law.diploma) !== undefined;
       const works = law !== undefined && askedWorks(law.diploma).length > 0;
       const days = { startsOn, endsOn, contractOn };
-      trainings.push({ enrolment: id, number, cohort: name, ...days, state, programme, works, study });
+      trainings.push({ enrolment: id, dossier, cohort: name, ...days, state, programme, works, study });
     }
     return { trainings };
   },

@@ -9,9 +9,9 @@ import { studyWords } from "./words.ts";
 
 export const studyPapers: MinePapers = async (visit) => {
   const papers: OwnPaper[] = [];
-  for (const { enrolment, number, study, contractOn } of (await see(visit, myTrainings, {}))?.trainings ?? []) {
+  for (const { enrolment, dossier, study, contractOn } of (await see(visit, myTrainings, {}))?.trainings ?? []) {
     if (contractOn !== null)
-      papers.push({ label: studyWords(visit.lang).contract, on: contractOn, to: null, of: number });
+      papers.push({ label: studyWords(visit.lang).contract, on: contractOn, to: null, of: dossier });
     const agreement = study ? (await see(visit, myStudy, { enrolment }))?.mine?.agreement : undefined;
     if (!agreement) continue;
     const on = dayIn(new Date(agreement.at), visit.school.timezone);
