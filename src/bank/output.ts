@@ -61,7 +61,7 @@ const Share = named("MatchShare", { charge: Type.String(), amount: Cents });
 const Proposal = named("MatchProposal", {
   charge: Type.String(),
   amount: Cents,
-  why: Type.Array(oneOf("name", "amount", "dossier", "reference", "twin", "settled", "out", "own")),
+  why: Type.Array(oneOf("name", "part", "amount", "invoice", "dossier", "reference", "twin", "settled", "out", "own")),
 });
 
 const Planned = named("PlannedEntry", {
@@ -139,7 +139,9 @@ const SeenLine = named("SeenLine", {
   proposals: Type.Array(
     Type.Object({
       ...KnownCharge.properties,
-      why: Type.Array(oneOf("name", "amount", "dossier", "reference", "twin", "settled", "out", "own")),
+      why: Type.Array(
+        oneOf("name", "part", "amount", "invoice", "dossier", "reference", "twin", "settled", "out", "own"),
+      ),
     }),
   ),
   payers: Type.Array(NamedPayer),

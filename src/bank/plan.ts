@@ -7,7 +7,15 @@ import { type BankFile, type BankLine, lineKeys, saysReturned } from "./rules/ba
 import { type Planned, planImport } from "./rules/bank-plan.ts";
 import type { KnownCharge } from "./rules/matching.ts";
 import { referencesIn } from "../billing/rules/payment-reference.ts";
-import { openCharges, openLinesOf, recordedTransfers, returnable, storedLines, type Typed, typedOf } from "./store.ts";
+import {
+  chargesToPropose,
+  openLinesOf,
+  recordedTransfers,
+  returnable,
+  storedLines,
+  type Typed,
+  typedOf,
+} from "./store.ts";
 import { slipsToTell } from "./ties/store.ts";
 import { addDays, type Day, dayNumber } from "../kit/day.ts";
 import { type Draft } from "./files/store.ts";
@@ -42,14 +50,7 @@ export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): P
   const lines = draft.lines.filter((line) => line.amount > 0 || isNamed(line) || back(line));
   const keys = lines.map(({ key }) => key);
   const unnamed = lines.filter((line) => !isNamed(line));
-  const open =
-    unnamed.length === 0
-      ? []
-      : await openCharges(
-          tx,
-          unnamed.map(({ amount }) => amount),
-          COMPARED,
-        );
+  const open = await chargesToPropose(tx, unnamed, COMPARED);
   const before = await storedLines(tx, keys);
   const stored = new Map([...before].map(([key, { state }]) => [key, state]));
   const recorded = await recordedTransfers(tx, [...byReference.values()]);

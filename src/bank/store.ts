@@ -10,7 +10,7 @@ import { touch } from "../act/waiting.ts";
 import { json } from "../kit/sql.ts";
 import type { BankLine } from "./rules/bank-line.ts";
 import type { Recorded } from "./rules/bank-plan.ts";
-import type { KnownCharge, KnownPayer } from "./rules/matching.ts";
+import { invoicesIn, type KnownCharge, type KnownPayer } from "./rules/matching.ts";
 
 const BANK = sql`hashtext('livret.bank ' || current_setting('livret.establishment'))`;
 
@@ -171,6 +171,34 @@ export async function openCalled(tx: Tx, called: readonly string[], limit: numbe
     where c.called = any(${[...called]}::text[]) and s.balance > 0
     order by s.due_on, c.id limit ${limit}`.execute(tx);
   return rows;
+}
+
+/** What is open of the invoices of these numbers, by due day. */
+export async function openInvoiced(tx: Tx, numbers: readonly string[], limit: number): Promise<KnownCharge[]> {
+  if (numbers.length === 0) return [];
+  const { rows } = await sql<KnownCharge & { readonly invoice: string }>`
+    select c.id, c.reference, c.total, s.balance, c.debtor_name as name, coalesce(c.debtor, c.about) as debtor, i.number as invoice
+    from invoice i join charge c on c.id = i.charge join charge_state s on s.id = c.id
+    where i.number = any(${[...numbers]}::text[]) and i.kind = 'invoice' and s.balance > 0
+    order by s.due_on, c.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Charges that a line without a reference may pay: of invoices that it names, then by amount and due day. */
+export async function chargesToPropose(
+  tx: Tx,
+  lines: readonly Pick<BankLine, "label" | "counterparty" | "servicerReference" | "amount">[],
+  limit: number,
+): Promise<KnownCharge[]> {
+  if (lines.length === 0) return [];
+  const invoiced = await openInvoiced(tx, [...new Set(lines.flatMap(invoicesIn))], limit);
+  const asked = new Set(invoiced.map(({ id }) => id));
+  const others = await openCharges(
+    tx,
+    lines.map(({ amount }) => amount),
+    limit,
+  );
+  return [...invoiced, ...others.filter(({ id }) => !asked.has(id))];
 }
 
 /** Those of the register that are in use. */

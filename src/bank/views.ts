@@ -10,6 +10,7 @@ import { FileId, LineId } from "./acts.ts";
 import { COMPARED, type ImportPlan, known, planOf, type Told } from "./plan.ts";
 import {
   asideLines,
+  chargesToPropose,
   countAsideLines,
   countOpenLines,
   countSomeOpenLines,
@@ -18,7 +19,6 @@ import {
   type LineState,
   knownPayers,
   openCalled,
-  openCharges,
   openLines,
   recordedTransfers,
   type Returnable,
@@ -186,7 +186,7 @@ export const seeBankLine = defineView({
     const left = line.amount < 0 ? line.amount : await unmatched(tx, line);
     const named = await chargesByReference(tx, referencesIn(line));
     const byReference = new Map(named.map((one) => [one.reference, known(one)]));
-    const open = left < 0 ? [] : await openCharges(tx, [left], COMPARED);
+    const open = left < 0 ? [] : await chargesToPropose(tx, [{ ...line, amount: left }], COMPARED);
     const recorded = await recordedTransfers(tx, [...byReference.values()]);
     const facts = { lines: [{ ...line, amount: left }], keys: [line.id], stored: new Map(), byReference, open };
     const own = new Set(named.filter((one) => isOwn(one, actor)).map(({ id }) => id));

@@ -93,7 +93,7 @@ export const linePage = formPage({
     // A sole proposal is prefilled, and still to be confirmed; so are the dossiers that the line names where they come to its sum.
     begin: ({ seen: { left, proposals, payers, typed, slips } }) => {
       if (typed.length + slips.length > 0) return {};
-      const dossiers = proposals.filter(({ why }) => why.some((one) => one === "dossier"));
+      const dossiers = proposals.filter(({ why }) => why.some((one) => one === "dossier" || one === "invoice"));
       if (dossiers.length > 0 && dossiers.reduce((sum, { balance }) => sum + balance, 0) === left)
         return {
           shares: dossiers.map((one, place) => ({
@@ -144,6 +144,17 @@ export const linePage = formPage({
       go: ({ words: { line: words } }) => ({ label: words.classifyGo, variant: "secondary" }),
       act: setLineAside,
       done: () => openLines.to({}, { fait: "ecartee" }),
+    }),
+    // One press: at most what is left to pay of it.
+    pay: form({
+      item: "reference",
+      go: ({ words }) => ({ label: words.line.payGo, variant: "secondary" }),
+      act: matchLine,
+      input: (_, { params, item, seen: { left, proposals } }) => {
+        const balance = proposals.find(({ reference }) => reference === item)?.balance ?? left;
+        return { line: params.line, shares: [{ reference: item, amount: Math.min(left, balance) }] };
+      },
+      done: () => openLines.to({}, { fait: "rapprochee" }),
     }),
     same: form({
       item: "payment",
@@ -205,6 +216,7 @@ export const linePage = formPage({
       ...(line.servicerReference === null ? [] : [{ key: words.number, value: line.servicerReference }]),
       ...(out ? [] : [{ key: words.left, value: money(left, lang) }]),
     ];
+    const keeps = may(visit.actor, "keep the accounts");
     const list = table({
       id: "proposals",
       caption: words.proposalsCaption,
@@ -214,20 +226,20 @@ export const linePage = formPage({
         html`<span class="exact">${proposal.reference}</span>`,
         money(proposal.balance, lang),
         proposal.why.map((key) => words.why[key]).join(", "),
+        html`${keeps && !out && proposal.balance > 0 && !DOUBTS.some((one) => proposal.why.includes(one)) && also.pay(proposal.reference, { of: proposal.name ?? proposal.reference })}`,
       ]),
       numeric: [2],
       stacks: true,
     });
-    const keeps = may(visit.actor, "keep the accounts");
     const main = html`${line.asideReason !== null && html`<p><strong>${words.aside(line.asideReason)}</strong></p>`}
 ${summaryList(facts, lang)}
 ${seen.ties.length > 0 && tiesHtml(seen, { visit, words }, keeps ? also.untie : undefined)}
 ${out && html`<p>${words.out}</p>`}
 ${out && seen.returned.length > 0 && keeps && html`<h2>${words.returnedTitle}</h2>${also.returned()}`}
-${seen.typed.length > 0 && typedHtml(seen, { visit, words }, keeps ? also.same : undefined)}
-${seen.slips.length > 0 && slipsHtml(seen, { visit, words }, keeps ? also.slip : undefined)}
 ${left > 0 && line.aside === null && html`<h2>${words.proposals}</h2>`}
 ${left > 0 && line.aside === null && (proposals.length === 0 ? html`<p>${words.noProposals}</p>` : list)}
+${seen.typed.length > 0 && typedHtml(seen, { visit, words }, keeps ? also.same : undefined)}
+${seen.slips.length > 0 && slipsHtml(seen, { visit, words }, keeps ? also.slip : undefined)}
 ${out && proposals.length > 0 && list}
 ${
   seen.payers.length > 0 &&

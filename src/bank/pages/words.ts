@@ -241,12 +241,15 @@ const WORDS = inBoth({
     ],
     noProposals: ["Aucun montant dû ne porte ce nom ou cette somme.", "No charge has this name or this amount."],
     proposalsHead: [
-      ["Nom", "Référence", "Reste dû", "Pourquoi"],
-      ["Name", "Reference", "Left to pay", "Why"],
+      ["Nom", "Référence", "Reste dû", "Pourquoi", "C’est lui ?"],
+      ["Name", "Reference", "Left to pay", "Why", "Is it this?"],
     ],
+    payGo: ["Rapprocher avec ce montant dû", "Match with this charge"],
     why: {
       reference: ["la référence", "the reference"],
+      invoice: ["la facture", "the invoice"],
       name: ["le nom", "the name"],
+      part: ["une partie du nom", "a part of the name"],
       amount: ["la somme", "the amount"],
       dossier: ["le dossier", "the dossier"],
       twin: ["peut-être déjà compté", "perhaps counted already"],

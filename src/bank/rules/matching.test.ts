@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { type BankLine, lineKeys } from "./bank-line.ts";
 import { planImport, type Planned, type Recorded } from "./bank-plan.ts";
-import { dossiersIn, type KnownCharge, matchLine, payersIn } from "./matching.ts";
+import { dossiersIn, invoicesIn, type KnownCharge, matchLine, payersIn } from "./matching.ts";
 import { makeReference } from "../../billing/rules/payment-reference.ts";
 
 const charge = (n: number, more: Partial<KnownCharge> = {}): KnownCharge => ({
@@ -45,6 +45,32 @@ describe("matching a transfer", () => {
         kind: "exact",
         shares: [{ charge: "c1", amount }],
       });
+  });
+
+  it("proposes of a surname alone the charge of exactly its amount, and no other of that name", () => {
+    const open = [
+      charge(1, { name: "Anne Castan" }),
+      charge(2, { name: "Anne Castan", balance: 50_00 }),
+      charge(3, { name: "François Arnaud" }),
+    ];
+    const found = matchLine(line("VIR SEPA CASTAN"), new Map(), open);
+    assert.deepEqual(found, {
+      kind: "proposed",
+      proposals: [{ charge: "c1", amount: 160_00, why: ["part", "amount"] }],
+    });
+    assert.equal(matchLine(line("VIR SEPA CASTAN", 70_00), new Map(), open).kind, "none");
+  });
+
+  it("proposes the charge of the invoice that it names first, however the bank writes its number", () => {
+    const open = [charge(1, { name: "Les Amandiers" }), charge(2, { invoice: "F-2026-00006", balance: 900_00 })];
+    for (const number of ["F-2026-00006", "F 2026 00006", "f202600006"]) {
+      const found = matchLine(line(`LES AMANDIERS ${number}`), new Map(), open);
+      assert.deepEqual(found.kind === "proposed" && found.proposals.map((one) => [one.charge, one.why]), [
+        ["c2", ["invoice"]],
+        ["c1", ["name", "amount"]],
+      ]);
+    }
+    assert.deepEqual(invoicesIn(line("LE 24/11/2026 VIR 00006")), []);
   });
 
   it("finds the reference in the bank’s own number and in the name, too", () => {

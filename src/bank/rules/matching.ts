@@ -14,6 +14,8 @@ export type KnownCharge = {
   readonly name: string | null;
   /** Who owes it, where that is known. */
   readonly debtor?: string;
+  /** The number of the invoice that asks for it. */
+  readonly invoice?: string;
 };
 
 /** Who may have paid: of the register. */
@@ -39,10 +41,16 @@ export function dossiersIn({ label, counterparty }: Received): string[] {
   return [...new Set(`${label} ${counterparty ?? ""}`.toUpperCase().match(/\b[A-Z]-\d{4}-\d{6,9}\b/g))];
 }
 
+/** What may be numbers of invoices, such as `F-2026-00006`, with the hyphens that banks drop; a series or a number that is none matches none. */
+export function invoicesIn({ label, counterparty }: Received): string[] {
+  const found = `${label} ${counterparty ?? ""}`.toUpperCase().matchAll(/\b([A-Z]{1,8})[ -]?(\d{4})[ -]?(\d{4,9})\b/g);
+  return [...new Set([...found].map(([, series, year, number]) => `${series}-${year}-${number}`))];
+}
+
 /** A part of a transfer, in cents, and the charge that it pays. */
 export type Share = { readonly charge: string; readonly amount: number };
-/** `twin`: perhaps counted already. `settled`: nothing is left to pay. `out`: outgoing money. `own`: the importing person's. `dossier`: of a dossier that it names. */
-export type Why = "reference" | "name" | "amount" | "dossier" | "twin" | "settled" | "out" | "own";
+/** `twin`: perhaps counted already. `settled`: nothing is left to pay. `out`: outgoing money. `own`: the importing person's. `dossier`, `invoice`: of a dossier or of an invoice that it names. `part`: a word of the name, with the exact amount. */
+export type Why = "reference" | "invoice" | "name" | "part" | "amount" | "dossier" | "twin" | "settled" | "out" | "own";
 type Proposal = Share & { readonly why: readonly Why[] };
 
 export type Match =
@@ -55,7 +63,8 @@ export type Match =
  * - Two references, and the transfer is exactly their sum: each gets its amount.
  * - Two references and another amount: a person distributes it.
  * - Outgoing money with a reference: a person says whether it bounced or was refunded.
- * - None: charges whose payer is named, and the only charge of that exact amount, are proposed.
+ * - None: charges whose invoice or payer is named, or a word of whose payer comes with the exact amount (« VIR CASTAN 160,00 »), and the
+ *   only charge of that exact amount, are proposed.
  */
 export function matchLine(
   line: Received & { readonly amount: number },
@@ -84,19 +93,43 @@ const MOST = 5;
 
 function proposalsFor(line: Received & { readonly amount: number }, open: readonly KnownCharge[]): Proposal[] {
   const words = wordsOf(`${line.label} ${line.counterparty ?? ""}`);
-  const { byAmount, byWord } = indexOf(open);
+  const { byAmount, byWord, byPart, byInvoice } = indexOf(open);
   const ofAmount = byAmount.get(line.amount) ?? [];
   const named = [...words].flatMap((word) => byWord.get(word) ?? []);
-  const places = [...new Set([...named, ...(ofAmount.length === 1 ? ofAmount : [])])].sort((a, b) => a - b);
+  // Where a whole name is there, one that shares a word of it is somebody else.
+  const whole = named.some((place) => isNamed(open[place]!, words));
+  const parts = whole ? [] : [...words].flatMap((word) => byPart.get(partKey(line.amount, word)) ?? []);
+  const inPart = new Set(parts);
+  const asked = new Set(invoicesIn(line).flatMap((number) => byInvoice.get(number) ?? []));
+  const alone = ofAmount.length === 1 ? ofAmount : [];
+  const places = [...new Set([...named, ...inPart, ...asked, ...alone])].sort((a, b) => a - b);
   const rated = places.flatMap((place): Proposal[] => {
     const charge = open[place]!;
     const name = isNamed(charge, words);
     const amount = charge.balance === line.amount;
-    if (!name && !(amount && ofAmount.length === 1)) return [];
-    const why: Why[] = [...(name ? (["name"] as const) : []), ...(amount ? (["amount"] as const) : [])];
+    const [invoice, part] = [asked.has(place), !name && inPart.has(place)];
+    if (!name && !part && !invoice && !(amount && ofAmount.length === 1)) return [];
+    const why: Why[] = [
+      ...(invoice ? (["invoice"] as const) : []),
+      ...(name ? (["name"] as const) : []),
+      ...(part ? (["part"] as const) : []),
+      ...(amount ? (["amount"] as const) : []),
+    ];
     return [{ charge: charge.id, amount: line.amount, why }];
   });
-  return rated.sort((a, b) => b.why.length - a.why.length).slice(0, MOST);
+  return rated.sort((a, b) => weight(b) - weight(a)).slice(0, MOST);
+}
+
+/** An invoice says more than a name, a whole name more than a word of it. */
+function weight({ why }: Proposal): number {
+  return why.reduce((sum, one) => sum + (one === "invoice" ? 5 : one === "part" ? 1 : 2), 0);
+}
+
+/** Shorter words are particles: « de », « van », « les ». */
+const PART = 4;
+
+function partKey(amount: number, word: string): string {
+  return `${amount} ${word}`;
 }
 
 /** Every word of the name occurs among the words, in any order, without accents. */
@@ -105,10 +138,12 @@ function isNamed(charge: KnownCharge, words: ReadonlySet<string>): boolean {
   return names.length > 1 && names.every((word) => words.has(word));
 }
 
-/** An index of the charges by balance, and by the rarest word of the name. */
+/** An index of the charges by balance, by the rarest word of the name, by balance and each longer word, and by invoice. */
 type Index = {
   readonly byAmount: ReadonlyMap<number, readonly number[]>;
   readonly byWord: ReadonlyMap<string, readonly number[]>;
+  readonly byPart: ReadonlyMap<string, readonly number[]>;
+  readonly byInvoice: ReadonlyMap<string, readonly number[]>;
 };
 const lookedAt = new WeakMap<readonly KnownCharge[], Index>();
 
@@ -120,12 +155,28 @@ function indexOf(open: readonly KnownCharge[]): Index {
   for (const word of open.flatMap(namesOf)) often.set(word, (often.get(word) ?? 0) + 1);
   const rarest = (charge: KnownCharge) => namesOf(charge).toSorted((a, b) => often.get(a)! - often.get(b)!)[0] ?? "";
   const places = [...open.keys()];
+  const parts = places.flatMap((place) =>
+    namesOf(open[place]!)
+      .filter((word) => word.length >= PART)
+      .map((word) => ({ key: partKey(open[place]!.balance, word), place })),
+  );
+  const invoices = places.flatMap((place) => {
+    const { invoice } = open[place]!;
+    return invoice === undefined ? [] : [{ key: invoice, place }];
+  });
   const index = {
+    byPart: placesBy(parts),
+    byInvoice: placesBy(invoices),
     byAmount: Map.groupBy(places, (place) => open[place]!.balance),
     byWord: Map.groupBy(places, (place) => rarest(open[place]!)),
   };
   lookedAt.set(open, index);
   return index;
+}
+
+function placesBy(all: readonly { readonly key: string; readonly place: number }[]): Map<string, number[]> {
+  const groups = Map.groupBy(all, ({ key }) => key);
+  return new Map([...groups].map(([key, found]) => [key, found.map(({ place }) => place)]));
 }
 
 const read = new WeakMap<KnownCharge, readonly string[]>();
