@@ -37,7 +37,7 @@ import { type BankFile, BankFileError, type BankLine } from "./rules/bank-line.t
 import { sameCheque } from "./rules/cheques.ts";
 import { readReference, referencesIn } from "../billing/rules/payment-reference.ts";
 import { readApart } from "./reading/reader.ts";
-import { chargesNamedIn, fileId, lineIds, planOf } from "./plan.ts";
+import { chargesNamedIn, fileId, givesBack, lineIds, planOf } from "./plan.ts";
 import {
   findLine,
   insertAside,
@@ -52,7 +52,7 @@ import {
 } from "./store.ts";
 import { deleteDraft, type Draft, findBankFile, findDraft, insertBankFile, insertDraft } from "./files/store.ts";
 import { chequesOf, findSlip, insertSlip } from "./slips/store.ts";
-import { findTie, insertTie, insertUntie, tieTo } from "./ties/store.ts";
+import { findRefund, findTie, insertTie, insertUntie, type Told, tieTo } from "./ties/store.ts";
 import { leaves } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import * as output from "./output.ts";
@@ -87,16 +87,19 @@ export const readBankFile = defineAct({
       return { issues: [{ path: "content", message: (lang) => message[lang] }] };
     }
   },
-  async perform({ tx, input, at, today, periods, prepared }) {
+  async perform({ tx, input, at, today, periods, sameWithin, prepared }) {
     if ("issues" in prepared) return invalid(prepared.issues);
     const { id, file } = prepared;
     // Its data was perhaps already erased after its period: it must not be recorded again.
     const period = periods.find(({ kind }) => kind === "accounting");
     if (period && file.lines.some(({ bookedOn }) => bookedOn < overBefore(today, period))) return invalid([TOO_OLD]);
     if (await findBankFile(tx, id)) return done({ file: id, imported: true }, fileChain(id));
-    const keys = lineIds(file);
-    const lines = file.lines.map((line, place) => ({ ...line, key: keys[place]! }));
-    const { format, account, spent, skipped } = file;
+    const refund = await givesBack(tx, file.out, sameWithin);
+    const kept = [...file.lines, ...file.out.filter(refund)];
+    const keys = lineIds({ ...file, lines: kept });
+    const lines = kept.map((line, place) => ({ ...line, key: keys[place]! }));
+    const { format, account, skipped } = file;
+    const spent = file.spent - (kept.length - file.lines.length);
     const draft: Draft = { id, name: input.name, format, account, lines, spent, skipped };
     await insertDraft(tx, draft, at);
     return done({ file: id, imported: false }, fileChain(id));
@@ -293,28 +296,33 @@ export const takeLineBack = defineAct({
   },
 });
 
-/** An entry that tells of money recorded before, a payment that somebody typed or a slip of cheques: it pays nothing a second time. */
+/**
+ * An entry that tells of money recorded before, a payment that somebody typed or a slip of cheques: it pays nothing a second time; or by which
+ * a refund was made.
+ */
 export const tieLine = defineAct({
   name: "tieLine",
   label: { fr: "Rattacher une opération à ce qui est déjà saisi", en: "Tie an entry to what is recorded already" },
   who: "keep the accounts",
-  /** The one or the other. */
-  form: Type.Object({ line: LineId, payment: Type.Optional(Id), slip: Type.Optional(Id) }, closed),
+  /** One of the three. */
+  form: Type.Object(
+    { line: LineId, payment: Type.Optional(Id), slip: Type.Optional(Id), refund: Type.Optional(Id) },
+    closed,
+  ),
   output: output.tieLine,
   writes: ["bank_line_tie", "bank_line_back"],
   async perform(context) {
     const { tx, input, actor, today } = context;
     // Of two entries of one slip, the second sees the first.
     await lockBank(tx);
-    const { payment, slip } = input;
-    if ((payment === undefined) === (slip === undefined)) return FORBIDDEN;
-    const of = payment === undefined ? { payment: null, slip: slip! } : { payment, slip: null };
-    const amount =
-      of.payment === null ? (await findSlip(tx, of.slip))?.total : await typedAmount(tx, actor, of.payment);
+    const { payment = null, slip = null, refund = null } = input;
+    const of = { payment, slip, refund };
+    if (Object.values(of).filter((one) => one !== null).length !== 1) return FORBIDDEN;
+    const amount = await amountOf(tx, actor, of);
     const line = await takeLine(tx, actor, input.line);
-    if (amount === undefined || !line || line.amount < 0) return FORBIDDEN;
+    if (amount === undefined || !line || line.amount < 0 !== (refund !== null)) return FORBIDDEN;
     if (await tieTo(tx, of)) return stale({ tied: true });
-    const most = await unmatched(tx, line);
+    const most = Math.abs(await unmatched(tx, line));
     if (amount > most) return invalid([tooMuch("line", most)]);
     await takeUp(context, line);
     const tie = newId();
@@ -323,6 +331,17 @@ export const tieLine = defineAct({
     return done({ tie }, `bank-line:${line.id}`);
   },
 });
+
+function amountOf(tx: Tx, actor: Actor, { payment, slip, refund }: Told): Promise<number | undefined> {
+  if (payment !== null) return typedAmount(tx, actor, payment);
+  return refund === null ? findSlip(tx, slip!).then((found) => found?.total) : refundedAmount(tx, actor, refund);
+}
+
+/** Of a refund that was made through the bank; locked. */
+async function refundedAmount(tx: Tx, actor: Actor, id: string): Promise<number | undefined> {
+  const refund = await findRefund(tx, id);
+  return refund && (await takeCharges(tx, actor, chargeOf(refund), debtorOf(refund))) ? refund.amount : undefined;
+}
 
 /** Of a transfer that somebody typed and that stands; locked. */
 async function typedAmount(tx: Tx, actor: Actor, id: string): Promise<number | undefined> {
@@ -353,7 +372,7 @@ export const untieLine = defineAct({
     await lockBank(tx);
     const tie = await findTie(tx, input.tie);
     if (!tie || tie.line !== input.line) return FORBIDDEN;
-    if (tie.payment !== null && (await typedAmount(tx, actor, tie.payment)) === undefined) return FORBIDDEN;
+    if ((await amountOf(tx, actor, tie)) === undefined) return FORBIDDEN;
     const line = await takeLine(tx, actor, input.line);
     if (!line) return FORBIDDEN;
     await insertUntie(tx, { id: tie.id, on: today, by: actorName(actor) });
@@ -453,7 +472,7 @@ export const reversePayment = defineAct({
     if (!seen) return FORBIDDEN;
     const { charge, debtor } = seen;
     await keepImportsOut(tx);
-    const bankLine = seen.bankLine ?? (await tieTo(tx, { payment, slip: null }))?.line ?? null;
+    const bankLine = seen.bankLine ?? (await tieTo(tx, { payment, slip: null, refund: null }))?.line ?? null;
     const taken = await takeBack(tx, seen, { actor, on: today, reason, bounced, bankFee });
     if (taken === "not theirs") return FORBIDDEN;
     if (taken === "before") return stale({ reversed: true });

@@ -73,7 +73,7 @@ const Planned = named("PlannedEntry", {
     Type.Object({ kind: Type.Literal("none") }),
   ]),
   stored: Type.Boolean(),
-  told: orNull(oneOf("typed", "slip", "returned")),
+  told: orNull(oneOf("typed", "slip", "returned", "refund")),
 });
 
 const KnownCharge = named("KnownCharge", {
@@ -122,11 +122,22 @@ const Returnable = named("ReturnablePayment", {
   chequeNumber: orNull(Type.String()),
 });
 
-/** `number`: of the receipt, or of the slip. */
+const GivenBack = named("GivenBack", {
+  id: Id,
+  amount: Cents,
+  refundedOn: Day,
+  means: Type.String(),
+  charge: orNull(Id),
+  debtor: orNull(Type.String()),
+  name: orNull(Type.String()),
+});
+
+/** `number`: of the receipt, or of the slip; empty of a refund. */
 const Tie = named("EntryTie", {
   id: Id,
   payment: orNull(Id),
   slip: orNull(Id),
+  refund: orNull(Id),
   amount: Cents,
   number: Type.String(),
   name: orNull(Type.String()),
@@ -148,6 +159,7 @@ const SeenLine = named("SeenLine", {
   typed: Type.Array(Typed),
   slips: Type.Array(Slip),
   returned: Type.Array(Returnable),
+  refunds: Type.Array(GivenBack),
   ties: Type.Array(Tie),
 });
 

@@ -16,7 +16,7 @@ import {
   type Typed,
   typedOf,
 } from "./store.ts";
-import { slipsToTell } from "./ties/store.ts";
+import { refundsToSee, slipsToTell } from "./ties/store.ts";
 import { addDays, type Day, dayNumber } from "../kit/day.ts";
 import { type Draft } from "./files/store.ts";
 
@@ -37,8 +37,8 @@ export type ImportPlan = {
   readonly told: ReadonlyMap<string, Told>;
 };
 
-/** A payment that somebody typed, a slip of cheques, or a payment that came back. */
-export type Told = "typed" | "slip" | "returned";
+/** A payment that somebody typed, a slip of cheques, a payment that came back, or a refund. */
+export type Told = "typed" | "slip" | "returned" | "refund";
 
 type By = { readonly sameWithin: number; readonly actor: Actor };
 
@@ -47,7 +47,8 @@ export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): P
   const byReference = new Map(named.map((charge) => [charge.reference, known(charge)]));
   const isNamed = (line: BankLine) => referencesIn(line).some((reference) => byReference.has(reference));
   const back = await cameBack(tx, draft.lines);
-  const lines = draft.lines.filter((line) => line.amount > 0 || isNamed(line) || back(line));
+  const refund = await givesBack(tx, draft.lines, sameWithin);
+  const lines = draft.lines.filter((line) => line.amount > 0 || isNamed(line) || back(line) || refund(line));
   const keys = lines.map(({ key }) => key);
   const unnamed = lines.filter((line) => !isNamed(line));
   const open = await chargesToPropose(tx, unnamed, COMPARED);
@@ -64,6 +65,7 @@ export async function planOf(tx: Tx, draft: Draft, { sameWithin, actor }: By): P
   const spent = draft.spent + draft.lines.length - lines.length;
   const aside = [...before.values()].filter((one) => one.aside).length;
   const told = await toldIn(tx, planned, sameWithin);
+  for (const { key, line } of planned) if (refund(line) && !told.has(key)) told.set(key, "refund");
   return { planned, charges, known: lines.length - planned.length, aside, spent, told };
 }
 
@@ -83,6 +85,24 @@ async function cameBack(tx: Tx, lines: readonly BankLine[]): Promise<(line: Bank
   const amounts = out.map(({ amount }) => -amount);
   const paid = new Set((await returnable(tx, amounts, last, COMPARED)).map(({ amount }) => amount));
   return (line) => line.amount < 0 && saysReturned(line) && paid.has(-line.amount);
+}
+
+/** Money that went out in the amount of a refund that was recorded by then, or some days later, and that no entry tells of yet. */
+export async function givesBack(
+  tx: Tx,
+  lines: readonly BankLine[],
+  sameWithin: number,
+): Promise<(line: BankLine) => boolean> {
+  const out = lines.filter(({ amount }) => amount < 0);
+  const last = out
+    .map(({ bookedOn }) => bookedOn)
+    .sort()
+    .at(-1);
+  if (last === undefined) return () => false;
+  const amounts = out.map(({ amount }) => -amount);
+  const refunds = await refundsToSee(tx, amounts, addDays(last, sameWithin), COMPARED);
+  return ({ amount, bookedOn }) =>
+    refunds.some((one) => one.amount === -amount && one.refundedOn <= addDays(bookedOn, sameWithin));
 }
 
 /** Of lines that pay nothing by themselves. */

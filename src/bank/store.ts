@@ -389,11 +389,11 @@ const TOLD = sql`coalesce((select sum(t.amount) from bank_line_tie t where t.lin
   and not exists (select from bank_line_untie u where u.id = t.id)
   and not exists (select from payment_reversal y where y.id = t.payment and y.bounced is not true)), 0)`;
 
-/** What is left of each line, from its facts alone: nothing once set aside; for outgoing money, all of it until then. */
+/** What is left of each line, from its facts alone: nothing once set aside; for outgoing money, all but the refunds that it is known to be. */
 export async function computeLines(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; remaining: number }>`
-    select l.id, case when a.id is not null then 0 when l.amount < 0 then l.amount
+    select l.id, case when a.id is not null then 0 when l.amount < 0 then least(0, l.amount + s.erased + ${TOLD})::integer
       else greatest(0, l.amount - s.erased - coalesce(sum(p.amount) filter (where r.id is null), 0) - ${TOLD})::integer end as remaining
     from bank_line l
     join bank_line_state s on s.id = l.id
@@ -412,7 +412,8 @@ export async function unmatched(tx: Tx, line: LineState): Promise<number> {
     select (s.erased + coalesce((select sum(p.amount) from payment p left join payment_reversal r on r.id = p.id and r.bounced is not true
       where p.bank_line = s.id and r.id is null), 0) + ${TOLD})::integer as paid
     from bank_line_state s where s.id = ${line.id}`.execute(tx);
-  return line.amount - rows[0]!.paid;
+  const { paid } = rows[0]!;
+  return line.amount < 0 ? Math.min(0, line.amount + paid) : line.amount - paid;
 }
 
 export async function keepLineStates(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -7,7 +7,7 @@ import type { World } from "../act/world.ts";
 import { verifyAudit } from "../audit/verify.ts";
 import { recordPayment } from "../billing/charges/acts.ts";
 import { moneyCheck } from "../billing/charges/check.ts";
-import { recordDebtorPayment } from "../billing/debtors/acts.ts";
+import { agreeToProposal, proposeRefund, recordDebtorPayment } from "../billing/debtors/acts.ts";
 import { seeDebtor } from "../billing/debtors/views.ts";
 import { addPayer } from "../billing/payers/acts.ts";
 import { withSchool } from "../db/school.ts";
@@ -34,6 +34,7 @@ import { seeBankDraft, seeBankFile, seeBankLine } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
+const second = someone("00000000-0000-4000-8000-000000000002", "finance");
 
 describe("money told twice", () => {
   let world: World;
@@ -241,6 +242,38 @@ describe("money told twice", () => {
     await sound();
   });
 
+  it("that goes out in the amount of a refund is kept, and told to be that refund; other spending is not kept", async () => {
+    const { debtor } = await employer("Les Ormes", 10000);
+    const payment = await typed(debtor, 155000);
+    const back = { payment, amount: 145000, means: "transfer", reason: "Payé de trop." } as const;
+    await deed(world, agreeToProposal, second, await deed(world, proposeRefund, finance, back));
+    now = new Date("2026-12-04T09:00:00Z");
+    const file = await read("03/12/2026;VIR EMIS LES ORMES REMB;-1450,00", "03/12/2026;LOYER;-900,00");
+    const plan = await view(world, seeBankDraft, { actor: finance, establishment: SCHOOL, input: { file } });
+    ok(plan.kind === "found");
+    deepEqual([plan.value.planned.map(({ told }) => told), plan.value.spent], [["refund"], 1]);
+    await deed(world, importBankFile, finance, { file });
+    const lines = await within((tx) => openLines(tx, undefined, 50));
+    const { id } = lines.find(({ amount }) => amount === -145000)!;
+    const seen = await line(id);
+    deepEqual(
+      seen.refunds.map((one) => [one.name, one.amount, one.debtor]),
+      [["Les Ormes", 145000, debtor]],
+    );
+    const refund = seen.refunds[0]!.id;
+    const { tie } = await deed(world, tieLine, finance, { line: id, refund });
+    deepEqual([await left(id), (await line(id)).refunds, (await line(id)).ties[0]!.refund], [0, [], refund]);
+    equal((await tried(tieLine, { line: id, refund })).kind, "stale");
+    await sound();
+    await deed(world, untieLine, finance, { line: id, tie });
+    equal(await left(id), -145000);
+    await deed(world, tieLine, finance, { line: id, refund });
+    const again = await read("03/12/2026;VIR EMIS LES ORMES REMB;-1450,00", "04/12/2026;VIR EMIS;-1450,00");
+    const next = await view(world, seeBankDraft, { actor: finance, establishment: SCHOOL, input: { file: again } });
+    deepEqual(next.kind === "found" && [next.value.planned, next.value.spent], [[], 2]);
+    await sound();
+  });
+
   it("is nobody’s own to tie", async () => {
     const id = await newAccount(world, "finance@exemple.fr");
     const { id: charge } = await owes(world, SCHOOL, { account: id });
@@ -257,7 +290,12 @@ describe("money told twice", () => {
     const payment = await typed(debtor, 10000);
     const { line: id } = await imported("26/11/2026", "VIR SAULES", "100,00");
     await deed(world, tieLine, finance, { line: id, payment });
-    now = new Date("2037-01-01T09:00:00Z");
+    const paid = await typed(debtor, 2000);
+    const back = { payment: paid, amount: 2000, means: "transfer", reason: "Payé de trop." } as const;
+    await deed(world, agreeToProposal, second, await deed(world, proposeRefund, finance, back));
+    const { line: out } = await imported("04/12/2026", "VIR EMIS SAULES", "-20,00");
+    await deed(world, tieLine, finance, { line: out, refund: (await line(out)).refunds[0]!.id });
+    now = new Date("2038-01-01T09:00:00Z");
     await runDue(world, SCHOOL);
     deepEqual(await within((tx) => tx.selectFrom("bank_line").select("id").where("id", "=", id).execute()), []);
     deepEqual(await within((tx) => tx.selectFrom("bank_line_tie").select("id").where("line", "=", id).execute()), []);

@@ -27,7 +27,7 @@ import {
   typedOf,
   unmatched,
 } from "./store.ts";
-import { slipsToTell, type Tie, tiesOf } from "./ties/store.ts";
+import { type GivenBack, refundsToSee, slipsToTell, type Tie, tiesOf } from "./ties/store.ts";
 import { type Draft, findBankFile, findDraft, lastBankFiles } from "./files/store.ts";
 import { findSlip, lastSlips, type Slip } from "./slips/store.ts";
 import { addDays } from "../kit/day.ts";
@@ -168,6 +168,8 @@ export type SeenLine = {
   readonly slips: readonly Slip[];
   /** Of money that went out: the payments that may have come back. */
   readonly returned: readonly Returnable[];
+  /** Of money that went out: the refunds that it may be. */
+  readonly refunds: readonly GivenBack[];
   /** What it is known to tell of. */
   readonly ties: readonly Tie[];
 };
@@ -183,17 +185,24 @@ export const seeBankLine = defineView({
   async read({ tx, input, sameWithin, actor }): Promise<SeenLine | undefined> {
     const line = await findLine(tx, input.line);
     if (!line) return undefined;
-    const left = line.amount < 0 ? line.amount : await unmatched(tx, line);
+    const out = line.amount < 0;
+    const left = await unmatched(tx, line);
     const named = await chargesByReference(tx, referencesIn(line));
     const byReference = new Map(named.map((one) => [one.reference, known(one)]));
-    const open = left < 0 ? [] : await chargesToPropose(tx, [{ ...line, amount: left }], COMPARED);
+    const open = out ? [] : await chargesToPropose(tx, [{ ...line, amount: left }], COMPARED);
     const recorded = await recordedTransfers(tx, [...byReference.values()]);
-    const facts = { lines: [{ ...line, amount: left }], keys: [line.id], stored: new Map(), byReference, open };
+    const facts = {
+      lines: [{ ...line, amount: out ? line.amount : left }],
+      keys: [line.id],
+      stored: new Map(),
+      byReference,
+      open,
+    };
     const own = new Set(named.filter((one) => isOwn(one, actor)).map(({ id }) => id));
     const [planned] = planImport({ ...facts, recorded, sameWithin, own });
     const match: Match = planned?.match ?? { kind: "none" };
     const charges = new Map([...byReference.values(), ...open].map((one) => [one.id, one]));
-    const called = left < 0 || named.length > 0 ? [] : await openCalled(tx, dossiersIn(line), MOST_OF_DOSSIERS);
+    const called = out || named.length > 0 ? [] : await openCalled(tx, dossiersIn(line), MOST_OF_DOSSIERS);
     const why: { charge: string; why: readonly Why[] }[] =
       match.kind === "proposed"
         ? [...match.proposals]
@@ -204,7 +213,7 @@ export const seeBankLine = defineView({
     });
     const ofDossiers = called.map((one) => ({ ...one, why: ["dossier"] as const }));
     const others = proposals.filter(({ id }) => !called.some((one) => one.id === id));
-    const payers = left < 0 ? [] : payersIn(line, await knownPayers(tx));
+    const payers = out ? [] : payersIn(line, await knownPayers(tx));
     const around = { from: addDays(line.bookedOn, -sameWithin), to: addDays(line.bookedOn, sameWithin) };
     return {
       line,
@@ -214,6 +223,7 @@ export const seeBankLine = defineView({
       typed: left > 0 ? await typedOf(tx, [left], around, MOST_TOLD) : [],
       slips: left > 0 ? await slipsToTell(tx, [left], around.to, MOST_TOLD) : [],
       returned: left < 0 && line.aside === null ? await returnable(tx, [-left], line.bookedOn, MOST_TOLD) : [],
+      refunds: left < 0 && line.aside === null ? await refundsToSee(tx, [-left], around.to, MOST_TOLD) : [],
       ties: await tiesOf(tx, line.id),
     };
   },

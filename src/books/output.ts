@@ -60,6 +60,8 @@ export const seeIncome = Type.Object({
   unknown: Type.Array(Type.Object({ name: Type.String(), called: Type.String(), why: Words })),
 });
 
+const CountedSum = named("CountedSum", { count: Count, amount: Cents });
+
 /** `lines`: what came to the bank in the period; `waiting`: of all until its end, what is matched with nothing. */
 const ClosingCounted = named("ClosingCounted", {
   entries: Count,
@@ -67,6 +69,14 @@ const ClosingCounted = named("ClosingCounted", {
   lines: Count,
   waiting: Count,
   amount: Cents,
+  /** What is better seen to first. `toInvoice`: performed and not invoiced, by person and payer; `refunds`: not on the bank’s statements. */
+  before: Type.Object({
+    toInvoice: CountedSum,
+    unknown: Count,
+    refunds: CountedSum,
+    online: Count,
+    proposals: Count,
+  }),
 });
 
 export const seeClosing = Type.Object({

@@ -3,6 +3,8 @@ import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
+import { refundsUnseen } from "../bank/refunds-unseen.ts";
+import { undecided } from "../billing/undecided.ts";
 import { closed } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
 import { closings, entriesBetween, entriesOfDebtors } from "./closings/store.ts";
@@ -87,16 +89,30 @@ export const seeClosing = defineView({
     const done = await closings(tx, SHOWN);
     const closedUntil = done[0]?.until ?? null;
     const counted =
-      input.until === undefined ? null : await countedUntil(tx, chart, { closedUntil, until: input.until });
+      input.until === undefined ? null : await countedUntil(context, chart, { closedUntil, until: input.until });
     return { closedUntil, closings: done, counted };
   },
 });
 
 /** Without what the end of an accounting year books besides. */
-async function countedUntil(tx: Tx, chart: Chart, { closedUntil, until }: { closedUntil: Day | null; until: Day }) {
+async function countedUntil(
+  context: Parameters<typeof incomeAt>[0],
+  chart: Chart,
+  { closedUntil, until }: { closedUntil: Day | null; until: Day },
+) {
+  const { tx } = context;
   const { entries } = await openUntil(tx, chart, { until });
   const { lines, waiting, amount } = await countLines(tx, { after: closedUntil ?? FIRST, until });
-  return { entries: entries.length, total: totalOf(entries), lines, waiting, amount };
+  const { accrued, unknown } = await incomeAt(context, chart, until);
+  const due = accrued.filter((one) => one.accrued > 0);
+  const toInvoice = { count: due.length, amount: due.reduce((sum, one) => sum + one.accrued, 0) };
+  const before = {
+    toInvoice,
+    unknown: unknown.length,
+    refunds: await refundsUnseen(tx, until),
+    ...(await undecided(tx)),
+  };
+  return { entries: entries.length, total: totalOf(entries), lines, waiting, amount, before };
 }
 
 /** Before any entry of a bank. */

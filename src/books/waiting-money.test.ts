@@ -5,7 +5,9 @@ import { view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { importBankFile, matchLine, readBankFile, setLineAside, tieLine } from "../bank/acts.ts";
 import { openLines } from "../bank/store.ts";
-import { recordPayment } from "../billing/charges/acts.ts";
+import { seeBankLine } from "../bank/views.ts";
+import { recordPayment, refundCharge } from "../billing/charges/acts.ts";
+import { proposeWriteOff } from "../billing/debtors/acts.ts";
 import { withSchool } from "../db/school.ts";
 import { owes, someone } from "../test/charging.ts";
 import { deed } from "../test/people.ts";
@@ -84,5 +86,30 @@ describe("money that waits at the bank, in the books", () => {
     deepEqual(await sums(), [24300, -5000]);
     const check = await withSchool(world.db, SCHOOL, (tx) => booksCheckOf(world)(tx, SCHOOL));
     equal(check, undefined);
+  });
+
+  it("is closed after a look at what is not done: refunds that no statement shows, and what a second person has to agree to", async () => {
+    const { id: charge } = await owes(world, SCHOOL, { name: "Zoé Roux" });
+    await deed(world, recordPayment, finance, { charge, amount: 16000, paidOn: "2026-12-01", means: "transfer" });
+    const before = async () => {
+      const seen = await view(world, seeClosing, asked({ until: "2026-12-11" }));
+      ok(seen.kind === "found" && seen.value.counted);
+      const { refunds, proposals, online, toInvoice } = seen.value.counted.before;
+      return [refunds, proposals, online, toInvoice];
+    };
+    const none = { count: 0, amount: 0 };
+    deepEqual(await before(), [none, 0, 0, none]);
+    const back = { charge, means: "transfer", reason: "désistement" } as const;
+    await deed(world, refundCharge, finance, { ...back, amount: 1500, refundedOn: "2026-12-05" });
+    // No statement goes so far.
+    await deed(world, refundCharge, finance, { ...back, amount: 1700, refundedOn: "2026-12-10" });
+    deepEqual(await before(), [{ count: 1, amount: 1500 }, 0, 0, none]);
+    const debt = await owes(world, SCHOOL, { name: "Luc Noir" });
+    await deed(world, proposeWriteOff, finance, { charge: debt.id, amount: 100, kind: "rounding", reason: "écart" });
+    const line = await imported("VIR EMIS ROUX", "-15,00", "05/12/2026");
+    const seen = await view(world, seeBankLine, asked({ line }));
+    ok(seen.kind === "found");
+    await deed(world, tieLine, finance, { line, refund: seen.value.refunds[0]!.id });
+    deepEqual(await before(), [none, 1, 0, none]);
   });
 });

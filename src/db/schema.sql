@@ -539,16 +539,19 @@ create table bank_line_tie (
   amount integer not null,
   tied_on date not null,
   made_by text not null,
+  refund uuid,
   constraint bank_line_tie_pkey PRIMARY KEY (establishment_id, id),
   constraint bank_line_tie_amount_check CHECK ((amount > 0)),
-  constraint bank_line_tie_check CHECK ((num_nonnulls(payment, slip) = 1)),
+  constraint bank_line_tie_check CHECK ((num_nonnulls(payment, slip, refund) = 1)),
   constraint bank_line_tie_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint bank_line_tie_establishment_id_line_fkey FOREIGN KEY (establishment_id, line) REFERENCES bank_line(establishment_id, id),
   constraint bank_line_tie_establishment_id_payment_fkey FOREIGN KEY (establishment_id, payment) REFERENCES payment(establishment_id, id),
+  constraint bank_line_tie_establishment_id_refund_fkey FOREIGN KEY (establishment_id, refund) REFERENCES refund(establishment_id, id),
   constraint bank_line_tie_establishment_id_slip_fkey FOREIGN KEY (establishment_id, slip) REFERENCES cheque_slip(establishment_id, id)
 );
 CREATE INDEX bank_line_tie_by_line ON bank_line_tie USING btree (establishment_id, line);
 CREATE INDEX bank_line_tie_by_payment ON bank_line_tie USING btree (establishment_id, payment) WHERE (payment IS NOT NULL);
+CREATE INDEX bank_line_tie_by_refund ON bank_line_tie USING btree (establishment_id, refund) WHERE (refund IS NOT NULL);
 CREATE INDEX bank_line_tie_by_slip ON bank_line_tie USING btree (establishment_id, slip) WHERE (slip IS NOT NULL);
 alter table bank_line_tie enable row level security;
 create policy school on bank_line_tie for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -3034,6 +3037,7 @@ create table refund (
   constraint refund_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint refund_means_check CHECK (((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'online'::text, 'cash'::text])) OR ((means = 'kept'::text) AND (taken_from IS NOT NULL))))
 );
+CREATE INDEX refund_by_amount ON refund USING btree (establishment_id, amount, refunded_on);
 CREATE INDEX refund_by_charge ON refund USING btree (establishment_id, charge);
 CREATE INDEX refund_by_taken_from ON refund USING btree (establishment_id, taken_from) WHERE (taken_from IS NOT NULL);
 alter table refund enable row level security;

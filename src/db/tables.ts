@@ -322,6 +322,7 @@ type BankLineTieTable = {
   amount: number;
   tied_on: string;
   made_by: string;
+  refund: string | null;
 };
 
 type BankLineUntieTable = {

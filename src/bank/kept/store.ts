@@ -47,7 +47,8 @@ const goneWith = (charge: string) => sql`(payment.charge = ${charge} or payment.
 export async function rememberPaid(tx: Tx, charge: string): Promise<void> {
   await forgetTies(
     tx,
-    sql<string>`(select id from bank_line_tie where payment in (select payment.id from payment where ${goneWith(charge)}))`,
+    sql<string>`(select id from bank_line_tie where payment in (select payment.id from payment where ${goneWith(charge)})
+      or refund in (select f.id from refund f where f.charge = ${charge} or f.taken_from in (select payment.id from payment where ${goneWith(charge)})))`,
   );
   await sql`
     update bank_line_state s set erased = s.erased + p.amount

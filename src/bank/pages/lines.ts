@@ -170,6 +170,13 @@ export const linePage = formPage({
       input: (_, { params, item }) => ({ line: params.line, slip: item }),
       done: () => openLines.to({}, { fait: "rattachee" }),
     }),
+    refund: form({
+      item: "refund",
+      go: ({ words }) => ({ label: words.line.refundGo }),
+      act: tieLine,
+      input: (_, { params, item }) => ({ line: params.line, refund: item }),
+      done: () => openLines.to({}, { fait: "rattachee" }),
+    }),
     untie: form({
       item: "tie",
       go: ({ words }) => ({ label: words.line.untieGo, variant: "tertiary" }),
@@ -234,7 +241,8 @@ export const linePage = formPage({
     const main = html`${line.asideReason !== null && html`<p><strong>${words.aside(line.asideReason)}</strong></p>`}
 ${summaryList(facts, lang)}
 ${seen.ties.length > 0 && tiesHtml(seen, { visit, words }, keeps ? also.untie : undefined)}
-${out && html`<p>${words.out}</p>`}
+${out && left < 0 && html`<p>${words.out}</p>`}
+${seen.refunds.length > 0 && refundsHtml(seen, { visit, words }, keeps ? also.refund : undefined)}
 ${out && seen.returned.length > 0 && keeps && html`<h2>${words.returnedTitle}</h2>${also.returned()}`}
 ${left > 0 && line.aside === null && html`<h2>${words.proposals}</h2>`}
 ${left > 0 && line.aside === null && (proposals.length === 0 ? html`<p>${words.noProposals}</p>` : list)}
@@ -308,6 +316,22 @@ function slipsHtml(
   });
 }
 
+function refundsHtml({ refunds }: Pick<SeenLine, "refunds">, { visit, words }: Said, same: Print | undefined): Html {
+  const { lang, link } = visit;
+  return table({
+    id: "refunds",
+    caption: words.refundsCaption,
+    head: words.refundsHead,
+    rows: refunds.map(({ id, charge: of, debtor, name, refundedOn, means }) => [
+      html`<a class="ds-link" href="${href(link(of === null ? toDebtor(debtor!) : charge.to({ charge: of })))}">${name ?? "–"}</a>`,
+      day(refundedOn, lang),
+      capital(sayMeans(means as Parameters<typeof sayMeans>[0], lang)),
+      html`${same?.(id, { of: name ?? "" })}`,
+    ]),
+    stacks: true,
+  });
+}
+
 function tiesHtml(
   { ties }: { readonly ties: readonly Omit<SeenLine["ties"][number], "line">[] },
   { visit, words }: Said,
@@ -321,7 +345,9 @@ function tiesHtml(
     caption: words.tiesCaption,
     head: words.tiesHead,
     rows: ties.map((one) => [
-      html`<a class="ds-link exact" href="${href(to(one))}">${one.number}</a>${one.name !== null && html` ${one.name}`}`,
+      one.refund === null
+        ? html`<a class="ds-link exact" href="${href(to(one))}">${one.number}</a>${one.name !== null && html` ${one.name}`}`
+        : words.refundTie(one.name ?? "–"),
       money(one.amount, lang),
       day(one.on, lang),
       html`${untie?.(one.id, { of: one.number })}`,

@@ -21,6 +21,8 @@ export type BankFile = {
   readonly lines: readonly BankLine[];
   /** Outgoing lines without a reference of ours that do not say that they came back, left out. */
   readonly spent: number;
+  /** These lines: never stored, except those that may be a refund of ours. */
+  readonly out: readonly BankLine[];
   /** Unreadable rows, by their number in the file. */
   readonly skipped: readonly { readonly row: number; readonly why: Label }[];
 };
@@ -43,15 +45,18 @@ export function sortOut(
   placed: readonly Placed[],
   skipped: readonly Skipped[],
   { until, early }: { until: Day | undefined; early: Label },
-): Pick<BankFile, "lines" | "spent" | "skipped"> {
+): Pick<BankFile, "lines" | "spent" | "out" | "skipped"> {
   const moved = placed.filter(({ line }) => line.amount !== 0);
   const hasCome = ({ line }: Placed) => until === undefined || line.bookedOn <= until;
   const came = moved.filter(hasCome);
-  const relevant = came.filter(({ line }) => line.amount > 0 || referencesIn(line).length > 0 || saysReturned(line));
+  const isRelevant = ({ line }: Placed) => line.amount > 0 || referencesIn(line).length > 0 || saysReturned(line);
+  const relevant = came.filter(isRelevant);
+  const out = came.filter((one) => !isRelevant(one));
   const tooEarly = moved.filter((one) => !hasCome(one)).map(({ row }) => ({ row, why: early }));
   return {
     lines: relevant.map(({ line }) => line),
-    spent: came.length - relevant.length,
+    spent: out.length,
+    out: out.map(({ line }) => line),
     skipped: [...skipped, ...tooEarly].sort((a, b) => a.row - b.row),
   };
 }

@@ -65,6 +65,9 @@ describe("a camt.053 statement", () => {
           },
         ],
         spent: 1,
+        out: [
+          { bookedOn: "2026-11-25", amount: -1250, label: "COTISATION", counterparty: null, servicerReference: null },
+        ],
         skipped: [],
       });
     });

@@ -16,12 +16,20 @@ type Counted = NonNullable<NonNullable<Awaited<ReturnType<typeof seeClosing.read
 
 const closeWords = (lang: "fr" | "en") => booksWords(lang).close;
 
-function countedRows({ entries: count, total, lines, waiting, amount }: Counted, lang: Lang) {
+function countedRows({ entries: count, total, lines, waiting, amount, before }: Counted, lang: Lang) {
   const words = booksWords(lang).close.counted;
+  const number = (of: number) => (of === 0 ? words.none : sayNumber(of, lang));
+  const sum = (of: { readonly count: number; readonly amount: number }) =>
+    of.count === 0 ? words.none : words.of(sayNumber(of.count, lang), money(of.amount, lang));
+  const unknown = before.unknown > 0 ? ` ; ${words.unknown(sayNumber(before.unknown, lang))}` : "";
   return [
     { key: words.entries, value: words.of(sayNumber(count, lang), money(total, lang)) },
     { key: words.lines, value: sayNumber(lines, lang) },
-    { key: words.waiting, value: waiting === 0 ? words.none : words.of(sayNumber(waiting, lang), money(amount, lang)) },
+    { key: words.waiting, value: sum({ count: waiting, amount }) },
+    { key: words.toInvoice, value: `${sum(before.toInvoice)}${unknown}` },
+    { key: words.refunds, value: sum(before.refunds) },
+    { key: words.online, value: number(before.online) },
+    { key: words.proposals, value: number(before.proposals) },
   ];
 }
 

@@ -43,7 +43,7 @@ type Books = {
   readonly file: string;
   readonly slip: string;
   /** Entries of money recorded before. */
-  readonly told: Readonly<Record<"typed" | "slip" | "out" | "tied", string>>;
+  readonly told: Readonly<Record<"typed" | "slip" | "out" | "refund" | "tied", string>>;
 };
 
 const books = new WeakMap<World, Promise<Books>>();
@@ -163,8 +163,10 @@ async function toldTwice(world: World, { id: charge, reference }: Charged) {
   await deed(world, recordPayment, finance, typed);
   const cheques = [{ reference, amount: 4500, drawer: LONG, number: "0000124" }];
   await deed(world, recordCheques, finance, { depositedOn: "2026-10-20", cheques });
+  const given = { charge, amount: 4300, refundedOn: "2026-10-20", means: "transfer", reason: LONG } as const;
+  await deed(world, refundCharge, finance, given);
   const text =
-    "Date;Libellé;Montant\n21/10/2026;VIR DEJA SAISI;77,00\n21/10/2026;REMISE CHEQUE;45,00\n23/10/2026;CHQ IMPAYE 124;-45,00\n21/10/2026;VIR DEJA RATTACHE;78,00\n";
+    "Date;Libellé;Montant\n22/10/2026;VIR EMIS;-43,00\n21/10/2026;VIR DEJA SAISI;77,00\n21/10/2026;REMISE CHEQUE;45,00\n23/10/2026;CHQ IMPAYE 124;-45,00\n21/10/2026;VIR DEJA RATTACHE;78,00\n";
   const content = Buffer.from(text).toString("base64");
   const { file } = await deed(world, readBankFile, finance, { name: "releve-suite.csv", content });
   await deed(world, importBankFile, finance, { file });
@@ -178,7 +180,13 @@ async function toldTwice(world: World, { id: charge, reference }: Charged) {
     tx.selectFrom("payment").select("id").where("amount", "=", 7800).executeTakeFirstOrThrow(),
   );
   await deed(world, tieLine, finance, { line: named("RATTACHE"), payment });
-  return { typed: named("DEJA SAISI"), slip: named("REMISE"), out: named("IMPAYE"), tied: named("RATTACHE") };
+  return {
+    refund: named("EMIS"),
+    typed: named("DEJA SAISI"),
+    slip: named("REMISE"),
+    out: named("IMPAYE"),
+    tied: named("RATTACHE"),
+  };
 }
 
 /** Paid on the provider’s page; then one refund on its way, and one that failed. */
@@ -570,7 +578,7 @@ const bankRows: PageRow[] = [
     "full",
     at((made) => `${BANK}/operation/${made.named}`),
   ),
-  ...(["typed", "slip", "out", "tied"] as const).flatMap((which) =>
+  ...(["typed", "slip", "out", "refund", "tied"] as const).flatMap((which) =>
     rows(
       "finances-operation",
       `${BANK}/operation/:line`,

@@ -385,8 +385,8 @@ const WORDS = inBoth({
   export: {
     title: ["Exporter pour la comptabilité", "Export for the accounts"],
     lead: [
-      "Un fichier CSV pour tableur : séparateur point-virgule, virgule décimale. Le jour d’un paiement est celui où il a été payé, comme dans les écritures ; ce que l’on enregistre plus tard y a aussi son jour d’enregistrement.",
-      "A CSV file for spreadsheets: separated by semicolons, with a decimal comma. The day of a payment is that on which it was paid, as in the books; what is recorded later has its day of recording, too.",
+      "Un fichier CSV pour tableur : séparateur point-virgule, virgule décimale. Le jour d’un paiement est celui où il a été payé ; si ce jour était déjà clos, son écriture est au premier jour ouvert. Ce que l’on enregistre plus tard y a aussi son jour d’enregistrement.",
+      "A CSV file for spreadsheets: separated by semicolons, with a decimal comma. The day of a payment is that on which it was paid; where that day was closed already, its entry is on the first open day. What is recorded later has its day of recording, too.",
     ],
     from: ["Du", "From"],
     to: ["Au", "To"],
