@@ -182,9 +182,10 @@ describe("money at the bank", () => {
     equal((await stands(id)).balance, 16000);
     equal((await withSchool(given.world.db, SCHOOL, (tx) => computeLines(tx, [payment.line!]))).get(payment.line!), 0);
     const mails = await withSchool(given.world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select("subject").where("to_address", "=", "rejet@exemple.fr").orderBy("id").execute(),
+      tx.selectFrom("mail").select(["subject", "paragraphs"]).where("to_address", "=", "rejet@exemple.fr").orderBy("id").execute(),
     );
     match(mails.at(-1)!.subject, /revenu impayé/);
+    match(JSON.stringify(mails.at(-1)!), new RegExp(reference));
   });
 
   // Where the database can have two transactions at once (`npm run test:postgres`), they lock in one order.

@@ -144,6 +144,12 @@ const Tie = named("EntryTie", {
   on: Day,
 });
 
+/** Noted as unpaid already: the entry may tell of it. */
+const Bounced = named("BouncedPayment", {
+  ...Returnable.properties,
+  returnedOn: Day,
+});
+
 const SeenLine = named("SeenLine", {
   line: LineState,
   left: Type.Integer(),
@@ -159,6 +165,7 @@ const SeenLine = named("SeenLine", {
   typed: Type.Array(Typed),
   slips: Type.Array(Slip),
   returned: Type.Array(Returnable),
+  bounced: Type.Array(Bounced),
   refunds: Type.Array(GivenBack),
   ties: Type.Array(Tie),
 });
@@ -173,6 +180,8 @@ const SlipCheque = named("Cheque", {
   drawer: Type.String(),
   bank: orNull(Type.String()),
   receipt: Type.String(),
+  /** It came back unpaid. */
+  returned: Type.Boolean(),
 });
 
 export const readBankFile = Type.Object({ file: Type.String(), imported: Type.Boolean() });

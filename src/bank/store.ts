@@ -148,6 +148,25 @@ export async function returnable(tx: Tx, amounts: readonly number[], until: Day,
   return rows;
 }
 
+export type Bounced = Returnable & { readonly returnedOn: Day };
+
+/** Payments of an amount that were noted as unpaid between two days. */
+export async function bouncedOf(
+  tx: Tx,
+  amount: number,
+  { from, to }: { readonly from: Day; readonly to: Day },
+  limit: number,
+): Promise<Bounced[]> {
+  const { rows } = await sql<Bounced>`
+    select p.id, p.number, p.amount, p.paid_on as "paidOn", p.recorded_on as "recordedOn", coalesce(c.debtor, c.about, p.debtor, '') as debtor,
+      c.reference, coalesce(c.debtor_name, ${debtorsName(sql`p.debtor`)}) as name, p.means, q.drawer, q.number as "chequeNumber",
+      r.reversed_on as "returnedOn"
+    from payment p join payment_reversal r on r.id = p.id left join charge c on c.id = p.charge left join cheque q on q.id = p.cheque
+    where p.amount = ${amount} and p.means in ('transfer', 'cheque') and r.bounced and r.reversed_on between ${from}::date and ${to}::date
+    order by r.reversed_on desc, p.id desc limit ${limit}`.execute(tx);
+  return rows;
+}
+
 /** Charges to propose for lines without a reference: up to a limit of those with these exact amounts, and up to a limit of the next due. */
 export async function openCharges(tx: Tx, amounts: readonly number[], limit: number): Promise<KnownCharge[]> {
   const wanted = sql.val(`{${[...new Set(amounts)].join(",")}}`);

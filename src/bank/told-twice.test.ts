@@ -30,7 +30,7 @@ import {
 } from "./acts.ts";
 import { linesCheck } from "./check.ts";
 import { findLine, openLines } from "./store.ts";
-import { seeBankDraft, seeBankFile, seeBankLine } from "./views.ts";
+import { seeBankDraft, seeBankFile, seeBankLine, seeSlip } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
@@ -239,6 +239,26 @@ describe("money told twice", () => {
         .execute(),
     );
     deepEqual(reversal, { reversed_on: "2026-11-25", bank_fee: 1200, bounced: true });
+    // The same told by another file is recognised; and the slip no longer has it for paid.
+    const { charge: other } = await employer("Les Trembles", 23400);
+    await deed(world, recordPayment, finance, {
+      charge: other,
+      amount: 23400,
+      paidOn: "2026-11-20",
+      means: "transfer",
+    });
+    const { line: again } = await imported("26/11/2026", "REJET CHQ", "-234,00");
+    const { bounced } = await line(again);
+    deepEqual(
+      bounced.map(({ id: of, returnedOn }) => [of, returnedOn]),
+      [[back.payment, "2026-11-25"]],
+    );
+    await deed(world, setLineAside, finance, { line: again, reason: "déjà noté" });
+    const slip = await within((tx) =>
+      tx.selectFrom("cheque_slip").select("id").where("total", "=", 23400).executeTakeFirstOrThrow(),
+    );
+    const deposited = await view(world, seeSlip, { actor: finance, establishment: SCHOOL, input: slip });
+    deepEqual(deposited.kind === "found" && deposited.value.cheques.map((one) => one.returned), [true]);
     await sound();
   });
 

@@ -10,6 +10,8 @@ import { FileId, LineId } from "./acts.ts";
 import { COMPARED, type ImportPlan, known, planOf, type Told } from "./plan.ts";
 import {
   asideLines,
+  type Bounced,
+  bouncedOf,
   chargesToPropose,
   countAsideLines,
   countOpenLines,
@@ -168,6 +170,8 @@ export type SeenLine = {
   readonly slips: readonly Slip[];
   /** Of money that went out: the payments that may have come back. */
   readonly returned: readonly Returnable[];
+  /** Those noted as unpaid already, since some days before. */
+  readonly bounced: readonly Bounced[];
   /** Of money that went out: the refunds that it may be. */
   readonly refunds: readonly GivenBack[];
   /** What it is known to tell of. */
@@ -182,7 +186,7 @@ export const seeBankLine = defineView({
   who: "see the accounts",
   form: Type.Object({ line: LineId }, closed),
   output: output.seeBankLine,
-  async read({ tx, input, sameWithin, actor }): Promise<SeenLine | undefined> {
+  async read({ tx, input, sameWithin, actor, today }): Promise<SeenLine | undefined> {
     const line = await findLine(tx, input.line);
     if (!line) return undefined;
     const out = line.amount < 0;
@@ -223,6 +227,7 @@ export const seeBankLine = defineView({
       typed: left > 0 ? await typedOf(tx, [left], around, MOST_TOLD) : [],
       slips: left > 0 ? await slipsToTell(tx, [left], around.to, MOST_TOLD) : [],
       returned: left < 0 && line.aside === null ? await returnable(tx, [-left], line.bookedOn, MOST_TOLD) : [],
+      bounced: left < 0 && line.aside === null ? await bouncedOf(tx, -left, { ...around, to: today }, MOST_TOLD) : [],
       refunds: left < 0 && line.aside === null ? await refundsToSee(tx, [-left], around.to, MOST_TOLD) : [],
       ties: await tiesOf(tx, line.id),
     };

@@ -154,6 +154,10 @@ ${list}
   };
 }
 
+function sumOf(cheques: readonly { readonly amount: number }[]): number {
+  return cheques.reduce((sum, { amount }) => sum + amount, 0);
+}
+
 export const slipPage: Page = {
   name: "finances-bordereau",
   path: slip.path,
@@ -170,6 +174,9 @@ export const slipPage: Page = {
       [
         { key: words.day, value: day(seen.depositedOn, lang) },
         { key: words.total, value: money(seen.total, lang) },
+        ...(seen.cheques.some(({ returned }) => returned)
+          ? [{ key: words.stayed, value: money(sumOf(seen.cheques.filter(({ returned }) => !returned)), lang) }]
+          : []),
       ],
       lang,
     )}
@@ -178,13 +185,13 @@ ${table({
   id: "cheques",
   caption: words.caption,
   head: words.head,
-  rows: seen.cheques.map(({ charge: of, debtor, drawer, bank, number, named, receipt, amount }) => [
+  rows: seen.cheques.map(({ charge: of, debtor, drawer, bank, number, named, receipt, amount, returned }) => [
     drawer,
     bank ?? "–",
     number ?? "–",
     html`<a class="ds-link exact" href="${href(visit.link(of === null ? toDebtor(debtor!) : charge.to({ charge: of })))}">${named}</a>`,
     html`<a class="ds-link" href="${href(visit.link(`/finances/recu/${receipt}`))}">${receipt}</a>`,
-    money(amount, lang),
+    html`${money(amount, lang)}${returned && html`<br>${words.returned}`}`,
   ]),
   foot: [words.total, "", "", "", "", money(seen.total, lang)],
   numeric: [5],

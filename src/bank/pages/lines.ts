@@ -17,7 +17,7 @@ import { moneyWords } from "../../billing/charges/pages/words.ts";
 import { sayMeans } from "../../billing/charges/words.ts";
 import { matchLine, noteReturned, setLineAside, takeLineBack, tieLine, untieLine } from "../acts.ts";
 import { listBankLines, type SeenLine, seeBankLine } from "../views.ts";
-import { namesCheque } from "../rules/cheques.ts";
+import { returnedBy } from "../rules/returned.ts";
 import { asideLines, bankLine, openLines, slip } from "./routes.ts";
 import { bankWords } from "./words.ts";
 
@@ -195,11 +195,9 @@ export const linePage = formPage({
         why: text({ label: words.fields.reason.label, hint: words.returnedWhy, missing: words.fields.reason.missing }),
         bankFee: amount({ lang, label: moneyWords(lang).reverse.bankFee, optional: true }),
       }),
-      // The cheque that the entry names by its number, or the only payment of its amount.
-      begin: ({ seen: { line, returned } }) => {
-        const named = returned.filter(({ chequeNumber }) => namesCheque(line.label, chequeNumber));
-        const [only, ...others] = named.length > 0 ? named : returned;
-        return only && others.length === 0 ? { payment: only.id } : {};
+      begin: ({ seen: { line, returned, bounced } }) => {
+        const payment = returnedBy(line, { standing: returned, noted: bounced });
+        return payment === undefined ? {} : { payment };
       },
       go: ({ words }) => words.line.returnedGo,
       act: noteReturned,
@@ -243,6 +241,7 @@ ${summaryList(facts, lang)}
 ${seen.ties.length > 0 && tiesHtml(seen, { visit, words }, keeps ? also.untie : undefined)}
 ${out && left < 0 && html`<p>${words.out}</p>`}
 ${seen.refunds.length > 0 && refundsHtml(seen, { visit, words }, keeps ? also.refund : undefined)}
+${seen.bounced.map((one) => html`<p><strong>${words.bouncedAlready(sayReturnable(one, lang), day(one.returnedOn, lang))}</strong></p>`)}
 ${out && seen.returned.length > 0 && keeps && html`<h2>${words.returnedTitle}</h2>${also.returned()}`}
 ${left > 0 && line.aside === null && html`<h2>${words.proposals}</h2>`}
 ${left > 0 && line.aside === null && (proposals.length === 0 ? html`<p>${words.noProposals}</p>` : list)}

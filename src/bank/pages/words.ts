@@ -203,6 +203,10 @@ const WORDS = inBoth({
       "Say what it was: a transfer sent back and its payment reversed, a refund that is recorded.",
     ],
     classifyGo: ["Classer cette opération", "File this entry"],
+    bouncedAlready: (payment: string, day: string) => [
+      `Déjà noté impayé le ${day} : ${payment}. Si c’est lui, classez cette opération.`,
+      `Noted as unpaid on ${day} already: ${payment}. If it is that, file this entry.`,
+    ],
     returnedTitle: ["Un paiement revenu impayé", "A payment that came back unpaid"],
     returnedWhich: ["Lequel ?", "Which?"],
     returnedMissing: ["Choisissez le paiement qui est revenu.", "Choose the payment that came back."],
@@ -368,6 +372,8 @@ const WORDS = inBoth({
     ],
     day: ["Remis le", "Brought on"],
     total: ["Total", "Total"],
+    returned: ["revenu impayé", "came back unpaid"],
+    stayed: ["Payé, sans les impayés", "Paid, without the unpaid"],
     caption: ["Chèques remis", "Cheques brought"],
     head: [
       ["Tireur", "Banque", "N° de chèque", "Référence", "Reçu", "Montant"],

@@ -120,6 +120,13 @@ function proposalsFor(line: Received & { readonly amount: number }, open: readon
   return rated.sort((a, b) => weight(b) - weight(a)).slice(0, MOST);
 }
 
+/** How well words name somebody: by the whole name, by a longer word of it, or not at all. */
+export function naming(words: string, name: string | null): "whole" | "part" | undefined {
+  const [said, names] = [wordsOf(words), [...wordsOf(name ?? "")]];
+  if (names.length > 0 && names.every((word) => said.has(word))) return "whole";
+  return names.some((word) => word.length >= PART && said.has(word)) ? "part" : undefined;
+}
+
 /** An invoice says more than a name, a whole name more than a word of it. */
 function weight({ why }: Proposal): number {
   return why.reduce((sum, one) => sum + (one === "invoice" ? 5 : one === "part" ? 1 : 2), 0);

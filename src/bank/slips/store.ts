@@ -71,6 +71,8 @@ export type SlipCheque = Omit<Cheque, "id"> & {
   /** Its charge's reference, or its debtor's name. */
   readonly named: string;
   readonly receipt: string;
+  /** It came back unpaid. */
+  readonly returned: boolean;
 };
 
 export async function findSlip(tx: Tx, id: string): Promise<(Slip & { cheques: SlipCheque[] }) | undefined> {
@@ -82,6 +84,11 @@ export async function findSlip(tx: Tx, id: string): Promise<(Slip & { cheques: S
     .innerJoin("payment", (on) => on.onRef("payment.cheque", "=", "cheque.id"))
     .select(["cheque.charge", "cheque.amount", "cheque.drawer", "cheque.bank", "cheque.number"])
     .select(["payment.debtor", "payment.number as receipt"])
+    .select(
+      sql<boolean>`exists (select from payment_reversal r where r.id = payment.id and r.bounced is true)`.as(
+        "returned",
+      ),
+    )
     .select(sql<string>`coalesce(charge.reference, ${debtorsName(sql`payment.debtor`)}, '')`.as("named"))
     .where("cheque.slip", "=", id)
     .orderBy("cheque.position")

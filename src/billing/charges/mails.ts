@@ -143,7 +143,7 @@ export function refundMail(
 export function bouncedMail(
   lang: Lang,
   payment: { readonly amount: number; readonly means: Means; readonly reason: string },
-  state: Pick<ChargeState, "balance">,
+  { ways, ...state }: Pick<ChargeState, "balance"> & { readonly ways: readonly string[] },
 ): Mail {
   const amount = sayMoney(payment.amount, lang);
   const means = sayMeans(payment.means, lang);
@@ -153,6 +153,7 @@ export function bouncedMail(
       paragraphs: [
         `Votre paiement de ${amount} (${means}) n’a pas été honoré par la banque. Motif : ${payment.reason}`,
         restOf(state, lang),
+        ...ways,
       ],
       label: "Voir mes paiements",
     };
@@ -161,6 +162,7 @@ export function bouncedMail(
     paragraphs: [
       `The bank did not honour your payment of ${amount} (${means}). Reason: ${payment.reason}`,
       restOf(state, lang),
+      ...ways,
     ],
     label: "See my payments",
   };

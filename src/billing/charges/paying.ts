@@ -6,6 +6,7 @@ import { schoolPath } from "../../kit/school-path.ts";
 import { type Posting, postMail, postMails } from "../../mail/post.ts";
 import type { Link } from "../../mail/rules/letter.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
+import { howToPay } from "./how-to-pay.ts";
 import { accountReceiptMail, bouncedMail, givenBackMail, refundMail, receiptMail } from "./mails.ts";
 import {
   type FoundPayment,
@@ -16,7 +17,15 @@ import {
   type NewRefund,
 } from "./movements/store.ts";
 import { accountsOf, findState, keepChargeStates, lockCharges } from "./states/store.ts";
-import { type Debtor, debtorsOf, latestCharges, owedByNoAccount, owedByPayers, payersReached } from "./store.ts";
+import {
+  type Debtor,
+  debtorsOf,
+  findCharge,
+  latestCharges,
+  owedByNoAccount,
+  owedByPayers,
+  payersReached,
+} from "./store.ts";
 
 export const chargeChain = (id: string) => `charge:${id}`;
 
@@ -95,7 +104,7 @@ export async function tellRefund(
 
 /** Mails the debtor that a payment of theirs was not honoured. */
 export async function tellBounce(
-  context: Context,
+  context: Context & Pick<Performing<unknown>, "payee" | "opened" | "establishment">,
   payment: Pick<FoundPayment, "charge" | "debtor" | "amount" | "means"> & { readonly reason: string },
   chain: string,
 ): Promise<void> {
@@ -103,8 +112,12 @@ export async function tellBounce(
   const told = await bounceTold(context, payment);
   if (!told) return;
   const { debtor, balance } = told;
+  const charge = payment.charge === null || balance <= 0 ? undefined : await findCharge(tx, payment.charge);
+  const { payee, opened, establishment } = context;
+  const by = { lang: debtor.language, online: opened(establishment).paysOnline };
+  const ways = charge ? howToPay(payee, charge, by) : [];
   const path = pathFor(debtor, "/compte/paiements");
-  await mailTo(tx, debtor, { ...bouncedMail(debtor.language, payment, { balance }), path, at, chain });
+  await mailTo(tx, debtor, { ...bouncedMail(debtor.language, payment, { balance, ways }), path, at, chain });
 }
 
 async function bounceTold(context: Context, { charge, debtor }: Pick<FoundPayment, "charge" | "debtor">) {
