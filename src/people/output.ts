@@ -19,3 +19,8 @@ export const seeStaff = Type.Object({
     }),
   ),
 });
+
+/** `link`: the end of its address. */
+export const seeDemoGuests = Type.Object({
+  guests: Type.Array(Type.Object({ guest: Id, name: Type.String(), link: Type.String() })),
+});

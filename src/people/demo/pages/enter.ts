@@ -1,20 +1,29 @@
 /** A demonstration's sign-in: as one of its invented people. Elsewhere the page does not exist. */
 import { href, html } from "../../../kit/html.ts";
 import { formPage } from "../../../page/form-page.ts";
+import { see } from "../../../page/acting.ts";
 import { choice } from "../../../page/kinds.ts";
 import { places } from "../../pages/places.ts";
 import { deviceIn, letIn, stillOnTheWay } from "../../pages/proof.ts";
 import { type Birth, SHOWN_GROUPS } from "../../../deployment/birth/birth.ts";
 import { startSession } from "../../sessions/acts.ts";
+import { seeDemoGuests } from "../views.ts";
 import { demoWords } from "../words.ts";
 
 export const enterDemoPage = formPage({
   name: "demonstration",
   route: places.demo,
   words: (lang) => demoWords[lang],
-  seen: async ({ world, school }) => {
+  seen: async (visit) => {
+    const { world, school } = visit;
     const shown = world.demo?.shown.filter((one) => one.school === school.establishment);
-    return shown && { people: shown.filter(({ link }) => link === undefined), guests: shown.flatMap(guestIn) };
+    if (!shown) return undefined;
+    const known = new Set(shown.map(({ account }) => account));
+    const { guests: since = [] } = (await see(visit, seeDemoGuests, {}, { actor: INVITED })) ?? {};
+    const more = since
+      .filter(({ guest }) => !known.has(guest))
+      .map(({ name, link }) => ({ link, label: { fr: name, en: name } }));
+    return { people: shown.filter(({ link }) => link === undefined), guests: [...shown.flatMap(guestIn), ...more] };
   },
   form: {
     fields: ({ lang, seen }) => ({
@@ -48,6 +57,9 @@ ${
 }`,
   }),
 });
+
+/** The visitor has no link of their own: the page gives those that no mail brought. */
+const INVITED = { kind: "holder", secret: "" } as const;
 
 /** Guests come in as usual: by their link, then by the code on the page. */
 function guestIn({ link, label }: Birth["shown"][number]) {
