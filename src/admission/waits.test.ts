@@ -71,7 +71,8 @@ describe("what waits in admission", () => {
     await closed(world, await sittingCommission(world, intake, [[ada.dossier, "admitted"]]));
     deepEqual(await forHead("decideRelief", "enrol"), [["decideRelief", null]]);
     await deed(world, acceptPlace, { ...ada.actor, authenticatedAt: now } as Actor, { dossier: ada.dossier });
-    deepEqual(await forHead("decideRelief", "enrol"), [["decideRelief", null]]);
+    // Once accepted, before the intake begins.
+    deepEqual(await forHead("decideRelief", "enrol"), [["decideRelief", "2027-09-13"]]);
     await deed(world, decideRelief, HEAD, { dossier: ada.dossier });
     deepEqual(await forHead("decideRelief", "enrol"), []);
     deepEqual(await waitingFor(world, ada.actor, "sayWhoPays"), [["sayWhoPays", null]]);

@@ -36,10 +36,12 @@ const KEYS = {
     }),
     to: (dossier) => places.relief.to({ dossier }),
     says: {
-      fr: "L’école décide de vos allègements et dispenses. Votre inscription vient après.",
-      en: "The school decides on your reliefs and dispenses. Your enrolment comes next.",
+      fr: "L’école décide de vos allègements et dispenses, et vous écrit\u00a0: vous direz ensuite qui paie. Elle n’a pas fixé de jour, sinon avant la rentrée.",
+      en: "The school decides on your reliefs and dispenses, and writes to you: you then say who pays. It has set no day, but before the intake begins.",
     },
     takenBy: ["decide on admissions"],
+    // Offered, it is due by no day: a week later. Accepted: a week before the intake begins.
+    mails: [-7, 7],
   },
   answerDispense: {
     answeredBy: ["recordAuthorityAnswer"],
@@ -85,6 +87,7 @@ type Candidacy = {
   readonly state: CandidacyState;
   readonly since: Date;
   readonly answerBy: Day | null;
+  readonly entryOn: Day | null;
   readonly reliefAt: Date | null;
   readonly granted: boolean | null;
   readonly contested: boolean;
@@ -95,12 +98,13 @@ type Candidacy = {
 /** Details are long: the statement reads of them only what is asked. */
 const ofCandidacies = waits({
   on: "candidacy",
+  version: 2,
   after: ["dossier", "admission_fact", "signature"],
   keys: KEYS,
   async rows({ tx, zone }, ids) {
     const { rows } = await sql<Candidacy>`
       select a.id, a.intake, i.diploma, d.account, a.state, a.changed_at as since, to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy",
-        r.at as "reliefAt", jsonb_array_length(r.details #> '{facts,grants}') > 0 as granted,
+        i.settings ->> 'entryOn' as "entryOn", r.at as "reliefAt", jsonb_array_length(r.details #> '{facts,grants}') > 0 as granted,
         exists (
           select from jsonb_array_elements(r.details #> '{pathway,answer,domains}') o
           where o ->> 'exam' = 'contested' and not exists (
@@ -139,7 +143,8 @@ function ofCandidacy(one: Candidacy, zone: string): Row[] {
     rows.push({ ...line("answerOffer", who, since), due, until: addDays(due, 1), facts });
   }
   const placed = state === "offered" || state === "accepted";
-  if (placed && !reliefAt) rows.push(line("decideRelief", "may:decide on admissions", since));
+  if (placed && !reliefAt)
+    rows.push({ ...line("decideRelief", "may:decide on admissions", since), ...beforeEntry(one, since) });
   if (reliefAt && (STANDING as readonly string[]).includes(state)) {
     const on = dayIn(reliefAt, zone);
     const within = [intakeChain(one.intake)];
@@ -149,6 +154,13 @@ function ofCandidacy(one: Candidacy, zone: string): Row[] {
   if (one.appealedAt && CANDIDACY.moves.appealed.from.includes(state))
     rows.push(line("answerAppeal", "may:decide on admissions", dayIn(one.appealedAt, zone)));
   return rows;
+}
+
+/** No text and no file of the school sets a day for it: once the place is accepted, it is due when the intake begins. */
+function beforeEntry({ state, entryOn }: Candidacy, since: Day): Partial<Row> {
+  return state === "accepted" && entryOn !== null && entryOn >= since
+    ? { due: entryOn, until: addYears(entryOn, 1) }
+    : {};
 }
 
 type Conforming = {

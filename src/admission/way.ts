@@ -43,7 +43,9 @@ const GIVEN_BACK: (typeof HEADINGS)["withdrawn"] = [
   "over",
   { fr: "Vous avez rendu votre place", en: "You gave your place back" },
 ];
-const PLACE_GIVEN_BACK: Label = { fr: "place rendue", en: "place given back" };
+const PLACE_GIVEN_BACK: Label = { fr: "Place rendue", en: "Place given back" };
+/** It is the application that is admitted or withdrawn, as the French agrees with it. */
+const ofCandidacy = ({ fr, en }: Label): Label => ({ fr: `Candidature ${fr}`, en: capital(en) });
 
 export const admissionWay: Way = async ({ tx, zone }, dossiers) => {
   const { rows } = await sql<Row>`
@@ -55,7 +57,7 @@ export const admissionWay: Way = async ({ tx, zone }, dossiers) => {
     const givenBack = now === "withdrawn" && taken;
     const [state, heading] = givenBack ? GIVEN_BACK : HEADINGS[now];
     const on = dayIn(changedAt, zone);
-    const said = givenBack ? PLACE_GIVEN_BACK : CANDIDACY.states[now];
+    const said = givenBack ? PLACE_GIVEN_BACK : ofCandidacy(CANDIDACY.states[now]);
     const says: Label =
       carried && now === "accepted"
         ? { fr: "Décidée avant que l’école utilise ce service", en: "Decided before the school used this service" }
@@ -64,7 +66,7 @@ export const admissionWay: Way = async ({ tx, zone }, dossiers) => {
               fr: `Place offerte. À vous de répondre, au plus tard le ${sayDay(answerBy, "fr")}`,
               en: `A place is offered. Answer by ${sayDay(answerBy, "en")}`,
             }
-          : { fr: `${capital(said.fr)}, le ${sayDay(on, "fr")}`, en: `${capital(said.en)}, on ${sayDay(on, "en")}` };
+          : { fr: `${said.fr}, le ${sayDay(on, "fr")}`, en: `${said.en}, on ${sayDay(on, "en")}` };
     const to = places.own.to({ diploma, dossier });
     const admission: StationSeen = { dossier, station: "admission", state, says, heading, to };
     if (now !== "accepted") return [admission];

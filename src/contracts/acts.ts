@@ -13,11 +13,12 @@ import type { Issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
 import type { Money } from "../law/money.ts";
-import { shortMail } from "./mails.ts";
+import { readyMail, shortMail } from "./mails.ts";
 import * as output from "./output.ts";
+import { handedByOffice } from "./papers/beside.ts";
 import { pricedWith, thirdsIn } from "./pricing.ts";
 import { refusals } from "./refusals.ts";
-import { isSigned } from "./rules/contract.ts";
+import { isSigned, toHand } from "./rules/contract.ts";
 import { ANSWERS, CONTRACT, contractChain, type DetailsOf, type FactKind, type SharedAs } from "./rules/facts.ts";
 import { type Agreed, lockAgreed, settle, SETTLING_TABLES, stateNow, isOwn, lockOthers } from "./settling.ts";
 import { payersInUse } from "./store.ts";
@@ -70,11 +71,11 @@ export const noteWhoPays = defineAct({
   ),
   from: leaves(CONTRACT, "shares"),
   output: output.whoPays,
-  writes: SETTLING_TABLES,
+  writes: [...SETTLING_TABLES, "mail"],
   async perform(context) {
     const agreed = await lockOthers(context, context.input.dossier);
     if (!agreed) return FORBIDDEN;
-    return sharesSaid(context, agreed);
+    return sharesSaid(context, agreed, (after) => tellReady(context, agreed, after));
   },
 });
 
@@ -105,7 +106,7 @@ type Saying = Performing<{
   readonly others: readonly SaidOther[];
 }>;
 
-async function sharesSaid(context: Saying, agreed: Agreed) {
+async function sharesSaid(context: Saying, agreed: Agreed, tell?: (after: Agreed) => Promise<void>) {
   const { tx, input, today } = context;
   const { person, money, read } = agreed;
   const no = barredHere(context, agreed, "shares");
@@ -124,6 +125,7 @@ async function sharesSaid(context: Saying, agreed: Agreed) {
       : []),
   ]);
   if ("issues" in settled) return invalid(settled.issues.map((one) => ({ ...one, path: "others" })));
+  await tell?.(settled.agreed);
   const { price: total } = details;
   return done({ price: total, own: own?.amount ?? 0, state: settled.state }, contractChain(person.dossier));
 }
@@ -198,7 +200,7 @@ export const chooseCohort = defineAct({
   form: Type.Object({ dossier: Id, cohort: Id }, closed),
   from: leaves(CONTRACT, "cohort"),
   output: output.contractState,
-  writes: SETTLING_TABLES,
+  writes: [...SETTLING_TABLES, "mail"],
   async perform(context) {
     const { input, today } = context;
     const agreed = await lockOthers(context, input.dossier);
@@ -207,9 +209,27 @@ export const chooseCohort = defineAct({
     if (no.length > 0) return invalid(no);
     const { cohort } = input;
     if (!agreed.cohorts.some(({ id }) => id === cohort)) return invalid([refusals.otherCohort]);
-    return settledAs(context, agreed, [{ kind: "cohort", on: today, details: { cohort } }]);
+    const settled = await settle(context, agreed, [{ kind: "cohort", on: today, details: { cohort } }]);
+    if ("issues" in settled) return invalid(settled.issues);
+    await tellReady(context, agreed, settled.agreed);
+    return done({ state: settled.state }, contractChain(input.dossier));
   },
 });
+
+/** Where what the office did makes the contract ready for its person to sign, they are written to. */
+async function tellReady(context: Performing<unknown>, before: Agreed, after: Agreed): Promise<void> {
+  if (isReady(before) || !isReady(after)) return;
+  const { amount } = after.read.contract!.shares.find(({ source }) => source === personal(after.money))!;
+  await tellPerson(context, after, (lang) => readyMail(lang, { number: after.person.number, amount }));
+}
+
+/** Nothing is missing of it, and the office has nothing left to hand over. */
+function isReady({ person, law, money, read, papers }: Agreed): boolean {
+  const { contract } = read;
+  if (person.account === null || !contract || contract.undone || contract.short.length > 0) return false;
+  const paper = papers.find((one) => one.paper === "contract");
+  return paper?.missing.length === 0 && handedByOffice(toHand(read, money), law.school.teaching, true).length === 0;
+}
 
 /** Adds the facts, and answers with where the contract then stands. */
 export async function settledAs(context: Performing<unknown>, agreed: Agreed, facts: Parameters<typeof settle>[2]) {

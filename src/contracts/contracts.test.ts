@@ -335,6 +335,14 @@ describe("a contract", () => {
     const { dossier } = hal;
     match(await tried(chooseCohort, officer.actor, { dossier, cohort: randomUUID() }), /^cohort: /);
     equal(await tried(chooseCohort, officer.actor, { dossier, cohort }), "done");
+    // Nobody said who pays: there is no contract to sign yet.
+    deepEqual(await mails(hal), []);
+    const status = { dossier, others: [], status: "own-cost" };
+    equal(await tried(noteWhoPays, officer.actor, status), "done");
+    // It was not known before, and nothing is missing: the person is written to, once.
+    deepEqual(await mails(hal), ["Votre contrat de formation est à signer"]);
+    equal(await tried(noteWhoPays, officer.actor, status), "done");
+    equal((await mails(hal)).length, 1);
     const mine = await view(world, seeOwnContract, asked(own(hal), { dossier, language: "fr" as const }));
     equal(mine.kind, "found");
     const other = await person("Ida Autre");

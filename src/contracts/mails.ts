@@ -38,6 +38,28 @@ export function shortMail(lang: Lang, { label, answer, asked, amount }: Short) {
       };
 }
 
+/** All that the contract must say is there: it is the person's turn. */
+export function readyMail(lang: Lang, { number, amount }: { readonly number: string; readonly amount: number }) {
+  const sum = sayEuros(amount, lang);
+  return lang === "fr"
+    ? {
+        subject: "Votre contrat de formation est à signer",
+        paragraphs: [
+          `Votre contrat de formation est prêt (dossier ${number}), pour ${sum}. Lisez-le sur votre page, puis signez-le.`,
+          "Vous pourrez encore y renoncer après l’avoir signé.",
+        ],
+        open: OPEN.fr,
+      }
+    : {
+        subject: "Your training contract is to be signed",
+        paragraphs: [
+          `Your training contract is ready (application ${number}), for ${sum}. Read it on your page, then sign it.`,
+          "You may still withdraw from it after signing.",
+        ],
+        open: OPEN.en,
+      };
+}
+
 type Signed = {
   readonly number: string;
   readonly on: Day;

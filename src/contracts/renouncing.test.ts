@@ -92,6 +92,11 @@ describe("a contract withdrawn from", () => {
         [key, part, (facts as { anew?: string }).anew ?? ""].filter((word) => word !== "").join(" "),
       );
     });
+  const due = (dossier: string) =>
+    withSchool(world.db, SCHOOL, async (tx) => {
+      const rows = tx.selectFrom("waiting").select("due_on").where("chain", "=", `candidacy:${dossier}`);
+      return (await rows.where("key", "like", "%WhoPays").execute()).map((row) => row.due_on);
+    });
   const ofContract = async ({ dossier }: Pick<Person, "dossier">) => waiting(`candidacy:${dossier}`);
   const lastMail = ({ address }: Pick<Person, "address">) =>
     withSchool(world.db, SCHOOL, async (tx) => {
@@ -121,6 +126,8 @@ describe("a contract withdrawn from", () => {
     const undone = await seen(dossier);
     deepEqual([undone.accepted, undone.contract?.undone, undone.contract?.enrolment], [true, true, "ended"]);
     deepEqual(await ofContract(one), ["noteWhoPays withdrawn", "sayWhoPays withdrawn"]);
+    // Another contract is to be signed before the intake begins.
+    deepEqual(await due(dossier), ["2027-09-13", "2027-09-13"]);
     match(await lastMail(one), /Vous gardez votre place\. Dites maintenant qui paie.*Le sort des frais de sélection/);
     match(await tried(renounce, own(one), { dossier, place: "kept" }), /^dossier: Aucun contrat n’est signé/);
     await deed(world, sayWhoPays, own(one), { dossier, others: [] });

@@ -25,7 +25,8 @@ const KEYS = {
     answeredBy: ["sayWhoPays", "noteWhoPays"],
     words: ({ anew = null }) => (anew === null ? FIRST : ANEW[anew as Anew]),
     to: toOwn,
-    mails: [7],
+    // Due by no day: a week after it waits. After a withdrawal: a week before the intake begins.
+    mails: [-7, 7],
   },
   noteWhoPays: {
     answeredBy: ["noteWhoPays", "sayWhoPays"],
@@ -88,11 +89,11 @@ const KEYS = {
   },
   countersignContract: {
     answeredBy: ["countersignContract"],
-    words: () => ({
-      verb: {
-        fr: "Signer un contrat ou une convention pour l’école",
-        en: "Sign a contract or convention for the school",
-      },
+    words: ({ paper }) => ({
+      verb:
+        paper === "contract"
+          ? { fr: "Signer le contrat de formation pour l’école", en: "Sign the training contract for the school" }
+          : { fr: "Signer la convention d’un payeur pour l’école", en: "Sign a payer’s convention for the school" },
     }),
     to: (dossier, _, source) => places.countersign.to({ dossier, source }),
     says: {
@@ -191,8 +192,8 @@ const ANEW: Readonly<Record<Anew, typeof FIRST>> = {
   withdrawn: {
     verb: { fr: "Dites qui paie maintenant votre formation", en: "Say who pays for your training now" },
     why: {
-      fr: "Vous avez renoncé à votre contrat et gardé votre place : il en faut un autre.",
-      en: "You withdrew from your contract and kept your place: another one is needed.",
+      fr: "Vous avez renoncé à votre contrat et gardé votre place : il en faut un autre, signé avant la rentrée.",
+      en: "You withdrew from your contract and kept your place: another one is to be signed before the intake begins.",
     },
   },
   hours: {
@@ -206,8 +207,8 @@ const ANEW: Readonly<Record<Anew, typeof FIRST>> = {
 const OFFICE: Readonly<Record<Anew, { readonly fr: string; readonly en: string }>> = {
   fund: { fr: "Un financeur paie moins que prévu.", en: "A fund pays less than was meant." },
   withdrawn: {
-    fr: "La personne a renoncé à son contrat et garde sa place.",
-    en: "The person withdrew from their contract and keeps their place.",
+    fr: "La personne a renoncé à son contrat et garde sa place : il en faut un autre, signé avant la rentrée.",
+    en: "The person withdrew from their contract and keeps their place: another one is to be signed before the intake begins.",
   },
   hours: { fr: "Les allègements ont été décidés à nouveau.", en: "Reliefs were decided anew." },
 };
@@ -329,9 +330,11 @@ function toConclude(one: Standing, zone: string, teaching: Teaching | undefined)
             : state === "unsaid"
               ? "fund"
               : "hours";
-    const office = line("noteWhoPays", "may:prepare the contracts", anew === null ? {} : { facts: { anew } });
+    const before = anew === "withdrawn" && entryOn >= from ? { due: entryOn, until: addYears(entryOn, 1) } : {};
+    const facts = anew === null ? {} : { facts: { anew } };
+    const office = line("noteWhoPays", "may:prepare the contracts", { ...facts, ...before });
     if (!own || (one.enrolled && state === null)) return [office];
-    const theirs = line("sayWhoPays", own, { facts: { diploma, ...(anew !== null && { anew }) } });
+    const theirs = line("sayWhoPays", own, { facts: { diploma, ...(anew !== null && { anew }) }, ...before });
     // Who is in training already is asked for nothing before it is said: the office sees to it too.
     return anew === null && one.training === null ? [theirs] : [theirs, office];
   }
@@ -356,7 +359,7 @@ function toConclude(one: Standing, zone: string, teaching: Teaching | undefined)
         }
       }
     } else if (countersigned === null)
-      rows.push(line("countersignContract", "may:sign the contracts", { ...part, ...by }));
+      rows.push(line("countersignContract", "may:sign the contracts", { ...part, ...by, facts: { paper } }));
   }
   if (state === "concluded" && !one.enrolled) rows.push(line("enrol", "may:run the training"));
   return rows;

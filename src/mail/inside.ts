@@ -9,5 +9,5 @@ export const insideTransport: Transport = {
   hand: async ({ to }) =>
     to.endsWith(`@${UNREACHABLE}`)
       ? { kind: "refused", said: "550 5.1.1 No such address (said by the demonstration itself)" }
-      : { kind: "accepted", said: "kept inside" },
+      : { kind: "accepted", said: "gardé dans la démonstration (kept inside)" },
 };

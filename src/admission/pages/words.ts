@@ -94,9 +94,9 @@ const WORDS = inBoth({
     decide: ["Décider", "Decide"],
     decideOf: (name: string) => [`de ${name}`, `on ${name}`],
     kinds: {
-      admitted: ["Admise", "Admitted"],
+      admitted: ["Admission", "Admitted"],
       waiting: ["Liste complémentaire", "Waiting list"],
-      refused: ["Refusée", "Refused"],
+      refused: ["Refus", "Refused"],
     },
     go: ["Enregistrer la décision", "Save the decision"],
     saved: ["C’est enregistré.", "Saved."],

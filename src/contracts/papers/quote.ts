@@ -6,7 +6,7 @@ import type { Block, HouseDocument } from "../../documents/blocks.ts";
 import { vatOn } from "../../law/legal.ts";
 import type { Missing, PaperFacts } from "./facts.ts";
 import { priceBlocks } from "./payment.ts";
-import { heading, sentence, text } from "./said.ts";
+import { heading, inCohort, sentence, text } from "./said.ts";
 import { wanted } from "./words.ts";
 
 const LANG: Lang = "fr";
@@ -100,7 +100,7 @@ function proposed({ law, cohort, periods, units, site }: PaperFacts) {
   return [
     {
       label: "Formation",
-      value: `${capital(law.diploma.label[LANG])} (${code}, niveau ${String(level)})${cohort ? `, promotion ${cohort.name}` : ""}`,
+      value: `${capital(law.diploma.label[LANG])} (${code}, niveau ${String(level)})${cohort ? inCohort(cohort.name) : ""}`,
     },
     ...(first && last ? [{ label: "Dates", value: `du ${sayDay(first.from, LANG)} au ${sayDay(last.to, LANG)}` }] : []),
     ...(units.length > 0

@@ -13,6 +13,9 @@ export const lacking = (...missing: readonly Missing[]): Said => ({ blocks: [], 
 /** « Trente jours. » ends with one full stop, whatever its label ended with. */
 export const sentence = (said: string) => `${capital(said.replace(/\.$/, ""))}.`;
 
+/** «, promotion 2027-2030»: the word once, where the name begins with it. */
+export const inCohort = (name: string) => `, promotion ${name.replace(/^promotion\s+/i, "")}`;
+
 export const planPage = ({ cohort }: Pick<PaperFacts, "cohort">) =>
   cohort ? `/promotions/${cohort.id}/periodes` : null;
 

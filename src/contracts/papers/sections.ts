@@ -6,7 +6,7 @@ import type { Block } from "../../documents/blocks.ts";
 import type { ExamEntry } from "../../law/diploma.ts";
 import type { OwnPaper, PaperFacts } from "./facts.ts";
 import { paymentOf, priceBlocks, settlementOf } from "./payment.ts";
-import { heading, lacking, list, cohortPage, planPage, type Said, saying, sentence, text } from "./said.ts";
+import { heading, inCohort, lacking, list, cohortPage, planPage, type Said, saying, sentence, text } from "./said.ts";
 import { paperWords, wanted } from "./words.ts";
 
 const LANG: Lang = "fr";
@@ -146,9 +146,7 @@ function leOf({ diploma }: PaperFacts["law"]): string {
 }
 
 const title: Section = ({ law, cohort }) =>
-  saying(
-    text(`${capital(law.diploma.label[LANG])} (${registered(law)})${cohort ? `, promotion ${cohort.name}` : ""}.`),
-  );
+  saying(text(`${capital(law.diploma.label[LANG])} (${registered(law)})${cohort ? inCohort(cohort.name) : ""}.`));
 
 /** What is promised to one is true of all: with more people in the cohort than places, no number is. */
 const headcount: Section = ({ places, others }) =>
