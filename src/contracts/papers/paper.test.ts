@@ -248,6 +248,14 @@ describe("a training convention (code du travail, art. D. 6353-1)", () => {
     ok(!/[Rr]étract/.test(said));
   });
 
+  it("does not say whose part a discount is on", () => {
+    const price = { ...EMPLOYER.price!, discount: 186_900 };
+    const said = words(paperOf("convention", { ...EMPLOYER, price }).document.blocks);
+    match(said, /Remise/);
+    ok(!/que la personne paie/.test(said));
+    match(words(paperOf("contract", FACTS).document.blocks), /Remise sur la part que la personne paie/);
+  });
+
   it("wants its payer from the register, with an address and a SIREN", () => {
     deepEqual(
       paperOf("convention", { ...EMPLOYER, payer: null }).missing.map(({ key }) => key),

@@ -4,7 +4,11 @@ import { type Actor, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { addPayer } from "../../billing/payers/acts.ts";
 import { invitePayer } from "../../billing/payers/guest-acts.ts";
-import { noteWhoPays } from "../../contracts/acts.ts";
+import { handOver, noteWhoPays } from "../../contracts/acts.ts";
+import { renounce } from "../../contracts/renouncing-acts.ts";
+import { signContract } from "../../contracts/signing-acts.ts";
+import { seeContract } from "../../contracts/views.ts";
+import { candidate } from "../dossiers.ts";
 import { issueQuote } from "../../contracts/papers/paper-acts.ts";
 import { declineConvention, sendConvention, signConvention } from "../../contracts/by-link/acts.ts";
 import { payerConvention } from "../../contracts/by-link/views.ts";
@@ -36,6 +40,8 @@ type Made = {
   readonly declined: Person;
   readonly signed: Person;
   readonly unsent: Person;
+  /** Signed, and then given up by the person. */
+  readonly ended: Person;
   readonly invoice: string;
 };
 
@@ -67,16 +73,16 @@ async function make(world: World, office: Actor): Promise<Made> {
   const { payer: bare } = await deed(world, addPayer, office, { name: "Employeur sans convention" });
   const contact = { name: "Lucie Amand", address: "lucie.amand@exemple.fr", language: "fr" } as const;
   const people: Person[] = [];
-  for (const name of ["Clémence d’Aumont-Montmorency-Payée", "Denis Payé", "Sam Payé", "Uma Payée"]) {
+  for (const name of ["Clémence d’Aumont-Montmorency-Payée", "Denis Payé", "Sam Payé", "Uma Payée", "Noé Parti"]) {
     const person = await anAccepted(world, { name });
     const { dossier } = person;
     const others = [{ source: SOURCE, amount: 200_000, payer }];
     await deed(world, noteWhoPays, office, { dossier, others, status: "private-employee" });
     people.push(person);
   }
-  const [sent, declined, signed, unsent] = people as [Person, Person, Person, Person];
+  const [sent, declined, signed, unsent, ended] = people as [Person, Person, Person, Person, Person];
   await deed(world, issueQuote, office, { dossier: sent.dossier, source: SOURCE });
-  for (const { dossier } of [sent, declined, signed])
+  for (const { dossier } of [sent, declined, signed, ended])
     await deed(world, sendConvention, office, { dossier, source: SOURCE, ...contact });
   const { guest } = await deed(world, invitePayer, office, { payer, ...contact });
   const other = { ...contact, name: "Rose Sans", address: "rose.sans@exemple.fr" };
@@ -84,16 +90,30 @@ async function make(world: World, office: Actor): Promise<Made> {
   const actor = cameIn(world, { id: guest, role: "payer" } as Parameters<typeof cameIn>[1]);
   const of = ({ dossier }: Person) => ({ payer, dossier, source: SOURCE });
   await deed(world, declineConvention, actor, { ...of(declined), words: "Nos dates ne vont pas avec les vôtres." });
-  const seen = await view(world, payerConvention, { actor, establishment: SCHOOL, input: of(signed) });
-  if (seen.kind !== "found") throw new Error(seen.kind);
-  const { shown } = seen.value;
   const by = { name: "Lucie Amand", quality: "directrice", words: "Lu et accepté." };
-  await deed(world, signConvention, actor, { ...of(signed), shown, ...by });
+  for (const person of [signed, ended]) {
+    const seen = await view(world, payerConvention, { actor, establishment: SCHOOL, input: of(person) });
+    if (seen.kind !== "found") throw new Error(seen.kind);
+    await deed(world, signConvention, actor, { ...of(person), shown: seen.value.shown, ...by });
+  }
+  const { dossier } = ended;
+  const contract = await view(world, seeContract, {
+    actor: office,
+    establishment: SCHOOL,
+    input: { dossier, language: "fr" },
+  });
+  if (contract.kind !== "found") throw new Error(contract.kind);
+  const { toHand, contract: its } = contract.value;
+  await deed(world, handOver, office, { dossier, keys: toHand.map(({ key }) => key), on: "2026-11-25" });
+  const { shown } = its!.papers.find(({ paper }) => paper === "contract")!;
+  const own = candidate(world, ended);
+  await deed(world, signContract, own, { dossier, shown, words: "J’accepte." });
+  await deed(world, renounce, own, { dossier, place: "given-up" });
   const [line] = draft().lines;
   const about = `contract:${signed.dossier}`;
   const asked = draft({ source: SOURCE, debtor: { payer }, about, lines: [{ ...line!, about }] });
   const { numbers } = await deed(selling(world), issueDrafts, FINANCE, { drafts: [asked] });
-  return { payer, bare, guest, bareGuest, sent, declined, signed, unsent, invoice: numbers[0]! };
+  return { payer, bare, guest, bareGuest, sent, declined, signed, unsent, ended, invoice: numbers[0]! };
 }
 
 const asOffice =
@@ -194,6 +214,13 @@ export const payingRows: readonly PageRow[] = [
     "full",
     conventionOf(({ signed }) => signed),
     { apart: "signed" },
+  ),
+  ...rows(
+    "payeur-convention",
+    ONE,
+    "full",
+    conventionOf(({ ended }) => ended),
+    { apart: "ended" },
   ),
   ...rows(
     "payeur-convention",
