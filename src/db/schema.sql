@@ -3723,7 +3723,7 @@ CREATE OR REPLACE FUNCTION charges_found(school text, parts text[], most integer
  RETURNS TABLE(id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 50
- SET search_path TO 'pg_catalog', 'public', 'trigrams'
+ SET search_path TO 'pg_catalog', 'public', 'trigrams', 'pg_temp'
 AS $function$
   select c.id from charge c
   where c.establishment_id = school and school = current_setting('livret.establishment', true)
@@ -3748,7 +3748,7 @@ CREATE OR REPLACE FUNCTION contracts_paid(school text, payer uuid)
  RETURNS TABLE(id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 50
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   select distinct f.dossier from contract_fact f
   where f.establishment_id = school and school = current_setting('livret.establishment', true)

@@ -4,7 +4,7 @@ create index contract_fact_payers on contract_fact using gin ((details -> 'share
 
 create function contracts_paid(school text, payer uuid)
 returns table (id uuid)
-language sql stable rows 50 security definer set search_path = pg_catalog, public
+language sql stable rows 50 security definer set search_path = pg_catalog, public, pg_temp
 as $$
   select distinct f.dossier from contract_fact f
   where f.establishment_id = school and school = current_setting('livret.establishment', true)

@@ -1,7 +1,7 @@
 -- As `charges_named`, up to so many: a name that thousands share is not read whole for a page of fifty.
 create function charges_found(school text, parts text[], most integer)
 returns table (id uuid)
-language sql stable rows 50 security definer set search_path = pg_catalog, public, trigrams
+language sql stable rows 50 security definer set search_path = pg_catalog, public, trigrams, pg_temp
 as $$
   select c.id from charge c
   where c.establishment_id = school and school = current_setting('livret.establishment', true)
