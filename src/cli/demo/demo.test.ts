@@ -227,9 +227,12 @@ describe("a demonstration", () => {
       [
         ["Le bureau", true],
         ["Une candidature", false],
+        ["Les personnes invitées", false],
       ],
     );
     equal(text.match(/<form/g)!.length, 1);
+    const [, link] = /href="\/faire-ess(\/invitation\/[\w-]+)"/.exec(text)!;
+    equal((await visitor(app, `/${SCHOOL}`).open(link!)).status, 200);
     match(text, /Une candidature<[^]*type="radio"[^]*– déposée</);
   });
 
