@@ -53,7 +53,7 @@ function whole(visit: Visit, seen: Seen): Html {
     ...(renounced
       ? [{ key: words.renounced, value: words.renouncedOn(sayDay(renounced.on, lang), renounced.late) }]
       : []),
-    ...(undone && renounced.place !== null ? [{ key: words.place, value: words.placesSaid[renounced.place] }] : []),
+    ...(undone && renounced.place !== null ? [{ key: words.place, value: placeSaid(visit, renounced.place) }] : []),
     ...(undone && renounced.fee ? [{ key: words.fee, value: renounced.fee[lang] }] : []),
     ...(renounced?.answer
       ? [{ key: words.answered, value: html`${sayDay(renounced.answer.on, lang)}. ${renounced.answer.words}` }]
@@ -67,6 +67,15 @@ function whole(visit: Visit, seen: Seen): Html {
 ${contract?.carried && html`<p>${words.carried}</p>`}${sharesTable(visit, seen)}${billedBefore(lang, seen)}
 ${seen.wants.length > 0 && html`<h2>${words.wants}</h2>${wantsHtml(visit, seen.wants)}`}
 ${unmet.length > 0 && html`<h2>${words.findings}</h2><ul>${unmet.map(({ reason }) => html`<li>${reason}</li>`)}</ul>`}`;
+}
+
+/** A place given back went to the next on the list, who may be nobody: the list says it. */
+function placeSaid({ lang, link, actor }: Visit, place: "kept" | "given-up"): Html {
+  const words = contractWords(lang);
+  const said = words.placesSaid[place];
+  return place === "given-up" && may(actor, "read the lists of the admitted")
+    ? html`${said} <a class="ds-link" href="${href(link("/admissions/listes"))}">${words.lists}</a>`
+    : html`${said}`;
 }
 
 /** The pages of what may be done now. */

@@ -16,6 +16,7 @@ import { anAccepted, employed, type Person, readyForContracts } from "../../test
 import { openCohort } from "../../training/cohorts/acts.ts";
 import { buildServer } from "../../web/server.ts";
 import { chooseCohort, noteWhoPays, sayWhoPays } from "../acts.ts";
+import { renounce } from "../renouncing-acts.ts";
 import { countersignContract, signContract } from "../signing-acts.ts";
 import { seeContract } from "../views.ts";
 
@@ -34,6 +35,7 @@ describe("the office’s pages of contracts", () => {
   let shared: Person;
   let signed: Person;
   let concluded: Person;
+  let left: Person;
   const now = new Date("2026-11-25T09:00:00Z");
   const enters = async (name: string, ...roles: Role[]) => {
     const person = await employed(world, name, ...roles);
@@ -84,6 +86,8 @@ describe("the office’s pages of contracts", () => {
     await deed(world, noteWhoPays, odile.actor, { dossier, others, status: "private-employee" });
     signed = await signs("Sam Signe");
     concluded = await signs("Conrad Conclu");
+    left = await signs("Lola Part");
+    await deed(world, renounce, candidate(world, left), { dossier: left.dossier, place: "given-up" });
     const both = { dossier: concluded.dossier, source: "personal", words: "Je signe." };
     await deed(world, countersignContract, dora.actor, both);
   });
@@ -131,6 +135,12 @@ describe("the office’s pages of contracts", () => {
       await mainOf(head, `/contrats/${bare.dossier}/promotion`),
       /href="\/faire-ess\/promotions">Ouvrir une promotion/,
     );
+  });
+
+  it("say what became of a place given back, and lead to the list of who waits", async () => {
+    const page = await mainOf(officer, `/contrats/${left.dossier}`);
+    match(page, /si personne n’attend, elle est libre\. <a class="ds-link" href="\/faire-ess\/admissions\/listes">/);
+    equal((await officer.open("/admissions/listes")).status, 200);
   });
 
   it("enrol in the cohort that was signed for, and recall until when the person may withdraw", async () => {

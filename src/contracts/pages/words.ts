@@ -37,8 +37,12 @@ const WORDS = inBoth({
   place: ["Sa place", "The place"],
   placesSaid: {
     kept: ["gardée : il faut un autre contrat", "kept: another contract is needed"],
-    "given-up": ["rendue", "given back"],
+    "given-up": [
+      "rendue. Elle est offerte à la personne suivante de la liste ; si personne n’attend, elle est libre.",
+      "given back. It is offered to the next person on the list; where nobody waits, it is free.",
+    ],
   },
+  lists: ["Voir les listes", "See the lists"],
   placesAfter: {
     kept: ["Elle garde sa place et change de financement", "They keep their place and change who pays"],
     "given-up": ["Elle renonce à la formation", "They give up the training"],
