@@ -45,6 +45,7 @@ import * as byLinkViews from "./by-link/views.ts";
 import { readsContractFile } from "./reading.ts";
 import * as foreseenViews from "./foreseen-views.ts";
 import * as invoicingActs from "./invoicing/acts.ts";
+import { lookToInvoice, looksToInvoice } from "./invoicing/looks.ts";
 import { proposedPage } from "./invoicing/pages/proposed.ts";
 import * as payersActs from "./payers/acts.ts";
 import { traineeFiles } from "./payers/pages/files.ts";
@@ -60,7 +61,10 @@ import { contractsWay } from "./way.ts";
 
 export const manifest = {
   name: "contracts",
-  acts: actsIn(acts, signingActs, renouncingActs, enrollingActs, invoicingActs, payersActs, paperActs, byLinkActs),
+  acts: [
+    ...actsIn(acts, signingActs, renouncingActs, enrollingActs, invoicingActs, payersActs, paperActs, byLinkActs),
+    lookToInvoice,
+  ],
   views: viewsIn(views, ownViews, foreseenViews, invoicingViews, payersViews, paperViews, byLinkViews),
   pages: [
     toEnrolPage,
@@ -103,6 +107,7 @@ export const manifest = {
   waits: contractWaits,
   person: [contractPart],
   way: contractsWay,
+  duties: [looksToInvoice],
   calendar: [contractsCalendar],
   beforeChanges: [beforeChange],
   mine: async (visit: SignedVisit) => [...(await contractToComplete(visit)), ...(await contractMinePart(visit))],

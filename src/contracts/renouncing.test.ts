@@ -28,7 +28,9 @@ import { noteWhoPays, sayWhoPays } from "./acts.ts";
 import { contractsCheck } from "./check.ts";
 import { enrol } from "./enrolling-acts.ts";
 import { issueProposed } from "./invoicing/acts.ts";
+import { looksToInvoice } from "./invoicing/looks.ts";
 import { listProposals } from "./invoicing/views.ts";
+import { runDue } from "../worker/run-due.ts";
 import { answerLateWithdrawal, notePayerTold, noteRenounced, renounce } from "./renouncing-acts.ts";
 import { countersignContract, noteSigned, signContract } from "./signing-acts.ts";
 import { seeContract } from "./views.ts";
@@ -226,6 +228,9 @@ describe("a contract withdrawn from", () => {
     at("2028-09-05");
     await deed(world, renounce, own(one), { dossier, place: "kept" });
     equal((await toCredit()).length, numbers.length);
+    // It is one line, not two.
+    await runDue(world, SCHOOL, [looksToInvoice]);
+    ok(!(await waiting(`candidacy:${dossier}`)).some((key) => key.startsWith("toInvoice")));
     ok((await proposed()).every(({ kind }) => kind === "credit"));
     await issue();
     deepEqual([await toCredit(), await proposed()], [[], []]);

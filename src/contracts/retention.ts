@@ -38,7 +38,7 @@ export const contractsRetained: readonly Retained[] = [
     name: "contracts",
     label: { fr: "Vos contrats de formation", en: "Your training contracts" },
     counted: { fr: "Contrats et conventions de formation", en: "Training contracts and conventions" },
-    tables: ["contract_fact", "contract_state"],
+    tables: ["contract_fact", "contract_state", "invoicing_look"],
     place: "school",
     prefix: PREFIX,
     kind: "accounting",
@@ -64,6 +64,7 @@ export const contractsRetained: readonly Retained[] = [
       await forgetSignatures(tx, chain);
       await forgetPapers(tx, chain);
       await tx.deleteFrom("contract_state").where("id", "=", id).execute();
+      await dropping(tx, "invoicing_look", tx.deleteFrom("invoicing_look").where("id", "=", id));
       await dropping(tx, "contract_fact", tx.deleteFrom("contract_fact").where("dossier", "=", id));
     },
   },

@@ -14,6 +14,7 @@ import { paying } from "./by-link/pages/places.ts";
 import type { Teaching } from "../law/teaching.ts";
 import { places } from "./pages/places.ts";
 import { handedByOffice } from "./papers/beside.ts";
+import { aboutOne } from "../page/about-one.ts";
 import { isSigned, type KeptPaper } from "./rules/contract.ts";
 import type { ContractState } from "./rules/facts.ts";
 
@@ -169,6 +170,22 @@ const KEYS = {
     takenBy: ["prepare the contracts"],
     mails: [7],
   },
+  toInvoice: {
+    answeredBy: ["issueProposed", "issueTogether"],
+    words: ({ asks, credits }) => {
+      const [sums, amounts] = [Number(asks), Number(credits)];
+      const [fr, en] = [sayMoney(sums > 0 ? sums : amounts, "fr"), sayMoney(sums > 0 ? sums : amounts, "en")];
+      return {
+        verb: sums > 0 ? { fr: `Facturer ${fr}`, en: `Invoice ${en}` } : { fr: `Créditer ${fr}`, en: `Credit ${en}` },
+      };
+    },
+    to: (dossier) => places.proposed.to(undefined, aboutOne(dossier)),
+    takenBy: ["keep the accounts"],
+    many: (count) => ({
+      fr: `${count} personnes pour qui facturer ou créditer`,
+      en: `${count} people for whom to invoice or credit`,
+    }),
+  },
 } satisfies Record<string, WaitingKey>;
 
 /** Why who pays is to be said again. */
@@ -250,13 +267,17 @@ type Standing = {
   readonly told: readonly string[];
   /** The day of a withdrawal that came too late and has no answer. */
   readonly lateOn: Day | null;
+  /** Since when something is to be invoiced, and how much. */
+  readonly since: Day | null;
+  readonly asks: number | null;
+  readonly credits: number | null;
 };
 
 /** Once hours are decided, which give the price. Of somebody in training of whom nobody said who pays, the office says it: nothing is asked before. */
 const contractWait = waits({
   on: "candidacy",
-  version: 4,
-  after: ["dossier", "admission_fact", "contract_fact", "enrolment"],
+  version: 5,
+  after: ["dossier", "admission_fact", "contract_fact", "enrolment", "invoicing_look"],
   keys: KEYS,
   async rows({ tx, zone, law: lawOf }, ids) {
     const { rows } = await sql<Standing>`
@@ -269,9 +290,10 @@ const contractWait = waits({
         array(select f.details ->> 'source' from contract_fact f where f.dossier = a.id and f.kind = 'payer-told') as told,
         case when l.details ->> 'late' = 'true' and not exists (
           select from contract_fact f where f.dossier = a.id and f.kind = 'late-answered' and f.place > l.place)
-          then to_char(l.on_day, 'YYYY-MM-DD') end as "lateOn"
+          then to_char(l.on_day, 'YYYY-MM-DD') end as "lateOn", to_char(k.since, 'YYYY-MM-DD') as since, k.asks, k.credits
       from admission_state a join dossier d on d.id = a.id join intake i on i.id = a.intake
         left join contract_state s on s.id = a.id left join enrolment e on e.dossier = a.id
+        left join invoicing_look k on k.id = a.id
         cross join lateral (
           select f.id, f.at from admission_fact f where f.dossier = a.id and f.kind = 'relief' order by f.place desc limit 1) r
         left join lateral (
@@ -280,7 +302,7 @@ const contractWait = waits({
       where a.id = any(${ids}::uuid[]) and (a.state = 'accepted' or s.state is not null)`.execute(tx);
     return rows.flatMap((one) => {
       const law = lawOf(one.diploma, { version: one.version });
-      if (law?.establishment.money) return ofContract(one, zone, law.school.teaching);
+      if (law?.establishment.money) return [...ofContract(one, zone, law.school.teaching), ...toInvoice(one)];
       // A school whose file says nothing of money concludes its contracts elsewhere.
       return one.enrolled || !one.accepted
         ? []
@@ -297,6 +319,14 @@ function ofContract(one: Standing, zone: string, teaching: Teaching | undefined)
   const late = lateOn === null ? [] : [lineOf(one, lateOn, "answerLateWithdrawal", "may:prepare the contracts")];
   if (!one.accepted) return late;
   return [...late, ...toConclude(one, zone, teaching)];
+}
+
+/** As the calendar, or an act that issues, last looked at it. */
+function toInvoice(one: Standing): Row[] {
+  const { since, asks, credits } = one;
+  if (since === null) return [];
+  const line = lineOf(one, since, "toInvoice", "may:keep the accounts");
+  return [{ ...line, due: since, until: addYears(since, 5), facts: { asks, credits } }];
 }
 
 function payersToTell(one: Standing, zone: string): Row[] {

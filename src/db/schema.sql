@@ -2305,6 +2305,27 @@ alter table invoice_part enable row level security;
 create policy school on invoice_part for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on invoice_part to livret_app;
 
+create table invoicing_look (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  looks integer not null,
+  seen text not null,
+  hours_until date,
+  again_on date,
+  since date,
+  asks integer not null,
+  credits integer not null,
+  constraint invoicing_look_pkey PRIMARY KEY (establishment_id, id),
+  constraint invoicing_look_asks_check CHECK ((asks >= 0)),
+  constraint invoicing_look_check CHECK (((since IS NULL) = ((asks = 0) AND (credits = 0)))),
+  constraint invoicing_look_credits_check CHECK ((credits >= 0)),
+  constraint invoicing_look_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint invoicing_look_looks_check CHECK ((looks >= 1))
+);
+alter table invoicing_look enable row level security;
+create policy school on invoicing_look for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on invoicing_look to livret_app;
+
 create table issued_paper (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

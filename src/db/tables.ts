@@ -1334,6 +1334,18 @@ type InvoicePartTable = {
   minutes: number | null;
 };
 
+type InvoicingLookTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  looks: number;
+  seen: string;
+  hours_until: string | null;
+  again_on: string | null;
+  since: string | null;
+  asks: number;
+  credits: number;
+};
+
 type IssuedPaperTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2244,6 +2256,7 @@ export type Tables = {
   invoice: InvoiceTable;
   invoice_counter: InvoiceCounterTable;
   invoice_part: InvoicePartTable;
+  invoicing_look: InvoicingLookTable;
   issued_paper: IssuedPaperTable;
   job: JobTable;
   jury: JuryTable;

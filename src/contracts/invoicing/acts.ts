@@ -20,11 +20,12 @@ import { contractChain } from "../rules/facts.ts";
 import { lockOthers } from "../settling.ts";
 import { draftOf } from "./drafting.ts";
 import { type Invoicing, invoicingOf } from "./gathering.ts";
+import { look } from "./looks.ts";
 import * as output from "./output.ts";
 import { creditedIn, type Proposal } from "./rules/proposals.ts";
 
 const Keys = Type.Array(Type.String({ maxLength: 300 }), { minItems: 1, maxItems: 200, uniqueItems: true });
-const WRITES = ["charge", "waiver", "invoice", "invoice_part", "mail", ...PAYING_TABLES];
+const WRITES = ["charge", "waiver", "invoice", "invoice_part", "invoicing_look", "mail", ...PAYING_TABLES];
 
 export const issueProposed = defineAct({
   name: "issueProposed",
@@ -44,6 +45,7 @@ export const issueProposed = defineAct({
       if ("issues" in given) return invalid([...given.issues]);
       numbers.push(given.number);
     }
+    await look(context, dossier);
     return done({ numbers }, contractChain(dossier));
   },
 });
@@ -88,6 +90,7 @@ export const issueTogether = defineAct({
       lines: drafts.flatMap(({ lines }) => lines),
     });
     if ("issues" in given) return invalid([...given.issues]);
+    for (const dossier of dossiers) await look(context, dossier);
     return done({ numbers: [given.number] }, `payer:${first.debtor.payer}`);
   },
 });

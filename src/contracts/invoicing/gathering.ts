@@ -7,6 +7,7 @@ import { factsOf as enrolmentFacts, findEnrolment } from "../../training/cohorts
 import { personPeriods } from "../../training/cohorts/periods.ts";
 import { payerTerms } from "../../billing/payers/terms.ts";
 import { type Payer, type Stop, STOPS } from "../../decisions/schedule/rule.ts";
+import { addDays, type Day } from "../../kit/day.ts";
 import type { Issue } from "../../kit/schema.ts";
 import { billedTo } from "../billed.ts";
 import { type Documents, scheduleQuestion } from "../rules/schedule.ts";
@@ -38,6 +39,12 @@ export type Invoicing = {
   readonly held: readonly { readonly source: string | null; readonly why: Held }[];
   /** What the decision said, where it refused. */
   readonly issues: readonly Issue[];
+  /** Days on which time alone may change what is proposed, and those that are past. */
+  readonly changesOn: readonly Day[];
+  /** Whether something is left to ask, now or later, or it is not known. */
+  readonly isOpen: boolean;
+  /** The last day whose hours count; null where it is asked for none. */
+  readonly hoursUntil: Day | null;
 };
 
 /** Undefined where nobody said who pays yet. */
@@ -52,6 +59,9 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
     proposals: [],
     held: [{ source: null, why }],
     issues,
+    changesOn: [],
+    isOpen: why === "not-computed",
+    hoursUntil: null,
   });
   const periods = cohort ? await personPeriods(context, { cohort: cohort.id, dossier }) : undefined;
   if (!periods || periods.length === 0) return none("no-periods");
@@ -102,7 +112,7 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
   const proposals: Proposal[] = [];
   const held: { source: string; why: Held }[] = [];
   for (const one of payers) {
-    const entry = money.payers.find(({ payer }) => payer === one.source)!;
+    const entry = entryOf(money, one.source);
     const asked: Payer = payersAsked.find(({ source }) => source === one.source)!;
     const issued = documents.get(one.source)?.issued ?? [];
     const elsewhere = agreed.read.billedBefore.find(({ source }) => source === one.source);
@@ -130,7 +140,28 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
       held.push({ source: one.source, why: "credit-elsewhere" });
     if (why) held.push({ source: one.source, why });
   }
-  return { agreed, periods, proposals, held, issues: [] };
+  const over = lastOver(periods, context.today);
+  const byHours = running.stop || payersAsked.some(({ source }) => entryOf(money, source).fund);
+  return {
+    agreed,
+    periods,
+    proposals,
+    held,
+    issues: [],
+    changesOn: [
+      periods[0]!.from,
+      ...periods.map(({ to }) => addDays(to, 1)),
+      ...payers.flatMap(({ instalments }) => instalments.map(({ issue }) => issue)),
+      ...(agreement?.money ? [agreement.money.from] : []),
+      ...(agreement?.withdrawal ? [addDays(agreement.withdrawal.lastDay, 1)] : []),
+    ],
+    isOpen: held.length > 0 || proposals.length > 0 || payers.some(({ toIssue }) => toIssue.length > 0),
+    hoursUntil: byHours ? (running.stop?.on ?? (over === undefined ? null : periods[over]!.to)) : null,
+  };
+}
+
+function entryOf({ payers }: Agreed["money"], source: string) {
+  return payers.find(({ payer }) => payer === source)!;
 }
 
 function trainingOf({ nature = "training", amount }: Documents["issued"][number]): number {
@@ -144,7 +175,7 @@ function heldOf(
   source: string,
   today: string,
 ): Held | undefined {
-  const entry = money.payers.find(({ payer }) => payer === source)!;
+  const entry = entryOf(money, source);
   const share = read.contract!.shares.find((one) => one.source === source);
   if (!decided) return entry.paper !== "contract" && share && share.payer === null ? "no-payer" : undefined;
   const paper = decided.papers.find((one) => one.source === source);

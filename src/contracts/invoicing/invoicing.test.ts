@@ -16,18 +16,22 @@ import { receiveUpload } from "../../files/receive.ts";
 import { withExampleLegal } from "../../house/example-legal.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
 import { lawWorld } from "../../house/world.ts";
+import { sayMoney } from "../../kit/lang.ts";
 import { someone } from "../../test/charging.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { anAccepted, employed, enrolled, type Person, readyForContracts } from "../../test/trainees.ts";
+import { linesFor, soundWaiting } from "../../test/waiting-lines.ts";
 import { endTraining, interruptTraining, openCohort } from "../../training/cohorts/acts.ts";
+import { runDue } from "../../worker/run-due.ts";
 import { handOver, noteGrant, noteWhoPays, sayWhoPays } from "../acts.ts";
 import { countersignContract, noteSigned, signContract } from "../signing-acts.ts";
 import { contractsAfter } from "../store.ts";
 import { seeContract } from "../views.ts";
 import { issueProposed, issueTogether } from "./acts.ts";
+import { looksToInvoice } from "./looks.ts";
 import { listProposals } from "./views.ts";
 
 const SCHOOL = "faire-ess";
@@ -155,6 +159,39 @@ describe("what is to be invoiced", () => {
     const sum = [first, ...more, ...rest].reduce((total, { amount }) => total + amount, 0);
     equal(sum, price);
     deepEqual(await proposedTo(one), []);
+  });
+
+  it("waits for whoever keeps the accounts from its day on, until it is issued, on the page of this person", async () => {
+    const { one } = await alone("Zora Ligne");
+    const chain = `candidacy:${one.dossier}`;
+    const lines = async () =>
+      (await linesFor(world, officer.actor, "toInvoice")).filter((line) => line.chain === chain);
+    const calendar = () => runDue(world, SCHOOL, [looksToInvoice]);
+    await calendar();
+    deepEqual(await lines(), []);
+    at("2028-09-01");
+    await calendar();
+    const [line, ...more] = await lines();
+    ok(line && more.length === 0);
+    const sum = (await proposedTo(one)).reduce((all, { amount }) => all + amount, 0);
+    deepEqual([line.verb.fr, line.dueOn], [`Facturer ${sayMoney(sum, "fr")}`, "2028-09-01"]);
+    equal(line.to, `/finances/a-facturer?pour=${one.dossier}`);
+    deepEqual(await linesFor(world, candidate(world, one), "toInvoice"), []);
+    // Gone with the act, before the calendar passes; and nothing new is seen by it.
+    await issue(one);
+    deepEqual(await lines(), []);
+    await calendar();
+    equal(await calendar(), 0);
+    deepEqual(await lines(), []);
+    await soundWaiting(world);
+    // An end, which is noted of the training, leaves a credit or a rest to the day after.
+    const enrolment = await enrolled(world, head.actor, one, cohort);
+    await deed(world, endTraining, head.actor, { enrolment, on: "2028-09-01", kind: "school", reason: "Fermeture." });
+    at("2028-09-02");
+    await calendar();
+    const ended = await proposedTo(one);
+    equal((await lines()).length, ended.length > 0 ? 1 : 0);
+    ok(ended.length > 0);
   });
 
   it("is not issued where it changed since it was looked at, nor twice", async () => {

@@ -1,7 +1,7 @@
 /**
  * Random months of a school by the real acts: people with different payers, hours signed or not, reliefs, interruptions and ends, payments by
  * hand and by the bank's file, on any day. After each step no issued document has changed and no number is missing; what was issued, less
- * credits, and what is still to be issued is what is owed; the account is the bank's; a fund is asked for countersigned hours alone, once.
+ * credits, and what is still to be issued is what is owed; a line waits for whom something is proposed, and for nobody else; the account is the bank's; a fund is asked for countersigned hours alone, once.
  * LIVRET_RUNS walks more often.
  */
 import { deepEqual, equal, ok } from "node:assert/strict";
@@ -33,15 +33,18 @@ import { LAWS, testWorldOf } from "../../test/server.ts";
 import { anAccepted, employed, type Person, readyForContracts } from "../../test/trainees.ts";
 import { countersign, markAttendance } from "../../training/attendance/acts.ts";
 import { seeList } from "../../training/attendance/views.ts";
+import { soundWaiting } from "../../test/waiting-lines.ts";
 import { issueCertificate } from "../../training/certificates/acts.ts";
 import { endTraining, interruptTraining, openCohort, resumeTraining } from "../../training/cohorts/acts.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
+import { runDue } from "../../worker/run-due.ts";
 import { handOver, noteGrant, noteWhoPays } from "../acts.ts";
 import { enrol } from "../enrolling-acts.ts";
 import { seeOwnMoney } from "../own-views.ts";
 import { noteSigned } from "../signing-acts.ts";
 import { seeContract } from "../views.ts";
 import { issueProposed } from "./acts.ts";
+import { looksToInvoice } from "./looks.ts";
 import { listProposals } from "./views.ts";
 
 const SCHOOL = "faire-ess";
@@ -82,6 +85,7 @@ const step = fc.oneof(
       present: fc.constantFrom(true, true, false),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("sign late" as const) }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -125,6 +129,7 @@ const ALL_OF_IT: [[Way, Way], undefined, Step[]] = [
     lesson(false),
     days(100),
     days(120),
+    { do: "sign late" },
     payIn(100, true),
     payIn(120, false),
     lesson(true),
@@ -253,6 +258,7 @@ async function walked(
     const paid = new Map<string, number>();
     let files = 0;
     let lessons = 0;
+    const unsigned: { readonly lesson: string; readonly present: boolean; readonly marked: readonly string[] }[] = [];
     const frozen = new Map<string, string>();
     const debtors = () => rows(sql<{ debtor: string }>`select debtor from debtor_state order by debtor`);
 
@@ -264,7 +270,9 @@ async function walked(
       : [];
     for (const one of [{ do: "days" as const, days: 310 }, ...steps, ...stops]) {
       await go(one);
+      await lines(`before ${day} ${JSON.stringify(one)}`);
       await issueAll();
+      await lines(`after ${day} ${JSON.stringify(one)}`);
       await holds(one);
     }
     // To the end of the training, and of all that is asked for it.
@@ -279,6 +287,7 @@ async function walked(
     async function go(one: Step): Promise<void> {
       if (one.do === "days") day = addDays(day, one.days);
       else if (one.do === "lesson") await teach(one);
+      else if (one.do === "sign late") await signLate();
       else if (one.do === "pay") await pay(one);
       else {
         const person = people[one.who]!;
@@ -294,6 +303,26 @@ async function walked(
         } else if (person.untouched && day < ENDS) await relieve(dossier, one.hours);
         else return;
       }
+    }
+
+    /** Once the calendar has passed, a line waits for each of whom something is proposed, with its amounts, and for nobody else. */
+    async function lines(said: string): Promise<void> {
+      await runDue(world, SCHOOL, [looksToInvoice]);
+      const { proposals } = await seen(listProposals, officer.actor, {});
+      const sums = (of: typeof proposals, which: "invoice" | "credit") =>
+        of.reduce((sum, { kind, amount }) => sum + (kind === which ? amount : 0), 0);
+      const proposed = [...Map.groupBy(proposals, (one) => one.dossier)].map(([dossier, of]) => ({
+        chain: `candidacy:${dossier}`,
+        facts: { asks: sums(of, "invoice"), credits: sums(of, "credit") },
+      }));
+      const waiting = await rows(sql<{ chain: string; facts: unknown }>`
+        select chain, facts from waiting where key = 'toInvoice' and from_on <= ${day}::date order by chain`);
+      deepEqual(
+        waiting,
+        proposed.toSorted((a, b) => (a.chain < b.chain ? -1 : 1)),
+        said,
+      );
+      await soundWaiting(world);
     }
 
     /** A morning of today, signed by the trainer or not. */
@@ -317,15 +346,24 @@ async function walked(
         status: present ? ("present" as const) : ("absent" as const),
       }));
       if (marks.length > 0) await deed(world, markAttendance, tom.actor, { lesson: id, marks });
-      if (signed && marks.length > 0) {
-        const { shown } = await seen(seeList, tom.actor, { lesson: id });
-        await deed(world, countersign, await freshly(world, tom), { lesson: id, shown, words: "J’atteste." });
-        if (present)
-          for (const one of people) if (marks.some(({ enrolment }) => enrolment === one.enrolment)) one.signed += 180;
-      }
+      const given = { lesson: id, present, marked: marks.map(({ enrolment }) => enrolment) };
+      if (marks.length > 0 && signed) await signList(given);
+      else if (marks.length > 0) unsigned.push(given);
       time = "13:00";
       day = addDays(day, 1);
       time = "08:00";
+    }
+
+    async function signList({ lesson, present, marked }: (typeof unsigned)[number]): Promise<void> {
+      const { shown } = await seen(seeList, tom.actor, { lesson });
+      await deed(world, countersign, await freshly(world, tom), { lesson, shown, words: "J’atteste." });
+      if (present) for (const one of people) if (marked.includes(one.enrolment)) one.signed += 180;
+    }
+
+    /** The oldest list that was left, perhaps of a period that is over. */
+    async function signLate(): Promise<void> {
+      const left = unsigned.shift();
+      if (left) await signList(left);
     }
 
     async function pay({ percent, file }: { percent: number; file: boolean }): Promise<void> {

@@ -19,6 +19,7 @@ export const places = {
   paper: route("/contrats/:dossier/papier/:source"),
   quotePdf: route("/contrats/:dossier/devis/:source/pdf"),
   paperPdf: route("/contrats/:dossier/papier/:source/pdf"),
+  proposed: route("/finances/a-facturer"),
   own: route("/:diploma/dossier/:dossier/contrat"),
   ownWhoPays: route("/:diploma/dossier/:dossier/contrat/qui-paie"),
   ownSign: route("/:diploma/dossier/:dossier/contrat/signer"),

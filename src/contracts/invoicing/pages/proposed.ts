@@ -2,6 +2,7 @@
 import type { Outcome } from "../../../act/act.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay, sayMoney } from "../../../kit/lang.ts";
+import { askedAbout, saysAbout } from "../../../page/about-one.ts";
 import { act, logFault, see } from "../../../page/acting.ts";
 import type { At } from "../../../page/declared.ts";
 import { linkButton, table } from "../../../page/form.ts";
@@ -9,13 +10,12 @@ import { formPage } from "../../../page/form-page.ts";
 import { ticks } from "../../../page/kinds.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Form, PageResult, Visit } from "../../../page/page.ts";
-import { route } from "../../../page/route.ts";
 import { places } from "../../pages/places.ts";
 import { issueProposed, issueTogether } from "../acts.ts";
 import { listProposals } from "../views.ts";
 import { invoicingWords } from "./words.ts";
 
-const proposed = route("/finances/a-facturer");
+const { proposed } = places;
 
 type Seen = NonNullable<Awaited<ReturnType<typeof listProposals.read>>>;
 type Shown = At<Seen, ReturnType<typeof invoicingWords>, unknown>;
@@ -23,12 +23,19 @@ type Proposal = Seen["proposals"][number];
 
 const ID = /^[0-9a-f-]{36}$/;
 
+/** Of one person alone, where a line leads here. */
+function askedFor(visit: Visit) {
+  const dossier = askedAbout(visit);
+  if (dossier !== undefined) return { dossier };
+  return ID.test(visit.query.apres ?? "") ? { after: visit.query.apres! } : {};
+}
+
 export const proposedPage = formPage({
   name: "finances-a-facturer",
   route: proposed,
   who: "keep the accounts",
   words: invoicingWords,
-  seen: (visit) => see(visit, listProposals, ID.test(visit.query.apres ?? "") ? { after: visit.query.apres! } : {}),
+  seen: (visit) => see(visit, listProposals, askedFor(visit)),
   form: {
     fields: (at: Shown) => ({ keys: ticks({ options: at.seen.proposals.map((one) => option(at, one)) }) }),
     begin: ({ seen }) => ({ keys: seen.proposals.map(({ key }) => key) }),
@@ -45,7 +52,7 @@ export const proposedPage = formPage({
     const { proposals, next } = seen;
     const total = proposals.reduce((sum, { kind, amount }) => sum + (kind === "credit" ? -amount : amount), 0);
     const grouped = groupsOf(proposals).some((group) => group.length > 1);
-    const main = html`${
+    const main = html`${hereFor(at)}${
       proposals.length === 0
         ? html`<p>${words.none}</p>`
         : html`<p><strong>${words.sum(proposals.length, sayMoney(total, at.lang))}</strong></p>
@@ -57,6 +64,14 @@ ${next !== null && html`<p><a class="ds-link" href="${href(visit.link(proposed.t
     return { title: words.title, lead: words.lead, main, back: "/finances/factures" };
   },
 });
+
+function hereFor({ visit, words, seen: { proposals, held } }: Shown): Html | false {
+  const dossier = askedAbout(visit);
+  if (dossier === undefined) return false;
+  const [one] = [...proposals, ...held].filter((each) => each.dossier === dossier);
+  return html`${saysAbout(visit, one?.name, "only")}
+<p><a class="ds-link" href="${href(visit.link(proposed.to()))}">${words.all}</a></p>`;
+}
 
 function option(at: Shown, one: Proposal) {
   const { words, lang } = at;

@@ -35,6 +35,7 @@ const WORDS = inBoth({
     `${count} ${plural(count, "line", "lines", "en")}, ${amount}`,
   ],
   next: ["Suite", "Next"],
+  all: ["Tout ce qui est à facturer", "All that is to be invoiced"],
   held: ["À régler d’abord", "To be settled first"],
   heldCaption: ["Personnes pour qui rien ne se propose, et pourquoi", "People for whom nothing is proposed, and why"],
   unshared: ["En formation, sans personne qui paie", "In training, with nobody who pays"],
