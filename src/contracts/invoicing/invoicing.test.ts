@@ -139,28 +139,6 @@ describe("what is to be invoiced", () => {
     return { one, amount };
   };
 
-  it("is nothing before the day of the law, then a period once it is over, once and for all", async () => {
-    const { one, price } = await alone("Ada Seule");
-    deepEqual(await proposedTo(one), []);
-    at("2028-09-01");
-    const [first, ...more] = await proposedTo(one);
-    ok(first && first.kind === "invoice");
-    const numbers = await issue(one);
-    equal(numbers.length, 1 + more.length);
-    deepEqual(await proposedTo(one), []);
-    const seen = await invoice(numbers[0]!);
-    deepEqual([seen.document.buyer.name, seen.document.gross], ["Seule Ada", first.amount]);
-    ok(seen.document.buyer.address.length > 0);
-    match(seen.document.lines[0]!.detail!.fr, /^Seule Ada, du .* au .*, \d+/);
-    // To the last period, all is asked and no cent more.
-    at("2029-12-01");
-    const rest = await proposedTo(one);
-    await issue(one);
-    const sum = [first, ...more, ...rest].reduce((total, { amount }) => total + amount, 0);
-    equal(sum, price);
-    deepEqual(await proposedTo(one), []);
-  });
-
   it("waits for whoever keeps the accounts from its day on, until it is issued, on the page of this person", async () => {
     const { one } = await alone("Zora Ligne");
     const chain = `candidacy:${one.dossier}`;
@@ -192,6 +170,28 @@ describe("what is to be invoiced", () => {
     const ended = await proposedTo(one);
     equal((await lines()).length, ended.length > 0 ? 1 : 0);
     ok(ended.length > 0);
+  });
+
+  it("is nothing before the day of the law, then a period once it is over, once and for all", async () => {
+    const { one, price } = await alone("Ada Seule");
+    deepEqual(await proposedTo(one), []);
+    at("2028-09-01");
+    const [first, ...more] = await proposedTo(one);
+    ok(first && first.kind === "invoice");
+    const numbers = await issue(one);
+    equal(numbers.length, 1 + more.length);
+    deepEqual(await proposedTo(one), []);
+    const seen = await invoice(numbers[0]!);
+    deepEqual([seen.document.buyer.name, seen.document.gross], ["Seule Ada", first.amount]);
+    ok(seen.document.buyer.address.length > 0);
+    match(seen.document.lines[0]!.detail!.fr, /^Seule Ada, du .* au .*, \d+/);
+    // To the last period, all is asked and no cent more.
+    at("2029-12-01");
+    const rest = await proposedTo(one);
+    await issue(one);
+    const sum = [first, ...more, ...rest].reduce((total, { amount }) => total + amount, 0);
+    equal(sum, price);
+    deepEqual(await proposedTo(one), []);
   });
 
   it("is not issued where it changed since it was looked at, nor twice", async () => {
