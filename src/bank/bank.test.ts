@@ -9,6 +9,7 @@ import { linesCheck } from "./check.ts";
 import { dropBankDrafts } from "./duties.ts";
 import { verifyAudit } from "../audit/verify.ts";
 import { newAccount, owes, someone } from "../test/charging.ts";
+import { LAWS } from "../test/server.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
 import { recordPayment } from "../billing/charges/acts.ts";
 import { computeStates, lockCharges } from "../billing/charges/states/store.ts";
@@ -28,6 +29,9 @@ import { listAsideLines, seeBankDraft, seeBankFile, seeBankLine } from "./views.
 
 const SCHOOL = "school-a";
 const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
+const { payment } = LAWS.establishments[0]!.data;
+const transfer = { ...payment.transfer, iban: "FR1420041010050500013M02606" };
+const PAYEE = { payment: { ...payment, transfer }, address: ["1 rue du Port"] };
 
 describe("money at the bank", () => {
   let given: TestWorld;
@@ -37,7 +41,12 @@ describe("money at the bank", () => {
   after(() => given.close());
 
   const act = <F extends TSchema, V>(deed: Act<F, V>, input: Static<F>, attempt = newAttempt()): Promise<Outcome<V>> =>
-    perform({ ...given.world, sameWithin: () => 5 }, deed, { actor: finance, establishment: SCHOOL, attempt, input });
+    perform({ ...given.world, sameWithin: () => 5, payee: () => PAYEE }, deed, {
+      actor: finance,
+      establishment: SCHOOL,
+      attempt,
+      input,
+    });
   const must = async <F extends TSchema, V>(deed: Act<F, V>, input: Static<F>): Promise<V> => {
     const outcome = await act(deed, input);
     if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
@@ -182,7 +191,12 @@ describe("money at the bank", () => {
     equal((await stands(id)).balance, 16000);
     equal((await withSchool(given.world.db, SCHOOL, (tx) => computeLines(tx, [payment.line!]))).get(payment.line!), 0);
     const mails = await withSchool(given.world.db, SCHOOL, (tx) =>
-      tx.selectFrom("mail").select(["subject", "paragraphs"]).where("to_address", "=", "rejet@exemple.fr").orderBy("id").execute(),
+      tx
+        .selectFrom("mail")
+        .select(["subject", "paragraphs"])
+        .where("to_address", "=", "rejet@exemple.fr")
+        .orderBy("id")
+        .execute(),
     );
     match(mails.at(-1)!.subject, /revenu impayé/);
     match(JSON.stringify(mails.at(-1)!), new RegExp(reference));
