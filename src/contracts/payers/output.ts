@@ -12,6 +12,8 @@ const Trainee = named("PaidTrainee", {
   source: orNull(Words),
   fileNumber: orNull(Type.String()),
   agreed: Cents,
+  /** Not signed or answered yet. */
+  asked: Cents,
   enrolment: orNull(Id),
   planned: Type.Integer(),
   done: Type.Integer(),
@@ -22,7 +24,10 @@ const Trainee = named("PaidTrainee", {
   certified: Type.Boolean(),
   invoiced: Cents,
   paid: Cents,
+  /** Of what is invoiced. */
   balance: Cents,
+  /** Of what is agreed. */
+  toInvoice: Cents,
 });
 
 export const seePaidTrainees = Type.Object({

@@ -21,7 +21,7 @@ import { countersign, markAttendance } from "../../training/attendance/acts.ts";
 import { seeList } from "../../training/attendance/views.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
 import { buildServer } from "../../web/server.ts";
-import { noteWhoPays } from "../acts.ts";
+import { noteGrant, noteWhoPays } from "../acts.ts";
 import { seeContract } from "../views.ts";
 import { certifyTrainees } from "./acts.ts";
 import { traineesStatement } from "./documents/statement.ts";
@@ -109,13 +109,13 @@ describe("what a payer asks of its trainees", () => {
   const awa = () => people[0]!;
   const bob = () => people[1]!;
 
-  it("lists each of them with what was agreed, and nothing followed as long as nothing is countersigned", async () => {
+  it("lists each of them with what was asked, and nothing followed as long as nothing is countersigned", async () => {
     const { trainees, periods, name } = await listed();
     equal(name, "Les Amandiers");
     ok(periods.length > 1);
     deepEqual(
-      trainees.map((one) => [one.dossier, one.agreed, one.planned, one.done, one.certified]),
-      [bob(), awa()].map(({ person, amount }) => [person.dossier, amount, 360, 0, false]),
+      trainees.map((one) => [one.dossier, one.agreed, one.asked, one.planned, one.done, one.certified]),
+      [bob(), awa()].map(({ person, amount }) => [person.dossier, 0, amount, 360, 0, false]),
     );
     match(await tried(certifyTrainees, finance, { payer, ...WEEK }), /Rien ne manque/);
   });
@@ -234,5 +234,24 @@ describe("what a payer asks of its trainees", () => {
     for (const { certificates } of seen.trainees) ok(all.includes(certificates[0]!.code));
     match(all, /2 stagiaires/);
     match(printed([]), /Aucun certificat n’est émis/);
+  });
+
+  it("tells what is agreed from what is only asked, and what is left to pay from what is left to invoice", async () => {
+    const third = await anAccepted(world, { name: "Chloé Petit" });
+    const { dossier } = third;
+    const others = [{ source: "transition", amount: 300_000, payer }];
+    await deed(world, noteWhoPays, finance, { dossier, others, status: "private-employee" });
+    const theirs = async () => (await listed()).trainees.find((one) => one.dossier === dossier)!;
+    const added = await theirs();
+    deepEqual([added.agreed, added.asked, added.balance, added.toInvoice], [0, 300_000, 0, 0]);
+    await deed(world, noteGrant, finance, { dossier, source: "transition", answer: "granted", on: "2026-12-15" });
+    const granted = await theirs();
+    deepEqual([granted.agreed, granted.asked, granted.balance, granted.toInvoice], [300_000, 0, 0, 300_000]);
+    const paper = traineesStatement(
+      { name: "École", address: [] },
+      { name: "Les Amandiers", between: WEEK, trainees: [added] },
+      { on: "2026-12-15", lang: "fr", verifiedAt: "https://exemple.fr/verifier" },
+    );
+    match(JSON.stringify(paper).replaceAll(/[\u00A0\u202F]/gu, " "), /3 000,00 € pas encore accordés ou signés/);
   });
 });

@@ -30,7 +30,10 @@ export type PaidTrainee = {
   readonly source: Label | null;
   /** Its own number for this person's file. */
   readonly fileNumber: string | null;
+  /** Signed by all parties, or granted. */
   readonly agreed: number;
+  /** Asked of it, and not signed or answered yet. */
+  readonly asked: number;
   readonly enrolment: string | null;
   /** Minutes of billed units between the days: planned, followed and countersigned, followed and not countersigned yet. */
   readonly planned: number;
@@ -47,7 +50,10 @@ export type PaidTrainee = {
   readonly certified: boolean;
   readonly invoiced: number;
   readonly paid: number;
+  /** Of what is invoiced. */
   readonly balance: number;
+  /** Of what is agreed. */
+  readonly toInvoice: number;
 };
 
 export type PaidTrainees = {
@@ -109,6 +115,9 @@ export async function traineesPaidBy(
       sum(before.map((one) => one?.paid ?? 0));
     const [share] = shares;
     const ended = paperEndedOn(read, false) !== null;
+    const standing = ended ? [] : shares;
+    const isAgreed = (one: (typeof shares)[number]) => one.granted !== null || one.signedOn !== null;
+    const agreed = sum(standing.filter(isAgreed).map(({ amount, granted }) => granted ?? amount));
     const enrolment = person.enrolment === null ? undefined : await findEnrolment(tx, person.enrolment);
     trainees.push({
       dossier: person.dossier,
@@ -116,12 +125,14 @@ export async function traineesPaidBy(
       number: person.number,
       source: share && !ended ? money.payers.find((entry) => entry.payer === share.source)!.label : null,
       fileNumber: share?.number ?? null,
-      agreed: ended ? 0 : sum(shares.map(({ amount, granted }) => granted ?? amount)),
+      agreed,
+      asked: sum(standing.filter((one) => !isAgreed(one)).map(({ amount }) => amount)),
       enrolment: enrolment?.id ?? null,
       ...(await attendedIn(context, enrolment, chosen)),
       invoiced,
       paid,
       balance: invoiced - paid,
+      toInvoice: Math.max(0, agreed - invoiced),
     });
   }
   return { payer, name, between: chosen, periods, trainees, more: found.length > limit };

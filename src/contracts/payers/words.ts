@@ -5,8 +5,8 @@ import { type Lang, plural } from "../../kit/lang.ts";
 const WORDS = inBoth({
   title: (name: string) => [`Stagiaires payés par ${name}`, `Trainees paid for by ${name}`],
   lead: (from: string, to: string) => [
-    `Du ${from} au ${to} : les heures des demi-journées contresignées, les certificats de ces jours, et où en est l’argent de chacun.`,
-    `${from} to ${to}: the hours of countersigned half-days, the certificates of these days, and where each one’s money stands.`,
+    `Heures et certificats du ${from} au ${to} ; sommes depuis le début.`,
+    `Hours and certificates ${from} to ${to}; sums since the beginning.`,
   ],
   none: ["Ce payeur ne paie encore pour personne.", "This payer pays for nobody yet."],
   periods: ["Périodes", "Periods"],
@@ -30,8 +30,10 @@ const WORDS = inBoth({
     certificate: ["Certificat", "Certificate"],
     invoiced: ["Facturé", "Invoiced"],
     paid: ["Payé", "Paid"],
-    balance: ["Reste", "Left"],
+    balance: ["Reste à payer", "Left to pay"],
+    toInvoice: ["Reste à facturer", "Left to invoice"],
   },
+  asked: (amount: string) => [`${amount} pas encore accordés ou signés`, `${amount} not granted or signed yet`],
   file: (number: string, own: string | null) => [
     own === null ? number : `${number}, son dossier ${own}`,
     own === null ? number : `${number}, its file ${own}`,
@@ -68,7 +70,10 @@ const WORDS = inBoth({
   register: ["Ce qui est noté de ce payeur", "What is entered of this payer"],
   paper: {
     title: (name: string) => [`Relevé des stagiaires : ${name}`, `Statement of trainees: ${name}`],
-    subtitle: (from: string, to: string) => [`Du ${from} au ${to}`, `${from} to ${to}`],
+    subtitle: (from: string, to: string) => [
+      `Heures du ${from} au ${to}, sommes depuis le début`,
+      `Hours ${from} to ${to}, sums since the beginning`,
+    ],
     on: (day: string) => [`Arrêté au ${day}`, `As of ${day}`],
     number: ["Payeur", "Payer"],
     page: ["Page", "Page"],
@@ -80,12 +85,12 @@ const WORDS = inBoth({
     ],
     people: ["Stagiaires", "Trainees"],
     hours: [
-      "Les heures sont celles des unités facturées : prévues entre ces jours, et suivies d’après les demi-journées contresignées, seules.",
-      "Hours are those of the units billed: planned between these days, and followed by countersigned half-days alone.",
+      "Heures : celles des demi-journées contresignées, sur celles des séances inscrites au planning entre ces jours. Une facture de période porte les heures prévues de toute la période : elles peuvent différer.",
+      "Hours: those of countersigned half-days, of those of the sessions planned between these days. The invoice of a period has the hours meant for all of the period: they may differ.",
     ],
     money: [
-      "Convenu, facturé, payé et reste valent depuis le début.",
-      "Agreed, invoiced, paid and left are since the beginning.",
+      "Convenu : ce qui est accordé ou signé. Reste à payer : de ce qui est facturé. Tout vaut depuis le début.",
+      "Agreed: what is granted or signed. Left to pay: of what is invoiced. All of it since the beginning.",
     ],
     certificates: ["Certificats de réalisation", "Certificates of attendance"],
     certificatesSay: (address: string) => [
@@ -104,13 +109,15 @@ const WORDS = inBoth({
     file: ["Dossier du payeur", "File of the payer"],
     source: ["Financement", "Funding"],
     agreed: ["Convenu (€)", "Agreed (€)"],
-    planned: ["Heures prévues", "Hours planned"],
+    asked: ["Pas encore accordé ou signé (€)", "Not granted or signed yet (€)"],
+    planned: ["Heures des séances au planning", "Hours of planned sessions"],
     done: ["Heures suivies et contresignées", "Hours followed and countersigned"],
     pending: ["Heures à contresigner", "Hours to be countersigned"],
     certificates: ["Certificats", "Certificates"],
     invoiced: ["Facturé (€)", "Invoiced (€)"],
     paid: ["Payé (€)", "Paid (€)"],
-    balance: ["Reste (€)", "Left (€)"],
+    balance: ["Reste à payer (€)", "Left to pay (€)"],
+    toInvoice: ["Reste à facturer (€)", "Left to invoice (€)"],
   },
 });
 

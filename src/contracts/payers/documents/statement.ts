@@ -52,14 +52,16 @@ function traineesTable(trainees: readonly PaidTrainee[], lang: Lang): Block {
       { label: head.invoiced, align: "end" },
       { label: head.paid, align: "end" },
       { label: head.balance, align: "end" },
+      { label: head.toInvoice, align: "end" },
     ],
     rows: trainees.map((one) => [
       `${one.name} – ${words.file(one.number, one.fileNumber)}`,
       words.hours(sayMinutes(one.done, lang), sayMinutes(one.planned, lang)),
-      money(one.agreed),
+      one.asked > 0 ? `${money(one.agreed)}, ${words.asked(money(one.asked))}` : money(one.agreed),
       money(one.invoiced),
       money(one.paid),
       money(one.balance),
+      money(one.toInvoice),
     ]),
     totals: [
       [
@@ -69,6 +71,7 @@ function traineesTable(trainees: readonly PaidTrainee[], lang: Lang): Block {
         sum(({ invoiced }) => invoiced),
         sum(({ paid }) => paid),
         sum(({ balance }) => balance),
+        sum(({ toInvoice }) => toInvoice),
       ],
     ],
   };

@@ -141,6 +141,7 @@ async function spreadsheet({ trainees: all }: SeenTrainees, lang: Lang): Promise
     text(one.fileNumber),
     text(one.source?.[lang] ?? null),
     euros(one.agreed),
+    euros(one.asked),
     hours(one.planned),
     hours(one.done),
     hours(one.pending),
@@ -148,6 +149,7 @@ async function spreadsheet({ trainees: all }: SeenTrainees, lang: Lang): Promise
     euros(one.invoiced),
     euros(one.paid),
     euros(one.balance),
+    euros(one.toInvoice),
   ]);
   return writeXlsxFile([head, ...rows], {
     columns: head.map(({ value }) => ({ width: Math.max(12, value.length + 2) })),

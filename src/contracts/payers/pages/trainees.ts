@@ -61,7 +61,7 @@ export const traineesPage = formPage({
     const { between, name } = seen;
     const missing = seen.trainees.filter(lacks).length > 0 && may(visit.actor, "certify attendance");
     const main = html`${visit.query.fait === "emis" && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done.emis}</p>`}
-${seen.trainees.length === 0 ? html`<p>${words.none}</p>` : html`${list(at)}${seen.more && html`<p>${words.more(seen.trainees.length)}</p>`}${missing && html`<p>${words.certifyLead}</p>${also.certify()}`}${files(at)}`}
+${seen.trainees.length === 0 ? html`<p>${words.none}</p>` : html`${list(at)}<p>${words.paper.hours}</p>${seen.more && html`<p>${words.more(seen.trainees.length)}</p>`}${missing && html`<p>${words.certifyLead}</p>${also.certify()}`}${files(at)}`}
 <h2>${words.periods}</h2>${periods(at)}${form()}
 <p><a class="ds-link" href="${href(visit.link(toDebtor(`payer:${seen.payer}`)))}">${words.account}</a></p>
 <p><a class="ds-link" href="${href(visit.link(payer.to(params)))}">${words.register}</a></p>`;
@@ -99,16 +99,27 @@ function list({ visit, lang, words, seen }: Here): Html {
   return table({
     id: "trainees",
     caption: words.caption,
-    head: [rest.who, rest.file, rest.hours, certificate, rest.agreed, rest.invoiced, rest.paid, rest.balance],
+    head: [
+      rest.who,
+      rest.file,
+      rest.hours,
+      certificate,
+      rest.agreed,
+      rest.invoiced,
+      rest.paid,
+      rest.balance,
+      rest.toInvoice,
+    ],
     rows: seen.trainees.map((one) => [
       html`<a class="ds-link" href="${href(visit.link(places.contract.to({ dossier: one.dossier })))}">${one.name}</a>`,
       html`<span class="exact">${words.file(one.number, one.fileNumber)}</span>${one.source === null && html`<br>${words.paysNoMore}`}`,
       hours(one, words, lang),
       certificates({ visit, lang, words }, one),
-      money(one.agreed, lang),
+      html`${money(one.agreed, lang)}${one.asked > 0 && html`<br>${words.asked(money(one.asked, lang))}`}`,
       money(one.invoiced, lang),
       money(one.paid, lang),
       money(one.balance, lang),
+      money(one.toInvoice, lang),
     ]),
     foot: [
       words.total,
@@ -119,8 +130,9 @@ function list({ visit, lang, words, seen }: Here): Html {
       sum(({ invoiced }) => invoiced),
       sum(({ paid }) => paid),
       sum(({ balance }) => balance),
+      sum(({ toInvoice }) => toInvoice),
     ],
-    numeric: [4, 5, 6, 7],
+    numeric: [4, 5, 6, 7, 8],
     stacks: true,
   });
 }
