@@ -15,10 +15,11 @@ import { LAWS, testWorldOf } from "../test/server.ts";
 import { anAccepted, employed, enrolled, type Person, readyForContracts } from "../test/trainees.ts";
 import { endTraining, interruptTraining, openCohort } from "../training/cohorts/acts.ts";
 import { noteGrant, noteWhoPays } from "./acts.ts";
-import { foreseeGrant, foreseeHours, foreseeShares, foreseeTraining } from "./foreseen-views.ts";
+import { foreseeFirstShares, foreseeGrant, foreseeHours, foreseeShares, foreseeTraining } from "./foreseen-views.ts";
 import { issueProposed } from "./invoicing/acts.ts";
 import { listProposals } from "./invoicing/views.ts";
 import { seeOwnMoney } from "./own-views.ts";
+import { inRegister } from "./pages/foreseen.ts";
 import { countersignContract, signContract } from "./signing-acts.ts";
 import { seeContract } from "./views.ts";
 
@@ -77,6 +78,41 @@ describe("what a change would make of a contract", () => {
     await deed(world, issueProposed, officer.actor, { dossier: one.dossier, keys });
   };
   type Foreseen = NonNullable<Awaited<ReturnType<typeof foreseeGrant.read>>>;
+
+  it("is shown before who pays is said for the first time, with the price that comes of it", async () => {
+    at("2026-11-25");
+    const { dossier } = await anAccepted(world, { name: "Gaëlle Roy" });
+    const asked = async (others: Others) => (await sees(foreseeFirstShares, { dossier, others }))!;
+    const alone = await asked([]);
+    deepEqual(
+      alone.shares.map(({ amount }) => amount),
+      [alone.price],
+    );
+    const others = [
+      { source: "opco", amount: 500_000, named: "OPCO Santé" },
+      { source: "employer-plan", amount: 172_000, named: "Les Amandiers" },
+    ];
+    const foreseen = await asked(others);
+    // Less of it is discounted: the person pays what is left of a higher price.
+    ok(foreseen.price > alone.price);
+    deepEqual(
+      foreseen.shares.map(({ called, amount }) => [called, amount]),
+      [
+        ["OPCO Santé", 500_000],
+        ["Les Amandiers", 172_000],
+        [null, foreseen.price - 672_000],
+      ],
+    );
+    const noted = await deed(world, noteWhoPays, officer.actor, { dossier, others, status: "private-employee" });
+    equal(noted.price, foreseen.price);
+  });
+
+  it("says which payer typed by its name the register has", () => {
+    const registered = [{ name: "OPCO Santé" }, { name: "Les Amandiers" }];
+    const payer = "00000000-0000-4000-8000-000000000009";
+    deepEqual(inRegister([{ named: "Opco sante" }, { named: "Inconnu" }], registered), ["OPCO Santé"]);
+    deepEqual(inRegister([{ named: "OPCO Santé", payer }, {}], registered), []);
+  });
 
   it("is the person’s to pay where a fund pays less, at the price that this gives, with their contract to sign anew", async () => {
     const one = await signed("Ada Moins", [{ source: "transition", amount: 600_000 }]);

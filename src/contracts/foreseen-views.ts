@@ -1,7 +1,7 @@
 /** What is shown before an act that changes who pays, or until when somebody is in training: before, and after. */
 import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
-import { supposedRelief } from "../admission/accepted.ts";
+import { decidedPrice, supposedRelief } from "../admission/accepted.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
 import { STOPS } from "../decisions/schedule/rule.ts";
@@ -9,7 +9,7 @@ import { billedMinutes } from "../training/certificates/billed.ts";
 import { findEnrolment } from "../training/cohorts/enrolment.ts";
 import { personPeriods } from "../training/cohorts/periods.ts";
 import { ENROLMENT_FACTS } from "../training/rules/enrolment.ts";
-import { Other } from "./acts.ts";
+import { Other, sharedBy } from "./acts.ts";
 import {
   type Context,
   contractGranted,
@@ -22,6 +22,7 @@ import {
 import * as output from "./output.ts";
 import { ANSWERS } from "./rules/facts.ts";
 import { type Agreed, agreedOn } from "./settling.ts";
+import { payerNames } from "./store.ts";
 
 const Cents = Type.Integer({ minimum: 0, maximum: 100_000_000 });
 
@@ -63,6 +64,35 @@ export const foreseeShares = defineView({
     const now = agreed && (await sceneNow(context, agreed));
     if (!agreed || !now) return undefined;
     return shown(context, agreed, now, await contractShared(context, agreed, context.input.others));
+  },
+});
+
+/** Before anything was said: what each would pay, and the price that comes of it. */
+export const foreseeFirstShares = defineView({
+  name: "foreseeFirstShares",
+  label: { fr: "Voir d’avance qui paierait quoi", en: "See in advance who would pay what" },
+  who: "see the contracts",
+  form: Type.Object({ dossier: Id, others: Type.Array(Other, { maxItems: 19 }) }, closed),
+  output: output.foreseenFirst,
+  async read(context) {
+    const { dossier, others } = context.input;
+    const agreed = await agreedOn(context, dossier);
+    const price = agreed && (await decidedPrice(context.tx, dossier));
+    const shared = price && sharedBy(context, agreed, price, others);
+    if (!shared || "issues" in shared) return undefined;
+    const labels = new Map(agreed.money.payers.map(({ payer, label }) => [payer, label]));
+    const names = await payerNames(
+      context.tx,
+      shared.shares.flatMap(({ payer }) => payer ?? []),
+    );
+    return {
+      price: shared.price,
+      shares: shared.shares.map(({ source, amount, payer, named }) => ({
+        label: labels.get(source)!,
+        called: payer === null ? named : (names.get(payer) ?? named),
+        amount,
+      })),
+    };
   },
 });
 

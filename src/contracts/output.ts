@@ -348,6 +348,11 @@ const Side = named("ForeseenSide", {
   ),
 });
 
+export const foreseenFirst = Type.Object({
+  price: Cents,
+  shares: Type.Array(Type.Object({ label: Words, called: orNull(Type.String()), amount: Cents })),
+});
+
 export const foreseen = named("ForeseenMoney", {
   before: Side,
   after: Side,

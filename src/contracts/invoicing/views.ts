@@ -2,6 +2,9 @@
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { decidedPrice } from "../../admission/accepted.ts";
+import { pricedAs } from "../pricing.ts";
+import { agreedOn } from "../settling.ts";
 import { contractsAfter, payerNames, unsharedInTraining } from "../store.ts";
 import { groupOf } from "./acts.ts";
 import { invoicingOf } from "./gathering.ts";
@@ -9,6 +12,20 @@ import * as output from "./output.ts";
 import { sayWhat, WHY_HELD } from "./words.ts";
 
 const PAGE = 100;
+
+/** Without those whose reliefs leave nothing to pay: whoever pays for them, nothing is invoiced. */
+async function withPrice<T extends { readonly dossier: string }>(
+  context: Parameters<typeof agreedOn>[0],
+  unshared: readonly T[],
+): Promise<T[]> {
+  const kept: T[] = [];
+  for (const one of unshared) {
+    const price = await decidedPrice(context.tx, one.dossier);
+    const agreed = price && (await agreedOn(context, one.dossier));
+    if (!agreed || pricedAs(price.answer, agreed.law).total > 0) kept.push(one);
+  }
+  return kept;
+}
 
 export const listProposals = defineView({
   name: "listProposals",
@@ -68,7 +85,7 @@ export const listProposals = defineView({
           issues: issues.map(({ message }) => ({ fr: message("fr"), en: message("en") })),
         })),
       ),
-      unshared: input.after === undefined ? await unsharedInTraining(tx, PAGE) : [],
+      unshared: input.after === undefined ? await withPrice(context, await unsharedInTraining(tx, PAGE)) : [],
       next: found.length > PAGE ? dossiers.at(-1)! : null,
     };
   },

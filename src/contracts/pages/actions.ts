@@ -16,10 +16,10 @@ import { ANSWERS, PLACES_AFTER } from "../rules/facts.ts";
 import { countersignContract, noteSigned } from "../signing-acts.ts";
 import { PLACES } from "../../decisions/agreement/rule.ts";
 import { see } from "../../page/acting.ts";
-import { foreseeGrant, foreseeShares } from "../foreseen-views.ts";
+import { foreseeFirstShares, foreseeGrant, foreseeShares } from "../foreseen-views.ts";
 import { cohortOptions, toOpenCohort } from "./cohort-choice.ts";
 import { answering, signsOnPage, unsignedOf } from "./contract.ts";
-import { foreseenHtml } from "./foreseen.ts";
+import { firstHtml, foreseenHtml, inRegister } from "./foreseen.ts";
 import { foreseenWords } from "./foreseen-words.ts";
 import {
   calledIn,
@@ -70,20 +70,39 @@ export const whoPaysPage = formPage({
     }),
     on: { dossier: "status", others: FIRST },
     confirm: async (typed, { visit, lang, seen }) => {
-      if (!seen.contract) return undefined;
       const others = othersTyped(typed);
-      const foreseen = await see(visit, foreseeShares, { dossier: seen.dossier, others });
-      const words = foreseenWords(lang).shares;
-      return foreseen && { title: words.title, lead: foreseenHtml(lang, foreseen), go: words.go };
+      const asked = { dossier: seen.dossier, others };
+      const { shares: words, ...said } = foreseenWords(lang);
+      const found = inRegister(others, seen.registered);
+      const warning = found.length > 0 ? said.inRegister(sayList(found, lang)) : undefined;
+      if (!seen.contract) {
+        const first = await see(visit, foreseeFirstShares, asked);
+        return first && { title: words.title, lead: firstHtml(lang, first), warning, go: words.go };
+      }
+      const foreseen = await see(visit, foreseeShares, asked);
+      return foreseen && { title: words.title, lead: foreseenHtml(lang, foreseen), warning, go: words.go };
     },
     done: (_, { params }) => places.contract.to(params, { fait: "paie" }),
   },
   shown: ({ visit, lang, words, seen }, { form }) => ({
     title: words.whoPays.title,
-    main: html`${about(visit, seen)}${othersHtml(lang)}${form()}`,
+    main: html`${about(visit, seen)}${priceHtml(lang, seen)}${othersHtml(lang)}${accordsHtml(lang, seen)}${form()}`,
     back: back(seen),
   }),
 });
+
+function priceHtml(lang: Lang, { priced }: Seen) {
+  if (!priced) return false;
+  const words = contractWords(lang).whoPays;
+  const [total, discount] = [sayMoney(priced.total + priced.discount, lang), sayMoney(priced.discount, lang)];
+  return html`<p>${priced.discount > 0 ? words.price(total, discount) : words.priceAlone(total)}</p>`;
+}
+
+/** Said before the form refuses it. */
+function accordsHtml(lang: Lang, { payers }: Seen) {
+  const accords = payers.filter(({ paper }) => paper === "grant").map(({ label }) => label[lang]);
+  return accords.length > 0 && html`<p>${contractWords(lang).whoPays.accords(sayList(accords, lang))}</p>`;
+}
 
 export const cohortMeantPage = formPage({
   name: "contrat-promotion",

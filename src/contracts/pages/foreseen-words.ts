@@ -6,6 +6,12 @@ const WORDS = inBoth({
   money: ["Ce qui est dû", "What is owed"],
   caption: ["Avant et après", "Before and after"],
   payer: ["Payeur", "Payer"],
+  firstCaption: ["Qui paie quoi", "Who pays what"],
+  price: ["Prix de la formation", "Price of the training"],
+  inRegister: (names: string) => [
+    `Au registre des payeurs : ${names}. Choisissez-le plutôt là : noté par son seul nom, il ne verra pas cette personne parmi ses stagiaires, et rien ne peut lui être facturé.`,
+    `In the register of payers: ${names}. Better choose it there: noted by its name alone, it does not have this person among its trainees, and nothing can be invoiced to it.`,
+  ],
   before: ["Aujourd’hui", "Today"],
   after: ["Ensuite", "Then"],
   sum: ["En tout", "In all"],

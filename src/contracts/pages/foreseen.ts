@@ -7,9 +7,41 @@ import { see } from "../../page/acting.ts";
 import { table } from "../../page/form.ts";
 import type { Visit } from "../../page/page.ts";
 import { isEnrolmentFact } from "../../training/rules/enrolment.ts";
-import { foreseeGrant, foreseeHours, foreseeTraining } from "../foreseen-views.ts";
+import { type foreseeFirstShares, foreseeGrant, foreseeHours, foreseeTraining } from "../foreseen-views.ts";
 import { foreseenWords } from "./foreseen-words.ts";
 import { calledIn } from "./parts.ts";
+
+export type First = NonNullable<Awaited<ReturnType<typeof foreseeFirstShares.read>>>;
+
+/** Said for the first time: there is nothing before. */
+export function firstHtml(lang: Lang, { price, shares }: First): Html {
+  const words = foreseenWords(lang);
+  return table({
+    id: "first",
+    caption: words.firstCaption,
+    head: [words.payer, words.amount],
+    rows: shares.map(({ label, called, amount }) => [calledIn(lang, { label, called }), sayMoney(amount, lang)]),
+    foot: [words.price, sayMoney(price, lang)],
+    numeric: [1],
+    stacks: true,
+  });
+}
+
+/** Names typed by hand of payers that the register has: what is noted so is not on their list. */
+export function inRegister(
+  others: readonly { readonly named?: string; readonly payer?: string }[],
+  registered: readonly { readonly name: string }[],
+): string[] {
+  const plain = (name: string) =>
+    name
+      .normalize("NFD")
+      .toUpperCase()
+      .replaceAll(/[^\p{L}\p{N}]/gu, "");
+  const typed = new Set(
+    others.flatMap(({ named = "", payer }) => (payer === undefined && named !== "" ? [plain(named)] : [])),
+  );
+  return registered.map(({ name }) => name).filter((name) => typed.has(plain(name)));
+}
 
 export type Foreseen = NonNullable<Awaited<ReturnType<typeof foreseeGrant.read>>>;
 

@@ -129,6 +129,15 @@ const WORDS = inBoth({
   whoPays: {
     title: ["Dire qui paie", "Say who pays"],
     go: ["Noter qui paie", "Note who pays"],
+    price: (price: string, discount: string) => [
+      `Prix de la formation : ${price}, dont une remise de ${discount} est déduite sur ce que la personne paie elle-même, selon ce qu’elle a dit dans son dossier. Si d’autres paient, cette remise baisse et le prix monte.`,
+      `Price of the training: ${price}, less a discount of ${discount} on what the person pays themselves, by what they said in the application. If others pay, this discount falls and the price rises.`,
+    ],
+    priceAlone: (price: string) => [`Prix de la formation : ${price}.`, `Price of the training: ${price}.`],
+    accords: (labels: string) => [
+      `Pour ${labels} : nommez aussi l’employeur, même s’il ne paie rien.`,
+      `For ${labels}: name the employer too, even if it pays nothing.`,
+    ],
     fields: { status: ["Situation de la personne", "Situation of the person"] },
   },
   choose: {
