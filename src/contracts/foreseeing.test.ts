@@ -82,7 +82,7 @@ describe("what a change would make of a contract", () => {
   it("is shown before who pays is said for the first time, with the price that comes of it", async () => {
     at("2026-11-25");
     const { dossier } = await anAccepted(world, { name: "Gaëlle Roy" });
-    const asked = async (others: Others) => (await sees(foreseeFirstShares, { dossier, others }))!;
+    const asked = (others: Others) => sees(foreseeFirstShares, { dossier, others });
     const alone = await asked([]);
     deepEqual(
       alone.shares.map(({ amount }) => amount),

@@ -63,13 +63,13 @@ function stands({ lang, link }: Visit, { share: { sent, source }, to, dossier }:
 }
 
 /** Why it is not to be sent yet, with what mends it. */
-function sendable({ lang, link }: Visit, { missing, to, dossier }: Seen): Html | undefined {
+function sendable({ lang, link, actor }: Visit, { missing, to, dossier }: Seen): Html | undefined {
   const { send: words } = payingWords(lang);
   if (!to)
     return html`<p class="ds-alert" data-color="warning">${words.unregistered}</p><p><a class="ds-link" href="${href(link(places.whoPays.to({ dossier })))}">${words.choose}</a></p>`;
   if (missing.length === 0) return undefined;
   return html`<div class="ds-alert" data-color="warning"><p>${words.missing}</p>${wantsHtml(
-    { lang, link },
+    { lang, link, actor },
     missing.map(({ label, to: mended }) => ({ says: label, to: mended })),
   )}</div>`;
 }
