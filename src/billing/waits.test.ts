@@ -1,14 +1,18 @@
 /** What waits on a charge: for whoever owes it, or for the accounts. */
-import { deepEqual, rejects } from "node:assert/strict";
+import { deepEqual, ok, rejects } from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
-import type { Actor } from "../act/act.ts";
+import { type Actor, perform } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { newAccount, owes, someone, suspended } from "../test/charging.ts";
+import { draft, issued, selling } from "../test/invoicing.ts";
 import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
+import { newAttempt } from "../test/world.ts";
 import { soundWaiting, waitingFor, whereToDo } from "../test/waiting-lines.ts";
 import { recomputeWaiting } from "../waiting/recompute.ts";
 import { askCharge, recordPayment, refundCharge, reverseWaiver, waiveCharge } from "./charges/acts.ts";
+import { agreeToProposal, proposeRefund } from "./debtors/acts.ts";
+import { creditInvoice } from "./invoices/acts.ts";
 import { chargeHistory } from "./charges/movements/store.ts";
 import { withSchool } from "../db/school.ts";
 
@@ -76,6 +80,40 @@ describe("what waits on a charge", () => {
     const refund = { charge: id, amount: 4000, refundedOn: DAY, means: "transfer", reason: "Payé de trop." } as const;
     await deed(world, refundCharge, finance, refund);
     deepEqual(await ofAccounts(id), []);
+  });
+
+  it("is to keep or to give back what a credit left over of an invoice, until it is asked to be given back, by two", async () => {
+    const { account } = await debtor();
+    const outcome = await issued(selling(world), SCHOOL, draft({ debtor: { account } }));
+    ok(outcome.kind === "done");
+    const [id, invoice] = [outcome.value.charges[0]!, outcome.value.ids[0]!];
+    const facts = () =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        tx
+          .selectFrom("waiting")
+          .select("facts")
+          .where("key", "=", "giveBack")
+          .where("chain", "=", `charge:${id}`)
+          .execute(),
+      ).then((rows) => rows.map((row) => row.facts));
+    await pay(id, 130_000);
+    const wrong = { invoice, amount: 137_200, reason: "Erreur de nom", then: "asked-again" } as const;
+    await deed(selling(world), creditInvoice, finance, wrong);
+    deepEqual(await facts(), [{ amount: 130_000, invoiced: 1 }]);
+    const alone = { charge: id, amount: 30_000, refundedOn: DAY, means: "transfer", reason: "Payé de trop." } as const;
+    const noted = await perform(world, refundCharge, {
+      actor: finance,
+      establishment: SCHOOL,
+      attempt: newAttempt(),
+      input: alone,
+    });
+    deepEqual(noted.kind === "invalid" && noted.issues.map(({ path }) => path), ["amount"], "not by one person");
+    const { refundedOn: _, ...asked } = alone;
+    const { proposal } = await deed(world, proposeRefund, finance, asked);
+    deepEqual(await facts(), [{ amount: 100_000, invoiced: 1 }]);
+    const second = someone("00000000-0000-4000-8000-000000000002", "finance");
+    await deed(world, agreeToProposal, second, { proposal });
+    deepEqual(await facts(), [{ amount: 100_000, invoiced: 1 }]);
   });
 
   it("is what becomes of a suspended charge, for the accounts, until it is asked for again", async () => {

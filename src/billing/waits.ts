@@ -24,6 +24,9 @@ type Charge = {
   readonly level: number;
   readonly nextOn: Day | null;
   readonly last: boolean;
+  readonly invoiced: boolean;
+  /** What one person asked to give back, which waits for another. */
+  readonly asked: number;
 };
 
 /** A debt is not forgotten within a year. */
@@ -33,7 +36,7 @@ const amountOf = ({ amount }: WaitingFacts) => Number(amount);
 export const billingWaits: readonly Waits[] = [
   waits({
     on: "charge",
-    version: 5,
+    version: 6,
     after: [
       "charge",
       "charge_due",
@@ -47,6 +50,9 @@ export const billingWaits: readonly Waits[] = [
       "refund_failure",
       "adjustment",
       "dunning",
+      "money_proposal",
+      "money_answer",
+      "invoice",
     ],
     keys: {
       pay: {
@@ -92,11 +98,8 @@ export const billingWaits: readonly Waits[] = [
         takenBy: ["keep the accounts"],
       },
       giveBack: {
-        answeredBy: ["refundCharge"],
-        words: (facts) => ({
-          verb: { fr: `Rendre ${sayMoney(amountOf(facts), "fr")}`, en: `Give back ${sayMoney(amountOf(facts), "en")}` },
-          why: { fr: "La personne a payé de trop.", en: "The person paid too much." },
-        }),
+        answeredBy: ["refundCharge", "proposeRefund"],
+        words: giveBackWords,
         to: (id) => charge.to({ charge: id }),
         takenBy: ["keep the accounts"],
       },
@@ -113,7 +116,10 @@ export const billingWaits: readonly Waits[] = [
           greatest((select max(p.recorded_on) from payment p where p.charge = c.id),
             (select max(w.waived_on) from waiver w where w.charge = c.id),
             (select max(x.failed_on) from refund_failure x where x.charge = c.id)) as "tooMuchOn",
-          coalesce(d.level, 0) as level, d.next_on as "nextOn", coalesce(d.last, false) as last
+          coalesce(d.level, 0) as level, d.next_on as "nextOn", coalesce(d.last, false) as last,
+          exists (select from invoice i where i.charge = c.id) as invoiced,
+          (select coalesce(sum(q.amount), 0)::integer from money_proposal q where q.charge = c.id and q.kind = 'refund'
+            and not exists (select from money_answer a where a.id = q.id)) as asked
         from charge c join charge_state s on s.id = c.id
         left join lateral (select level, next_on, last from dunning where charge = c.id order by level desc limit 1) d on true
         where c.id = any(${ids}::uuid[]) and s.balance <> 0`.execute(tx);
@@ -133,12 +139,40 @@ function chaseWords(facts: WaitingFacts) {
       };
 }
 
+/** What was paid of an invoice that a credit lowered serves the next one, unless it is given back. */
+function giveBackWords(facts: WaitingFacts) {
+  const [fr, en] = [sayMoney(amountOf(facts), "fr"), sayMoney(amountOf(facts), "en")];
+  if (facts.invoiced !== 1)
+    return {
+      verb: { fr: `Rendre ${fr}`, en: `Give back ${en}` },
+      why: { fr: "La personne a payé de trop.", en: "The person paid too much." },
+    };
+  return {
+    verb: { fr: `Garder ou rendre ${fr} payés de trop`, en: `Keep or give back ${en} paid too much` },
+    why: {
+      fr: "Une facture suit ? Gardez-les : ils la paieront. Sinon, demandez de les rendre.",
+      en: "Is there an invoice to come? Keep it: it pays that. Else ask to give it back.",
+    },
+  };
+}
+
 const ACCOUNTS = "may:keep the accounts" as const;
 
 /** What is paid and serves nothing, of a debtor that named no charge. */
 const spareWaits = waits({
   on: "debtor",
-  after: ["payment", "payment_reversal", "charge", "waiver", "refund", "refund_failure", "adjustment"],
+  version: 2,
+  after: [
+    "payment",
+    "payment_reversal",
+    "charge",
+    "waiver",
+    "refund",
+    "refund_failure",
+    "adjustment",
+    "money_proposal",
+    "money_answer",
+  ],
   keys: {
     useMoney: {
       answeredBy: ["proposeRefund", "reversePayment"],
@@ -163,9 +197,12 @@ const spareWaits = waits({
   },
   async rows({ tx }, debtors) {
     const { rows } = await sql<{ debtor: string; unnamed: number; last: Day }>`
-      select s.debtor, s.unnamed, coalesce(l.last, '2000-01-01'::date) as last from debtor_state s
+      select s.debtor, s.unnamed - q.asked as unnamed, coalesce(l.last, '2000-01-01'::date) as last from debtor_state s
       cross join lateral (select max(p.recorded_on) as last from payment p where p.debtor = s.debtor) l
-      where s.debtor = any(${[...debtors]}::text[]) and s.unnamed > 0`.execute(tx);
+      -- What somebody asked to give back of it waits for another person, and for nobody else.
+      cross join lateral (select coalesce(sum(q.amount), 0)::integer as asked from money_proposal q where q.debtor = s.debtor
+        and q.payment is not null and not exists (select from money_answer a where a.id = q.id)) q
+      where s.debtor = any(${[...debtors]}::text[]) and s.unnamed > q.asked`.execute(tx);
     return rows.map(({ debtor, unnamed, last }) => ({
       id: debtor,
       key: "useMoney" as const,
@@ -252,12 +289,14 @@ function waitingOn({ id, reference, about, debtor, balance, suspended, ...on }: 
       due,
       until: addYears(due ?? from, YEARS),
       facts: {
-        amount: Math.abs(balance),
+        amount: balance < 0 ? -balance - on.asked : balance,
+        ...(key === "giveBack" && on.invoiced && { invoiced: 1 }),
         ...(key === "pay" && { reference }),
         ...(key === "chase" && on.level > 0 && { sent: on.level, last: on.last ? 1 : 0 }),
       },
     };
   };
+  if (balance < 0 && on.asked >= -balance) return [];
   if (balance < 0) return [row("giveBack", ACCOUNTS, on.tooMuchOn ?? on.chargedOn, null)];
   if (suspended) return [row("decideSuspended", ACCOUNTS, on.suspendedOn ?? on.chargedOn, null)];
   // Once reminded of, not before the next level: what was put off since counts from its new day.

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { perform, view } from "../act/act.ts";
 import { recordCheques, reversePayment } from "../bank/acts.ts";
 import { recordPayment, refundCharge, waiveCharge } from "../billing/charges/acts.ts";
+import { agreeToProposal, proposeRefund } from "../billing/debtors/acts.ts";
 import { creditInvoice } from "../billing/invoices/acts.ts";
 import { withSchool } from "../db/school.ts";
 import { newAccount, owes, someone } from "../test/charging.ts";
@@ -18,6 +19,7 @@ import { chartOf } from "./rules/chart.ts";
 import { exportBooks, seeBooks, seeClosing, seeIncome } from "./views.ts";
 
 const SCHOOL = "school-a";
+const SECOND = someone("00000000-0000-4000-8000-00000000000e", "finance");
 const chart = chartOf(laws.establishments[0]!.data.money)!;
 
 describe("the books of a school", () => {
@@ -214,14 +216,9 @@ describe("the books of a school", () => {
       { payment, kind: "bounced", bankFee: 1_250, reason: "provision insuffisante" },
       SCHOOL,
     );
-    const refund = {
-      charge: invoice.charge,
-      amount: 37_200,
-      refundedOn: "2027-01-18",
-      means: "transfer",
-      reason: "avoir",
-    } as const;
-    await deed(world(), refundCharge, FINANCE, refund, SCHOOL);
+    const refund = { charge: invoice.charge, amount: 37_200, means: "transfer", reason: "avoir" } as const;
+    const asked = await deed(world(), proposeRefund, FINANCE, refund, SCHOOL);
+    await deed(world(), agreeToProposal, SECOND, asked, SCHOOL);
     deepEqual(await inShort("2027-01-15", "2027-01-31"), [
       "VE 3 411000 16000",
       "VE 3 706110 -16000",

@@ -2745,13 +2745,14 @@ create table money_proposal (
   constraint money_proposal_pkey PRIMARY KEY (establishment_id, id),
   constraint money_proposal_amount_check CHECK ((amount > 0)),
   constraint money_proposal_check CHECK ((num_nonnulls(charge, payment) = 1)),
-  constraint money_proposal_check1 CHECK (((kind = 'refund'::text) = (payment IS NOT NULL))),
   constraint money_proposal_check2 CHECK (((kind = 'refund'::text) = (means IS NOT NULL))),
   constraint money_proposal_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
   constraint money_proposal_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint money_proposal_establishment_id_payment_fkey FOREIGN KEY (establishment_id, payment) REFERENCES payment(establishment_id, id),
+  constraint money_proposal_kept_check CHECK (((means <> 'kept'::text) OR (payment IS NOT NULL))),
   constraint money_proposal_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'rounding'::text, 'bad-debt'::text]))),
-  constraint money_proposal_means_check CHECK ((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'cash'::text, 'kept'::text])))
+  constraint money_proposal_means_check CHECK ((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'cash'::text, 'kept'::text]))),
+  constraint money_proposal_payment_check CHECK (((kind = 'refund'::text) OR (payment IS NULL)))
 );
 CREATE INDEX money_proposal_by_charge ON money_proposal USING btree (establishment_id, charge) WHERE (charge IS NOT NULL);
 CREATE INDEX money_proposal_by_debtor ON money_proposal USING btree (establishment_id, debtor);

@@ -2,7 +2,7 @@
 import { Type } from "typebox";
 import { Day, named, orNull } from "../../kit/output.ts";
 import { oneOf } from "../../law/entry.ts";
-import { seeProposal as MoneyProposal } from "../debtors/output.ts";
+import { MoneyProposal } from "../debtors/output.ts";
 
 const Sum = Type.Object({ count: Type.Integer(), amount: Type.Integer() });
 const AgeGroup = named("AgeGroup", {

@@ -5,29 +5,21 @@
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
-import { barred, leaves } from "../../kit/machine.ts";
+import { leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../act/permissions.ts";
-import { standFor } from "../refunds/again.ts";
-import { CHARGE, refundable } from "../rules/charge-state.ts";
+import { CHARGE } from "../rules/charge-state.ts";
 import { twiceIssue } from "./twice.ts";
 import { Again, AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, tooMuch } from "./forms.ts";
 import { howToPay } from "./how-to-pay.ts";
 import { askedAgainMail } from "./mails.ts";
+import { giveBackOf, NOT_ALLOWED } from "./giving-back.ts";
 import { takeCharges } from "./hands.ts";
 import { chargeAgain } from "./charging.ts";
 import type { Label } from "../../kit/lang.ts";
-import { chargeChain, mailTo, pathFor, recordPayments, tellRefund, whoOwes } from "./paying.ts";
-import {
-  findWaiver,
-  insertPutOff,
-  insertRefund,
-  insertRefundOf,
-  insertWaiver,
-  insertWaiverReversal,
-} from "./movements/store.ts";
-import { refundSources } from "./refund-sources.ts";
+import { chargeChain, mailTo, pathFor, recordPayments, whoOwes } from "./paying.ts";
+import { findWaiver, insertPutOff, insertWaiver, insertWaiverReversal } from "./movements/store.ts";
 import { insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
 import { allows, debtorsOwing, keepChargeStates } from "./states/store.ts";
 import { findCharge, isInvoiced } from "./store.ts";
@@ -68,7 +60,7 @@ export const recordPayment = defineAct({
   },
 });
 
-/** A refund, recorded once it is on its way: of an overpayment, or of everything. */
+/** A refund, recorded once it is on its way: of an overpayment, or of everything. What an invoice asks is given back by two people. */
 export const refundCharge = defineAct({
   name: "refundCharge",
   from: leaves(CHARGE, "refunded"),
@@ -87,31 +79,11 @@ export const refundCharge = defineAct({
     const { charge, amount, refundedOn: on, means, reason, insteadOf } = input;
     const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
     if (!state) return FORBIDDEN;
-    const refusal = barred(CHARGE, "refunded", state.state);
-    if (refusal.length > 0) return invalid(refusal);
-    if (amount > refundable(state)) return invalid([tooMuch("amount", refundable(state))]);
-    const [debtor] = await debtorsOwing(tx, [charge]);
-    const sources = await refundSources(tx, { charge, debtor: debtor!, state });
-    if (amount > sources.most) return invalid([tooMuch("amount", sources.most)]);
-    const refund = { id: newId(), charge, amount, on, means, reason, by: actorName(actor) };
-    const elsewhere = sources
-      .elsewhere(amount)
-      .map((one, at) => ({ ...refund, ...one, id: at === 0 ? refund.id : newId() }));
-    const rest = elsewhere.reduce((left, one) => left - one.amount, amount);
-    const own = { ...refund, id: elsewhere.length === 0 ? refund.id : newId(), amount: rest };
-    const given = [
-      ...elsewhere.map(({ id, amount: part, payment }) => ({ id, amount: part, on, charge: null, from: payment })),
-      ...(rest > 0 ? [{ id: own.id, amount: rest, on, charge, from: null }] : []),
-    ];
-    if (!(await allows(tx, debtor!, ({ refunds }) => ({ refunds: [...refunds, ...given] }))))
-      return invalid([NOT_ALLOWED]);
-    for (const one of elsewhere) await insertRefundOf(tx, one);
-    if (rest > 0) await insertRefund(tx, own);
-    await standFor(tx, { ...refund, insteadOf });
-    const newState = (await keepChargeStates(tx, [charge])).get(charge)!;
-    const chain = chargeChain(charge);
-    await tellRefund(context, refund, newState, chain);
-    return done({ balance: newState.balance }, chain);
+    if (await isInvoiced(tx, charge)) return invalid([BY_TWO]);
+    const refund = { id: newId(), charge, amount, on, means, reason, by: actorName(actor), insteadOf };
+    const given = await giveBackOf(context, state, refund);
+    if ("issues" in given) return invalid(given.issues);
+    return done({ balance: given.balance }, chargeChain(charge));
   },
 });
 
@@ -207,10 +179,10 @@ const waiverReversed = (reference: string): Label => ({
   fr: `exonération annulée (${reference})`,
   en: `waiver reversed (${reference})`,
 });
-const NOT_ALLOWED = issue(
+const BY_TWO = issue(
   "amount",
-  "Le compte ne le permet pas : voyez ce qui est déjà exonéré, rendu ou passé en perte.",
-  "The account does not allow it: see what is waived, given back or written off already.",
+  "Une facture demande ce montant : une personne demande de rendre l’argent, et une autre l’accepte.",
+  "An invoice asks this amount: one person asks to give the money back, and another agrees.",
 );
 const PAST_DAY = issue(
   "dueOn",

@@ -112,11 +112,12 @@ function restOf({ balance }: Pick<ChargeState, "balance">, lang: Lang): string {
   const amount = sayMoney(Math.abs(balance), lang);
   if (lang === "fr") {
     if (balance > 0) return `Il reste ${amount} à payer.`;
-    if (balance < 0) return `Vous avez payé ${amount} de trop : l’établissement vous les rendra.`;
+    if (balance < 0)
+      return `Vous avez payé ${amount} de trop : ils paient ce qui vous sera demandé ensuite, ou vous sont rendus.`;
     return "Il ne reste rien à payer.";
   }
   if (balance > 0) return `${amount} is left to pay.`;
-  if (balance < 0) return `You paid ${amount} too much: the school will give it back.`;
+  if (balance < 0) return `You paid ${amount} too much: it pays what is asked of you next, or is given back to you.`;
   return "Nothing is left to pay.";
 }
 

@@ -55,6 +55,17 @@ const FoundWaiver = named("FoundWaiver", {
   on: Day,
   reversed: Type.Boolean(),
   stands: Type.Boolean(),
+  /** The number of the credit that it is of. */
+  credit: orNull(Type.String()),
+});
+
+/** What serves a charge, or an invoice, without naming it. */
+export const ServedBy = named("ServedBy", {
+  kind: oneOf("payment", "credit"),
+  number: orNull(Type.String()),
+  on: Day,
+  means: orNull(oneOf("transfer", "cheque", "online", "cash")),
+  amount: Cents,
 });
 
 const Suspension = named("Suspension", {
@@ -123,7 +134,7 @@ const MyCharge = named("MyCharge", {
   payments: Type.Array(ChargePayment),
   refunds: Type.Array(FoundRefund),
   why: orNull(Words),
-  waivers: Type.Array(Type.Object({ on: Day, amount: Cents })),
+  waivers: Type.Array(Type.Object({ on: Day, amount: Cents, credit: orNull(Type.String()) })),
   paying: orNull(oneOf("open", "failed", "under-way", "looked-at")),
 });
 
@@ -224,6 +235,9 @@ export const seeCharge = Type.Object({
   ),
   charge: Charge,
   state: ChargeState,
+  /** Its invoice asks for it: it is corrected by a credit, and given back by two people. */
+  invoiced: Type.Boolean(),
+  served: Type.Array(ServedBy),
   history: ChargeHistory,
   givable: Type.Array(Givable),
   /** As whom its debtor owes: the years in which it may be claimed follow from that. */

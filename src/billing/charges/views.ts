@@ -38,10 +38,12 @@ import {
   chargesSought,
   chargeTotals,
   findCharge,
+  isInvoiced,
   listCharges,
   type Sought,
 } from "./store.ts";
 import { whoOwes } from "./paying.ts";
+import { servedBy } from "./served.ts";
 import { ById, Id, closed } from "../../kit/shapes.ts";
 import * as output from "./output.ts";
 
@@ -146,6 +148,8 @@ export const seeCharge = defineView({
     });
     return {
       ...seen,
+      invoiced: await isInvoiced(tx, id),
+      served: await servedBy(tx, id),
       /** Refunds that the provider reports nothing more about. */
       stuck: online.filter((one) => isStuck(one, { paysOnline, at })).map(short),
       /** Failed refunds not yet replaced. */
@@ -185,7 +189,7 @@ export type MyCharge = Awaited<ReturnType<typeof chargesOf>>[number] &
     /** Why it is suspended, if it is. */
     readonly why: Label | null;
     /** Without the reason, which is internal to the school. */
-    readonly waivers: readonly { readonly on: Day; readonly amount: number }[];
+    readonly waivers: readonly { readonly on: Day; readonly amount: number; readonly credit: string | null }[];
     /** The state of an online payment not counted yet. */
     readonly paying: Paying | null;
   };
@@ -202,7 +206,7 @@ export const myCharges = defineView({
     const seen = charges.map(async (charge): Promise<MyCharge> => {
       const [history, wishes] = await Promise.all([chargeHistory(tx, charge.id), wishesOf(tx, charge.id)]);
       const { payments, refunds, waivers: all, suspensions } = history;
-      const waivers = all.filter(({ stands }) => stands).map(({ on, amount }) => ({ on, amount }));
+      const waivers = all.filter(({ stands }) => stands).map(({ on, amount, credit }) => ({ on, amount, credit }));
       const paying = payingOf(wishes, { balance: charge.balance, at });
       const why = charge.suspended ? (openSuspension(suspensions)?.why ?? null) : null;
       return { ...charge, why, payments, refunds, waivers, paying };

@@ -3,7 +3,7 @@
  * for by one person and agreed to by another.
  */
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
+import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { Tx } from "../../db/school.ts";
 import { newId } from "../../kit/id.ts";
@@ -13,10 +13,12 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { twiceIssue } from "../charges/twice.ts";
 import { Again, Cents, dayIssues, DaySchema, DEBTOR, Reason, ShortText, tooMuch } from "../charges/forms.ts";
+import { giveBackOf, mayGiveBack } from "../charges/giving-back.ts";
 import { takeCharges } from "../charges/hands.ts";
-import { findPayment, insertAdjustment, insertRefundOf } from "../charges/movements/store.ts";
+import { findPayment, type GivenBackBy, insertAdjustment, insertRefundOf } from "../charges/movements/store.ts";
 import { chargeChain, debtorChain, recordPayments, tellGivenBack } from "../charges/paying.ts";
 import { allows, computeLedgers, debtorsOwing, keepChargeStates } from "../charges/states/store.ts";
+import { isInvoiced } from "../charges/store.ts";
 import { CHARGE } from "../rules/charge-state.ts";
 import * as output from "./output.ts";
 import { askedOf, findProposal, type FoundProposal, insertAnswer, insertProposal } from "./proposals.ts";
@@ -58,22 +60,31 @@ export const recordDebtorPayment = defineAct({
   },
 });
 
-/** Of what a payment that names no charge has to spare. */
+/** Of what a payment that names no charge has to spare; or of what was paid of a charge that an invoice asks. */
 export const proposeRefund = defineAct({
   name: "proposeRefund",
   label: {
-    fr: "Demander de rendre, ou de garder, ce qui ne paie rien",
-    en: "Ask to give back, or to keep, what pays nothing",
+    fr: "Demander de rendre, ou de garder, de l’argent reçu",
+    en: "Ask to give back, or to keep, money received",
   },
   who: "keep the accounts",
   form: Type.Object(
-    { payment: Id, amount: Cents, means: oneOf("transfer", "cheque", "cash", "kept"), reason: Reason },
+    {
+      payment: Type.Optional(Id),
+      charge: Type.Optional(Id),
+      amount: Cents,
+      means: oneOf("transfer", "cheque", "cash", "kept"),
+      reason: Reason,
+    },
     closed,
   ),
   output: output.proposed,
   writes: ["money_proposal"],
-  async perform({ tx, input, actor, today }) {
-    const { payment: id, amount, means, reason } = input;
+  async perform(context) {
+    const { tx, input, actor, today } = context;
+    const { payment: id, charge, amount, means, reason } = input;
+    if (charge !== undefined) return id === undefined ? proposeOfCharge(context, { ...input, charge }) : FORBIDDEN;
+    if (id === undefined) return FORBIDDEN;
     const seen = await findPayment(tx, id);
     if (!seen || seen.debtor === null) return FORBIDDEN;
     const { debtor } = seen;
@@ -87,6 +98,32 @@ export const proposeRefund = defineAct({
     return done({ proposal }, await debtorChain(tx, debtor));
   },
 });
+
+type OfCharge = {
+  readonly charge: string;
+  readonly amount: number;
+  readonly means: GivenBackBy;
+  readonly reason: string;
+};
+
+async function proposeOfCharge(
+  context: Pick<Performing<unknown>, "tx" | "actor" | "today">,
+  { charge, amount, means, reason }: OfCharge,
+) {
+  const { tx, actor, today } = context;
+  const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
+  // What no invoice asks is given back by one person, who notes it; and money is kept of a payment.
+  if (!state || !(await isInvoiced(tx, charge)) || means === "kept" || means === "online") return FORBIDDEN;
+  const may = await mayGiveBack(context, charge, state);
+  if ("issues" in may) return invalid(may.issues);
+  const most = may.most - (await askedOf(tx, { payment: null, charge }));
+  if (most <= 0) return invalid([NOTHING_LEFT]);
+  if (amount > most) return invalid([tooMuch("amount", most)]);
+  const id = newId();
+  const of = { kind: "refund", charge, payment: null, means } as const;
+  await insertProposal(tx, { id, ...of, debtor: may.debtor, amount, reason, on: today, by: actorName(actor) });
+  return done({ proposal: id }, chargeChain(charge));
+}
 
 async function leftOf(tx: Tx, debtor: string, payment: string): Promise<number> {
   return (await computeLedgers(tx, [debtor])).get(debtor)!.payments.get(payment)?.left ?? 0;
@@ -126,7 +163,7 @@ export const agreeToProposal = defineAct({
   who: "keep the accounts",
   form: ById,
   output: output.agreed,
-  writes: ["money_answer", "refund", "adjustment", "mail"],
+  writes: ["money_answer", "refund", "refund_again", "adjustment", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
     const seen = await findProposal(tx, input.proposal);
@@ -137,10 +174,17 @@ export const agreeToProposal = defineAct({
     // Read again, since the other person may answer at this moment.
     if ((await findProposal(tx, id))!.agreed !== null) return stale({ answered: true });
     const chain = await chainOf(tx, seen);
-    if (seen.kind === "refund") {
+    if (seen.kind === "refund" && seen.charge !== null) {
+      const { charge, means } = seen;
+      const refund = { id, charge, amount, on: today, means, reason, by };
+      const given = await giveBackOf(context, states.get(charge)!, refund);
+      if ("issues" in given) return invalid([NO_LONGER_LEFT]);
+    } else if (seen.kind === "refund") {
       if (amount > (await leftOf(tx, debtor, seen.payment))) return invalid([NO_LONGER_LEFT]);
       const { payment, means } = seen;
       await insertRefundOf(tx, { id, payment, amount, on: today, means, reason, by });
+      await keepChargeStates(tx, [], [debtor]);
+      // After it is counted: the mail says what is left on the account.
       await tellGivenBack(context, { debtor, amount, means, reason }, chain);
     } else {
       const { charge, kind } = seen;
@@ -151,9 +195,17 @@ export const agreeToProposal = defineAct({
       }));
       if (!fits) return invalid([NO_LONGER_OPEN]);
       await insertAdjustment(tx, { ...one, kind, reason, by, agreedBy: actorName(actor) });
+      await keepChargeStates(tx, [charge], [debtor]);
     }
-    await insertAnswer(tx, { id, agreed: true, reason: null, on: today, by: actorName(actor) });
-    await keepChargeStates(tx, seen.charge === null ? [] : [seen.charge], [debtor]);
+    await insertAnswer(tx, {
+      id,
+      debtor,
+      charge: seen.charge,
+      agreed: true,
+      reason: null,
+      on: today,
+      by: actorName(actor),
+    });
     return done({ amount }, chain);
   },
 });
@@ -170,7 +222,15 @@ export const refuseProposal = defineAct({
     const seen = await findProposal(tx, proposal);
     if (!seen || !(await takeCharges(tx, actor, [], [seen.debtor]))) return FORBIDDEN;
     if ((await findProposal(tx, proposal))!.agreed !== null) return stale({ answered: true });
-    await insertAnswer(tx, { id: proposal, agreed: false, reason, on: today, by: actorName(actor) });
+    await insertAnswer(tx, {
+      id: proposal,
+      debtor: seen.debtor,
+      charge: seen.charge,
+      agreed: false,
+      reason,
+      on: today,
+      by: actorName(actor),
+    });
     return done({}, await chainOf(tx, seen));
   },
 });

@@ -146,6 +146,41 @@ describe("a debtor", () => {
     match(await tried(reversePayment, { payment: payment!.id, reason: "Erreur." }), /a été rendue/);
   });
 
+  it("waits for one decision at a time: what is asked to be given back is for another person alone", async () => {
+    const who = await payer();
+    await asked(who, 10000);
+    await received(who.debtor, 15000);
+    const keys = () =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        tx.selectFrom("waiting").select("key").where("chain", "=", `debtor:${who.debtor}`).execute(),
+      ).then((rows) => rows.map(({ key }) => key));
+    deepEqual(await keys(), ["useMoney"]);
+    const [payment] = (await account(who.debtor)).payments;
+    const refund = { payment: payment!.id, amount: 5000, means: "transfer", reason: "Payé deux fois." } as const;
+    const { proposal } = await deed(world, proposeRefund, finance, refund);
+    deepEqual(await keys(), []);
+    await deed(world, refuseProposal, second, { proposal, reason: "Une facture suit." });
+    deepEqual(await keys(), ["useMoney"]);
+  });
+
+  it("reads in the mail about a refund what is left on its account after it", async () => {
+    const who = await payer({ email: "rendu@exemple.fr" });
+    await asked(who, 10000);
+    await received(who.debtor, 15000);
+    const [payment] = (await account(who.debtor)).payments;
+    const refund = { payment: payment!.id, amount: 4000, means: "transfer", reason: "Payé deux fois." } as const;
+    await deed(world, agreeToProposal, second, await deed(world, proposeRefund, finance, refund));
+    const [mail] = await withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .selectFrom("mail")
+        .select("paragraphs")
+        .where("to_address", "=", "rendu@exemple.fr")
+        .where("subject", "like", "40,00%")
+        .execute(),
+    );
+    match(JSON.stringify(mail), /10,00\s€ restent à votre compte/);
+  });
+
   it("keeps some cents too much for good, with the debtor’s word for it, once a second person agrees; and tells the debtor", async () => {
     const who = await payer({ email: "tropverse@exemple.fr" });
     await asked(who, 10000);

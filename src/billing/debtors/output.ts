@@ -52,7 +52,7 @@ const DebtorPayment = named("DebtorPayment", {
   left: Cents,
 });
 
-const MoneyProposal = named("MoneyProposal", {
+export const MoneyProposal = named("MoneyProposal", {
   id: Id,
   kind: oneOf("refund", "rounding", "bad-debt"),
   debtor: Type.String(),
@@ -65,6 +65,8 @@ const MoneyProposal = named("MoneyProposal", {
   on: Day,
   by: Type.String(),
   agreed: orNull(Type.Boolean()),
+  receipt: orNull(Type.String()),
+  reference: orNull(Type.String()),
 });
 
 const DebtorAccount = named("DebtorAccount", {
@@ -89,7 +91,8 @@ export const seeDebtor = DebtorAccount;
 
 export const myAccount = DebtorAccount;
 
-export const seeProposal = MoneyProposal;
+/** `byName`: who asked, where an account did. */
+export const seeProposal = Type.Object({ ...MoneyProposal.properties, byName: orNull(Type.String()) });
 
 const SentTo = named("SentToDebtor", {
   id: Id,

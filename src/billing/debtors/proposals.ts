@@ -4,7 +4,7 @@ import { keep } from "../../act/keep.ts";
 import { touch } from "../../act/waiting.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import { debtorsName, type GivenBackBy } from "../charges/movements/store.ts";
+import { debtorsName, type GivenBackBy, type Means } from "../charges/movements/store.ts";
 
 type WriteOff = "rounding" | "bad-debt";
 
@@ -15,6 +15,13 @@ type Of =
       readonly payment: string;
       readonly means: Exclude<GivenBackBy, "online">;
       readonly charge: null;
+    }
+  /** What was paid of a charge that an invoice asks is given back. */
+  | {
+      readonly kind: "refund";
+      readonly payment: null;
+      readonly means: Exclude<Means, "online">;
+      readonly charge: string;
     }
   /** What a charge has open is given up. */
   | { readonly kind: WriteOff; readonly charge: string; readonly payment: null; readonly means: null };
@@ -28,33 +35,47 @@ export type Proposal = Of & {
   readonly by: string;
 };
 /** `agreed`: the second person's answer; null until it is given. */
-export type FoundProposal = Proposal & { readonly agreed: boolean | null; readonly name: string | null };
+export type FoundProposal = Proposal & {
+  readonly agreed: boolean | null;
+  readonly name: string | null;
+  /** Of the payment, where there is one. */
+  readonly receipt: string | null;
+  /** Of the charge, where there is one. */
+  readonly reference: string | null;
+};
 
 export async function insertProposal(tx: Tx, { on, by, ...proposal }: Proposal): Promise<void> {
   await keep(tx, "money_proposal", { ...proposal, asked_on: on, asked_by: by });
   touch(tx, "proposal", [proposal.id]);
+  touch(tx, "debtor", [proposal.debtor]);
+  if (proposal.charge !== null) touch(tx, "charge", [proposal.charge]);
 }
 
 export async function insertAnswer(
   tx: Tx,
   answer: {
     readonly id: string;
+    readonly debtor: string;
+    readonly charge: string | null;
     readonly agreed: boolean;
     readonly reason: string | null;
     readonly on: Day;
     readonly by: string;
   },
 ): Promise<void> {
-  const { on, by, ...row } = answer;
+  const { on, by, debtor, charge, ...row } = answer;
   await keep(tx, "money_answer", { ...row, answered_on: on, answered_by: by });
   touch(tx, "proposal", [answer.id]);
+  touch(tx, "debtor", [debtor]);
+  if (charge !== null) touch(tx, "charge", [charge]);
 }
 
 function proposalsWhere(tx: Tx, where: ReturnType<typeof sql>) {
   return sql<FoundProposal>`
     select q.id, q.kind, q.debtor, q.charge, q.payment, q.amount, q.means, q.reason, q.asked_on as "on", q.asked_by as "by", a.agreed,
-      ${debtorsName(sql`q.debtor`)} as name
+      ${debtorsName(sql`q.debtor`)} as name, p.number as receipt, c.reference
     from money_proposal q left join money_answer a on a.id = q.id
+    left join payment p on p.id = q.payment left join charge c on c.id = q.charge
     where ${where}`.execute(tx);
 }
 

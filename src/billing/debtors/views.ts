@@ -5,6 +5,7 @@ import { actorName } from "../../act/permissions.ts";
 import type { AccountAnswer } from "../../decisions/account/rule.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { noteOpening } from "../../openings/openings.ts";
+import { namesOf } from "../../people/contact.ts";
 import { chargesSought } from "../charges/store.ts";
 import { DEBTOR } from "../charges/forms.ts";
 import { computeLedgers, ledgerFacts } from "../charges/states/store.ts";
@@ -150,5 +151,8 @@ export const seeProposal = defineView({
   who: "see the accounts",
   form: Type.Object({ proposal: Id }, closed),
   output: output.seeProposal,
-  read: ({ tx, input: { proposal } }) => findProposal(tx, proposal),
+  async read({ tx, input }) {
+    const proposal = await findProposal(tx, input.proposal);
+    return proposal && { ...proposal, byName: (await namesOf(tx, [proposal.by]))[proposal.by] ?? null };
+  },
 });

@@ -20,7 +20,7 @@ const WORDS = inBoth({
   ],
   facts: {
     asked: ["Demandé", "Asked for"],
-    waived: ["Exonéré", "Waived"],
+    waived: ["Exonéré, ou retiré par avoir", "Waived, or taken off by a credit"],
     writtenOff: ["Passé en perte ou en arrondi", "Written off"],
     paid: ["Payé", "Paid"],
     open: ["Reste à payer", "Left to pay"],
@@ -33,6 +33,7 @@ const WORDS = inBoth({
     ["Pour", "Référence", "Échéance", "État", "Montant", "Reste"],
     ["For", "Reference", "Due", "State", "Amount", "Left"],
   ],
+  credited: ["retiré par avoir", "taken off by a credit"],
   late: ["en retard", "late"],
   suspended: ["suspendu", "suspended"],
   paymentsCaption: ["Les paiements, et ce que chacun a servi", "The payments, and what each served"],
@@ -52,10 +53,10 @@ const WORDS = inBoth({
   spareWhy: (amount: string, byDossier: boolean) => [
     byDossier
       ? `${amount} ne servent rien : le payeur n’a pas dit quoi. Annulez le paiement rattaché par erreur et rapprochez-le de ce qu’il nomme ; ou rendez-le, à deux.`
-      : `${amount} ne servent rien. Gardés, ils paieront la prochaine somme demandée : il n’y a rien à faire. Pour les rendre, une personne le demande et une autre l’accepte.`,
+      : `${amount} ne servent rien. Gardés, ils paieront la prochaine somme demandée. Pour les rendre, une personne le demande et une autre l’accepte.`,
     byDossier
       ? `${amount} serves nothing: the payer did not say what. Reverse the payment that was matched by mistake and match it with what it names; or give it back, by two people.`
-      : `${amount} serves nothing. Kept, it pays what is asked for next: there is nothing to do. To give it back, one person asks and another agrees.`,
+      : `${amount} serves nothing. Kept, it pays what is asked for next. To give it back, one person asks and another agrees.`,
   ],
   more: (count: number) => [
     `Seuls les ${count} premiers sont ici : le relevé a tout.`,
@@ -67,7 +68,7 @@ const WORDS = inBoth({
     ["What", "Asked on", "Amount", "Answer"],
   ],
   kinds: {
-    refund: ["Rendre ce qui ne paie rien", "Give back what pays nothing"],
+    refund: ["Rendre de l’argent reçu", "Give back money received"],
     rounding: ["Passer en arrondi", "Write off as rounding"],
     "bad-debt": ["Passer en perte", "Write off as lost"],
   },
@@ -122,7 +123,10 @@ const WORDS = inBoth({
     amount: ["Montant", "Amount"],
     means: ["Par", "By"],
     reason: ["Motif", "Reason"],
+    payment: ["Du paiement", "Of the payment"],
+    charge: ["Référence", "Reference"],
     askedOn: ["Demandé le", "Asked on"],
+    askedBy: ["Demandé par", "Asked by"],
     own: [
       "Vous l’avez demandé : une autre personne de la comptabilité répond. Vous pouvez encore y renoncer.",
       "You asked for it: another person of the accounts answers. You may still give it up.",

@@ -13,7 +13,7 @@ import { chargeChain, mailTo, pathFor, whoOwes } from "../charges/paying.ts";
 import { keepChargeStates } from "../charges/states/store.ts";
 import { insertSuspension, openSuspension, suspensionsOf } from "../charges/suspensions/store.ts";
 import { payerLink, PAYING_TABLES } from "../payers/letting-in.ts";
-import { levelsToday, nextLook } from "./levels.ts";
+import { levelsToday, levelToSend, nextLook } from "./levels.ts";
 import { dunningMail } from "./mails.ts";
 import * as output from "./output.ts";
 import { insertDunning, lateNamed } from "./store.ts";
@@ -34,15 +34,17 @@ export const sendDunning = defineAct({
     await lockChains(tx, wanted.map(chargeChain));
     const late = await lateNamed(tx, wanted, today);
     const levels = levelsToday(context, late);
-    const due = late.filter(({ id, sent }) => (levels.get(id) ?? 0) > sent);
+    const due = late.flatMap((one) => {
+      const level = levelToSend(one, levels.get(one.id) ?? 0, today);
+      return level > 0 ? [{ ...one, level }] : [];
+    });
     if (due.length === 0) return invalid([NOTHING_NEW]);
     const debtors = await whoOwes(
       context,
       due.map(({ id }) => id),
     );
     let byPost = 0;
-    for (const { id, reference, balance, dueOn } of due) {
-      const level = levels.get(id)!;
+    for (const { id, reference, balance, dueOn, level } of due) {
       const chain = chargeChain(id);
       const next = nextLook(payee?.money?.invoices.levels.days, { level, dueOn, on: today });
       await insertDunning(tx, { id: newId(), charge: id, level, on: today, next, by: actorName(actor) }, chain);

@@ -96,19 +96,33 @@ describe("a reminder of what is late", () => {
     deepEqual(await asked(), [[addDays(DUE, 23), 0]]);
     late(30);
     await deed(world, sendDunning, finance, { charges: [id] });
-    deepEqual(await asked(), [[addDays(DUE, 45), 0]]);
-    late(50);
+    deepEqual(await asked(), [[addDays(DUE, 52), 0]], "as many days later as lie between the two levels");
+    late(55);
     await deed(world, sendDunning, finance, { charges: [id] });
-    deepEqual(await asked(), [[addDays(DUE, 72), 1]]);
+    deepEqual(await asked(), [[addDays(DUE, 77), 1]]);
     await deed(world, recordPayment, finance, { charge: id, amount: 16000, paidOn: now, means: "cash" });
     deepEqual(await asked(), []);
+  });
+
+  it("begins with the first, however late it is, and leaves each its time before the next", async () => {
+    const { id, address } = await owing();
+    late(60);
+    deepEqual(await toRemind(), [[id, 1, 0]]);
+    await deed(world, sendDunning, finance, { charges: [id] });
+    equal((await mails(address))[0], "160,00\u00a0€ restent à payer");
+    match(await tried(sendDunning, { charges: [id] }), /Rien de nouveau/);
+    late(74);
+    deepEqual(await toRemind(), []);
+    late(75);
+    deepEqual(await toRemind(), [[id, 2, 1]]);
+    await deed(world, recordPayment, finance, { charge: id, amount: 16000, paidOn: now, means: "cash" });
   });
 
   it("goes to nobody by itself, and never from the debtor", async () => {
     const { id, account } = await owing();
     late(30);
     equal(await tried(sendDunning, { charges: [id] }, someone(account, "finance")), "forbidden");
-    deepEqual(await toRemind(), [[id, 2, 0]]);
+    deepEqual(await toRemind(), [[id, 1, 0]]);
     await deed(world, recordPayment, finance, { charge: id, amount: 16000, paidOn: now, means: "cash" });
     deepEqual(await toRemind(), []);
   });

@@ -9,7 +9,10 @@ const AT_ONCE = 500;
 
 type Context = Pick<Performing<unknown>, "decide" | "today" | "establishment">;
 
-/** When a charge that was reminded of at a level is to be looked at again: at the next level; after the last, as long again as before it. */
+/**
+ * When a charge that was reminded of at a level is to be looked at again: at the next level, but not before as many days as the school leaves
+ * between the two; after the last, as long again as before it.
+ */
 export function nextLook(
   days: readonly number[] | undefined,
   { level, dueOn, on }: { readonly level: number; readonly dueOn: Day; readonly on: Day },
@@ -19,7 +22,19 @@ export function nextLook(
   const next = days?.[level];
   return next === undefined
     ? { on: addDays(on, reached - before), last: true }
-    : { on: addDays(dueOn, next), last: false };
+    : { on: latest(addDays(dueOn, next), addDays(on, next - reached)), last: false };
+}
+
+/**
+ * The reminder to send today, 0 where there is none: never firmer than the one after the last that was sent, however late the charge is, and
+ * once that one has had its time.
+ */
+export function levelToSend({ sent, nextOn }: Pick<Late, "sent" | "nextOn">, reached: number, today: Day): number {
+  return reached > sent && (nextOn === null || nextOn <= today) ? sent + 1 : 0;
+}
+
+function latest(one: Day, other: Day): Day {
+  return one > other ? one : other;
 }
 
 /** By charge; a charge has the level 0 where nothing is reached yet, or where the school's file has no law of money. */

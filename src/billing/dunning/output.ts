@@ -19,6 +19,7 @@ const ToRemind = named("ToRemind", {
   level: Type.Integer(),
   sent: Type.Integer(),
   sentOn: orNull(Day),
+  nextOn: orNull(Day),
   isPublic: Type.Boolean(),
 });
 

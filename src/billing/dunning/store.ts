@@ -17,16 +17,18 @@ export type Late = {
   /** The level of the last reminder, 0 where there was none. */
   readonly sent: number;
   readonly sentOn: Day | null;
+  /** When what was reminded of is to be looked at again. */
+  readonly nextOn: Day | null;
   /** It has a service in Chorus Pro. */
   readonly isPublic: boolean;
 };
 export type LatePlace = { readonly dueOn: Day; readonly id: string };
 
 const LATE = sql`c.id, c.reference, c.called, coalesce(c.debtor, c.about) as debtor, c.debtor_name as name, s.balance,
-  c.charged_on as "chargedOn", s.due_on as "dueOn", coalesce(d.level, 0) as sent, d.sent_on as "sentOn",
+  c.charged_on as "chargedOn", s.due_on as "dueOn", coalesce(d.level, 0) as sent, d.sent_on as "sentOn", d.next_on as "nextOn",
   exists (select from payer y where c.debtor = 'payer:' || y.id and y.service <> '') as "isPublic"`;
 const LAST = sql`left join lateral (
-  select level, sent_on from dunning where charge = c.id order by level desc limit 1) d on true`;
+  select level, sent_on, next_on from dunning where charge = c.id order by level desc limit 1) d on true`;
 
 /** Past their day and not suspended, the oldest first, after a cursor. */
 export async function lateCharges(tx: Tx, today: Day, after: LatePlace | undefined, limit: number): Promise<Late[]> {

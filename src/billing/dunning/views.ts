@@ -2,7 +2,7 @@
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";
-import { levelsToday } from "./levels.ts";
+import { levelsToday, levelToSend } from "./levels.ts";
 import * as output from "./output.ts";
 import { type Late, lateCharges, type LatePlace } from "./store.ts";
 
@@ -27,8 +27,8 @@ export const listToRemind = defineView({
       const late = await lateCharges(tx, today, after, PAGE);
       const levels = levelsToday(context, late);
       for (const one of late) {
-        const level = levels.get(one.id) ?? 0;
-        if (level > one.sent) found.push({ ...one, level });
+        const level = levelToSend(one, levels.get(one.id) ?? 0, today);
+        if (level > 0) found.push({ ...one, level });
       }
       const last = late.at(-1);
       if (!last || late.length < PAGE) break;

@@ -5,8 +5,8 @@ import { type Lang, plural } from "../../kit/lang.ts";
 const WORDS = inBoth({
   title: ["À relancer", "To remind"],
   lead: [
-    "Ce qui est en retard et n’a pas été relancé à ce niveau. Rien ne part sans vous : décochez ce qui attend. Ce qui est suspendu ou contesté n’est pas ici.",
-    "What is late and was not reminded of at this level. Nothing goes without you: untick what waits. What is suspended or disputed is not here.",
+    "Ce qui est en retard, avec la relance qui suit la dernière envoyée. Rien ne part sans vous : décochez ce qui attend. Ce qui est suspendu ou contesté n’est pas ici.",
+    "What is late, with the reminder that follows the last one sent. Nothing goes without you: untick what waits. What is suspended or disputed is not here.",
   ],
   none: ["Rien n’est à relancer aujourd’hui.", "Nothing is to be reminded of today."],
   more: ["D’autres suivent : ils viendront après ceux-ci.", "Others follow: they come after these."],
@@ -27,6 +27,11 @@ const WORDS = inBoth({
       `Send ${count} ${plural(count, "reminder", "reminders", "en")}?`,
     ],
     sum: ["En tout", "In all"],
+    one: (amount: string, level: number, reference: string) => [
+      `${amount}, relance ${level}, référence ${reference}`,
+      `${amount}, reminder ${level}, reference ${reference}`,
+    ],
+    text: (level: number) => [`Lire la relance ${level}`, `Read reminder ${level}`],
     warning: [
       "Chacun reçoit un courriel ; sans adresse électronique, une lettre est à remettre.",
       "Each gets a mail; without an address, a letter is to be handed over.",

@@ -8,11 +8,12 @@ import type { Legal } from "../../law/legal.ts";
 import { newAccount, someone } from "../../test/charging.ts";
 import { draft, employer, FINANCE, issued, issueDrafts, LEGAL, selling } from "../../test/invoicing.ts";
 import { laws } from "../../test/law-world.ts";
+import { deed } from "../../test/people.ts";
 import { newAttempt, type TestWorld, testWorld } from "../../test/world.ts";
 import { recordPayment, reverseWaiver, waiveCharge } from "../charges/acts.ts";
 import { seeCharge } from "../charges/views.ts";
 import { creditInvoice } from "./acts.ts";
-import { findInvoices, listInvoices } from "./views.ts";
+import { findInvoices, listInvoices, seeInvoice } from "./views.ts";
 import type { InvoiceDraft } from "./issuing.ts";
 import { fingerprintOf } from "./issuing.ts";
 import { invoicesCheckOf, schemaCheckOf } from "./check.ts";
@@ -66,6 +67,52 @@ describe("an invoice", () => {
     deepEqual([total, balance, dueOn], [137_200, 137_200, "2026-12-16"]);
     given.setNow("2027-01-02T09:00:00Z");
     equal((await done(draft())).number, "F-2027-00001");
+  });
+
+  it("that replaces one that was paid and credited asks for no more than what is left, and says what serves it", async () => {
+    const account = await newAccount(given.world, "remplacee@exemple.fr");
+    const first = await done(draft({ debtor: { account } }));
+    await deed(
+      world(),
+      recordPayment,
+      FINANCE,
+      {
+        charge: first.charge,
+        amount: 130_000,
+        paidOn: "2026-12-01",
+        means: "transfer",
+      },
+      SCHOOL,
+    );
+    given.setNow("2026-12-03T09:00:00Z");
+    const credited = await perform(world(), creditInvoice, {
+      actor: FINANCE,
+      establishment: SCHOOL,
+      attempt: newAttempt(),
+      input: { invoice: first.id, amount: 137_200, reason: "Erreur de nom", then: "asked-again" as const },
+    });
+    ok(credited.kind === "done");
+    const right = await done(draft({ debtor: { account } }));
+    const [mail] = await rows(sql<{ subject: string; paragraphs: string[] }>`
+      select subject, paragraphs from mail where about = ${`charge:${right.charge}`}`);
+    match(mail!.subject, /: 72,00\s€ à payer au plus tard/);
+    match(mail!.paragraphs.join(" "), /1\s?300,00\s€ déjà reçus de vous y servent\s: il vous reste 72,00\s€/);
+    const input = { number: right.number };
+    const seen = await view(world(), seeInvoice, { actor: FINANCE, establishment: SCHOOL, input });
+    ok(seen.kind === "found");
+    const { served, balance } = seen.value;
+    equal(balance, 7_200);
+    deepEqual(
+      served.map(({ kind, number, amount }) => [kind, number, amount]),
+      [["credit", credited.value.number, 130_000]],
+    );
+    const charge = await view(world(), seeCharge, {
+      actor: FINANCE,
+      establishment: SCHOOL,
+      input: { id: first.charge },
+    });
+    ok(charge.kind === "found");
+    equal(charge.value.history.waivers[0]!.credit, credited.value.number);
   });
 
   it("is not issued before the last of its series", async () => {

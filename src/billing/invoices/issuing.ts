@@ -21,7 +21,7 @@ import { chargeChain, pathFor, whoOwes } from "../charges/paying.ts";
 import { howToPay } from "../charges/how-to-pay.ts";
 import { postMail } from "../../mail/post.ts";
 import { insertWaiver } from "../charges/movements/store.ts";
-import { keepChargeStates, lockDebtors } from "../charges/states/store.ts";
+import { findState, keepChargeStates, lockDebtors } from "../charges/states/store.ts";
 import { takeCharges } from "../charges/hands.ts";
 import { payerLink } from "../payers/letting-in.ts";
 import { findPayer } from "../payers/store.ts";
@@ -342,7 +342,10 @@ async function tell(context: Context, charge: string, document: InvoiceDocument)
   const { label, ...words } =
     document.kind === "credit"
       ? creditMail(lang, document)
-      : invoiceMail(lang, document, howToPay(payee, document, { lang, online }));
+      : invoiceMail(lang, document, {
+          ways: howToPay(payee, document, { lang, online }),
+          left: Math.max(0, (await findState(tx, charge))!.balance),
+        });
   // An account opens it; a payer of the register comes in by a link of its own.
   const path =
     debtor.payer === undefined

@@ -5,15 +5,16 @@ import type { InvoiceDocument } from "./rules/document.ts";
 
 type Mail = MailText & { readonly label: string };
 
-/** `ways`: how to pay, a paragraph each. */
+/** `ways`: how to pay, a paragraph each; `left`: what is left to pay, once what the debtor had to spare served it. */
 export function invoiceMail(
   lang: Lang,
   { number, gross, dueOn, lines, reference }: InvoiceDocument,
-  ways: readonly string[],
+  { ways, left }: { readonly ways: readonly string[]; readonly left: number },
 ): Mail {
   const amount = sayMoney(gross, lang);
   const due = sayDay(dueOn!, lang);
   const what = lines.map(({ label }) => label[lang]).join(", ");
+  if (left < gross) return servedMail(lang, { number, amount, due, what, reference, held: gross - left, left, ways });
   if (lang === "fr")
     return {
       subject: `Facture ${number} : ${amount} à payer au plus tard le ${due}`,
@@ -30,6 +31,49 @@ export function invoiceMail(
       `The school asks you for ${amount}, by ${due}. For: ${what}.`,
       `The reference to copy is ${reference}.`,
       ...ways,
+    ],
+    label: "Open the invoice",
+  };
+}
+
+type Served = {
+  readonly number: string;
+  readonly amount: string;
+  readonly due: string;
+  readonly what: string;
+  readonly reference: string;
+  readonly held: number;
+  readonly left: number;
+  readonly ways: readonly string[];
+};
+
+/** What the school holds already is not asked for again. */
+function servedMail(lang: Lang, { number, amount, due, what, reference, held, left, ways }: Served): Mail {
+  const [sum, rest] = [sayMoney(held, lang), sayMoney(left, lang)];
+  if (lang === "fr")
+    return {
+      subject:
+        left > 0
+          ? `Facture ${number} : ${rest} à payer au plus tard le ${due}`
+          : `Facture ${number} : ${amount}, déjà payés`,
+      paragraphs: [
+        `L’établissement vous facture ${amount}. Pour : ${what}.`,
+        left > 0
+          ? `${sum} déjà reçus de vous y servent : il vous reste ${rest} à payer, au plus tard le ${due}.`
+          : `${sum} déjà reçus de vous y servent : vous n’avez rien à payer.`,
+        ...(left > 0 ? [`La référence à recopier est ${reference}.`, ...ways] : []),
+      ],
+      label: "Ouvrir la facture",
+    };
+  return {
+    subject:
+      left > 0 ? `Invoice ${number}: ${rest} to be paid by ${due}` : `Invoice ${number}: ${amount}, paid already`,
+    paragraphs: [
+      `The school invoices you ${amount}. For: ${what}.`,
+      left > 0
+        ? `${sum} received from you before serves it: ${rest} is left for you to pay, by ${due}.`
+        : `${sum} received from you before serves it: there is nothing for you to pay.`,
+      ...(left > 0 ? [`The reference to copy is ${reference}.`, ...ways] : []),
     ],
     label: "Open the invoice",
   };

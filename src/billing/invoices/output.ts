@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { Cents, Day, named, orNull, Words } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
+import { ServedBy } from "../charges/output.ts";
 
 const Kind = oneOf("invoice", "credit");
 
@@ -108,6 +109,8 @@ export const seeInvoice = named("Invoice", {
       means: oneOf("transfer", "cheque", "online", "cash"),
     }),
   ),
+  /** What serves it without naming it: a payment, or what the credit of another invoice set free. */
+  served: Type.Array(ServedBy),
   balance: orNull(Cents),
   dueOn: orNull(Day),
 });

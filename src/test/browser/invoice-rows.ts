@@ -17,7 +17,7 @@ const LIST = "/finances/factures";
 const ONE = `${LIST}/:number`;
 const MINE = "/compte/paiements/factures/:number";
 
-type Issued = { readonly long: string; readonly several: string; readonly credit: string };
+type Issued = { readonly long: string; readonly several: string; readonly credit: string; readonly paid: string };
 
 const made = new WeakMap<World, Promise<Issued>>();
 
@@ -53,7 +53,7 @@ async function issueAll(world: World): Promise<Issued> {
     reason: "allègement accordé par la commission après l’émission, pour la période entière",
     then: "remitted",
   });
-  return { long: numbers[0]!, several: numbers[1]!, credit: number };
+  return { long: numbers[0]!, several: numbers[1]!, credit: number, paid: charges[0]! };
 }
 
 type Open = (tab: Page, place: Place) => Promise<unknown>;
@@ -137,6 +137,24 @@ export const invoiceRows: readonly PageRow[] = [
     "error",
     async (tab, place) => {
       await at(({ several }) => `${LIST}/${several}/avoir`)(tab, place);
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form:has(#amount) button").click();
+      await loaded;
+    },
+    422,
+  ),
+  ...rows(
+    "finances-frais-rendre",
+    "/finances/frais/:charge/rendre",
+    "full",
+    at(({ paid }) => `/finances/frais/${paid}/rendre`),
+  ),
+  ...rows(
+    "finances-frais-rendre",
+    "/finances/frais/:charge/rendre",
+    "error",
+    async (tab, place) => {
+      await at(({ paid }) => `/finances/frais/${paid}/rendre`)(tab, place);
       const loaded = tab.waitForEvent("load");
       await tab.locator("main form:has(#amount) button").click();
       await loaded;

@@ -135,12 +135,12 @@ const WORDS = inBoth({
     sign > 0
       ? `À ce jour, il reste ${amount} à payer sous cette référence.`
       : sign < 0
-        ? `À ce jour, ${amount} ont été payés de trop et seront rendus.`
+        ? `À ce jour, ${amount} ont été payés de trop : ils paient la suite, ou sont rendus.`
         : "À ce jour, il ne reste rien à payer sous cette référence.",
     sign > 0
       ? `As of now, ${amount} is left to pay under this reference.`
       : sign < 0
-        ? `As of now, ${amount} was paid too much and will be given back.`
+        ? `As of now, ${amount} was paid too much: it pays what follows, or is given back.`
         : "As of now, nothing is left to pay under this reference.",
   ],
   tax: [

@@ -283,7 +283,8 @@ export type ChargeHistory = {
   readonly reversals: readonly Omit<PaymentReversal, "charge">[];
   /** With the state at the provider, for online refunds; a failed one refunded nothing. */
   readonly refunds: readonly (NewRefund & { readonly online: OnlineRefundState | null })[];
-  readonly waivers: readonly FoundWaiver[];
+  /** `credit`: the number of the credit that it is of. */
+  readonly waivers: readonly (FoundWaiver & { readonly credit: string | null })[];
   /** `charged`: the charge that asks for it again; null in older ones, which opened this charge again. */
   readonly waiverReversals: readonly (Omit<Reversal, "charge"> & { readonly charged: string | null })[];
   /** Reminders of what was late. */
@@ -304,7 +305,8 @@ export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHisto
       where charge = ${charge}::uuid order by refunded_on, id`)} as refunds,
     ${listed(sql`select w.id, w.charge, w.amount, w.waived_on as "on", w.reason, w.made_by as "by",
         exists (select from waiver_reversal r where r.id = w.id) as reversed,
-        not exists (select from waiver_reversal r where r.id = w.id and r.charged is null) as stands
+        not exists (select from waiver_reversal r where r.id = w.id and r.charged is null) as stands,
+        (select i.number from invoice i where i.charge = w.charge and i.waiver = w.id) as credit
       from waiver w where w.charge = ${charge}::uuid order by w.waived_on, w.id`)} as waivers,
     ${listed(sql`select id, reversed_on as "on", reason, made_by as "by", charged from waiver_reversal where charge = ${charge}::uuid`)} as "waiverReversals",
     ${listed(sql`select id, amount, adjusted_on as "on", reason, made_by as "by", kind from adjustment

@@ -19,7 +19,17 @@ import { sayMeans } from "../words.ts";
 import { charge, money, officeFrame } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
-type ActionWords = "record" | "refund" | "giveBack" | "waive" | "reverse" | "unwaive" | "ask" | "writeOff" | "dispute";
+type ActionWords =
+  | "record"
+  | "refund"
+  | "proposeBack"
+  | "giveBack"
+  | "waive"
+  | "reverse"
+  | "unwaive"
+  | "ask"
+  | "writeOff"
+  | "dispute";
 type Words = ReturnType<typeof moneyWords>;
 type Seen<P = unknown> = At<SeenCharge, Words, P>;
 
@@ -27,6 +37,7 @@ type Seen<P = unknown> = At<SeenCharge, Words, P>;
 export const DONE: Readonly<Record<ActionWords, string>> = {
   record: "paiement",
   refund: "remboursement",
+  proposeBack: "a-rendre-demande",
   giveBack: "demande",
   waive: "exoneration",
   reverse: "annulation",
@@ -96,7 +107,7 @@ ${forms.form()}`,
 
 /** The debtor, and what is left to pay or to refund. */
 function aboutHtml({ lang, words, seen: { charge: of, state } }: Seen, action: ActionWords) {
-  const gives = action === "refund" || action === "giveBack";
+  const gives = action === "refund" || action === "proposeBack" || action === "giveBack";
   const [label, amount] =
     state.balance < 0
       ? [words.charge.back, -state.balance]

@@ -54,7 +54,8 @@ export const refundPage = actionPage({
   name: "finances-remboursement",
   route: refund,
   words: "refund",
-  open: ({ seen }) => refundable(seen.state) > 0,
+  // What an invoice asks is given back by two people; its refund online that goes no further is still given up here.
+  open: ({ seen }) => refundable(seen.state) > 0 && (!seen.invoiced || seen.stuck.length > 0),
   fields: (at) => ({
     amount: amount({ lang: at.lang, most: refundable(at.seen.state) }),
     refundedOn: dayField(at),
@@ -75,7 +76,7 @@ export const refundPage = actionPage({
       go: () => "",
       act: dropOnlineRefund,
       input: (_, { item }) => ({ refund: item }),
-      done: (_, { params }) => refund.to(params),
+      done: (_, { params, seen }) => (seen.invoiced ? charge.to(params) : refund.to(params)),
       // If it cannot be dropped, the charge shows its state.
       stale: ({ params }) => ({ to: charge.to(params) }),
       invalid: ({ params }) => ({ to: charge.to(params) }),
@@ -123,7 +124,7 @@ export const waivePage = actionPage({
   name: "finances-exoneration",
   route: route("/finances/frais/:charge/exoneration"),
   words: "waive",
-  open: ({ seen }) => waivable(seen) > 0,
+  open: ({ seen }) => !seen.invoiced && waivable(seen) > 0,
   fields: (at) => ({
     amount: amount({ lang: at.lang, most: waivable(at.seen) }),
     reason: reasonField(at, { suggestions: readyReasons(at.visit.school, "waiver", at.lang) }),
@@ -154,7 +155,7 @@ export const unwaivePage = actionPage({
   route: unwaive,
   words: "unwaive",
   title: (at) => at.words.unwaive.title(money(waiverOf(at)?.amount ?? 0, at.lang)),
-  open: (at) => waiverOf(at)?.reversed === false,
+  open: (at) => !at.seen.invoiced && waiverOf(at)?.reversed === false,
   fields: (at) => ({ reason: reasonField(at) }),
   act: reverseWaiver,
   input: (typed, { params }) => ({ ...typed, waiver: params.waiver }),

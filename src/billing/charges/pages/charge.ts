@@ -46,7 +46,9 @@ async function shown(visit: Visit): Promise<PageResult> {
       value: html`${sayState(state.state, lang)}${state.suspended && html` <span class="ds-tag" data-color="warning">${moneyWords(lang).owed.suspended}</span>`}`,
     },
     { key: words.paid, value: money(state.paid, lang) },
-    ...(state.waived > 0 ? [{ key: words.waived, value: money(state.waived, lang) }] : []),
+    ...(state.waived > 0
+      ? [{ key: seen.invoiced ? words.credited : words.waived, value: money(state.waived, lang) }]
+      : []),
     ...(state.writtenOff > 0 ? [{ key: words.givenUp, value: money(state.writtenOff, lang) }] : []),
     ...(state.refunded > 0 ? [{ key: words.refunded, value: money(state.refunded, lang) }] : []),
     { key: state.balance < 0 ? words.back : words.balance, value: money(Math.abs(state.balance), lang) },
@@ -105,25 +107,33 @@ export function ownNotice(visit: Visit): Html {
   return html`<div class="ds-alert" data-color="info"><p>${words.own}</p><p><a class="ds-link" href="${href(visit.link("/compte/paiements"))}">${words.ownGo}</a></p></div>`;
 }
 
-function actionsOf(visit: Visit, { charge, state, givable }: SeenCharge): Html {
+function actionsOf(visit: Visit, { charge, state, givable, invoiced }: SeenCharge): Html | false {
   const words = moneyWords(visit.lang).charge;
   const to = (path: string) => visit.link(`/finances/frais/${charge.id}/${path}`);
   const online = visit.world.payments?.(visit.school.establishment) ? givable : [];
-  return html`<h2>${words.actions}</h2>
-<div class="actions">
-${state.balance > 0 && linkButton(to("paiement"), words.record, "secondary")}
-${online.map(({ payment, number }) => linkButton(to(`rendre/${payment}`), words.giveBack(number), "secondary"))}
-${refundable(state) > 0 && linkButton(to("remboursement"), words.refundGo, "secondary")}
-${state.suspended && linkButton(to("demander"), words.ask, "secondary")}
-${state.waived + state.writtenOff < state.total && linkButton(to("exoneration"), words.waive, "secondary")}
-${state.balance > 0 && !state.suspended && linkButton(to("contester"), words.dispute, "secondary")}
-${state.balance > 0 && linkButton(to("perte"), words.writeOff, "secondary")}
-</div>`;
+  const waivable = !invoiced && state.waived + state.writtenOff < state.total;
+  const links = [
+    state.balance > 0 && linkButton(to("paiement"), words.record, "secondary"),
+    ...online.map(({ payment, number }) => linkButton(to(`rendre/${payment}`), words.giveBack(number), "secondary")),
+    refundable(state) > 0 &&
+      (invoiced
+        ? linkButton(to("rendre"), words.proposeBackGo, "secondary")
+        : linkButton(to("remboursement"), words.refundGo, "secondary")),
+    state.suspended && linkButton(to("demander"), words.ask, "secondary"),
+    waivable && linkButton(to("exoneration"), words.waive, "secondary"),
+    state.balance > 0 && !state.suspended && linkButton(to("contester"), words.dispute, "secondary"),
+    state.balance > 0 && linkButton(to("perte"), words.writeOff, "secondary"),
+  ].filter((one) => one !== false);
+  return (
+    links.length > 0 &&
+    html`<h2>${words.actions}</h2>
+<div class="actions">${links}</div>`
+  );
 }
 
 type Event = { readonly on: string; readonly what: string | Html; readonly amount?: number; readonly more?: Html };
 
-function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
+function historyOf(visit: Visit, { history, charge, served }: SeenCharge): Html {
   const { lang } = visit;
   const words = moneyWords(lang).charge;
   const amounts = new Map(history.payments.map(({ id, amount }) => [id, amount]));
@@ -152,11 +162,16 @@ function historyOf(visit: Visit, { history, charge }: SeenCharge): Html {
       what: html`${words.refund(sayMeans(means, lang), reason)}${online !== null && html`<br><strong>${capital(sayOnlineRefund(online, lang))}</strong>`}`,
       amount: -amount,
     })),
-    ...history.waivers.map(({ id, on, reason, amount, reversed }) => ({
+    ...served.map(({ kind, number, on, amount }) => ({
       on,
-      what: words.waiver(reason),
+      what: kind === "payment" ? html`${words.servedHere} ${receipt(number!)}` : words.freedHere(number),
       amount,
-      ...(keeps && !reversed && { more: unwaive(id, amount) }),
+    })),
+    ...history.waivers.map(({ id, on, reason, amount, reversed, credit }) => ({
+      on,
+      what: credit === null ? words.waiver(reason) : words.credit(credit, reason),
+      amount,
+      ...(keeps && !reversed && credit === null && { more: unwaive(id, amount) }),
     })),
     ...history.waiverReversals.map(({ id, on, reason, charged }) => ({
       on,

@@ -82,6 +82,7 @@ function chargeHtml(visit: Visit, charge: MyCharge): Html {
   const words = moneyWords(lang).mine;
   const { balance, suspended, why, dueOn, state, reference, lines, total, waived, paid } = charge;
   const amount = money(Math.abs(balance), lang);
+  const credited = charge.waivers.some(({ credit }) => credit !== null);
   const owed = dueOn < today ? words.late(amount, day(dueOn, lang)) : words.toPay(amount, day(dueOn, lang));
   const held = charge.paying === "looked-at" || charge.paying === "under-way" ? words.held[charge.paying] : undefined;
   const title =
@@ -99,11 +100,18 @@ ${balance > 0 && held && note("", held.text)}
 ${suspended && !held && why && note("", words.suspendedWhy(why[lang]))}
 ${balance > 0 && charge.paying === "open" && note("", words.pending)}
 ${balance > 0 && charge.paying === "failed" && note("", words.failed)}
-${waived > 0 && balance < 0 && html`<p>${words.waivedAfter(money(waived, lang))}</p>`}
+${waived > 0 && balance < 0 && !credited && html`<p>${words.waivedAfter(money(waived, lang))}</p>`}
 ${summaryList(
   [
     { key: words.reference, value: copied(reference, { lang, className: "exact", what: words.reference }) },
-    ...(waived > 0 ? [{ key: moneyWords(lang).charge.waived, value: money(waived, lang) }] : []),
+    ...(waived > 0
+      ? [
+          {
+            key: credited ? moneyWords(lang).charge.credited : moneyWords(lang).charge.waived,
+            value: money(waived, lang),
+          },
+        ]
+      : []),
     ...(waived > 0 && paid > 0 ? [{ key: moneyWords(lang).charge.paid, value: money(paid, lang) }] : []),
   ],
   lang,
@@ -187,7 +195,7 @@ function receiptsHtml(visit: Visit, { payments, refunds, waivers }: MyCharge): H
 <ul>${payments.map(({ number, amount, paidOn, reversed }) => {
     const label = words.receipt(number, money(amount, lang), day(paidOn, lang));
     return html`<li><a class="ds-link" href="${href(visit.link(`/compte/paiements/recu/${number}`))}">${label}</a>${reversed && ` (${words.reversed})`}</li>`;
-  })}${waivers.map(({ amount, on }) => html`<li>${words.waived(money(amount, lang), day(on, lang))}</li>`)}${refunds.map(
+  })}${waivers.map(({ amount, on, credit }) => html`<li>${credit === null ? words.waived(money(amount, lang), day(on, lang)) : words.credited(money(amount, lang), credit, day(on, lang))}</li>`)}${refunds.map(
     ({ amount, on, reason, online }) => {
       const [sum, when] = [money(amount, lang), day(on, lang)];
       const sentence =

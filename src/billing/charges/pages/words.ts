@@ -122,6 +122,14 @@ const WORDS = inBoth({
     total: ["Demandé", "Asked"],
     paid: ["Reçu", "Received"],
     waived: ["Exonéré", "Waived"],
+    credited: ["Retiré par avoir", "Taken off by a credit"],
+    credit: (number: string, reason: string) => [`Avoir ${number} : ${reason}`, `Credit ${number}: ${reason}`],
+    servedHere: ["Un paiement qui ne nommait pas ce montant y a servi,", "A payment that did not name this served it,"],
+    freedHere: (number: string | null) => [
+      number === null ? "Ce qu’une exonération a libéré y sert" : `Ce que l’avoir ${number} a libéré y sert`,
+      number === null ? "What a waiver set free serves it" : `What credit ${number} set free serves it`,
+    ],
+    proposeBackGo: ["Demander de rendre", "Ask to give back"],
     refunded: ["Rendu", "Given back"],
     balance: ["Reste à payer", "Left to pay"],
     back: ["À rendre", "To give back"],
@@ -269,6 +277,10 @@ const WORDS = inBoth({
         "C’est suspendu : rien n’est relancé tant que vous n’avez pas tranché.",
         "It is suspended: nothing is reminded of until you settle it.",
       ],
+      proposeBack: [
+        "C’est demandé : une autre personne de la comptabilité doit l’accepter. Rendez l’argent après sa réponse.",
+        "It is asked for: another person of the accounts has to agree. Give the money back after the answer.",
+      ],
       writeOff: [
         "C’est demandé : une autre personne de la comptabilité doit l’accepter.",
         "It is asked for: another person of the accounts has to agree.",
@@ -298,6 +310,14 @@ const WORDS = inBoth({
       "Give the money back first, then record it here. Beyond what was paid too much, a refund also gives up the debt.",
     ],
     go: ["Noter et avertir la personne", "Record and tell the person"],
+  },
+  proposeBack: {
+    title: ["Demander de rendre", "Ask to give back"],
+    lead: [
+      "Une autre personne de la comptabilité doit l’accepter : rendez l’argent après sa réponse. Ce qui est payé de trop et n’est pas rendu paie la facture suivante. Au-delà du trop-payé, rendre éteint aussi la dette.",
+      "Another person of the accounts has to agree: give the money back after the answer. What is paid too much and is not given back pays the next invoice. Beyond it, giving back also gives up the debt.",
+    ],
+    go: ["Demander de rendre", "Ask to give back"],
   },
   giveBack: {
     title: ["Rembourser en ligne", "Refund online"],
@@ -441,8 +461,8 @@ const WORDS = inBoth({
     /** Of these lines alone: others may still be asked. */
     settled: (state: string, what: string) => [`${state}\u00a0: ${what}`, `${state}: ${what}`],
     overPaid: (amount: string) => [
-      `${amount} payés de trop : l’établissement vous les rendra`,
-      `${amount} paid too much: the school will give it back`,
+      `${amount} payés de trop : ils paient la suite, ou vous sont rendus`,
+      `${amount} paid too much: it pays what follows, or is given back to you`,
     ],
     waivedAfter: (amount: string) => [
       `L’établissement a renoncé à ${amount} de ce qui était demandé (exonération) : ce que vous avez payé au-delà du reste vous est dû.`,
@@ -457,6 +477,10 @@ const WORDS = inBoth({
     lines: ["Pour quoi", "What for"],
     receipts: ["Ce qui a été payé, exonéré ou rendu", "What was paid, waived or given back"],
     waived: (amount: string, day: string) => [`${amount} exonérés le ${day}`, `${amount} waived on ${day}`],
+    credited: (amount: string, credit: string, day: string) => [
+      `Avoir ${credit} : ${amount} de moins, le ${day}`,
+      `Credit ${credit}: ${amount} less, on ${day}`,
+    ],
     receipt: (number: string, amount: string, day: string) => [
       `Reçu ${number} : ${amount}, le ${day}`,
       `Receipt ${number}: ${amount}, on ${day}`,

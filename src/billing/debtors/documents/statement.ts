@@ -4,8 +4,8 @@ import type { Day } from "../../../kit/day.ts";
 import { typographicAll } from "../../../kit/typography.ts";
 import type { Block, HouseDocument } from "../../../documents/blocks.ts";
 import type { Establishment } from "../../../law/establishment.ts";
-import { sayMeans, sayState } from "../../charges/words.ts";
-import { sayLines } from "../saying.ts";
+import { sayMeans } from "../../charges/words.ts";
+import { sayLines, sayStanding } from "../saying.ts";
 import type { SeenDebtor } from "../views.ts";
 import { debtorWords } from "../words.ts";
 
@@ -88,7 +88,7 @@ function chargesTable(charges: SeenDebtor["charges"], caption: string, lang: Lan
       sayLines(one, lang),
       one.invoice ?? one.reference,
       sayDay(one.dueOn, lang),
-      sayState(one.state, lang),
+      sayStanding(one, lang),
       money(one.total),
       money(Math.max(0, one.balance)),
     ]),

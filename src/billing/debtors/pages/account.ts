@@ -13,8 +13,8 @@ import { isOwn } from "../../charges/hands.ts";
 import { ownNotice } from "../../charges/pages/charge.ts";
 import { againField, amount, charge, day, debtorAt, money, officeFrame, payer } from "../../charges/pages/parts.ts";
 import { moneyWords } from "../../charges/pages/words.ts";
-import { sayMeans, sayState } from "../../charges/words.ts";
-import { sayLines } from "../saying.ts";
+import { sayMeans } from "../../charges/words.ts";
+import { sayLines, sayStanding } from "../saying.ts";
 import { recordDebtorPayment } from "../acts.ts";
 import { type SeenDebtor, seeDebtor } from "../views.ts";
 import { debtorWords } from "../words.ts";
@@ -115,7 +115,7 @@ function chargesOf({ visit, lang, words, seen: { charges, count } }: Here): Html
       html`<a class="ds-link" href="${href(visit.link(charge.to({ charge: one.id })))}">${sayLines(one, lang)}</a>`,
       html`${one.invoice !== null && html`<span class="exact">${one.invoice}</span><br>`}<span class="exact">${one.reference}</span>`,
       html`${day(one.dueOn, lang)}${one.balance > 0 && !one.suspended && one.dueOn < visit.today && html` <span class="ds-tag" data-color="warning">${words.late}</span>`}`,
-      one.suspended ? `${sayState(one.state, lang)}, ${words.suspended}` : sayState(one.state, lang),
+      one.suspended ? `${sayStanding(one, lang)}, ${words.suspended}` : sayStanding(one, lang),
       money(one.total, lang),
       money(Math.max(0, one.balance), lang),
     ]),

@@ -7,12 +7,13 @@ import { summaryList } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { choice, text } from "../../../page/kinds.ts";
 import { route } from "../../../page/route.ts";
-import { actionPage, reasonField } from "../../charges/pages/action.ts";
+import { actionPage, meansField, reasonField } from "../../charges/pages/action.ts";
 import { isOwn } from "../../charges/hands.ts";
 import { ownNotice } from "../../charges/pages/charge.ts";
 import { amount, day, debtorAt, money, officeFrame, toDebtor } from "../../charges/pages/parts.ts";
 import { moneyWords } from "../../charges/pages/words.ts";
 import { sayMeans } from "../../charges/words.ts";
+import { refundable } from "../../rules/charge-state.ts";
 import { agreeToProposal, proposeRefund, proposeWriteOff, refuseProposal } from "../acts.ts";
 import { seeDebtor, seeProposal } from "../views.ts";
 import { debtorWords } from "../words.ts";
@@ -59,6 +60,22 @@ export const giveBackPage = formPage({
     back: debtorAt.to({ debtor: params.debtor }),
   }),
   frame: officeFrame,
+});
+
+/** What was paid of an invoice. */
+export const proposeBackPage = actionPage({
+  name: "finances-frais-rendre",
+  route: route("/finances/frais/:charge/rendre"),
+  words: "proposeBack",
+  open: ({ seen }) => seen.invoiced && refundable(seen.state) > 0,
+  fields: (at) => ({
+    amount: amount({ lang: at.lang, most: refundable(at.seen.state) }),
+    means: meansField(at, ["transfer", "cheque", "cash"]),
+    reason: reasonField(at, { sentOut: true }),
+  }),
+  begin: ({ seen: { state } }) => ({ amount: state.balance < 0 ? -state.balance : refundable(state) }),
+  act: proposeRefund,
+  input: (typed, { params }) => ({ ...typed, charge: params.charge }),
 });
 
 export const writeOffPage = actionPage({
@@ -116,7 +133,10 @@ export const proposalPage = formPage({
       { key: said.amount, value: money(seen.amount, lang) },
       ...(seen.means === null ? [] : [{ key: said.means, value: capital(sayMeans(seen.means, lang)) }]),
       { key: said.reason, value: seen.reason },
+      ...(seen.receipt === null ? [] : [{ key: said.payment, value: seen.receipt }]),
+      ...(seen.reference === null ? [] : [{ key: said.charge, value: seen.reference }]),
       { key: said.askedOn, value: day(seen.on, lang) },
+      ...(seen.byName === null ? [] : [{ key: said.askedBy, value: seen.byName }]),
     ];
     const agreeing = asked
       ? html`<p>${said.own}</p>`

@@ -1,7 +1,7 @@
 /** The pages of debtors. */
 import type { Page } from "../../../page/page.ts";
 import { accountPage } from "./account.ts";
-import { giveBackPage, proposalPage, writeOffPage } from "./deciding.ts";
+import { giveBackPage, proposalPage, proposeBackPage, writeOffPage } from "./deciding.ts";
 import { sentPage } from "./sent.ts";
 import { myStatementPdf, statementPdf } from "./statement.ts";
 
@@ -9,6 +9,7 @@ export const debtorPages: readonly Page[] = [
   accountPage,
   statementPdf,
   giveBackPage,
+  proposeBackPage,
   writeOffPage,
   proposalPage,
   myStatementPdf,

@@ -1,6 +1,7 @@
 /** What is to be reminded of: looked at, ticked, sent in one act; and a dispute, which stops it. */
 import { formPage } from "../../../page/form-page.ts";
-import { html } from "../../../kit/html.ts";
+import { type Html, html } from "../../../kit/html.ts";
+import type { Lang } from "../../../kit/lang.ts";
 import { see } from "../../../page/acting.ts";
 import { ticks } from "../../../page/kinds.ts";
 import type { At } from "../../../page/declared.ts";
@@ -10,6 +11,7 @@ import { actionPage, reasonField } from "../../charges/pages/action.ts";
 import { day, money, officeFrame } from "../../charges/pages/parts.ts";
 import { lastDayToClaim } from "../../rules/limitation.ts";
 import { disputeCharge, sendDunning } from "../acts.ts";
+import { dunningMail } from "../mails.ts";
 import { owesAs } from "../owes.ts";
 import { listToRemind, type ToRemind } from "../views.ts";
 import { dunningWords } from "../words.ts";
@@ -29,10 +31,23 @@ const remindersPage = formPage({
     }),
     begin: ({ seen }) => ({ charges: seen.charges.map(({ id }) => id) }),
     confirm: ({ charges }, { lang, words, seen }) => {
-      const sum = seen.charges.reduce((all, { id, balance }) => (charges.includes(id) ? all + balance : all), 0);
+      const chosen = seen.charges.filter(({ id }) => charges.includes(id));
+      const sum = chosen.reduce((all, { balance }) => all + balance, 0);
       return {
         title: words.check.title(charges.length),
-        rows: [{ key: words.check.sum, value: money(sum, lang) }],
+        rows: [
+          ...chosen.map((one) => ({
+            key: one.name ?? words.unnamed,
+            value: words.check.one(money(one.balance, lang), one.level, one.reference),
+          })),
+          { key: words.check.sum, value: money(sum, lang) },
+        ],
+        lead: html`${[1, 2, 3].map((level) =>
+          textOf(
+            chosen.find((one) => one.level === level),
+            lang,
+          ),
+        )}`,
         warning: words.check.warning,
         go: words.go,
       };
@@ -48,6 +63,13 @@ const remindersPage = formPage({
   }),
   frame: (visit, parts) => officeFrame(visit, parts, "reminders"),
 });
+
+/** What the first to get a level reads; how to pay follows its reference. */
+function textOf(one: ToRemind | undefined, lang: Lang): Html | false {
+  if (!one) return false;
+  const { subject, paragraphs } = dunningMail(lang, { ...one, ways: [] });
+  return html`<details class="ds-details"><summary>${dunningWords(lang).check.text(one.level)}</summary><div><p><strong>${subject}</strong></p>${paragraphs.map((line) => html`<p>${line}</p>`)}</div></details>`;
+}
 
 function optionOf({ visit, lang, words }: Here, one: ToRemind) {
   const { id, name, balance, level, reference, dueOn, sent, sentOn } = one;

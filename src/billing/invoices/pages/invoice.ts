@@ -128,7 +128,7 @@ export function invoiceStanding({ lang }: Visit, { balance, dueOn, document: { o
 /** Its payments and credits, or the invoice that it corrects. */
 export function invoiceMoved(
   visit: Visit,
-  { payments, credits, kind, document }: SeenInvoice,
+  { payments, served, credits, kind, document }: SeenInvoice,
   to: (number: string) => string,
 ): Html {
   const { lang } = visit;
@@ -138,18 +138,30 @@ export function invoiceMoved(
   if (kind === "credit")
     return html`<p>${document.of && link(document.of.number, words.ofInvoice(document.of.number))}</p>`;
   return html`${
-    payments.length === 0
+    payments.length + served.length === 0
       ? html`<p>${words.noPayments}</p>`
       : table({
           id: "payments",
           caption: words.payments,
           head: [words.receipt, words.paidOn, words.means, words.amount],
-          rows: payments.map((one) => [
-            html`<span class="exact">${one.number}</span>`,
-            day(one.paidOn, lang),
-            capital(sayMeans(one.means, lang)),
-            money(one.amount, lang),
-          ]),
+          rows: [
+            ...payments.map((one) => [
+              html`<span class="exact">${one.number}</span>`,
+              day(one.paidOn, lang),
+              capital(sayMeans(one.means, lang)),
+              money(one.amount, lang),
+            ]),
+            ...served.map((one) => [
+              one.number === null
+                ? ""
+                : one.kind === "credit"
+                  ? link(one.number)
+                  : html`<span class="exact">${one.number}</span>`,
+              day(one.on, lang),
+              one.means === null ? words.freed : capital(sayMeans(one.means, lang)),
+              money(one.amount, lang),
+            ]),
+          ],
           numeric: [3],
           stacks: true,
         })

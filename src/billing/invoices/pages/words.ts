@@ -46,6 +46,7 @@ const WORDS = inBoth({
   payments: ["Paiements", "Payments"],
   noPayments: ["Aucun paiement n’est encore arrivé.", "No payment has come yet."],
   receipt: ["Reçu", "Receipt"],
+  freed: ["Déjà payé, libéré par cet avoir", "Paid before, set free by this credit"],
   paidOn: ["Reçu le", "Received on"],
   means: ["Par", "By"],
   credits: ["Avoirs de cette facture", "Credits of this invoice"],
@@ -75,12 +76,12 @@ const WORDS = inBoth({
     thenMissing: ["Dites si cette somme sera demandée de nouveau.", "Say whether this amount is asked again."],
     thens: {
       remitted: [
-        "Elle n’est plus due : elle ne sera pas demandée de nouveau",
-        "It is owed no more: it is not asked again",
+        "Elle n’est plus due, ou ne l’a jamais été : elle ne sera pas demandée de nouveau",
+        "It is owed no more, or never was: it is not asked again",
       ],
       "asked-again": [
-        "Elle reste due : une facture juste sera proposée dans « À facturer »",
-        "It is still owed: a right invoice is proposed under “To be invoiced”",
+        "Elle reste due, mais la facture est fausse : une facture juste sera proposée dans « À facturer »",
+        "It is still owed, but the invoice is wrong: a right one is proposed under “To be invoiced”",
       ],
     },
     go: ["Émettre l’avoir", "Issue the credit"],
