@@ -31,6 +31,6 @@ export async function servedBy(tx: Tx, charge: string): Promise<ServedBy[]> {
     union all
     select w.id, 'credit', i.number, w.waived_on, null from waiver w left join invoice i on i.charge = w.charge and i.waiver = w.id
     where w.id = any(${ids}::uuid[]) and w.charge <> ${charge}::uuid
-    order by 4, 1`.execute(tx);
+    order by "on", id`.execute(tx);
   return rows.map(({ id, ...one }) => ({ ...one, amount: parts.get(id)! }));
 }
