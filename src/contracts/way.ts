@@ -16,13 +16,14 @@ type Row = {
   readonly enrolled: boolean;
 };
 
-/** Only of those about whom something is said; before, admission says that the school prepares the enrolment. */
+/** Once somebody may say who pays; before, admission says that the school prepares the enrolment. */
 export const contractsWay: Way = async ({ tx, zone }, dossiers) => {
   const { rows } = await sql<Row>`
-    select c.id as dossier, i.diploma, c.state, c.papers, e.id is not null as enrolled, to_char(c.changed_at at time zone ${zone}, 'YYYY-MM-DD') as "on"
-    from contract_state c join dossier d on d.id = c.id join intake i on i.id = d.intake
-      join admission_state a on a.id = c.id left join enrolment e on e.dossier = c.id
-    where c.id = any(${[...dossiers]}::uuid[]) and a.state = 'accepted'
+    select a.id as dossier, i.diploma, coalesce(c.state, 'unsaid') as state, coalesce(c.papers, '[]') as papers, e.id is not null as enrolled,
+      to_char(coalesce(c.changed_at, a.changed_at) at time zone ${zone}, 'YYYY-MM-DD') as "on"
+    from admission_state a join intake i on i.id = a.intake left join contract_state c on c.id = a.id left join enrolment e on e.dossier = a.id
+    where a.id = any(${[...dossiers]}::uuid[]) and a.state = 'accepted'
+      and (c.id is not null or exists (select from waiting w where w.chain = 'candidacy:' || a.id and w.key = 'sayWhoPays'))
       and (e.id is null or c.state in ('unsaid', 'to-conclude'))`.execute(tx);
   return rows.map(({ dossier, diploma, state, papers, on, enrolled }): StationSeen => {
     const to = places.own.to({ diploma, dossier });

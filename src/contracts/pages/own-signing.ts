@@ -168,9 +168,6 @@ function startField(seen: OwnSeen, words: ReturnType<typeof ownWords>["sign"], l
   });
 }
 
-/** Where the contract says what is owed by somebody who stops. */
-const EARLY_END = "early-end";
-
 function shortHtml({ lang, school }: Visit, seen: OwnSeen): Html {
   const words = ownWords(lang).sign;
   const { cohort, startsOn, money } = seen;
@@ -184,7 +181,6 @@ function shortHtml({ lang, school }: Visit, seen: OwnSeen): Html {
     : [];
   const amount = euros(ownShare(seen)?.amount ?? 0, lang);
   const { mediator } = school.legal ?? {};
-  const early = school.money?.agreement.particulars.contract.find(({ particular }) => particular === EARLY_END);
   return html`<section class="own-part" aria-labelledby="short"><h2 id="short">${words.short}</h2>
 ${asked([
   {
@@ -193,7 +189,7 @@ ${asked([
   },
   hours.length > 0 && { key: words.hours, value: sayList(hours, lang) },
   { key: words.youPay, value: words.inTimes(amount, schedule?.payments.length ?? 1) },
-  { key: words.stopping, value: words.stoppingWhy(early?.label[lang]) },
+  { key: words.stopping, value: words.stoppingWhy },
   mediator && { key: words.dispute, value: words.mediator(mediator.name) },
 ])}</section>`;
 }

@@ -178,13 +178,9 @@ const OWN = inBoth({
       count > 1 ? `${amount}, in ${count} payments` : amount,
     ],
     stopping: ["Si j’arrête", "If I stop"],
-    stoppingWhy: (where: string | undefined) => [
-      where === undefined
-        ? "Après le délai pour renoncer, les heures déjà données sont dues. Lisez le contrat."
-        : `Après le délai pour renoncer, les heures déjà données sont dues. Le reste est dans le contrat : « ${where} ».`,
-      where === undefined
-        ? "After the time to withdraw, the hours given are owed. Read the contract."
-        : `After the time to withdraw, the hours given are owed. The rest is in the contract: “${where}”.`,
+    stoppingWhy: [
+      "Après ce délai : les heures données, et ce que dit le contrat.",
+      "After this time: the hours given, and what the contract says.",
     ],
     dispute: ["Litige", "Dispute"],
     mediator: (name: string) => [`Un médiateur, gratuit : ${name}`, `A mediator, free of charge: ${name}`],

@@ -237,6 +237,7 @@ describe("the own pages of a contract", () => {
     const text = await (await visits(ida)).read(`/deis/dossier/${ida.dossier}/admission`);
     match(text, /Heures à suivre : .* Votre prix, et qui paie/);
     doesNotMatch(text, /Payé par/);
+    match(await (await visits(ida)).read("/mon-parcours"), /À vous de dire qui paie/);
     match(text, /Prix calculé ce jour-là, d’après votre dossier/);
   });
 
