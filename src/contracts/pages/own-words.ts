@@ -316,7 +316,7 @@ const OWN = inBoth({
     untilSchool: ["Tant que l’école n’a pas signé", "As long as the school has not signed"],
     mayRenounce: ["Vous pouvez encore renoncer", "You may still withdraw"],
     renounceWhy: [
-      "Sans dire pourquoi, et sans rien payer de la formation. Vous recevez tout de suite une preuve par courriel.",
+      "Sans dire pourquoi, sans rien payer de la formation. La preuve arrive aussitôt par courriel.",
       "Without saying why, and without paying anything for the training. You receive proof by mail at once.",
     ],
     now: ["Et maintenant", "And now"],
