@@ -141,6 +141,20 @@ for (const [named, payment] of [
       },
     );
 
+    it("is told of the mail that reminds until the day on which it goes, and not once that is past", async () => {
+      const { page } = await debtor();
+      const at = async (day: string) => {
+        now = new Date(`${day}T09:00:00Z`);
+        return page();
+      };
+      // Due on 25 December.
+      match(await at("2026-12-18"), /Un courriel vous le rappelle une semaine avant la date/);
+      const past = await at("2026-12-19");
+      now = new Date("2026-11-25T09:00:00Z");
+      doesNotMatch(past, /Un courriel vous le rappelle/);
+      match(past, /Choisir de recevoir ou non des rappels/);
+    });
+
     it(says ? "reads it in each mail that asks" : "reads in each mail that asks how to ask the school", async () => {
       const { id, about, mails } = await debtor();
       await suspended(world, SCHOOL, about);

@@ -238,6 +238,10 @@ describe("the own pages of a contract", () => {
     match(text, /Heures à suivre : .* Votre prix, et qui paie/);
     doesNotMatch(text, /Payé par/);
     match(await (await visits(ida)).read("/mon-parcours"), /À vous de dire qui paie/);
+    const mails = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("mail").select("paragraphs").where("to_address", "=", ida.address).execute(),
+    );
+    match(JSON.stringify(mails), /Votre prix est maintenant sur votre page : ouvrez votre parcours, et dites qui paie/);
     match(text, /Prix calculé ce jour-là, d’après votre dossier/);
   });
 
