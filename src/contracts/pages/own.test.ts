@@ -241,7 +241,10 @@ describe("the own pages of a contract", () => {
     const mails = await withSchool(world.db, SCHOOL, (tx) =>
       tx.selectFrom("mail").select("paragraphs").where("to_address", "=", ida.address).execute(),
     );
-    match(JSON.stringify(mails), /Votre prix est maintenant sur votre page : ouvrez votre parcours, et dites qui paie/);
+    match(
+      JSON.stringify(mails).replaceAll(/\s/g, " "),
+      /Votre prix est maintenant sur votre page : ouvrez votre parcours, et dites qui paie/,
+    );
     match(text, /Prix calculé ce jour-là, d’après votre dossier/);
   });
 
