@@ -28,8 +28,8 @@ const WORDS = inBoth({
   bar: (today: string, soon: string) => [`${today} (puis ${soon})`, `${today} (then ${soon})`],
   debtors: ["Qui doit le plus", "Who owes most"],
   debtorsHead: [
-    ["Qui", "Doit", "En retard", "Dans 30 jours", "Depuis le"],
-    ["Who", "Owes", "Late", "In 30 days", "Since"],
+    ["Qui", "Doit", "En retard", "Dans 30 jours", "Première échéance"],
+    ["Who", "Owes", "Late", "In 30 days", "First due"],
   ],
   toAgree: [
     "À rendre ou à passer en perte : une seconde personne doit répondre",

@@ -90,7 +90,9 @@ function receiptBlocks(receipt: Receipt, lang: Lang): Block[] {
       text:
         state === null
           ? words.standsInAll(money(receipt.open), receipt.open > 0)
-          : words.stands(money(Math.abs(state.balance)), Math.sign(state.balance)),
+          : state.writtenOff > 0 && state.balance === 0
+            ? words.lost(money(state.writtenOff))
+            : words.stands(money(Math.abs(state.balance)), Math.sign(state.balance)),
     },
     { kind: "text", text: words.tax },
   ];
@@ -130,6 +132,10 @@ const WORDS = inBoth({
   refund: (amount: string, day: string, means: string, reason: string) => [
     `${amount} rendus le ${day} par ${means}. Motif : ${reason}`,
     `${amount} given back on ${day} by ${means}. Reason: ${reason}`,
+  ],
+  lost: (amount: string) => [
+    `À ce jour, l’établissement ne demande plus les ${amount} restants ; la dette n’est pas remise.`,
+    `As of now, the school no longer asks for the remaining ${amount}; the debt is not forgiven.`,
   ],
   stands: (amount: string, sign: number) => [
     sign > 0
