@@ -30,12 +30,19 @@ function askedFor(visit: Visit) {
   return ID.test(visit.query.apres ?? "") ? { after: visit.query.apres! } : {};
 }
 
+function keptIn({ query }: Visit): Readonly<Record<string, string>> {
+  const kept = (["pour", "apres"] as const).map((name) => [name, query[name] ?? ""] as const);
+  return Object.fromEntries(kept.filter(([, said]) => said !== ""));
+}
+
 export const proposedPage = formPage({
   name: "finances-a-facturer",
   route: proposed,
   who: "keep the accounts",
   words: invoicingWords,
   seen: (visit) => see(visit, listProposals, askedFor(visit)),
+  // What is sent is looked for among what was shown.
+  keeps: keptIn,
   form: {
     fields: (at: Shown) => ({ keys: ticks({ options: at.seen.proposals.map((one) => option(at, one)) }) }),
     begin: ({ seen }) => ({ keys: seen.proposals.map(({ key }) => key) }),
