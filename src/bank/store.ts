@@ -168,7 +168,7 @@ export async function bouncedOf(
 }
 
 /** Charges to propose for lines without a reference: up to a limit of those with these exact amounts, and up to a limit of the next due. */
-export async function openCharges(tx: Tx, amounts: readonly number[], limit: number): Promise<KnownCharge[]> {
+async function openCharges(tx: Tx, amounts: readonly number[], limit: number): Promise<KnownCharge[]> {
   const wanted = sql.val(`{${[...new Set(amounts)].join(",")}}`);
   const { rows } = await sql<KnownCharge>`
     select c.id, c.reference, c.total, s.balance, c.debtor_name as name, coalesce(c.debtor, c.about) as debtor
@@ -193,7 +193,7 @@ export async function openCalled(tx: Tx, called: readonly string[], limit: numbe
 }
 
 /** What is open of the invoices of these numbers, by due day. */
-export async function openInvoiced(tx: Tx, numbers: readonly string[], limit: number): Promise<KnownCharge[]> {
+async function openInvoiced(tx: Tx, numbers: readonly string[], limit: number): Promise<KnownCharge[]> {
   if (numbers.length === 0) return [];
   const { rows } = await sql<KnownCharge & { readonly invoice: string }>`
     select c.id, c.reference, c.total, s.balance, c.debtor_name as name, coalesce(c.debtor, c.about) as debtor, i.number as invoice
