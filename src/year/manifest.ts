@@ -2,6 +2,10 @@
 import { actsIn, viewsIn } from "../act/gather.ts";
 import { menuOf } from "../page/menu.ts";
 import { yearCheck } from "./check.ts";
+import { directionPage } from "./director/pages/direction.ts";
+import { directionFile } from "./director/pages/file.ts";
+import { stepPage, unitPage } from "./director/pages/rows.ts";
+import * as directorViews from "./director/views.ts";
 import * as figureActs from "./figures/acts.ts";
 import { asPublishedPage, resultsPage, resultsPart } from "./figures/pages/public.ts";
 import { countedPage, publishPage, yearPage, yearsPage } from "./figures/pages/year.ts";
@@ -17,7 +21,7 @@ import { yearWaits } from "./waits.ts";
 export const manifest = {
   name: "year",
   acts: actsIn(surveyActs, figureActs),
-  views: viewsIn(surveyViews, figureViews),
+  views: viewsIn(surveyViews, figureViews, directorViews),
   pages: [
     surveyByLinkPage,
     surveyAnsweredPage,
@@ -30,6 +34,10 @@ export const manifest = {
     yearPage,
     publishPage,
     countedPage,
+    directionPage,
+    directionFile,
+    stepPage,
+    unitPage,
   ],
   publishedResults: [resultsPart],
   duties: [askSurveys, remindSurveys, endSurveyAsks, closeSurveys],
@@ -41,6 +49,7 @@ export const manifest = {
     "the rates of a year as they were published, in which nobody is named": "figures_published",
   },
   menu: menuOf([
+    { to: "/annee/direction", label: { fr: "L’année", en: "The year" }, may: "see the year", group: "house" },
     { to: "/annee", label: { fr: "Taux", en: "Rates" }, may: "see the year", group: "house" },
     { to: "/annee/enquetes", label: { fr: "Enquêtes", en: "Surveys" }, may: "see the year", group: "house" },
   ]),

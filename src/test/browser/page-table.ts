@@ -27,7 +27,7 @@ import { recordNotPages, recordRows } from "./record-rows.ts";
 import { publicRows } from "./public-rows.ts";
 import { studyNotPages, studyRows } from "./study-rows.ts";
 import { carryNotPages, carryRows } from "./carry-rows.ts";
-import { yearRows } from "./year-rows.ts";
+import { yearNotPages, yearRows } from "./year-rows.ts";
 import { trainingNotPages, trainingRows } from "./training-rows.ts";
 
 /** One part a line: two that are added at once do not collide. */
@@ -81,6 +81,7 @@ export const pageTable: PageTable = {
     ...certificationNotPages,
     ...admissionNotPages,
     ...interviewNotPages,
+    ...yearNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/connexion/ecole", why: "leads to the page to sign in; its form goes off to the provider" },

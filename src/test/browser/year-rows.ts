@@ -9,7 +9,12 @@ import { publishFigures } from "../../year/figures/acts.ts";
 import { seeYear } from "../../year/figures/views.ts";
 import { askSurvey } from "../../year/surveys/acts.ts";
 import { view } from "../../act/act.ts";
+import { openCohort } from "../../training/cohorts/acts.ts";
+import { planLessons } from "../../training/lessons/acts.ts";
+import { conforming, eligible } from "../admissions.ts";
 import { aCohortOf, enrolledAs } from "../certifying.ts";
+import { HEAD_OF_TRAINING, openedIntake } from "../intakes.ts";
+import { employed } from "../trainees.ts";
 import { deed, freshly, type Invented, makeAccount } from "../people.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
@@ -101,6 +106,46 @@ const byLink = by(undefined, ({ link }) => `/questionnaire/${link}`);
 const own = by(ASKED, ({ ask }) => `/mes-questionnaires/${ask}`);
 const ofYear = (more = "") => by(DIRECTOR, ({ year }) => `/annee/deis/${year}${more}`);
 
+let school: Promise<unknown> | undefined;
+
+/** An intake with its applications, and a cohort whose hours are partly held, partly planned and partly neither. */
+async function schoolMade(tab: Page, place: Place): Promise<unknown> {
+  const { people } = place.served;
+  if (!people) throw new NobodyToSignIn("it needs an intake, and the database is out of reach");
+  await yearMade(tab, place);
+  return (school ??= makeSchool(people.world));
+}
+
+async function makeSchool(world: World) {
+  const today = dayIn(world.now(), world.zone(SCHOOL));
+  const label = { fr: `Rentrée de ${LONG}`, en: `Intake of ${LONG}` };
+  const { id: intake } = await openedIntake(world, { label });
+  await eligible(world, "Ada Candidate", intake);
+  await conforming(world, "Ben Candidat", undefined, intake);
+  const days = { startsOn: addDays(today, -200), endsOn: addDays(today, 60) };
+  const named = { diploma: "deis", name: "La promotion de la direction", ...days };
+  const { cohort } = await deed(world, openCohort, HEAD_OF_TRAINING, named);
+  const trainer = `account:${(await employed(world, `Tom ${LONG}`, "trainer")).account}`;
+  const lesson = (days: number) => ({ unit: "UF2.4", on: addDays(today, days), from: "09:00", to: "12:00", trainer });
+  await deed(world, planLessons, HEAD_OF_TRAINING, { cohort, lessons: [-2, -1, 7, 8, 9].map(lesson) });
+}
+
+const ofSchool =
+  (who: Who): Open =>
+  async (tab, place) => {
+    await schoolMade(tab, place);
+    await by(who, () => "/annee/direction")(tab, place);
+  };
+
+/** The first link of a figure to its rows. */
+const fromDirection =
+  (rows: string): Open =>
+  async (tab, place) => {
+    await ofSchool(DIRECTOR)(tab, place);
+    const to = await tab.locator(`a[href*="/annee/direction/${rows}"]`).first().getAttribute("href");
+    await tab.goto(new URL(to!, place.at("/")).href);
+  };
+
 export const yearRows: readonly PageRow[] = [
   ...rows("questionnaire", "/questionnaire/:secret", "full", byLink),
   ...rows("questionnaire", "/questionnaire/:secret", "error", sent(byLink), 422),
@@ -134,6 +179,10 @@ export const yearRows: readonly PageRow[] = [
     "full",
     by(NOBODY, () => "/annee"),
   ),
+  ...rows("annee-direction", "/annee/direction", "full", ofSchool(DIRECTOR)),
+  ...rows("annee-direction", "/annee/direction", "very long", ofSchool(NOBODY)),
+  ...rows("annee-direction-etape", "/annee/direction/campagnes/:intake/:step", "full", fromDirection("campagnes/")),
+  ...rows("annee-direction-unite", "/annee/direction/promotions/:cohort/:unit", "full", fromDirection("promotions/")),
   ...rows("annee-taux", "/annee/:diploma/:year", "full", ofYear()),
   ...rows(
     "annee-taux",
@@ -158,3 +207,8 @@ export const yearRows: readonly PageRow[] = [
     by(undefined, ({ year }) => `/deis/resultats/${year}/1`),
   ),
 ];
+
+export const yearNotPages = ["/:school", "/:school/en"].map((base) => ({
+  path: `${base}/annee/direction.xlsx`,
+  why: "a file; a test reads it",
+}));

@@ -1,0 +1,90 @@
+/** The output schemas of the director's year. */
+import { Type } from "typebox";
+import { Cents, Day, named, orNull, Words } from "../../kit/output.ts";
+import { Id } from "../../kit/shapes.ts";
+import { oneOf } from "../../law/entry.ts";
+import { STEPS } from "./rules/steps.ts";
+import { DEADLINES } from "./store.ts";
+
+const Count = Type.Integer();
+const Minutes = Type.Integer();
+
+const FunnelIntake = named("FunnelIntake", { id: Id, diploma: Type.String(), label: Words, opensOn: Day });
+
+const FunnelStep = Type.Object({ step: oneOf(...STEPS), count: Count, before: orNull(Count) });
+
+export const seeFunnel = Type.Object({
+  intakes: Type.Array(FunnelIntake),
+  intake: orNull(FunnelIntake),
+  /** That of the same diploma before it, as many days after it opened. */
+  earlier: orNull(FunnelIntake),
+  earlierOn: orNull(Day),
+  steps: Type.Array(FunnelStep),
+  carried: Count,
+});
+
+export const whoReachedStep = Type.Object({
+  intake: FunnelIntake,
+  people: Type.Array(
+    named("FunnelPerson", { dossier: Id, number: Type.String(), name: orNull(Type.String()), on: Day }),
+  ),
+  more: Type.Boolean(),
+});
+
+const UnitHours = named("DirectorUnitHours", {
+  unit: Type.String(),
+  label: Words,
+  due: Minutes,
+  held: Minutes,
+  unsigned: Minutes,
+  planned: Minutes,
+  missing: Minutes,
+  apart: Minutes,
+});
+
+export const seeHoursByUnit = Type.Object({
+  cohorts: Type.Array(
+    named("DirectorCohortHours", {
+      id: Id,
+      name: Type.String(),
+      startsOn: Day,
+      endsOn: Day,
+      units: Type.Array(UnitHours),
+    }),
+  ),
+});
+
+export const lessonsOfUnit = Type.Object({
+  cohort: Type.String(),
+  label: Words,
+  lessons: Type.Array(
+    named("DirectorLesson", {
+      id: Id,
+      on: Day,
+      from: Type.String(),
+      to: Type.String(),
+      minutes: Minutes,
+      state: oneOf("held", "unsigned", "planned", "apart"),
+    }),
+  ),
+  more: Type.Boolean(),
+});
+
+export const seeDeadlines = Type.Object({
+  until: Day,
+  dates: Type.Array(named("SchoolDeadline", { kind: oneOf(...DEADLINES), id: Id, on: Day, name: Words })),
+  waiting: Type.Array(
+    named("WaitingKind", {
+      key: Type.String(),
+      permission: Type.String(),
+      late: Count,
+      soon: Count,
+      first: Day,
+      facts: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Null()])),
+    }),
+  ),
+});
+
+export const seeMoneyByMonth = Type.Object({
+  months: Type.Array(Type.Object({ month: Type.String(), charged: Cents, received: Cents })),
+});

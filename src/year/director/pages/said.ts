@@ -1,0 +1,40 @@
+/** What the views give as keys, as it is read: kinds of what waits, and months. */
+import { may, type Permission, type Role, ROLES, WHO_MAY } from "../../../act/permissions.ts";
+import { type Lang, sayDay, sayList } from "../../../kit/lang.ts";
+import type { Visit } from "../../../page/page.ts";
+import { sayRole } from "../../../people/sentences.ts";
+import type { WaitingKind } from "../store.ts";
+
+type Said = WaitingKind & {
+  readonly says: string;
+  readonly roles: string;
+  /** The reader may do it, and has its list. */
+  readonly mine: boolean;
+};
+
+/** A key that this version does not declare any more is left out. */
+export function saidKinds({ world, lang, actor }: Visit, kinds: readonly WaitingKind[]): readonly Said[] {
+  const keys = new Map(world.waits.flatMap((declared) => Object.entries(declared.keys)));
+  return kinds.flatMap((one) => {
+    const declared = keys.get(one.key);
+    if (!declared) return [];
+    const permission = one.permission as Permission;
+    const holders = WHO_MAY[permission].filter((holder): holder is Role =>
+      (ROLES as readonly string[]).includes(holder),
+    );
+    const count = one.late + one.soon;
+    const says = (count > 1 && declared.many?.(count)) || declared.words(one.facts).verb;
+    const roles = sayList(
+      holders.map((role) => sayRole(role, lang)),
+      lang,
+      "or",
+    );
+    return [{ ...one, says: says[lang], roles, mine: may(actor, permission) }];
+  });
+}
+
+/** « décembre 2026 »; "December 2026". */
+export function sayMonth(month: string, lang: Lang): string {
+  const day = sayDay(`${month}-01`, lang);
+  return day.slice(day.indexOf(" ") + 1);
+}

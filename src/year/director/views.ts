@@ -1,0 +1,153 @@
+/** The director's year: from an application to a diploma, hours, days ahead, what is late, and money; each figure with its rows. */
+import { Type } from "typebox";
+import { defineView } from "../../act/act.ts";
+import { type Permission, WHO_MAY } from "../../act/permissions.ts";
+import { addDays, addMonths, dayNumber } from "../../kit/day.ts";
+import { closed, Id } from "../../kit/shapes.ts";
+import { endsAt } from "../../kit/zone.ts";
+import { KeySchema, oneOf } from "../../law/entry.ts";
+import * as output from "./output.ts";
+import { missing, STEPS } from "./rules/steps.ts";
+import {
+  cohortsThere,
+  deadlinesIn,
+  hoursByUnit,
+  lessonsOfUnit as lessonRows,
+  moneyMonths,
+  openedIntakes,
+  reachedOf,
+  waitingKinds,
+  whoReached,
+} from "./store.ts";
+
+/** The most intakes to choose among, people or lessons listed, and days looked ahead. */
+const [INTAKES, LISTED, AHEAD, SOON, MONTHS] = [12, 1_000, 90, 31, 12];
+
+export const seeFunnel = defineView({
+  name: "seeFunnel",
+  label: { fr: "Voir le chemin des candidats d’une campagne", en: "See how far the candidates of an intake came" },
+  who: "see the year",
+  form: Type.Object({ intake: Type.Optional(Id) }, closed),
+  output: output.seeFunnel,
+  async read({ tx, at, today, zone, input }) {
+    const intakes = await openedIntakes(tx, zone, INTAKES);
+    const intake = input.intake === undefined ? intakes[0] : intakes.find(({ id }) => id === input.intake);
+    if (!intake && input.intake !== undefined) return undefined;
+    const earlier = intake && intakes.find((one) => one.diploma === intake.diploma && one.opensOn < intake.opensOn);
+    const earlierOn = earlier && addDays(earlier.opensOn, dayNumber(today) - dayNumber(intake.opensOn));
+    const now = intake && (await reachedOf(tx, { intake: intake.id, until: at, zone }));
+    const until = earlierOn === undefined ? undefined : endsAt({ day: earlierOn, time: "23:59" }, zone);
+    const before =
+      earlier && until !== undefined ? await reachedOf(tx, { intake: earlier.id, until, zone }) : undefined;
+    return {
+      intakes,
+      intake: intake ?? null,
+      earlier: earlier ?? null,
+      earlierOn: earlierOn ?? null,
+      steps: now ? STEPS.map((step) => ({ step, count: now[step], before: before?.[step] ?? null })) : [],
+      carried: now?.carried ?? 0,
+    };
+  },
+});
+
+export const whoReachedStep = defineView({
+  name: "whoReachedStep",
+  label: { fr: "Voir qui est arrivé à une étape", en: "See who reached a step" },
+  who: "see the year",
+  form: Type.Object({ intake: Id, step: oneOf(...STEPS) }, closed),
+  output: output.whoReachedStep,
+  async read({ tx, at, zone, input }) {
+    const intake = (await openedIntakes(tx, zone, INTAKES)).find(({ id }) => id === input.intake);
+    if (!intake) return undefined;
+    const people = await whoReached(tx, { ...input, until: at, zone }, LISTED + 1);
+    return { intake, people: people.slice(0, LISTED), more: people.length > LISTED };
+  },
+});
+
+export const seeHoursByUnit = defineView({
+  name: "seeHoursByUnit",
+  label: { fr: "Voir les heures tenues, prévues et manquantes", en: "See the hours held, planned and missing" },
+  who: "see the year",
+  form: Type.Object({}, closed),
+  output: output.seeHoursByUnit,
+  async read({ tx, today, law: lawOf }) {
+    const all = await hoursByUnit(tx, today);
+    const cohorts = await cohortsThere(tx, today);
+    return {
+      cohorts: cohorts.map(({ diploma, lawVersion, ...cohort }) => {
+        const law = lawOf(diploma, { version: lawVersion });
+        const named = law?.diploma.domains.flatMap(({ units }) => units) ?? [];
+        const order = new Map(named.map(({ unit }, nth) => [unit, nth]));
+        const labels = new Map(named.map(({ unit, label }) => [unit, label]));
+        const units = all
+          .filter((one) => one.cohort === cohort.id)
+          .toSorted((a, b) => (order.get(a.unit) ?? named.length) - (order.get(b.unit) ?? named.length))
+          .map(({ cohort: _of, ...one }) => ({
+            ...one,
+            missing: missing(one),
+            label: labels.get(one.unit) ?? { fr: one.unit, en: one.unit },
+          }));
+        return { ...cohort, units };
+      }),
+    };
+  },
+});
+
+export const lessonsOfUnit = defineView({
+  name: "lessonsOfUnit",
+  label: { fr: "Voir les séances d’une unité", en: "See the lessons of a unit" },
+  who: "see the year",
+  form: Type.Object({ cohort: Id, unit: KeySchema }, closed),
+  output: output.lessonsOfUnit,
+  async read({ tx, today, law: lawOf, input }) {
+    const cohort = (await cohortsThere(tx, today)).find(({ id }) => id === input.cohort);
+    if (!cohort) return undefined;
+    const law = lawOf(cohort.diploma, { version: cohort.lawVersion });
+    const units = law?.diploma.domains.flatMap((domain) => domain.units) ?? [];
+    const rows = await lessonRows(tx, input, LISTED + 1);
+    const lessons = rows.slice(0, LISTED).map(({ apart, signed, ...one }) => {
+      const state: "held" | "unsigned" | "planned" | "apart" = apart
+        ? "apart"
+        : one.on >= today
+          ? "planned"
+          : signed
+            ? "held"
+            : "unsigned";
+      return { ...one, state };
+    });
+    const label = units.find(({ unit }) => unit === input.unit)?.label ?? { fr: input.unit, en: input.unit };
+    return { cohort: cohort.name, label, lessons, more: rows.length > LISTED };
+  },
+});
+
+export const seeDeadlines = defineView({
+  name: "seeDeadlines",
+  label: { fr: "Voir les échéances de l’école et ce qui est en retard", en: "See the days ahead and what is late" },
+  who: "see the year",
+  form: Type.Object({}, closed),
+  output: output.seeDeadlines,
+  async read({ tx, today, zone }) {
+    const until = addDays(today, AHEAD);
+    const permissions = Object.keys(WHO_MAY) as Permission[];
+    const waited = { permissions, today, until: addDays(today, SOON) };
+    return {
+      until,
+      dates: await deadlinesIn(tx, { from: today, until, zone }),
+      waiting: await waitingKinds(tx, waited),
+    };
+  },
+});
+
+export const seeMoneyByMonth = defineView({
+  name: "seeMoneyByMonth",
+  label: { fr: "Voir ce qui est demandé et reçu par mois", en: "See what is asked for and received by month" },
+  who: "see the accounts",
+  form: Type.Object({}, closed),
+  output: output.seeMoneyByMonth,
+  async read({ tx, today }) {
+    const first = addMonths(`${today.slice(0, 7)}-01`, 1 - MONTHS);
+    const found = new Map((await moneyMonths(tx, { from: first, until: today })).map((one) => [one.month, one]));
+    const months = Array.from({ length: MONTHS }, (_, nth) => addMonths(first, nth).slice(0, 7));
+    return { months: months.map((month) => found.get(month) ?? { month, charged: 0, received: 0 }) };
+  },
+});
