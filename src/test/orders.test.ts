@@ -19,6 +19,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "year/check.ts: 1": "distinct by it",
   "year/check.ts: a.survey": "grouped by it",
   "year/figures/store.ts: diploma": "distinct by the year and the diploma",
+  "year/director/store.ts: unit": "grouped by the cohort and the unit",
+  "year/director/store.ts: month": "grouped by it",
   "year/surveys/store.ts: b.survey": "the key of its table",
   "billing/charges/states/store.ts: debtor": "the key of its table",
   "billing/charges/states/store.ts: s.debtor": "the key of its table",

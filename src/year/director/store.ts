@@ -220,7 +220,7 @@ export async function waitingKinds(tx: Tx, { permissions, today, until }: Waited
   const { rows } = await sql<WaitingKind>`
     select w.key, substr(w.who, 5) as permission, (count(*) filter (where w.due_on < ${today}::date))::integer as late,
       (count(*) filter (where w.due_on >= ${today}::date))::integer as soon, to_char(min(w.due_on), 'YYYY-MM-DD') as first,
-      (array_agg(w.facts order by w.due_on, w.chain, w.part))[1] as facts
+      (array_agg(w.facts order by w.due_on, w.id))[1] as facts
     from waiting w where w.who = any(${who}::text[]) and w.due_on <= ${until}::date
       and w.from_on <= ${today}::date and w.until_on > ${today}::date
     group by w.key, w.who order by min(w.due_on), w.key, w.who`.execute(tx);
@@ -239,6 +239,6 @@ export async function moneyMonths(
       select charged_on as day, total as charged, 0 as received from charge where charged_on between ${from}::date and ${until}::date
       union all select paid_on, 0, amount from payment p where paid_on between ${from}::date and ${until}::date
         and not exists (select from payment_reversal r where r.id = p.id)
-    ) moved group by 1 order by 1`.execute(tx);
+    ) moved group by 1 order by month`.execute(tx);
   return rows;
 }

@@ -90,7 +90,7 @@ function funnelFigure(
     {
       id: "funnel",
       title: words.title,
-      says: html`<a class="ds-link" href="${href(link(intakeShown.to({ intake: intake.id })))}">${words.says(intake.label[lang])}</a> ${earlier && earlierOn && words.beside(earlier.label[lang], earlierOn)}`,
+      says: html`<a class="ds-link" href="${href(link(intakeShown.to({ intake: intake.id })))}">${intake.label[lang]}</a>. ${earlier && earlierOn && words.beside(earlier.label[lang], earlierOn)}`,
       drawing: barsDrawn(
         steps.map(({ step, count, before }) => ({
           label: rowsOf(step),

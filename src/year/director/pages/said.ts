@@ -3,7 +3,9 @@ import { may, type Permission, type Role, ROLES, WHO_MAY } from "../../../act/pe
 import { type Lang, sayDay, sayList } from "../../../kit/lang.ts";
 import type { Visit } from "../../../page/page.ts";
 import { sayRole } from "../../../people/sentences.ts";
-import type { WaitingKind } from "../store.ts";
+import type { seeDeadlines } from "../views.ts";
+
+type WaitingKind = NonNullable<Awaited<ReturnType<typeof seeDeadlines.read>>>["waiting"][number];
 
 type Said = WaitingKind & {
   readonly says: string;

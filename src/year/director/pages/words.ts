@@ -23,7 +23,6 @@ export const directorWords = inBoth({
   funnel: {
     title: ["De la candidature au diplôme", "From application to diploma"],
     none: ["Aucune campagne n’a encore ouvert.", "No intake has opened yet."],
-    says: (intake: string) => [`Campagne ${intake}.`, `Intake ${intake}.`],
     beside: (intake: string, day: string) => [
       `Dessous et entre parenthèses\u00a0: ${intake}, au ${sayDay(day, "fr")}, autant de jours après son ouverture.`,
       `Below and in brackets: ${intake}, on ${sayDay(day, "en")}, as many days after it opened.`,
@@ -138,8 +137,8 @@ export const directorWords = inBoth({
   ahead: {
     title: ["Échéances", "Days ahead"],
     says: (count: number, day: string) => [
-      `${sayNumber(count, "fr")} d’ici le ${sayDay(day, "fr")}.`,
-      `${sayNumber(count, "en")} until ${sayDay(day, "en")}.`,
+      `${sayNumber(count, "fr")} ${plural(count, "date", "dates", "fr")} d’ici le ${sayDay(day, "fr")}.`,
+      `${sayNumber(count, "en")} ${plural(count, "day", "days", "en")} until ${sayDay(day, "en")}.`,
     ],
     week: ["Semaine du", "Week of"],
     count: ["Échéances", "Days"],
