@@ -658,6 +658,79 @@ alter table books_entry enable row level security;
 create policy school on books_entry for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on books_entry to livret_app;
 
+create table bpf (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  year integer not null,
+  from_day date not null,
+  to_day date not null,
+  due_on date,
+  opened_at timestamp with time zone not null,
+  constraint bpf_pkey PRIMARY KEY (establishment_id, id),
+  constraint bpf_check CHECK ((to_day >= from_day)),
+  constraint bpf_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint bpf_establishment_id_year_key UNIQUE (establishment_id, year)
+);
+alter table bpf enable row level security;
+create policy school on bpf for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on bpf to livret_app;
+
+create table bpf_deposit (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  bpf uuid not null,
+  version integer not null,
+  deposited_on date not null,
+  receipt text not null,
+  answer jsonb not null,
+  basis jsonb not null,
+  input_hash text not null,
+  counted jsonb not null,
+  frozen_hash text not null,
+  deposited_by text not null,
+  noted_at timestamp with time zone not null,
+  constraint bpf_deposit_pkey PRIMARY KEY (establishment_id, id),
+  constraint bpf_deposit_establishment_id_bpf_fkey FOREIGN KEY (establishment_id, bpf) REFERENCES bpf(establishment_id, id),
+  constraint bpf_deposit_establishment_id_bpf_version_key UNIQUE (establishment_id, bpf, version),
+  constraint bpf_deposit_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint bpf_deposit_frozen_hash_check CHECK ((frozen_hash ~ '^sha256:[0-9a-f]{64}$'::text)),
+  constraint bpf_deposit_input_hash_check CHECK ((input_hash ~ '^sha256:[0-9a-f]{64}$'::text)),
+  constraint bpf_deposit_version_check CHECK ((version > 0))
+);
+alter table bpf_deposit enable row level security;
+create policy school on bpf_deposit for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on bpf_deposit to livret_app;
+
+create table bpf_entry (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  bpf uuid not null,
+  version integer not null,
+  charges integer not null,
+  trainer_salaries integer not null,
+  purchases integer not null,
+  other_turnover integer not null,
+  distance boolean not null,
+  public_body boolean not null,
+  naf text not null,
+  trainers jsonb not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  constraint bpf_entry_pkey PRIMARY KEY (establishment_id, id),
+  constraint bpf_entry_charges_check CHECK ((charges >= 0)),
+  constraint bpf_entry_check CHECK (((trainer_salaries + purchases) <= charges)),
+  constraint bpf_entry_establishment_id_bpf_fkey FOREIGN KEY (establishment_id, bpf) REFERENCES bpf(establishment_id, id),
+  constraint bpf_entry_establishment_id_bpf_version_key UNIQUE (establishment_id, bpf, version),
+  constraint bpf_entry_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint bpf_entry_other_turnover_check CHECK ((other_turnover >= 0)),
+  constraint bpf_entry_purchases_check CHECK ((purchases >= 0)),
+  constraint bpf_entry_trainer_salaries_check CHECK ((trainer_salaries >= 0)),
+  constraint bpf_entry_version_check CHECK ((version > 0))
+);
+alter table bpf_entry enable row level security;
+create policy school on bpf_entry for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on bpf_entry to livret_app;
+
 create table calendar_address (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -381,6 +381,49 @@ type BooksEntryTable = {
   sorted: string;
 };
 
+type BpfTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  year: number;
+  from_day: string;
+  to_day: string;
+  due_on: string | null;
+  opened_at: Date;
+};
+
+type BpfDepositTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  bpf: string;
+  version: number;
+  deposited_on: string;
+  receipt: string;
+  answer: unknown;
+  basis: unknown;
+  input_hash: string;
+  counted: unknown;
+  frozen_hash: string;
+  deposited_by: string;
+  noted_at: Date;
+};
+
+type BpfEntryTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  bpf: string;
+  version: number;
+  charges: number;
+  trainer_salaries: number;
+  purchases: number;
+  other_turnover: number;
+  distance: boolean;
+  public_body: boolean;
+  naf: string;
+  trainers: unknown;
+  entered_by: string;
+  entered_at: Date;
+};
+
 type CalendarAddressTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2175,6 +2218,9 @@ export type Tables = {
   booking: BookingTable;
   books_closing: BooksClosingTable;
   books_entry: BooksEntryTable;
+  bpf: BpfTable;
+  bpf_deposit: BpfDepositTable;
+  bpf_entry: BpfEntryTable;
   calendar_address: CalendarAddressTable;
   carried_hours: CarriedHoursTable;
   carry_draft: CarryDraftTable;

@@ -175,6 +175,13 @@ const Cell = { label: LabelSchema };
 const Declaration = Type.Object(
   {
     form: entryOf({ label: LabelSchema }),
+    /** The last day of a year (month and day) to deposit that of an accounting year that ended before it. */
+    deposit: Type.Optional(
+      entryOf({
+        label: LabelSchema,
+        by: Type.String({ pattern: "^(?:(?:01|03|05|07|08|10|12)-31|(?:04|06|09|11)-30|02-28)$" }),
+      }),
+    ),
     lines: Type.Array(entryOf({ line: KeySchema, ...Cell, together: Type.Optional(Type.Boolean()) }), { minItems: 1 }),
     /** The line of fees; of people who pay for themselves; of bodies that entrust people to the school. */
     fees: KeySchema,
@@ -184,7 +191,15 @@ const Declaration = Type.Object(
     statuses: Type.Array(entryOf({ status: KeySchema, cell: KeySchema, ...Cell, own: Type.Optional(Type.Boolean()) }), {
       minItems: 1,
     }),
-    goals: Type.Array(entryOf({ goal: KeySchema, ...Cell }), { minItems: 1 }),
+    /** The aims of what is taught; that of a registered diploma is found by its level. */
+    goals: Type.Array(
+      entryOf({
+        goal: KeySchema,
+        ...Cell,
+        levels: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 8 }))),
+      }),
+      { minItems: 1 },
+    ),
     /** How many specialities are named; the others are added up. */
     specialities: entryOf({ label: LabelSchema, named: Type.Integer({ minimum: 1, maximum: 50 }) }),
     rounding: entryOf({ label: LabelSchema }),

@@ -37,6 +37,7 @@ const IN_NO_LIFE = [
   "decideArrangements",
   "decideRelief",
   "decideSuspended",
+  "depositBpf",
   "depositWork",
   "designateExaminers",
   // Of a school whose file says nothing of money.

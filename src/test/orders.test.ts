@@ -16,6 +16,9 @@ const ENDS: ReadonlySet<string> = new Set(
 const OTHERWISE: Readonly<Record<string, string>> = {
   "agenda/book.ts: turn": "distinct by it",
   "contracts/by-link/paid-for.ts: p.about": "distinct by it",
+  "year/bpf/store.ts: document": "each is one",
+  "year/bpf/store.ts: trainer": "grouped by it",
+  "year/bpf/store.ts: enrolment": "its id",
   "year/check.ts: 1": "distinct by it",
   "year/check.ts: a.survey": "grouped by it",
   "year/figures/store.ts: diploma": "distinct by the year and the diploma",

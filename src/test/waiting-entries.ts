@@ -40,6 +40,11 @@ export const TABLES: readonly { readonly by: string; readonly words: string; rea
  * words by which it does. This list may grow with the house.
  */
 export const READ: readonly { readonly by: string; readonly words: string; readonly entries: readonly string[] }[] = [
+  {
+    by: "src/year/bpf/acts.ts",
+    words: "declaration.deposit?.by",
+    entries: ["money.declaration.deposit"],
+  },
   { by: "src/year/surveys/reading.ts", words: "year.anonymous.people", entries: ["year.anonymous"] },
   { by: "src/year/figures/rules/shown.ts", words: "entries.countFirst.people", entries: ["year.countFirst"] },
   {

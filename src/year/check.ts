@@ -1,13 +1,22 @@
-/** The doctor's check of the year: no link outlives its survey, nobody answered who is not counted, what is published is as it was. */
+/**
+ * The doctor's check of the year: no link outlives its survey, nobody answered who is not counted, what is published or
+ * deposited is as it was.
+ */
 import { sql } from "kysely";
 import type { SchoolCheck } from "../act/check.ts";
 import { sayWrong } from "../billing/charges/check.ts";
 import type { Tx } from "../db/school.ts";
+import { allDeposits } from "./bpf/store.ts";
 import { hashOf } from "./figures/reading.ts";
 import { allPublications } from "./figures/store.ts";
 
 export const yearCheck: SchoolCheck = async (tx, school) => {
-  const wrong = [...(await wrongLinks(tx)), ...(await wrongCounts(tx)), ...(await wrongPublications(tx))];
+  const wrong = [
+    ...(await wrongLinks(tx)),
+    ...(await wrongCounts(tx)),
+    ...(await wrongPublications(tx)),
+    ...(await wrongDeposits(tx)),
+  ];
   return wrong.length > 0 ? { name: "year", ok: false, label: sayWrong(school, wrong) } : undefined;
 };
 
@@ -39,4 +48,11 @@ async function wrongPublications(tx: Tx): Promise<string[]> {
   return all
     .filter(({ shown, shownHash }) => hashOf(shown) !== shownHash)
     .map(({ diploma, year, version }) => `figures_published ${diploma} ${String(year)} ${String(version)}`);
+}
+
+async function wrongDeposits(tx: Tx): Promise<string[]> {
+  const all = await allDeposits(tx);
+  return all
+    .filter(({ answer, counted, frozenHash }) => hashOf({ answer, counted }) !== frozenHash)
+    .map(({ year, version }) => `bpf_deposit ${String(year)} ${String(version)}`);
 }

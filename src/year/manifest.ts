@@ -1,6 +1,14 @@
-/** The year: what people are asked at the end, and the rates that are published. */
+/** The year: what people are asked at the end, the rates that are published, and the yearly declaration. */
 import { actsIn, viewsIn } from "../act/gather.ts";
 import { menuOf } from "../page/menu.ts";
+import * as bpfActs from "./bpf/acts.ts";
+import { openBpfs } from "./bpf/duties.ts";
+import { depositBpfPage, enterBpfPage } from "./bpf/pages/forms.ts";
+import { bpfCellPage, bpfPage, bpfXlsxPage } from "./bpf/pages/one.ts";
+import { bpfYearsPage } from "./bpf/pages/years.ts";
+import { bpfRetained } from "./bpf/retention.ts";
+import * as bpfViews from "./bpf/views.ts";
+import { bpfsCalled, bpfWaits } from "./bpf/waits.ts";
 import { yearCheck } from "./check.ts";
 import { directionPage } from "./director/pages/direction.ts";
 import { directionFile } from "./director/pages/file.ts";
@@ -20,8 +28,8 @@ import { yearWaits } from "./waits.ts";
 
 export const manifest = {
   name: "year",
-  acts: actsIn(surveyActs, figureActs),
-  views: viewsIn(surveyViews, figureViews, directorViews),
+  acts: actsIn(surveyActs, figureActs, bpfActs),
+  views: viewsIn(surveyViews, figureViews, directorViews, bpfViews),
   pages: [
     surveyByLinkPage,
     surveyAnsweredPage,
@@ -38,10 +46,18 @@ export const manifest = {
     directionFile,
     stepPage,
     unitPage,
+    bpfYearsPage,
+    bpfPage,
+    bpfXlsxPage,
+    bpfCellPage,
+    enterBpfPage,
+    depositBpfPage,
   ],
   publishedResults: [resultsPart],
-  duties: [askSurveys, remindSurveys, endSurveyAsks, closeSurveys],
-  waits: yearWaits,
+  duties: [askSurveys, remindSurveys, endSurveyAsks, closeSurveys, openBpfs],
+  waits: [...yearWaits, bpfWaits],
+  called: { bpf: bpfsCalled },
+  retained: bpfRetained,
   checks: [() => yearCheck],
   dependents: { trainings: surveyDependents },
   retainedOtherwise: {
@@ -52,5 +68,12 @@ export const manifest = {
     { to: "/annee/direction", label: { fr: "L’année", en: "The year" }, may: "see the year", group: "house" },
     { to: "/annee", label: { fr: "Taux", en: "Rates" }, may: "see the year", group: "house" },
     { to: "/annee/enquetes", label: { fr: "Enquêtes", en: "Surveys" }, may: "see the year", group: "house" },
+    {
+      to: "/finances/bilan",
+      label: { fr: "Bilan pédagogique et financier", en: "Yearly declaration" },
+      may: "see the accounts",
+      group: "money",
+      rank: 6,
+    },
   ]),
 };

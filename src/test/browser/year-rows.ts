@@ -145,6 +145,7 @@ const fromDirection =
     const to = await tab.locator(`a[href*="/annee/direction/${rows}"]`).first().getAttribute("href");
     await tab.goto(new URL(to!, place.at("/")).href);
   };
+const ofBpf = (more = "") => by(DIRECTOR, ({ year }) => `/finances/bilan/${year + 1}${more}`);
 
 export const yearRows: readonly PageRow[] = [
   ...rows("questionnaire", "/questionnaire/:secret", "full", byLink),
@@ -194,6 +195,19 @@ export const yearRows: readonly PageRow[] = [
   ...rows("annee-publier", "/annee/:diploma/:year/publier", "error", sent(ofYear("/publier")), 422),
   ...rows("annee-personnes", "/annee/:diploma/:year/personnes/:rate", "full", ofYear("/personnes/success")),
   ...rows("annee-personnes", "/annee/:diploma/:year/personnes/:rate", "very long", ofYear("/personnes/perseverance")),
+  ...rows(
+    "finances-bilans",
+    "/finances/bilan",
+    "full",
+    by(DIRECTOR, () => "/finances/bilan"),
+  ),
+  ...rows("finances-bilan", "/finances/bilan/:year", "full", ofBpf()),
+  ...rows("finances-bilan-charges", "/finances/bilan/:year/charges", "full", ofBpf("/charges")),
+  ...rows("finances-bilan-charges", "/finances/bilan/:year/charges", "error", sent(ofBpf("/charges")), 422),
+  ...rows("finances-bilan-depot", "/finances/bilan/:year/depot", "full", ofBpf("/depot")),
+  ...rows("finances-bilan-depot", "/finances/bilan/:year/depot", "error", sent(ofBpf("/depot")), 422),
+  ...rows("finances-bilan-case", "/finances/bilan/:year/case/:cell", "full", ofBpf("/case/C-11")),
+  ...rows("finances-bilan-case", "/finances/bilan/:year/case/:cell", "empty", ofBpf("/case/G")),
   ...rows(
     "resultats",
     "/:diploma/resultats",

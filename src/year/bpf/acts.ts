@@ -1,0 +1,194 @@
+/** The yearly declaration: opened by the calendar, what the accountant enters, and its deposit, frozen as it was made. */
+import { Type } from "typebox";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
+import { lockChain } from "../../act/chain.ts";
+import { actorName } from "../../act/permissions.ts";
+import { MAX_CENTS } from "../../billing/rules/bank-amount.ts";
+import { newId } from "../../kit/id.ts";
+import { issue } from "../../kit/schema.ts";
+import { closed } from "../../kit/shapes.ts";
+import { DaySchema } from "../../law/entry.ts";
+import { hashOf } from "../figures/reading.ts";
+import { YearNumber } from "../figures/views.ts";
+import * as output from "./output.ts";
+import { computed, gathered, yearEnds } from "./reading.ts";
+import { accountingYear, dueDay } from "./rules/accounting-year.ts";
+import { countedDocuments } from "./rules/counted.ts";
+import {
+  bpfChain,
+  depositsOf,
+  insertDeposit,
+  insertEntry,
+  insertYear,
+  lastEntry,
+  lockBpf,
+  openedYear,
+  type TrainerAs,
+  trainersBetween,
+  type Year,
+} from "./store.ts";
+
+export const openBpf = defineAct({
+  name: "openBpf",
+  label: { fr: "Ouvrir le bilan d’un exercice", en: "Open the declaration of an accounting year" },
+  who: "let time pass",
+  form: Type.Object({ year: YearNumber }, closed),
+  writes: ["bpf"],
+  async perform(context) {
+    await lockBpf(context.tx);
+    const { year } = context.input;
+    const made = (await openedYear(context.tx, year)) ? undefined : await open(context, year);
+    return made ? begun({}, bpfChain(made.id)) : FORBIDDEN;
+  },
+});
+
+/** Undefined where the school does not say when its accounting year ends. */
+async function open(context: Performing<unknown>, year: number): Promise<Year | undefined> {
+  const { tx, at, payee } = context;
+  const ends = yearEnds(context);
+  if (ends === undefined || !payee?.money) return undefined;
+  const days = accountingYear(ends, year);
+  const made = { id: newId(), ...days, dueOn: dueDay(days, payee.money.declaration.deposit?.by) };
+  await insertYear(tx, { ...made, at });
+  return made;
+}
+
+/** The declaration of a year with its chain locked, made where there is none. */
+async function held(context: Performing<unknown>, year: number): Promise<{ year: Year; isNew: boolean } | undefined> {
+  await lockBpf(context.tx);
+  const known = await openedYear(context.tx, year);
+  if (!known) {
+    const made = await open(context, year);
+    return made && { year: made, isNew: true };
+  }
+  return (await lockChain(context.tx, bpfChain(known.id))) ? { year: known, isNew: false } : undefined;
+}
+
+const Amount = Type.Integer({ minimum: 0, maximum: MAX_CENTS });
+
+export const enterBpf = defineAct({
+  name: "enterBpf",
+  label: { fr: "Saisir les charges d’un bilan", en: "Enter the charges of a declaration" },
+  who: "keep the accounts",
+  form: Type.Object(
+    {
+      year: YearNumber,
+      /** Of what the reader saw; 0 where nothing was entered. */
+      version: Type.Integer({ minimum: 0 }),
+      charges: Amount,
+      trainerSalaries: Amount,
+      purchases: Amount,
+      otherTurnover: Amount,
+      distance: Type.Boolean(),
+      publicBody: Type.Boolean(),
+      naf: Type.String({ pattern: "^[0-9]{4}[A-Z]$" }),
+      /** Those who taught in the year and are not employed by the school. */
+      external: Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 500, uniqueItems: true }),
+    },
+    closed,
+  ),
+  output: output.enterBpf,
+  writes: ["bpf", "bpf_entry"],
+  async perform(context) {
+    const { tx, today, actor, at, input } = context;
+    const { year, version, external, ...entered } = input;
+    const found = await held(context, year);
+    if (!found) return FORBIDDEN;
+    const before = (await lastEntry(tx, year))?.version ?? 0;
+    if (before !== version) return stale({ version: before });
+    if (found.year.from > today) return invalid([NOT_BEGUN]);
+    if (entered.trainerSalaries + entered.purchases > entered.charges) return invalid([TOO_MUCH]);
+    const taught = await trainersBetween(tx, found.year.from, found.year.to < today ? found.year.to : today);
+    const known = new Set(taught.map(({ trainer }) => trainer));
+    if (external.some((one) => !known.has(one))) return invalid([NOT_A_TRAINER]);
+    const trainers = Object.fromEntries(
+      [...known].map((one): [string, TrainerAs] => [one, external.includes(one) ? "external" : "staff"]),
+    );
+    const bpf = found.year.id;
+    const enteredBy = actorName(actor);
+    await insertEntry(tx, { id: newId(), bpf, version: version + 1, ...entered, trainers, enteredBy, at });
+    return (found.isNew ? begun : done)({ version: version + 1 }, bpfChain(bpf));
+  },
+});
+
+export const depositBpf = defineAct({
+  name: "depositBpf",
+  label: { fr: "Noter le dépôt d’un bilan", en: "Note the deposit of a declaration" },
+  who: "keep the accounts",
+  form: Type.Object(
+    {
+      year: YearNumber,
+      on: DaySchema,
+      receipt: Type.String({ minLength: 1, maxLength: 200 }),
+      inputHash: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }),
+    },
+    closed,
+  ),
+  output: output.depositBpf,
+  writes: ["bpf", "bpf_deposit"],
+  async perform(context) {
+    const { tx, today, actor, at, input } = context;
+    const { year, on, receipt } = input;
+    const own = await held(context, year);
+    const found = own && (await gathered(context, year));
+    if (!own || !found) return FORBIDDEN;
+    if (found.to >= today) return invalid([NOT_OVER]);
+    if (on > today || on <= found.to) return invalid([WRONG_DAY]);
+    if (!found.entry) return invalid([NOT_ENTERED]);
+    if (found.lacking.length > 0 || found.unsaid.length > 0) return invalid([INCOMPLETE]);
+    const { answer, basis, inputHash } = computed(context, found);
+    if (inputHash !== input.inputHash) return stale({ inputHash });
+    const [last] = await depositsOf(tx, year);
+    if (last?.inputHash === inputHash) return invalid([THE_SAME]);
+    const counted = countedDocuments(found.input).map(({ document, source, cents }) => ({
+      document,
+      source,
+      amount: cents,
+      number: found.documents.get(document)?.number ?? "",
+    }));
+    const version = (last?.version ?? 0) + 1;
+    const frozenHash = hashOf({ answer, counted });
+    const frozen = { answer, basis, inputHash, counted, frozenHash };
+    const bpf = own.year.id;
+    const made = { id: newId(), bpf, version, depositedOn: on, receipt, depositedBy: actorName(actor), at };
+    await insertDeposit(tx, { ...made, ...frozen });
+    return (own.isNew ? begun : done)({ version, frozenHash }, bpfChain(bpf));
+  },
+});
+
+const NOT_BEGUN = issue("year", "Cet exercice n’a pas commencé.", "This accounting year has not begun.");
+const TOO_MUCH = issue(
+  "charges",
+  "Les salaires des formateurs et les achats dépassent le total des charges.",
+  "The salaries of trainers and the purchases exceed the total of charges.",
+);
+const NOT_A_TRAINER = issue(
+  "external",
+  "Cette personne n’a pas enseigné dans l’exercice.",
+  "This person did not teach in the accounting year.",
+);
+const NOT_OVER = issue(
+  "year",
+  "L’exercice n’est pas fini : son bilan se dépose après.",
+  "The accounting year is not over: its declaration is deposited afterwards.",
+);
+const WRONG_DAY = issue(
+  "on",
+  "Donnez le jour du dépôt : après la fin de l’exercice, et au plus tard aujourd’hui.",
+  "Give the day of the deposit: after the end of the accounting year, and today at the latest.",
+);
+const NOT_ENTERED = issue(
+  "year",
+  "Saisissez d’abord les charges de l’exercice.",
+  "First enter the charges of the accounting year.",
+);
+const INCOMPLETE = issue(
+  "year",
+  "Des personnes ou des formateurs ne sont dans aucune case : complétez-les d’abord.",
+  "Some people or trainers stand in no cell: first complete what they lack.",
+);
+const THE_SAME = issue(
+  "inputHash",
+  "Ce bilan est déjà déposé, et rien n’a changé depuis.",
+  "This declaration is deposited already, and nothing has changed since.",
+);

@@ -1,0 +1,110 @@
+/** What the accountant enters of a year, and noting that its declaration was deposited. */
+import { html } from "../../../kit/html.ts";
+import { type Lang, sayMoney, sayNumber } from "../../../kit/lang.ts";
+import { amount } from "../../../billing/charges/pages/parts.ts";
+import { see } from "../../../page/acting.ts";
+import { formPage } from "../../../page/form-page.ts";
+import { carried, choice, day, text, ticks, version } from "../../../page/kinds.ts";
+import { depositBpf, enterBpf } from "../acts.ts";
+import { seeBpf } from "../views.ts";
+import { yearIn } from "./parts.ts";
+import { bpfRoutes } from "./routes.ts";
+import { bpfWords } from "./words.ts";
+
+const ofYear = async (visit: Parameters<typeof see>[0], params: { readonly year: string }) => {
+  const year = yearIn(params);
+  return year === undefined ? undefined : see(visit, seeBpf, { year });
+};
+
+export const enterBpfPage = formPage({
+  name: "finances-bilan-charges",
+  route: bpfRoutes.enter,
+  who: "keep the accounts",
+  words: (lang: Lang) => bpfWords[lang].enter,
+  seen: ofYear,
+  form: {
+    fields: ({ lang, words, seen }) => {
+      const yesNo = [
+        { value: "yes", label: words.yes },
+        { value: "no", label: words.no },
+      ] as const;
+      const { fields } = words;
+      return {
+        version: version(),
+        charges: amount({ lang, label: fields.charges }),
+        trainerSalaries: amount({ lang, label: fields.trainerSalaries, optional: true }),
+        purchases: amount({ lang, label: fields.purchases, optional: true }),
+        otherTurnover: amount({ lang, label: fields.otherTurnover, optional: true }),
+        naf: text({ label: fields.naf, hint: words.nafHint }),
+        publicBody: choice({ label: fields.publicBody, options: yesNo }),
+        distance: choice({ label: fields.distance, options: yesNo }),
+        external: ticks({
+          label: fields.external,
+          hint: words.externalHint,
+          optional: true,
+          options: seen.teachers.map(({ trainer, name }) => ({ value: trainer, label: name })),
+        }),
+      };
+    },
+    begin: ({ seen: { entry, teachers } }) => ({
+      version: entry?.version ?? 0,
+      ...(entry && {
+        charges: entry.charges,
+        ...(entry.trainerSalaries > 0 && { trainerSalaries: entry.trainerSalaries }),
+        ...(entry.purchases > 0 && { purchases: entry.purchases }),
+        ...(entry.otherTurnover > 0 && { otherTurnover: entry.otherTurnover }),
+        naf: entry.naf,
+        publicBody: entry.publicBody ? ("yes" as const) : ("no" as const),
+        distance: entry.distance ? ("yes" as const) : ("no" as const),
+        external: teachers.filter((one) => one.as === "external").map(({ trainer }) => trainer),
+      }),
+    }),
+    check: ({ naf }, { words }) => (/^[0-9]{4}[A-Z]$/.test(naf.toUpperCase()) ? {} : { naf: words.nafFault }),
+    act: enterBpf,
+    input: (typed, { seen }) => ({
+      year: seen.year,
+      version: typed.version,
+      charges: typed.charges,
+      trainerSalaries: typed.trainerSalaries ?? 0,
+      purchases: typed.purchases ?? 0,
+      otherTurnover: typed.otherTurnover ?? 0,
+      naf: typed.naf.toUpperCase(),
+      publicBody: typed.publicBody === "yes",
+      distance: typed.distance === "yes",
+      external: typed.external ?? [],
+    }),
+    done: (_, { params }) => bpfRoutes.year.to(params, { fait: "saisi" }),
+  },
+  shown: ({ words, seen, params }, { form }) => ({
+    title: words.title(seen.year),
+    lead: words.lead,
+    main: html`<p class="small">${words.zero}</p>${form()}`,
+    back: bpfRoutes.year.to(params),
+  }),
+});
+
+export const depositBpfPage = formPage({
+  name: "finances-bilan-depot",
+  route: bpfRoutes.deposit,
+  who: "keep the accounts",
+  words: (lang: Lang) => bpfWords[lang].deposit,
+  seen: ofYear,
+  form: {
+    fields: () => ({ inputHash: carried<string>(), on: day(), receipt: text() }),
+    begin: ({ visit, seen }) => ({ inputHash: seen.inputHash, on: visit.today }),
+    act: depositBpf,
+    input: ({ inputHash, on, receipt }, { seen }) => ({ year: seen.year, on, receipt, inputHash }),
+    done: (_, { params }) => bpfRoutes.year.to(params, { fait: "depose" }),
+    stale: ({ words }) => ({ said: words.stale }),
+  },
+  shown: ({ lang, words, seen, params }, { form }) => {
+    const row = (name: string) => seen.frames.flatMap(({ rows }) => rows).find((one) => one.own === name)!;
+    const [people, hours] = row("all").values;
+    return {
+      title: words.title(seen.year),
+      lead: words.lead,
+      main: html`<p>${words.sums(sayMoney(row("total").values[0]! * 100, lang), sayNumber(people!, lang), sayNumber(hours!, lang))}</p>${form()}`,
+      back: bpfRoutes.year.to(params),
+    };
+  },
+});

@@ -1,0 +1,275 @@
+/** Gathers what the decision on the yearly declaration asks: documents, what is accrued, trainers, people, and what the accountant entered. */
+import type { Performing, Unperformed } from "../../act/act.ts";
+import { givenUpAt, unbilledAt } from "../../books/declared.ts";
+import { situationsOf } from "../../contracts/declared.ts";
+import { type BpfAnswer, type BpfInput, FEES } from "../../decisions/bpf/rule.ts";
+import { countedSessions } from "../../decisions/hours/rule.ts";
+import { addDays, type Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
+import type { Basis, Law } from "../../law/law.ts";
+import type { Money } from "../../law/money.ts";
+import { namesOf } from "../../people/contact.ts";
+import { factsOf as enrolmentFacts, findEnrolment } from "../../training/cohorts/enrolment.ts";
+import { hoursInput } from "../../training/hours/hours.ts";
+import { enrolmentState, isEnding } from "../../training/rules/enrolment.ts";
+import { hashOf } from "../figures/reading.ts";
+import { type AccountingYear, accountingYear } from "./rules/accounting-year.ts";
+import { stillCounting } from "./rules/counted.ts";
+import {
+  depositsBefore,
+  type Followed,
+  followedBetween,
+  lastEntry,
+  type SoldDocument,
+  soldDocuments,
+  trainersBetween,
+} from "./store.ts";
+
+type Given = Pick<
+  Performing<unknown>,
+  "tx" | "today" | "law" | "decide" | "payee" | "establishment" | "performed" | "periods"
+>;
+
+/** The last day of the school's accounting year, month and day, as its retention periods say it. */
+export function yearEnds({ periods }: Pick<Given, "periods">): string | undefined {
+  return periods.find(({ kind }) => kind === "accounting")?.yearEnds;
+}
+
+/** A document as a person finds it. */
+export type Known = Pick<SoldDocument, "number" | "invoice" | "name" | "called"> & { readonly charge: string | null };
+export type Person = Pick<Followed, "enrolment" | "name" | "dossier" | "number"> & {
+  readonly minutes: number;
+  readonly input: BpfInput["enrolments"][number];
+};
+export type Teacher = { readonly trainer: string; readonly name: string; readonly minutes: number };
+
+export type Gathered = AccountingYear & {
+  readonly money: Money;
+  readonly input: BpfInput;
+  readonly documents: ReadonlyMap<string, Known>;
+  readonly people: readonly Person[];
+  /** What the diplomas' files call each speciality. */
+  readonly specialities: ReadonlyMap<string, Label>;
+  readonly teachers: readonly Teacher[];
+  readonly entry: Awaited<ReturnType<typeof lastEntry>>;
+  /** The earlier years that were deposited here. */
+  readonly depositedYears: readonly number[];
+  /** Who is in no frame, and why. */
+  readonly lacking: readonly (Pick<Followed, "name" | "dossier" | "number"> & { readonly why: Label })[];
+  /** Taught in the year, and nobody said whether they are employed. */
+  readonly unsaid: readonly Teacher[];
+  /** Of whom what is performed and not invoiced cannot be said. */
+  readonly unknown: readonly Unperformed[];
+};
+
+/** Undefined where the school's file says nothing of money, or not when its accounting year ends. */
+export async function gathered(context: Given, year: number): Promise<Gathered | undefined> {
+  const { tx, today, payee, establishment } = context;
+  const money = payee?.money;
+  const ends = yearEnds(context);
+  if (!money || ends === undefined) return undefined;
+  const { from, to } = accountingYear(ends, year);
+  // Of a year that is not over, what is known today.
+  const until = to < today ? to : today;
+  const entry = await lastEntry(tx, year);
+  const sold = await documentsUntil(context, until);
+  const before = await depositsBefore(tx, year);
+  const taught = await trainersBetween(tx, from, to < today ? to : addDays(today, -1));
+  const named = await namesOf(
+    tx,
+    taught.map(({ trainer }) => trainer),
+  );
+  const teachers = taught.map(({ trainer, minutes }) => ({ trainer, minutes, name: named[trainer] ?? "–" }));
+  const as = (trainer: string) => entry?.trainers[trainer];
+  const { people, lacking, specialities } = await peopleBetween(context, money, { from, to });
+  const input: BpfInput = stillCounting({
+    id: `bpf ${String(year)}`,
+    on: today,
+    establishment: payee.establishment ?? establishment,
+    from,
+    to,
+    lines: sold.lines,
+    declared: before.flatMap(({ counted }) =>
+      counted.map(({ document, source, amount }) => ({ document, source, amount })),
+    ),
+    otherTurnover: entry?.otherTurnover ?? 0,
+    charges: {
+      total: entry?.charges ?? 0,
+      trainerSalaries: entry?.trainerSalaries ?? 0,
+      purchases: entry?.purchases ?? 0,
+    },
+    trainers: teachers.flatMap(({ trainer, minutes }) => {
+      const said = as(trainer);
+      return said ? [{ id: trainer, as: said, minutes }] : [];
+    }),
+    enrolments: people.map((one) => one.input),
+  });
+  const earlier = before.flatMap(({ counted }) => counted.map(({ document, number }) => [document, number] as const));
+  const documents = new Map<string, Known>(
+    earlier.map(([document, number]) => [document, { number, invoice: null, charge: null, name: "", called: "" }]),
+  );
+  for (const [document, known] of sold.documents) documents.set(document, known);
+  return {
+    year,
+    from,
+    to,
+    money,
+    input,
+    documents,
+    people,
+    specialities,
+    teachers,
+    entry,
+    depositedYears: before.map((one) => one.year),
+    lacking,
+    unsaid: teachers.filter(({ trainer }) => as(trainer) === undefined),
+    unknown: sold.unknown,
+  };
+}
+
+type Lines = {
+  readonly lines: readonly BpfInput["lines"][number][];
+  readonly documents: ReadonlyMap<string, Known>;
+  readonly unknown: readonly Unperformed[];
+};
+
+/** All that was ever sold; and on the last day, what is performed and not invoiced, and debts that a refund gave up. */
+async function documentsUntil(context: Given, until: Day): Promise<Lines> {
+  const { tx } = context;
+  const lines: BpfInput["lines"][number][] = [];
+  const documents = new Map<string, Known>();
+  for (const one of await soldDocuments(tx)) {
+    const { document, kind, on, source, amount, from, to } = one;
+    if (amount < 1) continue;
+    const period = from !== null && to !== null && { period: { from, to } };
+    lines.push({ document, kind, on, source: source ?? FEES, amount, ...period });
+    documents.set(document, one);
+  }
+  const { accrued, unknown } = await unbilledAt(context, until);
+  for (const { about, source, accrued: amount, called, name } of accrued) {
+    if (amount < 1) continue;
+    const document = `accrued:${about}`;
+    lines.push({ document, kind: "accrued", on: until, source, amount });
+    documents.set(document, { number: called, invoice: null, charge: null, name, called });
+  }
+  for (const { debtor, name, called, source, amount } of await givenUpAt(context, until)) {
+    if (amount < 1) continue;
+    const document = `given-up:${debtor}`;
+    lines.push({ document, kind: "credit", on: until, source: source ?? FEES, amount });
+    documents.set(document, { number: "", invoice: null, charge: null, name, called });
+  }
+  return { lines, documents, unknown };
+}
+
+async function peopleBetween(
+  context: Given,
+  money: Money,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<Pick<Gathered, "people" | "lacking" | "specialities">> {
+  const { tx, today, law: lawOf } = context;
+  const followed = await followedBetween(tx, from, to);
+  const ids = followed.map(({ enrolment }) => enrolment);
+  const facts = Map.groupBy(await enrolmentFacts(tx, ids), ({ enrolment }) => enrolment);
+  const dossiers = followed.map(({ dossier }) => dossier);
+  const situations = await situationsOf(tx, dossiers, money.payers);
+  const people: Person[] = [];
+  const lacking: Gathered["lacking"][number][] = [];
+  const specialities = new Map<string, Label>();
+  for (const one of followed) {
+    const { enrolment, person, name, dossier, number, diploma, startsOn, endsOn } = one;
+    const known = (facts.get(enrolment) ?? []).filter(({ on }) => on <= today);
+    const state = enrolmentState(known);
+    const left = isEnding(state) || state === "interrupted" ? known.at(-1)!.on : undefined;
+    const ends = left ?? endsOn;
+    // Who left before the first day was never in training, nor who left before the year.
+    if (state === "withdrawn" || ends < startsOn || ends < from) continue;
+    const lacks = (why: Label) => lacking.push({ name, dossier, number, why });
+    const { status, sources } = situations.get(dossier) ?? { status: null, sources: [] };
+    const law = lawOf(diploma, { version: one.lawVersion });
+    const registration = law?.diploma.registration;
+    const goal = money.declaration.goals.find(
+      ({ levels }) => registration && levels?.includes(registration.level),
+    )?.goal;
+    if (status === null || !registration || goal === undefined) {
+      lacks(status === null ? NO_STATUS : NO_GOAL);
+      continue;
+    }
+    const attended = await attendedDays(context, { enrolment, law }, { from, to });
+    if (!attended) {
+      lacks(NO_HOURS);
+      continue;
+    }
+    const entrusting = money.payers.find(
+      ({ payer, line }) => line === money.declaration.entrusted && sources.includes(payer),
+    );
+    const input = {
+      person,
+      status,
+      goal,
+      speciality: registration.nsfCode,
+      from: startsOn,
+      to: ends,
+      attended,
+      ...(entrusting && { entrustedBy: entrusting.payer }),
+    };
+    specialities.set(registration.nsfCode, registration.nsf);
+    const minutes = attended.reduce((sum, day) => sum + day.minutes, 0);
+    people.push({ enrolment, name, dossier, number, minutes, input });
+  }
+  return { people, lacking, specialities };
+}
+
+/** Minutes of each day of the year, attended and countersigned, without field study; undefined if nothing can be computed. */
+async function attendedDays(
+  context: Given,
+  { enrolment: id, law }: { readonly enrolment: string; readonly law: Law },
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<{ readonly on: Day; readonly minutes: number }[] | undefined> {
+  const input = await hoursInput(context, (await findEnrolment(context.tx, id))!);
+  if (!input) return undefined;
+  const practice = new Set(
+    law.diploma.domains.flatMap(({ units }) => units.filter((unit) => unit.practice).map(({ unit }) => unit)),
+  );
+  const days = new Map<Day, number>();
+  for (const { session, record, minutes } of countedSessions(input))
+    if (record.countersigned && session.on >= from && session.on <= to && !practice.has(session.unit))
+      days.set(session.on, (days.get(session.on) ?? 0) + minutes);
+  return [...days].map(([on, minutes]) => ({ on, minutes })).toSorted((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+export type Computed = {
+  readonly answer: Omit<BpfAnswer, "findings">;
+  readonly basis: Basis;
+  readonly findings: readonly Label[];
+  readonly inputHash: string;
+};
+
+export function computed({ decide }: Pick<Given, "decide">, { input }: Pick<Gathered, "input">): Computed {
+  const decided = decide("bpf", input);
+  // What is gathered from facts is valid; a school beyond the limits of the contract would need another.
+  if (!decided || !("answer" in decided)) throw new Error("The yearly declaration was refused");
+  type Answered = BpfAnswer & { readonly id: string; readonly basis: Basis };
+  const { basis, findings: _, id: __, ...answer } = decided.answer("fr") as unknown as Answered;
+  const said = (lang: "fr" | "en") => decided.answer(lang).findings as readonly { readonly reason: string }[];
+  const [fr, en] = [said("fr"), said("en")];
+  return {
+    answer,
+    basis,
+    findings: fr.map(({ reason }, nth) => ({ fr: reason, en: en[nth]!.reason })),
+    // The day of the question is no fact: two deposits of the same facts have the same hash.
+    inputHash: hashOf({ ...input, on: null }),
+  };
+}
+
+const NO_STATUS: Label = {
+  fr: "sa situation à l’entrée n’est pas dite",
+  en: "their situation on entry is not said",
+};
+const NO_GOAL: Label = {
+  fr: "la loi chargée ne dit pas dans quelle ligne va son diplôme",
+  en: "the law that is loaded does not say in which line their diploma stands",
+};
+const NO_HOURS: Label = {
+  fr: "ses heures ne se calculent pas",
+  en: "their hours cannot be computed",
+};

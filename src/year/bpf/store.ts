@@ -1,0 +1,266 @@
+/** The SQL of the yearly declaration: the documents, trainers and people of a year, what was entered of it, and what was deposited. */
+import { sql } from "kysely";
+import { dropping, keep } from "../../act/keep.ts";
+import type { Tx } from "../../db/school.ts";
+import type { BpfAnswer, TRAINERS } from "../../decisions/bpf/rule.ts";
+import type { Day } from "../../kit/day.ts";
+import { json } from "../../kit/sql.ts";
+import type { Basis } from "../../law/law.ts";
+
+export const bpfChain = (id: string) => `bpf:${id}`;
+
+/** One entry or deposit at a time in a school. */
+export async function lockBpf(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('livret.bpf ' || current_setting('livret.establishment')))`.execute(
+    tx,
+  );
+}
+
+export type SoldDocument = {
+  readonly document: string;
+  readonly kind: "invoice" | "credit";
+  readonly on: Day;
+  /** Null of fees. */
+  readonly source: string | null;
+  readonly amount: number;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** Of the invoice or credit; the reference of a fee. */
+  readonly number: string;
+  /** Null of what has no invoice. */
+  readonly invoice: string | null;
+  readonly charge: string;
+  readonly name: string;
+  readonly called: string;
+};
+
+/** Of training and fees; neither indemnities, nor what is collected for others, nor what is left of invoices from before this service. */
+export async function soldDocuments(tx: Tx): Promise<SoldDocument[]> {
+  const { rows } = await sql<SoldDocument>`
+    with sold as (
+      select c.id as charge, c.charged_on, c.total, c.reference, coalesce(c.debtor_name, '') as name, coalesce(c.called, '') as called,
+        i.id as invoice, i.number, i.source, i.net, i.issued_on, i.period_from, i.period_to
+      from charge c left join invoice i on i.charge = c.id and i.kind = 'invoice'
+      where i.nature = 'training' or (i.id is null and coalesce(c.lines -> 0 ->> 'key', '') not like 'carried-%'))
+    select 'charge:' || s.charge as document, 'invoice' as kind, to_char(coalesce(s.issued_on, s.charged_on), 'YYYY-MM-DD') as "on", s.source,
+      coalesce(s.net, s.total) as amount, to_char(s.period_from, 'YYYY-MM-DD') as "from", to_char(s.period_to, 'YYYY-MM-DD') as "to",
+      coalesce(s.number, s.reference) as number, s.number as invoice, s.charge, s.name, s.called
+    from sold s
+    union all
+    select 'waiver:' || w.id, 'credit', to_char(w.waived_on, 'YYYY-MM-DD'), s.source, w.amount - coalesce(k.tax, 0),
+      to_char(s.period_from, 'YYYY-MM-DD'), to_char(s.period_to, 'YYYY-MM-DD'), coalesce(k.number, s.reference), k.number, s.charge, s.name, s.called
+    from waiver w join sold s on s.charge = w.charge left join invoice k on k.waiver = w.id
+    union all
+    select 'waiver-reversal:' || v.id, 'invoice', to_char(greatest(v.reversed_on, w.waived_on), 'YYYY-MM-DD'), s.source, w.amount - coalesce(k.tax, 0),
+      to_char(s.period_from, 'YYYY-MM-DD'), to_char(s.period_to, 'YYYY-MM-DD'), coalesce(k.number, s.reference), k.number, s.charge, s.name, s.called
+    from waiver_reversal v join waiver w on w.id = v.id join sold s on s.charge = w.charge left join invoice k on k.waiver = w.id
+    where v.charged is null
+    order by document`.execute(tx);
+  return rows;
+}
+
+export type Trainer = { readonly trainer: string; readonly minutes: number };
+
+/** Of the lessons that were not cancelled, between two days; each hour of each trainer once, whatever groups sat in it. */
+export async function trainersBetween(tx: Tx, from: Day, to: Day): Promise<Trainer[]> {
+  const { rows } = await sql<Trainer>`
+    select trainer, sum(extract(epoch from to_time::time - from_time::time) / 60)::integer as minutes from (
+      select distinct trainer, on_day, from_time, to_time from lesson
+      where cancelled_why is null and on_day between ${from}::date and ${to}::date) l
+    group by trainer order by trainer`.execute(tx);
+  return rows;
+}
+
+export type Followed = {
+  readonly enrolment: string;
+  /** One human being: their account, where they have one. */
+  readonly person: string;
+  readonly name: string;
+  readonly dossier: string;
+  readonly number: string;
+  readonly diploma: string;
+  readonly lawVersion: string;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+};
+
+/** Whose cohort, the first that they were in, begins by a day, and whose last one ends from a day on, or who sat in a lesson from it on. */
+export async function followedBetween(tx: Tx, from: Day, to: Day): Promise<Followed[]> {
+  const { rows } = await sql<Followed>`
+    select * from (
+      select e.id as enrolment, coalesce(e.account, e.id)::text as person, e.name, e.dossier,
+        coalesce((select d.number from dossier d where d.id = e.dossier), '') as number, c.diploma, c.law_version as "lawVersion",
+        to_char(least(c.starts_on, (select min(b.starts_on) from enrolment_fact f join cohort b on b.id = f.left_cohort where f.enrolment = e.id)),
+          'YYYY-MM-DD') as "startsOn",
+        to_char(greatest(c.ends_on, (select max(l.on_day) from attendance a join lesson l on l.id = a.lesson
+          where a.enrolment = e.id and a.status in ('present', 'part'))), 'YYYY-MM-DD') as "endsOn"
+      from enrolment e join cohort c on c.id = e.cohort) p
+    where "startsOn" <= ${to} and "endsOn" >= ${from} order by name, enrolment`.execute(tx);
+  return rows;
+}
+
+export type Year = {
+  readonly id: string;
+  readonly year: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly dueOn: Day | null;
+};
+
+const YEAR = sql`id, year, to_char(from_day, 'YYYY-MM-DD') as "from", to_char(to_day, 'YYYY-MM-DD') as "to", to_char(due_on, 'YYYY-MM-DD') as "dueOn"`;
+
+export async function openedYear(tx: Tx, year: number): Promise<Year | undefined> {
+  return (await sql<Year>`select ${YEAR} from bpf where year = ${year}`.execute(tx)).rows[0];
+}
+
+/** The latest first. */
+export async function openedYears(tx: Tx): Promise<Year[]> {
+  return (await sql<Year>`select ${YEAR} from bpf order by year desc, id`.execute(tx)).rows;
+}
+
+export async function insertYear(tx: Tx, { from, to, dueOn, at, ...one }: Year & { readonly at: Date }): Promise<void> {
+  await keep(tx, "bpf", { ...one, from_day: from, to_day: to, due_on: dueOn, opened_at: at });
+}
+
+/** Whether anything of a year could be declared: somebody in training, or something asked. */
+export async function wasActive(tx: Tx, from: Day, to: Day): Promise<boolean> {
+  const { rows } = await sql<{ active: boolean }>`
+    select exists (select from charge where charged_on between ${from}::date and ${to}::date)
+      or exists (select from enrolment e join cohort c on c.id = e.cohort where c.starts_on <= ${to}::date and c.ends_on >= ${from}::date)
+      as active`.execute(tx);
+  return rows[0]!.active;
+}
+
+export type TrainerAs = (typeof TRAINERS)[number];
+export type Entry = {
+  readonly id: string;
+  readonly bpf: string;
+  readonly version: number;
+  readonly charges: number;
+  readonly trainerSalaries: number;
+  readonly purchases: number;
+  readonly otherTurnover: number;
+  readonly distance: boolean;
+  readonly publicBody: boolean;
+  readonly naf: string;
+  readonly trainers: Readonly<Record<string, TrainerAs>>;
+  readonly enteredBy: string;
+};
+
+/** The latest version. */
+export async function lastEntry(tx: Tx, year: number): Promise<(Entry & { readonly enteredAt: Date }) | undefined> {
+  const { rows } = await sql<Entry & { readonly enteredAt: Date }>`
+    select e.id, e.bpf, e.version, e.charges, e.trainer_salaries as "trainerSalaries", e.purchases, e.other_turnover as "otherTurnover",
+      e.distance, e.public_body as "publicBody", e.naf, e.trainers, e.entered_by as "enteredBy", e.entered_at as "enteredAt"
+    from bpf_entry e join bpf b on b.id = e.bpf where b.year = ${year} order by e.version desc, e.id limit 1`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+export async function insertEntry(tx: Tx, entry: Entry & { readonly at: Date }): Promise<void> {
+  const { id, bpf, version, charges, trainerSalaries, purchases, otherTurnover, distance, publicBody, naf } = entry;
+  await keep(tx, "bpf_entry", {
+    id,
+    bpf,
+    version,
+    charges,
+    trainer_salaries: trainerSalaries,
+    purchases,
+    other_turnover: otherTurnover,
+    distance,
+    public_body: publicBody,
+    naf,
+    trainers: json(entry.trainers),
+    entered_by: entry.enteredBy,
+    entered_at: entry.at,
+  });
+}
+
+export type Counted = {
+  readonly document: string;
+  readonly source: string;
+  readonly amount: number;
+  /** As it is called on paper. */
+  readonly number: string;
+};
+export type Frozen = Omit<BpfAnswer, "findings">;
+export type Deposit = {
+  readonly id: string;
+  readonly bpf: string;
+  readonly version: number;
+  readonly depositedOn: Day;
+  readonly receipt: string;
+  readonly answer: Frozen;
+  readonly basis: Basis;
+  readonly inputHash: string;
+  readonly counted: readonly Counted[];
+  readonly frozenHash: string;
+  readonly depositedBy: string;
+};
+export type OfYear = Deposit & { readonly year: number };
+
+const DEPOSIT = sql`d.id, d.bpf, d.version, to_char(d.deposited_on, 'YYYY-MM-DD') as "depositedOn", d.receipt, d.answer, d.basis,
+  d.input_hash as "inputHash", d.counted, d.frozen_hash as "frozenHash", d.deposited_by as "depositedBy", b.year
+  from bpf_deposit d join bpf b on b.id = d.bpf`;
+
+/** Of one year, the latest version first. */
+export async function depositsOf(tx: Tx, year: number): Promise<OfYear[]> {
+  return (await sql<OfYear>`select ${DEPOSIT} where b.year = ${year} order by d.version desc, d.id`.execute(tx)).rows;
+}
+
+/** The one in force of each year before this one: a correction takes the place of what it corrects. */
+export async function depositsBefore(tx: Tx, year: number): Promise<OfYear[]> {
+  const { rows } = await sql<OfYear>`
+    select distinct on (b.year) ${DEPOSIT} where b.year < ${year} order by b.year, d.version desc, d.id`.execute(tx);
+  return rows;
+}
+
+/** For the doctor’s check. */
+export async function allDeposits(tx: Tx): Promise<OfYear[]> {
+  return (await sql<OfYear>`select ${DEPOSIT} order by d.id`.execute(tx)).rows;
+}
+
+export async function insertDeposit(
+  tx: Tx,
+  { answer, basis, counted, at, ...one }: Deposit & { readonly at: Date },
+): Promise<void> {
+  const { id, bpf, version, depositedOn, receipt, inputHash, frozenHash, depositedBy } = one;
+  await keep(tx, "bpf_deposit", {
+    id,
+    bpf,
+    version,
+    deposited_on: depositedOn,
+    receipt,
+    answer: json(answer),
+    basis: json(basis),
+    input_hash: inputHash,
+    counted: json(counted),
+    frozen_hash: frozenHash,
+    deposited_by: depositedBy,
+    noted_at: at,
+  });
+}
+
+type Old = { readonly id: string; readonly last: string };
+
+/** The last day of a year, or of its deposits. */
+export async function oldYears(
+  tx: Tx,
+  { before, only }: { readonly before: Day; readonly only?: string | undefined },
+  limit: number,
+): Promise<Old[]> {
+  const { rows } = await sql<Old>`
+    select b.id, to_char(greatest(b.to_day, max(d.deposited_on)), 'YYYY-MM-DD') as last
+    from bpf b left join bpf_deposit d on d.bpf = b.id
+    where ${only ?? null}::uuid is null or b.id = ${only ?? null}::uuid
+    group by b.id, b.to_day having greatest(b.to_day, max(d.deposited_on)) < ${before}::date
+    order by last, b.id limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export async function deleteYear(tx: Tx, id: string): Promise<void> {
+  await dropping(tx, "bpf_entry", tx.deleteFrom("bpf_entry").where("bpf", "=", id));
+  await dropping(tx, "bpf_deposit", tx.deleteFrom("bpf_deposit").where("bpf", "=", id));
+  await dropping(tx, "bpf", tx.deleteFrom("bpf").where("id", "=", id));
+}

@@ -1,0 +1,142 @@
+/** The yearly declaration: its years, every line of one beside the year before, and what stands behind a cell. */
+import { Type } from "typebox";
+import { defineView } from "../../act/act.ts";
+import { FEES } from "../../decisions/bpf/rule.ts";
+import { closed } from "../../kit/shapes.ts";
+import { YearNumber } from "../figures/views.ts";
+import * as output from "./output.ts";
+import { computed, type Gathered, gathered, yearEnds } from "./reading.ts";
+import { accountingYear, dueDay, lastOver } from "./rules/accounting-year.ts";
+import { cellNamed, isIn, sourcesOf } from "./rules/cells.ts";
+import { countedDocuments } from "./rules/counted.ts";
+import { formOf, type FormRow } from "./rules/form.ts";
+import { depositsOf, openedYears, wasActive } from "./store.ts";
+
+export const seeBpfs = defineView({
+  name: "seeBpfs",
+  label: { fr: "Voir les bilans pédagogiques et financiers", en: "See the yearly declarations" },
+  who: "see the accounts",
+  form: Type.Object({}, closed),
+  output: output.seeBpfs,
+  async read(context) {
+    const { tx, today, payee } = context;
+    const ends = yearEnds(context);
+    if (!payee?.money || ends === undefined) return { years: [] };
+    const last = lastOver(ends, today);
+    // The one that runs, and the one that ended last, may be read before anything of them is written.
+    const running = accountingYear(ends, last.year + 1);
+    const by = payee.money.declaration.deposit?.by;
+    const known = new Map([running, last].map((one) => [one.year, { ...one, dueOn: dueDay(one, by) }]));
+    for (const { id: _, ...one } of await openedYears(tx)) known.set(one.year, one);
+    const years = [];
+    for (const { year, from, to, dueOn } of [...known.values()].toSorted((a, b) => b.year - a.year)) {
+      const [deposit] = await depositsOf(tx, year);
+      if (!deposit && !(await wasActive(tx, from, to))) continue;
+      years.push({ year, from, to, dueOn, over: to < today, depositedOn: deposit?.depositedOn ?? null });
+    }
+    return { years };
+  },
+});
+
+export const seeBpf = defineView({
+  name: "seeBpf",
+  label: { fr: "Voir le bilan d’un exercice", en: "See the declaration of an accounting year" },
+  who: "see the accounts",
+  form: Type.Object({ year: YearNumber }, closed),
+  output: output.seeBpf,
+  async read(context) {
+    const { tx, today, payee, input } = context;
+    const { year } = input;
+    const found = await gathered(context, year);
+    if (!found) return undefined;
+    const { answer, findings, inputHash } = computed(context, found);
+    const [deposited] = await depositsOf(tx, year - 1);
+    const earlier = deposited ? undefined : await gathered(context, year - 1);
+    const before = deposited?.answer ?? (earlier && computed(context, earlier).answer);
+    const { entry, from, to, money } = found;
+    const { legal, name, legalName, address } = payee!;
+    const undeposited = [];
+    const first = accountingYear(yearEnds(context)!, year - 1);
+    if (!deposited && (await wasActive(tx, first.from, first.to))) undeposited.push(year - 1);
+    return {
+      year,
+      from,
+      to,
+      dueOn: dueDay(found, money.declaration.deposit?.by),
+      over: to < today,
+      frames: formOf(money, found.specialities, { now: answer, before }).map((frame) => ({
+        ...frame,
+        rows: frame.rows.map(shownRow),
+      })),
+      beforeIs: deposited ? ("deposited" as const) : ("computed" as const),
+      identity: {
+        name: legalName ?? name ?? "",
+        activity: legal?.activity?.number ?? null,
+        siret: legal?.siret ?? null,
+        address: [...address],
+      },
+      findings,
+      inputHash,
+      entry: entry ? { ...entry, enteredAt: entry.enteredAt.toISOString() } : null,
+      teachers: teachersOf(found),
+      lacking: found.lacking,
+      unknown: found.unknown,
+      undeposited,
+      deposits: await depositsOf(tx, year),
+    };
+  },
+});
+
+function shownRow({ label, ...row }: FormRow) {
+  return typeof label === "string" ? { ...row, label: null, own: label } : { ...row, label, own: null };
+}
+
+function teachersOf({ teachers, entry }: Gathered) {
+  return teachers.map((one) => ({ ...one, as: entry?.trainers[one.trainer] ?? null }));
+}
+
+export const seeBpfCell = defineView({
+  name: "seeBpfCell",
+  label: { fr: "Voir ce que compte une case du bilan", en: "See what a cell of the declaration counts" },
+  who: "see the accounts",
+  form: Type.Object({ year: YearNumber, cell: Type.String({ pattern: "^[A-Za-z0-9-]{1,40}$" }) }, closed),
+  output: output.seeBpfCell,
+  async read(context) {
+    const { input: asked } = context;
+    const cell = cellNamed(asked.cell);
+    const found = cell && (await gathered(context, asked.year));
+    if (!cell || !found) return undefined;
+    const { input, money, people } = found;
+    const { answer } = computed(context, found);
+    const frames = formOf(money, found.specialities, { now: answer, before: undefined });
+    const row = frames.flatMap(({ rows }) => rows).find((one) => one.cell === asked.cell);
+    if (!row) return undefined;
+    const { frame, cell: place } = cell;
+    const { label, own, mark } = shownRow(row);
+    const named = answer.F4.map((one) => one.cell);
+    const inCell = isIn(money, cell, named);
+    return {
+      label,
+      own,
+      mark,
+      frame,
+      documents: frame === "C" ? documentsOf(found, sourcesOf(money, place, FEES)) : [],
+      people: frame === "C" || frame === "E" ? [] : people.filter((one) => inCell(one.input)),
+      teachers: frame === "E" ? teachersOf(found).filter((one) => one.as === place) : [],
+    };
+
+    function documentsOf({ documents }: Gathered, sources: ReadonlySet<string>) {
+      const lines = new Map(input.lines.map((line) => [`${line.document} ${line.source}`, line]));
+      return countedDocuments(input)
+        .filter(({ source }) => sources.has(source))
+        .map(({ document, source, ...sums }) => {
+          const line = lines.get(`${document} ${source}`);
+          const { number, invoice, charge, name, called } = documents.get(document)!;
+          const known = { document, number, invoice, charge, name, called };
+          return line
+            ? { ...known, kind: line.kind, on: line.on, period: line.period ?? null, amount: line.amount, ...sums }
+            : { ...known, kind: "declared" as const, on: null, period: null, amount: null, ...sums };
+        });
+    }
+  },
+});
