@@ -66,6 +66,7 @@ const FORMS: readonly string[] = [
   "https://example.org",
   "account:2f1b6c1e-0d4a-4c4b-9b1e-7a5d3c2b1a00",
   "cv",
+  "8542Z",
   "a".repeat(43),
 ];
 
