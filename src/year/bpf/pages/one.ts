@@ -134,7 +134,7 @@ function frameTable(visit: Visit, seen: Seen, frame: Frame, nth: number): Html {
   const say = (value: number | null | undefined) =>
     value === null || value === undefined ? words.none : sayNumber(value, lang);
   const named = (row: Row) => {
-    const label = rowLabel(row, lang);
+    const label = html`${row.mark !== "" && html`<strong>${row.mark}</strong> `}${rowLabel(row, lang)}`;
     if (row.cell === null || row.values.every((value) => value === 0)) return label;
     const to = bpfRoutes.cell.to({ year: String(year), cell: row.cell });
     return html`<a class="ds-link" href="${href(link(to))}">${label}</a>`;
@@ -148,12 +148,10 @@ ${table({
   caption: title,
   stacks: true,
   head: [
-    words.line,
     words.label,
     ...frame.units.flatMap((unit) => [year, year - 1].map((of) => words.one.now(words.units[unit], of))),
   ],
   rows: frame.rows.map((row) => [
-    row.mark,
     named(row),
     ...frame.units.flatMap((unit, at) => [
       unsaid || row.values[at] === null || row.values[at] === undefined
@@ -162,7 +160,7 @@ ${table({
       say(row.before?.[at]),
     ]),
   ]),
-  numeric: frame.units.flatMap((_, at) => [2 + 2 * at, 3 + 2 * at]),
+  numeric: frame.units.flatMap((_, at) => [1 + 2 * at, 2 + 2 * at]),
 })}`;
 }
 
