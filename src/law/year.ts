@@ -52,6 +52,35 @@ const Survey = entryOf({
   questions: Type.Array(Question, { minItems: 1, maxItems: 20 }),
 });
 
+/** What this software keeps and can show as evidence; each has a count by year and a page. */
+export const PROOFS = [
+  "public-page",
+  "intakes",
+  "published-rates",
+  "surveys",
+  "applications",
+  "interviews",
+  "programmes",
+  "contracts",
+  "attendance",
+  "claims",
+  "marks",
+  "rulings",
+  "appreciations",
+  "departures",
+  "appeals",
+  "messages",
+] as const;
+export type Proof = (typeof PROOFS)[number];
+
+/** An indicator of the quality standard: what it asks, which evidence is kept here, and what the school adds by itself. */
+const Evidence = entryOf({
+  indicator: KeySchema,
+  label: LabelSchema,
+  proofs: Type.Array(oneOf(...PROOFS), { maxItems: PROOFS.length, uniqueItems: true }),
+  adds: Type.Array(LabelSchema, { maxItems: 10 }),
+});
+
 export const YearSchema = Type.Object(
   {
     /** Where so many people or fewer answer, «anonymous» is not promised. */
@@ -63,6 +92,7 @@ export const YearSchema = Type.Object(
       maxItems: RATES.length,
     }),
     surveys: Type.Array(Survey, { maxItems: SURVEYS.length }),
+    evidence: Type.Optional(Type.Array(Evidence, { maxItems: 40 })),
   },
   closed,
 );

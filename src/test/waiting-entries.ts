@@ -57,6 +57,11 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     words: "year?.surveys.find",
     entries: ["year.surveys.end", "year.surveys.six-months"],
   },
+  {
+    by: "src/year/director/evidence.ts",
+    words: "year?.evidence",
+    entries: ["1", "2", "3", "4", "9", "11", "12", "30", "31", "32"].map((one) => `year.evidence.${one}`),
+  },
   { by: "src/billing/rules/limitation.ts", words: "invoices: { limitation }", entries: ["money.invoices.limitation"] },
   {
     by: "src/billing/invoices/issuing.ts",

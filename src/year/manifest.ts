@@ -13,6 +13,8 @@ import { yearCheck } from "./check.ts";
 import { directionPage } from "./director/pages/direction.ts";
 import { directionFile } from "./director/pages/file.ts";
 import { stepPage, unitPage } from "./director/pages/rows.ts";
+import * as evidenceViews from "./director/evidence.ts";
+import { evidencePage } from "./director/pages/evidence.ts";
 import * as directorViews from "./director/views.ts";
 import * as figureActs from "./figures/acts.ts";
 import { asPublishedPage, resultsPage, resultsPart } from "./figures/pages/public.ts";
@@ -29,7 +31,7 @@ import { yearWaits } from "./waits.ts";
 export const manifest = {
   name: "year",
   acts: actsIn(surveyActs, figureActs, bpfActs),
-  views: viewsIn(surveyViews, figureViews, directorViews, bpfViews),
+  views: viewsIn(surveyViews, figureViews, directorViews, evidenceViews, bpfViews),
   pages: [
     surveyByLinkPage,
     surveyAnsweredPage,
@@ -46,6 +48,7 @@ export const manifest = {
     directionFile,
     stepPage,
     unitPage,
+    evidencePage,
     bpfYearsPage,
     bpfPage,
     bpfXlsxPage,
@@ -67,6 +70,7 @@ export const manifest = {
   menu: menuOf([
     { to: "/annee/direction", label: { fr: "L’année", en: "The year" }, may: "see the year", group: "house" },
     { to: "/annee", label: { fr: "Taux", en: "Rates" }, may: "see the year", group: "house" },
+    { to: "/annee/preuves", label: { fr: "Qualiopi", en: "Qualiopi" }, may: "see the year", group: "house" },
     { to: "/annee/enquetes", label: { fr: "Enquêtes", en: "Surveys" }, may: "see the year", group: "house" },
     {
       to: "/finances/bilan",

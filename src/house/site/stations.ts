@@ -316,17 +316,20 @@ export const STATIONS: readonly Station[] = [
     says: {
       fr: [
         "« L’année » montre d’un coup d’œil les candidatures, les heures, les échéances, ce que l’équipe a à faire et l’argent. Chaque chiffre mène à ses lignes, se lit en tableau et dit ce qu’il compte.",
+        "Les preuves Qualiopi disent, par indicateur, ce que le logiciel garde de l’année et ce que vous ajoutez.",
         "Le tableur contient les mêmes chiffres, le même jour.",
         "Les taux de l’année finie se relisent à côté de ceux d’avant, puis se publient.",
       ],
       en: [
         '"The year" shows at a glance the applications, the hours, the days ahead, what the team has to do and the money. Each figure leads to its rows, can be read as a table and says what it counts.',
+        "The Qualiopi evidence says, by indicator, what the software keeps of the year and what you add.",
         "The spreadsheet has the same figures, of the same day.",
         "The rates of a year that is over are looked at beside those before, then published.",
       ],
     },
     links: [
       { to: "/annee/direction", label: { fr: "L’année", en: "The year" }, may: "see the year" },
+      { to: "/annee/preuves", label: { fr: "Les preuves Qualiopi", en: "The Qualiopi evidence" }, may: "see the year" },
       { to: "/annee", label: { fr: "Taux", en: "Rates" }, may: "see the year" },
       { to: "/annee/enquetes", label: { fr: "Enquêtes", en: "Surveys" }, may: "see the year" },
     ],

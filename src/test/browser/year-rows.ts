@@ -182,6 +182,12 @@ export const yearRows: readonly PageRow[] = [
   ),
   ...rows("annee-direction", "/annee/direction", "full", ofSchool(DIRECTOR)),
   ...rows("annee-direction", "/annee/direction", "very long", ofSchool(NOBODY)),
+  ...rows(
+    "annee-preuves",
+    "/annee/preuves",
+    "full",
+    by(DIRECTOR, () => "/annee/preuves"),
+  ),
   ...rows("annee-direction-etape", "/annee/direction/campagnes/:intake/:step", "full", fromDirection("campagnes/")),
   ...rows("annee-direction-unite", "/annee/direction/promotions/:cohort/:unit", "full", fromDirection("promotions/")),
   ...rows("annee-taux", "/annee/:diploma/:year", "full", ofYear()),

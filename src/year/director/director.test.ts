@@ -1,20 +1,25 @@
 /** The director's year, against counts by hand: each figure, and the rows that it leads to. */
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
+import readXlsxFile from "read-excel-file/node";
 import { type Actor, type View, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { decideEligibility, decideRelief } from "../../admission/decide-acts.ts";
 import { acceptPlace } from "../../admission/place-acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { newId } from "../../kit/id.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
 import { closed, conforming, eligible, sittingCommission } from "../../test/admissions.ts";
 import { aDossier } from "../../test/dossiers.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../../test/intakes.ts";
-import { deed, makeAccount } from "../../test/people.ts";
+import { deed, makeAccount, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { aCohort, employed, enrolled } from "../../test/trainees.ts";
+import { buildServer } from "../../web/server.ts";
 import { cancelLesson, planLessons } from "../../training/lessons/acts.ts";
+import { directorWords } from "./pages/words.ts";
+import { seeEvidence } from "./evidence.ts";
 import { lessonsOfUnit, seeDeadlines, seeFunnel, seeHoursByUnit, seeMoneyByMonth, whoReachedStep } from "./views.ts";
 
 const SCHOOL = "faire-ess";
@@ -245,6 +250,62 @@ describe("the director’s year", () => {
       { month: "2027-01", charged: 0, received: 16_000 },
       { month: "2027-02", charged: 80_000, received: 2_500 },
     ]);
+  });
+
+  it("counts of each indicator of quality what is kept of the year, and says what the school adds", async () => {
+    const { indicators, published } = await seen<Seen<typeof seeEvidence>>(seeEvidence, {
+      diploma: "deis",
+      year: 2027,
+    });
+    deepEqual(
+      indicators.map(({ indicator }) => indicator),
+      ["1", "2", "3", "4", "9", "11", "12", "30", "31", "32"],
+    );
+    ok(indicators.every(({ adds, note }) => adds.length > 0 && note !== null));
+    const of = (which: string) =>
+      Object.fromEntries(
+        indicators
+          .find(({ indicator }) => indicator === which)!
+          .proofs.map(({ proof, count, last }) => [proof, [count, last]]),
+      );
+    deepEqual(of("4"), {
+      applications: [5, "2027-02-03"],
+      interviews: [2, "2027-01-20"],
+      programmes: [0, null],
+    });
+    deepEqual(of("11"), { marks: [0, null], appreciations: [0, null], rulings: [2, "2027-02-02"] });
+    deepEqual(of("12").attendance, [1, "2027-02-10"]);
+    equal(published, null);
+    const before = await seen<Seen<typeof seeEvidence>>(seeEvidence, { diploma: "deis", year: 2024 });
+    ok(
+      before.indicators.every(({ proofs }) =>
+        proofs.every(({ proof, count }) => proof === "public-page" || count === 0),
+      ),
+    );
+  });
+
+  it("is the same on the page and in the spreadsheet", async () => {
+    const other = await employed(world, "Denis Directeur", "director");
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const cookie = `${SESSION_COOKIE}=${await openedSession(world, other, ["password", "totp"])}`;
+    const got = await app.inject({ url: `/${SCHOOL}/annee/direction.xlsx`, headers: { cookie } });
+    await app.close();
+    equal(got.statusCode, 200);
+    const sheets = await readXlsxFile(got.rawPayload);
+    deepEqual(
+      sheets.map(({ sheet }) => sheet),
+      ["Candidatures", "Heures", "Échéances", "À faire", "Argent par mois", "Argent dû"],
+    );
+    deepEqual(
+      sheets[0]!.data.slice(1).map((row) => row.slice(1)),
+      (await seen<Seen<typeof seeFunnel>>(seeFunnel)).steps.map(({ step, count, before }) => [
+        directorWords.fr.funnel.steps[step],
+        count,
+        before,
+      ]),
+    );
+    const line = sheets[1]!.data.find(([, name]) => name === "Étude de terrain")!;
+    deepEqual(line.slice(3, 6), [5.5, 2.5, 5]);
   });
 
   it("is read by those who may see the year, its money by those who see the accounts", async () => {

@@ -39,7 +39,7 @@ export const directionPage: Page = {
         may(visit.actor, seeMoneyByMonth.who) ? await see(visit, seeMoneyByMonth, {}) : undefined,
       ];
       if (!funnel || !hours || !ahead) return { notFound: true };
-      const main = html`<p class="actions"><a class="ds-link" href="${href(link(directorRoutes.file.to({}, { campagne })))}">${words.file}</a> <a class="ds-link" href="${href(link(figureRoutes.years.to()))}">${words.rates}</a></p>
+      const main = html`<p class="actions"><a class="ds-link" href="${href(link(directorRoutes.file.to({}, { campagne })))}">${words.file}</a> <a class="ds-link" href="${href(link(figureRoutes.years.to()))}">${words.rates}</a> <a class="ds-link" href="${href(link(directorRoutes.evidence.to()))}">${words.evidence}</a></p>
 <div class="cols halves"><div>
 ${datesFigure(visit, ahead)}
 ${waitingFigure(visit, ahead)}

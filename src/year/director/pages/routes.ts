@@ -5,5 +5,6 @@ export const directorRoutes = {
   overview: route("/annee/direction"),
   file: route("/annee/direction.xlsx"),
   step: route("/annee/direction/campagnes/:intake/:step"),
+  evidence: route("/annee/preuves"),
   unit: route("/annee/direction/promotions/:cohort/:unit"),
 };
