@@ -5,7 +5,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Proof } from "../../law/year.ts";
 
 /** All but the public page, which is a file and no row. */
-export type Kept = Exclude<Proof, "public-page">;
+type Kept = Exclude<Proof, "public-page">;
 export type KeptProof = { readonly proof: Kept; readonly count: number; readonly last: Day | null };
 
 /** `count` of what became of it within the year, by the school's clock; of surveys, how many answered. */
