@@ -36,12 +36,12 @@ export function yearEnds({ periods }: Pick<Given, "periods">): string | undefine
 }
 
 /** A document as a person finds it. */
-export type Known = Pick<SoldDocument, "number" | "invoice" | "name" | "called"> & { readonly charge: string | null };
-export type Person = Pick<Followed, "enrolment" | "name" | "dossier" | "number"> & {
+type Known = Pick<SoldDocument, "number" | "invoice" | "name" | "called"> & { readonly charge: string | null };
+type Person = Pick<Followed, "enrolment" | "name" | "dossier" | "number"> & {
   readonly minutes: number;
   readonly input: BpfInput["enrolments"][number];
 };
-export type Teacher = { readonly trainer: string; readonly name: string; readonly minutes: number };
+type Teacher = { readonly trainer: string; readonly name: string; readonly minutes: number };
 
 export type Gathered = AccountingYear & {
   readonly money: Money;

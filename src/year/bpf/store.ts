@@ -177,14 +177,14 @@ export async function insertEntry(tx: Tx, entry: Entry & { readonly at: Date }):
   });
 }
 
-export type Counted = {
+type Counted = {
   readonly document: string;
   readonly source: string;
   readonly amount: number;
   /** As it is called on paper. */
   readonly number: string;
 };
-export type Frozen = Omit<BpfAnswer, "findings">;
+type Frozen = Omit<BpfAnswer, "findings">;
 export type Deposit = {
   readonly id: string;
   readonly bpf: string;

@@ -7,9 +7,9 @@ import type { Frame } from "./cells.ts";
 type Answer = Omit<BpfAnswer, "findings">;
 
 /** What is in a column: whole euros, a percentage, people, hours. */
-export type Unit = "euros" | "percent" | "people" | "hours";
+type Unit = "euros" | "percent" | "people" | "hours";
 /** The rows that the law does not name. */
-export type OwnRow =
+type OwnRow =
   | "two"
   | "total"
   | "share"
