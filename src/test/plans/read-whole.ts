@@ -36,11 +36,11 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     why: "A sum of all that is owed, from the index of what is owed.",
   },
   {
-    asks: "from charge_state where balance > 0 group by 1",
+    asks: "from charge_state where balance > 0 group by due_on",
     why: "Sums of all that is owed by age, from the index of what is owed.",
   },
   {
-    asks: "from charge_state where balance > 0 and suspended group by 1",
+    asks: "from charge_state where balance > 0 and suspended group by due_on",
     why: "The same, of what is suspended.",
   },
   {
@@ -68,15 +68,39 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     why: "The same: what those debtors ever owed and paid, from which the entries follow.",
   },
   {
-    asks: "select distinct u.debtor from ( select c.about, c.debtor from charge c where",
-    why: "The same, in an extract: under which names they were booked before.",
-  },
-  {
     asks: "from ( select f.fact, f.charge, f.document, f.net, coalesce(b.booked_on",
     why: "Income at a day is a sum since the beginning, of what is booked by then.",
   },
   {
     asks: "from invoice_part p join invoice i on i.id = p.invoice where p.about like 'contract:%'",
     why: "The same page: of whom all is invoiced, so that their hours need not be counted.",
+  },
+  {
+    asks: "select debtor, coalesce(open, 0) as open from debtor_state where open > 0",
+    why: "Those who owe most, by an index that has no others: in a demonstration nearly one in two.",
+  },
+  {
+    asks: "select g.id as guest, g.name, (select m.link",
+    why: "Of a demonstration alone, whose mails are few.",
+  },
+  {
+    asks: "with reached as (select d.entered, d.started_at as begun",
+    why: "A funnel counts all of an intake and of the one before.",
+  },
+  {
+    asks: "with reached as (select d.id, d.number",
+    why: "The people of one of its steps, a page at a time: whom all of the intake is asked for.",
+  },
+  {
+    asks: "select proof, coalesce(sum(much), 0)::integer as count",
+    why: "What is kept of a year is counted over all of it.",
+  },
+  {
+    asks: "sum(charged)::bigint as charged, sum(received)::bigint as received",
+    why: "Money of a year by month: most of what a young school ever asked for and received.",
+  },
+  {
+    asks: "with sold as ( select c.id as charge, c.charged_on",
+    why: "A yearly declaration counts each document since the beginning, less what was declared.",
   },
 ];
