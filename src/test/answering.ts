@@ -12,6 +12,7 @@ const STILL_DUE: Readonly<Record<string, string>> = {
   "saveGrid saveGrid": "a grid is kept until its examiner says that it is finished",
   "completeGroup cancelGroup": "another group of the session may be cancelled",
   "completeJury enterOrder": "an order may name a jury that lacks somebody",
+  "chase proposeWriteOff": "what is written off is still owed until a second person agrees",
   "designateExaminers designate": "each side of an exam is designated by itself",
 };
 

@@ -65,7 +65,7 @@ export type Computed = {
   readonly answer: IndicatorsAnswer;
   readonly basis: Basis;
   /** What the decision says to the school, in both languages. */
-  readonly findings: (lang: "fr" | "en") => readonly { readonly says: string }[];
+  readonly findings: (lang: "fr" | "en") => readonly { readonly reason: string }[];
   readonly shown: Shown;
   readonly inputHash: string;
 };
@@ -79,7 +79,7 @@ export function computed({ decide, today }: Given, { law, entries, input }: Gath
   return {
     answer,
     basis,
-    findings: (lang) => decided.answer(lang).findings as readonly { readonly says: string }[],
+    findings: (lang) => decided.answer(lang).findings as readonly { readonly reason: string }[],
     shown: shownOf(answer, { diploma, year, on: today, entries, minimum }),
     // The day of the question is no fact: two publications of the same facts have the same hash.
     inputHash: hashOf({ ...input, on: null }),

@@ -31,7 +31,7 @@ export const seeYear = defineView({
       shown,
       before: computed(context, before, { diploma, year: year - 1 }).shown,
       inputHash,
-      findings: fr.map(({ says }, nth) => ({ fr: says, en: en[nth]!.says })),
+      findings: fr.map(({ reason }, nth) => ({ fr: reason, en: en[nth]!.reason })),
       versions,
       unsited: now.unsited.length,
       withdrawn: now.withdrawn.length,
