@@ -4,7 +4,7 @@ import { type Actor, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { addPayer } from "../../billing/payers/acts.ts";
 import { invitePayer } from "../../billing/payers/guest-acts.ts";
-import { handOver, noteWhoPays } from "../../contracts/acts.ts";
+import { chooseCohort, handOver, noteWhoPays } from "../../contracts/acts.ts";
 import { renounce } from "../../contracts/renouncing-acts.ts";
 import { signContract } from "../../contracts/signing-acts.ts";
 import { seeContract } from "../../contracts/views.ts";
@@ -78,6 +78,8 @@ async function make(world: World, office: Actor): Promise<Made> {
     const { dossier } = person;
     const others = [{ source: SOURCE, amount: 200_000, payer }];
     await deed(world, noteWhoPays, office, { dossier, others, status: "private-employee" });
+    // Other rows open cohorts that begin on the same day.
+    await deed(world, chooseCohort, office, { dossier, cohort });
     people.push(person);
   }
   const [sent, declined, signed, unsent, ended] = people as [Person, Person, Person, Person, Person];

@@ -182,8 +182,8 @@ export const bpfWords = inBoth({
       receipt: ["Numéro ou jour de l’accusé de réception", "Number or day of the receipt"],
     },
     sums: (euros: string, people: string, hours: string) => [
-      `${euros} de produits, ${people} personnes, ${hours} heures.`,
-      `${euros} of income, ${people} people, ${hours} hours.`,
+      `Produits\u00a0: ${euros}. Personnes\u00a0: ${people}. Heures\u00a0: ${hours}.`,
+      `Income: ${euros}. People: ${people}. Hours: ${hours}.`,
     ],
     go: ["Noter le dépôt", "Note the deposit"],
     stale: [
