@@ -237,31 +237,24 @@ function documents(visit: Visit, { documents: all }: InCell): Html {
     const said = number === "" ? words.kinds[kind] : number;
     return html`${to === undefined ? said : html`<a class="ds-link" href="${href(link(to))}">${said}</a>`}${number !== "" && html`<br><span class="small">${words.kinds[kind]}</span>`}`;
   };
-  return table({
-    id: "documents",
-    caption: words.documents,
-    stacks: true,
-    head: [words.document, words.whose, words.period, words.amount, words.comesTo, words.declared, words.cents],
-    rows: all.map((one) => [
-      named(one),
-      html`${one.name} <span class="exact">${one.called}</span>`,
-      one.period ? words.between(one.period.from, one.period.to) : one.on === null ? none : sayDay(one.on, lang),
-      one.amount === null ? none : sayMoney(one.amount, lang),
-      sayMoney(one.comesTo, lang),
-      sayMoney(one.declared, lang),
-      sayMoney(one.cents, lang),
-    ]),
-    foot: [
-      words.total,
-      "",
-      "",
-      "",
-      sum(({ comesTo }) => comesTo),
-      sum(({ declared }) => declared),
-      sum(({ cents }) => cents),
-    ],
-    numeric: [3, 4, 5, 6],
-  });
+  const total = sum(({ cents }) => cents);
+  return html`<p>${words.total} : <strong>${total}</strong></p>
+${table({
+  id: "documents",
+  caption: words.documents,
+  stacks: true,
+  head: [words.document, words.whose, words.period, words.amount, words.comesTo, words.declared, words.cents],
+  rows: all.map((one) => [
+    named(one),
+    `${one.name} ${one.called}`,
+    one.period ? words.between(one.period.from, one.period.to) : one.on === null ? none : sayDay(one.on, lang),
+    one.amount === null ? none : sayMoney(one.amount, lang),
+    sayMoney(one.comesTo, lang),
+    sayMoney(one.declared, lang),
+    sayMoney(one.cents, lang),
+  ]),
+  numeric: [3, 4, 5, 6],
+})}`;
 }
 
 function people(visit: Visit, { people: all }: InCell): Html {
