@@ -141,7 +141,7 @@ export async function supposedRelief(
   };
 }
 
-/** The id of a decision that nobody took. */
+/** Stands for the id of a decision where reliefs are only estimated. */
 const SUPPOSED = "";
 
 /** Undefined as long as hours are not decided, or where the rules gave no price. */

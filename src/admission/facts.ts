@@ -174,7 +174,7 @@ type Given = {
   readonly declined?: ReliefFacts["declined"] | undefined;
 };
 
-/** The relief that is decided: what was asked for, but for what whoever decides says otherwise. Nothing is granted unless they say so. */
+/** The relief that is decided: what was asked for, except where the decision says otherwise. A request without a decision is not granted. */
 export function givenRelief(
   { law, dossier }: Declared,
   asked: ReliefFacts,

@@ -59,7 +59,7 @@ export const carryCheckPage = formPage({
   }),
 });
 
-/** Nobody is entered in the register who was not looked at. */
+/** Each new payer is ticked before it is entered in the register. */
 function entering(draft: Draft | undefined, lang: Lang): { payers?: Field<string[]> } {
   if (!draft || draft.newPayers.length === 0) return {};
   const { payers: words, fields } = carryWords(lang).check;

@@ -45,7 +45,7 @@ import { myPayers, payerCertificate, payerConvention, payerPeople } from "./view
 
 const SCHOOL = "faire-ess";
 const BEFORE = ["programme", "objectives", "trainers", "timetable", "assessment", "contact", "rules"];
-/** No form has this field: whoever may is told so, and nothing is done. */
+/** No form has this field: an actor with the permission is told that the form is invalid, and the act does nothing. */
 const NONSENSE = { "no such field": true };
 const WITH_CONTRACT = [...BEFORE, "tariff", "settlement", "early-end"];
 /** How the school’s file calls the part that the person pays: no row of it stands in a convention. */

@@ -13,7 +13,7 @@ import { sayWhat, WHY_HELD } from "./words.ts";
 
 const PAGE = 100;
 
-/** Without those whose reliefs leave nothing to pay: whoever pays for them, nothing is invoiced. */
+/** Without those whose reliefs leave nothing to pay: nothing is invoiced for them. */
 async function withPrice<T extends { readonly dossier: string }>(
   context: Parameters<typeof agreedOn>[0],
   unshared: readonly T[],

@@ -69,7 +69,7 @@ ${seen.wants.length > 0 && html`<h2>${words.wants}</h2>${wantsHtml(visit, seen.w
 ${unmet.length > 0 && html`<h2>${words.findings}</h2><ul>${unmet.map(({ reason }) => html`<li>${reason}</li>`)}</ul>`}`;
 }
 
-/** A place given back went to the next on the list, who may be nobody: the list says it. */
+/** A place given back went to the next on the list, if there is one: the list says it. */
 function placeSaid({ lang, link, actor }: Visit, place: "kept" | "given-up"): Html {
   const words = contractWords(lang);
   const said = words.placesSaid[place];

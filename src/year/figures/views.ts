@@ -57,7 +57,7 @@ export const seeYears = defineView({
   },
 });
 
-/** Those of juries and trainings: who answered a survey how is known to nobody. */
+/** Those of juries and trainings alone: an answer to a survey leads to no person. */
 const NAMED = ["success", "perseverance"] as const;
 
 export const whoIsCounted = defineView({

@@ -182,7 +182,7 @@ type InBox = { readonly diploma: string; readonly year: number; readonly campus:
 const isSame = (a: InBox, b: InBox) =>
   a.diploma === b.diploma && a.year === b.year && a.campus === b.campus && a.survey === b.survey;
 
-/** The surveys of years that nobody can answer any more. */
+/** The surveys of years whose last link has expired. */
 export async function toClose({ tx, today, law }: Pick<Performing<unknown>, "tx" | "today" | "law">) {
   return (await openBoxes(tx)).flatMap((box) => {
     const entry = law(box.diploma, { on: today })?.establishment.year?.surveys.find((one) => one.survey === box.survey);

@@ -1,4 +1,4 @@
-/** Who comes in for a payer by a link: inviting, sending a new link, and letting nobody of them in any more. */
+/** The guests of a payer: a person of the office invites one, sends a new link, or ends an invitation. */
 import { html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
 import { LANGS, sayDay } from "../../../kit/lang.ts";

@@ -140,7 +140,7 @@ function frameTable(visit: Visit, seen: Seen, frame: Frame, nth: number): Html {
     return html`<a class="ds-link" href="${href(link(to))}">${label}</a>`;
   };
   const what = (row: Row, unit: Frame["units"][number]) => `${rowLabel(row, lang)}, ${words.units[unit]}`;
-  // Charges that nobody entered are not nothing.
+  // Charges that are not entered yet print as missing, not as 0.
   const unsaid = frame.frame === "D" && seen.entry === null;
   return html`<h2>${title}</h2>
 ${table({
