@@ -199,7 +199,7 @@ export const bpfWords = inBoth({
     whose: ["Pour qui", "For whom"],
     period: ["Période", "Period"],
     amount: ["Montant hors taxe", "Amount without tax"],
-    comesTo: ["Acquis à la fin de l’exercice", "Earned at the end of the year"],
+    comesTo: ["Acquis", "Earned"],
     declared: ["Déjà déclaré", "Declared before"],
     cents: ["Compté ici", "Counted here"],
     total: ["Total", "Total"],
