@@ -55,6 +55,7 @@ export async function benchBooks(rounds: number, charges: number): Promise<void>
     await told("income at a day", rounds, () => view(world, seeIncome, asked({ on: month.to })));
   } finally {
     await close();
+    delete process.env.LIVRET_TEST_DATABASE_URL;
     await postgres.stop();
   }
 }

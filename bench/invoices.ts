@@ -50,6 +50,7 @@ export async function benchInvoices(rounds: number, invoices: number): Promise<v
     await told("what was issued to it in three months", () => view(world, seeIssuedToPayer, asked(days)));
   } finally {
     await given.close();
+    delete process.env.LIVRET_TEST_DATABASE_URL;
     await postgres.stop();
   }
 }

@@ -55,6 +55,7 @@ export async function benchMoney(rounds: number, charges: number): Promise<void>
     await told("the account of a person", rounds, () => view(world, seeDebtor, asked({ debtor: person })));
   } finally {
     await close();
+    delete process.env.LIVRET_TEST_DATABASE_URL;
     await postgres.stop();
   }
 }

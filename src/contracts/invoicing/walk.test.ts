@@ -148,14 +148,18 @@ const ALL_OF_IT: [[Way, Way], undefined, Step[]] = [
 const { LIVRET_RUNS, LIVRET_PROOF } = process.env;
 const RUNS = LIVRET_PROOF === "small" && LIVRET_RUNS !== undefined ? "3" : LIVRET_RUNS;
 
+/** Documents of all walks: who leaves before a lesson is signed owes nothing, so one walk may issue none. */
+let issued = 0;
+
 describe("random months of contracts", () => {
   it("change no document, leave out no number, ask what is owed and nothing twice", async () => {
     await fc.assert(
       fc.asyncProperty(fc.tuple(anyone, anyone), stop, fc.array(step, { minLength: 10, maxLength: 22 }), walked),
       RUNS === undefined
         ? { numRuns: 2, seed: 22, examples: [ALL_OF_IT], endOnFailure: true }
-        : { numRuns: Number(RUNS), endOnFailure: true },
+        : { numRuns: Number(RUNS), examples: [ALL_OF_IT], endOnFailure: true },
     );
+    ok(issued > 0, "nothing was issued");
   });
 });
 
@@ -279,7 +283,7 @@ async function walked(
     for (let left = 8; left > 0 && day < "2029-09-01"; left -= 1) await go({ do: "days", days: 140 });
     await issueAll();
     await holds({ do: "days", days: 0 });
-    ok(frozen.size > 0, "nothing was issued");
+    issued += frozen.size;
     for (const one of people) if (one.untouched) await wholly(one);
     equal((await withSchool(world.db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL))).ok, true);
     equal(await withSchool(world.db, SCHOOL, (tx) => invoicesCheckOf({ laws, now: world.now })(tx, SCHOOL)), undefined);
