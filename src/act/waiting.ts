@@ -78,6 +78,8 @@ export type WaitingKey = {
   readonly remindedFrom?: (facts: WaitingFacts) => Minute;
   /** The act may be done by a stand-in of the person for whom it waits. */
   readonly standIn?: true;
+  /** It is a signature for the school: counted as such for those who sign. */
+  readonly signs?: true;
 };
 
 /** What a derivation may ask: nothing that depends on the day, so that a row stays true overnight. */

@@ -72,6 +72,10 @@ export const billingWaits: readonly Waits[] = [
       chase: {
         answeredBy: ["recordPayment", "sendDunning", "disputeCharge", "waiveCharge", "proposeWriteOff"],
         words: chaseWords,
+        many: (count) => ({
+          fr: `${count} sommes échues à réclamer`,
+          en: `${count} sums past their due day to ask for`,
+        }),
         to: (id) => charge.to({ charge: id }),
         takenBy: ["keep the accounts"],
       },

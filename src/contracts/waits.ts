@@ -102,6 +102,7 @@ const KEYS = {
       en: "The director signs a contract or an agreement of your training.",
     },
     takenBy: ["sign the contracts"],
+    signs: true,
     mails: [7],
     many: (count) => ({
       fr: `${count} contrats et conventions à signer pour l’école`,

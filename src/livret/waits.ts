@@ -78,6 +78,10 @@ const paperWaits = waits({
       }),
       to: (enrolment) => places.livret.to({ enrolment }),
       takenBy: ["run the training"],
+      many: (count) => ({
+        fr: `${count} livrets de formation à émettre`,
+        en: `${count} livrets de formation to issue`,
+      }),
     },
   },
   async rows({ tx, zone }, ids) {

@@ -12,6 +12,7 @@ import { bpfsCalled, bpfWaits } from "./bpf/waits.ts";
 import { yearCheck } from "./check.ts";
 import { directionPage } from "./director/pages/direction.ts";
 import { directionFile } from "./director/pages/file.ts";
+import { cohortHoursPage } from "./director/pages/hours.ts";
 import { stepPage, unitPage } from "./director/pages/rows.ts";
 import * as evidenceViews from "./director/evidence.ts";
 import { evidencePage } from "./director/pages/evidence.ts";
@@ -47,6 +48,7 @@ export const manifest = {
     directionPage,
     directionFile,
     stepPage,
+    cohortHoursPage,
     unitPage,
     evidencePage,
     bpfYearsPage,
@@ -68,7 +70,7 @@ export const manifest = {
     "the rates of a year as they were published, in which nobody is named": "figures_published",
   },
   menu: menuOf([
-    { to: "/annee/direction", label: { fr: "L’année", en: "The year" }, may: "see the year", group: "house" },
+    { to: "/annee/direction", label: { fr: "L’année", en: "The year" }, may: "see the year", group: "house", rank: 2 },
     { to: "/annee", label: { fr: "Taux", en: "Rates" }, may: "see the year", group: "house" },
     { to: "/annee/preuves", label: { fr: "Qualiopi", en: "Qualiopi" }, may: "see the year", group: "house" },
     { to: "/annee/enquetes", label: { fr: "Enquêtes", en: "Surveys" }, may: "see the year", group: "house" },

@@ -182,6 +182,11 @@ export const yearRows: readonly PageRow[] = [
   ),
   ...rows("annee-direction", "/annee/direction", "full", ofSchool(DIRECTOR)),
   ...rows("annee-direction", "/annee/direction", "very long", ofSchool(NOBODY)),
+  ...rows("annee-direction", "/annee/direction", "empty", async (tab, place) => {
+    await ofSchool(DIRECTOR)(tab, place);
+    await tab.goto(place.at("/annee/direction?mois=2019-02"));
+  }),
+  ...rows("annee-direction-promotion", "/annee/direction/promotions/:cohort", "full", fromDirection("promotions/")),
   ...rows(
     "annee-preuves",
     "/annee/preuves",
@@ -189,7 +194,10 @@ export const yearRows: readonly PageRow[] = [
     by(DIRECTOR, () => "/annee/preuves"),
   ),
   ...rows("annee-direction-etape", "/annee/direction/campagnes/:intake/:step", "full", fromDirection("campagnes/")),
-  ...rows("annee-direction-unite", "/annee/direction/promotions/:cohort/:unit", "full", fromDirection("promotions/")),
+  ...rows("annee-direction-unite", "/annee/direction/promotions/:cohort/:unit", "full", async (tab, place) => {
+    await fromDirection("promotions/")(tab, place);
+    await tab.locator('main a[href*="/UF"]').first().click();
+  }),
   ...rows("annee-taux", "/annee/:diploma/:year", "full", ofYear()),
   ...rows(
     "annee-taux",

@@ -49,6 +49,7 @@ export const programmeWaits = waits({
       to: (_, _facts, enrolment) => places.programme.to({ enrolment }),
       says: { fr: "La direction signe votre programme.", en: "The director signs your programme." },
       takenBy: ["sign a programme"],
+      signs: true,
       mails: [-7, 0, 7],
       many: (count) => ({
         fr: `${count} programmes individuels à signer`,

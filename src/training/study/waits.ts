@@ -59,6 +59,11 @@ const toSign: WaitingKey = {
   }),
   to: (_, _facts, agreement) => places.signAgreement.to({ agreement }),
   takenBy: ["sign an agreement"],
+  signs: true,
+  many: (count) => ({
+    fr: `${count} conventions d’études collectives à signer`,
+    en: `${count} agreements of collective studies to sign`,
+  }),
 };
 
 const toAttach = (to: (id: string) => string): WaitingKey => ({

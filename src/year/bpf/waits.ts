@@ -34,6 +34,10 @@ export const bpfWaits: Waits = waits({
         },
       }),
       to: (_, { year }) => bpfRoutes.year.to({ year: String(year) }),
+      many: (count) => ({
+        fr: `${count} bilans pédagogiques et financiers à déposer`,
+        en: `${count} yearly declarations (BPF) to deposit`,
+      }),
     },
   },
   async rows({ tx }, ids) {

@@ -20,7 +20,15 @@ import { buildServer } from "../../web/server.ts";
 import { cancelLesson, planLessons } from "../../training/lessons/acts.ts";
 import { directorWords } from "./pages/words.ts";
 import { seeEvidence } from "./evidence.ts";
-import { lessonsOfUnit, seeDeadlines, seeFunnel, seeHoursByUnit, seeMoneyByMonth, whoReachedStep } from "./views.ts";
+import {
+  countWaiting,
+  lessonsOfUnit,
+  seeDeadlines,
+  seeFunnel,
+  seeHoursByUnit,
+  seeMoneyByMonth,
+  whoReachedStep,
+} from "./views.ts";
 
 const SCHOOL = "faire-ess";
 
@@ -223,6 +231,39 @@ describe("the director’s year", () => {
       waiting.map(({ key, late, soon, first }) => [key, late, soon, first]),
       [["countersign", 2, 0, "2027-02-11"]],
     );
+  });
+
+  it("reads a month that is over as it was at its end", async () => {
+    const month = "2027-01";
+    const { steps, asOf } = await seen<Seen<typeof seeFunnel>>(seeFunnel, { intake, month });
+    // Nobody had applied yet; two interviews of this test were before.
+    deepEqual([asOf, ...steps.map(({ count }) => count)], ["2027-01-31", 0, 0, 0, 2, 0, 0, 0, 0]);
+    const { people } = await seen<Seen<typeof whoReachedStep>>(whoReachedStep, { intake, step: "begun", month });
+    deepEqual(people, []);
+    const { dates, from, until } = await seen<Seen<typeof seeDeadlines>>(seeDeadlines, { month: "2027-02" });
+    deepEqual(
+      [from, until, ...dates.map(({ kind, on }) => `${kind} ${on}`)],
+      ["2027-02-01", "2027-02-28", "exam-receives 2027-02-10", "jury 2027-02-25"],
+    );
+  });
+
+  it("counts what waits for a signature of the reader, and what they may do by each day", async () => {
+    const keys = ["signProgramme", "countersignContract"];
+    const { kinds } = await seen<Seen<typeof countWaiting>>(countWaiting, { keys });
+    deepEqual(
+      kinds.map(({ key, count }) => [key, count]),
+      [["signProgramme", 1]],
+    );
+    equal((await read(countWaiting, { keys }, HEAD_OF_TRAINING)).kind, "found");
+    const auditor = (await employed(world, "Aude Auditrice", "auditor")).actor;
+    deepEqual((await seen<Seen<typeof countWaiting>>(countWaiting, { keys }, auditor)).kinds, []);
+    const month = { month: "2027-02" };
+    const { due } = await seen<Seen<typeof seeDeadlines>>(seeDeadlines, month, HEAD_OF_TRAINING);
+    deepEqual(
+      due.map(({ key, on, count }) => [key, on, count]),
+      [["countersign", "2027-02-11", 2]],
+    );
+    deepEqual((await seen<Seen<typeof seeDeadlines>>(seeDeadlines, month, auditor)).due, []);
   });
 
   it("says what was asked for and received in each of twelve months", async () => {

@@ -19,6 +19,8 @@ export const seeFunnel = Type.Object({
   /** That of the same diploma before it, as many days after it opened. */
   earlier: orNull(FunnelIntake),
   earlierOn: orNull(Day),
+  /** The day on which both are counted: today, or the last of a month that is over. */
+  asOf: Day,
   steps: Type.Array(FunnelStep),
   carried: Count,
 });
@@ -70,9 +72,19 @@ export const lessonsOfUnit = Type.Object({
   more: Type.Boolean(),
 });
 
+const Facts = Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Null()]));
+const OfKind = { key: Type.String(), permission: Type.String(), count: Count, facts: Facts };
+
+export const countWaiting = Type.Object({
+  kinds: Type.Array(named("CountedKind", { ...OfKind, since: Day, first: orNull(Day) })),
+});
+
 export const seeDeadlines = Type.Object({
+  from: Day,
   until: Day,
   dates: Type.Array(named("SchoolDeadline", { kind: oneOf(...DEADLINES), id: Id, on: Day, name: Words })),
+  /** What the reader may do of what is due in those days. */
+  due: Type.Array(named("DueKind", { ...OfKind, on: Day })),
   waiting: Type.Array(
     named("WaitingKind", {
       key: Type.String(),
@@ -80,7 +92,7 @@ export const seeDeadlines = Type.Object({
       late: Count,
       soon: Count,
       first: Day,
-      facts: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Null()])),
+      facts: Facts,
     }),
   ),
 });

@@ -227,6 +227,55 @@ export async function waitingKinds(tx: Tx, { permissions, today, until }: Waited
   return rows;
 }
 
+export type DueKind = {
+  readonly key: string;
+  readonly permission: string;
+  readonly on: Day;
+  readonly count: number;
+  readonly facts: WaitingKind["facts"];
+};
+
+type Due = { readonly permissions: readonly string[]; readonly me: string; readonly today: Day } & Pick<
+  Days,
+  "from" | "until"
+>;
+
+/** What the reader may do of what is due between two days, both included, by day and kind. */
+export async function dueKinds(
+  tx: Tx,
+  { permissions, me, today, from, until }: Due,
+  limit: number,
+): Promise<readonly DueKind[]> {
+  const who = permissions.map((one) => `may:${one}`);
+  const { rows } = await sql<DueKind>`
+    select w.key, substr(w.who, 5) as permission, to_char(w.due_on, 'YYYY-MM-DD') as "on", count(*)::integer as count,
+      (array_agg(w.facts order by w.id))[1] as facts
+    from waiting w where w.who = any(${who}::text[]) and w.due_on between ${from}::date and ${until}::date
+      and w.from_on <= ${today}::date and w.until_on > ${today}::date and ${me} <> all(w.except_for)
+    group by w.key, w.who, w.due_on order by w.due_on, w.key, w.who limit ${limit}`.execute(tx);
+  return rows;
+}
+
+export type KindCount = Omit<DueKind, "on"> & {
+  /** Since when the first of them waits. */
+  readonly since: Day;
+  readonly first: Day | null;
+};
+
+type Kinds = Omit<Due, "from" | "until"> & { readonly keys: readonly string[] };
+
+/** What waits of some kinds for those with a permission of the reader. */
+export async function countedKinds(tx: Tx, { keys, permissions, me, today }: Kinds): Promise<readonly KindCount[]> {
+  const who = permissions.map((one) => `may:${one}`);
+  const { rows } = await sql<KindCount>`
+    select w.key, substr(w.who, 5) as permission, count(*)::integer as count, to_char(min(w.from_on), 'YYYY-MM-DD') as since,
+      to_char(min(w.due_on), 'YYYY-MM-DD') as first, (array_agg(w.facts order by w.due_on, w.id))[1] as facts
+    from waiting w where w.key = any(${[...keys]}::text[]) and w.who = any(${who}::text[])
+      and w.from_on <= ${today}::date and w.until_on > ${today}::date and ${me} <> all(w.except_for)
+    group by w.key, w.who order by min(w.from_on), w.key, w.who`.execute(tx);
+  return rows;
+}
+
 export type MoneyMonth = { readonly month: string; readonly charged: number; readonly received: number };
 
 /** What was asked for and what came in, by month, in cents; a payment that went back is not counted. */

@@ -80,6 +80,18 @@ export const seeYears = Type.Object({
   ),
 });
 
+export const seeLatestRates = Type.Object({
+  diplomas: Type.Array(
+    named("LatestRates", {
+      diploma: Type.String(),
+      last: orNull(Published),
+      /** Of another year than the last. */
+      before: orNull(Published),
+      unpublished: Type.Array(Count),
+    }),
+  ),
+});
+
 export const whoIsCounted = Type.Object({
   label: Words,
   definition: Words,

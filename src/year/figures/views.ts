@@ -94,6 +94,34 @@ export const whoIsCounted = defineView({
   },
 });
 
+export const seeLatestRates = defineView({
+  name: "seeLatestRates",
+  label: { fr: "Voir les derniers taux publiés", en: "See the rates published last" },
+  who: "see the year",
+  form: Type.Object({}, closed),
+  output: output.seeLatestRates,
+  async read({ tx, today }) {
+    const years = Map.groupBy(await yearsWithPeople(tx), ({ diploma }) => diploma);
+    const diplomas = [];
+    for (const [diploma, all] of years) {
+      const published = await publicationsOf(tx, diploma);
+      const latest = published.filter(({ year }, nth) => published.findIndex((one) => one.year === year) === nth);
+      const done = new Set(latest.map(({ year }) => year));
+      const over = all.filter(({ year }) => year < Number(today.slice(0, 4)) && !done.has(year));
+      diplomas.push({
+        diploma,
+        last: latest[0] ?? null,
+        before: latest[1] ?? null,
+        /** The latest years that are over, of which nothing is published. */
+        unpublished: over.slice(0, UNPUBLISHED).map(({ year }) => year),
+      });
+    }
+    return { diplomas };
+  },
+});
+
+const UNPUBLISHED = 3;
+
 export const publishedFigures = defineView({
   name: "publishedFigures",
   label: { fr: "Lire les taux publiés d’un diplôme", en: "Read the published rates of a diploma" },

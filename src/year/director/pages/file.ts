@@ -2,11 +2,12 @@
 import { may } from "../../../act/permissions.ts";
 import { seeAgeGroups } from "../../../billing/ages/views.ts";
 import { ageWords } from "../../../billing/ages/words.ts";
-import { isId } from "../../../kit/shapes.ts";
 import { capital } from "../../../kit/typography.ts";
 import { readTogether, see } from "../../../page/acting.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { seeDeadlines, seeFunnel, seeHoursByUnit, seeMoneyByMonth } from "../views.ts";
+import { linesAhead } from "./ahead.ts";
+import { askedOf } from "./asked.ts";
 import { directorRoutes } from "./routes.ts";
 import { saidKinds, sayMonth } from "./said.ts";
 import { directorWords } from "./words.ts";
@@ -22,26 +23,26 @@ export const directionFile: Page = {
   who: "see the year",
   view: (visit): Promise<PageResult> =>
     readTogether(visit, async (visit) => {
-      const { campagne } = visit.query;
-      const sheets = await sheetsOf(visit, campagne !== undefined && isId(campagne) ? { intake: campagne } : {});
+      const sheets = await sheetsOf(visit, askedOf(visit));
       if (!sheets) return { notFound: true };
       return { file: await spreadsheet(sheets), type: XLSX, name: `direction-${visit.today}.xlsx` };
     }),
 };
 
 /** The same figures as the page, by the same views. */
-async function sheetsOf(visit: Visit, asked: { readonly intake?: string }): Promise<readonly Sheet[] | undefined> {
+async function sheetsOf(visit: Visit, asked: ReturnType<typeof askedOf>): Promise<readonly Sheet[] | undefined> {
   const { lang, actor } = visit;
   const words = directorWords[lang];
+  const ofMonth = asked.month === undefined ? {} : { month: asked.month };
   const [funnel, hours, ahead] = [
     await see(visit, seeFunnel, asked),
     await see(visit, seeHoursByUnit, {}),
-    await see(visit, seeDeadlines, {}),
+    await see(visit, seeDeadlines, ofMonth),
   ];
   if (!funnel || !hours || !ahead) return undefined;
   const { head } = words.hours;
   const amounts = may(actor, seeMoneyByMonth.who);
-  const months = amounts ? await see(visit, seeMoneyByMonth, {}) : undefined;
+  const months = amounts ? await see(visit, seeMoneyByMonth, ofMonth) : undefined;
   const ages = amounts ? await see(visit, seeAgeGroups, {}) : undefined;
   const day = (one: string) => new Date(`${one}T00:00:00Z`);
   return [
@@ -69,7 +70,7 @@ async function sheetsOf(visit: Visit, asked: { readonly intake?: string }): Prom
     {
       sheet: words.sheets.ahead,
       head: [words.ahead.day, words.ahead.what, words.ahead.name],
-      rows: ahead.dates.map(({ on, kind, name }) => [day(on), words.ahead.kinds[kind], name[lang]]),
+      rows: linesAhead(visit, ahead).map(({ on, what, name }) => [day(on), what, name]),
     },
     {
       sheet: words.sheets.waiting,

@@ -6,5 +6,6 @@ export const directorRoutes = {
   file: route("/annee/direction.xlsx"),
   step: route("/annee/direction/campagnes/:intake/:step"),
   evidence: route("/annee/preuves"),
+  cohort: route("/annee/direction/promotions/:cohort"),
   unit: route("/annee/direction/promotions/:cohort/:unit"),
 };

@@ -13,6 +13,7 @@ import { places } from "../../../training/cohorts/pages/places.ts";
 import { sayHours } from "../../../training/hours/words.ts";
 import { STEPS } from "../rules/steps.ts";
 import { lessonsOfUnit, whoReachedStep } from "../views.ts";
+import { askedOf } from "./asked.ts";
 import { directorRoutes } from "./routes.ts";
 import { directorWords } from "./words.ts";
 
@@ -24,7 +25,9 @@ export const stepPage: Page = {
     const { lang, params, actor, link } = visit;
     const step = STEPS.find((one) => one === params.step);
     const { intake = "" } = params;
-    const seen = step && isId(intake) ? await see(visit, whoReachedStep, { intake, step }) : undefined;
+    const { month } = askedOf(visit);
+    const ofMonth = month === undefined ? {} : { month };
+    const seen = step && isId(intake) ? await see(visit, whoReachedStep, { intake, step, ...ofMonth }) : undefined;
     if (!step || !seen) return { notFound: true };
     const words = directorWords[lang].funnel;
     const { people, more } = seen;
@@ -49,7 +52,7 @@ export const stepPage: Page = {
             rows,
           })
     }${more && html`<p>${words.more(rows.length)}</p>`}`;
-    const back = directorRoutes.overview.to({}, { campagne: intake });
+    const back = directorRoutes.overview.to({}, { campagne: intake, mois: month });
     return { html: layout(visit, { title, lead: words.defined[step], main, back }) };
   },
 };
@@ -88,6 +91,6 @@ export const unitPage: Page = {
     }${more && html`<p>${words.more}</p>`}
 ${may(actor, "run the training") && html`<div class="actions">${linkButton(link(places.lessons.to({ cohort })), words.plan)}</div>`}`;
     const title = words.lessons(capital(seen.label[lang]), seen.cohort);
-    return { html: layout(visit, { title, main, back: directorRoutes.overview.to() }) };
+    return { html: layout(visit, { title, main, back: directorRoutes.cohort.to({ cohort }) }) };
   },
 };

@@ -15,24 +15,34 @@ type Said = WaitingKind & {
 };
 
 /** A key that this version does not declare any more is left out. */
-export function saidKinds({ world, lang, actor }: Visit, kinds: readonly WaitingKind[]): readonly Said[] {
-  const keys = new Map(world.waits.flatMap((declared) => Object.entries(declared.keys)));
+export function saidKinds(visit: Visit, kinds: readonly WaitingKind[]): readonly Said[] {
+  const { lang, actor } = visit;
   return kinds.flatMap((one) => {
-    const declared = keys.get(one.key);
-    if (!declared) return [];
+    const kind = saidKind(visit, { ...one, count: one.late + one.soon });
+    if (!kind) return [];
     const permission = one.permission as Permission;
     const holders = WHO_MAY[permission].filter((holder): holder is Role =>
       (ROLES as readonly string[]).includes(holder),
     );
-    const count = one.late + one.soon;
-    const says = (count > 1 && declared.many?.(count)) || declared.words(one.facts).verb;
     const roles = sayList(
       holders.map((role) => sayRole(role, lang)),
       lang,
       "or",
     );
-    return [{ ...one, says: says[lang], roles, mine: may(actor, permission) }];
+    return [{ ...one, says: kind.says, roles, mine: may(actor, permission) }];
   });
+}
+
+type Counted = { readonly key: string; readonly count: number; readonly facts: WaitingKind["facts"] };
+
+/** Several of a kind that has no words for many are said as the first of them. */
+export function saidKind(
+  { world, lang }: Visit,
+  { key, count, facts }: Counted,
+): { readonly says: string } | undefined {
+  const declared = world.waits.flatMap(({ keys }) => (Object.hasOwn(keys, key) ? keys[key]! : []))[0];
+  if (!declared) return undefined;
+  return { says: ((count > 1 && declared.many?.(count)) || declared.words(facts).verb)[lang] };
 }
 
 /** « décembre 2026 »; "December 2026". */

@@ -4,13 +4,28 @@ import { plural, sayDay, sayNumber } from "../../../kit/lang.ts";
 
 export const directorWords = inBoth({
   title: ["L’école, cette année", "The school, this year"],
-  lead: [
-    "Chaque chiffre se lit aussi en tableau, dit ce qu’il compte, et mène à ses lignes.",
-    "Each figure can be read as a table, says what it counts, and leads to its rows.",
-  ],
+  inMonth: (month: string) => [`L’école en ${month}`, `The school in ${month}`],
+  now: ["Aujourd’hui", "Today"],
   file: ["Tout en tableur (XLSX)", "All as a spreadsheet (XLSX)"],
-  rates: ["Les taux publiés", "The published rates"],
-  evidence: ["Les preuves Qualiopi", "The Qualiopi evidence"],
+  evidence: ["Preuves Qualiopi", "Qualiopi evidence"],
+  published: {
+    title: ["Taux publiés", "Published rates"],
+    none: ["Aucun taux n’est publié.", "No rate is published."],
+    publish: (year: number) => [`Publier les taux de ${year}`, `Publish the rates of ${year}`],
+    unpublished: (year: number) => [`${year}\u00a0: pas encore publiés`, `${year}: not published yet`],
+    years: ["Toutes les années", "All years"],
+    page: ["La page publique", "The public page"],
+    who: (year: number) => [`Qui compte en ${year}`, `Who is counted in ${year}`],
+  },
+  sign: {
+    title: ["À signer", "To sign"],
+    says: (count: number, days: number) => [
+      `${sayNumber(count, "fr")} ${plural(count, "papier attend", "papiers attendent", "fr")} une signature${days > 0 ? `, depuis ${sayNumber(days, "fr")} ${plural(days, "jour", "jours", "fr")} pour le premier` : ""}.`,
+      `${sayNumber(count, "en")} ${plural(count, "paper waits", "papers wait", "en")} for a signature${days > 0 ? `, the first for ${sayNumber(days, "en")} ${plural(days, "day", "days", "en")}` : ""}.`,
+    ],
+    by: (day: string) => [`avant le ${sayDay(day, "fr")}`, `by ${sayDay(day, "en")}`],
+    go: ["Lire et signer, une à une", "Read and sign, one by one"],
+  },
   definition: ["Ce qui est compté", "What is counted"],
   sheets: {
     funnel: ["Candidatures", "Applications"],
@@ -27,6 +42,7 @@ export const directorWords = inBoth({
       `Dessous et entre parenthèses\u00a0: ${intake}, au ${sayDay(day, "fr")}, autant de jours après son ouverture.`,
       `Below and in brackets: ${intake}, on ${sayDay(day, "en")}, as many days after it opened.`,
     ],
+    asOf: (day: string) => [`Au ${sayDay(day, "fr")}.`, `On ${sayDay(day, "en")}.`],
     others: ["Autres campagnes", "Other intakes"],
     carried: (count: number) => [
       `${sayNumber(count, "fr")} ${plural(count, "personne était", "personnes étaient", "fr")} en formation avant ce logiciel, et ${plural(count, "n’est comptée", "ne sont comptées", "fr")} dans aucune étape.`,
@@ -87,7 +103,12 @@ export const directorWords = inBoth({
     ],
   },
   hours: {
-    title: ["Heures tenues, prévues et manquantes", "Hours held, planned and missing"],
+    title: ["Heures par promotion", "Hours by cohort"],
+    of: (cohort: string) => [`Heures, ${cohort}`, `Hours, ${cohort}`],
+    byUnit: ["Par unité", "By unit"],
+    cohort: ["La promotion", "The cohort"],
+    drawn: ["Tenues, puis prévues, sur celles de la maquette.", "Held, then planned, of those of the maquette."],
+    unsigned: (hours: string) => [`${hours} tenues sont à contresigner.`, `${hours} held are to be countersigned.`],
     none: ["Aucune promotion n’est en cours.", "No cohort is under way."],
     whole: ["Toutes les unités", "All units"],
     head: {
@@ -100,8 +121,8 @@ export const directorWords = inBoth({
       missing: ["Manquantes", "Missing"],
       apart: ["Pour une partie", "For a part"],
     },
-    says: (held: string, due: string) => [`${held} tenues sur ${due}`, `${held} held of ${due}`],
-    missing: (hours: string) => [`${hours} ne sont prévues nulle part`, `${hours} are planned nowhere`],
+    says: (held: string, due: string) => [`${held} sur ${due}`, `${held} of ${due}`],
+    missing: (hours: string) => [`${hours} ne sont prévues nulle part.`, `${hours} are planned nowhere.`],
     defined: {
       due: ["Celles de la maquette de la promotion.", "Those of the cohort’s maquette."],
       held: [
@@ -140,12 +161,16 @@ export const directorWords = inBoth({
       `${sayNumber(count, "fr")} ${plural(count, "date", "dates", "fr")} d’ici le ${sayDay(day, "fr")}.`,
       `${sayNumber(count, "en")} ${plural(count, "day", "days", "en")} until ${sayDay(day, "en")}.`,
     ],
-    week: ["Semaine du", "Week of"],
-    count: ["Échéances", "Days"],
+    saysThen: (count: number) => [
+      `${sayNumber(count, "fr")} ${plural(count, "date", "dates", "fr")} ce mois-là.`,
+      `${sayNumber(count, "en")} ${plural(count, "day", "days", "en")} in this month.`,
+    ],
+    toDo: ["À faire", "To do"],
     day: ["Jour", "Day"],
     what: ["Quoi", "What"],
     name: ["De quoi", "Of what"],
     none: ["Aucune date dans les trois mois.", "No date within three months."],
+    noneThen: ["Aucune date ce mois-là.", "No date in this month."],
     kinds: {
       "intake-closes": ["Clôture de la campagne", "The intake closes"],
       "cohort-starts": ["Début de la promotion", "The cohort starts"],
@@ -154,8 +179,8 @@ export const directorWords = inBoth({
       jury: ["Délibération du jury", "The jury deliberates"],
     },
     defined: [
-      "Clôtures de campagnes, débuts et fins de promotions, remises des travaux et délibérations, dans les trois mois.",
-      "Closings of intakes, starts and ends of cohorts, receipts of works and deliberations, within three months.",
+      "Clôtures de campagnes, débuts et fins de promotions, remises des travaux, délibérations, et ce que vous pouvez faire vous-même avant une date.",
+      "Closings of intakes, starts and ends of cohorts, receipts of works, deliberations, and what you may do yourself by a day.",
     ],
   },
   waiting: {
