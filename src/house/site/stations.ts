@@ -291,6 +291,7 @@ export const STATIONS: readonly Station[] = [
         "Payé de trop ? Gardez-le pour la prochaine somme, ou demandez de le rendre : une autre personne accepte.",
         "Un chèque revient impayé ? Ouvrez l’opération de la banque et dites lequel : la somme est due de nouveau, la personne prévenue.",
         "À la fin du mois, rapprochez le reste, puis clôturez et donnez l’extrait au comptable.",
+        "Après l’exercice, saisissez les charges du bilan pédagogique et financier, recopiez-le sur Mon Activité Formation, notez le dépôt.",
       ],
       en: [
         "Load the bank’s statement. What bears a reference is matched by itself; match the rest by hand. A transfer typed already, a deposit of cheques: say that it is the same money, nothing is counted twice.",
@@ -299,6 +300,7 @@ export const STATIONS: readonly Station[] = [
         "Paid too much? Keep it for the next sum, or ask to give it back: another person agrees.",
         "A cheque came back unpaid? Open the bank’s entry and say which: the sum is owed again, its debtor told.",
         "At the end of the month, match the rest, then close and give the extract to the accountant.",
+        "After the accounting year, enter the charges of the yearly declaration (BPF), copy it on Mon Activité Formation, note its deposit.",
       ],
     },
     links: [
@@ -307,6 +309,11 @@ export const STATIONS: readonly Station[] = [
       { to: "/finances/relances", label: { fr: "À relancer", en: "To remind" }, may: "keep the accounts" },
       { to: "/finances/anciennete", label: { fr: "Qui doit quoi", en: "Who owes what" }, may: "see the accounts" },
       { to: "/finances/ecritures", label: { fr: "Écritures", en: "Entries" }, may: "see the accounts" },
+      {
+        to: "/finances/bilan",
+        label: { fr: "Bilan pédagogique et financier", en: "Yearly declaration" },
+        may: "see the accounts",
+      },
     ],
   },
   {
@@ -315,13 +322,13 @@ export const STATIONS: readonly Station[] = [
     paths: /^\/annee(?:\/|$)/,
     says: {
       fr: [
-        "« L’année » montre d’un coup d’œil les candidatures, les heures, les échéances, ce que l’équipe a à faire et l’argent. Chaque chiffre mène à ses lignes, se lit en tableau et dit ce qu’il compte.",
+        "« L’année » montre les échéances, ce qui est à signer, les candidatures, les heures, les taux publiés et l’argent ; les mois se tournent. Chaque chiffre mène à ses lignes et dit ce qu’il compte.",
         "Les preuves Qualiopi disent, par indicateur, ce que le logiciel garde de l’année et ce que vous ajoutez.",
         "Le tableur contient les mêmes chiffres, le même jour.",
         "Les taux de l’année finie se relisent à côté de ceux d’avant, puis se publient.",
       ],
       en: [
-        '"The year" shows at a glance the applications, the hours, the days ahead, what the team has to do and the money. Each figure leads to its rows, can be read as a table and says what it counts.',
+        '"The year" shows the days ahead, what is to be signed, applications, hours, published rates and money; its months turn. Each figure leads to its rows and says what it counts.',
         "The Qualiopi evidence says, by indicator, what the software keeps of the year and what you add.",
         "The spreadsheet has the same figures, of the same day.",
         "The rates of a year that is over are looked at beside those before, then published.",
