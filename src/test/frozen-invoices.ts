@@ -1,15 +1,26 @@
 /** Invoices as they would be frozen, by the decision and whatever is given: for tests of what they print. */
 import type { InvoiceAnswer, InvoiceInput } from "../decisions/invoice/rule.ts";
-import { type DraftLine, frozen, type InvoiceDocument } from "../billing/invoices/rules/document.ts";
+import { type DraftLine, frozen, type InvoiceDocument, type ToFreeze } from "../billing/invoices/rules/document.ts";
 import type { Legal } from "../law/legal.ts";
 import { draft, LEGAL, SELLER } from "./invoicing.ts";
 import { ask } from "./law-world.ts";
 
-export type Asked = Partial<InvoiceInput> & { readonly lines?: readonly DraftLine[]; readonly legal?: Partial<Legal> };
+export type Asked = Partial<InvoiceInput> &
+  Pick<ToFreeze, "then" | "replaces" | "held"> & {
+    readonly lines?: readonly DraftLine[];
+    readonly legal?: Partial<Legal>;
+  };
 
 const ATTESTED = { number: "3511-2026", from: "2026-01-01" };
 
-export function frozenInvoice({ lines, legal = {}, ...asked }: Asked = {}): InvoiceDocument {
+export function frozenInvoice({
+  lines,
+  legal = {},
+  then,
+  replaces = [],
+  held = 0,
+  ...asked
+}: Asked = {}): InvoiceDocument {
   const input: InvoiceInput = {
     id: "a",
     on: "2026-12-01",
@@ -50,6 +61,9 @@ export function frozenInvoice({ lines, legal = {}, ...asked }: Asked = {}): Invo
     lines: lines ?? draft().lines,
     of: input.of ? { number: input.of.number, on: input.of.on } : null,
     reason: input.of ? "Allègement accordé" : null,
+    then,
+    replaces,
+    held,
     reference: "LV-ABCD-1234",
     attached: answer.mentions.includes("certificate") ? ["Certificat de réalisation, Camille Durand"] : [],
   });

@@ -42,7 +42,7 @@ export const creditInvoice = defineAct({
     const issued = await issueCredit(context, invoice, {
       parts: asked.parts,
       reason: input.reason,
-      remitted: input.then === "remitted",
+      then: input.then,
     });
     if ("issues" in issued) return invalid([...issued.issues]);
     const left = invoice.gross - invoice.credited - issued.gross;

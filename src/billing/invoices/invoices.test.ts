@@ -100,8 +100,15 @@ describe("an invoice", () => {
     const input = { number: right.number };
     const seen = await view(world(), seeInvoice, { actor: FINANCE, establishment: SCHOOL, input });
     ok(seen.kind === "found");
-    const { served, balance } = seen.value;
+    const { served, balance, document } = seen.value;
     equal(balance, 7_200);
+    equal(document.held, 130_000);
+    const named = { number: credited.value.number, on: "2026-12-03", amount: 137_200 };
+    deepEqual(document.replaces, [{ number: first.number, on: "2026-12-01", credit: named }]);
+    equal((await documentOf(credited.value.credit)).document.askedAgain, true);
+    // The next asks for nothing that a credit took off.
+    const next = (await documentOf((await done(draft({ debtor: { account } }))).id)).document;
+    deepEqual([next.replaces, next.held], [undefined, undefined]);
     deepEqual(
       served.map(({ kind, number, amount }) => [kind, number, amount]),
       [["credit", credited.value.number, 130_000]],
@@ -113,6 +120,22 @@ describe("an invoice", () => {
     });
     ok(charge.kind === "found");
     equal(charge.value.history.waivers[0]!.credit, credited.value.number);
+  });
+
+  it("names no credit that gave its amount up, of another debtor, or for other trainees", async () => {
+    const [account, another] = [
+      await newAccount(given.world, "une@exemple.fr"),
+      await newAccount(given.world, "autre@exemple.fr"),
+    ];
+    const of = (then: "remitted" | "asked-again", invoice: string) =>
+      deed(world(), creditInvoice, FINANCE, { invoice, amount: 7_200, reason: "Erreur", then }, SCHOOL);
+    await of("remitted", (await done(draft({ debtor: { account } }))).id);
+    await of("asked-again", (await done(draft({ debtor: { account: another } }))).id);
+    const [line] = draft().lines;
+    const elsewhere = { ...line!, about: "contract:00000000-0000-4000-8000-0000000000d2" };
+    await of("asked-again", (await done(draft({ debtor: { account }, lines: [elsewhere] }))).id);
+    const { document } = await documentOf((await done(draft({ debtor: { account } }))).id);
+    equal(document.replaces, undefined);
   });
 
   it("is not issued before the last of its series", async () => {

@@ -40,6 +40,7 @@ import {
 import { amountsOf, type Buyer, type DraftLine, frozen, type InvoiceDocument } from "./rules/document.ts";
 import {
   chargesNumbered,
+  creditedToReplace,
   type FoundInvoice,
   findInvoice,
   idNumbered,
@@ -105,6 +106,12 @@ export async function issueInvoice(context: Context, draft: InvoiceDraft): Promi
   if ("issues" in decided) return decided;
   const lacking = lackingOn(decided, buyer, draft);
   if (lacking.length > 0) return { issues: lacking };
+  const replaces = await creditedToReplace(tx, {
+    source,
+    nature,
+    abouts: lines.map((line) => line.about),
+    debtor: "payer" in debtor ? `payer:${debtor.payer}` : debtor.account === null ? about : `account:${debtor.account}`,
+  });
   const charged = await chargeFee(tx, {
     about,
     ...(called !== undefined && { called }),
@@ -128,6 +135,8 @@ export async function issueInvoice(context: Context, draft: InvoiceDraft): Promi
     lines,
     of: null,
     reason: null,
+    replaces,
+    held: Math.max(0, decided.gross - Math.max(0, (await findState(tx, charged.id))!.balance)),
     reference: charged.reference,
     attached: draft.attached ?? [],
   });
@@ -154,15 +163,22 @@ export async function takeInvoice({ tx, actor }: Context, number: string): Promi
 /** What a credit takes off which part of its invoice. */
 export type Credited = { readonly about: string; readonly amount: number };
 
-/** Credits a part of an invoice, which `takeInvoice` gave, or all of it. `remitted`: what it takes off is not asked again. */
+/**
+ * Credits a part of an invoice, which `takeInvoice` gave, or all of it. `then`: what becomes of what it takes off, where a person says it; the
+ * next invoice of the same names what is asked again.
+ */
 export async function issueCredit(
   context: Context,
   invoice: FoundInvoice,
   {
     parts,
     reason,
-    remitted = false,
-  }: { readonly parts: readonly Credited[]; readonly reason: string; readonly remitted?: boolean },
+    then,
+  }: {
+    readonly parts: readonly Credited[];
+    readonly reason: string;
+    readonly then?: "remitted" | "asked-again";
+  },
 ): Promise<IssuedInvoice | NotIssued> {
   const { tx, today, actor } = context;
   const school = sellingSchool(context.payee);
@@ -205,7 +221,7 @@ export async function issueCredit(
     lines: parts.map((one) => ({ ...lineOf(of, one.about), amount: one.amount })),
     of: { number: of.number, on: of.issuedOn },
     reason,
-    remitted,
+    then,
     reference: of.reference,
     attached: [],
   });

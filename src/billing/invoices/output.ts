@@ -84,6 +84,17 @@ const Document = named("InvoiceDocument", {
   of: orNull(Type.Object({ number: Text, on: Day })),
   reason: orNull(Text),
   remitted: Type.Optional(Type.Literal(true)),
+  askedAgain: Type.Optional(Type.Literal(true)),
+  replaces: Type.Optional(
+    Type.Array(
+      Type.Object({
+        number: Text,
+        on: Day,
+        credit: Type.Object({ number: Text, on: Day, amount: Cents }),
+      }),
+    ),
+  ),
+  held: Type.Optional(Cents),
   reference: Text,
   terms: orNull(Type.Object({ earlyPayment: Words, penalties: Words, recovery: Cents })),
   mentions: Type.Array(Type.Object({ mention: Text, label: Words })),

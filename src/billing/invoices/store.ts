@@ -5,7 +5,7 @@ import { alongside } from "../../db/joined.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { json } from "../../kit/sql.ts";
-import type { InvoiceDocument } from "./rules/document.ts";
+import type { InvoiceDocument, Replaced } from "./rules/document.ts";
 import type { Nature } from "../../decisions/schedule/rule.ts";
 
 type Counter = { readonly number: number; readonly issuedOn: Day };
@@ -278,6 +278,29 @@ export async function issuedTo(tx: Tx, debtor: string): Promise<readonly Listed[
 export async function debtorOf(tx: Tx, charge: string): Promise<string | null> {
   const row = await tx.selectFrom("charge").select("debtor").where("id", "=", charge).executeTakeFirst();
   return row?.debtor ?? null;
+}
+
+type Replacing = {
+  readonly source: string;
+  readonly nature: Nature;
+  /** The chains that are billed. */
+  readonly abouts: readonly string[];
+  readonly debtor: string;
+};
+
+/** Invoices of which a credit took off what is asked again, and which no invoice replaced yet. */
+export async function creditedToReplace(tx: Tx, { source, nature, abouts, debtor }: Replacing): Promise<Replaced[]> {
+  const { rows } = await sql<Replaced>`
+    select o.number, to_char(o.issued_on, 'YYYY-MM-DD') as "on",
+      jsonb_build_object('number', k.number, 'on', to_char(k.issued_on, 'YYYY-MM-DD'), 'amount', sum(p.amount)) as credit
+    from invoice_part p join invoice k on k.id = p.invoice join invoice o on o.id = k.of join charge c on c.id = k.charge
+    where p.about = any(${[...abouts]}::text[]) and k.kind = 'credit' and k.source = ${source} and k.nature = ${nature}
+      and (k.document ->> 'askedAgain')::boolean
+      and case when c.debtor is null then c.about else c.debtor end = ${debtor}
+      and not exists (select from invoice_part q join invoice j on j.id = q.invoice
+        where q.about = p.about and j.document -> 'replaces' @> jsonb_build_array(jsonb_build_object('credit', jsonb_build_object('number', k.number))))
+    group by o.number, o.issued_on, k.number, k.issued_on order by k.number`.execute(tx);
+  return rows;
 }
 
 export async function chargesNumbered(tx: Tx, numbers: readonly string[]): Promise<readonly string[]> {

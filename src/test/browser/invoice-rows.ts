@@ -17,7 +17,7 @@ const LIST = "/finances/factures";
 const ONE = `${LIST}/:number`;
 const MINE = "/compte/paiements/factures/:number";
 
-type Issued = { readonly long: string; readonly several: string; readonly credit: string; readonly paid: string };
+type Issued = Readonly<Record<"long" | "several" | "credit" | "paid" | "replacing", string>>;
 
 const made = new WeakMap<World, Promise<Issued>>();
 
@@ -53,7 +53,23 @@ async function issueAll(world: World): Promise<Issued> {
     reason: "allègement accordé par la commission après l’émission, pour la période entière",
     then: "remitted",
   });
-  return { long: numbers[0]!, several: numbers[1]!, credit: number, paid: charges[0]! };
+  const wrong = draft({ debtorName: "Inès Da Silva", about: about(9), lines: [{ ...line!, about: about(9) }] });
+  const before = await deed(now, issueDrafts, FINANCE, { drafts: [wrong] });
+  await deed(now, recordPayment, FINANCE, { charge: before.charges[0]!, amount: 90_000, paidOn: today, means: "cash" });
+  await deed(now, creditInvoice, FINANCE, {
+    invoice: before.ids[0]!,
+    amount: 137_200,
+    reason: "adresse fausse sur la facture",
+    then: "asked-again",
+  });
+  const right = await deed(now, issueDrafts, FINANCE, { drafts: [wrong] });
+  return {
+    long: numbers[0]!,
+    several: numbers[1]!,
+    credit: number,
+    paid: charges[0]!,
+    replacing: right.numbers[0]!,
+  };
 }
 
 type Open = (tab: Page, place: Place) => Promise<unknown>;
@@ -119,6 +135,13 @@ export const invoiceRows: readonly PageRow[] = [
     "full",
     at(({ several }) => `${LIST}/${several}`),
   ),
+  ...inBothLanguages({
+    page: "finances-facture",
+    path: ONE,
+    state: "full",
+    apart: "replacing",
+    open: at(({ replacing }) => `${LIST}/${replacing}`),
+  }),
   ...rows(
     "finances-facture-avoir",
     ONE,

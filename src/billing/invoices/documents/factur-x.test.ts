@@ -11,6 +11,11 @@ import { schemaFault } from "./valid.ts";
 
 const [line] = draft().lines;
 const of = { number: "F-2026-00001", on: "2026-11-01", amount: 200_000, credited: 0, type: 380 } as const;
+const replaces = [
+  { number: "F-2026-00001", on: "2026-11-01", credit: { number: "AV-2026-00001", on: "2026-11-20", amount: 100_000 } },
+  { number: "F-2026-00002", on: "2026-11-02", credit: { number: "AV-2026-00002", on: "2026-11-20", amount: 37_203 } },
+  { number: "F-2026-00002", on: "2026-11-02", credit: { number: "AV-2026-00003", on: "2026-11-21", amount: 100 } },
+];
 /** One of each: regime, kind of payer, kind of document. */
 const KINDS: readonly Asked[] = [
   {},
@@ -41,6 +46,8 @@ const KINDS: readonly Asked[] = [
   },
   { nature: "indemnity" },
   { nature: "third", source: "personal" },
+  { replaces, held: 100_000 },
+  { regime: "taxed", legal: { vatNumber: "FR83732829320" }, source: "personal", replaces, held: 137_203 },
 ];
 
 const lines = fc
@@ -95,6 +102,19 @@ describe("the data of an invoice", () => {
       );
     match(asked(6795, 2100), /<ram:ChargeAmount>21\.00<.*<ram:BilledQuantity unitCode="HUR">113\.25</);
     match(asked(6795, 2111), /<ram:ChargeAmount>2390\.71<.*<ram:BilledQuantity unitCode="C62">1</);
+  });
+
+  it("names each invoice that it replaces once, says the credits, and asks for what is left of what was paid before", () => {
+    const text = facturX(frozenInvoice({ replaces, held: 100_000 }));
+    const named = [...text.matchAll(/<ram:InvoiceReferencedDocument><ram:IssuerAssignedID>([^<]*)</g)];
+    deepEqual(
+      named.map(([, number]) => number),
+      ["F-2026-00001", "F-2026-00002"],
+    );
+    match(text, /Remplace la facture F-2026-00001 du 2026-11-01, après l’avoir AV-2026-00001 du 2026-11-20</);
+    match(text, /TotalPrepaidAmount>1000\.00<.*DuePayableAmount>372\.03</);
+    match(facturX(frozenInvoice({ held: 137_203 })), /TotalPrepaidAmount>1372\.03<.*DuePayableAmount>0\.00</);
+    ok(!/Prepaid|InvoiceReferenced|Remplace/.test(facturX(frozenInvoice())));
   });
 
   it("names the invoice that a credit corrects, and bears no number of VAT outside its scope", () => {

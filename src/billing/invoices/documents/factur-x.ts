@@ -64,7 +64,7 @@ const NAMESPACES =
     .join("");
 
 /** BT-21, BT-22: with the codes of their subjects. */
-function notesOf({ terms, seller, reason }: InvoiceDocument): Node[] {
+function notesOf({ terms, seller, reason, replaces = [] }: InvoiceDocument): Node[] {
   const note = (text: string, code?: string): Node => [
     "ram:IncludedNote",
     [
@@ -76,6 +76,10 @@ function notesOf({ terms, seller, reason }: InvoiceDocument): Node[] {
   return [
     note(`${seller.form.fr}. Déclaration d’activité ${number} auprès ${registeredWith.fr}.`, "REG"),
     ...(reason === null ? [] : [note(reason)]),
+    // BG-3 names the invoices alone: their credits are said in words.
+    ...replaces.map(({ number: of, on, credit }) =>
+      note(`Remplace la facture ${of} du ${on}, après l’avoir ${credit.number} du ${credit.on}`),
+    ),
     ...(terms
       ? [
           note(terms.penalties.fr, "PMD"),
@@ -187,7 +191,7 @@ function addressOf(lines: readonly string[]): Node[] {
 const POSTCODE = /^(\d{5}) (\S.*)$/;
 
 function settlementOf(frozen: InvoiceDocument): Node[] {
-  const { kind, reference, seller, vat, period, net, tax, gross, of } = frozen;
+  const { kind, reference, seller, vat, period, net, tax, gross, held = 0 } = frozen;
   const { iban } = seller.transfer;
   return [
     ["ram:PaymentReference", reference], // BT-83
@@ -226,19 +230,26 @@ function settlementOf(frozen: InvoiceDocument): Node[] {
         ["ram:TaxBasisTotalAmount", decimal(net)], // BT-109
         ['ram:TaxTotalAmount currencyID="EUR"', decimal(tax)], // BT-110
         ["ram:GrandTotalAmount", decimal(gross)], // BT-112
-        ["ram:DuePayableAmount", decimal(gross)], // BT-115
+        ["ram:TotalPrepaidAmount", held > 0 ? decimal(held) : null], // BT-113
+        ["ram:DuePayableAmount", decimal(gross - held)], // BT-115
       ],
     ],
-    [
-      "ram:InvoiceReferencedDocument",
-      of
-        ? [
-            ["ram:IssuerAssignedID", of.number], // BT-25
-            ["ram:FormattedIssueDateTime", [['qdt:DateTimeString format="102"', compact(of.on)]]], // BT-26
-          ]
-        : [],
-    ],
+    ...precedingOf(frozen),
   ];
+}
+
+/** BG-3: the invoice that a credit corrects, or those that an invoice replaces, each once. */
+function precedingOf({ of, replaces = [] }: InvoiceDocument): Node[] {
+  const preceding = new Map([...(of ? [of] : []), ...replaces].map(({ number, on }) => [number, on]));
+  return [...preceding].map(
+    ([number, on]): Node => [
+      "ram:InvoiceReferencedDocument",
+      [
+        ["ram:IssuerAssignedID", number], // BT-25
+        ["ram:FormattedIssueDateTime", [['qdt:DateTimeString format="102"', compact(on)]]], // BT-26
+      ],
+    ],
+  );
 }
 
 /** BT-20, BT-9. */

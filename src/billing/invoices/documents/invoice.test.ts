@@ -84,6 +84,24 @@ describe("an invoice on paper", () => {
     deepEqual(missing, []);
   });
 
+  it("that replaces others names them with their credits, and asks for no more than what is left", () => {
+    const credit = { number: "AV-2026-00001", on: "2026-11-20", amount: 100_000 };
+    const replaces = [{ number: "F-2026-00001", on: "2026-11-01", credit }];
+    const said = (asked: Asked) => textOf(invoiceDocument(frozenInvoice(asked), "fr")).replaceAll(/\s/g, " ");
+    const text = said({ replaces, held: 100_000 });
+    match(text, /372,03 € à payer au plus tard le/);
+    match(text, /déjà reçu 1 000,00 € de vous sur les 1 372,03 € de cette facture/);
+    match(
+      text,
+      /Remplace la facture F-2026-00001 du 1er novembre 2026, après l’avoir AV-2026-00001 du 20 novembre 2026/,
+    );
+    match(text, /Total 1 372,03 € Déjà reçu −1 000,00 € Total à payer 372,03 €/);
+    match(said({ held: 137_203 }), /^.*Rien à payer\./);
+    const asCredit: Asked = { kind: "credit", series: "AV", of: { ...of, vat: "E", code: "VATEX-FR-CGI261-4" } };
+    match(said({ ...asCredit, then: "asked-again" }), /demandée de nouveau par une autre facture/);
+    ok(!/de nouveau/.test(said(asCredit)) && !/Remplace|Déjà reçu/.test(said({})));
+  });
+
   it("is a PDF that carries its data, as the alternative of what it shows, and says so in its metadata", async () => {
     const { frozen, pdf } = printed(FUND);
     const text = pdf.toString("latin1");

@@ -26,7 +26,7 @@ export function invoiceDocument(frozen: InvoiceDocument, lang: Lang): HouseDocum
 
 function blocksOf(frozen: InvoiceDocument, lang: Lang): Block[] {
   const words = WORDS[lang];
-  const { dueOn, gross, vat, kind, reason, remitted, attached } = frozen;
+  const { dueOn, gross, vat, kind, reason, remitted, askedAgain, replaces = [], held = 0, attached } = frozen;
   const money = (cents: number) => sayMoney(cents, lang);
   return [
     ...(kind === "credit"
@@ -35,8 +35,26 @@ function blocksOf(frozen: InvoiceDocument, lang: Lang): Block[] {
           // As it was written.
           { kind: "text", text: reason ?? "", lang: "fr" } as const,
           ...(remitted ? [{ kind: "text", text: words.remitted } as const] : []),
+          ...(askedAgain ? [{ kind: "text", text: words.askedAgain } as const] : []),
         ]
-      : [{ kind: "text", text: words.asked(money(gross), sayDay(dueOn!, lang)) } as const]),
+      : [
+          {
+            kind: "text",
+            text: gross > held ? words.asked(money(gross - held), sayDay(dueOn!, lang)) : words.nothing,
+          } as const,
+          ...(held > 0 ? [{ kind: "text", text: words.held(money(held), money(gross)) } as const] : []),
+          ...replaces.map(({ number, on, credit }) => {
+            const [day, creditDay] = [sayDay(on, lang), sayDay(credit.on, lang)];
+            const text = words.replaces({
+              number,
+              day,
+              credit: credit.number,
+              creditDay,
+              amount: money(credit.amount),
+            });
+            return { kind: "text", text } as const;
+          }),
+        ]),
     { kind: "heading", level: 1, text: words.what },
     ...serviceOf(frozen, lang),
     linesOf(frozen, lang),
@@ -68,7 +86,7 @@ function serviceOf({ period, agreement, dossierNumber }: InvoiceDocument, lang: 
   ];
 }
 
-function linesOf({ kind, lines, net, tax, gross, vat }: InvoiceDocument, lang: Lang): Block {
+function linesOf({ kind, lines, net, tax, gross, vat, held = 0 }: InvoiceDocument, lang: Lang): Block {
   const words = WORDS[lang];
   const money = (cents: number) => sayMoney(cents, lang);
   const hourly = lines.some(({ minutes }) => minutes !== undefined);
@@ -91,7 +109,13 @@ function linesOf({ kind, lines, net, tax, gross, vat }: InvoiceDocument, lang: L
     totals: [
       [words.totalNet, ...blank, money(net)],
       ...(vat.category === "S" ? [[words.tax(vat.rate), ...blank, money(tax)]] : []),
-      [kind === "credit" ? words.credited : words.total, ...blank, money(gross)],
+      [kind === "credit" ? words.credited : held > 0 ? words.gross : words.total, ...blank, money(gross)],
+      ...(held > 0
+        ? [
+            [words.already, ...blank, `−${money(held)}`],
+            [words.total, ...blank, money(gross - held)],
+          ]
+        : []),
     ],
   };
 }
@@ -168,6 +192,19 @@ const WORDS = inBoth({
     `${amount} less on the invoice corrected. Reason, in French:`,
   ],
   remitted: ["Cette somme n’est pas demandée de nouveau.", "This amount is not asked again."],
+  askedAgain: [
+    "Cette somme est demandée de nouveau par une autre facture.",
+    "This amount is asked again by another invoice.",
+  ],
+  nothing: ["Rien à payer.", "Nothing to pay."],
+  held: (held: string, gross: string) => [
+    `L’école avait déjà reçu ${held} de vous sur les ${gross} de cette facture.`,
+    `The school had already received ${held} from you of the ${gross} of this invoice.`,
+  ],
+  replaces: (one: Record<"number" | "day" | "credit" | "creditDay" | "amount", string>) => [
+    `Remplace la facture ${one.number} du ${one.day}, après l’avoir ${one.credit} du ${one.creditDay} (${one.amount}).`,
+    `Replaces invoice ${one.number} of ${one.day}, after credit note ${one.credit} of ${one.creditDay} (${one.amount}).`,
+  ],
   what: ["Prestation", "Service"],
   performed: ["Période", "Period"],
   fromTo: (from: string, to: string) => [
@@ -186,6 +223,8 @@ const WORDS = inBoth({
   net: ["Hors taxe", "Without tax"],
   totalNet: ["Total hors taxe", "Total without tax"],
   tax: (rate: number) => [`TVA ${rate} %`, `VAT ${rate}%`],
+  gross: ["Total", "Total"],
+  already: ["Déjà reçu", "Received already"],
   total: ["Total à payer", "Total to pay"],
   credited: ["Total de l’avoir", "Total of the credit"],
   attached: ["Pièces à l’appui, vérifiables par leur code :", "Proofs, each verified by its code:"],

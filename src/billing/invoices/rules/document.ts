@@ -46,6 +46,13 @@ export type DraftLine = {
 };
 type Line = Omit<DraftLine, "amount"> & { readonly amount: number; readonly net: number };
 
+/** An invoice that a credit corrected and that asks again for what the credit took off; `amount`: of the credit. */
+export type Replaced = {
+  readonly number: string;
+  readonly on: Day;
+  readonly credit: { readonly number: string; readonly on: Day; readonly amount: number };
+};
+
 export type InvoiceDocument = {
   readonly form: 1;
   readonly kind: "invoice" | "credit";
@@ -72,6 +79,12 @@ export type InvoiceDocument = {
   readonly reason: string | null;
   /** Of a credit that gives its amount up: it is not asked again. Left out of any other. */
   readonly remitted?: true;
+  /** Of a credit whose amount a right invoice asks again. Left out of any other. */
+  readonly askedAgain?: true;
+  /** Of an invoice that asks again for what credits took off others. Left out of any other. */
+  readonly replaces?: readonly Replaced[];
+  /** Received of its debtor before, and serving it from the day of issue. Left out where there is nothing. */
+  readonly held?: number;
   /** To be copied on a transfer. */
   readonly reference: string;
   readonly terms: { readonly earlyPayment: Label; readonly penalties: Label; readonly recovery: number } | null;
@@ -96,7 +109,9 @@ export type ToFreeze = {
   readonly lines: readonly DraftLine[];
   readonly of: { readonly number: string; readonly on: Day } | null;
   readonly reason: string | null;
-  readonly remitted?: boolean;
+  readonly then?: "remitted" | "asked-again" | undefined;
+  readonly replaces?: readonly Replaced[];
+  readonly held?: number;
   readonly reference: string;
   readonly attached: readonly string[];
 };
@@ -131,7 +146,10 @@ export function frozen(given: ToFreeze): InvoiceDocument {
     vat: { ...vat, words: words?.words ?? null },
     of,
     reason,
-    ...(given.remitted && { remitted: true as const }),
+    ...(given.then === "remitted" && { remitted: true as const }),
+    ...(given.then === "asked-again" && { askedAgain: true as const }),
+    ...(given.replaces && given.replaces.length > 0 && { replaces: given.replaces }),
+    ...(given.held !== undefined && given.held > 0 && { held: given.held }),
     reference: given.reference,
     terms: business
       ? {
