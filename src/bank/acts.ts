@@ -375,7 +375,7 @@ export const untieLine = defineAct({
     if ((await amountOf(tx, actor, tie)) === undefined) return FORBIDDEN;
     const line = await takeLine(tx, actor, input.line);
     if (!line) return FORBIDDEN;
-    await insertUntie(tx, { id: tie.id, on: today, by: actorName(actor) });
+    await insertUntie(tx, { id: tie.id, refund: tie.refund, on: today, by: actorName(actor) });
     await keepLineStates(tx, [line.id]);
     return done({}, `bank-line:${line.id}`);
   },

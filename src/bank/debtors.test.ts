@@ -3,25 +3,17 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
-import { withSchool } from "../db/school.ts";
-import { OUTLIVING, PROVEN_TABLES } from "../house/house.ts";
-import { verifyAudit } from "../audit/verify.ts";
-import { moneyCheck } from "../billing/charges/check.ts";
 import { agreeToProposal, proposeRefund } from "../billing/debtors/acts.ts";
-import { seeDebtor } from "../billing/debtors/views.ts";
 import { addPayer } from "../billing/payers/acts.ts";
-import { owes, someone } from "../test/charging.ts";
+import { atTheBank, finance, second } from "../test/at-the-bank.ts";
+import { owes } from "../test/charging.ts";
 import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { runDue } from "../worker/run-due.ts";
-import { importBankFile, matchLine, readBankFile, recordCheques, reversePayment } from "./acts.ts";
-import { linesCheck } from "./check.ts";
-import { findLine, openLines } from "./store.ts";
-import { seeBankFile, seeBankLine, seeSlip } from "./views.ts";
+import { matchLine, recordCheques, reversePayment } from "./acts.ts";
+import { seeBankFile, seeSlip } from "./views.ts";
 
 const SCHOOL = "faire-ess";
-const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
-const second = someone("00000000-0000-4000-8000-000000000002", "finance");
 
 describe("an entry of the bank that names no charge", () => {
   let world: World;
@@ -32,7 +24,7 @@ describe("an entry of the bank that names no charge", () => {
   });
   after(() => close());
 
-  const within = <T>(work: Parameters<typeof withSchool<T>>[2]) => withSchool(world.db, SCHOOL, work);
+  const { within, line, left, sound, ...desk } = atTheBank(() => world);
   const payer = async (name: string, more: { auxiliary?: string; byDossier?: true } = {}) =>
     (await deed(world, addPayer, finance, { name, ...more })).payer;
   const asked = (of: string, called: string, amount: number) =>
@@ -42,36 +34,8 @@ describe("an entry of the bank that names no charge", () => {
       called,
       fees: [{ key: "part", label: { fr: "formation", en: "training" }, amount }],
     });
-  const imported = async (label: string, amount: string) => {
-    const content = Buffer.from(`Date;Libellé;Montant\n30/11/2026;${label};${amount}\n`).toString("base64");
-    const { file } = await deed(world, readBankFile, finance, { name: "releve.csv", content });
-    await deed(world, importBankFile, finance, { file });
-    const line = (await within((tx) => openLines(tx, undefined, 50))).find((one) => one.label === label)!;
-    return { file, line: line.id };
-  };
-  const line = async (id: string) => {
-    const seen = await view(world, seeBankLine, { actor: finance, establishment: SCHOOL, input: { line: id } });
-    ok(seen.kind === "found");
-    return seen.value;
-  };
-  const account = async (of: string) => {
-    const input = { debtor: `payer:${of}` };
-    const seen = await view(world, seeDebtor, { actor: finance, establishment: SCHOOL, input });
-    ok(seen.kind === "found");
-    return seen.value;
-  };
-  const sound = async () => {
-    const verified = await verifyAudit(world.db, {
-      establishment: SCHOOL,
-      zone: "Europe/Paris",
-      tables: PROVEN_TABLES,
-      outliving: OUTLIVING,
-    });
-    deepEqual(verified.tampered, []);
-    const check = await within((tx) => moneyCheck(tx, SCHOOL));
-    equal(check.ok, true, check.label.en);
-    equal(await within((tx) => linesCheck(tx, SCHOOL)), undefined);
-  };
+  const imported = (label: string, amount: string) => desk.imported("30/11/2026", label, amount);
+  const account = (of: string) => desk.account(`payer:${of}`);
 
   it("is proposed to the payer that it names, and pays the oldest of what they owe", async () => {
     const employer = await payer("Les Amandiers", { auxiliary: "AMAND" });
@@ -84,7 +48,7 @@ describe("an entry of the bank that names no charge", () => {
       [[`payer:${employer}`, ["name"]]],
     );
     await deed(world, matchLine, finance, { line: id, shares: [{ reference: `payer:${employer}`, amount: 45000 }] });
-    equal((await within((tx) => findLine(tx, id)))!.remaining, 0);
+    equal(await left(id), 0);
     const seen = await account(employer);
     deepEqual([seen.open, seen.payments[0]!.served[0]!.charge], [5000, first.id]);
     const read = await view(world, seeBankFile, { actor: finance, establishment: SCHOOL, input: { file } });
@@ -107,7 +71,7 @@ describe("an entry of the bank that names no charge", () => {
     const [payment] = (await account(wrong)).payments;
     await deed(world, reversePayment, finance, { payment: payment!.id, reason: "C’était Le Tilleul." });
     equal((await account(wrong)).open, 10000);
-    equal((await within((tx) => findLine(tx, id)))!.remaining, 10000);
+    equal(await left(id), 10000);
     await deed(world, matchLine, finance, { line: id, shares: [{ reference: `payer:${right}`, amount: 10000 }] });
     deepEqual([(await account(right)).open, (await account(wrong)).payments[0]!.reversed], [0, true]);
     await sound();

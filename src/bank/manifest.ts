@@ -1,6 +1,11 @@
 /** Money at the bank: files and their lines, cheques deposited, and what a reversed payment frees. */
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as acts from "./acts.ts";
+import * as givingActs from "./giving/acts.ts";
+import * as givingViews from "./giving/views.ts";
+import { givingWaits } from "./giving/waits.ts";
+import { proposalsCalled } from "../billing/waits.ts";
+import { TO_GIVE } from "../billing/debtors/made.ts";
 import { linesCheckOf } from "./check.ts";
 import { dropBankDrafts } from "./duties.ts";
 import { bankRetained, linesDependents } from "./retention.ts";
@@ -12,8 +17,8 @@ import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "bank",
-  acts: actsIn(acts),
-  views: viewsIn(views),
+  acts: actsIn(acts, givingActs),
+  views: viewsIn(views, givingViews),
   pages: bankPages,
   duties: [dropBankDrafts],
   workEntries: [officeEntries],
@@ -23,8 +28,8 @@ export const manifest = {
     "a file of the bank that was read and not imported, which goes within a day": "bank_draft",
   },
   checks: [linesCheckOf],
-  waits: bankWaits,
-  called: { "bank-line": linesCalled },
+  waits: [...bankWaits, givingWaits],
+  called: { "bank-line": linesCalled, [TO_GIVE]: proposalsCalled },
   menu: menuOf([
     { to: "/finances", label: { fr: "Argent", en: "Money" }, may: "see the accounts", group: "money", rank: 1 },
   ]),

@@ -1,40 +1,29 @@
 /** Money told twice: a payment that somebody typed and the entry that the bank brings of it; a slip of cheques and its deposit; a cheque that came back. */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { Static, TSchema } from "typebox";
-import { type Act, type Outcome, perform, view } from "../act/act.ts";
+import { type Outcome, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
-import { verifyAudit } from "../audit/verify.ts";
 import { recordPayment } from "../billing/charges/acts.ts";
-import { moneyCheck } from "../billing/charges/check.ts";
 import { agreeToProposal, proposeRefund, recordDebtorPayment } from "../billing/debtors/acts.ts";
-import { seeDebtor } from "../billing/debtors/views.ts";
-import { addPayer } from "../billing/payers/acts.ts";
-import { withSchool } from "../db/school.ts";
-import { OUTLIVING, PROVEN_TABLES } from "../house/house.ts";
+import { atTheBank, finance, second } from "../test/at-the-bank.ts";
 import { newAccount, owes, someone } from "../test/charging.ts";
 import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
-import { newAttempt } from "../test/world.ts";
 import { runDue } from "../worker/run-due.ts";
 import {
   importBankFile,
   matchLine,
   noteReturned,
-  readBankFile,
   recordCheques,
   reversePayment,
   setLineAside,
   tieLine,
   untieLine,
 } from "./acts.ts";
-import { linesCheck } from "./check.ts";
-import { findLine, openLines } from "./store.ts";
-import { seeBankDraft, seeBankFile, seeBankLine, seeSlip } from "./views.ts";
+import { openLines } from "./store.ts";
+import { seeBankDraft, seeBankFile, seeSlip } from "./views.ts";
 
 const SCHOOL = "faire-ess";
-const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
-const second = someone("00000000-0000-4000-8000-000000000002", "finance");
 
 describe("money told twice", () => {
   let world: World;
@@ -45,52 +34,11 @@ describe("money told twice", () => {
   });
   after(() => close());
 
-  const within = <T>(work: Parameters<typeof withSchool<T>>[2]) => withSchool(world.db, SCHOOL, work);
-  const tried = <F extends TSchema, V>(act: Act<F, V>, input: Static<F>, actor = finance): Promise<Outcome<V>> =>
-    perform(world, act, { actor, establishment: SCHOOL, attempt: newAttempt(), input });
+  const { within, tried, read, imported, line, account, left, sound, employer } = atTheBank(() => world);
   const said = (outcome: Outcome<unknown>) =>
     outcome.kind === "invalid"
       ? outcome.issues.map(({ path, message }) => `${path} ${message("fr")}`).join()
       : outcome.kind;
-  const read = async (...lines: string[]) => {
-    const content = Buffer.from(["Date;Libellé;Montant", ...lines].join("\n")).toString("base64");
-    return (await deed(world, readBankFile, finance, { name: "releve.csv", content })).file;
-  };
-  const imported = async (on: string, label: string, amount: string) => {
-    const file = await read(`${on};${label};${amount}`);
-    await deed(world, importBankFile, finance, { file });
-    const line = (await within((tx) => openLines(tx, undefined, 50))).find((one) => one.label === label);
-    return { file, line: line?.id ?? "" };
-  };
-  const line = async (id: string) => {
-    const seen = await view(world, seeBankLine, { actor: finance, establishment: SCHOOL, input: { line: id } });
-    ok(seen.kind === "found");
-    return seen.value;
-  };
-  const account = async (debtor: string) => {
-    const seen = await view(world, seeDebtor, { actor: finance, establishment: SCHOOL, input: { debtor } });
-    ok(seen.kind === "found");
-    return seen.value;
-  };
-  const left = async (id: string) => (await within((tx) => findLine(tx, id)))!.remaining;
-  const sound = async () => {
-    const verified = await verifyAudit(world.db, {
-      establishment: SCHOOL,
-      zone: "Europe/Paris",
-      tables: PROVEN_TABLES,
-      outliving: OUTLIVING,
-    });
-    deepEqual(verified.tampered, []);
-    const check = await within((tx) => moneyCheck(tx, SCHOOL));
-    equal(check.ok, true, check.label.en);
-    equal(await within((tx) => linesCheck(tx, SCHOOL)), undefined);
-  };
-  const employer = async (name: string, amount: number) => {
-    const { payer } = await deed(world, addPayer, finance, { name });
-    const fees = [{ key: "part", label: { fr: "formation", en: "training" }, amount }];
-    const { id, reference } = await owes(world, SCHOOL, { name, payer, fees });
-    return { debtor: `payer:${payer}`, charge: id, reference };
-  };
   const typed = async (debtor: string, amount: number, paidOn = "2026-11-26") => {
     const by = { debtor, amount, paidOn, means: "transfer" } as const;
     const { number } = await deed(world, recordDebtorPayment, finance, by);

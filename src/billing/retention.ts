@@ -27,6 +27,7 @@ const charges = accounted({
     "charge_state",
     "debtor_state",
     "money_answer",
+    "money_made",
     "charge_reminder",
     ...OF_A_CHARGE,
     "online_session",

@@ -205,7 +205,7 @@ const spareWaits = waits({
       cross join lateral (select max(p.recorded_on) as last from payment p where p.debtor = s.debtor) l
       -- What somebody asked to give back of it waits for another person, and for nobody else.
       cross join lateral (select coalesce(sum(q.amount), 0)::integer as asked from money_proposal q where q.debtor = s.debtor
-        and q.payment is not null and not exists (select from money_answer a where a.id = q.id)) q
+        and q.payment is not null and q.charge is null and not exists (select from money_answer a where a.id = q.id)) q
       where s.debtor = any(${[...debtors]}::text[]) and s.unnamed > q.asked`.execute(tx);
     return rows.map(({ debtor, unnamed, last }) => ({
       id: debtor,

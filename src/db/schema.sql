@@ -2803,6 +2803,20 @@ alter table money_answer enable row level security;
 create policy school on money_answer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on money_answer to livret_app;
 
+create table money_made (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  made_on date not null,
+  noted_on date not null,
+  noted_by text not null,
+  constraint money_made_pkey PRIMARY KEY (establishment_id, id),
+  constraint money_made_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint money_made_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES money_proposal(establishment_id, id)
+);
+alter table money_made enable row level security;
+create policy school on money_made for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on money_made to livret_app;
+
 create table money_proposal (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,
@@ -2817,14 +2831,18 @@ create table money_proposal (
   asked_by text not null,
   constraint money_proposal_pkey PRIMARY KEY (establishment_id, id),
   constraint money_proposal_amount_check CHECK ((amount > 0)),
-  constraint money_proposal_check CHECK ((num_nonnulls(charge, payment) = 1)),
   constraint money_proposal_check2 CHECK (((kind = 'refund'::text) = (means IS NOT NULL))),
   constraint money_proposal_establishment_id_charge_fkey FOREIGN KEY (establishment_id, charge) REFERENCES charge(establishment_id, id),
   constraint money_proposal_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint money_proposal_establishment_id_payment_fkey FOREIGN KEY (establishment_id, payment) REFERENCES payment(establishment_id, id),
   constraint money_proposal_kept_check CHECK (((means <> 'kept'::text) OR (payment IS NOT NULL))),
   constraint money_proposal_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'rounding'::text, 'bad-debt'::text]))),
-  constraint money_proposal_means_check CHECK ((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'cash'::text, 'kept'::text]))),
+  constraint money_proposal_means_check CHECK ((means = ANY (ARRAY['transfer'::text, 'cheque'::text, 'cash'::text, 'kept'::text, 'online'::text]))),
+  constraint money_proposal_named_check CHECK (
+CASE
+    WHEN (means = 'online'::text) THEN ((charge IS NOT NULL) AND (payment IS NOT NULL))
+    ELSE (num_nonnulls(charge, payment) = 1)
+END),
   constraint money_proposal_payment_check CHECK (((kind = 'refund'::text) OR (payment IS NULL)))
 );
 CREATE INDEX money_proposal_by_charge ON money_proposal USING btree (establishment_id, charge) WHERE (charge IS NOT NULL);

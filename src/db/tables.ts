@@ -1634,6 +1634,14 @@ type MoneyAnswerTable = {
   answered_by: string;
 };
 
+type MoneyMadeTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  made_on: string;
+  noted_on: string;
+  noted_by: string;
+};
+
 type MoneyProposalTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2324,6 +2332,7 @@ export type Tables = {
   mail_sending: MailSendingTable;
   migration: MigrationTable;
   money_answer: MoneyAnswerTable;
+  money_made: MoneyMadeTable;
   money_proposal: MoneyProposalTable;
   online_event: OnlineEventTable;
   online_payment: OnlinePaymentTable;

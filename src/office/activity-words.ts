@@ -85,6 +85,7 @@ export const activityWords = inBoth({
     recordPayment: ["enregistre un paiement", "records a payment"],
     recordDebtorPayment: ["enregistre un paiement qui ne nomme rien", "records a payment that names nothing"],
     agreeToProposal: ["accepte de rendre ou de passer en perte", "agrees to give back or to write off"],
+    noteMoneyGiven: ["note que l’argent à rendre est parti", "notes that money to give back has left"],
     disputeCharge: ["suspend ce qui est contesté", "suspends what is disputed"],
     reversePayment: ["annule un paiement", "reverses a payment"],
     addPayer: ["ajoute un payeur", "adds a payer"],

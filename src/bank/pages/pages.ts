@@ -1,5 +1,6 @@
 /** The office's pages on the bank. */
 import type { Page } from "../../page/page.ts";
+import { givingPage } from "./giving.ts";
 import { chequesPage, slipPage, slipPdf } from "./cheques.ts";
 import { bankPage, checkPage } from "./import.ts";
 import { asidePage, filePage } from "./kept.ts";
@@ -18,4 +19,5 @@ export const bankPages: readonly Page[] = [
   slipPdf,
   reversePage,
   reverseAlonePage,
+  givingPage,
 ];

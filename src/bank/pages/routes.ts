@@ -6,6 +6,7 @@ export const bankFile = route("/finances/banque/fichier/:file");
 export const openLines = route("/finances/banque/a-rapprocher");
 export const asideLines = route("/finances/banque/ecartees");
 export const bankLine = route("/finances/banque/operation/:line");
+export const givingAt = route("/finances/decisions/:proposal/versement");
 export const slip = route("/finances/cheques/:slip");
 export const slipFile = route("/finances/cheques/:slip/bordereau.pdf");
 

@@ -4,6 +4,8 @@ import { keep } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { debtorsName } from "../../billing/charges/hands.ts";
+import { touch } from "../../act/waiting.ts";
+import { TO_GIVE } from "../../billing/debtors/made.ts";
 import type { Slip } from "../slips/store.ts";
 
 /** One of the three is not null. */
@@ -21,10 +23,15 @@ export async function insertTie(
 ): Promise<void> {
   const { on, by, ...row } = tie;
   await keep(tx, "bank_line_tie", { ...row, tied_on: on, made_by: by });
+  if (tie.refund !== null) touch(tx, TO_GIVE, [tie.refund]);
 }
 
-export async function insertUntie(tx: Tx, { id, on, by }: { id: string; on: Day; by: string }): Promise<void> {
+export async function insertUntie(
+  tx: Tx,
+  { id, refund, on, by }: Pick<Tie, "id" | "refund"> & { readonly on: Day; readonly by: string },
+): Promise<void> {
   await keep(tx, "bank_line_untie", { id, untied_on: on, made_by: by });
+  if (refund !== null) touch(tx, TO_GIVE, [refund]);
 }
 
 export type Tie = {

@@ -11,7 +11,18 @@ import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../act/permissions.ts";
 import { CHARGE } from "../rules/charge-state.ts";
 import { twiceIssue } from "./twice.ts";
-import { Again, AnyMeans, Cents, dayIssues, DaySchema, InsteadOf, Reason, ShortText, tooMuch } from "./forms.ts";
+import {
+  Again,
+  BY_TWO,
+  AnyMeans,
+  Cents,
+  dayIssues,
+  DaySchema,
+  InsteadOf,
+  Reason,
+  ShortText,
+  tooMuch,
+} from "./forms.ts";
 import { howToPay } from "./how-to-pay.ts";
 import { askedAgainMail } from "./mails.ts";
 import { giveBackOf, NOT_ALLOWED } from "./giving-back.ts";
@@ -179,11 +190,6 @@ const waiverReversed = (reference: string): Label => ({
   fr: `exonération annulée (${reference})`,
   en: `waiver reversed (${reference})`,
 });
-const BY_TWO = issue(
-  "amount",
-  "Une facture demande ce montant : une personne demande de rendre l’argent, et une autre l’accepte.",
-  "An invoice asks this amount: one person asks to give the money back, and another agrees.",
-);
 const PAST_DAY = issue(
   "dueOn",
   "Ce jour est passé : donnez-en un qui laisse le temps de payer.",

@@ -30,6 +30,13 @@ export function dayIssues(field: string, day: Day, today: Day): Issue[] {
   return [issue(field, "Ce jour n’est pas encore venu.", "This day has not come yet.")];
 }
 
+/** What an invoice asks is given back by two people, by whatever means. */
+export const BY_TWO = issue(
+  "amount",
+  "Une facture demande ce montant : une personne demande de rendre l’argent, et une autre l’accepte.",
+  "An invoice asks this amount: one person asks to give the money back, and another agrees.",
+);
+
 export function tooMuch(field: string, most: number): Issue {
   return {
     path: field,

@@ -15,11 +15,18 @@ import { twiceIssue } from "../charges/twice.ts";
 import { Again, Cents, dayIssues, DaySchema, DEBTOR, Reason, ShortText, tooMuch } from "../charges/forms.ts";
 import { giveBackOf, mayGiveBack } from "../charges/giving-back.ts";
 import { takeCharges } from "../charges/hands.ts";
-import { findPayment, type GivenBackBy, insertAdjustment, insertRefundOf } from "../charges/movements/store.ts";
+import {
+  findPayment,
+  type FoundPayment,
+  type GivenBackBy,
+  insertAdjustment,
+  insertRefundOf,
+} from "../charges/movements/store.ts";
 import { chargeChain, debtorChain, recordPayments, tellGivenBack } from "../charges/paying.ts";
 import { allows, computeLedgers, debtorsOwing, keepChargeStates } from "../charges/states/store.ts";
 import { isInvoiced } from "../charges/store.ts";
 import { CHARGE } from "../rules/charge-state.ts";
+import { mostOnline, startOnlineRefund } from "../refunds/starting.ts";
 import * as output from "./output.ts";
 import { askedOf, findProposal, type FoundProposal, insertAnswer, insertProposal } from "./proposals.ts";
 import { knownDebtors } from "./store.ts";
@@ -60,7 +67,7 @@ export const recordDebtorPayment = defineAct({
   },
 });
 
-/** Of what a payment that names no charge has to spare; or of what was paid of a charge that an invoice asks. */
+/** Of what a payment that names no charge has to spare; or of what was paid of a charge that an invoice asks, online by its payment. */
 export const proposeRefund = defineAct({
   name: "proposeRefund",
   label: {
@@ -73,7 +80,7 @@ export const proposeRefund = defineAct({
       payment: Type.Optional(Id),
       charge: Type.Optional(Id),
       amount: Cents,
-      means: oneOf("transfer", "cheque", "cash", "kept"),
+      means: oneOf("transfer", "cheque", "cash", "online", "kept"),
       reason: Reason,
     },
     closed,
@@ -83,8 +90,8 @@ export const proposeRefund = defineAct({
   async perform(context) {
     const { tx, input, actor, today } = context;
     const { payment: id, charge, amount, means, reason } = input;
-    if (charge !== undefined) return id === undefined ? proposeOfCharge(context, { ...input, charge }) : FORBIDDEN;
-    if (id === undefined) return FORBIDDEN;
+    if (charge !== undefined) return proposeOfCharge(context, { ...input, charge });
+    if (id === undefined || means === "online") return FORBIDDEN;
     const seen = await findPayment(tx, id);
     if (!seen || seen.debtor === null) return FORBIDDEN;
     const { debtor } = seen;
@@ -101,6 +108,7 @@ export const proposeRefund = defineAct({
 
 type OfCharge = {
   readonly charge: string;
+  readonly payment?: string;
   readonly amount: number;
   readonly means: GivenBackBy;
   readonly reason: string;
@@ -108,22 +116,38 @@ type OfCharge = {
 
 async function proposeOfCharge(
   context: Pick<Performing<unknown>, "tx" | "actor" | "today">,
-  { charge, amount, means, reason }: OfCharge,
+  { charge, payment: id, amount, means, reason }: OfCharge,
 ) {
   const { tx, actor, today } = context;
   const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
   // What no invoice asks is given back by one person, who notes it; and money is kept of a payment.
-  if (!state || !(await isInvoiced(tx, charge)) || means === "kept" || means === "online") return FORBIDDEN;
+  if (!state || !(await isInvoiced(tx, charge)) || means === "kept") return FORBIDDEN;
+  const online = means === "online" ? await paidOnline(tx, charge, id) : undefined;
+  if ((means === "online") !== (id !== undefined) || (id !== undefined && !online)) return FORBIDDEN;
   const may = await mayGiveBack(context, charge, state);
   if ("issues" in may) return invalid(may.issues);
-  const most = may.most - (await askedOf(tx, { payment: null, charge }));
+  const all = online ? Math.min(may.most, await mostOnline(tx, { payment: online, charge, state })) : may.most;
+  const most = all - (await askedOf(tx, { payment: null, charge }));
   if (most <= 0) return invalid([NOTHING_LEFT]);
   if (amount > most) return invalid([tooMuch("amount", most)]);
-  const id = newId();
-  const of = { kind: "refund", charge, payment: null, means } as const;
-  await insertProposal(tx, { id, ...of, debtor: may.debtor, amount, reason, on: today, by: actorName(actor) });
-  return done({ proposal: id }, chargeChain(charge));
+  const proposal = newId();
+  const of =
+    means === "online"
+      ? ({ kind: "refund", charge, payment: online!.id, means } as const)
+      : ({ kind: "refund", charge, payment: null, means } as const);
+  const asked = { id: proposal, debtor: may.debtor, amount, reason, on: today, by: actorName(actor) };
+  await insertProposal(tx, { ...asked, ...of });
+  return done({ proposal }, chargeChain(charge));
 }
+
+/** A payment of this charge on the provider's page. */
+async function paidOnline(tx: Tx, charge: string, id: string | undefined): Promise<Online | undefined> {
+  const payment = id === undefined ? undefined : await findPayment(tx, id);
+  return payment && payment.charge === charge && payment.online !== null
+    ? { ...payment, online: payment.online }
+    : undefined;
+}
+type Online = FoundPayment & { readonly online: string };
 
 async function leftOf(tx: Tx, debtor: string, payment: string): Promise<number> {
   return (await computeLedgers(tx, [debtor])).get(debtor)!.payments.get(payment)?.left ?? 0;
@@ -163,7 +187,7 @@ export const agreeToProposal = defineAct({
   who: "keep the accounts",
   form: ById,
   output: output.agreed,
-  writes: ["money_answer", "refund", "refund_again", "adjustment", "mail"],
+  writes: ["money_answer", "refund", "refund_again", "online_refund", "adjustment", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
     const seen = await findProposal(tx, input.proposal);
@@ -174,7 +198,14 @@ export const agreeToProposal = defineAct({
     // Read again, since the other person may answer at this moment.
     if ((await findProposal(tx, id))!.agreed !== null) return stale({ answered: true });
     const chain = await chainOf(tx, seen);
-    if (seen.kind === "refund" && seen.charge !== null) {
+    if (seen.means === "online") {
+      const { charge } = seen;
+      const payment = await paidOnline(tx, charge, seen.payment);
+      if (!payment || amount > (await mostOnline(tx, { payment, charge, state: states.get(charge)! })))
+        return invalid([NO_LONGER_LEFT]);
+      const of = { id, charge, payment: payment.id, session: payment.online };
+      await startOnlineRefund(context, { ...of, amount, reason, by });
+    } else if (seen.kind === "refund" && seen.charge !== null) {
       const { charge, means } = seen;
       const refund = { id, charge, amount, on: today, means, reason, by };
       const given = await giveBackOf(context, states.get(charge)!, refund);

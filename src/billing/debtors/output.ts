@@ -60,7 +60,7 @@ export const MoneyProposal = named("MoneyProposal", {
   charge: orNull(Id),
   payment: orNull(Id),
   amount: Cents,
-  means: orNull(oneOf("transfer", "cheque", "cash", "kept")),
+  means: orNull(oneOf("transfer", "cheque", "cash", "online", "kept")),
   reason: Type.String(),
   on: Day,
   by: Type.String(),

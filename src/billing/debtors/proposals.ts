@@ -4,6 +4,7 @@ import { keep } from "../../act/keep.ts";
 import { touch } from "../../act/waiting.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import { TO_GIVE } from "./made.ts";
 import { debtorsName, type GivenBackBy, type Means } from "../charges/movements/store.ts";
 
 type WriteOff = "rounding" | "bad-debt";
@@ -16,6 +17,8 @@ type Of =
       readonly means: Exclude<GivenBackBy, "online">;
       readonly charge: null;
     }
+  /** What was paid online of a charge that an invoice asks is given back to what it was paid with. */
+  | { readonly kind: "refund"; readonly payment: string; readonly means: "online"; readonly charge: string }
   /** What was paid of a charge that an invoice asks is given back. */
   | {
       readonly kind: "refund";
@@ -66,6 +69,7 @@ export async function insertAnswer(
   const { on, by, debtor, charge, ...row } = answer;
   await keep(tx, "money_answer", { ...row, answered_on: on, answered_by: by });
   touch(tx, "proposal", [answer.id]);
+  touch(tx, TO_GIVE, [answer.id]);
   touch(tx, "debtor", [debtor]);
   if (charge !== null) touch(tx, "charge", [charge]);
 }

@@ -132,6 +132,11 @@ const WORDS = inBoth({
       "You asked for it: another person of the accounts answers. You may still give it up.",
     ],
     agreeWhy: {
+      online: [
+        "Le prestataire rend l’argent aussitôt à ce qui a servi à payer. La personne est avertie.",
+        "The provider gives the money back at once to what it was paid with. The person is told.",
+      ],
+      kept: ["L’école garde l’argent. La personne est avertie.", "The school keeps the money. The person is told."],
       refund: ["Rendez ensuite l’argent. La personne est avertie.", "Give the money back next. The person is told."],
       "write-off": [
         "Ce n’est plus demandé. La dette n’est pas remise : ce qui en serait payé plus tard resterait disponible.",
@@ -144,6 +149,7 @@ const WORDS = inBoth({
       agreed: ["C’est accepté.", "It is agreed."],
       refused: ["C’est refusé.", "It is refused."],
     },
+    give: ["Rendre l’argent, et le noter", "Give the money back, and note it"],
     toAccount: ["Voir le compte", "See the account"],
   },
   done: {

@@ -25,7 +25,8 @@ export async function oldCharges(tx: Tx, { before, only }: Asked, limit: number)
         (select max(reversed_on) from waiver_reversal where charge = c.id),
         (select max(adjusted_on) from adjustment where charge = c.id),
         (select max(sent_on) from dunning where charge = c.id),
-        (select max(greatest(q.asked_on, a.answered_on)) from money_proposal q left join money_answer a on a.id = q.id where q.charge = c.id),
+        (select max(greatest(q.asked_on, a.answered_on, m.noted_on)) from money_proposal q left join money_answer a on a.id = q.id
+          left join money_made m on m.id = q.id where q.charge = c.id),
         (select max(wished_at)::date from online_payment where charge = c.id),
         (select max(e.received_at)::date from online_event e
           join online_payment o on o.id = e.online_payment where o.charge = c.id)) as last
@@ -130,6 +131,7 @@ async function deleteAlone(tx: Tx, debtor: string): Promise<void> {
 
 async function deleteProposals(tx: Tx, where: RawBuilder<unknown>): Promise<void> {
   const proposals = sql<string>`(select id from money_proposal where ${where})`;
+  await dropping(tx, "money_made", tx.deleteFrom("money_made").where("id", "in", proposals));
   await dropping(tx, "money_answer", tx.deleteFrom("money_answer").where("id", "in", proposals));
   await dropping(tx, "money_proposal", tx.deleteFrom("money_proposal").where("id", "in", proposals));
 }

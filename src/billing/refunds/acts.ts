@@ -12,28 +12,20 @@ import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { actorName } from "../../act/permissions.ts";
-import { enqueue } from "../../jobs/queue.ts";
-import { Cents, InsteadOf, ProviderId, Reason, tooMuch } from "../charges/forms.ts";
+import { BY_TWO, Cents, InsteadOf, ProviderId, Reason, tooMuch } from "../charges/forms.ts";
 import { failedRefundMail } from "../charges/mails.ts";
 import { takeCharges } from "../charges/hands.ts";
 import { chargeChain, mailTo, pathFor, tellRefund, whoOwes } from "../charges/paying.ts";
-import { findPayment, insertRefund } from "../charges/movements/store.ts";
+import { findPayment } from "../charges/movements/store.ts";
 import { findState, keepChargeStates, lockCharges } from "../charges/states/store.ts";
 import type { RefundHeard } from "../online/provider.ts";
 import { insertEvent, toldWish } from "../online/store.ts";
-import { CHARGE, refundable } from "../rules/charge-state.ts";
-import { isStuck, leftOf, ONLINE_REFUND } from "../rules/online-refund.ts";
-import { standFor } from "./again.ts";
+import { CHARGE } from "../rules/charge-state.ts";
+import { isStuck, ONLINE_REFUND } from "../rules/online-refund.ts";
 import { endRefund } from "./ending.ts";
-import { giveBack } from "./errand.ts";
-import {
-  findOnlineRefund,
-  insertFailure,
-  insertOnlineRefund,
-  insertTold,
-  type OnlineRefund,
-  onlineRefundsOf,
-} from "./store.ts";
+import { findOnlineRefund, insertFailure, insertTold, type OnlineRefund } from "./store.ts";
+import { isInvoiced } from "../charges/store.ts";
+import { mostOnline, startOnlineRefund } from "./starting.ts";
 import * as output from "./output.ts";
 
 export const refundOnline = defineAct({
@@ -44,7 +36,9 @@ export const refundOnline = defineAct({
   form: Type.Object({ payment: Id, amount: Cents, reason: Reason, insteadOf: InsteadOf }, closed),
   output: output.refundOnline,
   writes: ["refund", "online_refund", "refund_again"],
-  async perform({ tx, input: { payment: id, amount, reason, insteadOf }, actor, at, today }) {
+  async perform(context) {
+    const { tx, actor } = context;
+    const { payment: id, amount, reason, insteadOf } = context.input;
     const seen = await findPayment(tx, id);
     // Who pays online pays a charge.
     if (!seen || seen.charge === null) return FORBIDDEN;
@@ -52,18 +46,14 @@ export const refundOnline = defineAct({
     const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
     const payment = (await findPayment(tx, id))!;
     if (!state || payment.online === null) return FORBIDDEN;
-    const { online: session } = payment;
-    const most = Math.min(refundable(state), leftOf(payment, await onlineRefundsOf(tx, charge)));
+    if (await isInvoiced(tx, charge)) return invalid([BY_TWO]);
+    const most = await mostOnline(tx, { payment, charge, state });
     if (most === 0) return invalid([NOTHING_LEFT]);
     if (amount > most) return invalid([tooMuch("amount", most)]);
-    const by = actorName(actor);
-    const refund = { id: newId(), charge, amount, on: today, means: "online" as const, reason, by };
-    await insertRefund(tx, refund);
-    await insertOnlineRefund(tx, { id: refund.id, charge, payment: id, session, at });
-    await standFor(tx, { ...refund, insteadOf });
-    await keepChargeStates(tx, [charge]);
-    await enqueue(tx, giveBack, { refund: refund.id }, at);
-    return done({ refund: refund.id }, chargeChain(charge));
+    const refund = newId();
+    const of = { id: refund, charge, payment: id, session: payment.online };
+    await startOnlineRefund(context, { ...of, amount, reason, by: actorName(actor), insteadOf });
+    return done({ refund }, chargeChain(charge));
   },
 });
 

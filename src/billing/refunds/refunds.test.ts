@@ -10,9 +10,10 @@ import { runDue } from "../../worker/run-due.ts";
 import { runJobs } from "../../worker/run-jobs.ts";
 import { verifyAudit } from "../../audit/verify.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
+import { draft, FINANCE, issueDrafts, selling } from "../../test/invoicing.ts";
 import { plain } from "../../test/journeys/sent-forms.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
-import { giveRoles, makeAccount, openedSession } from "../../test/people.ts";
+import { deed, giveRoles, makeAccount, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { announcement, payIt, startStripe, type StripePeer, type StripeRefund } from "../../test/stripe.ts";
 import { newAttempt } from "../../test/world.ts";
@@ -26,6 +27,7 @@ import { myCharges } from "../charges/views.ts";
 import { keepOnlineSession, noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "../online/acts.ts";
 import { waitingEvents } from "../online/store.ts";
 import { listWaitingEvents } from "../online/views.ts";
+import { agreeToProposal, proposeRefund } from "../debtors/acts.ts";
 import { dropOnlineRefund, noteOnlineRefund, refundOnline } from "./acts.ts";
 import { moneyGiver } from "./give.ts";
 import { findOnlineRefund } from "./store.ts";
@@ -66,10 +68,10 @@ describe("a refund of what was paid online", () => {
     return outcome.value;
   };
   let count = 0;
-  /** Somebody who paid 160 € on the provider's page. */
-  const paid = async () => {
+  /** Somebody who paid what is asked, or 160 €, on the provider's page. */
+  const paid = async (asks = (account: string) => owes(world, SCHOOL, { account })) => {
     const account = await newAccount(world, `rendue-${(count += 1)}@exemple.fr`);
-    const charge = await owes(world, SCHOOL, { account });
+    const charge = await asks(account);
     const her = someone(account);
     const { wish, amount, reference, until } = await must(wishOnlinePayment, { charge: charge.id }, her);
     const asked = { wish, amount, reference, words: "École", address: "a@exemple.fr", until: new Date(until) };
@@ -120,6 +122,39 @@ describe("a refund of what was paid online", () => {
         .execute();
       return rows.map(({ subject }) => subject).filter((one) => !one.startsWith("Votre paiement"));
     });
+
+  it("of what an invoice asks goes once a second person agrees to it, and is asked of the provider then", async () => {
+    const second = someone("00000000-0000-4000-8000-000000000002", "finance");
+    const one = await paid(async (account) => {
+      const drafts = [draft({ debtor: { account }, basis: { by: "agreed", amount: 16000 } })];
+      const { charges } = await deed(selling(world), issueDrafts, FINANCE, { drafts });
+      return { id: charges[0]!, about: "", reference: "", account };
+    });
+    const { id: charge, payment } = one;
+    const alone = await ask(payment);
+    match(alone.kind === "invalid" ? alone.issues[0]!.message("fr") : alone.kind, /une autre l’accepte/);
+    const asked = { charge, payment, amount: 6000, means: "online", reason: "Trop payé" } as const;
+    equal((await act(proposeRefund, { ...asked, amount: 16001 })).kind, "invalid");
+    equal(
+      (await act(proposeRefund, { charge, amount: 6000, means: "online", reason: "Sans paiement" })).kind,
+      "forbidden",
+    );
+    const { proposal } = await must(proposeRefund, asked);
+    await give();
+    deepEqual([peer.refunds.length, (await stands(one)).refunded], [0, 0], "nothing goes before the answer");
+    equal((await act(proposeRefund, { ...asked, amount: 10001 })).kind, "invalid", "beyond what is asked already");
+    equal((await act(agreeToProposal, { proposal })).kind, "forbidden", "by the one who asked");
+    await must(agreeToProposal, { proposal }, second);
+    await give();
+    deepEqual([peer.refunds.map(({ amount }) => amount), await isAt(proposal)], [[6000], "given"]);
+    equal((await act(agreeToProposal, { proposal }, second)).kind, "stale");
+    equal((await stands(one)).refunded, 6000);
+    match((await mails(one.address)).at(-1)!, /60,00.€ vous sont rendus/);
+    const waits = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("waiting").select("key").where("chain", "=", `money-to-give:${proposal}`).execute(),
+    );
+    deepEqual(waits, [], "nobody has to send it");
+  });
 
   it("is asked of the provider as it publishes, under a name of ours, and told to both sides", async () => {
     const one = await paid();

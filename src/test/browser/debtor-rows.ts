@@ -1,8 +1,9 @@
 /** The rows of debtors' accounts: a fund with money to spare, a person, and what two people decide. */
 import type { Page } from "playwright-core";
 import { addPayer } from "../../billing/payers/acts.ts";
-import { proposeRefund, proposeWriteOff, recordDebtorPayment } from "../../billing/debtors/acts.ts";
+import { agreeToProposal, proposeRefund, proposeWriteOff, recordDebtorPayment } from "../../billing/debtors/acts.ts";
 import { recordPayment } from "../../billing/charges/acts.ts";
+import { noteMoneyGiven } from "../../bank/giving/acts.ts";
 import { withSchool } from "../../db/school.ts";
 import type { World } from "../../act/world.ts";
 import { owes, someone } from "../charging.ts";
@@ -15,6 +16,7 @@ const LONG = "Association départementale de sauvegarde de l’enfance, de l’a
 const OFFICER: Who = { key: "accounts", name: "Paule Comptable", roles: ["finance"] };
 const READER: Who = { key: "money-reader", name: "Aude Lectrice", roles: ["auditor"] };
 const finance = someone("00000000-0000-4000-8000-0000000000f1", "finance");
+const second = someone("00000000-0000-4000-8000-0000000000f2", "finance");
 
 type Accounts = {
   /** In an address: its colon is a dash. */
@@ -25,6 +27,9 @@ type Accounts = {
   readonly refund: string;
   readonly lost: string;
   readonly late: string;
+  /** Agreed to, and not given yet; and one that left. */
+  readonly agreed: string;
+  readonly given: string;
 };
 const accounts = new WeakMap<World, Promise<Accounts>>();
 
@@ -57,7 +62,16 @@ async function make(world: World): Promise<Accounts> {
     kind: "bad-debt",
     reason: `Partie sans adresse, selon ${LONG}`,
   } as const;
+  const agreed = async (amount: number) => {
+    const { proposal } = await deed(world, proposeRefund, finance, { ...refund, amount });
+    await deed(world, agreeToProposal, second, { proposal });
+    return proposal;
+  };
+  const given = await agreed(7000);
+  await deed(world, noteMoneyGiven, finance, { proposal: given, madeOn: today });
   return {
+    agreed: await agreed(9000),
+    given,
     fund: `payer-${payer}`,
     payment: payment.id,
     person: person.about.replace(":", "-"),
@@ -91,6 +105,7 @@ type Open = (tab: Page, place: Place) => Promise<unknown>;
 const rows = (page: string, path: string, state: PageRow["state"], open: Open): PageRow[] =>
   inBothLanguages({ page, path, state, open, ...(state === "error" && { status: 422 }) });
 
+const GIVING = "/finances/decisions/:proposal/versement";
 const ACCOUNT = "/finances/comptes/:debtor";
 const account: To = ({ fund }) => `/finances/comptes/${fund}`;
 const giveBack: To = ({ fund, payment }) => `/finances/comptes/${fund}/rendre/${payment}`;
@@ -154,6 +169,25 @@ export const debtorRows: readonly PageRow[] = [
     "full",
     at(({ refund }) => `/finances/decisions/${refund}`),
   ),
+  ...rows(
+    "finances-decision-versement",
+    GIVING,
+    "full",
+    at(({ agreed }) => `/finances/decisions/${agreed}/versement`),
+  ),
+  ...rows(
+    "finances-decision-versement",
+    GIVING,
+    "empty",
+    at(({ given }) => `/finances/decisions/${given}/versement`),
+  ),
+  ...rows("finances-decision-versement", GIVING, "error", async (tab, place) => {
+    await at(({ agreed }) => `/finances/decisions/${agreed}/versement`)(tab, place);
+    await tab.locator("#madeOn-y, #madeOn-year, input[name^=madeOn]").last().fill("");
+    const loaded = tab.waitForEvent("load");
+    await tab.locator("main form button").last().click();
+    await loaded;
+  }),
   ...rows(
     "finances-decision",
     "/finances/decisions/:proposal",

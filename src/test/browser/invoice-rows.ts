@@ -2,9 +2,11 @@
 import type { Page } from "playwright-core";
 import { creditInvoice } from "../../billing/invoices/acts.ts";
 import { recordPayment } from "../../billing/charges/acts.ts";
+import { noteOnlineEvent, wishOnlinePayment } from "../../billing/online/acts.ts";
 import { withSchool } from "../../db/school.ts";
 import type { World } from "../../act/world.ts";
 import { draft, employer, FINANCE, issueDrafts, selling } from "../invoicing.ts";
+import { newAccount, someone } from "../charging.ts";
 import { deed } from "../people.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
@@ -15,9 +17,10 @@ const OFFICER: Who = { key: "accounts", name: "Paule Comptable", roles: ["financ
 const READER: Who = { key: "money-reader", name: "Aude Lectrice", roles: ["auditor"] };
 const LIST = "/finances/factures";
 const ONE = `${LIST}/:number`;
+const ONLINE = "/finances/frais/:charge/rendre-en-ligne/:payment";
 const MINE = "/compte/paiements/factures/:number";
 
-type Issued = Readonly<Record<"long" | "several" | "credit" | "paid" | "replacing", string>>;
+type Issued = Readonly<Record<"long" | "several" | "credit" | "paid" | "replacing" | "online", string>>;
 
 const made = new WeakMap<World, Promise<Issued>>();
 
@@ -69,7 +72,23 @@ async function issueAll(world: World): Promise<Issued> {
     credit: number,
     paid: charges[0]!,
     replacing: right.numbers[0]!,
+    online: await paidOnline(now, world),
   };
+}
+
+/** The page on which it is asked to give back what was paid of an invoice on the provider’s page. */
+async function paidOnline(now: World, world: World): Promise<string> {
+  const account = await newAccount(world, "facture-en-ligne@exemple.fr");
+  const { charges } = await deed(now, issueDrafts, FINANCE, { drafts: [draft({ debtor: { account } })] });
+  const charge = charges[0]!;
+  const provider = { kind: "payment-provider" } as const;
+  const { wish, amount } = await deed(world, wishOnlinePayment, someone(account), { charge });
+  const page = { id: "evt_invoiced", kind: "checkout.session.completed", session: "cs_invoiced", wish, paid: true };
+  await deed(world, noteOnlineEvent, provider, { ...page, amount, currency: "eur", intent: "pi_invoiced" });
+  const { id } = await withSchool(world.db, SCHOOL, (tx) =>
+    tx.selectFrom("payment").select("id").where("online", "=", page.session).executeTakeFirstOrThrow(),
+  );
+  return `/finances/frais/${charge}/rendre-en-ligne/${id}`;
 }
 
 type Open = (tab: Page, place: Place) => Promise<unknown>;
@@ -178,6 +197,24 @@ export const invoiceRows: readonly PageRow[] = [
     "error",
     async (tab, place) => {
       await at(({ paid }) => `/finances/frais/${paid}/rendre`)(tab, place);
+      const loaded = tab.waitForEvent("load");
+      await tab.locator("main form:has(#amount) button").click();
+      await loaded;
+    },
+    422,
+  ),
+  ...rows(
+    "finances-frais-rendre-en-ligne",
+    ONLINE,
+    "full",
+    at(({ online }) => online),
+  ),
+  ...rows(
+    "finances-frais-rendre-en-ligne",
+    ONLINE,
+    "error",
+    async (tab, place) => {
+      await at(({ online }) => online)(tab, place);
       const loaded = tab.waitForEvent("load");
       await tab.locator("main form:has(#amount) button").click();
       await loaded;

@@ -23,6 +23,7 @@ type ActionWords =
   | "record"
   | "refund"
   | "proposeBack"
+  | "proposeOnline"
   | "giveBack"
   | "waive"
   | "reverse"
@@ -38,6 +39,7 @@ export const DONE: Readonly<Record<ActionWords, string>> = {
   record: "paiement",
   refund: "remboursement",
   proposeBack: "a-rendre-demande",
+  proposeOnline: "en-ligne-demande",
   giveBack: "demande",
   waive: "exoneration",
   reverse: "annulation",
@@ -107,7 +109,7 @@ ${forms.form()}`,
 
 /** The debtor, and what is left to pay or to refund. */
 function aboutHtml({ lang, words, seen: { charge: of, state } }: Seen, action: ActionWords) {
-  const gives = action === "refund" || action === "proposeBack" || action === "giveBack";
+  const gives = action === "refund" || action === "proposeBack" || action === "proposeOnline" || action === "giveBack";
   const [label, amount] =
     state.balance < 0
       ? [words.charge.back, -state.balance]

@@ -105,7 +105,8 @@ export const giveBackPage = actionPage({
   name: "finances-rendre",
   route: giveBack,
   words: "giveBack",
-  open: (at) => at.visit.world.payments?.(at.visit.school.establishment) !== undefined && givable(at) > 0,
+  // What an invoice asks is given back by two people.
+  open: (at) => !at.seen.invoiced && paysOnline(at) && givable(at) > 0,
   fields: (at) => ({
     amount: amount({ lang: at.lang, most: givable(at) }),
     ...insteadOf(at),
@@ -116,7 +117,11 @@ export const giveBackPage = actionPage({
   input: (typed, { params }) => ({ ...typed, payment: params.payment }),
 });
 
-function givable({ seen, params }: Seen<typeof giveBack.path>): number {
+export function paysOnline({ visit }: Seen<string>): boolean {
+  return visit.world.payments?.(visit.school.establishment) !== undefined;
+}
+
+export function givable({ seen, params }: Seen<"/:payment">): number {
   return seen.givable.find(({ payment }) => payment === params.payment)?.amount ?? 0;
 }
 

@@ -114,7 +114,11 @@ function actionsOf(visit: Visit, { charge, state, givable, invoiced }: SeenCharg
   const waivable = !invoiced && state.waived + state.writtenOff < state.total;
   const links = [
     state.balance > 0 && linkButton(to("paiement"), words.record, "secondary"),
-    ...online.map(({ payment, number }) => linkButton(to(`rendre/${payment}`), words.giveBack(number), "secondary")),
+    ...online.map(({ payment, number }) =>
+      invoiced
+        ? linkButton(to(`rendre-en-ligne/${payment}`), words.proposeOnline(number), "secondary")
+        : linkButton(to(`rendre/${payment}`), words.giveBack(number), "secondary"),
+    ),
     refundable(state) > 0 &&
       (invoiced
         ? linkButton(to("rendre"), words.proposeBackGo, "secondary")

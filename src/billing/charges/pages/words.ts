@@ -206,6 +206,10 @@ const WORDS = inBoth({
     ],
     drop: (amount: string) => [`Renoncer, ${amount} à rendre à la main`, `Give up: ${amount} to be given back by hand`],
     giveBack: (number: string) => [`Rembourser en ligne (reçu ${number})`, `Refund online (receipt ${number})`],
+    proposeOnline: (number: string) => [
+      `Demander de rembourser en ligne (reçu ${number})`,
+      `Ask to refund online (receipt ${number})`,
+    ],
     own: [
       "C’est votre dossier : un autre membre de l’équipe s’occupe de ce montant.",
       "This is your own application: somebody else of the team sees to this charge.",
@@ -281,6 +285,10 @@ const WORDS = inBoth({
         "C’est demandé : une autre personne de la comptabilité doit l’accepter. Rendez l’argent après sa réponse.",
         "It is asked for: another person of the accounts has to agree. Give the money back after the answer.",
       ],
+      proposeOnline: [
+        "C’est demandé : le remboursement part dès qu’une autre personne de la comptabilité l’accepte.",
+        "It is asked for: the refund goes as soon as another person of the accounts agrees.",
+      ],
       writeOff: [
         "C’est demandé : une autre personne de la comptabilité doit l’accepter.",
         "It is asked for: another person of the accounts has to agree.",
@@ -318,6 +326,14 @@ const WORDS = inBoth({
       "Another person of the accounts has to agree: give the money back after the answer. What is paid too much and is not given back pays the next invoice. Beyond it, giving back also gives up the debt.",
     ],
     go: ["Demander de rendre", "Ask to give back"],
+  },
+  proposeOnline: {
+    title: ["Demander de rembourser en ligne", "Ask to refund online"],
+    lead: [
+      "Une autre personne de la comptabilité doit l’accepter ; le prestataire rend alors l’argent à ce qui a servi à payer. Au-delà du trop-payé, rendre éteint aussi la dette. Les frais du prestataire ne sont pas rendus.",
+      "Another person of the accounts has to agree; the provider then gives the money back to what it was paid with. Beyond what was paid too much, giving back also gives up the debt. The provider’s own fee is not given back.",
+    ],
+    go: ["Demander le remboursement", "Ask for the refund"],
   },
   giveBack: {
     title: ["Rembourser en ligne", "Refund online"],

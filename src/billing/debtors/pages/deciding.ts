@@ -3,10 +3,11 @@ import { actorName } from "../../../act/permissions.ts";
 import { href, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import { see } from "../../../page/acting.ts";
-import { summaryList } from "../../../page/form.ts";
+import { linkButton, summaryList } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { choice, text } from "../../../page/kinds.ts";
 import { route } from "../../../page/route.ts";
+import { givable, paysOnline } from "../../charges/pages/actions.ts";
 import { actionPage, meansField, reasonField } from "../../charges/pages/action.ts";
 import { isOwn } from "../../charges/hands.ts";
 import { ownNotice } from "../../charges/pages/charge.ts";
@@ -78,6 +79,26 @@ export const proposeBackPage = actionPage({
   input: (typed, { params }) => ({ ...typed, charge: params.charge }),
 });
 
+/** What was paid online of an invoice, to what it was paid with. */
+export const proposeOnlinePage = actionPage({
+  name: "finances-frais-rendre-en-ligne",
+  route: route("/finances/frais/:charge/rendre-en-ligne/:payment"),
+  words: "proposeOnline",
+  open: (at) => at.seen.invoiced && paysOnline(at) && givable(at) > 0,
+  fields: (at) => ({
+    amount: amount({ lang: at.lang, most: givable(at) }),
+    reason: reasonField(at, { sentOut: true }),
+  }),
+  begin: (at) => ({ amount: givable(at) }),
+  act: proposeRefund,
+  input: (typed, { params }) => ({
+    ...typed,
+    charge: params.charge,
+    payment: params.payment,
+    means: "online" as const,
+  }),
+});
+
 export const writeOffPage = actionPage({
   name: "finances-perte",
   route: route("/finances/frais/:charge/perte"),
@@ -140,11 +161,13 @@ export const proposalPage = formPage({
     ];
     const agreeing = asked
       ? html`<p>${said.own}</p>`
-      : html`<p>${said.agreeWhy[seen.kind === "refund" ? "refund" : "write-off"]}</p>${form()}`;
+      : html`<p>${said.agreeWhy[seen.means === "online" || seen.means === "kept" ? seen.means : seen.kind === "refund" ? "refund" : "write-off"]}</p>${form()}`;
+    const byHand = seen.agreed && seen.means !== null && seen.means !== "kept" && seen.means !== "online";
     const answer = html`${agreeing}<h2>${said.refuse.go}</h2>${also.refuse()}`;
     const main = html`${summaryList(facts, lang)}
 <p><a class="ds-link" href="${href(visit.link(toDebtor(seen.debtor)))}">${said.toAccount}</a></p>
-${seen.agreed === null ? (isOwn(seen, visit.actor) ? ownNotice(visit) : answer) : html`<p><strong>${seen.agreed ? said.answered.agreed : said.answered.refused}</strong></p>`}`;
+${seen.agreed === null ? (isOwn(seen, visit.actor) ? ownNotice(visit) : answer) : html`<p><strong>${seen.agreed ? said.answered.agreed : said.answered.refused}</strong></p>`}
+${byHand && html`<p>${linkButton(visit.link(`/finances/decisions/${seen.id}/versement`), said.give)}</p>`}`;
     return { title: said.title(words.kinds[seen.kind], money(seen.amount, lang)), main, back: toDebtor(seen.debtor) };
   },
   frame: officeFrame,

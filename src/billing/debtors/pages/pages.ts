@@ -1,7 +1,7 @@
 /** The pages of debtors. */
 import type { Page } from "../../../page/page.ts";
 import { accountPage } from "./account.ts";
-import { giveBackPage, proposalPage, proposeBackPage, writeOffPage } from "./deciding.ts";
+import { giveBackPage, proposalPage, proposeBackPage, proposeOnlinePage, writeOffPage } from "./deciding.ts";
 import { sentPage } from "./sent.ts";
 import { myStatementPdf, statementPdf } from "./statement.ts";
 
@@ -10,6 +10,7 @@ export const debtorPages: readonly Page[] = [
   statementPdf,
   giveBackPage,
   proposeBackPage,
+  proposeOnlinePage,
   writeOffPage,
   proposalPage,
   myStatementPdf,
