@@ -38,12 +38,14 @@ export function attack(rows: readonly Found[], people: readonly Answerer[]): str
       ...sameWrite(rows, bearing, people),
       ...byOrder(bearing, people),
       ...byPlace(bearing, people),
-      ...recorded(rows, bearing),
+      ...recorded(rows, bearing, people),
     ]),
   ];
 }
 
-const textOf = (row: unknown) => canonical(row);
+/** A row is read for every person. */
+const texts = new WeakMap<Row, string>();
+const textOf = (row: Row) => texts.get(row) ?? texts.set(row, canonical(row)).get(row)!;
 const wroteIn = ({ row }: Found, people: readonly Answerer[]) =>
   people.filter(({ wrote }) => textOf(row).includes(wrote));
 
@@ -127,14 +129,22 @@ function inOrder(places: readonly number[]): boolean {
   return rising || falling;
 }
 
-/** The record of an act has a salted hash of a row with answers, step by step: from one to the next, an answer can be guessed. */
-function recorded(rows: readonly Found[], bearing: readonly Found[]): string[] {
+/**
+ * The record of an act has a salted hash of a row with answers, step by step: from one to the next, an answer can be guessed. The closing
+ * records of several years and sites are each written once, with the answers of many, and are no steps.
+ */
+function recorded(rows: readonly Found[], bearing: readonly Found[], people: readonly Answerer[]): string[] {
   const tables = new Set(bearing.map(({ table }) => table));
+  const named = ({ table, id }: { readonly table: string; readonly id: unknown }) => `${table} ${String(id)}`;
+  const ofOne = new Set(
+    bearing.filter((one) => wroteIn(one, people).length === 1).map(({ table, row }) => named({ table, id: row.id })),
+  );
   const steps = rows
     .filter(({ table }) => table === "audit_record")
     .flatMap(({ row }) => row.stored as readonly { readonly table: string; readonly id: string }[])
     .filter(({ table }) => tables.has(table));
-  const often = [...Map.groupBy(steps, ({ table, id }) => `${table} ${id}`)].filter(([, all]) => all.length > 1);
-  const each = [...Map.groupBy(steps, ({ table }) => table)].filter(([, all]) => all.length > 2);
+  const often = [...Map.groupBy(steps, named)].filter(([, all]) => all.length > 1);
+  const alone = steps.filter((one) => ofOne.has(named(one)));
+  const each = [...Map.groupBy(alone, ({ table }) => table)].filter(([, all]) => all.length > 2);
   return [...often, ...each].map(([name]) => `audit_record: hashes of ${name.split(" ")[0]!}, answer by answer`);
 }

@@ -113,6 +113,15 @@ describe("an attack on the answers to a survey, with every row of every table", 
       ctid: "(0,1)",
     }));
     deepEqual(found(steps), ["audit_record: hashes of survey_box, answer by answer"]);
+    // A row for each answer, in no order and written by nobody’s transaction, of which the record keeps a hash.
+    const each = planted(({ wrote }) => ({ wrote }));
+    const stored = each.map(({ table, row }) => ({
+      table: "audit_record",
+      row: { stored: [{ table, id: row.id, hash: "" }] },
+      xmin: "1",
+      ctid: "(0,1)",
+    }));
+    deepEqual(found([...each, ...stored]), ["audit_record: hashes of survey_answer, answer by answer"]);
   });
 });
 
