@@ -90,6 +90,11 @@ export type FindsPerformed = (
   context: Pick<Performing<unknown>, "tx" | "law" | "decide" | "today" | "establishment" | "payee">,
   on: Day,
 ) => Promise<{ readonly performed: readonly Performed[]; readonly unknown: readonly Unperformed[] }>;
+/** A paper with a code whose subject has changed since: withdrawn with it, or saying what holds no more; as the room that issued it knows. */
+export type FindsPaperEnded = (
+  context: Pick<Performing<unknown>, "tx" | "law" | "zone" | "today">,
+  paper: { readonly about: string; readonly what: string; readonly data: unknown; readonly at: Date },
+) => Promise<"withdrawn" | "outdated" | undefined>;
 /** Entries of the bank of an amount, between two days, that wait to be matched: what is typed by hand may be one of them. */
 export type FindOpenTransfers = (
   tx: Tx,
@@ -111,6 +116,8 @@ export type ActWorld = {
   readonly reached?: FindReached;
   /** What is performed and may not be invoiced yet; absent: nothing is known. */
   readonly performed?: FindsPerformed;
+  /** Which papers say what holds no more; absent: none. */
+  readonly paperEnded?: FindsPaperEnded;
   /** A school’s retention periods; absent: nothing is purged. */
   readonly periods?: (establishment: string) => readonly Period[];
   /** What a school opens to programs and guests; absent: nothing. */
@@ -148,6 +155,7 @@ export type Performing<I> = {
   readonly stands: AsksStanding;
   readonly reached: FindReached;
   readonly performed: FindsPerformed;
+  readonly paperEnded: FindsPaperEnded;
   readonly periods: readonly Period[];
   /** The settings of a school: the act's own, or the one that an act of the deployment is about. */
   readonly opened: (school: string) => Access & { readonly zone: string; readonly paysOnline: boolean };
@@ -525,6 +533,7 @@ export function surroundings(
   const stands = asksStanding(world.standing, today);
   const reached = world.reached ?? nobody;
   const performed = world.performed ?? nothingPerformed;
+  const paperEnded = world.paperEnded ?? nothingEnded;
   const openTransfers = world.openTransfers ?? (() => Promise.resolve([]));
   return {
     establishment,
@@ -536,6 +545,7 @@ export function surroundings(
     stands,
     reached,
     performed,
+    paperEnded,
     periods,
     opened,
     sameWithin,
@@ -545,6 +555,7 @@ export function surroundings(
 }
 
 const nobody: FindReached = () => Promise.resolve(undefined);
+const nothingEnded: FindsPaperEnded = () => Promise.resolve(undefined);
 const nothingPerformed: FindsPerformed = () => Promise.resolve({ performed: [], unknown: [] });
 
 const validators = new WeakMap<TSchema, (value: unknown) => Issue[]>();

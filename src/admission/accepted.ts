@@ -5,6 +5,7 @@ import type { Tx } from "../db/school.ts";
 import { officeReads } from "../dossier/hands.ts";
 import type { Day } from "../kit/day.ts";
 import type { PathwayInput } from "../decisions/pathway/brought.ts";
+import type { Law } from "../law/law.ts";
 import {
   askedRelief,
   computeRelief,
@@ -116,6 +117,16 @@ export type DecidedPrice = {
   /** The tuition of the whole training, without any relief; null where that was not computed. */
   readonly whole: number | null;
 };
+
+/** Nothing of the training is to be paid: reliefs leave no hour, and nothing is collected for another body. The selection fee is apart. */
+export function leavesNothingToPay(
+  answer: Readonly<Record<string, unknown>>,
+  { school }: Pick<Law, "school">,
+): boolean {
+  const asked = new Set(school.price.lines.flatMap(({ line, selection }) => (selection ? [line] : [])));
+  const { lines = [] } = answer as { readonly lines?: readonly { readonly key: string; readonly amount: number }[] };
+  return lines.every(({ key, amount }) => amount === 0 || asked.has(key));
+}
 
 type Supposing = Pick<Performing<unknown>, "tx" | "actor" | "law" | "today" | "decide">;
 

@@ -23,6 +23,7 @@ import { isSettled } from "../inquiry/rules/ends.ts";
 import { officeReads } from "../dossier/hands.ts";
 import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
 import { tell } from "../dossier/standing.ts";
+import { leavesNothingToPay } from "./accepted.ts";
 import {
   askedRelief,
   type AuthorityDetails,
@@ -226,8 +227,9 @@ export const decideRelief = defineAct({
     };
     const decision = await addFact(tx, { dossier: dossier.id, kind: "relief", at, by: actorName(actor), details });
     const { diploma, lawVersion } = declared.intake;
-    const concludes = context.law(diploma, { version: lawVersion })?.establishment.money !== undefined;
-    const toContract = state === "accepted" && concludes;
+    const law = context.law(diploma, { version: lawVersion });
+    const concludes = state === "accepted" && law?.establishment.money !== undefined;
+    const toContract = concludes ? (quote.answer && leavesNothingToPay(quote.answer, law) ? "free" : "priced") : null;
     await tell(context, dossier, declared.intake, (lang) =>
       reliefMail(lang, {
         number: dossier.number,

@@ -78,7 +78,8 @@ type Relieved = About & {
   readonly protocol: string | undefined;
   readonly corrects: boolean;
   /** The place is accepted, in a school whose contracts are made here: the price is known now, and who pays is to be said. */
-  readonly toContract: boolean;
+  /** Once a place is accepted: whether anything of the training is to be paid. */
+  readonly toContract: "priced" | "free" | null;
 };
 
 export function reliefMail(lang: Lang, relief: Relieved): MailText {
@@ -91,9 +92,11 @@ export function reliefMail(lang: Lang, relief: Relieved): MailText {
           ...grounds(lang, ground),
           ...(protocol ? [`Les heures accordées sont inscrites dans le protocole d’allègement ${protocol}.`] : []),
           ...reasons.map(sayReason),
-          ...(toContract
+          ...(toContract === "priced"
             ? ["Votre prix est maintenant sur votre page : ouvrez votre parcours, et dites qui paie."]
-            : []),
+            : toContract === "free"
+              ? ["Vos allègements et dispenses ne laissent rien à payer de la formation : vous n’avez rien à faire."]
+              : []),
         ],
       }
     : {
@@ -103,7 +106,11 @@ export function reliefMail(lang: Lang, relief: Relieved): MailText {
           ...grounds(lang, ground),
           ...(protocol ? [`The hours granted are written in the relief protocol ${protocol}.`] : []),
           ...reasons.map(sayReason),
-          ...(toContract ? ["Your price is now on your page: open your way, and say who pays."] : []),
+          ...(toContract === "priced"
+            ? ["Your price is now on your page: open your way, and say who pays."]
+            : toContract === "free"
+              ? ["Your reliefs and dispenses leave nothing of the training to pay: you have nothing to do."]
+              : []),
         ],
       };
 }

@@ -209,18 +209,20 @@ export const chooseCohort = defineAct({
     if (no.length > 0) return invalid(no);
     const { cohort } = input;
     if (!agreed.cohorts.some(({ id }) => id === cohort)) return invalid([refusals.otherCohort]);
+    if (agreed.person.enrolment !== null) return invalid([refusals.enrolledAlready]);
     const settled = await settle(context, agreed, [{ kind: "cohort", on: today, details: { cohort } }]);
     if ("issues" in settled) return invalid(settled.issues);
-    await tellReady(context, agreed, settled.agreed);
+    const signed = agreed.read.contract?.shares.some((share) => share.signed !== null);
+    await tellReady(context, agreed, settled.agreed, signed ? settled.agreed.cohort?.name : undefined);
     return done({ state: settled.state }, contractChain(input.dossier));
   },
 });
 
-/** Where what the office did makes the contract ready for its person to sign, they are written to. */
-async function tellReady(context: Performing<unknown>, before: Agreed, after: Agreed): Promise<void> {
+/** Where what the office did makes the contract ready for its person to sign, they are written to. `moved`: signed for another cohort. */
+async function tellReady(context: Performing<unknown>, before: Agreed, after: Agreed, moved?: string): Promise<void> {
   if (isReady(before) || !isReady(after)) return;
   const { amount } = after.read.contract!.shares.find(({ source }) => source === personal(after.money))!;
-  await tellPerson(context, after, (lang) => readyMail(lang, { number: after.person.number, amount }));
+  await tellPerson(context, after, (lang) => readyMail(lang, { number: after.person.number, amount, moved }));
 }
 
 /** Nothing is missing of it, and the office has nothing left to hand over. */

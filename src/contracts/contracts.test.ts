@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
+import { sql } from "kysely";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
@@ -92,6 +93,13 @@ describe("a contract", () => {
         .map(({ key, part }) => (part === "" ? key : `${key} ${part}`))
         .filter((key) => key !== "enrol"),
     );
+  const dueOf = async ({ dossier }: Person, key: string) =>
+    withSchool(world.db, SCHOOL, async (tx) => {
+      const { rows } = await sql<{ due: string | null }>`
+        select to_char(due_on, 'YYYY-MM-DD') as due from waiting
+        where chain = ${`candidacy:${dossier}`} and key = ${key}`.execute(tx);
+      return rows[0]?.due;
+    });
   const posted = async ({ address }: Person) =>
     withSchool(world.db, SCHOOL, (tx) =>
       tx
@@ -176,6 +184,8 @@ describe("a contract", () => {
     const alone = { dossier, others: [{ source: "transition", amount: 100_000 }] };
     match(await tried(sayWhoPays, own(bo), alone), /^others: Un papier est signé, .*demandez à l’école/);
     deepEqual(await waiting(bo), ["countersignContract personal"]);
+    // Within seven days, long before the course starts: the time to withdraw runs only then.
+    equal(await dueOf(bo, "countersignContract"), "2027-06-10");
     const { contract } = await seen(bo);
     deepEqual([contract?.withdrawal, contract?.papers[0]?.state], [null, "unsigned"]);
     const words = "Je signe pour l’école.";

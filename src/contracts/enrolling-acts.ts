@@ -32,7 +32,7 @@ export const enrol = defineAct({
     closed,
   ),
   output: output.enrol,
-  writes: ENROLLING_TABLES,
+  writes: [...new Set([...ENROLLING_TABLES, "contract_fact"])],
   async perform(context) {
     const { input } = context;
     const { dossiers } = input;
@@ -41,11 +41,12 @@ export const enrol = defineAct({
     const enrolled: (EnrolledInto & { readonly dossier: string })[] = [];
     const issues: Issue[] = [];
     for (const dossier of dossiers) {
-      const agreed = await agreedOn(context, dossier);
-      if (!agreed) return invalid([refusals.noPlace]);
+      const found = await agreedOn(context, dossier);
+      if (!found) return invalid([refusals.noPlace]);
+      const agreed = await saidFree(context, found);
       if (isOwn(context.actor, agreed)) return FORBIDDEN;
       const named = (one: Issue) => ofPerson(one, agreed, dossiers);
-      const wants = wantingFor(context, agreed);
+      const wants = [...wantingFor(context, agreed), ...otherThanSigned(agreed, cohort)];
       if (wants.length > 0) {
         issues.push(...wants.map(named));
         continue;
@@ -82,6 +83,8 @@ export const enrolAnyway = defineAct({
     // Undefined in a school whose file says nothing of money: there is no contract to conclude.
     const agreed = await agreedOn(context, dossier);
     if (agreed && stateNow(context, agreed) === "withdrawn") return invalid([refusals.withdrawn]);
+    const [other] = agreed ? otherThanSigned(agreed, cohort) : [];
+    if (other) return invalid([other]);
     const days = agreed ? concludedOn(agreed.read, agreed.money.payers) : { contractOn: null, givenOn: null };
     const made = await enrolInto(context, { cohort, dossier, ...days });
     if ("issue" in made) return invalid([made.issue]);
@@ -94,6 +97,13 @@ export const enrolAnyway = defineAct({
   },
 });
 
+/** With nothing to pay said as a fact, where reliefs leave nothing: nobody is asked who pays it. */
+async function saidFree(context: Performing<unknown>, agreed: Agreed): Promise<Agreed> {
+  if (agreed.free === null || !agreed.person.accepted || isOwn(context.actor, agreed)) return agreed;
+  const settled = await settle(context, agreed, []);
+  return "issues" in settled ? agreed : settled.agreed;
+}
+
 /** Locks all that is read and written, in the lock order of all acts; undefined where there is no such cohort. */
 async function lockFor(
   { tx }: Performing<unknown>,
@@ -103,6 +113,12 @@ async function lockFor(
   await lockChains(tx, [...dossiers.map(candidacyChain), cohortChain(cohort)]);
   await takeChains(tx, dossiers.map(contractChain));
   return cohortOf(tx, cohort);
+}
+
+/** A contract or convention that is signed says the dates and the hours of one cohort, and no other. */
+function otherThanSigned({ cohort: meant, read }: Agreed, { id }: Cohort): Issue[] {
+  const signed = read.contract?.shares.some((share) => share.signed !== null) ?? false;
+  return signed && meant !== null && meant.id !== id ? [refusals.signedForAnother(meant.name)] : [];
 }
 
 /** What bars a person's enrolment, as the decision says it; nothing where it may be made. */

@@ -39,12 +39,24 @@ export function shortMail(lang: Lang, { label, answer, asked, amount }: Short) {
 }
 
 /** All that the contract must say is there: it is the person's turn. */
-export function readyMail(lang: Lang, { number, amount }: { readonly number: string; readonly amount: number }) {
+type Ready = {
+  readonly number: string;
+  readonly amount: number;
+  /** The cohort that it is for now, where another one was signed for. */
+  readonly moved: string | undefined;
+};
+
+export function readyMail(lang: Lang, { number, amount, moved }: Ready) {
   const sum = sayEuros(amount, lang);
   return lang === "fr"
     ? {
         subject: "Votre contrat de formation est à signer",
         paragraphs: [
+          ...(moved === undefined
+            ? []
+            : [
+                `Vous passez dans la promotion ${moved}. Le contrat signé pour une autre ne vaut plus : en voici un nouveau.`,
+              ]),
           `Votre contrat de formation est prêt (dossier ${number}), pour ${sum}. Lisez-le sur votre page, puis signez-le.`,
           "Vous pourrez encore y renoncer après l’avoir signé.",
         ],
@@ -53,6 +65,9 @@ export function readyMail(lang: Lang, { number, amount }: { readonly number: str
     : {
         subject: "Your training contract is to be signed",
         paragraphs: [
+          ...(moved === undefined
+            ? []
+            : [`You move to the cohort ${moved}. The contract signed for another holds no more: here is a new one.`]),
           `Your training contract is ready (application ${number}), for ${sum}. Read it on your page, then sign it.`,
           "You may still withdraw from it after signing.",
         ],

@@ -27,9 +27,17 @@ import { ownRenouncePage, ownSignPage } from "./pages/own-signing.ts";
 import { contractPapers, contractToComplete } from "./pages/own-papers.ts";
 import { contractMinePart, contractOwedPart } from "./pages/own-payments.ts";
 import * as ownViews from "./own-views.ts";
+import { contractPaperEnded } from "./papers/ended.ts";
 import * as paperActs from "./papers/paper-acts.ts";
 import * as paperViews from "./papers/paper-views.ts";
-import { ownPaperPage, ownPaperPdfPage, paperPage, paperPdfPage, quotePdfPage } from "./papers/pages/papers.ts";
+import {
+  ownConventionPdfPage,
+  ownPaperPage,
+  ownPaperPdfPage,
+  paperPage,
+  paperPdfPage,
+  quotePdfPage,
+} from "./papers/pages/papers.ts";
 import { performedByContracts } from "./performed.ts";
 import * as byLinkActs from "./by-link/acts.ts";
 import { payerCertificatePage } from "./by-link/pages/certificate.ts";
@@ -41,6 +49,7 @@ import {
 } from "./by-link/pages/convention.ts";
 import { payerHomePage, payingAwaits } from "./by-link/pages/home.ts";
 import { sendConventionPage } from "./by-link/pages/send.ts";
+import { keepPayerIn, keepsPayersIn } from "./by-link/keeping-in.ts";
 import * as byLinkViews from "./by-link/views.ts";
 import { readsContractFile } from "./reading.ts";
 import * as foreseenViews from "./foreseen-views.ts";
@@ -64,6 +73,7 @@ export const manifest = {
   acts: [
     ...actsIn(acts, signingActs, renouncingActs, enrollingActs, invoicingActs, payersActs, paperActs, byLinkActs),
     lookToInvoice,
+    keepPayerIn,
   ],
   views: viewsIn(views, ownViews, foreseenViews, invoicingViews, payersViews, paperViews, byLinkViews),
   pages: [
@@ -93,6 +103,7 @@ export const manifest = {
     quotePdfPage,
     ownPaperPage,
     ownPaperPdfPage,
+    ownConventionPdfPage,
     sendConventionPage,
     payerHomePage,
     payerConventionPage,
@@ -107,7 +118,7 @@ export const manifest = {
   waits: contractWaits,
   person: [contractPart],
   way: contractsWay,
-  duties: [looksToInvoice],
+  duties: [looksToInvoice, keepsPayersIn],
   calendar: [contractsCalendar],
   beforeChanges: [beforeChange],
   mine: async (visit: SignedVisit) => [...(await contractToComplete(visit)), ...(await contractMinePart(visit))],
@@ -115,6 +126,7 @@ export const manifest = {
   owed: contractOwedPart,
   checks: [contractsCheck],
   performed: performedByContracts,
+  paperEnded: { contract: contractPaperEnded },
   // Who pays for oneself without an account is told of an invoice as of anything else.
   reached: { contract: findReached },
   menu: menuOf([

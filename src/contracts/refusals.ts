@@ -102,6 +102,18 @@ export const refusals = {
     "Choisissez une promotion du diplôme de cette personne.",
     "Choose a cohort of this person’s diploma.",
   ),
+  /** What is signed says the dates and the hours of a cohort. */
+  signedForAnother: (cohort: string) =>
+    issue(
+      "cohort",
+      `Ce qui est signé vaut pour la promotion ${cohort}. Inscrivez-y la personne, ou changez d’abord sa promotion : ce qui est signé sera alors à signer de nouveau.`,
+      `What is signed is for the cohort ${cohort}. Enrol the person in it, or change their cohort first: what is signed is then to be signed anew.`,
+    ),
+  enrolledAlready: issue(
+    "cohort",
+    "Cette personne est inscrite dans une promotion : en changer se note sur sa formation.",
+    "This person is enrolled in a cohort: a change of it is noted on their training.",
+  ),
   placeOfContract: issue(
     "concluded",
     "Dites où le contrat a été signé : le délai pour se rétracter en dépend.",

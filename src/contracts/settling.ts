@@ -2,6 +2,7 @@
 import type { Actor, Performing } from "../act/act.ts";
 import { lockChains, takeChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
+import { decidedPrice, leavesNothingToPay } from "../admission/accepted.ts";
 import { candidacyChain } from "../admission/rules/candidacy.ts";
 import { placeChains } from "../admission/settling.ts";
 import type { Day } from "../kit/day.ts";
@@ -24,6 +25,8 @@ export type Agreed = {
   readonly law: Law;
   readonly money: Money;
   readonly read: Read;
+  /** Nobody said who pays, and reliefs leave nothing to pay: there is nothing to say. */
+  readonly free: DetailsOf["shares"] | null;
   /** The cohort that was chosen, or begins on the day of the intake; null as long as it is not known. */
   readonly cohort: Cohort | null;
   readonly cohorts: readonly Cohort[];
@@ -50,7 +53,21 @@ export async function agreedOn(context: Context, dossier: string): Promise<Agree
   const cohort = chosen === null ? beginningOn(cohorts, entryOn) : ((await cohortOf(tx, chosen)) ?? null);
   const startsOn = cohort ? ((await firstLesson(tx, cohort.id)) ?? cohort.startsOn) : entryOn;
   const papers = await draftedPapers(context, { person, law, money, read, cohort, startsOn });
-  return { person, law, money, read, cohort, cohorts, startsOn, papers, stated: statedIn(papers) };
+  const free = read.contract ? null : await freeOf(tx, dossier, { law, money });
+  return { person, law, money, read, free, cohort, cohorts, startsOn, papers, stated: statedIn(papers) };
+}
+
+/** One share of 0, and no paper; null where something is to be paid, or hours are not decided yet. */
+async function freeOf(
+  tx: Context["tx"],
+  dossier: string,
+  { law, money }: Pick<Agreed, "law" | "money">,
+): Promise<DetailsOf["shares"] | null> {
+  const price = await decidedPrice(tx, dossier);
+  if (!price || !leavesNothingToPay(price.answer, law)) return null;
+  const own = money.payers.find(({ paper }) => paper === "contract")!.payer;
+  const shares = [{ source: own, amount: 0, payer: null, named: null }];
+  return { price: 0, relief: price.relief, shares, plan: null };
 }
 
 /** The day that the person accepted, and no other: a contract that begins a week earlier is not what they said yes to. */
@@ -115,7 +132,7 @@ type Answered = { readonly fr: Decided; readonly en: Decided };
 /** Undefined as long as nobody said who pays. */
 export function decidedOn(
   { decide, today }: Pick<Context, "decide" | "today">,
-  { person, law, money, read, startsOn, stated }: Omit<Agreed, "cohort" | "cohorts" | "papers">,
+  { person, law, money, read, startsOn, stated }: Omit<Agreed, "cohort" | "cohorts" | "free" | "papers">,
 ): Answered | { readonly issues: readonly Issue[] } | undefined {
   if (!read.contract) return undefined;
   const { diploma, version, establishment } = law.basis;
@@ -141,15 +158,20 @@ export const SETTLING_TABLES = ["contract_fact", "enrolment"];
 
 type Adding<K extends FactKind> = { readonly kind: K; readonly on: Day; readonly details: DetailsOf[K] };
 
-/** Adds facts to a contract that the act has locked, and keeps where it stands by them; or the issues of the decision. */
+/**
+ * Adds facts to a contract that the act has locked, and keeps where it stands by them; or the issues of the decision. Where nothing is to be
+ * paid, that is said by the first act that needs it said.
+ */
 export async function settle(
   context: Performing<unknown>,
   before: Agreed,
   facts: readonly { readonly [K in FactKind]: Adding<K> }[FactKind][],
 ): Promise<Settled | { readonly issues: readonly Issue[] }> {
-  const { tx, actor, at } = context;
+  const { tx, actor, at, today } = context;
   const { dossier } = before.person;
-  for (const fact of facts) await insertFact(tx, { dossier, by: actorName(actor), at, ...fact });
+  const unsaid = before.free !== null && !facts.some(({ kind }) => kind === "shares" || kind === "carried");
+  const free = unsaid ? [{ kind: "shares", on: today, details: before.free } as const] : [];
+  for (const fact of [...free, ...facts]) await insertFact(tx, { dossier, by: actorName(actor), at, ...fact });
   const agreed = (await agreedOn(context, dossier))!;
   const answered = decidedOn(context, agreed);
   if (answered && "issues" in answered) return answered;

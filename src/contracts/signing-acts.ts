@@ -85,7 +85,11 @@ export const signContract = defineAct({
     const how = { how: "page", concluded: "distance", startRequested } as const;
     const settled = await settle(context, agreed, [
       ...(keys.length > 0 ? [{ kind: "handed", on: today, details: { keys, how: "page" } } as const] : []),
-      { kind: "signed", on: today, details: { ...covers(agreed, source), ...how, stated, by: name, signature } },
+      {
+        kind: "signed",
+        on: today,
+        details: { ...covers(agreed, source), ...how, ...forCohort(agreed), stated, by: name, signature },
+      },
     ]);
     if ("issues" in settled) return invalid(settled.issues);
     await tellSigned(context, settled.agreed);
@@ -147,6 +151,7 @@ export const noteSigned = defineAct({
     const { concluded = "premises" } = input;
     const details: DetailsOf["signed"] = {
       ...covers(agreed, source),
+      ...forCohort(agreed),
       how: "paper",
       concluded,
       startRequested,
@@ -245,6 +250,11 @@ export function covers(
   const shares = read.contract!.shares;
   const share = shares.find((one) => one.source === source)!;
   return { source, share: share.amount, grants: grantsWithin(source, { shares, payers: money.payers }) };
+}
+
+/** Whose dates and hours a paper says, where it is known. */
+export function forCohort({ cohort }: Pick<Agreed, "cohort">): Pick<DetailsOf["signed"], "cohort"> {
+  return cohort ? { cohort: cohort.id } : {};
 }
 
 /** What the draft lacks, parties included; else the particulars of the law. */

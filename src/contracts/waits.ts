@@ -3,6 +3,7 @@
  * it, what is left to do of it.
  */
 import { sql } from "kysely";
+import { leavesNothingToPay } from "../admission/accepted.ts";
 import { type WaitingKey, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
 import { personChain } from "../dossier/rules/dossier.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
@@ -11,11 +12,12 @@ import { dayIn } from "../kit/zone.ts";
 import { type EnrolmentState, isOver } from "../training/rules/enrolment.ts";
 import { payerChain } from "../billing/payers/acts.ts";
 import { paying } from "./by-link/pages/places.ts";
+import type { Law } from "../law/law.ts";
 import type { Teaching } from "../law/teaching.ts";
 import { places } from "./pages/places.ts";
 import { handedByOffice } from "./papers/beside.ts";
 import { aboutOne } from "../page/about-one.ts";
-import { isSigned, type KeptPaper } from "./rules/contract.ts";
+import { isSigned, type KeptPaper, toHand } from "./rules/contract.ts";
 import type { ContractState } from "./rules/facts.ts";
 
 const toOffice = (dossier: string) => places.contract.to({ dossier });
@@ -103,7 +105,7 @@ const KEYS = {
     },
     takenBy: ["sign the contracts"],
     signs: true,
-    mails: [7],
+    mails: [-2, 0, 7],
     many: (count) => ({
       fr: `${count} contrats et conventions à signer pour l’école`,
       en: `${count} contracts and conventions to sign for the school`,
@@ -258,6 +260,8 @@ type Standing = {
   readonly training: EnrolmentState | null;
   readonly state: ContractState | null;
   readonly pricedBy: string | null;
+  /** The price by the last decision on hours; null where the rules gave none. */
+  readonly quoted: Readonly<Record<string, unknown>> | null;
   readonly papers: readonly KeptPaper[] | null;
   readonly toHand: readonly string[] | null;
   readonly changedAt: Date | null;
@@ -277,13 +281,13 @@ type Standing = {
 /** Once hours are decided, which give the price. Of somebody in training of whom nobody said who pays, the office says it: nothing is asked before. */
 const contractWait = waits({
   on: "candidacy",
-  version: 5,
+  version: 6,
   after: ["dossier", "admission_fact", "contract_fact", "enrolment", "invoicing_look"],
   keys: KEYS,
   async rows({ tx, zone, law: lawOf }, ids) {
     const { rows } = await sql<Standing>`
       select a.id, d.account, i.diploma, i.law_version as version, i.settings ->> 'entryOn' as "entryOn", r.id as relief,
-        r.at as "decidedAt", e.id is not null as enrolled, e.state as training, s.state, s.relief as "pricedBy", s.papers, s.to_hand as "toHand",
+        r.at as "decidedAt", r.quoted, e.id is not null as enrolled, e.state as training, s.state, s.relief as "pricedBy", s.papers, s.to_hand as "toHand",
         s.changed_at as "changedAt", a.state = 'accepted' as accepted,
         coalesce(l.details ->> 'late' = 'false' and not exists (
           select from contract_fact f where f.dossier = a.id and f.kind = 'shares' and f.place > l.place), false) as undone,
@@ -296,14 +300,18 @@ const contractWait = waits({
         left join contract_state s on s.id = a.id left join enrolment e on e.dossier = a.id
         left join invoicing_look k on k.id = a.id
         cross join lateral (
-          select f.id, f.at from admission_fact f where f.dossier = a.id and f.kind = 'relief' order by f.place desc limit 1) r
+          select f.id, f.at, f.details -> 'quote' -> 'answer' as quoted from admission_fact f where f.dossier = a.id and f.kind = 'relief' order by f.place desc limit 1) r
         left join lateral (
           select f.place, f.on_day, f.details from contract_fact f where f.dossier = a.id and f.kind = 'renounced'
           order by f.place desc limit 1) l on true
       where a.id = any(${ids}::uuid[]) and (a.state = 'accepted' or s.state is not null)`.execute(tx);
     return rows.flatMap((one) => {
       const law = lawOf(one.diploma, { version: one.version });
-      if (law?.establishment.money) return [...ofContract(one, zone, law.school.teaching), ...toInvoice(one)];
+      const { money } = law?.establishment ?? {};
+      if (money) {
+        const given = { zone, law: law!, teaching: law!.school.teaching, countersigned: money.papers?.countersigned };
+        return [...ofContract(one, given), ...toInvoice(one)];
+      }
       // A school whose file says nothing of money concludes its contracts elsewhere.
       return one.enrolled || !one.accepted
         ? []
@@ -314,12 +322,20 @@ const contractWait = waits({
 
 type Row = WaitingRow<keyof typeof KEYS>;
 
-function ofContract(one: Standing, zone: string, teaching: Teaching | undefined): Row[] {
+type Given = {
+  readonly zone: string;
+  readonly law: Law;
+  readonly teaching: Teaching | undefined;
+  /** By when the school signs after the other party. */
+  readonly countersigned: { readonly days: number } | undefined;
+};
+
+function ofContract(one: Standing, given: Given): Row[] {
   const { state, lateOn } = one;
-  if (state === "withdrawn") return one.givenUp ? payersToTell(one, zone) : [];
+  if (state === "withdrawn") return one.givenUp ? payersToTell(one, given.zone) : [];
   const late = lateOn === null ? [] : [lineOf(one, lateOn, "answerLateWithdrawal", "may:prepare the contracts")];
   if (!one.accepted) return late;
-  return [...late, ...toConclude(one, zone, teaching)];
+  return [...late, ...toConclude(one, given)];
 }
 
 /** As the calendar, or an act that issues, last looked at it. */
@@ -338,8 +354,10 @@ function payersToTell(one: Standing, zone: string): Row[] {
     .map(({ source }) => ({ ...lineOf(one, from, "tellPayer", "may:prepare the contracts"), part: source }));
 }
 
-function toConclude(one: Standing, zone: string, teaching: Teaching | undefined): Row[] {
-  const { account, diploma, entryOn, state, papers, toHand, changedAt } = one;
+function toConclude(one: Standing, given: Given): Row[] {
+  const { zone, teaching, countersigned: within } = given;
+  const { account, diploma, entryOn, state, papers, toHand: owed, changedAt } = one;
+  if (isFree(one, given)) return freeToEnrol(one, given);
   const said = changedAt !== null && state !== "unsaid" && one.pricedBy === one.relief;
   const decided = dayIn(one.decidedAt, zone);
   const changed = changedAt === null ? decided : dayIn(changedAt, zone);
@@ -370,7 +388,7 @@ function toConclude(one: Standing, zone: string, teaching: Teaching | undefined)
     return anew === null && one.training === null ? [theirs] : [theirs, office];
   }
   const signsHere = own !== undefined && papers!.some(({ paper, signed }) => paper === "contract" && signed === null);
-  const byOffice = handedByOffice(toHand!, teaching, signsHere);
+  const byOffice = handedByOffice(owed!, teaching, signsHere);
   const rows: Row[] = byOffice.length > 0 ? [line("handOver", "may:prepare the contracts")] : [];
   const by = entryOn >= from ? { due: entryOn, until: addYears(entryOn, 1) } : {};
   for (const { source, paper, signed, countersigned, answered, sent } of papers!) {
@@ -389,11 +407,42 @@ function toConclude(one: Standing, zone: string, teaching: Teaching | undefined)
           );
         }
       }
-    } else if (countersigned === null)
-      rows.push(line("countersignContract", "may:sign the contracts", { ...part, ...by, facts: { paper } }));
+    } else if (countersigned === null) {
+      const due = schoolSignsBy(signed, { entryOn, from, days: within?.days });
+      rows.push(line("countersignContract", "may:sign the contracts", { ...part, ...due, facts: { paper } }));
+    }
   }
   if (state === "concluded" && !one.enrolled) rows.push(line("enrol", "may:run the training"));
   return rows;
+}
+
+/** Nobody said who pays, and reliefs leave nothing to pay. */
+function isFree({ pricedBy, quoted }: Standing, { law }: Given): boolean {
+  return pricedBy === null && quoted !== null && leavesNothingToPay(quoted, law);
+}
+
+/** Nothing is to be said or signed: what is owed before is handed over, and the person enrolled. */
+function freeToEnrol(one: Standing, { zone, law, teaching }: Given): Row[] {
+  if (one.enrolled) return [];
+  const owed = one.toHand ?? toHand(NOTHING, law.establishment.money!);
+  const left = handedByOffice(owed, teaching, false);
+  const line = (key: Row["key"], who: Row["who"]) => lineOf(one, dayIn(one.decidedAt, zone), key, who);
+  return left.length > 0 ? [line("handOver", "may:prepare the contracts")] : [line("enrol", "may:run the training")];
+}
+const NOTHING = { contract: null, handed: [] };
+
+/**
+ * So many days after the other party, and before the course starts: a convention that is signed months ahead is not left for the eve of the
+ * course, since the time to withdraw runs only once all have signed.
+ */
+function schoolSignsBy(
+  signed: Day,
+  { entryOn, from, days }: { readonly entryOn: Day; readonly from: Day; readonly days: number | undefined },
+): Pick<Row, "due" | "until"> | undefined {
+  const within = days === undefined ? undefined : addDays(signed, days);
+  const coming = [within, entryOn].filter((day): day is Day => day !== undefined && day >= from);
+  const [first] = coming.toSorted();
+  return first === undefined ? undefined : { due: first, until: addYears(first > entryOn ? first : entryOn, 1) };
 }
 
 function lineOf({ id, account }: Pick<Standing, "id" | "account">, from: Day, key: Row["key"], who: Row["who"]): Row {

@@ -18,35 +18,41 @@ export function wantsOf(agreed: Agreed, decided: Decided | undefined, priced: bo
 }
 
 function allOf(agreed: Agreed, decided: Decided | undefined, priced: boolean): Want[] {
-  const { person, law, money, read } = agreed;
+  const { person, read } = agreed;
   const { dossier } = person;
   const { contract } = read;
   if (contract?.carried) return [];
   const cohort = agreed.cohort ? [] : [{ says: NO_COHORT, to: `/contrats/${dossier}/promotion` }];
   const share = { says: contract ? SHARE_AGAIN : SHARE, to: `/contrats/${dossier}/qui-paie` };
   const later = { says: PAPERS, to: null };
+  if (agreed.free) return [...cohort, ...owedBefore(agreed, false)];
   if (!contract && !priced)
     return [{ says: NO_HOURS, to: `/admissions/candidatures/${dossier}/allegements` }, ...cohort, share, later];
   if (!contract || contract.undone || contract.short.length > 0) return [...cohort, share, later];
-  const { before } = money.agreement.particulars;
   const signsHere = (decided?.papers ?? []).some(
     ({ paper, source }) => paper === "contract" && unsigned(agreed, source),
   );
+  return [
+    ...cohort,
+    ...owedBefore(agreed, signsHere),
+    ...(decided?.papers ?? []).flatMap((paper) => ofPaper(agreed, paper)),
+  ];
+}
+
+/** What the office hands over; nothing that the person reads where they sign. */
+function owedBefore({ person, law, money, read }: Agreed, signsHere: boolean): Want[] {
+  const { before } = money.agreement.particulars;
   const keys = handedByOffice(toHand(read, money), law.school.teaching, signsHere);
   const owed = before.filter(({ particular }) => keys.includes(particular));
   const list = (lang: "fr" | "en") => owed.map(({ label }) => label[lang].toLowerCase()).join(", ");
-  return [
-    ...cohort,
-    ...(owed.length > 0
-      ? [
-          {
-            says: { fr: `à remettre\u00a0: ${list("fr")}`, en: `to hand over: ${list("en")}` },
-            to: `/contrats/${dossier}/remise`,
-          },
-        ]
-      : []),
-    ...(decided?.papers ?? []).flatMap((paper) => ofPaper(agreed, paper)),
-  ];
+  return owed.length === 0
+    ? []
+    : [
+        {
+          says: { fr: `à remettre\u00a0: ${list("fr")}`, en: `to hand over: ${list("en")}` },
+          to: `/contrats/${person.dossier}/remise`,
+        },
+      ];
 }
 
 /** By somebody with an account, who signs on their page. */

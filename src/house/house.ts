@@ -1,5 +1,5 @@
 /** The subjects, in the order in which one may use another, and everything gathered from them. */
-import type { Act, Duty, FindReached, FindsPerformed, View } from "../act/act.ts";
+import type { Act, Duty, FindReached, FindsPaperEnded, FindsPerformed, View } from "../act/act.ts";
 import { programsOf } from "../act/programs.ts";
 import type { Standing } from "../act/standing.ts";
 import type { Waits } from "../act/waiting.ts";
@@ -199,6 +199,14 @@ const reaching: Readonly<Record<string, NonNullable<Manifest["reached"]>[string]
   {},
   ...SUBJECTS.map((subject) => subject.reached ?? {}),
 );
+const papersEnding: Readonly<Record<string, FindsPaperEnded>> = Object.assign(
+  {},
+  ...SUBJECTS.map((subject) => subject.paperEnded ?? {}),
+);
+/** As the subject of the paper says; of a paper that no subject follows it is not known. */
+export const paperEnded: FindsPaperEnded = async (context, paper) =>
+  papersEnding[paper.about.split(":")[0]!]?.(context, paper);
+
 /** What each subject knows to be performed. */
 export const performed: FindsPerformed = async (context, on) => {
   const found = [];

@@ -1,5 +1,5 @@
 /** What a subject declares, once, in its `manifest.ts`; the house gathers it, and nothing else names a subject's parts. */
-import type { Act, Duty, FindsPerformed, Reached, View } from "../act/act.ts";
+import type { Act, Duty, FindsPaperEnded, FindsPerformed, Reached, View } from "../act/act.ts";
 import type { Calendar } from "../act/calendar.ts";
 import type { Engagements } from "../act/engaged.ts";
 import type { Standing } from "../act/standing.ts";
@@ -82,6 +82,8 @@ export type Manifest = {
   readonly stands?: readonly Stands[];
   /** Where a person is written to, by the kind of the chain of what they came with. */
   readonly reached?: Readonly<Record<string, (tx: Tx, id: string) => Promise<Reached | undefined>>>;
+  /** Which of its papers with a code say what holds no more, by the kind of the chain that they are about. */
+  readonly paperEnded?: Readonly<Record<string, FindsPaperEnded>>;
   /** What of its subject is performed until a day, for the accounts. */
   readonly performed?: FindsPerformed;
   /** Its checks in each school, for the doctor. */

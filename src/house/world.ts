@@ -5,7 +5,7 @@ import { decider, decisionNamed, type Defaults } from "../decisions/decide.ts";
 import type { Period } from "../law/establishment.ts";
 import { type Laws, lawOf } from "../law/load.ts";
 import { waitingTransfers } from "../bank/plan.ts";
-import { HOUSE, performed, reached, STANDING, WAITS } from "./house.ts";
+import { HOUSE, paperEnded, performed, reached, STANDING, WAITS } from "./house.ts";
 
 /** An account serves all schools: the longest of their periods applies, and none where a school sets none. */
 function deploymentPeriods({ establishments }: Laws): readonly Period[] {
@@ -29,6 +29,7 @@ export function lawWorld(
   | "waits"
   | "reached"
   | "performed"
+  | "paperEnded"
   | "periods"
   | "access"
   | "sameWithin"
@@ -55,6 +56,7 @@ export function lawWorld(
     waits: WAITS,
     reached,
     performed,
+    paperEnded,
     periods: (establishment) =>
       establishment === DEPLOYMENT ? deploymentPeriods(laws) : (schools.get(establishment)?.retention ?? []),
     access: (establishment) => schools.get(establishment)?.access ?? {},

@@ -13,13 +13,16 @@ export const verifyPaper = defineView({
   who: "verify a paper",
   form: Type.Object({ code: Type.String({ minLength: 1, maxLength: 60 }) }, closed),
   output: output.verifyPaper,
-  async read({ tx, input }) {
+  async read(context) {
+    const { tx, input, paperEnded } = context;
     const code = readCode(input.code);
     const paper = code === undefined ? undefined : await paperByCode(tx, code);
     if (!paper) return undefined;
-    const { what, name, fingerprint, at, replacedBy, withdrawnAt } = paper;
-    const state = withdrawnAt !== null ? "withdrawn" : replacedBy !== null ? "replaced" : "holds";
-    const { says = null } = (await dataOf(tx, paper.id)) as { readonly says?: Label };
+    const { about, what, name, fingerprint, at, replacedBy, withdrawnAt } = paper;
+    const data = (await dataOf(tx, paper.id)) as { readonly says?: Label };
+    const { says = null } = data;
+    const ended = async () => (await paperEnded(context, { about, what, data, at })) ?? "holds";
+    const state = withdrawnAt !== null ? "withdrawn" : replacedBy !== null ? "replaced" : await ended();
     return { code: paper.code, what, says, name, fingerprint, at: at.toISOString(), state } as const;
   },
 });

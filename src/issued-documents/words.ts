@@ -33,6 +33,10 @@ const WORDS = inBoth({
       "Ce document a été émis par l’école, mais un plus récent le remplace.",
       "This paper was issued by the school, but a later one replaces it.",
     ],
+    outdated: [
+      "Ce document a été émis par l’école, mais il ne vaut plus : ce qu’il dit a changé depuis, ou son délai est passé.",
+      "This paper was issued by the school, but holds no more: what it says has changed since, or its time is over.",
+    ],
     withdrawn: [
       "Ce document a été émis par l’école, puis retiré : il ne vaut plus.",
       "This paper was issued by the school, then withdrawn: it holds no more.",

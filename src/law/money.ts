@@ -99,6 +99,8 @@ const Papers = Type.Object(
     earlyEnd: Type.Optional(entryOf({ label: LabelSchema, percent: Percent })),
     /** The share of hours held and missed that an employer owes; nothing where it is left out. */
     absence: Type.Optional(entryOf({ label: LabelSchema, percent: Percent })),
+    /** By when the school signs what the other party has signed. */
+    countersigned: Type.Optional(entryOf({ label: LabelSchema, days: Days })),
     /** How long a quote holds. */
     quote: Type.Optional(entryOf({ label: LabelSchema, days: Days })),
     /** How long what proves a certificate is kept. */

@@ -84,6 +84,11 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["money.papers.nothingBefore", "money.papers.deposit"],
   },
   { by: "src/contracts/papers/quote.ts", words: "papers?.quote", entries: ["money.papers.quote"] },
+  {
+    by: "src/contracts/waits.ts",
+    words: "papers?.countersigned",
+    entries: ["money.papers.countersigned"],
+  },
   { by: "src/training/certificates/frozen.ts", words: "{ proofs }", entries: ["money.papers.proofs"] },
   {
     by: "src/contracts/papers/sections.ts",

@@ -23,7 +23,7 @@ import { refusals, unstatedIssue } from "../refusals.ts";
 import { CONTRACT, contractChain } from "../rules/facts.ts";
 import { type Agreed, lockAgreed, lockOthers, settle, SETTLING_TABLES } from "../settling.ts";
 import { shownPaper } from "../shown.ts";
-import { covers, labelled, paperToSign, signedAs } from "../signing-acts.ts";
+import { covers, forCohort, labelled, paperToSign, signedAs } from "../signing-acts.ts";
 import { payerNames } from "../store.ts";
 import { sentMail } from "./mails.ts";
 import { tellPayerReceived } from "./telling.ts";
@@ -131,7 +131,7 @@ export const signConvention = defineAct({
     const signature = await sign(tx, { about, what: signedAs(source, "payer"), shown, words, name: by, at, actor });
     const stated = agreed.stated.convention;
     const how = { how: "page", concluded: "distance", startRequested: false } as const;
-    const details = { ...covers(agreed, source), ...how, stated, by, signature };
+    const details = { ...covers(agreed, source), ...how, ...forCohort(agreed), stated, by, signature };
     const settled = await settle(context, agreed, [{ kind: "signed", on: today, details }]);
     if ("issues" in settled) return invalid(settled.issues);
     await tellPayerReceived(context, { payer: input.payer, dossier, person: agreed.person.name, by });

@@ -21,11 +21,11 @@ import { lawWorld } from "../../house/world.ts";
 import { enterAsGuest } from "../../people/guests/acts.ts";
 import { guestOf, seeInvitation } from "../../people/guests/views.ts";
 import { askCode, tryCode } from "../../people/codes/acts.ts";
-import { GUEST_COOKIE } from "../../page/session.ts";
+import { GUEST_COOKIE, SESSION_COOKIE } from "../../page/session.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
 import { buildServer } from "../../web/server.ts";
 import { candidate } from "../../test/dossiers.ts";
-import { deed, lastCode } from "../../test/people.ts";
+import { deed, lastCode, openedSession } from "../../test/people.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { anAccepted, employed, enrolled, type Person, readyForContracts } from "../../test/trainees.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
@@ -186,7 +186,10 @@ describe("who pays for others", () => {
     match(sent.subject, /^Convention de formation de Stagiaire Awa/);
     const text = (await mailTo(lucie.address)).replaceAll(/[\u00a0\u202f]/g, " ");
     match(text, /À signer avant le 13 septembre 2027, premier jour de la formation/);
-    match(text, /Elle reste ouverte jusqu’au 24 mai 2027/);
+    match(
+      text,
+      /Elle reste ouverte au moins jusqu’au 25 novembre 2027, et plus longtemps tant que la convention court/,
+    );
     const { contract } = (await found(seeContract, officer.actor, { dossier: awa.dossier, language: "fr" }))!;
     const given = contract!.shares.find(({ source }) => source === send.source)!.sent;
     deepEqual([given?.on, given?.to], ["2026-11-25", "Lucie Amand"]);
@@ -242,6 +245,19 @@ describe("who pays for others", () => {
     const signed = (await convention(actor, awa))!;
     deepEqual([signed.state, signed.signedBy], ["signed", { on: "2026-11-25", by: "Lucie Amand, directrice" }]);
     deepEqual(await waits(awa), ["countersignContract"]);
+  });
+
+  it("signs a convention that its person then reads too: their own, with what others pay as a sum, and nobody else’s", async () => {
+    const reads = (person: Person, source = "employer-plan") =>
+      found(contractPaper, candidate(world, person), { dossier: awa.dossier, source });
+    const seen = (await reads(awa))!;
+    deepEqual([seen.paper, seen.signed, seen.name], ["convention", true, "Stagiaire Awa"]);
+    const said = JSON.stringify(seen.document).replaceAll(/[\u00a0\u202f]/g, " ");
+    ok(said.includes("Lucie Amand, directrice") && said.includes("Autres payeurs, par d’autres contrats"));
+    equal(await reads(bob), undefined);
+    // Bob's own payer has signed nothing yet: what it is asked is between it and the school.
+    const own = { dossier: bob.dossier, source: "employer-plan" };
+    equal(await found(contractPaper, candidate(world, bob), own), undefined);
   });
 
   it("is told when the school has signed, and keeps the text that it signed", async () => {
@@ -468,6 +484,25 @@ describe("who pays for others", () => {
     const rose = await comesIn("rh@bruyeres.exemple");
     equal(await found(payerCertificate, rose, { payer: others, code: forAll }), undefined);
     equal(await found(payerCertificate, rose, { payer: amandiers, code: forAll }), undefined);
+  });
+
+  it("is read on the documents of its person, and by no link of another’s", async () => {
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    try {
+      const path = `/deis/dossier/${awa.dossier}/contrat/convention/employer-plan/pdf`;
+      const visits = async (person: Person) => {
+        const all = visitor(app, `/${SCHOOL}`);
+        all.cookies.set(SESSION_COOKIE, await openedSession(world, person, ["password"]));
+        return all;
+      };
+      const own = await visits(awa);
+      ok((await own.open("/mes-documents")).text.includes(`href="/${SCHOOL}${path}"`));
+      equal((await own.open(path)).status, 200);
+      equal((await own.open(path.replace("employer-plan", "personal"))).status, 404);
+      equal((await (await visits(bob)).open(path)).status, 404);
+    } finally {
+      await app.close();
+    }
   });
 
   it("opens its own pages, and finds no page of anybody else, whatever address it types", async () => {

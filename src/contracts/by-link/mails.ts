@@ -24,7 +24,7 @@ export function sentMail(lang: Lang, { name, payer, person, amount, by, until }:
           `Bonjour ${name},`,
           `L’école propose à ${payer} une convention pour la formation de ${person}, de ${sum}. Vous pouvez la lire, la télécharger, la signer sur la page, ou dire pourquoi vous ne la signez pas.`,
           ...(by === null ? [] : [`À signer avant le ${sayDay(by, lang)}, premier jour de la formation.`]),
-          `${BY_LINK.fr} Elle reste ouverte jusqu’au ${open}, puis à chaque facture envoyée à cette adresse.`,
+          `${BY_LINK.fr} Elle reste ouverte au moins jusqu’au ${open}, et plus longtemps tant que la convention court ou qu’une somme est due.`,
         ],
         open: "Lire la convention",
       }
@@ -34,7 +34,7 @@ export function sentMail(lang: Lang, { name, payer, person, amount, by, until }:
           `Hello ${name},`,
           `The school proposes to ${payer} a convention for the training of ${person}, for ${sum}. You may read it, download it, sign it on the page, or say why you do not sign it.`,
           ...(by === null ? [] : [`To be signed before ${sayDay(by, lang)}, the first day of training.`]),
-          `${BY_LINK.en} It stays open until ${open}, then with each invoice sent to this address.`,
+          `${BY_LINK.en} It stays open until ${open} at least, and longer as long as the convention runs or a sum is owed.`,
         ],
         open: "Read the convention",
       };

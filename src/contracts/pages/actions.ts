@@ -110,6 +110,7 @@ export const cohortMeantPage = formPage({
   who: "prepare the contracts",
   words: contractWords,
   seen: contractSeen,
+  elsewhere: ({ seen }) => (seen.enrolment === null ? undefined : back(seen)),
   form: {
     words: "choose",
     fields: ({ visit, seen }) => ({
@@ -122,10 +123,15 @@ export const cohortMeantPage = formPage({
   },
   shown: ({ visit, words, seen }, { form }) => ({
     title: words.choose.title,
-    main: html`${about(visit, seen)}${cohortOptions(seen.cohorts, visit).length > 0 ? form() : html`<p>${words.choose.none}</p>`}${toOpenCohort(visit)}`,
+    main: html`${about(visit, seen)}${signedFor(seen) && html`<p class="ds-alert" data-color="warning">${words.choose.signed(seen.cohort!.name)}</p>`}${cohortOptions(seen.cohorts, visit).length > 0 ? form() : html`<p>${words.choose.none}</p>`}${toOpenCohort(visit)}`,
     back: back(seen),
   }),
 });
+
+/** Something is signed for the cohort of today: another one undoes it. */
+function signedFor({ cohort, contract }: Seen): boolean {
+  return cohort !== null && (contract?.shares ?? []).some(({ signed }) => signed !== null);
+}
 
 export const handPage = formPage({
   name: "contrat-remise",

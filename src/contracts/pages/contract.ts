@@ -87,7 +87,8 @@ function toDo(visit: Visit, seen: Seen): Html | false {
   const prepares = may(actor, "prepare the contracts");
   const ways: [string, string][] = [];
   if (prepares && open("shares") && seen.priced) ways.push([places.whoPays.to({ dossier }), words.whoPays.title]);
-  if (prepares && open("cohort")) ways.push([places.cohort.to({ dossier }), words.choose.title]);
+  if (prepares && open("cohort") && seen.enrolment === null)
+    ways.push([places.cohort.to({ dossier }), words.choose.title]);
   if (prepares && open("handed") && seen.toHand.length > 0) ways.push([places.hand.to({ dossier }), words.hand.title]);
   if (prepares && open("sent"))
     for (const { source, paper, label } of unsignedOf(seen))

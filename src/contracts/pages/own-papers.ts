@@ -19,7 +19,7 @@ export const contractPapers: MinePapers = async (visit) => {
   return contracts.flatMap((contract) => contract.papers.flatMap((paper) => listed(visit, contract, paper)));
 };
 
-/** The person's own contract as PDF once it can be printed; an employer's convention is the employer's to read. */
+/** The person's own contract as PDF once it can be printed; a convention once its payer has signed it, unless the school has the scan alone. */
 function listed(visit: Visit, { dossier, diploma, withdrawn }: Contract, paper: Paper): OwnPaper[] {
   const { lang, today } = visit;
   const { listed: words } = ownWords(lang);
@@ -27,10 +27,18 @@ function listed(visit: Visit, { dossier, diploma, withdrawn }: Contract, paper: 
   const said = () => {
     if (own && withdrawn) return words.withdrawn;
     if (signedOn === null) return complete ? words.toSign : words.toComplete;
-    return schoolSignedOn === null ? words.byOne(sayDay(signedOn, lang)) : words.byBoth(sayDay(schoolSignedOn, lang));
+    const is = own ? "contract" : "convention";
+    return schoolSignedOn === null
+      ? words.byOne[is](sayDay(signedOn, lang))
+      : words.byBoth[is](sayDay(schoolSignedOn, lang));
   };
   const on = schoolSignedOn ?? signedOn ?? today;
-  if (!own) return [{ label: words.convention(payerSaid(visit, paper), said()), on, to: null, is: words.theirs }];
+  if (!own) {
+    const label = words.convention(payerSaid(visit, paper), said());
+    if (signedOn !== null && printed)
+      return [{ label, on, to: places.ownConventionPdf.to({ diploma, dossier, source: paper.source }) }];
+    return [{ label, on, to: null, is: signedOn === null ? words.theirs : words.scanned }];
+  }
   if (printed && complete)
     return [{ label: words.contract(said()), on, to: places.ownPaperPdf.to({ diploma, dossier }), of: dossier }];
   const to = signedOn === null ? places.own.to({ diploma, dossier }) : null;

@@ -47,7 +47,7 @@ export function ownShare({ contract }: OwnSeen): OwnShare | undefined {
 }
 
 /** Where the person stands: each has a heading of its own. */
-export type Standing = "no-place" | "no-price" | "price" | "sign" | "after" | "withdrawn";
+export type Standing = "no-place" | "no-price" | "free" | "price" | "sign" | "after" | "withdrawn";
 
 export function standingOf(seen: OwnSeen): Standing {
   const { contract, state, accepted } = seen;
@@ -55,6 +55,7 @@ export function standingOf(seen: OwnSeen): Standing {
   if (state === "withdrawn") return "withdrawn";
   if (!accepted && !signed) return "no-place";
   if (!seen.priced && !contract) return "no-price";
+  if (!contract && seen.priced?.total === 0) return "free";
   if (!contract || contract.undone || contract.short.length > 0 || contract.outdated) return "price";
   return ownPaper(seen) && !signed ? "sign" : "after";
 }

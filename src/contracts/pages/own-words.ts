@@ -97,6 +97,17 @@ const OWN = inBoth({
     now: ["Maintenant", "Now"],
     total: ["Prix", "Price"],
   },
+  free: {
+    next: [
+      "Pas de contrat à signer : l’école vous remet ce qui est dû avant la rentrée, puis vous inscrit.",
+      "No contract to sign: the school hands you what is owed before the course starts, then enrols you.",
+    ],
+    why: [
+      "Dites encore votre situation : l’école la déclare chaque année, sans votre nom.",
+      "Say your situation too: the school declares it every year, without your name.",
+    ],
+    go: ["Enregistrer ma situation", "Save my situation"],
+  },
   planned: {
     title: ["Quand payer", "When to pay"],
     ifStarts: (day: string) => [
@@ -365,11 +376,24 @@ const OWN = inBoth({
     ],
     toComplete: ["que l’école complète", "which the school is completing"],
     toSign: ["à signer", "to be signed"],
-    byOne: (day: string) => [`signé le ${day}, pas encore par l’école`, `signed on ${day}, not yet by the school`],
-    byBoth: (day: string) => [`signé par tous le ${day}`, `signed by all on ${day}`],
+    byOne: {
+      contract: (day: string) => [`signé le ${day}, pas encore par l’école`, `signed on ${day}, not yet by the school`],
+      convention: (day: string) => [
+        `signée le ${day}, pas encore par l’école`,
+        `signed on ${day}, not yet by the school`,
+      ],
+    },
+    byBoth: {
+      contract: (day: string) => [`signé par tous le ${day}`, `signed by all on ${day}`],
+      convention: (day: string) => [`signée par tous le ${day}`, `signed by all on ${day}`],
+    },
     withdrawn: ["auquel vous avez renoncé", "from which you withdrew"],
     page: ["page", "page"],
-    theirs: ["entre l’école et qui paie", "between the school and who pays"],
+    theirs: [
+      "entre l’école et qui paie : à lire ici une fois signée",
+      "between the school and who pays: to be read here once signed",
+    ],
+    scanned: ["signée sur papier : demandez-en une copie à l’école", "signed on paper: ask the school for a copy"],
   },
   withdrawn: {
     title: ["Vous avez renoncé au contrat", "You withdrew from the contract"],

@@ -224,6 +224,10 @@ describe("the own pages of a contract", () => {
     const paper = { source: "employer-plan", on: "2026-11-24", by: "M. Amand", stated, upload };
     await deed(world, noteSigned, officer, { dossier, ...paper });
     doesNotMatch(await pages.read(of(zoe, "/signer")), /n’est pas encore signée/);
+    match(
+      await pages.read("/mes-documents"),
+      /Votre employeur, signée le 24 novembre 2026, pas encore par l’école .*, signée sur papier : demandez-en une copie à l’école/,
+    );
     const home = await pages.read("/mon-parcours");
     doesNotMatch(home, /La direction signe votre contrat/);
     equal((await pages.fill(of(zoe, "/signer"), { agreed: "yes", start: "yes" })).status, 303);

@@ -5,7 +5,8 @@ import { formPage } from "../../page/form-page.ts";
 import { linkButton } from "../../page/form.ts";
 import type { Visit } from "../../page/page.ts";
 import { sayWhoPays } from "../acts.ts";
-import { ownFrame, ownSeen, type OwnSeen, headed, ownPaper, ownShare, standingOf } from "./own-parts.ts";
+import { originFold } from "./own-origin.ts";
+import { folds, ownFrame, ownSeen, type OwnSeen, headed, ownPaper, ownShare, standingOf } from "./own-parts.ts";
 import { othersNow, statusField } from "./own-payers.ts";
 import { paymentsHtml } from "./own-payments.ts";
 import { changeLink, feeOwedHtml, priceHtml } from "./own-price.ts";
@@ -24,8 +25,9 @@ export const ownContractPage = formPage({
   form: {
     words: "price",
     fields: ({ lang, seen }) => ({ ...(seen.status === null && { status: statusField(lang, seen) }) }),
-    go: ({ words, seen }) => (signsNext(seen) ? words.price.go : words.price.goOn),
-    beside: ({ visit, seen }) => changeLink(visit, seen) || html``,
+    go: ({ words, seen }) =>
+      standingOf(seen) === "free" ? words.free.go : signsNext(seen) ? words.price.go : words.price.goOn,
+    beside: ({ visit, seen }) => (standingOf(seen) !== "free" && changeLink(visit, seen)) || html``,
     act: sayWhoPays,
     input: ({ status }, { params, seen }) => ({
       dossier: params.dossier,
@@ -45,6 +47,16 @@ export const ownContractPage = formPage({
         return plainly(words.noPlace.title, html`${words.noPlace.why}`);
       case "no-price":
         return plainly(words.price.unknown, html`${words.price.unknownWhy}`);
+      case "free": {
+        const { free, after } = words;
+        const origin = originFold(visit, seen);
+        const next = seen.enrolment === null && html`<p>${free.next}</p>`;
+        const asked = seen.status === null && seen.accepted && html`<p>${free.why}</p>${form()}`;
+        return shown(
+          after.nothing,
+          html`${headed(lang, { title: after.nothing, under: html`${after.nothingLeft}` })}${next}${seen.fee && seen.fee.owed > 0 && feeOwedHtml(visit, seen.fee.owed)}${asked}${folds([origin])}${toWay}`,
+        );
+      }
       case "withdrawn": {
         const { title, on, proof, place, fee } = words.withdrawn;
         const { renounced } = seen;

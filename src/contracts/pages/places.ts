@@ -25,5 +25,6 @@ export const places = {
   ownSign: route("/:diploma/dossier/:dossier/contrat/signer"),
   ownPaper: route("/:diploma/dossier/:dossier/contrat/papier"),
   ownPaperPdf: route("/:diploma/dossier/:dossier/contrat/papier/pdf"),
+  ownConventionPdf: route("/:diploma/dossier/:dossier/contrat/convention/:source/pdf"),
   ownRenounce: route("/:diploma/dossier/:dossier/contrat/renoncer"),
 } as const;

@@ -147,6 +147,10 @@ const WORDS = inBoth({
       "Aucune promotion de ce diplôme n’est à venir ni en cours.",
       "No cohort of this diploma is ahead or under way.",
     ],
+    signed: (cohort: string) => [
+      `Ce qui est signé vaut pour la promotion ${cohort}. Pour une autre, tout est à signer de nouveau : la personne reçoit un courriel, et une convention est à renvoyer à qui paie.`,
+      `What is signed is for the cohort ${cohort}. For another, all is to be signed anew: the person receives a mail, and a convention is to be sent again to its payer.`,
+    ],
     open: ["Ouvrir une promotion", "Open a cohort"],
     openedBy: (roles: string) => [
       `Il en faut une autre ? Qui l’ouvre : ${roles}.`,

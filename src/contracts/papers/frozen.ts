@@ -13,22 +13,23 @@ import { grantsWithin, isSigned, paperEndedOn } from "../rules/contract.ts";
 import type { Agreed } from "../settling.ts";
 import type { OwnPaper } from "./facts.ts";
 
-/** The amounts that it is for: it holds for no others. */
-type Covers = { readonly share: number; readonly grants: number };
+/** The amounts that it is for, and the cohort: it holds for no others. The cohort is left out of papers issued before it was kept. */
+export type Covers = { readonly share: number; readonly grants: number; readonly cohort?: string };
 export type Frozen = { readonly code: string; readonly document: HouseDocument } & Covers;
 
 const kindOf = (paper: OwnPaper, source: string) => `${paper}:${source}`;
 
-function coversOf({ read, money }: Pick<Agreed, "read" | "money">, source: string): Covers {
+function coversOf({ read, money, cohort }: Pick<Agreed, "read" | "money" | "cohort">, source: string): Covers {
   const shares = read.contract?.shares ?? [];
   const share = shares.find((one) => one.source === source)?.amount ?? 0;
-  return { share, grants: grantsWithin(source, { shares, payers: money.payers }) };
+  const grants = grantsWithin(source, { shares, payers: money.payers });
+  return { share, grants, ...(cohort && { cohort: cohort.id }) };
 }
 
-/** The one in force, if it is for today's amounts; what was signed stays to be read after a withdrawal. */
+/** The one in force, if it is for today's amounts and cohort; what was signed stays to be read after a withdrawal. */
 export async function frozenPaper(
   tx: Tx,
-  agreed: Pick<Agreed, "read" | "money" | "person">,
+  agreed: Pick<Agreed, "read" | "money" | "person" | "cohort">,
   source: string,
 ): Promise<Frozen | undefined> {
   const paper = agreed.money.payers.find(({ payer }) => payer === source)?.paper;
@@ -37,8 +38,10 @@ export async function frozenPaper(
   const find = signed ? lastPaper : paperInForce;
   const kept = isSigned(paper) ? await find(tx, about, kindOf(paper, source)) : undefined;
   const data = kept?.data as Frozen | undefined;
-  const { share, grants } = coversOf(agreed, source);
-  return kept && data?.share === share && data.grants === grants ? { ...data, code: kept.code } : undefined;
+  const { share, grants, cohort } = coversOf(agreed, source);
+  if (!kept || data?.share !== share || data.grants !== grants) return undefined;
+  const same = signed || data.cohort === undefined || cohort === undefined || data.cohort === cohort;
+  return same ? { ...data, code: kept.code } : undefined;
 }
 
 /** Freezes it as it stands today; the act names `issued_paper` among its `writes`. Undefined of a paper that is not ours. */
@@ -88,7 +91,7 @@ export async function freezeQuote(
   const { person } = agreed;
   const about = contractChain(person.dossier);
   const issuing = { about, what: `${QUOTE}:${source}`, name: person.name, by: actorName(actor), at };
-  const data = (own: string) => ({ code: own, document: quote.document });
+  const data = (own: string) => ({ code: own, ...coversOf(agreed, source), document: quote.document });
   return (await issuePaper(tx, { ...issuing, data })).code;
 }
 

@@ -23,10 +23,11 @@ export const contractPaper = defineView({
     const agreed = await agreedOn(context, input.dossier);
     if (!agreed) return undefined;
     const { source = personal(agreed.money) } = input;
-    const own = source === personal(agreed.money) && isOwn(actor, agreed);
-    if (!own && !may(actor, "see the contracts")) return undefined;
     const draft = agreed.papers.find((one) => one.source === source);
     const share = agreed.read.contract?.shares.find((one) => one.source === source);
+    // A convention about oneself is read once its payer has signed it: before that, it is for the payer to accept or not.
+    const own = isOwn(actor, agreed) && (source === personal(agreed.money) || share?.signed != null);
+    if (!own && !may(actor, "see the contracts")) return undefined;
     const paper = agreed.money.payers.find(({ payer }) => payer === source)?.paper;
     if (!isSigned(paper) || !share || share.platform) return undefined;
     const frozen = await frozenPaper(tx, agreed, source);

@@ -1,5 +1,6 @@
 /** The SQL of what one payer of the register pays for: read alone. */
 import { sql } from "kysely";
+import { payerChain } from "../../billing/payers/acts.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { BilledPart } from "../rules/paid-parts.ts";
@@ -15,6 +16,33 @@ export async function paidBy(
     from contracts_paid(current_setting('livret.establishment'), ${payer}::uuid) paid join dossier d on d.id = paid.id join dossier_state s on s.id = d.id
     order by lower(coalesce(s.name, d.number)), d.id limit ${limit}`.execute(tx);
   return rows;
+}
+
+/** Whether the contract of anybody names it today, of whoever is in training, or accepted a place and is to begin. */
+export async function paysForSomebody(tx: Tx, payer: string): Promise<boolean> {
+  const { rows } = await sql<{ runs: boolean }>`
+    select exists (
+      select from contracts_paid(current_setting('livret.establishment'), ${payer}::uuid) paid
+        join contract_state s on s.id = paid.id join admission_state a on a.id = paid.id left join enrolment e on e.dossier = paid.id
+        cross join lateral (
+          select f.details from contract_fact f where f.dossier = paid.id and f.kind in ('shares', 'carried')
+          order by f.place desc limit 1) said
+      where s.state <> 'withdrawn' and said.details -> 'shares' @> jsonb_build_array(jsonb_build_object('payer', ${payer}::text))
+        and case when e.id is null then a.state = 'accepted' else e.state in ('in-training', 'interrupted', 'deferred') end) as runs`.execute(
+    tx,
+  );
+  return rows[0]!.runs;
+}
+
+/** It owes something, or the school owes it. */
+export async function hasOpenBalance(tx: Tx, payer: string): Promise<boolean> {
+  const { rows } = await sql<{ open: boolean }>`
+    select exists (
+      select from charge c join charge_state s on s.id = c.id
+      where case when c.debtor is null then c.about else c.debtor end = ${payerChain(payer)} and s.balance <> 0) as open`.execute(
+    tx,
+  );
+  return rows[0]!.open;
 }
 
 type Charged = { readonly paid: number; readonly parts: readonly BilledPart[] };

@@ -1,8 +1,8 @@
 /**
  * A contract read from its facts: who pays what today, which signatures and answers still hold, what was handed over. Pure.
  *
- * A signature holds for the amounts that its paper was for: where a fund fails and another pays its part, the papers whose amounts change
- * are signed anew. A fund's answer holds for a share that it covers, or of which another owes the rest.
+ * A signature holds for the amounts and the cohort that its paper was for: where a fund fails and another pays its part, or another cohort
+ * is chosen, the papers that change are signed anew. A fund's answer holds for a share that it covers, or of which another owes the rest.
  */
 import type { Day } from "../../kit/day.ts";
 import type { AgreementInput } from "../../decisions/agreement/rule.ts";
@@ -117,7 +117,7 @@ export function readContract(facts: readonly ContractFact[], payers: Payers): Re
   const before = ofKind(facts, "carried").at(-1);
   const said = facts.findLast(({ kind }) => kind === "shares" || kind === "carried");
   return {
-    cohort: ofKind(facts, "cohort").at(-1)?.details.cohort ?? null,
+    cohort: chosenIn(facts),
     status: ofKind(facts, "status").at(-1)?.details.status ?? null,
     handed: Object.keys(handedOn),
     handedOn,
@@ -232,10 +232,17 @@ function signatureFor(
   );
   const fact = facts[at];
   if (fact?.kind !== "signed" || fact.details.share !== amount || fact.details.grants !== grants) return null;
+  if (fact.details.cohort !== undefined && fact.details.cohort !== (chosenIn(facts) ?? fact.details.cohort))
+    return null;
   const { how, concluded, startRequested, stated, by, signature } = fact.details;
   const school = ofKind(facts.slice(at), "countersigned").find(({ details }) => details.source === source);
   const countersigned = school ? { on: school.on, by: school.details.by } : null;
   return { on: fact.on, how, concluded, startRequested, stated, by, signature, countersigned };
+}
+
+/** The cohort that the office chose; null where the first day that was accepted says it. */
+function chosenIn(facts: readonly ContractFact[]): string | null {
+  return ofKind(facts, "cohort").at(-1)?.details.cohort ?? null;
 }
 
 /** Sent again after a refusal, it waits again. */

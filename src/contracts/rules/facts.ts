@@ -83,6 +83,8 @@ export type DetailsOf = {
     readonly stated: readonly string[];
     readonly by: string;
     readonly signature: string;
+    /** Whose dates and hours it says: signed for one, it does not hold for another. Left out of those noted before it was kept. */
+    readonly cohort?: string;
   };
   /** A convention was sent to be signed by its link; it holds for these amounts, as a signature does. */
   readonly sent: SentFor & {
@@ -156,7 +158,8 @@ export const CONTRACT: Machine<ContractState, FactKind> = {
   },
   moves: {
     shares: { from: OPEN, to: ["to-conclude", "concluded"] },
-    cohort: { from: OPEN },
+    // What is signed for another cohort is signed anew.
+    cohort: { from: OPEN, to: OPEN },
     status: { from: OPEN },
     handed: { from: OPEN, to: ["unsaid", "to-conclude", "concluded"] },
     signed: { from: ["to-conclude"], to: ["to-conclude", "concluded"] },

@@ -53,15 +53,15 @@ export async function letInPayer(
   thing: string,
 ): Promise<LetIn | { readonly issues: readonly Issue[] }> {
   const { tx, actor, at, today, establishment, opened } = context;
-  const { guestDays } = opened(establishment);
-  if (guestDays === undefined) return { issues: [CLOSED] };
+  const { guestDays, payerDays = guestDays } = opened(establishment);
+  if (payerDays === undefined || guestDays === undefined) return { issues: [CLOSED] };
   const [name, address] = [personName(contact.name), contact.address.trim()];
   const unfit = addressIssue("address", address);
   if (unfit) return { issues: [unfit] };
   if (name === "") return { issues: [NO_NAME] };
   if (await readsMailbox(tx, actorName(actor), address)) return { issues: [OWN] };
   const key = addressKey(address);
-  const until = addDays(today, guestDays);
+  const until = addDays(today, payerDays);
   const link = newToken();
   const linkHash = hashSecret(link);
   const invited = await lockInvited(tx, key);
@@ -137,6 +137,38 @@ export async function letOutPayer(context: Context, guest: string, thing: string
   await closeGuestSessions(tx, guest, at, undefined, whose);
   const { address: to, language: lang } = found;
   await postMail(tx, { reader: null, to, lang, about: guestChain(guest), at, ...whose, ...endedMail(lang, "") });
+  return true;
+}
+
+/** The payers for which a guest was let in. */
+export async function payersOfGuest(tx: Tx, guest: string): Promise<readonly string[]> {
+  const named = tx
+    .selectFrom("guest_thing")
+    .select("thing")
+    .where("guest", "=", guest)
+    .where("thing", "like", "payer:%");
+  return (await named.orderBy("thing").orderBy("id").execute()).map(({ thing }) => thing.slice("payer:".length));
+}
+
+/** Who comes in for payers alone, and would not from some day on; the soonest first. */
+export async function payingGuestsUntil(tx: Tx, before: Day): Promise<readonly { guest: string; until: Day }[]> {
+  const { rows } = await sql<{ guest: string; until: Day }>`
+    select g.id as guest, to_char(g.until, 'YYYY-MM-DD') as until from guest g
+    where g.ended_at is null and g.until < ${before}::date and g.roles = array['payer']::text[]
+    order by g.until, g.id`.execute(tx);
+  return rows;
+}
+
+/** Moves the last day of an invitation of a payer alone ahead; false where it is over, or as late already. */
+export async function keepPayingGuest(
+  { tx, today }: Pick<Context, "tx" | "today">,
+  guest: string,
+  { before, to }: { readonly before: Day; readonly to: Day },
+): Promise<boolean> {
+  await takeChains(tx, [guestChain(guest)]);
+  const found = await lockGuest(tx, { id: guest });
+  if (!found || !opens(found, today) || !isPayerAlone(found) || found.until >= before) return false;
+  await updateGuest(tx, guest, { roles: [...found.roles], until: to }, { of: guestChain(guest) });
   return true;
 }
 

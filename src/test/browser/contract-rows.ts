@@ -398,4 +398,9 @@ export const contractNotPages: PageTable["notPages"] = [
   { path: "/:school/en/contrats/:dossier/devis/:source/pdf", why: "the same" },
   { path: "/:school/:diploma/dossier/:dossier/contrat/papier/pdf", why: "one's own, a PDF; its test prints it" },
   { path: "/:school/en/:diploma/dossier/:dossier/contrat/papier/pdf", why: "the same" },
+  {
+    path: "/:school/:diploma/dossier/:dossier/contrat/convention/:source/pdf",
+    why: "what an employer signed about one, a PDF; its test prints it",
+  },
+  { path: "/:school/en/:diploma/dossier/:dossier/contrat/convention/:source/pdf", why: "the same" },
 ];

@@ -151,6 +151,17 @@ export const quotePdfPage: Page = {
   },
 };
 
+export const ownConventionPdfPage: Page = {
+  name: "dossier-convention-pdf",
+  path: places.ownConventionPdf.path,
+  who: "agree on one’s training",
+  view: async (visit) => {
+    const { dossier = "", source = "" } = visit.params;
+    const seen = await paperSeen(visit, { dossier, source });
+    return printed(visit, seen?.paper === "convention" ? seen : undefined);
+  },
+};
+
 export const ownPaperPdfPage: Page = {
   name: "dossier-contrat-papier-pdf",
   path: places.ownPaperPdf.path,
