@@ -2,6 +2,7 @@
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import type { Legal } from "../law/legal.ts";
+import type { SchoolLheo } from "../law/lheo.ts";
 import type { Laws } from "../law/load.ts";
 import type { Teaching } from "../law/teaching.ts";
 
@@ -24,11 +25,12 @@ const EXAMPLE: Legal = {
   },
 };
 
+const EXAMPLE_SOURCE = { text: "exemple", article: "exemple inventé", confidence: "unverified" as const };
 const said = (key: string, label: Label) => ({
   id: `teaching.${key}`,
   label,
   citation: { fr: "exemple inventé", en: "invented example" },
-  source: { text: "exemple", article: "exemple inventé", confidence: "unverified" as const },
+  source: EXAMPLE_SOURCE,
 });
 
 /** How it teaches, as its contracts must say. */
@@ -51,6 +53,24 @@ const TEACHING: Teaching = {
   }),
 };
 
+const coded = (key: string, code: string, label: Label) => ({
+  id: `lheo.${key}`,
+  code,
+  label,
+  citation: { fr: "exemple inventé", en: "invented example" },
+  source: EXAMPLE_SOURCE,
+});
+
+/** What a catalogue of training offers asks of it. */
+const LHEO: SchoolLheo = {
+  publics: [
+    { ...coded("publics", "00000", { fr: "public inventé", en: "invented public" }), edition: "V0" },
+  ],
+  path: coded("path", "1", { fr: "en groupe (exemple inventé)", en: "in a group (invented example)" }),
+  teaching: coded("teaching", "0", { fr: "en salle (exemple inventé)", en: "in a room (invented example)" }),
+  entries: coded("entries", "0", { fr: "à dates fixes (exemple inventé)", en: "on fixed days (invented example)" }),
+};
+
 /** A demonstration shows contracts, conventions and invoices, which are refused where a school does not say who it is. */
 export function withExampleLegal(laws: Laws): Laws {
   const establishments = laws.establishments.map((school) => {
@@ -58,7 +78,11 @@ export function withExampleLegal(laws: Laws): Laws {
     if (legal !== undefined || !money?.invoices.regimes.some(({ attested }) => attested)) return school;
     const { regime } = money.invoices.regimes.find(({ attested }) => attested)!;
     const vat = EXAMPLE.vat!.map((one) => ({ ...one, regime }));
-    const diplomas = school.data.diplomas.map((one) => ({ ...one, teaching: { ...TEACHING, ...one.teaching } }));
+    const diplomas = school.data.diplomas.map((one) => ({
+      ...one,
+      teaching: { ...TEACHING, ...one.teaching },
+      lheo: { ...LHEO, ...one.lheo },
+    }));
     return { ...school, data: { ...school.data, legal: { ...EXAMPLE, vat }, diplomas } };
   });
   return { ...laws, establishments };

@@ -3,6 +3,7 @@ import { type Static, Type } from "typebox";
 import { DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf, TextSchema } from "./entry.ts";
 import { AdmissionEntry } from "./intake.ts";
 import { JurySchema } from "./jury.ts";
+import { DiplomaLheoSchema, EditionSchema } from "./lheo.ts";
 import { closed } from "../kit/shapes.ts";
 
 const Level = Type.Integer({ minimum: 1, maximum: 9 });
@@ -222,10 +223,14 @@ export const DiplomaSchema = Type.Object(
       until: DaySchema,
       nsf: LabelSchema,
       nsfCode: Type.String(),
-      formacodes: Type.Array(Type.Object({ code: Type.String(), label: LabelSchema }, closed)),
+      formacodes: Type.Array(
+        Type.Object({ code: Type.String(), edition: Type.Optional(EditionSchema), label: LabelSchema }, closed),
+      ),
       certifiers: Type.Array(Type.Object({ label: LabelSchema, siret: Type.Optional(Type.String()) }, closed)),
       url: Type.Optional(Type.String()),
     }),
+    /** What the catalogues of training offers ask; what is missing refuses the export. */
+    lheo: Type.Optional(DiplomaLheoSchema),
     /** Which state of the law this file rests on, and what was not read. */
     unread: Type.Array(Fact),
     levels: entryOf({ known: Type.Array(Level, { minItems: 1 }), legacy: Type.Record(KeySchema, Level) }),

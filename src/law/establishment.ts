@@ -5,6 +5,7 @@ import { AdmissionEntry, ReminderSchema } from "./intake.ts";
 import type { Lang } from "../kit/lang.ts";
 import { closed } from "../kit/shapes.ts";
 import { LegalSchema } from "./legal.ts";
+import { FunderCodesSchema, SchoolLheoSchema } from "./lheo.ts";
 import { MoneySchema } from "./money.ts";
 import { RATES, YearSchema } from "./year.ts";
 import { TeachingSchema } from "./teaching.ts";
@@ -46,6 +47,7 @@ const Funder = entryOf({
   /** The most that the funder pays per person, and the share always left to the person: shown with every figure. */
   ceiling: Type.Optional(entryOf({ amount: Cents, label: LabelSchema })),
   ownShare: Type.Optional(entryOf({ amount: Cents, label: LabelSchema })),
+  lheo: Type.Optional(FunderCodesSchema),
 });
 const Indicator = entryOf({
   indicator: KeySchema,
@@ -220,6 +222,8 @@ const SchoolDiplomaSchema = Type.Object(
     ),
     /** How it is taught, for contracts; what is missing refuses them. */
     teaching: Type.Optional(TeachingSchema),
+    /** What the catalogues of training offers ask; what is missing refuses the export. */
+    lheo: Type.Optional(SchoolLheoSchema),
     /** What it costs to sit an exam again; without it, pages say that it is not published. */
     resit: Type.Optional(entryOf({ label: LabelSchema, unitAmount: Type.Optional(Cents) })),
     page: Type.Object(

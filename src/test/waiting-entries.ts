@@ -62,6 +62,14 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     words: "year?.evidence",
     entries: ["1", "2", "3", "4", "9", "11", "12", "30", "31", "32"].map((one) => `year.evidence.${one}`),
   },
+  {
+    by: "src/year/lheo/rules/offer.ts",
+    words: "lheo = {}",
+    entries: [
+      ...["objective", "entryLevel", "exitLevel", "occupations.K1802"].map((one) => `lheo.${one}`),
+      ...["path", "entries"].map((one) => `diplomas.deis.lheo.${one}`),
+    ],
+  },
   { by: "src/billing/rules/limitation.ts", words: "invoices: { limitation }", entries: ["money.invoices.limitation"] },
   {
     by: "src/billing/invoices/issuing.ts",

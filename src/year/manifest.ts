@@ -21,6 +21,9 @@ import * as figureActs from "./figures/acts.ts";
 import { asPublishedPage, resultsPage, resultsPart } from "./figures/pages/public.ts";
 import { countedPage, publishPage, yearPage, yearsPage } from "./figures/pages/year.ts";
 import * as figureViews from "./figures/views.ts";
+import { lheoFile } from "./lheo/pages/file.ts";
+import { lheoPage } from "./lheo/pages/offer.ts";
+import * as lheoViews from "./lheo/views.ts";
 import { surveyDependents } from "./retention.ts";
 import * as surveyActs from "./surveys/acts.ts";
 import { askSurveys, closeSurveys, endSurveyAsks, remindSurveys } from "./surveys/duties.ts";
@@ -32,7 +35,7 @@ import { yearWaits } from "./waits.ts";
 export const manifest = {
   name: "year",
   acts: actsIn(surveyActs, figureActs, bpfActs),
-  views: viewsIn(surveyViews, figureViews, directorViews, evidenceViews, bpfViews),
+  views: viewsIn(surveyViews, figureViews, directorViews, evidenceViews, bpfViews, lheoViews),
   pages: [
     surveyByLinkPage,
     surveyAnsweredPage,
@@ -51,6 +54,8 @@ export const manifest = {
     cohortHoursPage,
     unitPage,
     evidencePage,
+    lheoPage,
+    lheoFile,
     bpfYearsPage,
     bpfPage,
     bpfXlsxPage,
@@ -73,6 +78,7 @@ export const manifest = {
     { to: "/annee/direction", label: { fr: "L’année", en: "The year" }, may: "see the year", group: "house", rank: 2 },
     { to: "/annee", label: { fr: "Taux", en: "Rates" }, may: "see the year", group: "house" },
     { to: "/annee/preuves", label: { fr: "Qualiopi", en: "Qualiopi" }, may: "see the year", group: "house" },
+    { to: "/annee/offre", label: { fr: "Offre LHÉO", en: "LHÉO offer" }, may: "see the year", group: "house" },
     { to: "/annee/enquetes", label: { fr: "Enquêtes", en: "Surveys" }, may: "see the year", group: "house" },
     {
       to: "/finances/bilan",

@@ -147,6 +147,21 @@ const fromDirection =
   };
 const ofBpf = (more = "") => by(DIRECTOR, ({ year }) => `/finances/bilan/${year + 1}${more}`);
 
+const offer = by(DIRECTOR, () => "/annee/offre");
+let announced: Promise<unknown> | undefined;
+
+/** With a cohort to come, and all that the file says unfolded. */
+const wholeOffer: Open = async (tab, place) => {
+  await offer(tab, place);
+  const { world } = place.served.people!;
+  const today = dayIn(world.now(), world.zone(SCHOOL));
+  const days = { startsOn: addDays(today, 300), endsOn: addDays(today, 1_000) };
+  announced ??= deed(world, openCohort, HEAD_OF_TRAINING, { diploma: "deis", name: `Promotion de ${LONG}`, ...days });
+  await announced;
+  await tab.goto(place.at("/annee/offre"));
+  for (const summary of await tab.locator("main .ds-details > summary").all()) await summary.click();
+};
+
 export const yearRows: readonly PageRow[] = [
   ...rows("questionnaire", "/questionnaire/:secret", "full", byLink),
   ...rows("questionnaire", "/questionnaire/:secret", "error", sent(byLink), 422),
@@ -193,6 +208,8 @@ export const yearRows: readonly PageRow[] = [
     "full",
     by(DIRECTOR, () => "/annee/preuves"),
   ),
+  ...rows("annee-offre", "/annee/offre", "empty", offer),
+  ...rows("annee-offre", "/annee/offre", "full", wholeOffer),
   ...rows("annee-direction-etape", "/annee/direction/campagnes/:intake/:step", "full", fromDirection("campagnes/")),
   ...rows("annee-direction-unite", "/annee/direction/promotions/:cohort/:unit", "full", async (tab, place) => {
     await fromDirection("promotions/")(tab, place);
@@ -236,6 +253,6 @@ export const yearRows: readonly PageRow[] = [
   ),
 ];
 
-export const yearNotPages = ["/annee/direction.xlsx", "/finances/bilan/:year/bilan.xlsx"].flatMap((path) =>
-  ["/:school", "/:school/en"].map((base) => ({ path: base + path, why: "a file; a test reads it" })),
+export const yearNotPages = ["/annee/direction.xlsx", "/annee/offre.xml", "/finances/bilan/:year/bilan.xlsx"].flatMap(
+  (path) => ["/:school", "/:school/en"].map((base) => ({ path: base + path, why: "a file; a test reads it" })),
 );
