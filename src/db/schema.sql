@@ -3058,6 +3058,78 @@ alter table payment_reversal enable row level security;
 create policy school on payment_reversal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on payment_reversal to livret_app;
 
+create table portal_file (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  dossier uuid,
+  diploma text,
+  year integer,
+  looks integer not null,
+  seen text not null,
+  again_on date,
+  constraint portal_file_pkey PRIMARY KEY (establishment_id, id),
+  constraint portal_file_check CHECK (((dossier IS NULL) = ((diploma IS NOT NULL) AND (year IS NOT NULL)))),
+  constraint portal_file_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint portal_file_establishment_id_diploma_year_key UNIQUE (establishment_id, diploma, year),
+  constraint portal_file_looks_check CHECK ((looks >= 1))
+);
+alter table portal_file enable row level security;
+create policy school on portal_file for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on portal_file to livret_app;
+
+create table portal_line (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  file uuid not null,
+  portal text not null,
+  declare text not null,
+  event text not null,
+  part text not null,
+  happened_on date not null,
+  due_on date,
+  asked boolean not null,
+  values jsonb not null,
+  unsigned jsonb not null,
+  state text not null,
+  since date not null,
+  constraint portal_line_pkey PRIMARY KEY (establishment_id, id),
+  constraint portal_line_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint portal_line_establishment_id_file_fkey FOREIGN KEY (establishment_id, file) REFERENCES portal_file(establishment_id, id),
+  constraint portal_line_establishment_id_file_portal_declare_part_key UNIQUE (establishment_id, file, portal, declare, part),
+  constraint portal_line_event_check CHECK ((event = ANY (ARRAY['entry'::text, 'exit'::text, 'done'::text, 'month'::text, 'insertion'::text]))),
+  constraint portal_line_state_check CHECK ((state = ANY (ARRAY['to-type'::text, 'differs'::text, 'typed'::text, 'received'::text])))
+);
+CREATE INDEX portal_line_by_due ON portal_line USING btree (establishment_id, portal, state, due_on, id);
+alter table portal_line enable row level security;
+create policy school on portal_line for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on portal_line to livret_app;
+
+create table portal_typed (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  line uuid not null,
+  number integer not null,
+  kind text not null,
+  on_day date not null,
+  values jsonb,
+  receipt text,
+  file uuid,
+  ground text,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint portal_typed_pkey PRIMARY KEY (establishment_id, id),
+  constraint portal_typed_check CHECK (((kind = 'typed'::text) = ("values" IS NOT NULL))),
+  constraint portal_typed_check1 CHECK (((kind = 'typed'::text) OR (receipt IS NOT NULL) OR (file IS NOT NULL))),
+  constraint portal_typed_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint portal_typed_establishment_id_line_fkey FOREIGN KEY (establishment_id, line) REFERENCES portal_line(establishment_id, id),
+  constraint portal_typed_establishment_id_line_number_key UNIQUE (establishment_id, line, number),
+  constraint portal_typed_kind_check CHECK ((kind = ANY (ARRAY['typed'::text, 'received'::text]))),
+  constraint portal_typed_number_check CHECK ((number > 0))
+);
+alter table portal_typed enable row level security;
+create policy school on portal_typed for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on portal_typed to livret_app;
+
 create table provider_identity (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

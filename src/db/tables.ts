@@ -1772,6 +1772,49 @@ type PaymentReversalTable = {
   bank_fee: number | null;
 };
 
+type PortalFileTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  dossier: string | null;
+  diploma: string | null;
+  year: number | null;
+  looks: number;
+  seen: string;
+  again_on: string | null;
+};
+
+type PortalLineTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  file: string;
+  portal: string;
+  declare: string;
+  event: string;
+  part: string;
+  happened_on: string;
+  due_on: string | null;
+  asked: boolean;
+  values: unknown;
+  unsigned: unknown;
+  state: string;
+  since: string;
+};
+
+type PortalTypedTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  line: string;
+  number: number;
+  kind: string;
+  on_day: string;
+  values: unknown;
+  receipt: string | null;
+  file: string | null;
+  ground: string | null;
+  made_by: string;
+  made_at: Date;
+};
+
 type ProviderIdentityTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2344,6 +2387,9 @@ export type Tables = {
   payer: PayerTable;
   payment: PaymentTable;
   payment_reversal: PaymentReversalTable;
+  portal_file: PortalFileTable;
+  portal_line: PortalLineTable;
+  portal_typed: PortalTypedTable;
   provider_identity: ProviderIdentityTable;
   purge_report: PurgeReportTable;
   question: QuestionTable;

@@ -60,3 +60,10 @@ function easterOf(year: number): Day {
   // Days after 28 March, which may be the 0th: 22 March at the earliest.
   return addDays(`${String(year)}-03-28`, full - weekday);
 }
+
+/** So many working days after a day: 0 is the day itself. */
+export function addWorkdays(territory: string, day: Day, days: number): Day {
+  let on = day;
+  for (let left = days; left > 0; left -= 1) on = nextWorkday(territory, addDays(on, 1));
+  return on;
+}

@@ -311,7 +311,7 @@ export type EstablishmentFile = Static<typeof EstablishmentSchema>;
 export type Establishment = Loaded<EstablishmentFile>;
 /** Who is paid, the address for cheques, and what invoices say of it. */
 export type Payee = Pick<Establishment, "payment" | "address"> &
-  Partial<Pick<Establishment, "establishment" | "name" | "legalName" | "legal" | "money">>;
+  Partial<Pick<Establishment, "establishment" | "name" | "legalName" | "legal" | "money" | "year" | "holidays">>;
 export type Period = NonNullable<Establishment["retention"]>[number];
 
 /** The ready sentences for one use, in the addressee's language. */

@@ -12,6 +12,7 @@ import type { EstablishmentFile } from "./establishment.ts";
 import { SETTLED } from "./intake.ts";
 import { legalIssues } from "./legal.ts";
 import { maquetteIssues } from "./maquette.ts";
+import { portalIssues } from "./portals.ts";
 import { yearIssues } from "./year.ts";
 
 /** Checks a school's file, against its diplomas unless these could not be read. */
@@ -39,6 +40,10 @@ function wholeIssues(file: EstablishmentFile): Issue[] {
     ...(iban !== undefined && !isValidIBAN(iban) ? [WRONG_IBAN] : []),
     ...(file.legal ? legalIssues(file.legal, file.money?.invoices.regimes ?? []) : []),
     ...(file.year ? yearIssues(file.year) : []),
+    ...portalIssues(
+      file.year?.portals ?? [],
+      (file.money?.payers ?? []).map(({ payer }) => payer),
+    ),
     ...(file.money?.accounts ? accountIssues(file.money.accounts, file.money.declaration.lines) : []),
   ];
 }

@@ -16,6 +16,8 @@ const ENDS: ReadonlySet<string> = new Set(
 const OTHERWISE: Readonly<Record<string, string>> = {
   "agenda/book.ts: turn": "distinct by it",
   "contracts/by-link/paid-for.ts: p.about": "distinct by it",
+  "year/portals/store.ts: p.year": "one of each diploma",
+  "year/portals/store.ts: state": "grouped by it",
   "year/bpf/store.ts: document": "each is one",
   "year/bpf/store.ts: trainer": "grouped by it",
   "year/bpf/store.ts: enrolment": "its id",

@@ -70,6 +70,17 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
       ...["path", "entries"].map((one) => `diplomas.deis.lheo.${one}`),
     ],
   },
+  {
+    by: "src/year/portals/entries.ts",
+    words: "declares.find(",
+    entries: [
+      "edof.declares.entry",
+      "edof.declares.exit",
+      "edof.declares.service-done",
+      "transitions-pro.declares.month",
+      "state.declares.insertion",
+    ].map((one) => `year.portals.${one}`),
+  },
   { by: "src/billing/rules/limitation.ts", words: "invoices: { limitation }", entries: ["money.invoices.limitation"] },
   {
     by: "src/billing/invoices/issuing.ts",

@@ -1,6 +1,6 @@
 /**
  * The doctor's check of the year: no link outlives its survey, nobody answered who is not counted, what is published or
- * deposited is as it was.
+ * deposited is as it was, and each line of a portal stands as what was noted of it says.
  */
 import { sql } from "kysely";
 import type { SchoolCheck } from "../act/check.ts";
@@ -9,6 +9,8 @@ import type { Tx } from "../db/school.ts";
 import { allDeposits } from "./bpf/store.ts";
 import { hashOf } from "./figures/reading.ts";
 import { allPublications } from "./figures/store.ts";
+import { lineState } from "./portals/rules/typed.ts";
+import { allLines, typedOf } from "./portals/store.ts";
 
 export const yearCheck: SchoolCheck = async (tx, school) => {
   const wrong = [
@@ -16,6 +18,7 @@ export const yearCheck: SchoolCheck = async (tx, school) => {
     ...(await wrongCounts(tx)),
     ...(await wrongPublications(tx)),
     ...(await wrongDeposits(tx)),
+    ...(await wrongPortalLines(tx)),
   ];
   return wrong.length > 0 ? { name: "year", ok: false, label: sayWrong(school, wrong) } : undefined;
 };
@@ -55,4 +58,13 @@ async function wrongDeposits(tx: Tx): Promise<string[]> {
   return all
     .filter(({ answer, counted, frozenHash }) => hashOf({ answer, counted }) !== frozenHash)
     .map(({ year, version }) => `bpf_deposit ${String(year)} ${String(version)}`);
+}
+
+async function wrongPortalLines(tx: Tx): Promise<string[]> {
+  const lines = await allLines(tx);
+  const ids = lines.map(({ id }) => id);
+  const noted = Map.groupBy(await typedOf(tx, ids), ({ line }) => line);
+  return lines
+    .filter((line) => lineState(line, noted.get(line.id) ?? []) !== line.state)
+    .map(({ id }) => `portal_line ${id}`);
 }

@@ -24,6 +24,15 @@ import * as figureViews from "./figures/views.ts";
 import { lheoFile } from "./lheo/pages/file.ts";
 import { lheoPage } from "./lheo/pages/offer.ts";
 import * as lheoViews from "./lheo/views.ts";
+import * as portalActs from "./portals/acts.ts";
+import { lookToDeclare, lookToDeclareRates, looksToDeclare, looksToDeclareRates } from "./portals/looks.ts";
+import { noteReceiptPage, noteTypedPage, portalTogetherPage } from "./portals/pages/forms.ts";
+import { declaredPart, portalsPage } from "./portals/pages/list.ts";
+import { portalLinePage } from "./portals/pages/one.ts";
+import { readsReceipt } from "./portals/reading.ts";
+import { portalsRetained } from "./portals/retention.ts";
+import * as portalViews from "./portals/views.ts";
+import { portalsCalled, portalWaits } from "./portals/waits.ts";
 import { surveyDependents } from "./retention.ts";
 import * as surveyActs from "./surveys/acts.ts";
 import { askSurveys, closeSurveys, endSurveyAsks, remindSurveys } from "./surveys/duties.ts";
@@ -34,8 +43,8 @@ import { yearWaits } from "./waits.ts";
 
 export const manifest = {
   name: "year",
-  acts: actsIn(surveyActs, figureActs, bpfActs),
-  views: viewsIn(surveyViews, figureViews, directorViews, evidenceViews, bpfViews, lheoViews),
+  acts: [...actsIn(surveyActs, figureActs, bpfActs, portalActs), lookToDeclare, lookToDeclareRates],
+  views: viewsIn(surveyViews, figureViews, directorViews, evidenceViews, bpfViews, lheoViews, portalViews),
   pages: [
     surveyByLinkPage,
     surveyAnsweredPage,
@@ -62,12 +71,20 @@ export const manifest = {
     bpfCellPage,
     enterBpfPage,
     depositBpfPage,
+    portalsPage,
+    portalTogetherPage,
+    portalLinePage,
+    noteTypedPage,
+    noteReceiptPage,
   ],
+  person: [declaredPart],
+  fileReaders: { portal: readsReceipt },
+  places: { portal: () => "/finances/a-declarer" },
   publishedResults: [resultsPart],
-  duties: [askSurveys, remindSurveys, endSurveyAsks, closeSurveys, openBpfs],
-  waits: [...yearWaits, bpfWaits],
-  called: { bpf: bpfsCalled },
-  retained: bpfRetained,
+  duties: [askSurveys, remindSurveys, endSurveyAsks, closeSurveys, openBpfs, looksToDeclare, looksToDeclareRates],
+  waits: [...yearWaits, bpfWaits, portalWaits],
+  called: { bpf: bpfsCalled, portal: portalsCalled },
+  retained: [...bpfRetained, ...portalsRetained],
   checks: [() => yearCheck],
   dependents: { trainings: surveyDependents },
   retainedOtherwise: {
@@ -76,6 +93,13 @@ export const manifest = {
   },
   menu: menuOf([
     { to: "/annee/direction", label: { fr: "L’année", en: "The year" }, may: "see the year", group: "house", rank: 2 },
+    {
+      to: "/finances/a-declarer",
+      label: { fr: "À déclarer", en: "To declare" },
+      may: "see the accounts",
+      group: "money",
+      rank: 7,
+    },
     { to: "/annee", label: { fr: "Taux", en: "Rates" }, may: "see the year", group: "house" },
     { to: "/annee/preuves", label: { fr: "Qualiopi", en: "Qualiopi" }, may: "see the year", group: "house" },
     { to: "/annee/offre", label: { fr: "Offre LHÉO", en: "LHÉO offer" }, may: "see the year", group: "house" },

@@ -8,13 +8,19 @@ import { dayIn } from "../../kit/zone.ts";
 import { publishFigures } from "../../year/figures/acts.ts";
 import { seeYear } from "../../year/figures/views.ts";
 import { askSurvey } from "../../year/surveys/acts.ts";
+import { noteTyped } from "../../year/portals/acts.ts";
+import { lookToDeclare } from "../../year/portals/looks.ts";
+import { listPortals, seePortalLine } from "../../year/portals/views.ts";
+import { noteGrant, noteWhoPays } from "../../contracts/acts.ts";
+import { countersign, markAttendance } from "../../training/attendance/acts.ts";
+import { seeList } from "../../training/attendance/views.ts";
 import { view } from "../../act/act.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
 import { conforming, eligible } from "../admissions.ts";
 import { aCohortOf, enrolledAs } from "../certifying.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../intakes.ts";
-import { employed } from "../trainees.ts";
+import { anAccepted, employed, enrolled } from "../trainees.ts";
 import { deed, freshly, type Invented, makeAccount } from "../people.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
@@ -145,6 +151,105 @@ const fromDirection =
     const to = await tab.locator(`a[href*="/annee/direction/${rows}"]`).first().getAttribute("href");
     await tab.goto(new URL(to!, place.at("/")).href);
   };
+type Declared = { readonly line: string; readonly unknown: string; readonly typed: string; readonly differs: string };
+let declaredMade: Promise<Declared> | undefined;
+
+/** Three whose training funds pay: entries to type, typed and changed since, months that are over. */
+async function makeDeclared(world: World, director: Invented): Promise<Declared> {
+  const today = dayIn(world.now(), world.zone(SCHOOL));
+  const actor = await freshly(world, director);
+  const days = { startsOn: addDays(today, -80), endsOn: addDays(today, 400) };
+  const named = { diploma: "deis", name: "La promotion que des fonds paient", ...days };
+  const { cohort } = await deed(world, openCohort, HEAD_OF_TRAINING, named);
+  const trainer = await employed(world, "Tess Formatrice", "trainer");
+  const lesson = (ago: number) => ({ unit: "UF1.1", on: addDays(today, -ago), from: "09:00", to: "12:00" });
+  const { lessons } = await deed(world, planLessons, HEAD_OF_TRAINING, {
+    cohort,
+    lessons: [75, 45, 40, 35].map((ago) => ({ ...lesson(ago), trainer: `account:${trainer.account}` })),
+  });
+  const enrolments: string[] = [];
+  for (const [name, source] of [
+    [LONG, "cpf"],
+    ["Fatou Typée", "cpf"],
+    ["Gil Mensuel", "transition"],
+    ["Hana Mensuelle", "transition"],
+    ["Iris Inconnue", "cpf"],
+  ] as const) {
+    const person = await anAccepted(world, { name });
+    const { dossier } = person;
+    const others = [{ source, amount: 500_000, named: "Le fonds" }];
+    await deed(world, noteWhoPays, actor, { dossier, others, status: "private-employee" });
+    const number = name === LONG ? {} : { number: "CPF-2026-000417" };
+    await deed(world, noteGrant, actor, { dossier, source, answer: "granted", on: today, ...number });
+    enrolments.push(await enrolled(world, actor, person, cohort));
+  }
+  // Enrolled when the cohort began: their lists are of lessons since then.
+  await withSchool(world.db, SCHOOL, (tx) =>
+    sql`update enrolment set contract_on = ${addDays(today, -80)} where id = any(${enrolments}::uuid[])`.execute(tx),
+  );
+  const hold = async (nth: number, statuses: readonly ("present" | "absent")[], signs = true) => {
+    const hand = await freshly(world, trainer);
+    const marks = statuses.map((status, one) => ({ enrolment: enrolments[one]!, number: 0, status }));
+    await deed(world, markAttendance, hand, { lesson: lessons[nth]!, marks });
+    if (signs) await sign(nth);
+  };
+  const sign = async (nth: number) => {
+    const hand = await freshly(world, trainer);
+    const input = { lesson: lessons[nth]! };
+    const seen = await view(world, seeList, { actor: hand, establishment: SCHOOL, input });
+    if (seen.kind !== "found") throw new Error(`seeList: ${seen.kind}`);
+    await deed(world, countersign, hand, { ...input, shown: seen.value.shown, words: "Je contresigne." });
+  };
+  const look = async () => {
+    for (const enrolment of enrolments) await deed(world, lookToDeclare, { kind: "clock", day: today }, { enrolment });
+  };
+  const lines = async () => {
+    const seen = await view(world, listPortals, { actor, establishment: SCHOOL, input: {} });
+    if (seen.kind !== "found") throw new Error(`listPortals: ${seen.kind}`);
+    return seen.value.portals.flatMap(({ lines: all }) => all);
+  };
+  const type = async (line: string) => {
+    const seen = await view(world, seePortalLine, { actor, establishment: SCHOOL, input: { line } });
+    if (seen.kind !== "found") throw new Error(`seePortalLine: ${seen.kind}`);
+    await deed(world, noteTyped, actor, { lines: [{ line, shown: seen.value.shown }], on: today });
+  };
+  await hold(0, ["present", "present", "present", "present", "absent"], false);
+  await hold(1, ["present", "present", "present", "present", "absent"]);
+  await hold(2, ["present", "absent", "present", "present", "absent"]);
+  await hold(3, ["absent", "absent", "absent", "absent", "present"], false);
+  await look();
+  const months = (await lines())
+    .filter(({ declare }) => declare === "month")
+    .toSorted((a, b) => (a.part < b.part ? -1 : 1));
+  const of = (name: string) => months.filter((one) => one.name === name);
+  const [typed, differs] = [of("Mensuelle Hana").at(-1)!.id, of("Mensuel Gil")[0]!.id];
+  await type(typed);
+  await type(differs);
+  // The first list is signed after what it says was typed.
+  await sign(0);
+  await look();
+  const entries = (await lines()).filter(({ declare }) => declare === "entry");
+  return {
+    line: entries.find(({ unknown }) => !unknown)!.id,
+    unknown: entries.find(({ unknown }) => unknown)!.id,
+    typed,
+    differs,
+  };
+}
+
+const declaring =
+  (path: (of: Declared) => string): Open =>
+  async (tab, place) => {
+    await yearMade(tab, place);
+    const director = await signedIn(tab, place, DIRECTOR);
+    const of = await (declaredMade ??= makeDeclared(place.served.people!.world, director));
+    await tab.goto(place.at(path(of)));
+  };
+
+const typing = declaring(({ differs }) => `/finances/a-declarer/${differs}/saisie`);
+const receiving = declaring(({ typed }) => `/finances/a-declarer/${typed}/accuse`);
+const together = declaring(() => "/finances/a-declarer/ensemble/transitions-pro/month");
+
 const ofBpf = (more = "") => by(DIRECTOR, ({ year }) => `/finances/bilan/${year + 1}${more}`);
 
 const offer = by(DIRECTOR, () => "/annee/offre");
@@ -239,6 +344,48 @@ export const yearRows: readonly PageRow[] = [
   ...rows("finances-bilan-depot", "/finances/bilan/:year/depot", "error", sent(ofBpf("/depot")), 422),
   ...rows("finances-bilan-case", "/finances/bilan/:year/case/:cell", "full", ofBpf("/case/C-11")),
   ...rows("finances-bilan-case", "/finances/bilan/:year/case/:cell", "empty", ofBpf("/case/G")),
+  ...rows(
+    "finances-a-declarer",
+    "/finances/a-declarer",
+    "full",
+    declaring(() => "/finances/a-declarer"),
+  ),
+  ...rows(
+    "finances-a-declarer",
+    "/finances/a-declarer",
+    "empty",
+    declaring(() => "/finances/a-declarer?voir=declare"),
+  ),
+  ...rows(
+    "finances-a-declarer-ligne",
+    "/finances/a-declarer/:line",
+    "full",
+    declaring(({ differs }) => `/finances/a-declarer/${differs}`),
+  ),
+  ...rows(
+    "finances-a-declarer-ligne",
+    "/finances/a-declarer/:line",
+    "very long",
+    declaring(({ line }) => `/finances/a-declarer/${line}`),
+  ),
+  ...rows(
+    "finances-a-declarer-ligne",
+    "/finances/a-declarer/:line",
+    "empty",
+    declaring(({ unknown }) => `/finances/a-declarer/${unknown}`),
+  ),
+  ...rows("finances-a-declarer-saisie", "/finances/a-declarer/:line/saisie", "full", typing),
+  ...rows("finances-a-declarer-saisie", "/finances/a-declarer/:line/saisie", "error", sent(typing), 422),
+  ...rows("finances-a-declarer-accuse", "/finances/a-declarer/:line/accuse", "full", receiving),
+  ...rows("finances-a-declarer-accuse", "/finances/a-declarer/:line/accuse", "error", sent(receiving), 422),
+  ...rows("finances-a-declarer-ensemble", "/finances/a-declarer/ensemble/:portal/:declare", "full", together),
+  ...rows(
+    "finances-a-declarer-ensemble",
+    "/finances/a-declarer/ensemble/:portal/:declare",
+    "error",
+    sent(together),
+    422,
+  ),
   ...rows(
     "resultats",
     "/:diploma/resultats",
