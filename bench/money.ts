@@ -7,6 +7,7 @@ import { view } from "../src/act/act.ts";
 import { seeAgeGroups, seeAges } from "../src/billing/ages/views.ts";
 import { seeDebtor } from "../src/billing/debtors/views.ts";
 import { listToRemind } from "../src/billing/dunning/views.ts";
+import { seeToInvoice } from "../src/contracts/invoicing/views.ts";
 import { withSchool } from "../src/db/school.ts";
 import { startPostgres } from "../src/test/postgres.ts";
 import { FINANCE } from "../src/test/invoicing.ts";
@@ -29,7 +30,7 @@ export async function benchMoney(rounds: number, charges: number): Promise<void>
   try {
     for (let from = 1; from <= charges; from += BATCH)
       await within(charged(charges, from, Math.min(charges, from + BATCH - 1)));
-    for (const rows of [STATES, DEBTORS]) await within(rows);
+    for (const rows of [STATES, DEBTORS, LOOKS]) await within(rows);
     await vacuumed(postgres.url, await nameOf(world.db));
     const { rows } = await withSchool(world.db, SCHOOL, (tx) =>
       sql<{
@@ -48,6 +49,7 @@ export async function benchMoney(rounds: number, charges: number): Promise<void>
     console.log(`\nMoney owed by ${charges.toLocaleString("en")} charges, PostgreSQL 17 without fsync, ms (goal 150)`);
     await told("who owes what, by age", rounds, () => view(world, seeAges, asked({})));
     await told("the same on a first page", rounds, () => view(world, seeAgeGroups, asked({})));
+    await told("how much is to be invoiced", rounds, () => view(world, seeToInvoice, asked({})));
     await told("what is to be reminded of", rounds, () => view(world, listToRemind, asked({})));
     await told(`the account of a fund (${fund.count})`, rounds, () =>
       view(world, seeDebtor, asked({ debtor: fund.debtor })),
@@ -68,7 +70,8 @@ async function told(what: string, rounds: number, run: () => Promise<unknown>): 
     await run();
     spent.push(performance.now() - started);
   }
-  console.log(`  ${what}: ${median(spent).toFixed(0)} (${Math.max(...spent).toFixed(0)} at most)`);
+  const [least, most] = [Math.min(...spent), Math.max(...spent)];
+  console.log(`  ${what}: ${median(spent).toFixed(0)} (${least.toFixed(0)} at least, ${most.toFixed(0)} at most)`);
 }
 
 async function nameOf(db: Parameters<typeof withSchool>[0]): Promise<string> {
@@ -108,3 +111,9 @@ const STATES = sql`
 const DEBTORS = sql`
   insert into debtor_state (debtor, open)
   select case when debtor is null then about else debtor end, sum(total)::integer from charge group by 1`;
+
+/** A contract for each charge, something to issue for one in fifty. */
+const LOOKS = sql`
+  insert into invoicing_look (id, looks, seen, since, asks, credits)
+  select id, 3, '1/2/3', case when called like '%50' or called like '%00' then '2026-11-20'::date end,
+    case when called like '%50' or called like '%00' then 16000 else 0 end, 0 from charge`;

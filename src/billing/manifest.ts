@@ -113,7 +113,7 @@ export const manifest = {
       label: { fr: "Payeurs", en: "Payers" },
       may: "keep the accounts",
       group: "money",
-      rank: 3,
+      rank: 4,
     },
   ]),
 };

@@ -66,6 +66,7 @@ import { contractsRetained } from "./retention.ts";
 import * as signingActs from "./signing-acts.ts";
 import * as views from "./views.ts";
 import { contractWaits } from "./waits.ts";
+import { toInvoiceEntries } from "./invoicing/pages/entries.ts";
 import { contractsWay } from "./way.ts";
 
 export const manifest = {
@@ -112,6 +113,7 @@ export const manifest = {
     payerQuotePdfPage,
     payerCertificatePage,
   ],
+  workEntries: [toInvoiceEntries],
   awaits: [payingAwaits],
   fileReaders: { contract: readsContractFile },
   retained: contractsRetained,
@@ -141,6 +143,7 @@ export const manifest = {
       label: { fr: "À facturer", en: "To invoice" },
       may: "keep the accounts",
       group: "money",
+      rank: 3,
     },
   ]),
   places: { contract: (id: string) => `/contrats/${id}` },

@@ -2395,6 +2395,7 @@ create table invoicing_look (
   constraint invoicing_look_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint invoicing_look_looks_check CHECK ((looks >= 1))
 );
+CREATE INDEX invoicing_look_waiting ON invoicing_look USING btree (establishment_id, id) INCLUDE (asks, credits) WHERE (since IS NOT NULL);
 alter table invoicing_look enable row level security;
 create policy school on invoicing_look for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on invoicing_look to livret_app;

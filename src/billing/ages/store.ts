@@ -44,10 +44,8 @@ export type Owing = {
  * read by values, for which the server knows how many there are.
  */
 export async function owingMost(tx: Tx, { today, soon }: { today: Day; soon: Day }, limit: number): Promise<Owing[]> {
-  const { rows: most } = await sql<Pick<Owing, "debtor" | "open">>`
-    select debtor, coalesce(open, 0) as open from debtor_state where open > 0 order by open desc, debtor limit ${limit}`.execute(
-    tx,
-  );
+  const { rows: most } = await sql<{ debtor: string; open: number | null }>`
+    select debtor, open from debtor_state where open > 0 order by open desc, debtor limit ${limit}`.execute(tx);
   if (most.length === 0) return [];
   const { rows } = await sql<Omit<Owing, "open">>`
     select coalesce(c.debtor, c.about) as debtor, max(c.debtor_name) as name,
@@ -60,6 +58,6 @@ export async function owingMost(tx: Tx, { today, soon }: { today: Day; soon: Day
   const sums = new Map(rows.map((one) => [one.debtor, one]));
   return most.flatMap(({ debtor, open }) => {
     const found = sums.get(debtor);
-    return found ? [{ ...found, open }] : [];
+    return found ? [{ ...found, open: open! }] : [];
   });
 }

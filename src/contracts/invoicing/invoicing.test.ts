@@ -32,7 +32,7 @@ import { contractsAfter } from "../store.ts";
 import { seeContract } from "../views.ts";
 import { issueProposed, issueTogether } from "./acts.ts";
 import { looksToInvoice } from "./looks.ts";
-import { listProposals } from "./views.ts";
+import { listProposals, seeToInvoice } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const BEFORE = ["programme", "objectives", "trainers", "timetable", "assessment", "contact", "rules"];
@@ -153,11 +153,14 @@ describe("what is to be invoiced", () => {
     ok(line && more.length === 0);
     const sum = (await proposedTo(one)).reduce((all, { amount }) => all + amount, 0);
     deepEqual([line.verb.fr, line.dueOn], [`Facturer ${sayMoney(sum, "fr")}`, "2028-09-01"]);
+    const counted = () => view(world, seeToInvoice, asked(officer.actor, {}));
+    deepEqual(await counted(), { kind: "found", value: { people: 1, asks: sum, credits: 0 } });
     equal(line.to, `/finances/a-facturer?pour=${one.dossier}`);
     deepEqual(await linesFor(world, candidate(world, one), "toInvoice"), []);
     // Gone with the act, before the calendar passes; and nothing new is seen by it.
     await issue(one);
     deepEqual(await lines(), []);
+    deepEqual(await counted(), { kind: "found", value: { people: 0, asks: 0, credits: 0 } });
     await calendar();
     equal(await calendar(), 0);
     deepEqual(await lines(), []);

@@ -47,6 +47,16 @@ const KEEP = `
     since = case when excluded.since is not null then coalesce(invoicing_look.since, excluded.since) end, asks = excluded.asks,
     credits = excluded.credits`;
 
+/** Of those for whom something waits to be issued. */
+export async function sumOfLooks(
+  tx: Tx,
+): Promise<{ readonly people: number; readonly asks: number; readonly credits: number }> {
+  const { rows } = await sql<{ people: number; asks: number; credits: number }>`
+    select count(*)::integer as people, coalesce(sum(asks), 0)::bigint as asks, coalesce(sum(credits), 0)::bigint as credits
+    from invoicing_look where since is not null`.execute(tx);
+  return rows[0]!;
+}
+
 /** Those never looked at, those whose day has come, and those with other facts than were seen. */
 export async function toLookAt(
   tx: Tx,

@@ -6,6 +6,8 @@ import { oneOf } from "../../law/entry.ts";
 
 export const issued = Type.Object({ numbers: Type.Array(Type.String()) });
 
+export const seeToInvoice = Type.Object({ people: Type.Integer(), asks: Cents, credits: Cents });
+
 const Proposed = named("ProposedInvoice", {
   key: Type.String(),
   dossier: Id,

@@ -8,6 +8,7 @@ import { agreedOn } from "../settling.ts";
 import { contractsAfter, payerNames, unsharedInTraining } from "../store.ts";
 import { groupOf } from "./acts.ts";
 import { invoicingOf } from "./gathering.ts";
+import { sumOfLooks } from "./looks-store.ts";
 import * as output from "./output.ts";
 import { sayWhat, WHY_HELD } from "./words.ts";
 
@@ -26,6 +27,16 @@ async function withPrice<T extends { readonly dossier: string }>(
   }
   return kept;
 }
+
+/** As the calendar and the acts that issue looked at it last. */
+export const seeToInvoice = defineView({
+  name: "seeToInvoice",
+  label: { fr: "Voir combien est à facturer", en: "See how much is to be invoiced" },
+  who: "keep the accounts",
+  form: Type.Object({}, closed),
+  output: output.seeToInvoice,
+  read: ({ tx }) => sumOfLooks(tx),
+});
 
 export const listProposals = defineView({
   name: "listProposals",

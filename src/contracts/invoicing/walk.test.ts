@@ -45,7 +45,7 @@ import { noteSigned } from "../signing-acts.ts";
 import { seeContract } from "../views.ts";
 import { issueProposed } from "./acts.ts";
 import { looksToInvoice } from "./looks.ts";
-import { listProposals } from "./views.ts";
+import { listProposals, seeToInvoice } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const HANDED = "programme objectives trainers timetable assessment contact rules tariff settlement early-end".split(
@@ -319,6 +319,9 @@ async function walked(
         chain: `candidacy:${dossier}`,
         facts: { asks: sums(of, "invoice"), credits: sums(of, "credit") },
       }));
+      const { people, asks, credits } = await seen(seeToInvoice, officer.actor, {});
+      const all = [proposed.length, sums(proposals, "invoice"), sums(proposals, "credit")];
+      deepEqual([people, asks, credits], all, said);
       const waiting = await rows(sql<{ chain: string; facts: unknown }>`
         select chain, facts from waiting where key = 'toInvoice' and from_on <= ${day}::date order by chain`);
       deepEqual(

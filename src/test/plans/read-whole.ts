@@ -76,10 +76,6 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     why: "The same page: of whom all is invoiced, so that their hours need not be counted.",
   },
   {
-    asks: "select debtor, coalesce(open, 0) as open from debtor_state where open > 0",
-    why: "Those who owe most, by an index that has no others: in a demonstration nearly one in two.",
-  },
-  {
     asks: "select g.id as guest, g.name, (select m.link",
     why: "Of a demonstration alone, whose mails are few.",
   },

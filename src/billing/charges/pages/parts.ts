@@ -13,7 +13,17 @@ import { tooMuch } from "../forms.ts";
 import { decimalOf, readAmount } from "../../rules/bank-amount.ts";
 import { moneyWords } from "./words.ts";
 
-type Part = "owed" | "ages" | "reminders" | "toGiveBack" | "bank" | "cheques" | "export" | "entries";
+type Part =
+  | "owed"
+  | "toInvoice"
+  | "invoices"
+  | "ages"
+  | "reminders"
+  | "toGiveBack"
+  | "bank"
+  | "cheques"
+  | "export"
+  | "entries";
 
 /** The routes of a charge and its acts, each a page of its own. */
 export const charge = route("/finances/frais/:charge");
@@ -30,6 +40,8 @@ export const cheques = route("/finances/cheques");
 
 const WAYS: readonly (readonly [Part, string])[] = [
   ["owed", "/finances"],
+  ["toInvoice", "/finances/a-facturer"],
+  ["invoices", "/finances/factures"],
   ["ages", "/finances/anciennete"],
   ["reminders", "/finances/relances"],
   ["toGiveBack", "/finances?voir=a-rendre"],
@@ -38,6 +50,9 @@ const WAYS: readonly (readonly [Part, string])[] = [
   ["export", "/finances/export"],
   ["entries", "/finances/ecritures"],
 ];
+
+/** There, those who keep the accounts issue and send. */
+const KEPT: readonly Part[] = ["toInvoice", "reminders"];
 
 type Shown = {
   readonly title: string;
@@ -74,8 +89,7 @@ ${main}`;
 
 function waysHtml(visit: Visit, here?: Part): Html {
   const { nav } = moneyWords(visit.lang);
-  // Reminders are sent there, by those who keep the accounts.
-  const open = WAYS.filter(([part]) => part !== "reminders" || may(visit.actor, "keep the accounts"));
+  const open = WAYS.filter(([part]) => !KEPT.includes(part) || may(visit.actor, "keep the accounts"));
   const ways = open.map(([part, to]) => {
     const mark = part === here && html` aria-current="page"`;
     return html`<li><a href="${href(visit.link(to))}"${mark}>${nav[part]}</a></li>`;

@@ -23,6 +23,8 @@ const WORDS = inBoth({
   nav: {
     label: ["Comptabilité", "Accounts"],
     owed: ["Qui doit", "Who owes"],
+    toInvoice: ["À facturer", "To invoice"],
+    invoices: ["Factures", "Invoices"],
     ages: ["Par ancienneté", "By age"],
     reminders: ["À relancer", "To remind"],
     toGiveBack: ["À rendre", "To give back"],

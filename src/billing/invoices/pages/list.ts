@@ -34,7 +34,7 @@ async function listed(visit: Visit): Promise<PageResult> {
 ${filters(visit, which)}
 ${seen.invoices.length === 0 ? html`<p>${words.none}</p>` : list(visit, seen.invoices)}
 ${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}`;
-  return office(visit, { title: words.title, main, back: "/finances" });
+  return office(visit, { title: words.title, main, here: "invoices", back: "/finances" });
 }
 
 async function found(visit: Visit, text: string): Promise<PageResult> {

@@ -10,6 +10,7 @@ import { formPage } from "../../../page/form-page.ts";
 import { ticks } from "../../../page/kinds.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Form, PageResult, Visit } from "../../../page/page.ts";
+import { officeFrame } from "../../../billing/charges/pages/parts.ts";
 import { places } from "../../pages/places.ts";
 import { issueProposed, issueTogether } from "../acts.ts";
 import { listProposals } from "../views.ts";
@@ -70,6 +71,7 @@ ${seen.unshared.length > 0 && unsharedHtml(at)}
 ${next !== null && html`<p><a class="ds-link" href="${href(visit.link(proposed.to({ apres: next })))}">${words.next}</a></p>`}`;
     return { title: words.title, lead: words.lead, main, back: "/finances/factures" };
   },
+  frame: (visit, framed) => officeFrame(visit, framed, "toInvoice"),
 });
 
 function hereFor({ visit, words, seen: { proposals, held } }: Shown): Html | false {

@@ -8,6 +8,12 @@ const WORDS = inBoth({
     "Ce que les échéanciers demandent aujourd’hui. Regardez, décochez ce qui doit attendre, émettez : rien ne part sans vous.",
     "What the schedules ask today. Look, untick what is to wait, issue: nothing goes without you.",
   ],
+  entryWhy: ["Les factures et les avoirs dont le jour est venu.", "Invoices and credits whose day has come."],
+  waiting: (people: number, sums: string) => [
+    `${sayNumber(people, "fr")} ${plural(people, "personne", "personnes", "fr")}, ${sums}`,
+    `${sayNumber(people, "en")} ${plural(people, "person", "people", "en")}, ${sums}`,
+  ],
+  inCredits: (amount: string) => [`${amount} d’avoirs`, `${amount} in credits`],
   none: ["Rien n’est à facturer aujourd’hui.", "Nothing is to be invoiced today."],
   fields: { keys: ["Factures et avoirs proposés", "Invoices and credits proposed"] },
   proposal: (name: string, number: string, what: string, amount: string) => [

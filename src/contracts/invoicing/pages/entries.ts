@@ -1,0 +1,21 @@
+/** On the first page of those who keep the accounts: how much is to be invoiced, and for how many. */
+import { may } from "../../../act/permissions.ts";
+import { sayMoney } from "../../../kit/lang.ts";
+import { see } from "../../../page/acting.ts";
+import type { WorkEntries } from "../../../page/page.ts";
+import { places } from "../../pages/places.ts";
+import { seeToInvoice } from "../views.ts";
+import { invoicingWords } from "./words.ts";
+
+export const toInvoiceEntries: WorkEntries = async (visit) => {
+  if (!may(visit.actor, seeToInvoice.who)) return [];
+  const { lang } = visit;
+  const words = invoicingWords(lang);
+  const { people, asks, credits } = (await see(visit, seeToInvoice, {})) ?? { people: 0, asks: 0, credits: 0 };
+  const sums = [
+    ...(asks > 0 ? [sayMoney(asks, lang)] : []),
+    ...(credits > 0 ? [words.inCredits(sayMoney(credits, lang))] : []),
+  ];
+  const waiting = people > 0 ? words.waiting(people, sums.join(" ; ")) : undefined;
+  return [{ to: places.proposed.to(), label: words.title, why: words.entryWhy, waiting }];
+};
