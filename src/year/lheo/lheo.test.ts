@@ -71,7 +71,10 @@ describe("the offer in the format LHÉO", () => {
       `${FORMATION}/action[1]/session[1]/periode/fin`,
       `${FORMATION}/action[2]/session[1]/periode/fin`,
     ]);
-    match((await get("/annee/offre")).body, /Ouvrez la promotion de «.Rentrée de septembre.2027.»/);
+    match(
+      (await get("/annee/offre")).body,
+      /Ouvrez la promotion de «.Rentrée de septembre.2027.», qui commence le 13.septembre.2027, avec/,
+    );
   });
 
   it("gives a valid file once the cohort is open, with its days and that the intake recruits", async () => {

@@ -74,6 +74,31 @@ describe("an offer that says everything", () => {
     deepEqual(said(wholeOffer({ intakes: [] }), "etat-recrutement"), []);
   });
 
+  it("is one session for the rounds of applications that lead to one day: suspended between them", () => {
+    const second = {
+      ...INTAKE,
+      id: "00000000-0000-7000-8000-000000000003",
+      opensOn: "2027-05-01",
+      closesOn: "2027-06-30",
+      opensAt: new Date("2027-05-01T08:00:00Z"),
+      closesAt: new Date("2027-06-30T21:59:00Z"),
+    };
+    const at = (day: string) => {
+      const offered = wholeOffer({ intakes: [second, INTAKE], at: new Date(`${day}T12:00:00Z`) });
+      return [
+        countOf(offerOf(offered).root, "session"),
+        said(offered, "etat-recrutement")[0],
+        said(offered, "debut")[1],
+      ];
+    };
+    deepEqual(at("2026-11-15"), [2, undefined, "20261201"]);
+    deepEqual(at("2027-02-01"), [2, "1", "20261201"]);
+    deepEqual(at("2027-04-15"), [2, "3", "20270501"]);
+    deepEqual(at("2027-06-01"), [2, "1", "20270501"]);
+    deepEqual(at("2027-07-15"), [2, "2", "20270501"]);
+    equal(faults(wholeOffer({ intakes: [second, INTAKE], cohorts: [] })).length, 2);
+  });
+
   it("writes its elements in the order of the format, whatever the order they were said in", async () => {
     const { root } = offerOf(wholeOffer());
     const formation = root.inside![0]!.inside![0]!;

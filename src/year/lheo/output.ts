@@ -27,7 +27,9 @@ export const seeLheoOffer = Type.Object({
       in: oneOf("school", "diploma", "cohorts"),
       key: orNull(Type.String()),
       cohort: orNull(Id),
+      /** The cohort, or the intake that has none, and its first day. */
       label: orNull(Words),
+      on: orNull(Day),
     }),
   ),
   notes: Type.Array(named("OfferNote", { note: oneOf(...NOTES), what: Words })),

@@ -40,11 +40,6 @@ export const seeLheoOffer = defineView({
 });
 
 function toldFault({ where, ...fault }: Fault) {
-  return {
-    ...fault,
-    in: where.in,
-    key: where.in === "cohorts" ? null : where.key,
-    cohort: where.in === "cohorts" ? (where.cohort ?? null) : null,
-    label: where.in === "cohorts" ? (where.label ?? null) : null,
-  };
+  const { cohort = null, label = null, on = null } = where.in === "cohorts" ? where : {};
+  return { ...fault, in: where.in, key: where.in === "cohorts" ? null : where.key, cohort, label, on };
 }

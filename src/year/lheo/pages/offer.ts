@@ -44,7 +44,7 @@ ${seen.notes.length > 0 && html`<h2>${words.look}</h2><ul class="facts">${seen.n
 function lacking(visit: Visit, { faults }: Seen): Html {
   const words = lheoWords[visit.lang];
   const things = Map.groupBy(faults, (one) =>
-    [one.element, one.fault, one.in, one.key, one.cohort, one.label?.fr, one.is].join(" "),
+    [one.element, one.fault, one.in, one.key, one.cohort, one.on, one.is].join(" "),
   );
   return html`<p class="ds-alert" data-color="warning">${words.lacking(things.size)}</p>
 ${table({
@@ -77,15 +77,16 @@ function sayPaths(visit: Visit, same: readonly Fault[]): Html {
   }`;
 }
 
-function mend({ lang, link, actor }: Visit, { in: place, key, cohort, label }: Fault): Html {
+function mend({ lang, link, actor }: Visit, { in: place, key, cohort, label, on }: Fault): Html {
   const words = lheoWords[lang].mend;
   if (place !== "cohorts") return html`${words[place]} <code class="hash">${key}</code>`;
-  const said = cohort !== null ? words.plan(label?.[lang] ?? "") : label ? words.end(label[lang]) : words.next;
+  const said =
+    cohort !== null ? words.plan(label?.[lang] ?? "") : label && on !== null ? words.end(label[lang], on) : words.next;
   const to = cohort === null ? places.cohorts.to() : places.cohortPlan.to({ cohort });
   return may(actor, "see the training") ? html`<a class="ds-link" href="${href(link(to))}">${said}</a>` : html`${said}`;
 }
 
-/** Folded, by formation and action; the school itself at the end. */
+/** Folded, by formation and action; the school itself at the end. Each session of an action is a table of its own. */
 function contents(visit: Visit, { lines }: Seen): Html {
   const words = lheoWords[visit.lang];
   const groups = Map.groupBy(lines, ({ path }) => GROUP.exec(path)?.[0] ?? path);
@@ -96,17 +97,30 @@ function contents(visit: Visit, { lines }: Seen): Html {
       : of.endsWith("organisme-formation-responsable")
         ? words.ofSchool
         : (there.find(({ element }) => element === "intitule-formation")?.value ?? words.ofFormation(nth + 1));
-    const blocks = Map.groupBy(
+    const parts = Map.groupBy(
       there.filter((one) => one !== info),
-      ({ path }) => BLOCK.exec(path)?.[0] ?? path,
+      ({ path }) => SESSION.exec(path)?.[0] ?? of,
     );
-    const rows = [...blocks].map(([path, lines]) => row(visit, path.slice(of.length + 1), lines));
-    const { what, value, from } = words.lines;
-    return html`<details class="ds-details"><summary>${title}</summary><div>${table({ id: `lines-${String(nth)}`, caption: title, stacks: true, head: [what, value, from], rows })}</div></details>`;
+    const tables = [...parts].map(([from, said], part) => {
+      const session = /\d+(?=\]$)/.exec(from.slice(of.length))?.[0];
+      const caption = session === undefined ? title : words.ofSession(session);
+      return linesTable(visit, { id: `lines-${String(nth)}-${String(part)}`, caption, from, lines: said });
+    });
+    return html`<details class="ds-details"><summary>${title}</summary><div class="wide">${tables}</div></details>`;
   })}`;
 }
 
 const GROUP = /^lheo\/offres\/formation\[\d+\](?:\/action\[\d+\]|\/organisme-formation-responsable)?/;
+const SESSION = /^.*\/session\[\d+\]/;
+
+type Lines = { readonly id: string; readonly caption: string; readonly from: string; readonly lines: readonly Line[] };
+
+function linesTable(visit: Visit, { id, caption, from, lines }: Lines): Html {
+  const { what, value, from: source } = lheoWords[visit.lang].lines;
+  const blocks = Map.groupBy(lines, ({ path }) => BLOCK.exec(path)?.[0] ?? path);
+  const rows = [...blocks].map(([path, said]) => row(visit, path.slice(from.length + 1), said));
+  return table({ id, caption, stacks: true, head: [what, value, source], rows });
+}
 
 /** An address, a contact and a period are one row each. */
 const BLOCK =

@@ -1,6 +1,6 @@
 /** The words of the offer for catalogues: each element of the format in plain words, its faults, and where they are mended. */
 import { inBoth } from "../../../kit/in-both.ts";
-import { plural, sayNumber } from "../../../kit/lang.ts";
+import { plural, sayDay, sayNumber } from "../../../kit/lang.ts";
 import type { ElementName } from "../rules/format.ts";
 
 const count = (of: number, one: string, many: string, lang: "fr" | "en") =>
@@ -52,9 +52,9 @@ export const lheoWords = inBoth({
     school: ["le fichier de l’école, clé", "the school’s file, key"],
     diploma: ["le fichier du diplôme, clé", "the diploma’s file, key"],
     plan: (cohort: string) => [`le lieu et les périodes de ${cohort}`, `the site and periods of ${cohort}`],
-    end: (intake: string) => [
-      `Ouvrez la promotion de « ${intake} », avec son dernier jour.`,
-      `Open the cohort of “${intake}”, with its last day.`,
+    end: (intake: string, on: string) => [
+      `Ouvrez la promotion de « ${intake} », qui commence le ${sayDay(on, "fr")}, avec son dernier jour.`,
+      `Open the cohort of “${intake}”, which begins on ${sayDay(on, "en")}, with its last day.`,
     ],
     next: ["Ouvrez la prochaine promotion.", "Open the next cohort."],
   },
@@ -89,6 +89,7 @@ export const lheoWords = inBoth({
   saysSoFar: ["Ce que dirait le fichier", "What the file would say"],
   ofFormation: (nth: number) => [`Formation ${String(nth)}`, `Formation ${String(nth)}`],
   ofAction: (what: string) => [`Action : ${what}`, `Action: ${what}`],
+  ofSession: (nth: string) => [`Session ${nth}`, `Session ${nth}`],
   ofSchool: ["L’organisme", "The body"],
   lines: { what: ["Élément", "Element"], value: ["Valeur", "Value"], from: ["Source", "Source"] },
   how: ["Comment ce fichier est fait", "How this file is made"],
@@ -142,8 +143,8 @@ export const elementWords: Readonly<Record<ElementName, readonly [fr: string, en
   "modalites-entrees-sorties": ["Entrées à dates fixes ou permanentes", "Entries on fixed days or at any time"],
   session: ["Session : une promotion annoncée", "Session: a cohort that is announced"],
   periode: ["Période", "Period"],
-  debut: ["Premier jour", "First day"],
-  fin: ["Dernier jour", "Last day"],
+  debut: ["Premier jour de la session", "First day of the session"],
+  fin: ["Dernier jour de la session", "Last day of the session"],
   "adresse-inscription": ["Où s’inscrire", "Where to enrol"],
   "periode-inscription": ["Période d’inscription", "Period of enrolment"],
   "etat-recrutement": ["Recrutement", "Recruiting"],

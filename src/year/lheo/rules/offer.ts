@@ -49,7 +49,8 @@ type Session = {
   readonly campus: string | undefined;
   readonly startsOn: Day;
   readonly endsOn: Day | undefined;
-  readonly intake: ComingIntake | undefined;
+  /** That lead to it: more than one where applications are taken in several rounds. */
+  readonly intakes: readonly ComingIntake[];
   readonly where: Where;
 };
 
@@ -171,7 +172,8 @@ function sessionsOf(law: Law, { cohorts, intakes }: Offered): readonly Session[]
   const { diploma } = law.diploma;
   const own = intakes.filter((one) => one.diploma === diploma);
   const planned = cohorts.filter((one) => one.diploma === diploma);
-  // A cohort is that of an intake if it begins on the day that candidates of the intake accept.
+  // An intake leads to the cohort that begins on the day that its candidates accept.
+  const leading = Map.groupBy(own, ({ entryOn }) => entryOn);
   const begun = new Set(planned.map(({ startsOn }) => startsOn));
   return [
     ...planned.map(
@@ -179,19 +181,19 @@ function sessionsOf(law: Law, { cohorts, intakes }: Offered): readonly Session[]
         campus: siteOf(law.establishment, campus),
         startsOn,
         endsOn,
-        intake: own.find(({ entryOn }) => entryOn === startsOn),
-        where: { in: "cohorts", cohort: id, label: { fr: name, en: name } },
+        intakes: leading.get(startsOn) ?? [],
+        where: { in: "cohorts", cohort: id, label: { fr: name, en: name }, on: startsOn },
       }),
     ),
-    ...own
-      .filter(({ entryOn }) => !begun.has(entryOn))
+    ...[...leading]
+      .filter(([entryOn]) => !begun.has(entryOn))
       .map(
-        (intake): Session => ({
+        ([entryOn, rounds]): Session => ({
           campus: siteOf(law.establishment, null),
-          startsOn: intake.entryOn,
+          startsOn: entryOn,
           endsOn: undefined,
-          intake,
-          where: { in: "cohorts", label: intake.label },
+          intakes: rounds,
+          where: { in: "cohorts", label: rounds[0]!.label, on: entryOn },
         }),
       ),
   ].toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0));
@@ -328,8 +330,9 @@ function hoursOf({ diploma, school }: Pick<Law, "diploma" | "school">): {
 }
 
 /** `fin` of an intake without a cohort is unknown, and stays missing: the format’s «00000000» would be a filling. */
-function sessionOf({ establishment }: Law, { startsOn, endsOn, intake, where }: Session, at: Date): Element {
+function sessionOf({ establishment }: Law, { startsOn, endsOn, intakes, where }: Session, at: Date): Element {
   const address: Where = { in: "school", key: "address" };
+  const round = roundOf(intakes, at);
   const period = (debut: Day, fin: Day | undefined): Element => ({
     name: "periode",
     where,
@@ -344,21 +347,37 @@ function sessionOf({ establishment }: Law, { startsOn, endsOn, intake, where }: 
     inside: [
       period(startsOn, endsOn),
       { name: "adresse-inscription", where: address, inside: [addressOf(establishment.address, address)] },
-      ...(intake
-        ? [{ name: "periode-inscription" as const, where, inside: [period(intake.opensOn, intake.closesOn)] }]
+      ...(round
+        ? [{ name: "periode-inscription" as const, where, inside: [period(round.opensOn, round.closesOn)] }]
         : []),
-      ...recruiting(intake, at).map(({ value, means }): Element => ({ name: "etat-recrutement", where, value, means })),
+      ...recruiting(intakes, at).map(
+        ({ value, means }): Element => ({ name: "etat-recrutement", where, value, means }),
+      ),
     ],
   };
 }
 
+/** The round that is open, or else the next, or else the last. */
+function roundOf(intakes: readonly ComingIntake[], at: Date): ComingIntake | undefined {
+  const sorted = intakes.toSorted((a, b) => a.opensAt.getTime() - b.opensAt.getTime());
+  return (
+    sorted.find((one) => one.opensAt <= at && at <= one.closesAt) ??
+    sorted.find((one) => at < one.opensAt) ??
+    sorted.at(-1)
+  );
+}
+
 const OPEN = { value: "1", means: { fr: "ouvert", en: "open" } };
 const CLOSED = { value: "2", means: { fr: "fermé", en: "closed" } };
+const SUSPENDED = { value: "3", means: { fr: "suspendu", en: "suspended" } };
 
-/** Before it opens, an intake is neither: the days of inscription say when. */
-function recruiting(intake: ComingIntake | undefined, at: Date) {
-  if (!intake || at < intake.opensAt) return [];
-  return [at <= intake.closesAt ? OPEN : CLOSED];
+/** Suspended between two rounds. Before the first opens, a session is none of these: the days of inscription say when. */
+function recruiting(intakes: readonly ComingIntake[], at: Date) {
+  if (intakes.some((one) => one.opensAt <= at && at <= one.closesAt)) return [OPEN];
+  const closed = intakes.some((one) => one.closesAt < at);
+  const coming = intakes.some((one) => at < one.opensAt);
+  if (closed) return [coming ? SUSPENDED : CLOSED];
+  return [];
 }
 
 function accessible({ school }: Law, where: Where): Element[] {
@@ -443,7 +462,7 @@ function notesOf({ diploma, school }: Law, sessions: readonly Session[]): Note[]
       .filter(({ lheo }) => lheo === undefined)
       .map(({ label }): Note => ({ note: "funder", what: label })),
     ...sessions
-      .filter(({ intake }) => !intake)
+      .filter(({ intakes }) => intakes.length === 0)
       .map(
         ({ where, startsOn }): Note => ({ note: "intake", what: ("label" in where && where.label) || same(startsOn) }),
       ),

@@ -1,12 +1,13 @@
 /** An offer as elements of LHÉO: what is wrong with it, what it says line by line, and how it is written. Pure. */
 import type { Confidence } from "../../../law/entry.ts";
+import type { Day } from "../../../kit/day.ts";
 import type { Label } from "../../../kit/lang.ts";
 import { type ElementName, formatOf } from "./format.ts";
 
 /** Where somebody mends it: a key of a file of the law, or a page of cohorts. */
 export type Where =
   | { readonly in: "school" | "diploma"; readonly key: string }
-  | { readonly in: "cohorts"; readonly cohort?: string | undefined; readonly label?: Label | undefined };
+  | { readonly in: "cohorts"; readonly cohort?: string; readonly label?: Label; readonly on?: Day };
 
 /** What a text rests on. */
 export type Rest = { readonly confidence: Confidence; readonly citation: Label };
