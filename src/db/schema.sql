@@ -2976,6 +2976,88 @@ alter table partner_track enable row level security;
 create policy school on partner_track for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select on partner_track to livret_app;
 
+create table passage_answer (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  enrolment uuid not null,
+  file uuid not null,
+  kind text not null,
+  on_day date not null,
+  words text not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  constraint passage_answer_pkey PRIMARY KEY (establishment_id, id),
+  constraint passage_answer_check CHECK (((kind = 'rejected'::text) = (words <> ''::text))),
+  constraint passage_answer_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint passage_answer_establishment_id_file_fkey FOREIGN KEY (establishment_id, file) REFERENCES passage_file(establishment_id, id),
+  constraint passage_answer_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'rejected'::text])))
+);
+CREATE INDEX passage_answer_of ON passage_answer USING btree (establishment_id, enrolment, file);
+alter table passage_answer enable row level security;
+create policy school on passage_answer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on passage_answer to livret_app;
+
+create table passage_file (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  number integer not null,
+  emitter text not null,
+  client text not null,
+  contract text not null,
+  stamp text not null,
+  passages integer not null,
+  sha256 text not null,
+  due_on date not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint passage_file_pkey PRIMARY KEY (establishment_id, id),
+  constraint passage_file_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint passage_file_establishment_id_number_key UNIQUE (establishment_id, number),
+  constraint passage_file_number_check CHECK ((number > 0)),
+  constraint passage_file_passages_check CHECK ((passages > 0)),
+  constraint passage_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+alter table passage_file enable row level security;
+create policy school on passage_file for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on passage_file to livret_app;
+
+create table passage_file_fact (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  file uuid not null,
+  kind text not null,
+  on_day date not null,
+  said text not null,
+  noted_by text not null,
+  noted_at timestamp with time zone not null,
+  constraint passage_file_fact_pkey PRIMARY KEY (establishment_id, id),
+  constraint passage_file_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint passage_file_fact_establishment_id_file_fkey FOREIGN KEY (establishment_id, file) REFERENCES passage_file(establishment_id, id),
+  constraint passage_file_fact_establishment_id_file_kind_key UNIQUE (establishment_id, file, kind),
+  constraint passage_file_fact_kind_check CHECK ((kind = ANY (ARRAY['deposited'::text, 'received'::text, 'dropped'::text])))
+);
+alter table passage_file_fact enable row level security;
+create policy school on passage_file_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select on passage_file_fact to livret_app;
+
+create table passage_item (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  file uuid not null,
+  place integer not null,
+  enrolment uuid not null,
+  passage jsonb not null,
+  constraint passage_item_pkey PRIMARY KEY (establishment_id, id),
+  constraint passage_item_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint passage_item_establishment_id_enrolment_file_key UNIQUE (establishment_id, enrolment, file),
+  constraint passage_item_establishment_id_file_fkey FOREIGN KEY (establishment_id, file) REFERENCES passage_file(establishment_id, id),
+  constraint passage_item_establishment_id_file_place_key UNIQUE (establishment_id, file, place),
+  constraint passage_item_place_check CHECK ((place > 0))
+);
+alter table passage_item enable row level security;
+create policy school on passage_item for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on passage_item to livret_app;
+
 create table payer (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

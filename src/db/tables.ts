@@ -1725,6 +1725,53 @@ type PartnerTrackTable = {
   recorded_at: Date;
 };
 
+type PassageAnswerTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  enrolment: string;
+  file: string;
+  kind: string;
+  on_day: string;
+  words: string;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type PassageFileTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  number: number;
+  emitter: string;
+  client: string;
+  contract: string;
+  stamp: string;
+  passages: number;
+  sha256: string;
+  due_on: string;
+  made_by: string;
+  made_at: Date;
+};
+
+type PassageFileFactTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  file: string;
+  kind: string;
+  on_day: string;
+  said: string;
+  noted_by: string;
+  noted_at: Date;
+};
+
+type PassageItemTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  file: string;
+  place: number;
+  enrolment: string;
+  passage: unknown;
+};
+
 type PayerTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2384,6 +2431,10 @@ export type Tables = {
   online_session: OnlineSessionTable;
   online_settlement: OnlineSettlementTable;
   partner_track: PartnerTrackTable;
+  passage_answer: PassageAnswerTable;
+  passage_file: PassageFileTable;
+  passage_file_fact: PassageFileFactTable;
+  passage_item: PassageItemTable;
   payer: PayerTable;
   payment: PaymentTable;
   payment_reversal: PaymentReversalTable;

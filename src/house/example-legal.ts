@@ -4,7 +4,9 @@ import type { Label } from "../kit/lang.ts";
 import type { Legal } from "../law/legal.ts";
 import type { SchoolLheo } from "../law/lheo.ts";
 import type { Laws } from "../law/load.ts";
+import type { Mandate } from "../law/passages.ts";
 import type { Teaching } from "../law/teaching.ts";
+import type { YearEntries } from "../law/year.ts";
 
 const SINCE: Day = "2020-01-01";
 
@@ -63,13 +65,27 @@ const coded = (key: string, code: string, label: Label) => ({
 
 /** What a catalogue of training offers asks of it. */
 const LHEO: SchoolLheo = {
-  publics: [
-    { ...coded("publics", "00000", { fr: "public inventé", en: "invented public" }), edition: "V0" },
-  ],
+  publics: [{ ...coded("publics", "00000", { fr: "public inventé", en: "invented public" }), edition: "V0" }],
   path: coded("path", "1", { fr: "en groupe (exemple inventé)", en: "in a group (invented example)" }),
   teaching: coded("teaching", "0", { fr: "en salle (exemple inventé)", en: "in a room (invented example)" }),
   entries: coded("entries", "0", { fr: "à dates fixes (exemple inventé)", en: "on fixed days (invented example)" }),
 };
+/** A certifier mandated the school to report its diplomas: nobody has these names. */
+function withMandate(year: YearEntries, diplomas: readonly string[]): YearEntries {
+  const { passages } = year;
+  if (passages === undefined || passages.mandates !== undefined) return year;
+  const mandates = diplomas.map(
+    (diploma): Mandate => ({
+      ...said(`mandate.${diploma}`, { fr: "mandat inventé pour l’exemple", en: "mandate invented for the example" }),
+      mandate: `exemple-${diploma}`,
+      diploma,
+      client: "EXEMPLE1",
+      contract: "MCFCER000000",
+      depositor: "TIERS_CONFIANCE",
+    }),
+  );
+  return { ...year, passages: { ...passages, emitter: "EXEMPLE0", mandates } };
+}
 
 /** A demonstration shows contracts, conventions and invoices, which are refused where a school does not say who it is. */
 export function withExampleLegal(laws: Laws): Laws {
@@ -83,7 +99,9 @@ export function withExampleLegal(laws: Laws): Laws {
       teaching: { ...TEACHING, ...one.teaching },
       lheo: { ...LHEO, ...one.lheo },
     }));
-    return { ...school, data: { ...school.data, legal: { ...EXAMPLE, vat }, diplomas } };
+    const { year } = school.data;
+    const mandated = year && { year: withMandate(year, [...new Set(diplomas.map(({ diploma }) => diploma))]) };
+    return { ...school, data: { ...school.data, legal: { ...EXAMPLE, vat }, diplomas, ...mandated } };
   });
   return { ...laws, establishments };
 }

@@ -13,6 +13,7 @@ import { SETTLED } from "./intake.ts";
 import { legalIssues } from "./legal.ts";
 import { maquetteIssues } from "./maquette.ts";
 import { portalIssues } from "./portals.ts";
+import { passagesIssues } from "./passages.ts";
 import { yearIssues } from "./year.ts";
 
 /** Checks a school's file, against its diplomas unless these could not be read. */
@@ -44,6 +45,7 @@ function wholeIssues(file: EstablishmentFile): Issue[] {
       file.year?.portals ?? [],
       (file.money?.payers ?? []).map(({ payer }) => payer),
     ),
+    ...(file.year?.passages ? passagesIssues(file.year.passages, file.money) : []),
     ...(file.money?.accounts ? accountIssues(file.money.accounts, file.money.declaration.lines) : []),
   ];
 }

@@ -8,6 +8,7 @@ import { issue } from "../kit/schema.ts";
 import { closed } from "../kit/shapes.ts";
 import { entryOf, KeySchema, LabelSchema, type Loaded, oneOf } from "./entry.ts";
 import { PortalsSchema } from "./portals.ts";
+import { PassagesSchema } from "./passages.ts";
 
 /** `end`: after the planned end of a training; `six-months`: after the State has notified a jury's ruling. */
 export const SURVEYS = ["end", "six-months"] as const;
@@ -95,6 +96,7 @@ export const YearSchema = Type.Object(
     surveys: Type.Array(Survey, { maxItems: SURVEYS.length }),
     evidence: Type.Optional(Type.Array(Evidence, { maxItems: 40 })),
     portals: Type.Optional(PortalsSchema),
+    passages: Type.Optional(PassagesSchema),
   },
   closed,
 );

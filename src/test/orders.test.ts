@@ -23,6 +23,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "year/bpf/store.ts: enrolment": "its id",
   "year/check.ts: 1": "distinct by it",
   "year/check.ts: a.survey": "grouped by it",
+  "year/passages/store.ts: w.enrolment": "grouped by it",
+  "year/passages/store.ts: diploma": "distinct by it",
   "year/figures/store.ts: diploma": "distinct by the year and the diploma",
   "year/director/store.ts: unit": "grouped by the cohort and the unit",
   "year/director/store.ts: month": "grouped by it",

@@ -81,6 +81,14 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
       "state.declares.insertion",
     ].map((one) => `year.portals.${one}`),
   },
+  { by: "src/year/passages/views.ts", words: "entry.label", entries: ["year.passages"] },
+  {
+    by: "src/year/passages/reading.ts",
+    words: "accessOf(entry.access",
+    entries: ["apprentice", "employee", "job-seeker-france-travail", "job-seeker", "own-cost"].map(
+      (one) => `year.passages.access.${one}`,
+    ),
+  },
   { by: "src/billing/rules/limitation.ts", words: "invoices: { limitation }", entries: ["money.invoices.limitation"] },
   {
     by: "src/billing/invoices/issuing.ts",

@@ -11,6 +11,8 @@ import { hashOf } from "./figures/reading.ts";
 import { allPublications } from "./figures/store.ts";
 import { lineState } from "./portals/rules/typed.ts";
 import { allLines, typedOf } from "./portals/store.ts";
+import { fileOf } from "./passages/reading.ts";
+import { allPassageFiles, itemsOf } from "./passages/store.ts";
 
 export const yearCheck: SchoolCheck = async (tx, school) => {
   const wrong = [
@@ -19,6 +21,7 @@ export const yearCheck: SchoolCheck = async (tx, school) => {
     ...(await wrongPublications(tx)),
     ...(await wrongDeposits(tx)),
     ...(await wrongPortalLines(tx)),
+    ...(await wrongPassageFiles(tx)),
   ];
   return wrong.length > 0 ? { name: "year", ok: false, label: sayWrong(school, wrong) } : undefined;
 };
@@ -67,4 +70,15 @@ async function wrongPortalLines(tx: Tx): Promise<string[]> {
   return lines
     .filter((line) => lineState(line, noted.get(line.id) ?? []) !== line.state)
     .map(({ id }) => `portal_line ${id}`);
+}
+
+/** Those of whom somebody was erased cannot be made again. */
+async function wrongPassageFiles(tx: Tx): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const file of await allPassageFiles(tx)) {
+    const items = await itemsOf(tx, file.id);
+    if (items.length > file.passages || (items.length === file.passages && fileOf(file, items).sha256 !== file.sha256))
+      wrong.push(`passage_file ${String(file.number)}`);
+  }
+  return wrong;
 }

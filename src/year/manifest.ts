@@ -33,7 +33,12 @@ import { readsReceipt } from "./portals/reading.ts";
 import { portalsRetained } from "./portals/retention.ts";
 import * as portalViews from "./portals/views.ts";
 import { portalsCalled, portalWaits } from "./portals/waits.ts";
-import { surveyDependents } from "./retention.ts";
+import * as passageActs from "./passages/acts.ts";
+import { passagesPage } from "./passages/pages/all.ts";
+import { passageFilePage, passageXmlPage } from "./passages/pages/one.ts";
+import * as passageViews from "./passages/views.ts";
+import { passageFilesCalled, passageFileWaits, passageWaits } from "./passages/waits.ts";
+import { yearDependents } from "./retention.ts";
 import * as surveyActs from "./surveys/acts.ts";
 import { askSurveys, closeSurveys, endSurveyAsks, remindSurveys } from "./surveys/duties.ts";
 import { ownSurveyPage, surveyAnsweredPage, surveyByLinkPage } from "./surveys/pages/answer.ts";
@@ -43,8 +48,17 @@ import { yearWaits } from "./waits.ts";
 
 export const manifest = {
   name: "year",
-  acts: [...actsIn(surveyActs, figureActs, bpfActs, portalActs), lookToDeclare, lookToDeclareRates],
-  views: viewsIn(surveyViews, figureViews, directorViews, evidenceViews, bpfViews, lheoViews, portalViews),
+  acts: [...actsIn(surveyActs, figureActs, bpfActs, passageActs, portalActs), lookToDeclare, lookToDeclareRates],
+  views: viewsIn(
+    surveyViews,
+    figureViews,
+    directorViews,
+    evidenceViews,
+    bpfViews,
+    lheoViews,
+    passageViews,
+    portalViews,
+  ),
   pages: [
     surveyByLinkPage,
     surveyAnsweredPage,
@@ -76,20 +90,25 @@ export const manifest = {
     portalLinePage,
     noteTypedPage,
     noteReceiptPage,
+    passagesPage,
+    passageFilePage,
+    passageXmlPage,
   ],
   person: [declaredPart],
   fileReaders: { portal: readsReceipt },
   places: { portal: () => "/finances/a-declarer" },
   publishedResults: [resultsPart],
   duties: [askSurveys, remindSurveys, endSurveyAsks, closeSurveys, openBpfs, looksToDeclare, looksToDeclareRates],
-  waits: [...yearWaits, bpfWaits, portalWaits],
-  called: { bpf: bpfsCalled, portal: portalsCalled },
+  waits: [...yearWaits, bpfWaits, passageWaits, passageFileWaits, portalWaits],
+  called: { bpf: bpfsCalled, "passage-file": passageFilesCalled, portal: portalsCalled },
   retained: [...bpfRetained, ...portalsRetained],
   checks: [() => yearCheck],
-  dependents: { trainings: surveyDependents },
+  dependents: { trainings: yearDependents },
   retainedOtherwise: {
     "how often each answer to a survey was given, which leads to nobody": "survey_box survey_closing",
     "the rates of a year as they were published, in which nobody is named": "figures_published",
+    "files of diplomas by their number, and what became of them, in which nobody is named":
+      "passage_file passage_file_fact",
   },
   menu: menuOf([
     { to: "/annee/direction", label: { fr: "L’année", en: "The year" }, may: "see the year", group: "house", rank: 2 },
@@ -110,6 +129,12 @@ export const manifest = {
       may: "see the accounts",
       group: "money",
       rank: 6,
+    },
+    {
+      to: "/annee/accrochage",
+      label: { fr: "Caisse des Dépôts", en: "Caisse des Dépôts" },
+      may: "prepare the certification",
+      group: "house",
     },
   ]),
 };

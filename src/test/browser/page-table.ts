@@ -20,6 +20,7 @@ import { interviewNotPages, interviewRows } from "./interview-rows.ts";
 import { intakeRows } from "./intake-rows.ts";
 import type { PageRow, PageTable } from "./pages.ts";
 import { officeNotPages, officeRows } from "./office-rows.ts";
+import { passageNotPages, passageRows } from "./passage-rows.ts";
 import { guestNotPages, guestRows } from "./guest-rows.ts";
 import { mineRows } from "./mine-rows.ts";
 import { peopleRows } from "./people-rows.ts";
@@ -55,6 +56,7 @@ const ROWS: readonly (readonly PageRow[])[] = [
   trainingRows,
   carryRows,
   yearRows,
+  passageRows,
   contractRows,
   ownContractRows,
   payingRows,
@@ -82,6 +84,7 @@ export const pageTable: PageTable = {
     ...admissionNotPages,
     ...interviewNotPages,
     ...yearNotPages,
+    ...passageNotPages,
     { path: "/:school/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/en/deconnexion", why: "leads to the page to sign in" },
     { path: "/:school/connexion/ecole", why: "leads to the page to sign in; its form goes off to the provider" },
