@@ -71,7 +71,7 @@ function certifiersOf({ certifiers }: Seen, lang: Lang): string {
 
 function offShown({ duty, citation }: Seen, lang: Lang): Html {
   const words = passageWords[lang].all;
-  return html`<p>${duty[lang]} <span class="small">${citation[lang]}</span></p>
+  return html`<p>${duty[lang]} <span class="small">(${citation[lang]})</span></p>
 <details class="ds-details"><summary>${words.offHow}</summary><div><p>${words.offHows}</p></div></details>`;
 }
 
@@ -79,7 +79,7 @@ function standing({ counts, mandates, citation, withdrawn }: Seen, lang: Lang): 
   const { all: words, states } = passageWords[lang];
   const { beyond, ...of } = counts;
   const order = ["draft", "ready", "rejected", "filed", "deposited", "received", "accepted"] as const;
-  return html`<p>${words.mandate}${lang === "fr" ? "\u00a0: " : ": "}${mandates.map((one) => one[lang]).join(", ")}. <span class="small">${citation[lang]}</span></p>
+  return html`<p>${words.mandate}${lang === "fr" ? "\u00a0: " : ": "}${mandates.map((one) => one[lang]).join(", ")} <span class="small">(${citation[lang]})</span></p>
 ${withdrawn.length > 0 && html`<p class="ds-alert" data-color="warning">${words.withdrawn(withdrawn.map(({ name }) => name).join(", "))}</p>`}
 ${table({
   id: "counts",
@@ -112,7 +112,7 @@ function lacking(visit: Visit, { passages }: Seen): Html | false {
 <p>${words.lackingWhy}</p>
 ${table({
   id: "lacking",
-  caption: words.lacking,
+  caption: words.lackingOf,
   stacks: true,
   head: [words.person, words.awarded, words.due, words.what],
   rows: drafts.map((one) => {
@@ -135,7 +135,7 @@ function rejected(visit: Visit, { passages }: Seen): Html | false {
 <p>${words.rejectedWhy}</p>
 ${table({
   id: "rejected",
-  caption: words.rejected,
+  caption: words.rejectedOf,
   stacks: true,
   head: [words.person, words.on, words.said, words.due],
   rows: all.map((one) => [

@@ -59,9 +59,10 @@ export const passageFilePage = formPage({
     }),
     accept: form({
       words: "accept",
-      fields: ({ lang, seen }) => ({
+      fields: ({ lang, words, seen }) => ({
         "accepted-on": day(),
         passages: ticks({
+          hint: words.accept.hint,
           options: optionsOf({ ...seen, items: seen.items.filter(({ answer }) => answer !== "accepted") }, lang),
         }),
       }),
@@ -124,8 +125,8 @@ function next({ file, items }: Seen, lang: Lang, also: Printed): Html | false {
   if (items.length === 0) return false;
   const accepts = items.some(({ answer }) => answer !== "accepted");
   const rejects = items.some(({ answer }) => answer !== "rejected");
-  const forms = html`${accepts && html`<h2>${words.accept.heading}</h2>${also.accept()}`}
-${rejects && html`<h2>${words.reject.heading}</h2>${also.reject()}`}`;
+  const forms = html`${rejects && html`<h2>${words.reject.heading}</h2>${also.reject()}`}
+${accepts && html`<h2>${words.accept.heading}</h2>${also.accept()}`}`;
   return items.every(({ answer }) => answer !== null)
     ? html`<details class="ds-details"><summary>${words.correct}</summary><div>${forms}</div></details>`
     : forms;

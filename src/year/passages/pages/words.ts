@@ -64,6 +64,7 @@ export const passageWords = inBoth({
       "La Caisse des Dépôts retrouve une personne par son état civil seul. La personne le complète sur sa page « Mon identité », avec une preuve ; sans compte, l’école le note.",
       "The Caisse des Dépôts finds a person by their civil status alone. The person completes it on their page “My identity”, with a proof; without an account, the school notes it.",
     ],
+    lackingOf: ["Diplômes à compléter", "Diplomas to complete"],
     what: ["Ce qui manque", "What is lacking"],
     mend: ["Voir son identité", "See their identity"],
     rejected: ["Rejetés", "Rejected"],
@@ -71,6 +72,7 @@ export const passageWords = inBoth({
       "Vérifiez l’identité avec la personne avant de renvoyer. Le diplôme garde le même nom technique.",
       "Check the identity with the person before you report again. The diploma keeps the same technical name.",
     ],
+    rejectedOf: ["Diplômes à vérifier", "Diplomas to check"],
     said: ["Les mots du rejet", "The words of the rejection"],
     on: ["Le", "On"],
     toFile: ["Prêts à transmettre", "Ready to report"],
@@ -167,6 +169,10 @@ export const passageWords = inBoth({
         "accepted-on": ["Jour de l’accusé de traitement", "Day of the report of processing"],
         passages: ["Acceptés", "Accepted"],
       },
+      hint: [
+        "Notez d’abord les rejets. Ne laissez cochés que ceux que l’accusé dit acceptés.",
+        "First note the rejections. Leave ticked only those that the report says are accepted.",
+      ],
       go: ["Noter les acceptés", "Note those accepted"],
     },
     reject: {
