@@ -26,7 +26,7 @@ type Open = {
 
 export const passageWaits: Waits = waits({
   on: "enrolment",
-  after: ["jury_result", "passage_item", "passage_file_fact", "passage_answer"],
+  after: ["enrolment", "jury_result", "passage_item", "passage_file_fact", "passage_answer"],
   keys: {
     reportDiploma: {
       answeredBy: ["makePassageFile"],
