@@ -21,6 +21,7 @@ const LONGEST = [
   "test/whole-life.test",
   "test/lives.test",
   "test/later-days.test",
+  "year/sixty.test",
   "test/site.test",
   "on-a-telephone",
   "cli/account.test",
