@@ -37,7 +37,6 @@ const IN_NO_LIFE = [
   "decideArrangements",
   "decideRelief",
   "decideSuspended",
-  "depositBpf",
   "depositWork",
   "designateExaminers",
   // Of a school whose file says nothing of money.
