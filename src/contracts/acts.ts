@@ -19,7 +19,7 @@ import { handedByOffice } from "./papers/beside.ts";
 import { pricedWith, thirdsIn } from "./pricing.ts";
 import { refusals } from "./refusals.ts";
 import { isSigned, toHand } from "./rules/contract.ts";
-import { ANSWERS, CONTRACT, contractChain, type DetailsOf, type FactKind, type SharedAs } from "./rules/facts.ts";
+import { CONTRACT, contractChain, type DetailsOf, type FactKind, NOTED, type SharedAs } from "./rules/facts.ts";
 import { type Agreed, lockAgreed, settle, SETTLING_TABLES, stateNow, isOwn, lockOthers } from "./settling.ts";
 import { payersInUse } from "./store.ts";
 import { tellPerson } from "./telling.ts";
@@ -266,16 +266,16 @@ export const handOver = defineAct({
   },
 });
 
-/** Of a fund or a platform; what its answer leaves unpaid is shared anew, and the person is told. */
+/** Of a fund or a platform: that it was asked, then what it answers. What its answer leaves unpaid is shared anew, and the person is told. */
 export const noteGrant = defineAct({
   name: "noteGrant",
-  label: { fr: "Noter la réponse d’un financeur", en: "Note the answer of a fund" },
+  label: { fr: "Noter une demande à un financeur, ou sa réponse", en: "Note what a fund is asked, or its answer" },
   who: "prepare the contracts",
   form: Type.Object(
     {
       dossier: Id,
       source: KeySchema,
-      answer: oneOf(...ANSWERS),
+      answer: oneOf(...NOTED),
       /** Of an answer in part. */
       amount: Type.Optional(Cents),
       on: DaySchema,
@@ -316,8 +316,11 @@ export const noteGrant = defineAct({
       if ("problem" in attached) return invalid([fileIssue(attached.problem)]);
       file = attached.file;
     }
-    const number = input.number?.trim() ?? "";
-    const details = { source, answer, amount, number: number === "" ? null : number, file };
+    const typed = input.number?.trim() ?? "";
+    const number = typed === "" ? null : typed;
+    if (answer === "asked")
+      return settledAs(context, agreed, [{ kind: "asked", on, details: { source, number, file } }]);
+    const details = { source, answer, amount, number, file };
     const settled = await settle(context, agreed, [{ kind: "granted", on, details }]);
     if ("issues" in settled) return invalid(settled.issues);
     if (settled.agreed.read.contract!.short.includes(source)) {

@@ -21,7 +21,7 @@ import { LAWS, testWorldOf } from "../test/server.ts";
 import { anAccepted, employed, type Person, readyForContracts } from "../test/trainees.ts";
 import { openCohort } from "../training/cohorts/acts.ts";
 import { buildServer } from "../web/server.ts";
-import { chooseCohort, handOver, sayWhoPays } from "./acts.ts";
+import { chooseCohort, handOver, noteGrant, sayWhoPays } from "./acts.ts";
 import { contractsCheck } from "./check.ts";
 import { enrol, enrolAnyway } from "./enrolling-acts.ts";
 import { listProposals } from "./invoicing/views.ts";
@@ -201,6 +201,39 @@ describe("enrolling", () => {
     } finally {
       await app.close();
     }
+  });
+
+  it("waits for the platform of a CPF: its request is noted with its number, then what it accepts; nothing is signed or paid here", async () => {
+    const flo = await anAccepted(world, { name: "Flo Compte" });
+    const { dossier } = flo;
+    const others = [{ source: "cpf", amount: 500_000 }];
+    await deed(world, sayWhoPays, candidate(world, flo), { dossier, others, status: "job-seeker" });
+    await deed(world, handOver, officer.actor, { dossier, keys: BEFORE, on: "2026-11-25" });
+    deepEqual(await waiting(flo), ["noteGrant"]);
+    const note = { dossier, source: "cpf", on: "2026-11-24" };
+    await deed(world, noteGrant, officer.actor, { ...note, answer: "asked", number: "CPF-7" });
+    const share = async () => (await seen(flo)).contract!.shares.find(({ source }) => source === "cpf")!;
+    deepEqual([(await share()).asked, (await share()).answer], [{ on: "2026-11-24", number: "CPF-7" }, null]);
+    // It still waits: to have asked is no answer, and takes nothing from the price.
+    deepEqual([await waiting(flo), (await seen(flo)).contract!.short], [["noteGrant"], []]);
+    match(await tried(enrol, head.actor, { cohort: first, dossiers: [dossier] }), /^dossiers: /);
+    await deed(world, noteGrant, officer.actor, { ...note, on: "2026-11-25", answer: "granted" });
+    deepEqual([(await share()).asked, (await share()).answer?.amount], [null, 500_000]);
+    equal((await seen(flo)).state, "concluded");
+    const rest = (await seen(flo)).contract!.shares.find(({ own }) => own)!;
+    deepEqual([rest.platform, rest.amount > 0], [true, true]);
+    equal(await tried(enrol, head.actor, { cohort: first, dossiers: [dossier] }), "done");
+  });
+
+  it("asks anew who pays where the platform of a CPF accepts less than was said", async () => {
+    const gus = await anAccepted(world, { name: "Gus Compte" });
+    const { dossier } = gus;
+    const others = [{ source: "cpf", amount: 500_000 }];
+    await deed(world, sayWhoPays, candidate(world, gus), { dossier, others, status: "job-seeker" });
+    const note = { dossier, source: "cpf", on: "2026-11-24", answer: "in-part", amount: 320_000 } as const;
+    await deed(world, noteGrant, officer.actor, note);
+    deepEqual([(await seen(gus)).state, (await seen(gus)).contract!.short], ["unsaid", ["cpf"]]);
+    deepEqual(await waiting(gus), ["noteWhoPays", "sayWhoPays"]);
   });
 
   it("leaves contracts where their facts say, and a record that verifies", async () => {

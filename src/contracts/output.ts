@@ -61,6 +61,8 @@ const Share = named("ContractShare", {
       declined: orNull(Type.Object({ on: Day, words: Type.String(), by: Type.String() })),
     }),
   ),
+  /** Noted as asked, and not answered since. */
+  asked: orNull(Type.Object({ on: Day, number: orNull(Type.String()) })),
   answer: orNull(
     Type.Object({
       on: Day,

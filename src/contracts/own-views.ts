@@ -179,6 +179,7 @@ function ownPart({ money, startsOn }: Agreed, amount: number, others: readonly P
     named: null,
     signed: null,
     sent: null,
+    asked: null,
     answer: null,
     signedOn: null,
     grantedOn: null,

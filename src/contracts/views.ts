@@ -213,7 +213,7 @@ async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, r
     short: contract.short,
     undone: contract.undone,
     outdated: relief !== undefined && relief !== contract.relief,
-    shares: contract.shares.map(({ source, amount, payer, named, behind, platform, signed, sent, answer }) => ({
+    shares: contract.shares.map(({ source, amount, payer, named, behind, platform, signed, sent, asked, answer }) => ({
       source,
       label: payers.get(source)!.label,
       amount,
@@ -225,6 +225,7 @@ async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, r
       paper: platform ? ("platform" as const) : payers.get(source)!.paper,
       signed,
       sent: sent && { on: sent.on, to: sentTo.get(sent.guest) ?? null, declined: sent.declined },
+      asked,
       answer,
     })),
     carried: contract.carried,

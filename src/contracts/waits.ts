@@ -136,7 +136,15 @@ const KEYS = {
   },
   noteGrant: {
     answeredBy: ["noteGrant"],
-    words: () => ({ verb: { fr: "Noter la réponse d’un financeur", en: "Note the answer of a fund" } }),
+    words: ({ asked = null }) => ({
+      verb:
+        asked === null
+          ? { fr: "Noter la demande à un financeur, puis sa réponse", en: "Note what a fund is asked, then its answer" }
+          : {
+              fr: `Noter la réponse d’un financeur, demandée le ${sayDay(String(asked), "fr")}`,
+              en: `Note the answer of a fund, asked on ${sayDay(String(asked), "en")}`,
+            },
+    }),
     to: toOffice,
     says: { fr: "Votre financeur doit encore répondre.", en: "Your funder still has to answer." },
     takenBy: ["prepare the contracts"],
@@ -391,10 +399,11 @@ function toConclude(one: Standing, given: Given): Row[] {
   const byOffice = handedByOffice(owed!, teaching, signsHere);
   const rows: Row[] = byOffice.length > 0 ? [line("handOver", "may:prepare the contracts")] : [];
   const by = entryOn >= from ? { due: entryOn, until: addYears(entryOn, 1) } : {};
-  for (const { source, paper, signed, countersigned, answered, sent } of papers!) {
+  for (const { source, paper, signed, countersigned, answered, asked, sent } of papers!) {
     const part = { part: source };
     if (!isSigned(paper)) {
-      if (!answered) rows.push(line("noteGrant", "may:prepare the contracts", { ...part, ...by }));
+      const facts = asked === undefined ? {} : { facts: { asked } };
+      if (!answered) rows.push(line("noteGrant", "may:prepare the contracts", { ...part, ...by, ...facts }));
     } else if (signed === null) {
       if (own && paper === "contract") rows.push(line("signContract", own, { facts: { diploma }, ...by }));
       else {

@@ -143,6 +143,8 @@ const Invoices = Type.Object(
     /** What the invoice of a business says of paying early, and of paying late; the latter otherwise of a public body. */
     earlyPayment: entryOf({ label: LabelSchema }),
     penalties: entryOf({ label: LabelSchema, public: Type.Optional(LabelSchema) }),
+    /** The portal on which public bodies receive invoices, and what is done there by hand. */
+    portal: Type.Optional(entryOf({ label: LabelSchema, does: Type.Array(LabelSchema, { minItems: 1, maxItems: 9 }) })),
     /** Days late from which each level of reminder stands. */
     levels: entryOf({
       label: LabelSchema,

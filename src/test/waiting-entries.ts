@@ -110,6 +110,7 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     words: "{ nothingBefore, deposit }",
     entries: ["money.papers.nothingBefore", "money.papers.deposit"],
   },
+  { by: "src/billing/invoices/pages/portal.ts", words: "invoices?.portal", entries: ["money.invoices.portal"] },
   { by: "src/contracts/papers/quote.ts", words: "papers?.quote", entries: ["money.papers.quote"] },
   {
     by: "src/contracts/waits.ts",

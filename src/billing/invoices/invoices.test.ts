@@ -365,6 +365,7 @@ describe("an invoice", () => {
       select subject, link, paragraphs from mail where about = ${`charge:${charge}`}`);
     match(mail!.subject, new RegExp(`^Facture ${number}`));
     match(mail!.link.path, new RegExp(`/compte/paiements/factures/${number}$`));
+    match(mail!.paragraphs.join(" "), /Aucun fichier n’est joint\s: la pièce se lit et se télécharge en PDF/);
     equal(
       (
         await credit(

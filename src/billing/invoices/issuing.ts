@@ -25,7 +25,7 @@ import { findState, keepChargeStates, lockDebtors } from "../charges/states/stor
 import { takeCharges } from "../charges/hands.ts";
 import { payerLink } from "../payers/letting-in.ts";
 import { findPayer } from "../payers/store.ts";
-import { creditMail, invoiceMail } from "./mails.ts";
+import { creditMail, invoiceMail, NO_FILE } from "./mails.ts";
 import {
   NO_LINES,
   noAddress,
@@ -370,7 +370,8 @@ async function tell(context: Context, charge: string, document: InvoiceDocument)
         : pathFor(debtor, `/compte/paiements/factures/${document.number}`)
       : await payerLink(context, debtor.payer);
   const link = path === undefined ? undefined : { path, label };
-  await postMail(tx, { reader, to, lang, ...words, ...(link && { link }), about: chain, of: chain, at });
+  const paragraphs = link ? [...words.paragraphs, NO_FILE[lang]] : words.paragraphs;
+  await postMail(tx, { reader, to, lang, ...words, paragraphs, ...(link && { link }), about: chain, of: chain, at });
 }
 
 function lineOf({ lines }: InvoiceDocument, about: string): DraftLine {

@@ -5,6 +5,12 @@ import type { InvoiceDocument } from "./rules/document.ts";
 
 type Mail = MailText & { readonly label: string };
 
+/** What stands in a mailbox is read by others, and never corrected: mails have a link, and no file. */
+export const NO_FILE: Readonly<Record<Lang, string>> = {
+  fr: "Aucun fichier n’est joint : la pièce se lit et se télécharge en PDF sur la page que ce lien ouvre.",
+  en: "No file is attached: the document is read and downloaded as PDF on the page that this link opens.",
+};
+
 /** `ways`: how to pay, a paragraph each; `left`: what is left to pay, once what the debtor had to spare served it. */
 export function invoiceMail(
   lang: Lang,

@@ -12,7 +12,7 @@ export function invitedMail(lang: Lang, { name, payer, until }: Invited): MailTe
         paragraphs: [
           `Bonjour ${name},`,
           `L’école vous ouvre une page pour ${payer} : les conventions à signer, les certificats de réalisation et les factures, et rien d’autre. ${BY_LINK.fr}`,
-          `Elle reste ouverte jusqu’au ${sayDay(until, "fr")}, puis à chaque nouvel envoi.`,
+          `Elle reste ouverte au moins jusqu’au ${sayDay(until, "fr")}, et plus longtemps tant qu’une convention court ou qu’une somme est due.`,
         ],
         open: "Ouvrir la page",
       }
@@ -21,7 +21,7 @@ export function invitedMail(lang: Lang, { name, payer, until }: Invited): MailTe
         paragraphs: [
           `Hello ${name},`,
           `The school opens a page to you for ${payer}: the conventions to sign, the certificates of attendance and the invoices, and nothing else. ${BY_LINK.en}`,
-          `It stays open until ${sayDay(until, "en")}, then anew with each mail.`,
+          `It stays open until ${sayDay(until, "en")} at least, and longer as long as a convention runs or a sum is owed.`,
         ],
         open: "Open the page",
       };
@@ -29,6 +29,6 @@ export function invitedMail(lang: Lang, { name, payer, until }: Invited): MailTe
 
 /** In every mail whose link a payer follows. */
 export const BY_LINK = {
-  fr: "Il n’y a pas de compte à créer : le lien ouvre une page, qui envoie un code à cette adresse.",
-  en: "There is no account to make: the link opens a page that sends a code to this address.",
+  fr: "Aucun fichier n’est joint : tout se lit et se télécharge en PDF sur la page que ce lien ouvre. Il n’y a pas de compte à créer : elle envoie un code à cette adresse.",
+  en: "No file is attached: all is read and downloaded as PDF on the page that this link opens. There is no account to make: it sends a code to this address.",
 } as const;

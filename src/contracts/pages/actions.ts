@@ -12,7 +12,7 @@ import type { SentFile, Visit } from "../../page/page.ts";
 import { aboutPerson } from "../../page/person-link.ts";
 import { chooseCohort, handOver, noteGrant, noteWhoPays } from "../acts.ts";
 import { answerLateWithdrawal, notePayerTold, noteRenounced } from "../renouncing-acts.ts";
-import { ANSWERS, PLACES_AFTER } from "../rules/facts.ts";
+import { NOTED, PLACES_AFTER } from "../rules/facts.ts";
 import { countersignContract, noteSigned } from "../signing-acts.ts";
 import { PLACES } from "../../decisions/agreement/rule.ts";
 import { see } from "../../page/acting.ts";
@@ -170,7 +170,7 @@ export const grantPage = formPage({
     words: "grant",
     fields: ({ lang, words, seen }) => ({
       source: pick({ options: answering(seen).map((one) => ({ value: one.source, label: calledIn(lang, one) })) }),
-      answer: choice({ options: ANSWERS.map((value) => ({ value, label: words.answers[value] })) }),
+      answer: choice({ options: NOTED.map((value) => ({ value, label: words.answers[value] })) }),
       amount: amount({ lang, label: words.grant.amount, optional: true }),
       on: day(),
       number: text({ optional: true }),
@@ -184,6 +184,7 @@ export const grantPage = formPage({
     },
     check: scanFault,
     confirm: async ({ source, answer, amount: part, upload }, { visit, lang, words, seen }) => {
+      if (answer === "asked") return undefined;
       const asked = { dossier: seen.dossier, source, answer, ...(part !== undefined && { amount: part }) };
       const foreseen = await see(visit, foreseeGrant, asked);
       if (!foreseen) return undefined;

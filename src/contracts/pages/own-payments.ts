@@ -162,7 +162,7 @@ function nextHtml(visit: Visit, seen: OwnSeen): Html {
 
 function othersRow(visit: Visit, share: OwnShare): Next {
   const words = ownWords(visit.lang).after;
-  const { paper, signed, answer, amount } = share;
+  const { paper, signed, asked, answer, amount } = share;
   const name = payerSaid(visit, { ...share, called: null });
   const why = words.over(euros(amount, visit.lang), share.called ?? "");
   const { waiting, done, refused } = words.tags;
@@ -170,6 +170,7 @@ function othersRow(visit: Visit, share: OwnShare): Next {
     return { says: words.signedBy(name, sayDay(signed.on, visit.lang)), tag: waiting, why };
   if (paper === "contract" || paper === "convention")
     return { says: words.signs(name), tag: signed?.countersigned ? done : waiting, why };
+  if (asked) return { says: words.askedOn(name, sayDay(asked.on, visit.lang), asked.number), tag: waiting, why };
   const said = answer?.answer === "granted" || answer?.answer === "in-part" ? done : answer ? refused : waiting;
   return { says: words.answers(name), tag: said, why };
 }

@@ -344,6 +344,10 @@ const OWN = inBoth({
       `${name} signed its agreement on ${day}. The school signs it`,
     ],
     answers: (name: string) => [`${name} répond`, `${name} answers`],
+    askedOn: (name: string, day: string, number: string | null) => [
+      `${name} répond à la demande du ${day}${number === null ? "" : `, dossier n° ${number}`}`,
+      `${name} answers the request of ${day}${number === null ? "" : `, file no. ${number}`}`,
+    ],
     over: (amount: string, name: string) => [
       name === "" ? `Pour ${amount}.` : `${name}, pour ${amount}.`,
       name === "" ? `For ${amount}.` : `${name}, for ${amount}.`,

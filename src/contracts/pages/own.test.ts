@@ -101,7 +101,10 @@ describe("the own pages of a contract", () => {
     const text = await pages.read(of(bo));
     match(text, /Quand payer Dates prévues, si le cours commence le 11 septembre 2028\. L’école n’a pas encore fixé/);
     match(text, /Vos heures de cours 14 700 € Remise de 20 % sur votre part − 2 940 € Vous 11 760 €/);
-    match(text, /Les frais de sélection : frais de dossier, 50 € et frais d’entretien de sélection, 110 €\. Ils sont demandés/);
+    match(
+      text,
+      /Les frais de sélection : frais de dossier, 50 € et frais d’entretien de sélection, 110 €\. Ils sont demandés/,
+    );
     match(text, /Vous sont-ils rendus \? Le sort des frais de sélection .* n’est pas publié\. Demandez-le à l’école/);
   });
 

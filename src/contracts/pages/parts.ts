@@ -92,10 +92,14 @@ export function calledIn(lang: Lang, { label, called }: Pick<Share, "label" | "c
 
 type State = NonNullable<Seen["contract"]>["papers"][number]["state"];
 
-function standsIn(lang: Lang, { paper, signed, answer }: Share, state: State): string {
-  const { states, answers } = contractWords(lang);
+function standsIn(lang: Lang, { paper, signed, asked, answer }: Share, state: State): string {
+  const { states, answers, numbered } = contractWords(lang);
   if (paper !== "contract" && paper !== "convention") {
-    if (answer) return `${answers[answer.answer]}, ${sayMoney(answer.amount, lang)}, ${sayDay(answer.on, lang)}`;
+    const said = (parts: readonly string[], number: string | null) =>
+      [...parts, ...(number === null ? [] : [numbered(number)])].join(", ");
+    if (asked) return said([answers.asked, sayDay(asked.on, lang)], asked.number);
+    if (answer)
+      return said([answers[answer.answer], sayMoney(answer.amount, lang), sayDay(answer.on, lang)], answer.number);
     return state === "unsigned" ? states.unanswered : states.answered;
   }
   if (state === "unsigned" && signed) return states.toCountersign;

@@ -48,6 +48,8 @@ type Sent = {
 type ContractShare = SharedAs & {
   readonly signed: Signed | null;
   readonly sent: Sent | null;
+  /** The last request to the fund or the platform, as long as it has no answer. */
+  readonly asked: { readonly on: Day; readonly number: string | null } | null;
   /** The fund's last answer on this share. */
   readonly answer: Granted | null;
   /** By all parties. */
@@ -146,7 +148,7 @@ function carriedContract({ on, details }: FactOf<"carried">, payers: Payers): Co
     const { paper, fund = false } = payers.find(({ payer }) => payer === share.source) ?? {};
     const accord = paper === "grant";
     const agreed = { signedOn: accord ? null : on, grantedOn: accord ? on : null, granted: fund ? share.amount : null };
-    return { ...share, signed: null, sent: null, answer: null, ...agreed, number: null, undone: false };
+    return { ...share, signed: null, sent: null, asked: null, answer: null, ...agreed, number: null, undone: false };
   });
   return { price, relief, shares: read, plan: null, short: [], undone: false, carried: true };
 }
@@ -175,11 +177,12 @@ function contractIn(facts: readonly ContractFact[], said: DetailsOf["shares"], p
       ...share,
       signed,
       sent: signed || share.platform ? null : sentFor(facts, share, { shares, payers }),
+      asked: askedOf(facts, share),
       answer,
       signedOn: byAll ?? onPlatform ?? (accord ? null : agreed),
       grantedOn: accord ? agreed : null,
       granted,
-      number: answer?.number ?? null,
+      number: answer?.number ?? askedNumber(facts, share.source),
       undone: own && left >= 0 && !(left < saidAt && byAll !== null),
     };
   });
@@ -198,6 +201,20 @@ function answerOn(facts: readonly ContractFact[], { source, amount }: SharedAs):
   if (amount === 0) return undefined;
   const last = ofKind(facts, "granted").findLast(({ details }) => details.source === source);
   return last && { on: last.on, ...last.details };
+}
+
+function askedOf(facts: readonly ContractFact[], { source, amount }: SharedAs): ContractShare["asked"] {
+  const last = facts.findLast(
+    ({ kind, details }) =>
+      (kind === "asked" || kind === "granted") && (details as { source: string }).source === source,
+  );
+  return last?.kind === "asked" && amount > 0 ? { on: last.on, number: last.details.number } : null;
+}
+
+/** Its number is known from the request on, and asked only once. */
+function askedNumber(facts: readonly ContractFact[], source: string): string | null {
+  const numbered = ofKind(facts, "asked").filter(({ details }) => details.source === source && details.number !== null);
+  return numbered.at(-1)?.details.number ?? null;
 }
 
 function holds({ answer, amount }: Granted, share: SharedAs): boolean {
@@ -337,6 +354,8 @@ export type KeptPaper = {
   readonly countersigned: Day | null;
   /** A fund's answer holds. */
   readonly answered: boolean;
+  /** Since when its answer is awaited; left out where nobody noted that it was asked. */
+  readonly asked?: Day;
   /** Of a convention that was sent by its link and is not signed: the payer of the register, the day, and that of a refusal. */
   readonly sent?: { readonly to: string; readonly on: Day; readonly declined: Day | null };
 };
@@ -364,7 +383,8 @@ export function keptOf(read: Read, decided: Decided | undefined, money: Pick<Mon
     if (platform) return [];
     const [on, countersigned] = [signed?.on ?? null, signed?.countersigned?.on ?? null];
     const answered = !isSigned(paper) && (signedOn !== null || grantedOn !== null);
-    const kept = { source, paper, amount, signed: on, countersigned, answered };
+    const awaited = share.asked && !answered ? { asked: share.asked.on } : {};
+    const kept = { source, paper, amount, signed: on, countersigned, answered, ...awaited };
     // Left out where it was not sent, as in what was kept before conventions were.
     if (!sent || payer === null) return [kept];
     return [{ ...kept, sent: { to: payer, on: sent.on, declined: sent.declined?.on ?? null } }];

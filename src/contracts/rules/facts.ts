@@ -12,6 +12,8 @@ export type Place = (typeof PLACES)[number];
 /** What a fund answered; silent: it let its time pass. */
 export const ANSWERS = ["granted", "in-part", "refused", "silent"] as const;
 export type Answer = (typeof ANSWERS)[number];
+/** What is noted of a fund or a platform: before its answer, that it was asked. */
+export const NOTED = ["asked", ...ANSWERS] as const;
 
 /** What becomes of the place of a person who withdraws from their contract in time. */
 export const PLACES_AFTER = ["kept", "given-up"] as const;
@@ -95,6 +97,8 @@ export type DetailsOf = {
   /** Who was sent it says why they do not sign. */
   readonly declined: SentFor & { readonly words: string; readonly by: string };
   readonly countersigned: { readonly source: string; readonly by: string; readonly signature: string };
+  /** The request is with the fund, or on the platform. */
+  readonly asked: { readonly source: string; readonly number: string | null; readonly file: string | null };
   readonly granted: {
     readonly source: string;
     readonly answer: Answer;
@@ -166,6 +170,7 @@ export const CONTRACT: Machine<ContractState, FactKind> = {
     sent: { from: ["to-conclude"] },
     declined: { from: ["to-conclude"] },
     countersigned: { from: ["to-conclude"], to: ["to-conclude", "concluded"] },
+    asked: { from: OPEN },
     granted: { from: OPEN, to: ["unsaid", "to-conclude", "concluded"] },
     carried: { from: ["unsaid"], to: ["concluded"] },
     renounced: { from: OPEN, to: ["unsaid", "withdrawn"] },

@@ -18,6 +18,7 @@ const share = (source: string, amount: number, more: Partial<Share> = {}): Share
   named: null,
   signed: null,
   sent: null,
+  asked: null,
   answer: null,
   signedOn: null,
   grantedOn: null,

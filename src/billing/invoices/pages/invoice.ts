@@ -17,6 +17,7 @@ import { invoiceDocument } from "../documents/invoice.ts";
 import { schemaFault } from "../documents/valid.ts";
 import { myInvoice, type SeenInvoice, seeInvoice } from "../views.ts";
 import { credit, invoice, invoicePdf, invoices, myInvoicePdf, myInvoiceRoute } from "./routes.ts";
+import { portalHtml } from "./portal.ts";
 import { invoiceWords } from "./words.ts";
 
 const TEMPLATE = join(import.meta.dirname, "..", "documents", "invoice.typ");
@@ -39,6 +40,7 @@ ${invoiceStanding(visit, seen)}
 ${document.attached.length > 0 && may(visit.actor, "keep the accounts") && linkButton(visit.link(`/finances/factures/${number}/dossier.zip`), words.folder, "secondary")}
 ${corrects && linkButton(visit.link(credit.to({ number })), words.correct, "secondary")}</p>
 ${seen.kind === "invoice" && html`<p><a class="ds-link" href="${href(visit.link(charge.to({ charge: seen.charge })))}">${words.charge}</a></p>`}
+${portalHtml(visit, seen)}
 ${invoiceMoved(visit, seen, (of) => invoice.to({ number: of }))}
 <h2>${words.whole}</h2>
 ${documentHtml(invoiceDocument(document, lang))}
