@@ -30,7 +30,7 @@ async function view(visit: Visit) {
     html: layout(visit, {
       title,
       description: (page.lead ?? page.objectives[0])?.label[lang] ?? title,
-      jsonLd: programmeJsonLd(visit),
+      jsonLd: programmeJsonLd(visit, announced),
       main: html`${hero(visit, title)}
 <div class="course">
 <div>${announcedNotices(visit, announced)}

@@ -1,10 +1,12 @@
 /** The course in schema.org terms, for search engines and directories; nothing that the page does not say. */
+import type { Announced } from "../../intake/pages/notice.ts";
+import { postalAddress } from "../../kit/postal-address.ts";
 import { capital } from "../../kit/typography.ts";
 import { originOf, type Visit } from "../../page/page.ts";
 
 const CURRENCY = "EUR";
 
-export function programmeJsonLd(visit: Visit): object {
+export function programmeJsonLd(visit: Visit, announced: Announced): object {
   const { law, lang, link, school } = visit;
   const { diploma } = law;
   const address = (path: string) => `${originOf(visit)}${link(path)}`;
@@ -13,7 +15,7 @@ export function programmeJsonLd(visit: Visit): object {
     "@id": `${address("/")}#school`,
     name: school.name,
     description: school.label[lang],
-    address: school.address.join(", "),
+    address: addressOf(school.address),
     url: address("/"),
   };
   const programme = {
@@ -26,6 +28,8 @@ export function programmeJsonLd(visit: Visit): object {
     inLanguage: "fr",
     provider: { "@id": provider["@id"] },
     educationalCredentialAwarded: credential(visit),
+    ...intake(announced),
+    ...aid(visit),
     programPrerequisites: diploma.doors.map(({ short }) => capital(short[lang])),
     hasCourse: diploma.domains.map(({ domain, label, competences }) => ({
       "@type": "Course",
@@ -46,6 +50,30 @@ export function programmeJsonLd(visit: Visit): object {
   return { "@context": "https://schema.org", "@graph": [page, programme, provider] };
 }
 
+/** The days and the places of the intake with the earliest entry, which the page announces. */
+function intake({ intakes }: Announced): object {
+  const [first] = intakes.toSorted((a, b) => (a.entryOn < b.entryOn ? -1 : a.entryOn > b.entryOn ? 1 : 0));
+  if (!first) return {};
+  return {
+    applicationStartDate: first.opensAt.toISOString(),
+    applicationDeadline: first.closesAt.toISOString(),
+    startDate: first.entryOn,
+    maximumEnrollment: first.places,
+  };
+}
+
+/** Who may pay beside the person. */
+function aid({ law, lang }: Visit): object {
+  const others = law.school.funders.filter(({ personal }) => !personal);
+  return others.length === 0 ? {} : { financialAidEligible: others.map(({ label }) => capital(label[lang])) };
+}
+
+function addressOf(lines: readonly string[]): object | string {
+  const { streets, postcode, town } = postalAddress(lines);
+  if (postcode === undefined) return lines.join(", ");
+  return { "@type": "PostalAddress", streetAddress: streets.join(", "), postalCode: postcode, addressLocality: town };
+}
+
 /** Omits an empty description, which validators reject. */
 function described(description: string): { description?: string } {
   return description === "" ? {} : { description };
@@ -56,7 +84,6 @@ function credential({ law, lang }: Visit): object {
   return {
     "@type": "EducationalOccupationalCredential",
     name: capital(label[lang]),
-    credentialCategory: "State diploma",
     educationalLevel: String(registration.level),
     identifier: registration.code,
     expires: registration.until,
@@ -78,8 +105,10 @@ function offers({ law, lang }: Visit): object[] {
       "@type": "UnitPriceSpecification",
       price: (unitAmount / 100).toFixed(2),
       priceCurrency: CURRENCY,
+      ...(quantity !== undefined && { eligibleQuantity: { "@type": "QuantitativeValue", value: quantity } }),
+      // The price of one: of an hour, of an application, of a year’s registration.
       ...(per === "candidate"
-        ? { referenceQuantity: { "@type": "QuantitativeValue", value: quantity ?? 1 } }
+        ? { referenceQuantity: { "@type": "QuantitativeValue", value: 1 } }
         : { unitCode: "HUR" }),
     },
   }));

@@ -6,9 +6,11 @@ import { LANGS } from "../../kit/lang.ts";
 import { loadCases } from "../../law/cases.ts";
 import { lawOf, loadLaws } from "../../law/load.ts";
 import { INVENTED, leastLaw } from "../../test/invented.ts";
-import { LAWS, testServer } from "../../test/server.ts";
+import { openedIntake } from "../../test/intakes.ts";
+import { LAWS, testServer, testWorldOf } from "../../test/server.ts";
 import { inSight, wordsInSight } from "../../test/visible-words.ts";
 import { lawWorld } from "../../house/world.ts";
+import { buildServer } from "../../web/server.ts";
 import { factsOf, sayKey } from "../case-facts.ts";
 import { ruleEntries } from "../entry-list.ts";
 import { entryFigures } from "../entry-words.ts";
@@ -79,8 +81,32 @@ describe("the diploma's page", () => {
         prices,
         law.school.price.lines.map(({ unitAmount }) => (unitAmount / 100).toFixed(2)),
       );
+      assert.deepEqual(school!.address, {
+        "@type": "PostalAddress",
+        streetAddress: "1011 rue du Pont de Lavérune, CS 70022",
+        postalCode: "34077",
+        addressLocality: "Montpellier cedex 3",
+      });
+      assert.equal((programme!.financialAidEligible as string[]).length, 4);
+      assert.equal(programme!.startDate, undefined);
     });
   }
+
+  it("gives programs the days and the places of the intake that it announces", async () => {
+    const { world, close } = await testWorldOf();
+    await openedIntake(world, { places: 24 });
+    const open = await buildServer(world, { perMinute: 1_000_000 });
+    const { body } = await open.inject({ url: "/faire-ess/deis" });
+    await open.close();
+    await close();
+    const [, text] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)!;
+    const [, programme] = (JSON.parse(text!) as { "@graph": Record<string, unknown>[] })["@graph"];
+    const { applicationStartDate, applicationDeadline, startDate, maximumEnrollment } = programme!;
+    assert.deepEqual(
+      [applicationStartDate, applicationDeadline, startDate, maximumEnrollment],
+      ["2026-11-02T08:00:00.000Z", "2027-03-31T21:59:59.999Z", "2027-09-13", 24],
+    );
+  });
 
   it("says that the head-counts of the rates are not published", async () => {
     const body = await read("/faire-ess/deis");

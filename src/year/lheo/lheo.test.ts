@@ -107,6 +107,8 @@ describe("the offer in the format LHÉO", () => {
   it("is for who sees the year alone", async () => {
     const trainer = await employed(world, "Tom Formateur", "trainer");
     equal((await read(trainer.actor)).kind, "forbidden");
+    const input = { diplomas: ["deis", "another"] };
+    equal((await view(world, seeLheoOffer, { actor: director, establishment: SCHOOL, input })).kind, "missing");
     equal((await app.inject({ url: `/${SCHOOL}/annee/offre.xml` })).statusCode, 303);
   });
 

@@ -16,7 +16,8 @@ export const seeLheoOffer = defineView({
   output: output.seeLheoOffer,
   async read({ tx, at, today, zone, law: lawOf, input }) {
     const laws = input.diplomas.flatMap((diploma) => lawOf(diploma, { on: today }) ?? []);
-    if (laws.length === 0) return undefined;
+    // Of a diploma that the school does not teach today there is no offer.
+    if (laws.length < input.diplomas.length) return undefined;
     const cohorts = await comingCohorts(tx, today);
     const intakes = await comingIntakes(tx, zone, today);
     const offer = offerOf({ laws, cohorts, intakes, at });

@@ -1,21 +1,21 @@
 /** The school in LHÉO: its address, how it is reached, and its numbers. Pure. */
+import { postalAddress } from "../../../kit/postal-address.ts";
 import type { Establishment } from "../../../law/establishment.ts";
 import type { ElementName } from "./format.ts";
 import type { Element, Where } from "./tree.ts";
 
 type School = Pick<Establishment, "name" | "legalName" | "legal" | "address" | "contacts">;
 
-/** The last line of an address is its postal code and its town; without these, both are missing. */
+/** Without a postcode and a town, both are missing. */
 export function addressOf(lines: readonly string[], where: Where): Element {
-  const last = /^(\d{5}) (\S.*)$/.exec(lines.at(-1) ?? "");
-  const streets = last ? lines.slice(0, -1) : lines;
+  const { streets, postcode, town } = postalAddress(lines);
   return {
     name: "adresse",
     where,
     inside: [
       ...streets.map((value): Element => ({ name: "ligne", where, value })),
-      { name: "codepostal", where, value: last?.[1] },
-      { name: "ville", where, value: last?.[2] },
+      { name: "codepostal", where, value: postcode },
+      { name: "ville", where, value: town },
     ],
   };
 }
