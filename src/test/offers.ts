@@ -12,7 +12,7 @@ export function offeringLaw(): Law {
   const law = stated(lawOf(laws, "deis", "2006", "faire-ess")!);
   const { path } = law.school.lheo!;
   const publics = [
-    { ...path!, id: "publics", code: "80006", edition: "V14", label: { fr: "tout public", en: "anybody" } },
+    { ...path!, id: "publics", code: "80056", edition: "V8", label: { fr: "tout public", en: "anybody" } },
   ];
   const teaching = { ...path!, id: "teaching", code: "0", label: { fr: "en salle", en: "in a room" } };
   return { ...law, school: { ...law.school, lheo: { ...law.school.lheo, publics, teaching } } };

@@ -311,7 +311,7 @@ unread: []`,
       "    price:\n",
       `    teaching: { delivery: { label: { fr: "La nuit.", en: "At night." }, source: { text: notice, article: "a", confidence: local } } }
     lheo:
-      publics: [{ code: "80006", edition: V14, label: { fr: "tous", en: "all" }, source: { text: notice, article: "a", confidence: local } }]
+      publics: [{ code: "80056", edition: V8, label: { fr: "tous", en: "all" }, source: { text: notice, article: "a", confidence: local } }]
       path: { code: "2", label: { fr: "seul", en: "alone" }, source: { text: notice, article: "a", confidence: local } }
       teaching: { code: "1", label: { fr: "mixte", en: "mixed" }, source: { text: notice, article: "a", confidence: local } }
       entries: { code: "1", label: { fr: "à tout moment", en: "any time" }, source: { text: notice, article: "a", confidence: local } }

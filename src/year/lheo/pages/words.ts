@@ -94,8 +94,8 @@ export const lheoWords = inBoth({
   lines: { what: ["Élément", "Element"], value: ["Valeur", "Value"], from: ["Source", "Source"] },
   how: ["Comment ce fichier est fait", "How this file is made"],
   hows: [
-    "Chaque valeur vient des fichiers de l’école et du diplôme, des promotions qui n’ont pas commencé et des campagnes qui y mènent. Rien n’est rempli d’office : ce qui n’est dit nulle part manque. Le prix est celui d’une personne qui suit tout, frais de sélection et inscriptions compris. Avant d’être donné, le fichier est vérifié.",
-    "Each value comes from the files of the school and of the diploma, from the cohorts that have not begun and the intakes that lead to them. Nothing is filled in: what is said nowhere is missing. The price is that of somebody who follows everything, with the selection fee and registrations. The file is checked before it is given.",
+    "Chaque valeur vient des fichiers de l’école et du diplôme, des promotions qui n’ont pas commencé et des campagnes qui y mènent. Rien n’est rempli d’office : ce qui n’est dit nulle part manque. Le prix est celui d’une personne qui suit tout, frais de sélection et inscriptions compris, sans remise. Avant d’être donné, le fichier est vérifié.",
+    "Each value comes from the files of the school and of the diploma, from the cohorts that have not begun and the intakes that lead to them. Nothing is filled in: what is said nowhere is missing. The price is that of somebody who follows everything, with the selection fee and registrations and without a discount. The file is checked before it is given.",
   ],
 });
 
