@@ -20,13 +20,13 @@ import { countedPerson } from "./figures/rules/person.ts";
 const RUNS = { numRuns: Number(process.env.LIVRET_RUNS ?? 300) };
 const money: Money = laws.establishments[0]!.data.money!;
 
-function decided<A>(name: "bpf" | "indicators", input: object): A {
+function decided(name: "bpf" | "indicators", input: object): unknown {
   const answer = ask(name, input);
   if ("fault" in answer) throw new Error(JSON.stringify(answer.fault));
-  return answer.answer("en") as unknown as A;
+  return answer.answer("en");
 }
-const rates = (input: IndicatorsInput) => decided<IndicatorsAnswer>("indicators", input);
-const declaration = (input: BpfInput) => decided<BpfAnswer>("bpf", input);
+const rates = (input: IndicatorsInput) => decided("indicators", input) as IndicatorsAnswer;
+const declaration = (input: BpfInput) => decided("bpf", input) as BpfAnswer;
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
 const NAMED = ["success", "perseverance", "satisfaction", "insertion"] as const;
@@ -132,8 +132,7 @@ describe("a person’s facts, gathered for the rates", () => {
         else if (last.kind === "withdrawn" || last.on < "2027-09-06") equal(found, undefined);
         else deepEqual(found!.left, { on: last.on, kind: last.kind === "school" ? "force-majeure" : last.kind });
         // And whatever it is, the decision takes it.
-        if (found)
-          rates({ id: "a", on: today, year: 2030, sites: ["S"], people: [{ ...found, site: "S" }] } as IndicatorsInput);
+        if (found) rates({ id: "a", on: today, year: 2030, sites: ["S"], people: [{ ...found, site: "S" }] });
       }),
       RUNS,
     );
