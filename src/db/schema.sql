@@ -3150,12 +3150,14 @@ create table portal_file (
   looks integer not null,
   seen text not null,
   again_on date,
+  account uuid,
   constraint portal_file_pkey PRIMARY KEY (establishment_id, id),
   constraint portal_file_check CHECK (((dossier IS NULL) = ((diploma IS NOT NULL) AND (year IS NOT NULL)))),
   constraint portal_file_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint portal_file_establishment_id_diploma_year_key UNIQUE (establishment_id, diploma, year),
   constraint portal_file_looks_check CHECK ((looks >= 1))
 );
+CREATE INDEX portal_file_by_account ON portal_file USING btree (establishment_id, account) WHERE (account IS NOT NULL);
 alter table portal_file enable row level security;
 create policy school on portal_file for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on portal_file to livret_app;

@@ -1828,6 +1828,7 @@ type PortalFileTable = {
   looks: number;
   seen: string;
   again_on: string | null;
+  account: string | null;
 };
 
 type PortalLineTable = {

@@ -290,6 +290,7 @@ export const STATIONS: readonly Station[] = [
         "Relancez ce qui est en retard. Rien ne part sans vous ; une somme relancée revient au jour de la relance suivante.",
         "Payé de trop ? Gardez-le pour la prochaine somme, ou demandez de le rendre : une autre personne accepte.",
         "Un chèque revient impayé ? Ouvrez l’opération de la banque et dites lequel : la somme est due de nouveau, la personne prévenue.",
+        "« À déclarer » dit ce qui se saisit sur les portails des financeurs, et pour quand. Recopiez, notez la saisie, puis l’accusé.",
         "À la fin du mois, rapprochez le reste, puis clôturez et donnez l’extrait au comptable.",
         "Après l’exercice, saisissez les charges du bilan pédagogique et financier, recopiez-le sur Mon Activité Formation, notez le dépôt.",
       ],
@@ -299,6 +300,7 @@ export const STATIONS: readonly Station[] = [
         "Remind of what is late. Nothing goes without you; what was reminded of comes back on the day of the next reminder.",
         "Paid too much? Keep it for the next sum, or ask to give it back: another person agrees.",
         "A cheque came back unpaid? Open the bank’s entry and say which: the sum is owed again, its debtor told.",
+        "“To declare” says what is typed on the portals of funds, and by when. Copy it, note that it is typed, then its receipt.",
         "At the end of the month, match the rest, then close and give the extract to the accountant.",
         "After the accounting year, enter the charges of the yearly declaration (BPF), copy it on Mon Activité Formation, note its deposit.",
       ],
@@ -309,6 +311,7 @@ export const STATIONS: readonly Station[] = [
       { to: "/finances/relances", label: { fr: "À relancer", en: "To remind" }, may: "keep the accounts" },
       { to: "/finances/anciennete", label: { fr: "Qui doit quoi", en: "Who owes what" }, may: "see the accounts" },
       { to: "/finances/ecritures", label: { fr: "Écritures", en: "Entries" }, may: "see the accounts" },
+      { to: "/finances/a-declarer", label: { fr: "À déclarer", en: "To declare" }, may: "see the accounts" },
       {
         to: "/finances/bilan",
         label: { fr: "Bilan pédagogique et financier", en: "Yearly declaration" },

@@ -120,8 +120,10 @@ async function held(context: Performing<unknown>, ids: readonly string[]): Promi
   await lockChains(tx, [...files].map(portalChain));
   for (const id of files) {
     const file = await findFile(tx, id);
-    if (!file || (await isOwn(context, id))) return undefined;
-    await look(context, file);
+    // An account takes a person's training over after it is noted of them.
+    const account = (await findEnrolment(tx, id))?.account ?? file?.account ?? null;
+    if (!file || ("account" in actor && actor.account !== undefined && actor.account === account)) return undefined;
+    await look(context, { ...file, account });
   }
   const lines = await findLines(tx, ids);
   if (lines.length !== ids.length) return undefined;
@@ -131,13 +133,6 @@ async function held(context: Performing<unknown>, ids: readonly string[]): Promi
 /** The published rates are the director's to declare. */
 export function mayDeclare(actor: Actor, { event }: Pick<StoredLine, "event">): boolean {
   return may(actor, "keep the accounts") && (event !== "insertion" || may(actor, "publish the figures"));
-}
-
-async function isOwn({ tx, actor }: Pick<Performing<unknown>, "tx" | "actor">, enrolment: string): Promise<boolean> {
-  const person = await findEnrolment(tx, enrolment);
-  return (
-    person?.account !== undefined && person.account !== null && "account" in actor && actor.account === person.account
-  );
 }
 
 type Attached = { readonly file: string | null } | { readonly issue: ReturnType<typeof issue> };

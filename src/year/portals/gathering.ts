@@ -10,6 +10,7 @@ import { type Enrolment, factsOf as enrolmentFacts } from "../../training/cohort
 import { personPeriods } from "../../training/cohorts/periods.ts";
 import { hoursInput } from "../../training/hours/hours.ts";
 import { enrolmentState, isEnding } from "../../training/rules/enrolment.ts";
+import { hashOf } from "../figures/reading.ts";
 import type { PersonFacts } from "./rules/lines.ts";
 
 type Context = Pick<Performing<unknown>, "tx" | "law" | "decide" | "today" | "payee">;
@@ -20,6 +21,11 @@ export type School = { readonly portals: readonly PortalEntry[]; readonly holida
 export function schoolOf({ payee }: Pick<Performing<unknown>, "payee">): School | undefined {
   const portals = payee?.year?.portals ?? [];
   return portals.length === 0 || payee?.holidays === undefined ? undefined : { portals, holidays: payee.holidays };
+}
+
+/** In short, what the school's file asks: lines are derived again where it changes. */
+export function askedBy(school: School): string {
+  return hashOf(school).slice(-16);
 }
 
 export function payersOf({ portals }: Pick<School, "portals">): readonly string[] {

@@ -7,7 +7,7 @@ import { canonical } from "../../kit/canonical.ts";
 import { addYears, type Day } from "../../kit/day.ts";
 import { findEnrolment } from "../../training/cohorts/enrolment.ts";
 import { publicationsOf } from "../figures/store.ts";
-import { personFacts, type School, schoolOf } from "./gathering.ts";
+import { askedBy, personFacts, type School, schoolOf } from "./gathering.ts";
 import { isTooOld, type Line, linesOfPerson, linesOfRate, nextLook } from "./rules/lines.ts";
 import { lineState } from "./rules/typed.ts";
 import {
@@ -44,9 +44,10 @@ export async function look(context: Context, is: File): Promise<void> {
 }
 
 /** What is seen is counted first: a fact that comes in between is looked at again. Undefined where the enrolment is gone: its lines stay. */
-async function personNow(context: Context, { id }: File, { portals, holidays }: School): Promise<Looked | undefined> {
+async function personNow(context: Context, { id }: File, school: School): Promise<Looked | undefined> {
   const { tx, today } = context;
-  const seen = await seenOf(tx, id);
+  const { portals, holidays } = school;
+  const seen = await seenOf(tx, id, askedBy(school));
   const enrolment = seen === undefined ? undefined : await findEnrolment(tx, id);
   const facts = enrolment && (await personFacts(context, enrolment, portals));
   if (seen === undefined || !facts) return undefined;
@@ -62,7 +63,7 @@ async function ratesNow(context: Context, { diploma, year }: File, school: Schoo
   const rate = (all ?? sites[0]?.rates ?? []).find((one) => one.rate === "insertion");
   const facts = { year: last.year, publishedOn: published.at(-1)!.publishedOn };
   const lines = rate ? linesOfRate({ ...facts, rate }, { ...school, today }) : [];
-  return { lines, seen: String(last.version), againOn: null };
+  return { lines, seen: `${askedBy(school)} ${String(last.version)}`, againOn: null };
 }
 
 const keyOf = ({ portal, declare, part }: Pick<Line, "portal" | "declare" | "part">) => `${portal} ${declare} ${part}`;

@@ -7,7 +7,7 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { KeySchema } from "../../law/entry.ts";
 import { findEnrolment } from "../../training/cohorts/enrolment.ts";
 import { YearNumber } from "../figures/views.ts";
-import { payersOf, schoolOf } from "./gathering.ts";
+import { askedBy, payersOf, schoolOf } from "./gathering.ts";
 import { look, lookedSince } from "./looking.ts";
 import { fileOfRate, peopleToLookAt, portalChain, ratesToLookAt } from "./store.ts";
 
@@ -25,7 +25,8 @@ export const lookToDeclare = defineAct({
     await takeChains(tx, [chain]);
     const enrolment = await findEnrolment(tx, input.enrolment);
     if (!enrolment) return FORBIDDEN;
-    await look(context, { id: enrolment.id, dossier: enrolment.dossier, diploma: null, year: null });
+    const { id, dossier, account } = enrolment;
+    await look(context, { id, dossier, account, diploma: null, year: null });
     return done({}, chain);
   },
 });
@@ -37,7 +38,11 @@ export const looksToDeclare: Duty<typeof lookToDeclare.form> = {
     const { tx, today } = context;
     const school = schoolOf(context);
     if (!school) return [];
-    const people = await peopleToLookAt(tx, { payers: payersOf(school), since: lookedSince(today), today }, limit);
+    const people = await peopleToLookAt(
+      tx,
+      { payers: payersOf(school), by: askedBy(school), since: lookedSince(today), today },
+      limit,
+    );
     return people.map(({ enrolment, looks, day }) => ({ input: { enrolment }, key: `${enrolment}:${looks}`, day }));
   },
 };
@@ -55,7 +60,7 @@ export const lookToDeclareRates = defineAct({
     const { tx, input } = context;
     const { diploma, year } = input;
     const known = await fileOfRate(tx, diploma, year);
-    const file = known ?? { id: newId(), dossier: null, diploma, year };
+    const file = known ?? { id: newId(), dossier: null, account: null, diploma, year };
     await takeChains(tx, [portalChain(file.id)]);
     await look(context, file);
     return done({}, portalChain(file.id));
@@ -70,7 +75,7 @@ export const looksToDeclareRates: Duty<typeof lookToDeclareRates.form> = {
     const school = schoolOf(context);
     // Without the State among the portals, nothing of a year is declared here.
     if (!school?.portals.some(({ payers }) => payers.length === 0)) return [];
-    const rates = await ratesToLookAt(tx, lookedSince(today), limit);
+    const rates = await ratesToLookAt(tx, { by: askedBy(school), since: lookedSince(today) }, limit);
     return rates.map(({ diploma, year, looks, day }) => ({
       input: { diploma, year },
       key: `${diploma}:${year}:${looks}`,

@@ -1,6 +1,7 @@
 /** What is declared of trainees whose training a fund pays: looked at by the calendar, typed with its receipt, and back where facts change. */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
@@ -11,16 +12,19 @@ import type { World } from "../../act/world.ts";
 import { addPayer } from "../../billing/payers/acts.ts";
 import { noteGrant, noteWhoPays } from "../../contracts/acts.ts";
 import { type Tx, withSchool } from "../../db/school.ts";
-import { RETAINED } from "../../house/house.ts";
+import { receiveUpload } from "../../files/receive.ts";
+import { RETAINED, VIEWS } from "../../house/house.ts";
 import { withExampleLegal } from "../../house/example-legal.ts";
 import { lawWorld } from "../../house/world.ts";
 import type { Day } from "../../kit/day.ts";
+import { pdf } from "../../test/sent-files.ts";
 import { deed, freshly, openedSession } from "../../test/people.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person, plannedCohort } from "../../test/trainees.ts";
 import { soundWaiting } from "../../test/waiting-lines.ts";
 import { correctAttendance, countersign, markAttendance } from "../../training/attendance/acts.ts";
 import { seeList } from "../../training/attendance/views.ts";
+import { issueCertificate } from "../../training/certificates/acts.ts";
 import { endTraining } from "../../training/cohorts/acts.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
@@ -32,6 +36,8 @@ import { looksToDeclare } from "./looks.ts";
 import { listPortals, portalLinesOf, portalTogether, seePortalLine } from "./views.ts";
 
 const SCHOOL = "faire-ess";
+
+const openFile = VIEWS.find(({ name }) => name === "openFile")!;
 
 describe("what is to be typed on the portals of funds", () => {
   let world: World;
@@ -236,6 +242,12 @@ describe("what is to be typed on the portals of funds", () => {
     deepEqual(valuesOf(month), { number: null, person: "Martin Bob", month: "2026-12", followed: 180 });
     deepEqual([month.dueOn, month.unknown, month.unsignedHalfDays.length], ["2027-01-08", false, 1]);
     deepEqual(month.paper, { kind: "certificate", from: "2026-12-01", to: "2026-12-31", code: null });
+    const { code } = await deed(world, issueCertificate, officer.actor, {
+      enrolment: enrolments[1]!,
+      from: "2026-12-01",
+      to: "2026-12-31",
+    });
+    equal((await see(month.id)).paper?.code, code);
     const several = await view(world, portalTogether, asked({ portal: "transitions-pro", declare: "month" }));
     ok(several.kind === "found");
     const lines = several.value.lines.map(({ id, shown }) => ({ line: id, shown }));
@@ -301,6 +313,26 @@ describe("what is to be typed on the portals of funds", () => {
     await checked();
   });
 
+  it("is noted once by two at once, with the receipt as a file that staff of the accounts may open", async () => {
+    const exit = await lineOf("exit", "Ndiaye Awa");
+    const noted = await Promise.all([type(exit), type(exit)]);
+    deepEqual(
+      noted.filter((one) => typeof one !== "string"),
+      [{ typed: 1, received: false }],
+    );
+    const stream = Readable.from([pdf({})]);
+    const { account } = officer;
+    const sent = await receiveUpload(world, { establishment: SCHOOL, account, stream, name: "accuse.pdf" });
+    ok("upload" in sent);
+    deepEqual(await tried(noteReceipt, { line: exit.id, on: "2027-01-12", upload: sent.upload }), { received: true });
+    const { state, noted: facts } = await see(exit.id);
+    const file = facts.at(-1)?.file;
+    ok(state === "received" && file);
+    const opened = async (actor: Actor) => (await view(world, openFile, asked({ id: file, take: true }, actor))).kind;
+    deepEqual([await opened(officer.actor), await opened(head.actor)], ["found", "missing"]);
+    await checked();
+  });
+
   it("comes back as without object where the fund pays no more, and is taken back with a ground", async () => {
     const others = [{ source: "employer-plan", amount: 1_470_000 }];
     await deed(world, noteWhoPays, officer.actor, { dossier: bob.dossier, others, status: "private-employee" });
@@ -310,6 +342,27 @@ describe("what is to be typed on the portals of funds", () => {
     deepEqual(await type(month, { ground: "Le fonds ne paie plus." }), { typed: 1, received: false });
     equal((await see(month.id)).state, "typed");
     await checked();
+  });
+
+  it("waits for nobody about themselves, also where their account took their training over later", async () => {
+    const whose = () =>
+      withSchool(world.db, SCHOOL, async (tx) => {
+        const { rows } = await sql<{ person: string }>`
+          select distinct person from waiting where chain = ${`portal:${enrolments[0]}`} order by person`.execute(tx);
+        return rows.map(({ person }) => person);
+      });
+    const owned = (account: string | null) =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        sql`update enrolment set account = ${account}::uuid where id = ${enrolments[0]}::uuid`.execute(tx),
+      );
+    deepEqual(await whose(), [`account:${awa.account}`]);
+    await owned(null);
+    await look();
+    deepEqual(await whose(), [`dossier:${awa.dossier}`]);
+    await checked();
+    await owned(awa.account);
+    await look();
+    deepEqual(await whose(), [`account:${awa.account}`]);
   });
 
   it("is nobody’s own to note", async () => {

@@ -15,19 +15,21 @@ const SEEN = `concat_ws('/',
     (select count(*) from contract_fact f where f.dossier = e.dossier),
     (select count(*) from admission_fact f where f.dossier = e.dossier),
     (select count(*) from enrolment_fact f where f.enrolment = e.id),
-    e.cohort, e.name,
+    e.cohort, e.name, e.account,
     (select concat_ws('.', c.ends_on, c.law_version) from cohort c where c.id = e.cohort),
     (select count(*) from cohort_plan p where p.cohort = e.cohort),
     (select concat_ws('.', count(*), sum(l.version)) from lesson l where l.cohort = e.cohort),
     (select concat_ws('.', count(*), sum(l.version), count(x.id)) from attendance a join lesson l on l.id = a.lesson
       left join attendance_list x on x.lesson = l.id where a.enrolment = e.id))`;
 
-export async function seenOf(tx: Tx, enrolment: string): Promise<string | undefined> {
+/** `by`: what the school's file asks, in short: where it changes, all are looked at again. */
+export async function seenOf(tx: Tx, enrolment: string, by: string): Promise<string | undefined> {
   const { rows } = await sql<{ seen: string }>`
-    select ${sql.raw(SEEN)} as seen from enrolment e where e.id = ${enrolment}::uuid`.execute(tx);
+    select ${by} || ' ' || ${sql.raw(SEEN)} as seen from enrolment e where e.id = ${enrolment}::uuid`.execute(tx);
   return rows[0]?.seen;
 }
 
+type Asked = { readonly by: string; readonly since: Day };
 type ToLookAt = { readonly enrolment: string; readonly looks: number; readonly day: Day };
 
 /**
@@ -36,7 +38,7 @@ type ToLookAt = { readonly enrolment: string; readonly looks: number; readonly d
  */
 export async function peopleToLookAt(
   tx: Tx,
-  { payers, since, today }: { readonly payers: readonly string[]; readonly since: Day; readonly today: Day },
+  { payers, by, since, today }: Asked & { readonly payers: readonly string[]; readonly today: Day },
   limit: number,
 ): Promise<readonly ToLookAt[]> {
   const { rows } = await sql<ToLookAt>`
@@ -49,7 +51,7 @@ export async function peopleToLookAt(
           order by f.place desc limit 1) said
         cross join lateral jsonb_array_elements(said.details -> 'shares') one
         where one ->> 'source' = any(${[...payers]}::text[]) and (one ->> 'amount')::integer > 0)
-      else k.again_on <= ${today}::date or k.seen <> ${sql.raw(SEEN)} end
+      else k.again_on <= ${today}::date or k.seen <> ${by} || ' ' || ${sql.raw(SEEN)} end
     order by day, e.id limit ${limit}`.execute(tx);
   return rows;
 }
@@ -57,25 +59,26 @@ export async function peopleToLookAt(
 type Rates = { readonly diploma: string; readonly year: number; readonly looks: number; readonly day: Day };
 
 /** The published years of which another version was seen, or none. */
-export async function ratesToLookAt(tx: Tx, since: Day, limit: number): Promise<readonly Rates[]> {
+export async function ratesToLookAt(tx: Tx, { by, since }: Asked, limit: number): Promise<readonly Rates[]> {
   const { rows } = await sql<Rates>`
     select p.diploma, p.year, coalesce(k.looks, 0) as looks, to_char(p.published_on, 'YYYY-MM-DD') as day
     from (select diploma, year, max(version) as version, max(published_on) as published_on from figures_published group by diploma, year) p
       left join portal_file k on k.diploma = p.diploma and k.year = p.year
-    where k.seen is distinct from p.version::text and (k.id is not null or p.published_on >= ${since}::date)
+    where k.seen is distinct from ${by} || ' ' || p.version and (k.id is not null or p.published_on >= ${since}::date)
     order by day, p.diploma, p.year limit ${limit}`.execute(tx);
   return rows;
 }
 
-/** Null where the enrolment was erased since. */
 export type File = {
   readonly id: string;
+  /** Null of a year's rates. */
   readonly dossier: string | null;
+  readonly account: string | null;
   readonly diploma: string | null;
   readonly year: number | null;
 };
 
-const FILE = sql`id, dossier, diploma, year`;
+const FILE = sql`id, dossier, account, diploma, year`;
 
 export async function findFile(tx: Tx, id: string): Promise<File | undefined> {
   return (await sql<File>`select ${FILE} from portal_file where id = ${id}::uuid`.execute(tx)).rows[0];
@@ -88,13 +91,14 @@ export async function fileOfRate(tx: Tx, diploma: string, year: number): Promise
 
 type Looked = File & { readonly seen: string; readonly againOn: Day | null };
 
-export async function keepFile(tx: Tx, { id, dossier, diploma, year, seen, againOn }: Looked): Promise<void> {
+export async function keepFile(tx: Tx, { id, dossier, account, diploma, year, seen, againOn }: Looked): Promise<void> {
   await keepingSql(
     tx,
     "portal_file",
-    `insert into portal_file (id, dossier, diploma, year, looks, seen, again_on) values ($1, $2, $3, $4, 1, $5, $6)
-      on conflict (establishment_id, id) do update set looks = portal_file.looks + 1, seen = excluded.seen, again_on = excluded.again_on`,
-    [id, dossier, diploma, year, seen, againOn],
+    `insert into portal_file (id, dossier, account, diploma, year, looks, seen, again_on) values ($1, $2, $3, $4, $5, 1, $6, $7)
+      on conflict (establishment_id, id) do update set looks = portal_file.looks + 1, account = excluded.account, seen = excluded.seen,
+        again_on = excluded.again_on`,
+    [id, dossier, account, diploma, year, seen, againOn],
     { of: portalChain(id) },
   );
 }
@@ -190,29 +194,36 @@ export type ListedLine = StoredLine & {
   readonly account: string | null;
 };
 
-const LISTED = sql`${LINE}, e.id as enrolment, e.name, e.account, k.dossier, (select d.number from dossier d where d.id = k.dossier) as called,
+const LISTED = sql`${LINE}, e.id as enrolment, e.name, k.account, k.dossier, (select d.number from dossier d where d.id = k.dossier) as called,
   k.diploma, k.year from portal_line l join portal_file k on k.id = l.file left join enrolment e on e.id = k.id`;
 
 type Which = { readonly portal: string; readonly state: LineState; readonly after: number };
 
-/** The first due first; those due by no day last. */
+/** The first due first, those due by no day last; what is declared, the other way round. */
 export async function listedLines(
   tx: Tx,
   { portal, state, after }: Which,
   limit: number,
 ): Promise<readonly ListedLine[]> {
+  const order =
+    state === "received"
+      ? sql`order by l.due_on desc, l.happened_on desc, l.id desc`
+      : sql`order by l.due_on, l.happened_on, l.id`;
   const { rows } = await sql<ListedLine>`
-    select ${LISTED} where l.portal = ${portal} and l.state = ${state}
-    order by l.due_on, l.happened_on, l.id limit ${limit} offset ${after}`.execute(tx);
+    select ${LISTED} where l.portal = ${portal} and l.state = ${state} ${order} limit ${limit} offset ${after}`.execute(
+    tx,
+  );
   return rows;
 }
 
 type Count = { readonly portal: string; readonly state: LineState; readonly count: number; readonly late: number };
 
-export async function countLines(tx: Tx, today: Day): Promise<readonly Count[]> {
+/** Those that somebody has to do something about, which are few: what is declared grows for ever. */
+export async function countOpen(tx: Tx, portals: readonly string[], today: Day): Promise<readonly Count[]> {
   const { rows } = await sql<Count>`
     select portal, state, count(*)::integer as count, (count(*) filter (where due_on < ${today}::date))::integer as late
-    from portal_line group by portal, state order by portal, state`.execute(tx);
+    from portal_line where portal = any(${[...portals]}::text[]) and state in ('to-type', 'differs', 'typed')
+    group by portal, state order by portal, state`.execute(tx);
   return rows;
 }
 
@@ -260,8 +271,6 @@ export async function deleteFileOf(tx: Tx, id: string): Promise<void> {
 
 export async function filesOfAccount(tx: Tx, account: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select k.id from portal_file k join dossier d on d.id = k.dossier where d.account = ${account}::uuid order by k.id`.execute(
-    tx,
-  );
+    select id from portal_file where account = ${account}::uuid order by id`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -7,16 +7,18 @@ import { KeySchema, oneOf } from "../../law/entry.ts";
 import { noteOpening } from "../../openings/openings.ts";
 import { doerNamed } from "../../people/contact.ts";
 import { certificatesOf } from "../../training/certificates/issued.ts";
+import { cohortOf } from "../../training/cohorts/cohorts.ts";
+import { findEnrolment } from "../../training/cohorts/enrolment.ts";
 import { enrolmentChain } from "../../training/enrolled.ts";
 import { mayDeclare } from "./acts.ts";
 import { declareEntry, portalEntry } from "./entries.ts";
 import { schoolOf } from "./gathering.ts";
 import * as output from "./output.ts";
-import { paperFor } from "./rules/paper.ts";
+import { goesWith, paperFor } from "./rules/paper.ts";
 import { unknownIn } from "./rules/lines.ts";
 import { differing, hasReceipt, LINE_STATES } from "./rules/typed.ts";
 import { shownHash } from "./shown.ts";
-import { countLines, type ListedLine, listedAbout, listedLine, listedLines, type TypedFact, typedOf } from "./store.ts";
+import { countOpen, type ListedLine, listedAbout, listedLine, listedLines, type TypedFact, typedOf } from "./store.ts";
 
 const AT_ONCE = 50;
 
@@ -39,7 +41,11 @@ export const listPortals = defineView({
     const { state = "to-type", after = 0 } = input;
     const all = schoolOf(context)?.portals ?? [];
     const chosen = all.filter(({ portal }) => input.portal === undefined || portal === input.portal);
-    const counts = await countLines(tx, today);
+    const counts = await countOpen(
+      tx,
+      chosen.map(({ portal }) => portal),
+      today,
+    );
     const portals = [];
     for (const { portal, label, url, declares } of chosen) {
       const lines = await listedLines(tx, { portal, state, after }, AT_ONCE + 1);
@@ -76,14 +82,11 @@ export const seePortalLine = defineView({
     const noted = await typedOf(tx, [line.id]);
     const portal = portalEntry(context, line.portal);
     const entry = declareEntry(context, line);
-    const asked = entry?.paper && paperFor(entry.paper, line);
+    const person = enrolment === null ? undefined : await findEnrolment(tx, enrolment);
+    const began = person && (await cohortOf(tx, person.cohort))?.startsOn;
+    const asked = entry?.paper && paperFor(entry.paper, line, began ?? null);
     const issued = enrolment === null || !asked ? [] : await certificatesOf(tx, enrolmentChain(enrolment));
-    const paper = issued.find(
-      ({ data }) =>
-        asked &&
-        data.kind === asked.kind &&
-        (data.kind === "entry" || ((asked.from === null || data.from === asked.from) && data.to === asked.to)),
-    );
+    const paper = issued.find(({ data }) => asked && goesWith(data, asked, line));
     const history = [];
     for (const { values: _, line: __, id: ___, at: moment, by, ...one } of noted)
       history.push({ ...one, by: (await doerNamed(tx, by))?.name ?? "–", at: moment.toISOString() });

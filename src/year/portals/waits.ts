@@ -36,7 +36,7 @@ const what = (event: unknown) => WHAT[event as PortalEvent];
 
 export const portalWaits: Waits = waits({
   on: "portal",
-  after: ["portal_line", "portal_typed"],
+  after: ["portal_file", "portal_line", "portal_typed"],
   keys: {
     typeOnPortal: {
       answeredBy: ["noteTyped"],
@@ -59,9 +59,9 @@ export const portalWaits: Waits = waits({
   },
   async rows({ tx }, ids) {
     const { rows } = await sql<Open>`
-      select l.id, l.file, k.dossier, d.account, l.event, l.part, l.state, to_char(l.happened_on, 'YYYY-MM-DD') as "happenedOn",
+      select l.id, l.file, k.dossier, k.account, l.event, l.part, l.state, to_char(l.happened_on, 'YYYY-MM-DD') as "happenedOn",
         to_char(l.due_on, 'YYYY-MM-DD') as "dueOn", to_char(l.since, 'YYYY-MM-DD') as since
-      from portal_line l join portal_file k on k.id = l.file left join dossier d on d.id = k.dossier
+      from portal_line l join portal_file k on k.id = l.file
       where l.file = any(${ids}::uuid[]) and l.state <> 'received'`.execute(tx);
     return rows.map(({ id, file, dossier, account, event, part, state, happenedOn, dueOn, since }) => {
       const first = state === "to-type";

@@ -49,7 +49,7 @@ function filters({ lang, link }: Visit, { state, portals }: Seen): Html {
   const links = LINE_STATES.map((of) => {
     const [voir] = Object.entries(STATES).find(([, each]) => each === of) ?? [];
     const to = portalRoutes.list.to({}, { voir });
-    return html`<li><a href="${href(link(to))}"${of === state && html` aria-current="page"`}>${words.states[of]} (${String(counted(of))})</a></li>`;
+    return html`<li><a href="${href(link(to))}"${of === state && html` aria-current="page"`}>${words.states[of]}${of !== "received" && html` (${String(counted(of))})`}</a></li>`;
   });
   return html`<nav class="office-nav" aria-label="${words.filters}"><ul>${links}</ul></nav>`;
 }

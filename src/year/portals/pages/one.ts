@@ -1,16 +1,17 @@
 /** One line: each value to copy, what is missing and where it is mended, the paper that goes with it, and what was noted. */
 import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
-import { sayDay } from "../../../kit/lang.ts";
-import { isId } from "../../../kit/shapes.ts";
+import { type Lang, sayDay } from "../../../kit/lang.ts";
+import { isId, NOBODY } from "../../../kit/shapes.ts";
 import { capital } from "../../../kit/typography.ts";
 import { PORTAL_FIELDS } from "../../../law/portals.ts";
 import { places as contractPlaces } from "../../../contracts/pages/places.ts";
 import { see } from "../../../page/acting.ts";
 import { linkButton, summaryList, table } from "../../../page/form.ts";
-import { layout } from "../../../page/layout.ts";
-import type { Page, Visit } from "../../../page/page.ts";
+import { formPage } from "../../../page/form-page.ts";
+import type { Visit } from "../../../page/page.ts";
 import { aboutPerson } from "../../../page/person-link.ts";
+import { issueCertificate } from "../../../training/certificates/acts.ts";
 import { places } from "../../../training/cohorts/pages/places.ts";
 import { seePortalLine } from "../views.ts";
 import { portalRoutes } from "./routes.ts";
@@ -22,37 +23,43 @@ export type SeenLine = NonNullable<Awaited<ReturnType<typeof seePortalLine.read>
 export const seenLine = async (visit: Visit, line: string) =>
   isId(line) ? see(visit, seePortalLine, { line }) : undefined;
 
-export const portalLinePage: Page = {
+export const portalLinePage = formPage({
   name: "finances-a-declarer-ligne",
-  path: portalRoutes.one.path,
+  route: portalRoutes.one,
   who: "see the accounts",
-  view: async (visit) => {
-    const seen = await seenLine(visit, visit.params.line ?? "");
-    if (!seen) return { notFound: true };
-    const { lang, query } = visit;
-    const { one: words, done } = portalWords[lang];
-    const told = query.fait === "saisi" ? done.saisi : query.fait === "accuse" ? done.accuse : undefined;
-    const main = html`${told !== undefined && html`<p class="ds-alert" data-color="success">${told}</p>`}
-${about(visit, seen)}
+  words: (lang: Lang) => portalWords[lang].one,
+  seen: (visit, { line }) => seenLine(visit, line),
+  // The certificate that goes with it.
+  form: {
+    go: ({ words }) => ({ label: words.issue, variant: "secondary" }),
+    act: issueCertificate,
+    input: (_, { seen: { enrolment, paper, happenedOn, values } }) => {
+      const number = values.find(({ field }) => field === "number")?.value;
+      return {
+        enrolment: enrolment ?? NOBODY,
+        from: paper?.from ?? happenedOn,
+        to: paper?.to ?? happenedOn,
+        ...(typeof number === "string" && { file: number }),
+      };
+    },
+    invalid: ({ words }) => ({ said: words.nothing }),
+    done: "emis",
+  },
+  shown: ({ visit, lang, words, seen }, { form }) => ({
+    title: capital(sayLine(seen, lang)),
+    lead: seen.portalLabel[lang],
+    main: html`${about(visit, seen)}
 ${standing(visit, seen)}
 ${missing(visit, seen)}
 ${seen.asked && html`<h2>${words.heading}</h2>${valuesList(visit, seen)}`}
-${paperPart(visit, seen)}
+${paperPart(visit, seen, form)}
 ${ways(visit, seen)}
 ${seen.noted.length > 0 && history(visit, seen)}
-<details class="ds-details"><summary>${words.why}</summary><div><p>${seen.source[lang]}</p>${seen.note !== null && html`<p>${seen.note[lang]}</p>`}</div></details>`;
-    const title = capital(sayLine(seen, lang));
-    return {
-      html: layout(visit, {
-        title,
-        lead: seen.portalLabel[lang],
-        main,
-        back: portalRoutes.list.to(),
-        scripts: ["copy"],
-      }),
-    };
-  },
-};
+<details class="ds-details"><summary>${words.why}</summary><div><p>${seen.source[lang]}</p>${seen.note !== null && html`<p>${seen.note[lang]}</p>`}</div></details>`,
+    back: portalRoutes.list.to(),
+    scripts: ["copy"],
+  }),
+});
 
 export function about(visit: Visit, { dossier, called, name }: SeenLine): Html | false {
   return dossier !== null && called !== null && aboutPerson(visit, { id: dossier, number: called }, name);
@@ -105,19 +112,18 @@ export function valuesList(visit: Visit, { values }: Pick<SeenLine, "values">): 
   );
 }
 
-function paperPart(visit: Visit, { paper, enrolment, asked, happenedOn }: SeenLine): Html | false {
+function paperPart(visit: Visit, { paper, enrolment, asked, happenedOn }: SeenLine, form: () => Html): Html | false {
   const { lang, link, actor } = visit;
   const words = portalWords[lang].one;
   if (!paper || !asked) return false;
   const { kind, from, code } = paper;
   const to = paper.to ?? happenedOn;
   const named = `${words.papers[kind]} ${from === null ? words.until(to) : words.between(from, to)}`;
-  const issue = enrolment !== null && may(actor, "certify attendance") && places.certificates.to({ enrolment });
-  return html`<h2>${words.paper}</h2><p>${
-    code === null
-      ? html`${named}${issue !== false && html` <a class="ds-link" href="${href(link(issue))}">${words.issue}</a>`}`
-      : html`<a class="ds-link" href="${href(link(places.certificatePdf.to({ code })))}">${named}</a>`
-  }</p>`;
+  if (code !== null)
+    return html`<h2>${words.paper}</h2><p><a class="ds-link" href="${href(link(places.certificatePdf.to({ code })))}">${named}</a></p>`;
+  const issues = enrolment !== null && may(actor, "certify attendance") && places.certificates.to({ enrolment });
+  return html`<h2>${words.paper}</h2><p>${named}${issues !== false && (kind === "entry" || from === null) && html` <a class="ds-link" href="${href(link(issues))}">${words.issueOn}</a>`}</p>
+${issues !== false && kind === "certificate" && from !== null && form()}`;
 }
 
 function ways({ lang, link }: Visit, seen: SeenLine): Html | false {

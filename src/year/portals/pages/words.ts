@@ -102,7 +102,17 @@ export const portalWords = inBoth({
       entry: ["Attestation d’entrée", "Attestation of entry"],
       certificate: ["Certificat de réalisation", "Certificate of attendance"],
     },
-    issue: ["L’émettre", "Issue it"],
+    issue: ["Émettre le certificat", "Issue the certificate"],
+    issueOn: ["L’émettre", "Issue it"],
+    nothing: [
+      "Aucune demi-journée de ces jours n’est contresignée : il n’y a rien à certifier.",
+      "No half-day of these days is countersigned: there is nothing to certify.",
+    ],
+    done: {
+      saisi: ["La saisie est notée.", "It is noted as typed."],
+      accuse: ["L’accusé est noté.", "The receipt is noted."],
+      emis: ["Le certificat est émis.", "The certificate is issued."],
+    },
     between: (from: string, to: string) => [
       `du ${sayDay(from, "fr")} au ${sayDay(to, "fr")}`,
       `from ${sayDay(from, "en")} to ${sayDay(to, "en")}`,
@@ -121,10 +131,6 @@ export const portalWords = inBoth({
     file: ["Fichier", "File"],
     none: ["–", "–"],
     why: ["D’où vient cette demande", "Where this comes from"],
-  },
-  done: {
-    saisi: ["La saisie est notée.", "It is noted as typed."],
-    accuse: ["L’accusé est noté.", "The receipt is noted."],
   },
   typed: {
     title: ["Noter la saisie", "Note that it is typed"],
