@@ -2,6 +2,7 @@
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as acts from "./acts.ts";
 import { booksCheckOf } from "./check.ts";
+import { bookedLater } from "./pages/booked.ts";
 import { closeBooksPage } from "./pages/close.ts";
 import { entriesPage } from "./pages/entries.ts";
 import { incomePage } from "./pages/income.ts";
@@ -19,6 +20,7 @@ export const manifest = {
   pages: [entriesPage, incomePage, thirdPage, closeBooksPage],
   retained: booksRetained,
   checks: [booksCheckOf],
+  bookedLater: [bookedLater],
   menu: menuOf([
     {
       to: "/finances/ecritures",

@@ -117,6 +117,8 @@ export const seeHandedOn = Type.Object({
   ),
 });
 
+export const seeFirstOpenDay = Type.Object({ closedUntil: orNull(Day), firstOpen: orNull(Day) });
+
 const Cell = Type.Union([Type.String(), Type.Integer()]);
 export const exportBooks = Type.Object({
   rows: Type.Array(

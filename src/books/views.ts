@@ -13,6 +13,7 @@ import { countLines } from "./lines/store.ts";
 import * as output from "./output.ts";
 import { chartIn, incomeAt, openUntil } from "./reading.ts";
 import type { Chart } from "./rules/chart.ts";
+import { firstOpenDay } from "./rules/entries.ts";
 import { totalOf } from "./rules/fingerprint.ts";
 import { letters, type Numbered, rows } from "./rules/extract.ts";
 
@@ -38,6 +39,19 @@ export const seeBooks = defineView({
       sums: sumsOf(entries),
       closings: done,
     };
+  },
+});
+
+/** Until when the accounts are closed; what is dated before is booked on the first open day. */
+export const seeFirstOpenDay = defineView({
+  name: "seeFirstOpenDay",
+  label: { fr: "Voir jusqu’à quel jour les comptes sont clos", en: "See until which day the accounts are closed" },
+  who: "see the accounts",
+  form: Type.Object({}, closed),
+  output: output.seeFirstOpenDay,
+  async read({ tx }) {
+    const [last] = await closings(tx, 1);
+    return last ? { closedUntil: last.until, firstOpen: firstOpenDay(last) } : { closedUntil: null, firstOpen: null };
   },
 });
 

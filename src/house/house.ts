@@ -278,6 +278,7 @@ export const HOUSE: House = {
   minePapers: SUBJECTS.flatMap(({ papers = [] }) => papers),
   figures: SUBJECTS.toReversed().flatMap(({ figures = [] }) => figures),
   beforeChanges: SUBJECTS.flatMap(({ beforeChanges = [] }) => beforeChanges),
+  bookedLater: SUBJECTS.flatMap(({ bookedLater = [] }) => bookedLater),
   owedParts: SUBJECTS.flatMap(({ owed = [] }) => owed),
   mineParts: SUBJECTS.toReversed().flatMap(({ mine = [] }) => mine),
   entries: SUBJECTS.toReversed().flatMap(({ entries = [] }) => entries),

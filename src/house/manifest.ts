@@ -17,6 +17,7 @@ import type { Figures } from "../page/figures.ts";
 import type { MenuItem } from "../page/menu.ts";
 import type { BeforeChange } from "../page/before-change.ts";
 import type { MinePapers, MineParts, OwedParts } from "../page/mine.ts";
+import type { BookedLater } from "../billing/charges/pages/booked.ts";
 import type { PersonParts } from "../page/person.ts";
 import type { Stands } from "../office/persons/stands.ts";
 import type { PublishedResults } from "../catalogue/pages/published.ts";
@@ -68,6 +69,8 @@ export type Manifest = {
   /** What it will still ask of a person, on the page of what they owe. */
   readonly beforeChanges?: readonly BeforeChange[];
   readonly owed?: OwedParts;
+  /** Where it books money of a day that is closed. */
+  readonly bookedLater?: readonly BookedLater[];
   /** What it refuses people, told first on their own pages. */
   readonly refusals?: readonly Refusals[];
   /** The rates of a diploma that it publishes. */

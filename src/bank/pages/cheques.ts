@@ -22,6 +22,7 @@ import {
   toDebtor,
 } from "../../billing/charges/pages/parts.ts";
 import { chargeField, chargesNamed, type Named } from "../../billing/charges/pages/choosing.ts";
+import { sayBooked } from "../../billing/charges/pages/booked.ts";
 import { MONEY_TEMPLATE } from "../../billing/charges/pages/receipt.ts";
 import { moneyWords } from "../../billing/charges/pages/words.ts";
 import { recordCheques } from "../acts.ts";
@@ -113,7 +114,7 @@ function filledIn(typed: Typed) {
 }
 
 /** A preview of the slip: Enter in any field leads here and no further. */
-function checked(typed: Typed, { lang, words }: Here): Check<ReturnType<typeof fields>> {
+async function checked(typed: Typed, { visit, lang, words }: Here): Promise<Check<ReturnType<typeof fields>>> {
   const read = filledIn(typed);
   // Two cheques of one slip may pay one charge.
   const left = new Map(read.map(({ reference: { id, balance } }) => [id, balance]));
@@ -145,6 +146,7 @@ function checked(typed: Typed, { lang, words }: Here): Check<ReturnType<typeof f
   });
   return {
     title: words.cheques.checkTitle,
+    warning: await sayBooked(visit, typed.day),
     lead: html`${summaryList([{ key: words.slip.day, value: day(typed.day, lang) }], lang)}
 ${list}
 <p>${words.cheques.checkWhy}</p>`,

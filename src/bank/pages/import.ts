@@ -159,7 +159,7 @@ ${seen.spent > 0 && html`<p>${words.spent(seen.spent)}</p>`}`;
 }
 
 function more({ lang }: Visit, count: number): Html | false {
-  return count > MOST_SHOWN && html`<p>${bankWords(lang).check.more(sayNumber(count - MOST_SHOWN, lang))}</p>`;
+  return count > MOST_SHOWN && html`<p>${bankWords(lang).check.more(count - MOST_SHOWN)}</p>`;
 }
 
 /** Why a person must decide, or how many charges it could pay. */

@@ -1,6 +1,6 @@
 /** The words of the office's pages on the bank. */
 import { byKey, inBoth } from "../../kit/in-both.ts";
-import { type Lang, sayMoney } from "../../kit/lang.ts";
+import { type Lang, plural, sayMoney, sayNumber } from "../../kit/lang.ts";
 
 const WORDS = inBoth({
   bank: {
@@ -86,9 +86,19 @@ const WORDS = inBoth({
       "Entries that you will have to match or set aside",
     ],
     skippedCaption: ["Opérations laissées de côté, et pourquoi", "Entries left out, and why"],
-    more: (count: string) => [
-      `Et ${count} autres, comptées plus haut : elles seront traitées de même.`,
-      `And ${count} more, counted above: they will be treated alike.`,
+    more: (count: number) => [
+      plural(
+        count,
+        "Et une autre, comptée plus haut : elle sera traitée de même.",
+        `Et ${sayNumber(count, "fr")} autres, comptées plus haut : elles seront traitées de même.`,
+        "fr",
+      ),
+      plural(
+        count,
+        "And one more, counted above: it will be treated alike.",
+        `And ${sayNumber(count, "en")} more, counted above: they will be treated alike.`,
+        "en",
+      ),
     ],
     day: ["Jour", "Day"],
     label: ["Libellé", "Words"],

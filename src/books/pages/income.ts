@@ -1,7 +1,7 @@
 /** Income at a day: by account, and person by person what is performed and not invoiced. */
 import { type Html, html } from "../../kit/html.ts";
 import { isDay } from "../../kit/day.ts";
-import { type Lang, sayMinutes, sayNumber } from "../../kit/lang.ts";
+import { type Lang, sayMinutes } from "../../kit/lang.ts";
 import { day as sayTheDay, money, office } from "../../billing/charges/pages/parts.ts";
 import { see } from "../../page/acting.ts";
 import { filled, printFields, readFields } from "../../page/field.ts";
@@ -98,7 +98,7 @@ function accruedTable(accrued: Seen["accrued"], lang: Lang): Html | false {
   const { people: words } = booksWords(lang).income;
   if (accrued.length === 0) return false;
   return html`<h2>${words.title}</h2>
-<p>${words.lead(sayNumber(accrued.length, lang))}</p>
+<p>${words.lead(accrued.length)}</p>
 ${table({
   id: "accrued",
   caption: words.caption,

@@ -1,6 +1,6 @@
 /** The words of the pages for the accountant. */
 import { inBoth } from "../../kit/in-both.ts";
-import type { Lang } from "../../kit/lang.ts";
+import { type Lang, plural, sayNumber } from "../../kit/lang.ts";
 
 const WORDS = inBoth({
   title: ["Écritures", "Accounting entries"],
@@ -63,9 +63,9 @@ const WORDS = inBoth({
     total: ["Total", "Total"],
     people: {
       title: ["Réalisé et pas encore facturé", "Performed and not invoiced yet"],
-      lead: (count: string) => [
-        `${count} parts à facturer, les personnes par ordre alphabétique.`,
-        `${count} shares to invoice, people in alphabetical order.`,
+      lead: (count: number) => [
+        `${sayNumber(count, "fr")} ${plural(count, "part", "parts", "fr")} à facturer, les personnes par ordre alphabétique.`,
+        `${sayNumber(count, "en")} ${plural(count, "share", "shares", "en")} to invoice, people in alphabetical order.`,
       ],
       caption: ["Par personne et par payeur", "By person and payer"],
       person: ["Personne", "Person"],

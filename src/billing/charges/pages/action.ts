@@ -49,6 +49,8 @@ export const DONE: Readonly<Record<ActionWords, string>> = {
   dispute: "conteste",
 };
 
+type Asks = Pick<Check, "rows" | "warning"> | undefined;
+
 type Action<T extends string, F extends Fields, I extends TSchema, V, K extends string> = Pick<
   FormPage<T, Words, SeenCharge, F, I, V, K>,
   "name" | "route" | "also"
@@ -61,7 +63,7 @@ type Action<T extends string, F extends Fields, I extends TSchema, V, K extends 
     /** Whether the action applies now. */
     readonly open: (at: Seen<Params<T>>) => boolean;
     /** The effect to confirm, if the action needs confirmation. */
-    readonly check?: (values: Values<F>, at: Seen<Params<T>>) => Pick<Check, "rows" | "warning"> | undefined;
+    readonly check?: (values: Values<F>, at: Seen<Params<T>>) => Asks | Promise<Asks>;
   };
 
 export function actionPage<T extends string, F extends Fields, I extends TSchema, V, K extends string = never>(
@@ -72,8 +74,8 @@ export function actionPage<T extends string, F extends Fields, I extends TSchema
   const toCharge = ({ seen }: Seen, fait?: string) => charge.to({ charge: seen.charge.id }, { fait });
   const form = {
     ...declared,
-    confirm: (values: Values<F>, at: Seen<Params<T>>) => {
-      const asked = check?.(values, at);
+    confirm: async (values: Values<F>, at: Seen<Params<T>>) => {
+      const asked = await check?.(values, at);
       const heading = at.words.form.checkTitle(titleOf(at));
       const go = at.words[action.words].go;
       return asked && { ...asked, title: heading, lead: aboutHtml(at, action.words), go };

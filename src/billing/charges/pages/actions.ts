@@ -10,6 +10,7 @@ import { refundable } from "../../rules/charge-state.ts";
 import { askCharge, recordPayment, refundCharge, reverseWaiver, waiveCharge } from "../acts.ts";
 import type { SeenCharge } from "../views.ts";
 import { actionPage, dayField, meansField, reasonField } from "./action.ts";
+import { sayBooked } from "./booked.ts";
 import { againField, amount, charge, cheques, day, money } from "./parts.ts";
 import type { moneyWords } from "./words.ts";
 
@@ -32,11 +33,16 @@ export const recordPage = actionPage({
   begin: ({ visit, seen }) => ({ amount: seen.state.balance, paidOn: visit.today }),
   act: recordPayment,
   input: (typed, { params }) => ({ ...typed, charge: params.charge }),
-  check: (typed, { lang, words, seen }) => {
+  check: async (typed, { visit, lang, words, seen }) => {
     const balance = Math.max(0, seen.state.balance);
-    if (typed.amount <= balance) return undefined;
+    const over = typed.amount - balance;
+    const warnings = [
+      ...(over > 0 ? [words.form.tooMuchPaid(money(balance, lang), money(over, lang))] : []),
+      (await sayBooked(visit, typed.paidOn)) ?? [],
+    ].flat();
+    if (warnings.length === 0) return undefined;
     return {
-      warning: words.form.tooMuchPaid(money(balance, lang), money(typed.amount - balance, lang)),
+      warning: warnings.join(" "),
       rows: [
         { key: words.charge.amount, value: money(typed.amount, lang) },
         { key: words.charge.day, value: day(typed.paidOn, lang) },
@@ -69,6 +75,14 @@ export const refundPage = actionPage({
   },
   act: refundCharge,
   input: (typed, { params }) => ({ ...typed, charge: params.charge }),
+  check: async (typed, { visit, lang, words }) => {
+    const warning = await sayBooked(visit, typed.refundedOn);
+    const rows = [
+      { key: words.charge.amount, value: money(typed.amount, lang) },
+      { key: words.charge.day, value: day(typed.refundedOn, lang) },
+    ];
+    return warning === undefined ? undefined : { warning, rows };
+  },
   also: (form) => ({
     // Drops an online refund first, which is then made here by hand. The button is on the page of the charge.
     [DROP]: form({

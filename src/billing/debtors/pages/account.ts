@@ -12,6 +12,7 @@ import { route } from "../../../page/route.ts";
 import { isOwn } from "../../charges/hands.ts";
 import { ownNotice } from "../../charges/pages/charge.ts";
 import { againField, amount, charge, day, debtorAt, money, officeFrame, payer } from "../../charges/pages/parts.ts";
+import { sayBooked } from "../../charges/pages/booked.ts";
 import { moneyWords } from "../../charges/pages/words.ts";
 import { sayMeans } from "../../charges/words.ts";
 import { sayLines, sayStanding } from "../saying.ts";
@@ -56,6 +57,17 @@ export const accountPage = formPage({
     },
     begin: ({ visit, seen: { open } }) => ({ paidOn: visit.today, ...(open > 0 && { amount: open }) }),
     go: ({ words }) => ({ label: words.record.go, variant: "secondary" }),
+    confirm: async (typed, { visit, lang, words }) => {
+      const warning = await sayBooked(visit, typed.paidOn);
+      const { charge: said, form } = moneyWords(lang);
+      const rows = [
+        { key: said.amount, value: money(typed.amount, lang) },
+        { key: said.day, value: day(typed.paidOn, lang) },
+      ];
+      return warning === undefined
+        ? undefined
+        : { title: form.checkTitle(words.record.heading), warning, rows, go: words.record.go };
+    },
     act: recordDebtorPayment,
     input: (typed, { seen: { debtor } }) => ({ ...typed, debtor }),
     done: "paiement",
