@@ -17,7 +17,12 @@ const words = inBoth({
     house: ["Maison", "House"],
   },
   find: ["Chercher une personne, dans toutes les années", "Find a person, in all years"],
+  findMoney: [
+    "Chercher une personne, un payeur ou une facture, dans toutes les années",
+    "Find a person, a payer or an invoice, in all years",
+  ],
   placeholder: ["Nom, n°, téléphone", "Name, no., telephone"],
+  placeholderMoney: ["Nom, n°, facture", "Name, no., invoice"],
   go: ["Chercher", "Find"],
   me: ["Mon compte\u00a0:", "My account:"],
   account: ["Mon compte", "My account"],
@@ -30,6 +35,7 @@ const words = inBoth({
 const IN_BAR = 5;
 export const DESK_HOME = "/a-faire";
 const FIND = "/personnes";
+const MONEY = "/finances";
 
 export type Desk = {
   readonly lang: Lang;
@@ -57,6 +63,9 @@ export function deskHead({ lang, path, link, school, person, menu, help, tongue 
   const item = (to: string, label: string, beside: Html | false = false) =>
     html`<a href="${href(link(to))}"${to === current && html` aria-current="${path === to ? "page" : "true"}"`}>${label}${beside}</a>`;
   const finds = menu.some(({ to }) => to === FIND);
+  // Who sees the accounts finds payers and invoices too.
+  const money = menu.some(({ to }) => to === MONEY);
+  const [find, placeholder] = money ? [said.findMoney, said.placeholderMoney] : [said.find, said.placeholder];
   return html`<header class="desk-head">
 <a class="wordmark" href="${href(link(DESK_HOME))}">${school}</a>
 <nav aria-label="${said.nav}"><ul><li>${item(DESK_HOME, said.home, BADGE)}</li>${bar.map(({ to, label }) => html`<li>${item(to, label[lang])}</li>`)}</ul>
@@ -67,7 +76,7 @@ export function deskHead({ lang, path, link, school, person, menu, help, tongue 
       html`<div><strong>${said.groups[group]}</strong>${items.map(({ to, label }) => item(to, label[lang]))}</div>`
     );
   })}</div></details></nav>
-${finds && html`<form class="find" role="search" aria-label="${said.find}" method="get" action="${href(link(FIND))}"><label class="ds-sr-only" for="desk-find">${said.find}</label><input class="ds-input" id="desk-find" name="q" type="search" placeholder="${said.placeholder}"><button class="ds-button" data-variant="secondary" type="submit">${said.go}</button></form>`}
+${finds && html`<form class="find" role="search" aria-label="${find}" method="get" action="${href(link(FIND))}"><label class="ds-sr-only" for="desk-find">${find}</label><input class="ds-input" id="desk-find" name="q" type="search" placeholder="${placeholder}"><button class="ds-button" data-variant="secondary" type="submit">${said.go}</button></form>`}
 <details class="me"><summary><span class="ds-sr-only">${said.me} </span><span class="full">${person}</span><span class="initials" aria-hidden="true">${initialsOf(person)}</span></summary><div>${item("/compte", said.account)}${item("/mon-parcours", said.mine)}${item("/", said.public)}${item(help, said.help)}${tongue}</div></details>
 </header>`;
 }

@@ -30,7 +30,9 @@ const PAYER = sql`id, name, form, siren, address, contact, email, phone, service
   closed_at as "closedAt"`;
 
 /** Those in use first, by name; found by a part of the name, the SIREN or the account. */
-export async function listed(tx: Tx, sought: string, limit: number): Promise<readonly Payer[]> {
+export async function listed(tx: Tx, typed: string, limit: number): Promise<readonly Payer[]> {
+  // A SIREN is written by threes.
+  const sought = /^[\d ]+$/.test(typed) ? typed.replaceAll(" ", "") : typed;
   const part = `%${sought.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const { rows } = await sql<Payer>`
     select ${PAYER} from payer

@@ -2,11 +2,13 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Actor, view } from "../../act/act.ts";
+import type { Role } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
 import { enterDossier, openEntered, takeOverDossier } from "../../dossier/entering/acts.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { onPaper } from "../../test/browser/follow-rows.ts";
+import { plain } from "../../test/journeys/sent-forms.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
 import { buildServer } from "../../web/server.ts";
 import { saveSection } from "../../dossier/acts.ts";
@@ -20,6 +22,7 @@ import { interruptTraining } from "../../training/cohorts/acts.ts";
 import { acting } from "../../test/admissions.ts";
 import { aDossier, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../../test/dossiers.ts";
 import { openedIntake } from "../../test/intakes.ts";
+import { draft, employer, FINANCE, issueDrafts, selling } from "../../test/invoicing.ts";
 import { deed, giveRoles, type Invented, makeAccount, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled } from "../../test/trainees.ts";
@@ -354,6 +357,34 @@ describe("people over all intakes", () => {
         "/personnes",
         elsewhere,
       );
+    await app.close();
+  });
+
+  it("are searched with payers by name or SIREN, and invoices by number, for those alone who see the accounts", async () => {
+    later();
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const officeOf = async (name: string, address: string, role: Role) => {
+      const account = await makeAccount(world, { name, address });
+      await giveRoles(world, account, [role]);
+      const visits = visitor(app, `/${SCHOOL}`);
+      visits.cookies.set(SESSION_COOKIE, await openedSession(world, account, ["password", "totp"]));
+      return async (q: string) => plain((await visits.open(`/personnes?q=${encodeURIComponent(q)}`)).text);
+    };
+    const finance = await officeOf("Paule Compte", "compte@exemple.fr", "finance");
+    const clerk = await officeOf("Lise Guichet", "guichet@exemple.fr", "admission-officer");
+    const payer = await employer(world, SCHOOL, { name: "Vergers Bronte", siren: "404833048" });
+    const about = { source: "employer-plan", debtor: { payer }, basis: { by: "agreed", amount: 137_200 } } as const;
+    const { numbers } = await deed(selling(world), issueDrafts, FINANCE, { drafts: [draft(about)] });
+    const number = numbers[0]!;
+    const both = await finance("bronte");
+    match(both, /Nicholls Charlotte.*Vergers Bronte 1 372,00 €/);
+    for (const siren of ["404 833 048", "404833048"]) match(await finance(siren), /Vergers Bronte 1 372,00 €/);
+    const alone = await finance(number.toLowerCase());
+    match(alone, new RegExp(`${number} Vergers Bronte`));
+    ok(!alone.includes("Personne n’a été trouvé"));
+    match(await finance("F-2026-99999"), /Personne n’a été trouvé/);
+    const unseen = [await clerk("bronte"), await clerk(number), await clerk("404833048")].join(" ");
+    ok(unseen.includes("Nicholls Charlotte") && !/Vergers|1 372/.test(unseen));
     await app.close();
   });
 

@@ -14,6 +14,10 @@ export const personWords = inBoth({
       "Une partie du nom d’usage, du nom de naissance ou d’un prénom suffit, même avec une lettre fausse ou oubliée ; d’un numéro, la fin. L’adresse électronique est à donner entière.",
       "A part of the name in use, of the birth name or of any given name will do, even with a letter wrong or left out; of a number, its end. Give the e-mail address whole.",
     ],
+    searchMoney: [
+      "Un payeur se trouve par son nom ou son SIREN, une facture par son numéro.",
+      "A payer is found by its name or its SIREN, an invoice by its number.",
+    ],
     go: ["Chercher", "Search"],
     found: (search: string) => [`Trouvé pour « ${search} »`, `Found for “${search}”`],
     none: [

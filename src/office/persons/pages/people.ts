@@ -7,6 +7,7 @@ import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { toPerson } from "../../../page/person-link.ts";
 import { route } from "../../../page/route.ts";
 import type { Why } from "../../../dossier/rules/search.ts";
+import { moneyFound, seesMoney } from "./money.ts";
 import type { ListedPerson } from "../views.ts";
 import { personWords } from "../words.ts";
 
@@ -22,12 +23,16 @@ export const peoplePage: Page = {
     const search = (query.q ?? "").trim().slice(0, 100);
     const found = await see(visit, visit.world.house.findPeople, { search });
     if (!found) return { notFound: true };
+    const money = found.searched && (await moneyFound(visit, search));
+    // Of a payer or an invoice, that no person has this name is no news.
+    const shown = found.searched && (found.people.length > 0 || money === false);
     const main = html`<form method="get" action="${href(link(people.to()))}" class="stack filters" role="search">
-${textField({ name: "q", label: words.search, hint: words.searchHint, value: search, errors: [], lang })}
+${textField({ name: "q", label: words.search, hint: seesMoney(visit) ? `${words.searchHint} ${words.searchMoney}` : words.searchHint, value: search, errors: [], lang })}
 <div class="actions"><button class="ds-button" type="submit" data-variant="secondary">${words.go}</button></div>
 </form>
-${found.searched && section(visit, "found", words.found(search), found.people)}
+${shown && section(visit, "found", words.found(search), found.people)}
 ${found.more && html`<p>${words.more}</p>`}
+${money}
 ${found.lately.length > 0 && section(visit, "lately", words.lately, found.lately)}`;
     return { html: layout(visit, { title: words.title, lead: words.lead, main, back: "/compte" }) };
   },
