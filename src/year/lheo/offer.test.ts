@@ -282,6 +282,13 @@ describe("a text", () => {
     deepEqual(faults(objective("a\u0000b")), [`${FIRST}/objectif-formation form`]);
   });
 
+  it("of a long name stands in the address as its denomination", () => {
+    const name = "École supérieure des métiers de l’intervention sociale et de la transformation des organisations";
+    deepEqual(faults(establishment({ name })), []);
+    const site = `${name}, Montpellier`;
+    deepEqual(said(establishment({ name }), "denomination").slice(0, 3), [name, site, name]);
+  });
+
   it("of a line of an address has 50 characters at most, and an address four lines", () => {
     const long = establishment({ address: ["x".repeat(51), "34000 Montpellier"] });
     ok(faults(long).includes(`${FIRST}/contact-formation[1]/coordonnees/adresse/ligne[1] long`));

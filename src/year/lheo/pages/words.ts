@@ -117,6 +117,7 @@ export const elementWords: Readonly<Record<ElementName, readonly [fr: string, en
   coordonnees: ["Coordonnées", "Contact details"],
   ligne: ["Ligne d’adresse", "Line of an address"],
   adresse: ["Adresse", "Address"],
+  denomination: ["Nom du lieu ou de l’école", "Name of the place or of the school"],
   codepostal: ["Code postal", "Postal code"],
   ville: ["Ville", "Town"],
   telfixe: ["Téléphone", "Telephone"],

@@ -53,7 +53,6 @@ export const FORMAT = {
   certifiante: table("0 1"),
   "contact-formation": [["coordonnees", 1, 1]],
   coordonnees: [
-    ["ligne", 0, 3],
     ["adresse", 0, 1],
     ["telfixe", 0, 1],
     ["courriel", 0, 1],
@@ -61,10 +60,12 @@ export const FORMAT = {
   ],
   ligne: text(1, 50),
   adresse: [
+    ["denomination", 0, 1],
     ["ligne", 1, 4],
     ["codepostal", 1, 1],
     ["ville", 1, 1],
   ],
+  denomination: text(1, 255),
   codepostal: figures(5),
   ville: text(1, 50),
   telfixe: [["numtel", 1, 3]],

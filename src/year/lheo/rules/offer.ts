@@ -284,10 +284,7 @@ function actionOf(law: Law, { campus, track }: Given, sessions: readonly Session
           {
             name: "coordonnees",
             where: site,
-            inside: [
-              { name: "ligne", where: { in: "school", key: "campuses" }, value: campus.name },
-              addressOf(address, site),
-            ],
+            inside: [addressOf(`${establishment.name}, ${campus.name}`, address, site)],
           },
         ],
       },
@@ -346,7 +343,11 @@ function sessionOf({ establishment }: Law, { startsOn, endsOn, intakes, where }:
     where,
     inside: [
       period(startsOn, endsOn),
-      { name: "adresse-inscription", where: address, inside: [addressOf(establishment.address, address)] },
+      {
+        name: "adresse-inscription",
+        where: address,
+        inside: [addressOf(establishment.name, establishment.address, address)],
+      },
       ...(round
         ? [{ name: "periode-inscription" as const, where, inside: [period(round.opensOn, round.closesOn)] }]
         : []),

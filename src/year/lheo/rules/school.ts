@@ -6,13 +6,14 @@ import type { Element, Where } from "./tree.ts";
 
 type School = Pick<Establishment, "name" | "legalName" | "legal" | "address" | "contacts">;
 
-/** Without a postcode and a town, both are missing. */
-export function addressOf(lines: readonly string[], where: Where): Element {
+/** Of whom or what is told before its lines. Without a postcode and a town, both are missing. */
+export function addressOf(name: string, lines: readonly string[], where: Where): Element {
   const { streets, postcode, town } = postalAddress(lines);
   return {
     name: "adresse",
     where,
     inside: [
+      { name: "denomination", where, value: name },
       ...streets.map((value): Element => ({ name: "ligne", where, value })),
       { name: "codepostal", where, value: postcode },
       { name: "ville", where, value: town },
@@ -36,8 +37,7 @@ function reachedAt({ name, address, contacts }: School): Element {
     name: "coordonnees",
     where,
     inside: [
-      { name: "ligne", where: { in: "school", key: "name" }, value: name },
-      addressOf(address, { in: "school", key: "address" }),
+      addressOf(name, address, { in: "school", key: "address" }),
       ...list("telfixe", "numtel", phones),
       ...mails.slice(0, 1).map((value): Element => ({ name: "courriel", where, value })),
       ...list("web", "urlweb", webs),
