@@ -17,6 +17,7 @@ Eli Esteve    | M27    | own            |                                       
 Flo Fauve     | M27    | employer       |                                          | partial         |     | seeking
 Gus Galy      | M27    | own            |                                          | none            |     |
 Hana Hubert   | M27    | france-travail |                                          | diploma         |     |
+Julie Jacquet | M27    | own            | interrupted 2027-11-15, back 2029-02-01 M29 |              |     |
 Anna Abel     | M28    | own            | signed                                   | diploma         | 4   | employed
 Bilal Bret    | M28    | own            |                                          | diploma         | 3   | employed
 Carla Coste   | M28    | employer       | signed                                   | diploma         | 4   | employed
@@ -63,7 +64,6 @@ Fanny Fabre   | M29    | own            |                                       
 Gilles Guyot  | M29    | own            | abandoned 2028-11-20                     |                 |     |
 Helene Henry  | M29    | employer       |                                          |                 | 3   |
 Igor Isnard   | M29    | region         |                                          |                 |     |
-Julie Jacquet | M29    | own            |                                          |                 |     |
 Xavier Prat   | X28    | own            |                                          |                 |     |
 Yolande Prat  | X28    | employer       |                                          |                 |     |
 Zelie Prat    | X28    | own            |                                          |                 |     |

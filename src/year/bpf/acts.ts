@@ -1,7 +1,7 @@
 /** The yearly declaration: opened by the calendar, what the accountant enters, and its deposit, frozen as it was made. */
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
-import { lockChain } from "../../act/chain.ts";
+import { lockChain, lockChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
 import { MAX_CENTS } from "../../billing/rules/bank-amount.ts";
 import { newId } from "../../kit/id.ts";
@@ -16,6 +16,7 @@ import { accountingYear, dueDay } from "./rules/accounting-year.ts";
 import { countedDocuments } from "./rules/counted.ts";
 import {
   bpfChain,
+  depositedAfter,
   depositsOf,
   insertDeposit,
   insertEntry,
@@ -25,6 +26,7 @@ import {
   openedYear,
   type TrainerAs,
   trainersBetween,
+  undepositedBefore,
   type Year,
 } from "./store.ts";
 
@@ -140,6 +142,11 @@ export const depositBpf = defineAct({
     if (inputHash !== input.inputHash) return stale({ inputHash });
     const [last] = await depositsOf(tx, year);
     if (last?.inputHash === inputHash) return invalid([THE_SAME]);
+    // A later declaration counts from the beginning less what was declared: this year stands in it, and would be declared twice.
+    const later = last ? undefined : await depositedAfter(tx, year);
+    if (later !== undefined) return invalid([countedIn(later)]);
+    // What waits of the years that this one counts as well waits no more.
+    await lockChains(tx, (await undepositedBefore(tx, year)).map(bpfChain));
     const counted = countedDocuments(found.input).map(({ document, source, cents }) => ({
       document,
       source,
@@ -187,6 +194,12 @@ const INCOMPLETE = issue(
   "Des personnes ou des formateurs ne sont dans aucune case : complétez-les d’abord.",
   "Some people or trainers stand in no cell: first complete what they lack.",
 );
+const countedIn = (later: number) =>
+  issue(
+    "year",
+    `Le bilan de ${String(later)} est déjà déposé : il compte aussi cet exercice, qui serait déclaré deux fois.`,
+    `The declaration of ${String(later)} is deposited already: it counts this accounting year as well, which would be declared twice.`,
+  );
 const THE_SAME = issue(
   "inputHash",
   "Ce bilan est déjà déposé, et rien n’a changé depuis.",

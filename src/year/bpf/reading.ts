@@ -15,6 +15,7 @@ import { enrolmentState, isEnding } from "../../training/rules/enrolment.ts";
 import { hashOf } from "../figures/reading.ts";
 import { type AccountingYear, accountingYear } from "./rules/accounting-year.ts";
 import { stillCounting } from "./rules/counted.ts";
+import { wasInTraining } from "./rules/followed.ts";
 import {
   depositsBefore,
   type Followed,
@@ -181,8 +182,8 @@ async function peopleBetween(
     const state = enrolmentState(known);
     const left = isEnding(state) || state === "interrupted" ? known.at(-1)!.on : undefined;
     const ends = left ?? endsOn;
-    // Who left before the first day was never in training, nor who left before the year.
-    if (state === "withdrawn" || ends < startsOn || ends < from) continue;
+    // Who left before the first day was never in training; nor in the year who left before it, or was away for all of it.
+    if (state === "withdrawn" || !wasInTraining({ startsOn, endsOn, facts: known }, { from, to })) continue;
     const lacks = (why: Label) => lacking.push({ name, dossier, number, why });
     const { status, sources } = situations.get(dossier) ?? { status: null, sources: [] };
     const law = lawOf(diploma, { version: one.lawVersion });

@@ -216,6 +216,24 @@ export async function depositsBefore(tx: Tx, year: number): Promise<OfYear[]> {
   return rows;
 }
 
+/** The first year after this one that is deposited. */
+export async function depositedAfter(tx: Tx, year: number): Promise<number | undefined> {
+  const { rows } = await sql<{ year: number }>`
+    select b.year from bpf_deposit d join bpf b on b.id = d.bpf where b.year > ${year} order by b.year, d.id limit 1`.execute(
+    tx,
+  );
+  return rows[0]?.year;
+}
+
+/** Opened, and never deposited: what they would declare is in the deposit of a later year. */
+export async function undepositedBefore(tx: Tx, year: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select b.id from bpf b where b.year < ${year} and not exists (select from bpf_deposit d where d.bpf = b.id) order by b.id`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** For the doctor’s check. */
 export async function allDeposits(tx: Tx): Promise<OfYear[]> {
   return (await sql<OfYear>`select ${DEPOSIT} order by d.id`.execute(tx)).rows;

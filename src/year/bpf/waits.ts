@@ -43,7 +43,9 @@ export const bpfWaits: Waits = waits({
   async rows({ tx }, ids) {
     const { rows } = await sql<Open>`
       select b.id, b.year, to_char(b.to_day, 'YYYY-MM-DD') as "to", to_char(b.due_on, 'YYYY-MM-DD') as "dueOn" from bpf b
-      where b.id = any(${ids}::uuid[]) and not exists (select from bpf_deposit d where d.bpf = b.id)`.execute(tx);
+      where b.id = any(${ids}::uuid[]) and not exists (select from bpf_deposit d join bpf o on o.id = d.bpf where o.year >= b.year)`.execute(
+      tx,
+    );
     return rows.map(({ id, year, to, dueOn }) => ({
       id,
       key: "depositBpf" as const,
