@@ -68,7 +68,15 @@ const KEYS = {
   },
   noteSigned: {
     answeredBy: ["noteSigned", "sendConvention", "signConvention", "declineConvention"],
-    words: ({ sent = null, declined = null }) => ({ verb: signedVerb(sent, declined) }),
+    words: ({ sent = null, declined = null }) => ({
+      verb: signedVerb(sent, declined),
+      ...(sent === null && {
+        why: {
+          fr: "Sa page dit d’abord ce qui manque au papier, et qui le donne.",
+          en: "Its page says first what the paper lacks, and who gives it.",
+        },
+      }),
+    }),
     to: toOffice,
     says: {
       fr: "L’école fait signer sa convention à qui paie avec vous.",

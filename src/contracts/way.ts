@@ -42,7 +42,7 @@ function said(state: ContractState, papers: readonly KeptPaper[], on: Day): read
     ];
   if (state === "unsaid") return [SHARE, SHARE];
   const own = papers.find(({ paper }) => paper === "contract");
-  if (own && own.signed === null) return [SIGN, SIGN];
+  if (own && own.signed === null) return [TO_SIGN, SIGN];
   if (papers.some(({ paper, countersigned }) => isSigned(paper) && countersigned === null)) return [SCHOOL, SCHOOL];
   if (state === "concluded") return [READY, READY];
   return [OTHERS, OTHERS];
@@ -50,6 +50,11 @@ function said(state: ContractState, papers: readonly KeptPaper[], on: Day): read
 
 const SHARE: Label = { fr: "À vous de dire qui paie", en: "Say who pays" };
 const SIGN: Label = { fr: "Votre contrat est à lire, puis à signer", en: "Your contract is to be read, then signed" };
+/** Whether it is complete is no fact that is kept: these words are true before and after. */
+const TO_SIGN: Label = {
+  fr: "Votre contrat, à signer dès qu’il est complet",
+  en: "Your contract, to be signed once complete",
+};
 const SCHOOL: Label = { fr: "L’école fait signer les papiers", en: "The school is having the papers signed" };
 const OTHERS: Label = { fr: "On attend qui paie avec vous", en: "Waiting for whoever pays with you" };
 const READY: Label = { fr: "L’école va vous inscrire", en: "The school is about to enrol you" };

@@ -17,7 +17,7 @@ const WORDS = inBoth({
   fee: ["Frais de sélection, à part", "Selection fee, apart"],
   withFee: ["Vous, avec ces frais", "You, with this fee"],
   feeWhy: (lines: string) => [
-    `Les frais de sélection : ${lines}. Ils sont demandés une fois, quand vous déposez votre dossier, et restent à vous même si d’autres paient la formation.`,
+    `Les frais de sélection : ${lines}. Ils sont demandés une fois, quand vous déposez votre dossier, et restent à votre charge, même si d’autres paient la formation.`,
     `The selection fee: ${lines}. It is asked once, when you hand in your application, and stays yours to pay even where others pay for the training.`,
   ],
   feeLine: (what: string, amount: string) => [`${what}, ${amount}`, `${what}, ${amount}`],

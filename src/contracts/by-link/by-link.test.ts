@@ -9,6 +9,7 @@ import { verifyAudit } from "../../audit/verify.ts";
 import { addPayer, changePayer } from "../../billing/payers/acts.ts";
 import { invitePayer, uninvitePayer } from "../../billing/payers/guest-acts.ts";
 import { payerInvoice, payerMoney, seePayerGuests } from "../../billing/payers/guest-views.ts";
+import { recordPayment } from "../../billing/charges/acts.ts";
 import { creditInvoice } from "../../billing/invoices/acts.ts";
 import { seeInvoice } from "../../billing/invoices/views.ts";
 import { withSchool } from "../../db/school.ts";
@@ -496,7 +497,8 @@ describe("who pays for others", () => {
         return all;
       };
       const own = await visits(awa);
-      ok((await own.open("/mes-documents")).text.includes(`href="/${SCHOOL}${path}"`));
+      for (const page of ["/mes-documents", `/deis/dossier/${awa.dossier}/contrat`])
+        ok((await own.open(page)).text.includes(`href="/${SCHOOL}${path}"`), page);
       equal((await own.open(path)).status, 200);
       equal((await own.open(path.replace("employer-plan", "personal"))).status, 404);
       equal((await (await visits(bob)).open(path)).status, 404);
@@ -525,6 +527,23 @@ describe("who pays for others", () => {
         equal(status, 200, path);
         ok(!text.includes("Bob") && !text.includes("Bruyères") && !text.includes("rue de l’Exemple"), path);
       }
+      const read = async (path: string) => (await paul.open(path)).text.replaceAll(/<[^>]*>|\s+/g, " ");
+      match(
+        await read(convention(amandiers, awa)),
+        /Elle porte sur .* Formation : diplôme .* à partir du 13 septembre 2027/,
+      );
+      match(
+        await read("/invite"),
+        /lire et signer ce qui concerne les formations que votre structure paie, au moins jusqu’au/,
+      );
+      ok(!(await read(`/payeur/${amandiers}`)).includes("payés de trop"));
+      const { charge } = (await found(seeInvoice, officer.actor, { number }))!;
+      const paid = { charge, amount: theirs.open + 50_000, paidOn: "2028-07-20", means: "transfer" } as const;
+      await deed(world, recordPayment, officer.actor, paid);
+      match(
+        await read(`/payeur/${amandiers}`),
+        /Reste à payer : 0,00 €\. *500,00 € payés de trop : l’école vous les rend/,
+      );
       const not = [
         `/payeur/${others}`,
         convention(others, bob),

@@ -50,6 +50,9 @@ export const payerConvention = Type.Object({
   payer: Id,
   name: Type.String(),
   person: Type.String(),
+  /** The diploma, and the first session as far as it is known. */
+  training: Words,
+  startsOn: Day,
   dossier: Id,
   source: Type.String(),
   state: oneOf("to-sign", "declined", "signed", "concluded", "ended"),

@@ -127,6 +127,8 @@ export const payerConvention = defineView({
       payer: payer.id,
       name: payer.name,
       person: agreed.person.name,
+      training: agreed.law.diploma.label,
+      startsOn: agreed.startsOn,
       dossier,
       source,
       state,

@@ -60,6 +60,10 @@ const WORDS = inBoth({
       `Facturé, avoirs déduits : ${asked}. Payé : ${paid}. Reste à payer : ${open}.`,
       `Invoiced, less credits: ${asked}. Paid: ${paid}. Left to pay: ${open}.`,
     ],
+    held: (amount: string) => [
+      `${amount} payés de trop : l’école vous les rend, ou ils servent à une facture suivante.`,
+      `${amount} paid too much: the school gives it back, or it serves a later invoice.`,
+    ],
     invoices: ["Vos factures et avoirs", "Your invoices and credits"],
     number: ["Numéro", "Number"],
     issued: ["Émise le", "Issued"],
@@ -91,19 +95,26 @@ const WORDS = inBoth({
       ],
       ended: (person: string) => [`Convention de ${person}, sans objet`, `Convention of ${person}, without object`],
     },
-    amount: (amount: string) => [`Elle porte sur ${amount}.`, `It is for ${amount}.`],
+    amount: (amount: string, training: string, starts: string) => [
+      `Elle porte sur ${amount}. Formation : ${training}, à partir du ${starts}.`,
+      `It is for ${amount}. Training: ${training}, from ${starts}.`,
+    ],
+    inside: [
+      "Les heures, le programme et les dates de paiement y sont en entier.",
+      "The hours, the programme and the days of payment stand in it in full.",
+    ],
     missing: [
       "Elle ne peut pas encore être signée : l’école complète",
       "It cannot be signed yet: the school is completing",
     ],
-    signedBy: (by: string, day: string) => [`Signée par ${by} le ${day}.`, `Signed by ${by} on ${day}.`],
+    signedBy: (by: string, day: string) => [`Signée par ${by}, le ${day}.`, `Signed by ${by} on ${day}.`],
     ended: (person: string, day: string) => [
       `${person} a renoncé à la formation le ${day}. Seules les heures suivies jusque-là sont dues ; sans heure suivie, vous ne devez rien.`,
       `${person} gave up the training on ${day}. Only hours followed until then are owed; without any, you owe nothing.`,
     ],
     waitsSchool: ["L’école signe à son tour, et vous l’écrit.", "The school signs in turn, and writes to you."],
     bySchool: (by: string, day: string) => [
-      `Signée pour l’école par ${by} le ${day}.`,
+      `Signée pour l’école par ${by}, le ${day}.`,
       `Signed for the school by ${by} on ${day}.`,
     ],
     declinedBy: (by: string, day: string) => [
@@ -168,8 +179,8 @@ const WORDS = inBoth({
     ],
     link: (label: string) => [`Envoyer à signer : ${label}`, `Send to be signed: ${label}`],
     lead: [
-      "La personne reçoit un lien, lit la convention, la signe sur la page ou dit pourquoi elle ne signe pas. Elle y lit le prix de la formation, ce que paie sa structure, et la somme des autres parts sans le nom de qui les paie.",
-      "They receive a link, read the convention, and sign it on the page or say why they do not. They read the price of the training there, what their body pays, and the sum of the other parts without the names of those who pay them.",
+      "Qui signe pour ce payeur reçoit un lien, lit la convention, la signe sur la page ou dit pourquoi il ne signe pas. Il y lit le prix de la formation, ce que paie sa structure, et la somme des autres parts sans le nom de qui les paie.",
+      "Who signs for this payer receives a link, reads the convention, and signs it on the page or says why they do not. They read the price of the training there, what their body pays, and the sum of the other parts without the names of those who pay them.",
     ],
     sentOn: (day: string, to: string | null) => [
       `Déjà envoyée le ${day}${to === null ? "" : ` à ${to}`} : un nouvel envoi donne un nouveau lien.`,
@@ -188,8 +199,8 @@ const WORDS = inBoth({
     read: ["Lire la convention", "Read the convention"],
     who: ["Qui entre pour ce payeur", "Who comes in for this payer"],
     fields: {
-      name: ["Nom de la personne", "Name of the person"],
-      address: ["Adresse électronique", "E-mail address"],
+      name: ["Nom de qui signe pour ce payeur", "Name of who signs for this payer"],
+      address: ["Son adresse électronique", "Their e-mail address"],
       language: ["Dans quelle langue lui écrire ?", "In which language should we write to them?"],
     },
     languages: { fr: ["français", "French"], en: ["anglais", "English"] },

@@ -1,5 +1,5 @@
 /** What the office notes of a contract, each on a page of its own; and the director's signature. */
-import { html } from "../../kit/html.ts";
+import { href, html } from "../../kit/html.ts";
 import { type Lang, sayDay, sayList, sayMoney } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
@@ -91,10 +91,14 @@ export const whoPaysPage = formPage({
   }),
 });
 
-function priceHtml(lang: Lang, { priced }: Seen) {
+function priceHtml(lang: Lang, { priced, contract }: Seen) {
   if (!priced) return false;
   const words = contractWords(lang).whoPays;
-  const [total, discount] = [sayMoney(priced.total + priced.discount, lang), sayMoney(priced.discount, lang)];
+  const whole = priced.total + priced.discount;
+  const [total, discount] = [sayMoney(whole, lang), sayMoney(priced.discount, lang)];
+  // Said since the application, who pays what gives another discount.
+  if (contract && !contract.outdated)
+    return html`<p>${contract.price < whole ? words.priceNow(total, sayMoney(whole - contract.price, lang)) : words.priceAlone(total)}</p>`;
   return html`<p>${priced.discount > 0 ? words.price(total, discount) : words.priceAlone(total)}</p>`;
 }
 
@@ -371,7 +375,7 @@ export const countersignPage = formPage({
     const told = words.countersign.signedBy(signed.by, sayDay(signed.on, lang));
     return {
       title: words.countersign.title(calledIn(lang, share)),
-      main: html`${about(visit, seen)}<p>${told}</p>${sharesTable(visit, seen)}${form()}`,
+      main: html`${about(visit, seen)}<p>${told} <a class="ds-link" href="${href(visit.link(places.paper.to({ dossier: seen.dossier, source: share.source })))}">${words.countersign.read}</a></p>${sharesTable(visit, seen)}${form()}`,
       back: back(seen),
     };
   },

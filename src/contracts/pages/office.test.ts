@@ -9,6 +9,7 @@ import { withExampleLegal } from "../../house/example-legal.ts";
 import { lawWorld } from "../../house/world.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { candidate } from "../../test/dossiers.ts";
+import { plain } from "../../test/journeys/sent-forms.ts";
 import { type Visitor, visitor } from "../../test/journeys/visitor.ts";
 import { deed, openedSession } from "../../test/people.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
@@ -31,6 +32,7 @@ describe("the office’s pages of contracts", () => {
   let close: () => Promise<unknown>;
   let officer: Visitor;
   let head: Visitor;
+  let director: Visitor;
   let bare: Person;
   let shared: Person;
   let signed: Person;
@@ -55,7 +57,7 @@ describe("the office’s pages of contracts", () => {
     const odile = await enters("Odile Admission", "admission-officer");
     const ines = await enters("Ines Responsable", "head-of-training");
     const dora = await enters("Dora Directrice", "director");
-    [officer, head] = [odile.at, ines.at];
+    [officer, head, director] = [odile.at, ines.at, dora.at];
     const opened = async (name: string, startsOn: string, endsOn: string) =>
       (await deed(world, openCohort, ines.actor, { diploma: "deis", name, startsOn, endsOn })).cohort;
     const cohort = await opened("2026-2028", "2026-12-07", "2028-12-01");
@@ -125,6 +127,22 @@ describe("the office’s pages of contracts", () => {
     match(page, /10 documents : la personne les reçoit sur sa page en signant/);
     doesNotMatch(page, />À remettre :/);
     equal((await officer.open(`/contrats/${signed.dossier}/remise`)).location, `/contrats/${signed.dossier}`);
+  });
+
+  it("say before another cohort is chosen what it undoes, and the discount of today where who pays was said", async () => {
+    match(
+      await mainOf(officer, `/contrats/${signed.dossier}/promotion`),
+      /Ce qui est signé vaut pour la promotion 2026-2028\. Pour une autre, tout est à signer de nouveau/,
+    );
+    doesNotMatch(await mainOf(officer, `/contrats/${shared.dossier}/promotion`), /Ce qui est signé/);
+    const said = plain(await mainOf(officer, `/contrats/${shared.dossier}/qui-paie`));
+    match(said, /14 700,00 €, moins une remise de 2 740,00 € sur ce que la personne paie elle-même aujourd’hui/);
+    doesNotMatch(said, /selon ce qu’elle a dit dans son dossier/);
+  });
+
+  it("let the director read what is signed, on the page on which it is signed for the school", async () => {
+    const page = await mainOf(director, `/contrats/${signed.dossier}/signer/personal`);
+    match(page, new RegExp(`href="/faire-ess/contrats/${signed.dossier}/papier/personal">Lire ce qui est signé`));
   });
 
   it("offer the cohorts that are not over, and lead to opening one", async () => {

@@ -141,7 +141,7 @@ function untilSaid({ contract, money: { ifSigned } }: OwnSeen, lang: Visit["lang
   return ifSigned ? words.untilAtLeast(sayWeekday(ifSigned.lastDay, lang)) : words.untilSchool;
 }
 
-type Next = { readonly says: string; readonly tag: string; readonly why?: string };
+type Next = { readonly says: string; readonly tag: string; readonly why?: string; readonly to?: string };
 
 /** What others still do: the school signs, an employer signs, a fund answers; then the enrolment. */
 function nextHtml(visit: Visit, seen: OwnSeen): Html {
@@ -151,25 +151,32 @@ function nextHtml(visit: Visit, seen: OwnSeen): Html {
   const signed = ownShare(seen)?.signed;
   const rows: Next[] = [
     ...(signed && !signed.countersigned ? [{ says: words.schoolSign, tag: words.tags.waiting }] : []),
-    ...(contract?.shares ?? []).filter(({ own }) => !own && !contract?.carried).map((one) => othersRow(visit, one)),
+    ...(contract?.shares ?? [])
+      .filter(({ own }) => !own && !contract?.carried)
+      .map((one) => othersRow(visit, seen, one)),
     enrolment === null
       ? { says: words.enrols, tag: words.tags.then, why: words.enrolsWhy }
       : { says: words.enrolled, tag: words.tags.done },
   ];
   return html`<section class="own-part" aria-labelledby="next"><h2 id="next">${words.now}</h2>
-<ul class="rows">${rows.map(({ says, tag, why }) => html`<li><span>${says}</span><span class="end"><span class="ds-tag" data-color="neutral">${tag}</span></span>${why !== undefined && html`<span class="small muted">${why}</span>`}</li>`)}</ul></section>`;
+<ul class="rows">${rows.map(({ says, tag, why, to }) => html`<li>${to === undefined ? html`<span>${says}</span>` : html`<a class="ds-link" href="${href(visit.link(to))}">${says}</a>`}<span class="end"><span class="ds-tag" data-color="neutral">${tag}</span></span>${why !== undefined && html`<span class="small muted">${why}</span>`}</li>`)}</ul></section>`;
 }
 
-function othersRow(visit: Visit, share: OwnShare): Next {
+/** What an employer signed about the person on its page is read from here. */
+function othersRow(visit: Visit, { diploma, dossier }: OwnSeen, share: OwnShare): Next {
   const words = ownWords(visit.lang).after;
   const { paper, signed, asked, answer, amount } = share;
   const name = payerSaid(visit, { ...share, called: null });
   const why = words.over(euros(amount, visit.lang), share.called ?? "");
   const { waiting, done, refused } = words.tags;
+  const to =
+    paper === "convention" && signed?.how === "page"
+      ? { to: places.ownConventionPdf.to({ diploma, dossier, source: share.source }) }
+      : {};
   if (signed && !signed.countersigned)
-    return { says: words.signedBy(name, sayDay(signed.on, visit.lang)), tag: waiting, why };
+    return { says: words.signedBy(name, sayDay(signed.on, visit.lang)), tag: waiting, why, ...to };
   if (paper === "contract" || paper === "convention")
-    return { says: words.signs(name), tag: signed?.countersigned ? done : waiting, why };
+    return { says: words.signs(name), tag: signed?.countersigned ? done : waiting, why, ...to };
   if (asked) return { says: words.askedOn(name, sayDay(asked.on, visit.lang), asked.number), tag: waiting, why };
   const said = answer?.answer === "granted" || answer?.answer === "in-part" ? done : answer ? refused : waiting;
   return { says: words.answers(name), tag: said, why };

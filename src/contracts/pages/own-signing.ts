@@ -1,6 +1,6 @@
 /** « Lisez le contrat, puis signez », and withdrawing from it in two steps while that is possible. */
 import { href, type Html, html } from "../../kit/html.ts";
-import { type Label, type Lang, sayDay, sayList, sayMinutes } from "../../kit/lang.ts";
+import { type Label, sayDay, sayList, sayMinutes } from "../../kit/lang.ts";
 import { sayWeekday } from "../../kit/moment.ts";
 import { capital } from "../../kit/typography.ts";
 import { see } from "../../page/acting.ts";
@@ -9,6 +9,7 @@ import { formPage } from "../../page/form-page.ts";
 import { agreed, carried, choice } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import { besideOf, handedWith } from "../papers/beside.ts";
+import { wanted } from "../papers/words.ts";
 import { contractPaper } from "../papers/paper-views.ts";
 import { renounce } from "../renouncing-acts.ts";
 import { PLACES_AFTER } from "../rules/facts.ts";
@@ -50,8 +51,8 @@ export const ownSignPage = formPage({
   elsewhere: ({ seen, params }) => (ownShare(seen)?.signed ? places.own.to(params) : undefined),
   form: {
     words: "sign",
-    fields: ({ words: { sign: words }, seen, lang }) => ({
-      ...(seen.money.ifSigned?.startsWithin && { start: startField(seen, words, lang) }),
+    fields: ({ words: { sign: words }, seen, visit }) => ({
+      ...(seen.money.ifSigned?.startsWithin && { start: startField(seen, words, visit) }),
       agreed: agreed({ label: words.legend, box: words.box, missing: words.notAgreed }),
       shown: carried<string>(),
     }),
@@ -109,7 +110,7 @@ type Lacking = {
 function lackingHtml({ lang }: Visit, { lacking, owed }: Lacking): Html {
   const words = ownWords(lang).sign;
   const row = (label: Label, who: string) =>
-    html`<li><span>${capital(label[lang])}</span><span class="end"><span class="ds-tag" data-color="neutral">${who}</span></span></li>`;
+    html`<li><span>${label.fr === wanted.cohort.fr ? words.yourCohort : capital(label[lang])}</span><span class="end"><span class="ds-tag" data-color="neutral">${who}</span></span></li>`;
   return html`<section class="own-part" aria-labelledby="lacking"><h2 id="lacking">${words.lacking}</h2><ul class="rows">${once(lacking).map(({ key, label }) => row(label, key === ADDRESS ? words.fromYou : words.fromSchool))}${owed.map(({ label }) => row(label, words.fromSchool))}</ul></section>`;
 }
 
@@ -155,10 +156,15 @@ function daysToWithdraw({ school }: Visit): number {
 }
 
 /** Asked once and apart, where training begins within the time to withdraw: neither answer is chosen beforehand. */
-function startField(seen: OwnSeen, words: ReturnType<typeof ownWords>["sign"], lang: Lang) {
+function startField(
+  seen: OwnSeen,
+  words: ReturnType<typeof ownWords>["sign"],
+  { lang, today }: Pick<Visit, "lang" | "today">,
+) {
   const { startsOn, money } = seen;
+  const asked = startsOn > today ? words.start : words.startBegun;
   return choice({
-    label: words.start(sayDay(startsOn, lang), sayDay(money.ifSigned!.lastDay, lang)),
+    label: asked(sayDay(startsOn, lang), sayDay(money.ifSigned!.lastDay, lang)),
     hint: words.startHint,
     missing: words.startMissing,
     options: [

@@ -175,6 +175,7 @@ const OWN = inBoth({
       `${who}: its agreement is not signed yet. You may sign before it.`,
     ],
     between: (school: string, name: string) => [`Entre ${school} et ${name}`, `Between ${school} and ${name}`],
+    yourCohort: ["Votre promotion", "Your cohort"],
     lacking: ["Ce qui manque, et qui le donne", "What is missing, and who gives it"],
     short: ["En bref", "In short"],
     days: ["Dates", "Dates"],
@@ -190,8 +191,8 @@ const OWN = inBoth({
     ],
     stopping: ["Si j’arrête", "If I stop"],
     stoppingWhy: [
-      "Après ce délai : les heures données, et ce que dit le contrat.",
-      "After this time: the hours given, and what the contract says.",
+      "Après le délai pour renoncer : les heures données, selon le contrat.",
+      "Once the time to withdraw is over: the hours given, and what the contract says.",
     ],
     dispute: ["Litige", "Dispute"],
     mediator: (name: string) => [`Un médiateur, gratuit : ${name}`, `A mediator, free of charge: ${name}`],
@@ -208,6 +209,10 @@ const OWN = inBoth({
     start: (starts: string, last: string) => [
       `Le cours commence le ${starts}, et vous pouvez renoncer jusqu’au ${last}. Voulez-vous commencer avant ?`,
       `The course starts on ${starts}, and you may withdraw until ${last}. Do you want to start before then?`,
+    ],
+    startBegun: (starts: string, last: string) => [
+      `Le cours a commencé le ${starts}, et vous pouvez renoncer jusqu’au ${last}. Voulez-vous le suivre avant ce jour ?`,
+      `The course started on ${starts}, and you may withdraw until ${last}. Do you want to follow it before that day?`,
     ],
     startHint: ["Commencer ne vous enlève pas ce délai.", "Starting does not take this time away from you."],
     startYes: [

@@ -95,6 +95,17 @@ describe("the own pages of a contract", () => {
     match(await pages.read("/mes-documents"), /Contrat de formation, que l’école complète/);
   });
 
+  it("say to the person that their cohort is missing, and promise no signature of it", async () => {
+    const ana = await anAccepted(world, { name: "Ana Sansdate" });
+    const { dossier } = ana;
+    await deed(world, sayWhoPays, candidate(world, ana), { dossier, others: [], status: "own-cost" });
+    const pages = await visits(ana);
+    match(await pages.read(of(ana, "/signer")), /Ce qui manque, et qui le donne Votre promotion l’école/);
+    const home = await pages.read("/mon-parcours");
+    match(home, /Votre contrat, à signer dès qu’il est complet/);
+    doesNotMatch(home, /Votre contrat est à lire, puis à signer/);
+  });
+
   it("plan the payments before the signature, by the periods that would be proposed", async () => {
     const bo = await accepted("Bo Planifiée", bare);
     const pages = await visits(bo);

@@ -99,8 +99,8 @@ const WORDS = inBoth({
     toCountersign: ["signé, à signer par l’école", "signed, to be signed by the school"],
   },
   sentOn: (day: string, to: string | null, declined: boolean) => [
-    `envoyé le ${day}${to === null ? "" : ` à ${to}`}${declined ? ", qui ne signe pas" : ""}`,
-    `sent on ${day}${to === null ? "" : ` to ${to}`}${declined ? ", who does not sign" : ""}`,
+    `lien envoyé le ${day}${to === null ? "" : ` à ${to}`}${declined ? ", qui ne signe pas" : ""}`,
+    `link sent on ${day}${to === null ? "" : ` to ${to}`}${declined ? ", who does not sign" : ""}`,
   ],
   certificates: ["Certificats de réalisation", "Certificates of attendance"],
   readLink: (label: string) => [`Lire le papier : ${label}`, `Read the paper: ${label}`],
@@ -134,6 +134,10 @@ const WORDS = inBoth({
     price: (price: string, discount: string) => [
       `Prix de la formation : ${price}, dont une remise de ${discount} est déduite sur ce que la personne paie elle-même, selon ce qu’elle a dit dans son dossier. Si d’autres paient, cette remise baisse et le prix monte.`,
       `Price of the training: ${price}, less a discount of ${discount} on what the person pays themselves, by what they said in the application. If others pay, this discount falls and the price rises.`,
+    ],
+    priceNow: (price: string, discount: string) => [
+      `Prix de la formation : ${price}, moins une remise de ${discount} sur ce que la personne paie elle-même aujourd’hui. Si d’autres paient plus, cette remise baisse.`,
+      `Price of the training: ${price}, less a discount of ${discount} on what the person pays themselves today. If others pay more, this discount falls.`,
     ],
     priceAlone: (price: string) => [`Prix de la formation : ${price}.`, `Price of the training: ${price}.`],
     accords: (labels: string) => [
@@ -250,6 +254,7 @@ const WORDS = inBoth({
   countersign: {
     title: (label: string) => [`Signer pour l’école : ${label}`, `Sign for the school: ${label}`],
     signedBy: (name: string, day: string) => [`Signé par ${name} le ${day}.`, `Signed by ${name} on ${day}.`],
+    read: ["Lire ce qui est signé", "Read what is signed"],
     go: ["Signer pour l’école", "Sign for the school"],
     legend: ["Signature de l’école", "Signature of the school"],
     declaration: ["Je signe ce papier pour l’école.", "I sign this paper for the school."],

@@ -58,7 +58,7 @@ export const payerConventionPage = formPage({
   shown: ({ visit, lang, words: { sign: words }, seen, params }, { form }) => {
     const { state, person, amount, missing, quote, document } = seen;
     const signs = mayBeSigned(seen);
-    const main = html`${seen.endedOn !== null && html`<p class="ds-alert" data-color="info">${words.ended(person, sayDay(seen.endedOn, lang))}</p>`}<p>${words.amount(sayMoney(amount, lang))}</p>
+    const main = html`${seen.endedOn !== null && html`<p class="ds-alert" data-color="info">${words.ended(person, sayDay(seen.endedOn, lang))}</p>`}<p>${words.amount(sayMoney(amount, lang), seen.training[lang], sayDay(seen.startsOn, lang))}${signs && html` ${words.inside}`}</p>
 ${standing(visit, seen)}
 ${missing.length > 0 && html`<p class="ds-alert" data-color="warning">${words.missing} ${sayList([...new Set(missing.map((one) => one[lang]))], lang)}.</p>`}
 <p class="actions">${document !== null && missing.length === 0 && linkButton(visit.link(paying.conventionPdf.to(params)), words.pdf, "secondary")}

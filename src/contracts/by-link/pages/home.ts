@@ -106,7 +106,8 @@ function moneyHtml(visit: Visit, payer: string, { asked, waived, paid, open, inv
   const words = payingWords(lang).home;
   if (invoices.length === 0) return html`<p>${words.noInvoice}</p>`;
   const euros = (amount: number) => sayMoney(amount, lang);
-  return html`<p>${words.sums(euros(asked - waived), euros(paid), euros(open))}</p>
+  const held = paid - (asked - waived - open);
+  return html`<p>${words.sums(euros(asked - waived), euros(paid), euros(open))}${held > 0 && html` <strong>${words.held(euros(held))}</strong>`}</p>
 ${table({
   id: "invoices",
   caption: words.invoices,

@@ -13,7 +13,7 @@ import { dropGuestSession } from "../../../page/session.ts";
 import { leaveAsGuest } from "../acts.ts";
 import { places } from "../../pages/places.ts";
 import { peopleWords } from "../../pages/words.ts";
-import { sayInvitedFor } from "../sentences.ts";
+import { sayInvitedFor, sayInvitedUntil } from "../sentences.ts";
 import { myInvitation } from "../views.ts";
 import { calendarWords } from "../../calendar/pages/words.ts";
 import { guestWords } from "./words.ts";
@@ -56,7 +56,7 @@ ${sessions.map((one) => card(visit, one))}
 <h2>${words.data}</h2>
 <p>${words.dataWhy}</p>
 <div class="actions">${linkButton(visit.link(places.guestData.to()), words.dataGo, "secondary")}</div>`;
-  const lead = words.lead(school.name, sayInvitedFor(roles, lang), day);
+  const lead = words.lead(school.name, sayInvitedFor(roles, lang), sayInvitedUntil(roles, until, lang));
   return { html: layout(visit, { title: words.heading(name), lead, main }) };
 }
 

@@ -3,7 +3,6 @@
  * opens the session. Codes follow the rules of any address.
  */
 import { html } from "../../../kit/html.ts";
-import { sayDay } from "../../../kit/lang.ts";
 import { NOBODY } from "../../../kit/shapes.ts";
 import type { Actor } from "../../../act/act.ts";
 import { act, deed, see } from "../../../page/acting.ts";
@@ -17,7 +16,7 @@ import { demoCode } from "../../demo/pages/code.ts";
 import { places } from "../../pages/places.ts";
 import { ANYONE, askingHere, callerOf, deviceIn, dropProof, heldProof, keepProof } from "../../pages/proof.ts";
 import { enterAsGuest } from "../acts.ts";
-import { sayInvitedFor } from "../sentences.ts";
+import { sayInvitedFor, sayInvitedUntil } from "../sentences.ts";
 import { seeInvitation } from "../views.ts";
 import { guestWords } from "./words.ts";
 
@@ -86,7 +85,7 @@ ${also.send()}
 ${also.send()}
 <details class="ds-details"><summary>${words.have}</summary><div>${form()}</div></details>
 <p class="small">${words.notYou}</p>`;
-    const lead = words.lead(name, sayInvitedFor(roles, lang), sayDay(until, lang));
+    const lead = words.lead(name, sayInvitedFor(roles, lang), sayInvitedUntil(roles, until, lang));
     return { title: words.heading(visit.school.name), lead, main };
   },
 });

@@ -5,9 +5,9 @@ import type { Lang } from "../../../kit/lang.ts";
 const WORDS = inBoth({
   invitation: {
     heading: (school: string) => [`${school} vous invite`, `${school} invites you`],
-    lead: (name: string, why: string, day: string) => [
-      `${name}, l’école vous invite à ${why}, jusqu’au ${day}.`,
-      `${name}, the school invites you to ${why}, until ${day}.`,
+    lead: (name: string, why: string, until: string) => [
+      `${name}, l’école vous invite à ${why}, ${until}.`,
+      `${name}, the school invites you to ${why}, ${until}.`,
     ],
     send: [
       "Pour entrer, recevez un code à l’adresse où l’invitation vous a été envoyée. Rien n’est à créer ni à retenir.",
@@ -46,9 +46,9 @@ const WORDS = inBoth({
   },
   home: {
     heading: (name: string) => [`Bonjour ${name}`, `Hello ${name}`],
-    lead: (school: string, why: string, day: string) => [
-      `${school} vous ouvre cette page pour ${why}, jusqu’au ${day}. Il n’y a ni compte ni mot de passe.`,
-      `${school} opens this page to you, to ${why}, until ${day}. There is no account and no password.`,
+    lead: (school: string, why: string, until: string) => [
+      `${school} vous ouvre cette page pour ${why}, ${until}. Il n’y a ni compte ni mot de passe.`,
+      `${school} opens this page to you, to ${why}, ${until}. There is no account and no password.`,
     ],
     by: ["Qui vous invite", "Invited by"],
     someone: ["l’école", "the school"],
