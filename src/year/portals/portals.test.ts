@@ -26,6 +26,7 @@ import { correctAttendance, countersign, markAttendance } from "../../training/a
 import { seeList } from "../../training/attendance/views.ts";
 import { issueCertificate } from "../../training/certificates/acts.ts";
 import { endTraining } from "../../training/cohorts/acts.ts";
+import { ENDING_KINDS } from "../../training/rules/enrolment.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { buildServer } from "../../web/server.ts";
@@ -168,6 +169,18 @@ describe("what is to be typed on the portals of funds", () => {
     await soundWaiting(world);
     equal(await withSchool(world.db, SCHOOL, (tx) => yearCheck(tx, SCHOOL)), undefined);
   };
+
+  it("has words in the school’s file for each way in which a training ends", () => {
+    const reasons = (world.payee?.(SCHOOL)?.year?.portals ?? []).flatMap(({ declares }) =>
+      declares.flatMap((one) => (one.reasons ? [new Set(one.reasons.flatMap(({ when }) => when))] : [])),
+    );
+    ok(reasons.length > 0);
+    for (const known of reasons)
+      deepEqual(
+        ["whole", "absent", ...ENDING_KINDS].filter((kind) => !known.has(kind)),
+        [],
+      );
+  });
 
   it("has nothing before anybody was there, and looks at nobody twice without new facts", async () => {
     equal(await look(), 2);

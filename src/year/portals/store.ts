@@ -33,8 +33,8 @@ type Asked = { readonly by: string; readonly since: Day };
 type ToLookAt = { readonly enrolment: string; readonly looks: number; readonly day: Day };
 
 /**
- * Those for whom one of these pays and who were never looked at, unless their training ended before `since`; those whose day has come; those
- * with other facts than were seen.
+ * Of cohorts that had not ended before `since`: those for whom one of these pays and who were never looked at, those whose day has come, and
+ * those with other facts than were seen. All older ones would be counted at each look, for ever.
  */
 export async function peopleToLookAt(
   tx: Tx,
@@ -44,8 +44,8 @@ export async function peopleToLookAt(
   const { rows } = await sql<ToLookAt>`
     select e.id as enrolment, coalesce(k.looks, 0) as looks, to_char(least(k.again_on, ${today}::date), 'YYYY-MM-DD') as day
     from enrolment e join cohort c on c.id = e.cohort left join portal_file k on k.id = e.id
-    where case when k.id is null
-      then c.ends_on >= ${since}::date and exists (
+    where c.ends_on >= ${since}::date and case when k.id is null
+      then exists (
         select from (
           select f.details from contract_fact f where f.dossier = e.dossier and f.kind in ('shares', 'carried')
           order by f.place desc limit 1) said

@@ -4,6 +4,7 @@ import { defineView, type Performing } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import type { Label } from "../../kit/lang.ts";
 import { KeySchema, oneOf } from "../../law/entry.ts";
+import type { DeclareEntry } from "../../law/portals.ts";
 import { noteOpening } from "../../openings/openings.ts";
 import { doerNamed } from "../../people/contact.ts";
 import { certificatesOf } from "../../training/certificates/issued.ts";
@@ -95,7 +96,7 @@ export const seePortalLine = defineView({
       enrolment,
       portalLabel: portal?.label ?? plain(line.portal),
       url: portal?.url ?? null,
-      source: entry?.citation ?? plain(""),
+      source: entry ? cited(entry) : plain(""),
       note: entry?.source.note ?? null,
       values: valuesOf(context, line, noted),
       unsignedHalfDays: [...line.unsigned],
@@ -150,6 +151,10 @@ export const portalLinesOf = defineView({
   },
 });
 
+const cited = ({ citation, source: { article } }: DeclareEntry): Label => ({
+  fr: `${citation.fr}, ${article}`,
+  en: `${citation.en}, ${article}`,
+});
 const plain = (text: string): Label => ({ fr: text, en: text });
 
 type Context = Pick<Performing<unknown>, "payee">;

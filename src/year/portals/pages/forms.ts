@@ -41,9 +41,10 @@ export const noteTypedPage = formPage({
       on: day(),
       receipt: text({ label: words.fields.receipt, hint: words.hint, optional: true, size: 24 }),
       upload: files({ label: words.fields.upload, accept: ACCEPTED, optional: true }),
-      ground: text({ label: words.fields.ground, ...(seen.noted.length === 0 && { optional: true }) }),
+      // Of what was typed before alone.
+      ground: seen.noted.length === 0 ? carried<string>() : text({ label: words.fields.ground }),
     }),
-    begin: ({ visit, seen }) => ({ shown: seen.shown, on: visit.today }),
+    begin: ({ visit, seen }) => ({ shown: seen.shown, on: visit.today, ground: "" }),
     check: scanFault,
     act: noteTyped,
     input: ({ shown, on, receipt, upload, ground }, { seen }) => ({
@@ -51,7 +52,7 @@ export const noteTypedPage = formPage({
       on,
       ...(receipt !== undefined && { receipt }),
       ...sent(upload),
-      ...(ground !== undefined && ground !== "" && { ground }),
+      ...(ground !== "" && { ground }),
     }),
     on: { lines: "on" },
     done: (_, { params }) => portalRoutes.one.to(params, { fait: "saisi" }),
