@@ -17,6 +17,7 @@ import { benchStart } from "./start.ts";
 import { benchStations } from "./stations.ts";
 import { benchUpload } from "./upload.ts";
 import { benchWeight } from "./weight.ts";
+import { benchYear } from "./year.ts";
 
 const [only] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const scale = process.argv.includes("--small") ? 0.01 : Number(process.env.BENCH_SCALE ?? 1);
@@ -37,6 +38,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   weight: () => benchWeight(),
   books: () => benchBooks(scaled(7, 1), Number(process.env.BENCH_CHARGES ?? scaled(100_000, 300))),
   money: () => benchMoney(scaled(15, 1), Number(process.env.BENCH_CHARGES ?? scaled(100_000, 600))),
+  year: () => benchYear(scaled(7, 1), Number(process.env.BENCH_DOSSIERS ?? scaled(100_000, 600))),
   start: () => benchStart(scaled(5, 1)),
 };
 

@@ -36,10 +36,11 @@ import { asksStanding, type AsksStanding, beginAsking, heldToStanding, type Stan
 
 export type { Actor };
 
-/** Runs a decision by name; `undefined` for an unknown name. */
+/** Runs a decision by name; `undefined` for an unknown name. `gathered`: from rows, in whatever number (`Decide`). */
 export type Decides = (
   decision: string,
   input: unknown,
+  how?: { readonly gathered?: true },
 ) =>
   | { readonly answer: (lang: Lang) => Record<string, unknown> }
   | { readonly fault: { readonly issues: readonly Issue[] } }

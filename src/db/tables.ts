@@ -422,6 +422,8 @@ type BpfEntryTable = {
   trainers: unknown;
   entered_by: string;
   entered_at: Date;
+  entrusted_people: number | null;
+  entrusted_hours: number | null;
 };
 
 type CalendarAddressTable = {

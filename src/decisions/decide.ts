@@ -42,8 +42,14 @@ export type Defaults = { readonly diploma: string | undefined; readonly establis
 type Answered = Record<string, unknown>;
 export type Faulty = { readonly id: string | null; readonly code: Fault; readonly issues: readonly Issue[] };
 
-/** Validates and decides one input: called once per line or request. */
-export type Decide = (input: unknown) => { readonly answer: (lang: Lang) => Answered } | { readonly fault: Faulty };
+/**
+ * Validates and decides one input: called once per line or request. `gathered`: from the rows of the school by code that the compiler checks,
+ * so that the limits of size that hold for what is sent do not hold for it.
+ */
+export type Decide = (
+  input: unknown,
+  how?: { readonly gathered?: true },
+) => { readonly answer: (lang: Lang) => Answered } | { readonly fault: Faulty };
 
 type Prepared = {
   readonly basis: Basis | SchoolBasis;
@@ -71,11 +77,11 @@ export function decider(decision: Decision<CommonInput, unknown>, laws: Laws, de
     prepared.set(key, entry);
     return entry;
   };
-  return (input) => {
+  return (input, { gathered } = {}) => {
     const lookup = decision.of === "school" ? findSchool(laws, defaults, input) : findLaw(laws, defaults, input);
     if ("issues" in lookup) return fault(input, "invalid", lookup.issues);
     const { basis, ready, validate } = prepare(lookup.law);
-    const issues = validate(input);
+    const issues = gathered ? [] : validate(input);
     if (issues.length > 0) return fault(input, "invalid", issues);
     const valid = input as CommonInput;
     const rejection = ready.check(valid);

@@ -63,12 +63,12 @@ export function lawWorld(
     sameWithin: (establishment) => schools.get(establishment)?.payment.transfer.sameWithinDays ?? 0,
     openTransfers: waitingTransfers,
     payee: (establishment) => schools.get(establishment),
-    decide: (name, input) => {
+    decide: (name, input, how) => {
       const decision = decisionNamed(name);
       if (!decision) return undefined;
       const door = deciders.get(name) ?? decider(decision, laws, defaults);
       deciders.set(name, door);
-      return door(input);
+      return door(input, how);
     },
   };
 }

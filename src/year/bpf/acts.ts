@@ -66,6 +66,7 @@ async function held(context: Performing<unknown>, year: number): Promise<{ year:
   return (await lockChain(context.tx, bpfChain(known.id))) ? { year: known, isNew: false } : undefined;
 }
 
+const MOST_ENTRUSTED = 10_000_000;
 const Amount = Type.Integer({ minimum: 0, maximum: MAX_CENTS });
 
 export const enterBpf = defineAct({
@@ -84,6 +85,9 @@ export const enterBpf = defineAct({
       distance: Type.Boolean(),
       publicBody: Type.Boolean(),
       naf: Type.String({ pattern: "^[0-9]{4}[A-Z]$" }),
+      /** Entrusted to another body; both, or neither where there are none. */
+      entrustedPeople: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_ENTRUSTED })),
+      entrustedHours: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_ENTRUSTED })),
       /** Those who taught in the year and are not employed by the school. */
       external: Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 500, uniqueItems: true }),
     },
@@ -93,13 +97,14 @@ export const enterBpf = defineAct({
   writes: ["bpf", "bpf_entry"],
   async perform(context) {
     const { tx, today, actor, at, input } = context;
-    const { year, version, external, ...entered } = input;
+    const { year, version, external, entrustedPeople = null, entrustedHours = null, ...entered } = input;
     const found = await held(context, year);
     if (!found) return FORBIDDEN;
     const before = (await lastEntry(tx, year))?.version ?? 0;
     if (before !== version) return stale({ version: before });
     if (found.year.from > today) return invalid([NOT_BEGUN]);
     if (entered.trainerSalaries + entered.purchases > entered.charges) return invalid([TOO_MUCH]);
+    if ((entrustedPeople === null) !== (entrustedHours === null)) return invalid([BOTH]);
     const taught = await trainersBetween(tx, found.year.from, found.year.to < today ? found.year.to : today);
     const known = new Set(taught.map(({ trainer }) => trainer));
     if (external.some((one) => !known.has(one))) return invalid([NOT_A_TRAINER]);
@@ -108,7 +113,17 @@ export const enterBpf = defineAct({
     );
     const bpf = found.year.id;
     const enteredBy = actorName(actor);
-    await insertEntry(tx, { id: newId(), bpf, version: version + 1, ...entered, trainers, enteredBy, at });
+    const entrusted = { entrustedPeople, entrustedHours };
+    await insertEntry(tx, {
+      id: newId(),
+      bpf,
+      version: version + 1,
+      ...entered,
+      ...entrusted,
+      trainers,
+      enteredBy,
+      at,
+    });
     return (found.isNew ? begun : done)({ version: version + 1 }, bpfChain(bpf));
   },
 });
@@ -168,6 +183,11 @@ const TOO_MUCH = issue(
   "charges",
   "Les salaires des formateurs et les achats dépassent le total des charges.",
   "The salaries of trainers and the purchases exceed the total of charges.",
+);
+const BOTH = issue(
+  "entrustedHours",
+  "Donnez les personnes confiées et leurs heures, ou ni l’un ni l’autre.",
+  "Give the people who were entrusted and their hours, or neither.",
 );
 const NOT_A_TRAINER = issue(
   "external",

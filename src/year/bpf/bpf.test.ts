@@ -54,6 +54,8 @@ describe("the yearly declaration", () => {
   let alone: Person;
   let sent: Person;
   let unsaid: Person;
+  let cohort: string;
+  let enrolments: string[] = [];
   const at = (day: string) => (now = new Date(`${day}T09:00:00Z`));
 
   before(async () => {
@@ -64,7 +66,7 @@ describe("the yearly declaration", () => {
     head = await employed(world, "Ines Responsable", "head-of-training");
     inside = await employed(world, "Tom Salarié", "trainer");
     outside = await employed(world, "Zoé Extérieure", "trainer");
-    const cohort = await aCohort(world, head.actor);
+    cohort = await aCohort(world, head.actor);
     await plannedCohort(world, head.actor, cohort);
     alone = await anAccepted(world, { name: "Ada Seule" });
     sent = await anAccepted(world, { name: "Fay Employée" });
@@ -80,7 +82,7 @@ describe("the yearly declaration", () => {
       others: [{ source: "employer-plan", amount: 1_470_000, payer }],
       status: "private-employee",
     });
-    const enrolments: string[] = [];
+    enrolments = [];
     for (const one of [alone, sent, unsaid]) enrolments.push(await enrolled(world, head.actor, one, cohort));
     const lesson = { trainer: actorName(inside.actor), unit: "UF1.1" };
     const { lessons } = await deed(world, planLessons, head.actor, {
@@ -93,20 +95,8 @@ describe("the yearly declaration", () => {
       ],
     });
     at("2026-12-15");
-    const hold = async (nth: number, who: typeof inside, statuses: readonly ("present" | "absent")[]) => {
-      const hand = await freshly(world, who);
-      const marks = enrolments.map((enrolment, one) => ({ enrolment, number: 0, status: statuses[one]! }));
-      await deed(world, markAttendance, hand, { lesson: lessons[nth]!, marks });
-      const seen = await view(world, seeList, { actor: hand, establishment: SCHOOL, input: { lesson: lessons[nth]! } });
-      ok(seen.kind === "found");
-      await deed(world, countersign, hand, {
-        lesson: lessons[nth]!,
-        shown: seen.value.shown,
-        words: "Je contresigne.",
-      });
-    };
-    await hold(0, inside, ["present", "present", "present"]);
-    await hold(2, outside, ["present", "absent", "absent"]);
+    await hold(lessons[0]!, inside, ["present", "present", "present"]);
+    await hold(lessons[2]!, outside, ["present", "absent", "absent"]);
     at("2027-01-10");
   });
   after(async () => {
@@ -114,6 +104,14 @@ describe("the yearly declaration", () => {
     await close();
   });
 
+  const hold = async (lesson: string, who: typeof inside, statuses: readonly ("present" | "absent")[]) => {
+    const hand = await freshly(world, who);
+    const marks = enrolments.map((enrolment, one) => ({ enrolment, number: 0, status: statuses[one]! }));
+    await deed(world, markAttendance, hand, { lesson, marks });
+    const listed = await view(world, seeList, { actor: hand, establishment: SCHOOL, input: { lesson } });
+    ok(listed.kind === "found");
+    await deed(world, countersign, hand, { lesson, shown: listed.value.shown, words: "Je contresigne." });
+  };
   const seen = async (year = 2026) => {
     const found = await view(world, seeBpf, { actor: officer.actor, establishment: SCHOOL, input: { year } });
     ok(found.kind === "found", found.kind);
@@ -218,6 +216,19 @@ describe("the yearly declaration", () => {
     deepEqual(await values("C"), { "C-1": "63", "C-9": "319", "C-11": "480", total: "862", share: "62" });
   });
 
+  it("has in F-2 what is entered of people entrusted to another body, and no way to people", async () => {
+    deepEqual(await values("F2"), {});
+    const external = [actorName(outside.actor)];
+    const more = { version: 1, external, entrustedPeople: 2 };
+    equal((await enter(more)).kind, "invalid");
+    equal((await enter({ ...more, entrustedHours: 30 })).kind, "done");
+    deepEqual(await values("F2"), { entrustedTo: "2/30" });
+    const [row] = (await seen()).frames.find(({ frame }) => frame === "F2")!.rows;
+    equal(row!.cell, null);
+    equal((await enter({ version: 2, external })).kind, "done");
+    deepEqual(await values("F2"), {});
+  });
+
   it("is deposited once, as it was read, after its year", async () => {
     match(why(await deposit({ on: "2026-12-31" })), /après la fin de l’exercice/);
     match(why(await deposit({ on: "2027-01-11" })), /au plus tard aujourd’hui/);
@@ -292,6 +303,42 @@ describe("the yearly declaration", () => {
     equal((await page(`/${SCHOOL}/finances/bilan/2026/case/Z-1`)).statusCode, 404);
     const sheet = await page(`/${SCHOOL}/finances/bilan/2026/bilan.xlsx`);
     equal(sheet.rawPayload.subarray(0, 2).toString(), "PK");
+  });
+
+  it("counts of lessons at the same time one, as the decision on hours does, and no field study", async () => {
+    const lesson = (from: string, to: string, trainer: typeof inside, unit = "UF1.1") => ({
+      ...{ from, to, unit, on: "2027-02-03" },
+      trainer: actorName(trainer.actor),
+    });
+    const { lessons } = await deed(world, planLessons, head.actor, {
+      cohort,
+      lessons: [
+        lesson("09:00", "12:00", inside),
+        lesson("11:00", "12:30", outside, "UF2.1"),
+        lesson("14:00", "15:00", inside, "UF2.1"),
+        lesson("16:00", "18:00", outside, "UF2.4"),
+      ],
+    });
+    at("2027-02-05");
+    for (const [nth, who] of [inside, outside, inside, outside].entries())
+      await hold(lessons[nth]!, who, ["present", "present", "absent"]);
+    // 3 h, and 1 h; the lesson from 11:00 began in another, and UF2.4 is the field study.
+    const minutes = async () => (await cell("totals", 2027)).people.map((one) => [one.name, one.minutes]);
+    deepEqual(await minutes(), [
+      ["Employée Fay", 240],
+      ["Nonditif Gil", 0],
+      ["Seule Ada", 240],
+    ]);
+    // Attested as a whole until that day: the lessons count no more, and the hours have no day.
+    await withSchool(world.db, SCHOOL, (tx) =>
+      sql`insert into carried_hours (id, enrolment, unit, minutes, until_on, attested_by, recorded_by, recorded_at)
+        values (gen_random_uuid(), ${enrolments[1]!}::uuid, 'UF1.1', 600, '2027-02-03', 'Une autre école', 'operator', ${now})`.execute(
+        tx,
+      ),
+    );
+    equal((await minutes())[0]![1], 0);
+    deepEqual((await seen(2027)).carried, { people: 1, minutes: 600 });
+    await withSchool(world.db, SCHOOL, (tx) => sql`delete from carried_hours`.execute(tx));
   });
 
   it("is the doctor’s to check: what was deposited is as it was", async () => {

@@ -67,10 +67,14 @@ export const seeBpf = Type.Object({
       distance: Type.Boolean(),
       publicBody: Type.Boolean(),
       naf: Type.String(),
+      entrustedPeople: orNull(Count),
+      entrustedHours: orNull(Count),
       enteredAt: Moment,
     }),
   ),
   teachers: Type.Array(Teacher),
+  /** Followed before this service, without days: in no frame. */
+  carried: Type.Object({ people: Count, minutes: Count }),
   lacking: Type.Array(named("BpfLacking", { dossier: Id, name: Type.String(), number: Type.String(), why: Words })),
   unknown: Type.Array(named("BpfUnknown", { name: Type.String(), called: Type.String(), why: Words })),
   /** Earlier years of which nothing was deposited here: what is of them is counted in this one. */

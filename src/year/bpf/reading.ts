@@ -9,8 +9,7 @@ import type { Label } from "../../kit/lang.ts";
 import type { Basis, Law } from "../../law/law.ts";
 import type { Money } from "../../law/money.ts";
 import { namesOf } from "../../people/contact.ts";
-import { factsOf as enrolmentFacts, findEnrolment } from "../../training/cohorts/enrolment.ts";
-import { hoursInput } from "../../training/hours/hours.ts";
+import { factsOf as enrolmentFacts } from "../../training/cohorts/enrolment.ts";
 import { enrolmentState, isEnding } from "../../training/rules/enrolment.ts";
 import { hashOf } from "../figures/reading.ts";
 import { type AccountingYear, accountingYear } from "./rules/accounting-year.ts";
@@ -18,6 +17,8 @@ import { stillCounting } from "./rules/counted.ts";
 import { wasInTraining } from "./rules/followed.ts";
 import {
   depositsBefore,
+  attendedBetween,
+  carriedInto,
   type Followed,
   followedBetween,
   lastEntry,
@@ -55,6 +56,8 @@ export type Gathered = AccountingYear & {
   readonly entry: Awaited<ReturnType<typeof lastEntry>>;
   /** The earlier years that were deposited here. */
   readonly depositedYears: readonly number[];
+  /** Hours followed before this service, which have no day and stand in no frame. */
+  readonly carried: { readonly people: number; readonly minutes: number };
   /** Who is in no frame, and why. */
   readonly lacking: readonly (Pick<Followed, "name" | "dossier" | "number"> & { readonly why: Label })[];
   /** Taught in the year, and nobody said whether they are employed. */
@@ -122,6 +125,11 @@ export async function gathered(context: Given, year: number): Promise<Gathered |
     teachers,
     entry,
     depositedYears: before.map((one) => one.year),
+    carried: await carriedInto(
+      tx,
+      people.map(({ enrolment }) => enrolment),
+      from,
+    ),
     lacking,
     unsaid: teachers.filter(({ trainer }) => as(trainer) === undefined),
     unknown: sold.unknown,
@@ -173,6 +181,7 @@ async function peopleBetween(
   const facts = Map.groupBy(await enrolmentFacts(tx, ids), ({ enrolment }) => enrolment);
   const dossiers = followed.map(({ dossier }) => dossier);
   const situations = await situationsOf(tx, dossiers, money.payers);
+  const attended = await attendedMinutes(context, followed, { from, to });
   const people: Person[] = [];
   const lacking: Gathered["lacking"][number][] = [];
   const specialities = new Map<string, Label>();
@@ -195,14 +204,10 @@ async function peopleBetween(
       lacks(status === null ? NO_STATUS : NO_GOAL);
       continue;
     }
-    const attended = await attendedDays(context, { enrolment, law }, { from, to });
-    if (!attended) {
-      lacks(NO_HOURS);
-      continue;
-    }
     const entrusting = money.payers.find(
       ({ payer, line }) => line === money.declaration.entrusted && sources.includes(payer),
     );
+    const days = attended.get(enrolment) ?? [];
     const input = {
       person,
       status,
@@ -210,32 +215,59 @@ async function peopleBetween(
       speciality: registration.nsfCode,
       from: startsOn,
       to: ends,
-      attended,
+      attended: days,
       ...(entrusting && { entrustedBy: entrusting.payer }),
     };
     specialities.set(registration.nsfCode, registration.nsf);
-    const minutes = attended.reduce((sum, day) => sum + day.minutes, 0);
+    const minutes = days.reduce((sum, day) => sum + day.minutes, 0);
     people.push({ enrolment, name, dossier, number, minutes, input });
   }
   return { people, lacking, specialities };
 }
 
-/** Minutes of each day of the year, attended and countersigned, without field study; undefined if nothing can be computed. */
-async function attendedDays(
-  context: Given,
-  { enrolment: id, law }: { readonly enrolment: string; readonly law: Law },
+/**
+ * Minutes of the year, attended and countersigned, without field study, under the last day of each unit: the decision adds them up. Of lessons
+ * at the same time one counts, as the decision on hours says; they are rare, and read one by one.
+ */
+async function attendedMinutes(
+  { tx, today, law: lawOf }: Given,
+  followed: readonly Followed[],
   { from, to }: { readonly from: Day; readonly to: Day },
-): Promise<{ readonly on: Day; readonly minutes: number }[] | undefined> {
-  const input = await hoursInput(context, (await findEnrolment(context.tx, id))!);
-  if (!input) return undefined;
-  const practice = new Set(
-    law.diploma.domains.flatMap(({ units }) => units.filter((unit) => unit.practice).map(({ unit }) => unit)),
-  );
-  const days = new Map<Day, number>();
-  for (const { session, record, minutes } of countedSessions(input))
-    if (record.countersigned && session.on >= from && session.on <= to && !practice.has(session.unit))
-      days.set(session.on, (days.get(session.on) ?? 0) + minutes);
-  return [...days].map(([on, minutes]) => ({ on, minutes })).toSorted((a, b) => (a.on < b.on ? -1 : 1));
+): Promise<ReadonlyMap<string, { readonly on: Day; readonly minutes: number }[]>> {
+  const { sums, overlapping } = await attendedBetween(tx, {
+    from,
+    to,
+    enrolments: followed.map((one) => one.enrolment),
+  });
+  const practice = new Map<string, ReadonlySet<string>>();
+  const practiceOf = (law: Law | undefined) =>
+    new Set(law?.diploma.domains.flatMap(({ units }) => units.filter((one) => one.practice).map(({ unit }) => unit)));
+  for (const { enrolment, diploma, lawVersion } of followed)
+    practice.set(enrolment, practiceOf(lawOf(diploma, { version: lawVersion })));
+  const days = new Map<string, { on: Day; minutes: number }[]>();
+  const add = (enrolment: string, unit: string, on: Day, minutes: number) => {
+    if (minutes > 0 && !practice.get(enrolment)!.has(unit))
+      days.set(enrolment, [...(days.get(enrolment) ?? []), { on, minutes }]);
+  };
+  for (const { enrolment, unit, last, minutes } of sums) add(enrolment, unit, last, minutes);
+  for (const [enrolment, own] of Map.groupBy(overlapping, (one) => one.enrolment)) {
+    const sessions = own.map(({ lesson: id, unit, on, from: begins, to: ends }) => ({
+      id,
+      unit,
+      on,
+      from: begins,
+      to: ends,
+    }));
+    const attendance = own.map(({ lesson: session, status, minutesMissed }) => ({
+      session,
+      status,
+      countersigned: true,
+      ...(minutesMissed !== null && { minutesMissed }),
+    }));
+    for (const { session, minutes } of countedSessions({ on: today, sessions, attendance }))
+      add(enrolment, session.unit, session.on, minutes);
+  }
+  return days;
 }
 
 export type Computed = {
@@ -245,12 +277,18 @@ export type Computed = {
   readonly inputHash: string;
 };
 
-export function computed({ decide }: Pick<Given, "decide">, { input }: Pick<Gathered, "input">): Computed {
-  const decided = decide("bpf", input);
-  // What is gathered from facts is valid; a school beyond the limits of the contract would need another.
+export function computed(
+  { decide }: Pick<Given, "decide">,
+  { input, entry }: Pick<Gathered, "input" | "entry">,
+): Computed {
+  const decided = decide("bpf", input, { gathered: true });
+  // What is gathered from facts is valid.
   if (!decided || !("answer" in decided)) throw new Error("The yearly declaration was refused");
   type Answered = BpfAnswer & { readonly id: string; readonly basis: Basis };
-  const { basis, findings: _, id: __, ...answer } = decided.answer("fr") as unknown as Answered;
+  const { basis, findings: _, id: __, ...decision } = decided.answer("fr") as unknown as Answered;
+  // Nothing here knows whom the school entrusted to another body: it is entered.
+  const entrusted = entry?.entrustedPeople && { people: entry.entrustedPeople, hours: entry.entrustedHours! };
+  const answer = entrusted ? { ...decision, F2: entrusted } : decision;
   const said = (lang: "fr" | "en") => decided.answer(lang).findings as readonly { readonly reason: string }[];
   const [fr, en] = [said("fr"), said("en")];
   return {
@@ -258,7 +296,7 @@ export function computed({ decide }: Pick<Given, "decide">, { input }: Pick<Gath
     basis,
     findings: fr.map(({ reason }, nth) => ({ fr: reason, en: en[nth]!.reason })),
     // The day of the question is no fact: two deposits of the same facts have the same hash.
-    inputHash: hashOf({ ...input, on: null }),
+    inputHash: hashOf({ ...input, on: null, ...(entrusted && { entrusted }) }),
   };
 }
 
@@ -269,8 +307,4 @@ const NO_STATUS: Label = {
 const NO_GOAL: Label = {
   fr: "la loi chargée ne dit pas dans quelle ligne va son diplôme",
   en: "the law that is loaded does not say in which line their diploma stands",
-};
-const NO_HOURS: Label = {
-  fr: "ses heures ne se calculent pas",
-  en: "their hours cannot be computed",
 };

@@ -84,19 +84,97 @@ export type Followed = {
   readonly endsOn: Day;
 };
 
-/** Whose cohort, the first that they were in, begins by a day, and whose last one ends from a day on, or who sat in a lesson from it on. */
+/**
+ * Whose cohort, the first that they were in, begins by a day, and whose last one ends from a day on, or who sat in a lesson from it on. Only of
+ * those whose cohort ended before is the last lesson asked for: to be there in the year is all that the last day says.
+ */
 export async function followedBetween(tx: Tx, from: Day, to: Day): Promise<Followed[]> {
   const { rows } = await sql<Followed>`
-    select * from (
-      select e.id as enrolment, coalesce(e.account, e.id)::text as person, e.name, e.dossier,
-        coalesce((select d.number from dossier d where d.id = e.dossier), '') as number, c.diploma, c.law_version as "lawVersion",
-        to_char(least(c.starts_on, (select min(b.starts_on) from enrolment_fact f join cohort b on b.id = f.left_cohort where f.enrolment = e.id)),
-          'YYYY-MM-DD') as "startsOn",
-        to_char(greatest(c.ends_on, (select max(l.on_day) from attendance a join lesson l on l.id = a.lesson
-          where a.enrolment = e.id and a.status in ('present', 'part'))), 'YYYY-MM-DD') as "endsOn"
-      from enrolment e join cohort c on c.id = e.cohort) p
-    where "startsOn" <= ${to} and "endsOn" >= ${from} order by name, enrolment`.execute(tx);
+    with late as (
+      select distinct a.enrolment from lesson l join attendance a on a.lesson = l.id
+      where l.on_day >= ${from}::date and a.status in ('present', 'part') and exists (select from cohort c where c.id = l.cohort and c.ends_on < l.on_day)
+    ), known as (
+      select e.id, c.id as cohort, c.starts_on, c.ends_on, c.diploma, c.law_version, e.account, e.name, e.dossier
+      from enrolment e join cohort c on c.id = e.cohort
+      where c.ends_on >= ${from}::date or e.id in (select enrolment from late)
+    ), dated as (
+      select k.*, least(k.starts_on, (select min(b.starts_on) from enrolment_fact f join cohort b on b.id = f.left_cohort where f.enrolment = k.id)) as begins,
+        case when k.ends_on >= ${from}::date then k.ends_on else (select max(l.on_day) from attendance a join lesson l on l.id = a.lesson
+          where a.enrolment = k.id and a.status in ('present', 'part')) end as ends
+      from known k)
+    select k.id as enrolment, coalesce(k.account, k.id)::text as person, k.name, k.dossier,
+      coalesce((select d.number from dossier d where d.id = k.dossier), '') as number, k.diploma, k.law_version as "lawVersion",
+      to_char(k.begins, 'YYYY-MM-DD') as "startsOn", to_char(k.ends, 'YYYY-MM-DD') as "endsOn"
+    from dated k where k.begins <= ${to}::date and k.ends >= ${from}::date order by k.name, enrolment`.execute(tx);
   return rows;
+}
+
+type AttendedUnit = {
+  readonly enrolment: string;
+  readonly unit: string;
+  readonly last: Day;
+  readonly minutes: number;
+};
+type AttendedLesson = {
+  readonly enrolment: string;
+  readonly lesson: string;
+  readonly unit: string;
+  readonly on: Day;
+  readonly from: string;
+  readonly to: string;
+  readonly status: "present" | "part";
+  readonly minutesMissed: number | null;
+};
+type Among = { readonly from: Day; readonly to: Day; readonly enrolments: readonly string[] };
+
+/**
+ * Of the last record of each lesson of those days, attended and on a signed list, of lessons that took place and that no hours carried over
+ * cover: by unit, but for the days of a person on which two were at the same time.
+ */
+export async function attendedBetween(
+  tx: Tx,
+  { from, to, enrolments }: Among,
+): Promise<{ readonly sums: readonly AttendedUnit[]; readonly overlapping: readonly AttendedLesson[] }> {
+  const { rows } = await sql<AttendedUnit & { readonly overlapping: AttendedLesson[] | null }>`
+    with held as (
+      select id, unit, on_day, from_time, to_time from lesson
+      where on_day between ${from}::date and ${to}::date and cancelled_why is null
+    ), signed as (
+      select distinct one.record from attendance_list s join held h on h.id = s.lesson
+        cross join lateral jsonb_array_elements_text(s.records) as one (record)
+    ), latest as (
+      select distinct on (a.enrolment, a.lesson) a.id, a.enrolment, a.lesson, a.status, a.minutes_missed
+      from attendance a where a.lesson in (select id from held) order by a.enrolment, a.lesson, a.number desc
+    ), there as (
+      select a.enrolment, a.lesson, a.status, a.minutes_missed, h.unit, h.on_day, h.from_time, h.to_time,
+        (extract(epoch from h.to_time::time - h.from_time::time) / 60)::integer - coalesce(a.minutes_missed, 0) as minutes
+      from latest a join held h on h.id = a.lesson
+      where a.status in ('present', 'part') and a.id::text in (select record from signed)
+        and not exists (select from carried_hours c where c.enrolment = a.enrolment and h.on_day <= c.until_on)
+    ), beside as (
+      select t.*, coalesce(from_time < max(to_time) over (partition by enrolment, on_day order by from_time, to_time, lesson
+        rows between unbounded preceding and 1 preceding), false) as meets from there t
+    ), days as (select b.*, bool_or(meets) over (partition by enrolment, on_day) as crowded from beside b)
+    select enrolment, unit, to_char(max(on_day), 'YYYY-MM-DD') as last,
+      coalesce(sum(minutes) filter (where not crowded), 0)::integer as minutes,
+      jsonb_agg(jsonb_build_object('enrolment', enrolment, 'lesson', lesson, 'unit', unit, 'on', to_char(on_day, 'YYYY-MM-DD'),
+        'from', from_time, 'to', to_time, 'status', status, 'minutesMissed', minutes_missed) order by on_day, from_time, lesson)
+        filter (where crowded) as overlapping
+    from days where enrolment = any(${[...enrolments]}::uuid[])
+    group by enrolment, unit order by enrolment, unit`.execute(tx);
+  return { sums: rows, overlapping: rows.flatMap(({ overlapping }) => overlapping ?? []) };
+}
+
+/** Minutes of those people that were followed before the school kept its lessons here, and may be of these days or later: they have no day. */
+export async function carriedInto(
+  tx: Tx,
+  enrolments: readonly string[],
+  from: Day,
+): Promise<{ readonly people: number; readonly minutes: number }> {
+  const { rows } = await sql<{ people: number; minutes: number }>`
+    select count(distinct enrolment)::integer as people, coalesce(sum(minutes), 0)::integer as minutes from carried_hours
+    where enrolment = any(${[...enrolments]}::uuid[]) and until_on >= ${from}::date`.execute(tx);
+  return rows[0]!;
 }
 
 export type Year = {
@@ -143,6 +221,9 @@ export type Entry = {
   readonly distance: boolean;
   readonly publicBody: boolean;
   readonly naf: string;
+  /** To another body; null of none. */
+  readonly entrustedPeople: number | null;
+  readonly entrustedHours: number | null;
   readonly trainers: Readonly<Record<string, TrainerAs>>;
   readonly enteredBy: string;
 };
@@ -151,7 +232,7 @@ export type Entry = {
 export async function lastEntry(tx: Tx, year: number): Promise<(Entry & { readonly enteredAt: Date }) | undefined> {
   const { rows } = await sql<Entry & { readonly enteredAt: Date }>`
     select e.id, e.bpf, e.version, e.charges, e.trainer_salaries as "trainerSalaries", e.purchases, e.other_turnover as "otherTurnover",
-      e.distance, e.public_body as "publicBody", e.naf, e.trainers, e.entered_by as "enteredBy", e.entered_at as "enteredAt"
+      e.distance, e.public_body as "publicBody", e.naf, e.entrusted_people as "entrustedPeople", e.entrusted_hours as "entrustedHours", e.trainers, e.entered_by as "enteredBy", e.entered_at as "enteredAt"
     from bpf_entry e join bpf b on b.id = e.bpf where b.year = ${year} order by e.version desc, e.id limit 1`.execute(
     tx,
   );
@@ -171,6 +252,8 @@ export async function insertEntry(tx: Tx, entry: Entry & { readonly at: Date }):
     distance,
     public_body: publicBody,
     naf,
+    entrusted_people: entry.entrustedPeople,
+    entrusted_hours: entry.entrustedHours,
     trainers: json(entry.trainers),
     entered_by: entry.enteredBy,
     entered_at: entry.at,

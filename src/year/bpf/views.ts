@@ -79,6 +79,7 @@ export const seeBpf = defineView({
       inputHash,
       entry: entry ? { ...entry, enteredAt: entry.enteredAt.toISOString() } : null,
       teachers: teachersOf(found),
+      carried: found.carried,
       lacking: found.lacking,
       unknown: found.unknown,
       undeposited,

@@ -71,7 +71,7 @@ export type Computed = {
 };
 
 export function computed({ decide, today }: Given, { law, entries, input }: Gathered, { diploma, year }: Of): Computed {
-  const decided = decide("indicators", input);
+  const decided = decide("indicators", input, { gathered: true });
   // What is gathered from facts is always valid: anything else is a bug.
   if (!decided || !("answer" in decided)) throw new Error("The rates of a year were refused");
   const { basis, ...answer } = decided.answer("fr") as unknown as IndicatorsAnswer & Pick<Computed, "basis">;

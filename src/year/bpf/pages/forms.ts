@@ -5,6 +5,7 @@ import { amount } from "../../../billing/charges/pages/parts.ts";
 import { see } from "../../../page/acting.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { carried, choice, day, text, ticks, version } from "../../../page/kinds.ts";
+import { whole } from "../../../page/number-kinds.ts";
 import { depositBpf, enterBpf } from "../acts.ts";
 import { seeBpf } from "../views.ts";
 import { yearIn } from "./parts.ts";
@@ -38,6 +39,13 @@ export const enterBpfPage = formPage({
         naf: text({ label: fields.naf, hint: words.nafHint }),
         publicBody: choice({ label: fields.publicBody, options: yesNo }),
         distance: choice({ label: fields.distance, options: yesNo }),
+        entrustedPeople: whole({
+          label: fields.entrustedPeople,
+          hint: words.entrustedHint,
+          optional: true,
+          most: 10_000_000,
+        }),
+        entrustedHours: whole({ label: fields.entrustedHours, optional: true, most: 10_000_000 }),
         external: ticks({
           label: fields.external,
           hint: words.externalHint,
@@ -54,6 +62,8 @@ export const enterBpfPage = formPage({
         ...(entry.purchases > 0 && { purchases: entry.purchases }),
         ...(entry.otherTurnover > 0 && { otherTurnover: entry.otherTurnover }),
         naf: entry.naf,
+        ...(entry.entrustedPeople !== null && { entrustedPeople: entry.entrustedPeople }),
+        ...(entry.entrustedHours !== null && { entrustedHours: entry.entrustedHours }),
         publicBody: entry.publicBody ? ("yes" as const) : ("no" as const),
         distance: entry.distance ? ("yes" as const) : ("no" as const),
         external: teachers.filter((one) => one.as === "external").map(({ trainer }) => trainer),
@@ -71,6 +81,8 @@ export const enterBpfPage = formPage({
       naf: typed.naf.toUpperCase(),
       publicBody: typed.publicBody === "yes",
       distance: typed.distance === "yes",
+      ...(typed.entrustedPeople !== undefined && { entrustedPeople: typed.entrustedPeople }),
+      ...(typed.entrustedHours !== undefined && { entrustedHours: typed.entrustedHours }),
       external: typed.external ?? [],
     }),
     done: (_, { params }) => bpfRoutes.year.to(params, { fait: "saisi" }),

@@ -55,7 +55,7 @@ ${last.inputHash !== inputHash && html`<p class="ds-alert" data-color="warning">
 
 function toDo({ lang, link }: Visit, seen: Seen): Html {
   const words = bpfWords[lang].one;
-  const { entry, lacking, teachers, unknown, undeposited, findings } = seen;
+  const { entry, carried, lacking, teachers, unknown, undeposited, findings } = seen;
   const unsaid = entry === null ? [] : teachers.filter((one) => one.as === null);
   const first = [
     ...undeposited.map((year) => html`${words.undeposited(year)}`),
@@ -72,6 +72,7 @@ function toDo({ lang, link }: Visit, seen: Seen): Html {
   ];
   const look = [
     ...findings.map((one) => one[lang]),
+    ...(carried.people > 0 ? [words.carried(carried.people, sayMinutes(carried.minutes, lang))] : []),
     ...(unknown.length > 0
       ? [words.unknown(unknown.map(({ name, why }) => `${name} (${why[lang]})`).join(" ; "))]
       : []),

@@ -87,6 +87,14 @@ export const bpfWords = inBoth({
       `Ce qui reste à facturer ne se calcule pas pour : ${names}.`,
       `What is still to be invoiced cannot be computed for: ${names}.`,
     ],
+    carried: (people: number, hours: string) => [
+      people === 1
+        ? `1 personne est arrivée en cours de formation\u00a0: ${hours} suivies avant ce logiciel n’ont pas de jour, et ne sont dans aucun cadre. Ajoutez ce qui en est de cet exercice.`
+        : `${people} personnes sont arrivées en cours de formation\u00a0: ${hours} suivies avant ce logiciel n’ont pas de jour, et ne sont dans aucun cadre. Ajoutez ce qui en est de cet exercice.`,
+      people === 1
+        ? `1 person came in the middle of the training: ${hours} followed before this software have no day, and stand in no frame. Add what of them is of this year.`
+        : `${people} people came in the middle of the training: ${hours} followed before this software have no day, and stand in no frame. Add what of them is of this year.`,
+    ],
     undeposited: (year: number) => [
       `Aucun dépôt n’est noté pour ${year} : tout ce qui en était est compté ici. Si ce bilan est déposé, notez d’abord son dépôt.`,
       `No deposit is noted for ${year}: all that was of it is counted here. If that declaration was deposited, note its deposit first.`,
@@ -158,10 +166,16 @@ export const bpfWords = inBoth({
       naf: ["Code NAF", "NAF code"],
       publicBody: ["L’école est-elle un organisme public ?", "Is the school a public body?"],
       distance: ["Des formations ont-elles eu lieu à distance ?", "Did any training take place at a distance?"],
+      entrustedPeople: ["Personnes confiées à un autre organisme", "People entrusted to another body"],
+      entrustedHours: ["Leurs heures chez lui", "Their hours there"],
       external: ["Formateurs extérieurs à l’école", "Trainers from outside the school"],
     },
     nafHint: ["Quatre chiffres et une lettre, par exemple 8542Z.", "Four digits and a letter, such as 8542Z."],
     nafFault: ["Donnez le code NAF : quatre chiffres et une lettre.", "Give the NAF code: four digits and a letter."],
+    entrustedHint: [
+      "Vos stagiaires dont un autre organisme a assuré la formation, ou une partie, pour vous (cadre F-2).",
+      "Your trainees whose course, or a part of it, another body gave for you (frame F-2).",
+    ],
     zero: ["Laissez vide s’il n’y en a pas.", "Leave it empty if there is none."],
     externalHint: [
       "Cochez ceux qui ne sont pas vos salariés. Les autres comptent comme salariés.",

@@ -102,7 +102,7 @@ export function formOf(
         all,
       ],
     },
-    { frame: "F2", units: HEADS, rows: [row("F2", "", "entrustedTo", ({ F2 }) => both(F2))] },
+    { frame: "F2", units: HEADS, rows: [row(null, "", "entrustedTo", ({ F2 }) => both(F2))] },
     {
       frame: "F3",
       units: HEADS,
