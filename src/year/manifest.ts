@@ -16,6 +16,7 @@ import { cohortHoursPage } from "./director/pages/hours.ts";
 import { stepPage, unitPage } from "./director/pages/rows.ts";
 import * as evidenceViews from "./director/evidence.ts";
 import { evidencePage } from "./director/pages/evidence.ts";
+import { proofsPage } from "./director/pages/proofs.ts";
 import * as directorViews from "./director/views.ts";
 import * as figureActs from "./figures/acts.ts";
 import { asPublishedPage, resultsPage, resultsPart } from "./figures/pages/public.ts";
@@ -79,6 +80,7 @@ export const manifest = {
     evidencePage,
     lheoPage,
     lheoFile,
+    proofsPage,
     bpfYearsPage,
     bpfPage,
     bpfXlsxPage,

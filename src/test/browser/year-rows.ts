@@ -315,6 +315,18 @@ export const yearRows: readonly PageRow[] = [
   ),
   ...rows("annee-offre", "/annee/offre", "empty", offer),
   ...rows("annee-offre", "/annee/offre", "full", wholeOffer),
+  ...rows(
+    "annee-preuves-pieces",
+    "/annee/preuves/:proof",
+    "full",
+    by(DIRECTOR, ({ year }) => `/annee/preuves/published-rates?annee=${year + 1}`),
+  ),
+  ...rows(
+    "annee-preuves-pieces",
+    "/annee/preuves/:proof",
+    "empty",
+    by(DIRECTOR, () => "/annee/preuves/appeals?annee=2015"),
+  ),
   ...rows("annee-direction-etape", "/annee/direction/campagnes/:intake/:step", "full", fromDirection("campagnes/")),
   ...rows("annee-direction-unite", "/annee/direction/promotions/:cohort/:unit", "full", async (tab, place) => {
     await fromDirection("promotions/")(tab, place);

@@ -41,6 +41,7 @@ const ENTERED = {
   naf: "8542Z",
   external: [] as string[],
 };
+type Entered = typeof ENTERED & { readonly entrustedPeople: number; readonly entrustedHours: number };
 
 describe("the yearly declaration", () => {
   let world: World;
@@ -132,7 +133,7 @@ describe("the yearly declaration", () => {
     ok(found.kind === "found", found.kind);
     return found.value;
   };
-  const enter = (more: Partial<typeof ENTERED>, actor: Actor = officer.actor) =>
+  const enter = (more: Partial<Entered>, actor: Actor = officer.actor) =>
     perform(world, enterBpf, { actor, establishment: SCHOOL, attempt: newAttempt(), input: { ...ENTERED, ...more } });
   const deposit = async (more: { year?: number; on?: string; inputHash?: string } = {}) => {
     const { inputHash } = await seen(more.year);
@@ -307,7 +308,10 @@ describe("the yearly declaration", () => {
 
   it("counts of lessons at the same time one, as the decision on hours does, and no field study", async () => {
     const lesson = (from: string, to: string, trainer: typeof inside, unit = "UF1.1") => ({
-      ...{ from, to, unit, on: "2027-02-03" },
+      from,
+      to,
+      unit,
+      on: "2027-02-03",
       trainer: actorName(trainer.actor),
     });
     const { lessons } = await deed(world, planLessons, head.actor, {

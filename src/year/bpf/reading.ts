@@ -234,11 +234,7 @@ async function attendedMinutes(
   followed: readonly Followed[],
   { from, to }: { readonly from: Day; readonly to: Day },
 ): Promise<ReadonlyMap<string, { readonly on: Day; readonly minutes: number }[]>> {
-  const { sums, overlapping } = await attendedBetween(tx, {
-    from,
-    to,
-    enrolments: followed.map((one) => one.enrolment),
-  });
+  const { sums, overlapping } = await attendedBetween(tx, from, to);
   const practice = new Map<string, ReadonlySet<string>>();
   const practiceOf = (law: Law | undefined) =>
     new Set(law?.diploma.domains.flatMap(({ units }) => units.filter((one) => one.practice).map(({ unit }) => unit)));
@@ -246,7 +242,7 @@ async function attendedMinutes(
     practice.set(enrolment, practiceOf(lawOf(diploma, { version: lawVersion })));
   const days = new Map<string, { on: Day; minutes: number }[]>();
   const add = (enrolment: string, unit: string, on: Day, minutes: number) => {
-    if (minutes > 0 && !practice.get(enrolment)!.has(unit))
+    if (minutes > 0 && practice.get(enrolment)?.has(unit) === false)
       days.set(enrolment, [...(days.get(enrolment) ?? []), { on, minutes }]);
   };
   for (const { enrolment, unit, last, minutes } of sums) add(enrolment, unit, last, minutes);

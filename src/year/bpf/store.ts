@@ -125,32 +125,31 @@ type AttendedLesson = {
   readonly status: "present" | "part";
   readonly minutesMissed: number | null;
 };
-type Among = { readonly from: Day; readonly to: Day; readonly enrolments: readonly string[] };
-
 /**
  * Of the last record of each lesson of those days, attended and on a signed list, of lessons that took place and that no hours carried over
  * cover: by unit, but for the days of a person on which two were at the same time.
  */
 export async function attendedBetween(
   tx: Tx,
-  { from, to, enrolments }: Among,
+  from: Day,
+  to: Day,
 ): Promise<{ readonly sums: readonly AttendedUnit[]; readonly overlapping: readonly AttendedLesson[] }> {
   const { rows } = await sql<AttendedUnit & { readonly overlapping: AttendedLesson[] | null }>`
-    with held as (
+    with held as materialized (
       select id, unit, on_day, from_time, to_time from lesson
       where on_day between ${from}::date and ${to}::date and cancelled_why is null
-    ), signed as (
-      select distinct one.record from attendance_list s join held h on h.id = s.lesson
+    ), signed as materialized (
+      select one.record::uuid as record from held h join attendance_list s on s.lesson = h.id
         cross join lateral jsonb_array_elements_text(s.records) as one (record)
-    ), latest as (
-      select distinct on (a.enrolment, a.lesson) a.id, a.enrolment, a.lesson, a.status, a.minutes_missed
-      from attendance a where a.lesson in (select id from held) order by a.enrolment, a.lesson, a.number desc
-    ), there as (
-      select a.enrolment, a.lesson, a.status, a.minutes_missed, h.unit, h.on_day, h.from_time, h.to_time,
-        (extract(epoch from h.to_time::time - h.from_time::time) / 60)::integer - coalesce(a.minutes_missed, 0) as minutes
-      from latest a join held h on h.id = a.lesson
-      where a.status in ('present', 'part') and a.id::text in (select record from signed)
-        and not exists (select from carried_hours c where c.enrolment = a.enrolment and h.on_day <= c.until_on)
+    ), latest as materialized (
+      select distinct on (a.enrolment, a.lesson) a.id, a.enrolment, a.lesson, a.status, a.minutes_missed, h.unit, h.on_day, h.from_time, h.to_time
+      from held h join attendance a on a.lesson = h.id order by a.enrolment, a.lesson, a.number desc
+    ), carried as materialized (select enrolment, max(until_on) as until_on from carried_hours group by enrolment),
+    there as (
+      select a.enrolment, a.lesson, a.status, a.minutes_missed, a.unit, a.on_day, a.from_time, a.to_time,
+        (extract(epoch from a.to_time::time - a.from_time::time) / 60)::integer - coalesce(a.minutes_missed, 0) as minutes
+      from latest a left join carried c on c.enrolment = a.enrolment
+      where a.status in ('present', 'part') and a.id in (select record from signed) and (c.until_on is null or a.on_day > c.until_on)
     ), beside as (
       select t.*, coalesce(from_time < max(to_time) over (partition by enrolment, on_day order by from_time, to_time, lesson
         rows between unbounded preceding and 1 preceding), false) as meets from there t
@@ -160,8 +159,7 @@ export async function attendedBetween(
       jsonb_agg(jsonb_build_object('enrolment', enrolment, 'lesson', lesson, 'unit', unit, 'on', to_char(on_day, 'YYYY-MM-DD'),
         'from', from_time, 'to', to_time, 'status', status, 'minutesMissed', minutes_missed) order by on_day, from_time, lesson)
         filter (where crowded) as overlapping
-    from days where enrolment = any(${[...enrolments]}::uuid[])
-    group by enrolment, unit order by enrolment, unit`.execute(tx);
+    from days group by enrolment, unit order by enrolment, unit`.execute(tx);
   return { sums: rows, overlapping: rows.flatMap(({ overlapping }) => overlapping ?? []) };
 }
 

@@ -19,7 +19,7 @@ import { aCohort, employed, enrolled } from "../../test/trainees.ts";
 import { buildServer } from "../../web/server.ts";
 import { cancelLesson, planLessons } from "../../training/lessons/acts.ts";
 import { directorWords } from "./pages/words.ts";
-import { seeEvidence } from "./evidence.ts";
+import { LISTED_PROOFS, seeEvidence, seeEvidencePapers } from "./evidence.ts";
 import {
   countWaiting,
   lessonsOfUnit,
@@ -317,6 +317,13 @@ describe("the director’s year", () => {
     deepEqual(of("11"), { marks: [0, null], appreciations: [0, null], rulings: [2, "2027-02-02"] });
     deepEqual(of("12").attendance, [1, "2027-02-10"]);
     equal(published, null);
+    // As many papers as are counted, each with what its page is about; of rulings one for each jury and day.
+    for (const proof of LISTED_PROOFS) {
+      const { rows } = await seen<Seen<typeof seeEvidencePapers>>(seeEvidencePapers, { proof, year: 2027 });
+      const counted = indicators.flatMap(({ proofs }) => proofs).find((one) => one.proof === proof)!;
+      equal(rows.length, proof === "rulings" ? 1 : counted.count, proof);
+      equal(rows[0]?.on ?? null, counted.last, proof);
+    }
     const before = await seen<Seen<typeof seeEvidence>>(seeEvidence, { diploma: "deis", year: 2024 });
     ok(
       before.indicators.every(({ proofs }) =>

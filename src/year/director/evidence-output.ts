@@ -1,10 +1,25 @@
 /** The output schema of the evidence of quality. */
 import { Type } from "typebox";
+import { Id } from "../../kit/shapes.ts";
 import { Day, named, orNull, Words } from "../../kit/output.ts";
 import { CONFIDENCES, oneOf } from "../../law/entry.ts";
 import { PROOFS } from "../../law/year.ts";
 
 const Count = Type.Integer();
+
+export const seeEvidencePapers = Type.Object({
+  proof: oneOf(...PROOFS),
+  rows: Type.Array(
+    named("ProofRow", {
+      on: Day,
+      about: Type.String(),
+      part: orNull(Type.String()),
+      dossier: orNull(Id),
+      name: Type.String(),
+    }),
+  ),
+  more: Type.Boolean(),
+});
 
 const KeptProof = Type.Object({ proof: oneOf(...PROOFS), count: Count, last: orNull(Day) });
 

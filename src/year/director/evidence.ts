@@ -2,11 +2,30 @@
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed } from "../../kit/shapes.ts";
-import { KeySchema } from "../../law/entry.ts";
+import { KeySchema, oneOf } from "../../law/entry.ts";
+import { PROOFS } from "../../law/year.ts";
 import { YearNumber } from "../figures/views.ts";
 import { publicationsOf } from "../figures/store.ts";
 import { keptProofs } from "./evidence-store.ts";
+import { type ListedProof, proofRows } from "./proofs-store.ts";
 import * as output from "./evidence-output.ts";
+
+export const LISTED_PROOFS = PROOFS.filter((one): one is ListedProof => one !== "public-page");
+/** The most papers of a page. */
+const LISTED = 200;
+
+export const seeEvidencePapers = defineView({
+  name: "seeEvidencePapers",
+  label: { fr: "Voir les pièces d’une sorte de preuve", en: "See the papers of a kind of evidence" },
+  who: "see the year",
+  form: Type.Object({ proof: oneOf(...LISTED_PROOFS), year: YearNumber }, closed),
+  output: output.seeEvidencePapers,
+  async read({ tx, zone, input: { proof, year } }) {
+    const days = { from: `${String(year)}-01-01`, until: `${String(year)}-12-31` };
+    const rows = await proofRows(tx, { proof, ...days, zone }, LISTED + 1);
+    return { proof, rows: rows.slice(0, LISTED), more: rows.length > LISTED };
+  },
+});
 
 export const seeEvidence = defineView({
   name: "seeEvidence",

@@ -29,18 +29,28 @@ export async function openedIntakes(tx: Tx, zone: string, limit: number): Promis
 const momentsIn = (zone: string) => sql`
   d.started_at as begun,
   (select min(s.submitted_at) from submission s where s.dossier = d.id) as handed_in,
-  (select min(f.at) from admission_fact f where f.dossier = d.id and f.kind = 'eligibility' and f.details ->> 'outcome' = 'eligible') as eligible,
+  f.eligible,
   (select min(i.begins_at) from interview i where i.dossier = d.id and i.state = 'agreed') as heard,
   least(
-    (select min(f.at) from admission_fact f where f.dossier = d.id and (f.kind in ('offered', 'reoffered', 'accepted')
-      or (f.kind = 'listed' and f.details ->> 'decision' = 'admitted') or (f.kind = 'appeal-answered' and f.details ->> 'offers' = 'place'))),
+    f.offered,
     (select s.changed_at from admission_state s where s.id = d.id and s.state in ('offered', 'accepted', 'deferred', 'lapsed'))
   ) as offered,
-  (select min(f.at) from admission_fact f where f.dossier = d.id and f.kind = 'accepted') as accepted,
-  (select e.enrolled_at from enrolment e where e.dossier = d.id) as enrolled,
-  (select min(r.notified_on)::timestamp at time zone ${zone} from enrolment e join jury_result r on r.enrolment = e.id
-    where e.dossier = d.id and r.outcome = 'diploma'
-      and not exists (select from jury_result later where later.replaces = r.id)) as graduated`;
+  f.accepted,
+  e.enrolled_at as enrolled,
+  (select min(r.notified_on)::timestamp at time zone ${zone} from jury_result r
+    where r.enrolment = e.id and r.outcome = 'diploma' and not exists (
+      select from jury_result later where later.enrolment = e.id and later.replaces = r.id)) as graduated`;
+
+/** The people of an intake, each with what admission and training say of them, read once. */
+const peopleOf = (intake: string) => sql`
+  dossier d left join enrolment e on e.dossier = d.id cross join lateral (
+    select min(f.at) filter (where f.kind = 'eligibility' and f.details ->> 'outcome' = 'eligible') as eligible,
+      min(f.at) filter (where f.kind in ('offered', 'reoffered', 'accepted')
+        or (f.kind = 'listed' and f.details ->> 'decision' = 'admitted')
+        or (f.kind = 'appeal-answered' and f.details ->> 'offers' = 'place')) as offered,
+      min(f.at) filter (where f.kind = 'accepted') as accepted
+    from admission_fact f where f.dossier = d.id) f
+  where d.intake = ${intake}::uuid`;
 
 export type Counted = Reached & { readonly carried: number };
 
@@ -50,7 +60,7 @@ export async function reachedOf(
   { intake, until, zone }: { readonly intake: string; readonly until: Date; readonly zone: string },
 ): Promise<Counted> {
   const { rows } = await sql<Counted>`
-    with reached as (select d.entered, ${momentsIn(zone)} from dossier d where d.intake = ${intake}::uuid)
+    with reached as (select d.entered, ${momentsIn(zone)} from ${peopleOf(intake)})
     select (count(*) filter (where entered = 'carried'))::integer as carried,
       (count(*) filter (where entered <> 'carried' and begun <= ${until}))::integer as begun,
       (count(*) filter (where entered <> 'carried' and handed_in <= ${until}))::integer as "handedIn",
@@ -91,7 +101,7 @@ export async function whoReached(
   limit: number,
 ): Promise<readonly Person[]> {
   const { rows } = await sql<Person>`
-    with reached as (select d.id, d.number, d.entered, ${momentsIn(zone)} from dossier d where d.intake = ${intake}::uuid)
+    with reached as (select d.id, d.number, d.entered, ${momentsIn(zone)} from ${peopleOf(intake)})
     select r.id as dossier, r.number, s.name, to_char(r.${sql.ref(COLUMN[step])} at time zone ${zone}, 'YYYY-MM-DD') as "on"
     from reached r left join dossier_state s on s.id = r.id
     where r.entered <> 'carried' and r.${sql.ref(COLUMN[step])} <= ${until}

@@ -11,6 +11,18 @@ export const evidenceWords = inBoth({
   indicator: (indicator: string) => [`Indicateur ${indicator}`, `Indicator ${indicator}`],
   kept: ["Gardé ici", "Kept here"],
   adds: ["L’école ajoute", "The school adds"],
+  elsewhere: [
+    "Ce que l’école ajoute ne se dépose pas ici : gardez-le, daté, dans le dossier de l’audit.",
+    "What the school adds is not stored here: keep it, with its day, in the file of the audit.",
+  ],
+  papers: (kind: string, year: number) => [`${kind}, ${year}`, `${kind}, ${year}`],
+  paper: ["Pièce", "Paper"],
+  day: ["Jour", "Day"],
+  unnamed: ["Sans nom", "No name"],
+  more: (count: number) => [
+    `Seules les ${sayNumber(count, "fr")} dernières sont ici.`,
+    `Only the last ${sayNumber(count, "en")} are listed.`,
+  ],
   nothing: ["rien cette année", "nothing this year"],
   online: ["en ligne", "online"],
   together: ["Toutes les formations sont comptées ensemble.", "All courses are counted together."],

@@ -1,50 +1,14 @@
 /** The evidence of the quality standard for the director: what is kept here, each with its page, and what the school adds. */
-import { may, type Permission } from "../../../act/permissions.ts";
 import { taughtOn } from "../../../act/world.ts";
-import { intakes } from "../../../intake/pages/routes.ts";
-import { days as interviews } from "../../../interviews/pages/routes.ts";
-import { places as exams } from "../../../certification/pages/places.ts";
-import { places as contracts } from "../../../contracts/pages/places.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import { CONFIDENCE_WORDS } from "../../../law/source-words.ts";
-import type { Proof } from "../../../law/year.ts";
 import { see } from "../../../page/acting.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, Visit } from "../../../page/page.ts";
-import { places as training } from "../../../training/cohorts/pages/places.ts";
-import { figureRoutes } from "../../figures/pages/routes.ts";
-import { surveyRoutes } from "../../surveys/pages/routes.ts";
 import { seeEvidence } from "../evidence.ts";
 import { evidenceWords } from "./evidence-words.ts";
 import { directorRoutes } from "./routes.ts";
-
-type Shown = { readonly to: string; readonly may: Permission };
-
-/** Where each kind of evidence is read. */
-function shownAt(diploma: string): Readonly<Record<Proof, Shown>> {
-  const dossiers: Shown = { to: "/dossiers", may: "see the dossiers" };
-  const cohorts: Shown = { to: training.cohorts.to(), may: "see the training" };
-  const sessions: Shown = { to: exams.sessions.to(), may: "see the certification" };
-  return {
-    "public-page": { to: `/${diploma}`, may: "ask about oneself" },
-    intakes: { to: intakes.to(), may: "see the intakes" },
-    "published-rates": { to: figureRoutes.published.to({ diploma }), may: "read the published figures" },
-    surveys: { to: surveyRoutes.all.to(), may: "see the year" },
-    applications: dossiers,
-    interviews: { to: interviews.to(), may: "see the interviews" },
-    programmes: cohorts,
-    contracts: { to: contracts.toEnrol.to(), may: "see the contracts" },
-    attendance: cohorts,
-    claims: { to: training.claims.to(), may: "correct attendance" },
-    marks: sessions,
-    rulings: sessions,
-    appreciations: { to: training.appreciations.to(), may: "write appreciations" },
-    departures: cohorts,
-    appeals: { to: "/admissions", may: "see the admissions" },
-    messages: dossiers,
-  };
-}
 
 const YEARS = 4;
 
@@ -76,36 +40,37 @@ export const evidencePage: Page = {
 type Seen = NonNullable<Awaited<ReturnType<typeof seeEvidence.read>>> & { readonly named: string };
 
 /** The indicators are the school’s, and so are the counts; what was published is each diploma’s. */
-function wholeSchool(visit: Visit, { diploma, indicators }: Seen, all: readonly Seen[]): Html {
+function wholeSchool(visit: Visit, { diploma, year, indicators }: Seen, all: readonly Seen[]): Html {
   const words = evidenceWords[visit.lang];
   const lacking = indicators.filter(({ proofs }) => proofs.every(({ count }) => count === 0)).length;
-  return html`<p>${words.lacking(lacking)} ${all.length > 1 && words.together}</p>
+  return html`<p>${words.lacking(lacking)} ${words.elsewhere} ${all.length > 1 && words.together}</p>
 ${all.map(
   ({ published, named }) =>
     published &&
     html`<p>${all.length > 1 && html`<strong>${named}</strong> `}${words.published(published.year, published.version, published.on)} <span class="fingerprint">${published.hash}</span></p>`,
 )}
-${indicators.map((one) => section(visit, diploma, one))}`;
+${indicators.map((one) => section(visit, { diploma, year }, one))}`;
 }
 
 function section(
   visit: Visit,
-  diploma: string,
+  { diploma, year }: Pick<Seen, "diploma" | "year">,
   { indicator, label, proofs, adds, citation, confidence, note }: Seen["indicators"][number],
 ): Html {
-  const { lang, link, actor } = visit;
+  const { lang, link } = visit;
   const words = evidenceWords[lang];
-  const at = shownAt(diploma);
   const id = `${diploma}-${indicator}`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${words.indicator(indicator)}</h2>
 <p>${label[lang]}</p>
 <div class="cols halves"><div><h3 class="small">${words.kept}</h3>
 <ul>${proofs.map(({ proof, count, last }) => {
-    const { to, may: permission } = at[proof];
-    const named =
-      may(actor, permission) || permission === "ask about oneself" || permission === "read the published figures"
-        ? html`<a class="ds-link" href="${href(link(to))}">${words.proofs[proof]}</a>`
-        : words.proofs[proof];
+    const to =
+      proof === "public-page"
+        ? `/${diploma}`
+        : count > 0 && directorRoutes.proofs.to({ proof }, { annee: String(year) });
+    const named = to
+      ? html`<a class="ds-link" href="${href(link(to))}">${words.proofs[proof]}</a>`
+      : words.proofs[proof];
     return html`<li>${named}${lang === "fr" ? "\u00a0:" : ":"} ${proof === "public-page" ? words.online : count === 0 ? html`<span class="late">${words.nothing}</span>` : words.some(count, last)}</li>`;
   })}</ul></div>
 <div><h3 class="small">${words.adds}</h3>

@@ -6,6 +6,7 @@ export const directorRoutes = {
   file: route("/annee/direction.xlsx"),
   step: route("/annee/direction/campagnes/:intake/:step"),
   evidence: route("/annee/preuves"),
+  proofs: route("/annee/preuves/:proof"),
   cohort: route("/annee/direction/promotions/:cohort"),
   unit: route("/annee/direction/promotions/:cohort/:unit"),
 };
