@@ -4,7 +4,7 @@
  */
 import { sql } from "kysely";
 import pg from "pg";
-import { type ActWorld, type View, view } from "../src/act/act.ts";
+import { type ActWorld, inOneReading, type View, view } from "../src/act/act.ts";
 import { sayWhoPays } from "../src/contracts/acts.ts";
 import { withSchool } from "../src/db/school.ts";
 import { withExampleLegal } from "../src/house/example-legal.ts";
@@ -65,7 +65,10 @@ export async function benchYear(rounds: number, dossiers: number): Promise<void>
     now = new Date(`${String(YEAR + 1)}-04-12T09:00:00Z`);
     const run = async (what: string, asked: View, input: object) => {
       const found = async () => {
-        const seen = await view(world, asked, { actor: officer.actor, establishment: SCHOOL, input });
+        // As a page reads: a statement that is asked again is answered once.
+        const seen = await inOneReading(world, SCHOOL, (reading) =>
+          view(world, asked, { actor: officer.actor, establishment: SCHOOL, input }, reading),
+        );
         if (seen.kind !== "found") throw new Error(`${asked.name}: ${seen.kind}`);
         return seen.value;
       };

@@ -5,7 +5,7 @@ import { sayDay, sayMinutes, sayMoney, sayNumber } from "../../../kit/lang.ts";
 import { places } from "../../../contracts/pages/places.ts";
 import { charge as chargeRoute } from "../../../billing/charges/pages/parts.ts";
 import { invoice as invoiceRoute } from "../../../billing/invoices/pages/routes.ts";
-import { see } from "../../../page/acting.ts";
+import { readTogether, see } from "../../../page/acting.ts";
 import { linkButton, summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, Visit } from "../../../page/page.ts";
@@ -20,14 +20,15 @@ export const bpfPage: Page = {
   name: "finances-bilan",
   path: bpfRoutes.year.path,
   who: "see the accounts",
-  view: async (visit) => {
-    const year = yearIn(visit.params);
-    const seen = year === undefined ? undefined : await see(visit, seeBpf, { year });
-    if (!seen) return { notFound: true };
-    const { lang, query } = visit;
-    const { one: words, done } = bpfWords[lang];
-    const told = query.fait === "saisi" ? done.saisi : query.fait === "depose" ? done.depose : undefined;
-    const main = html`${told !== undefined && html`<p class="ds-alert" data-color="success">${told}</p>`}
+  view: (page) =>
+    readTogether(page, async (visit) => {
+      const year = yearIn(visit.params);
+      const seen = year === undefined ? undefined : await see(visit, seeBpf, { year });
+      if (!seen) return { notFound: true };
+      const { lang, query } = visit;
+      const { one: words, done } = bpfWords[lang];
+      const told = query.fait === "saisi" ? done.saisi : query.fait === "depose" ? done.depose : undefined;
+      const main = html`${told !== undefined && html`<p class="ds-alert" data-color="success">${told}</p>`}
 ${standing(visit, seen)}
 ${toDo(visit, seen)}
 ${ways(visit, seen)}
@@ -38,10 +39,10 @@ ${seen.frames.map((frame, nth) => frameTable(visit, seen, frame, nth))}
 <h2>${words.H}</h2><p>${words.hSays}</p>
 <details class="ds-details"><summary>${words.how}</summary><div><p>${words.hows}</p></div></details>
 ${seen.deposits.length > 0 && versions(visit, seen)}`;
-    const lead = words.lead(seen.from, seen.to);
-    const title = words.title(seen.year);
-    return { html: layout(visit, { title, lead, main, back: bpfRoutes.years.to(), scripts: ["copy"] }) };
-  },
+      const lead = words.lead(seen.from, seen.to);
+      const title = words.title(seen.year);
+      return { html: layout(visit, { title, lead, main, back: bpfRoutes.years.to(), scripts: ["copy"] }) };
+    }),
 };
 
 function standing({ lang }: Visit, { over, dueOn, deposits, inputHash }: Seen): Html {
@@ -186,36 +187,42 @@ export const bpfXlsxPage: Page = {
   name: "finances-bilan-xlsx",
   path: bpfRoutes.xlsx.path,
   who: "see the accounts",
-  view: async (visit) => {
-    const year = yearIn(visit.params);
-    const seen = year === undefined ? undefined : await see(visit, seeBpf, { year });
-    if (!seen) return { notFound: true };
-    const { lang } = visit;
-    return { file: await bpfSheet(seen, lang), type: XLSX, name: `${bpfWords[lang].sheet}-${String(seen.year)}.xlsx` };
-  },
+  view: (page) =>
+    readTogether(page, async (visit) => {
+      const year = yearIn(visit.params);
+      const seen = year === undefined ? undefined : await see(visit, seeBpf, { year });
+      if (!seen) return { notFound: true };
+      const { lang } = visit;
+      return {
+        file: await bpfSheet(seen, lang),
+        type: XLSX,
+        name: `${bpfWords[lang].sheet}-${String(seen.year)}.xlsx`,
+      };
+    }),
 };
 
 export const bpfCellPage: Page = {
   name: "finances-bilan-case",
   path: bpfRoutes.cell.path,
   who: "see the accounts",
-  view: async (visit) => {
-    const { params, lang } = visit;
-    const year = yearIn(params);
-    const cell = params.cell ?? "";
-    const known = year !== undefined && /^[A-Za-z0-9-]{1,40}$/.test(cell);
-    const seen = known ? await see(visit, seeBpfCell, { year, cell }) : undefined;
-    if (!seen || year === undefined) return { notFound: true };
-    const { cell: words, frames } = bpfWords[lang];
-    const title = words.title([seen.mark, rowLabel(seen, lang)].filter((one) => one !== "").join(" "), year);
-    const empty = seen.documents.length + seen.people.length + seen.teachers.length === 0;
-    const main = html`${empty && html`<p>${words.nothing}</p>`}
+  view: (page) =>
+    readTogether(page, async (visit) => {
+      const { params, lang } = visit;
+      const year = yearIn(params);
+      const cell = params.cell ?? "";
+      const known = year !== undefined && /^[A-Za-z0-9-]{1,40}$/.test(cell);
+      const seen = known ? await see(visit, seeBpfCell, { year, cell }) : undefined;
+      if (!seen || year === undefined) return { notFound: true };
+      const { cell: words, frames } = bpfWords[lang];
+      const title = words.title([seen.mark, rowLabel(seen, lang)].filter((one) => one !== "").join(" "), year);
+      const empty = seen.documents.length + seen.people.length + seen.teachers.length === 0;
+      const main = html`${empty && html`<p>${words.nothing}</p>`}
 ${seen.documents.length > 0 && documents(visit, seen)}
 ${seen.people.length > 0 && people(visit, seen)}
 ${seen.teachers.length > 0 && teachers(visit, seen)}`;
-    const back = bpfRoutes.year.to({ year: String(year) });
-    return { html: layout(visit, { title, lead: frames[seen.frame], main, back }) };
-  },
+      const back = bpfRoutes.year.to({ year: String(year) });
+      return { html: layout(visit, { title, lead: frames[seen.frame], main, back }) };
+    }),
 };
 
 type InCell = NonNullable<Awaited<ReturnType<typeof seeBpfCell.read>>>;
