@@ -16,8 +16,10 @@ export function decideRoutes(app: FastifyInstance, world: World): void {
     scope.removeAllContentTypeParsers();
     // The raw bytes: a decision checks UTF-8 and JSON itself, in the reader's language.
     scope.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-    for (const decision of DECISIONS)
-      addRoute(scope, `/api/decide/${decision.name}`, decider(decision, world.laws, world.defaults));
+    for (const decision of DECISIONS) {
+      const door = decider(decision, world.laws, world.defaults);
+      addRoute(scope, `/api/decide/${decision.name}`, (input) => door(input));
+    }
     addRoute(scope, `/api/plan/${interviews.name}`, (input, signal) => planned(input, { signal }));
   });
 }

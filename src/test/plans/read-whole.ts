@@ -96,6 +96,18 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     why: "Money of a year by month: most of what a young school ever asked for and received.",
   },
   {
+    asks: "with held as materialized ( select id, unit, on_day",
+    why: "A yearly declaration counts the hours of everybody in a year.",
+  },
+  {
+    asks: "with late as ( select distinct a.enrolment",
+    why: "The same: who was in training in the year.",
+  },
+  {
+    asks: 'as "on", p.about, p.part, p.dossier, p.name from (select',
+    why: "The papers of one kind of evidence in a year, the latest two hundred: few of what is kept has an index of its day.",
+  },
+  {
     asks: "with sold as ( select c.id as charge, c.charged_on",
     why: "A yearly declaration counts each document since the beginning, less what was declared.",
   },
