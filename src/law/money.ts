@@ -4,7 +4,7 @@
  */
 import { type Static, Type } from "typebox";
 import { AccountsSchema } from "./accounts.ts";
-import { entryOf, KeySchema, LabelSchema, type Loaded, oneOf } from "./entry.ts";
+import { DaySchema, entryOf, KeySchema, LabelSchema, type Loaded, oneOf } from "./entry.ts";
 import { closed } from "../kit/shapes.ts";
 
 /** What a payer and the school conclude: a contract (a person), a convention (an employer or body), an accord that pays for an employer,
@@ -18,6 +18,7 @@ export type Category = (typeof CATEGORIES)[number];
 
 const Days = Type.Integer({ minimum: 0, maximum: 366 });
 const Percent = Type.Integer({ minimum: 0, maximum: 100 });
+const Rate = Type.Integer({ minimum: 0, maximum: 10_000 });
 const Years = Type.Integer({ minimum: 1, maximum: 30 });
 
 const Payer = entryOf({
@@ -142,7 +143,16 @@ const Invoices = Type.Object(
     series: entryOf({ label: LabelSchema, invoices: Series, credits: Series }),
     /** What the invoice of a business says of paying early, and of paying late; the latter otherwise of a public body. */
     earlyPayment: entryOf({ label: LabelSchema }),
-    penalties: entryOf({ label: LabelSchema, public: Type.Optional(LabelSchema) }),
+    penalties: entryOf({
+      label: LabelSchema,
+      public: Type.Optional(LabelSchema),
+      /** In hundredths of a percent a year, by half-years: of a business, and of a public body. Days that none has are not known. */
+      rates: Type.Optional(
+        Type.Array(Type.Object({ from: DaySchema, to: DaySchema, business: Rate, public: Rate }, closed), {
+          minItems: 1,
+        }),
+      ),
+    }),
     /** The portal on which public bodies receive invoices, and what is done there by hand. */
     portal: Type.Optional(entryOf({ label: LabelSchema, does: Type.Array(LabelSchema, { minItems: 1, maxItems: 9 }) })),
     /** Days late from which each level of reminder stands. */

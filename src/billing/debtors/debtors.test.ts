@@ -6,6 +6,7 @@ import { type Act, perform, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
+import { SELLER, selling } from "../../test/invoicing.ts";
 import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
@@ -257,6 +258,34 @@ describe("a debtor", () => {
     const person = await newAccount(world, "tardive@exemple.fr");
     await owes(world, SCHOOL, { account: person });
     equal((await account(`account:${person}`)).recovery, null);
+  });
+
+  it("that is a body and was late may be asked penalties, at the rate of those days alone where the school’s file has it", async () => {
+    const who = await payer();
+    await asked(who, 36_500, 10);
+    const { rates: _, ...penalties } = SELLER.money!.invoices.penalties;
+    const later = async (on: string, rates: { from: string; to: string; business: number; public: number }[]) => {
+      const invoices = { ...SELLER.money!.invoices, penalties: { ...penalties, ...(rates.length > 0 && { rates }) } };
+      const payee = () => ({ ...SELLER, money: { ...SELLER.money!, invoices } });
+      const then = { ...selling(world), now: () => new Date(`${on}T09:00:00Z`), payee };
+      const seen = await view(then, seeDebtor, {
+        actor: finance,
+        establishment: SCHOOL,
+        input: { debtor: who.debtor },
+      });
+      ok(seen.kind === "found");
+      return [seen.value.recovery, seen.value.penalties?.why, seen.value.penalties?.amount];
+    };
+    const half = { from: "2026-07-01", to: "2026-12-31", business: 1000, public: 800 };
+    const next = { from: "2027-01-01", to: "2027-06-30", business: 1000, public: 800 };
+    deepEqual(await later("2026-12-11", [half]), [0, undefined, undefined], "on its due day");
+    // 365 € for ten days at 10 %.
+    deepEqual(await later("2026-12-21", [half]), [4000, null, 100]);
+    deepEqual(await later("2026-12-21", []), [4000, "unknown", null]);
+    deepEqual(await later("2027-01-10", [half]), [4000, "unknown", null]);
+    deepEqual(await later("2027-01-10", [half, next]), [4000, null, 300]);
+    deepEqual(await later("2027-01-10", [half, { ...next, business: 900 }]), [4000, "changed", null]);
+    equal((await account(who.debtor)).open, 36_500, "nothing is billed");
   });
 
   it("owes what was given back of a payment that then bounces", async () => {

@@ -2,7 +2,7 @@
 import { Type } from "typebox";
 import { Cents, Day, Moment, named, Nothing, orNull, Words } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
-import { oneOf } from "../../law/entry.ts";
+import { CONFIDENCES, oneOf } from "../../law/entry.ts";
 import { Served } from "../charges/output.ts";
 
 export const recordDebtorPayment = Type.Object({ number: Type.String() });
@@ -82,6 +82,15 @@ const DebtorAccount = named("DebtorAccount", {
   next: orNull(Type.Object({ dueOn: Day, amount: Cents })),
   /** Of a body that was late: a fixed sum for recovery, which nothing bills by itself. Null of a person, or where it is not computed. */
   recovery: orNull(Cents),
+  /** Of its late days; `why` they are not computed: their rate is not known, or changed meanwhile. Hundredths of a percent a year. */
+  penalties: orNull(
+    Type.Object({
+      why: orNull(oneOf("unknown", "changed")),
+      amount: orNull(Cents),
+      rate: orNull(Type.Integer()),
+      confidence: oneOf(...CONFIDENCES),
+    }),
+  ),
   charges: Type.Array(DebtorCharge),
   payments: Type.Array(DebtorPayment),
   proposals: Type.Array(MoneyProposal),

@@ -3,14 +3,16 @@ import { Type } from "typebox";
 import { defineView, type Performing } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { AccountAnswer } from "../../decisions/account/rule.ts";
+import { addDays } from "../../kit/day.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { noteOpening } from "../../openings/openings.ts";
 import { namesOf } from "../../people/contact.ts";
 import { chargesSought } from "../charges/store.ts";
 import { DEBTOR } from "../charges/forms.ts";
 import { computeLedgers, ledgerFacts } from "../charges/states/store.ts";
-import { listed } from "../payers/store.ts";
+import { findPayer, listed } from "../payers/store.ts";
 import { accountInput, type LedgerFacts } from "../rules/ledger.ts";
+import { penaltyRate } from "../rules/penalty-rate.ts";
 import { DebtorKey } from "./acts.ts";
 import * as output from "./output.ts";
 import { findProposal, proposalsOf } from "./proposals.ts";
@@ -43,7 +45,7 @@ export const seeDebtor = defineView({
 
 export type SeenDebtor = NonNullable<Awaited<ReturnType<typeof accountOf>>>;
 
-type Context = Pick<Performing<unknown>, "tx" | "today" | "decide" | "establishment">;
+type Context = Pick<Performing<unknown>, "tx" | "today" | "decide" | "establishment" | "payee">;
 
 async function accountOf(context: Context, debtor: string, limit: number) {
   const { tx, today } = context;
@@ -60,7 +62,7 @@ async function accountOf(context: Context, debtor: string, limit: number) {
     ...known,
     ...(await sumsOf(tx, debtor, today)),
     byDossier: facts.byReference,
-    recovery: debtor.startsWith("payer:") ? recoveryOf(context, facts) : null,
+    ...(debtor.startsWith("payer:") ? await claimable(context, debtor, facts) : NOTHING),
     next: nextOf(charges, today),
     charges,
     payments: payments.map((one) => {
@@ -74,14 +76,36 @@ async function accountOf(context: Context, debtor: string, limit: number) {
 /** By the decision `account`, which takes so many documents of each kind. */
 const MOST = 500;
 
-function recoveryOf({ decide, today, establishment }: Context, facts: LedgerFacts): number | null {
+const NOTHING = { recovery: null, penalties: null };
+
+/** What a body that was late may be asked for besides; nothing bills it by itself. */
+async function claimable({ tx, decide, today, establishment, payee }: Context, debtor: string, facts: LedgerFacts) {
   const input = accountInput(facts);
   const lists = [input.invoices, input.credits, input.payments, input.returned, input.adjustments];
-  if (lists.some((list) => list.length > MOST)) return null;
-  const answered = decide("account", { ...input, id: "recovery", on: today, establishment, professional: true });
-  if (!answered || "fault" in answered) return null;
-  const { invoices } = answered.answer("fr") as unknown as AccountAnswer;
-  return invoices.reduce((sum, { recovery }) => sum + recovery, 0);
+  if (lists.some((list) => list.length > MOST)) return NOTHING;
+  const decided = (rate: number) => {
+    const asked = { ...input, id: "claimable", on: today, establishment, professional: true, rate };
+    const answered = decide("account", asked);
+    return !answered || "fault" in answered ? undefined : (answered.answer("fr") as unknown as AccountAnswer).invoices;
+  };
+  const answered = decided(0);
+  if (!answered) return NOTHING;
+  const late = answered.filter(({ recovery }) => recovery > 0);
+  const recovery = late.reduce((sum, one) => sum + one.recovery, 0);
+  const money = payee?.money;
+  if (late.length === 0 || !money) return { recovery, penalties: null };
+  const due = new Map(input.invoices.map(({ number, due: on }) => [number, on]));
+  const [first] = late.map(({ number }) => addDays(due.get(number)!, 1)).toSorted();
+  const last = late
+    .map(({ closedOn }) => closedOn ?? today)
+    .toSorted()
+    .at(-1)!;
+  const isPublic = ((await findPayer(tx, debtor.slice("payer:".length)))?.service ?? "") !== "";
+  const rate = penaltyRate(money, { from: first!, to: last, isPublic });
+  const { confidence } = money.invoices.penalties.source;
+  if (typeof rate === "string") return { recovery, penalties: { why: rate, amount: null, rate: null, confidence } };
+  const amount = (decided(rate) ?? []).reduce((sum, { penalty }) => sum + penalty, 0);
+  return { recovery, penalties: { why: null, amount, rate, confidence } };
 }
 
 /** What is due next: all of the first day from today on. */

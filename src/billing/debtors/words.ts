@@ -15,9 +15,23 @@ const WORDS = inBoth({
     "This payer pays by dossier: what it pays serves only what it names.",
   ],
   recovery: (amount: string) => [
-    `Pour ses retards, l’école pourrait demander ${amount} de frais de recouvrement. Rien n’est facturé de soi-même. Le taux des pénalités n’est pas renseigné : elles ne sont pas calculées.`,
-    `For what was late, the school could ask ${amount} for recovery. Nothing is billed by itself. The rate of penalties is not known: they are not computed.`,
+    `Pour ses retards, l’école pourrait demander ${amount} de frais de recouvrement. Rien n’est facturé de soi-même.`,
+    `For what was late, the school could ask ${amount} for recovery. Nothing is billed by itself.`,
   ],
+  penalties: {
+    computed: (amount: string, rate: string, sure: boolean) => [
+      `Pénalités de retard à ce jour : ${amount}, à ${rate} % l’an${sure ? "" : " (taux à confirmer)"}.`,
+      `Late penalties so far: ${amount}, at ${rate}% a year${sure ? "" : " (rate to be confirmed)"}.`,
+    ],
+    unknown: [
+      "Le taux des pénalités de ces jours n’est pas renseigné dans le fichier de l’école : elles ne sont pas calculées.",
+      "The rate of penalties on these days is not known in the school’s file: they are not computed.",
+    ],
+    changed: [
+      "Le taux des pénalités a changé pendant le retard : elles ne sont pas calculées.",
+      "The rate of penalties changed while it was late: they are not computed.",
+    ],
+  },
   facts: {
     asked: ["Demandé", "Asked for"],
     waived: ["Exonéré, ou retiré par avoir", "Waived, or taken off by a credit"],

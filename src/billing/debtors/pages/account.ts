@@ -83,7 +83,7 @@ ${seen.byDossier && html`<p>${words.byDossier}</p>`}
 <div class="actions">${linkButton(visit.link(statementAt.to(at.params)), words.statement, "secondary")}${linkButton(visit.link(sentAt.to(at.params)), words.sent.go, "secondary")}</div>
 ${own && ownNotice(visit)}
 ${registerLink(visit, seen, words)}
-${seen.recovery !== null && seen.recovery > 0 && html`<p>${words.recovery(money(seen.recovery, visit.lang))}</p>`}
+${seen.recovery !== null && seen.recovery > 0 && html`<p>${words.recovery(money(seen.recovery, visit.lang))} ${sayPenalties(at)}</p>`}
 ${seen.available > 0 && html`<h2>${words.spare}</h2><p>${words.spareWhy(money(seen.available, visit.lang), seen.byDossier)}</p>`}
 ${seen.proposals.length > 0 && proposalsOf(at)}
 ${chargesOf(at)}
@@ -111,6 +111,14 @@ function factsOf({ lang, words, seen }: Here) {
   return next === null
     ? rows
     : [...rows, { key: words.facts.next, value: words.nextDue(money(next.amount, lang), day(next.dueOn, lang)) }];
+}
+
+function sayPenalties({ lang, words: { penalties: said }, seen: { penalties } }: Here): string {
+  if (penalties === null) return "";
+  const { why, amount: much, rate, confidence } = penalties;
+  if (why !== null) return said[why];
+  const [whole, part] = [Math.floor(rate / 100), String(rate % 100).padStart(2, "0")];
+  return said.computed(money(much, lang), `${whole}${lang === "fr" ? "," : "."}${part}`, confidence === "text");
 }
 
 function registerLink({ link, actor }: Visit, { debtor }: SeenDebtor, words: Words): Html | false {
