@@ -6,14 +6,12 @@ import { type Actor, type View, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { decideRelief } from "../admission/decide-acts.ts";
 import { seeCandidacy } from "../admission/views.ts";
-import { withExampleLegal } from "../house/example-legal.ts";
-import { lawWorld } from "../house/world.ts";
+import { contractOffice, RECEIVED } from "../test/contract-office.ts";
 import { WITH_A_MASTER } from "../test/admissions.ts";
 import { candidate, DECLARED_IN_FULL } from "../test/dossiers.ts";
 import { deed } from "../test/people.ts";
-import { LAWS, testWorldOf } from "../test/server.ts";
-import { anAccepted, employed, enrolled, type Person, readyForContracts } from "../test/trainees.ts";
-import { endTraining, interruptTraining, openCohort } from "../training/cohorts/acts.ts";
+import { anAccepted, employed, enrolled, type Person } from "../test/trainees.ts";
+import { endTraining, interruptTraining } from "../training/cohorts/acts.ts";
 import { noteGrant, noteWhoPays } from "./acts.ts";
 import { foreseeFirstShares, foreseeGrant, foreseeHours, foreseeShares, foreseeTraining } from "./foreseen-views.ts";
 import { issueProposed } from "./invoicing/acts.ts";
@@ -22,8 +20,6 @@ import { seeOwnMoney } from "./own-views.ts";
 import { inRegister } from "./pages/foreseen.ts";
 import { countersignContract, signContract } from "./signing-acts.ts";
 import { seeContract } from "./views.ts";
-
-const KEYS = "programme objectives trainers timetable assessment contact rules tariff settlement early-end".split(" ");
 
 describe("what a change would make of a contract", () => {
   let world: World;
@@ -34,15 +30,7 @@ describe("what a change would make of a contract", () => {
   let director: () => Actor;
   let cohort = "";
   before(async () => {
-    const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
-    ({ world, close } = await testWorldOf({ ...told, now: () => now }));
-    officer = await employed(world, "Anna Officier", "admission-officer", "finance");
-    head = await employed(world, "Ines Responsable", "head-of-training");
-    const dora = await employed(world, "Dora Directrice", "director");
-    director = () => ({ ...dora.actor, authenticatedAt: now }) as Actor;
-    const name = { diploma: "deis", name: "2027-2029", startsOn: "2027-09-13", endsOn: "2029-07-13" };
-    ({ cohort } = await deed(world, openCohort, head.actor, name));
-    await readyForContracts(world, head.actor, cohort, "2027-09-13");
+    ({ world, close, officer, head, director, cohort } = await contractOffice(() => now));
   });
   after(() => close());
 
@@ -65,7 +53,7 @@ describe("what a change would make of a contract", () => {
       dossier,
       shown,
       words: "J’accepte.",
-      received: [...KEYS],
+      received: [...RECEIVED],
     });
     await deed(world, countersignContract, director(), { dossier, source: "personal", words: "Je signe." });
     return one;

@@ -12,17 +12,15 @@ import { verifyAudit } from "../audit/verify.ts";
 import { addPayer } from "../billing/payers/acts.ts";
 import { withSchool } from "../db/school.ts";
 import { receiveUpload } from "../files/receive.ts";
-import { withExampleLegal } from "../house/example-legal.ts";
 import { PROVEN_TABLES, WAITS } from "../house/house.ts";
-import { lawWorld } from "../house/world.ts";
+import { contractOffice, RECEIVED } from "../test/contract-office.ts";
 import { closed, eligible, sittingCommission } from "../test/admissions.ts";
 import { candidate } from "../test/dossiers.ts";
 import { openedIntake } from "../test/intakes.ts";
 import { deed } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
-import { LAWS, testWorldOf } from "../test/server.ts";
-import { anAccepted, employed, type Person, readyForContracts } from "../test/trainees.ts";
-import { openCohort } from "../training/cohorts/acts.ts";
+import { LAWS } from "../test/server.ts";
+import { anAccepted, employed, type Person } from "../test/trainees.ts";
 import { waitingCheck } from "../waiting/check.ts";
 import { noteWhoPays, sayWhoPays } from "./acts.ts";
 import { contractsCheck } from "./check.ts";
@@ -36,7 +34,6 @@ import { countersignContract, noteSigned, signContract } from "./signing-acts.ts
 import { seeContract } from "./views.ts";
 
 const SCHOOL = "faire-ess";
-const KEYS = "programme objectives trainers timetable assessment contact rules tariff settlement early-end".split(" ");
 
 describe("a contract withdrawn from", () => {
   let world: World;
@@ -47,15 +44,7 @@ describe("a contract withdrawn from", () => {
   let director: () => Actor;
   let cohort = "";
   before(async () => {
-    const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
-    ({ world, close } = await testWorldOf({ ...told, now: () => now }));
-    officer = await employed(world, "Anna Officier", "admission-officer", "finance");
-    head = await employed(world, "Ines Responsable", "head-of-training");
-    const dora = await employed(world, "Dora Directrice", "director");
-    director = () => ({ ...dora.actor, authenticatedAt: now }) as Actor;
-    const name = { diploma: "deis", name: "2027-2029", startsOn: "2027-09-13", endsOn: "2029-07-13" };
-    ({ cohort } = await deed(world, openCohort, head.actor, name));
-    await readyForContracts(world, head.actor, cohort, "2027-09-13");
+    ({ world, close, officer, head, director, cohort } = await contractOffice(() => now));
   });
   after(() => close());
 
@@ -76,7 +65,7 @@ describe("a contract withdrawn from", () => {
   const signs = async (one: Person) => {
     const { dossier } = one;
     const { shown } = (await seen(dossier)).contract!.papers.find(({ paper }) => paper === "contract")!;
-    await deed(world, signContract, own(one), { dossier, shown, words: "J’accepte.", received: [...KEYS] });
+    await deed(world, signContract, own(one), { dossier, shown, words: "J’accepte.", received: [...RECEIVED] });
     await deed(world, countersignContract, director(), { dossier, source: "personal", words: "Je signe." });
   };
   const signed = async (name: string, others: Static<typeof noteWhoPays.form>["others"] = []) => {

@@ -13,18 +13,17 @@ import { seeInvoice } from "../../billing/invoices/views.ts";
 import { addPayer } from "../../billing/payers/acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { receiveUpload } from "../../files/receive.ts";
-import { withExampleLegal } from "../../house/example-legal.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
-import { lawWorld } from "../../house/world.ts";
 import { sayMoney } from "../../kit/lang.ts";
+import { contractOffice, RECEIVED } from "../../test/contract-office.ts";
 import { someone } from "../../test/charging.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
-import { LAWS, testWorldOf } from "../../test/server.ts";
-import { anAccepted, employed, enrolled, type Person, readyForContracts } from "../../test/trainees.ts";
+import { LAWS } from "../../test/server.ts";
+import { anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
 import { linesFor, soundWaiting } from "../../test/waiting-lines.ts";
-import { endTraining, interruptTraining, openCohort } from "../../training/cohorts/acts.ts";
+import { endTraining, interruptTraining } from "../../training/cohorts/acts.ts";
 import { runDue } from "../../worker/run-due.ts";
 import { handOver, noteGrant, noteWhoPays, sayWhoPays } from "../acts.ts";
 import { countersignContract, noteSigned, signContract } from "../signing-acts.ts";
@@ -36,27 +35,17 @@ import { listProposals, seeToInvoice } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const BEFORE = ["programme", "objectives", "trainers", "timetable", "assessment", "contact", "rules"];
-const WITH_CONTRACT = [...BEFORE, "tariff", "settlement", "early-end"];
 
 describe("what is to be invoiced", () => {
   let world: World;
   let close: () => Promise<unknown>;
-  let now = new Date("2027-06-01T08:00:00Z");
+  let now = new Date("2026-11-25T09:00:00Z");
   let officer: Awaited<ReturnType<typeof employed>>;
   let head: Awaited<ReturnType<typeof employed>>;
   let director: () => Actor;
   let cohort = "";
   before(async () => {
-    const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
-    ({ world, close } = await testWorldOf({ ...told, now: () => now }));
-    now = new Date("2026-11-25T09:00:00Z");
-    officer = await employed(world, "Anna Officier", "admission-officer", "finance");
-    head = await employed(world, "Ines Responsable", "head-of-training");
-    const dora = await employed(world, "Dora Directrice", "director");
-    director = () => ({ ...dora.actor, authenticatedAt: now }) as Actor;
-    const name = { diploma: "deis", name: "2027-2029", startsOn: "2027-09-13", endsOn: "2029-07-13" };
-    ({ cohort } = await deed(world, openCohort, head.actor, name));
-    await readyForContracts(world, head.actor, cohort, "2027-09-13");
+    ({ world, close, officer, head, director, cohort } = await contractOffice(() => now));
   });
   after(() => close());
 
@@ -95,7 +84,7 @@ describe("what is to be invoiced", () => {
     );
     if (seen.kind !== "found") throw new Error(seen.kind);
     const { shown } = seen.value.contract!.papers.find(({ paper }) => paper === "contract")!;
-    const signed = { dossier: one.dossier, shown, words: "J’accepte.", received: [...WITH_CONTRACT] };
+    const signed = { dossier: one.dossier, shown, words: "J’accepte.", received: [...RECEIVED] };
     await deed(world, signContract, candidate(world, one), signed);
     const school = { dossier: one.dossier, source: "personal", words: "Je signe pour l’école." };
     await deed(world, countersignContract, director(), school);
