@@ -4,7 +4,7 @@
  */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
-import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
+import { type Actor, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import type { Tx } from "../db/school.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { oneOf } from "../law/entry.ts";
@@ -28,14 +28,13 @@ import {
   type Names,
   OWN_CHARGE,
   ownOf,
-  takeCharges,
 } from "../billing/charges/hands.ts";
 import { chargeChain, debtorChain, type Paid, recordPayments, tellBounce } from "../billing/charges/paying.ts";
 import { paymentToTakeBack, takeBack } from "../billing/charges/taking-back.ts";
 import { CHARGE } from "../billing/rules/charge-state.ts";
 import { type BankFile, BankFileError, type BankLine } from "./rules/bank-line.ts";
 import { sameCheque } from "./rules/cheques.ts";
-import { readReference, referencesIn } from "../billing/rules/payment-reference.ts";
+import { readReference } from "../billing/rules/payment-reference.ts";
 import { readApart } from "./reading/reader.ts";
 import { chargesNamedIn, fileId, givesBack, lineIds, planOf } from "./plan.ts";
 import {
@@ -45,20 +44,19 @@ import {
   insertLines,
   keepImportsOut,
   keepLineStates,
-  type LineState,
   lockBank,
   lockLine,
   unmatched,
 } from "./store.ts";
 import { deleteDraft, type Draft, findBankFile, findDraft, insertBankFile, insertDraft } from "./files/store.ts";
-import { chequesOf, findSlip, insertSlip } from "./slips/store.ts";
-import { findRefund, findTie, insertTie, insertUntie, type Told, tieTo } from "./ties/store.ts";
+import { chequesOf, insertSlip } from "./slips/store.ts";
+import { tieTo } from "./ties/store.ts";
 import { leaves } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import * as output from "./output.ts";
+import { LineId, takeLine, takeUp } from "./taking.ts";
 
 export const FileId = Type.String({ pattern: "^sha256:[0-9a-f]{64}$", maxLength: 71 });
-export const LineId = Type.String({ pattern: "^[0-9a-f]{64}$", maxLength: 64 });
 /** Base64 takes four thirds of the file's maximum, plus a margin. */
 const MOST_BASE64 = 7_000_000;
 
@@ -213,11 +211,6 @@ export const matchLine = defineAct({
   },
 });
 
-/** What was set aside is matched after all: the rest of it is open again. */
-async function takeUp({ tx, today, actor }: Performing<unknown>, { aside }: LineState): Promise<void> {
-  if (aside !== null) await insertBack(tx, { id: aside, on: today, by: actorName(actor) });
-}
-
 /** The charge of each typed reference, or the debtor; and those that name neither. */
 async function namedBy(tx: Tx, typed: readonly { readonly reference: string }[]) {
   const alone = typed.map(({ reference }) => (DEBTOR.test(reference) ? reference : undefined));
@@ -296,91 +289,6 @@ export const takeLineBack = defineAct({
   },
 });
 
-/**
- * An entry that tells of money recorded before, a payment that somebody typed or a slip of cheques: it pays nothing a second time; or by which
- * a refund was made.
- */
-export const tieLine = defineAct({
-  name: "tieLine",
-  label: { fr: "Rattacher une opération à ce qui est déjà saisi", en: "Tie an entry to what is recorded already" },
-  who: "keep the accounts",
-  /** One of the three. */
-  form: Type.Object(
-    { line: LineId, payment: Type.Optional(Id), slip: Type.Optional(Id), refund: Type.Optional(Id) },
-    closed,
-  ),
-  output: output.tieLine,
-  writes: ["bank_line_tie", "bank_line_back"],
-  async perform(context) {
-    const { tx, input, actor, today } = context;
-    // Of two entries of one slip, the second sees the first.
-    await lockBank(tx);
-    const { payment = null, slip = null, refund = null } = input;
-    const of = { payment, slip, refund };
-    if (Object.values(of).filter((one) => one !== null).length !== 1) return FORBIDDEN;
-    const amount = await amountOf(tx, actor, of);
-    const line = await takeLine(tx, actor, input.line);
-    if (amount === undefined || !line || line.amount < 0 !== (refund !== null)) return FORBIDDEN;
-    if (await tieTo(tx, of)) return stale({ tied: true });
-    const most = Math.abs(await unmatched(tx, line));
-    if (amount > most) return invalid([tooMuch("line", most)]);
-    await takeUp(context, line);
-    const tie = newId();
-    await insertTie(tx, { id: tie, line: line.id, ...of, amount, on: today, by: actorName(actor) });
-    await keepLineStates(tx, [line.id]);
-    return done({ tie }, `bank-line:${line.id}`);
-  },
-});
-
-function amountOf(tx: Tx, actor: Actor, { payment, slip, refund }: Told): Promise<number | undefined> {
-  if (payment !== null) return typedAmount(tx, actor, payment);
-  return refund === null ? findSlip(tx, slip!).then((found) => found?.total) : refundedAmount(tx, actor, refund);
-}
-
-/** Of a refund that was made through the bank; locked. */
-async function refundedAmount(tx: Tx, actor: Actor, id: string): Promise<number | undefined> {
-  const refund = await findRefund(tx, id);
-  return refund && (await takeCharges(tx, actor, chargeOf(refund), debtorOf(refund))) ? refund.amount : undefined;
-}
-
-/** Of a transfer that somebody typed and that stands; locked. */
-async function typedAmount(tx: Tx, actor: Actor, id: string): Promise<number | undefined> {
-  const seen = await paymentToTakeBack(tx, id);
-  if (!seen || seen.means !== "transfer" || seen.bankLine !== null) return undefined;
-  if (!(await takeCharges(tx, actor, chargeOf(seen), debtorOf(seen)))) return undefined;
-  const payment = (await paymentToTakeBack(tx, id))!;
-  return payment.reversed ? undefined : payment.amount;
-}
-
-function chargeOf({ charge }: { readonly charge: string | null }): string[] {
-  return charge === null ? [] : [charge];
-}
-
-function debtorOf({ debtor }: { readonly debtor: string | null }): string[] {
-  return debtor === null ? [] : [debtor];
-}
-
-/** It was other money after all: the entry is to be matched again. */
-export const untieLine = defineAct({
-  name: "untieLine",
-  label: { fr: "Détacher une opération de ce qui était déjà saisi", en: "Untie an entry from what was recorded" },
-  who: "keep the accounts",
-  form: Type.Object({ line: LineId, tie: Id }, closed),
-  output: output.untieLine,
-  writes: ["bank_line_untie"],
-  async perform({ tx, input, actor, today }) {
-    await lockBank(tx);
-    const tie = await findTie(tx, input.tie);
-    if (!tie || tie.line !== input.line) return FORBIDDEN;
-    if ((await amountOf(tx, actor, tie)) === undefined) return FORBIDDEN;
-    const line = await takeLine(tx, actor, input.line);
-    if (!line) return FORBIDDEN;
-    await insertUntie(tx, { id: tie.id, refund: tie.refund, on: today, by: actorName(actor) });
-    await keepLineStates(tx, [line.id]);
-    return done({}, `bank-line:${line.id}`);
-  },
-});
-
 /** Money that went out because a cheque or a transfer was not honoured: the payment is reversed, its debtor told, the entry filed. */
 export const noteReturned = defineAct({
   name: "noteReturned",
@@ -433,14 +341,6 @@ export const noteReturned = defineAct({
     return done({ charge, debtor }, chain);
   },
 });
-
-/** Locks the line; undefined if it does not exist or names a charge of the actor’s own. */
-async function takeLine(tx: Tx, actor: Actor, id: string): Promise<LineState | undefined> {
-  await keepImportsOut(tx);
-  const unlocked = await findLine(tx, id);
-  const named = unlocked ? await chargesByReference(tx, referencesIn(unlocked)) : [];
-  return named.some((one) => isOwn(one, actor)) ? undefined : lockLine(tx, id);
-}
 
 /**
  * Reverses a payment. One matched by mistake frees its bank line; one that bounced came all the same: its line stays matched, and the debtor

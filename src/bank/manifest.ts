@@ -1,6 +1,7 @@
 /** Money at the bank: files and their lines, cheques deposited, and what a reversed payment frees. */
 import { actsIn, viewsIn } from "../act/gather.ts";
 import * as acts from "./acts.ts";
+import * as tieActs from "./ties/acts.ts";
 import * as givingActs from "./giving/acts.ts";
 import * as givingViews from "./giving/views.ts";
 import { givingWaits } from "./giving/waits.ts";
@@ -17,7 +18,7 @@ import { menuOf } from "../page/menu.ts";
 
 export const manifest = {
   name: "bank",
-  acts: actsIn(acts, givingActs),
+  acts: actsIn(acts, tieActs, givingActs),
   views: viewsIn(views, givingViews),
   pages: bankPages,
   duties: [dropBankDrafts],

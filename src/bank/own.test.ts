@@ -17,9 +17,8 @@ import {
   reversePayment,
   setLineAside,
   takeLineBack,
-  tieLine,
-  untieLine,
 } from "./acts.ts";
+import { tieLine, untieLine } from "./ties/acts.ts";
 import { seeBankLine } from "./views.ts";
 import { noteOnlineEvent, settleOnlineEvent, wishOnlinePayment } from "../billing/online/acts.ts";
 import { dropOnlineRefund, refundOnline } from "../billing/refunds/acts.ts";

@@ -10,16 +10,8 @@ import { newAccount, owes, someone } from "../test/charging.ts";
 import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { runDue } from "../worker/run-due.ts";
-import {
-  importBankFile,
-  matchLine,
-  noteReturned,
-  recordCheques,
-  reversePayment,
-  setLineAside,
-  tieLine,
-  untieLine,
-} from "./acts.ts";
+import { importBankFile, matchLine, noteReturned, recordCheques, reversePayment, setLineAside } from "./acts.ts";
+import { tieLine, untieLine } from "./ties/acts.ts";
 import { openLines } from "./store.ts";
 import { seeBankDraft, seeBankFile, seeSlip } from "./views.ts";
 

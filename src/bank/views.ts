@@ -6,7 +6,8 @@ import { chargesByReference, isOwn } from "../billing/charges/hands.ts";
 import { type Planned, planImport } from "./rules/bank-plan.ts";
 import { dossiersIn, type KnownCharge, type Match, type NamedPayer, payersIn, type Why } from "./rules/matching.ts";
 import { referencesIn } from "../billing/rules/payment-reference.ts";
-import { FileId, LineId } from "./acts.ts";
+import { FileId } from "./acts.ts";
+import { LineId } from "./taking.ts";
 import { COMPARED, type ImportPlan, known, planOf, type Told } from "./plan.ts";
 import {
   asideLines,

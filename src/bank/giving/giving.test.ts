@@ -9,7 +9,7 @@ import { newAccount, owes, someone } from "../../test/charging.ts";
 import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { runDue } from "../../worker/run-due.ts";
-import { tieLine, untieLine } from "../acts.ts";
+import { tieLine, untieLine } from "../ties/acts.ts";
 import { noteMoneyGiven } from "./acts.ts";
 import { seeMoneyToGive } from "./views.ts";
 

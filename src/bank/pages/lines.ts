@@ -15,7 +15,8 @@ import { amount, bank, charge, day, money, office, officeFrame, toDebtor } from 
 import { chargeField, chargesNamed } from "../../billing/charges/pages/choosing.ts";
 import { moneyWords } from "../../billing/charges/pages/words.ts";
 import { sayMeans } from "../../billing/charges/words.ts";
-import { matchLine, noteReturned, setLineAside, takeLineBack, tieLine, untieLine } from "../acts.ts";
+import { matchLine, noteReturned, setLineAside, takeLineBack } from "../acts.ts";
+import { tieLine, untieLine } from "../ties/acts.ts";
 import { listBankLines, type SeenLine, seeBankLine } from "../views.ts";
 import { returnedBy } from "../rules/returned.ts";
 import { asideLines, bankLine, openLines, slip } from "./routes.ts";

@@ -1,7 +1,8 @@
 /** The rows of what is owed: the office's pages of charges, bank and cheques, and what a person owes. */
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
-import { importBankFile, readBankFile, recordCheques, reversePayment, setLineAside, tieLine } from "../../bank/acts.ts";
+import { importBankFile, readBankFile, recordCheques, reversePayment, setLineAside } from "../../bank/acts.ts";
+import { tieLine } from "../../bank/ties/acts.ts";
 import { recordPayment, refundCharge, waiveCharge } from "../../billing/charges/acts.ts";
 import { noteOnlineEvent, wishOnlinePayment } from "../../billing/online/acts.ts";
 import { noteOnlineRefund, refundOnline } from "../../billing/refunds/acts.ts";
