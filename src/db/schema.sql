@@ -2540,6 +2540,7 @@ create table jury_result (
 );
 CREATE INDEX jury_result_account ON jury_result USING btree (establishment_id, account);
 CREATE INDEX jury_result_diploma ON jury_result USING btree (establishment_id, notified_on, id) WHERE (outcome = 'diploma'::text);
+CREATE INDEX jury_result_notified ON jury_result USING btree (establishment_id, notified_on, id) WHERE (replaces IS NULL);
 CREATE INDEX jury_result_of ON jury_result USING btree (establishment_id, enrolment, notified_on, published_at);
 CREATE INDEX jury_result_running ON jury_result USING btree (establishment_id, complete_by, id) WHERE (complete_by IS NOT NULL);
 alter table jury_result enable row level security;

@@ -328,7 +328,8 @@ ${card.actions && html`<div class="card-actions">${card.actions}</div>`}
  */
 export function table(options: {
   readonly id: string;
-  readonly caption: string;
+  /** In words, or a heading that is the table's own. */
+  readonly caption: string | Html;
   readonly head: readonly (string | Html)[];
   readonly rows: readonly (readonly (string | Html)[])[];
   readonly foot?: readonly (string | Html)[];

@@ -64,10 +64,12 @@ export const seeBpf = defineView({
       to,
       dueOn: dueDay(found, money.declaration.deposit?.by),
       over: to < today,
-      frames: formOf(money, found.specialities, { now: answer, before }).map((frame) => ({
-        ...frame,
-        rows: frame.rows.map(shownRow),
-      })),
+      frames: formOf(money, found.specialities, { now: answer, before }).map((frame) => {
+        // What nobody entered of the year before is not known: charges, the share of the turnover, who of the trainers is external.
+        const isEntered = frame.frame === "D" || frame.frame === "E" || frame.units.includes("percent");
+        const unsaid = isEntered && !deposited && earlier?.entry === undefined;
+        return { ...frame, rows: frame.rows.map((row) => shownRow(unsaid ? { ...row, before: null } : row)) };
+      }),
       beforeIs: deposited ? ("deposited" as const) : ("computed" as const),
       identity: {
         name: legalName ?? name ?? "",

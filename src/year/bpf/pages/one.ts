@@ -142,28 +142,33 @@ function frameTable(visit: Visit, seen: Seen, frame: Frame, nth: number): Html {
     return html`<a class="ds-link" href="${href(link(to))}">${label}</a>`;
   };
   const what = (row: Row, unit: Frame["units"][number]) => `${rowLabel(row, lang)}, ${words.units[unit]}`;
-  // Charges that are not entered yet print as missing, not as 0.
-  const unsaid = frame.frame === "D" && seen.entry === null;
-  return html`<h2>${title}</h2>
-${table({
-  id: `frame-${nth}`,
-  caption: title,
-  stacks: true,
-  head: [
-    words.label,
-    ...frame.units.flatMap((unit) => [year, year - 1].map((of) => words.one.now(words.units[unit], of))),
-  ],
-  rows: frame.rows.map((row) => [
-    named(row),
-    ...frame.units.flatMap((unit, at) => [
-      unsaid || row.values[at] === null || row.values[at] === undefined
-        ? words.one.missing
-        : copied(visit, say(row.values[at]), what(row, unit)),
-      say(row.before?.[at]),
+  // What nobody said yet prints as missing, not as 0: charges, the share of a turnover that is not whole, who of the trainers is external.
+  const unsaid =
+    ((frame.frame === "D" || frame.units.includes("percent")) && seen.entry === null) ||
+    (frame.frame === "E" && seen.teachers.some((one) => one.as === null));
+  const isZero = ({ cell, values, before }: Row) =>
+    cell !== null && [...values, ...(before ?? [])].every((value) => value === 0);
+  const zero = unsaid ? [] : frame.rows.filter(isZero);
+  const rows = zero.length > 1 ? frame.rows.filter((row) => !isZero(row)) : frame.rows;
+  return html`${table({
+    id: `frame-${nth}`,
+    caption: html`<h2>${title}</h2>`,
+    stacks: true,
+    head: [
+      words.label,
+      ...frame.units.flatMap((unit) => [year, year - 1].map((of) => words.one.now(words.units[unit], of))),
+    ],
+    rows: rows.map((row) => [
+      named(row),
+      ...frame.units.flatMap((unit, at) => [
+        unsaid || row.values[at] === null || row.values[at] === undefined
+          ? words.one.missing
+          : copied(visit, say(row.values[at]), what(row, unit)),
+        say(row.before?.[at]),
+      ]),
     ]),
-  ]),
-  numeric: frame.units.flatMap((_, at) => [1 + 2 * at, 2 + 2 * at]),
-})}`;
+    numeric: frame.units.flatMap((_, at) => [1 + 2 * at, 2 + 2 * at]),
+  })}${zero.length > 1 && html`<details class="small"><summary>${words.one.zeros(zero.length)}<span class="ds-sr-only"> ${title}</span></summary><div><ul>${zero.map((row) => html`<li>${named(row)}</li>`)}</ul></div></details>`}`;
 }
 
 function versions({ lang }: Visit, { deposits }: Seen): Html {

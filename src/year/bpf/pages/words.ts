@@ -115,6 +115,7 @@ export const bpfWords = inBoth({
       to: ["Dernier jour", "Last day"],
       distance: ["Formations à distance", "Training at a distance"],
     },
+    zeros: (count: number) => [`${count} lignes à 0`, `${count} lines at 0`],
     missing: ["non dit", "not said"],
     yes: ["oui", "yes"],
     no: ["non", "no"],

@@ -69,6 +69,7 @@ export const figureWords = inBoth({
     diploma: ["Diplôme", "Diploma"],
     published: ["Publiés le", "Published on"],
     not: ["pas encore", "not yet"],
+    running: ["l’année n’est pas finie", "the year is not over"],
     surveys: ["Les enquêtes", "The surveys"],
   },
   one: {

@@ -36,7 +36,11 @@ export const yearsPage: Page = {
     const rows = seen.years.map(({ diploma, year, publishedOn }) => [
       html`<a class="ds-link" href="${href(link(figureRoutes.year.to({ diploma, year: String(year) })))}">${String(year)}</a>`,
       diplomaName(visit, diploma),
-      publishedOn === null ? words.not : sayDay(publishedOn, lang),
+      publishedOn !== null
+        ? sayDay(publishedOn, lang)
+        : year < Number(visit.today.slice(0, 4))
+          ? words.not
+          : words.running,
     ]);
     const main = html`${
       rows.length === 0
