@@ -3164,6 +3164,7 @@ create table portal_file (
   constraint portal_file_looks_check CHECK ((looks >= 1))
 );
 CREATE INDEX portal_file_by_account ON portal_file USING btree (establishment_id, account) WHERE (account IS NOT NULL);
+CREATE INDEX portal_file_by_dossier ON portal_file USING btree (establishment_id, dossier) WHERE (dossier IS NOT NULL);
 alter table portal_file enable row level security;
 create policy school on portal_file for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on portal_file to livret_app;

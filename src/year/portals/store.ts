@@ -199,16 +199,13 @@ const LISTED = sql`${LINE}, e.id as enrolment, e.name, k.account, k.dossier, (se
 
 type Which = { readonly portal: string; readonly state: LineState; readonly after: number };
 
-/** The first due first, those due by no day last; what is declared, the other way round. */
+/** The first due first, those due by no day last; what is declared, the other way round. In the order of their index. */
 export async function listedLines(
   tx: Tx,
   { portal, state, after }: Which,
   limit: number,
 ): Promise<readonly ListedLine[]> {
-  const order =
-    state === "received"
-      ? sql`order by l.due_on desc, l.happened_on desc, l.id desc`
-      : sql`order by l.due_on, l.happened_on, l.id`;
+  const order = state === "received" ? sql`order by l.due_on desc, l.id desc` : sql`order by l.due_on, l.id`;
   const { rows } = await sql<ListedLine>`
     select ${LISTED} where l.portal = ${portal} and l.state = ${state} ${order} limit ${limit} offset ${after}`.execute(
     tx,
