@@ -43,12 +43,13 @@ const onceOf = (count: number, otherwise: string) => ["done", ...Array.from({ le
 describe("several at once", () => {
   let world: World;
   let close: () => Promise<unknown>;
+  let now = new Date("2030-07-10T08:00:00Z");
   const people: Trainee[] = [];
   const accountants: Invented[] = [];
   const directors: Invented[] = [];
   before(async () => {
     const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
-    ({ world, close } = await testWorldOf({ ...told, now: () => new Date("2030-07-10T08:00:00Z") }));
+    ({ world, close } = await testWorldOf({ ...told, now: () => now }));
     for (const name of NAMES) people.push(await trainee(world, `${name} Ensemble`));
     for (const name of ["Anna Une", "Bruno Deux", "Cléa Trois"])
       accountants.push(await employed(world, name, "finance"));
@@ -93,7 +94,9 @@ describe("several at once", () => {
   });
 
   it("publish the rates of a year: once, and the other is told that nothing has changed since", async () => {
-    const of = { diploma: "deis", year: 2029 };
+    const then = now;
+    now = new Date("2031-01-10T08:00:00Z");
+    const of = { diploma: "deis", year: 2030 };
     const seen = await view(world, seeYear, {
       actor: await freshly(world, directors[0]!),
       establishment: SCHOOL,
@@ -109,6 +112,7 @@ describe("several at once", () => {
       published.value.years.map(({ version }) => version),
       [1],
     );
+    now = then;
   });
 
   it("enter the charges of a declaration: the first is kept, and the others are told that it has changed", async () => {

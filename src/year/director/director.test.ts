@@ -317,10 +317,28 @@ describe("the director’s year", () => {
     deepEqual(of("11"), { marks: [0, null], appreciations: [0, null], rulings: [2, "2027-02-02"] });
     deepEqual(of("12").attendance, [1, "2027-02-10"]);
     equal(published, null);
+    // Noted once they are in training, a handing-over is no proof that it came before; on the day itself it is.
+    const handed = (on: string) =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        sql`insert into contract_fact (id, dossier, place, kind, on_day, details, made_by, made_at)
+          select ${newId()}::uuid, dossier, 900 + ${Number(on.slice(8))}::integer, 'handed', ${on}::date, '{}', 'operator', ${now} from enrolment`.execute(
+          tx,
+        ),
+      );
+    await handed("2027-02-03");
+    await handed("2027-02-04");
+    const again = await seen<Seen<typeof seeEvidence>>(seeEvidence, { diploma: "deis", year: 2027 });
+    const contracts = (one: typeof again) =>
+      one.indicators.flatMap(({ proofs }) => proofs).find(({ proof }) => proof === "contracts")!;
+    deepEqual(contracts(again), {
+      proof: "contracts",
+      count: contracts({ ...again, indicators }).count + 1,
+      last: "2027-02-03",
+    });
     // As many papers as are counted, each with what its page is about; of rulings one for each jury and day.
     for (const proof of LISTED_PROOFS) {
       const { rows } = await seen<Seen<typeof seeEvidencePapers>>(seeEvidencePapers, { proof, year: 2027 });
-      const counted = indicators.flatMap(({ proofs }) => proofs).find((one) => one.proof === proof)!;
+      const counted = again.indicators.flatMap(({ proofs }) => proofs).find((one) => one.proof === proof)!;
       equal(rows.length, proof === "rulings" ? 1 : counted.count, proof);
       equal(rows[0]?.on ?? null, counted.last, proof);
     }

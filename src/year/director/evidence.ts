@@ -5,6 +5,7 @@ import { closed } from "../../kit/shapes.ts";
 import { KeySchema, oneOf } from "../../law/entry.ts";
 import { PROOFS } from "../../law/year.ts";
 import { YearNumber } from "../figures/views.ts";
+import { latestWithFigures } from "../figures/rules/shown.ts";
 import { publicationsOf } from "../figures/store.ts";
 import { keptProofs } from "./evidence-store.ts";
 import { type ListedProof, proofRows } from "./proofs-store.ts";
@@ -43,7 +44,7 @@ export const seeEvidence = defineView({
     );
     // The public page is of the law files, and as old as they are.
     found.set("public-page", { count: 1, last: null });
-    const [published] = await publicationsOf(tx, diploma);
+    const [published] = latestWithFigures(await publicationsOf(tx, diploma));
     return {
       diploma,
       year,

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Proof } from "../../law/year.ts";
+import { handedInTime, HAS_FIGURE } from "./evidence-store.ts";
 
 export type ProofRow = {
   readonly on: Day;
@@ -44,7 +45,7 @@ const ROWS: Readonly<Record<ListedProof, (zone: string) => RawBuilder<unknown>>>
     settings -> 'label' ->> 'fr' as name from intake where state <> 'preparing'`,
   "published-rates":
     () => sql`select published_on as day, diploma as about, year || '/' || version as part, null::uuid as dossier,
-    year || ', ' || version as name from figures_published`,
+    year || ', ' || version as name from figures_published where ${HAS_FIGURE}`,
   surveys: () =>
     sql`select closed_on as day, id::text as about, survey as part, null::uuid as dossier, diploma || ' ' || year as name from survey_closing`,
   applications: (
@@ -57,8 +58,8 @@ const ROWS: Readonly<Record<ListedProof, (zone: string) => RawBuilder<unknown>>>
     zone,
   ) => sql`select ${local("p.signed_at", zone)} as day, p.enrolment::text as about, p.version::text as part, e.dossier, e.name
     from individual_programme p join enrolment e on e.id = p.enrolment`,
-  contracts: () => sql`select f.on_day as day, f.dossier::text as about, f.place::text as part, f.dossier,
-    ${ofDossier("f.dossier")} as name from contract_fact f where f.kind = 'handed'`,
+  contracts: (zone) => sql`select f.on_day as day, f.dossier::text as about, f.place::text as part, f.dossier,
+    ${ofDossier("f.dossier")} as name from contract_fact f where f.kind = 'handed' and ${handedInTime(zone)}`,
   attendance: (
     zone,
   ) => sql`select ${local("a.signed_at", zone)} as day, a.lesson::text as about, a.id::text as part, null::uuid as dossier,

@@ -8,8 +8,10 @@ import { closed } from "../../kit/shapes.ts";
 import { KeySchema } from "../../law/entry.ts";
 import * as output from "./output.ts";
 import { computed, gathered, hashOf } from "./reading.ts";
+import { hasFigure } from "./rules/shown.ts";
 import { insertPublication, lockFigures, publicationsOf } from "./store.ts";
 import { YearNumber } from "./views.ts";
+import { nothingToPublish } from "./words.ts";
 
 export const figuresChain = (id: string) => `figures:${id}`;
 
@@ -33,6 +35,7 @@ export const publishFigures = defineAct({
     if (Number(today.slice(0, 4)) <= year) return invalid([NOT_OVER]);
     const { answer, basis, shown, inputHash } = computed(context, found, input);
     if (inputHash !== input.inputHash) return stale({ inputHash });
+    if (!hasFigure(shown)) return invalid([nothingToPublish(shown)]);
     const [last] = (await publicationsOf(tx, diploma)).filter((one) => one.year === year);
     if (last?.inputHash === inputHash) return invalid([THE_SAME]);
     const id = newId();

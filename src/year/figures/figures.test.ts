@@ -1,12 +1,14 @@
 /** The rates of a played year, against a count by hand; published as the director saw them, and again where facts changed. */
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
+import type { Static } from "typebox";
 import { type Actor, perform, type View, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
 import { newId } from "../../kit/id.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
 import {
   allMarked,
   arranged,
@@ -17,7 +19,7 @@ import {
   trainee,
   type Trainee,
 } from "../../test/certifying.ts";
-import { deed, freshly, type Invented } from "../../test/people.ts";
+import { deed, freshly, type Invented, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
 import { buildServer } from "../../web/server.ts";
@@ -25,8 +27,14 @@ import { runDue } from "../../worker/run-due.ts";
 import { answerSurvey } from "../surveys/acts.ts";
 import { askSurveys, closeSurveys, endSurveyAsks } from "../surveys/duties.ts";
 import { mySurveys } from "../surveys/views.ts";
+import { seeEvidence } from "../director/evidence.ts";
+import { noteTyped } from "../portals/acts.ts";
+import { looksToDeclareRates } from "../portals/looks.ts";
+import { listPortals, seePortalLine } from "../portals/views.ts";
 import { publishFigures } from "./acts.ts";
-import { figuresAsPublished, publishedFigures, seeYear, whoIsCounted } from "./views.ts";
+import { figuresAsPublished, publishedFigures, seeLatestRates, seeYear, whoIsCounted } from "./views.ts";
+
+const EVERYBODY = { kind: "anyone" } as const;
 
 const PASSED = [12, 11, 11, 11.5, 13] as const;
 /** The collective report has one mark. */
@@ -58,13 +66,27 @@ describe("the rates of a year", () => {
         [numerator, denominator, percent],
       ]),
     );
-  const publish = async (inputHash: string) =>
+  const publishAs = async (input: Static<typeof publishFigures.form>) =>
     perform(world, publishFigures, {
       actor: await freshly(world, director),
       establishment: SCHOOL,
       attempt: newAttempt(),
-      input: { ...YEAR, inputHash },
+      input,
     });
+  const publish = (inputHash: string) => publishAs({ ...YEAR, inputHash });
+  /** The line of these rates among what is to be given to the State. */
+  const toTheState = async (state: string, happenedOn: string) => {
+    await runDue(world, SCHOOL, [looksToDeclareRates]);
+    const found = await seen<{
+      portals: { lines: { id: string; declare: string; part: string; happenedOn: string }[] }[];
+    }>(listPortals, await freshly(world, director), { portal: "state", state });
+    const lines = found.portals.flatMap(({ lines }) => lines).filter(({ declare }) => declare === "insertion");
+    deepEqual(
+      lines.map((one) => [one.part, one.happenedOn]),
+      [["2030", happenedOn]],
+    );
+    return lines[0]!.id;
+  };
   const answers = async (who: Trainee, given: Record<string, string>) => {
     const own = await freshly(world, who);
     const { surveys } = await seen<{ surveys: { ask: string; state: string }[] }>(mySurveys, own, {});
@@ -149,9 +171,25 @@ describe("the rates of a year", () => {
     equal((await publish(`sha256:${"0".repeat(64)}`)).kind, "stale");
     equal((await publish(inputHash)).kind, "done");
     equal((await publish(inputHash)).kind, "invalid");
+    await toTheState("to-type", "2031-01-15");
     const head = await freshly(world, await employed(world, "Hugo Responsable", "head-of-training"));
     const attempt = { actor: head, establishment: SCHOOL, attempt: newAttempt(), input: { ...YEAR, inputHash } };
     equal((await perform(world, publishFigures, attempt)).kind, "forbidden");
+  });
+
+  it("are refused where none has a figure, which says of each why", async () => {
+    // Of 2029 nobody was to end, and nobody was ruled on.
+    const empty = { diploma: "deis", year: 2029 };
+    const { inputHash } = await seen<{ inputHash: string }>(seeYear, await freshly(world, director), empty);
+    const outcome = await publishAs({ ...empty, inputHash });
+    equal(
+      outcome.kind === "invalid" && outcome.issues[0]!.message("fr"),
+      "Rien ne se publie pour 2029 : aucun taux n’a de valeur. Aucune personne concernée cette année : taux de réussite, taux de persévérance, taux de satisfaction et taux d’insertion professionnelle.",
+    );
+    const text = await page("/annee/deis/2029", director);
+    match(text, /aucun taux n’a de valeur/);
+    doesNotMatch(text, /Publier ces taux|moins de 5/);
+    doesNotMatch(await page("/annee/deis/2029/publier", director), /<button[^>]*>Publier/);
   });
 
   it("do not publish a year that is not over", async () => {
@@ -192,8 +230,14 @@ describe("the rates of a year", () => {
     equal(await calendar(), 2);
     // Three of four: who studies is not counted, and four are fewer than the five that are published.
     deepEqual((await rates()).insertion, [null, null, null]);
+    const line = await toTheState("to-type", "2031-01-15");
+    const own = await freshly(world, director);
+    const { shown } = await seen<{ shown: string }>(seePortalLine, own, { line });
+    await deed(world, noteTyped, own, { lines: [{ line, shown }], on: "2031-08-29", receipt: "DREETS-2031-14" });
     const { inputHash } = await year();
     equal((await publish(inputHash)).kind, "done");
+    // More answered than was given to the State.
+    equal(await toTheState("differs", "2031-01-15"), line);
     const { years } = await seen<{ years: { version: number; shown: { on: string } }[] }>(
       publishedFigures,
       { kind: "anyone" },
@@ -217,8 +261,41 @@ describe("the rates of a year", () => {
     equal((await app.inject({ url: `/${SCHOOL}/deis/resultats/2030/9` })).statusCode, 404);
   });
 
-  async function page(path: string): Promise<string> {
-    const answer = await app.inject({ url: `/${SCHOOL}${path}` });
+  it("that were published without any figure neither hide an older year nor are evidence", async () => {
+    await withSchool(world.db, SCHOOL, (tx) =>
+      sql`insert into figures_published (id, diploma, year, version, answer, basis, input_hash, shown, shown_hash, published_on, published_by, published_at)
+        select ${newId()}::uuid, diploma, 2031, 1, answer, basis, input_hash, jsonb_set(jsonb_set(shown, '{year}', '2031'), '{sites}', (
+            select jsonb_agg(jsonb_set(s, '{rates}', (select jsonb_agg(r || '{"numerator": null, "denominator": 0, "percent": null}') from jsonb_array_elements(s -> 'rates') r)))
+            from jsonb_array_elements(shown -> 'sites') s)), shown_hash, published_on, published_by, published_at
+        from figures_published where year = 2030 and version = 1`.execute(tx),
+    );
+    const { years } = await seen<{ years: { shown: { year: number } }[] }>(publishedFigures, EVERYBODY, {
+      diploma: "deis",
+    });
+    deepEqual(
+      years.map(({ shown }) => shown.year),
+      [2030],
+    );
+    match(await page("/deis"), /Taux de réussite 2030 : 4 sur 6/);
+    doesNotMatch(await page("/deis/resultats"), /2031 :|Année 2031/);
+    const { indicators, published } = await seen<{
+      indicators: { proofs: { proof: string; count: number }[] }[];
+      published: { year: number };
+    }>(seeEvidence, await freshly(world, director), { diploma: "deis", year: 2031 });
+    equal(published.year, 2030);
+    const counts = indicators.flatMap(({ proofs }) => proofs).filter(({ proof }) => proof === "published-rates");
+    ok(counts.length > 0 && counts.every(({ count }) => count === 2));
+    const { diplomas } = await seen<{ diplomas: { last: { shown: { year: number } } }[] }>(
+      seeLatestRates,
+      await freshly(world, director),
+      {},
+    );
+    equal(diplomas[0]!.last.shown.year, 2030);
+  });
+
+  async function page(path: string, as?: Invented): Promise<string> {
+    const cookie = as && `${SESSION_COOKIE}=${await openedSession(world, as, ["password", "totp"])}`;
+    const answer = await app.inject({ url: `/${SCHOOL}${path}`, headers: cookie ? { cookie } : {} });
     equal(answer.statusCode, 200);
     return answer.body.replaceAll(/<[^>]+>/g, " ").replaceAll(/[\u00a0\u202f\s]+/g, " ");
   }

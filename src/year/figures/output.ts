@@ -16,6 +16,8 @@ const ShownRate = named("ShownRate", {
   percent: orNull(Count),
   asked: orNull(Count),
   answered: orNull(Count),
+  /** Of a rate without a figure: what may still give it one. */
+  awaits: Type.Optional(orNull(oneOf("not-over", "open"))),
 });
 
 const Shown = named("ShownFigures", {
@@ -103,7 +105,9 @@ export const whoIsCounted = Type.Object({
       number: Type.String(),
       cohort: Type.String(),
       site: Type.String(),
-      counts: oneOf("numerator", "denominator", "not"),
+      /** `later`: from their planned end on. */
+      counts: oneOf("numerator", "denominator", "later", "not"),
+      plannedEnd: Day,
       left: orNull(Type.Object({ on: Day, kind: Type.String() })),
       ruled: orNull(Type.Object({ on: Day, outcome: Type.String() })),
     }),

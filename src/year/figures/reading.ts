@@ -4,11 +4,11 @@ import type { Performing } from "../../act/act.ts";
 import { canonical } from "../../kit/canonical.ts";
 import type { IndicatorsAnswer, IndicatorsInput } from "../../decisions/indicators/rule.ts";
 import type { Basis, Law } from "../../law/law.ts";
-import type { YearEntries } from "../../law/year.ts";
+import type { SurveyKey, YearEntries } from "../../law/year.ts";
 import { siteOf } from "../rules/site.ts";
-import { closedSurveys } from "../surveys/counted.ts";
+import { awaitedSurveys, closedSurveys } from "../surveys/counted.ts";
 import { countedPerson } from "./rules/person.ts";
-import { type Shown, shownOf } from "./rules/shown.ts";
+import { type AwaitedSurvey, type Shown, shownOf } from "./rules/shown.ts";
 import { type InYear, peopleOfYear } from "./store.ts";
 
 type Given = Pick<Performing<unknown>, "tx" | "today" | "law" | "decide">;
@@ -23,6 +23,7 @@ export type Gathered = {
   /** Whose cohort has no site yet, and who withdrew before they were in training: in no rate. */
   readonly unsited: readonly InYear[];
   readonly withdrawn: readonly InYear[];
+  readonly awaited: readonly AwaitedSurvey[];
 };
 
 /** Undefined where the school's file says nothing of it. */
@@ -58,7 +59,22 @@ export async function gathered({ tx, today, law: lawOf }: Given, { diploma, year
   const id = `${diploma} ${String(year)}`;
   if (sites.size === 0) return undefined;
   const input: IndicatorsInput = { id, diploma, on: today, year, sites: [...sites], people: counted, surveys };
-  return { law, entries, input, people, unsited, withdrawn };
+  const concerned = (survey: SurveyKey, site: string) =>
+    counted.some(
+      (one) =>
+        one.site === site &&
+        (survey === "end" ? [one.plannedEnd] : (one.rulings ?? []).map(({ on }) => on)).some((day) =>
+          day.startsWith(`${String(year)}-`),
+        ),
+    );
+  const awaited = (await awaitedSurveys(tx, law, { diploma, year, today })).flatMap(({ survey, open, asks }) => {
+    const closed = new Set(polls.filter((one) => one.survey === survey).map(({ site }) => site));
+    const there = new Set(open.map(named));
+    return [...sites]
+      .filter((site) => there.has(site) || (asks && !closed.has(site) && concerned(survey, site)))
+      .map((site) => ({ survey, site }));
+  });
+  return { law, entries, input, people, unsited, withdrawn, awaited };
 }
 
 export type Computed = {
@@ -70,7 +86,11 @@ export type Computed = {
   readonly inputHash: string;
 };
 
-export function computed({ decide, today }: Given, { law, entries, input }: Gathered, { diploma, year }: Of): Computed {
+export function computed(
+  { decide, today }: Given,
+  { law, entries, input, awaited }: Gathered,
+  { diploma, year }: Of,
+): Computed {
   const decided = decide("indicators", input, { gathered: true });
   // What is gathered from facts is always valid: anything else is a bug.
   if (!decided || !("answer" in decided)) throw new Error("The rates of a year were refused");
@@ -80,7 +100,7 @@ export function computed({ decide, today }: Given, { law, entries, input }: Gath
     answer,
     basis,
     findings: (lang) => decided.answer(lang).findings as readonly { readonly reason: string }[],
-    shown: shownOf(answer, { diploma, year, on: today, entries, minimum }),
+    shown: shownOf(answer, { diploma, year, on: today, entries, minimum, awaited }),
     // The day of the question is no fact: two publications of the same facts have the same hash.
     inputHash: hashOf({ ...input, on: null }),
   };

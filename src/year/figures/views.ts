@@ -6,6 +6,7 @@ import { KeySchema, oneOf } from "../../law/entry.ts";
 import { openSurveysOf } from "../surveys/counted.ts";
 import * as output from "./output.ts";
 import { computed, gathered } from "./reading.ts";
+import { latestWithFigures } from "./rules/shown.ts";
 import { publicationsOf, yearsWithPeople } from "./store.ts";
 
 export const YearNumber = Type.Integer({ minimum: 2000, maximum: 2199 });
@@ -72,23 +73,29 @@ export const whoIsCounted = defineView({
     if (!found) return undefined;
     const { input, people, entries } = found;
     const { label, definition } = entries.rates.find(({ rate }) => rate === asked.rate)!;
+    type Person = (typeof input.people)[number];
+    /** The same decision about this person alone, on a day, says whether they are counted. */
+    const countsOn = (one: Person, on: string) => {
+      const decided = decide("indicators", { ...input, on, minimum: 1, sites: [one.site], people: [one], surveys: [] });
+      if (!decided || !("answer" in decided)) throw new Error("One person’s part of a rate was refused");
+      const { all } = decided.answer("fr") as unknown as {
+        all: Record<string, { numerator: number | null; denominator: number | null }>;
+      };
+      const { numerator, denominator } = all[asked.rate]!;
+      return denominator !== 1 ? "not" : numerator === 1 ? "numerator" : "denominator";
+    };
     return {
       label,
       definition,
-      people: people.map(({ enrolment, dossier, name, number, cohort }, nth) => {
+      people: people.map(({ enrolment, dossier, name, number, cohort, plannedEnd }, nth) => {
         const one = input.people[nth]!;
-        // The same decision about this person alone says whether they are counted.
-        const decided = decide("indicators", { ...input, minimum: 1, sites: [one.site], people: [one], surveys: [] });
-        if (!decided || !("answer" in decided)) throw new Error("One person’s part of a rate was refused");
-        const { all } = decided.answer("fr") as unknown as {
-          all: Record<string, { numerator: number | null; denominator: number | null }>;
-        };
-        const { numerator, denominator } = all[asked.rate]!;
-        const counts: "numerator" | "denominator" | "not" =
-          denominator === 1 ? (numerator === 1 ? "numerator" : "denominator") : "not";
+        const now = countsOn(one, input.on);
+        // Whose training goes on is counted, as things are, once its planned end has come.
+        const later = now === "not" && plannedEnd > input.on && countsOn(one, plannedEnd) !== "not";
+        const counts: typeof now | "later" = later ? "later" : now;
         const { site, left = null, rulings = [] } = one;
         const ruled = rulings.filter(({ on }) => on.startsWith(String(asked.year))).at(-1) ?? null;
-        return { enrolment, dossier, name, number, cohort, site, counts, left, ruled };
+        return { enrolment, dossier, name, number, cohort, site, counts, plannedEnd, left, ruled };
       }),
     };
   },
@@ -104,8 +111,7 @@ export const seeLatestRates = defineView({
     const years = Map.groupBy(await yearsWithPeople(tx), ({ diploma }) => diploma);
     const diplomas = [];
     for (const [diploma, all] of years) {
-      const published = await publicationsOf(tx, diploma);
-      const latest = published.filter(({ year }, nth) => published.findIndex((one) => one.year === year) === nth);
+      const latest = latestWithFigures(await publicationsOf(tx, diploma));
       const done = new Set(latest.map(({ year }) => year));
       const over = all.filter(({ year }) => year < Number(today.slice(0, 4)) && !done.has(year));
       diplomas.push({
@@ -129,8 +135,7 @@ export const publishedFigures = defineView({
   form: Type.Object({ diploma: KeySchema }, closed),
   output: output.publishedFigures,
   async read({ tx, input }) {
-    const all = await publicationsOf(tx, input.diploma);
-    return { years: all.filter(({ year }, nth) => all.findIndex((one) => one.year === year) === nth) };
+    return { years: latestWithFigures(await publicationsOf(tx, input.diploma)) };
   },
 });
 

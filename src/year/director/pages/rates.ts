@@ -1,5 +1,4 @@
 /** The rates published last, beside those of the year before, and the years of which nothing is published. */
-import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import { table } from "../../../page/form.ts";
@@ -45,12 +44,11 @@ function ratesOf({ lang }: Visit, { last, before }: Latest, id: string): Html {
 }
 
 /** To what everybody reads, to the people behind it, and to what is not published yet. */
-function waysOf({ lang, link, actor }: Visit, { diploma, last, unpublished }: Latest): Html {
+function waysOf({ lang, link }: Visit, { diploma, last, unpublished }: Latest): Html {
   const words = directorWords[lang].published;
   const of = (year: number) => figureRoutes.year.to({ diploma, year: String(year) });
-  const publishes = may(actor, "publish the figures");
   const ways = [
-    ...unpublished.map((year) => [of(year), publishes ? words.publish(year) : words.unpublished(year)] as const),
+    ...unpublished.map((year) => [of(year), words.unpublished(year)] as const),
     ...(last
       ? ([
           [figureRoutes.published.to({ diploma }), words.page],

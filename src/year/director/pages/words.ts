@@ -11,7 +11,6 @@ export const directorWords = inBoth({
   published: {
     title: ["Taux publiés", "Published rates"],
     none: ["Aucun taux n’est publié.", "No rate is published."],
-    publish: (year: number) => [`Publier les taux de ${year}`, `Publish the rates of ${year}`],
     unpublished: (year: number) => [`${year}\u00a0: pas encore publiés`, `${year}: not published yet`],
     years: ["Toutes les années", "All years"],
     page: ["La page publique", "The public page"],

@@ -8,7 +8,7 @@ import { see } from "../../../page/acting.ts";
 import { table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, Visit } from "../../../page/page.ts";
-import type { Shown, ShownRate } from "../rules/shown.ts";
+import { overall, type Shown, type ShownRate } from "../rules/shown.ts";
 import { figuresAsPublished, publishedFigures } from "../views.ts";
 import { type Point, yearsDrawn } from "./drawing.ts";
 import { definitions, ratesTable, sayRate } from "./rates.ts";
@@ -24,9 +24,6 @@ async function publishedOf(visit: Visit): Promise<readonly Published[]> {
 
 /** The same for everybody, also for a guest or somebody whose session has no permission of its own here. */
 const EVERYBODY = { kind: "anyone" } as const;
-
-/** Of all sites, or of the one there is. */
-const overall = ({ all, sites }: Shown): readonly ShownRate[] => all ?? sites[0]?.rates ?? [];
 
 export const resultsPage: Page = {
   name: "resultats",
@@ -48,10 +45,10 @@ ${quoted}`;
 
 function ofYear({ version, shown, shownHash }: Published, lang: Lang): Html {
   const words = figureWords[lang].public;
-  const { year, on, sites, all } = shown;
+  const { year, on } = shown;
   return html`<section aria-labelledby="year-${String(year)}"><h2 id="year-${String(year)}">${words.of(year)}</h2>
 ${figures(shown, lang)}
-${definitions(all ?? sites[0]?.rates ?? [], lang)}
+${definitions(overall(shown), lang)}
 <p class="small">${words.on(on, version)} <span class="fingerprint">${words.proof(shownHash)}</span></p></section>`;
 }
 
@@ -183,9 +180,10 @@ export const resultsPart: PublishedResults = async (visit) => {
   const [latest] = await publishedOf(visit);
   if (!latest) return [];
   const { shown } = latest;
-  const first = overall(shown)[0]!;
+  const rates = overall(shown);
+  const first = rates.find(({ percent }) => percent !== null) ?? rates[0]!;
   const { diploma } = law.diploma;
-  const body = html`<dl class="quad">${overall(shown).map((one) => html`<div><dt>${capital(one.label[lang])}</dt><dd>${one.percent === null ? "–" : words.percent(one.percent)}</dd><dd class="small">${sayRate(one, shown, lang)}</dd></div>`)}</dl>
+  const body = html`<dl class="quad">${rates.map((one) => html`<div><dt>${capital(one.label[lang])}</dt><dd>${one.percent === null ? "–" : words.percent(one.percent)}</dd><dd class="small">${sayRate(one, shown, lang)}</dd></div>`)}</dl>
 <p class="small">${words.public.on(shown.on, latest.version)}</p>
 <p><a class="ds-link" href="${href(link(figureRoutes.published.to({ diploma })))}">${words.public.all}</a></p>`;
   const brief = words.public.brief(sayRate(first, shown, lang), capital(first.label[lang]), shown.year);

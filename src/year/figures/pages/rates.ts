@@ -3,21 +3,18 @@ import { type Html, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { table } from "../../../page/form.ts";
-import type { Shown, ShownRate } from "../rules/shown.ts";
+import { type Shown, type ShownRate, whyEmpty } from "../rules/shown.ts";
+import { sayEmpty } from "../words.ts";
 import { figureWords } from "./words.ts";
 
 type Limits = Pick<Shown, "countFirst" | "minimum">;
 
-/** The figure alone. */
-export function sayRate(
-  { numerator, denominator, percent }: ShownRate,
-  { countFirst, minimum }: Limits,
-  lang: Lang,
-): string {
+/** The figure alone, or why there is none. */
+export function sayRate(one: ShownRate, { countFirst, minimum }: Limits, lang: Lang): string {
   const words = figureWords[lang];
-  if (denominator === 0) return words.nobody;
-  if (numerator === null || percent === null || denominator === null)
-    return denominator !== null && denominator >= minimum ? words.withOthers : words.hidden(minimum);
+  const why = whyEmpty(one, minimum);
+  if (why) return sayEmpty(why, minimum, lang);
+  const [numerator, denominator, percent] = [one.numerator!, one.denominator!, one.percent!];
   return denominator < countFirst
     ? words.countFirst(numerator, denominator, percent)
     : words.percentFirst(numerator, denominator, percent);

@@ -13,15 +13,6 @@ export const figureWords = inBoth({
     `${sayNumber(percent, "fr")} %, soit ${sayNumber(n, "fr")} sur ${sayNumber(of, "fr")}`,
     `${sayNumber(percent, "en")}%, or ${sayNumber(n, "en")} out of ${sayNumber(of, "en")}`,
   ],
-  nobody: ["personne à compter", "nobody to count"],
-  hidden: (minimum: number) => [
-    `moins de ${minimum} personnes : non publié`,
-    `fewer than ${minimum} people: not published`,
-  ],
-  withOthers: [
-    "non publié : on en déduirait celui d’un petit groupe",
-    "not published: that of a small group would follow from it",
-  ],
   polled: (answered: number, asked: number) => [
     `${sayNumber(answered, "fr")} réponses pour ${sayNumber(asked, "fr")} personnes interrogées`,
     `${sayNumber(answered, "en")} answers of ${sayNumber(asked, "en")} people asked`,
@@ -115,6 +106,7 @@ export const figureWords = inBoth({
       "The year is not over: these rates may still change, and are not published.",
     ],
     publish: ["Publier ces taux", "Publish these rates"],
+    anonymous: ["Réponses sans nom : les enquêtes", "Answers without a name: the surveys"],
     same: [
       "Ces taux sont publiés, et rien n’a changé depuis.",
       "These rates are published, and nothing has changed since.",
@@ -147,6 +139,7 @@ export const figureWords = inBoth({
     why: ["Pourquoi", "Why"],
     numerator: ["Compte au numérateur", "In the numerator"],
     denominator: ["Compte au dénominateur seul", "In the denominator alone"],
+    later: ["Comptera à sa fin prévue, si rien ne change", "Counted at the planned end, if nothing changes"],
     not: ["N’est pas compté", "Not counted"],
     none: ["Personne.", "Nobody."],
     left: (kind: string, day: string) => [`${kind} le ${sayDay(day, "fr")}`, `${kind} on ${sayDay(day, "en")}`],
@@ -155,7 +148,8 @@ export const figureWords = inBoth({
       `${outcome}, jury of ${sayDay(day, "en")}`,
     ],
     stayed: ["est resté jusqu’à la fin prévue", "stayed until the planned end"],
-    elsewhere: ["rien dans cette année", "nothing in this year"],
+    unruled: ["aucune décision du jury cette année", "no ruling of a jury this year"],
+    ends: (day: string) => [`fin prévue le ${sayDay(day, "fr")}`, `planned end on ${sayDay(day, "en")}`],
     outcomes: {
       diploma: ["diplôme", "diploma"],
       partial: ["validation partielle", "partial validation"],

@@ -14,7 +14,8 @@ import type { Page, Visit } from "../../../page/page.ts";
 import { SEES_PERSONS, toPerson } from "../../../page/person-link.ts";
 import { surveyRoutes } from "../../surveys/pages/routes.ts";
 import { publishFigures } from "../acts.ts";
-import type { ShownRate } from "../rules/shown.ts";
+import { hasFigure, overall, type ShownRate } from "../rules/shown.ts";
+import { sayNothing } from "../words.ts";
 import { seeYear, seeYears, whoIsCounted } from "../views.ts";
 import { figures } from "./public.ts";
 import { definitions, rateCell } from "./rates.ts";
@@ -83,14 +84,16 @@ export const yearPage: Page = {
     const { year, diploma, versions, over, inputHash, shown } = seen;
     const at = { diploma, year: String(year) };
     const same = versions[0]?.inputHash === inputHash;
+    const told = hasFigure(shown);
     const main = html`${query.fait === "publie" && html`<p class="ds-alert" data-color="success">${words.done}</p>`}
 ${besides(visit, seen)}
-${definitions(shown.all ?? shown.sites[0]?.rates ?? [], lang)}
+${definitions(overall(shown), lang)}
 ${notes(visit, seen)}
 ${!over && html`<p>${words.notOver}</p>`}
-${over && same && html`<p>${words.same}</p>`}
-${over && !same && versions.length > 0 && html`<p>${words.changed}</p>`}
-${over && !same && may(actor, "publish the figures") && html`<div class="actions">${linkButton(link(figureRoutes.publish.to(at)), words.publish)}</div>`}
+${over && !told && html`<p>${sayNothing(shown, lang)}</p>`}
+${over && told && same && html`<p>${words.same}</p>`}
+${over && told && !same && versions.length > 0 && html`<p>${words.changed}</p>`}
+${over && told && !same && may(actor, "publish the figures") && html`<div class="actions">${linkButton(link(figureRoutes.publish.to(at)), words.publish)}</div>`}
 ${versions.length > 0 && versionsTable(visit, seen)}`;
     const lead = words.lead(diplomaName(visit, diploma));
     return { html: layout(visit, { title: words.title(year), lead, main, back: figureRoutes.years.to() }) };
@@ -116,7 +119,7 @@ function besides(visit: Visit, { year, diploma, shown, before }: Seen): Html {
           capital(one.label[lang]),
           rateCell(one, shown, lang),
           was ? rateCell(was, before, lang) : "–",
-          html`<a class="ds-link" href="${href(link(to))}">${NAMED.includes(one.rate) ? words.one.who : words.years.surveys}<span class="ds-sr-only"> ${one.label[lang]}, ${site}</span></a>`,
+          html`<a class="ds-link" href="${href(link(to))}">${NAMED.includes(one.rate) ? words.one.who : words.one.anonymous}<span class="ds-sr-only"> ${one.label[lang]}, ${site}</span></a>`,
         ];
       }),
     });
@@ -178,7 +181,9 @@ export const publishPage = formPage({
   shown: ({ lang, words, seen, params }, { form }) => ({
     title: words.title(seen.year),
     lead: words.lead,
-    main: html`${figures(seen.shown, lang)}${form()}`,
+    main: hasFigure(seen.shown)
+      ? html`${figures(seen.shown, lang)}${form()}`
+      : html`<p>${sayNothing(seen.shown, lang)}</p>`,
     back: figureRoutes.year.to(params),
   }),
 });
@@ -195,7 +200,7 @@ export const countedPage: Page = {
     const seen = input && known && (await see(visit, whoIsCounted, { ...input, rate: known }));
     if (!seen) return { notFound: true };
     const words = figureWords[lang].counted;
-    const parts = (["numerator", "denominator", "not"] as const).map((counts) => {
+    const parts = (["numerator", "denominator", "later", "not"] as const).map((counts) => {
       const people = seen.people.filter((one) => one.counts === counts);
       return (
         people.length > 0 &&
@@ -224,12 +229,17 @@ function personOf(visit: Visit, { dossier, name, number }: Counted): Html {
   return html`<a class="ds-link" href="${href(visit.link(toPerson(visit, dossier)))}">${called}</a>`;
 }
 
-function whyOf({ lang }: Visit, { left, ruled, counts }: Counted, rate: "success" | "perseverance"): string {
+function whyOf(
+  { lang }: Visit,
+  { left, ruled, counts, plannedEnd }: Counted,
+  rate: "success" | "perseverance",
+): string {
   const words = figureWords[lang].counted;
   if (rate === "success") {
-    if (ruled === null) return words.elsewhere;
+    if (ruled === null) return words.unruled;
     return words.ruled(own(words.outcomes, ruled.outcome) as string, ruled.on);
   }
-  if (left !== null) return words.left(own(words.kinds, left.kind) as string, left.on);
-  return counts === "not" ? words.elsewhere : words.stayed;
+  // Who left after the planned end has stayed.
+  if (left !== null && left.on <= plannedEnd) return words.left(own(words.kinds, left.kind) as string, left.on);
+  return counts === "numerator" ? words.stayed : words.ends(plannedEnd);
 }

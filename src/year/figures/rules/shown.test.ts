@@ -5,7 +5,7 @@ import { laws } from "../../../test/law-world.ts";
 import { shownOf } from "./shown.ts";
 
 const entries = laws.establishments[0]!.data.year!;
-const OF = { diploma: "deis", year: 2028, on: "2029-09-03", entries, minimum: 5 };
+const OF = { diploma: "deis", year: 2028, on: "2029-09-03", entries, minimum: 5, awaited: [] };
 const rate = (numerator: number | null, denominator: number | null, percent: number | null) => ({
   numerator,
   denominator,
