@@ -17,7 +17,7 @@ const ShownRate = named("ShownRate", {
   asked: orNull(Count),
   answered: orNull(Count),
   /** Of a rate without a figure: what may still give it one. */
-  awaits: Type.Optional(orNull(oneOf("not-over", "open"))),
+  awaits: Type.Optional(oneOf("not-over", "open")),
 });
 
 const Shown = named("ShownFigures", {

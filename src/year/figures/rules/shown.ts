@@ -16,7 +16,7 @@ export type ShownRate = {
   readonly asked: number | null;
   readonly answered: number | null;
   /** What may still give it a figure; in what was published before this was said, absent. */
-  readonly awaits?: Awaits | null;
+  readonly awaits?: Awaits;
 };
 
 type Awaits = "not-over" | "open";
@@ -51,11 +51,10 @@ const SURVEY_OF: Readonly<Partial<Record<RateKey, SurveyKey>>> = { satisfaction:
 export function shownOf({ sites, all }: Pick<IndicatorsAnswer, "sites" | "all">, of: Of): Shown {
   const { diploma, year, on, entries, minimum, awaited } = of;
   const over = Number(on.slice(0, 4)) > year;
-  const awaits = (rate: RateKey, site: string | undefined): Awaits | null => {
+  const awaits = (rate: RateKey, site: string | undefined): { awaits?: Awaits } => {
     const survey = SURVEY_OF[rate];
-    if (survey === undefined) return over ? null : "not-over";
     const open = awaited.some((one) => one.survey === survey && (site === undefined || one.site === site));
-    return open ? "open" : over ? null : "not-over";
+    return open ? { awaits: "open" } : over ? {} : { awaits: "not-over" };
   };
   const rates = (row: IndicatorsAnswer["all"], site?: string): ShownRate[] =>
     RATES.map((rate) => {
@@ -71,7 +70,7 @@ export function shownOf({ sites, all }: Pick<IndicatorsAnswer, "sites" | "all">,
         percent,
         asked: poll?.asked ?? null,
         answered: poll?.answered ?? null,
-        awaits: awaits(rate, site),
+        ...awaits(rate, site),
       };
     });
   return {
