@@ -191,8 +191,8 @@ const OWN = inBoth({
     ],
     stopping: ["Si j’arrête", "If I stop"],
     stoppingWhy: [
-      "Après le délai pour renoncer : les heures données, selon le contrat.",
-      "Once the time to withdraw is over: the hours given, and what the contract says.",
+      "Après le délai pour renoncer : ce que dit le contrat.",
+      "Once the time to withdraw is over: what the contract says.",
     ],
     dispute: ["Litige", "Dispute"],
     mediator: (name: string) => [`Un médiateur, gratuit : ${name}`, `A mediator, free of charge: ${name}`],
