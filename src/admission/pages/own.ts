@@ -27,6 +27,7 @@ import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from 
 import { figuresHtml } from "./price.ts";
 import { places } from "./routes.ts";
 import { admissionWords } from "./words.ts";
+import { ownAdmissionWords } from "./own-words.ts";
 
 async function ownOf(visit: Visit): Promise<OwnCandidacy | undefined> {
   const { dossier = "", diploma } = visit.params;
@@ -53,7 +54,7 @@ export const ownPage: Page = {
     if (!seen) return { notFound: true };
     const lawfulVisit = underItsLaw(visit, seen.intake);
     const { lang, query } = visit;
-    const words = admissionWords(lang).own;
+    const words = ownAdmissionWords(lang);
     const ended = await endedBy(visit, seen.dossier.id);
     const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done}</p>`}
 <p>${stateTag(seen.state, lang)}</p>
@@ -82,7 +83,7 @@ function termsHtml(visit: Visit, { terms, state }: OwnCandidacy): Html | false {
   const { lang, school } = visit;
   // Who pays is said after the yes, and changes the price: from then on it stands on the page of the contract alone.
   if (state === "accepted" && school.money)
-    return html`<ul>${sayAccepted(terms).map((line) => html`<li>${line[lang]}</li>`)}</ul><p>${toContract(visit, admissionWords(lang).own.toPrice)}</p>`;
+    return html`<ul>${sayAccepted(terms).map((line) => html`<li>${line[lang]}</li>`)}</ul><p>${toContract(visit, ownAdmissionWords(lang).toPrice)}</p>`;
   return html`<ul>${sayTerms(terms).map((line) => html`<li>${line[lang]}</li>`)}</ul>${state === "offered" && nothingToday(visit)}${priceHtml(visit, terms)}<p>${AFTER_YES[lang]}</p>`;
 }
 
@@ -92,14 +93,14 @@ function toContract({ params, link }: Visit, words: string): Html {
 }
 
 function nothingToday({ lang, school }: Visit): Html | false {
-  const words = admissionWords(lang).own.price;
+  const words = ownAdmissionWords(lang).price;
   return school.money !== undefined && html`<p><strong>${words.nothingToday}</strong> ${words.notBefore}</p>`;
 }
 
 /** Where each figure comes from, and who may pay, folded. */
 function priceHtml(visit: Visit, { path, estimate }: NonNullable<OwnCandidacy["terms"]>): Html {
   const { lang, school } = visit;
-  const words = admissionWords(lang).own.price;
+  const words = ownAdmissionWords(lang).price;
   const price = path ? path.price : estimate;
   const others = (price?.payers ?? []).reduce((sum, { amount, own: mine }) => sum + (mine ? 0 : amount), 0);
   const ways = (school.money?.payers ?? []).flatMap(({ steps }) => steps?.label ?? []);
@@ -108,7 +109,7 @@ ${ways.length > 0 && html`<details class="ds-details"><summary>${words.who}</sum
 }
 
 function answers({ lang, link, params }: Visit, { state, kept }: OwnCandidacy): Html | false {
-  const words = admissionWords(lang).own;
+  const words = ownAdmissionWords(lang);
   const open = NAMES.filter((name) => mayMove(CANDIDACY, ANSWERS[name].move, { state, kept })).filter(
     // An offer is accepted or declined; withdrawing is for other candidates who have or await a place.
     (name) => !(name === "desister" && state === "offered") && !(name === "refuser" && state !== "offered"),
@@ -123,7 +124,7 @@ function answers({ lang, link, params }: Visit, { state, kept }: OwnCandidacy): 
 /** The appeal that awaits its answer. */
 function appealed({ lang }: Visit, { contest }: OwnCandidacy): Html | false {
   const on = contest?.appealedOn ?? null;
-  return on !== null && html`<p><strong>${admissionWords(lang).own.appealed(sayDay(on, lang))}</strong></p>`;
+  return on !== null && html`<p><strong>${ownAdmissionWords(lang).appealed(sayDay(on, lang))}</strong></p>`;
 }
 
 function mayContest({ today }: Visit, { contest }: OwnCandidacy): boolean {
@@ -137,13 +138,13 @@ function contesting(visit: Visit, seen: OwnCandidacy): Html | false {
   const to = link(places.ownAppeal.to({ diploma, dossier }));
   return (
     mayContest(visit, seen) &&
-    html`<div class="actions">${linkButton(to, admissionWords(lang).own.ownAppeal.title, "secondary")}</div>`
+    html`<div class="actions">${linkButton(to, ownAdmissionWords(lang).ownAppeal.title, "secondary")}</div>`
   );
 }
 
 /** Beside a decision that ends nothing: what is asked, and until when. A refusal says so itself. */
 function contestingHow({ lang, today }: Visit, { contest }: OwnCandidacy): Html | false {
-  const words = admissionWords(lang).own;
+  const words = ownAdmissionWords(lang);
   if (!contest || contest.appealedOn !== null) return false;
   const { by, says } = contest;
   if (by !== null && today > by) return html`<p>${words.appealOver(sayDay(by, lang))}</p>`;
@@ -153,7 +154,7 @@ function contestingHow({ lang, today }: Visit, { contest }: OwnCandidacy): Html 
 /** Why the person can no longer withdraw here, and whom to turn to; or what comes next. */
 function keptLines(visit: Visit, { kept, state }: OwnCandidacy): Html[] {
   const { lang, link, params, school } = visit;
-  const { leave, leaveGo, renounceGo, toEnrol } = admissionWords(lang).own;
+  const { leave, leaveGo, renounceGo, toEnrol } = ownAdmissionWords(lang);
   const reasons = new Set(kept.filter(({ does }) => does === "refuses").map(({ says }) => says[lang]));
   if (state === "accepted" && reasons.size > 0) {
     const { diploma = "", dossier = "" } = params;
@@ -170,12 +171,13 @@ function keptLines(visit: Visit, { kept, state }: OwnCandidacy): Html[] {
 function decided(visit: Visit, { decided: all, dossier }: OwnCandidacy): Html {
   const { lang } = visit;
   const words = admissionWords(lang);
+  const ownWords = ownAdmissionWords(lang);
   const { eligibility, relief, listed, appeal } = all;
   const ground = (text: string) =>
     text === "" ? [] : [{ key: words.candidacy.ground, value: typed(text, dossier.language) }];
   const outcome = (name: string) => capital(words.candidacy.outcomes[name] ?? name);
   const language = dossier.language;
-  return html`<h2>${words.own.decision}</h2>
+  return html`<h2>${ownWords.decision}</h2>
 ${
   appeal &&
   html`<h3>${words.candidacy.appeal}</h3>
@@ -190,13 +192,13 @@ ${
   eligibility &&
   html`<h3>${words.candidacy.eligibility}</h3>
 ${summaryList([{ key: dayAt(visit, eligibility.at), value: outcome(eligibility.details.outcome) }, ...ground(eligibility.details.ground)], lang)}
-${isContrary(eligibility.details) && html`<p>${words.own.contrary}</p>`}
+${isContrary(eligibility.details) && html`<p>${ownWords.contrary}</p>`}
 ${eligibilityFindings(visit, eligibility.details, language)}`
 }
 ${
   relief &&
   html`<h3>${words.candidacy.relief}</h3>
-${summaryList([{ key: relief.details.carried ? sayDay(relief.details.on, lang) : dayAt(visit, relief.at), value: words.candidacy.reliefDecided }, ...ground(relief.details.ground), ...priceRow(visit, relief.details.quote, relief.details.quoteWithout).map((row) => ({ ...row, key: words.own.priceThen }))], lang)}
+${summaryList([{ key: relief.details.carried ? sayDay(relief.details.on, lang) : dayAt(visit, relief.at), value: words.candidacy.reliefDecided }, ...ground(relief.details.ground), ...priceRow(visit, relief.details.quote, relief.details.quoteWithout).map((row) => ({ ...row, key: ownWords.priceThen }))], lang)}
 ${pathHtml(visit, relief.details.pathway, { id: "units", said: language })}
 ${(relief.details.facts.grants ?? []).length > 0 && html`<div class="actions">${linkButton(visit.link(`${visit.path}/protocole.pdf`), words.candidacy.protocol, "secondary")}</div>`}`
 }`;
@@ -213,7 +215,7 @@ export const ownAnswerPage = formPage({
   who: "apply",
   fresh: true,
   timed: true,
-  words: admissionWords,
+  words: ownAdmissionWords,
   seen: async (visit, { answer }) => {
     const seen = await ownOf(visit);
     return seen && own(ANSWERS, answer) ? seen : undefined;
@@ -223,18 +225,18 @@ export const ownAnswerPage = formPage({
   late: notDone,
   form: {
     go: ({ words, params }) => {
-      const { go } = words.own.answers[params.answer as Answer];
+      const { go } = words.answers[params.answer as Answer];
       return params.answer === "accepter" ? go : { label: go, danger: true };
     },
-    beside: ({ visit, words, params }) => linkButton(visit.link(places.own.to(params)), words.own.keep, "secondary"),
+    beside: ({ visit, words, params }) => linkButton(visit.link(places.own.to(params)), words.keep, "secondary"),
     act: ({ params }) => ANSWERS[params.answer as Answer].act,
     done: (_, { params }) => places.own.to(params, { fait: "reponse" }),
     sentences,
     forbidden: ({ params }) => ({ to: places.own.to(params) }),
   },
   shown: ({ visit, words, lang, seen, params }, { form }) => {
-    const labels = words.own.answers[params.answer as Answer];
-    const until = seen.answerBy === null ? false : html`<p>${words.own.until(sayDay(seen.answerBy, lang))}</p>`;
+    const labels = words.answers[params.answer as Answer];
+    const until = seen.answerBy === null ? false : html`<p>${words.until(sayDay(seen.answerBy, lang))}</p>`;
     return {
       title: labels.title,
       lead: labels.lead,
@@ -248,7 +250,7 @@ export const ownAppealPage = formPage({
   name: "dossier-recours",
   route: places.ownAppeal,
   who: "apply",
-  words: (lang) => admissionWords(lang).own,
+  words: ownAdmissionWords,
   seen: ownOf,
   elsewhere: ({ visit, seen, params }) => (mayContest(visit, seen) ? undefined : places.own.to(params)),
   late: notDone,
@@ -272,7 +274,7 @@ export const ownAppealPage = formPage({
 /** A candidate's account entry once a decision was taken, with the deadline to answer. */
 export const ownEntries: AccountEntries = async (visit) => {
   const { lang } = visit;
-  const words = admissionWords(lang).own;
+  const words = ownAdmissionWords(lang);
   const { dossiers } = (await see(visit, myDossiers, {})) ?? { dossiers: [] };
   const entries = [];
   for (const { id, intakeFacts } of dossiers) {

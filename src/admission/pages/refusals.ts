@@ -17,6 +17,7 @@ import { listEntry } from "../rules/closing.ts";
 import { candidacyOnPaper, myCandidacy, type OwnCandidacy } from "../views.ts";
 import { bestDoor } from "./parts.ts";
 import { admissionWords } from "./words.ts";
+import { ownAdmissionWords } from "./own-words.ts";
 
 export const admissionRefusals: Refusals = async (visit, dossier) => {
   if (!isId(dossier)) return [];
@@ -35,7 +36,7 @@ function notEligible(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
   const { eligibility } = seen.decided;
   if (seen.state !== "not-eligible" || !eligibility) return undefined;
   const { lang } = visit;
-  const words = admissionWords(lang).own;
+  const words = ownAdmissionWords(lang);
   const { ground } = eligibility.details;
   const findings = (bestDoor(eligibility.details)?.findings ?? []).filter(({ met }) => met === false);
   return {
@@ -58,7 +59,7 @@ function notAdmitted(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
   const { listed, appeal } = seen.decided;
   if (seen.state !== "refused" || !listed) return undefined;
   const { lang, law } = visit;
-  const words = admissionWords(lang).own;
+  const words = ownAdmissionWords(lang);
   const last = appeal ?? listed;
   return {
     ends: true,
@@ -77,7 +78,7 @@ function notAdmitted(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
 }
 
 function confirmed(visit: Visit, { decided: { appeal } }: OwnCandidacy): string[] {
-  return appeal ? [admissionWords(visit.lang).own.refused.confirmed(dayOf(visit, appeal.at))] : [];
+  return appeal ? [ownAdmissionWords(visit.lang).refused.confirmed(dayOf(visit, appeal.at))] : [];
 }
 
 /** The application goes on. */
@@ -85,7 +86,7 @@ function lessRelief(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
   const { relief } = seen.decided;
   if (!relief || relief.units.length + relief.held.length === 0) return undefined;
   const { lang, law } = visit;
-  const words = admissionWords(lang).own.refused;
+  const words = ownAdmissionWords(lang).refused;
   const { grants, held: ways, domains } = law.diploma;
   const units = new Map(domains.flatMap((domain) => domain.units).map(({ unit, label }) => [unit, label[lang]]));
   const items = [
@@ -111,7 +112,7 @@ function lessRelief(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
 
 function unconfirmed(visit: Visit, seen: OwnCandidacy): readonly Refusal[] {
   const { lang, law } = visit;
-  const words = admissionWords(lang).own.refused;
+  const words = ownAdmissionWords(lang).refused;
   return seen.decided.notConfirmed.map(({ title, domain, by, on }) => {
     const entry = law.diploma.reliefs.find((one) => one.title === title);
     const said = [words.authority(by, sayDay(on, lang)), ...(entry ? [words.by(cited(entry, lang))] : []), words.toSit];
@@ -137,7 +138,7 @@ function groundBlocks({ lang }: Visit, { dossier }: OwnCandidacy, text: string):
 /** The appeal that awaits its answer, above what it contests. */
 function appealed({ lang }: Visit, { contest }: OwnCandidacy): Block[] {
   const on = contest?.appealedOn ?? null;
-  return on === null ? [] : [{ kind: "text", text: admissionWords(lang).own.appealed(sayDay(on, lang)), lead: true }];
+  return on === null ? [] : [{ kind: "text", text: ownAdmissionWords(lang).appealed(sayDay(on, lang)), lead: true }];
 }
 
 /** Until an appeal is made: a person who appealed reads of it first. */
