@@ -9,9 +9,6 @@ export const STATES = ["draft", "ready", "filed", "deposited", "received", "acce
 export type PassageState = (typeof STATES)[number];
 export type PassageMove = "filed" | "dropped" | "deposited" | "received" | "accepted" | "rejected";
 
-/** What is to be filed: nothing waits for an answer on it. */
-export const TO_FILE: readonly PassageState[] = ["draft", "ready", "rejected"];
-
 export const PASSAGE: Machine<PassageState, PassageMove> = {
   name: "passage",
   thing: { fr: "Ce passage", en: "This passage" },
