@@ -8,6 +8,8 @@ import { type Actor, perform, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { noteWhoPays } from "../../contracts/acts.ts";
 import { withSchool } from "../../db/school.ts";
+import { verifyAudit } from "../../audit/verify.ts";
+import { ACTS, PROVEN_TABLES } from "../../house/house.ts";
 import { withExampleLegal } from "../../house/example-legal.ts";
 import { lawWorld } from "../../house/world.ts";
 import { newId } from "../../kit/id.ts";
@@ -31,7 +33,7 @@ import {
   rejectPassage,
 } from "./acts.ts";
 import { passagesFault } from "./documents/valid.ts";
-import { erasePassages } from "./store.ts";
+import { saidOf } from "./store.ts";
 import { passageFileXml, seePassageFile, seePassages } from "./views.ts";
 
 const SCHOOL = "faire-ess";
@@ -45,7 +47,7 @@ describe("diplomas reported to the Caisse des Dépôts", () => {
   let now = new Date("2026-11-25T09:00:00Z");
   let head: Awaited<ReturnType<typeof employed>>;
   let officer: Awaited<ReturnType<typeof employed>>;
-  const people = new Map<string, { enrolment: string; dossier: string }>();
+  const people = new Map<string, { enrolment: string; dossier: string; account: string }>();
   const of = (name: string) => people.get(name)!.enrolment;
   const at = (day: string) => (now = new Date(`${day}T09:00:00Z`));
 
@@ -79,7 +81,8 @@ describe("diplomas reported to the Caisse des Dépôts", () => {
       const [given, birthName] = name.split(" ");
       const sections = { identity: { ...BORN, givenNames: given, birthName, ...identity } };
       const person = await anAccepted(world, { name, sections });
-      people.set(name, { dossier: person.dossier, enrolment: await enrolled(world, head.actor, person, cohort) });
+      const { dossier, account } = person;
+      people.set(name, { dossier, account, enrolment: await enrolled(world, head.actor, person, cohort) });
     }
     await deed(world, noteWhoPays, officer.actor, {
       dossier: people.get("Ada Prête")!.dossier,
@@ -257,7 +260,36 @@ describe("diplomas reported to the Caisse des Dépôts", () => {
 
   it("leave every file with whom they are of: it is no longer downloaded, and says so", async () => {
     equal(await wrong(), "");
-    await withSchool(world.db, SCHOOL, (tx) => erasePassages(tx, of("Ada Prête")));
+    const chain = `enrolment:${of("Ada Prête")}`;
+    const purge = ACTS.find(({ name }) => name === "purgeOne")!;
+    const clock: Actor = { kind: "clock", day: "2045-01-15" };
+    const copied = await withSchool(world.db, SCHOOL, (tx) => saidOf(tx, people.get("Ada Prête")!.account));
+    deepEqual(
+      copied.map(({ enrolment }) => enrolment),
+      [of("Ada Prête")],
+    );
+    const kept = now;
+    at("2045-01-15");
+    equal(await tried(purge, { holding: "trainings", chain }, clock), "done");
+    now = kept;
+    const left = await withSchool(world.db, SCHOOL, async (tx) => {
+      const { rows } = await sql<{ count: number }>`
+        select (select count(*) from passage_item where enrolment = ${of("Ada Prête")}::uuid)::integer
+          + (select count(*) from passage_answer where enrolment = ${of("Ada Prête")}::uuid)::integer as count`.execute(
+        tx,
+      );
+      return rows[0]!.count;
+    });
+    equal(left, 0);
+    const verified = await verifyAudit(world.db, {
+      establishment: SCHOOL,
+      zone: "Europe/Paris",
+      tables: PROVEN_TABLES,
+    });
+    deepEqual(
+      verified.tampered.filter((one) => /^passage-file:/.test(one.chain) || one.chain === chain),
+      [],
+    );
     const input = { file: first.file };
     const found = await view(world, seePassageFile, { actor: head.actor, establishment: SCHOOL, input });
     ok(found.kind === "found");

@@ -37,8 +37,8 @@ export const passageWaits: Waits = waits({
             ? { fr: "Renvoyer un diplôme rejeté à la Caisse des Dépôts", en: "Report a rejected diploma again" }
             : { fr: "Transmettre un diplôme à la Caisse des Dépôts", en: "Report a diploma to the Caisse des Dépôts" },
         why: {
-          fr: `Le certificateur en a mandaté l’école, jusqu’au ${sayDay(String(by), "fr")}.`,
-          en: `The certifier mandated the school to, by ${sayDay(String(by), "en")}.`,
+          fr: `Le certificateur l’a confié à l’école. À faire avant le ${sayDay(String(by), "fr")}.`,
+          en: `The certifier entrusted the school with it. To be done by ${sayDay(String(by), "en")}.`,
         },
       }),
       many: (count) => ({

@@ -1,5 +1,6 @@
 /** What is to be reported, and by whom: what lacks of whom, what is ready, what was rejected, and the files. */
 import { may } from "../../../act/permissions.ts";
+import { places } from "../../../contracts/pages/places.ts";
 import { identityOfAt } from "../../../dossier/identity/pages/identity.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayDay, sayNumber } from "../../../kit/lang.ts";
@@ -58,7 +59,7 @@ ${standing(seen, lang)}
 ${lacking(visit, seen)}
 ${rejected(visit, seen)}
 <h2>${words.toFile}</h2>
-${unknownAccess(seen, lang)}
+${unknownAccess(visit, seen)}
 ${toFile(seen).length === 0 ? html`<p>${words.none}</p>` : form()}
 ${files(visit, seen)}`;
     return { title: words.title, lead: off ? words.off(certifiersOf(seen, lang)) : words.lead(seen.months), main };
@@ -148,11 +149,15 @@ ${table({
   );
 }
 
-function unknownAccess(seen: Seen, lang: Lang): Html | false {
+function unknownAccess({ lang, link, actor }: Visit, seen: Seen): Html | false {
   const unknown = toFile(seen).filter((one) => one.accessUnknown);
+  const sees = may(actor, "see the contracts");
+  const named = ({ name, dossier }: ToReport) =>
+    sees ? html`<a class="ds-link" href="${href(link(places.contract.to({ dossier })))}">${name}</a>` : html`${name}`;
   return (
     unknown.length > 0 &&
-    html`<p>${passageWords[lang].all.unknownAccess(unknown.map(({ name }) => name).join(", "))}</p>`
+    html`<p>${passageWords[lang].all.unknownAccess}${lang === "fr" ? "\u00a0:" : ":"}</p>
+<ul>${unknown.map((one) => html`<li>${named(one)}</li>`)}</ul>`
   );
 }
 

@@ -77,9 +77,9 @@ export const passageWords = inBoth({
     on: ["Le", "On"],
     toFile: ["Prêts à transmettre", "Ready to report"],
     none: ["Aucun diplôme n’est prêt.", "No diploma is ready."],
-    unknownAccess: (names: string) => [
-      `La situation à l’entrée n’est pas dite, et le fichier le dira : ${names}.`,
-      `Their situation on entry is not said, and the file will say so: ${names}.`,
+    unknownAccess: [
+      "Leur situation à l’entrée n’est pas dite, et le fichier le dira. Elle se note avec qui paie",
+      "Their situation on entry is not said, and the file will say so. It is noted with who pays",
     ],
     again: (day: string) => [`rejeté le ${sayDay(day, "fr")}`, `rejected on ${sayDay(day, "en")}`],
     option: (name: string, number: string, due: string) => [
