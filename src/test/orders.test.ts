@@ -27,6 +27,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "year/director/proofs-store.ts: p.part": "names one of several of the same thing",
   "year/check.ts: 1": "distinct by it",
   "year/check.ts: a.survey": "grouped by it",
+  "year/passages/store.ts: l.file": "one row a person and file",
   "year/passages/store.ts: w.enrolment": "grouped by it",
   "year/passages/store.ts: diploma": "distinct by it",
   "year/figures/store.ts: diploma": "distinct by the year and the diploma",

@@ -41,35 +41,52 @@ export type Awarded = {
   readonly words: string | null;
 };
 
-/** Diplomas that a jury's decision in force awards, each with the last file that has it. */
-const AWARDED = sql`
-  (select e.id as enrolment, e.dossier, e.name, c.diploma, c.law_version, min(j.on_day) as awarded, min(r.notified_on) as notified
-    from jury_result r join jury j on j.id = r.jury join enrolment e on e.id = r.enrolment join cohort c on c.id = e.cohort
-    where r.outcome = 'diploma' and not exists (select from jury_result l where l.enrolment = r.enrolment and l.replaces = r.id)
-    group by e.id, e.dossier, e.name, c.diploma, c.law_version) w
-  left join lateral (
-    select f.id, f.number,
-      exists (select from passage_file_fact d where d.file = f.id and d.kind = 'deposited') as deposited,
-      exists (select from passage_file_fact d where d.file = f.id and d.kind = 'received') as received
-    from passage_item i join passage_file f on f.id = i.file
-    where i.enrolment = w.enrolment and not exists (select from passage_file_fact d where d.file = f.id and d.kind = 'dropped')
-    order by f.number desc, f.id limit 1) f on true
-  left join lateral (
-    select a.kind, a.on_day, a.words from passage_answer a where a.enrolment = w.enrolment and a.file = f.id
-    order by a.noted_at desc, a.id desc limit 1) a on true`;
+/**
+ * Each person with a diploma that a jury's decision in force awards, or who is in a file: with the last file that was not given up, and what
+ * that was answered. Sets are laid together and grouped, not joined: without statistics of a table, joins of two long ones are loops
+ * (`offset 0`: each row is looked up by its key).
+ */
+function passages(ids?: readonly string[]) {
+  const among = (column: string) => (ids ? sql`${sql.ref(column)} = any(${[...ids]}::uuid[])` : sql`true`);
+  const noted = (kind: string) => sql`(select file from passage_file_fact where kind = ${kind})`;
+  return sql`
+    granted as (
+      select r.enrolment, j.on_day as awarded, r.notified_on as notified from jury_result r cross join lateral (select j.on_day from jury j where j.id = r.jury offset 0) j
+      where r.outcome = 'diploma' and ${among("r.enrolment")}
+        and r.id not in (select replaces from jury_result where replaces is not null)),
+    told as (
+      select i.enrolment, i.file, f.number, i.file in ${noted("deposited")} as deposited, i.file in ${noted("received")} as received,
+        null::text as kind, null::date as on_day, null::text as words, null::timestamptz as at, null::uuid as id
+      from passage_item i cross join lateral (select f.number from passage_file f where f.id = i.file offset 0) f
+      where ${among("i.enrolment")} and i.file not in ${noted("dropped")}
+      union all
+      select a.enrolment, a.file, null, null, null, a.kind, a.on_day, a.words, a.noted_at, a.id from passage_answer a where ${among("a.enrolment")}),
+    filed as (
+      select t.enrolment, t.file, max(t.number) as number, bool_or(t.deposited) as deposited, bool_or(t.received) as received,
+        (array_agg(t.kind order by t.at desc, t.id desc) filter (where t.kind is not null))[1] as kind,
+        (array_agg(t.on_day order by t.at desc, t.id desc) filter (where t.kind is not null))[1] as on_day,
+        (array_agg(t.words order by t.at desc, t.id desc) filter (where t.kind is not null))[1] as words
+      from told t group by t.enrolment, t.file having max(t.number) is not null),
+    latest as (select distinct on (l.enrolment) l.* from filed l order by l.enrolment, l.number desc, l.file),
+    whole as (
+      select x.enrolment, min(x.awarded) as awarded, min(x.notified) as notified, max(x.file::text)::uuid as file, max(x.number) as number,
+        coalesce(bool_or(x.deposited), false) as deposited, coalesce(bool_or(x.received), false) as received,
+        max(x.kind) as kind, max(x.on_day) as on_day, max(x.words) as words
+      from (
+        select g.enrolment, g.awarded, g.notified, null::uuid as file, null::integer as number, null::boolean as deposited,
+          null::boolean as received, null::text as kind, null::date as on_day, null::text as words from granted g
+        union all
+        select l.enrolment, null, null, l.file, l.number, l.deposited, l.received, l.kind, l.on_day, l.words from latest l) x
+      group by x.enrolment),
+    passage as (
+      select p.*, e.dossier, e.name, c.diploma, c.law_version from whole p
+        cross join lateral (select e.dossier, e.name, e.cohort from enrolment e where e.id = p.enrolment offset 0) e
+        cross join lateral (select c.diploma, c.law_version from cohort c where c.id = e.cohort offset 0) c)`;
+}
 
 const COLUMNS = sql`w.enrolment, w.dossier, coalesce((select d.number from dossier d where d.id = w.dossier), '') as number, w.name, w.diploma,
   w.law_version as "lawVersion", to_char(w.awarded, 'YYYY-MM-DD') as "awardedOn", to_char(w.notified, 'YYYY-MM-DD') as "notifiedOn",
-  f.id as file, f.number as "fileNumber", coalesce(f.deposited, false) as deposited, coalesce(f.received, false) as received,
-  a.kind as answer, to_char(a.on_day, 'YYYY-MM-DD') as "answeredOn", a.words`;
-
-/** Awarded under a mandate, on whose words nothing waits: in no file, or rejected. The first awarded first. */
-export async function toReport(tx: Tx, mandates: readonly Reporting[], limit: number): Promise<Awarded[]> {
-  const { rows } = await sql<Awarded>`
-    select ${COLUMNS} from ${AWARDED} where ${under(mandates)} and (f.id is null or a.kind = 'rejected')
-    order by w.awarded, w.name, w.enrolment limit ${limit}`.execute(tx);
-  return rows;
-}
+  w.file, w.number as "fileNumber", w.deposited, w.received, w.kind as answer, to_char(w.on_day, 'YYYY-MM-DD') as "answeredOn", w.words`;
 
 export type Reporting = { readonly diploma: string; readonly from: Day | null; readonly to: Day | null };
 
@@ -77,40 +94,35 @@ const under = (mandates: readonly Reporting[]) => sql`exists (
   select from jsonb_to_recordset(${json(mandates)}) as m (diploma text, "from" date, "to" date)
   where m.diploma = w.diploma and w.awarded >= coalesce(m."from", w.awarded) and w.awarded <= coalesce(m."to", w.awarded))`;
 
+type Lost = Pick<Awarded, "enrolment" | "dossier" | "name">;
+export type Counts = Readonly<Record<"open" | "filed" | "deposited" | "received" | "accepted" | "rejected", number>>;
+
+/**
+ * All that is awarded under a mandate, by where it has got to; what is
+ * to be put into a file: in none, or rejected, the first awarded first; and who was reported, though no decision in force awards it any more.
+ */
+export async function passagesUnder(tx: Tx, mandates: readonly Reporting[], limit: number) {
+  const { rows } = await sql<{ counts: Counts; first: Awarded[]; lost: Lost[] }>`
+    with ${passages()}, every as materialized (select p.* from passage p), mine as materialized (select w.* from every w where ${under(mandates)})
+    select (select jsonb_build_object('open', count(*) filter (where w.file is null),
+        'filed', count(*) filter (where w.file is not null and w.kind is null and not w.deposited),
+        'deposited', count(*) filter (where w.kind is null and w.deposited and not w.received),
+        'received', count(*) filter (where w.kind is null and w.received),
+        'accepted', count(*) filter (where w.kind = 'accepted'), 'rejected', count(*) filter (where w.kind = 'rejected')) from mine w) as counts,
+      (select coalesce(jsonb_agg(x), '[]') from (
+        select ${COLUMNS} from mine w where w.file is null or w.kind = 'rejected' order by w.awarded, w.name, w.enrolment limit ${limit}) x) as first,
+      (select coalesce(jsonb_agg(jsonb_build_object('enrolment', w.enrolment, 'dossier', w.dossier, 'name', w.name) order by w.name, w.enrolment), '[]')
+        from every w where w.awarded is null and w.deposited) as lost`.execute(tx);
+  return rows[0]!;
+}
+
 /** Of these enrolments. */
 export async function awardedTo(tx: Tx, enrolments: readonly string[]): Promise<Awarded[]> {
   if (enrolments.length === 0) return [];
   const { rows } = await sql<Awarded>`
-    select ${COLUMNS} from ${AWARDED} where w.enrolment = any(${enrolments}::uuid[]) order by w.awarded, w.name, w.enrolment`.execute(
+    with ${passages(enrolments)} select ${COLUMNS} from passage w where w.awarded is not null and w.notified is not null order by w.awarded, w.name, w.enrolment`.execute(
     tx,
   );
-  return rows;
-}
-
-export type Counts = Readonly<Record<"open" | "filed" | "deposited" | "received" | "accepted" | "rejected", number>>;
-
-export async function countPassages(tx: Tx, mandates: readonly Reporting[]): Promise<Counts> {
-  const { rows } = await sql<Counts>`
-    select count(*) filter (where f.id is null)::integer as open,
-      count(*) filter (where f.id is not null and a.kind is null and not f.deposited)::integer as filed,
-      count(*) filter (where a.kind is null and f.deposited and not f.received)::integer as deposited,
-      count(*) filter (where a.kind is null and f.received)::integer as received,
-      count(*) filter (where a.kind = 'accepted')::integer as accepted,
-      count(*) filter (where a.kind = 'rejected')::integer as rejected
-    from ${AWARDED} where ${under(mandates)}`.execute(tx);
-  return rows[0]!;
-}
-
-/** Deposited, though no decision in force awards the diploma any more. */
-export async function noLongerAwarded(
-  tx: Tx,
-): Promise<{ readonly enrolment: string; readonly dossier: string; readonly name: string }[]> {
-  const { rows } = await sql<{ enrolment: string; dossier: string; name: string }>`
-    select distinct e.id as enrolment, e.dossier, e.name from passage_item i join enrolment e on e.id = i.enrolment
-    where exists (select from passage_file_fact d where d.file = i.file and d.kind = 'deposited')
-      and not exists (select from jury_result r where r.enrolment = i.enrolment and r.outcome = 'diploma'
-        and not exists (select from jury_result l where l.enrolment = r.enrolment and l.replaces = r.id))
-    order by e.name, e.id`.execute(tx);
   return rows;
 }
 
@@ -148,27 +160,32 @@ export type PassageFile = FileHead & {
 const ON = (kind: string) =>
   sql`(select to_char(d.on_day, 'YYYY-MM-DD') from passage_file_fact d where d.file = f.id and d.kind = ${kind})`;
 const SAID = (kind: string) => sql`(select d.said from passage_file_fact d where d.file = f.id and d.kind = ${kind})`;
-/** The last answer of each passage counts. */
-const ANSWERED = (kind: string) => sql`(select count(*)::integer from passage_item i where i.file = f.id and (
-  select a.kind from passage_answer a where a.enrolment = i.enrolment and a.file = f.id order by a.noted_at desc, a.id desc limit 1) = ${kind})`;
-
 const FILE = sql`f.id, f.number, f.emitter, f.client, f.contract, f.stamp, f.passages, f.sha256, to_char(f.due_on, 'YYYY-MM-DD') as "dueOn",
   f.made_by as "madeBy", f.made_at as "madeAt", ${ON("deposited")} as "depositedOn", ${SAID("received")} as receipt,
   ${ON("received")} as "receivedOn", ${ON("dropped")} as "droppedOn", ${SAID("dropped")} as why,
-  ${ANSWERED("accepted")} as accepted, ${ANSWERED("rejected")} as rejected from passage_file f`;
+  coalesce(n.accepted, 0)::integer as accepted, coalesce(n.rejected, 0)::integer as rejected
+  from passage_file f left join told n on n.file = f.id`;
+
+/** The last answer of each passage counts. */
+const told = (file?: string) => sql`with last as materialized (
+    select distinct on (a.enrolment, a.file) a.file, a.kind from passage_answer a where ${file === undefined ? sql`true` : sql`a.file = ${file}::uuid`}
+    order by a.enrolment, a.file, a.noted_at desc, a.id desc),
+  told as materialized (select l.file, count(*) filter (where l.kind = 'accepted') as accepted,
+    count(*) filter (where l.kind = 'rejected') as rejected from last l group by l.file)`;
 
 export async function findPassageFile(tx: Tx, id: string): Promise<PassageFile | undefined> {
-  return (await sql<PassageFile>`select ${FILE} where f.id = ${id}::uuid`.execute(tx)).rows[0];
+  return (await sql<PassageFile>`${told(id)} select ${FILE} where f.id = ${id}::uuid`.execute(tx)).rows[0];
 }
 
 /** The last made first. */
 export async function passageFiles(tx: Tx, limit: number): Promise<PassageFile[]> {
-  return (await sql<PassageFile>`select ${FILE} order by f.number desc, f.id limit ${limit}`.execute(tx)).rows;
+  return (await sql<PassageFile>`${told()} select ${FILE} order by f.number desc, f.id limit ${limit}`.execute(tx))
+    .rows;
 }
 
 /** For the doctor’s check. */
 export async function allPassageFiles(tx: Tx): Promise<PassageFile[]> {
-  return (await sql<PassageFile>`select ${FILE} order by f.number, f.id`.execute(tx)).rows;
+  return (await sql<PassageFile>`${told()} select ${FILE} order by f.number, f.id`.execute(tx)).rows;
 }
 
 export async function nextNumber(tx: Tx): Promise<number> {

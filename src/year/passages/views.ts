@@ -8,15 +8,7 @@ import type { PassagesEntry } from "../../law/passages.ts";
 import { MOST } from "./acts.ts";
 import * as output from "./output.ts";
 import { fileOf, reportingOf, rulesOf, standingOf } from "./reading.ts";
-import {
-  countPassages,
-  findPassageFile,
-  itemsOf,
-  noLongerAwarded,
-  type PassageFile,
-  passageFiles,
-  toReport,
-} from "./store.ts";
+import { findPassageFile, itemsOf, type PassageFile, passageFiles, passagesUnder } from "./store.ts";
 
 const WHO = "prepare the certification";
 const MOST_FILES = 100;
@@ -49,9 +41,8 @@ export const seePassages = defineView({
       certifiers: [...certifiers.values()],
       mandates: (entry.mandates ?? []).map(({ label }) => label),
       files: (await passageFiles(tx, MOST_FILES)).map((file) => shownFile(context, file)),
-      withdrawn: await noLongerAwarded(tx),
     };
-    if (told.mandates.length === 0) return { ...told, counts: NOTHING, passages: [] };
+    if (told.mandates.length === 0) return { ...told, counts: NOTHING, passages: [], withdrawn: [] };
     return { ...told, ...(await listed(context, entry)) };
   },
 });
@@ -59,8 +50,9 @@ export const seePassages = defineView({
 async function listed(context: Parameters<typeof standingOf>[0], entry: PassagesEntry) {
   const { tx } = context;
   const reporting = reportingOf(entry);
-  const { open, rejected, ...answered } = await countPassages(tx, reporting);
-  const standing = await standingOf(context, entry, await toReport(tx, reporting, MOST));
+  const { counts, first, lost } = await passagesUnder(tx, reporting, MOST);
+  const { open, rejected, ...answered } = counts;
+  const standing = await standingOf(context, entry, first);
   const counted = (state: string) => standing.filter((one) => one.state === state).length;
   const beyond = open + rejected - standing.length;
   return {
@@ -69,6 +61,7 @@ async function listed(context: Parameters<typeof standingOf>[0], entry: Passages
       ...one,
       rejectedOn: answer === "rejected" ? answeredOn : null,
     })),
+    withdrawn: lost,
   };
 }
 
