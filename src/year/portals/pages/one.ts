@@ -98,15 +98,12 @@ export function valuesList(visit: Visit, { values }: Pick<SeenLine, "values">): 
   const { one: words, ...all } = portalWords[lang];
   return summaryList(
     values.map(({ field, label, value, typed }) => {
-      if (value === null) return { key: label[lang], value: html`<em>${all.unknown}</em>` };
+      const key = typed === null ? label[lang] : `${label[lang]}, ${words.was(typedValue(field, typed))}`;
+      if (value === null) return { key, value: html`<em>${all.unknown}</em>` };
       const said = typedValue(field, value);
       const kind = PORTAL_FIELDS[field] === "text" ? html`data-copy-text="${said}"` : html`class="exact"`;
       const shown = html`<span ${kind} data-copy="${all.copy}" data-copied="${all.copied}" data-copy-what="${label[lang]}">${said}</span>${besideValue(field, value, lang)}`;
-      return {
-        key: label[lang],
-        value:
-          typed === null ? shown : html`${shown} <span class="small">${words.was(typedValue(field, typed))}</span>`,
-      };
+      return { key, value: shown };
     }),
     lang,
   );
