@@ -184,7 +184,8 @@ describe("the yearly declaration", () => {
   });
 
   it("names who is in no cell, and is not deposited without them, nor without its charges", async () => {
-    const { lacking, entry } = await seen();
+    const { lacking, entry, beforeIs } = await seen();
+    equal(beforeIs, "none");
     deepEqual([lacking.map(({ name }) => name), entry], [["Nonditif Gil"], null]);
     match(lacking[0]!.why.fr, /situation/);
     match(why(await deposit()), /Saisissez d’abord les charges/);

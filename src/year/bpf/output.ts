@@ -47,8 +47,8 @@ export const seeBpf = Type.Object({
       rows: Type.Array(Row),
     }),
   ),
-  /** The year before as it was deposited, or as it is computed today. */
-  beforeIs: oneOf("deposited", "computed"),
+  /** The year before as it was deposited, or as it is computed today; none where nothing was done here in it. */
+  beforeIs: oneOf("deposited", "computed", "none"),
   identity: named("BpfIdentity", {
     name: Type.String(),
     activity: orNull(Type.String()),

@@ -51,13 +51,13 @@ export const seeBpf = defineView({
     if (!found) return undefined;
     const { answer, findings, inputHash } = computed(context, found);
     const [deposited] = await depositsOf(tx, year - 1);
-    const earlier = deposited ? undefined : await gathered(context, year - 1);
+    const first = accountingYear(yearEnds(context)!, year - 1);
+    const wasThere = deposited !== undefined || (await wasActive(tx, first.from, first.to));
+    const earlier = deposited || !wasThere ? undefined : await gathered(context, year - 1);
     const before = deposited?.answer ?? (earlier && computed(context, earlier).answer);
     const { entry, from, to, money } = found;
     const { legal, name, legalName, address } = payee!;
-    const undeposited = [];
-    const first = accountingYear(yearEnds(context)!, year - 1);
-    if (!deposited && (await wasActive(tx, first.from, first.to))) undeposited.push(year - 1);
+    const undeposited = earlier ? [year - 1] : [];
     return {
       year,
       from,
@@ -70,7 +70,7 @@ export const seeBpf = defineView({
         const unsaid = isEntered && !deposited && earlier?.entry === undefined;
         return { ...frame, rows: frame.rows.map((row) => shownRow(unsaid ? { ...row, before: null } : row)) };
       }),
-      beforeIs: deposited ? ("deposited" as const) : ("computed" as const),
+      beforeIs: deposited ? ("deposited" as const) : earlier ? ("computed" as const) : ("none" as const),
       identity: {
         name: legalName ?? name ?? "",
         activity: legal?.activity?.number ?? null,

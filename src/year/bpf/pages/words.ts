@@ -125,6 +125,7 @@ export const bpfWords = inBoth({
         `La colonne de ${year} est celle du bilan déposé.`,
         `The column of ${year} is that of the deposited declaration.`,
       ],
+      none: (year: number) => [`Rien n’a été fait ici en ${year}.`, `Nothing was done here in ${year}.`],
       computed: (year: number) => [
         `La colonne de ${year} est calculée aujourd’hui : son dépôt n’est pas noté.`,
         `The column of ${year} is computed today: its deposit is not noted.`,
