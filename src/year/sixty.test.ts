@@ -276,8 +276,14 @@ describe("a played year of sixty people", () => {
 
   describe("its rates of 2028, on 3 September 2029", () => {
     before(async () => {
-      await sixty.until("2029-09-03");
+      await sixty.until("2029-09-02");
       await sixty.round();
+    });
+
+    it("are published the day before, when Omar is 364 days gone, and is not counted either", async () => {
+      equal((await rates(RATES)).Montpellier![1], "15/17 88");
+      equal((await publish(RATES)).version, 1);
+      await sixty.until("2029-09-03");
     });
 
     it("count who was ruled on, who stayed, who is satisfied and who found work, site by site", async () => {
@@ -352,12 +358,13 @@ describe("a played year of sixty people", () => {
       deepEqual((await rates({ ...RATES, diploma: OTHER_DIPLOMA })).Montpellier, hidden);
     });
 
-    it("are published as they were counted, the count before the percentage where fewer than twenty are counted", async () => {
-      equal((await publish(RATES)).version, 1);
+    it("are published again as they are counted now, though nothing but the day has changed, the count before the percentage where fewer than twenty are counted", async () => {
+      equal((await publish(RATES)).version, 2);
       const text = textOf(await page("/deis/resultats"));
       for (const said of ["77 %, soit 17 sur 22", "15 sur 18, soit 83 %", "9 sur 12, soit 75 %", "4 sur 5, soit 80 %"])
         ok(text.includes(said), said);
       ok(text.includes("16 sur 21") && text.includes("23 sur 30"));
+      ok(textOf(await page("/deis/resultats/2028/1")).includes("15 sur 17, soit 88 %"));
     });
   });
 

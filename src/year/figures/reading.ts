@@ -96,13 +96,15 @@ export function computed(
   if (!decided || !("answer" in decided)) throw new Error("The rates of a year were refused");
   const { basis, ...answer } = decided.answer("fr") as unknown as IndicatorsAnswer & Pick<Computed, "basis">;
   const minimum = law.establishment.money!.indicators.minimum.people;
+  const shown = shownOf(answer, { diploma, year, on: today, entries, minimum, awaited });
   return {
     answer,
     basis,
     findings: (lang) => decided.answer(lang).findings as readonly { readonly reason: string }[],
-    shown: shownOf(answer, { diploma, year, on: today, entries, minimum, awaited }),
-    // The day of the question is no fact: two publications of the same facts have the same hash.
-    inputHash: hashOf({ ...input, on: null }),
+    shown,
+    // The day of the question is no fact: two publications that say the same of the same facts have the same hash. By itself the day may change
+    // what is said: an interruption of a year becomes a departure.
+    inputHash: hashOf({ ...input, on: null, shown: { ...shown, on: null } }),
   };
 }
 
