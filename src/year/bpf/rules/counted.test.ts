@@ -34,6 +34,13 @@ describe("what a declaration counts of each document", () => {
     deepEqual(cents({ lines, declared, to: "2026-12-31" }), ["A1 personal -1000", "accrued opco -500"]);
   });
 
+  it("is all of it where nothing was declared, and asks on for what is declared in part", () => {
+    deepEqual(cents(asked("2026-12-31")), ["F1 personal 18250"]);
+    deepEqual(stillCounting(asked("2026-12-31")), asked("2026-12-31", { declared: [] }));
+    const declared = [{ document: "F1", source: "personal", amount: 18_250 }];
+    deepEqual(stillCounting(asked("2027-06-30", { declared })), asked("2027-06-30", { declared }));
+  });
+
   it("is by source, where a document has several", () => {
     const declared = [
       { document: "F1", source: "opco", amount: 1 },

@@ -13,6 +13,7 @@ describe("who was in training in a year", () => {
     equal(of("2029-01-01", "2030-01-01"), false);
     equal(of("2027-01-01", "2028-01-01"), true);
     equal(of("2027-01-01", "2027-12-31"), false);
+    equal(of("2028-05-01", "2028-05-01"), true);
     equal(of("2028-05-02", "2028-05-01"), false);
   });
 

@@ -85,13 +85,15 @@ describe("the form of a yearly declaration", () => {
 
   it("has charges and trainers, each under its name", () => {
     deepEqual(
-      [2, 3].flatMap((nth) => frames[nth]!.rows.map(({ cell, label, values }) => [cell, label, values.join("/")])),
+      [2, 3].flatMap((nth) =>
+        frames[nth]!.rows.map(({ cell, mark, label, values }) => [cell, mark, label, values.join("/")]),
+      ),
       [
-        [null, "charges", "90"],
-        [null, "trainerSalaries", "50"],
-        [null, "purchases", "20"],
-        ["E-staff", "staff", "1/2"],
-        ["E-external", "external", "1/1"],
+        [null, "", "charges", "90"],
+        [null, "", "trainerSalaries", "50"],
+        [null, "", "purchases", "20"],
+        ["E-staff", "", "staff", "1/2"],
+        ["E-external", "", "external", "1/1"],
       ],
     );
   });
@@ -113,8 +115,8 @@ describe("the form of a yearly declaration", () => {
         .join("; "),
     });
     deepEqual(
-      frames[5]!.rows.map(({ label, values, before }) => [label, values, before]),
-      [["entrustedTo", [1, 2], [1, 2]]],
+      frames[5]!.rows.map(({ mark, label, values, before }) => [mark, label, values, before]),
+      [["", "entrustedTo", [1, 2], [1, 2]]],
     );
     deepEqual(
       [rows(frames, 6).length, rows(frames, 6)[0], rows(frames, 6).at(-1)],

@@ -34,6 +34,36 @@ describe("a person, as the rates of a year count them", () => {
     deepEqual(counted([{ kind: "abandoned", on: "2027-09-06" }])?.left, { on: "2027-09-06", kind: "abandoned" });
   });
 
+  it("is known by what has happened by today, that day included", () => {
+    const left = (on: string) => counted([{ kind: "abandoned", on }])?.left;
+    deepEqual([left("2031-02-01"), left("2031-02-02")], [{ on: "2031-02-01", kind: "abandoned" }, undefined]);
+  });
+
+  it("is counted as ruled on, though they withdrew or left before the first day", () => {
+    const rulings = [{ id: "a", replaces: null, on: "2030-06-25", outcome: "partial" }];
+    const ruled = [{ on: "2030-06-25", outcome: "partial" }];
+    deepEqual(counted([{ kind: "withdrawn", on: "2029-09-20" }], rulings), {
+      id: "e",
+      plannedEnd: "2030-06-30",
+      rulings: ruled,
+    });
+    deepEqual(counted([{ kind: "deferred", on: "2027-08-20" }], rulings), {
+      id: "e",
+      plannedEnd: "2030-06-30",
+      rulings: ruled,
+      left: { on: "2027-08-20", kind: "deferred" },
+    });
+  });
+
+  it("has each of the jury’s outcomes, in the order of its days", () => {
+    const ruling = (id: string, on: string, outcome: string) => ({ id, replaces: null, on, outcome });
+    const rulings = [ruling("a", "2030-02-01", "none"), ruling("b", "2030-06-25", "partial")];
+    deepEqual(
+      counted([], rulings)?.rulings?.map(({ outcome }) => outcome),
+      ["none", "partial"],
+    );
+  });
+
   it("has the ruling in force, on the day of the jury that it corrects", () => {
     const rulings = [
       { id: "a", replaces: null, on: "2030-06-25", outcome: "none" },

@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { SITUATIONS } from "../../../decisions/indicators/rule.ts";
 import { laws } from "../../../test/law-world.ts";
-import { answerIssues, type Answers, counted, NOTHING_COUNTED, optionsOf, rateAnswers } from "./answers.ts";
+import { answerIssues, type Answers, counted, MOST_TEXT, NOTHING_COUNTED, optionsOf, rateAnswers } from "./answers.ts";
 import { resultsOf } from "./results.ts";
 
 const surveys = laws.establishments[0]!.data.year!.surveys;
@@ -24,6 +24,37 @@ describe("the answers to a survey", () => {
       answerIssues(end, { teaching: "1" }).map(({ path }) => path),
       ["answers.overall"],
     );
+  });
+
+  it("may say a text of so many characters, and is told what is wrong with another", () => {
+    deepEqual(answerIssues(end, { overall: "4", text: "a".repeat(MOST_TEXT) }), []);
+    const said = (answers: Answers) =>
+      answerIssues(end, answers).map(({ path, message }) => [path, message("fr"), message("en")]);
+    deepEqual(said({ overall: "4", text: "a".repeat(MOST_TEXT + 1) }), [
+      ["answers.text", "2000 caractères au plus.", "2000 characters at most."],
+    ]);
+    deepEqual(said({ overall: "9" }), [
+      [
+        "answers.overall",
+        "Cette question ou cette réponse n’est pas de l’enquête.",
+        "This question or answer is not of the survey.",
+      ],
+    ]);
+    const { label } = end.questions.find(({ rate }) => rate)!;
+    deepEqual(said({}), [
+      ["answers.overall", `Répondez à cette question : « ${label.fr} »`, `Answer this question: “${label.en}”`],
+    ]);
+    deepEqual(optionsOf({ kind: "choice" }), []);
+  });
+
+  it("leave out an empty text, and what one did before where nothing is said of now", () => {
+    deepEqual(all(end, [{ overall: "4", text: " \n " }]).texts, []);
+    deepEqual(all(later, [{ "at-entry": "employed" }]).tallies, {});
+  });
+
+  it("are given to the decision in the order of their letters, whatever order they came in", () => {
+    const given: Answers[] = [{ situation: "seeking" }, { situation: "employed" }, { situation: "seeking" }];
+    deepEqual(rateAnswers(later, all(later, given)), ["employed", "seeking", "seeking"]);
   });
 
   it("count the same in whatever order people answer", () => {

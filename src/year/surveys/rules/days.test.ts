@@ -21,6 +21,7 @@ describe("the days of a survey", () => {
       ["2030-07-24", "2030-07-25", "2030-08-18", "2030-08-19"].map((day) => reminderDue(END, asked, day)),
       [undefined, 15, 15, 40],
     );
+    equal(reminderDue({ reminders: [40, 15] }, asked, "2030-08-19"), 40);
     equal(reminderDue(END, { ...asked, reminded: 15 }, "2030-08-18"), undefined);
     equal(reminderDue(END, { ...asked, reminded: 40 }, "2030-08-30"), undefined);
   });
