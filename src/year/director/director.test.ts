@@ -56,7 +56,9 @@ describe("the director’s year", () => {
   const unit = async (name: string) => {
     const { cohorts } = await seen<Seen<typeof seeHoursByUnit>>(seeHoursByUnit);
     const one = cohorts[0]!.units.find((found) => found.unit === name)!;
-    return [one.due, one.held, one.unsigned, one.planned, one.missing, one.apart].map((minutes) => minutes / 60);
+    return [one.due, one.held, one.unsigned, one.unnoted, one.planned, one.missing, one.apart].map(
+      (minutes) => minutes / 60,
+    );
   };
 
   before(async () => {
@@ -184,12 +186,28 @@ describe("the director’s year", () => {
     );
   });
 
-  it("adds hours held, to countersign, planned from today on, and missing, without cancelled lessons", async () => {
-    // 3 h and 2 h 30 are past, of which 2 h 30 are on no signed list; 3 h today and 2 h tomorrow; 3 h were cancelled.
+  it("holds no lesson for given of which nobody noted attendance", async () => {
+    // 3 h and 2 h 30 are past, of which 3 h are on a signed list; 3 h today and 2 h tomorrow; 3 h were cancelled.
     const [due, ...others] = await unit("UF2.4");
-    deepEqual(others, [5.5, 2.5, 5, due! - 10.5, 0]);
+    deepEqual(others, [3, 0, 2.5, 5, due! - 10.5, 0]);
+    const { lessons: listed } = await seen<Seen<typeof lessonsOfUnit>>(lessonsOfUnit, { cohort, unit: "UF2.4" });
+    deepEqual(
+      listed.map(({ state }) => state),
+      ["held", "unnoted", "planned", "planned"],
+    );
+  });
+
+  it("adds hours held, to countersign, planned from today on, and missing, without cancelled lessons", async () => {
+    await withSchool(world.db, SCHOOL, (tx) =>
+      sql`insert into attendance (id, enrolment, lesson, number, status, how, recorded_by, recorded_at)
+        select ${newId()}::uuid, id, ${lessons[1]!}::uuid, 1, 'absent', 'listed', 'operator', ${now} from enrolment`.execute(
+        tx,
+      ),
+    );
+    const [due, ...others] = await unit("UF2.4");
+    deepEqual(others, [5.5, 2.5, 0, 5, due! - 10.5, 0]);
     const elsewhere = await unit("UF1.1");
-    deepEqual(elsewhere, [elsewhere[0], 0, 0, 0, elsewhere[0], 0]);
+    deepEqual(elsewhere, [elsewhere[0], 0, 0, 0, 0, elsewhere[0], 0]);
   });
 
   it("lists the lessons of a unit, each with its state", async () => {
@@ -371,7 +389,7 @@ describe("the director’s year", () => {
       ]),
     );
     const line = sheets[1]!.data.find(([, name]) => name === "Étude de terrain")!;
-    deepEqual(line.slice(3, 6), [5.5, 2.5, 5]);
+    deepEqual(line.slice(3, 7), [5.5, 2.5, 0, 5]);
   });
 
   it("is read by those who may see the year, its money by those who see the accounts", async () => {

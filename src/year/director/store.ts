@@ -116,6 +116,8 @@ export type UnitHours = {
   readonly held: number;
   /** Held, and no trainer has signed a list of it. */
   readonly unsigned: number;
+  /** Past, and neither is attendance noted nor a list signed. */
+  readonly unnoted: number;
   readonly planned: number;
   /** For a part of the cohort: in no other figure. */
   readonly apart: number;
@@ -128,14 +130,15 @@ export async function hoursByUnit(tx: Tx, today: Day): Promise<readonly UnitHour
     asked as (select t.id as cohort, one.unit, 60 * one.hours::numeric as due from there t cross join lateral jsonb_each_text(t.maquette) as one (unit, hours)),
     given as (select l.cohort, l.unit, l.on_day < ${today}::date as past, l.meant is not null or l.study_group is not null as apart,
         extract(epoch from l.to_time::time - l.from_time::time) / 60 as minutes,
-        exists (select from attendance_list a where a.lesson = l.id) as signed
+        exists (select from attendance_list a where a.lesson = l.id) as signed, exists (select from attendance a where a.lesson = l.id) as noted
       from there t join lesson l on l.cohort = t.id where l.cancelled_why is null),
-    both_ as (select cohort, unit, due, 0 as held, 0 as unsigned, 0 as planned, 0 as apart from asked
-      union all select cohort, unit, 0, case when past and not apart then minutes else 0 end,
-        case when past and not apart and not signed then minutes else 0 end,
+    both_ as (select cohort, unit, due, 0 as held, 0 as unsigned, 0 as unnoted, 0 as planned, 0 as apart from asked
+      union all select cohort, unit, 0, case when past and not apart and (signed or noted) then minutes else 0 end,
+        case when past and not apart and noted and not signed then minutes else 0 end,
+        case when past and not apart and not noted and not signed then minutes else 0 end,
         case when not past and not apart then minutes else 0 end, case when apart then minutes else 0 end from given)
     select cohort, unit, coalesce(sum(due), 0)::integer as due, coalesce(sum(held), 0)::integer as held,
-      coalesce(sum(unsigned), 0)::integer as unsigned, coalesce(sum(planned), 0)::integer as planned, coalesce(sum(apart), 0)::integer as apart
+      coalesce(sum(unsigned), 0)::integer as unsigned, coalesce(sum(unnoted), 0)::integer as unnoted, coalesce(sum(planned), 0)::integer as planned, coalesce(sum(apart), 0)::integer as apart
     from both_ group by cohort, unit order by cohort, unit`.execute(tx);
   return rows;
 }
@@ -166,6 +169,7 @@ export type LessonRow = {
   readonly minutes: number;
   readonly apart: boolean;
   readonly signed: boolean;
+  readonly noted: boolean;
 };
 
 /** The lessons of a unit that count, and those for a part of the cohort. */
@@ -178,7 +182,7 @@ export async function lessonsOfUnit(
     select l.id, to_char(l.on_day, 'YYYY-MM-DD') as "on", l.from_time as "from", l.to_time as "to",
       (extract(epoch from l.to_time::time - l.from_time::time) / 60)::integer as minutes,
       (l.meant is not null or l.study_group is not null) as apart,
-      exists (select from attendance_list a where a.lesson = l.id) as signed
+      exists (select from attendance_list a where a.lesson = l.id) as signed, exists (select from attendance a where a.lesson = l.id) as noted
     from lesson l where l.cohort = ${cohort}::uuid and l.unit = ${unit} and l.cancelled_why is null
     order by l.on_day, l.from_time, l.id limit ${limit}`.execute(tx);
   return rows;

@@ -124,14 +124,9 @@ export const lessonsOfUnit = defineView({
     const law = lawOf(cohort.diploma, { version: cohort.lawVersion });
     const units = law?.diploma.domains.flatMap((domain) => domain.units) ?? [];
     const rows = await lessonRows(tx, input, LISTED + 1);
-    const lessons = rows.slice(0, LISTED).map(({ apart, signed, ...one }) => {
-      const state: "held" | "unsigned" | "planned" | "apart" = apart
-        ? "apart"
-        : one.on >= today
-          ? "planned"
-          : signed
-            ? "held"
-            : "unsigned";
+    const lessons = rows.slice(0, LISTED).map(({ apart, signed, noted, ...one }) => {
+      const past = signed ? "held" : noted ? "unsigned" : "unnoted";
+      const state: typeof past | "planned" | "apart" = apart ? "apart" : one.on >= today ? "planned" : past;
       return { ...one, state };
     });
     const label = units.find(({ unit }) => unit === input.unit)?.label ?? { fr: input.unit, en: input.unit };

@@ -58,12 +58,22 @@ async function sheetsOf(visit: Visit, asked: ReturnType<typeof askedOf>): Promis
     },
     {
       sheet: words.sheets.hours,
-      head: [head.cohort, head.unit, head.due, head.held, head.unsigned, head.planned, head.missing, head.apart],
+      head: [
+        head.cohort,
+        head.unit,
+        head.due,
+        head.held,
+        head.unsigned,
+        head.unnoted,
+        head.planned,
+        head.missing,
+        head.apart,
+      ],
       rows: hours.cohorts.flatMap(({ name, units }) =>
         units.map((one) => [
           name,
           capital(one.label[lang]),
-          ...[one.due, one.held, one.unsigned, one.planned, one.missing, one.apart].map(inHours),
+          ...[one.due, one.held, one.unsigned, one.unnoted, one.planned, one.missing, one.apart].map(inHours),
         ]),
       ),
     },

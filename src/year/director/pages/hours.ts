@@ -14,7 +14,7 @@ import { defined, type Of } from "./figures.ts";
 import { directorRoutes } from "./routes.ts";
 import { directorWords } from "./words.ts";
 
-const COLUMNS = ["due", "held", "unsigned", "planned", "missing", "apart"] as const;
+const COLUMNS = ["due", "held", "unsigned", "unnoted", "planned", "missing", "apart"] as const;
 type Column = (typeof COLUMNS)[number];
 type Cohort = Of<typeof seeHoursByUnit>["cohorts"][number];
 
@@ -30,13 +30,14 @@ export function hoursFigure(visit: Visit, { cohorts }: Of<typeof seeHoursByUnit>
   const whole = (of: Column) => cohorts.reduce((all, one) => all + sum(one, of), 0);
   const lacking = [
     ...(whole("missing") > 0 ? [words.missing(hours(whole("missing")))] : []),
+    ...(whole("unnoted") > 0 ? [words.unnoted(hours(whole("unnoted")))] : []),
     ...(whole("unsigned") > 0 ? [words.unsigned(hours(whole("unsigned")))] : []),
   ];
   return html`${figure(
     {
       id: "hours",
       title: words.title,
-      says: html`${words.drawn}${lacking.length > 0 && html` <span class="late">${lacking.join(" ")}</span>`}`,
+      says: html`${words.drawn(hours(whole("due")))}${lacking.length > 0 && html` <span class="late">${lacking.join(" ")}</span>`}`,
       drawing: barsDrawn(
         cohorts.map((one) => ({
           label: named(one),

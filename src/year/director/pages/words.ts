@@ -38,8 +38,8 @@ export const directorWords = inBoth({
     title: ["De la candidature au diplôme", "From application to diploma"],
     none: ["Aucune campagne n’a encore ouvert.", "No intake has opened yet."],
     beside: (intake: string, day: string) => [
-      `Dessous et entre parenthèses\u00a0: ${intake}, au ${sayDay(day, "fr")}, autant de jours après son ouverture.`,
-      `Below and in brackets: ${intake}, on ${sayDay(day, "en")}, as many days after it opened.`,
+      `Entre parenthèses\u00a0: la campagne d’avant (${intake}) au même point, le ${sayDay(day, "fr")}.`,
+      `In brackets: the intake before (${intake}) at the same point, on ${sayDay(day, "en")}.`,
     ],
     asOf: (day: string) => [`Au ${sayDay(day, "fr")}.`, `On ${sayDay(day, "en")}.`],
     others: ["Autres campagnes", "Other intakes"],
@@ -106,7 +106,11 @@ export const directorWords = inBoth({
     of: (cohort: string) => [`Heures, ${cohort}`, `Hours, ${cohort}`],
     byUnit: ["Par unité", "By unit"],
     cohort: ["La promotion", "The cohort"],
-    drawn: ["Tenues, puis prévues, sur celles de la maquette.", "Held, then planned, of those of the maquette."],
+    drawn: (due: string) => [
+      `Heures faites, puis planifiées, sur les ${due} du programme.`,
+      `Hours held, then planned, of the ${due} of the programme.`,
+    ],
+    unnoted: (hours: string) => [`${hours} passées, présence non notée.`, `${hours} past, attendance not noted.`],
     unsigned: (hours: string) => [`${hours} tenues sont à contresigner.`, `${hours} held are to be countersigned.`],
     none: ["Aucune promotion n’est en cours.", "No cohort is under way."],
     whole: ["Toutes les unités", "All units"],
@@ -116,6 +120,7 @@ export const directorWords = inBoth({
       due: ["Dues", "Due"],
       held: ["Tenues", "Held"],
       unsigned: ["dont à contresigner", "of them to countersign"],
+      unnoted: ["Passées, non notées", "Past, not noted"],
       planned: ["Prévues", "Planned"],
       missing: ["Manquantes", "Missing"],
       apart: ["Pour une partie", "For a part"],
@@ -125,15 +130,19 @@ export const directorWords = inBoth({
     defined: {
       due: ["Celles de la maquette de la promotion.", "Those of the cohort’s maquette."],
       held: [
-        "Séances de toute la promotion dont le jour est passé, sauf annulées.",
-        "Lessons of the whole cohort whose day is past, cancelled ones aside.",
+        "Séances passées de toute la promotion dont la présence est notée ou la feuille signée.",
+        "Past lessons of the whole cohort of which attendance is noted or a list is signed.",
       ],
       unsigned: ["Tenues, sans feuille signée par un formateur.", "Held, without a list signed by a trainer."],
+      unnoted: [
+        "Séances passées, non annulées, dont personne n’a noté la présence : tenues ou non, on ne le sait pas.",
+        "Past lessons that were not cancelled, of which nobody noted attendance: whether they were held is not known.",
+      ],
       planned: [
         "Séances de toute la promotion, d’aujourd’hui et à venir.",
         "Lessons of the whole cohort, of today and to come.",
       ],
-      missing: ["Dues, ni tenues ni prévues.", "Due, neither held nor planned."],
+      missing: ["Dues, ni tenues, ni passées, ni prévues.", "Due, neither held, nor past, nor planned."],
       apart: [
         "Séances d’une partie de la promotion : dans aucune autre colonne.",
         "Lessons for a part of the cohort: in no other column.",
@@ -148,6 +157,7 @@ export const directorWords = inBoth({
     states: {
       held: ["tenue", "held"],
       unsigned: ["tenue, à contresigner", "held, to countersign"],
+      unnoted: ["passée, présence non notée", "past, attendance not noted"],
       planned: ["prévue", "planned"],
       apart: ["pour une partie", "for a part"],
     },
