@@ -251,6 +251,33 @@ describe("the director’s year", () => {
     );
   });
 
+  it("counts what is late once, and of it what stands in the reader’s own list, as «À faire» does", async () => {
+    const today = "2027-02-16";
+    const counted = async (actor: Actor) => (await seen<Seen<typeof seeDeadlines>>(seeDeadlines, {}, actor)).totals;
+    const listed = async (actor: Actor) => {
+      const { lines } = await seen<{ lines: { dueOn: string | null; putOffUntil: string | null }[] }>(
+        world.house.myWaiting,
+        {},
+        actor,
+      );
+      return lines.filter(({ dueOn, putOffUntil }) => dueOn !== null && dueOn < today && putOffUntil === null).length;
+    };
+    for (const actor of [director, HEAD_OF_TRAINING]) equal((await counted(actor)).mine, await listed(actor));
+    equal((await counted(HEAD_OF_TRAINING)).mine, 2);
+    const change = (statement: ReturnType<typeof sql>) => withSchool(world.db, SCHOOL, (tx) => statement.execute(tx));
+    // The same two lines wait for a second role, then one of them is put off.
+    await change(sql`insert into waiting (id, chain, key, part, who, person, from_on, due_on, until_on, facts, except_for, within)
+      select gen_random_uuid(), chain, key, part, 'may:see the dossiers', person, from_on, due_on, until_on, facts, except_for, within
+      from waiting where key = 'countersign' and who like 'may:%'`);
+    equal((await counted(HEAD_OF_TRAINING)).late, 2);
+    await change(sql`update waiting set put_off_until = '2027-02-20' where chain = (select min(chain) from waiting where key = 'countersign')
+      and key = 'countersign'`);
+    await change(sql`delete from waiting where who = 'may:see the dossiers' and key = 'countersign'`);
+    const { late, mine } = await counted(HEAD_OF_TRAINING);
+    deepEqual([late, mine], [1, await listed(HEAD_OF_TRAINING)]);
+    await change(sql`update waiting set put_off_until = null where key = 'countersign'`);
+  });
+
   it("reads a month that is over as it was at its end", async () => {
     const month = "2027-01";
     const { steps, asOf } = await seen<Seen<typeof seeFunnel>>(seeFunnel, { intake, month });

@@ -86,6 +86,8 @@ export const seeDeadlines = Type.Object({
   dates: Type.Array(named("SchoolDeadline", { kind: oneOf(...DEADLINES), id: Id, on: Day, name: Words })),
   /** What the reader may do of what is due in those days. */
   due: Type.Array(named("DueKind", { ...OfKind, on: Day })),
+  /** Lines, each once; `mine`: of those that are late, in the reader’s own list. */
+  totals: Type.Object({ late: Count, soon: Count, mine: Count }),
   waiting: Type.Array(
     named("WaitingKind", {
       key: Type.String(),

@@ -236,9 +236,34 @@ export async function waitingKinds(tx: Tx, { permissions, today, until }: Waited
       (count(*) filter (where w.due_on >= ${today}::date))::integer as soon, to_char(min(w.due_on), 'YYYY-MM-DD') as first,
       (array_agg(w.facts order by w.due_on, w.id))[1] as facts
     from waiting w where w.who = any(${who}::text[]) and w.due_on <= ${until}::date
-      and w.from_on <= ${today}::date and w.until_on > ${today}::date
+      and w.from_on <= ${today}::date and w.until_on > ${today}::date and ${isNotPutOff(today)}
     group by w.key, w.who order by min(w.due_on), w.key, w.who`.execute(tx);
   return rows;
+}
+
+/** As «À faire» has it: what is put off to a later day is not late. */
+const isNotPutOff = (today: Day) => sql`coalesce(w.put_off_until, ${today}::date) <= ${today}::date`;
+
+/** `mine`: of those that are late, the ones in the reader’s own «À faire». */
+export type WaitingTotals = { readonly late: number; readonly soon: number; readonly mine: number };
+
+/** Lines as «À faire» counts them: what waits for two roles is one. */
+export async function waitingTotals(
+  tx: Tx,
+  { permissions, mine, me, today, until }: Waited & { readonly mine: readonly string[]; readonly me: string },
+): Promise<WaitingTotals> {
+  const who = permissions.map((one) => `may:${one}`);
+  const own = mine.map((one) => `may:${one}`);
+  const { rows } = await sql<WaitingTotals>`
+    select (count(*) filter (where late))::integer as late, (count(*) filter (where not late))::integer as soon,
+      (count(*) filter (where late and mine))::integer as mine
+    from (
+      select bool_or(w.due_on < ${today}::date) as late, bool_or(w.who = ${me}
+        or (w.who = any(${own}::text[]) and w.person is distinct from ${me} and ${me} <> all(w.except_for))) as mine
+      from waiting w where w.who = any(${[...who, me]}::text[]) and w.due_on <= ${until}::date
+        and w.from_on <= ${today}::date and w.until_on > ${today}::date and ${isNotPutOff(today)}
+      group by w.chain, w.key, w.part) line`.execute(tx);
+  return rows[0]!;
 }
 
 export type DueKind = {

@@ -19,6 +19,7 @@ import {
   openedIntakes,
   reachedOf,
   waitingKinds,
+  waitingTotals,
   whoReached,
 } from "./store.ts";
 
@@ -149,6 +150,7 @@ export const seeDeadlines = defineView({
       dates: await deadlinesIn(tx, { ...days, zone }),
       due: await dueKinds(tx, { ...mine, ...days }, LISTED),
       waiting: await waitingKinds(tx, waited),
+      totals: await waitingTotals(tx, { ...waited, mine: mine.permissions, me: mine.me }),
     };
   },
 });

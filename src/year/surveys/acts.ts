@@ -187,6 +187,6 @@ export async function toClose({ tx, today, law }: Pick<Performing<unknown>, "tx"
   return (await openBoxes(tx)).flatMap((box) => {
     const entry = law(box.diploma, { on: today })?.establishment.year?.surveys.find((one) => one.survey === box.survey);
     const on = entry && closableOn(entry, box.year);
-    return on !== undefined && on <= today && !box.opens ? [{ ...box, on }] : [];
+    return on !== undefined && on <= today && box.lastLink === null ? [{ ...box, on }] : [];
   });
 }

@@ -68,7 +68,7 @@ const Result = named("SurveyResult", {
 });
 
 export const seeSurveys = Type.Object({
-  open: Type.Array(named("OpenSurvey", { ...Box, closableOn: Day })),
+  open: Type.Array(named("OpenSurvey", { ...Box, lastLink: orNull(Day), closableOn: Day })),
   closed: Type.Array(
     named("ClosedSurvey", { ...Box, id: Id, closedOn: Day, texts: Count, results: Type.Array(Result) }),
   ),

@@ -176,12 +176,15 @@ export async function dropBox(tx: Tx, box: Box): Promise<void> {
 
 export type BoxCounts = Box & { readonly asked: number; readonly answered: number };
 
+/** `lastLink`: the last day of the links that were neither used nor ended; null where none is left. */
+export type OpenBox = BoxCounts & { readonly lastLink: Day | null };
+
 /** What is still open; without what was answered. */
-export async function openBoxes(tx: Tx): Promise<readonly (BoxCounts & { readonly opens: boolean })[]> {
-  const { rows } = await sql<BoxCounts & { opens: boolean }>`
-    select b.diploma, b.year, b.campus, b.survey, b.asked, b.answered, exists (
-      select from survey_ask a where a.state = 'open' and a.diploma = b.diploma and a.year = b.year and a.campus = b.campus
-        and a.survey = b.survey) as opens
+export async function openBoxes(tx: Tx): Promise<readonly OpenBox[]> {
+  const { rows } = await sql<OpenBox>`
+    select b.diploma, b.year, b.campus, b.survey, b.asked, b.answered, (
+      select to_char(max(a.closes_on), 'YYYY-MM-DD') from survey_ask a where a.state = 'open' and a.diploma = b.diploma and a.year = b.year
+        and a.campus = b.campus and a.survey = b.survey) as "lastLink"
     from survey_box b order by b.year desc, b.diploma, b.campus, b.survey`.execute(tx);
   return rows;
 }

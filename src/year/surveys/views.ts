@@ -6,7 +6,7 @@ import { askFor } from "./acts.ts";
 import * as output from "./output.ts";
 import { areFew, surveyIn, surveyOf } from "./reading.ts";
 import { MOST_TEXT } from "./rules/answers.ts";
-import { closableOn } from "./rules/days.ts";
+import { closesOn } from "./rules/days.ts";
 import { resultsOf } from "./rules/results.ts";
 import { askedIn, asksOf, closingsOf, countUnreached, openBoxes } from "./store.ts";
 
@@ -62,7 +62,7 @@ export const seeSurveys = defineView({
     };
     const open = (await openBoxes(tx)).flatMap((box) => {
       const { entry } = entryOf(box.diploma, box.survey);
-      return entry ? [{ ...box, label: entry.label, closableOn: closableOn(entry, box.year) }] : [];
+      return entry ? [{ ...box, label: entry.label, closableOn: closesOn(entry, box) }] : [];
     });
     const done = (await closingsOf(tx)).flatMap(({ tallies, texts, ...box }) => {
       const { entry, minimum } = entryOf(box.diploma, box.survey);

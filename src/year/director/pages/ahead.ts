@@ -65,7 +65,10 @@ export function datesFigure(visit: Visit, seen: Of<typeof seeDeadlines>, month: 
     {
       id: "ahead",
       title: words.title,
-      says: month === undefined ? words.says(lines.length, until) : words.saysThen(lines.length),
+      says:
+        month === undefined
+          ? words.says({ count: lines.length, day: until, shown: Math.min(SHOWN, lines.length) })
+          : words.saysThen(lines.length),
       drawing,
       ...(month === undefined && {
         table: {
@@ -108,27 +111,27 @@ export function toSign(visit: SignedVisit, { kinds }: Of<typeof countWaiting>): 
   if (kinds.length === 0) return false;
   const at = (key: string) => link(DESK.to({}, { quoi: key }));
   const count = kinds.reduce((sum, one) => sum + one.count, 0);
-  const since = kinds.map((one) => one.since).toSorted()[0]!;
+  const first = kinds.flatMap((one) => one.first ?? []).toSorted()[0];
+  const late = first === undefined ? 0 : Math.max(0, dayNumber(today) - dayNumber(first));
   return html`<section class="figure" aria-labelledby="sign-title"><h2 id="sign-title">${words.title} <span class="n">${sayNumber(count, lang)}</span></h2>
-<p class="small">${words.says(count, dayNumber(today) - dayNumber(since))}</p>
+<p class="small">${words.says(count, late)}</p>
 <ul class="rows">${kinds.map((one) => html`<li><a class="ds-link" href="${href(at(one.key))}">${saidKind(visit, one)?.says}</a><span class="end">${one.first !== null && html`<span${one.first < today && html` class="late"`}>${words.by(one.first)}</span>`}</span></li>`)}</ul>
 <div class="actions">${linkButton(at(kinds[0]!.key), words.go)}</div></section>`;
 }
 
-export function waitingFigure(visit: SignedVisit, { waiting }: Of<typeof seeDeadlines>): Html {
+export function waitingFigure(visit: SignedVisit, { waiting, totals }: Of<typeof seeDeadlines>): Html {
   const { lang, link } = visit;
   const words = directorWords[lang].waiting;
   const kinds = saidKinds(visit, waiting);
   if (kinds.length === 0) return html`<h2>${words.title}</h2><p>${words.none}</p>`;
   const most = Math.max(1, ...kinds.flatMap(({ late, soon }) => [late, soon]));
-  const total = (of: "late" | "soon") => kinds.reduce((sum, one) => sum + one[of], 0);
   const what = ({ key, says, mine }: (typeof kinds)[number]) =>
     mine ? html`<a class="ds-link" href="${href(link(DESK.to({}, { quoi: key })))}">${says}</a>` : says;
   return html`${figure(
     {
       id: "waiting",
       title: words.title,
-      says: words.says(total("late"), total("soon")),
+      says: words.says(totals),
       drawing: barsDrawn(
         kinds.slice(0, BARS).map((one) => ({
           label: what(one),

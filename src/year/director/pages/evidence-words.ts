@@ -23,6 +23,10 @@ export const evidenceWords = inBoth({
     `Seules les ${sayNumber(count, "fr")} dernières sont ici.`,
     `Only the last ${sayNumber(count, "en")} are listed.`,
   ],
+  ours: [
+    "Texte des indicateurs résumé par nous\u00a0: vérifiez-le dans le guide officiel.",
+    "The text of the indicators is summed up by us: check it in the official guide.",
+  ],
   nothing: ["rien cette année", "nothing this year"],
   online: ["en ligne", "online"],
   together: ["Toutes les formations sont comptées ensemble.", "All courses are counted together."],

@@ -44,6 +44,7 @@ function wholeSchool(visit: Visit, { diploma, year, indicators }: Seen, all: rea
   const words = evidenceWords[visit.lang];
   const lacking = indicators.filter(({ proofs }) => proofs.every(({ count }) => count === 0)).length;
   return html`<p>${words.lacking(lacking)} ${words.elsewhere} ${all.length > 1 && words.together}</p>
+${indicators.some(isDoubted) && html`<p>${words.ours}</p>`}
 ${all.map(
   ({ published, named }) =>
     published &&
@@ -51,6 +52,9 @@ ${all.map(
 )}
 ${indicators.map((one) => section(visit, { diploma, year }, one))}`;
 }
+
+/** Said once for all of them, at the head of the page. */
+const isDoubted = ({ confidence }: Pick<Seen["indicators"][number], "confidence">) => confidence === "unverified";
 
 function section(
   visit: Visit,
@@ -75,6 +79,6 @@ function section(
   })}</ul></div>
 <div><h3 class="small">${words.adds}</h3>
 <ul>${adds.map((one) => html`<li>${one[lang]}</li>`)}</ul></div></div>
-<details class="small"><summary>${words.source}<span class="ds-sr-only"> ${words.indicator(indicator)}</span></summary><div><p>${capital(citation[lang])}, ${CONFIDENCE_WORDS[confidence][lang]}. ${note?.[lang]}</p></div></details>
+<details class="small"><summary>${words.source}<span class="ds-sr-only"> ${words.indicator(indicator)}</span></summary><div><p>${capital(citation[lang])}${isDoubted({ confidence }) ? "." : html`, ${CONFIDENCE_WORDS[confidence][lang]}. ${note?.[lang]}`}</p></div></details>
 </section>`;
 }

@@ -18,9 +18,9 @@ export const directorWords = inBoth({
   },
   sign: {
     title: ["À signer", "To sign"],
-    says: (count: number, days: number) => [
-      `${sayNumber(count, "fr")} ${plural(count, "papier attend", "papiers attendent", "fr")} une signature${days > 0 ? `, depuis ${sayNumber(days, "fr")} ${plural(days, "jour", "jours", "fr")} pour le premier` : ""}.`,
-      `${sayNumber(count, "en")} ${plural(count, "paper waits", "papers wait", "en")} for a signature${days > 0 ? `, the first for ${sayNumber(days, "en")} ${plural(days, "day", "days", "en")}` : ""}.`,
+    says: (count: number, late: number) => [
+      `${sayNumber(count, "fr")} ${plural(count, "papier attend", "papiers attendent", "fr")} une signature${late > 0 ? `, le premier en retard de ${sayNumber(late, "fr")} ${plural(late, "jour", "jours", "fr")}` : ""}.`,
+      `${sayNumber(count, "en")} ${plural(count, "paper waits", "papers wait", "en")} for a signature${late > 0 ? `, the first ${sayNumber(late, "en")} ${plural(late, "day", "days", "en")} late` : ""}.`,
     ],
     by: (day: string) => [`avant le ${sayDay(day, "fr")}`, `by ${sayDay(day, "en")}`],
     go: ["Lire et signer, une à une", "Read and sign, one by one"],
@@ -166,9 +166,9 @@ export const directorWords = inBoth({
   },
   ahead: {
     title: ["Échéances", "Days ahead"],
-    says: (count: number, day: string) => [
-      `${sayNumber(count, "fr")} ${plural(count, "date", "dates", "fr")} d’ici le ${sayDay(day, "fr")}.`,
-      `${sayNumber(count, "en")} ${plural(count, "day", "days", "en")} until ${sayDay(day, "en")}.`,
+    says: ({ count, day, shown }: { count: number; day: string; shown: number }) => [
+      `${sayNumber(count, "fr")} ${plural(count, "date", "dates", "fr")} d’ici le ${sayDay(day, "fr")}${shown < count ? `\u00a0; voici les ${sayNumber(shown, "fr")} premières` : ""}.`,
+      `${sayNumber(count, "en")} ${plural(count, "day", "days", "en")} until ${sayDay(day, "en")}${shown < count ? `; here are the first ${sayNumber(shown, "en")}` : ""}.`,
     ],
     saysThen: (count: number) => [
       `${sayNumber(count, "fr")} ${plural(count, "date", "dates", "fr")} ce mois-là.`,
@@ -194,9 +194,9 @@ export const directorWords = inBoth({
   },
   waiting: {
     title: ["Ce que l’équipe a à faire", "What the team has to do"],
-    says: (late: number, soon: number) => [
-      `${sayNumber(late, "fr")} ${plural(late, "ligne", "lignes", "fr")} en retard, ${sayNumber(soon, "fr")} pour les 31 jours qui viennent. Des lignes, pas des personnes.`,
-      `${sayNumber(late, "en")} ${plural(late, "line", "lines", "en")} late, ${sayNumber(soon, "en")} due in the next 31 days. Lines, not people.`,
+    says: ({ late, soon, mine }: { late: number; soon: number; mine: number }) => [
+      `${sayNumber(late, "fr")} ${plural(late, "ligne", "lignes", "fr")} en retard, dont ${sayNumber(mine, "fr")} dans votre «\u00a0À faire\u00a0»\u00a0; ${sayNumber(soon, "fr")} pour les 31 jours qui viennent. Des lignes, pas des personnes.`,
+      `${sayNumber(late, "en")} ${plural(late, "line", "lines", "en")} late, ${sayNumber(mine, "en")} of them in your “To do”; ${sayNumber(soon, "en")} due in the next 31 days. Lines, not people.`,
     ],
     none: ["Rien n’est en retard ni à faire d’ici 31 jours.", "Nothing is late or due within 31 days."],
     head: {
@@ -211,8 +211,8 @@ export const directorWords = inBoth({
       `${sayNumber(late, "en")} late, ${sayNumber(soon, "en")} to come`,
     ],
     defined: [
-      "Ce qui attend un rôle de l’école avec une date limite. Ce qui attend deux rôles compte deux fois. Ce que vous pouvez faire vous-même mène à sa liste.",
-      "What waits for a role of the school with a last day. What waits for two roles counts twice. What you may do yourself leads to its list.",
+      "Ce qui attend un rôle de l’école avec une date limite, sauf ce qui est reporté. Ce qui attend deux rôles compte une fois dans le total, et se lit sous chacun. Ce que vous pouvez faire vous-même mène à sa liste.",
+      "What waits for a role of the school with a last day, but for what is put off. What waits for two roles counts once in the total, and stands under each. What you may do yourself leads to its list.",
     ],
   },
   money: {

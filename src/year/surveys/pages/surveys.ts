@@ -23,10 +23,13 @@ export const surveysPage: Page = {
     const words = surveyWords[visit.lang].all;
     const { open, closed, unreached } = seen;
     const main = html`${unreached > 0 && html`<p>${words.unreached(unreached)}</p>`}
+<p><a class="ds-link" href="#questions">${words.asks}</a></p>
 ${open.length + closed.length === 0 && html`<p>${words.none}</p>`}
 ${open.length > 0 && counts(visit, { id: "open", caption: words.open, boxes: open.map((one) => ({ ...one, on: one.closableOn })) })}
+${open.length > 0 && html`<p>${words.whyLater}</p>`}
 ${closed.length > 0 && counts(visit, { id: "closed", caption: words.closed, boxes: closed.map((one) => ({ ...one, on: one.closedOn })) })}
-${closed.map((one) => results(visit, one))}`;
+${closed.map((one) => results(visit, one))}
+${questions(visit)}`;
     return { html: layout(visit, { title: words.title, lead: words.lead, main, back: "/annee" }) };
   },
 };
@@ -36,27 +39,53 @@ type Counts = {
   readonly caption: string;
   readonly boxes: readonly (Pick<Seen["open"][number], "label" | "year" | "campus" | "asked" | "answered"> & {
     readonly on: string;
+    /** Of one that is open. */
+    readonly lastLink?: string | null;
   })[];
 };
 
 function counts(visit: Visit, { id, caption, boxes }: Counts): Html {
   const { lang } = visit;
   const words = surveyWords[lang].all;
+  const open = boxes.some(({ lastLink }) => lastLink !== undefined);
+  const head = [words.survey, words.year, words.site, words.asked, words.answered];
   return table({
     id,
     caption,
     stacks: true,
-    head: [words.survey, words.year, words.site, words.asked, words.answered, words.closable],
+    head: [...head, ...(open ? [words.links, words.closes] : [words.closable])],
     numeric: [1, 3, 4],
-    rows: boxes.map(({ label, year, campus, asked, answered, on }) => [
+    rows: boxes.map(({ label, year, campus, asked, answered, on, lastLink }) => [
       label[lang],
       String(year),
       campusName(visit, campus),
       String(asked),
       String(answered),
+      ...(open ? [lastLink ? sayDay(lastLink, lang) : words.noLink] : []),
       sayDay(on, lang),
     ]),
   });
+}
+
+/** What is asked, as the school’s file has it today; and where texts are read. */
+function questions({ lang, school }: Visit): Html {
+  const words = surveyWords[lang].all;
+  const surveys = school.year?.surveys ?? [];
+  const said = ({ kind, options = [] }: (typeof surveys)[number]["questions"][number]) =>
+    kind === "text"
+      ? words.text
+      : kind === "scale"
+        ? surveyWords[lang].scale
+        : options.map(({ label }) => label[lang]).join(" · ");
+  return html`<section aria-labelledby="questions"><h2 id="questions">${words.asks}</h2>
+<p>${words.texted}</p>
+${surveys.map(
+  (survey) =>
+    html`<details class="ds-details"><summary>${survey.label[lang]}</summary><div><p>${words.sentOn(survey.survey === "end", survey.opens, survey.open)}</p><ol>${survey.questions.map(
+      (one) =>
+        html`<li>${one.label[lang]}${one.rate && html` <span class="small">(${words.published})</span>`}<br><span class="small">${said(one)}</span></li>`,
+    )}</ol></div></details>`,
+)}</section>`;
 }
 
 function results(visit: Visit, { id, year, campus, label, texts, results: all }: Seen["closed"][number]): Html {

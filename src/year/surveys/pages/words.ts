@@ -1,6 +1,20 @@
 /** The words of surveys. */
 import { inBoth } from "../../../kit/in-both.ts";
-import { sayDay, sayList } from "../../../kit/lang.ts";
+import { type Lang, plural, sayDay, sayList } from "../../../kit/lang.ts";
+
+function sayDelay(days: number, months: number, lang: Lang): string {
+  const parts = [
+    ...(months > 0
+      ? [
+          `${String(months)} ${plural(months, lang === "fr" ? "mois" : "month", lang === "fr" ? "mois" : "months", lang)}`,
+        ]
+      : []),
+    ...(days > 0
+      ? [`${String(days)} ${plural(days, lang === "fr" ? "jour" : "day", lang === "fr" ? "jours" : "days", lang)}`]
+      : []),
+  ];
+  return parts.length > 0 ? sayList(parts, lang) : lang === "fr" ? "le jour même" : "on the day itself";
+}
 
 export const surveyWords = inBoth({
   until: (day: string) => [
@@ -61,6 +75,24 @@ export const surveyWords = inBoth({
     asked: ["Interrogées", "Asked"],
     answered: ["Ont répondu", "Answered"],
     closable: ["Close le", "Closed on"],
+    links: ["Derniers liens jusqu’au", "Last links until"],
+    noLink: ["plus aucun lien", "no link is left"],
+    closes: ["Se clôt et se lit le", "Closes and is read on"],
+    whyLater: [
+      "Une enquête est celle de toute une année\u00a0: elle se clôt quand la dernière personne de l’année a pu répondre, même si les liens déjà envoyés ont expiré avant.",
+      "A survey is that of a whole year: it closes once the last person of the year could answer, even where the links sent so far expired before.",
+    ],
+    asks: ["Les questions posées", "The questions asked"],
+    texted: [
+      "Les textes libres se lisent sur cette page, une fois l’enquête close, par la direction seule. Ils ne sont jamais publiés.",
+      "Free texts are read on this page, once the survey is closed, by the director alone. They are never published.",
+    ],
+    text: ["texte libre", "free text"],
+    published: ["publiée comme taux", "published as a rate"],
+    sentOn: (end: boolean, { days, months }: { readonly days: number; readonly months: number }, open: number) => [
+      `Envoyée ${sayDelay(days, months, "fr")} après ${end ? "la fin prévue de la formation" : "la notification de la décision du jury"}, ouverte ${open} jours.`,
+      `Sent ${sayDelay(days, months, "en")} after ${end ? "the planned end of the course" : "the notification of the jury’s ruling"}, open for ${open} days.`,
+    ],
     results: (year: number, site: string) => [`Les réponses de ${year}, ${site}`, `The answers of ${year}, ${site}`],
     question: ["Question", "Question"],
     counts: ["Réponses", "Answers"],

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { closableOn, lastDay, opensOn, reminderDue } from "./days.ts";
+import { closableOn, closesOn, lastDay, opensOn, reminderDue } from "./days.ts";
 
 const END = { opens: { days: 10, months: 0 }, open: 60, reminders: [15, 40] };
 const LATER = { opens: { days: 0, months: 6 }, open: 60, reminders: [15, 40] };
@@ -29,5 +29,11 @@ describe("the days of a survey", () => {
   it("close a year when who ended on its last day can answer no more", () => {
     equal(closableOn(END, 2030), "2031-03-11");
     equal(closableOn(LATER, 2030), "2031-08-29");
+  });
+
+  it("close after the last link, where somebody was asked late", () => {
+    equal(closesOn(END, { year: 2030, lastLink: "2030-09-07" }), "2031-03-11");
+    equal(closesOn(END, { year: 2030, lastLink: "2031-04-01" }), "2031-04-02");
+    equal(closesOn(END, { year: 2030, lastLink: null }), "2031-03-11");
   });
 });

@@ -31,3 +31,13 @@ export function reminderDue(
 export function closableOn(survey: Days, year: number): Day {
   return addDays(lastDay(survey, opensOn(survey, `${String(year)}-12-31`)), 1);
 }
+
+/** The day on which it will close: also after the last link that somebody was sent late. */
+export function closesOn(
+  survey: Days,
+  { year, lastLink }: { readonly year: number; readonly lastLink: Day | null },
+): Day {
+  const on = closableOn(survey, year);
+  const after = lastLink === null ? on : addDays(lastLink, 1);
+  return after > on ? after : on;
+}
