@@ -151,7 +151,13 @@ const fromDirection =
     const to = await tab.locator(`a[href*="/annee/direction/${rows}"]`).first().getAttribute("href");
     await tab.goto(new URL(to!, place.at("/")).href);
   };
-type Declared = { readonly line: string; readonly unknown: string; readonly typed: string; readonly differs: string };
+type Declared = {
+  readonly line: string;
+  readonly nothing: string;
+  readonly unknown: string;
+  readonly typed: string;
+  readonly differs: string;
+};
 let declaredMade: Promise<Declared> | undefined;
 
 /** Three whose training funds pay: entries to type, typed and changed since, months that are over. */
@@ -174,6 +180,7 @@ async function makeDeclared(world: World, director: Invented): Promise<Declared>
     ["Gil Mensuel", "transition"],
     ["Hana Mensuelle", "transition"],
     ["Iris Inconnue", "cpf"],
+    ["Jo Absente", "transition"],
   ] as const) {
     const person = await anAccepted(world, { name });
     const { dossier } = person;
@@ -213,10 +220,10 @@ async function makeDeclared(world: World, director: Invented): Promise<Declared>
     if (seen.kind !== "found") throw new Error(`seePortalLine: ${seen.kind}`);
     await deed(world, noteTyped, actor, { lines: [{ line, shown: seen.value.shown }], on: today });
   };
-  await hold(0, ["present", "present", "present", "present", "absent"], false);
-  await hold(1, ["present", "present", "present", "present", "absent"]);
-  await hold(2, ["present", "absent", "present", "present", "absent"]);
-  await hold(3, ["absent", "absent", "absent", "absent", "present"], false);
+  await hold(0, ["present", "present", "present", "present", "absent", "absent"], false);
+  await hold(1, ["present", "present", "present", "present", "absent", "absent"]);
+  await hold(2, ["present", "absent", "present", "present", "absent", "absent"]);
+  await hold(3, ["absent", "absent", "absent", "absent", "present", "absent"], false);
   await look();
   const months = (await lines())
     .filter(({ declare }) => declare === "month")
@@ -231,6 +238,8 @@ async function makeDeclared(world: World, director: Invented): Promise<Declared>
   const entries = (await lines()).filter(({ declare }) => declare === "entry");
   return {
     line: entries.find(({ unknown }) => !unknown)!.id,
+    // Nothing was followed that could be certified.
+    nothing: of("Absente Jo")[0]!.id,
     unknown: entries.find(({ unknown }) => unknown)!.id,
     typed,
     differs,
@@ -385,6 +394,13 @@ export const yearRows: readonly PageRow[] = [
     "/finances/a-declarer/:line",
     "empty",
     declaring(({ unknown }) => `/finances/a-declarer/${unknown}`),
+  ),
+  ...rows(
+    "finances-a-declarer-ligne",
+    "/finances/a-declarer/:line",
+    "error",
+    sent(declaring(({ nothing }) => `/finances/a-declarer/${nothing}`)),
+    422,
   ),
   ...rows("finances-a-declarer-saisie", "/finances/a-declarer/:line/saisie", "full", typing),
   ...rows("finances-a-declarer-saisie", "/finances/a-declarer/:line/saisie", "error", sent(typing), 422),
