@@ -233,6 +233,11 @@ describe("the director’s year", () => {
         ["intake-closes", "2027-03-31"],
       ],
     );
+    const december = await seen<Seen<typeof seeDeadlines>>(seeDeadlines, { month: "2026-12" });
+    deepEqual(
+      december.dates.filter(({ kind }) => kind === "registration-ends").map(({ id, on }) => [id, on]),
+      [["deis", "2026-12-31"]],
+    );
     const { rows } = await withSchool(world.db, SCHOOL, (tx) =>
       sql<{ key: string; late: boolean }>`select key, due_on < '2027-02-16'::date as late from waiting
         where who like 'may:%' and due_on <= '2027-03-19' and from_on <= '2027-02-16' and until_on > '2027-02-16'`.execute(

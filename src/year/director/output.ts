@@ -83,7 +83,7 @@ export const countWaiting = Type.Object({
 export const seeDeadlines = Type.Object({
   from: Day,
   until: Day,
-  dates: Type.Array(named("SchoolDeadline", { kind: oneOf(...DEADLINES), id: Id, on: Day, name: Words })),
+  dates: Type.Array(named("SchoolDeadline", { kind: oneOf(...DEADLINES), id: Type.String(), on: Day, name: Words })),
   /** What the reader may do of what is due in those days. */
   due: Type.Array(named("DueKind", { ...OfKind, on: Day })),
   /** Lines, each once; `mine`: of those that are late, in the reader’s own list. */

@@ -188,14 +188,28 @@ export async function lessonsOfUnit(
   return rows;
 }
 
-export const DEADLINES = ["intake-closes", "cohort-starts", "cohort-ends", "exam-receives", "jury"] as const;
+export const DEADLINES = [
+  "intake-closes",
+  "cohort-starts",
+  "cohort-ends",
+  "exam-receives",
+  "jury",
+  "registration-ends",
+] as const;
 export type Deadline = {
   readonly kind: (typeof DEADLINES)[number];
-  /** Of the intake, the cohort or the session of exams. */
+  /** Of the intake, the cohort or the session of exams; the key of a diploma. */
   readonly id: string;
   readonly on: Day;
   readonly name: Label;
 };
+
+/** Those to which people are or were let in here. */
+export async function diplomasOffered(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ diploma: string }>`
+    select diploma from intake union select diploma from cohort order by diploma`.execute(tx);
+  return rows.map(({ diploma }) => diploma);
+}
 
 type Days = { readonly from: Day; readonly until: Day; readonly zone: string };
 

@@ -7,11 +7,13 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { endsAt } from "../../kit/zone.ts";
 import { KeySchema, oneOf } from "../../law/entry.ts";
 import * as output from "./output.ts";
-import { missing, STEPS } from "./rules/steps.ts";
+import { missing, STEPS, yearBefore } from "./rules/steps.ts";
 import {
   cohortsThere,
   countedKinds,
+  type Deadline,
   deadlinesIn,
+  diplomasOffered,
   dueKinds,
   hoursByUnit,
   lessonsOfUnit as lessonRows,
@@ -49,7 +51,7 @@ export const seeFunnel = defineView({
         ? intakes.find(({ opensOn }) => opensOn <= today)
         : intakes.find(({ id }) => id === input.intake);
     if (!intake && input.intake !== undefined) return undefined;
-    const earlier = intake && intakes.find((one) => one.diploma === intake.diploma && one.opensOn < intake.opensOn);
+    const earlier = intake && yearBefore(intakes, intake);
     const earlierOn = earlier && addDays(earlier.opensOn, dayNumber(today) - dayNumber(intake.opensOn));
     const now = intake && (await reachedOf(tx, { intake: intake.id, until: at, zone }));
     const until = earlierOn === undefined ? undefined : endsAt({ day: earlierOn, time: "23:59" }, zone);
@@ -141,13 +143,21 @@ export const seeDeadlines = defineView({
   who: "see the year",
   form: Type.Object({ month: Type.Optional(MonthSchema) }, closed),
   output: output.seeDeadlines,
-  async read({ tx, today, zone, actor, input: { month } }) {
+  async read({ tx, today, zone, actor, law: lawOf, input: { month } }) {
     const days = month === undefined ? { from: today, until: addDays(today, AHEAD) } : daysOf(month);
+    const registered = (await diplomasOffered(tx)).flatMap((diploma): Deadline[] => {
+      const known = lawOf(diploma, { on: today })?.diploma;
+      const on = known?.registration.until;
+      if (known === undefined || on === undefined || on < days.from || on > days.until) return [];
+      return [{ kind: "registration-ends", id: diploma, on, name: known.label }];
+    });
     const waited = { permissions: PERMISSIONS, today, until: addDays(today, SOON) };
     const mine = { permissions: PERMISSIONS.filter((one) => may(actor, one)), me: actorName(actor), today };
     return {
       ...days,
-      dates: await deadlinesIn(tx, { ...days, zone }),
+      dates: [...(await deadlinesIn(tx, { ...days, zone })), ...registered].toSorted((a, b) =>
+        a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
+      ),
       due: await dueKinds(tx, { ...mine, ...days }, LISTED),
       waiting: await waitingKinds(tx, waited),
       totals: await waitingTotals(tx, { ...waited, mine: mine.permissions, me: mine.me }),

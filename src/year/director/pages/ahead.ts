@@ -17,6 +17,7 @@ import { saidKind, saidKinds } from "./said.ts";
 import { directorWords } from "./words.ts";
 
 const DESK = route(DESK_HOME);
+const diplomaPage = route("/:diploma");
 const WEEKS = 13;
 /** Of the days ahead, beside the drawing; all are in the table. */
 const SHOWN = 8;
@@ -30,6 +31,7 @@ const DATED = {
   "cohort-ends": (cohort: string) => places.cohort.to({ cohort }),
   "exam-receives": (session: string) => exams.session.to({ session }),
   jury: (session: string) => exams.session.to({ session }),
+  "registration-ends": (diploma: string) => diplomaPage.to({ diploma }),
 } as const;
 
 type Line = { readonly on: Day; readonly what: string; readonly name: string; readonly said: Html | string };

@@ -38,8 +38,8 @@ export const directorWords = inBoth({
     title: ["De la candidature au diplôme", "From application to diploma"],
     none: ["Aucune campagne n’a encore ouvert.", "No intake has opened yet."],
     beside: (intake: string, day: string) => [
-      `Entre parenthèses\u00a0: la campagne d’avant (${intake}) au même point, le ${sayDay(day, "fr")}.`,
-      `In brackets: the intake before (${intake}) at the same point, on ${sayDay(day, "en")}.`,
+      `Entre parenthèses\u00a0: un an plus tôt (${intake}) au même point, le ${sayDay(day, "fr")}.`,
+      `In brackets: a year earlier (${intake}) at the same point, on ${sayDay(day, "en")}.`,
     ],
     asOf: (day: string) => [`Au ${sayDay(day, "fr")}.`, `On ${sayDay(day, "en")}.`],
     others: ["Autres campagnes", "Other intakes"],
@@ -51,7 +51,7 @@ export const directorWords = inBoth({
       intake: ["Campagne", "Intake"],
       step: ["Étape", "Step"],
       now: ["Personnes", "People"],
-      before: ["Campagne d’avant", "Intake before"],
+      before: ["Un an plus tôt", "A year earlier"],
     },
     steps: {
       begun: ["Dossiers ouverts", "Applications begun"],
@@ -186,10 +186,11 @@ export const directorWords = inBoth({
       "cohort-ends": ["Fin de la promotion", "The cohort ends"],
       "exam-receives": ["Dernier jour pour recevoir les travaux", "Last day to receive the works"],
       jury: ["Délibération du jury", "The jury deliberates"],
+      "registration-ends": ["Fin de l’enregistrement du diplôme", "The registration of the diploma ends"],
     },
     defined: [
-      "Clôtures de campagnes, débuts et fins de promotions, remises des travaux, délibérations, et ce que vous pouvez faire vous-même avant une date.",
-      "Closings of intakes, starts and ends of cohorts, receipts of works, deliberations, and what you may do yourself by a day.",
+      "Clôtures de campagnes, débuts et fins de promotions, remises des travaux, délibérations, fin de l’enregistrement d’un diplôme, et ce que vous pouvez faire vous-même avant une date.",
+      "Closings of intakes, starts and ends of cohorts, receipts of works, deliberations, the end of a diploma’s registration, and what you may do yourself by a day.",
     ],
   },
   waiting: {
