@@ -8,6 +8,7 @@ import { type Actor, perform, type View, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
 import { newId } from "../../kit/id.ts";
+import { sayDay } from "../../kit/lang.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import {
   allMarked,
@@ -123,6 +124,27 @@ describe("the rates of a year", () => {
   after(async () => {
     await app.close();
     await close();
+  });
+
+  it("await the planned end of who is in training, and say its day; who moved elsewhere will not be counted", async () => {
+    const actor = await freshly(world, director);
+    const { people: all } = await seen<{ people: { name: string; counts: string; plannedEnd: string }[] }>(
+      whoIsCounted,
+      actor,
+      {
+        ...YEAR,
+        rate: "perseverance",
+      },
+    );
+    deepEqual(
+      all.map(({ name, counts }) => `${name}: ${counts}`),
+      [...NAMES, "Gina Partie"].map((name) => `${name}: later`).concat("Hugo Transféré: not"),
+    );
+    const text = await page("/annee/deis/2030/personnes/perseverance", director);
+    match(text, /Comptera à sa fin prévue, si rien ne change \(7\)/);
+    match(text, new RegExp(`fin prévue le ${sayDay(all[0]!.plannedEnd, "fr").replaceAll(/\s/g, " ")}`));
+    doesNotMatch(text, /rien dans cette année/);
+    match(await page("/annee/deis/2030", director), /Pas encore de chiffre : l’année n’est pas finie/);
   });
 
   it("count who was ruled on and who stayed, as one counts by hand", async () => {

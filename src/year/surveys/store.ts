@@ -174,7 +174,7 @@ export async function dropBox(tx: Tx, box: Box): Promise<void> {
   await sql`delete from survey_box where ${inBox(box)}`.execute(tx);
 }
 
-export type BoxCounts = Box & { readonly asked: number; readonly answered: number };
+type BoxCounts = Box & { readonly asked: number; readonly answered: number };
 
 /** `lastLink`: the last day of the links that were neither used nor ended; null where none is left. */
 export type OpenBox = BoxCounts & { readonly lastLink: Day | null };

@@ -11,8 +11,8 @@ import { sayHours } from "../words.ts";
 const words = inBoth({
   title: ["Heures par promotion", "Hours by cohort"],
   says: [
-    "Tenues, puis prévues, sur celles de la maquette. Les séances d’une partie de la promotion ne comptent pas.",
-    "Held, then planned, of those of the maquette. Lessons for a part of the cohort do not count.",
+    "Heures faites, puis planifiées, sur celles du programme. Faites\u00a0: la présence est notée. Les séances d’une partie de la promotion ne comptent pas.",
+    "Hours held, then planned, of those of the programme. Held: attendance is noted. Lessons for a part of the cohort do not count.",
   ],
   cohort: ["Promotion", "Cohort"],
   done: ["Tenues", "Held"],
