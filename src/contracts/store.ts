@@ -153,16 +153,43 @@ export async function contractsAfter(tx: Tx, after: string | undefined, limit: n
   return rows.map(({ id }) => id);
 }
 
-type Unshared = { readonly dossier: string; readonly number: string; readonly name: string };
+type Unshared = {
+  readonly dossier: string;
+  readonly number: string;
+  readonly name: string;
+  readonly diploma: string;
+  readonly version: string;
+  /** The price by the last decision on hours; null where the rules gave none. */
+  readonly quoted: Readonly<Record<string, unknown>> | null;
+};
 
-/** In training, and nobody said who pays: nothing can be asked for them; by name. */
+/** In training, or through with it, and nobody said who pays: nothing can be asked for them; by name. Who never began owes nothing. */
 export async function unsharedInTraining(tx: Tx, limit: number): Promise<readonly Unshared[]> {
   const { rows } = await sql<Unshared>`
-    select e.dossier, d.number, e.name
-    from enrolment e join dossier d on d.id = e.dossier left join contract_state s on s.id = e.dossier
-    where e.state in ('in-training', 'interrupted', 'deferred') and (s.id is null or s.state = 'unsaid')
+    select e.dossier, d.number, e.name, i.diploma, i.law_version as version,
+      (select f.details -> 'quote' -> 'answer' from admission_fact f where f.dossier = e.dossier and f.kind = 'relief'
+        order by f.place desc limit 1) as quoted
+    from enrolment e join dossier d on d.id = e.dossier join intake i on i.id = d.intake
+      left join contract_state s on s.id = e.dossier
+    where e.state <> 'withdrawn' and (s.id is null or s.state = 'unsaid')
     order by e.name, e.id limit ${limit}`.execute(tx);
   return rows;
+}
+
+/** In a cohort that has no periods, of whom it is said who pays: how many, and what of their prices was never invoiced, here or before. */
+export async function withoutPeriods(tx: Tx): Promise<{ readonly people: number; readonly amount: number }> {
+  const { rows } = await sql<{ people: number; amount: number }>`
+    select count(*)::integer as people, coalesce(sum(own.left), 0)::bigint as amount
+    from cohort c join enrolment e on e.cohort = c.id join contract_state s on s.id = e.dossier
+      cross join lateral (
+        select (f.details ->> 'price')::integer
+          - coalesce((select sum((b ->> 'invoiced')::integer) from jsonb_array_elements(f.details -> 'billed') b), 0)
+          - coalesce((select sum(case when i.kind = 'credit' then -p.amount else p.amount end)
+              from invoice_part p join invoice i on i.id = p.invoice where p.about = 'contract:' || s.id), 0) as left
+        from contract_fact f where f.dossier = s.id and f.kind in ('shares', 'carried') order by f.place desc limit 1) own
+    where not exists (select from cohort_plan p where p.cohort = c.id) and s.state in ('to-conclude', 'concluded')
+      and e.state <> 'withdrawn' and own.left > 0`.execute(tx);
+  return rows[0]!;
 }
 
 /** The kinds of payers that were invoiced for this person, whoever pays today. */

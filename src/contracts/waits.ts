@@ -33,9 +33,12 @@ const KEYS = {
   },
   noteWhoPays: {
     answeredBy: ["noteWhoPays", "sayWhoPays"],
-    words: ({ anew = null }) =>
+    words: ({ anew = null, training = null }) =>
       anew === null
-        ? { verb: { fr: "Noter qui paie la formation", en: "Note who pays for the training" } }
+        ? {
+            verb: { fr: "Noter qui paie la formation", en: "Note who pays for the training" },
+            ...(training !== null && { why: UNBILLED }),
+          }
         : {
             verb: { fr: "Redire qui paie, avec la personne", en: "Say again who pays, with the person" },
             why: OFFICE[anew as Anew],
@@ -249,6 +252,11 @@ const OFFICE: Readonly<Record<Anew, { readonly fr: string; readonly en: string }
   hours: { fr: "Les allègements ont été décidés à nouveau.", en: "Reliefs were decided anew." },
 };
 
+const UNBILLED = {
+  fr: "Cette personne est en formation, ou l’a finie : rien ne peut lui être facturé avant.",
+  en: "This person is in training, or has finished it: nothing can be invoiced for them before.",
+};
+
 /** Sent by its link it waits for the payer; refused, for the office again. */
 function signedVerb(sent: number | string | null, declined: number | string | null): Label {
   if (declined !== null)
@@ -297,7 +305,7 @@ type Standing = {
 /** Once hours are decided, which give the price. Of somebody in training of whom nobody said who pays, the office says it: nothing is asked before. */
 const contractWait = waits({
   on: "candidacy",
-  version: 6,
+  version: 7,
   after: ["dossier", "admission_fact", "contract_fact", "enrolment", "invoicing_look"],
   keys: KEYS,
   async rows({ tx, zone, law: lawOf }, ids) {
@@ -359,7 +367,7 @@ function toInvoice(one: Standing): Row[] {
   const { since, asks, credits } = one;
   if (since === null) return [];
   const line = lineOf(one, since, "toInvoice", "may:keep the accounts");
-  return [{ ...line, due: since, until: addYears(since, 5), facts: { asks, credits } }];
+  return [{ ...line, due: since, until: addYears(since, CLAIMED), facts: { asks, credits } }];
 }
 
 function payersToTell(one: Standing, zone: string): Row[] {
@@ -384,7 +392,8 @@ function toConclude(one: Standing, given: Given): Row[] {
   });
   const own = account === null ? undefined : (`account:${account}` as const);
   if (!said) {
-    if (one.training !== null && isOver(one.training)) return [];
+    // Who gave the training up before it began owes nothing; who left later owes what was given until then.
+    if (one.training === "withdrawn") return [];
     const anew =
       changedAt === null
         ? null
@@ -395,10 +404,11 @@ function toConclude(one: Standing, given: Given): Row[] {
             : state === "unsaid"
               ? "fund"
               : "hours";
-    const before = anew === "withdrawn" && entryOn >= from ? { due: entryOn, until: addYears(entryOn, 1) } : {};
-    const facts = anew === null ? {} : { facts: { anew } };
+    const before = saidBy({ entryOn, from, anew, training: one.training });
+    const told = { ...(anew !== null && { anew }), ...(anew === null && one.training !== null && { training: 1 }) };
+    const facts = { facts: told };
     const office = line("noteWhoPays", "may:prepare the contracts", { ...facts, ...before });
-    if (!own || (one.enrolled && state === null)) return [office];
+    if (!own || (one.enrolled && state === null) || (one.training !== null && isOver(one.training))) return [office];
     const theirs = line("sayWhoPays", own, { facts: { diploma, ...(anew !== null && { anew }) }, ...before });
     // Who is in training already is asked for nothing before it is said: the office sees to it too.
     return anew === null && one.training === null ? [theirs] : [theirs, office];
@@ -432,6 +442,21 @@ function toConclude(one: Standing, given: Given): Row[] {
   if (state === "concluded" && !one.enrolled) rows.push(line("enrol", "may:run the training"));
   return rows;
 }
+
+type Unsaid = Pick<Standing, "entryOn" | "training"> & { readonly from: Day; readonly anew: Anew | null };
+
+/**
+ * Before the intake begins, where it is said anew after a withdrawal. Of somebody in training nothing can be invoiced until it is said: it is
+ * late from the first day on, and waits as long as what is owed may be claimed, the cohort over or not.
+ */
+function saidBy({ entryOn, from, anew, training }: Unsaid): Partial<Pick<Row, "due" | "until">> {
+  const first = entryOn >= from ? entryOn : from;
+  if (training !== null)
+    return { ...((anew === null || isOver(training)) && { due: first }), until: addYears(first, CLAIMED) };
+  return anew === "withdrawn" && entryOn >= from ? { due: entryOn, until: addYears(entryOn, 1) } : {};
+}
+/** Years for which a line about money stays. */
+const CLAIMED = 5;
 
 /** Nobody said who pays, and reliefs leave nothing to pay. */
 function isFree({ pricedBy, quoted }: Standing, { law }: Given): boolean {
@@ -520,7 +545,7 @@ const creditWait = waits({
           person: personChain({ id: dossier, account }),
           from: on,
           due,
-          until: addYears(due ?? on, 5),
+          until: addYears(due ?? on, CLAIMED),
           part: number,
           facts: { amount: left },
         },

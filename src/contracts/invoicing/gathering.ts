@@ -43,6 +43,8 @@ export type Invoicing = {
   readonly changesOn: readonly Day[];
   /** Whether something is left to ask, now or later, or it is not known. */
   readonly isOpen: boolean;
+  /** Of somebody enrolled in a cohort without periods: what of the price was never invoiced, here or before. */
+  readonly unbilled: number | null;
   /** The last day whose hours count; null where it is asked for none. */
   readonly hoursUntil: Day | null;
 };
@@ -61,10 +63,12 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
     issues,
     changesOn: [],
     isOpen: why === "not-computed",
+    unbilled: null,
     hoursUntil: null,
   });
   const periods = cohort ? await personPeriods(context, { cohort: cohort.id, dossier }) : undefined;
-  if (!periods || periods.length === 0) return none("no-periods");
+  if (!periods || periods.length === 0)
+    return { ...none("no-periods"), unbilled: person.enrolment === null ? null : await unbilledOf(context.tx, agreed) };
   if (contract.short.length > 0) return none("short");
   // The hours are those decided last, the amounts those of the decision before: together they would ask a sum that nobody owes.
   const price = await decidedPrice(context.tx, dossier);
@@ -155,9 +159,19 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
       ...(agreement?.money ? [agreement.money.from] : []),
       ...(agreement?.withdrawal ? [addDays(agreement.withdrawal.lastDay, 1)] : []),
     ],
+    unbilled: null,
     isOpen: held.length > 0 || proposals.length > 0 || payers.some(({ toIssue }) => toIssue.length > 0),
     hoursUntil: byHours ? (running.stop?.on ?? (over === undefined ? null : periods[over]!.to)) : null,
   };
+}
+
+async function unbilledOf(tx: Context["tx"], { person, read }: Agreed): Promise<number> {
+  let left = read.contract!.price;
+  for (const source of await billedSources(tx, person.dossier)) {
+    const { issued } = await billedTo(tx, { dossier: person.dossier, source });
+    left -= issued.reduce((sum, { kind, amount }) => sum + (kind === "credit" ? -amount : amount), 0);
+  }
+  return Math.max(0, left);
 }
 
 function entryOf({ payers }: Agreed["money"], source: string) {

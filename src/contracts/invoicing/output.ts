@@ -6,7 +6,13 @@ import { oneOf } from "../../law/entry.ts";
 
 export const issued = Type.Object({ numbers: Type.Array(Type.String()) });
 
-export const seeToInvoice = Type.Object({ people: Type.Integer(), asks: Cents, credits: Cents });
+export const seeToInvoice = Type.Object({
+  people: Type.Integer(),
+  asks: Cents,
+  credits: Cents,
+  /** In training, or through with it, of whom nothing can be invoiced: nobody said who pays, or the cohort has no periods. */
+  blocked: Type.Object({ people: Type.Integer(), amount: Cents }),
+});
 
 const Proposed = named("ProposedInvoice", {
   key: Type.String(),
@@ -32,11 +38,19 @@ export const listProposals = Type.Object({
       dossier: Id,
       name: Type.String(),
       source: orNull(Words),
+      /** All who pay, where it is of none of them alone. */
+      payers: Type.Array(Words),
       why: Words,
+      /** Whose periods are to be set first. */
+      cohort: orNull(Id),
+      /** Of somebody enrolled in a cohort without periods: what of the price was never invoiced. */
+      unbilled: orNull(Cents),
       issues: Type.Array(Words),
     }),
   ),
   next: orNull(Id),
-  /** In training, and nobody said who pays; of the first page alone. */
-  unshared: Type.Array(named("TraineeWithoutShares", { dossier: Id, number: Type.String(), name: Type.String() })),
+  /** In training, or through with it, and nobody said who pays; of the first page alone. */
+  unshared: Type.Array(
+    named("TraineeWithoutShares", { dossier: Id, number: Type.String(), name: Type.String(), price: orNull(Cents) }),
+  ),
 });

@@ -1,11 +1,9 @@
 /** What is to be issued today, over all people: invoices whose day has come, credits, and for whom nothing can be said yet. */
 import { Type } from "typebox";
-import { defineView } from "../../act/act.ts";
+import { defineView, type Performing } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
-import { decidedPrice } from "../../admission/accepted.ts";
 import { pricedAs } from "../pricing.ts";
-import { agreedOn } from "../settling.ts";
-import { contractsAfter, payerNames, unsharedInTraining } from "../store.ts";
+import { contractsAfter, payerNames, unsharedInTraining, withoutPeriods } from "../store.ts";
 import { groupOf } from "./acts.ts";
 import { invoicingOf } from "./gathering.ts";
 import { sumOfLooks } from "./looks-store.ts";
@@ -14,18 +12,14 @@ import { sayWhat, WHY_HELD } from "./words.ts";
 
 const PAGE = 100;
 
-/** Without those whose reliefs leave nothing to pay: nothing is invoiced for them. */
-async function withPrice<T extends { readonly dossier: string }>(
-  context: Parameters<typeof agreedOn>[0],
-  unshared: readonly T[],
-): Promise<T[]> {
-  const kept: T[] = [];
-  for (const one of unshared) {
-    const price = await decidedPrice(context.tx, one.dossier);
-    const agreed = price && (await agreedOn(context, one.dossier));
-    if (!agreed || pricedAs(price.answer, agreed.law).total > 0) kept.push(one);
-  }
-  return kept;
+/** With their price, where it is known; without those whose reliefs leave nothing to pay: nothing is invoiced for them. */
+async function unsharedOf({ tx, law: lawOf }: Pick<Performing<unknown>, "tx" | "law">) {
+  const found = await unsharedInTraining(tx, PAGE);
+  return found.flatMap(({ dossier, number, name, diploma, version, quoted }) => {
+    const law = lawOf(diploma, { version });
+    const price = quoted && law?.establishment.money ? pricedAs(quoted, law).total : null;
+    return price === 0 ? [] : [{ dossier, number, name, price }];
+  });
 }
 
 /** As the calendar and the acts that issue looked at it last. */
@@ -35,7 +29,15 @@ export const seeToInvoice = defineView({
   who: "keep the accounts",
   form: Type.Object({}, closed),
   output: output.seeToInvoice,
-  read: ({ tx }) => sumOfLooks(tx),
+  async read(context) {
+    const unshared = await unsharedOf(context);
+    const unplanned = await withoutPeriods(context.tx);
+    const blocked = {
+      people: unshared.length + unplanned.people,
+      amount: unshared.reduce((sum, { price }) => sum + (price ?? 0), unplanned.amount),
+    };
+    return { ...(await sumOfLooks(context.tx)), blocked };
+  },
 });
 
 export const listProposals = defineView({
@@ -87,16 +89,21 @@ export const listProposals = defineView({
           };
         });
       }),
-      held: all.flatMap(({ agreed: { person, money }, held, issues }) =>
+      held: all.flatMap(({ agreed: { person, money, read, cohort }, held, issues, unbilled }) =>
         held.map(({ source, why }) => ({
           dossier: person.dossier,
           name: person.name,
           source: source === null ? null : money.payers.find((entry) => entry.payer === source)!.label,
+          payers: read
+            .contract!.shares.filter(({ amount }) => source === null && amount > 0)
+            .map((share) => money.payers.find((entry) => entry.payer === share.source)!.label),
           why: WHY_HELD[why],
+          cohort: why === "no-periods" && cohort ? cohort.id : null,
+          unbilled,
           issues: issues.map(({ message }) => ({ fr: message("fr"), en: message("en") })),
         })),
       ),
-      unshared: input.after === undefined ? await withPrice(context, await unsharedInTraining(tx, PAGE)) : [],
+      unshared: input.after === undefined ? await unsharedOf(context) : [],
       next: found.length > PAGE ? dossiers.at(-1)! : null,
     };
   },

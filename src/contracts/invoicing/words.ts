@@ -22,8 +22,8 @@ export function sayWhat(what: NonNullable<Proposal["what"]>, nth: number | null,
 
 export const WHY_HELD: Readonly<Record<Held, Label>> = {
   "no-periods": {
-    fr: "sa promotion n’a pas encore de périodes",
-    en: "their cohort has no periods yet",
+    fr: "sa promotion n’a pas de périodes : rien ne se facture sans elles",
+    en: "their cohort has no periods: nothing is invoiced without them",
   },
   paused: {
     fr: "sa formation est interrompue ou reportée : rien n’est demandé avant son retour",

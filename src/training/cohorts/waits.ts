@@ -1,13 +1,17 @@
 /** What waits of a cohort: its site and its periods, which contracts say and which what is paid follows. */
 import { sql } from "kysely";
 import { type Called, waits } from "../../act/waiting.ts";
-import { addDays, type Day } from "../../kit/day.ts";
+import { addYears, type Day } from "../../kit/day.ts";
 import { places } from "./pages/places.ts";
+
+/** Years for which what is owed may be claimed. */
+const CLAIMED = 5;
 
 type Unplanned = { readonly id: string; readonly from: Day; readonly startsOn: Day; readonly endsOn: Day };
 
 export const cohortWaits = waits({
   on: "cohort",
+  version: 1,
   after: ["cohort", "cohort_plan"],
   keys: {
     planCohort: {
@@ -15,8 +19,8 @@ export const cohortWaits = waits({
       words: () => ({
         verb: { fr: "Fixer le lieu et les périodes de la promotion", en: "Set the site and the periods of the cohort" },
         why: {
-          fr: "Les contrats les disent, et ne s’impriment pas sans eux.",
-          en: "Contracts say them, and are not printed without them.",
+          fr: "Sans eux, aucun contrat ne s’imprime et rien ne se facture.",
+          en: "Without them no contract is printed, and nothing is invoiced.",
         },
       }),
       to: (cohort) => places.cohortPlan.to({ cohort }),
@@ -40,8 +44,9 @@ export const cohortWaits = waits({
               who: "may:run the training" as const,
               person: null,
               from,
-              due: startsOn > from ? startsOn : null,
-              until: addDays(endsOn, 1),
+              due: startsOn > from ? startsOn : endsOn,
+              // Once it is over too: what its trainees owe is not invoiced without periods.
+              until: addYears(endsOn, CLAIMED),
             },
           ],
     );

@@ -11,11 +11,15 @@ export const toInvoiceEntries: WorkEntries = async (visit) => {
   if (!may(visit.actor, seeToInvoice.who)) return [];
   const { lang } = visit;
   const words = invoicingWords(lang);
-  const { people, asks, credits } = (await see(visit, seeToInvoice, {})) ?? { people: 0, asks: 0, credits: 0 };
+  const { people = 0, asks = 0, credits = 0, blocked } = (await see(visit, seeToInvoice, {})) ?? {};
   const sums = [
     ...(asks > 0 ? [sayMoney(asks, lang)] : []),
     ...(credits > 0 ? [words.inCredits(sayMoney(credits, lang))] : []),
   ];
-  const waiting = people > 0 ? words.waiting(people, sums.join(" ; ")) : undefined;
+  const parts = [
+    ...(people > 0 ? [words.waiting(people, sums.join(" ; "))] : []),
+    ...(blocked && blocked.people > 0 ? [words.blocked(blocked.people, sayMoney(blocked.amount, lang))] : []),
+  ];
+  const waiting = parts.length > 0 ? parts.join(" ; ") : undefined;
   return [{ to: places.proposed.to(), label: words.title, why: words.entryWhy, waiting }];
 };

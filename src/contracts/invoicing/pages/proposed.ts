@@ -1,7 +1,7 @@
 /** What is to be issued today: looked at, ticked, issued at once; then what became of each. */
 import type { Outcome } from "../../../act/act.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
-import { sayDay, sayMoney } from "../../../kit/lang.ts";
+import { sayDay, sayList, sayMoney } from "../../../kit/lang.ts";
 import { askedAbout, saysAbout } from "../../../page/about-one.ts";
 import { act, logFault, see } from "../../../page/acting.ts";
 import type { At } from "../../../page/declared.ts";
@@ -11,6 +11,7 @@ import { ticks } from "../../../page/kinds.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Form, PageResult, Visit } from "../../../page/page.ts";
 import { officeFrame } from "../../../billing/charges/pages/parts.ts";
+import { places as trainingPlaces } from "../../../training/cohorts/pages/places.ts";
 import { places } from "../../pages/places.ts";
 import { issueProposed, issueTogether } from "../acts.ts";
 import { listProposals } from "../views.ts";
@@ -60,14 +61,13 @@ export const proposedPage = formPage({
     const { proposals, next } = seen;
     const total = proposals.reduce((sum, { kind, amount }) => sum + (kind === "credit" ? -amount : amount), 0);
     const grouped = groupsOf(proposals).some((group) => group.length > 1);
-    const main = html`${hereFor(at)}${
+    const main = html`${hereFor(at)}${blockedHtml(at)}${
       proposals.length === 0
         ? html`<p>${words.none}</p>`
         : html`<p><strong>${words.sum(proposals.length, sayMoney(total, at.lang))}</strong></p>
 ${grouped && html`<p>${words.together}</p>`}${forms.form()}`
     }
-${seen.held.length > 0 && heldHtml(at)}
-${seen.unshared.length > 0 && unsharedHtml(at)}
+${heldHtml(at)}
 ${next !== null && html`<p><a class="ds-link" href="${href(visit.link(proposed.to({ apres: next })))}">${words.next}</a></p>`}`;
     return { title: words.title, lead: words.lead, main, back: "/finances/factures" };
   },
@@ -174,21 +174,70 @@ function linkTo({ link }: Visit, number: string): Html {
   return html`<a class="ds-link exact" href="${href(link(`/finances/factures/${number}`))}">${number}</a>`;
 }
 
-/** To the page of the contract, where who pays is noted by the office. */
-function unsharedHtml({ words, seen, visit }: Shown): Html {
-  return html`<h2 id="sans-payeur">${words.unshared}</h2><p>${words.unsharedLead}</p>
-<ul>${seen.unshared.map(({ dossier, name, number }) => html`<li>${name}, <span class="exact">${number}</span> : <a class="ds-link" href="${href(visit.link(places.contract.to({ dossier })))}">${words.unsharedGo}<span class="ds-sr-only">, ${name}</span></a></li>`)}</ul>`;
+/** First, since none of it is in the sum that is proposed: each with the page on which it is mended. */
+function blockedHtml({ words, lang, seen, visit }: Shown): Html | false {
+  const about = askedAbout(visit);
+  const here = <T extends { readonly dossier: string }>(all: readonly T[]) =>
+    all.filter(({ dossier }) => about === undefined || dossier === about);
+  const mended = (to: string, label: string, name: string) =>
+    html`<a class="ds-link" href="${href(visit.link(to))}">${label}<span class="ds-sr-only">, ${name}</span></a>`;
+  const people = [
+    ...here(seen.unshared).map(({ dossier, name, price }) => ({
+      dossier,
+      name,
+      price,
+      go: mended(places.whoPays.to({ dossier }), words.unsharedGo, name),
+    })),
+    ...here(unplanned(seen)).map(({ dossier, name, unbilled, cohort }) => ({
+      dossier,
+      name,
+      price: unbilled,
+      go: mended(trainingPlaces.cohortPlan.to({ cohort: cohort! }), words.planGo, name),
+    })),
+  ];
+  if (people.length === 0) return false;
+  const sum = people.reduce((all, { price }) => all + (price ?? 0), 0);
+  return html`<p class="ds-alert" data-color="warning" id="sans-payeur">${words.blockedLead(people.length, sayMoney(sum, lang))}</p>
+${table({
+  id: "blocked",
+  caption: words.blockedCaption,
+  head: [words.who, words.price, words.missing],
+  rows: people.map(({ dossier, name, price, go }) => [
+    html`<a class="ds-link" href="${href(visit.link(places.contract.to({ dossier })))}">${name}</a>`,
+    price === null ? words.unknownPrice : sayMoney(price, lang),
+    go,
+  ]),
+  numeric: [1],
+  stacks: true,
+})}`;
 }
 
-function heldHtml({ words, lang, seen, visit }: Shown): Html {
+/** Enrolled in a cohort without periods. */
+function unplanned({ held }: Seen) {
+  return held.filter(({ unbilled, cohort }) => unbilled !== null && cohort !== null);
+}
+
+function heldHtml({ words, lang, seen, visit }: Shown): Html | false {
+  const first = new Set(unplanned(seen));
+  const held = seen.held.filter((one) => !first.has(one));
+  if (held.length === 0) return false;
+  const why = ({ why: said, issues, cohort }: (typeof held)[number]) => {
+    const text = [said[lang], ...issues.map((one) => one[lang])].join(". ");
+    if (cohort === null) return text;
+    return html`${text}. <a class="ds-link" href="${href(visit.link(trainingPlaces.cohortPlan.to({ cohort })))}">${words.planGo}</a>`;
+  };
   return html`<h2>${words.held}</h2>${table({
     id: "held",
     caption: words.heldCaption,
     head: [words.who, words.source, words.why],
-    rows: seen.held.map(({ dossier, name, source, why, issues }) => [
-      html`<a class="ds-link" href="${href(visit.link(`/contrats/${dossier}`))}">${name}</a>`,
-      source?.[lang] ?? "",
-      [why[lang], ...issues.map((one) => one[lang])].join(". "),
+    rows: held.map((one) => [
+      html`<a class="ds-link" href="${href(visit.link(places.contract.to({ dossier: one.dossier })))}">${one.name}</a>`,
+      one.source?.[lang] ??
+        sayList(
+          one.payers.map((payer) => payer[lang]),
+          lang,
+        ),
+      why(one),
     ]),
     stacks: true,
   })}`;

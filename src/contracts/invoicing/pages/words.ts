@@ -44,11 +44,19 @@ const WORDS = inBoth({
   all: ["Tout ce qui est à facturer", "All that is to be invoiced"],
   held: ["À régler d’abord", "To be settled first"],
   heldCaption: ["Personnes pour qui rien ne se propose, et pourquoi", "People for whom nothing is proposed, and why"],
-  unshared: ["En formation, sans personne qui paie", "In training, with nobody who pays"],
-  unsharedLead: [
-    "Rien ne se demande pour ces personnes tant que le bureau n’a pas noté qui paie.",
-    "Nothing is asked for these people until the office notes who pays.",
+  blocked: (people: number, amount: string) => [
+    `${sayNumber(people, "fr")} ${plural(people, "personne", "personnes", "fr")} pour qui rien ne peut être facturé, ${amount}`,
+    `${sayNumber(people, "en")} ${plural(people, "person", "people", "en")} for whom nothing can be invoiced, ${amount}`,
   ],
+  blockedLead: (people: number, amount: string) => [
+    `Rien ne peut être facturé pour ${sayNumber(people, "fr")} ${plural(people, "personne", "personnes", "fr")}, ${amount} : elles sont en formation, ou l’ont finie, et il manque une chose à chacune.`,
+    `Nothing can be invoiced for ${sayNumber(people, "en")} ${plural(people, "person", "people", "en")}, ${amount}: they are in training, or have finished it, and one thing is missing for each.`,
+  ],
+  blockedCaption: ["Ce qui manque pour facturer", "What is missing to invoice"],
+  price: ["Prix", "Price"],
+  unknownPrice: ["pas encore connu", "not known yet"],
+  missing: ["Ce qui manque", "What is missing"],
+  planGo: ["Fixer les périodes de sa promotion", "Set the periods of their cohort"],
   unsharedGo: ["Noter qui paie", "Note who pays"],
   who: ["Personne", "Person"],
   source: ["Qui paie", "Who pays"],
