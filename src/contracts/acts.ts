@@ -162,7 +162,10 @@ async function otherIssues({ tx, input }: Saying, money: Money): Promise<Issue[]
   const inUse = registered.length === 0 ? new Set() : await payersInUse(tx, registered);
   if (registered.some((payer) => !inUse.has(payer))) return [refusals.notRegistered];
   const accord = money.payers.some(({ payer, paper }) => paper === "grant" && sources.includes(payer));
-  return accord && employerAmong(sources, money) === undefined ? [refusals.noEmployer] : [];
+  if (accord && employerAmong(sources, money) === undefined) return [refusals.noEmployer];
+  const mayBeNone = (source: string) =>
+    accord && money.payers.some(({ payer, employer }) => employer && payer === source);
+  return input.others.some(({ source, amount }) => amount === 0 && !mayBeNone(source)) ? [refusals.noAmount] : [];
 }
 
 /** The kind of payer that signs a contract: the person. */

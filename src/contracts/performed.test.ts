@@ -167,6 +167,15 @@ describe("what is performed and not invoiced", () => {
       unknown.map(({ name }) => name),
       ["Sanspériodes Guy"],
     );
-    match(unknown[0]!.why.fr, /pas encore de périodes/);
+    match(unknown[0]!.why.fr, /^prix [\d\s,]+€, sa promotion n’a pas de périodes : fixez-les$/);
+    // Enrolled before it was said who pays: not left out without a word.
+    const third = await anAccepted(world, { name: "Hal Sanspayeur" });
+    await enrolled(world, head.actor, third, unplanned);
+    const later = (await incomeOn("2027-01-10")).unknown;
+    deepEqual(
+      later.map(({ name }) => name),
+      ["Sanspayeur Hal", "Sanspériodes Guy"],
+    );
+    match(later[0]!.why.fr, /^prix [\d\s,]+€, personne ne paie : dites qui paie$/);
   });
 });

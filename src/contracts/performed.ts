@@ -4,16 +4,18 @@
  */
 import { sql } from "kysely";
 import type { FindsPerformed, Performed, Performing, Unperformed } from "../act/act.ts";
+import { decidedPrice } from "../admission/accepted.ts";
 import type { Tx } from "../db/school.ts";
 import type { InvoiceInput } from "../decisions/invoice/rule.ts";
 import { type Payer, STOPS } from "../decisions/schedule/rule.ts";
 import type { Day } from "../kit/day.ts";
-import type { Label } from "../kit/lang.ts";
+import { type Label, sayMoney } from "../kit/lang.ts";
 import { vatOn } from "../law/legal.ts";
 import { billedMinutes } from "../training/certificates/billed.ts";
 import { factsOf as enrolmentFacts, findEnrolment } from "../training/cohorts/enrolment.ts";
 import { personPeriods } from "../training/cohorts/periods.ts";
 import { isEnding } from "../training/rules/enrolment.ts";
+import { pricedAs } from "./pricing.ts";
 import { readContract, type Read } from "./rules/contract.ts";
 import { contractChain } from "./rules/facts.ts";
 import { type PayerSchedule, scheduleQuestion } from "./rules/schedule.ts";
@@ -31,14 +33,19 @@ export const performedByContracts: FindsPerformed = async (context, on) => {
   const dossiers = people.map(({ dossier }) => dossier);
   const facts = Map.groupBy(await factsOf(tx, dossiers), ({ dossier }) => dossier);
   const over = await invoicedOver(tx, on);
-  const counting = people.flatMap((person) => {
-    const read = readContract(facts.get(person.dossier) ?? [], money.payers);
-    return !read.contract || isWholly(person, read, over) ? [] : [{ person, read }];
-  });
+  const all = people.map((person) => ({
+    person,
+    read: readContract(facts.get(person.dossier) ?? [], money.payers),
+  }));
   // Some at once: what one asks of the database leaves with what the others ask.
+  const counting = all.filter(({ person, read }) => !read.contract || !isWholly(person, read, over));
   for (let from = 0; from < counting.length; from += AT_ONCE) {
     const some = counting.slice(from, from + AT_ONCE);
-    const found = await Promise.all(some.map(({ person, read }) => performedOf(context, person, read, on)));
+    const found = await Promise.all(
+      some.map(async ({ person, read }) =>
+        read.contract ? performedOf(context, person, read, on) : unsaid(context, person),
+      ),
+    );
     for (const [nth, one] of found.entries()) {
       const { name, number } = some[nth]!.person;
       if ("fr" in one) unknown.push({ name, called: number, why: one });
@@ -60,13 +67,26 @@ type Person = {
   readonly cohort: string;
 };
 
-/** Those whose cohort began by a day, whether they stopped since or not. */
+/** Nothing where reliefs leave nothing to pay: nobody need say who pays. */
+async function unsaid(context: Context, person: Person): Promise<readonly Performed[] | Label> {
+  const price = await priceOf(context, person);
+  return price === 0 ? [] : nobodyPays(price);
+}
+
+/** By the last decision on hours; null where it is not known. */
+async function priceOf({ tx, law: lawOf }: Context, { dossier, diploma, lawVersion }: Person): Promise<number | null> {
+  const price = await decidedPrice(tx, dossier);
+  const law = lawOf(diploma, { version: lawVersion });
+  return price && law ? pricedAs(price.answer, law).total : null;
+}
+
+/** Those whose cohort began by a day, whether they stopped since or not, and whether it was said who pays. Who never began owes nothing. */
 async function peopleInTraining(tx: Tx, on: Day): Promise<readonly Person[]> {
   const { rows } = await sql<Person>`
     select d.id as dossier, d.number, coalesce(s.name, d.number) as name, i.diploma, i.law_version as "lawVersion", e.id as enrolment, e.cohort
-    from contract_state c join dossier d on d.id = c.id join admission_state a on a.id = c.id join intake i on i.id = a.intake
-      join dossier_state s on s.id = c.id join enrolment e on e.dossier = c.id join cohort h on h.id = e.cohort
-    where h.starts_on <= ${on}::date order by name, d.id`.execute(tx);
+    from enrolment e join cohort h on h.id = e.cohort join dossier d on d.id = e.dossier join admission_state a on a.id = d.id
+      join intake i on i.id = a.intake join dossier_state s on s.id = d.id left join contract_state c on c.id = d.id
+    where h.starts_on <= ${on}::date and (c.id is not null or e.state <> 'withdrawn') order by name, d.id`.execute(tx);
   return rows;
 }
 
@@ -98,7 +118,7 @@ async function performedOf(
   const law = context.law(person.diploma, { version: person.lawVersion });
   const { money } = context.payee!;
   const periods = await personPeriods(context, { cohort, dossier });
-  if (!law || !periods || periods.length === 0) return NO_PERIODS;
+  if (!law || !periods || periods.length === 0) return withoutPeriods(contract.price);
   if (contract.short.length > 0) return SHORT;
   const hours = await hoursOf(context, person, on);
   if (!hours) return NOT_COMPUTED;
@@ -191,10 +211,20 @@ function withoutTax(
   return !answer || "fault" in answer ? undefined : (answer.answer("fr") as { readonly net: number }).net;
 }
 
-const NO_PERIODS: Label = {
-  fr: "sa promotion n’a pas encore de périodes",
-  en: "their cohort has no periods yet",
-};
+function nobodyPays(price: number | null): Label {
+  if (price === null) return { fr: "personne ne paie : dites qui paie", en: "nobody pays: say who pays" };
+  return {
+    fr: `prix ${sayMoney(price, "fr")}, personne ne paie : dites qui paie`,
+    en: `price ${sayMoney(price, "en")}, nobody pays: say who pays`,
+  };
+}
+
+function withoutPeriods(price: number): Label {
+  return {
+    fr: `prix ${sayMoney(price, "fr")}, sa promotion n’a pas de périodes : fixez-les`,
+    en: `price ${sayMoney(price, "en")}, their cohort has no periods: set them`,
+  };
+}
 const SHORT: Label = {
   fr: "un financeur ne paie pas tout : dites d’abord qui paie le reste",
   en: "a fund does not pay all: first say who pays the rest",

@@ -39,6 +39,11 @@ export const refusals = {
     "Ce payeur n’est pas, ou plus, dans le registre des payeurs : ajoutez-le d’abord.",
     "This payer is not, or no longer, in the register of payers: add it first.",
   ),
+  noAmount: issue(
+    "others",
+    "Un payeur est nommé sans montant : dites combien il paie, ou retirez-le. Seul un employeur dont l’accord paie peut ne rien payer.",
+    "A payer is named without an amount: say how much it pays, or take it off. Only an employer whose accord pays may pay nothing.",
+  ),
   noEmployer: issue(
     "others",
     "Cet accord paie pour un employeur : nommez l’employeur aussi, même s’il ne paie rien.",

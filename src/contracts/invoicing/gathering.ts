@@ -167,7 +167,8 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
 
 async function unbilledOf(tx: Context["tx"], { person, read }: Agreed): Promise<number> {
   let left = read.contract!.price;
-  for (const source of await billedSources(tx, person.dossier)) {
+  const asked = [...(await billedSources(tx, person.dossier)), ...read.billedBefore.map(({ source }) => source)];
+  for (const source of new Set(asked)) {
     const { issued } = await billedTo(tx, { dossier: person.dossier, source });
     left -= issued.reduce((sum, { kind, amount }) => sum + (kind === "credit" ? -amount : amount), 0);
   }

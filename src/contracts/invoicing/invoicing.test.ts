@@ -21,9 +21,9 @@ import { candidate } from "../../test/dossiers.ts";
 import { deed } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
 import { LAWS } from "../../test/server.ts";
-import { anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
+import { anAccepted, employed, enrolled, type Person, plannedCohort } from "../../test/trainees.ts";
 import { linesFor, soundWaiting } from "../../test/waiting-lines.ts";
-import { endTraining, interruptTraining } from "../../training/cohorts/acts.ts";
+import { endTraining, interruptTraining, openCohort } from "../../training/cohorts/acts.ts";
 import { runDue } from "../../worker/run-due.ts";
 import { handOver, noteGrant, noteWhoPays, sayWhoPays } from "../acts.ts";
 import { countersignContract, noteSigned, signContract } from "../signing-acts.ts";
@@ -35,6 +35,8 @@ import { listProposals, seeToInvoice } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const BEFORE = ["programme", "objectives", "trainers", "timetable", "assessment", "contact", "rules"];
+
+const NOBODY = { people: 0, amount: 0 };
 
 describe("what is to be invoiced", () => {
   let world: World;
@@ -143,13 +145,13 @@ describe("what is to be invoiced", () => {
     const sum = (await proposedTo(one)).reduce((all, { amount }) => all + amount, 0);
     deepEqual([line.verb.fr, line.dueOn], [`Facturer ${sayMoney(sum, "fr")}`, "2028-09-01"]);
     const counted = () => view(world, seeToInvoice, asked(officer.actor, {}));
-    deepEqual(await counted(), { kind: "found", value: { people: 1, asks: sum, credits: 0 } });
+    deepEqual(await counted(), { kind: "found", value: { people: 1, asks: sum, credits: 0, blocked: NOBODY } });
     equal(line.to, `/finances/a-facturer?pour=${one.dossier}`);
     deepEqual(await linesFor(world, candidate(world, one), "toInvoice"), []);
     // Gone with the act, before the calendar passes; and nothing new is seen by it.
     await issue(one);
     deepEqual(await lines(), []);
-    deepEqual(await counted(), { kind: "found", value: { people: 0, asks: 0, credits: 0 } });
+    deepEqual(await counted(), { kind: "found", value: { people: 0, asks: 0, credits: 0, blocked: NOBODY } });
     await calendar();
     equal(await calendar(), 0);
     deepEqual(await lines(), []);
@@ -243,6 +245,76 @@ describe("what is to be invoiced", () => {
     await deed(world, noteWhoPays, officer.actor, { dossier: one.dossier, others: [], status: "own-cost" });
     deepEqual(await unshared(), []);
     deepEqual(await waiting(), []);
+  });
+
+  it("stays in sight once the cohort is over, with its price, until it is said who pays and the periods are set", async () => {
+    const one = await person("Ada Oubliée");
+    const { dossier } = one;
+    const name = { diploma: "deis", name: "2027-2028, sans périodes", startsOn: "2027-10-04", endsOn: "2028-12-15" };
+    const unplanned = (await deed(world, openCohort, head.actor, name)).cohort;
+    at("2027-09-01");
+    await enrolled(world, head.actor, one, unplanned);
+    const counted = async () => {
+      const found = await view(world, seeToInvoice, asked(officer.actor, {}));
+      return found.kind === "found" ? found.value.blocked : undefined;
+    };
+    const due = async (key: string, chain: string) =>
+      (await linesFor(world, key === "planCohort" ? head.actor : officer.actor, key))
+        .filter((line) => line.chain === chain)
+        .map(({ dueOn }) => dueOn);
+    const theirs = () => due("noteWhoPays", `candidacy:${dossier}`);
+    // More than a year after the hours were decided, and after the last day of the cohort.
+    at("2031-02-03");
+    deepEqual(await theirs(), ["2027-09-13"]);
+    deepEqual(await due("planCohort", `cohort:${unplanned}`), ["2027-10-04"]);
+    const [unshared] = (await listed()).unshared.filter((line) => line.dossier === dossier);
+    const price = unshared!.price!;
+    ok(price > 0);
+    deepEqual(await counted(), { people: 1, amount: price });
+    await deed(world, noteWhoPays, officer.actor, { dossier, others: [], status: "own-cost" });
+    deepEqual(await theirs(), []);
+    const held = (await listed()).held.filter((line) => line.dossier === dossier);
+    deepEqual(
+      held.map(({ unbilled, cohort: of, payers }) => [unbilled, of, payers.length]),
+      [[price, unplanned, 1]],
+    );
+    match(held[0]!.why.fr, /n’a pas de périodes/);
+    deepEqual(await counted(), { people: 1, amount: price });
+    await plannedCohort(world, head.actor, unplanned);
+    deepEqual([await due("planCohort", `cohort:${unplanned}`), await counted()], [[], NOBODY]);
+    ok(!(await heldOf(one)).some((why) => /périodes/.test(why)));
+    await soundWaiting(world);
+  });
+
+  it("stays owed by who left on the way, and not by who gave up before", async () => {
+    const [gone, never] = [await person("Bea Partie"), await person("Cléo Jamais")];
+    at("2027-09-10");
+    const enrolments = [
+      await enrolled(world, head.actor, gone, cohort),
+      await enrolled(world, head.actor, never, cohort),
+    ];
+    at("2027-10-20");
+    const [left, before] = enrolments as [string, string];
+    await deed(world, endTraining, head.actor, {
+      enrolment: left,
+      on: "2027-10-19",
+      kind: "abandoned",
+      reason: "Part.",
+    });
+    const letter = { on: "2027-10-19", kind: "withdrawn", reason: "Désistement.", paper: "Lettre" } as const;
+    await deed(world, endTraining, head.actor, { enrolment: before, ...letter });
+    const { unshared } = await listed();
+    deepEqual(
+      [gone, never].map(({ dossier }) => unshared.some((line) => line.dossier === dossier)),
+      [true, false],
+    );
+    const lines = await linesFor(world, officer.actor, "noteWhoPays");
+    deepEqual(
+      [gone, never].map(({ dossier }) => lines.some(({ chain }) => chain === `candidacy:${dossier}`)),
+      [true, false],
+    );
+    await deed(world, noteWhoPays, officer.actor, { dossier: gone.dossier, others: [], status: "own-cost" });
+    await soundWaiting(world);
   });
 
   it("waits while the paper is not signed by all", async () => {

@@ -19,7 +19,7 @@ import { see } from "../../page/acting.ts";
 import { foreseeFirstShares, foreseeGrant, foreseeShares } from "../foreseen-views.ts";
 import { cohortOptions, toOpenCohort } from "./cohort-choice.ts";
 import { answering, signsOnPage, unsignedOf } from "./contract.ts";
-import { firstHtml, foreseenHtml, inRegister } from "./foreseen.ts";
+import { firstHtml, foreseenHtml, inRegister, priceChange } from "./foreseen.ts";
 import { foreseenWords } from "./foreseen-words.ts";
 import {
   calledIn,
@@ -32,6 +32,7 @@ import {
   type Seen,
   sharesTable,
   statusField,
+  withoutAmount,
 } from "./parts.ts";
 import { places } from "./places.ts";
 import { contractWords } from "./words.ts";
@@ -68,6 +69,7 @@ export const whoPaysPage = formPage({
       status: (typed as { readonly status: string }).status,
       others: othersTyped(typed),
     }),
+    check: (typed, { words, seen, lang }) => withoutAmount(typed, seen, (label) => words.whoPays.howMuch(label[lang])),
     on: { dossier: "status", others: FIRST },
     confirm: async (typed, { visit, lang, seen }) => {
       const others = othersTyped(typed);
@@ -77,10 +79,16 @@ export const whoPaysPage = formPage({
       const warning = found.length > 0 ? said.inRegister(sayList(found, lang)) : undefined;
       if (!seen.contract) {
         const first = await see(visit, foreseeFirstShares, asked);
-        return first && { title: words.title, lead: firstHtml(lang, first), warning, go: words.go };
+        if (!first) return undefined;
+        const change = { before: seen.priced?.total ?? first.price, after: first.price, anew: false };
+        const lead = html`${priceChange(lang, change)}${firstHtml(lang, first)}`;
+        return { title: words.title, lead, warning, go: words.go };
       }
       const foreseen = await see(visit, foreseeShares, asked);
-      return foreseen && { title: words.title, lead: foreseenHtml(lang, foreseen), warning, go: words.go };
+      if (!foreseen) return undefined;
+      const change = { before: foreseen.before.price, after: foreseen.after.price, anew: seen.contract.outdated };
+      const lead = html`${priceChange(lang, change)}${foreseenHtml(lang, foreseen)}`;
+      return { title: words.title, lead, warning, go: words.go };
     },
     done: (_, { params }) => places.contract.to(params, { fait: "paie" }),
   },
@@ -201,7 +209,11 @@ export const grantPage = formPage({
           { key: words.grant.fields.source, value: calledIn(lang, share) },
           { key: words.grant.fields.answer, value: words.answers[answer] },
         ],
-        lead: html`${short && html`<p>${said.lead}</p>`}${foreseenHtml(lang, foreseen)}`,
+        lead: html`${short && html`<p>${said.lead}</p>`}${priceChange(lang, {
+          before: foreseen.before.price,
+          after: foreseen.after.price,
+          anew: seen.contract?.outdated === true,
+        })}${foreseenHtml(lang, foreseen)}`,
         as: { letter: sent(upload).upload ?? "" },
         go: said.go,
       };

@@ -1,7 +1,7 @@
 /** A person's contract, for the office: where each share stands, what is wanting, and what may be done now. */
 import { may } from "../../act/permissions.ts";
 import { href, type Html, html } from "../../kit/html.ts";
-import { sayDay, sayMoney } from "../../kit/lang.ts";
+import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 import { allows } from "../../kit/machine.ts";
 import { capital } from "../../kit/typography.ts";
 import { linkButton, summaryList } from "../../page/form.ts";
@@ -43,7 +43,7 @@ function whole(visit: Visit, seen: Seen): Html {
     { key: words.state, value: capital(CONTRACT.states[seen.state][lang]) },
     { key: words.cohort, value: cohort ? cohort.name : words.noCohort },
     { key: words.starts, value: sayDay(seen.startsOn, lang) },
-    ...(priced ? [{ key: words.price, value: sayMoney(contract?.price ?? priced.total, lang) }] : []),
+    ...(priced ? [{ key: words.price, value: priceSaid(lang, contract?.price ?? priced.total) }] : []),
     ...(said ? [{ key: words.status, value: capital(said.label[lang]) }] : []),
     ...(toHand.length > 0 && signsOnPage(seen) ? [{ key: words.toHand, value: words.onPage(toHand.length) }] : []),
     ...(signsOnPage(seen) ? [] : [{ key: words.toHand, value: labels(toHand) }]),
@@ -125,9 +125,19 @@ function toDo(visit: Visit, seen: Seen): Html | false {
   );
 }
 
-/** The person reads, receives and signs on their page; nothing of it is for the office to note. */
+/** Of a price of 0, why: it is no mistake. */
+function priceSaid(lang: Lang, price: number): string {
+  return price === 0 ? contractWords(lang).nothingToPay(sayMoney(0, lang)) : sayMoney(price, lang);
+}
+
+/** The person reads, receives and signs on their page; nothing of it is for the office to note. Of a share of 0 no paper is signed. */
 export function signsOnPage({ account, contract }: Pick<Seen, "account" | "contract">): boolean {
-  return account && (contract?.shares ?? []).some(({ own, paper, signed }) => own && paper === "contract" && !signed);
+  return (
+    account &&
+    (contract?.shares ?? []).some(
+      ({ own, paper, amount, signed }) => own && paper === "contract" && amount > 0 && !signed,
+    )
+  );
 }
 
 /** The papers of ours that the other party has not signed. */

@@ -7,6 +7,18 @@ const WORDS = inBoth({
   caption: ["Avant et après", "Before and after"],
   payer: ["Payeur", "Payer"],
   firstCaption: ["Qui paie quoi", "Who pays what"],
+  priceRises: (before: string, after: string, by: string) => [
+    `Le prix passe de ${before} à ${after} : la remise, qui porte sur ce que la personne paie elle-même, baisse de ${by}.`,
+    `The price goes from ${before} to ${after}: the discount, which is on what the person pays themselves, falls by ${by}.`,
+  ],
+  priceFalls: (before: string, after: string, by: string) => [
+    `Le prix passe de ${before} à ${after} : la remise, qui porte sur ce que la personne paie elle-même, augmente de ${by}.`,
+    `The price goes from ${before} to ${after}: the discount, which is on what the person pays themselves, grows by ${by}.`,
+  ],
+  priceAnew: (before: string, after: string) => [
+    `Le prix passe de ${before} à ${after} : les allègements ont été décidés à nouveau.`,
+    `The price goes from ${before} to ${after}: reliefs were decided anew.`,
+  ],
   price: ["Prix de la formation", "Price of the training"],
   inRegister: (names: string) => [
     `Au registre des payeurs : ${names}. Choisissez-le plutôt là : noté par son seul nom, il ne verra pas cette personne parmi ses stagiaires, et rien ne peut lui être facturé.`,

@@ -27,6 +27,29 @@ export function firstHtml(lang: Lang, { price, shares }: First): Html {
   });
 }
 
+/**
+ * The price is that of the hours, less a discount on what the person pays themselves: another payer changes it, which is said with its
+ * reason. `anew`: the hours behind the two prices are not the same.
+ */
+export function priceChange(
+  lang: Lang,
+  { before, after, anew }: { readonly before: number; readonly after: number; readonly anew: boolean },
+): Html | false {
+  if (before === after) return false;
+  const words = foreseenWords(lang);
+  const [was, then, by] = [before, after, Math.abs(after - before)].map((cents) => sayMoney(cents, lang)) as [
+    string,
+    string,
+    string,
+  ];
+  const said = anew
+    ? words.priceAnew(was, then)
+    : after > before
+      ? words.priceRises(was, then, by)
+      : words.priceFalls(was, then, by);
+  return html`<p class="ds-alert" data-color="${after > before ? "warning" : "info"}">${said}</p>`;
+}
+
 /** Names typed by hand of payers that the register has: what is noted so is not on their list. */
 export function inRegister(
   others: readonly { readonly named?: string; readonly payer?: string }[],

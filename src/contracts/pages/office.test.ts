@@ -1,22 +1,24 @@
 /** The office's pages of contracts: each reader is led only to what is open to them, asked for what is theirs to do, and told the rest. */
 import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { type Actor, view } from "../../act/act.ts";
+import { type Actor, perform, view } from "../../act/act.ts";
 import type { Role } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
+import { decideRelief } from "../../admission/decide-acts.ts";
 import { withExampleLegal } from "../../house/example-legal.ts";
 import { lawWorld } from "../../house/world.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { candidate } from "../../test/dossiers.ts";
-import { plain } from "../../test/journeys/sent-forms.ts";
+import { errorsIn, plain } from "../../test/journeys/sent-forms.ts";
 import { type Visitor, visitor } from "../../test/journeys/visitor.ts";
 import { deed, openedSession } from "../../test/people.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { anAccepted, employed, type Person, readyForContracts } from "../../test/trainees.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
 import { buildServer } from "../../web/server.ts";
-import { chooseCohort, noteWhoPays, sayWhoPays } from "../acts.ts";
+import { chooseCohort, handOver, noteGrant, noteWhoPays, sayWhoPays } from "../acts.ts";
 import { renounce } from "../renouncing-acts.ts";
 import { countersignContract, signContract } from "../signing-acts.ts";
 import { seeContract } from "../views.ts";
@@ -38,6 +40,9 @@ describe("the office’s pages of contracts", () => {
   let signed: Person;
   let concluded: Person;
   let left: Person;
+  let free: Person;
+  let alone: Person;
+  let odile: Actor;
   const now = new Date("2026-11-25T09:00:00Z");
   const enters = async (name: string, ...roles: Role[]) => {
     const person = await employed(world, name, ...roles);
@@ -54,10 +59,11 @@ describe("the office’s pages of contracts", () => {
     const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
     ({ world, close } = await testWorldOf({ ...told, now: () => now }));
     app = await buildServer(world, { perMinute: 1_000_000 });
-    const odile = await enters("Odile Admission", "admission-officer");
+    const office = await enters("Odile Admission", "admission-officer");
+    odile = office.actor;
     const ines = await enters("Ines Responsable", "head-of-training");
     const dora = await enters("Dora Directrice", "director");
-    [officer, head, director] = [odile.at, ines.at, dora.at];
+    [officer, head, director] = [office.at, ines.at, dora.at];
     const opened = async (name: string, startsOn: string, endsOn: string) =>
       (await deed(world, openCohort, ines.actor, { diploma: "deis", name, startsOn, endsOn })).cohort;
     const cohort = await opened("2026-2028", "2026-12-07", "2028-12-01");
@@ -66,7 +72,7 @@ describe("the office’s pages of contracts", () => {
     await readyForContracts(world, ines.actor, cohort, "2026-12-07");
     const accepted = async (name: string, relief?: "undecided") => {
       const one = await anAccepted(world, { name, ...(relief && { relief }) });
-      await deed(world, chooseCohort, odile.actor, { dossier: one.dossier, cohort });
+      await deed(world, chooseCohort, odile, { dossier: one.dossier, cohort });
       return one;
     };
     const signs = async (name: string) => {
@@ -75,7 +81,7 @@ describe("the office’s pages of contracts", () => {
       const own = { ...candidate(world, one), authenticatedAt: now } as Actor;
       await deed(world, sayWhoPays, own, { dossier, others: [], status: "own-cost" });
       const input = { dossier, language: "fr" as const };
-      const found = await view(world, seeContract, { actor: odile.actor, establishment: SCHOOL, input });
+      const found = await view(world, seeContract, { actor: odile, establishment: SCHOOL, input });
       if (found.kind !== "found") throw new Error(found.kind);
       const { shown } = found.value.contract!.papers[0]!;
       await deed(world, signContract, own, { dossier, shown, words: "J’accepte.", received: HANDED });
@@ -85,10 +91,14 @@ describe("the office’s pages of contracts", () => {
     shared = await accepted("Tess Employeur");
     const others = [{ source: "employer-plan", amount: 100_000, named: "Les Amandiers" }];
     const { dossier } = shared;
-    await deed(world, noteWhoPays, odile.actor, { dossier, others, status: "private-employee" });
+    await deed(world, noteWhoPays, odile, { dossier, others, status: "private-employee" });
     signed = await signs("Sam Signe");
     concluded = await signs("Conrad Conclu");
     left = await signs("Lola Part");
+    alone = await accepted("Ali Seul");
+    free = await anAccepted(world, { name: "Nina Dispensée", relief: "undecided" });
+    const held = ["DF1", "DF2", "DF3"].map((domain) => ({ domain, validatedOn: "2026-01-15", by: "vae" }));
+    await deed(world, decideRelief, ines.actor, { dossier: free.dossier, held, ground: "Tout est validé." });
     await deed(world, renounce, candidate(world, left), { dossier: left.dossier, place: "given-up" });
     const both = { dossier: concluded.dossier, source: "personal", words: "Je signe." };
     await deed(world, countersignContract, dora.actor, both);
@@ -143,6 +153,55 @@ describe("the office’s pages of contracts", () => {
   it("let the director read what is signed, on the page on which it is signed for the school", async () => {
     const page = await mainOf(director, `/contrats/${signed.dossier}/signer/personal`);
     match(page, new RegExp(`href="/faire-ess/contrats/${signed.dossier}/papier/personal">Lire ce qui est signé`));
+  });
+
+  it("hand over what nobody signs for, and say why a price is 0", async () => {
+    const { dossier } = free;
+    const page = await mainOf(officer, `/contrats/${dossier}`);
+    match(page, /0,00 € : ses allègements et dispenses ne laissent rien à payer, et il n’y a pas de contrat à signer/);
+    doesNotMatch(page, /reçoit sur sa page en signant/);
+    equal((await officer.open(`/contrats/${dossier}/remise`)).status, 200);
+    // Said by an act since, with a share of 0, it stays so.
+    await deed(world, handOver, odile, { dossier, keys: ["programme"], on: "2026-11-25" });
+    doesNotMatch(await mainOf(officer, `/contrats/${dossier}`), /reçoit sur sa page en signant/);
+  });
+
+  it("say before who pays is noted what it makes of the price, and why; and take no payer without an amount", async () => {
+    const { dossier } = alone;
+    const to = `/contrats/${dossier}/qui-paie`;
+    const fills = async (typed: Readonly<Record<string, string>>) => {
+      const { status, text } = await officer.fill(to, { status: "job-seeker", ...typed });
+      return { status, text: text.replaceAll(/[\u00a0\u202f]/g, " ") };
+    };
+    const empty = await fills({ source1: "cpf", amount1: "" });
+    equal(empty.status, 422);
+    const [said, ...more] = errorsIn(empty.text);
+    match(said!, /^Dites combien paie : .*\(CPF\)\. S’il ne paie rien, remettez « personne »\.$/);
+    deepEqual(more, []);
+    const others = [{ source: "cpf", amount: 0 }];
+    const input = { dossier, others, status: "job-seeker" };
+    const attempt = { actor: odile, establishment: SCHOOL, input, attempt: randomUUID() };
+    const refused = await perform(world, noteWhoPays, attempt);
+    ok(refused.kind === "invalid");
+    match(refused.issues[0]!.message("fr"), /Un payeur est nommé sans montant/);
+    // 700 h at 21 € make 14 700 €, of which 20 % are taken off what the person pays: 4 500 € of another lose 900 €.
+    const checked = await fills({ source1: "cpf", amount1: "4500" });
+    match(
+      checked.text,
+      /Le prix passe de 11 760,00 € à 12 660,00 € : la remise, qui porte sur ce que la personne paie elle-même, baisse de 900,00 €\./,
+    );
+    await deed(world, noteWhoPays, odile, { ...input, others: [{ source: "cpf", amount: 450_000 }] });
+    const again = await fills({ source1: "cpf", amount1: "2500" });
+    match(again.text, /Le prix passe de 12 660,00 € à 12 260,00 € : .* augmente de 400,00 €\./);
+  });
+
+  it("say of nobody that they granted what they pay themselves", async () => {
+    const { dossier } = alone;
+    const grant = { dossier, source: "cpf", answer: "granted", on: "2026-11-25" } as const;
+    await deed(world, noteGrant, odile, grant);
+    const page = await mainOf(officer, `/contrats/${dossier}`);
+    deepEqual([...page.matchAll(/Accordé/g)].length, 1);
+    match(page, /À payer par la personne, sur la plateforme/);
   });
 
   it("offer the cohorts that are not over, and lead to opening one", async () => {

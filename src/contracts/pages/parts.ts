@@ -92,8 +92,10 @@ export function calledIn(lang: Lang, { label, called }: Pick<Share, "label" | "c
 
 type State = NonNullable<Seen["contract"]>["papers"][number]["state"];
 
-function standsIn(lang: Lang, { paper, signed, asked, answer }: Share, state: State): string {
+function standsIn(lang: Lang, { own, paper, signed, asked, answer }: Share, state: State): string {
   const { states, answers, numbered } = contractWords(lang);
+  // Nobody grants what the person pays: it is agreed on there, with the platform's part.
+  if (own && paper === "platform") return states.onPlatform;
   if (paper !== "contract" && paper !== "convention") {
     const said = (parts: readonly string[], number: string | null) =>
       [...parts, ...(number === null ? [] : [numbered(number)])].join(", ");
@@ -152,6 +154,24 @@ export function othersTyped(typed: object) {
       },
     ];
   });
+}
+
+/** Beside each payer that was named without an amount: nothing is asked of a fund for 0. An employer pays nothing where its accord does. */
+export function withoutAmount(
+  typed: object,
+  { payers }: Pick<Seen, "payers">,
+  says: (label: Seen["payers"][number]["label"]) => string,
+): object {
+  const values = typed as Others;
+  const entry = (source: string | undefined) => payers.find(({ payer }) => payer === source);
+  const accord = OTHERS.some((nth) => entry(values[`source${nth}`])?.paper === "grant");
+  return Object.fromEntries(
+    OTHERS.flatMap((nth) => {
+      const one = entry(values[`source${nth}`]);
+      const none = one && (values[`amount${nth}`] ?? 0) === 0 && !(one.employer && accord);
+      return none ? [[`amount${nth}`, says(one.label)]] : [];
+    }),
+  );
 }
 
 /** What stands already; before that, as the person said in the application. */

@@ -11,6 +11,10 @@ const WORDS = inBoth({
   noCohort: ["aucune : choisissez-la", "none: choose it"],
   starts: ["Première séance", "First session"],
   price: ["Prix", "Price"],
+  nothingToPay: (zero: string) => [
+    `${zero} : ses allègements et dispenses ne laissent rien à payer, et il n’y a pas de contrat à signer`,
+    `${zero}: reliefs and dispenses leave nothing to pay, and there is no contract to sign`,
+  ],
   status: ["Situation", "Situation"],
   enrolled: ["Inscrit", "Enrolled"],
   toHand: ["À remettre avant", "To hand over before"],
@@ -95,6 +99,7 @@ const WORDS = inBoth({
     withdrawn: ["rétracté", "withdrawn from"],
     unanswered: ["réponse attendue", "answer awaited"],
     answered: ["accordé", "granted"],
+    onPlatform: ["à payer par la personne, sur la plateforme", "to be paid by the person, on the platform"],
     ended: ["sans objet : la personne a renoncé", "without object: the person gave up"],
     toCountersign: ["signé, à signer par l’école", "signed, to be signed by the school"],
   },
@@ -140,6 +145,10 @@ const WORDS = inBoth({
       `Price of the training: ${price}, less a discount of ${discount} on what the person pays themselves today. If others pay more, this discount falls.`,
     ],
     priceAlone: (price: string) => [`Prix de la formation : ${price}.`, `Price of the training: ${price}.`],
+    howMuch: (label: string) => [
+      `Dites combien paie : ${label}. S’il ne paie rien, remettez « personne ».`,
+      `Say how much is paid by: ${label}. If it pays nothing, put “nobody” back.`,
+    ],
     accords: (labels: string) => [
       `Pour ${labels} : nommez aussi l’employeur, même s’il ne paie rien.`,
       `For ${labels}: name the employer too, even if it pays nothing.`,

@@ -1,7 +1,8 @@
 /** What is to be issued today: looked at, ticked, issued at once; then what became of each. */
 import type { Outcome } from "../../../act/act.ts";
+import { may } from "../../../act/permissions.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
-import { sayDay, sayList, sayMoney } from "../../../kit/lang.ts";
+import { type Label, sayDay, sayList, sayMoney } from "../../../kit/lang.ts";
 import { askedAbout, saysAbout } from "../../../page/about-one.ts";
 import { act, logFault, see } from "../../../page/acting.ts";
 import type { At } from "../../../page/declared.ts";
@@ -12,6 +13,7 @@ import { layout } from "../../../page/layout.ts";
 import type { Form, PageResult, Visit } from "../../../page/page.ts";
 import { officeFrame } from "../../../billing/charges/pages/parts.ts";
 import { places as trainingPlaces } from "../../../training/cohorts/pages/places.ts";
+import { doneBy, linkOrWho } from "../../pages/done-by.ts";
 import { places } from "../../pages/places.ts";
 import { issueProposed, issueTogether } from "../acts.ts";
 import { listProposals } from "../views.ts";
@@ -179,20 +181,35 @@ function blockedHtml({ words, lang, seen, visit }: Shown): Html | false {
   const about = askedAbout(visit);
   const here = <T extends { readonly dossier: string }>(all: readonly T[]) =>
     all.filter(({ dossier }) => about === undefined || dossier === about);
-  const mended = (to: string, label: string, name: string) =>
-    html`<a class="ds-link" href="${href(visit.link(to))}">${label}<span class="ds-sr-only">, ${name}</span></a>`;
+  // Who may not mend it reads who does.
+  const mended = (to: string, says: Label, name: string) =>
+    may(visit.actor, doneBy(to))
+      ? html`<a class="ds-link" href="${href(visit.link(to))}">${says[lang]}<span class="ds-sr-only">, ${name}</span></a>`
+      : linkOrWho(visit, { says, to });
+  const both = (of: (one: ReturnType<typeof invoicingWords>) => string): Label => ({
+    fr: of(invoicingWords("fr")),
+    en: of(invoicingWords("en")),
+  });
   const people = [
     ...here(seen.unshared).map(({ dossier, name, price }) => ({
       dossier,
       name,
       price,
-      go: mended(places.whoPays.to({ dossier }), words.unsharedGo, name),
+      go: mended(
+        places.whoPays.to({ dossier }),
+        both((one) => one.unsharedGo),
+        name,
+      ),
     })),
     ...here(unplanned(seen)).map(({ dossier, name, unbilled, cohort }) => ({
       dossier,
       name,
       price: unbilled,
-      go: mended(trainingPlaces.cohortPlan.to({ cohort: cohort! }), words.planGo, name),
+      go: mended(
+        trainingPlaces.cohortPlan.to({ cohort: cohort! }),
+        both((one) => one.planGo),
+        name,
+      ),
     })),
   ];
   if (people.length === 0) return false;
