@@ -409,7 +409,9 @@ function toConclude(one: Standing, given: Given): Row[] {
     const facts = { facts: told };
     const office = line("noteWhoPays", "may:prepare the contracts", { ...facts, ...before });
     if (!own || (one.enrolled && state === null) || (one.training !== null && isOver(one.training))) return [office];
-    const theirs = line("sayWhoPays", own, { facts: { diploma, ...(anew !== null && { anew }) }, ...before });
+    // In training they are reminded a week after it waits, as before: the day is the office's.
+    const days = one.training === null ? before : { until: before.until! };
+    const theirs = line("sayWhoPays", own, { facts: { diploma, ...(anew !== null && { anew }) }, ...days });
     // Who is in training already is asked for nothing before it is said: the office sees to it too.
     return anew === null && one.training === null ? [theirs] : [theirs, office];
   }
