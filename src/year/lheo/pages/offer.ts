@@ -102,7 +102,7 @@ function contents(visit: Visit, { lines }: Seen): Html {
       ({ path }) => SESSION.exec(path)?.[0] ?? of,
     );
     const tables = [...parts].map(([from, said], part) => {
-      const session = /\d+(?=\]$)/.exec(from.slice(of.length))?.[0];
+      const session = /^\/session\[(\d+)\]/.exec(from.slice(of.length))?.[1];
       const caption = session === undefined ? title : words.ofSession(session);
       return linesTable(visit, { id: `lines-${String(nth)}-${String(part)}`, caption, from, lines: said });
     });
