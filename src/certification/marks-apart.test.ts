@@ -45,8 +45,8 @@ const MARKS = [
   { mark: 1731, missed: null },
   { mark: null, missed: "not-deposited" },
 ] as const;
-/** An empty workbook, which holds the hour at which it was made. */
-const BOOK = "/reprise/tableau-vide.xlsx";
+/** Workbooks, which hold the hour at which they were made. */
+const BOOKS = ["/reprise/tableau-vide.xlsx", "/annee/direction.xlsx", "/finances/bilan/:year/bilan.xlsx"];
 /** Who opened which file: the crawl itself is written there. */
 const OPENINGS = { view: "myOpenings", page: "/compte/ouvertures" } as const;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -217,7 +217,7 @@ describe("a mark that is given apart", () => {
     for (const [who, [cookie, token]] of Object.entries(signedIn)) {
       const she = visitor(app, "");
       she.cookies.set(cookie, token);
-      for (const { path } of pages.filter((one) => one.path !== OPENINGS.page && one.path !== BOOK)) {
+      for (const { path } of pages.filter((one) => one.path !== OPENINGS.page && !BOOKS.includes(one.path))) {
         const at = path.replace(":diploma", "deis").replace(/:([a-z]+)/g, (_, key: string) => ids[key] ?? "0");
         const { text, status } = await she.open(`/${SCHOOL}${at}`);
         if (status === 200) seen.set(`${who}: ${path}`, asShown(text));

@@ -104,7 +104,7 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     why: "The same: who was in training in the year.",
   },
   {
-    asks: 'as "on", p.about, p.part, p.dossier, p.name from (select',
+    asks: "as on, p.about, p.part, p.dossier, p.name from (select",
     why: "The papers of one kind of evidence in a year, the latest two hundred: few of what is kept has an index of its day.",
   },
   {
