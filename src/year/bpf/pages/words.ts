@@ -84,8 +84,8 @@ export const bpfWords = inBoth({
       `Say whether they are employed or external, with the charges: ${names}.`,
     ],
     unknown: (names: string) => [
-      `Ce qui reste à facturer ne se calcule pas pour : ${names}.`,
-      `What is still to be invoiced cannot be computed for: ${names}.`,
+      `Il manque à ce bilan ce qui ne peut pas encore être facturé pour : ${names}.`,
+      `What cannot be invoiced yet is missing from this declaration, for: ${names}.`,
     ],
     carried: (people: number, hours: string) => [
       people === 1
@@ -137,8 +137,8 @@ export const bpfWords = inBoth({
     xlsx: ["Télécharger (XLSX)", "Download (XLSX)"],
     how: ["Comment c’est compté", "How it is counted"],
     hows: [
-      "Un document compte pour les jours de sa période qui sont passés le dernier jour de l’exercice, quel que soit le jour de la facture, moins ce que les bilans déjà déposés en ont compté. Ce qui est enseigné et pas encore facturé compte aussi. Les droits perçus pour d’autres et les indemnités ne sont dans aucune ligne. Les heures sont celles suivies et contresignées, hors études de terrain. Chaque personne est comptée une fois ; les totaux des cadres F-1, F-3 et F-4 sont égaux.",
-      "A document counts for the days of its period that are over on the last day of the accounting year, whatever the day of the invoice, less what deposited declarations counted of it. What is taught and not yet invoiced counts too. Fees collected for others and indemnities stand in no line. Hours are those attended and countersigned, without field study. Each person is counted once; the totals of frames F-1, F-3 and F-4 are equal.",
+      "Un document compte pour les jours de sa période qui sont passés le dernier jour de l’exercice, quel que soit le jour de la facture, moins ce que les bilans déjà déposés en ont compté. Ce qui est enseigné et pas encore facturé compte aussi, sauf des personnes que la page nomme, pour qui rien ne se calcule. Les droits perçus pour d’autres et les indemnités ne sont dans aucune ligne. Les heures sont celles suivies et contresignées, hors études de terrain. Chaque personne est comptée une fois ; les totaux des cadres F-1, F-3 et F-4 sont égaux.",
+      "A document counts for the days of its period that are over on the last day of the accounting year, whatever the day of the invoice, less what deposited declarations counted of it. What is taught and not yet invoiced counts too, except of the people whom the page names, for whom nothing can be computed. Fees collected for others and indemnities stand in no line. Hours are those attended and countersigned, without field study. Each person is counted once; the totals of frames F-1, F-3 and F-4 are equal.",
     ],
     versions: ["Les dépôts notés", "The deposits that are noted"],
     version: ["Version", "Version"],
