@@ -67,8 +67,12 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
     hoursUntil: null,
   });
   const periods = cohort ? await personPeriods(context, { cohort: cohort.id, dossier }) : undefined;
-  if (!periods || periods.length === 0)
-    return { ...none("no-periods"), unbilled: person.enrolment === null ? null : await unbilledOf(context.tx, agreed) };
+  if (!periods || periods.length === 0) {
+    const unbilled = person.enrolment === null ? null : await unbilledOf(context.tx, agreed);
+    const held = none("no-periods");
+    // Nothing is left to ask: reliefs leave nothing to pay, or all was asked before.
+    return unbilled === 0 ? { ...held, held: [] } : { ...held, unbilled };
+  }
   if (contract.short.length > 0) return none("short");
   // The hours are those decided last, the amounts those of the decision before: together they would ask a sum that nobody owes.
   const price = await decidedPrice(context.tx, dossier);

@@ -49,8 +49,8 @@ const WORDS = inBoth({
     `${sayNumber(people, "en")} ${plural(people, "person", "people", "en")} for whom nothing can be invoiced, ${amount}`,
   ],
   blockedLead: (people: number, amount: string) => [
-    `Rien ne peut être facturé pour ${sayNumber(people, "fr")} ${plural(people, "personne", "personnes", "fr")}, ${amount} : elles sont en formation, ou l’ont finie, et il manque une chose à chacune.`,
-    `Nothing can be invoiced for ${sayNumber(people, "en")} ${plural(people, "person", "people", "en")}, ${amount}: they are in training, or have finished it, and one thing is missing for each.`,
+    `Rien ne peut être facturé pour ${sayNumber(people, "fr")} ${plural(people, "personne en formation, ou qui l’a finie", "personnes en formation, ou qui l’ont finie", "fr")} : ${amount}.`,
+    `Nothing can be invoiced for ${sayNumber(people, "en")} ${plural(people, "person", "people", "en")} in training, or through with it: ${amount}.`,
   ],
   blockedCaption: ["Ce qui manque pour facturer", "What is missing to invoice"],
   price: ["Prix", "Price"],
