@@ -299,6 +299,7 @@ describe("a debtor", () => {
     await deed(world, reversePayment, finance, { payment: payment!.id, kind: "bounced", reason: "Sans provision." });
     const seen = await account(who.debtor);
     deepEqual([seen.open, seen.available, seen.charges.length], [15000, 0, 2]);
+    deepEqual([seen.asked, seen.paid], [15000, 0], "asked for by a charge, and not taken off what was paid as well");
     match(seen.charges.find(({ total }) => total === 5000)!.lines[0]!.label.fr, /revenu impayé/);
   });
 

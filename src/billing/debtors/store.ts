@@ -58,7 +58,7 @@ export type DebtorSums = {
   readonly asked: number;
   readonly waived: number;
   readonly writtenOff: number;
-  /** Received, less what was given back. */
+  /** Received, less what was given back; not less what a charge asks for since its payment bounced. */
   readonly paid: number;
   readonly open: number;
   readonly late: number;
