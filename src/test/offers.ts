@@ -1,6 +1,6 @@
 /** A school that says all that a catalogue of training asks, invented where its file is silent, with what it announces. */
 import type { Law } from "../law/law.ts";
-import { lawOf } from "../law/load.ts";
+import { type Laws, lawOf } from "../law/load.ts";
 import type { ComingCohort, ComingIntake } from "../year/lheo/rules/coming.ts";
 import { type ElementName, formatOf } from "../year/lheo/rules/format.ts";
 import type { Offered } from "../year/lheo/rules/offer.ts";
@@ -16,6 +16,24 @@ export function offeringLaw(): Law {
   ];
   const teaching = { ...path!, id: "teaching", code: "0", label: { fr: "en salle", en: "in a room" } };
   return { ...law, school: { ...law.school, lheo: { ...law.school.lheo, publics, teaching } } };
+}
+
+/** With numbers in the place of the zeros of an example. */
+export function withNumbers(all: Laws): Laws {
+  const { siren, siret, activity } = offeringLaw().establishment.legal!;
+  const { publics } = offeringLaw().school.lheo!;
+  const establishments = all.establishments.map((school) => {
+    const diplomas = school.data.diplomas.map((one) => ({ ...one, lheo: { ...one.lheo, publics: publics! } }));
+    return {
+      ...school,
+      data: {
+        ...school.data,
+        legal: { ...school.data.legal, siren: siren!, siret: siret!, activity: activity! },
+        diplomas,
+      },
+    };
+  });
+  return { ...all, establishments };
 }
 
 export const COHORT: ComingCohort = {

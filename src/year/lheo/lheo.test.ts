@@ -8,6 +8,7 @@ import { withExampleLegal } from "../../house/example-legal.ts";
 import { lawWorld } from "../../house/world.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { HEAD_OF_TRAINING, openedIntake, preparedIntake } from "../../test/intakes.ts";
+import { withNumbers } from "../../test/offers.ts";
 import { deed, openedSession } from "../../test/people.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { employed } from "../../test/trainees.ts";
@@ -30,7 +31,7 @@ describe("the offer in the format LHÉO", () => {
   let now = new Date("2026-11-25T09:00:00Z");
 
   before(async () => {
-    const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
+    const told = lawWorld(withNumbers(withExampleLegal(LAWS)), { diploma: undefined, establishment: undefined });
     ({ world, close } = await testWorldOf({ ...told, now: () => now }));
     app = await buildServer(world, { perMinute: 1_000_000 });
     const one = await employed(world, "Dora Directrice", "director");
@@ -57,7 +58,7 @@ describe("the offer in the format LHÉO", () => {
     equal((await seen()).xml, null);
     const page = await get("/annee/offre");
     equal(page.statusCode, 200);
-    match(page.body, /1 chose manque/);
+    match(page.body, /Le fichier ne peut pas être créé.: il manque 1.session annoncée\./);
     match(page.body, /Ouvrez la prochaine promotion/);
     const file = await get("/annee/offre.xml");
     deepEqual([file.statusCode, file.headers.location], [303, `/${SCHOOL}/annee/offre`]);
@@ -71,10 +72,16 @@ describe("the offer in the format LHÉO", () => {
       `${FORMATION}/action[1]/session[1]/periode/fin`,
       `${FORMATION}/action[2]/session[1]/periode/fin`,
     ]);
+    const { body } = await get("/annee/offre");
+    match(body, /Le fichier ne peut pas être créé.: il manque 1.date de fin\./);
+    match(body, /Rentrée de septembre.2027<\/a>, commence le 13.septembre.2027/);
+    const [, to = ""] = /<a class="ds-link" href="([^"]*debut=2027-09-13[^"]*)"/.exec(body) ?? [];
+    const opening = (await app.inject({ url: to.replaceAll("&amp;", "&"), headers: { cookie } })).body;
     match(
-      (await get("/annee/offre")).body,
-      /Ouvrez la promotion de «.Rentrée de septembre.2027.», qui commence le 13.septembre.2027, avec/,
+      opening,
+      /name="startsOn-day" value="13"[^]*name="startsOn-month" value="9"[^]*name="startsOn-year" value="2027"/,
     );
+    match(opening, /value="Rentrée de septembre.2027"/);
   });
 
   it("gives a valid file once the cohort is open, with its days and that the intake recruits", async () => {

@@ -233,6 +233,36 @@ describe("what no file and no cohort says", () => {
   });
 });
 
+describe("zeros in the place of a number", () => {
+  const { legal } = offeringLaw().establishment;
+  it("are nobody’s, though they pass the check digit: no file is given with them", () => {
+    deepEqual(faults(establishment({ legal: { ...legal!, siret: "00000000000000" } })), [
+      `${FIRST}/organisme-formation-responsable/SIRET-organisme-formation/SIRET zeros`,
+    ]);
+    const activity = { ...legal!.activity!, number: "00000000000" };
+    deepEqual(faults(establishment({ legal: { ...legal!, activity } })), [
+      `${FIRST}/organisme-formation-responsable/numero-activite zeros`,
+    ]);
+  });
+});
+
+describe("a registration that ends", () => {
+  it("is said with its last day and how many sessions begin after it", () => {
+    const ended = (until: string) =>
+      changed((law) => ({
+        ...law,
+        diploma: { ...law.diploma, registration: { ...law.diploma.registration, until } },
+      }));
+    const told = (until: string) =>
+      offerOf({ ...ended(until), cohorts: [COHORT, { ...COHORT, startsOn: "2026-12-31" }] }).notes.flatMap(
+        ({ ends }) => ends ?? [],
+      );
+    deepEqual(told("2026-12-31"), [{ on: "2026-12-31", after: 1, of: 2 }]);
+    deepEqual(told("2026-12-30"), [{ on: "2026-12-30", after: 2, of: 2 }]);
+    deepEqual(told("2027-09-06"), []);
+  });
+});
+
 describe("several sites", () => {
   const sites = [
     { campus: "montpellier", name: "Montpellier" },

@@ -27,12 +27,20 @@ export const seeLheoOffer = Type.Object({
       in: oneOf("school", "diploma", "cohorts"),
       key: orNull(Type.String()),
       cohort: orNull(Id),
-      /** The cohort, or the intake that has none, and its first day. */
+      /** The cohort, or the intake that has none, with its diploma, and its first day. */
+      diploma: orNull(Type.String()),
       label: orNull(Words),
       on: orNull(Day),
     }),
   ),
-  notes: Type.Array(named("OfferNote", { note: oneOf(...NOTES), what: Words })),
+  notes: Type.Array(
+    named("OfferNote", {
+      note: oneOf(...NOTES),
+      what: Words,
+      /** Of a registration: its last day, how many sessions begin after it, and how many there are. */
+      ends: orNull(Type.Object({ on: Day, after: Count, of: Count })),
+    }),
+  ),
   lines: Type.Array(
     named("OfferLine", {
       path: Type.String(),

@@ -29,7 +29,7 @@ export const seeLheoOffer = defineView({
       actions: countOf(root, "action"),
       sessions: countOf(root, "session"),
       faults: faults.map(toldFault),
-      notes: [...notes],
+      notes: notes.map(({ ends = null, ...note }) => ({ ...note, ends })),
       lines: linesOf(root).map(({ rests, ...line }) => ({
         ...line,
         confidence: rests?.confidence ?? null,
@@ -41,6 +41,6 @@ export const seeLheoOffer = defineView({
 });
 
 function toldFault({ where, ...fault }: Fault) {
-  const { cohort = null, label = null, on = null } = where.in === "cohorts" ? where : {};
-  return { ...fault, in: where.in, key: where.in === "cohorts" ? null : where.key, cohort, label, on };
+  const { diploma = null, cohort = null, label = null, on = null } = where.in === "cohorts" ? where : {};
+  return { ...fault, in: where.in, key: where.in === "cohorts" ? null : where.key, diploma, cohort, label, on };
 }

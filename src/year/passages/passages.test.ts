@@ -1,5 +1,5 @@
 /** Diplomas reported to the Caisse des Dépôts: off without a mandate; who lacks what; one file deposited, answered, and what was rejected again. */
-import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match, notEqual, ok } from "node:assert/strict";
 import { createHash, randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
@@ -157,6 +157,9 @@ describe("diplomas reported to the Caisse des Dépôts", () => {
 
   it("go into one file, frozen with its fingerprint, for whom nothing lacks and by whom may", async () => {
     const both = [of("Ada Prête"), of("Bea Rejetée")];
+    const she = visitor(app, "");
+    she.cookies.set(SESSION_COOKIE, await openedSession(world, head, ["password", "totp"]));
+    match((await she.open(`/${SCHOOL}/annee/accrochage`)).text, /n’est pas dite[^]*\/contrats\/[^"/]*\/qui-paie">/);
     match(await tried(makePassageFile, { passages: [...both, of("Cléo Incomplète")] }), /incomplet/);
     equal(await tried(makePassageFile, { passages: [of("Dan Partiel")] }), "forbidden");
     equal(await tried(makePassageFile, { passages: [randomUUID()] }), "forbidden");
@@ -256,6 +259,20 @@ describe("diplomas reported to the Caisse des Dépôts", () => {
     const he = visitor(app, "");
     he.cookies.set(SESSION_COOKIE, await openedSession(world, officer, ["password", "totp"]));
     notEqual((await he.open(`/${SCHOOL}/annee/accrochage`)).status, 200);
+  });
+
+  it("are said late on the page from the day after the last day of their report", async () => {
+    const she = visitor(app, "");
+    const kept = now;
+    const on = async (day: string) => {
+      at(day);
+      she.cookies.set(SESSION_COOKIE, await openedSession(world, head, ["password", "totp"]));
+      return (await she.open(`/${SCHOOL}/annee/accrochage`)).text;
+    };
+    match(await on("2027-02-28"), /28.février.2027/);
+    doesNotMatch(await on("2027-02-28"), /en retard\.|<strong>en retard/);
+    match(await on("2027-03-01"), /1 diplôme est en retard\.[^]*28.février.2027 <strong>en retard/);
+    now = kept;
   });
 
   it("leave every file with whom they are of: it is no longer downloaded, and says so", async () => {

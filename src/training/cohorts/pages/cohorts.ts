@@ -1,5 +1,6 @@
 /** The cohorts of the school, and opening one. */
 import { may } from "../../../act/permissions.ts";
+import { isDay } from "../../../kit/day.ts";
 import { href, html } from "../../../kit/html.ts";
 import { sayDay } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
@@ -31,7 +32,17 @@ export const cohortsPage = formPage({
       startsOn: day(),
       endsOn: day(),
     }),
-    begin: ({ seen }) => (seen.diplomas.length === 1 ? { diploma: seen.diplomas[0]!.diploma } : {}),
+    // A link from elsewhere may say the cohort that is to be opened.
+    begin: ({ seen, visit: { query } }) => {
+      const { diplome, nom, debut = "" } = query;
+      const only = seen.diplomas.length === 1 ? seen.diplomas[0] : undefined;
+      const chosen = seen.diplomas.find(({ diploma }) => diploma === diplome) ?? only;
+      return {
+        ...(chosen && { diploma: chosen.diploma }),
+        ...(nom !== undefined && { name: nom }),
+        ...(isDay(debut) && { startsOn: debut }),
+      };
+    },
     act: openCohort,
     done: ({ cohort }) => places.cohort.to({ cohort }, { fait: "ouverte" }),
   },
@@ -42,7 +53,9 @@ export const cohortsPage = formPage({
       lawVersion,
       String(people),
     ]);
-    const main = html`${
+    const opening = may(visit.actor, openCohort.who) && html`<h2>${words.open}</h2>${form()}`;
+    const first = visit.query.debut !== undefined;
+    const main = html`${first && opening}${
       rows.length === 0
         ? html`<p>${words.none}</p>`
         : table({
@@ -54,7 +67,7 @@ export const cohortsPage = formPage({
             stacks: true,
           })
     }
-${may(visit.actor, openCohort.who) && html`<h2>${words.open}</h2>${form()}`}`;
+${!first && opening}`;
     return { title: words.heading, lead: words.lead, main, back: "/compte" };
   },
 });

@@ -33,28 +33,51 @@ export const lheoPage: Page = {
         : html`<p>${words.whole(seen.formations, seen.actions, seen.sessions)}</p>
 <div class="actions">${linkButton(link(lheoRoutes.file.to()), words.give)}</div>`
     }
-${seen.notes.length > 0 && html`<h2>${words.look}</h2><ul class="facts">${seen.notes.map(({ note, what }) => html`<li>${words.notes[note](what[lang])}</li>`)}</ul>`}
+${seen.notes.length > 0 && html`<h2>${words.look}</h2><ul class="facts">${seen.notes.map((one) => html`<li>${sayNote(visit, one)}</li>`)}</ul>`}
 <h2>${seen.xml === null ? words.saysSoFar : words.says}</h2>${contents(visit, seen)}
 <details class="ds-details"><summary>${words.how}</summary><div><p>${words.hows}</p></div></details>`;
     return { html: layout(visit, { title: words.title, lead: words.lead, main }) };
   },
 };
 
+/** By what mends it. */
+type Mend = keyof (typeof lheoWords)["fr"]["mend"];
+
+function mendOf({ in: place, cohort, label }: Fault): Mend {
+  if (place !== "cohorts") return place;
+  return cohort !== null ? "site" : label !== null ? "end" : "next";
+}
+
+const ORDER: readonly Mend[] = ["next", "end", "site", "school", "diploma"];
+
 /** A thing that is missing at several places of the file is one thing to say. */
 function lacking(visit: Visit, { faults }: Seen): Html {
-  const words = lheoWords[visit.lang];
-  const things = Map.groupBy(faults, (one) =>
-    [one.element, one.fault, one.in, one.key, one.cohort, one.on, one.is].join(" "),
-  );
-  return html`<p class="ds-alert" data-color="warning">${words.lacking(things.size)}</p>
-${table({
-  id: "missing",
-  caption: words.toMend,
-  stacks: true,
-  head: [words.heads.what, words.heads.path, words.heads.mend],
-  rows: [...things.values()].map((same) => [sayFault(visit, same[0]!), sayPaths(visit, same), mend(visit, same[0]!)]),
-})}
-${faults.some((one) => one.in !== "cohorts") && html`<p class="small">${words.files}</p>`}`;
+  const { lang } = visit;
+  const words = lheoWords[lang];
+  const things = [
+    ...Map.groupBy(faults, (one) =>
+      [one.element, one.fault, one.in, one.key, one.cohort, one.on, one.is].join(" "),
+    ).values(),
+  ];
+  const isWrong = ([one]: readonly Fault[]) => one!.fault !== "missing" && one!.fault !== "zeros";
+  const groups = ORDER.flatMap((mend) => {
+    const of = things.filter(([one]) => mendOf(one!) === mend);
+    return of.length === 0 ? [] : [{ mend, of, missing: of.filter((one) => !isWrong(one)).length }];
+  });
+  const missing = groups.flatMap(({ mend, missing: count }) => (count === 0 ? [] : [words.things[mend](count)]));
+  const wrong = things.filter(isWrong).length;
+  const said = [
+    ...(missing.length === 0 ? [] : [words.missing(new Intl.ListFormat(lang).format(missing))]),
+    ...(wrong === 0 ? [] : [words.wrong(wrong)]),
+  ];
+  return html`<p class="ds-alert" data-color="warning">${words.cannot(said.join(" ; "))}</p>
+<h2>${words.toMend}</h2>
+${groups.map(
+  ({ mend, of }) => html`<h3>${words.mend[mend]}</h3>
+<ul>${of.map(([one]) => html`<li>${thing(visit, one!)}</li>`)}</ul>
+${(mend === "school" || mend === "diploma") && html`<p class="small">${words.files}</p>`}
+<details class="ds-details"><summary>${words.paths}<span class="ds-sr-only"> : ${words.mend[mend]}</span></summary><div><ul>${of.flat().map(({ path }) => html`<li><code class="hash">${path}</code></li>`)}</ul></div></details>`,
+)}`;
 }
 
 function named(element: string, { lang }: Visit): string {
@@ -62,28 +85,33 @@ function named(element: string, { lang }: Visit): string {
   return lang === "fr" ? fr : en;
 }
 
-function sayFault(visit: Visit, { element, fault, is, limit }: Fault): Html {
-  const words = lheoWords[visit.lang].faults;
-  const why = words[fault];
-  const said = typeof why === "string" ? why : why(is ?? 0, limit ?? 0);
-  return html`${named(element, visit)}${said !== "" && html`<br><span class="small">${said}</span>`}`;
+/** What is missing, and the link to where it is said: the cohort of an intake opens with what the intake says. */
+function thing(visit: Visit, fault: Fault): Html {
+  const { lang, link, actor } = visit;
+  const words = lheoWords[lang];
+  const { element, key, cohort, label, on, diploma } = fault;
+  const why = words.faults[fault.fault];
+  const said = typeof why === "string" ? why : why(fault.is ?? 0, fault.limit ?? 0);
+  if (key !== null)
+    return html`${named(element, visit)}${said !== "" && html`, ${said}`} <span class="small">(${words.key} <code class="hash">${key}</code>)</span>`;
+  const to =
+    cohort === null
+      ? places.cohorts.to(
+          {},
+          label && on !== null ? { diplome: diploma ?? undefined, debut: on, nom: label[lang] } : {},
+        )
+      : places.cohortPlan.to({ cohort });
+  const called = label?.[lang] ?? words.open;
+  const shown = may(actor, "see the training")
+    ? html`<a class="ds-link" href="${href(link(to))}">${called}</a>`
+    : called;
+  return html`${shown}${on !== null && html`, ${words.begins(on)}`}${said !== "" && html` : ${named(element, visit)}, ${said}`}`;
 }
 
-function sayPaths(visit: Visit, same: readonly Fault[]): Html {
-  const [first, ...others] = same.map(({ path }) => html`<code class="hash">${path}</code>`);
-  return html`${first}${
-    others.length > 0 &&
-    html`<details class="small"><summary>${lheoWords[visit.lang].others(others.length)}<span class="ds-sr-only"> ${named(same[0]!.element, visit)}</span></summary><ul>${others.map((one) => html`<li>${one}</li>`)}</ul></details>`
-  }`;
-}
-
-function mend({ lang, link, actor }: Visit, { in: place, key, cohort, label, on }: Fault): Html {
-  const words = lheoWords[lang].mend;
-  if (place !== "cohorts") return html`${words[place]} <code class="hash">${key}</code>`;
-  const said =
-    cohort !== null ? words.plan(label?.[lang] ?? "") : label && on !== null ? words.end(label[lang], on) : words.next;
-  const to = cohort === null ? places.cohorts.to() : places.cohortPlan.to({ cohort });
-  return may(actor, "see the training") ? html`<a class="ds-link" href="${href(link(to))}">${said}</a>` : html`${said}`;
+function sayNote({ lang }: Visit, { note, what, ends }: Seen["notes"][number]): string {
+  const words = lheoWords[lang];
+  if (note !== "registration") return words.notes[note](what[lang]);
+  return ends === null ? what[lang] : words.registration(what[lang], ends.on, ends.after, ends.of);
 }
 
 /** Folded, by formation and action; the school itself at the end. Each session of an action is a table of its own. */

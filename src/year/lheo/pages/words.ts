@@ -16,23 +16,34 @@ export const lheoWords = inBoth({
     `Le fichier est complet : ${count(formations, "formation", "formations", "fr")}, ${count(actions, "action", "actions", "fr")}, ${count(sessions, "session", "sessions", "fr")}.`,
     `The file is complete: ${count(formations, "formation", "formations", "en")}, ${count(actions, "action", "actions", "en")}, ${count(sessions, "session", "sessions", "en")}.`,
   ],
-  lacking: (of: number) => [
-    `${sayNumber(of, "fr")} ${plural(of, "chose manque ou n’est pas lisible", "choses manquent ou ne sont pas lisibles", "fr")} : le fichier n’est pas donné tant que c’est le cas.`,
-    `${sayNumber(of, "en")} ${plural(of, "thing is", "things are", "en")} missing or cannot be read: the file is not given until then.`,
+  cannot: (what: string) => [`Le fichier ne peut pas être créé : ${what}.`, `The file cannot be made: ${what}.`],
+  missing: (what: string) => [`il manque ${what}`, `${what} missing`],
+  wrong: (of: number) => [
+    count(of, "valeur est à corriger", "valeurs sont à corriger", "fr"),
+    count(of, "value is to be corrected", "values are to be corrected", "en"),
   ],
+  things: {
+    end: (of: number) => [count(of, "date de fin", "dates de fin", "fr"), count(of, "last day", "last days", "en")],
+    site: (of: number) => [count(of, "lieu", "lieux", "fr"), count(of, "site", "sites", "en")],
+    next: (of: number) => [
+      count(of, "session annoncée", "sessions annoncées", "fr"),
+      count(of, "announced session", "announced sessions", "en"),
+    ],
+    school: (of: number) => [
+      count(of, "information de l’école", "informations de l’école", "fr"),
+      count(of, "thing of the school", "things of the school", "en"),
+    ],
+    diploma: (of: number) => [
+      count(of, "information du diplôme", "informations du diplôme", "fr"),
+      count(of, "thing of the diploma", "things of the diploma", "en"),
+    ],
+  },
   give: ["Télécharger le fichier", "Download the file"],
   toMend: ["À compléter", "To complete"],
-  heads: {
-    what: ["Ce qui manque", "What is missing"],
-    path: ["Où dans LHÉO", "Where in LHÉO"],
-    mend: ["Où le dire", "Where to say it"],
-  },
-  others: (of: number) => [
-    `et ${count(of, "autre endroit", "autres endroits", "fr")}`,
-    `and ${count(of, "other place", "other places", "en")}`,
-  ],
+  paths: ["Où dans le format LHÉO", "Where in the format LHÉO"],
   faults: {
     missing: ["", ""],
+    zeros: ["que des zéros : ce n’est le numéro de personne", "only zeros: it is nobody’s number"],
     short: (is: number, limit: number) => [
       `${sayNumber(is, "fr")} caractères, il en faut ${sayNumber(limit, "fr")}`,
       `${sayNumber(is, "en")} characters, ${sayNumber(limit, "en")} are needed`,
@@ -49,19 +60,16 @@ export const lheoWords = inBoth({
     form: ["ces caractères ne conviennent pas", "these characters do not fit"],
   },
   mend: {
-    school: ["le fichier de l’école, clé", "the school’s file, key"],
-    diploma: ["le fichier du diplôme, clé", "the diploma’s file, key"],
-    plan: (cohort: string) => [`le lieu et les périodes de ${cohort}`, `the site and periods of ${cohort}`],
-    end: (intake: string, on: string) => [
-      `Ouvrez la promotion de « ${intake} », qui commence le ${sayDay(on, "fr")}, avec son dernier jour.`,
-      `Open the cohort of “${intake}”, which begins on ${sayDay(on, "en")}, with its last day.`,
-    ],
-    next: ["Ouvrez la prochaine promotion.", "Open the next cohort."],
+    end: ["Ouvrez chaque promotion, avec son dernier jour", "Open each cohort, with its last day"],
+    site: ["Dites le lieu de chaque promotion", "Say the site of each cohort"],
+    next: ["Annoncez une session", "Announce a session"],
+    school: ["Complétez le fichier de l’école", "Complete the school’s file"],
+    diploma: ["Complétez le fichier du diplôme", "Complete the diploma’s file"],
   },
-  files: [
-    "Les fichiers de l’école et du diplôme se changent chez qui tient ce logiciel.",
-    "The files of the school and of the diploma are changed by those who run this software.",
-  ],
+  begins: (on: string) => [`commence le ${sayDay(on, "fr")}`, `begins on ${sayDay(on, "en")}`],
+  open: ["Ouvrez la prochaine promotion", "Open the next cohort"],
+  key: ["clé", "key"],
+  files: ["Il se change chez qui tient ce logiciel.", "It is changed by those who run this software."],
   look: ["À regarder", "Worth a look"],
   notes: {
     edition: (what: string) => [
@@ -80,11 +88,11 @@ export const lheoWords = inBoth({
       `${what} : aucune campagne n’y mène, et le fichier ne dit pas si l’on recrute.`,
       `${what}: no intake leads to it, and the file does not say whether it recruits.`,
     ],
-    registration: (what: string) => [
-      `Une session commence après la fin de l’enregistrement ${what}.`,
-      `A session begins after the end of the registration ${what}.`,
-    ],
   },
+  registration: (code: string, on: string, after: number, of: number) => [
+    `L’enregistrement ${code} prend fin le ${sayDay(on, "fr")} : ${count(after, "session", "sessions", "fr")} sur ${sayNumber(of, "fr")} ${plural(after, "commence", "commencent", "fr")} après.`,
+    `The registration ${code} ends on ${sayDay(on, "en")}: ${count(after, "session", "sessions", "en")} of ${sayNumber(of, "en")} ${plural(after, "begins", "begin", "en")} after it.`,
+  ],
   says: ["Ce que dit le fichier", "What the file says"],
   saysSoFar: ["Ce que dirait le fichier", "What the file would say"],
   ofFormation: (nth: number) => [`Formation ${String(nth)}`, `Formation ${String(nth)}`],

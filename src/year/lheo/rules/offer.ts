@@ -16,7 +16,9 @@ import { type Element, type Fault, faultsIn, type Rest, type Where } from "./tre
 
 /** What does not bar the export and is worth a look. */
 export const NOTES = ["edition", "funder", "site", "intake", "registration"] as const;
-type Note = { readonly note: (typeof NOTES)[number]; readonly what: Label };
+type Note = { readonly note: (typeof NOTES)[number]; readonly what: Label; readonly ends?: Ends };
+/** The last day of a registration, how many sessions begin after it, and how many there are. */
+type Ends = { readonly on: Day; readonly after: number; readonly of: number };
 
 export type Offered = {
   readonly laws: readonly Law[];
@@ -193,7 +195,7 @@ function sessionsOf(law: Law, { cohorts, intakes }: Offered): readonly Session[]
           startsOn: entryOn,
           endsOn: undefined,
           intakes: rounds,
-          where: { in: "cohorts", label: rounds[0]!.label, on: entryOn },
+          where: { in: "cohorts", diploma, label: rounds[0]!.label, on: entryOn },
         }),
       ),
   ].toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0));
@@ -450,6 +452,8 @@ function fundersOf({ school }: Law, where: Where): Element[] {
 function notesOf({ diploma, school }: Law, sessions: readonly Session[]): Note[] {
   const { registration } = diploma;
   const same = (text: string): Label => ({ fr: text, en: text });
+  const after = sessions.filter(({ startsOn }) => startsOn > registration.until).length;
+  const ends: Ends = { on: registration.until, after, of: sessions.length };
   return [
     ...registration.formacodes
       .filter(({ edition }) => edition === undefined)
@@ -467,9 +471,7 @@ function notesOf({ diploma, school }: Law, sessions: readonly Session[]): Note[]
       .map(
         ({ where, startsOn }): Note => ({ note: "intake", what: ("label" in where && where.label) || same(startsOn) }),
       ),
-    ...(sessions.some(({ startsOn }) => startsOn > registration.until)
-      ? [{ note: "registration" as const, what: same(registration.code) }]
-      : []),
+    ...(after > 0 ? [{ note: "registration" as const, what: same(registration.code), ends }] : []),
   ];
 }
 

@@ -7,7 +7,13 @@ import { type ElementName, formatOf } from "./format.ts";
 /** Where somebody mends it: a key of a file of the law, or a page of cohorts. */
 export type Where =
   | { readonly in: "school" | "diploma"; readonly key: string }
-  | { readonly in: "cohorts"; readonly cohort?: string; readonly label?: Label; readonly on?: Day };
+  | {
+      readonly in: "cohorts";
+      readonly diploma?: string;
+      readonly cohort?: string;
+      readonly label?: Label;
+      readonly on?: Day;
+    };
 
 /** What a text rests on. */
 export type Rest = { readonly confidence: Confidence; readonly citation: Label };
@@ -24,8 +30,11 @@ export type Element = {
   readonly rests?: Rest | undefined;
 };
 
-/** `missing`; `short` and `long` with the characters that there are and may be; `many` with how often; `code`, `form`: not as the format has it. */
-export const FAULTS = ["missing", "short", "long", "many", "code", "form"] as const;
+/**
+ * `missing`; `zeros`: in the place of a number; `short` and `long` with the characters that there are and may be; `many` with how often;
+ * `code`, `form`: not as the format has it.
+ */
+export const FAULTS = ["missing", "zeros", "short", "long", "many", "code", "form"] as const;
 type FaultKind = (typeof FAULTS)[number];
 export type Fault = {
   readonly fault: FaultKind;
@@ -61,6 +70,7 @@ function* faults(element: Element, path: string): Generator<Fault> {
       if (length < format.least) yield fault(length === 0 ? "missing" : "short", length, format.least);
       else if (length > format.most) yield fault("long", length, format.most);
       else if (UNPRINTABLE.test(value) || (format.pattern && !format.pattern.test(value))) yield fault("form");
+      else if (REGISTERED.includes(name) && ZEROS.test(value)) yield fault("zeros");
     }
     return;
   }
@@ -77,6 +87,10 @@ function* faults(element: Element, path: string): Generator<Fault> {
     for (const [nth, one] of there.entries()) yield* faults(one, pathOf(path, child, nth, most));
   }
 }
+
+/** Numbers that a register gives. Zeros pass its check digit and are given to nobody: they stand for a number that is not known. */
+const REGISTERED: readonly ElementName[] = ["SIRET", "numero-activite", "code-public-vise", "code-FORMACODE"];
+const ZEROS = /^0+$/;
 
 /** What XML 1.0 cannot carry. */
 // oxlint-disable-next-line no-control-regex

@@ -1,5 +1,6 @@
 /** What is to be reported, and by whom: what lacks of whom, what is ready, what was rejected, and the files. */
 import { may } from "../../../act/permissions.ts";
+import { noteWhoPays } from "../../../contracts/acts.ts";
 import { places } from "../../../contracts/pages/places.ts";
 import { identityOfAt } from "../../../dossier/identity/pages/identity.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
@@ -34,12 +35,12 @@ export const passagesPage = formPage({
   },
   keeps: ({ query: { pour } }): Readonly<Record<string, string>> => (isId(pour) ? { pour } : {}),
   form: {
-    fields: ({ words, seen }) => ({
+    fields: ({ words, seen, visit }) => ({
       passages: ticks({
         hint: words.passagesHint,
         options: toFile(seen).map(({ enrolment, name, number, dueOn, state, rejectedOn }) => ({
           value: enrolment,
-          label: words.option(name, number, dueOn),
+          label: (dueOn < visit.today ? words.optionLate : words.option)(name, number, dueOn),
           ...(state === "rejected" && { hint: words.again(rejectedOn!) }),
         })),
       }),
@@ -55,6 +56,7 @@ export const passagesPage = formPage({
     const main = off
       ? html`${offShown(seen, lang)}${files(visit, seen)}`
       : html`${saysAbout(visit, seen.passages.find(({ enrolment }) => enrolment === askedAbout(visit))?.name, "first")}
+${lateSaid(visit, seen)}
 ${standing(seen, lang)}
 ${lacking(visit, seen)}
 ${rejected(visit, seen)}
@@ -98,8 +100,13 @@ function named(visit: Visit, { name, number, dossier }: Pick<ToReport, "name" | 
   return sees ? html`<a class="ds-link" href="${href(visit.link(toPerson(visit, dossier)))}">${whole}</a>` : whole;
 }
 
-function due({ today, lang }: Visit, { dueOn }: ToReport): string {
-  return dueOn < today ? passageWords[lang].all.late(dueOn) : sayDay(dueOn, lang);
+function due({ today, lang }: Visit, { dueOn }: ToReport): Html {
+  return html`${sayDay(dueOn, lang)}${dueOn < today && html` <strong>${passageWords[lang].all.late}</strong>`}`;
+}
+
+function lateSaid({ today, lang }: Visit, { passages }: Seen): Html | false {
+  const late = passages.filter(({ dueOn }) => dueOn < today).length;
+  return late > 0 && html`<p class="ds-alert" data-color="warning">${passageWords[lang].all.lateCount(late)}</p>`;
 }
 
 function lacking(visit: Visit, { passages }: Seen): Html | false {
@@ -120,7 +127,14 @@ ${table({
     const what = one.lacks.map((lack) => lacks[lack]).join(", ");
     const at = link(identityOfAt.to({ diploma: one.diploma, dossier: one.dossier }));
     const mend = html`<br><a class="ds-link" href="${href(at)}">${words.mend}<span class="ds-sr-only"> : ${one.name}</span></a>`;
-    return [named(visit, one), sayDay(one.awardedOn, lang), due(visit, one), html`${what}${mends && mend}`];
+    // The number of a diploma is in its file, which no page changes.
+    const byIdentity = one.lacks.some((lack) => lack !== "registration");
+    return [
+      named(visit, one),
+      sayDay(one.awardedOn, lang),
+      due(visit, one),
+      html`${what}${mends && byIdentity && mend}`,
+    ];
   }),
 })}`
   );
@@ -152,8 +166,11 @@ ${table({
 function unknownAccess({ lang, link, actor }: Visit, seen: Seen): Html | false {
   const unknown = toFile(seen).filter((one) => one.accessUnknown);
   const sees = may(actor, "see the contracts");
+  const pays = may(actor, noteWhoPays.who);
   const named = ({ name, dossier }: ToReport) =>
-    sees ? html`<a class="ds-link" href="${href(link(places.contract.to({ dossier })))}">${name}</a>` : html`${name}`;
+    sees
+      ? html`<a class="ds-link" href="${href(link((pays ? places.whoPays : places.contract).to({ dossier })))}">${name}</a>`
+      : html`${name}`;
   return (
     unknown.length > 0 &&
     html`<p>${passageWords[lang].all.unknownAccess}${lang === "fr" ? "\u00a0:" : ":"}</p>

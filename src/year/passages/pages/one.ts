@@ -102,7 +102,7 @@ export const passageFilePage = formPage({
     const download = whole
       ? linkButton(visit.link(passageRoutes.xml.to({ file: file.id })), words.download, "secondary")
       : html`<p>${words.gone}</p>`;
-    const main = html`<p><strong>${sayFile(file, lang)}</strong>${file.depositedOn === null && file.droppedOn === null && html`. ${words.due(file.dueOn)}`}</p>
+    const main = html`<p><strong>${sayFile(file, lang)}</strong>${file.depositedOn === null && file.droppedOn === null && html`. ${file.dueOn < visit.today ? words.dueLate(file.dueOn) : words.due(file.dueOn)}`}</p>
 ${download}
 <details class="ds-details"><summary>${words.how}</summary><div><p>${words.hows}</p></div></details>
 ${next(seen, lang, also)}

@@ -58,7 +58,11 @@ export const passageWords = inBoth({
     person: ["Personne", "Person"],
     awarded: ["Jury du", "Jury of"],
     due: ["Avant le", "By"],
-    late: (day: string) => [`${sayDay(day, "fr")}, dépassé`, `${sayDay(day, "en")}, passed`],
+    late: ["en retard", "late"],
+    lateCount: (count: number) => [
+      `${count} ${count > 1 ? "diplômes sont" : "diplôme est"} en retard.`,
+      `${count} ${count > 1 ? "diplomas are" : "diploma is"} late.`,
+    ],
     lacking: ["Il manque quelque chose", "Something is lacking"],
     lackingWhy: [
       "La Caisse des Dépôts retrouve une personne par son état civil seul. La personne le complète sur sa page « Mon identité », avec une preuve ; sans compte, l’école le note.",
@@ -78,13 +82,17 @@ export const passageWords = inBoth({
     toFile: ["Prêts à transmettre", "Ready to report"],
     none: ["Aucun diplôme n’est prêt.", "No diploma is ready."],
     unknownAccess: [
-      "Leur situation à l’entrée n’est pas dite, et le fichier le dira. Elle se note avec qui paie",
-      "Their situation on entry is not said, and the file will say so. It is noted with who pays",
+      "La situation à l’entrée de ces personnes n’est pas dite, et le fichier le dira. Dites-la avec qui paie",
+      "The situation of these people on entry is not said, and the file will say so. Say it with who pays",
     ],
     again: (day: string) => [`rejeté le ${sayDay(day, "fr")}`, `rejected on ${sayDay(day, "en")}`],
     option: (name: string, number: string, due: string) => [
       `${name}, dossier ${number}, avant le ${sayDay(due, "fr")}`,
       `${name}, application ${number}, by ${sayDay(due, "en")}`,
+    ],
+    optionLate: (name: string, number: string, due: string) => [
+      `${name}, dossier ${number}, en retard : c’était avant le ${sayDay(due, "fr")}`,
+      `${name}, application ${number}, late: it was by ${sayDay(due, "en")}`,
     ],
     fields: { passages: ["Diplômes du fichier", "Diplomas of the file"] },
     passagesHint: ["Un diplôme rejeté ne part que si vous le cochez.", "A rejected diploma goes only if you tick it."],
@@ -114,6 +122,10 @@ export const passageWords = inBoth({
       `Fichier n° ${number}, ${count} ${count > 1 ? "diplômes" : "diplôme"}`,
       `File no. ${number}, ${count} ${count > 1 ? "diplomas" : "diploma"}`,
     ],
+    dueLate: (day: string) => [
+      `En retard : le plus pressé de ses diplômes était à transmettre avant le ${sayDay(day, "fr")}.`,
+      `Late: the most pressing of its diplomas was to be reported by ${sayDay(day, "en")}.`,
+    ],
     due: (day: string) => [
       `Le plus pressé de ses diplômes est à transmettre avant le ${sayDay(day, "fr")}.`,
       `The most pressing of its diplomas is to be reported by ${sayDay(day, "en")}.`,
@@ -125,8 +137,8 @@ export const passageWords = inBoth({
     ],
     how: ["Le déposer", "How to deposit it"],
     hows: [
-      "Sur le portail des certificateurs de la Caisse des Dépôts : « Transmettre des données », puis « Déposer un fichier XML ». L’accusé de réception vient d’abord, puis l’accusé de traitement, qui dit qui est accepté. Le fichier est tenu contre un schéma écrit par nous, d’après la version 1.1.2 : le portail le contrôle aussi.",
-      "On the certifiers’ portal of the Caisse des Dépôts: “Transmettre des données”, then “Déposer un fichier XML”. The receipt comes first, then the report of processing, which says who is accepted. The file is held against a schema written by us, after version 1.1.2: the portal checks it too.",
+      "Sur le portail des certificateurs de la Caisse des Dépôts : « Transmettre des données », puis « Déposer un fichier XML ». L’accusé de réception vient d’abord, puis l’accusé de traitement, qui dit qui est accepté. Nous avons vérifié le fichier avec notre copie du format, version 1.1.2 ; le portail le vérifiera aussi.",
+      "On the certifiers’ portal of the Caisse des Dépôts: “Transmettre des données”, then “Déposer un fichier XML”. The receipt comes first, then the report of processing, which says who is accepted. We checked the file with our copy of the format, version 1.1.2; the portal will check it too.",
     ],
     receipt: ["Accusé de réception", "Receipt"],
     fingerprint: ["Empreinte", "Fingerprint"],
