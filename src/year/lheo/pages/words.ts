@@ -90,8 +90,8 @@ export const lheoWords = inBoth({
     ],
   },
   registration: (code: string, on: string, after: number, of: number) => [
-    `L’enregistrement ${code} prend fin le ${sayDay(on, "fr")} : ${count(after, "session", "sessions", "fr")} sur ${sayNumber(of, "fr")} ${plural(after, "commence", "commencent", "fr")} après.`,
-    `The registration ${code} ends on ${sayDay(on, "en")}: ${count(after, "session", "sessions", "en")} of ${sayNumber(of, "en")} ${plural(after, "begins", "begin", "en")} after it.`,
+    `L’enregistrement ${code} prend fin le ${sayDay(on, "fr")}. Sessions annoncées qui commencent après : ${sayNumber(after, "fr")} sur ${sayNumber(of, "fr")}.`,
+    `The registration ${code} ends on ${sayDay(on, "en")}. Announced sessions that begin after it: ${sayNumber(after, "en")} of ${sayNumber(of, "en")}.`,
   ],
   says: ["Ce que dit le fichier", "What the file says"],
   saysSoFar: ["Ce que dirait le fichier", "What the file would say"],
