@@ -689,6 +689,7 @@ create table bpf_deposit (
   frozen_hash text not null,
   deposited_by text not null,
   noted_at timestamp with time zone not null,
+  left_out jsonb not null default '[]'::jsonb,
   constraint bpf_deposit_pkey PRIMARY KEY (establishment_id, id),
   constraint bpf_deposit_establishment_id_bpf_fkey FOREIGN KEY (establishment_id, bpf) REFERENCES bpf(establishment_id, id),
   constraint bpf_deposit_establishment_id_bpf_version_key UNIQUE (establishment_id, bpf, version),

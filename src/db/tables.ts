@@ -405,6 +405,7 @@ type BpfDepositTable = {
   frozen_hash: string;
   deposited_by: string;
   noted_at: Date;
+  left_out: Generated<unknown>;
 };
 
 type BpfEntryTable = {

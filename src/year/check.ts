@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import type { SchoolCheck } from "../act/check.ts";
 import { sayWrong } from "../billing/charges/check.ts";
 import type { Tx } from "../db/school.ts";
+import { frozenHashOf } from "./bpf/reading.ts";
 import { allDeposits } from "./bpf/store.ts";
 import { hashOf } from "./figures/reading.ts";
 import { allPublications } from "./figures/store.ts";
@@ -59,7 +60,7 @@ async function wrongPublications(tx: Tx): Promise<string[]> {
 async function wrongDeposits(tx: Tx): Promise<string[]> {
   const all = await allDeposits(tx);
   return all
-    .filter(({ answer, counted, frozenHash }) => hashOf({ answer, counted }) !== frozenHash)
+    .filter((one) => frozenHashOf(one) !== one.frozenHash)
     .map(({ year, version }) => `bpf_deposit ${String(year)} ${String(version)}`);
 }
 

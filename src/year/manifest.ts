@@ -4,6 +4,7 @@ import { menuOf } from "../page/menu.ts";
 import * as bpfActs from "./bpf/acts.ts";
 import { openBpfs } from "./bpf/duties.ts";
 import { depositBpfPage, enterBpfPage } from "./bpf/pages/forms.ts";
+import { bpfDepositPage } from "./bpf/pages/deposited.ts";
 import { bpfCellPage, bpfPage, bpfXlsxPage } from "./bpf/pages/one.ts";
 import { bpfYearsPage } from "./bpf/pages/years.ts";
 import { bpfRetained } from "./bpf/retention.ts";
@@ -85,6 +86,7 @@ export const manifest = {
     bpfPage,
     bpfXlsxPage,
     bpfCellPage,
+    bpfDepositPage,
     enterBpfPage,
     depositBpfPage,
     portalsPage,

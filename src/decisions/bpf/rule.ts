@@ -110,7 +110,8 @@ export function bpfRule(money: Money): (input: BpfInput) => BpfAnswer {
   };
 }
 
-const OTHERS = "others";
+/** The cell of the specialities that the form does not name. */
+export const OTHERS = "others";
 
 function euros(cents: number): number {
   return part(cents, 1, 100);

@@ -8,10 +8,9 @@ import { newId } from "../../kit/id.ts";
 import { issue } from "../../kit/schema.ts";
 import { closed } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
-import { hashOf } from "../figures/reading.ts";
 import { YearNumber } from "../figures/views.ts";
 import * as output from "./output.ts";
-import { computed, gathered, yearEnds } from "./reading.ts";
+import { computed, frozenHashOf, gathered, yearEnds } from "./reading.ts";
 import { accountingYear, dueDay } from "./rules/accounting-year.ts";
 import { countedDocuments } from "./rules/counted.ts";
 import {
@@ -138,6 +137,8 @@ export const depositBpf = defineAct({
       on: DaySchema,
       receipt: Type.String({ minLength: 1, maxLength: 200 }),
       inputHash: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }),
+      /** The numbers of those whose money cannot be computed: that this one is deposited without it. */
+      leftOut: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { uniqueItems: true })),
     },
     closed,
   ),
@@ -162,6 +163,9 @@ export const depositBpf = defineAct({
     if (later !== undefined) return invalid([countedIn(later)]);
     // What waits of the years that this one counts as well waits no more.
     await lockChains(tx, (await undepositedBefore(tx, year)).map(bpfChain));
+    const leftOut = found.unknown.map(({ called }) => called);
+    if (leftOut.length > 0 && !input.leftOut) return invalid([LEFT_OUT]);
+    if (leftOut.toSorted().join() !== (input.leftOut ?? []).toSorted().join()) return stale({ inputHash });
     const counted = countedDocuments(found.input).map(({ document, source, cents }) => ({
       document,
       source,
@@ -169,8 +173,8 @@ export const depositBpf = defineAct({
       number: found.documents.get(document)?.number ?? "",
     }));
     const version = (last?.version ?? 0) + 1;
-    const frozenHash = hashOf({ answer, counted });
-    const frozen = { answer, basis, inputHash, counted, frozenHash };
+    const frozenHash = frozenHashOf({ answer, counted, leftOut });
+    const frozen = { answer, basis, inputHash, counted, leftOut, frozenHash };
     const bpf = own.year.id;
     const made = { id: newId(), bpf, version, depositedOn: on, receipt, depositedBy: actorName(actor), at };
     await insertDeposit(tx, { ...made, ...frozen });
@@ -220,6 +224,11 @@ const countedIn = (later: number) =>
     `Le bilan de ${String(later)} est déjà déposé : il compte aussi cet exercice, qui serait déclaré deux fois.`,
     `The declaration of ${String(later)} is deposited already: it counts this accounting year as well, which would be declared twice.`,
   );
+const LEFT_OUT = issue(
+  "leftOut",
+  "De l’argent manque à ce bilan : complétez ce qui manque, ou dites que vous le déposez sans lui.",
+  "Some money is missing in this declaration: mend what is missing, or say that you deposit it without that money.",
+);
 const THE_SAME = issue(
   "inputHash",
   "Ce bilan est déjà déposé, et rien n’a changé depuis.",

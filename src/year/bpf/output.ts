@@ -19,6 +19,12 @@ const Row = named("BpfRow", {
   before: orNull(Type.Array(Value)),
 });
 
+const Frame = named("BpfFrame", {
+  frame: oneOf(...FRAMES, "D"),
+  units: Type.Array(oneOf("euros", "percent", "people", "hours")),
+  rows: Type.Array(Row),
+});
+
 const Deposit = named("BpfDeposit", {
   version: Count,
   depositedOn: Day,
@@ -40,13 +46,11 @@ export const seeBpf = Type.Object({
   to: Day,
   dueOn: orNull(Day),
   over: Type.Boolean(),
-  frames: Type.Array(
-    named("BpfFrame", {
-      frame: oneOf(...FRAMES, "D"),
-      units: Type.Array(oneOf("euros", "percent", "people", "hours")),
-      rows: Type.Array(Row),
-    }),
-  ),
+  /** The year in whose deposit this one stands as well: it is deposited no more by itself. */
+  countedIn: orNull(Count),
+  frames: Type.Array(Frame),
+  /** What the lines of money come to before they are rounded. */
+  cents: Cents,
   /** The year before as it was deposited, or as it is computed today; none where nothing was done here in it. */
   beforeIs: oneOf("deposited", "computed", "none"),
   identity: named("BpfIdentity", {
@@ -76,7 +80,10 @@ export const seeBpf = Type.Object({
   /** Followed before this service, without days: in no frame. */
   carried: Type.Object({ people: Count, minutes: Count }),
   lacking: Type.Array(named("BpfLacking", { dossier: Id, name: Type.String(), number: Type.String(), why: Words })),
-  unknown: Type.Array(named("BpfUnknown", { name: Type.String(), called: Type.String(), why: Words })),
+  /** Whose money cannot be computed: it stands in a later year. */
+  unknown: Type.Array(
+    named("BpfUnknown", { name: Type.String(), called: Type.String(), dossier: orNull(Id), why: Words }),
+  ),
   /** Earlier years of which nothing was deposited here: what is of them is counted in this one. */
   undeposited: Type.Array(Count),
   /** Of this year, the latest first. */
@@ -91,9 +98,40 @@ export const seeBpfs = Type.Object({
       to: Day,
       dueOn: orNull(Day),
       over: Type.Boolean(),
-      depositedOn: orNull(Day),
+      countedIn: orNull(Count),
+      /** In force. */
+      deposit: orNull(Type.Object({ version: Count, depositedOn: Day })),
     }),
   ),
+});
+
+/** As it was deposited, whatever changed since. */
+export const seeBpfDeposit = Type.Object({
+  year: Count,
+  from: Day,
+  to: Day,
+  version: Count,
+  /** The last version of its year. */
+  last: Count,
+  depositedOn: Day,
+  receipt: Type.String(),
+  by: Type.String(),
+  inputHash: Type.String(),
+  frozenHash: Type.String(),
+  frames: Type.Array(Frame),
+  documents: Type.Array(
+    named("BpfCounted", {
+      document: Type.String(),
+      number: Type.String(),
+      kind: oneOf("invoice", "credit", "accrued"),
+      charge: orNull(Id),
+      line: Type.String(),
+      /** Null of fees. */
+      source: orNull(Words),
+      cents: Cents,
+    }),
+  ),
+  leftOut: Type.Array(Type.Object({ called: Type.String(), name: orNull(Type.String()), dossier: orNull(Id) })),
 });
 
 export const seeBpfCell = Type.Object({

@@ -16,6 +16,7 @@ import { type AccountingYear, accountingYear } from "./rules/accounting-year.ts"
 import { stillCounting } from "./rules/counted.ts";
 import { wasInTraining } from "./rules/followed.ts";
 import {
+  type Deposit,
   depositsBefore,
   attendedBetween,
   carriedInto,
@@ -136,6 +137,21 @@ export async function gathered(context: Given, year: number): Promise<Gathered |
   };
 }
 
+/** What the files of the diplomas that were followed in a year call their specialities. */
+export async function specialitiesBetween(
+  { tx, law: lawOf }: Pick<Given, "tx" | "law">,
+  { from, to }: Pick<AccountingYear, "from" | "to">,
+): Promise<ReadonlyMap<string, Label>> {
+  const followed = await followedBetween(tx, from, to);
+  const laws = followed.map(({ diploma, lawVersion }) => lawOf(diploma, { version: lawVersion }));
+  return new Map(
+    laws.flatMap((law) => {
+      const registration = law?.diploma.registration;
+      return registration ? [[registration.nsfCode, registration.nsf] as const] : [];
+    }),
+  );
+}
+
 type Lines = {
   readonly lines: readonly BpfInput["lines"][number][];
   readonly documents: ReadonlyMap<string, Known>;
@@ -144,7 +160,9 @@ type Lines = {
 
 /** All that was ever sold; and on the last day, what is performed and not invoiced, and debts that a refund gave up. */
 async function documentsUntil(context: Given, until: Day): Promise<Lines> {
-  const { tx } = context;
+  const { tx, today } = context;
+  // The lessons of today are not over.
+  const taughtUntil = until < today ? until : addDays(today, -1);
   const lines: BpfInput["lines"][number][] = [];
   const documents = new Map<string, Known>();
   for (const one of await soldDocuments(tx)) {
@@ -154,11 +172,11 @@ async function documentsUntil(context: Given, until: Day): Promise<Lines> {
     lines.push({ document, kind, on, source: source ?? FEES, amount, ...period });
     documents.set(document, one);
   }
-  const { accrued, unknown } = await unbilledAt(context, until);
+  const { accrued, unknown } = await unbilledAt(context, taughtUntil);
   for (const { about, source, accrued: amount, called, name } of accrued) {
     if (amount < 1) continue;
     const document = `accrued:${about}`;
-    lines.push({ document, kind: "accrued", on: until, source, amount });
+    lines.push({ document, kind: "accrued", on: taughtUntil, source, amount });
     documents.set(document, { number: called, invoice: null, charge: null, name, called });
   }
   for (const { debtor, name, called, source, amount } of await givenUpAt(context, until)) {
@@ -294,6 +312,11 @@ export function computed(
     // The day of the question is no fact: two deposits of the same facts have the same hash.
     inputHash: hashOf({ ...input, on: null, ...(entrusted && { entrusted }) }),
   };
+}
+
+/** Of what is frozen; where nobody is left out, as it was before anybody could be. */
+export function frozenHashOf({ answer, counted, leftOut }: Pick<Deposit, "answer" | "counted" | "leftOut">): string {
+  return hashOf({ answer, counted, ...(leftOut.length > 0 && { leftOut }) });
 }
 
 const NO_STATUS: Label = {

@@ -276,13 +276,15 @@ export type Deposit = {
   readonly basis: Basis;
   readonly inputHash: string;
   readonly counted: readonly Counted[];
+  /** The numbers of those whose money could not be computed, as it was read and accepted: it stands in a later year. */
+  readonly leftOut: readonly string[];
   readonly frozenHash: string;
   readonly depositedBy: string;
 };
 export type OfYear = Deposit & { readonly year: number };
 
 const DEPOSIT = sql`d.id, d.bpf, d.version, to_char(d.deposited_on, 'YYYY-MM-DD') as "depositedOn", d.receipt, d.answer, d.basis,
-  d.input_hash as "inputHash", d.counted, d.frozen_hash as "frozenHash", d.deposited_by as "depositedBy", b.year
+  d.input_hash as "inputHash", d.counted, d.left_out as "leftOut", d.frozen_hash as "frozenHash", d.deposited_by as "depositedBy", b.year
   from bpf_deposit d join bpf b on b.id = d.bpf`;
 
 /** Of one year, the latest version first. */
@@ -306,6 +308,18 @@ export async function depositedAfter(tx: Tx, year: number): Promise<number | und
   return rows[0]?.year;
 }
 
+/** By their numbers, such as those of whom money could not be computed. */
+export async function dossiersNumbered(
+  tx: Tx,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, { readonly dossier: string; readonly name: string }>> {
+  if (numbers.length === 0) return new Map();
+  const { rows } = await sql<{ number: string; dossier: string; name: string }>`
+    select d.number, d.id as dossier, coalesce(s.name, d.number) as name from dossier d left join dossier_state s on s.id = d.id
+    where d.number = any(${[...numbers]}::text[]) order by d.id`.execute(tx);
+  return new Map(rows.map(({ number, dossier, name }) => [number, { dossier, name }]));
+}
+
 /** Opened, and never deposited: what they would declare is in the deposit of a later year. */
 export async function undepositedBefore(tx: Tx, year: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -322,7 +336,7 @@ export async function allDeposits(tx: Tx): Promise<OfYear[]> {
 
 export async function insertDeposit(
   tx: Tx,
-  { answer, basis, counted, at, ...one }: Deposit & { readonly at: Date },
+  { answer, basis, counted, leftOut, at, ...one }: Deposit & { readonly at: Date },
 ): Promise<void> {
   const { id, bpf, version, depositedOn, receipt, inputHash, frozenHash, depositedBy } = one;
   await keep(tx, "bpf_deposit", {
@@ -335,6 +349,7 @@ export async function insertDeposit(
     basis: json(basis),
     input_hash: inputHash,
     counted: json(counted),
+    left_out: json(leftOut),
     frozen_hash: frozenHash,
     deposited_by: depositedBy,
     noted_at: at,

@@ -5,12 +5,13 @@ import { FEES } from "../../decisions/bpf/rule.ts";
 import { closed } from "../../kit/shapes.ts";
 import { YearNumber } from "../figures/views.ts";
 import * as output from "./output.ts";
-import { computed, type Gathered, gathered, yearEnds } from "./reading.ts";
+import { namesOf } from "../../people/contact.ts";
+import { computed, type Gathered, gathered, specialitiesBetween, yearEnds } from "./reading.ts";
 import { accountingYear, dueDay, lastOver } from "./rules/accounting-year.ts";
 import { cellNamed, isIn, sourcesOf } from "./rules/cells.ts";
-import { countedDocuments } from "./rules/counted.ts";
+import { countedDocuments, documentIn } from "./rules/counted.ts";
 import { formOf, type FormRow } from "./rules/form.ts";
-import { depositsOf, openedYears, wasActive } from "./store.ts";
+import { depositedAfter, depositsOf, dossiersNumbered, openedYear, openedYears, wasActive } from "./store.ts";
 
 export const seeBpfs = defineView({
   name: "seeBpfs",
@@ -26,13 +27,15 @@ export const seeBpfs = defineView({
     // The one that runs, and the one that ended last, may be read before anything of them is written.
     const running = accountingYear(ends, last.year + 1);
     const by = payee.money.declaration.deposit?.by;
-    const known = new Map([running, last].map((one) => [one.year, { ...one, dueOn: dueDay(one, by) }]));
-    for (const { id: _, ...one } of await openedYears(tx)) known.set(one.year, one);
+    const all = new Map([running, last].map((one) => [one.year, { ...one, dueOn: dueDay(one, by) }]));
+    for (const { id: _, ...one } of await openedYears(tx)) all.set(one.year, one);
     const years = [];
-    for (const { year, from, to, dueOn } of [...known.values()].toSorted((a, b) => b.year - a.year)) {
+    for (const { year, from, to, dueOn } of [...all.values()].toSorted((a, b) => b.year - a.year)) {
       const [deposit] = await depositsOf(tx, year);
       if (!deposit && !(await wasActive(tx, from, to))) continue;
-      years.push({ year, from, to, dueOn, over: to < today, depositedOn: deposit?.depositedOn ?? null });
+      const countedIn = deposit ? null : ((await depositedAfter(tx, year)) ?? null);
+      const known = deposit ? { version: deposit.version, depositedOn: deposit.depositedOn } : null;
+      years.push({ year, from, to, dueOn, over: to < today, countedIn, deposit: known });
     }
     return { years };
   },
@@ -58,16 +61,26 @@ export const seeBpf = defineView({
     const { entry, from, to, money } = found;
     const { legal, name, legalName, address } = payee!;
     const undeposited = earlier ? [year - 1] : [];
+    const deposits = await depositsOf(tx, year);
+    const dossiers = await dossiersNumbered(
+      tx,
+      found.unknown.map(({ called }) => called),
+    );
     return {
       year,
       from,
       to,
       dueOn: dueDay(found, money.declaration.deposit?.by),
       over: to < today,
+      countedIn: deposits.length > 0 ? null : ((await depositedAfter(tx, year)) ?? null),
+      cents: countedDocuments(found.input).reduce((sum, one) => sum + one.cents, 0),
       frames: formOf(money, found.specialities, { now: answer, before }).map((frame) => {
         // What nobody entered of the year before is not known: charges, the share of the turnover, who of the trainers is external.
         const isEntered = frame.frame === "D" || frame.frame === "E" || frame.units.includes("percent");
-        const unsaid = isEntered && !deposited && earlier?.entry === undefined;
+        const unsaid =
+          isEntered &&
+          !deposited &&
+          (earlier?.entry === undefined || (frame.frame === "E" && earlier.unsaid.length > 0));
         return { ...frame, rows: frame.rows.map((row) => shownRow(unsaid ? { ...row, before: null } : row)) };
       }),
       beforeIs: deposited ? ("deposited" as const) : earlier ? ("computed" as const) : ("none" as const),
@@ -83,9 +96,9 @@ export const seeBpf = defineView({
       teachers: teachersOf(found),
       carried: found.carried,
       lacking: found.lacking,
-      unknown: found.unknown,
+      unknown: found.unknown.map((one) => ({ ...one, dossier: dossiers.get(one.called)?.dossier ?? null })),
       undeposited,
-      deposits: await depositsOf(tx, year),
+      deposits,
     };
   },
 });
@@ -97,6 +110,53 @@ function shownRow({ label, ...row }: FormRow) {
 function teachersOf({ teachers, entry }: Gathered) {
   return teachers.map((one) => ({ ...one, as: entry?.trainers[one.trainer] ?? null }));
 }
+
+export const seeBpfDeposit = defineView({
+  name: "seeBpfDeposit",
+  label: { fr: "Voir un bilan comme il a été déposé", en: "See a declaration as it was deposited" },
+  who: "see the accounts",
+  form: Type.Object({ year: YearNumber, version: Type.Integer({ minimum: 1, maximum: 10_000 }) }, closed),
+  output: output.seeBpfDeposit,
+  async read(context) {
+    const { tx, payee, input } = context;
+    const money = payee?.money;
+    const opened = await openedYear(tx, input.year);
+    const deposits = await depositsOf(tx, input.year);
+    const found = deposits.find(({ version }) => version === input.version);
+    if (!money || !opened || !found) return undefined;
+    const { year, version, depositedOn, receipt, depositedBy, inputHash, frozenHash, answer, counted, leftOut } = found;
+    const { from, to } = opened;
+    const specialities = await specialitiesBetween(context, opened);
+    const dossiers = await dossiersNumbered(tx, leftOut);
+    const names = await namesOf(tx, [depositedBy]);
+    return {
+      year,
+      from,
+      to,
+      version,
+      last: deposits[0]!.version,
+      depositedOn,
+      receipt,
+      by: names[depositedBy] ?? "–",
+      inputHash,
+      frozenHash,
+      frames: formOf(money, specialities, { now: answer, before: undefined }).map((frame) => ({
+        ...frame,
+        rows: frame.rows.map(shownRow),
+      })),
+      documents: counted.map(({ document, number, source, amount: cents }) => {
+        const { kind, charge } = documentIn(document);
+        const payer = money.payers.find((one) => one.payer === source);
+        const line = payer?.line ?? (source === FEES ? money.declaration.fees : "");
+        return { document, number, kind, charge, line, source: payer?.label ?? null, cents };
+      }),
+      leftOut: leftOut.map((called) => {
+        const one = dossiers.get(called);
+        return { called, name: one?.name ?? null, dossier: one?.dossier ?? null };
+      }),
+    };
+  },
+});
 
 export const seeBpfCell = defineView({
   name: "seeBpfCell",

@@ -3,12 +3,15 @@ import { html } from "../../../kit/html.ts";
 import { type Lang, sayMoney, sayNumber } from "../../../kit/lang.ts";
 import { amount } from "../../../billing/charges/pages/parts.ts";
 import { see } from "../../../page/acting.ts";
+import { linkButton } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
-import { carried, choice, day, text, ticks, version } from "../../../page/kinds.ts";
+import type { Field } from "../../../page/field.ts";
+import { textOf } from "../../../page/form-values.ts";
+import { agreed, carried, choice, day, text, ticks, version } from "../../../page/kinds.ts";
 import { whole } from "../../../page/number-kinds.ts";
 import { depositBpf, enterBpf } from "../acts.ts";
 import { seeBpf } from "../views.ts";
-import { yearIn } from "./parts.ts";
+import { isReady, leftOut, yearIn } from "./parts.ts";
 import { bpfRoutes } from "./routes.ts";
 import { bpfWords } from "./words.ts";
 
@@ -16,6 +19,13 @@ const ofYear = async (visit: Parameters<typeof see>[0], params: { readonly year:
   const year = yearIn(params);
   return year === undefined ? undefined : see(visit, seeBpf, { year });
 };
+
+/** An amount that may be typed as 0. */
+function orNothing<V>(field: Field<V | number>): Field<V | number> {
+  const read: typeof field.read = (typed, name, lang) =>
+    /^0(?:[.,]00?)?$/.test(textOf(typed, name)) ? { value: 0 } : field.read(typed, name, lang);
+  return { ...field, read };
+}
 
 export const enterBpfPage = formPage({
   name: "finances-bilan-charges",
@@ -32,10 +42,10 @@ export const enterBpfPage = formPage({
       const { fields } = words;
       return {
         version: version(),
-        charges: amount({ lang, label: fields.charges }),
-        trainerSalaries: amount({ lang, label: fields.trainerSalaries, optional: true }),
-        purchases: amount({ lang, label: fields.purchases, optional: true }),
-        otherTurnover: amount({ lang, label: fields.otherTurnover, optional: true }),
+        charges: orNothing(amount({ lang, label: fields.charges })),
+        trainerSalaries: orNothing(amount({ lang, label: fields.trainerSalaries, optional: true })),
+        purchases: orNothing(amount({ lang, label: fields.purchases, optional: true })),
+        otherTurnover: orNothing(amount({ lang, label: fields.otherTurnover, optional: true })),
         naf: text({ label: fields.naf, hint: words.nafHint }),
         publicBody: choice({ label: fields.publicBody, options: yesNo }),
         distance: choice({ label: fields.distance, options: yesNo }),
@@ -102,21 +112,50 @@ export const depositBpfPage = formPage({
   words: (lang: Lang) => bpfWords[lang].deposit,
   seen: ofYear,
   form: {
-    fields: () => ({ inputHash: carried<string>(), on: day(), receipt: text() }),
-    begin: ({ visit, seen }) => ({ inputHash: seen.inputHash, on: visit.today }),
+    fields: ({ words, seen }) => ({
+      inputHash: carried<string>(),
+      on: day(),
+      receipt: text(),
+      /** The numbers of those whom the reader saw. */
+      numbers: carried<string>(),
+      ...(seen.unknown.length > 0 && { leftOut: agreed({ label: words.leftOut, box: words.leftOutBox }) }),
+    }),
+    begin: ({ visit, seen }) => ({
+      inputHash: seen.inputHash,
+      on: visit.today,
+      numbers: seen.unknown.map(({ called }) => called).join(","),
+    }),
     act: depositBpf,
-    input: ({ inputHash, on, receipt }, { seen }) => ({ year: seen.year, on, receipt, inputHash }),
+    input: ({ inputHash, on, receipt, numbers }, { seen }) => ({
+      year: seen.year,
+      on,
+      receipt,
+      inputHash,
+      ...(numbers !== "" && { leftOut: numbers.split(",") }),
+    }),
     done: (_, { params }) => bpfRoutes.year.to(params, { fait: "depose" }),
     stale: ({ words }) => ({ said: words.stale }),
   },
-  shown: ({ lang, words, seen, params }, { form }) => {
+  shown: ({ visit, lang, words, seen, params }, { form, returned }) => {
     const row = (name: string) => seen.frames.flatMap(({ rows }) => rows).find((one) => one.own === name)!;
     const [people, hours] = row("all").values;
+    const sums = {
+      euros: sayNumber(row("total").values[0]!, lang),
+      cents: sayMoney(seen.cents, lang),
+      people: sayNumber(people!, lang),
+      hours: sayNumber(hours!, lang),
+    };
+    const missing =
+      seen.unknown.length > 0 && html`<p>${bpfWords[lang].one.unknown}</p>${leftOut(visit, seen.unknown)}`;
+    const back = bpfRoutes.year.to(params);
     return {
       title: words.title(seen.year),
       lead: words.lead,
-      main: html`<p>${words.sums(sayMoney(row("total").values[0]! * 100, lang), sayNumber(people!, lang), sayNumber(hours!, lang))}</p>${form()}`,
-      back: bpfRoutes.year.to(params),
+      main:
+        isReady(seen) || returned
+          ? html`<p>${words.sums(sums)}</p>${missing}${form()}`
+          : html`<p>${words.notReady}</p>${linkButton(visit.link(back), words.toYear)}`,
+      back,
     };
   },
 });

@@ -11,7 +11,7 @@ import { layout } from "../../../page/layout.ts";
 import type { Page, Visit } from "../../../page/page.ts";
 import { SEES_PERSONS, toPerson } from "../../../page/person-link.ts";
 import { seeBpf, seeBpfCell } from "../views.ts";
-import { type Frame, frameTitle, rowLabel, type Row, type Seen, yearIn } from "./parts.ts";
+import { type Frame, frameTitle, isReady, isUnsaid, leftOut, rowLabel, type Row, type Seen, yearIn } from "./parts.ts";
 import { bpfRoutes } from "./routes.ts";
 import { bpfSheet, XLSX } from "./sheet.ts";
 import { bpfWords } from "./words.ts";
@@ -34,6 +34,7 @@ ${toDo(visit, seen)}
 ${ways(visit, seen)}
 <h2>${words.A}</h2>${identity(visit, seen)}
 <h2>${words.B}</h2>${accountingYear(visit, seen)}
+<p>${words.counts}</p>
 <p>${words.beforeIs[seen.beforeIs](seen.year - 1)}</p>
 ${seen.frames.map((frame, nth) => frameTable(visit, seen, frame, nth))}
 <h2>${words.H}</h2><p>${words.hSays}</p>
@@ -45,16 +46,20 @@ ${seen.deposits.length > 0 && versions(visit, seen)}`;
     }),
 };
 
-function standing({ lang }: Visit, { over, dueOn, deposits, inputHash }: Seen): Html {
+function standing({ lang, link }: Visit, { year, over, dueOn, countedIn, deposits, inputHash }: Seen): Html {
   const words = bpfWords[lang].one;
   const [last] = deposits;
-  if (last)
-    return html`<p>${words.deposited(last.depositedOn, last.receipt)}</p>
+  if (last) {
+    const to = bpfRoutes.deposited.to({ year: String(year), version: String(last.version) });
+    return html`<p>${words.deposited(last.depositedOn, last.receipt)} <a class="ds-link" href="${href(link(to))}">${words.asDeposited}</a></p>
 ${last.inputHash !== inputHash && html`<p class="ds-alert" data-color="warning">${words.changed}</p>`}`;
+  }
+  if (countedIn !== null) return html`<p class="ds-alert" data-color="info">${words.countedIn(countedIn)}</p>`;
   return html`<p>${over ? dueOn !== null && words.due(dueOn) : words.notOver}</p>`;
 }
 
-function toDo({ lang, link }: Visit, seen: Seen): Html {
+function toDo(visit: Visit, seen: Seen): Html {
+  const { lang, link } = visit;
   const words = bpfWords[lang].one;
   const { entry, carried, lacking, teachers, unknown, undeposited, findings } = seen;
   const unsaid = entry === null ? [] : teachers.filter((one) => one.as === null);
@@ -70,24 +75,23 @@ function toDo({ lang, link }: Visit, seen: Seen): Html {
           )}</ul>`,
         ]
       : []),
+    ...(unknown.length > 0 ? [html`${words.unknown}${leftOut(visit, unknown)}`] : []),
   ];
   const look = [
     ...findings.map((one) => one[lang]),
     ...(carried.people > 0 ? [words.carried(carried.people, sayMinutes(carried.minutes, lang))] : []),
-    ...(unknown.length > 0
-      ? [words.unknown(unknown.map(({ name, why }) => `${name} (${why[lang]})`).join(" ; "))]
-      : []),
   ];
   return html`${first.length > 0 && html`<h2>${words.toDo}</h2><ul class="facts">${first.map((one) => html`<li>${one}</li>`)}</ul>`}
 ${look.length > 0 && html`<h2>${words.findings}</h2><ul class="facts">${look.map((one) => html`<li>${one}</li>`)}</ul>`}`;
 }
 
-function ways({ lang, link, actor }: Visit, { year, entry, over }: Seen): Html {
+function ways({ lang, link, actor }: Visit, seen: Seen): Html {
+  const { year, entry } = seen;
   const words = bpfWords[lang].one;
   const at = { year: String(year) };
   const keeps = may(actor, "keep the accounts");
   return html`<div class="actions">${keeps && linkButton(link(bpfRoutes.enter.to(at)), entry ? words.change : words.enter, entry ? "secondary" : undefined)}
-${keeps && entry !== null && over && linkButton(link(bpfRoutes.deposit.to(at)), words.deposit)}
+${keeps && isReady(seen) && linkButton(link(bpfRoutes.deposit.to(at)), words.deposit)}
 ${linkButton(link(bpfRoutes.xlsx.to(at)), words.xlsx, "secondary")}</div>`;
 }
 
@@ -102,14 +106,14 @@ function identity(visit: Visit, { identity: school, entry }: Seen): Html {
   const { one: words } = bpfWords[lang];
   const { identity: labels } = words;
   const exact = (value: string | null | undefined, what: string) =>
-    value === null || value === undefined ? words.missing : copied(visit, value, what);
+    value === null || value === undefined || value === "" ? words.missing : copied(visit, value, what);
   return summaryList(
     [
       { key: labels.activity, value: exact(school.activity, labels.activity) },
       { key: labels.siret, value: exact(school.siret, labels.siret) },
       { key: labels.naf, value: exact(entry?.naf, labels.naf) },
-      { key: labels.name, value: school.name },
-      { key: labels.address, value: school.address.join(", ") },
+      { key: labels.name, value: school.name || words.missing },
+      { key: labels.address, value: school.address.join(", ") || words.missing },
       { key: labels.publicBody, value: entry === null ? words.missing : entry.publicBody ? words.yes : words.no },
     ],
     lang,
@@ -142,10 +146,7 @@ function frameTable(visit: Visit, seen: Seen, frame: Frame, nth: number): Html {
     return html`<a class="ds-link" href="${href(link(to))}">${label}</a>`;
   };
   const what = (row: Row, unit: Frame["units"][number]) => `${rowLabel(row, lang)}, ${words.units[unit]}`;
-  // What nobody said yet prints as missing, not as 0: charges, the share of a turnover that is not whole, who of the trainers is external.
-  const unsaid =
-    ((frame.frame === "D" || frame.units.includes("percent")) && seen.entry === null) ||
-    (frame.frame === "E" && seen.teachers.some((one) => one.as === null));
+  const unsaid = isUnsaid(frame, seen);
   const isZero = ({ cell, values, before }: Row) =>
     cell !== null && [...values, ...(before ?? [])].every((value) => value === 0);
   const zero = unsaid ? [] : frame.rows.filter(isZero);
@@ -171,7 +172,7 @@ function frameTable(visit: Visit, seen: Seen, frame: Frame, nth: number): Html {
   })}${zero.length > 1 && html`<details class="small"><summary>${words.one.zeros(zero.length)}<span class="ds-sr-only"> ${title}</span></summary><div><ul>${zero.map((row) => html`<li>${named(row)}</li>`)}</ul></div></details>`}`;
 }
 
-function versions({ lang }: Visit, { deposits }: Seen): Html {
+function versions({ lang, link }: Visit, { year, deposits }: Seen): Html {
   const words = bpfWords[lang].one;
   return table({
     id: "deposits",
@@ -179,7 +180,7 @@ function versions({ lang }: Visit, { deposits }: Seen): Html {
     stacks: true,
     head: [words.version, words.day, words.receipt, words.input, words.frozen],
     rows: deposits.map(({ version, depositedOn, receipt, inputHash, frozenHash }) => [
-      String(version),
+      html`<a class="ds-link" href="${href(link(bpfRoutes.deposited.to({ year: String(year), version: String(version) })))}">${words.versionOf(version)}</a>`,
       sayDay(depositedOn, lang),
       receipt,
       html`<span class="fingerprint">${inputHash}</span>`,

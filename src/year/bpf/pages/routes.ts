@@ -6,6 +6,7 @@ export const bpfRoutes = {
   year: route("/finances/bilan/:year"),
   enter: route("/finances/bilan/:year/charges"),
   deposit: route("/finances/bilan/:year/depot"),
+  deposited: route("/finances/bilan/:year/depots/:version"),
   cell: route("/finances/bilan/:year/case/:cell"),
   xlsx: route("/finances/bilan/:year/bilan.xlsx"),
 };

@@ -1,6 +1,6 @@
 /** The declaration as a sheet: every line with both years, as the page shows them. */
 import type { Lang } from "../../../kit/lang.ts";
-import { frameTitle, rowLabel, type Seen } from "./parts.ts";
+import { frameTitle, isUnsaid, rowLabel, type Seen } from "./parts.ts";
 import { bpfWords } from "./words.ts";
 
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -31,7 +31,10 @@ function sheetRows(seen: Seen, lang: Lang) {
     ...frame.rows.map((row) => [
       plain(row.mark),
       plain(rowLabel(row, lang)),
-      ...row.values.flatMap((value, nth) => [number(value), number(row.before?.[nth])]),
+      ...row.values.flatMap((value, nth) => [
+        isUnsaid(frame, seen) ? plain(words.one.missing) : number(value),
+        number(row.before?.[nth]),
+      ]),
     ]),
     [null],
   ]);

@@ -53,6 +53,7 @@ export const bpfWords = inBoth({
     deposited: ["Déposé le", "Deposited on"],
     not: ["pas encore", "not yet"],
     running: ["en cours", "running"],
+    countedIn: (year: number) => [`compté dans le bilan de ${year}`, `counted in the declaration of ${year}`],
   },
   one: {
     title: (year: number) => [`Bilan de ${year}`, `Declaration of ${year}`],
@@ -62,12 +63,21 @@ export const bpfWords = inBoth({
     ],
     due: (day: string) => [`À déposer avant le ${sayDay(day, "fr")}.`, `To be deposited by ${sayDay(day, "en")}.`],
     notOver: [
-      "L’exercice n’est pas fini : ces chiffres changent encore.",
-      "The accounting year is not over: these figures still change.",
+      "L’exercice n’est pas fini : ces chiffres sont ceux d’aujourd’hui. Ils changent à chaque cours et à chaque facture.",
+      "The accounting year is not over: these figures are those of today. They change with each lesson and each invoice.",
     ],
     deposited: (day: string, receipt: string) => [
       `Déposé le ${sayDay(day, "fr")}, accusé ${receipt}.`,
       `Deposited on ${sayDay(day, "en")}, receipt ${receipt}.`,
+    ],
+    asDeposited: ["Voir ce qui est déposé", "See what was deposited"],
+    countedIn: (year: number) => [
+      `Ce bilan ne se dépose plus : celui de ${year} est déposé, et il compte aussi cet exercice.`,
+      `This declaration can be deposited no more: that of ${year} is deposited, and counts this accounting year as well.`,
+    ],
+    counts: [
+      "Une facture compte pour les jours de sa période qui sont passés. Ce qui n’est pas encore facturé compte pour les heures déjà faites : le chiffre change donc quand la facture est émise.",
+      "An invoice counts for the days of its period that are over. What is not invoiced yet counts for the hours already given: the figure therefore changes when the invoice is issued.",
     ],
     changed: [
       "Des faits ont changé depuis ce dépôt : les chiffres ci-dessous ne sont plus ceux qui sont déposés.",
@@ -76,16 +86,16 @@ export const bpfWords = inBoth({
     toDo: ["À faire avant le dépôt", "To do before the deposit"],
     enterFirst: ["Saisir les charges, que personne ne calcule ici.", "Enter the charges, which nobody computes here."],
     lacking: (count: number) => [
-      count === 1 ? "1 personne n’est dans aucune case :" : `${count} personnes ne sont dans aucune case :`,
-      count === 1 ? "1 person stands in no cell:" : `${count} people stand in no cell:`,
+      count === 1 ? "1 stagiaire manque dans le bilan :" : `${count} stagiaires manquent dans le bilan :`,
+      count === 1 ? "1 trainee is missing in the declaration:" : `${count} trainees are missing in the declaration:`,
     ],
     unsaid: (names: string) => [
       `Dites s’ils sont salariés ou extérieurs, avec les charges : ${names}.`,
       `Say whether they are employed or external, with the charges: ${names}.`,
     ],
-    unknown: (names: string) => [
-      `Il manque à ce bilan ce qui ne peut pas encore être facturé pour : ${names}.`,
-      `What cannot be invoiced yet is missing from this declaration, for: ${names}.`,
+    unknown: [
+      "De l’argent manque à ce bilan. Si vous le déposez ainsi, il passera dans celui de l’exercice suivant :",
+      "Some money is missing in this declaration. If you deposit it so, that money stands in that of the next year:",
     ],
     carried: (people: number, hours: string) => [
       people === 1
@@ -137,11 +147,12 @@ export const bpfWords = inBoth({
     xlsx: ["Télécharger (XLSX)", "Download (XLSX)"],
     how: ["Comment c’est compté", "How it is counted"],
     hows: [
-      "Un document compte pour les jours de sa période qui sont passés le dernier jour de l’exercice, quel que soit le jour de la facture, moins ce que les bilans déjà déposés en ont compté. Ce qui est enseigné et pas encore facturé compte aussi, sauf des personnes que la page nomme, pour qui rien ne se calcule. Les droits perçus pour d’autres et les indemnités ne sont dans aucune ligne. Les heures sont celles suivies et contresignées, hors études de terrain. Chaque personne est comptée une fois ; les totaux des cadres F-1, F-3 et F-4 sont égaux.",
-      "A document counts for the days of its period that are over on the last day of the accounting year, whatever the day of the invoice, less what deposited declarations counted of it. What is taught and not yet invoiced counts too, except of the people whom the page names, for whom nothing can be computed. Fees collected for others and indemnities stand in no line. Hours are those attended and countersigned, without field study. Each person is counted once; the totals of frames F-1, F-3 and F-4 are equal.",
+      "Un document compte pour les jours de sa période qui sont passés le dernier jour de l’exercice, quel que soit le jour de la facture, moins ce que les bilans déjà déposés en ont compté. Ce qui est enseigné et pas encore facturé compte aussi, selon les heures, sauf pour les personnes nommées plus haut dont le montant ne se calcule pas. Les droits perçus pour d’autres et les indemnités ne sont dans aucune ligne. Les heures sont celles suivies et contresignées, hors études de terrain. Chaque personne est comptée une fois ; les totaux des cadres F-1, F-3 et F-4 sont égaux.",
+      "A document counts for the days of its period that are over on the last day of the accounting year, whatever the day of the invoice, less what deposited declarations counted of it. What is taught and not yet invoiced counts too, by its hours, but for the people named above whose amount cannot be computed. Fees collected for others and indemnities stand in no line. Hours are those attended and countersigned, without field study. Each person is counted once; the totals of frames F-1, F-3 and F-4 are equal.",
     ],
     versions: ["Les dépôts notés", "The deposits that are noted"],
     version: ["Version", "Version"],
+    versionOf: (version: number) => [`Dépôt ${version}`, `Deposit ${version}`],
     day: ["Jour", "Day"],
     receipt: ["Accusé", "Receipt"],
     input: ["Empreinte de ce qui est compté", "Fingerprint of what is counted"],
@@ -178,7 +189,10 @@ export const bpfWords = inBoth({
       "Vos stagiaires dont un autre organisme a assuré la formation, ou une partie, pour vous (cadre F-2).",
       "Your trainees whose course, or a part of it, another body gave for you (frame F-2).",
     ],
-    zero: ["Laissez vide s’il n’y en a pas.", "Leave it empty if there is none."],
+    zero: [
+      "Le total des charges, le code NAF et les deux questions sont à remplir. Le reste peut rester vide s’il n’y en a pas.",
+      "The total of charges, the NAF code and the two questions are to be filled in. Leave the rest empty where there is none.",
+    ],
     externalHint: [
       "Cochez ceux qui ne sont pas vos salariés. Les autres comptent comme salariés.",
       "Tick those whom you do not employ. The others count as employed.",
@@ -197,15 +211,46 @@ export const bpfWords = inBoth({
       on: ["Jour du dépôt", "Day of the deposit"],
       receipt: ["Numéro ou jour de l’accusé de réception", "Number or day of the receipt"],
     },
-    sums: (euros: string, people: string, hours: string) => [
-      `Produits\u00a0: ${euros}. Personnes\u00a0: ${people}. Heures\u00a0: ${hours}.`,
-      `Income: ${euros}. People: ${people}. Hours: ${hours}.`,
+    sums: ({ euros, cents, people, hours }: { euros: string; cents: string; people: string; hours: string }) => [
+      `Produits sur le formulaire\u00a0: ${euros} euros (${cents} avant l’arrondi de chaque ligne). Personnes\u00a0: ${people}. Heures\u00a0: ${hours}.`,
+      `Income on the form: ${euros} euros (${cents} before each line is rounded). People: ${people}. Hours: ${hours}.`,
     ],
+    leftOut: ["Argent qui manque à ce bilan", "Money that is missing in this declaration"],
+    leftOutBox: [
+      "Je dépose sans cet argent : il sera dans le bilan de l’exercice suivant.",
+      "I deposit without that money: it will stand in the declaration of the next year.",
+    ],
+    notReady: [
+      "Le dépôt ne peut pas être noté maintenant. La page du bilan dit pourquoi.",
+      "The deposit cannot be noted now. The page of the declaration says why.",
+    ],
+    toYear: ["Ouvrir le bilan", "Open the declaration"],
     go: ["Noter le dépôt", "Note the deposit"],
     stale: [
       "Des faits ont changé pendant que vous lisiez : comparez avec ce qui est déposé, puis notez.",
       "Facts changed while you were reading: compare with what is deposited, then note it.",
     ],
+  },
+  deposited: {
+    title: (year: number, version: number) => [
+      `Bilan de ${year}, dépôt ${version}`,
+      `Declaration of ${year}, deposit ${version}`,
+    ],
+    lead: [
+      "Ce qui a été déposé, figé ce jour-là. Rien de ce qui a changé depuis n’y entre.",
+      "What was deposited, frozen on that day. Nothing that changed since stands in it.",
+    ],
+    replaced: (last: number) => [
+      `Une correction a pris sa place : le dépôt ${last}.`,
+      `A correction took its place: deposit ${last}.`,
+    ],
+    days: ["Exercice", "Accounting year"],
+    by: ["Noté par", "Noted by"],
+    leftOut: ["Déposé sans l’argent de", "Deposited without the money of"],
+    source: ["Qui paie", "Who pays"],
+    fees: ["frais", "fees"],
+    cents: ["Compté", "Counted"],
+    noDocuments: ["Ce dépôt ne comptait aucun document.", "This deposit counted no document."],
   },
   cell: {
     title: (label: string, year: number) => [`${label}, ${year}`, `${label}, ${year}`],

@@ -27,11 +27,17 @@ export const bpfYearsPage: Page = {
             caption: words.title,
             head: [words.year, words.days, words.due, words.deposited],
             stacks: true,
-            rows: seen.years.map(({ year, from, to, dueOn, over, depositedOn }) => [
+            rows: seen.years.map(({ year, from, to, dueOn, over, countedIn, deposit }) => [
               html`<a class="ds-link" href="${href(link(bpfRoutes.year.to({ year: String(year) })))}">${String(year)}</a>`,
               all.cell.between(from, to),
-              dueOn === null ? all.none : sayDay(dueOn, lang),
-              depositedOn !== null ? sayDay(depositedOn, lang) : over ? words.not : words.running,
+              dueOn === null || countedIn !== null ? all.none : sayDay(dueOn, lang),
+              deposit
+                ? html`<a class="ds-link" href="${href(link(bpfRoutes.deposited.to({ year: String(year), version: String(deposit.version) })))}">${sayDay(deposit.depositedOn, lang)}</a>`
+                : countedIn !== null
+                  ? words.countedIn(countedIn)
+                  : over
+                    ? words.not
+                    : words.running,
             ]),
           });
     return { html: layout(visit, { title: words.title, lead: words.lead, main }) };

@@ -29,6 +29,21 @@ export function countedDocuments(input: Asked): CountedDocument[] {
   return [...sums.values()];
 }
 
+type Kind = "invoice" | "credit" | "accrued";
+const KINDS: Readonly<Record<string, Kind>> = {
+  charge: "invoice",
+  "waiver-reversal": "invoice",
+  waiver: "credit",
+  "given-up": "credit",
+  accrued: "accrued",
+};
+
+/** What the name of a document says of it, once nothing else does. */
+export function documentIn(document: string): { readonly kind: Kind; readonly charge: string | null } {
+  const [of = "", id = ""] = document.split(":");
+  return { kind: KINDS[of]!, charge: of === "charge" ? id : null };
+}
+
 /** Without the documents of which nothing is left to count: they would only make the question longer, year after year. */
 export function stillCounting<I extends Asked>(input: I): I {
   const counting = new Set(

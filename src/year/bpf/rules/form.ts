@@ -1,5 +1,5 @@
 /** The frames of the form with their rows in its order: the values of a year, and those of the year before. Pure. */
-import type { BpfAnswer } from "../../../decisions/bpf/rule.ts";
+import { type BpfAnswer, OTHERS } from "../../../decisions/bpf/rule.ts";
 import type { Label } from "../../../kit/lang.ts";
 import type { Money } from "../../../law/money.ts";
 import type { Frame } from "./cells.ts";
@@ -38,6 +38,9 @@ export type FormFrame = {
   readonly rows: readonly FormRow[];
 };
 
+/** What nothing names any more: its code stands beside it. */
+const named = (code: string): Label => ({ fr: code, en: code });
+
 type Values = (of: Answer) => readonly (number | null)[] | undefined;
 
 export function formOf(
@@ -62,8 +65,9 @@ export function formOf(
       frame: "C",
       units: ["euros"],
       rows: [
-        ...declaration.lines.map(({ line, label }) =>
-          row(`C-${line}`, line, label, ({ C }) => {
+        // As the answer has them: what was deposited may have been so by another form than that of today.
+        ...now.C.lines.map(({ line }) =>
+          row(`C-${line}`, line, declaration.lines.find((one) => one.line === line)?.label ?? named(""), ({ C }) => {
             const found = C.lines.find((one) => one.line === line);
             return found && [found.euros];
           }),
@@ -106,15 +110,20 @@ export function formOf(
     {
       frame: "F3",
       units: HEADS,
-      rows: [...declaration.goals.map(({ goal, label }) => framed("F3", "", label, goal)), all],
+      rows: [
+        ...now.F3.map(({ cell }) =>
+          framed("F3", "", declaration.goals.find(({ goal }) => goal === cell)?.label ?? named(cell), cell),
+        ),
+        all,
+      ],
     },
     {
       frame: "F4",
       units: HEADS,
       rows: [
         ...now.F4.map(({ cell }) => {
-          const label = specialities.get(cell);
-          return framed("F4", label ? cell : "", label ?? "others", cell);
+          const label = specialities.get(cell) ?? (cell === OTHERS ? ("others" as const) : named(""));
+          return framed("F4", cell === OTHERS ? "" : cell, label, cell);
         }),
         all,
       ],
