@@ -5,6 +5,9 @@ import { withSchool } from "../../db/school.ts";
 import { addDays } from "../../kit/day.ts";
 import { newId } from "../../kit/id.ts";
 import { dayIn } from "../../kit/zone.ts";
+import { depositBpf, enterBpf } from "../../year/bpf/acts.ts";
+import { depositsOf, insertDeposit } from "../../year/bpf/store.ts";
+import { seeBpf } from "../../year/bpf/views.ts";
 import { publishFigures } from "../../year/figures/acts.ts";
 import { seeYear } from "../../year/figures/views.ts";
 import { askSurvey } from "../../year/surveys/acts.ts";
@@ -261,6 +264,57 @@ const together = declaring(() => "/finances/a-declarer/ensemble/transitions-pro/
 
 const ofBpf = (more = "") => by(DIRECTOR, ({ year }) => `/finances/bilan/${year + 1}${more}`);
 
+let depositedMade: Promise<number> | undefined;
+
+/** A year long ago that was deposited twice, the second time with every kind of document; its charges have changed since. */
+async function makeDeposited(world: World, director: Invented, year: number): Promise<number> {
+  const officer = await employed(world, "Anne Comptable", "finance");
+  const entered = {
+    year,
+    trainerSalaries: 0,
+    purchases: 0,
+    otherTurnover: 0,
+    distance: false,
+    publicBody: false,
+    naf: "8542Z",
+    external: [],
+  };
+  await deed(world, enterBpf, await freshly(world, officer), { ...entered, version: 0, charges: 1_000_000 });
+  const seen = await view(world, seeBpf, {
+    actor: await freshly(world, director),
+    establishment: SCHOOL,
+    input: { year },
+  });
+  if (seen.kind !== "found") throw new Error(`seeBpf: ${seen.kind}`);
+  const { inputHash } = seen.value;
+  const on = dayIn(world.now(), world.zone(SCHOOL));
+  await deed(world, depositBpf, await freshly(world, officer), { year, on, receipt: "AR-1", inputHash });
+  await withSchool(world.db, SCHOOL, async (tx) => {
+    const [first] = await depositsOf(tx, year);
+    const documents = ["charge:2f1b6c1e-0d4a-4c4b-9b1e-7a5d3c2b1a00", "waiver:1", "accrued:2", "given-up:3"];
+    const counted = documents.map((document, nth) => ({
+      document,
+      source: ["personal", "opco", "employer-plan", "fees"][nth]!,
+      amount: [123_456_789, -45_000, 38_640, -100][nth]!,
+      number: nth === 3 ? "" : `F-${String(year)}-00000${String(nth)}`,
+    }));
+    const receipt = `Accusé de réception n° ${"0123456789".repeat(9)}`;
+    const leftOut = ["D-2024-000001"];
+    await insertDeposit(tx, { ...first!, id: newId(), version: 2, receipt, counted, leftOut, at: world.now() });
+  });
+  await deed(world, enterBpf, await freshly(world, officer), { ...entered, version: 1, charges: 1_200_000 });
+  return year;
+}
+
+const ofDeposited =
+  (more = ""): Open =>
+  async (tab, place) => {
+    const { year } = await yearMade(tab, place);
+    const director = await signedIn(tab, place, DIRECTOR);
+    const of = await (depositedMade ??= makeDeposited(place.served.people!.world, director, year - 12));
+    await tab.goto(place.at(`/finances/bilan/${of}${more}`));
+  };
+
 const offer = by(DIRECTOR, () => "/annee/offre");
 let announced: Promise<unknown> | undefined;
 
@@ -361,8 +415,12 @@ export const yearRows: readonly PageRow[] = [
   ...rows("finances-bilan", "/finances/bilan/:year", "full", ofBpf()),
   ...rows("finances-bilan-charges", "/finances/bilan/:year/charges", "full", ofBpf("/charges")),
   ...rows("finances-bilan-charges", "/finances/bilan/:year/charges", "error", sent(ofBpf("/charges")), 422),
-  ...rows("finances-bilan-depot", "/finances/bilan/:year/depot", "full", ofBpf("/depot")),
-  ...rows("finances-bilan-depot", "/finances/bilan/:year/depot", "error", sent(ofBpf("/depot")), 422),
+  ...rows("finances-bilan", "/finances/bilan/:year", "very long", ofDeposited()),
+  ...rows("finances-bilan-depot", "/finances/bilan/:year/depot", "empty", ofBpf("/depot")),
+  ...rows("finances-bilan-depot", "/finances/bilan/:year/depot", "full", ofDeposited("/depot")),
+  ...rows("finances-bilan-depot", "/finances/bilan/:year/depot", "error", sent(ofDeposited("/depot")), 422),
+  ...rows("finances-bilan-depose", "/finances/bilan/:year/depots/:version", "full", ofDeposited("/depots/2")),
+  ...rows("finances-bilan-depose", "/finances/bilan/:year/depots/:version", "empty", ofDeposited("/depots/1")),
   ...rows("finances-bilan-case", "/finances/bilan/:year/case/:cell", "full", ofBpf("/case/C-11")),
   ...rows("finances-bilan-case", "/finances/bilan/:year/case/:cell", "empty", ofBpf("/case/G")),
   ...rows(

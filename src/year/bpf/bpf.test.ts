@@ -26,7 +26,7 @@ import { runDue } from "../../worker/run-due.ts";
 import { yearCheck } from "../check.ts";
 import { depositBpf, enterBpf } from "./acts.ts";
 import { openBpfs } from "./duties.ts";
-import { seeBpf, seeBpfCell, seeBpfs } from "./views.ts";
+import { seeBpf, seeBpfCell, seeBpfDeposit, seeBpfs } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const ENTERED = {
@@ -287,6 +287,41 @@ describe("the yearly declaration", () => {
     equal((await seen()).deposits.length, 2);
   });
 
+  it("is read as it was deposited, each version with what it counted of each document", async () => {
+    const deposited = async (version: number) => {
+      const input = { year: 2026, version };
+      const found = await view(world, seeBpfDeposit, { actor: officer.actor, establishment: SCHOOL, input });
+      ok(found.kind === "found", found.kind);
+      return found.value;
+    };
+    const [first, second] = [await deposited(1), await deposited(2)];
+    const line = ({ frames }: typeof first) => frames[0]!.rows.find(({ cell: name }) => name === "C-9")!.values;
+    deepEqual([line(first), line(second), first.last], [[319], [410], 2]);
+    equal(first.by, "Anna Officier");
+    // 63,00 of the employer, 159,60 of Ada and of Gil, and three fees; then 250,00 of Ada's invoice in place of her accrual.
+    deepEqual(first.documents.map(({ kind, line: of, cents }) => `${kind} ${of} ${String(cents)}`).toSorted(), [
+      "accrued 1 6300",
+      "accrued 9 15960",
+      "accrued 9 15960",
+      ...Array<string>(3).fill("invoice 11 16000"),
+    ]);
+    equal(
+      second.documents.reduce((sum, { cents }) => sum + cents, 0),
+      95_260,
+    );
+    const cookie = `${SESSION_COOKIE}=${await openedSession(world, officer, ["password", "totp"])}`;
+    const page = async (path: string) => {
+      const { statusCode, body } = await app.inject({ url: `/${SCHOOL}${path}`, headers: { cookie } });
+      return { statusCode, body: body.replaceAll(/[\u00a0\u202f]/g, " ") };
+    };
+    const { body } = await page("/finances/bilan/2026/depots/1");
+    for (const said of [/AR-2027-12/, /862,20 €/, /le dépôt 2/, /Anna Officier/, new RegExp(first.frozenHash)])
+      match(body, said);
+    match((await page("/finances/bilan/2026")).body, /finances\/bilan\/2026\/depots\/1/);
+    match((await page("/finances/bilan")).body, /finances\/bilan\/2026\/depots\/2/);
+    equal((await page("/finances/bilan/2026/depots/3")).statusCode, 404);
+  });
+
   it("is read on its pages, each value to copy, with its way to the documents, and as a sheet", async () => {
     const cookie = `${SESSION_COOKIE}=${await openedSession(world, officer, ["password", "totp"])}`;
     const page = (url: string) => app.inject({ url, headers: { cookie } });
@@ -301,7 +336,11 @@ describe("the yearly declaration", () => {
     match(one, /href="[^"]*\/finances\/bilan\/2026\/case\/C-9/);
     match(await text("/finances/bilan/2027/case/C-9"), /finances\/factures\//);
     match(await text("/finances/bilan/2026/charges"), /Code NAF/);
+    // Deposited as it stands: there is nothing to note, until something is entered.
+    match(await text("/finances/bilan/2026/depot"), /ne peut pas être noté maintenant/);
+    equal((await enter({ version: 3, external: [actorName(outside.actor)], charges: 1_300_000 })).kind, "done");
     match(await text("/finances/bilan/2026/depot"), /accusé de réception/);
+    match(await text("/finances/bilan/2026/depot"), /953 euros \(952,60 € avant/);
     equal((await page(`/${SCHOOL}/finances/bilan/2026/case/Z-1`)).statusCode, 404);
     const sheet = await page(`/${SCHOOL}/finances/bilan/2026/bilan.xlsx`);
     equal(sheet.rawPayload.subarray(0, 2).toString(), "PK");
@@ -324,6 +363,12 @@ describe("the yearly declaration", () => {
         lesson("16:00", "18:00", outside, "UF2.4"),
       ],
     });
+    // What is taught today is not over.
+    at("2027-02-03");
+    deepEqual((await values("C", 2027))["C-9"], "100");
+    // 5 h 30 more of Gil, and 2,40 of Ada beyond her invoice: 18 h at 16,80 less 300.
+    at("2027-02-04");
+    deepEqual((await values("C", 2027))["C-9"], "195");
     at("2027-02-05");
     for (const [nth, who] of [inside, outside, inside, outside].entries())
       await hold(lessons[nth]!, who, ["present", "present", "absent"]);

@@ -58,6 +58,13 @@ describe("two yearly declarations", () => {
     deepEqual(await waiting(), ["2023-04-30", "2024-04-30"]);
     equal(await deposit(2023), "done");
     match(await deposit(2022), /bilan de 2023 est déjà déposé/);
+    const counted = await view(world, seeBpf, {
+      actor: await freshly(world, finance),
+      establishment: SCHOOL,
+      input: { year: 2022 },
+    });
+    ok(counted.kind === "found");
+    equal(counted.value.countedIn, 2023);
     // What is counted in the later one waits no more.
     deepEqual(await waiting(), []);
     await soundWaiting(world);

@@ -2,7 +2,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { BpfInput } from "../../../decisions/bpf/rule.ts";
 import { accountingYear, dueDay, lastOver } from "./accounting-year.ts";
-import { countedDocuments, stillCounting } from "./counted.ts";
+import { countedDocuments, documentIn, stillCounting } from "./counted.ts";
 
 type Line = BpfInput["lines"][number];
 const invoice = (document: string, more: Partial<Line> = {}): Line => ({
@@ -54,6 +54,21 @@ describe("what a declaration counts of each document", () => {
     const lines = [invoice("F1"), invoice("F2"), invoice("F3", { period: { from: "2028-01-01", to: "2028-02-01" } })];
     const input = stillCounting({ lines, declared, to: "2027-12-31" });
     deepEqual([input.lines.map(({ document }) => document), input.declared], [["F2"], []]);
+  });
+});
+
+describe("a document that a deposit counted", () => {
+  it("is known by its name: what kind it was, and of which charge", () => {
+    deepEqual(
+      ["charge:1", "waiver:2", "waiver-reversal:3", "given-up:account:4", "accrued:contract:5"].map(documentIn),
+      [
+        { kind: "invoice", charge: "1" },
+        { kind: "credit", charge: null },
+        { kind: "invoice", charge: null },
+        { kind: "credit", charge: null },
+        { kind: "accrued", charge: null },
+      ],
+    );
   });
 });
 

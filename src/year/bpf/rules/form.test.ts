@@ -128,7 +128,7 @@ describe("the form of a yearly declaration", () => {
     deepEqual(
       frames[7]!.rows.map(({ cell, mark, label, before }) => [cell, mark, label, before]),
       [
-        ["F4-315", "", "others", null],
+        ["F4-315", "315", { fr: "", en: "" }, null],
         ["F4-332", "332", SOCIAL, [1, 2]],
         ["F4-others", "", "others", [0, 0]],
         ["totals", "", "all", [1, 2]],
@@ -136,6 +136,25 @@ describe("the form of a yearly declaration", () => {
     );
     deepEqual(rows(frames, 8), [["G", "", "0/0", "0/0"]]);
     equal(frames[8]!.rows[0]!.label, "entrustedBy");
+  });
+
+  it("prints what was deposited by another form: the lines that it had, by their own numbers", () => {
+    const { C, ...rest } = answer(2028, "332");
+    const then = {
+      ...rest,
+      C: { ...C, lines: [{ line: "12", euros: 7 }] },
+      F3: [{ cell: "other-aim", people: 1, hours: 2 }],
+    };
+    const printed = form(then);
+    deepEqual(rows(printed, 0)[0], ["C-12", "12", "7", null]);
+    deepEqual(printed[0]!.rows.length, 3);
+    deepEqual(
+      printed[6]!.rows.map(({ label, values }) => [label, values.join("/")]),
+      [
+        [{ fr: "other-aim", en: "other-aim" }, "1/2"],
+        ["all", "1/2"],
+      ],
+    );
   });
 
   it("has nothing beside it where there is no year before", () => {
