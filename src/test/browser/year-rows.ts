@@ -298,7 +298,7 @@ async function makeDeposited(world: World, director: Invented, year: number): Pr
       amount: [123_456_789, -45_000, 38_640, -100][nth]!,
       number: nth === 3 ? "" : `F-${String(year)}-00000${String(nth)}`,
     }));
-    const receipt = `Accusé de réception n° ${"0123456789".repeat(9)}`;
+    const receipt = `Courriel n° ${"0123456789".repeat(9)}`;
     const leftOut = ["D-2024-000001"];
     await insertDeposit(tx, { ...first!, id: newId(), version: 2, receipt, counted, leftOut, at: world.now() });
   });

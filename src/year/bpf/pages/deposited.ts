@@ -7,7 +7,7 @@ import { summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
 import type { Page, Visit } from "../../../page/page.ts";
 import { seeBpfDeposit } from "../views.ts";
-import { type Frame, frameTitle, leftOut, rowLabel, yearIn } from "./parts.ts";
+import { type Frame, frameTitle, leftOut, type Row, rowLabel, yearIn } from "./parts.ts";
 import { bpfRoutes } from "./routes.ts";
 import { bpfWords } from "./words.ts";
 
@@ -52,20 +52,24 @@ function facts({ lang }: Visit, { from, to, depositedOn, receipt, by, inputHash,
 
 function frameTable({ lang }: Visit, year: number, frame: Frame, nth: number): Html {
   const words = bpfWords[lang];
-  return table({
+  const title = frameTitle(frame, lang);
+  const label = (row: Row) => html`${row.mark !== "" && html`<strong>${row.mark}</strong> `}${rowLabel(row, lang)}`;
+  const zero = frame.rows.filter(({ cell, values }) => cell !== null && values.every((value) => value === 0));
+  const rows = zero.length > 1 ? frame.rows.filter((row) => !zero.includes(row)) : frame.rows;
+  return html`${table({
     id: `frame-${nth}`,
-    caption: html`<h2>${frameTitle(frame, lang)}</h2>`,
+    caption: html`<h2>${title}</h2>`,
     stacks: true,
     head: [words.label, ...frame.units.map((unit) => words.one.now(words.units[unit], year))],
-    rows: frame.rows.map((row) => [
-      html`${row.mark !== "" && html`<strong>${row.mark}</strong> `}${rowLabel(row, lang)}`,
+    rows: rows.map((row) => [
+      label(row),
       ...frame.units.map((_, at) => {
         const value = row.values[at];
         return value === null || value === undefined ? words.none : sayNumber(value, lang);
       }),
     ]),
     numeric: frame.units.map((_, at) => at + 1),
-  });
+  })}${zero.length > 1 && html`<details class="small"><summary>${words.one.zeros(zero.length)}<span class="ds-sr-only"> ${title}</span></summary><div><ul>${zero.map((row) => html`<li>${label(row)}</li>`)}</ul></div></details>`}`;
 }
 
 function documents({ lang, link }: Visit, { documents: all }: Deposited): Html {

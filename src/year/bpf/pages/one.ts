@@ -164,7 +164,9 @@ function frameTable(visit: Visit, seen: Seen, frame: Frame, nth: number): Html {
       ...frame.units.flatMap((unit, at) => [
         unsaid || row.values[at] === null || row.values[at] === undefined
           ? words.one.missing
-          : copied(visit, say(row.values[at]), what(row, unit)),
+          : row.values[at] === 0
+            ? say(0)
+            : copied(visit, say(row.values[at]), what(row, unit)),
         say(row.before?.[at]),
       ]),
     ]),
