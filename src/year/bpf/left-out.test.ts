@@ -104,6 +104,9 @@ describe("a declaration in which somebody’s money cannot be computed", () => {
     ok(found.kind === "found");
     deepEqual(found.value.leftOut, [{ called: number, name: "Seule Ada", dossier: ada.dossier }]);
     match(await page("/finances/bilan/2026/depots/1"), /Déposé sans l’argent de.*Seule Ada/s);
+    const after = await page("/finances/bilan/2026");
+    match(after, /De l’argent manque au bilan déposé.*Seule Ada/s);
+    ok(!after.includes("À faire avant le dépôt"));
     await withSchool(world.db, SCHOOL, async (tx) => {
       equal(await yearCheck(tx, SCHOOL), undefined);
       await sql`insert into bpf_deposit select establishment_id, gen_random_uuid(), bpf, 2, deposited_on, receipt, answer, basis, input_hash,

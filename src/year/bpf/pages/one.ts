@@ -62,6 +62,7 @@ function toDo(visit: Visit, seen: Seen): Html {
   const { lang, link } = visit;
   const words = bpfWords[lang].one;
   const { entry, carried, lacking, teachers, unknown, undeposited, findings } = seen;
+  const isDeposited = seen.deposits[0]?.inputHash === seen.inputHash;
   const unsaid = entry === null ? [] : teachers.filter((one) => one.as === null);
   const first = [
     ...undeposited.map((year) => html`${words.undeposited(year)}`),
@@ -75,11 +76,12 @@ function toDo(visit: Visit, seen: Seen): Html {
           )}</ul>`,
         ]
       : []),
-    ...(unknown.length > 0 ? [html`${words.unknown}${leftOut(visit, unknown)}`] : []),
+    ...(unknown.length > 0 && !isDeposited ? [html`${words.unknown}${leftOut(visit, unknown)}`] : []),
   ];
   const look = [
     ...findings.map((one) => one[lang]),
     ...(carried.people > 0 ? [words.carried(carried.people, sayMinutes(carried.minutes, lang))] : []),
+    ...(unknown.length > 0 && isDeposited ? [html`${words.unknownDeposited}${leftOut(visit, unknown)}`] : []),
   ];
   return html`${first.length > 0 && html`<h2>${words.toDo}</h2><ul class="facts">${first.map((one) => html`<li>${one}</li>`)}</ul>`}
 ${look.length > 0 && html`<h2>${words.findings}</h2><ul class="facts">${look.map((one) => html`<li>${one}</li>`)}</ul>`}`;

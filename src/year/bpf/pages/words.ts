@@ -97,6 +97,10 @@ export const bpfWords = inBoth({
       "De l’argent manque à ce bilan. Si vous le déposez ainsi, il passera dans celui de l’exercice suivant :",
       "Some money is missing in this declaration. If you deposit it so, that money stands in that of the next year:",
     ],
+    unknownDeposited: [
+      "De l’argent manque au bilan déposé. Il passera dans celui de l’exercice suivant, ou dans une correction :",
+      "Some money is missing in what was deposited. It stands in the declaration of the next year, or in a correction:",
+    ],
     carried: (people: number, hours: string) => [
       people === 1
         ? `1 personne est arrivée en cours de formation\u00a0: ${hours} suivies avant ce logiciel n’ont pas de jour, et ne sont dans aucun cadre. Ajoutez ce qui en est de cet exercice.`
