@@ -426,14 +426,20 @@ export const yearRows: readonly PageRow[] = [
   ...rows(
     "finances-a-declarer",
     "/finances/a-declarer",
+    "empty",
+    by(DIRECTOR, () => "/finances/a-declarer"),
+  ),
+  ...rows(
+    "finances-a-declarer",
+    "/finances/a-declarer",
     "full",
     declaring(() => "/finances/a-declarer"),
   ),
   ...rows(
     "finances-a-declarer",
     "/finances/a-declarer",
-    "empty",
-    declaring(() => "/finances/a-declarer?voir=declare"),
+    "very long",
+    declaring(() => "/finances/a-declarer?voir=a-corriger"),
   ),
   ...rows(
     "finances-a-declarer-ligne",

@@ -57,6 +57,17 @@ export const listPortals = Type.Object({
       lines: Type.Array(Line),
       /** More than are listed; how many to skip for the next. */
       next: orNull(Count),
+      /** For people for whom one of these pays; none: for a year. */
+      payers: Type.Array(Words),
+      /** What it asks, in its order; null where no delay is known. */
+      declares: Type.Array(
+        named("PortalDeclares", {
+          declare: Type.String(),
+          event: oneOf(...PORTAL_EVENTS),
+          label: Words,
+          within: orNull(Type.Object({ days: Count, working: Type.Boolean() })),
+        }),
+      ),
       /** What may be noted for several at once. */
       together: Type.Array(Type.String()),
     }),

@@ -1,5 +1,5 @@
 /** What is declared of trainees whose training a fund pays: looked at by the calendar, typed with its receipt, and back where facts change. */
-import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
@@ -169,6 +169,25 @@ describe("what is to be typed on the portals of funds", () => {
     await soundWaiting(world);
     equal(await withSchool(world.db, SCHOOL, (tx) => yearCheck(tx, SCHOOL)), undefined);
   };
+
+  const page = async (path: string) => {
+    const cookies = { [SESSION_COOKIE]: await openedSession(world, officer, ["password", "totp"]) };
+    return (await app.inject({ url: `/faire-ess${path}`, cookies })).body;
+  };
+
+  it("is said before anything happened: of whom, when, and within how many days", async () => {
+    const list = await page("/finances/a-declarer");
+    match(list, /Rien à saisir aujourd’hui\.[^]*<details class="ds-details" open>/);
+    match(list, /payée, même en partie, par.: [^<]*compte personnel de formation/i);
+    match(list, /Entrée en formation.: dès que sa première demi-journée[^<]*\(à saisir sous 3.jours.ouvrés\)/);
+    match(list, /Un contrat conclu ne suffit pas/);
+    match(list, /href="[^"]*\/finances\/bilan"/);
+    doesNotMatch(list, /Bilan de.20/);
+    const corrected = await page("/finances/a-declarer?voir=a-corriger");
+    match(corrected, /<h1[^>]*>À déclarer.: à corriger/);
+    match(corrected, /Rien à corriger.: les faits n’ont pas changé/);
+    doesNotMatch(corrected, /Un contrat conclu/);
+  });
 
   it("has words in the school’s file for each way in which a training ends", () => {
     const reasons = (world.payee?.(SCHOOL)?.year?.portals ?? []).flatMap(({ declares }) =>
@@ -414,15 +433,25 @@ describe("what is to be typed on the portals of funds", () => {
   });
 
   it("reads on its pages as it stands", async () => {
-    const cookies = { [SESSION_COOKIE]: await openedSession(world, officer, ["password", "totp"]) };
-    const get = async (path: string) => (await app.inject({ url: `/faire-ess${path}`, cookies })).body;
-    const list = await get("/finances/a-declarer");
+    const list = await page("/finances/a-declarer");
     match(list, /Service fait/);
     const { id } = await lineOf("service-done", "Ndiaye Awa");
-    const page = await get(`/finances/a-declarer/${id}`);
-    match(page, /data-copy="Copier"[^>]*>3,5</);
-    match(page, /3\u00a0h\u00a030/);
-    match(await get(`/personnes/${awa.account}`), /Déclaré à qui paie/);
+    const line = await page(`/finances/a-declarer/${id}`);
+    match(line, /data-copy="Copier"[^>]*>3,5</);
+    match(line, /3\u00a0h\u00a030/);
+    match(await page(`/personnes/${awa.account}`), /Déclaré à qui paie/);
+  });
+
+  it("stands beside the yearly declaration, with its last day once the year is over, and late from the day after", async () => {
+    const kept = now;
+    match(
+      await page("/finances/a-declarer"),
+      /finances\/bilan\/2026">Bilan de.2026<\/a>, à déposer avant le 30.avril.2027<\/li>/,
+    );
+    doesNotMatch(await page("/finances/a-declarer?voir=accuse"), /Bilan de.2026/);
+    at("2027-05-01");
+    match(await page("/finances/a-declarer"), /à déposer avant le 30.avril.2027 <strong>en retard/);
+    now = kept;
   });
 });
 

@@ -48,7 +48,8 @@ export const listPortals = defineView({
       today,
     );
     const portals = [];
-    for (const { portal, label, url, declares } of chosen) {
+    const known = context.payee?.money?.payers ?? [];
+    for (const { portal, label, url, payers, declares } of chosen) {
       const lines = await listedLines(tx, { portal, state, after }, AT_ONCE + 1);
       portals.push({
         portal,
@@ -59,6 +60,13 @@ export const listPortals = defineView({
           .map(({ state: of, count, late }) => ({ state: of, count, late })),
         lines: lines.slice(0, AT_ONCE).map((line) => lineOf(context, line)),
         next: lines.length > AT_ONCE ? after + AT_ONCE : null,
+        payers: known.filter(({ payer }) => payers.includes(payer)).map((payer) => payer.label),
+        declares: declares.map(({ declare, event, label: called, within = null }) => ({
+          declare,
+          event,
+          label: called,
+          within,
+        })),
         together: declares.filter(({ together }) => together).map(({ declare }) => declare),
       });
     }

@@ -9,6 +9,8 @@ import type { Page, Visit } from "../../../page/page.ts";
 import type { PersonParts } from "../../../page/person.ts";
 import { SEES_PERSONS, toPerson } from "../../../page/person-link.ts";
 import { LINE_STATES, type LineState } from "../rules/typed.ts";
+import { bpfRoutes } from "../../bpf/pages/routes.ts";
+import { seeBpfs } from "../../bpf/views.ts";
 import { listPortals, portalLinesOf } from "../views.ts";
 import { portalRoutes } from "./routes.ts";
 import { type Listed, lineLink, sayDue } from "./said.ts";
@@ -33,12 +35,22 @@ export const portalsPage: Page = {
     const seen = await see(visit, listPortals, { state, ...(one && { portal: portail, after: Number(apres) }) });
     if (!seen) return { notFound: true };
     const words = portalWords[lang].list;
-    const main =
-      seen.portals.length === 0
-        ? html`<p>${words.none}</p>`
-        : html`${filters(visit, seen)}
-${seen.portals.map((portal, nth) => portalPart(visit, { portal, nth, state }))}`;
-    return { html: layout(visit, { title: words.title, lead: words.lead, main }) };
+    const title = state === "to-type" ? words.title : words.titled(words.title, words.states[state]);
+    if (seen.portals.length === 0)
+      return {
+        html: layout(visit, { title, lead: words.lead, main: html`${await bpfPart(visit)}<p>${words.none}</p>` }),
+      };
+    const some = seen.portals.some(({ lines }) => lines.length > 0);
+    const main = html`${filters(visit, seen)}
+${some && html`<p>${words.about[state]}</p>`}
+${state === "to-type" && (await bpfPart(visit))}
+${
+  some
+    ? seen.portals.map((portal, nth) => portalPart(visit, { portal, nth, state }))
+    : html`<p><strong>${words.empty[state]}</strong></p>`
+}
+${state === "to-type" && !one && expected(visit, seen, !some)}`;
+    return { html: layout(visit, { title, lead: words.lead, main }) };
   },
 };
 
@@ -54,6 +66,42 @@ function filters({ lang, link }: Visit, { state, portals }: Seen): Html {
   return html`<nav class="office-nav" aria-label="${words.filters}"><ul>${links}</ul></nav>`;
 }
 
+/** The yearly declarations that wait to be deposited: on a site of their own, and asked by the State as well. */
+async function bpfPart(visit: Visit): Promise<Html | false> {
+  const { lang, link, today } = visit;
+  const words = portalWords[lang].list;
+  const years = (await see(visit, seeBpfs, {}))?.years ?? [];
+  const last = Math.max(0, ...years.flatMap(({ year, depositedOn }) => (depositedOn === null ? [] : [year])));
+  // A deposit of a later year answers for those before it.
+  const waiting = years.filter(({ year, over }) => over && year > last);
+  return (
+    waiting.length > 0 &&
+    html`<h2>${words.bpf}</h2>
+<p>${words.bpfElsewhere}</p>
+<ul>${waiting.map(({ year, dueOn }) => {
+      const late = dueOn !== null && dueOn < today;
+      return html`<li><a class="ds-link" href="${href(link(bpfRoutes.year.to({ year: String(year) })))}">${words.bpfYear(year)}</a>${dueOn !== null && html`, ${words.bpfDue(dueOn)}`}${late && html` <strong>${words.late}</strong>`}</li>`;
+    })}</ul>`
+  );
+}
+
+/** What each portal asks, and what makes a line of it appear; open where there is none. */
+function expected({ lang, link }: Visit, { portals }: Seen, open: boolean): Html {
+  const words = portalWords[lang].list;
+  const asked = ({ declares }: Portal) =>
+    declares.map(({ label, event, within }) => {
+      const by = within === null ? words.noDelay : words.within(within.days, within.working);
+      return html`<li>${label[lang]}${lang === "fr" ? "\u00a0: " : ": "}${words.when[event]} (${by})</li>`;
+    });
+  const whose = ({ payers }: Portal) =>
+    payers.length === 0 ? words.forYears : words.forPeople(payers.map((one) => one[lang]).join(", "));
+  return html`<details class="ds-details"${open && html` open`}><summary>${words.expected}</summary><div>
+${portals.map((portal) => html`<h2>${portal.label[lang]}</h2><p>${whose(portal)}</p><ul>${asked(portal)}</ul>`)}
+<p>${words.contract}</p>
+<p>${words.bpf}${lang === "fr" ? "\u00a0: " : ": "}${words.bpfElsewhere} <a class="ds-link" href="${href(link(bpfRoutes.years.to()))}">${words.bpfYears}</a></p>
+</div></details>`;
+}
+
 type Part = { readonly portal: Portal; readonly nth: number; readonly state: LineState };
 
 function portalPart(visit: Visit, { portal, nth, state }: Part): Html {
@@ -66,7 +114,7 @@ function portalPart(visit: Visit, { portal, nth, state }: Part): Html {
   const ready = (declare: string) => lines.filter((one) => one.declare === declare && !one.unknown).length > 1;
   return html`<h2>${label[lang]}</h2>
 ${counted && state === "to-type" && html`<p>${words.count(counted.count, counted.late)}${url !== null && html`. <a class="ds-link" href="${href(url)}">${words.open}</a>`}</p>`}
-${lines.length === 0 ? html`<p>${words.empty}</p>` : linesTable(visit, lines, { id: `portal-${String(nth)}`, caption: words.captions[state], state })}
+${lines.length === 0 ? html`<p>${words.empty[state]}</p>` : linesTable(visit, lines, { id: `portal-${String(nth)}`, caption: words.captions[state], state })}
 ${several.filter(ready).map((declare) => html`<div class="actions">${linkButton(link(portalRoutes.together.to({ portal: portal.portal, declare })), words.together, "secondary")}</div>`)}
 ${next !== null && html`<p><a class="ds-link" href="${href(link(portalRoutes.list.to({}, { voir, portail: portal.portal, apres: String(next) })))}">${words.next}</a></p>`}`;
 }

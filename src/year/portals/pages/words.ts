@@ -1,6 +1,6 @@
 /** The words of what is declared on portals. */
 import { inBoth } from "../../../kit/in-both.ts";
-import { sayDay } from "../../../kit/lang.ts";
+import { plural, sayDay } from "../../../kit/lang.ts";
 
 export const portalWords = inBoth({
   copy: ["Copier", "Copy"],
@@ -10,8 +10,8 @@ export const portalWords = inBoth({
   list: {
     title: ["À déclarer", "To declare"],
     lead: [
-      "Ce qui se saisit sur les portails des financeurs et de l’État. Rien n’est dit déclaré sans son accusé.",
-      "What is typed on the portals of funds and of the State. Nothing is said to be declared without its receipt.",
+      "Ce qui se recopie sur les portails des financeurs et de l’État. Une déclaration n’est comptée faite qu’avec son accusé de réception.",
+      "What is copied on the portals of funds and of the State. A declaration counts as made only with its receipt.",
     ],
     filters: ["Où en sont les saisies", "Where they stand"],
     states: {
@@ -24,7 +24,69 @@ export const portalWords = inBoth({
       "L’école ne dit pas sur quels portails elle déclare.",
       "The school does not say on which portals it declares.",
     ],
-    empty: ["Rien ici.", "Nothing here."],
+    titled: (title: string, state: string) => [`${title} : ${state.toLowerCase()}`, `${title}: ${state.toLowerCase()}`],
+    about: {
+      "to-type": ["À recopier sur le portail, puis à noter ici.", "To be copied on the portal, then noted here."],
+      differs: [
+        "Déjà saisi, mais les faits ont changé depuis : à corriger sur le portail.",
+        "Typed already, but the facts have changed since: to be corrected on the portal.",
+      ],
+      typed: [
+        "Saisi sur le portail. Son accusé de réception est encore à noter.",
+        "Typed on the portal. Its receipt is still to be noted.",
+      ],
+      received: ["Saisi, accusé reçu : plus rien à faire.", "Typed, with its receipt: nothing more to do."],
+    },
+    empty: {
+      "to-type": ["Rien à saisir aujourd’hui.", "Nothing to type today."],
+      differs: [
+        "Rien à corriger : les faits n’ont pas changé depuis les saisies.",
+        "Nothing to correct: the facts have not changed since they were typed.",
+      ],
+      typed: ["Aucun accusé de réception n’est à noter.", "No receipt is to be noted."],
+      received: [
+        "Rien n’est encore déclaré : il y faut une saisie et son accusé de réception.",
+        "Nothing is declared yet: it takes what was typed and its receipt.",
+      ],
+    },
+    expected: ["Ce qui s’affichera ici, et quand", "What will be shown here, and when"],
+    forPeople: (payers: string) => [
+      `Pour chaque personne dont la formation est payée, même en partie, par : ${payers}.`,
+      `For each person whose training is paid, even in part, by: ${payers}.`,
+    ],
+    forYears: ["Pour chaque année de diplômes.", "For each year of diplomas."],
+    when: {
+      entry: [
+        "dès que sa première demi-journée de présence est notée ; la date se recopie une fois contresignée",
+        "as soon as their first half-day there is noted; its day is copied once countersigned",
+      ],
+      exit: [
+        "à son départ, ou le lendemain du dernier jour de sa promotion",
+        "when they leave, or on the day after the last of their cohort",
+      ],
+      done: [
+        "à son départ, ou le lendemain du dernier jour de sa promotion",
+        "when they leave, or on the day after the last of their cohort",
+      ],
+      month: ["après chaque mois où elle avait cours", "after each month in which they had lessons"],
+      insertion: ["quand ses taux sont publiés", "when its rates are published"],
+    },
+    within: (days: number, working: boolean) => [
+      `à saisir sous ${days} ${plural(days, "jour", "jours", "fr")}${working ? plural(days, " ouvré", " ouvrés", "fr") : ""}`,
+      `to be typed within ${days} ${working ? "working " : ""}${plural(days, "day", "days", "en")}`,
+    ],
+    contract: [
+      "Un contrat conclu ne suffit pas : rien n’est à déclarer tant que la personne n’est pas venue.",
+      "A contract that is concluded is not enough: nothing is to be declared until the person came.",
+    ],
+    bpf: ["Bilan pédagogique et financier", "Yearly declaration (BPF)"],
+    bpfElsewhere: [
+      "Il se dépose à part, sur Mon Activité Formation.",
+      "It is deposited apart, on Mon Activité Formation.",
+    ],
+    bpfYear: (year: number) => [`Bilan de ${year}`, `Declaration of ${year}`],
+    bpfDue: (day: string) => [`à déposer avant le ${sayDay(day, "fr")}`, `to be deposited by ${sayDay(day, "en")}`],
+    bpfYears: ["Voir les bilans", "See the declarations"],
     count: (count: number, late: number) => [
       late === 0 ? `${count} à saisir` : `${count} à saisir, dont ${late} en retard`,
       late === 0 ? `${count} to type` : `${count} to type, ${late} late`,
