@@ -71,9 +71,7 @@ async function bpfPart(visit: Visit): Promise<Html | false> {
   const { lang, link, today } = visit;
   const words = portalWords[lang].list;
   const years = (await see(visit, seeBpfs, {}))?.years ?? [];
-  const last = Math.max(0, ...years.flatMap(({ year, depositedOn }) => (depositedOn === null ? [] : [year])));
-  // A deposit of a later year answers for those before it.
-  const waiting = years.filter(({ year, over }) => over && year > last);
+  const waiting = years.filter(({ over, deposit, countedIn }) => over && deposit === null && countedIn === null);
   return (
     waiting.length > 0 &&
     html`<h2>${words.bpf}</h2>
