@@ -177,10 +177,10 @@ describe("what is to be typed on the portals of funds", () => {
 
   it("is said before anything happened: of whom, when, and within how many days", async () => {
     const list = await page("/finances/a-declarer");
-    match(list, /Rien à saisir aujourd’hui\.[^]*<details class="ds-details" open>/);
+    match(list, /Rien à saisir sur ces portails aujourd’hui\.[^]*<details class="ds-details" open>/);
     match(list, /payée, même en partie, par.: [^<]*compte personnel de formation/i);
     match(list, /Entrée en formation.: dès que sa première demi-journée[^<]*\(à saisir sous 3.jours.ouvrés\)/);
-    match(list, /Un contrat conclu ne suffit pas/);
+    match(list, /Un contrat conclu ne suffit pas[^]*<h2/);
     match(list, /href="[^"]*\/finances\/bilan"/);
     doesNotMatch(list, /Bilan de.20/);
     const corrected = await page("/finances/a-declarer?voir=a-corriger");

@@ -47,7 +47,7 @@ ${state === "to-type" && (await bpfPart(visit))}
 ${
   some
     ? seen.portals.map((portal, nth) => portalPart(visit, { portal, nth, state }))
-    : html`<p><strong>${words.empty[state]}</strong></p>`
+    : html`<p><strong>${state === "to-type" ? words.nothing : words.empty[state]}</strong></p>`
 }
 ${state === "to-type" && !one && expected(visit, seen, !some)}`;
     return { html: layout(visit, { title, lead: words.lead, main }) };
@@ -93,10 +93,10 @@ function expected({ lang, link }: Visit, { portals }: Seen, open: boolean): Html
     });
   const whose = ({ payers }: Portal) =>
     payers.length === 0 ? words.forYears : words.forPeople(payers.map((one) => one[lang]).join(", "));
-  return html`<details class="ds-details"${open && html` open`}><summary>${words.expected}</summary><div>
-${portals.map((portal) => html`<h2>${portal.label[lang]}</h2><p>${whose(portal)}</p><ul>${asked(portal)}</ul>`)}
+  return html`<details class="ds-details"${open && html` open`}><summary>${words.expected}</summary><div class="stack">
 <p>${words.contract}</p>
-<p>${words.bpf}${lang === "fr" ? "\u00a0: " : ": "}${words.bpfElsewhere} <a class="ds-link" href="${href(link(bpfRoutes.years.to()))}">${words.bpfYears}</a></p>
+${portals.map((portal) => html`<h2>${portal.label[lang]}</h2><p>${whose(portal)}</p><ul>${asked(portal)}</ul>`)}
+<h2>${words.bpf}</h2><p>${words.bpfElsewhere} <a class="ds-link" href="${href(link(bpfRoutes.years.to()))}">${words.bpfYears}</a></p>
 </div></details>`;
 }
 

@@ -49,6 +49,7 @@ export const portalWords = inBoth({
         "Nothing is declared yet: it takes what was typed and its receipt.",
       ],
     },
+    nothing: ["Rien à saisir sur ces portails aujourd’hui.", "Nothing to type on these portals today."],
     expected: ["Ce qui s’affichera ici, et quand", "What will be shown here, and when"],
     forPeople: (payers: string) => [
       `Pour chaque personne dont la formation est payée, même en partie, par : ${payers}.`,
