@@ -335,6 +335,8 @@ describe("the yearly declaration", () => {
     match(one, /data-copy="Copier"[^>]*>410</);
     match(one, /href="[^"]*\/finances\/bilan\/2026\/case\/C-9/);
     match(await text("/finances/bilan/2027/case/C-9"), /finances\/factures\//);
+    // What is taught and not invoiced is so until yesterday.
+    match(await text("/finances/bilan/2027/case/C-9"), /jusqu’au 31 janvier 2027/);
     match(await text("/finances/bilan/2026/charges"), /Code NAF/);
     // Deposited as it stands: there is nothing to note, until something is entered.
     match(await text("/finances/bilan/2026/depot"), /ne peut pas être noté maintenant/);

@@ -1,15 +1,18 @@
 /** Years are declared in their order: a later declaration counts what none before it declared. */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import type { FastifyInstance } from "fastify";
 import { perform, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { withExampleLegal } from "../../house/example-legal.ts";
 import { lawWorld } from "../../house/world.ts";
 import { employed, SCHOOL } from "../../test/certifying.ts";
-import { deed, freshly, type Invented } from "../../test/people.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
+import { deed, freshly, type Invented, openedSession } from "../../test/people.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { soundWaiting, waitingFor } from "../../test/waiting-lines.ts";
 import { newAttempt } from "../../test/world.ts";
+import { buildServer } from "../../web/server.ts";
 import { depositBpf, enterBpf } from "./acts.ts";
 import { seeBpf } from "./views.ts";
 
@@ -28,13 +31,18 @@ describe("two yearly declarations", () => {
   let world: World;
   let close: () => Promise<unknown>;
   const now = new Date("2024-03-01T09:00:00Z");
+  let app: FastifyInstance;
   let finance: Invented;
   before(async () => {
     const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
     ({ world, close } = await testWorldOf({ ...told, now: () => now }));
+    app = await buildServer(world, { perMinute: 1_000_000 });
     finance = await employed(world, "Anna Comptable", "finance");
   });
-  after(() => close());
+  after(async () => {
+    await app.close();
+    await close();
+  });
 
   const entered = async (year: number, version = 0, charges = 1_000) =>
     deed(world, enterBpf, await freshly(world, finance), { ...ENTERED, charges, year, version });
@@ -65,6 +73,12 @@ describe("two yearly declarations", () => {
     });
     ok(counted.kind === "found");
     equal(counted.value.countedIn, 2023);
+    const cookie = `${SESSION_COOKIE}=${await openedSession(world, finance, ["password", "totp"])}`;
+    const page = async (path: string) => (await app.inject({ url: `/${SCHOOL}${path}`, headers: { cookie } })).body;
+    const shown = await page("/finances/bilan/2022");
+    match(shown, /ne se dépose plus\s: celui de 2023 est déposé/);
+    ok(!/À déposer avant|Noter le dépôt/.test(shown));
+    match(await page("/finances/bilan"), /compté dans le bilan de 2023/);
     // What is counted in the later one waits no more.
     deepEqual(await waiting(), []);
     await soundWaiting(world);

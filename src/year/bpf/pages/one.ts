@@ -265,7 +265,13 @@ ${table({
   rows: all.map((one) => [
     named(one),
     `${one.name} ${one.called}`,
-    one.period ? words.between(one.period.from, one.period.to) : one.on === null ? none : sayDay(one.on, lang),
+    one.period
+      ? words.between(one.period.from, one.period.to)
+      : one.on === null
+        ? none
+        : one.kind === "accrued"
+          ? words.until(one.on)
+          : sayDay(one.on, lang),
     one.amount === null ? none : sayMoney(one.amount, lang),
     sayMoney(one.comesTo, lang),
     sayMoney(one.declared, lang),

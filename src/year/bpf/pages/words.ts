@@ -278,6 +278,7 @@ export const bpfWords = inBoth({
       `${sayDay(from, "fr")} – ${sayDay(to, "fr")}`,
       `${sayDay(from, "en")} – ${sayDay(to, "en")}`,
     ],
+    until: (day: string) => [`jusqu’au ${sayDay(day, "fr")}`, `until ${sayDay(day, "en")}`],
     person: ["Personne", "Person"],
     hours: ["Durée suivie", "Time followed"],
     taught: ["Durée enseignée", "Time taught"],
