@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import { perform, view } from "../act/act.ts";
 import { recordCheques, reversePayment } from "../bank/acts.ts";
 import { recordPayment, refundCharge, waiveCharge } from "../billing/charges/acts.ts";
-import { agreeToProposal, proposeRefund } from "../billing/debtors/acts.ts";
+import { agreeToProposal, proposeRefund, recordDebtorPayment } from "../billing/debtors/acts.ts";
 import { creditInvoice } from "../billing/invoices/acts.ts";
 import { withSchool } from "../db/school.ts";
 import { newAccount, owes, someone } from "../test/charging.ts";
@@ -40,6 +40,8 @@ describe("the books of a school", () => {
     (await rowsOf(from, to)).map(
       (row) => `${row.JournalCode} ${row.EcritureNum} ${row.CompteNum} ${Number(row.Debit) - Number(row.Credit)}`,
     );
+  /** Without their numbers. */
+  const ofDay = async (day: string) => (await inShort(day, day)).map((row) => row.replace(/^(..) \d+/u, "$1"));
   const seen = async (from: string, to: string, actor = FINANCE) => {
     const found = await view(world(), seeBooks, { actor, establishment: SCHOOL, input: { from, to } });
     ok(found.kind === "found");
@@ -336,5 +338,56 @@ describe("the books of a school", () => {
     );
     match(found.join(" "), /^books_entry payment:[0-9a-f-]+$/);
     deepEqual(await wrong(), []);
+  });
+
+  it("owe a payment that bounced whole, of which a part was given back: once, and as no income; given up, it is a loss", async () => {
+    on("2027-02-01");
+    const account = await newAccount(given.world, "rendu@exemple.fr");
+    const debtor = `account:${account}`;
+    const fees = [{ key: "part", label: { fr: "frais", en: "fees" }, amount: 10_000 }];
+    await owes(given.world, SCHOOL, { account, called: "D-2027-000009", fees });
+    const came = { debtor, amount: 15_000, paidOn: "2027-02-01", means: "transfer" } as const;
+    await deed(world(), recordDebtorPayment, FINANCE, came, SCHOOL);
+    const { id: payment } = await inSchool((tx) =>
+      tx.selectFrom("payment").select("id").where("debtor", "=", debtor).executeTakeFirstOrThrow(),
+    );
+    const refund = { payment, amount: 5_000, means: "transfer", reason: "Payé deux fois." } as const;
+    await deed(world(), agreeToProposal, SECOND, await deed(world(), proposeRefund, FINANCE, refund, SCHOOL), SCHOOL);
+    on("2027-02-02");
+    await deed(world(), reversePayment, FINANCE, { payment, kind: "bounced", reason: "Sans provision." }, SCHOOL);
+    deepEqual(await ofDay("2027-02-02"), ["BQ 411000 15000", "BQ 512000 -15000"]);
+    const fee = async () => (await incomeOn("2027-02-02")).find((one) => one.account === "706110")!.invoiced;
+    equal(await fee(), 32_500);
+    on("2027-02-04");
+    await closed("2027-02-02");
+    const again = await inSchool((tx) =>
+      tx
+        .selectFrom("charge")
+        .select("id")
+        .where("debtor", "=", debtor)
+        .where("total", "=", 5_000)
+        .executeTakeFirstOrThrow(),
+    );
+    await deed(world(), waiveCharge, FINANCE, { charge: again.id, amount: 5_000, reason: "Introuvable." }, SCHOOL);
+    deepEqual(await ofDay("2027-02-04"), ["VE 654000 5000", "VE 411000 -5000"]);
+    equal(await fee(), 32_500);
+    deepEqual(await wrong(), []);
+  });
+
+  it("keep one that was closed as fees before as it was closed", async () => {
+    on("2027-02-05");
+    const fees = [{ key: "part", label: { fr: "frais", en: "fees" }, amount: 700 }];
+    const { id } = await owes(given.world, SCHOOL, { name: "Ancien Rendu", fees });
+    on("2027-02-06");
+    await closed("2027-02-05");
+    const key = (name: string) =>
+      given.opened.asOwner((owner) =>
+        owner.run(`update charge set lines = jsonb_set(lines, '{0,key}', '"${name}"') where id = '${id}'`),
+      );
+    const income = await incomeOn("2027-02-06");
+    await key("given-back-unpaid");
+    deepEqual([await incomeOn("2027-02-06"), await wrong()], [income, []]);
+    await deed(world(), waiveCharge, FINANCE, { charge: id, amount: 700, reason: "Introuvable." }, SCHOOL);
+    deepEqual(await ofDay("2027-02-06"), ["VE 706110 700", "VE 411000 -700"]);
   });
 });

@@ -66,6 +66,14 @@ export const fact = {
     amount,
     means: "kept",
   }),
+  givenBack: (name: string, on: Day, from: string, amount: number): DebtorFact => ({
+    ...of("refund", name, on),
+    id: name,
+    charge: null,
+    from,
+    amount,
+    means: "transfer",
+  }),
   refundFailed: (refund: string, on: Day): DebtorFact => ({ ...of("refund-failed", refund, on), refund }),
   adjustment: (name: string, on: Day, charge: string, amount: number, reason: "rounding" | "bad-debt"): DebtorFact => ({
     ...of("adjustment", name, on),

@@ -3,6 +3,7 @@ import type { Actor } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
+import { GIVEN_BACK } from "../rules/given-back.ts";
 import { chargeDebtor } from "./charging.ts";
 import { takeCharges } from "./hands.ts";
 import { findPayment, type FoundPayment, givenBackOf, insertReversal } from "./movements/store.ts";
@@ -31,8 +32,8 @@ export async function takeBack(
   if (!(await takeCharges(tx, actor, charges, alone))) return "not theirs";
   const { charge, debtor, reversed } = (await findPayment(tx, id))!;
   if (reversed) return "before";
-  // What was given back of it was another debtor's money: it is to be had back first.
-  if (!bounced && (await givenBackOf(tx, id)) > 0) return "given back";
+  // What was given back or kept of it was another debtor's money: it is to be had back first.
+  if (!bounced && (await givenBackOf(tx, id, { kept: true })) > 0) return "given back";
   const [owing] = debtor === null ? await debtorsOwing(tx, charges) : [debtor];
   const fits = await allows(tx, owing!, ({ returned }) => ({ returned: [...returned, { payment: id, on: since }] }));
   const reversal = { id, charge, on: fits ? since : on, reason, bounced, by: actorName(actor) };
@@ -46,11 +47,11 @@ type Bounced = { readonly id: string; readonly debtor: string; readonly number: 
 
 /** What was given back of a payment that never came is owed, at once. */
 async function askBack(tx: Tx, { id, debtor, number, on }: Bounced): Promise<void> {
-  const amount = await givenBackOf(tx, id);
+  const amount = await givenBackOf(tx, id, { kept: false });
   if (amount === 0) return;
   const label = {
     fr: `rendu sur un paiement revenu impayé (${number})`,
     en: `given back of a payment that bounced (${number})`,
   };
-  await chargeDebtor(tx, debtor, { lines: [{ key: "given-back-unpaid", label, amount }], on });
+  await chargeDebtor(tx, debtor, { lines: [{ key: GIVEN_BACK, label, amount }], on });
 }

@@ -207,6 +207,23 @@ describe("a debtor", () => {
     );
   });
 
+  it("owes again what a payment that bounced had paid and what was given back of it, and no cents that were kept", async () => {
+    const who = await payer();
+    await asked(who, 10000);
+    await received(who.debtor, 15003);
+    const [payment] = (await account(who.debtor)).payments;
+    const back = async (amount: number, means: "transfer" | "kept") => {
+      const refund = { payment: payment!.id, amount, means, reason: "Payé de trop." };
+      await deed(world, agreeToProposal, second, await deed(world, proposeRefund, finance, refund));
+    };
+    await back(3, "kept");
+    match(await tried(reversePayment, { payment: payment!.id, reason: "Erreur." }), /a été rendue/);
+    await back(5000, "transfer");
+    equal(await tried(reversePayment, { payment: payment!.id, kind: "bounced", reason: "Sans provision." }), "done");
+    const seen = await account(who.debtor);
+    deepEqual([seen.open, seen.available], [15000, 0]);
+  });
+
   it("keeps what pays nothing where the refund is refused, or where a charge took it meanwhile", async () => {
     const who = await payer();
     await asked(who, 10000);

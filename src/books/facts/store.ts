@@ -1,11 +1,18 @@
 /** The SQL of what is booked: the facts of charges, invoices, payments and cheques, with what identifies each for ever. */
 import { sql } from "kysely";
+import { GIVEN_BACK } from "../../billing/rules/given-back.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import type { BankFact, Debtor, DebtorFact } from "../rules/facts.ts";
 
 /** Of a commercial invoice that asks for a down payment (UNTDID 1001). */
 export const DOWN_PAYMENT = "386";
+
+/** What a charge sells. One that asks again for what was given back sells nothing, unless it was closed as fees before that was known. */
+export const NATURE = sql`coalesce(i.nature, case when c.lines -> 0 ->> 'key' like 'carried-%' then 'opening'
+  when c.lines -> 0 ->> 'key' = ${GIVEN_BACK} and not exists (select from books_entry e, jsonb_array_elements(e.lines) l
+    where e.fact = 'charge:' || c.id and l ->> 'use' like 'income:%') then 'given-back'
+  else 'fees' end)`;
 
 /** Who owes a charge: as the index by it says it. */
 const OWES = sql`case when c.debtor is null then c.about else c.debtor end`;
@@ -36,7 +43,7 @@ const FACTS = sql`
   select c.who as debtor, 'charge' as kind, 'charge:' || c.id as key, c.charged_on as "on", '' as nth,
     coalesce(i.number, c.reference) as piece, c.charged_on as piece_on,
     jsonb_build_object('charge', c.id, 'dueOn', greatest(c.due_on, (select max(u.due_on) from charge_due u where u.charge = c.id)), 'gross', c.total, 'tax', coalesce(i.tax, 0), 'called', c.called,
-      'sale', jsonb_build_object('nature', coalesce(i.nature, case when c.lines -> 0 ->> 'key' like 'carried-%' then 'opening' else 'fees' end), 'source', i.source,
+      'sale', jsonb_build_object('nature', ${NATURE}, 'source', i.source,
         'ahead', coalesce(i.nature = 'training' and i.document ->> 'type' = ${DOWN_PAYMENT}, false),
         'period', case when i.id is not null then jsonb_build_object('from', i.period_from, 'to', i.period_to) end)) as facts
   from mine c left join invoice i on i.charge = c.id and i.kind = 'invoice'

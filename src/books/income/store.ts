@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
-import { DOWN_PAYMENT } from "../facts/store.ts";
+import { DOWN_PAYMENT, NATURE } from "../facts/store.ts";
 import { netOf, type Sold, type SoldPart } from "../rules/cutoff.ts";
 import type { Sale } from "../rules/facts.ts";
 
@@ -24,7 +24,6 @@ const SOLD = ({ firstOpen }: Pick<Asked, "firstOpen">) => sql`
     from waiver_reversal v join waiver w on w.id = v.id left join invoice i on i.waiver = w.id where v.charged is null) f
   left join (select fact, min(booked_on) as booked_on from books_entry group by fact) b on b.fact = f.fact`;
 
-const NATURE = sql`coalesce(i.nature, case when c.lines -> 0 ->> 'key' like 'carried-%' then 'opening' else 'fees' end)`;
 const AHEAD = sql`coalesce(i.nature = 'training' and i.document ->> 'type' = ${DOWN_PAYMENT}, false)`;
 
 type Row = {

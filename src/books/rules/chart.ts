@@ -19,7 +19,7 @@ export type Line = {
 
 export type Chart = {
   readonly journal: (use: JournalUse) => { readonly code: string; readonly name: string };
-  /** Where a sale is booked once it is performed. */
+  /** Where a sale is booked once it is performed, and lowered: what was given back and is not asked for any more is a loss. */
   readonly incomeOf: (sale: Sale) => Use;
   /** A line of an entry; positive cents stand in debit, negative ones in credit. */
   readonly line: (use: Use, amount: number, whose: Whose | null) => Line;
@@ -41,6 +41,7 @@ function chart({ payers, declaration }: Money, accounts: Accounts): Chart {
       if (nature === "third") return "third";
       if (nature === "opening") return "opening";
       if (nature === "indemnity") return "otherIncome";
+      if (nature === "given-back") return "badDebt";
       return `income:${source === null ? declaration.fees : lineOf.get(source)!}`;
     },
     line: (use, amount, whose) => {

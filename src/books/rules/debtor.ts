@@ -196,9 +196,15 @@ class Book {
       case "taken-back":
         return [this.#takenBack(this.#payments.get(fact.payment)!, before, on)];
       case "bounced":
-        return [went(this.#payments.get(fact.payment)!, "Règlement impayé", { before, waits: false })];
+        return [
+          went(this.#payments.get(fact.payment)!, "Règlement impayé", {
+            before,
+            waits: false,
+            kept: this.#keptOf(fact.payment),
+          }),
+        ];
       case "refund":
-        return [this.#given(fact, before.advances - after.advances, 1)];
+        return this.#cameToNothing(fact) ? [] : [this.#given(fact, before.advances - after.advances, 1)];
       case "refund-failed":
         return [this.#given(this.#refunds.get(fact.refund)!, after.advances - before.advances, -1)];
       case "adjustment":
@@ -210,7 +216,20 @@ class Book {
 
   /** Its entry of the bank is to be matched again. */
   #takenBack(payment: FactOf<"payment">, before: Standing, on: Day): Part {
-    return went(payment, "Règlement annulé", { before, waits: this.#waited(payment, (begun) => on >= begun) });
+    return went(payment, "Règlement annulé", { before, waits: this.#waited(payment, (begun) => on >= begun), kept: 0 });
+  }
+
+  /** What the school kept of a payment, as other income. */
+  #keptOf(payment: string): number {
+    const kept = [...this.#known].flatMap((fact) =>
+      fact.kind === "refund" && fact.means === "kept" && fact.from === payment ? [fact.amount] : [],
+    );
+    return sum(kept);
+  }
+
+  /** Whether it was kept of a payment that had bounced by then. */
+  #cameToNothing({ means, from }: FactOf<"refund">): boolean {
+    return means === "kept" && [...this.#known].some((fact) => fact.kind === "bounced" && fact.payment === from);
   }
 
   /** Whether money that came by an entry of the bank stands where it waits, by the day on which the entry was booked. */
@@ -219,6 +238,8 @@ class Book {
   }
 
   #charged({ charge, gross, tax, sale }: FactOf<"charge">): Part {
+    // The payment that bounced is owed whole since then.
+    if (sale.nature === "given-back") return entryPart("sales", "Rendu redemandé", []);
     const net = gross - tax;
     if (sale.ahead) this.#ahead.set(charge, { net, advance: net, income: 0 });
     const use: Use = sale.ahead ? "downPayments" : this.#chart.incomeOf(sale);
@@ -318,17 +339,18 @@ function came({ means, amount }: FactOf<"payment">, left: number, waited: boolea
   ]);
 }
 
-/** Reversed: what it had served is owed again, what it had left is gone. */
+/** Reversed: what it had served is owed again, what it had left is gone, and what was kept of it is no income. */
 function went(
   { id, means, amount }: FactOf<"payment">,
   words: string,
-  { before, waits }: { readonly before: Standing; readonly waits: boolean },
+  { before, waits, kept }: { readonly before: Standing; readonly waits: boolean; readonly kept: number },
 ): Part {
   const { use, journal } = waits ? WAITED : treasury(means, true);
   const left = before.left.get(id) ?? 0;
   return entryPart(journal, words, [
-    ["customers", amount - left],
+    ["customers", amount - left - kept],
     ["advances", left],
+    [KEPT.use, kept],
     [use, -amount],
   ]);
 }

@@ -146,6 +146,37 @@ describe("what is booked", () => {
     ]);
   });
 
+  it("of a payment that bounces once a part was given back owes that part too, which the charge that asks it back does not sell", () => {
+    const facts = [
+      charge("F-1", "2027-01-10", 100),
+      payment("R-1", "2027-01-20", 150),
+      fact.givenBack("V-1", "2027-01-22", "R-1", 50),
+      bounced("R-1", "2027-01-25"),
+      charge("LV-1", "2027-01-25", 50, { nature: "given-back", source: null }),
+    ];
+    deepEqual(inBooks(facts).slice(2), [
+      "BQ 2027-01-22 V-1: 419100 50, 512000 -50",
+      "BQ 2027-01-25 R-1: 411000 150, 512000 -150",
+    ]);
+    // Given up, it is a loss.
+    deepEqual(inBooks([...facts, credit("X-1", "2027-01-26", "LV-1", 50)]).slice(4), [
+      "VE 2027-01-26 X-1: 654000 50, 411000 -50",
+    ]);
+  });
+
+  it("of a payment that bounces once cents of it were kept is that they are no income any more, and are not owed", () => {
+    const facts = [charge("F-1", "2027-01-10", 100), payment("R-1", "2027-01-20", 103)];
+    const kept = fact.kept("V-1", "2027-01-22", "R-1", 3);
+    deepEqual(inBooks([...facts, kept, bounced("R-1", "2027-01-25")]).slice(2), [
+      "OD 2027-01-22 V-1: 419100 3, 758000 -3",
+      "BQ 2027-01-25 R-1: 411000 100, 758000 3, 512000 -103",
+    ]);
+    // On one day, or known to have bounced before: never kept.
+    deepEqual(inBooks([...facts, kept, bounced("R-1", "2027-01-22")]).slice(2), [
+      "BQ 2027-01-22 R-1: 411000 100, 419100 3, 512000 -103",
+    ]);
+  });
+
   it("of a payment matched by mistake is its entry reversed", () => {
     const facts = [
       charge("F-1", "2027-01-10", 100),

@@ -3,10 +3,10 @@ import type { Day } from "../../kit/day.ts";
 
 export type Means = "transfer" | "cheque" | "online" | "cash";
 
-/** What a charge asks for: training by who pays it, fees that no invoice asks for, a sum for another body, an indemnity, or what is left of invoices
- * from before the school used this service. */
+/** What a charge asks for: training by who pays it, fees that no invoice asks for, a sum for another body, an indemnity, what is left of invoices
+ * from before the school used this service, or, again, what was given back of a payment that then bounced. */
 export type Sale = {
-  readonly nature: "training" | "fees" | "third" | "indemnity" | "opening";
+  readonly nature: "training" | "fees" | "third" | "indemnity" | "opening" | "given-back";
   /** Who pays, as the school's file names it; null of fees. */
   readonly source: string | null;
   /** Invoiced before it is performed. */

@@ -23,6 +23,8 @@ const STEPS = [
   "bounced",
   "taken-back",
   "refund",
+  "give-back",
+  "give-back",
   "refund-failed",
   "adjustment",
   "close",
@@ -97,6 +99,7 @@ function factOf({ facts }: Lived, { kind, amount, back, pick }: Step, today: Day
   const undone = new Set([...of("bounced"), ...of("taken-back")].map(({ payment }) => payment));
   const live = of("payment").filter(({ id }) => !undone.has(id));
   const payment = one(live);
+  const backOf = ({ id }: FactOf<"payment">) => of("refund").filter(({ from }) => from === id);
   switch (kind) {
     case "charge":
       return [fact.charge(name, today, amount, { tax: Math.floor(amount / 6), ...SALES[pick % SALES.length]!(today) })];
@@ -110,10 +113,21 @@ function factOf({ facts }: Lived, { kind, amount, back, pick }: Step, today: Day
       const most = Math.min(amount, charge.gross - lowered);
       return most > 0 ? [fact.credit(name, today, charge.charge, most)] : [];
     }
-    case "bounced":
-      return payment ? [fact.bounced(payment.id, today)] : [];
+    case "bounced": {
+      if (!payment) return [];
+      // Asked for again by a charge of its own, as the act does; what the school kept is not.
+      const back = backOf(payment).reduce((sum, other) => sum + (other.means === "kept" ? 0 : other.amount), 0);
+      const asked = fact.charge(`${name}-again`, today, back, { nature: "given-back", source: null });
+      return [fact.bounced(payment.id, payment.on > before ? payment.on : before), ...(back > 0 ? [asked] : [])];
+    }
     case "taken-back":
-      return payment ? [fact.takenBack(payment.id, today)] : [];
+      return payment && backOf(payment).length === 0 ? [fact.takenBack(payment.id, today)] : [];
+    case "give-back": {
+      const unnamed = one(live.filter((other) => other.charge === null));
+      const left = unnamed ? standing(debtorWith(facts), new Set(facts)).left.get(unnamed.id)! : 0;
+      const given = pick % 2 > 0 ? fact.kept : fact.givenBack;
+      return unnamed && left > 0 ? [given(name, today, unnamed.id, Math.min(amount, left))] : [];
+    }
     case "refund": {
       if (!charge) return [];
       const state = standing(debtorWith(facts), new Set(facts));
@@ -123,7 +137,8 @@ function factOf({ facts }: Lived, { kind, amount, back, pick }: Step, today: Day
     }
     case "refund-failed": {
       const failed = new Set(of("refund-failed").map(({ refund }) => refund));
-      const refund = one(of("refund").filter(({ id }) => !failed.has(id)));
+      // Only what was paid online for a charge fails.
+      const refund = one(of("refund").filter(({ id, from }) => from === null && !failed.has(id)));
       return refund ? [fact.refundFailed(refund.id, today)] : [];
     }
     case "adjustment": {
@@ -145,13 +160,22 @@ function moneyOf(facts: readonly DebtorFact[]): number {
   return facts.reduce((sum, one) => {
     if (one.kind === "payment") return sum + one.amount;
     if (one.kind === "bounced" || one.kind === "taken-back") return sum - amounts.get(one.payment)!;
-    if (one.kind === "refund") return sum - one.amount;
+    if (one.kind === "refund") return one.means === "kept" ? sum : sum - one.amount;
     return one.kind === "refund-failed" ? sum + amounts.get(one.refund)! : sum;
   }, 0);
 }
 
+/** Of payments that did not bounce. */
+function keptOf(facts: readonly DebtorFact[]): number {
+  const bounced = new Set(facts.flatMap((one) => (one.kind === "bounced" ? [one.payment] : [])));
+  return facts.reduce(
+    (sum, one) => (one.kind === "refund" && one.means === "kept" && !bounced.has(one.from!) ? sum + one.amount : sum),
+    0,
+  );
+}
+
 describe("the books of a debtor, closed again and again", () => {
-  it("balance entry by entry, and come to what the ledger has open, what payments have left, and what is at the bank", () => {
+  it("balance entry by entry, and come to what the ledger has open, what payments have left, what is kept, and what is at the bank", () => {
     fc.assert(
       fc.property(steps, (all) => {
         const lived = live(all);
@@ -167,6 +191,7 @@ describe("the books of a debtor, closed again and again", () => {
         equal(balance(entries, "customers"), now.owed);
         equal(balance(entries, "advances"), 0 - now.advances);
         equal(balance(entries, "bank"), moneyOf(lived.facts));
+        equal(0 - balance(entries, "otherIncome"), keptOf(lived.facts));
       }),
       { numRuns: 1_500 },
     );

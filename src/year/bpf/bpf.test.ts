@@ -6,6 +6,8 @@ import { sql } from "kysely";
 import { type Actor, perform, view } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
+import { reversePayment } from "../../bank/acts.ts";
+import { agreeToProposal, proposeRefund, recordDebtorPayment } from "../../billing/debtors/acts.ts";
 import { addPayer } from "../../billing/payers/acts.ts";
 import { noteWhoPays, sayWhoPays } from "../../contracts/acts.ts";
 import { withSchool } from "../../db/school.ts";
@@ -181,6 +183,22 @@ describe("the yearly declaration", () => {
         [16_000, true],
       ],
     );
+  });
+
+  it("has no fees in C that only ask again for what was given back of a payment that bounced", async () => {
+    const before = await values("C", 2027);
+    const { payer } = await deed(world, addPayer, officer.actor, { name: "Les Ormes" });
+    const debtor = `payer:${payer}`;
+    const came = { debtor, amount: 5_000, paidOn: "2027-01-10", means: "transfer" } as const;
+    await deed(world, recordDebtorPayment, officer.actor, came);
+    const { id: payment } = await withSchool(world.db, SCHOOL, (tx) =>
+      tx.selectFrom("payment").select("id").where("debtor", "=", debtor).executeTakeFirstOrThrow(),
+    );
+    const refund = { payment, amount: 5_000, means: "transfer", reason: "Payé pour un autre." } as const;
+    const second = await employed(world, "Lou Seconde", "finance");
+    await deed(world, agreeToProposal, second.actor, await deed(world, proposeRefund, officer.actor, refund));
+    await deed(world, reversePayment, officer.actor, { payment, kind: "bounced", reason: "Sans provision." });
+    deepEqual(await values("C", 2027), before);
   });
 
   it("names who is in no cell, and is not deposited without them, nor without its charges", async () => {

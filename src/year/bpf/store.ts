@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { dropping, keep } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
+import { GIVEN_BACK } from "../../billing/rules/given-back.ts";
 import type { BpfAnswer, TRAINERS } from "../../decisions/bpf/rule.ts";
 import type { Day } from "../../kit/day.ts";
 import { json } from "../../kit/sql.ts";
@@ -34,14 +35,18 @@ export type SoldDocument = {
   readonly called: string;
 };
 
-/** Of training and fees; neither indemnities, nor what is collected for others, nor what is left of invoices from before this service. */
+/**
+ * Of training and fees; neither indemnities, nor what is collected for others, nor what is left of invoices from before this service, nor what
+ * was given back of a payment that bounced, asked for again.
+ */
 export async function soldDocuments(tx: Tx): Promise<SoldDocument[]> {
   const { rows } = await sql<SoldDocument>`
     with sold as (
       select c.id as charge, c.charged_on, c.total, c.reference, coalesce(c.debtor_name, '') as name, coalesce(c.called, '') as called,
         i.id as invoice, i.number, i.source, i.net, i.issued_on, i.period_from, i.period_to
       from charge c left join invoice i on i.charge = c.id and i.kind = 'invoice'
-      where i.nature = 'training' or (i.id is null and coalesce(c.lines -> 0 ->> 'key', '') not like 'carried-%'))
+      where i.nature = 'training' or (i.id is null and coalesce(c.lines -> 0 ->> 'key', '') not like 'carried-%'
+        and c.lines -> 0 ->> 'key' is distinct from ${GIVEN_BACK}))
     select 'charge:' || s.charge as document, 'invoice' as kind, to_char(coalesce(s.issued_on, s.charged_on), 'YYYY-MM-DD') as "on", s.source,
       coalesce(s.net, s.total) as amount, to_char(s.period_from, 'YYYY-MM-DD') as "from", to_char(s.period_to, 'YYYY-MM-DD') as "to",
       coalesce(s.number, s.reference) as number, s.number as invoice, s.charge, s.name, s.called

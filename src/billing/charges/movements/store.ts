@@ -191,11 +191,11 @@ export async function alikeTransfer(
   return rows[0];
 }
 
-/** What was given back of a payment that names no charge. */
-export async function givenBackOf(tx: Tx, payment: string): Promise<number> {
+/** What was given back of a payment that names no charge; what the school kept of it never left, and counts where it is asked for. */
+export async function givenBackOf(tx: Tx, payment: string, { kept }: { readonly kept: boolean }): Promise<number> {
   const { rows } = await sql<{ amount: number }>`
     select coalesce(sum(f.amount), 0)::integer as amount from refund f where f.taken_from = ${payment}::uuid
-      and not exists (select from refund_failure x where x.id = f.id)`.execute(tx);
+      and (${kept} or f.means <> 'kept') and not exists (select from refund_failure x where x.id = f.id)`.execute(tx);
   return rows[0]!.amount;
 }
 
