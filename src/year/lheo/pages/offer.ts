@@ -71,9 +71,8 @@ function lacking(visit: Visit, { faults }: Seen): Html {
     ...(wrong === 0 ? [] : [words.wrong(wrong)]),
   ];
   return html`<p class="ds-alert" data-color="warning">${words.cannot(said.join(" ; "))}</p>
-<h2>${words.toMend}</h2>
 ${groups.map(
-  ({ mend, of }) => html`<h3>${words.mend[mend]}</h3>
+  ({ mend, of }) => html`<h2>${words.mend[mend]}</h2>
 <ul>${of.map(([one]) => html`<li>${thing(visit, one!)}</li>`)}</ul>
 ${(mend === "school" || mend === "diploma") && html`<p class="small">${words.files}</p>`}
 <details class="ds-details"><summary>${words.paths}<span class="ds-sr-only"> : ${words.mend[mend]}</span></summary><div><ul>${of.flat().map(({ path }) => html`<li><code class="hash">${path}</code></li>`)}</ul></div></details>`,

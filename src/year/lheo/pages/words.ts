@@ -39,7 +39,6 @@ export const lheoWords = inBoth({
     ],
   },
   give: ["Télécharger le fichier", "Download the file"],
-  toMend: ["À compléter", "To complete"],
   paths: ["Où dans le format LHÉO", "Where in the format LHÉO"],
   faults: {
     missing: ["", ""],
