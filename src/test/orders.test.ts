@@ -33,6 +33,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "year/figures/store.ts: diploma": "distinct by the year and the diploma",
   "year/director/store.ts: unit": "grouped by the cohort and the unit",
   "year/director/store.ts: month": "grouped by it",
+  "year/director/store.ts: diploma": "each once, of a union",
   "year/director/evidence-store.ts: proof": "grouped by it",
   "year/surveys/store.ts: b.survey": "the key of its table",
   "billing/charges/states/store.ts: debtor": "the key of its table",
