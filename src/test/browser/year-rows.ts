@@ -168,7 +168,7 @@ async function makeDeclared(world: World, director: Invented): Promise<Declared>
   const today = dayIn(world.now(), world.zone(SCHOOL));
   const actor = await freshly(world, director);
   const days = { startsOn: addDays(today, -80), endsOn: addDays(today, 400) };
-  const named = { diploma: "deis", name: "La promotion que des fonds paient", ...days };
+  const named = { diploma: "deis", name: "2027-2029 (fonds)", ...days };
   const { cohort } = await deed(world, openCohort, HEAD_OF_TRAINING, named);
   const trainer = await employed(world, "Tess Formatrice", "trainer");
   const lesson = (ago: number) => ({ unit: "UF1.1", on: addDays(today, -ago), from: "09:00", to: "12:00" });
