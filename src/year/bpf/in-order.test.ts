@@ -78,7 +78,6 @@ describe("two yearly declarations", () => {
     const shown = await page("/finances/bilan/2022");
     match(shown, /ne se dépose plus\s: celui de 2023 est déposé/);
     ok(!/À déposer avant|Noter le dépôt/.test(shown));
-    match(await page("/finances/bilan"), /compté dans le bilan de 2023/);
     // What is counted in the later one waits no more.
     deepEqual(await waiting(), []);
     await soundWaiting(world);
