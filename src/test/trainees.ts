@@ -30,7 +30,7 @@ type Named = {
   readonly sections?: object;
 };
 
-const addressOf = (name: string) => `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@exemple.fr`;
+const addressOf = (name: string) => `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, ".")}@exemple.fr`;
 
 /** Somebody whose dossier is handed in and who accepted a place, as admission will have noted it. */
 export async function anAccepted(
