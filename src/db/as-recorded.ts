@@ -51,6 +51,11 @@ export const REWRITTEN: readonly Rewritten[] = [
     table: "exam_entry",
     before: ({ director, ...row }) => ({ ...row, director_aside: director }),
   },
+  {
+    migration: "202611302610_year_bpf_left_out",
+    table: "bpf_deposit",
+    before: ({ left_out: leftOut, ...row }) => (isEmpty(leftOut) ? row : undefined),
+  },
 ];
 
 const isEmpty = (list: unknown) => Array.isArray(list) && list.length === 0;
