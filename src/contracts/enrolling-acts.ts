@@ -97,7 +97,7 @@ export const enrolAnyway = defineAct({
   },
 });
 
-/** With nothing to pay said as a fact, where reliefs leave nothing: nobody is asked who pays it. */
+/** Notes that nothing is to be paid, where reliefs leave a price of 0: enrolment needs that fact, and no payer is asked for. */
 async function saidFree(context: Performing<unknown>, agreed: Agreed): Promise<Agreed> {
   if (agreed.free === null || !agreed.person.accepted || isOwn(context.actor, agreed)) return agreed;
   const settled = await settle(context, agreed, []);

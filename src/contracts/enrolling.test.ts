@@ -1,4 +1,4 @@
-/** Into the cohort that was signed for and no other; and of somebody for whom nothing is to be paid, whom nobody is asked to say who pays. */
+/** Enrolment takes the cohort of the signed contract alone; a person whose price is 0 is enrolled without a payer. */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";

@@ -111,7 +111,7 @@ const AccessSchema = Type.Object(
   {
     tokenDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),
     guestDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),
-    /** How long who pays still comes in by its link, once no convention of it runs and nothing is owed; without it, as any guest. */
+    /** Days for which the link of a payer still opens once its last convention has ended and its balance is 0; by default those of any guest. */
     payerDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),
     /** How long an offered role may be accepted; without it, until the offer is withdrawn. */
     offerDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),

@@ -164,8 +164,8 @@ export async function takeInvoice({ tx, actor }: Context, number: string): Promi
 export type Credited = { readonly about: string; readonly amount: number };
 
 /**
- * Credits a part of an invoice, which `takeInvoice` gave, or all of it. `then`: what becomes of what it takes off, where a person says it; the
- * next invoice of the same names what is asked again.
+ * Credits a part of an invoice, which `takeInvoice` gave, or all of it. `then`: what a person says becomes of the credited sum; the
+ * next invoice of that sum refers to this invoice and its credit.
  */
 export async function issueCredit(
   context: Context,

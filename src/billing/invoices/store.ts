@@ -288,7 +288,7 @@ type Replacing = {
   readonly debtor: string;
 };
 
-/** Invoices of which a credit took off what is asked again, and which no invoice replaced yet. */
+/** Invoices that a credit took back so that a new one is issued, and that no invoice has replaced yet. */
 export async function creditedToReplace(tx: Tx, { source, nature, abouts, debtor }: Replacing): Promise<Replaced[]> {
   const { rows } = await sql<Replaced>`
     select o.number, to_char(o.issued_on, 'YYYY-MM-DD') as "on",

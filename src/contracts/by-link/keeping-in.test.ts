@@ -60,7 +60,7 @@ describe("the access of who pays", () => {
     const { guest } = await deed(world, invitePayer, fresh(), lucie);
     equal(await until(guest), "2027-11-25");
     at("2026-12-05");
-    // Nobody names it yet: its link ends on the day that was said.
+    // No contract names this payer yet, so its link ends on the day of its invitation.
     deepEqual([await due(), await keeps(guest)], [[], "forbidden"]);
     const others = [{ source: "employer-plan", amount: 200_000, payer }];
     await deed(world, noteWhoPays, officer.actor, { dossier: awa.dossier, others, status: "private-employee" });

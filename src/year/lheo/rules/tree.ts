@@ -92,7 +92,7 @@ function* faults(element: Element, path: string): Generator<Fault> {
 const REGISTERED: readonly ElementName[] = ["SIRET", "numero-activite", "code-public-vise", "code-FORMACODE"];
 const ZEROS = /^0+$/;
 
-/** What XML 1.0 cannot carry. */
+/** What XML 1.0 cannot carry: control characters, which the linter takes for a mistake in a pattern. */
 // oxlint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 
