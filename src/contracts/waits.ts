@@ -253,8 +253,8 @@ const OFFICE: Readonly<Record<Anew, { readonly fr: string; readonly en: string }
 };
 
 const UNBILLED = {
-  fr: "Cette personne est en formation, ou l’a finie : rien ne peut lui être facturé avant.",
-  en: "This person is in training, or has finished it: nothing can be invoiced for them before.",
+  fr: "En formation ou sortie : rien ne se facture avant.",
+  en: "In training or through with it: nothing is invoiced before.",
 };
 
 /** Sent by its link it waits for the payer; refused, for the office again. */

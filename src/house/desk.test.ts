@@ -148,6 +148,21 @@ describe("a first page", () => {
     deepEqual(await ledTo("/a-faire?seul=oui"), ["23", "40", "41", "42"]);
   });
 
+  it("sets apart what others have still to do, until it is late", async () => {
+    const list = (at: number, due: string) => ({
+      ...waits(at, "countersign", "may:run the training", due),
+      chain: `lesson:00000000-0000-4000-8000-0000000000${String(at)}`,
+      facts: { school: 1, on: due, to: "12:00" },
+    });
+    await add(list(60, "2026-12-06"), list(61, "2027-01-08"));
+    const { text } = await dora.open("/a-faire");
+    const others = text.slice(text.indexOf("En attente d’autrui"));
+    match(others, /Obtenir la liste contresignée/);
+    match(others, /ven\.\u00a08\u00a0janv\.\u00a02027/);
+    deepEqual(await ledTo("/a-faire?quand=others"), ["61"]);
+    ok((await ledTo("/a-faire?quand=late")).includes("60"));
+  });
+
   it("tells a guest what waits in the intake that they were let into, and nothing of another", async () => {
     const { id: intake } = await openedIntake(world, {});
     const { actor } = await stateGuest(world, "Solange Préfet");

@@ -3,7 +3,7 @@ import { href, type Html, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
 import { addDays, type Day, dayNumber, mondayOf } from "../kit/day.ts";
 import { plural } from "../kit/lang.ts";
-import { sayMinute, sayWeekday } from "../kit/moment.ts";
+import { sayMinute, sayShortDay, sayWeekday } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
 import { fromEach, readTogether, see } from "../page/acting.ts";
 import { comingFrom, hereOf } from "../page/back.ts";
@@ -27,11 +27,12 @@ const deskWords = inBoth({
   week: ["Cette semaine", "This week"],
   later: ["Plus tard", "Later"],
   open: ["Sans date limite", "Without a last day"],
+  others: ["En attente d’autrui", "Awaited from others"],
   putOff: ["Reporté", "Put off"],
   putOffTo: (day: string) => [`reporté au ${day}`, `put off to ${day}`],
   reminded: (day: string) => [`Rappel envoyé ${day}.`, `Reminded on ${day}.`],
   given: (name: string) => [`Confié à ${name}.`, `Given to ${name}.`],
-  arrange: ["Reporter ou confier", "Put off or give"],
+  arrange: ["Reporter…", "Put off…"],
   arranged: ["Autrement", "Otherwise"],
   lateBy: (days: number) => [
     `en retard de ${days} ${plural(days, "jour", "jours", "fr")}`,
@@ -74,8 +75,8 @@ const deskWords = inBoth({
 });
 
 type Line = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWaiting"]["read"]>>>["lines"][number];
-type Group = "late" | "today" | "week" | "later" | "open" | "putOff";
-const GROUPS: readonly Group[] = ["late", "today", "week", "open", "later", "putOff"];
+const GROUPS = ["late", "today", "week", "open", "later", "others", "putOff"] as const;
+type Group = (typeof GROUPS)[number];
 
 const DESK = route(DESK_HOME);
 const LAST_PAGE = 1_000;
@@ -113,10 +114,9 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   // The menu has its pages on every page; here they stand only where something waits in them.
   const work = entries.filter(({ to, waiting: much }) => much !== undefined || !inMenu.has(to));
   const roles = visit.person.roles.map((role) => sayRole(role, lang)).join(", ");
-  const main = html`<h1>${capital(sayWeekday(today, lang))}</h1>
-<p class="small">${accountHomeWords[lang].roles(roles)}</p>
+  const main = html`<div class="title"><h1>${capital(sayWeekday(today, lang))}</h1>
+<p class="small">${accountHomeWords[lang].roles(roles)}${alone.length > 0 && alone.length < lines.length && html` <a class="ds-link" href="${href(visit.link(DESK.to({}, { seul: "oui" })))}">${words.alone(alone.length)}</a>`}</p></div>
 <div class="cols"><div>
-${alone.length > 0 && alone.length < lines.length && html`<p><a class="ds-link" href="${href(visit.link(DESK.to({}, { seul: "oui" })))}">${words.alone(alone.length)}</a></p>`}
 ${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines)}
 ${waiting?.more === true && cut(visit, waiting)}
 ${underWay && underWay.lines.length > 0 && week(visit, underWay)}
@@ -165,7 +165,7 @@ ${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines, { ofK
 
 type UnderWay = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["seeUnderWay"]["read"]>>>;
 
-function week({ lang, link }: SignedVisit, { lines, more }: UnderWay): Html {
+function week({ lang, link, today }: SignedVisit, { lines, more }: UnderWay): Html {
   const words = deskWords[lang];
   const { on, hour, what, room, who } = words.columns;
   return html`<h2 id="under-way">${words.underWay}</h2>
@@ -175,15 +175,16 @@ ${[...Map.groupBy(lines, (line) => line.on)].map(
   ([day, ofDay]) =>
     html`<tbody>${ofDay.map(
       (line, index) =>
-        html`<tr>${index === 0 && html`<th scope="rowgroup" rowspan="${String(ofDay.length)}">${capital(sayWeekday(day, lang))}</th>`}<td>${line.from !== null && sayMinute({ time: line.from }, lang)}</td><td><a href="${href(link(line.to))}">${line.what[lang]}</a></td><td>${line.room}</td><td>${line.who}</td></tr>`,
+        html`<tr>${index === 0 && html`<th scope="rowgroup" rowspan="${String(ofDay.length)}">${capital(sayShortDay(day, lang, today))}</th>`}<td>${line.from !== null && sayMinute({ time: line.from }, lang)}</td><td><a href="${href(link(line.to))}">${line.what[lang]}</a></td><td>${line.room}</td><td>${line.who}</td></tr>`,
     )}</tbody>`,
 )}</table>${more && html`<p class="small">${words.moreUnderWay}</p>`}`;
 }
 
-function groupOf({ dueOn, putOffUntil }: Line, today: Day): Group {
+function groupOf({ dueOn, putOffUntil, ofOthers }: Line, today: Day): Group {
   if (putOffUntil !== null) return "putOff";
+  if (dueOn !== null && dueOn < today) return "late";
+  if (ofOthers) return "others";
   if (dueOn === null) return "open";
-  if (dueOn < today) return "late";
   if (dueOn === today) return "today";
   return dueOn <= endOfWeek(today) ? "week" : "later";
 }
@@ -238,16 +239,16 @@ function row(visit: SignedVisit, line: Line, id: string): Html {
   const { lang, link, today } = visit;
   const { verb, about, why, to, givenTo, remindedOn, arranged } = line;
   const words = deskWords[lang];
-  const said = html`${givenTo && html`${words.given(givenTo)} `}${remindedOn && html`${words.reminded(sayWeekday(remindedOn, lang))} `}${why?.[lang]}`;
+  const said = html`${givenTo && html`${words.given(givenTo)} `}${remindedOn && html`${words.reminded(sayShortDay(remindedOn, lang, today))} `}${why?.[lang]}`;
   return html`<tr><th scope="row"><a id="${id}" href="${href(link(comingFrom(hereOf(visit), to)))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a></th><td>${said}</td><td>${whenOf(line, lang, today)}</td><td>${arranged && html`<a id="${id}-" aria-labelledby="${id}- ${id}" href="${href(link(waitingLineAt.to({ line: line.id })))}">${words.arrange}</a>`}</td></tr>`;
 }
 
 function whenOf({ since, dueOn, late, putOffUntil }: Line, lang: SignedVisit["lang"], today: Day): Html | string {
   const words = deskWords[lang];
-  if (putOffUntil !== null) return words.putOffTo(sayWeekday(putOffUntil, lang));
+  if (putOffUntil !== null) return words.putOffTo(sayShortDay(putOffUntil, lang, today));
   const waited = dayNumber(today) - dayNumber(since);
   if (dueOn === null) return waited > 0 ? words.since(waited) : "";
   if (dueOn === today) return words.dueToday;
-  const day = sayWeekday(dueOn, lang);
+  const day = sayShortDay(dueOn, lang, today);
   return late ? html`<span class="late">${words.lateBy(dayNumber(today) - dayNumber(dueOn))}</span>` : day;
 }

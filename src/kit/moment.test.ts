@@ -1,12 +1,18 @@
 import { equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { sayDeadline, sayMinute, sayMoment, sayToTheSecond, sayWeekday, sayZone } from "./moment.ts";
+import { sayDeadline, sayMinute, sayMoment, sayShortDay, sayToTheSecond, sayWeekday, sayZone } from "./moment.ts";
 
 describe("a moment", () => {
   it("is said with its day of the week", () => {
     equal(sayWeekday("2027-03-31", "fr"), "mercredi 31 mars 2027");
     equal(sayWeekday("1970-01-01", "en"), "Thursday 1 January 1970");
     equal(sayWeekday("1969-12-28", "fr"), "dimanche 28 décembre 1969");
+  });
+
+  it("is short in a list, and names another year", () => {
+    equal(sayShortDay("2026-12-18", "fr", "2026-11-30"), "ven.\u00a018\u00a0déc.");
+    equal(sayShortDay("2027-01-01", "fr", "2026-11-30"), "ven.\u00a01er\u00a0janv.\u00a02027");
+    equal(sayShortDay("2027-06-02", "en", "2027-11-30"), "Wed\u00a02\u00a0Jun");
   });
 
   it("is said to the minute, and a deadline to the second, on the clock of the place", () => {

@@ -15,6 +15,20 @@ export function sayWeekday(day: Day, lang: Lang): string {
   return `${WEEKDAYS[lang][weekday]} ${sayDay(day, lang)}`;
 }
 
+const SHORT_MONTHS = {
+  fr: ["janv.", "févr.", "mars", "avril", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."],
+  en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+} as const;
+
+/** In a dense list: « ven. 18 déc. », "Fri 18 Dec"; with its year where that is not the year of `today`. */
+export function sayShortDay(day: Day, lang: Lang, today: Day): string {
+  const weekday = sayWeekday(day, lang).slice(0, 3);
+  const number = +day.slice(8);
+  const said = lang === "fr" ? `${weekday}. ${number === 1 ? "1er" : number}` : `${weekday} ${number}`;
+  const year = day.slice(0, 4) === today.slice(0, 4) ? "" : ` ${day.slice(0, 4)}`;
+  return `${said} ${SHORT_MONTHS[lang][+day.slice(5, 7) - 1]}${year}`.replaceAll(" ", "\u00a0");
+}
+
 /** « 9 h », « 23 h 59 »; "09:00", "23:59". */
 export function sayMinute({ time }: Pick<Minute, "time">, lang: Lang): string {
   if (lang === "en") return time;

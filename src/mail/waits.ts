@@ -39,8 +39,8 @@ export const mailWaits: readonly Waits[] = [
             en: "Print a letter, and post it or hand it over",
           },
           why: {
-            fr: "La personne n’a pas d’adresse électronique\u00a0: sans la lettre, elle ne sait rien.",
-            en: "The person has no electronic address: without the letter, they know nothing.",
+            fr: "Sans courriel\u00a0: elle n’apprend que par la lettre.",
+            en: "Without e-mail: only the letter tells them.",
           },
           go: { fr: "Voir les lettres à remettre", en: "See the letters to hand over" },
         }),

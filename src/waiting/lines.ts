@@ -49,7 +49,10 @@ export async function said(
       arranged: isArranged(declared, row),
       remindedOn,
     };
-    return [{ ...line, ...byHand, mine: who === me, holders: holdersFor(who), about: names.get(chain) ?? null }];
+    const ofOthers = declared.remindedBy !== undefined && who.startsWith("may:");
+    return [
+      { ...line, ...byHand, ofOthers, mine: who === me, holders: holdersFor(who), about: names.get(chain) ?? null },
+    ];
   });
 }
 

@@ -20,6 +20,8 @@ const Line = Type.Object({
   late: Type.Boolean(),
   /** The reader's own; otherwise of everybody with a permission that they have. */
   mine: Type.Boolean(),
+  /** Somebody else has to do it, and the reader to obtain it from them. */
+  ofOthers: Type.Boolean(),
   /** How many roles may do it, 0 where it waits for one person: the fewer, the sooner it stands among those of the same days. */
   holders: Type.Integer(),
   /** Whom or what it is about, where that is not the reader: a name, a session, a lesson's day. */

@@ -31,7 +31,7 @@ const arranging = async (tab: Page, place: Place) => {
   await as(HANDED_IN, "/mon-parcours")(tab, place);
   await as(HEAD, "/a-faire")(tab, place);
   await tab
-    .getByRole("link", { name: /^(?:Reporter ou confier|Put off or give)/ })
+    .getByRole("link", { name: /^(?:Reporter…|Put off…)/ })
     .first()
     .click();
 };

@@ -17,10 +17,10 @@ export const cohortWaits = waits({
     planCohort: {
       answeredBy: ["planCohort"],
       words: () => ({
-        verb: { fr: "Fixer le lieu et les périodes de la promotion", en: "Set the site and the periods of the cohort" },
+        verb: { fr: "Fixer le lieu et les périodes", en: "Set the site and the periods" },
         why: {
-          fr: "Sans eux, aucun contrat ne s’imprime et rien ne se facture.",
-          en: "Without them no contract is printed, and nothing is invoiced.",
+          fr: "Sans eux, ni contrat ni facture.",
+          en: "Without them, neither contract nor invoice.",
         },
       }),
       to: (cohort) => places.cohortPlan.to({ cohort }),
