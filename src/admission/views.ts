@@ -122,7 +122,7 @@ export const seeCandidacy = defineView({
       eligibility: { ...eligibility, outcome: outcome ?? null },
       asked,
       relief: { pathway, quote, without },
-      facts: await toldBy(tx, facts),
+      facts: await toldBy(tx, facts, whose),
       appeal: pendingAppeal(facts)?.id ?? null,
       commission: (await commissionsOf(tx, intake.id))[0]?.id ?? null,
       signed: await papersOf(tx, { about: candidacyChain(dossier.id), what: PROTOCOL }),
@@ -432,12 +432,12 @@ function whereabouts(standing: Awaited<ReturnType<typeof standingOf>>) {
   return { state, answerBy, rank } as const;
 }
 
-/** With the staff member's name, if they still work here. */
-async function toldBy(tx: Tx, facts: readonly Fact[]): Promise<Told[]> {
+/** With the staff member's name, if they still work here; `whose`: the person of the dossier. */
+async function toldBy(tx: Tx, facts: readonly Fact[], whose: string | null): Promise<Told[]> {
   const names = await staffNames(tx);
   return facts.map(({ at, by, ...fact }) => ({
     ...fact,
     at: at.toISOString(),
-    by: names.get(by.split(" ")[0]!) ?? by.split(":")[0]!,
+    by: by === whose ? "person" : (names.get(by.split(" ")[0]!) ?? by.split(":")[0]!),
   }));
 }

@@ -169,7 +169,10 @@ const WORDS = inBoth({
     },
   },
   person: {
-    arranged: (number: string) => [`Aménagements, dossier ${number}`, `Arrangements, application ${number}`],
+    arranged: (number: string | undefined) =>
+      number === undefined
+        ? ["Aménagements", "Arrangements"]
+        : [`Aménagements, dossier ${number}`, `Arrangements, application ${number}`],
     advised: ["Ce qui a été confié, et la décision", "What was confided, and the decision"],
     messagesWhy: ["Les derniers messages, du plus récent au plus ancien", "The last messages, latest first"],
     kind: ["Message", "Message"],

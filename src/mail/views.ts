@@ -72,7 +72,7 @@ export const myReminders = defineView({
 
 const UNSENT = MAIL_STATES.filter((state) => state !== "sent");
 
-/** Its counts are of the whole school, none beside the mails about one thing, and stop one above what a page says. */
+/** Its counts are of the whole school, none beside the mails about one thing or to one person, and stop one above what a page says. */
 export const listMails = defineView({
   name: "listMails",
   label: { fr: "Voir les courriels de l’établissement", en: "See the school’s mails" },
@@ -81,14 +81,17 @@ export const listMails = defineView({
     {
       state: Type.Optional(oneOf(...MAIL_STATES)),
       about: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+      /** Those to this account. */
+      account: Type.Optional(Id),
       page: Page,
     },
     closed,
   ),
   output: output.listMails,
-  async read({ tx, input: { page = 0, ...which } }) {
+  async read({ tx, input: { page = 0, account, ...asked } }) {
+    const which = { ...asked, ...(account !== undefined && { reader: `account:${account}` }) };
     const mails = await listMail(tx, which, { offset: page * PAGE, limit: PAGE });
-    const unsent = which.about === undefined ? await countUnsentBy(tx, UNSENT) : [];
+    const unsent = asked.about === undefined && account === undefined ? await countUnsentBy(tx, UNSENT) : [];
     return { mails: mails.map(shownToOffice), unsent };
   },
 });

@@ -36,8 +36,15 @@ export type PersonPart = {
   readonly title: string;
   /** None where the part only adds to the chronology. */
   readonly main?: Html;
+  /** Files stand beside, under the chronology. */
+  readonly isFile?: true;
   readonly events?: readonly PersonEvent[];
 };
+
+/** The number of a dossier, where it tells several of one person apart. */
+export function apart(dossiers: PersonSeen["dossiers"], number: string): string | undefined {
+  return dossiers.length > 1 ? number : undefined;
+}
 
 /** None where the visitor may see nothing of it, or there is nothing. */
 export type PersonParts = (visit: SignedVisit, person: PersonSeen) => Promise<readonly PersonPart[]>;

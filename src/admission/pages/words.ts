@@ -16,10 +16,14 @@ const WORDS = inBoth({
   entryWaiting: (count: number) => [`${count} à décider`, `${count} to decide`],
   person: {
     kind: ["Admission", "Admission"],
-    title: (number: string) => [`Admission, dossier ${number}`, `Admission, application ${number}`],
+    title: (number: string | undefined) =>
+      number === undefined
+        ? ["Admission", "Admission"]
+        : [`Admission, dossier ${number}`, `Admission, application ${number}`],
     state: ["Où elle en est", "Where it stands"],
     answerBy: ["Réponse attendue", "Answer awaited"],
     findings: ["Ce que donnent les règles aujourd’hui", "What the rules give today"],
+    sealed: ["Ce que la règle avait constaté", "What the rule had found"],
     open: ["Ouvrir la candidature", "Open the candidacy"],
   },
   intake: ["Campagne", "Intake"],
@@ -273,7 +277,8 @@ const WORDS = inBoth({
     by: (what: string, who: string) => [`${what}, par ${who}`, `${what}, by ${who}`],
     actors: byKey({
       clock: ["le calendrier", "the calendar"],
-      account: ["la personne ou quelqu’un qui n’est plus ici", "the person, or somebody who is no longer here"],
+      person: ["la personne", "the person"],
+      account: ["quelqu’un qui n’est plus ici", "somebody who is no longer here"],
       guest: ["une personne invitée", "a guest"],
       operator: ["l’exploitant", "the operator"],
     }),

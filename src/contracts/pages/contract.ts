@@ -9,7 +9,7 @@ import { formPage } from "../../page/form-page.ts";
 import type { Visit } from "../../page/page.ts";
 import { aboutPerson } from "../../page/person-link.ts";
 import { see } from "../../page/acting.ts";
-import type { PersonPart, PersonParts } from "../../page/person.ts";
+import { apart, type PersonEvent, type PersonPart, type PersonParts } from "../../page/person.ts";
 import { CONTRACT, type FactKind } from "../rules/facts.ts";
 import { seeContract } from "../views.ts";
 import { mayEnrol, mayEnrolAnyway } from "./enrol.ts";
@@ -155,6 +155,30 @@ export function answering({ contract }: Seen) {
   );
 }
 
+/** What was signed, sent and answered, for the chronology. */
+function happenedTo({ lang }: Visit, { dossier, contract }: Seen): readonly PersonEvent[] {
+  const { happened: said, kind, papers } = contractWords(lang);
+  const of = { subject: "contrat", kind, to: places.contract.to({ dossier }) };
+  return (contract?.shares ?? []).flatMap(({ label, called, paper, sent, signed, answer }) => {
+    const who = called ?? label[lang];
+    return [
+      ...(sent ? [{ ...of, at: sent.on, what: said.sent(who) }] : []),
+      ...(sent?.declined ? [{ ...of, at: sent.declined.on, what: said.declined(who) }] : []),
+      ...(signed ? [{ ...of, at: signed.on, what: said.signed(capital(papers[paper]), signed.by) }] : []),
+      ...(signed?.countersigned
+        ? [
+            {
+              ...of,
+              at: signed.countersigned.on,
+              what: said.countersigned(capital(papers[paper]), signed.countersigned.by),
+            },
+          ]
+        : []),
+      ...(answer ? [{ ...of, at: answer.on, what: said.answered(who) }] : []),
+    ];
+  });
+}
+
 export const contractPart: PersonParts = async (visit, { dossiers }) => {
   const { lang, link } = visit;
   const words = contractWords(lang);
@@ -164,9 +188,10 @@ export const contractPart: PersonParts = async (visit, { dossiers }) => {
     if (!seen || !(seen.contract || seen.anyway || (seen.accepted && seen.enrolment === null))) continue;
     parts.push({
       key: `contrat-${number}`,
-      title: words.part(number),
+      title: words.part(apart(dossiers, number)),
       main: html`<p>${capital(CONTRACT.states[seen.state][lang])}.</p>${sharesTable(visit, seen)}
 <p><a class="ds-link" href="${href(link(places.contract.to({ dossier })))}">${words.open}</a></p>`,
+      events: happenedTo(visit, seen),
     });
   }
   return parts;

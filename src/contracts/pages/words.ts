@@ -4,7 +4,19 @@ import { type Lang, plural } from "../../kit/lang.ts";
 
 const WORDS = inBoth({
   title: (name: string) => [`Contrat de ${name}`, `Contract of ${name}`],
-  part: (number: string) => [`Contrat, dossier ${number}`, `Contract, application ${number}`],
+  kind: ["Contrat", "Contract"],
+  happened: {
+    sent: (who: string) => [`Convention envoyée à signer à ${who}`, `Convention sent to be signed to ${who}`],
+    declined: (who: string) => [`Convention refusée par ${who}`, `Convention declined by ${who}`],
+    signed: (paper: string, by: string) => [`${paper} : signature de ${by}`, `${paper}: signed by ${by}`],
+    countersigned: (paper: string, by: string) => [
+      `${paper} : signature pour l’école, ${by}`,
+      `${paper}: signed for the school, ${by}`,
+    ],
+    answered: (who: string) => [`Réponse notée de ${who}`, `Answer noted of ${who}`],
+  },
+  part: (number: string | undefined) =>
+    number === undefined ? ["Contrat", "Contract"] : [`Contrat, dossier ${number}`, `Contract, application ${number}`],
   open: ["Ouvrir le contrat", "Open the contract"],
   state: ["Où il en est", "Where it stands"],
   cohort: ["Promotion prévue", "Cohort meant"],

@@ -4,7 +4,7 @@ import { href, type Html, html } from "../../kit/html.ts";
 import { see } from "../../page/acting.ts";
 import { table } from "../../page/form.ts";
 import type { SignedVisit } from "../../page/page.ts";
-import type { PersonPart, PersonParts } from "../../page/person.ts";
+import { apart, type PersonPart, type PersonParts } from "../../page/person.ts";
 import { capital } from "../../kit/typography.ts";
 import { identityOfAt } from "../identity/pages/identity.ts";
 import { corrected } from "../identity/pages/say.ts";
@@ -42,7 +42,9 @@ async function arrangements(visit: SignedVisit, dossiers: Dossiers): Promise<rea
     // The référent handicap alone opens only people who asked for something.
     if (!decision && may(visit.actor, "find people")) return [];
     const main = html`${decision && decided(visit, decision)}${opens && html`<p>${way(visit, advised.to({ dossier }), words.advised)}</p>`}`;
-    return decision || opens ? [{ key: `amenagements-${number}`, title: words.arranged(number), main }] : [];
+    return decision || opens
+      ? [{ key: `amenagements-${number}`, title: words.arranged(apart(dossiers, number)), main }]
+      : [];
   });
 }
 

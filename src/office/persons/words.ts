@@ -69,7 +69,6 @@ export const personWords = inBoth({
     contactWhat: ["les coordonnées", "the contact details"],
     noMail: ["Aucune : par la poste", "None: by post"],
     steps: ["Prochains pas", "Next steps"],
-    way: ["Parcours", "Way"],
     stepsWhy: ["Ce qui attend, par échéance", "What waits, by due day"],
     step: ["À faire", "To do"],
     whose: ["Par qui", "By whom"],
@@ -78,9 +77,9 @@ export const personWords = inBoth({
     school: ["L’établissement", "The school"],
     due: ["Pour quand", "By when"],
     arranged: ["Autrement", "Otherwise"],
-    arrange: ["Reporter ou confier", "Put off or give"],
+    arrange: ["Reporter…", "Put off…"],
     putOff: (day: string) => [`Reporté au ${day}`, `Put off to ${day}`],
-    late: ["en retard", "late"],
+    late: ["en retard :", "late:"],
     dossiers: ["Dossiers", "Applications"],
     dossiersWhy: ["Ses dossiers, du plus récent au plus ancien", "Their applications, latest first"],
     number: ["Numéro", "Number"],
@@ -88,13 +87,13 @@ export const personWords = inBoth({
     submitted: ["Déposé", "Submitted"],
     stands: ["Où en est-on", "Where it stands"],
     application: ["Dossier", "Application"],
-    files: (number: string) => [`Fichiers du dossier ${number}`, `Files of application ${number}`],
+    files: (number: string | undefined) =>
+      number === undefined
+        ? ["Fichiers", "Files"]
+        : [`Fichiers du dossier ${number}`, `Files of application ${number}`],
     chronology: ["Chronologie", "Chronology"],
-    chronologyWhy: ["Ce qui s’est passé, du plus récent au plus ancien", "What happened, latest first"],
+    older: (count: number) => [`Plus ancien (${count})`, `Older (${count})`],
     filter: ["La chronologie par sujet", "The chronology by subject"],
     allSubjects: ["Tout", "All"],
-    when: ["Quand", "When"],
-    kind: ["Sujet", "Subject"],
-    what: ["Ce qui s’est passé", "What happened"],
   },
 });

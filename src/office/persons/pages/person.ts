@@ -6,9 +6,9 @@ import { may } from "../../../act/permissions.ts";
 import { advisorList } from "../../../dossier/pages/advisor.ts";
 import { contactOfAt } from "../../../dossier/contact/pages/contact.ts";
 import { identityOfAt } from "../../../dossier/identity/pages/identity.ts";
-import { sayMoment } from "../../../kit/moment.ts";
+import { sayMinute, sayShortDay } from "../../../kit/moment.ts";
 import { isId } from "../../../kit/shapes.ts";
-import { beginsAt, dayIn } from "../../../kit/zone.ts";
+import { beginsAt, dayIn, wallIn } from "../../../kit/zone.ts";
 import { fromEach, readTogether, see } from "../../../page/acting.ts";
 import { summaryList, table } from "../../../page/form.ts";
 import { layout } from "../../../page/layout.ts";
@@ -63,19 +63,19 @@ async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
   const steps = waiting?.lines ?? [];
   const sections = [
     ...(steps.length > 0 ? [{ key: "pas", title: words.steps, main: nextSteps(visit, steps) }] : []),
-    ...lines(visit, seen),
+    ...parts.flatMap(({ main, isFile, ...part }) => (main && !isFile ? [{ ...part, main }] : [])),
     { key: "dossiers", title: words.dossiers, main: dossiers(visit, seen) },
-    ...parts.flatMap(({ main, ...part }) => (main ? [{ ...part, main }] : [])),
-    ...(events.length > 0 ? [{ key: "chronologie", title: words.chronology, main: chronology(visit, events) }] : []),
   ];
+  const beside = [
+    ...(events.length > 0 ? [{ key: "chronologie", title: words.chronology, main: chronology(visit, events) }] : []),
+    ...parts.flatMap(({ main, isFile, ...part }) => (main && isFile ? [{ ...part, main }] : [])),
+  ];
+  const all = [...sections, ...beside];
   const main = html`${header(visit, seen)}
-${next}
 ${elsewhere}
-<div class="with-contents">
-<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.inPage}</h2>
-<ol>${sections.map(({ key, title }) => html`<li><a href="#${key}">${title}</a></li>`)}</ol></nav>
-<div class="sections">${sections.map(({ key, title, main: part }) => html`<section id="${key}" aria-labelledby="${key}-title"><h2 id="${key}-title">${title}</h2>${part}</section>`)}</div>
-</div>`;
+${lines(visit, seen)}
+<nav class="across" aria-label="${words.inPage}"><ul>${all.map(({ key, title }) => html`<li><a href="#${key}">${title}</a></li>`)}</ul>${next}</nav>
+<div class="person">${[sections, beside].map((one) => html`<div class="sections">${one.map(({ key, title, main: part }) => html`<section id="${key}" aria-labelledby="${key}-title"><h2 id="${key}-title">${title}</h2>${part}</section>`)}</div>`)}</div>`;
   const title = seen.name ?? personWords[visit.lang].find.unnamed;
   return { html: layout(visit, { title, main, back: listOf(visit) }) };
 }
@@ -121,25 +121,22 @@ function header({ lang, link, actor, path, query }: Visit, seen: Person): Html {
     },
     ...(postal.length === 0 ? [] : [{ key: words.postal, value: postal.join(", ") }]),
   ];
-  return summaryList(rows, lang);
+  return html`<div class="who">${summaryList(rows, lang)}</div>`;
 }
 
 /** The line of the way of each application, the latest first. */
-function lines(visit: Visit, { dossiers: all }: Person) {
-  const drawn = all.flatMap(({ dossier, label, stations }) =>
-    stations.length === 0
-      ? []
-      : html`${all.length > 1 && html`<p class="small">${label[visit.lang]}</p>`}${wayLine(visit, stations, { id: `parcours-${dossier}`, own: false })}`,
-  );
-  return drawn.length === 0
-    ? []
-    : [{ key: "parcours", title: personWords[visit.lang].person.way, main: html`${drawn}` }];
+function lines(visit: Visit, { dossiers: all }: Person): Html {
+  return html`${all.map(
+    ({ dossier, label, stations }) =>
+      stations.length > 0 &&
+      html`${all.length > 1 && html`<p class="small">${label[visit.lang]}</p>`}${wayLine(visit, stations, { id: `parcours-${dossier}`, own: false })}`,
+  )}`;
 }
 
 type Steps = NonNullable<Awaited<ReturnType<ReturnType<typeof waitingViews>["personWaiting"]["read"]>>>["lines"];
 
 /** What is the school's to do leads to where it is done; what is the person's own is only said. */
-function nextSteps({ lang, link }: Visit, steps: Steps): Html {
+function nextSteps({ lang, link, today }: Visit, steps: Steps): Html {
   const words = personWords[lang].person;
   return table({
     id: "pas-liste",
@@ -151,9 +148,11 @@ function nextSteps({ lang, link }: Visit, steps: Steps): Html {
       theirs ? words.theirs : mine ? words.you : (givenTo ?? words.school),
       dueOn === null
         ? "–"
-        : html`${sayDay(dueOn, lang)}${late && html` <span class="ds-tag" data-color="warning">${words.late}</span>`}`,
+        : late
+          ? html`<span class="late">${words.late} ${sayShortDay(dueOn, lang, today)}</span>`
+          : sayShortDay(dueOn, lang, today),
       arranged && !theirs
-        ? html`<a class="ds-link" href="${href(link(waitingLineAt.to({ line: id })))}">${putOffUntil === null ? words.arrange : words.putOff(sayDay(putOffUntil, lang))}</a>`
+        ? html`<a class="ds-link" href="${href(link(waitingLineAt.to({ line: id })))}">${putOffUntil === null ? words.arrange : words.putOff(sayShortDay(putOffUntil, lang, today))}</a>`
         : "–",
     ]),
   });
@@ -188,23 +187,24 @@ function rank({ school }: Visit, { at }: PersonEvent): number {
 
 /** One chronology, of all subjects or of the one in the address. */
 function chronology(visit: Visit, all: readonly PersonEvent[]): Html {
-  const { lang, link, school, query } = visit;
+  const { lang, link, query } = visit;
   const words = personWords[lang].person;
   const chosen = all.some(({ subject }) => subject === query.sujet) ? query.sujet : undefined;
   const events = chosen === undefined ? all : all.filter(({ subject }) => subject === chosen);
-  return html`${subjects(visit, all, chosen)}${table({
-    id: "chronologie-liste",
-    caption: words.chronologyWhy,
-    stacks: true,
-    head: [words.when, words.kind, words.what],
-    rows: events.map(({ at, kind, what, to }) => [
-      typeof at === "string"
-        ? html`<time datetime="${at}">${sayDay(at, lang)}</time>`
-        : html`<time datetime="${at.toISOString()}">${sayMoment(at, school.timezone, lang)}</time>`,
-      kind,
-      to === undefined ? what : html`<a class="ds-link" href="${href(link(to))}">${what}</a>`,
-    ]),
-  })}`;
+  const listed = (some: readonly PersonEvent[]) =>
+    html`<ol class="chrono">${some.map(({ at, kind, what, to }) => html`<li>${whenOf(visit, at)}<span>${kind}</span><div>${to === undefined ? what : html`<a href="${href(link(to))}">${what}</a>`}</div></li>`)}</ol>`;
+  const older = events.slice(LATEST);
+  return html`${subjects(visit, all, chosen)}${listed(events.slice(0, LATEST))}
+${older.length > 0 && html`<details class="ds-details"><summary>${words.older(older.length)}</summary><div>${listed(older)}</div></details>`}`;
+}
+
+/** Of a long life the latest is open, what came before one press away. */
+const LATEST = 20;
+
+function whenOf({ lang, school, today }: Visit, at: Date | string): Html {
+  if (typeof at === "string") return html`<time datetime="${at}">${sayShortDay(at, lang, today)}</time>`;
+  const { day, time } = wallIn(at, school.timezone);
+  return html`<time datetime="${at.toISOString()}">${sayShortDay(day, lang, today)} <span>${sayMinute({ time }, lang)}</span></time>`;
 }
 
 function subjects(visit: Visit, all: readonly PersonEvent[], chosen: string | undefined): Html | false {
