@@ -96,9 +96,19 @@ describe("a first page", () => {
   const ledTo = async (page: string) =>
     linksOf((await dora.open(page)).text).flatMap(([, to = ""]) => /-0000000000([2-9]\d)\b/.exec(to)?.[1] ?? []);
 
-  it("lists each part by day, and of one day first what few others can do", async () => {
+  it("lists first what nobody else can do, then each part by day", async () => {
     await add(relief(21, "2026-12-05"), relief(22, "2026-12-02"), programme(23, "2026-12-05"));
-    deepEqual(await ledTo("/a-faire"), ["22", "23", "21"]);
+    deepEqual(await ledTo("/a-faire"), ["23", "22", "21"]);
+    const { text } = await dora.open("/a-faire");
+    const parts = [...text.matchAll(/scope="rowgroup">([^<]*) <span class="n">(\d+)/g)];
+    deepEqual(
+      parts.map(([, part, count]) => [part, count]),
+      [
+        ["Ce qui n’attend que vous", "2"],
+        ["En retard", "2"],
+        ["Sans date limite", "7"],
+      ],
+    );
   });
 
   it("leads back to it from the page that a line leads to", async () => {
@@ -138,13 +148,15 @@ describe("a first page", () => {
   it("folds a long part behind its number, and shows alone what waits for the reader alone", async () => {
     const [day, three] = ["2027-06-01", [0, 1, 2]];
     const examine = (at: number) => waits(at, "examine", "may:handle the dossiers", day);
-    await add(...three.flatMap((at) => [relief(30 + at, day), programme(40 + at, day), examine(50 + at)]));
+    const plan = (at: number) => waits(at, "planCohort", "may:run the training", day);
+    const kinds = (at: number) => [relief(30 + at, day), programme(40 + at, day), examine(50 + at), plan(60 + at)];
+    await add(...three.flatMap(kinds));
     const { text } = await dora.open("/a-faire");
     const [, to, label] = linksOf(text).find(([, one = ""]) => one.startsWith("/a-faire?quand=")) ?? [];
     deepEqual([to, label], ["/a-faire?quand=later", "1 autre dans cette partie"]);
     const whole = await ledTo("/a-faire?quand=later");
-    deepEqual([whole.length, whole.filter((one) => one < "30")], [9, []]);
-    match(text, /<a [^>]*href="[^"]*\/a-faire\?seul=oui"[^>]*>Ce qui n’attend que vous \(5\)<\/a>/);
+    deepEqual([whole.length, whole.filter((one) => one < "30")], [12, []]);
+    match(text, /Ce qui n’attend que vous <span class="n">5</);
     deepEqual(await ledTo("/a-faire?seul=oui"), ["23", "40", "41", "42"]);
   });
 
@@ -154,13 +166,13 @@ describe("a first page", () => {
       chain: `lesson:00000000-0000-4000-8000-0000000000${String(at)}`,
       facts: { school: 1, on: due, to: "12:00" },
     });
-    await add(list(60, "2026-12-06"), list(61, "2027-01-08"));
+    await add(list(70, "2026-12-06"), list(71, "2027-01-08"));
     const { text } = await dora.open("/a-faire");
     const others = text.slice(text.indexOf("En attente d’autrui"));
     match(others, /Obtenir la liste contresignée/);
     match(others, /ven\.\u00a08\u00a0janv\.\u00a02027/);
-    deepEqual(await ledTo("/a-faire?quand=others"), ["61"]);
-    ok((await ledTo("/a-faire?quand=late")).includes("60"));
+    deepEqual(await ledTo("/a-faire?quand=others"), ["71"]);
+    ok((await ledTo("/a-faire?quand=late")).includes("70"));
   });
 
   it("tells a guest what waits in the intake that they were let into, and nothing of another", async () => {

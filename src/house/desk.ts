@@ -56,8 +56,7 @@ const deskWords = inBoth({
     `${count} ${plural(count, "autre", "autres", "fr")} dans cette partie`,
     `${count} more in this part`,
   ],
-  alone: (count: number) => [`Ce qui n’attend que vous (${count})`, `What waits for you alone (${count})`],
-  aloneTitle: ["Ce qui n’attend que vous", "What waits for you alone"],
+  alone: ["Ce qui n’attend que vous", "What waits for you alone"],
   all: (what: string) => [`Tout voir\u00a0: ${what}`, `See all: ${what}`],
   before: ["Page précédente", "Previous page"],
   after: ["Page suivante", "Next page"],
@@ -77,6 +76,8 @@ const deskWords = inBoth({
 type Line = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWaiting"]["read"]>>>["lines"][number];
 const GROUPS = ["late", "today", "week", "open", "later", "others", "putOff"] as const;
 type Group = (typeof GROUPS)[number];
+/** On the first page, before them: what few of many lines are, and nobody else can do. */
+const PARTS = ["alone", ...GROUPS] as const;
 
 const DESK = route(DESK_HOME);
 const LAST_PAGE = 1_000;
@@ -108,14 +109,13 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
       words[group],
       lines.filter((line) => groupOf(line, today) === group),
     );
-  const alone = lines.filter(isAlone);
-  if (seul !== undefined) return partOf(visit, words.aloneTitle, alone);
+  if (seul !== undefined) return partOf(visit, words.alone, lines.filter(isAlone));
   const inMenu = new Set(world.house.menu.map(({ to }) => to));
   // The menu has its pages on every page; here they stand only where something waits in them.
   const work = entries.filter(({ to, waiting: much }) => much !== undefined || !inMenu.has(to));
   const roles = visit.person.roles.map((role) => sayRole(role, lang)).join(", ");
   const main = html`<div class="title"><h1>${capital(sayWeekday(today, lang))}</h1>
-<p class="small">${accountHomeWords[lang].roles(roles)}${alone.length > 0 && alone.length < lines.length && html` <a class="ds-link" href="${href(visit.link(DESK.to({}, { seul: "oui" })))}">${words.alone(alone.length)}</a>`}</p></div>
+<p class="small">${accountHomeWords[lang].roles(roles)}</p></div>
 <div class="cols"><div>
 ${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines)}
 ${waiting?.more === true && cut(visit, waiting)}
@@ -201,12 +201,15 @@ const IN_PART = 8;
 function waits(visit: SignedVisit, lines: readonly Line[], whole?: { readonly ofKind: number }): Html {
   const { lang, link, today } = visit;
   const words = deskWords[lang];
-  const groups = Map.groupBy(lines, (line) => groupOf(line, today));
+  const apart = !whole && lines.some((line) => !isAlone(line));
+  const groups = Map.groupBy(lines, (line) =>
+    apart && isAlone(line) && line.putOffUntil === null ? "alone" : groupOf(line, today),
+  );
   // The second link of a line is named by the first one too.
   const ids = new Map(lines.map((line, at) => [line, `l${String(at)}`]));
   return html`<table class="waits"><caption class="ds-sr-only">${words.caption}</caption>
 <thead class="ds-sr-only"><tr><th scope="col">${words.what}</th><th scope="col">${words.why}</th><th scope="col">${words.when}</th><th scope="col">${words.arranged}</th></tr></thead>
-${GROUPS.map((group) => {
+${PARTS.map((group) => {
   const theirs = (groups.get(group) ?? []).toSorted(byDay);
   const kinds = [...Map.groupBy(theirs, ({ key }) => key)].map(([key, all]) => ({
     key,
@@ -218,7 +221,7 @@ ${GROUPS.map((group) => {
   const isLong = !whole && listed.length > IN_PART;
   const shown = isLong ? listed.slice(0, IN_PART) : listed;
   const further = isLong
-    ? [{ to: { quand: group }, said: words.rest(theirs.length - shown.length) }]
+    ? [{ to: group === "alone" ? { seul: "oui" } : { quand: group }, said: words.rest(theirs.length - shown.length) }]
     : kinds.flatMap(({ key, all, more }) =>
         more.length > 0 ? { to: { quoi: key }, said: words.further(all[0]!.verb[lang], more.length) } : [],
       );

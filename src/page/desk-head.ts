@@ -76,10 +76,13 @@ export function deskHead({ lang, path, link, school, person, menu, help, tongue 
       html`<div><strong>${said.groups[group]}</strong>${items.map(({ to, label }) => item(to, label[lang]))}</div>`
     );
   })}</div></details></nav>
-${finds && html`<form class="find" role="search" aria-label="${find}" method="get" action="${href(link(FIND))}"><label class="ds-sr-only" for="desk-find">${find}</label><input class="ds-input" id="desk-find" name="q" type="search" placeholder="${placeholder}"><button class="ds-button" data-variant="secondary" type="submit">${said.go}</button></form>`}
+${finds && html`<form class="find" role="search" aria-label="${find}" method="get" action="${href(link(FIND))}"><label class="ds-sr-only" for="desk-find">${find}</label><input class="ds-input" id="desk-find" name="q" type="search" placeholder="${placeholder}"><button class="ds-button" data-variant="secondary" type="submit" aria-label="${said.go}"><span class="full">${said.go}</span>${LOUPE}</button></form>`}
 <details class="me"><summary><span class="ds-sr-only">${said.me} </span><span class="full">${person}</span><span class="initials" aria-hidden="true">${initialsOf(person)}</span></summary><div>${item("/compte", said.account)}${item("/mon-parcours", said.mine)}${item("/", said.public)}${item(help, said.help)}${tongue}</div></details>
 </header>`;
 }
+
+/** In place of the field on a narrow screen, where it leads to the page of the search. */
+const LOUPE = html`<svg class="loupe" width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><circle cx="7.5" cy="7.5" r="5.5" fill="none" stroke="currentColor" stroke-width="2"/><path d="m11.5 11.5 5 5" stroke="currentColor" stroke-width="2"/></svg>`;
 
 function initialsOf(name: string): string {
   const parts = name.split(/\s+/u).filter((part) => part !== "");
