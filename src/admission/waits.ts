@@ -13,15 +13,19 @@ import { CANDIDACY, type CandidacyState, STANDING } from "./rules/candidacy.ts";
 const KEYS = {
   answerOffer: {
     answeredBy: ["acceptPlace", "declinePlace", "deferPlace", "recordAnswer"],
-    words: () => ({
-      verb: { fr: "Répondez à l’offre d’une place", en: "Answer the offer of a place" },
+    words: ({ school }) => ({
+      verb:
+        school === 1
+          ? { fr: "Noter la réponse à l’offre d’une place", en: "Note the answer to the offer of a place" }
+          : { fr: "Répondez à l’offre d’une place", en: "Answer the offer of a place" },
       otherwise: {
         fr: "Sans réponse ce jour-là, la place va à une autre personne.",
         en: "Without an answer by that day, the place goes to another person.",
       },
-      go: { fr: "Voir l’offre et répondre", en: "See the offer and answer" },
+      ...(school !== 1 && { go: { fr: "Voir l’offre et répondre", en: "See the offer and answer" } }),
     }),
-    to: (dossier, { diploma }) => places.own.to({ diploma: String(diploma), dossier }),
+    to: (dossier, { diploma, school }) =>
+      school === 1 ? places.answer.to({ dossier }) : places.own.to({ diploma: String(diploma), dossier }),
     takenBy: ["prepare the commission"],
     mails: [-7, -2, 0],
   },
@@ -98,7 +102,7 @@ type Candidacy = {
 /** Details are long: the statement reads of them only what is asked. */
 const ofCandidacies = waits({
   on: "candidacy",
-  version: 2,
+  version: 3,
   after: ["dossier", "admission_fact", "signature"],
   keys: KEYS,
   async rows({ tx, zone }, ids) {
@@ -138,9 +142,12 @@ function ofCandidacy(one: Candidacy, zone: string): Row[] {
   const rows: Row[] = [];
   if (state === "offered" && one.answerBy !== null) {
     // Of a candidate without an account the office records the answer.
-    const who = account === null ? "may:prepare the commission" : (`account:${account}` as const);
-    const [due, facts] = [one.answerBy, { diploma: one.diploma }];
-    rows.push({ ...line("answerOffer", who, since), due, until: addDays(due, 1), facts });
+    const asked =
+      account === null
+        ? ({ who: "may:prepare the commission", facts: { diploma: one.diploma, school: 1 } } as const)
+        : ({ who: `account:${account}`, facts: { diploma: one.diploma } } as const);
+    const due = one.answerBy;
+    rows.push({ ...line("answerOffer", asked.who, since), due, until: addDays(due, 1), facts: asked.facts });
   }
   const placed = state === "offered" || state === "accepted";
   if (placed && !reliefAt)

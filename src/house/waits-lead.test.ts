@@ -71,6 +71,19 @@ describe("the page of each line that waits", () => {
     deepEqual(unnamed.toSorted(), OWN);
   });
 
+  it("leads the school to a page of its own, where it does what a person without an account cannot", () => {
+    const astray = WAITS.flatMap(({ keys }) =>
+      Object.entries(keys).flatMap(([key, { to, takenBy = [] }]) => {
+        const link = to(ID, { diploma: "deis", session: ID, exam: PART, school: 1 }, PART);
+        return takenBy.length > 0 &&
+          /^\/(?:deis\/dossier\/[^/]+\/(?:admission|entretien|contrat)|mon-parcours|compte|mes-)/.test(link)
+          ? [`${key} ${link}`]
+          : [];
+      }),
+    );
+    deepEqual(astray, []);
+  });
+
   it("leads from what is to be handed over to the contract of the person", async () => {
     const contract = await follow("handOver", "Girard Zoé");
     ok(contract.includes("Contrat de Girard Zoé"), contract);
