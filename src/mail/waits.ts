@@ -79,11 +79,11 @@ export const mailWaits: readonly Waits[] = [
   }),
 ];
 
-/** By whom they are for. */
+/** By whom they are for and what they say: several of one person are told apart. */
 export const lettersCalled: Called = async ({ tx }, ids) => {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, postal ->> 'name' as name from mail where id = any(${[...ids]}::uuid[]) and postal ->> 'name' is not null`.execute(
+  const { rows } = await sql<{ id: string; name: string; subject: string }>`
+    select id, postal ->> 'name' as name, subject from mail where id = any(${[...ids]}::uuid[]) and postal ->> 'name' is not null`.execute(
     tx,
   );
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ id, name, subject }) => [id, `${name}, ${subject}`]));
 };

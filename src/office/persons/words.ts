@@ -11,8 +11,8 @@ export const personWords = inBoth({
     ],
     search: ["Nom, numéro, téléphone ou adresse électronique", "Name, number, telephone or e-mail address"],
     searchHint: [
-      "Une partie du nom d’usage, du nom de naissance ou d’un prénom suffit, même avec une lettre fausse ou oubliée ; d’un numéro, la fin. L’adresse électronique est à donner entière.",
-      "A part of the name in use, of the birth name or of any given name will do, even with a letter wrong or left out; of a number, its end. Give the e-mail address whole.",
+      "Une partie du nom d’usage, du nom de naissance ou d’un prénom suffit, même avec une lettre fausse ou oubliée dans un mot de quatre lettres ou plus ; d’un numéro, la fin. L’adresse électronique est à donner entière.",
+      "A part of the name in use, of the birth name or of any given name will do, even with a letter wrong or left out of a word of four letters or more; of a number, its end. Give the e-mail address whole.",
     ],
     searchMoney: [
       "Un payeur se trouve par son nom ou son SIREN, une facture par son numéro.",
@@ -21,8 +21,8 @@ export const personWords = inBoth({
     go: ["Chercher", "Search"],
     found: (search: string) => [`Trouvé pour « ${search} »`, `Found for “${search}”`],
     none: [
-      "Personne n’a été trouvé. Vérifiez l’orthographe, ou cherchez par le numéro du dossier.",
-      "Nobody was found. Check the spelling, or search by the number of the application.",
+      "Personne n’a été trouvé. Essayez un seul des noms, la fin du téléphone ou du numéro du dossier.",
+      "Nobody was found. Try one of the names alone, the end of the telephone or of the number of the application.",
     ],
     more: [
       "D’autres personnes correspondent : ajoutez un prénom ou un numéro.",
