@@ -352,7 +352,7 @@ create table attendance_code (
   constraint attendance_code_pkey PRIMARY KEY (establishment_id, id),
   constraint attendance_code_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint attendance_code_establishment_id_trainer_on_day_half_key UNIQUE (establishment_id, trainer, on_day, half),
-  constraint attendance_code_half_check CHECK ((half = ANY (ARRAY['morning'::text, 'afternoon'::text])))
+  constraint attendance_code_half_check CHECK ((half = ANY (ARRAY['morning'::text, 'afternoon'::text, 'evening'::text])))
 );
 alter table attendance_code enable row level security;
 create policy school on attendance_code for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));

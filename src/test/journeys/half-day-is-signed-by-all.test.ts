@@ -111,7 +111,7 @@ describe("a half-day on telephones", { skip: await noBrowser() }, () => {
         await comesIn(trainees[kind]);
         await way.follow("Ma formation");
         await way.arrives(/^Ma formation/);
-        await way.says(/J’étais là pendant toute cette demi-journée/);
+        await way.says(/J’assiste à cette demi-journée/);
         await way.write("Code montré dans la salle", code === "0000" ? "0001" : "0000");
         await way.send(/^Signer/);
         await way.refused("Ce n’est pas le code montré. Il reste 4 essais.", "textbox", "Code montré dans la salle");
@@ -121,7 +121,10 @@ describe("a half-day on telephones", { skip: await noBrowser() }, () => {
         await way.says(/3 h 30 attendent la contresignature/);
       });
 
-      step("is countersigned by the trainer, who reads who was there", async () => {
+      step("is countersigned by the trainer at its end, who reads who was there", async () => {
+        await opensTheLesson();
+        await way.says(/se contresigne une fois la séance terminée/);
+        now = new Date(`${on}T11:30:00Z`);
         await opensTheLesson();
         await way.says(/Présence signée par la personne, à contresigner/);
         await way.follow("Contresigner la liste");

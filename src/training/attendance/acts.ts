@@ -1,8 +1,9 @@
 /**
- * Attendance by half-day. The trainee signs once, by a code that the trainer shows in the room; the trainer marks the others and signs the
- * list. Records are immutable: a correction is a new record, with its reason, and is countersigned anew.
+ * Attendance by half-day. The trainee signs what has begun of it, by a code that the trainer shows in the room; the trainer marks the others
+ * and, once the lesson has ended, signs the list. Records are immutable: a correction is a new record, with its reason, and is countersigned anew.
  */
 import { issue } from "../../kit/schema.ts";
+import { sayMinute } from "../../kit/moment.ts";
 import { randomInt } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -25,7 +26,8 @@ import { memberOf } from "../followers.ts";
 import { lessonChain } from "../lessons/planned.ts";
 import { findLesson, type Lesson, lessonsBy } from "../lessons/store.ts";
 import { mustFollow } from "../rules/following.ts";
-import { halfOf } from "../rules/half-day.ts";
+import { halfOf, hasBegun, hasEnded } from "../rules/half-day.ts";
+import { wallIn } from "../../kit/zone.ts";
 import { listOf, listShown, ownOn } from "./list.ts";
 import { runsNow } from "./running.ts";
 import {
@@ -91,7 +93,9 @@ export const signHalfDay = defineAct({
     const member = lesson && (await followerAmong(context, enrolments, lesson));
     if (!lesson || !member) return FORBIDDEN;
     if (lesson.cancelledWhy !== null) return invalid([refusals.cancelled]);
-    if (!(await runsNow(context, lesson))) return invalid([refusals.notNow]);
+    if (!(await runsNow(context, lesson))) return invalid([refusals.over]);
+    const now = wallIn(at, context.zone);
+    if (!hasBegun(lesson, now)) return invalid([refusals.early]);
     const { enrolment, name } = member;
     if ((await ownOn(tx, lesson.trainer, [member])).size > 0) return invalid([refusals.ownCode]);
     const marked = new Set((await standingOf(tx, enrolment)).map((one) => one.lesson));
@@ -106,9 +110,14 @@ export const signHalfDay = defineAct({
       return done({ signed: false, lessons: 0, left: MOST_TRIES - tried - 1 }, about);
     }
     const ofTrainer = await lessonsBy(tx, lesson.trainer, { from: lesson.on, until: lesson.on });
+    // Those of the half-day that have begun: a later one is signed once it does.
     const lessons = ofTrainer.filter(
       (one) =>
-        one.cancelledWhy === null && halfOf(one.from) === half.half && !marked.has(one.id) && mustFollow(one, member),
+        one.cancelledWhy === null &&
+        halfOf(one.from) === half.half &&
+        hasBegun(one, now) &&
+        !marked.has(one.id) &&
+        mustFollow(one, member),
     );
     const present = { status: "present", minutesMissed: null, how: "signed", proof: "", reason: "" } as const;
     const record = { enrolment, number: 1, ...present, by: actorName(actor), at };
@@ -188,10 +197,10 @@ export const markAttendance = defineAct({
   },
 });
 
-/** Lists exist only from the day of the lesson. */
-function notBegun({ on, cancelledWhy }: Lesson, { today }: Pick<Performing<unknown>, "today">): Issue | undefined {
-  if (cancelledWhy !== null) return refusals.cancelled;
-  return on > today ? refusals.ahead : undefined;
+/** Nobody is marked in a lesson before it begins. */
+function notBegun(lesson: Lesson, { at, zone }: Pick<Performing<unknown>, "at" | "zone">): Issue | undefined {
+  if (lesson.cancelledWhy !== null) return refusals.cancelled;
+  return hasBegun(lesson, wallIn(at, zone)) ? undefined : refusals.ahead;
 }
 
 function minutesIssue(
@@ -229,6 +238,7 @@ export const countersign = defineAct({
     const lesson = (await findLesson(tx, input.lesson))!;
     const wrong = notBegun(lesson, context);
     if (wrong) return invalid([wrong]);
+    if (!hasEnded(lesson, wallIn(at, context.zone))) return invalid([refusals.goesOn(lesson.to)]);
     const people = await listOf(tx, lesson);
     if (lesson.trainer !== by && (await ownOn(tx, lesson.trainer, people)).size === 0) return FORBIDDEN;
     if ((await ownOn(tx, by, people)).size > 0) return invalid([refusals.ownList]);
@@ -375,9 +385,25 @@ export const answerClaim = defineAct({
 const refusals = {
   notNow: issue(
     "lesson",
-    "Cette séance n’est pas de la demi-journée en cours : son code vaut d’un quart d’heure avant la première séance à la fin de la dernière.",
-    "This lesson is not of the half-day that is running: its code holds from a quarter of an hour before the first lesson to the end of the last.",
+    "Cette séance n’est pas de la demi-journée en cours : son code se montre d’un quart d’heure avant la première séance à la fin de la dernière.",
+    "This lesson is not of the half-day that is running: its code is shown from a quarter of an hour before the first lesson to the end of the last.",
   ),
+  over: issue(
+    "lesson",
+    "Cette séance n’est pas de la demi-journée en cours : votre présence se signe du début de la séance à la fin de la demi-journée. Après, le formateur vous inscrit sur la liste.",
+    "This lesson is not of the half-day that is running: you sign from the beginning of the lesson to the end of the half-day. Afterwards, the trainer marks you on the list.",
+  ),
+  early: issue(
+    "lesson",
+    "Cette séance n’a pas encore commencé : votre présence se signe à partir de son début.",
+    "This lesson has not begun yet: you sign that you are here from its beginning on.",
+  ),
+  goesOn: (to: string) =>
+    issue(
+      "lesson",
+      `La séance dure jusqu’à ${sayMinute({ time: to }, "fr")} : la liste se contresigne une fois la séance terminée.`,
+      `The lesson lasts until ${sayMinute({ time: to }, "en")}: the list is countersigned once the lesson has ended.`,
+    ),
   cancelled: issue("lesson", "Cette séance est annulée.", "This lesson is cancelled."),
   already: issue(
     "lesson",

@@ -190,6 +190,11 @@ describe("lessons and who was there", () => {
     const { code } = await deed(world, showCode, trainer, { lesson: first });
     deepEqual(await deed(world, showCode, trainer, { lesson: first }), { code });
     const wrong = code === "0000" ? "0001" : "0000";
+    now = new Date("2026-12-07T07:59:00Z");
+    match(await tried(signHalfDay, awa(), { lesson: first, code }), /^lesson: .*à partir de son début/);
+    const early = { enrolment: people.awa.enrolment, number: 0, status: "present" } as const;
+    match(await tried(markAttendance, trainer, { lesson: first, marks: [early] }), /^lesson: .*pas encore commencé/);
+    now = new Date("2026-12-07T08:00:00Z");
     deepEqual(await deed(world, signHalfDay, awa(), { lesson: first, code: wrong }), {
       signed: false,
       lessons: 0,
@@ -225,6 +230,15 @@ describe("lessons and who was there", () => {
     const [lesson = ""] = lessons;
     const { enrolment } = people.bob;
     const shownBefore = (await seen(seeList, trainer, { lesson })).shown;
+    now = new Date("2026-12-07T10:59:00Z");
+    trainer = await freshly(world, { account: (trainer as { account: string }).account });
+    match(
+      await tried(countersign, trainer, { lesson, shown: shownBefore, words: WORDS }),
+      /^lesson: La séance dure jusqu’à 12\sh/,
+    );
+    equal((await seen(seeList, trainer, { lesson })).ended, false);
+    now = new Date("2026-12-07T11:00:00Z");
+    trainer = await freshly(world, { account: (trainer as { account: string }).account });
     match(
       await tried(countersign, trainer, { lesson, shown: shownBefore, words: WORDS }),
       /^lesson: Il reste à noter Martin Bob/,
@@ -293,6 +307,7 @@ describe("lessons and who was there", () => {
       ({ enrolment }) => ({ enrolment, number: 0, status: "absent" }) as const,
     );
     equal(await tried(markAttendance, guest, { lesson, marks }), "done");
+    now = new Date("2026-12-08T11:00:00Z");
     const { shown } = await seen(seeList, guest, { lesson });
     equal(await tried(countersign, guest, { lesson, shown, words: WORDS }), "done");
     deepEqual(await minutes(awa(), people.awa.enrolment), [3 * 180, 180, 0]);
@@ -361,6 +376,51 @@ describe("lessons and who was there", () => {
       match(await sign(), /^code: Trop de codes/);
     });
 
+    it("is signed lesson by lesson as each begins, and an evening apart, whose code is another", async () => {
+      const of = { ...monday, on: `2026-12-${day}`, trainer: actorName(trainer) };
+      const more = [
+        { ...of, from: "12:00", to: "13:00" },
+        { ...of, from: "13:00", to: "18:00" },
+        { ...of, from: "18:30", to: "22:00" },
+      ];
+      const planned = await deed(world, planLessons, head, { cohort, lessons: more });
+      const [noon = "", afternoon = "", evening = ""] = planned.lessons;
+      const maySign = async () =>
+        (await seen(myWeek, awa(), { from: of.on, until: of.on })).lessons
+          .filter((one) => one.maySign)
+          .map(({ from }) => from);
+      now = new Date(`2026-12-${day}T11:30:00Z`);
+      trainer = await freshly(world, { account: (trainer as { account: string }).account });
+      ({ code } = await deed(world, showCode, trainer, { lesson: noon }));
+      deepEqual(await maySign(), ["12:00"]);
+      deepEqual(await deed(world, signHalfDay, awa(), { lesson: noon, code }), { signed: true, lessons: 1, left: 0 });
+      now = new Date(`2026-12-${day}T16:03:00Z`);
+      deepEqual(await maySign(), ["13:00"]);
+      match(await tried(signHalfDay, awa(), { lesson: evening, code }), /^lesson: .*demi-journée en cours/);
+      deepEqual(await deed(world, signHalfDay, awa(), { lesson: afternoon, code }), {
+        signed: true,
+        lessons: 1,
+        left: 0,
+      });
+      trainer = await freshly(world, { account: (trainer as { account: string }).account });
+      const { shown } = await seen(seeList, trainer, { lesson: evening });
+      match(
+        await tried(countersign, trainer, { lesson: evening, shown, words: WORDS }),
+        /^lesson: .*pas encore commencé/,
+      );
+      now = new Date(`2026-12-${day}T17:20:00Z`);
+      deepEqual(await maySign(), []);
+      trainer = await freshly(world, { account: (trainer as { account: string }).account });
+      const other = await deed(world, showCode, trainer, { lesson: evening });
+      now = new Date(`2026-12-${day}T17:30:00Z`);
+      deepEqual(await maySign(), ["18:30"]);
+      deepEqual(await deed(world, signHalfDay, awa(), { lesson: evening, ...other }), {
+        signed: true,
+        lessons: 1,
+        left: 0,
+      });
+    });
+
     it("has one of the two where both are sent at one moment", async () => {
       const both = await Promise.all([sign(), mark()]);
       equal(both.filter((one) => one === "done").length, 1);
@@ -372,6 +432,9 @@ describe("lessons and who was there", () => {
     });
 
     it("is never countersigned with a signature that the trainer did not see, nor loses one", async () => {
+      // At the last minute of the lesson, in which both are possible.
+      now = new Date(`2026-12-${day}T11:00:00Z`);
+      trainer = await freshly(world, { account: (trainer as { account: string }).account });
       const { shown } = await list();
       const both = await Promise.all([sign(), tried(countersign, trainer, { lesson: half, shown, words: WORDS })]);
       equal(both[0], "done");

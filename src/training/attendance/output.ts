@@ -34,6 +34,8 @@ export const seeList = Type.Object({
   /** Whether the caller may countersign the list. */
   signs: Type.Boolean(),
   begun: Type.Boolean(),
+  /** Only then may it be countersigned. */
+  ended: Type.Boolean(),
   shown: Type.String(),
 });
 

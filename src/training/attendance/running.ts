@@ -1,8 +1,8 @@
-/** Lessons in a half-day in progress: only then may the trainer's code be signed. */
+/** Lessons in a half-day in progress: only then is the trainer's code shown, and signed once the lesson has begun. */
 import type { Performing } from "../../act/act.ts";
 import { wallIn } from "../../kit/zone.ts";
 import { type Lesson, lessonsBy } from "../lessons/store.ts";
-import { halfOf, isRunning } from "../rules/half-day.ts";
+import { halfOf, hasBegun, isRunning } from "../rules/half-day.ts";
 
 type Now = Pick<Performing<unknown>, "tx" | "at" | "zone" | "today">;
 
@@ -22,6 +22,13 @@ export async function runningAmong(now: Now, lessons: readonly Lesson[]): Promis
     for (const lesson of ofTrainer.filter(isNow)) running.add(lesson.id);
   }
   return running;
+}
+
+/** Of those that run, the lessons that have begun: a trainee may sign these now. */
+export async function signableAmong(now: Now, lessons: readonly Lesson[]): Promise<ReadonlySet<string>> {
+  const running = await runningAmong(now, lessons);
+  const wall = wallIn(now.at, now.zone);
+  return new Set(lessons.filter((one) => running.has(one.id) && hasBegun(one, wall)).map(({ id }) => id));
 }
 
 export async function runsNow(now: Now, lesson: Lesson): Promise<boolean> {

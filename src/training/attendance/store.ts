@@ -173,6 +173,14 @@ export async function claimsOf(tx: Tx, enrolment: string): Promise<readonly Clai
   return rows;
 }
 
+/** The lessons of which these trainees contest what is recorded, and nobody has answered. */
+export async function contestedBy(tx: Tx, enrolments: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ lesson: string }>`
+    select distinct lesson from attendance_claim
+    where enrolment = any(${[...enrolments]}::uuid[]) and answer is null`.execute(tx);
+  return new Set(rows.map(({ lesson }) => lesson));
+}
+
 export async function findClaim(tx: Tx, id: string): Promise<Claim | undefined> {
   return (await sql<Claim>`select ${CLAIM} from attendance_claim where id = ${id}::uuid`.execute(tx)).rows[0];
 }

@@ -4,10 +4,11 @@ import { defineView } from "../../act/act.ts";
 import { actorName, may } from "../../act/permissions.ts";
 import { toldApart } from "../../kit/apart.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { wallIn } from "../../kit/zone.ts";
 import { findCohort } from "../cohorts/store.ts";
 import { shownLessons } from "../lessons/shown.ts";
 import { findLesson } from "../lessons/store.ts";
-import { halfOf } from "../rules/half-day.ts";
+import { halfOf, hasBegun, hasEnded } from "../rules/half-day.ts";
 import { listOf, listShown, ownOn } from "./list.ts";
 import { runsNow } from "./running.ts";
 import { codeOf, type Standing, waitingClaims } from "./store.ts";
@@ -20,7 +21,8 @@ export const seeList = defineView({
   form: Type.Object({ lesson: Id }, closed),
   output: output.seeList,
   async read(context) {
-    const { tx, input, actor, today } = context;
+    const { tx, input, actor, at, zone } = context;
+    const now = wallIn(at, zone);
     const lesson = await findLesson(tx, input.lesson);
     const mine = lesson?.trainer === actorName(actor);
     if (!lesson || (!mine && !may(actor, "run the training"))) return undefined;
@@ -42,7 +44,8 @@ export const seeList = defineView({
       running,
       mine,
       signs: own.size === 0 && (mine || (await ownOn(tx, lesson.trainer, people)).size > 0),
-      begun: lesson.on <= today && lesson.cancelledWhy === null,
+      begun: hasBegun(lesson, now) && lesson.cancelledWhy === null,
+      ended: hasEnded(lesson, now) && lesson.cancelledWhy === null,
       shown: listShown(lesson, people),
     };
   },

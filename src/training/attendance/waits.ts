@@ -7,7 +7,14 @@ import { dayIn } from "../../kit/zone.ts";
 import { aboutOne } from "../../page/about-one.ts";
 import { places } from "../cohorts/pages/places.ts";
 
-type Taught = { readonly id: string; readonly trainer: string; readonly on: Day; readonly to: string };
+type Taught = {
+  readonly id: string;
+  readonly trainer: string;
+  readonly on: Day;
+  readonly to: string;
+  /** A correction since it was countersigned. */
+  readonly again: boolean;
+};
 
 /** Days after a lesson from which the school, too, sees that its list is missing. */
 const LIST_LATE = 3;
@@ -18,20 +25,29 @@ const LIST_LATE = 3;
  */
 export const listWaits = waits({
   on: "lesson",
-  version: 2,
+  version: 3,
   after: ["lesson", "attendance", "attendance_list"],
   keys: {
     countersign: {
       answeredBy: ["countersign"],
-      words: ({ school }) =>
+      words: ({ school, again }) =>
         school === 1
           ? { verb: { fr: "Obtenir la liste contresignée", en: "Obtain the countersigned list" } }
           : {
-              verb: { fr: "Contresignez la liste de votre séance", en: "Countersign the list of your lesson" },
-              why: {
-                fr: "Les heures ne comptent qu’une fois la liste contresignée.",
-                en: "The hours count only once the list is countersigned.",
-              },
+              verb:
+                again === 1
+                  ? {
+                      fr: "Contresignez de nouveau la liste de votre séance",
+                      en: "Countersign the list of your lesson again",
+                    }
+                  : { fr: "Contresignez la liste de votre séance", en: "Countersign the list of your lesson" },
+              why:
+                again === 1
+                  ? { fr: "Une présence y a été corrigée.", en: "An attendance on it was corrected." }
+                  : {
+                      fr: "Les heures ne comptent qu’une fois la liste contresignée.",
+                      en: "The hours count only once the list is countersigned.",
+                    },
             },
       to: (lesson) => places.lesson.to({ lesson }),
       takenBy: ["run the training"],
@@ -46,7 +62,8 @@ export const listWaits = waits({
   },
   async rows({ tx }, ids) {
     const { rows } = await sql<Taught>`
-      select l.id, l.trainer, to_char(l.on_day, 'YYYY-MM-DD') as on, l.to_time as "to" from lesson l
+      select l.id, l.trainer, to_char(l.on_day, 'YYYY-MM-DD') as on, l.to_time as "to",
+        exists (select from attendance_list s where s.lesson = l.id) as again from lesson l
       where l.id = any(${ids}::uuid[]) and l.cancelled_why is null and (
         not exists (select from attendance_list s where s.lesson = l.id)
         or exists (
@@ -56,10 +73,10 @@ export const listWaits = waits({
             and not exists (select from attendance_list s where s.lesson = l.id and s.records ? a.id::text)))`.execute(
       tx,
     );
-    return rows.flatMap(({ id, trainer, on, to }) => {
+    return rows.flatMap(({ id, trainer, on, to, again }) => {
       const line = { id, key: "countersign" as const, person: null, due: on, until: addYears(on, 1) };
       return [
-        { ...line, who: trainer as WaitingRow["who"], from: on, facts: { on, to } },
+        { ...line, who: trainer as WaitingRow["who"], from: on, facts: { on, to, ...(again && { again: 1 }) } },
         { ...line, who: "may:run the training" as const, from: addDays(on, LIST_LATE), facts: { on, school: 1 } },
       ];
     });

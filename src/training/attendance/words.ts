@@ -6,8 +6,8 @@ export function unmarked(names: readonly string[]): Issue {
   return issue("lesson", `Il reste à noter ${sayList(names, "fr")}.`, `Still to be marked: ${sayList(names, "en")}.`);
 }
 
-/** The declaration that a trainee signs. */
+/** The declaration that a trainee signs, of what goes on: nobody can yet say that they were there to the end. */
 export const PRESENT = {
-  fr: "J’étais là pendant toute cette demi-journée.",
-  en: "I was there for the whole of this half-day.",
+  fr: "J’assiste à cette demi-journée.",
+  en: "I attend this half-day.",
 } as const;

@@ -3,10 +3,11 @@ import { Type } from "typebox";
 import { Day, Moment, named, orNull } from "../../kit/output.ts";
 import { described, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
+import { HALVES } from "../rules/half-day.ts";
 
 export const issued = Type.Object({ code: Type.String() });
 
-const HALF = oneOf("morning", "afternoon");
+const HALF = oneOf(...HALVES);
 const Listed = Type.Array(
   named("IssuedCertificate", {
     code: Type.String(),

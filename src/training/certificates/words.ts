@@ -20,7 +20,7 @@ const WORDS = inBoth({
       ? "One lesson is not countersigned: it does not count."
       : `${count} lessons are not countersigned: they do not count.`,
   ],
-  halves: { morning: ["matin", "morning"], afternoon: ["après-midi", "afternoon"] },
+  halves: { morning: ["matin", "morning"], afternoon: ["après-midi", "afternoon"], evening: ["soir", "evening"] },
   issuedHeading: ["Documents émis", "Papers issued"],
   none: ["Aucun document n’est émis.", "No paper is issued."],
   kinds: {

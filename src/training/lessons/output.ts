@@ -4,6 +4,7 @@ import { Day, Moment, Nothing, orNull, Words, named } from "../../kit/output.ts"
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { STATUSES } from "../../decisions/hours/rule.ts";
+import { HALVES } from "../rules/half-day.ts";
 import { COLUMNS } from "../rules/lesson-table.ts";
 
 export const planLessons = Type.Object({ lessons: Type.Array(Id) });
@@ -19,7 +20,7 @@ export const Lesson = named("Lesson", {
   on: Day,
   from: Type.String(),
   to: Type.String(),
-  half: oneOf("morning", "afternoon"),
+  half: oneOf(...HALVES),
   trainer: Type.String(),
   trainerName: Type.String(),
   room: orNull(Id),
@@ -85,6 +86,9 @@ export const myWeek = Type.Object({
       ...Lesson.properties,
       marked: orNull(Marked),
       maySign: Type.Boolean(),
+      begun: Type.Boolean(),
+      /** What is recorded is contested, and the school has not answered. */
+      contested: Type.Boolean(),
       beside: Type.Array(Type.Omit(Beside, ["names"])),
     }),
   ),

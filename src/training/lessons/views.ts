@@ -6,11 +6,13 @@ import { sayRoom, roomsInUse } from "../../agenda/rooms.ts";
 import { kindOf } from "../../agenda/words.ts";
 import { toldApart } from "../../kit/apart.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { wallIn } from "../../kit/zone.ts";
 import { DaySchema } from "../../law/entry.ts";
 import { doersWho } from "../../people/contact.ts";
-import { runningAmong } from "../attendance/running.ts";
-import { listedAmong } from "../attendance/store.ts";
+import { signableAmong } from "../attendance/running.ts";
+import { contestedBy, listedAmong } from "../attendance/store.ts";
 import { findCohort } from "../cohorts/store.ts";
+import { hasBegun } from "../rules/half-day.ts";
 import { placeOf } from "./acts.ts";
 import { type Beside, besides } from "./beside.ts";
 import { followedBy } from "./followed.ts";
@@ -133,7 +135,12 @@ export const myWeek = defineView({
     const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);
     const beside = await besides(tx, held, context.zone, members);
     const shown = await shownLessons(context, lessons);
-    const running = await runningAmong(context, lessons);
+    const signable = await signableAmong(context, lessons);
+    const contested = await contestedBy(
+      tx,
+      members.map(({ enrolment }) => enrolment),
+    );
+    const now = wallIn(context.at, context.zone);
     return {
       lessons: shown.map((lesson, index) => {
         const record = mine[index]!.record;
@@ -147,7 +154,9 @@ export const myWeek = defineView({
                 countersigned: record.countersigned,
               }
             : null,
-          maySign: !record && running.has(lesson.id),
+          maySign: !record && lesson.cancelledWhy === null && signable.has(lesson.id),
+          begun: hasBegun(lesson, now),
+          contested: contested.has(lesson.id),
           beside: (beside.get(lesson.id) ?? []).map((also) => {
             const { names: _, ...rest } = sayBeside(also);
             return rest;

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type Follower, mustFollow } from "./following.ts";
-import { halfOf, inOneHalf, isRunning } from "./half-day.ts";
+import { halfOf, hasBegun, hasEnded, inOneHalf, isRunning } from "./half-day.ts";
 
 const ada: Follower = {
   enrolment: "ada",
@@ -56,6 +56,28 @@ describe("a half-day", () => {
     equal(inOneHalf({ from: "09:00", to: "12:30" }), true);
     equal(inOneHalf({ from: "09:00", to: "17:00" }), false);
     equal(inOneHalf({ from: "13:30", to: "20:00" }), true);
+  });
+
+  it("ends at six: what begins then or later is an evening of its own", () => {
+    deepEqual(["12:00", "17:59", "18:00", "18:30"].map(halfOf), ["afternoon", "afternoon", "evening", "evening"]);
+    equal(inOneHalf({ from: "18:30", to: "22:00" }), true);
+  });
+
+  it("has nothing to sign of a lesson that has not begun, nor to countersign of one that has not ended", () => {
+    const lesson = { on: "2026-12-07", from: "13:00", to: "18:00" };
+    const at = (time: string, day = "2026-12-07") =>
+      [hasBegun(lesson, { day, time }), hasEnded(lesson, { day, time })] as const;
+    deepEqual(at("12:59"), [false, false]);
+    deepEqual(at("13:00"), [true, false]);
+    deepEqual(at("17:59"), [true, false]);
+    deepEqual(at("18:00"), [true, true]);
+    deepEqual(
+      [at("23:59", "2026-12-06"), at("00:00", "2026-12-08")],
+      [
+        [false, false],
+        [true, true],
+      ],
+    );
   });
 
   it("runs from a quarter of an hour before its first lesson to the end of its last", () => {

@@ -53,7 +53,7 @@ describe("what is to be typed on the portals of funds", () => {
   let cyr: Person;
   const enrolments: string[] = [];
   let lessons: readonly string[] = [];
-  const at = (day: string) => (now = new Date(`${day}T09:00:00Z`));
+  const at = (day: string) => (now = new Date(`${day}T12:00:00Z`));
 
   before(async () => {
     const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });

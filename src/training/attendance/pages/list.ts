@@ -1,6 +1,7 @@
 /** The list of a lesson, for its trainer and staff: the code to show, the marks, and the way to countersign. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { isId } from "../../../kit/shapes.ts";
+import { sayMinute } from "../../../kit/moment.ts";
 import { capital } from "../../../kit/typography.ts";
 import { see } from "../../../page/acting.ts";
 import { type Field, type Fields, under } from "../../../page/field.ts";
@@ -49,20 +50,29 @@ export const listPage = formPage({
     }),
   }),
   shown: ({ visit, lang, words, seen }, forms) => {
-    const { lesson, people, mine, signs, begun: has, running, code } = seen;
+    const { lesson, people, mine, signs, begun: has, ended, running, code } = seen;
     const left = open(seen);
-    const ready = people.length > 0 && people.every(({ marked: one }) => one) && people.some(isOpen);
+    // Corrected or excused since, somebody is to be countersigned anew, though nobody may be marked any more.
+    const ready =
+      ended &&
+      people.length > 0 &&
+      people.every(({ marked: one }) => one) &&
+      people.some(({ marked: one }) => !one?.countersigned);
+    const sign =
+      signs &&
+      (ready
+        ? html`<p>${linkButton(visit.link(places.sign.to({ lesson: lesson.id })), words.list.signLink)}</p>`
+        : has && !ended && html`<p>${words.list.signLater(sayMinute({ time: lesson.to }, lang))}</p>`);
     const main = html`<p>${capital(sayWhen(lesson, lang))}. ${seen.cohortName}, ${lesson.unit} – ${capital(lesson.label[lang])}${lesson.roomName !== null && html`, ${lesson.roomName}`}.</p>
 ${
   mine &&
   html`<h2>${words.list.code}</h2>
 ${code === null ? (running ? html`<p>${words.list.codeWhy}</p>${forms.also.code()}` : html`<p>${words.list.notRunning}</p>`) : html`<p class="code-shown"><strong>${code}</strong></p><p>${words.list.codeWhy}</p>`}`
 }
-${people.length === 0 ? html`<p>${words.list.nobody}</p>` : listed(visit, seen)}
+${sign}${people.length === 0 ? html`<p>${words.list.nobody}</p>` : listed(visit, seen)}
 ${mine && has && left.length > 0 && html`<h2>${words.list.mark}</h2>${forms.form()}`}
 ${seen.owed}
-${mine && !signs && html`<p>${words.list.onIt}</p>`}
-${signs && has && ready && html`<p>${linkButton(visit.link(places.sign.to({ lesson: lesson.id })), words.list.signLink)}</p>`}`;
+${mine && !signs && html`<p>${words.list.onIt}</p>`}`;
     const back = mine
       ? places.teaching.to(undefined, { semaine: lesson.on })
       : places.lessons.to({ cohort: lesson.cohort }, { semaine: lesson.on });

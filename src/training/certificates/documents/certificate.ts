@@ -13,7 +13,7 @@ export const CERTIFICATE_TEMPLATE = join(import.meta.dirname, "certificate.typ")
 
 const LANG: Lang = "fr";
 const LINE = "…………………………………………";
-const HALVES = { morning: "Matin", afternoon: "Après-midi" } as const;
+const HALVES = { morning: "Matin", afternoon: "Après-midi", evening: "Soir" } as const;
 const SIGNED = {
   signed: "Signé",
   listed: "Présence notée par le formateur",

@@ -2,6 +2,7 @@
 import { addDays, type Day, dayNumber } from "../../../kit/day.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { inBoth } from "../../../kit/in-both.ts";
+import { plural } from "../../../kit/lang.ts";
 import { sayMinute, sayHour, sayWeekday } from "../../../kit/moment.ts";
 import { capital } from "../../../kit/typography.ts";
 import type { Visit } from "../../../page/page.ts";
@@ -16,20 +17,59 @@ type Lesson = NonNullable<Awaited<ReturnType<typeof myWeek.read>>>["lessons"][nu
 const words = inBoth({
   today: (day: string) => [`${day}, aujourd’hui`, `${day}, today`],
   off: ["Pas de cours", "No lesson"],
+  dayOff: (day: string) => [`${day}\u00a0: pas de cours`, `${day}: no lesson`],
+  inDay: (day: string, count: number, hours: string) => [
+    `${day}\u00a0: ${count === 0 ? "" : `${count} ${plural(count, "séance", "séances", "fr")}, `}${hours}`,
+    `${day}: ${count === 0 ? "" : `${count} ${plural(count, "lesson", "lessons", "en")}, `}${hours}`,
+  ],
   toSign: ["À signer", "To sign"],
   toCome: ["À venir", "To come"],
-  unknown: ["Pas encore noté", "Not recorded yet"],
-  cancelled: ["Annulé", "Cancelled"],
-  contest: ["Contester ou justifier", "Contest or account for"],
+  unknown: ["Pas encore notée", "Not recorded yet"],
+  contested: ["Contestée", "Contested"],
+  cancelled: ["Annulée", "Cancelled"],
+  contest: ["Contester ou justifier", "Contest this, or explain an absence"],
+  seeClaim: ["Ce que vous avez dit", "What you said"],
   ofLesson: (when: string) => [` : ${when}`, `: ${when}`],
 });
 
-export function weekCards(visit: Visit, { from, until }: Week, lessons: readonly Lesson[]): Html {
+export function weekCards(visit: Visit, week: Week, lessons: readonly Lesson[]): Html {
+  const days = daysOf(week, lessons);
+  return html`<ol class="week">${days.map(([day, its]) => dayCard(visit, day, its))}</ol>`;
+}
+
+/** The same, shorter: the next two days with lessons open, of each other day a line that unfolds. */
+export function weekFolded(visit: Visit, week: Week, lessons: readonly Lesson[]): Html {
+  const days = daysOf(week, lessons);
+  const soon = addDays(visit.today, 1);
+  return html`<ol class="week">${days.map(([day, its]) => (day > soon ? dayFolded(visit, day, its) : dayCard(visit, day, its)))}</ol>`;
+}
+
+function daysOf({ from, until }: Week, lessons: readonly Lesson[]): readonly (readonly [Day, readonly Lesson[]])[] {
   const byDay = Map.groupBy(lessons, ({ on }) => on);
   const length = dayNumber(until) - dayNumber(from) + 1;
   const all = Array.from({ length }, (_, at) => addDays(from, at));
-  const days = all.filter((day) => byDay.has(day) || !isWeekend(day));
-  return html`<ol class="week">${days.map((day) => dayCard(visit, day, byDay.get(day) ?? []))}</ol>`;
+  return all.filter((day) => byDay.has(day) || !isWeekend(day)).map((day) => [day, byDay.get(day) ?? []]);
+}
+
+/** «Mercredi 2 décembre : 3 séances, 8 h – 22 h». */
+function dayFolded(visit: Visit, day: Day, lessons: readonly Lesson[]): Html {
+  const { lang } = visit;
+  const said = words[lang];
+  const name = capital(sayWeekday(day, lang));
+  const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);
+  if (lessons.length === 0) return html`<li class="day off"><p>${said.dayOff(name)}</p></li>`;
+  const [from, to] = [
+    held.map((one) => one.from).toSorted()[0],
+    held
+      .map((one) => one.to)
+      .toSorted()
+      .at(-1),
+  ];
+  const hours =
+    from === undefined || to === undefined
+      ? said.cancelled
+      : `${sayMinute({ time: from }, lang)} – ${sayMinute({ time: to }, lang)}`;
+  return html`<li class="day folded"><details><summary>${said.inDay(name, held.length, hours)}</summary>${lessons.map((lesson) => half(visit, lesson))}</details></li>`;
 }
 
 /** Shown only where something is held. Day 0 was a Thursday. */
@@ -44,26 +84,27 @@ function dayCard(visit: Visit, day: Day, lessons: readonly Lesson[]): Html {
 }
 
 function half(visit: Visit, lesson: Lesson): Html {
-  const { lang, today, link } = visit;
+  const { lang, link } = visit;
   const said = words[lang];
   const { week } = lessonWords(lang);
   const hours = `${sayMinute({ time: lesson.from }, lang)} – ${sayMinute({ time: lesson.to }, lang)}`;
   const where = [lesson.roomName ?? week.noRoom, lesson.trainerName].join(", ");
   // There is something to contest once it was marked otherwise than present, or is past and not marked.
   const contests =
-    lesson.cancelledWhy === null && lesson.on <= today && lesson.marked?.status !== "present" && !lesson.maySign;
+    lesson.cancelledWhy === null && lesson.begun && lesson.marked?.status !== "present" && !lesson.maySign;
   return html`<div class="half"><p><strong class="unbroken">${hours}</strong> ${lesson.unit} – ${capital(lesson.label[lang])}</p>
 <p class="end">${stateOf(lesson, visit)}</p>
 <p class="small">${where}${lesson.subject !== "" && html`. ${lesson.subject}`}</p>
 ${lesson.cancelledWhy !== null && html`<p class="small">${week.cancelled(lesson.cancelledWhy)}</p>`}
 ${lesson.beside.map((also) => html`<p class="small">${week.beside}${lang === "fr" ? "\u00a0: " : ": "}${week.besideSaid(also.kind[lang], sayHour(new Date(also.from), visit.school.timezone, lang), sayHour(new Date(also.until), visit.school.timezone, lang))}</p>`)}
-${contests && html`<p class="small"><a class="ds-link" href="${href(link(places.claim.to({ lesson: lesson.id })))}">${said.contest}<span class="ds-sr-only">${said.ofLesson(hours)}</span></a></p>`}</div>`;
+${contests && html`<p class="small"><a class="ds-link" href="${href(link(places.claim.to({ lesson: lesson.id })))}">${lesson.contested ? said.seeClaim : said.contest}<span class="ds-sr-only">${said.ofLesson(hours)}</span></a></p>`}</div>`;
 }
 
-function stateOf(lesson: Lesson, { lang, today }: Visit): Html {
+function stateOf(lesson: Lesson, { lang }: Visit): Html {
   const said = words[lang];
   const tag = (color: string, label: string) => html`<span class="ds-tag" data-color="${color}">${label}</span>`;
   if (lesson.cancelledWhy !== null) return tag("neutral", said.cancelled);
+  if (lesson.contested) return tag("warning", said.contested);
   if (lesson.maySign) return tag("warning", said.toSign);
   if (lesson.marked) {
     const { list } = lessonWords(lang);
@@ -71,5 +112,5 @@ function stateOf(lesson: Lesson, { lang, today }: Visit): Html {
     const label = lesson.marked.countersigned ? marked : `${marked} (${list.notCountersigned})`;
     return tag(lesson.marked.status === "present" ? "success" : "danger", label);
   }
-  return lesson.on < today ? tag("neutral", said.unknown) : tag("neutral", said.toCome);
+  return tag("neutral", lesson.begun ? said.unknown : said.toCome);
 }

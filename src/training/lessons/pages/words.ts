@@ -85,8 +85,8 @@ const WORDS = inBoth({
     nobody: ["Personne n’a à suivre cette séance.", "Nobody has to follow this lesson."],
     code: ["Code de la demi-journée", "Code of the half-day"],
     codeWhy: [
-      "Les stagiaires le saisissent sur leur téléphone pour signer leur présence. Il vaut pour cette demi-journée.",
-      "Trainees type it on their phone to sign that they are here. It is good for this half-day.",
+      "Les stagiaires le saisissent sur leur téléphone, dès que la séance commence, pour signer leur présence. Il vaut pour cette demi-journée.",
+      "Trainees type it on their phone, once the lesson begins, to sign that they are here. It is good for this half-day.",
     ],
     codeGo: ["Montrer le code", "Show the code"],
     onIt: [
@@ -118,6 +118,10 @@ const WORDS = inBoth({
     countersigned: ["contresignée", "countersigned"],
     notCountersigned: ["à contresigner", "to be countersigned"],
     unmarked: ["pas encore notée", "not marked yet"],
+    signLater: (to: string) => [
+      `Cette liste se contresigne une fois la séance terminée, à partir de ${to}.`,
+      `This list is countersigned once the lesson has ended, from ${to} on.`,
+    ],
     signLink: ["Contresigner la liste", "Countersign the list"],
     correct: ["Corriger", "Correct"],
     person: ["Personne", "Person"],

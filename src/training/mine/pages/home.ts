@@ -1,6 +1,6 @@
 /** « Ma formation »: signing the half-day in progress, the week to follow, the hours, and the way to programme and livret. */
 import { href, type Html, html } from "../../../kit/html.ts";
-import { sayDay } from "../../../kit/lang.ts";
+import { sayDay, sayList } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { see } from "../../../page/acting.ts";
 import { formPage } from "../../../page/form-page.ts";
@@ -14,6 +14,7 @@ import { weekCards } from "../../lessons/pages/cards.ts";
 import { weekNav, weekOf } from "../../lessons/pages/week.ts";
 import { lessonWords } from "../../lessons/pages/words.ts";
 import { myWeek } from "../../lessons/views.ts";
+import type { ShownLesson } from "../../lessons/shown.ts";
 import { sayWhen } from "../../lessons/words.ts";
 import { ENROLMENT } from "../../rules/enrolment.ts";
 import { myTrainings } from "../views.ts";
@@ -51,7 +52,13 @@ export const minePage = formPage({
     const main = html`${
       now.length > 0 &&
       html`<section class="ds-alert" data-color="info"><h2>${words.signNow}</h2><p>${words.signWhy}</p>
-${now.slice(0, 2).map((one) => html`<p><strong>${capital(sayWhen(one, lang))}</strong>, ${one.unit}. ${words.declaration}</p>${also.sign(one.id, { of: sayWhen(one, lang) })}`)}</section>`
+${signedTogether(now).map((lessons) => {
+  const of = sayList(
+    lessons.map((one) => sayWhen(one, lang)),
+    lang,
+  );
+  return html`${lessons.map((one) => html`<p><strong>${capital(sayWhen(one, lang))}</strong>, ${one.unit} – ${capital(one.label[lang])}.</p>`)}<p>${words.declaration}</p>${also.sign(lessons[0]!.id, { of })}`;
+})}</section>`
     }
 ${weekNav(visit, weekOf(visit), (semaine) => places.mine.to(undefined, { semaine }))}
 ${lessons.length === 0 ? html`<p>${lessonWords(lang).week.none}</p>` : weekCards(visit, weekOf(visit), lessons)}
@@ -59,6 +66,13 @@ ${trainings.map((one, at) => training(visit, one, hoursBlock(hours[at], lang)))}
     return { title: words.heading, main, back: "/compte" };
   },
 });
+
+/** A signature is of all that one trainer has begun of a half-day: one form says each lesson that it signs. */
+function signedTogether<L extends Pick<ShownLesson, "trainer" | "half">>(
+  lessons: readonly L[],
+): readonly (readonly L[])[] {
+  return [...Map.groupBy(lessons, ({ trainer, half }) => `${half} ${trainer}`).values()];
+}
 
 type Training = NonNullable<Awaited<ReturnType<typeof myTrainings.read>>>["trainings"][number];
 

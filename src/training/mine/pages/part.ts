@@ -11,7 +11,7 @@ import type { SignedVisit } from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { hoursBars } from "../../hours/pages/bars.ts";
 import { myHours } from "../../hours/views.ts";
-import { weekCards } from "../../lessons/pages/cards.ts";
+import { weekFolded } from "../../lessons/pages/cards.ts";
 import { weekOf } from "../../lessons/pages/week.ts";
 import { myWeek } from "../../lessons/views.ts";
 import { sayWhen } from "../../lessons/words.ts";
@@ -57,7 +57,7 @@ export const traineePart: MineParts = async (visit) => {
     { place: "today", html: todays(visit, ahead) },
     {
       place: "first",
-      html: html`<section aria-labelledby="week"><h2 id="week">${words[lang].week}</h2>${lessons.length === 0 ? html`<p>${words[lang].free}</p>` : weekCards(visit, week, lessons)}
+      html: html`<section aria-labelledby="week"><h2 id="week">${words[lang].week}</h2>${lessons.length === 0 ? html`<p>${words[lang].free}</p>` : weekFolded(visit, week, lessons)}
 ${more}</section>`,
     },
     { place: "first", html: html`${hours}` },
@@ -66,10 +66,10 @@ ${more}</section>`,
 
 /** The half-day to sign now, or the next lesson to follow. */
 function todays(visit: SignedVisit, lessons: readonly Lesson[]): Html {
-  const { lang, link, today } = visit;
+  const { lang, link } = visit;
   const said = words[lang];
   const now = lessons.find(({ maySign }) => maySign);
-  const next = lessons.find(({ on, cancelledWhy, marked }) => on >= today && cancelledWhy === null && marked === null);
+  const next = lessons.find(({ begun, cancelledWhy }) => !begun && cancelledWhy === null);
   if (now) {
     return html`<section class="step" aria-labelledby="step"><p class="by"><strong>${said.now}</strong></p>
 <h2 id="step">${said.sign}</h2><p>${what(now, visit)}</p>

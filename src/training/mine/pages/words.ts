@@ -1,4 +1,5 @@
 /** The words of one's own training. */
+import { PRESENT } from "../../attendance/words.ts";
 import { withKind } from "../../../kit/with-kind.ts";
 import { inBoth } from "../../../kit/in-both.ts";
 import type { Lang } from "../../../kit/lang.ts";
@@ -16,10 +17,10 @@ const WORDS = inBoth({
   ],
   signNow: ["Signer ma présence", "Sign that I am here"],
   signWhy: [
-    "Saisissez le code montré dans la salle. Vous signez une fois pour la demi-journée.",
-    "Type the code shown in the room. You sign once for the half-day.",
+    "Saisissez le code montré dans la salle. Vous signez ce qui a commencé, et rien d’autre.",
+    "Type the code shown in the room. You sign what has begun, and nothing else.",
   ],
-  declaration: ["J’étais là pendant toute cette demi-journée.", "I was there for the whole of this half-day."],
+  declaration: [PRESENT.fr, PRESENT.en],
   sign: ["Signer", "Sign"],
   wrongCode: (left: number) => [
     left === 0
@@ -29,7 +30,6 @@ const WORDS = inBoth({
       ? "This is not the code that is shown. The trainer marks you on the list."
       : `This is not the code that is shown. ${left} ${left === 1 ? "try is" : "tries are"} left.`,
   ],
-  say: ["Contester ou justifier", "Contest or account for"],
   programme: ["Mon programme individuel", "My individual programme"],
   works: ["Mes travaux : sujets et dépôts", "My works: subjects and deposits"],
   study: ["Mon étude collective : groupe, convention, rapport", "My collective study: group, agreement, report"],
