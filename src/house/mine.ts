@@ -5,7 +5,7 @@
 import { currentOf } from "../act/way.ts";
 import { href, type Html, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
-import { sayWeekday } from "../kit/moment.ts";
+import { sayWeekday, sayWeekdayNear } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
 import { endedBy } from "../documents/pages/refusals.ts";
 import { fromEach, readTogether, see } from "../page/acting.ts";
@@ -72,7 +72,7 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const at = main && currentOf(main.stations);
   const inTraining = at?.station === "training" && at.state === "now" && today !== undefined;
   const heading = inTraining
-    ? capital(sayWeekday(visit.today, lang))
+    ? capital(sayWeekdayNear(visit.today, lang, visit.today))
     : (early.find(({ dossier }) => dossier === main?.dossier)?.heading ?? at?.heading[lang] ?? words.begin);
   const body = html`${secondProof(visit)}<div class="mine"><div>
 <div>${main && html`<p class="eyebrow">${main.intake[lang]}</p>`}<h1>${heading}</h1></div>

@@ -15,6 +15,13 @@ export function sayWeekday(day: Day, lang: Lang): string {
   return `${WEEKDAYS[lang][weekday]} ${sayDay(day, lang)}`;
 }
 
+/** « mercredi 31 mars », with its year where that is not the year of `today`. */
+export function sayWeekdayNear(day: Day, lang: Lang, today: Day): string {
+  const said = sayWeekday(day, lang);
+  const year = ` ${day.slice(0, 4)}`;
+  return day.slice(0, 4) === today.slice(0, 4) && said.endsWith(year) ? said.slice(0, -year.length) : said;
+}
+
 const SHORT_MONTHS = {
   fr: ["janv.", "févr.", "mars", "avril", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."],
   en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],

@@ -66,6 +66,6 @@ function saysLeft(lang: Visit["lang"], left: number | undefined, late: boolean):
 export function stepRows({ lang, link, today }: Visit, lines: readonly WaitingLine[]): Html {
   return html`<ul class="rows">${lines.map(
     ({ verb, about, why, to, dueOn, late }) =>
-      html`<li><a href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a>${dueOn !== null && html`<span class="end">${late ? stepWords[lang].late(daysBetween(dueOn, today)) : sayWeekday(dueOn, lang)}</span>`}${why && html`<span class="small">${why[lang]}</span>`}</li>`,
+      html`<li><a href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a>${dueOn !== null && html`<span class="end when">${late ? stepWords[lang].late(daysBetween(dueOn, today)) : sayWeekday(dueOn, lang)}</span>`}${why && html`<span class="small">${why[lang]}</span>`}</li>`,
   )}</ul>`;
 }

@@ -33,6 +33,7 @@ const IN_NO_LIFE = [
   "completeGroup",
   "completeJury",
   "confirmEntered",
+  "contested",
   "creditWithdrawn",
   "decideArrangements",
   "decideRelief",

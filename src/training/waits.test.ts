@@ -3,7 +3,8 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
-import { type Actor, type View, view } from "../act/act.ts";
+import { randomUUID } from "node:crypto";
+import { type Actor, perform, type View, view } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
 import { decideRelief } from "../admission/decide-acts.ts";
@@ -20,6 +21,7 @@ import { answerClaim, claimAttendance, correctAttendance, countersign, markAtten
 import { seeList } from "./attendance/views.ts";
 import { interruptTraining, resumeTraining } from "./cohorts/acts.ts";
 import { cancelLesson, handLesson, planLessons } from "./lessons/acts.ts";
+import { myWeek } from "./lessons/views.ts";
 import { signProgramme } from "./programmes/acts.ts";
 import { seeProgramme } from "./programmes/views.ts";
 import {
@@ -150,6 +152,34 @@ describe("what waits in training", () => {
     deepEqual(await waitingFor(world, tom.actor, "answerClaim"), []);
     await deed(world, answerClaim, head(), { claim, answer: "La liste dit le contraire." });
     deepEqual(await forHead("answerClaim"), []);
+  });
+
+  it("is for the trainer whose list is contested to answer, on the page that says what is contested", async () => {
+    const contested = () => linesFor(world, tom.actor, "contested");
+    deepEqual(await contested(), []);
+    const { lessons } = await seen(myWeek, awa(), { from: "2026-12-07", until: "2026-12-07" });
+    const lesson = lessons.find(({ marked }) => marked?.status === "absent")!.id;
+    const { claim } = await deed(world, claimAttendance, awa(), { lesson, words: "Je suis arrivée à l’heure." });
+    const [line] = await contested();
+    equal(line?.to, `/seances/${lesson}/corriger/${ids[0]!}`);
+    equal(
+      (await seen(myWeek, awa(), { from: "2026-12-07", until: "2026-12-07" })).lessons.find(({ id }) => id === lesson)
+        ?.contested,
+      true,
+    );
+    const mine = (await seen(seeList, tom.actor, { lesson })).people.find(({ enrolment }) => enrolment === ids[0]);
+    equal(mine?.claim?.words, "Je suis arrivée à l’heure.");
+    const other = await employed(world, "Rémi Formateur", "trainer");
+    const answer = { claim, answer: "Le train était en retard." };
+    const tried = await perform(world, answerClaim, {
+      actor: other.actor,
+      establishment: SCHOOL,
+      input: answer,
+      attempt: randomUUID(),
+    });
+    equal(tried.kind, "forbidden");
+    await deed(world, answerClaim, tom.actor, answer);
+    deepEqual([...(await contested()), ...(await forHead("answerClaim"))], []);
   });
 
   it("is the works that the référentiel asks for: a subject, its answer, a director, the text by the last day", async () => {

@@ -326,10 +326,8 @@ export const claimAttendance = defineAct({
   async perform(context) {
     const { tx, input, actor, at } = context;
     const enrolments = await ownEnrolments(tx, actor);
-    await lockChains(
-      tx,
-      enrolments.map(({ id }) => enrolmentChain(id)),
-    );
+    // The lesson too: it keeps the trainer for whom the claim then waits.
+    await lockChains(tx, [lessonChain(input.lesson), ...enrolments.map(({ id }) => enrolmentChain(id))]);
     const lesson = await findLesson(tx, input.lesson);
     const records = lesson ? await standingIn(tx, lesson.id) : [];
     const recorded = enrolments.find(({ id }) => records.some(({ enrolment }) => enrolment === id));
@@ -353,11 +351,11 @@ function problemIssue(problem: keyof (typeof fileProblems)["fr"]): Issue {
   return { path: "upload", message: (lang) => fileProblems[lang][problem] };
 }
 
-/** The record stands as contested; staff who agree with the claim correct it instead. */
+/** By the trainer of the lesson, or by staff who run the training. The record stands as contested; those who agree correct it instead. */
 export const answerClaim = defineAct({
   name: "answerClaim",
   label: { fr: "Répondre au sujet d’une présence", en: "Answer about an attendance" },
-  who: "run the training",
+  who: "correct attendance",
   form: Type.Object({ claim: Id, answer: Words }, closed),
   output: output.answerClaim,
   writes: ["attendance_claim", "mail"],
@@ -369,8 +367,10 @@ export const answerClaim = defineAct({
     await lockChains(tx, [of]);
     const claim = await findClaim(tx, input.claim);
     const enrolment = claim && (await findEnrolment(tx, claim.enrolment));
-    if (!claim || !enrolment) return FORBIDDEN;
+    const lesson = claim && (await findLesson(tx, claim.lesson));
+    if (!claim || !enrolment || !lesson) return FORBIDDEN;
     const by = actorName(actor);
+    if (lesson.trainer !== by && !may(actor, "run the training")) return FORBIDDEN;
     if ((await ownOn(tx, by, [{ ...enrolment, enrolment: enrolment.id }])).size > 0)
       return invalid([refusals.own("claim")]);
     if (claim.answer !== null) return invalid([refusals.answered]);

@@ -25,6 +25,8 @@ export const seeList = Type.Object({
       /** The caller's own row: only others may mark or correct it. */
       own: Type.Boolean(),
       marked: orNull(Type.Object({ ...Marked.properties, proof: Type.String(), reason: Type.String() })),
+      /** What the person says of it, as long as nobody has answered. */
+      claim: orNull(Type.Object({ id: Id, words: Type.String(), file: orNull(Id) })),
     }),
   ),
   /** Of the half-day in progress, once the trainer has shown it. */

@@ -167,6 +167,15 @@ export async function waitingClaims(tx: Tx): Promise<readonly ClaimOf[]> {
   return rows;
 }
 
+/** Of one lesson, those that nobody has answered. */
+export async function waitingIn(tx: Tx, lesson: string): Promise<readonly Claim[]> {
+  const { rows } = await sql<Claim>`
+    select ${CLAIM} from attendance_claim where lesson = ${lesson}::uuid and answer is null order by made_at, id`.execute(
+    tx,
+  );
+  return rows;
+}
+
 export async function claimsOf(tx: Tx, enrolment: string): Promise<readonly Claim[]> {
   const { rows } = await sql<Claim>`
     select ${CLAIM} from attendance_claim where enrolment = ${enrolment}::uuid order by made_at, id`.execute(tx);

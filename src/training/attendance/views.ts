@@ -11,7 +11,7 @@ import { findLesson } from "../lessons/store.ts";
 import { halfOf, hasBegun, hasEnded } from "../rules/half-day.ts";
 import { listOf, listShown, ownOn } from "./list.ts";
 import { runsNow } from "./running.ts";
-import { codeOf, type Standing, waitingClaims } from "./store.ts";
+import { type Claim, codeOf, type Standing, waitingClaims, waitingIn } from "./store.ts";
 import * as output from "./output.ts";
 
 export const seeList = defineView({
@@ -30,6 +30,7 @@ export const seeList = defineView({
     const running = await runsNow(context, lesson);
     const half = { trainer: lesson.trainer, on: lesson.on, half: halfOf(lesson.from) };
     const own = await ownOn(tx, actorName(actor), people);
+    const claims = new Map((await waitingIn(tx, lesson.id)).map((one) => [one.enrolment, one]));
     return {
       lesson: (await shownLessons(context, [lesson]))[0]!,
       cohortName: (await findCohort(tx, lesson.cohort))?.name ?? "–",
@@ -39,6 +40,7 @@ export const seeList = defineView({
         number: record?.number ?? 0,
         own: own.has(enrolment),
         marked: record ? markedOf(record) : null,
+        claim: claimOf(claims.get(enrolment)),
       })),
       code: mine && running ? ((await codeOf(tx, half)) ?? null) : null,
       running,
@@ -50,6 +52,10 @@ export const seeList = defineView({
     };
   },
 });
+
+function claimOf(claim: Claim | undefined) {
+  return claim ? { id: claim.id, words: claim.words, file: claim.file } : null;
+}
 
 function markedOf({ status, minutesMissed, how, countersigned, proof, reason }: Standing) {
   return { status, minutesMissed, how, countersigned, proof, reason };

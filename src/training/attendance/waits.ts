@@ -89,12 +89,27 @@ type Claimed = {
   readonly dossier: string;
   readonly account: string | null;
   readonly at: Date;
+  readonly lesson: string;
+  readonly trainer: string;
 };
 
+/** For the trainer of the lesson, and for the school. A lesson that is contested is not handed to another. */
 export const claimWaits = waits({
   on: "enrolment",
+  version: 2,
   after: ["attendance_claim", "enrolment"],
   keys: {
+    contested: {
+      answeredBy: ["answerClaim", "correctAttendance"],
+      words: () => ({
+        verb: { fr: "Répondez à qui conteste une présence", en: "Answer who contests an attendance" },
+        why: {
+          fr: "Vous corrigez ce qui est noté, ou vous dites pourquoi il reste.",
+          en: "You correct what is recorded, or say why it stands.",
+        },
+      }),
+      to: (enrolment, { lesson }) => places.correct.to({ lesson: String(lesson), enrolment }),
+    },
     answerClaim: {
       answeredBy: ["answerClaim"],
       words: () => ({
@@ -107,21 +122,18 @@ export const claimWaits = waits({
   },
   async rows({ tx, zone }, ids) {
     const { rows } = await sql<Claimed>`
-      select c.id, c.enrolment, e.dossier, e.account, c.made_at as at
-      from attendance_claim c join enrolment e on e.id = c.enrolment
+      select c.id, c.enrolment, e.dossier, e.account, c.made_at as at, c.lesson, l.trainer
+      from attendance_claim c join enrolment e on e.id = c.enrolment join lesson l on l.id = c.lesson
       where c.enrolment = any(${ids}::uuid[]) and c.answer is null`.execute(tx);
-    return rows.map(({ id, enrolment, dossier, account, at }) => {
+    return rows.flatMap(({ id, enrolment, dossier, account, at, lesson, trainer }) => {
       const from = dayIn(at, zone);
-      return {
-        id: enrolment,
-        key: "answerClaim" as const,
-        part: id,
-        who: "may:run the training" as const,
-        person: personChain({ id: dossier, account }),
-        from,
-        due: null,
-        until: addYears(from, 1),
-      };
+      const person = personChain({ id: dossier, account });
+      const line = { id: enrolment, part: id, person, from, due: null, until: addYears(from, 1) };
+      const own = account !== null && trainer === `account:${account}`;
+      return [
+        { ...line, key: "answerClaim" as const, who: "may:run the training" as const },
+        ...(own ? [] : [{ ...line, key: "contested" as const, who: trainer as WaitingRow["who"], facts: { lesson } }]),
+      ];
     });
   },
 });

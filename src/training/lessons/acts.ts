@@ -15,7 +15,7 @@ import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { type Doer, doerNamed } from "../../people/contact.ts";
 import { type Posting, postMails, type MailText } from "../../mail/post.ts";
-import { hasAttendance } from "../attendance/store.ts";
+import { hasAttendance, waitingIn } from "../attendance/store.ts";
 import { cohortChain } from "../cohorts/acts.ts";
 import { findCohort } from "../cohorts/store.ts";
 import { followersOf, membersOf } from "../followers.ts";
@@ -183,6 +183,7 @@ export const handLesson = defineAct({
     if (!("lesson" in target)) return target;
     const { lesson, where } = target;
     const { trainer } = input;
+    if ((await waitingIn(tx, lesson.id)).length > 0) return invalid([refusals.contested]);
     const next = where.trainers.get(trainer);
     if (!next) return invalid([wrongs.trainer("")]);
     const now = { ...lesson, trainer };
@@ -235,6 +236,11 @@ async function tellConcerned(
 /** What these acts refuse, and the sentence for it. */
 const refusals = {
   cancelled: issue("id", "Cette séance est annulée.", "This lesson is cancelled."),
+  contested: issue(
+    "id",
+    "Une présence à cette séance est contestée : répondez d’abord.",
+    "An attendance in this lesson is contested: answer first.",
+  ),
   held: issue(
     "id",
     "Des présences sont déjà notées : cette séance a eu lieu.",

@@ -91,14 +91,33 @@ export const correctPage = formPage({
     }),
     done: (_, { params }) => places.lesson.to({ lesson: params.lesson }, { fait: "corrigee" }),
   },
-  shown: ({ lang, words, seen }) => {
+  also: (form) => ({
+    answer: form({
+      item: "claim",
+      fields: ({ words }) => ({ answer: longText({ rows: 2, label: words.claims.fields.answer }) }),
+      go: ({ words }) => ({ label: words.claims.go, variant: "secondary" }),
+      act: answerClaim,
+      done: (_, { params }) => places.lesson.to({ lesson: params.lesson }, { fait: "repondu" }),
+      forbidden: ({ params }) => ({ to: places.lesson.to({ lesson: params.lesson }) }),
+    }),
+  }),
+  shown: ({ visit, lang, words, seen }, { form, also }) => {
     const { lesson, person } = seen;
+    const { claim } = person;
     const marked = person.marked ? sayMarked(person.marked, words) : words.list.unmarked;
     const lead = `${capital(sayWhen(lesson, lang))}. ${words.correct.now(marked)}`;
+    const { claims } = words;
+    // What the person says stands first: whoever agrees corrects below, and whoever does not answers.
+    const said =
+      claim &&
+      html`<section aria-labelledby="claim"><h2 id="claim">${claims.words}</h2><p class="typed">${claim.words}</p>
+${claim.file !== null && html`<p><a class="ds-link" href="${href(visit.link(`/fichier/${claim.file}`))}">${claims.open}</a></p>`}
+${also.answer(claim.id, { of: person.name })}</section><h2>${claims.correct}</h2>`;
     return {
       title: words.correct.title,
       heading: `${words.correct.title} : ${person.name}`,
       lead,
+      main: html`${said}${form()}`,
       back: places.lesson.to({ lesson: lesson.id }),
     };
   },

@@ -148,12 +148,13 @@ function listed(visit: Visit, { lesson, people, begun: has }: Seen): Html {
     id: "list",
     caption: list.title,
     head: [list.person, list.state, words.week.more],
-    rows: people.map(({ enrolment, name, own, marked: record }) => {
-      const correct = html`<a class="ds-link" href="${href(visit.link(places.correct.to({ lesson: lesson.id, enrolment })))}">${list.correct}<span class="ds-sr-only"> : ${name}</span></a>`;
+    rows: people.map(({ enrolment, name, own, marked: record, claim }) => {
+      const correct = html`<a class="ds-link" href="${href(visit.link(places.correct.to({ lesson: lesson.id, enrolment })))}">${claim ? list.answer : list.correct}<span class="ds-sr-only"> : ${name}</span></a>`;
       const state = record
         ? html`${capital(sayMarked(record, words))} <span class="small">${list.hows[record.how]}, ${record.countersigned ? list.countersigned : list.notCountersigned}</span>`
         : capital(list.unmarked);
-      return [name, state, has && !own ? correct : ""];
+      const contested = claim && html` <span class="ds-tag" data-color="warning">${list.contested}</span>`;
+      return [name, html`${state}${contested}`, has && !own ? correct : ""];
     }),
     stacks: true,
   });

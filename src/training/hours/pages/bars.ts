@@ -28,9 +28,11 @@ export function hoursBars(hours: Hours, lang: Lang, id: string): Html {
     const sum = (of: "due" | "done" | "planned") => units.reduce((all, unit) => all + unit[of], 0);
     return { domain, label: units[0]!.domainLabel, due: sum("due"), done: sum("done"), planned: sum("planned") };
   });
+  // A domain of which one is dispensed whole has no hours to draw.
+  const drawn = domains.filter(({ due, done, planned }) => due + done + planned > 0);
   return html`<section aria-labelledby="${id}-title"><h2 id="${id}-title">${said.heading}</h2>
 <p><strong>${said.followed(sayHours(totals.done, lang), sayHours(totals.due, lang))}</strong>.</p>
-<ul class="bars">${domains.map(
+<ul class="bars">${drawn.map(
     ({ domain, label, due, done, planned }) =>
       html`<li><div class="head"><span>${domain}, ${label[lang]}</span><strong class="unbroken">${said.of(sayHours(done, lang), sayHours(due, lang))}</strong></div>${shareBar({ due, done, planned })}</li>`,
   )}</ul>

@@ -3,7 +3,7 @@ import { addDays, type Day, dayNumber } from "../../../kit/day.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { inBoth } from "../../../kit/in-both.ts";
 import { plural } from "../../../kit/lang.ts";
-import { sayMinute, sayHour, sayWeekday } from "../../../kit/moment.ts";
+import { sayMinute, sayHour, sayShortDay, sayWeekdayNear } from "../../../kit/moment.ts";
 import { capital } from "../../../kit/typography.ts";
 import type { Visit } from "../../../page/page.ts";
 import { sayMarked } from "../../attendance/pages/list.ts";
@@ -32,16 +32,15 @@ const words = inBoth({
   ofLesson: (when: string) => [` : ${when}`, `: ${when}`],
 });
 
+/** Of the week that goes on, the days further on and those that are past with everything signed are a line each, which unfolds. */
 export function weekCards(visit: Visit, week: Week, lessons: readonly Lesson[]): Html {
+  const { today } = visit;
+  const isNow = week.from <= today && today <= week.until;
+  const soon = addDays(today, 1);
+  const isFolded = (day: Day, its: readonly Lesson[]) =>
+    isNow && (day > soon || (day < today && its.every(({ marked }) => marked?.status === "present")));
   const days = daysOf(week, lessons);
-  return html`<ol class="week">${days.map(([day, its]) => dayCard(visit, day, its))}</ol>`;
-}
-
-/** The same, shorter: the next two days with lessons open, of each other day a line that unfolds. */
-export function weekFolded(visit: Visit, week: Week, lessons: readonly Lesson[]): Html {
-  const days = daysOf(week, lessons);
-  const soon = addDays(visit.today, 1);
-  return html`<ol class="week">${days.map(([day, its]) => (day > soon ? dayFolded(visit, day, its) : dayCard(visit, day, its)))}</ol>`;
+  return html`<ol class="week">${days.map(([day, its]) => (isFolded(day, its) ? dayFolded : dayCard)(visit, day, its))}</ol>`;
 }
 
 function daysOf({ from, until }: Week, lessons: readonly Lesson[]): readonly (readonly [Day, readonly Lesson[]])[] {
@@ -51,11 +50,11 @@ function daysOf({ from, until }: Week, lessons: readonly Lesson[]): readonly (re
   return all.filter((day) => byDay.has(day) || !isWeekend(day)).map((day) => [day, byDay.get(day) ?? []]);
 }
 
-/** «Mercredi 2 décembre : 3 séances, 8 h – 22 h». */
+/** «Mer. 2 déc. : 3 séances, 8 h – 22 h». */
 function dayFolded(visit: Visit, day: Day, lessons: readonly Lesson[]): Html {
-  const { lang } = visit;
+  const { lang, today } = visit;
   const said = words[lang];
-  const name = capital(sayWeekday(day, lang));
+  const name = capital(sayShortDay(day, lang, today));
   const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);
   if (lessons.length === 0) return html`<li class="day off"><p>${said.dayOff(name)}</p></li>`;
   const [from, to] = [
@@ -77,7 +76,7 @@ const isWeekend = (day: Day) => (((dayNumber(day) + 3) % 7) + 7) % 7 >= 5;
 
 function dayCard(visit: Visit, day: Day, lessons: readonly Lesson[]): Html {
   const { lang, today } = visit;
-  const name = capital(sayWeekday(day, lang));
+  const name = capital(sayWeekdayNear(day, lang, today));
   const title = html`<h3>${day === today ? words[lang].today(name) : name}</h3>`;
   if (lessons.length === 0) return html`<li class="day off">${title}<p class="small muted">${words[lang].off}</p></li>`;
   return html`<li class="day${day === today && " now"}">${title}${lessons.map((lesson) => half(visit, lesson))}</li>`;
@@ -88,12 +87,13 @@ function half(visit: Visit, lesson: Lesson): Html {
   const said = words[lang];
   const { week } = lessonWords(lang);
   const hours = `${sayMinute({ time: lesson.from }, lang)} – ${sayMinute({ time: lesson.to }, lang)}`;
-  const where = [lesson.roomName ?? week.noRoom, lesson.trainerName].join(", ");
+  // Without a room, nothing is said of it: the next lesson above says the address of the school.
+  const where = [...(lesson.roomName === null ? [] : [lesson.roomName]), lesson.trainerName].join(", ");
   // There is something to contest once it was marked otherwise than present, or is past and not marked.
   const contests =
     lesson.cancelledWhy === null && lesson.begun && lesson.marked?.status !== "present" && !lesson.maySign;
-  return html`<div class="half"><p><strong class="unbroken">${hours}</strong> ${lesson.unit} – ${capital(lesson.label[lang])}</p>
-<p class="end">${stateOf(lesson, visit)}</p>
+  return html`<div class="half"><p class="head"><strong class="unbroken">${hours}</strong>${stateOf(lesson, visit)}</p>
+<p>${lesson.unit} – ${capital(lesson.label[lang])}</p>
 <p class="small">${where}${lesson.subject !== "" && html`. ${lesson.subject}`}</p>
 ${lesson.cancelledWhy !== null && html`<p class="small">${week.cancelled(lesson.cancelledWhy)}</p>`}
 ${lesson.beside.map((also) => html`<p class="small">${week.beside}${lang === "fr" ? "\u00a0: " : ": "}${week.besideSaid(also.kind[lang], sayHour(new Date(also.from), visit.school.timezone, lang), sayHour(new Date(also.until), visit.school.timezone, lang))}</p>`)}

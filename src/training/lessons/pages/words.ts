@@ -118,6 +118,8 @@ const WORDS = inBoth({
     countersigned: ["contresignée", "countersigned"],
     notCountersigned: ["à contresigner", "to be countersigned"],
     unmarked: ["pas encore notée", "not marked yet"],
+    contested: ["contestée", "contested"],
+    answer: ["Répondre", "Answer"],
     signLater: (to: string) => [
       `Cette liste se contresigne une fois la séance terminée, à partir de ${to}.`,
       `This list is countersigned once the lesson has ended, from ${to} on.`,
@@ -199,6 +201,7 @@ const WORDS = inBoth({
   done: {
     note: ["Les présences sont enregistrées.", "The marks are saved."],
     contresignee: ["La liste est contresignée.", "The list is countersigned."],
+    repondu: ["La réponse est envoyée.", "The answer is sent."],
     corrigee: [
       "La présence est corrigée ; la liste est à contresigner de nouveau.",
       "The attendance is corrected; the list is to be countersigned anew.",

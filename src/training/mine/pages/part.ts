@@ -11,7 +11,7 @@ import type { SignedVisit } from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { hoursBars } from "../../hours/pages/bars.ts";
 import { myHours } from "../../hours/views.ts";
-import { weekFolded } from "../../lessons/pages/cards.ts";
+import { weekCards } from "../../lessons/pages/cards.ts";
 import { weekOf } from "../../lessons/pages/week.ts";
 import { myWeek } from "../../lessons/views.ts";
 import { sayWhen } from "../../lessons/words.ts";
@@ -57,7 +57,7 @@ export const traineePart: MineParts = async (visit) => {
     { place: "today", html: todays(visit, ahead) },
     {
       place: "first",
-      html: html`<section aria-labelledby="week"><h2 id="week">${words[lang].week}</h2>${lessons.length === 0 ? html`<p>${words[lang].free}</p>` : weekFolded(visit, week, lessons)}
+      html: html`<section aria-labelledby="week"><h2 id="week">${words[lang].week}</h2>${lessons.length === 0 ? html`<p>${words[lang].free}</p>` : weekCards(visit, week, lessons)}
 ${more}</section>`,
     },
     { place: "first", html: html`${hours}` },
