@@ -21,6 +21,7 @@ import { tellWhoGoesOn } from "../people/going-on.ts";
 import { postMail } from "../mail/post.ts";
 import { isSettled } from "../inquiry/rules/ends.ts";
 import { officeReads } from "../dossier/hands.ts";
+import { noteOpened } from "../dossier/opened.ts";
 import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
 import { tell } from "../dossier/standing.ts";
 import { leavesNothingToPay } from "./accepted.ts";
@@ -132,6 +133,7 @@ export const decideEligibility = defineAct({
     const decision = await addFact(tx, { dossier: dossier.id, kind: "eligibility", at, by: actorName(actor), details });
     const standing: Standing = { ...NOWHERE, id: dossier.id, intake: dossier.intake, state: input.outcome };
     await keepStanding(tx, standing, at);
+    await noteOpened(context, dossier, "whole");
     const eligible = input.outcome === "eligible";
     const about = {
       number: dossier.number,
@@ -226,6 +228,7 @@ export const decideRelief = defineAct({
       ...(before && { replaces: before.id }),
     };
     const decision = await addFact(tx, { dossier: dossier.id, kind: "relief", at, by: actorName(actor), details });
+    await noteOpened(context, dossier, "whole");
     const { diploma, lawVersion } = declared.intake;
     const law = context.law(diploma, { version: lawVersion });
     const concludes = state === "accepted" && law?.establishment.money !== undefined;

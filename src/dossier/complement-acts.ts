@@ -10,6 +10,7 @@ import { issue } from "../kit/schema.ts";
 import { dayIn } from "../kit/zone.ts";
 import { actorName } from "../act/permissions.ts";
 import { findIntake } from "../intake/intake.ts";
+import { noteOpened } from "./opened.ts";
 import { tellOffice } from "./telling-office.ts";
 import { pieceItem, sentAt, shownHash, standingOf, tell, UNFINISHED } from "./standing.ts";
 import { seal } from "./submit-acts.ts";
@@ -71,6 +72,7 @@ export const askComplement = defineAct({
     );
     const details: Asked = { items, dueOn, notes };
     await insertFact(tx, { dossier: dossier.id, kind: "complement-asked", at, by: actorName(actor), details });
+    await noteOpened(context, dossier, "whole");
     await keepState(tx, dossier, at);
     await tell(context, dossier, intake, (lang) =>
       complementAskedMail(lang, {

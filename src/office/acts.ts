@@ -14,6 +14,7 @@ import { contactOf } from "../mail/address.ts";
 import { postMail } from "../mail/post.ts";
 import { FEE_TABLES, settleFees, withFees } from "../dossier/fees.ts";
 import { asking, officeDossier } from "../dossier/hands.ts";
+import { noteOpened } from "../dossier/opened.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
 import { lateAcceptedMail, lateDeclinedMail } from "../dossier/mails.ts";
@@ -200,6 +201,7 @@ export const judgePart = defineAct({
     if (seenOf(verdict) !== (input.seen ?? 0)) return stale({ verdict: verdict ?? null });
     const details = { item, conform, reason, of: parts.includes(item) ? parts.length : parts.length + 1 };
     await addFacts(tx, dossier, { kind: "judged", at, by: actorName(actor), details: [details] });
+    await noteOpened(context, dossier, "whole");
     return done({}, dossierChain(dossier.id));
   },
 });
@@ -235,6 +237,7 @@ export const judgeRest = defineAct({
     if (rest.length !== items.length || !rest.every((item) => items.includes(item))) return stale({ items: rest });
     const details = rest.map((item) => ({ item, conform: true, reason: "", of: parts.length }));
     await addFacts(tx, dossier, { kind: "judged", at, by: actorName(actor), details });
+    await noteOpened(context, dossier, "whole");
     return done({}, dossierChain(dossier.id));
   },
 });

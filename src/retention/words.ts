@@ -95,13 +95,10 @@ export const retentionWords = inBoth({
   openings: {
     title: ["Qui a ouvert mon dossier", "Who opened my file"],
     lead: [
-      "Ce que des personnes de l’école ont ouvert de vous. La même ouverture n’est notée qu’une fois par heure.",
-      "What people of the school opened of yours. The same opening is noted once an hour only.",
+      "Quand une personne de l’école ouvre votre dossier, vos messages, une pièce ou un papier, ou y répond, c’est noté ici, une fois par heure. Une liste où figure votre nom n’est pas notée.",
+      "When somebody of the school opens your application, your messages, a document or a paper, or answers it, it is noted here, once an hour. A list with your name in it is not noted.",
     ],
-    none: [
-      "Personne de l’école n’a encore rien ouvert de vous.",
-      "Nobody of the school has opened anything of yours yet.",
-    ],
+    none: ["Aucune ouverture n’est notée.", "No opening is noted."],
     caption: ["Ouvertures, les dernières d’abord", "Openings, the last first"],
     when: ["Quand", "When"],
     who: ["Qui", "Who"],

@@ -53,7 +53,7 @@ const APART: Readonly<Record<string, string>> = { cheque: "billing" };
 /** Written by the machinery of acts itself, which stands beneath the subjects. */
 const OF_ACTS = ["audit_record", "audit_chain", "attempt", "waiting"];
 
-/** Written where somebody only reads, which no act does; an act seals them within the hour. */
+/** Written where somebody reads, by a view or by an act that answers what it read; another act seals them within the hour. */
 const SEALED_LATER = ["file_opening"];
 
 export function violations(sources: readonly Source[], migrations: readonly Made[]): string[] {

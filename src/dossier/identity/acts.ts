@@ -19,6 +19,7 @@ import { handedInBy, sectionsNow } from "../contact/store.ts";
 import { barredFrom, stateOf } from "../happened.ts";
 import { isInHand, isOwn, lockedDossier } from "../hands.ts";
 import { insertFact, keepState } from "../history/store.ts";
+import { noteOpened } from "../opened.ts";
 import * as output from "../output.ts";
 import { problemIssue } from "../problem-issue.ts";
 import { type Dossier, dossierChain } from "../rules/dossier.ts";
@@ -129,6 +130,7 @@ export const acceptIdentity = defineAct({
     const judged = await toJudge(context, input);
     if ("outcome" in judged) return judged.outcome;
     const { dossier, ids, asked } = judged;
+    await noteOpened(context, dossier, "identity");
     const dependents: Stands[] = [];
     for (const id of ids) {
       const found = await checkMove(context, DOSSIER, "identity-accepted", {
@@ -167,6 +169,7 @@ export const refuseIdentity = defineAct({
     const { dossier } = judged;
     const ground = input.ground.trim();
     if (ground === "") return invalid([GROUND]);
+    await noteOpened(context, dossier, "identity");
     await end(context, dossier.id, "identity-refused", { request: input.request, reason: ground });
     await tellPerson(context, dossier, (lang) => identityRefusedMail(lang, ground));
     return done({}, dossierChain(dossier.id));

@@ -9,6 +9,7 @@ import { handedInBy, sectionsNow } from "../contact/store.ts";
 import { stateOf } from "../happened.ts";
 import { isOwn } from "../hands.ts";
 import { submissionsOf } from "../history/store.ts";
+import { noteOpened } from "../opened.ts";
 import * as output from "../output.ts";
 import { CIVIL, identityRequests } from "../rules/identity-request.ts";
 import { type Contents, lineOf } from "../rules/sections.ts";
@@ -46,6 +47,7 @@ export const identityOfPerson = defineView({
     const { tx, actor, input } = context;
     const dossier = await findDossier(tx, input.dossier);
     if (!dossier || isOwn(dossier, actor) || (await submissionsOf(tx, dossier.id)).length === 0) return undefined;
+    await noteOpened(context, dossier, "identity");
     const { id, number, account } = dossier;
     const ids = account === null ? [id] : await handedInBy(tx, account);
     const { identity } = await sectionsNow(tx, id);

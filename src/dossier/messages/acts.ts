@@ -12,6 +12,7 @@ import { findDossier, lockDossier, shownName } from "../store.ts";
 import { unanswered } from "../rules/unanswered.ts";
 import { type Dossier, dossierChain, type Side } from "../rules/dossier.ts";
 import { factsOf } from "../history/store.ts";
+import { noteOpened } from "../opened.ts";
 import { tellOffice } from "../telling-office.ts";
 import { insertMessage, keepNoAnswer, keepReading, type Message, messagesAmong, messagesOf } from "./store.ts";
 import { Id, closed } from "../../kit/shapes.ts";
@@ -33,6 +34,7 @@ export const sendMessage = defineAct({
     if (text === "") return invalid([NOTHING_WRITTEN]);
     const by = actorName(actor);
     await insertMessage(tx, { id: newId(), dossier: dossier.id, side, by, at, text });
+    if (side === "school") await noteOpened(context, dossier, "messages");
     const intake = (await findIntake(tx, dossier.intake))!;
     const { number } = dossier;
     const earlier = await messagesOf(tx, dossier.id);
@@ -52,7 +54,8 @@ export const settleMessage = defineAct({
   form: Type.Object({ dossier: Id, message: Id }, closed),
   output: output.settleMessage,
   writes: ["dossier_message"],
-  async perform({ tx, input, actor, at }) {
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const dossier = await lockedDossier(tx, input.dossier);
     const side = dossier && sideOf(dossier, actor);
     if (!side) return FORBIDDEN;
@@ -60,6 +63,7 @@ export const settleMessage = defineAct({
     if (!message || message.side === side) return FORBIDDEN;
     // Two of the office may say so at once.
     if (message.noAnswerAt === null) await keepNoAnswer(tx, message.id, { at, by: actorName(actor) });
+    if (side === "school") await noteOpened(context, dossier, "messages");
     return done({}, dossierChain(dossier.id));
   },
 });
@@ -83,7 +87,8 @@ export const readMessages = defineView({
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
   output: output.readMessages,
-  async read({ tx, input, actor, at }): Promise<SeenMessages | undefined> {
+  async read(context): Promise<SeenMessages | undefined> {
+    const { tx, input, actor, at } = context;
     const dossier = await findDossier(tx, input.dossier);
     const side = dossier && sideOf(dossier, actor);
     if (!side) return undefined;
@@ -91,6 +96,7 @@ export const readMessages = defineView({
     await lockDossier(tx, dossier.id);
     const messages = await messagesOf(tx, dossier.id);
     const othersReadAt = await keepReading(tx, dossier.id, side, at);
+    if (side === "school") await noteOpened(context, dossier, "messages");
     const fact = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "withdrawn");
     const reason = typeof fact?.details.reason === "string" ? fact.details.reason : "";
     const name = side === "school" ? await shownName(tx, dossier.id) : null;
@@ -105,8 +111,12 @@ export const seeMessagesOf = defineView({
   who: "handle the dossiers",
   form: Type.Object({ dossiers: Type.Array(Id, { maxItems: 50 }) }, closed),
   output: output.seeMessagesOf,
-  async read({ tx, input: { dossiers }, actor }) {
+  async read(context) {
+    const { tx, input, actor } = context;
+    const { dossiers } = input;
     const all = dossiers.length === 0 ? [] : await messagesAmong(tx, dossiers, actorName(actor));
+    for (const [id, { account }] of new Map(all.map((one) => [one.dossier, one])))
+      await noteOpened(context, { id, account }, "messages");
     return {
       conversations: [...Map.groupBy(all, ({ dossier }) => dossier)].map(([dossier, messages]) => ({
         dossier,

@@ -42,9 +42,9 @@ export async function messagesAmong(
   tx: Tx,
   dossiers: readonly string[],
   except: string,
-): Promise<(Message & { readonly dossier: string })[]> {
-  const { rows } = await sql<Message & { dossier: string }>`
-    select m.id, m.dossier, m.side, m.by_actor as by, m.at, m.text, m.no_answer_at as "noAnswerAt"
+): Promise<(Message & { readonly dossier: string; readonly account: string | null })[]> {
+  const { rows } = await sql<Message & { dossier: string; account: string | null }>`
+    select m.id, m.dossier, d.account, m.side, m.by_actor as by, m.at, m.text, m.no_answer_at as "noAnswerAt"
     from dossier_message m join dossier d on d.id = m.dossier
     where m.dossier = any(${sql.val([...dossiers])}::uuid[]) and ('account:' || d.account) is distinct from ${except}
     order by m.at, m.id`.execute(tx);
