@@ -20,15 +20,17 @@ import { readsCandidacyFile, readsCommissionFile } from "./reading.ts";
 import * as placeActs from "./place-acts.ts";
 import { admissionStanding } from "./standing.ts";
 import { candidaciesStand } from "./stands.ts";
+import * as told from "./told.ts";
 import * as views from "./views.ts";
 import { menuOf } from "../page/menu.ts";
+import { admissionDecisions } from "./pages/decisions.ts";
 import { admissionRefusals } from "./pages/refusals.ts";
 import { admissionPapers } from "./pages/papers.ts";
 
 export const manifest = {
   name: "admission",
   acts: actsIn(decideActs, letIn, commissionActs, placeActs, appealActs, paperActs),
-  views: viewsIn(views, commissionViews, letIn),
+  views: viewsIn(views, told, commissionViews, letIn),
   pages: admissionPages,
   duties: [callThoseWhoComeNext, leaveWithDossiers],
   entries: [ownEntries],
@@ -50,6 +52,7 @@ export const manifest = {
   person: [admissionPart],
   papers: admissionPapers,
   refusals: [admissionRefusals],
+  decisions: [admissionDecisions],
   stands: [candidaciesStand],
   checks: [admissionsCheck],
   menu: menuOf([

@@ -182,6 +182,20 @@ const Candidate = {
   rank: orNull(Type.Integer()),
 };
 
+export const seeAdmissionDecisions = Type.Object({
+  decisions: Type.Array(
+    named("AdmissionDecision", {
+      at: Moment,
+      kind: Type.String(),
+      outcome: orNull(Type.String()),
+      domain: orNull(Type.String()),
+      ground: Type.String(),
+      who: oneOf("self", "clock", "staff"),
+      name: orNull(Type.String()),
+    }),
+  ),
+});
+
 export const countCandidacies = Type.Object({ toDecide: Type.Integer() });
 
 export const seeAdmissions = Type.Object({

@@ -222,7 +222,9 @@ function confirmedSince(
 ): ReliefDetails {
   const confirmations = confirmationsOf(facts);
   if (confirmations.length === 0) return details;
-  const { pathway } = computeRelief(context, declared, { on: details.on, facts: details.facts, confirmations });
+  // The rules take no answer of a later day than the one asked about.
+  const on = [details.on, ...confirmations.map((one) => one.on)].toSorted().at(-1)!;
+  const { pathway } = computeRelief(context, declared, { on, facts: details.facts, confirmations });
   return pathway.answer ? { ...details, pathway } : details;
 }
 

@@ -273,6 +273,7 @@ export const HOUSE: House = {
   personParts: SUBJECTS.toReversed().flatMap(({ person = [] }) => person),
   menu: SUBJECTS.flatMap(({ menu = [] }) => menu),
   helpOf,
+  decisions: SUBJECTS.flatMap(({ decisions = [] }) => decisions),
   refusals: SUBJECTS.flatMap(({ refusals = [] }) => refusals),
   publishedResults: SUBJECTS.flatMap(({ publishedResults = [] }) => publishedResults),
   minePapers: SUBJECTS.flatMap(({ papers = [] }) => papers),

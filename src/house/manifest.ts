@@ -10,6 +10,7 @@ import type { World } from "../act/world.ts";
 import type { Tx } from "../db/school.ts";
 import type { AccountEntries, GuestAwaits, Page, WorkEntries } from "../page/page.ts";
 import type { OutsideCheck, SchoolCheck } from "../act/check.ts";
+import type { Decisions } from "../documents/pages/decisions.ts";
 import type { Refusals } from "../documents/pages/refusals.ts";
 import type { FileReader } from "../files/reading.ts";
 import type { Job } from "../jobs/job.ts";
@@ -73,6 +74,8 @@ export type Manifest = {
   readonly bookedLater?: readonly BookedLater[];
   /** What it refuses people, told first on their own pages. */
   readonly refusals?: readonly Refusals[];
+  /** What people decided in it of an application. */
+  readonly decisions?: readonly Decisions[];
   /** The rates of a diploma that it publishes. */
   readonly publishedResults?: readonly PublishedResults[];
   /** Its documents of a person's own. */

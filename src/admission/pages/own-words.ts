@@ -1,5 +1,5 @@
 /** What a person reads of their own admission: the offer and its price, the decisions, a refusal and how it is contested. */
-import { inBoth } from "../../kit/in-both.ts";
+import { byKey, inBoth } from "../../kit/in-both.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { CandidacyState } from "../rules/candidacy.ts";
 
@@ -134,6 +134,21 @@ const OWN = inBoth({
   renounceGo: ["Mon contrat", "My contract"],
   keep: ["Non, revenir", "No, go back"],
   decision: ["Ce qui a été décidé", "What was decided"],
+  told: {
+    authority: (domain: string, granted: boolean) => [
+      `Dispense de l’épreuve ${domain} ${granted ? "confirmée par l’autorité" : "refusée par l’autorité"}`,
+      `Dispense from the exam ${domain} ${granted ? "confirmed" : "refused"} by the authority`,
+    ],
+    outcomes: byKey({
+      "eligibility eligible": ["Candidature recevable", "Candidacy eligible"],
+      "eligibility not-eligible": ["Candidature non recevable", "Candidacy not eligible"],
+      "listed admitted": ["Commission d’admission : admission", "Admission commission: admitted"],
+      "listed waiting": ["Commission d’admission : liste complémentaire", "Admission commission: waiting list"],
+      "listed refused": ["Commission d’admission : refus", "Admission commission: refused"],
+      "appeal-answered granted": ["Recours accueilli", "Appeal granted"],
+      "appeal-answered confirmed": ["Recours rejeté, décision confirmée", "Appeal rejected, the decision confirmed"],
+    }),
+  },
   contest: ["Contester une décision", "Contesting a decision"],
   appealBy: ["Vous pouvez contester jusqu’au", "You may contest until"],
   appealOver: (day: string) => [

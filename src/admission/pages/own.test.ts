@@ -1,5 +1,5 @@
 /** A person's own pages say where they stand now, not where they stood when they applied. */
-import { doesNotMatch, match } from "node:assert/strict";
+import { doesNotMatch, match, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Actor } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
@@ -20,6 +20,7 @@ import { plain } from "../../test/journeys/sent-forms.ts";
 import { deed, openedSession } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { buildServer } from "../../web/server.ts";
+import { answerAppeal, lodgeAppeal } from "../appeal-acts.ts";
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "../decide-acts.ts";
 import { acceptPlace } from "../place-acts.ts";
 
@@ -29,7 +30,7 @@ describe("the own pages of an application", () => {
   let world: World;
   let close: () => Promise<void>;
   let intake: string;
-  const now = new Date("2027-02-01T09:00:00Z");
+  let now = new Date("2027-02-01T09:00:00Z");
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     intake = (await openedIntake(world, { places: 1, answerWithin: 10 })).id;
@@ -64,10 +65,38 @@ describe("the own pages of an application", () => {
     await deed(world, decideEligibility, HEAD_OF_TRAINING, { dossier, outcome: "eligible", ground: "Vu." });
     await deed(world, decideRelief, HEAD_OF_TRAINING, { dossier });
     match(await read(eve, "/admission"), /à confirmer/);
-    const answer = { title: "CAFERUIS", domain: "DF3", granted: true, on: "2027-01-30", by: "DREETS Occitanie" };
-    const paper = "Lettre du 30 janvier 2027";
+    // The authority answers after the school decided.
+    now = new Date("2027-02-03T09:00:00Z");
+    const answer = { title: "CAFERUIS", domain: "DF3", granted: true, on: "2027-02-03", by: "DREETS Occitanie" };
+    const paper = "Lettre du 3 février 2027";
     await deed(world, recordAuthorityAnswer, acting(world, ["head-of-training"]), { dossier, ...answer, paper });
-    doesNotMatch(await read(eve, "/admission"), /à confirmer/);
+    const text = await read(eve, "/admission");
+    doesNotMatch(text, /à confirmer|doit confirmer/);
+    match(text, /3 février 2027 ?: Dispense de l’épreuve DF3 confirmée par l’autorité \(DREETS Occitanie\)/);
+    match(await read(eve, "/decision"), /Dispense de l’épreuve DF3 confirmée par l’autorité/);
+  });
+
+  it("tell all that was decided, from eligibility to the appeal and the place, each with its ground, on both pages", async () => {
+    const other = (await openedIntake(world, { places: 1, answerWithin: 10 })).id;
+    const bob = await eligible(world, "Bob Roy", other);
+    const commission = await sittingCommission(world, other, [[bob.dossier, "refused"]]);
+    await closed(world, commission);
+    const fresh = (actor: Actor) => ({ ...actor, authenticatedAt: now }) as Actor;
+    await deed(world, lodgeAppeal, fresh(bob.actor), { dossier: bob.dossier, text: "La pièce était jointe." });
+    const granted = { outcome: "granted", offers: "place", grounds: "La pièce était jointe, en effet." } as const;
+    await deed(world, answerAppeal, acting(world, ["head-of-training"]), { dossier: bob.dossier, ...granted });
+    await deed(world, acceptPlace, fresh(bob.actor), { dossier: bob.dossier });
+    for (const page of ["/admission", "/decision"]) {
+      const whole = await read(bob, page);
+      const text = whole.slice(whole.indexOf("Candidature recevable"));
+      const told = ["Candidature recevable", "Commission d’admission : refus", "Recours reçu", "Recours accueilli"];
+      const found = [...told, "Place acceptée"].map((one) => text.indexOf(one));
+      ok(
+        found.every((place, at) => place >= 0 && place > (found[at - 1] ?? -1)),
+        `${page}: ${found.join(" ")}`,
+      );
+    }
+    match(await read(bob, "/decision"), /La pièce était jointe, en effet\./);
   });
 
   it("say what was declared and what is proved where the school decides against the rules' answer", async () => {

@@ -23,6 +23,8 @@ import type { EligibilityDetails } from "../facts.ts";
 import { AFTER_YES, sayAccepted, sayTerms } from "../place-terms.ts";
 import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
 import { myCandidacy, type OwnCandidacy } from "../views.ts";
+import { seeAdmissionDecisions, type ToldDecision } from "../told.ts";
+import { toldLines } from "./decisions.ts";
 import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
 import { figuresHtml } from "./price.ts";
 import { places } from "./routes.ts";
@@ -56,6 +58,7 @@ export const ownPage: Page = {
     const { lang, query } = visit;
     const words = ownAdmissionWords(lang);
     const ended = await endedBy(visit, seen.dossier.id);
+    const told = await see(visit, seeAdmissionDecisions, { dossier: seen.dossier.id });
     const main = html`${query.fait !== undefined && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${words.done}</p>`}
 <p>${stateTag(seen.state, lang)}</p>
 ${ended ? html`<div id="contest">${ended}${contesting(visit, seen)}</div>` : appealed(visit, seen)}
@@ -65,7 +68,7 @@ ${!isCarried(seen) && termsHtml(visit, seen)}
 ${seen.rank !== null && html`<p>${words.rank(seen.rank)}</p>`}
 ${keptLines(visit, seen)}
 ${answers(visit, seen)}
-${decided(lawfulVisit, seen)}
+${decided(lawfulVisit, seen, told?.decisions ?? [])}
 ${!ended && html`<div id="contest"><h2>${words.contest}</h2><p>${seen.intake.appeal[lang] || seen.intake.appeal.fr}</p>${contestingHow(visit, seen)}${contesting(visit, seen)}</div>`}`;
     const back = `/${seen.intake.diploma}/dossier/${seen.dossier.id}`;
     return { html: layout(visit, { title: words.title, main, back }) };
@@ -168,7 +171,7 @@ function keptLines(visit: Visit, { kept, state }: OwnCandidacy): Html[] {
   return [...reasons].map((one) => html`<p>${one}</p>`);
 }
 
-function decided(visit: Visit, { decided: all, dossier }: OwnCandidacy): Html {
+function decided(visit: Visit, { decided: all, dossier }: OwnCandidacy, told: readonly ToldDecision[]): Html {
   const { lang } = visit;
   const words = admissionWords(lang);
   const ownWords = ownAdmissionWords(lang);
@@ -178,6 +181,7 @@ function decided(visit: Visit, { decided: all, dossier }: OwnCandidacy): Html {
   const outcome = (name: string) => capital(words.candidacy.outcomes[name] ?? name);
   const language = dossier.language;
   return html`<h2>${ownWords.decision}</h2>
+${toldLines(visit, told)}
 ${
   appeal &&
   html`<h3>${words.candidacy.appeal}</h3>

@@ -14,6 +14,7 @@ import { type Draft, isComplete, openQuestion } from "../../../inquiry/rules/dra
 import { DOOR_STATES } from "../../../inquiry/documents/outcome.ts";
 import type { DoorAnswer, EligibilityInput } from "../../../decisions/eligibility/rule.ts";
 import { basisOf, type Decided, type Replayed } from "../replay.ts";
+import type { MadeDecision } from "../../../documents/pages/decisions.ts";
 import type { DecidedSubmission, Doer, HowDecided } from "../views.ts";
 import { arrangedWords, sayArranged } from "../../../dossier/arranged-words.ts";
 import { arranged } from "../../../dossier/rules/arranged.ts";
@@ -32,6 +33,8 @@ export type DecidedFacts = {
   readonly refused?: readonly Block[];
   /** Where the person stands, once the application is examined. */
   readonly reached?: string | undefined;
+  /** What was decided past the examination of the application. */
+  readonly elsewhere?: readonly MadeDecision[];
   /** The acts' labels, by name. */
   readonly acts: ReadonlyMap<string, Label>;
 };
@@ -132,24 +135,33 @@ function asDeclared(
 }
 
 /** Comes first: a lay reader wants the outcome and who decided it. */
-function decisionBlocks({ how, law, lang, reached }: DecidedFacts): Block[] {
+function decisionBlocks({ how, law, lang, reached, elsewhere = [] }: DecidedFacts): Block[] {
   const words = decidedWords(lang);
   const { timezone } = law.establishment;
-  const rows = together(how.decisions).map(({ kind, at, details, items, ...doer }) => [
-    sayInstant(at, timezone, lang),
-    kind === "judged"
-      ? words.judged(details.conform === true, items.map((item) => sayItem(item, how.intake, lang)).join(", "))
-      : kind === "complement-asked"
-        ? words.asked(
-            items.map((item) => sayItem(item, how.intake, lang)).join(", "),
-            sayDay(String(details.dueOn), lang),
-          )
-        : kind === "arranged"
-          ? sayArrangement(details, lang)
-          : (words.kinds[kind] ?? kind),
-    groundOf(kind === "arranged" ? { reason: details.words } : details, how, lang) || words.noGround,
-    sayDoer(doer, how, lang),
-  ]);
+  const own = together(how.decisions).map(({ kind, at, details, items, ...doer }) => ({
+    at,
+    said: [
+      kind === "judged"
+        ? words.judged(details.conform === true, items.map((item) => sayItem(item, how.intake, lang)).join(", "))
+        : kind === "complement-asked"
+          ? words.asked(
+              items.map((item) => sayItem(item, how.intake, lang)).join(", "),
+              sayDay(String(details.dueOn), lang),
+            )
+          : kind === "arranged"
+            ? sayArrangement(details, lang)
+            : (words.kinds[kind] ?? kind),
+      groundOf(kind === "arranged" ? { reason: details.words } : details, how, lang) || words.noGround,
+      sayDoer(doer, how, lang),
+    ],
+  }));
+  const others = elsewhere.map(({ at, what, ground, by }) => ({
+    at,
+    said: [what, ground || words.noGround, sayDoer({ ...by, program: false }, how, lang)],
+  }));
+  const rows = [...own, ...others]
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    .map(({ at, said }) => [sayInstant(at, timezone, lang), ...said]);
   return [
     { kind: "heading", level: 1, text: words.stands },
     { kind: "text", text: reached === undefined ? words.states[how.state] : `${reached}.` },

@@ -3,6 +3,7 @@ import { html } from "../../../kit/html.ts";
 import { lawOf } from "../../../law/load.ts";
 import { printFor, see } from "../../../page/acting.ts";
 import { documentHtml } from "../../../documents/pages/document.ts";
+import { decisionsIn } from "../../../documents/pages/decisions.ts";
 import { refusalsIn } from "../../../documents/pages/refusals.ts";
 import { linkButton } from "../../../page/form.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
@@ -24,6 +25,7 @@ async function documentOf(visit: Visit, which: Which) {
   if (!how || (params.diploma !== undefined && params.diploma !== how.diploma)) return undefined;
   const law = lawOf(world.laws, how.diploma, how.lawVersion, school.establishment) ?? present;
   const refused = (await refusalsIn(visit, dossier)).flatMap(({ blocks }) => blocks);
+  const elsewhere = await decisionsIn({ ...visit, law }, dossier);
   const reached = which === howDecided && how.state === "submitted" ? await reachedIn(visit, dossier) : undefined;
   return {
     how,
@@ -31,6 +33,7 @@ async function documentOf(visit: Visit, which: Which) {
       law,
       refused,
       reached,
+      elsewhere,
       lang,
       how,
       today,
