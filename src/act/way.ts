@@ -29,6 +29,8 @@ export type StationSeen = {
   readonly heading: Label;
   /** The person's own page about it, below the school; null where there is none. */
   readonly to: string | null;
+  /** Reached, while an earlier station is still to be passed first: a candidacy found eligible before its interview. */
+  readonly ahead?: boolean;
 };
 
 export type Wayfinding = { readonly tx: Tx; readonly zone: string; readonly today: Day };
@@ -49,9 +51,16 @@ export async function stationsOf(
   return Map.groupBy(ordered, ({ dossier }) => dossier);
 }
 
-/** The station where somebody is: the furthest reached, but exams to sit do not hide the training that they are part of. */
-export function currentOf<S extends Pick<StationSeen, "station" | "state">>(stations: readonly S[]): S | undefined {
+/**
+ * The station where somebody is: the furthest reached, but exams to sit do not hide the training that they are part of, nor a decision
+ * that is still ahead the interview before it.
+ */
+export function currentOf<S extends Pick<StationSeen, "station" | "state" | "ahead">>(
+  stations: readonly S[],
+): S | undefined {
   const last = stations.at(-1);
+  const first = last?.ahead ? stations.findLast((one) => one !== last && one.state === "now") : undefined;
+  if (first) return first;
   const training = stations.find(({ station, state }) => station === "training" && state === "now");
   return last?.station === "exams" && last.state === "now" && training ? training : last;
 }

@@ -16,6 +16,8 @@ type Row = {
   readonly answerBy: Day | null;
   /** A place was accepted, whatever became of it. */
   readonly taken: boolean;
+  /** By which day the school said that it decides. */
+  readonly decidesBy: Day | null;
   /** Already in training when the school began to use this service. */
   readonly carried: boolean;
 };
@@ -23,7 +25,13 @@ type Row = {
 /** The person's page begins with it while nothing later was reached. */
 const HEADINGS: Readonly<Record<CandidacyState, readonly [StationSeen["state"], Label]>> = {
   "to-decide": ["now", { fr: "L’école décide de votre candidature", en: "The school is deciding on your application" }],
-  eligible: ["now", { fr: "Votre candidature est recevable", en: "Your application is eligible" }],
+  eligible: [
+    "now",
+    {
+      fr: "Votre candidature est recevable\u00a0: la commission d’admission décide ensuite",
+      en: "Your application is eligible: the admission commission decides next",
+    },
+  ],
   "not-eligible": ["over", { fr: "Votre candidature n’est pas recevable", en: "Your application is not eligible" }],
   waiting: ["now", { fr: "Vous êtes sur liste complémentaire", en: "You are on the waiting list" }],
   refused: ["over", { fr: "Vous n’avez pas de place cette fois", en: "You have no place this time" }],
@@ -47,13 +55,15 @@ const PLACE_GIVEN_BACK: Label = { fr: "Place rendue", en: "Place given back" };
 /** It is the application that is admitted or withdrawn, as the French agrees with it. */
 const ofCandidacy = ({ fr, en }: Label): Label => ({ fr: `Candidature ${fr}`, en: capital(en) });
 
-export const admissionWay: Way = async ({ tx, zone }, dossiers) => {
+export const admissionWay: Way = async ({ tx, zone, today }, dossiers) => {
   const { rows } = await sql<Row>`
     select a.id as dossier, i.diploma, a.state, a.changed_at as "changedAt", to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy",
+      i.settings ->> 'decidesBy' as "decidesBy",
       exists (select from admission_fact f where f.dossier = a.id and f.kind = 'accepted') as taken,
       exists (select from admission_fact f where f.dossier = a.id and f.kind = 'carried') as carried
     from admission_state a join intake i on i.id = a.intake where a.id = any(${[...dossiers]}::uuid[])`.execute(tx);
-  return rows.flatMap(({ dossier, diploma, state: now, changedAt, answerBy, taken, carried }): StationSeen[] => {
+  return rows.flatMap((row): StationSeen[] => {
+    const { dossier, diploma, state: now, changedAt, answerBy, taken, carried, decidesBy } = row;
     const givenBack = now === "withdrawn" && taken;
     const [state, heading] = givenBack ? GIVEN_BACK : HEADINGS[now];
     const on = dayIn(changedAt, zone);
@@ -66,12 +76,26 @@ export const admissionWay: Way = async ({ tx, zone }, dossiers) => {
               fr: `Place offerte. À vous de répondre, au plus tard le ${sayDay(answerBy, "fr")}`,
               en: `A place is offered. Answer by ${sayDay(answerBy, "en")}`,
             }
-          : { fr: `${said.fr}, le ${sayDay(on, "fr")}`, en: `${said.en}, on ${sayDay(on, "en")}` };
+          : now === "eligible"
+            ? decides(said, on, decidesBy !== null && decidesBy >= today ? decidesBy : null)
+            : { fr: `${said.fr}, le ${sayDay(on, "fr")}`, en: `${said.en}, on ${sayDay(on, "en")}` };
     const to = places.own.to({ diploma, dossier });
-    const admission: StationSeen = { dossier, station: "admission", state, says, heading, to };
+    const ahead = now === "eligible" && { ahead: true };
+    const admission: StationSeen = { dossier, station: "admission", state, says, heading, to, ...ahead };
     if (now !== "accepted") return [admission];
     return [admission, { dossier, station: "contract", state: "now", says: CONTRACT, heading, to }];
   });
 };
+
+function decides(said: Label, on: Day, by: Day | null): Label {
+  const until = {
+    fr: by === null ? "" : `, au plus tard le ${sayDay(by, "fr")}`,
+    en: by === null ? "" : ` by ${sayDay(by, "en")}`,
+  };
+  return {
+    fr: `${said.fr}, le ${sayDay(on, "fr")}. La commission d’admission décide ensuite${until.fr}`,
+    en: `${said.en}, on ${sayDay(on, "en")}. The admission commission decides next${until.en}`,
+  };
+}
 
 const CONTRACT: Label = { fr: "L’école prépare votre inscription", en: "The school is preparing your enrolment" };

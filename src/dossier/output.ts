@@ -255,6 +255,7 @@ const StationSeen = named("StationSeen", {
   says: Words,
   heading: Words,
   to: orNull(Type.String()),
+  ahead: Type.Optional(Type.Boolean()),
 });
 export const stations = Type.Array(StationSeen);
 

@@ -15,7 +15,7 @@ import { findDay } from "./days/store.ts";
 import { isLongEnough } from "./rules/day.ts";
 import { INTERVIEW, isTold } from "./rules/state.ts";
 import { type Interview, interviewsOfDay } from "./store.ts";
-import { tellArrangers, tellHour, tellInterviewers } from "./telling.ts";
+import { tellArrangers, tellHour, tellInterviewers, tellMoveAsked } from "./telling.ts";
 import * as output from "./output.ts";
 
 const ByInterview = Type.Object({ interview: Id }, closed);
@@ -117,7 +117,10 @@ export const askToMove = defineAct({
     const reason = input.reason.trim();
     if (reason === "") return invalid([NO_REASON]);
     await happened(context, interview, { kind: "move-asked", by: actorName(actor), details: { reason } });
-    if (await ownDossier(tx, actor, interview.dossier)) await tellArrangers(context, interview, "move");
+    if (await ownDossier(tx, actor, interview.dossier)) {
+      await tellArrangers(context, interview, "move");
+      await tellMoveAsked(context, interview);
+    }
     return done({}, interviewsChain(interview.dossier));
   },
 });

@@ -48,6 +48,11 @@ const ELSEWHEN = {
   en: "ask for another hour on the page of your interview, and say why",
 };
 
+/** Without how to ask for another hour: it was asked for already, or the hour is past. */
+export function withoutAsking(lines: HourTold["lines"]): HourTold["lines"] {
+  return lines.filter(({ says }) => says.fr !== ELSEWHEN.fr);
+}
+
 /** Of the days of interviews between two days: the candidate's own, once convoked to it; not those that they missed. */
 export async function hoursToldTo(given: Pick<Performing<unknown>, "tx" | "zone" | "law" | "actor">, days: Between) {
   const { tx, actor } = given;

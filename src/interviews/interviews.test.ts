@@ -261,6 +261,16 @@ describe("an interview", () => {
       match(JSON.stringify((await lastMailTo("sacha@exemple.fr")).link), new RegExp(`/faire-ess/entretiens/un/${id}`));
     });
 
+    it("confirms by mail that another hour is asked for, and says there and on its page that the hour told still counts", async () => {
+      const { subject, text } = await lastMailTo(claire.address);
+      match(`${subject} ${text}`, /demande d’une autre heure.*enregistrée.*D’ici là, cette heure compte toujours/);
+      const { interview } = (await seen(ownInterview, candidate(world, claire), { dossier: claire.dossier }))!;
+      equal(
+        interview!.convocation.some(({ says }) => says.fr.startsWith("demandez une autre heure")),
+        false,
+      );
+    });
+
     it("is kept with a reason, or moved: the entry in their calendar is then replaced by the next of it", async () => {
       equal(await tried(declineMove, officer, { interview: id, reason: "Toutes les heures sont prises." }), "done");
       match((await lastMailTo(claire.address)).subject, /reste fixé au lundi 10 mai/);

@@ -120,6 +120,26 @@ export function hourMail(lang: Lang, hour: HourTold, why: Why, reason = "") {
   return { subject, paragraphs, calendar: calendarOf(hour, lang) };
 }
 
+/** A request for another hour is confirmed: the hour that was told counts until the school answers. */
+export function moveAskedMail(lang: Lang, hour: HourTold) {
+  const [day, time] = [sayDayOf(hour, lang), sayTime(hour.analysisAt, hour.zone, lang)];
+  return lang === "fr"
+    ? {
+        subject: "Votre demande d’une autre heure d’entretien est enregistrée",
+        paragraphs: [
+          `Vous avez demandé une autre heure pour votre entretien d’admission du ${day} à ${time}. L’école vous répond par courriel.`,
+          `D’ici là, cette heure compte toujours. Sans réponse, venez le ${day} à ${time}, ou appelez l’école.`,
+        ],
+      }
+    : {
+        subject: "Your request for another hour of the interview is recorded",
+        paragraphs: [
+          `You asked for another hour for your admission interview on ${day} at ${time}. The school answers you by mail.`,
+          `Until then, that hour still counts. Without an answer, come on ${day} at ${time}, or call the school.`,
+        ],
+      };
+}
+
 export function cancelledMail(
   lang: Lang,
   hour: HourTold,

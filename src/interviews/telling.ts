@@ -9,7 +9,7 @@ import { schoolPath } from "../kit/school-path.ts";
 import { colleaguesWho, doerNamed } from "../people/contact.ts";
 import { contactOf } from "../mail/address.ts";
 import { postMail } from "../mail/post.ts";
-import { cancelledMail, hourMail, interviewersMail, officeMail, type Why } from "./mails.ts";
+import { cancelledMail, hourMail, interviewersMail, moveAskedMail, officeMail, type Why } from "./mails.ts";
 import { dayChain, interviewsChain } from "./arranging.ts";
 import { hourOf } from "./hour.ts";
 import type { Interview } from "./store.ts";
@@ -23,6 +23,11 @@ const PAGE = "entretien";
 export async function tellHour(context: Context, interview: Interview, why: Why, reason = ""): Promise<void> {
   const hour = await hourOf(context, interview);
   await toCandidate(context, interview, (lang) => hourMail(lang, hour, why, reason));
+}
+
+export async function tellMoveAsked(context: Context, interview: Interview): Promise<void> {
+  const hour = await hourOf(context, interview);
+  await toCandidate(context, interview, (lang) => moveAskedMail(lang, hour));
 }
 
 export async function tellCancelled(

@@ -13,7 +13,7 @@ import { ById, closed, Id } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
 import { doerNamed, doersWho } from "../people/contact.ts";
 import { became } from "../mail/became.ts";
-import { hourOf } from "./hour.ts";
+import { hourOf, withoutAsking } from "./hour.ts";
 import { givenFile, givenFiles } from "./given-text.ts";
 import { agreedGrid, lastOf } from "./of.ts";
 import { preparationOf, withoutBodies } from "./rules/day.ts";
@@ -392,11 +392,13 @@ export const ownInterview = defineView({
     const begun = isHeard(last.state) && at >= last.analysisAt;
     const given = begun ? settings.texts.find(({ key }) => key === last.text) : undefined;
     const file = given ? await givenFile(tx, last, at) : null;
+    const mayAsk = (last.state === "convoked" || last.state === "confirmed") && at < last.analysisAt;
+    const convocation = mayAsk ? lines : withoutAsking(lines);
     const read = { text: given?.title ?? null, body: given?.body ?? null, file };
     return {
       number,
       diploma,
-      interview: { ...last, ...hour, analysisRoom, ...read, reason, street, convocation: lines },
+      interview: { ...last, ...hour, analysisRoom, ...read, reason, street, convocation },
     };
   },
 });

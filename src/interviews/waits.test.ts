@@ -71,7 +71,8 @@ describe("what waits about an interview", () => {
 
   it("is for the school to answer whoever asks for another hour, and for them again to confirm", async () => {
     await deed(world, askToMove, candidate(world, claire), { interview, reason: "Je travaille." });
-    deepEqual(await forOfficer("answerMove"), [["answerMove", ON]]);
+    // On the eve at the latest: the hour told counts until it is answered.
+    deepEqual(await forOfficer("answerMove"), [["answerMove", "2027-05-09"]]);
     await deed(world, declineMove, officer, { interview, reason: "Aucune autre heure n’est libre." });
     deepEqual(await forOfficer("answerMove"), []);
     deepEqual(await waitingFor(world, candidate(world, claire), "confirmInterview"), [["confirmInterview", ON]]);

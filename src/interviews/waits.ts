@@ -235,7 +235,10 @@ function ofHour(one: ToCome, zone: string): WaitingRow<Key>[] {
   const rows: WaitingRow<Key>[] = [];
   const arrange = (key: Key, from: Day) => rows.push({ ...lineOf(one, key), who: ARRANGERS, from, due: on, until });
   if (state === "placed") arrange("convoke", since);
-  if (state === "move-asked") arrange("answerMove", since);
+  // The hour asked about counts until it is answered: an answer on its own day comes too late to plan by.
+  const eve = addDays(on, -1);
+  if (state === "move-asked")
+    rows.push({ ...lineOf(one, "answerMove"), who: ARRANGERS, from: since, due: eve < since ? since : eve, until });
   if (examiners.some(({ linked }) => linked)) arrange("handOverInterview", dayIn(linkedAt!, zone));
   if (state === "convoked") {
     const own = account === null ? { who: ARRANGERS, facts: { school: 1 } } : { who: `account:${account}` as const };

@@ -408,9 +408,10 @@ const WORDS = inBoth({
     happens: ["Ce qui est prévu", "What is planned"],
     confirmed: ["Vous avez dit que vous viendrez.", "You said that you will come."],
     asked: [
-      "Vous avez demandé une autre heure. L’école vous répondra ; d’ici là, celle-ci compte.",
-      "You asked for another hour. The school will answer; until then, this one counts.",
+      "Vous avez demandé une autre heure. L’école vous répond par courriel, avant cette heure. D’ici là, celle-ci compte toujours.",
+      "You asked for another hour. The school answers by mail, before that hour. Until then, this one still counts.",
     ],
+    stillComes: ["Finalement, je viendrai à cette heure", "After all, I will come at this hour"],
     youSaid: ["Ce que vous avez dit :", "What you said:"],
     confirm: ["Je viendrai", "I will come"],
     confirmedSaid: [
@@ -423,7 +424,10 @@ const WORDS = inBoth({
       "Votre demande est envoyée. L’école vous répondra par courriel.",
       "Your request is sent. The school will answer by mail.",
     ],
-    past: ["L’heure de cet entretien est passée.", "The hour of this interview is past."],
+    past: [
+      "Cet entretien est passé. La commission d’admission décide ensuite : un courriel vous le dit.",
+      "This interview is over. The admission commission decides next: a mail tells you.",
+    ],
     more: [
       "Où venir, quoi apporter, que faire si vous ne pouvez pas",
       "Where to come, what to bring, what to do if you cannot",

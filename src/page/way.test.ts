@@ -34,6 +34,13 @@ describe("the line of a way", () => {
     deepEqual(drawn(seen("training", "now"), seen("exams", "part")), ["done", "part", "todo"]);
   });
 
+  it("stays at the interview that is to come, though the candidacy is eligible already", () => {
+    const eligible = { ...seen("admission", "now"), ahead: true };
+    const text = line(seen("application", "done"), seen("interview", "now"), eligible);
+    match(text, /Entretien : en ce moment.*Admission : à venir.*Étape 3 sur 8/);
+    match(line(seen("interview", "done"), eligible), /Entretien : fait.*Admission : en ce moment.*Étape 4 sur 8/);
+  });
+
   it("has the exams still to come while the training goes on", () => {
     deepEqual(drawn(seen("training", "now"), seen("exams", "now")), ["now", "todo", "todo"]);
   });

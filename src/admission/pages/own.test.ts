@@ -48,7 +48,7 @@ describe("the own pages of an application", () => {
 
   it("say to a person whose place is accepted that it is, and nothing of an application still examined", async () => {
     const ada = await eligible(world, "Ada Martin", intake);
-    match(await read(ada, ""), /Votre candidature est recevable/);
+    match(await read(ada, ""), /L’école prépare votre entretien/);
     await closed(world, await sittingCommission(world, intake, [[ada.dossier, "admitted"]]));
     await deed(world, acceptPlace, { ...ada.actor, authenticatedAt: now } as Actor, { dossier: ada.dossier });
     for (const page of ["", "/decision"]) {

@@ -30,7 +30,7 @@ export const ownPage = formPage({
     return seen?.diploma === diploma ? seen : undefined;
   },
   form: {
-    go: ({ words }) => words.own.confirm,
+    go: ({ words, seen }) => (seen.interview?.state === "move-asked" ? words.own.stillComes : words.own.confirm),
     act: confirmInterview,
     input: (_, { seen }) => ({ interview: seen.interview!.id }),
     done: (_, { params }) => own.to(params, { fait: "confirme" }),
@@ -65,11 +65,13 @@ export const ownPage = formPage({
     const now = visit.world.now();
     const begun = interview.analysisAt <= now;
     const answers = state === "confirmed" ? html`<p>${words.confirmed}</p>` : forms.form();
-    const asked = html`<p>${words.asked}</p>${reason !== null && html`<p>${words.youSaid} ${written(reason)}</p>`}${forms.form()}`;
+    const isAsked = state === "move-asked" && !begun;
+    const asked = html`${reason !== null && html`<p>${words.youSaid} ${written(reason)}</p>`}${forms.form()}`;
     const moving = html`<details class="ds-details" ${forms.returned && "open"}><summary>${words.move}</summary><div>${forms.also.move()}</div></details>`;
-    const main = html`${hours(visit, interview)}${convocationRows(interview.convocation, visit.lang)}${addLink(visit, `interview-${interview.id}@livret`)}
+    const ended = interview.endsAt <= now;
+    const main = html`${ended && html`<p><strong>${words.past}</strong></p>`}${isAsked && html`<p><strong>${words.asked}</strong></p>`}${hours(visit, interview)}${convocationRows(interview.convocation, visit.lang)}${!ended && addLink(visit, `interview-${interview.id}@livret`)}
 ${interview.text !== null && html`<section><h2>${words.text}</h2><p><strong>${written(interview.text)}</strong></p>${givenText(visit, interview)}</section>`}
-${begun ? interview.endsAt <= now && html`<p>${words.past}</p>` : state === "move-asked" ? asked : html`${answers}${moving}`}`;
+${!begun && (isAsked ? asked : html`${answers}${moving}`)}`;
     return { title: words.heading, main, back };
   },
 });
@@ -97,6 +99,7 @@ export const interviewMinePart: MineParts = async (visit) => {
     if (interview.beginsAt < visit.world.now()) continue;
     const to = own.to({ diploma: intakeFacts.diploma, dossier: id });
     const main = html`<section aria-labelledby="interview-${id}"><h2 id="interview-${id}">${words.entry}</h2>
+${interview.state === "move-asked" && html`<p><strong>${words.asked}</strong></p>`}
 ${hours(visit, interview)}
 <p><a class="ds-link" href="${href(visit.link(to))}">${words.more}</a></p></section>`;
     parts.push({ place: "first" as const, html: main });
