@@ -34,8 +34,8 @@ const KEYS = {
     words: () => ({
       verb: { fr: "Décider des allègements et dispenses", en: "Decide on reliefs and dispenses" },
       why: {
-        fr: "Sans cette décision, même s’il n’y en a aucun, la personne ne peut pas être inscrite.",
-        en: "Without this decision, even where there is none, the person cannot be enrolled.",
+        fr: "Même s’il n’y en a aucun : l’inscription l’attend.",
+        en: "Even where there is none: enrolment awaits it.",
       },
     }),
     to: (dossier) => places.relief.to({ dossier }),

@@ -149,13 +149,17 @@ describe("a first page", () => {
     const [day, three] = ["2027-06-01", [0, 1, 2]];
     const examine = (at: number) => waits(at, "examine", "may:handle the dossiers", day);
     const plan = (at: number) => waits(at, "planCohort", "may:run the training", day);
-    const kinds = (at: number) => [relief(30 + at, day), programme(40 + at, day), examine(50 + at), plan(60 + at)];
+    const place = (at: number) => waits(at, "placeInterview", "may:handle the dossiers", day);
+    const kinds = (at: number) => [
+      ...[relief(30 + at, day), programme(40 + at, day), examine(50 + at)],
+      ...[plan(60 + at), place(80 + at)],
+    ];
     await add(...three.flatMap(kinds));
     const { text } = await dora.open("/a-faire");
     const [, to, label] = linksOf(text).find(([, one = ""]) => one.startsWith("/a-faire?quand=")) ?? [];
-    deepEqual([to, label], ["/a-faire?quand=later", "1 autre dans cette partie"]);
+    deepEqual([to, label], ["/a-faire?quand=later", "2 autres dans cette partie"]);
     const whole = await ledTo("/a-faire?quand=later");
-    deepEqual([whole.length, whole.filter((one) => one < "30")], [12, []]);
+    deepEqual([whole.length, whole.filter((one) => one < "30")], [15, []]);
     match(text, /Ce qui n’attend que vous <span class="n">5</);
     deepEqual(await ledTo("/a-faire?seul=oui"), ["23", "40", "41", "42"]);
   });

@@ -196,7 +196,7 @@ const endOfWeek = (day: Day) => addDays(mondayOf(day), 6);
 const OF_KIND = 3;
 
 /** In a part of the first page, where that has more. */
-const IN_PART = 8;
+const IN_PART = 10;
 
 function waits(visit: SignedVisit, lines: readonly Line[], whole?: { readonly ofKind: number }): Html {
   const { lang, link, today } = visit;

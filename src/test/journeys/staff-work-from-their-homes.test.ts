@@ -117,7 +117,11 @@ describe("from their first page, at a desk", { skip: await noBrowser() }, () => 
     );
     await withSchool(world.db, SCHOOL, (tx) => tx.insertInto("waiting").values(rows).execute());
     const way = await atHome(officer);
-    const lines = await way.page.getByRole("main").getByRole("rowheader").all();
+    const lines = await way.page
+      .getByRole("main")
+      .getByRole("rowheader")
+      .filter({ has: way.page.getByRole("link") })
+      .all();
     const boxes = await Promise.all(lines.map((line) => line.boundingBox()));
     // The links to the rest of a part are none.
     const named = await Promise.all(lines.map(async (line) => /\bautres?\b/.test(await line.innerText())));
