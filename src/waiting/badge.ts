@@ -6,12 +6,19 @@ import type { Day } from "../kit/day.ts";
 import { thingsOf } from "../people/guests/things.ts";
 import { countDue } from "./store.ts";
 
-type Place = { readonly establishment: string; readonly today: Day };
+type Place = {
+  readonly establishment: string;
+  readonly today: Day;
+  /** The accounts for whom the reader stands in. */
+  readonly standsInFor: (given: Standing) => Promise<readonly string[]>;
+};
+type Standing = { readonly tx: Reading["tx"]; readonly actor: Actor; readonly today: Day };
 
 /** Counts once, in the reading that is given first, or else in one of its own. */
-export function dueFor(world: Pick<World, "db" | "waits">, actor: Actor, { establishment, today }: Place) {
+export function dueFor(world: Pick<World, "db" | "waits">, actor: Actor, place: Place) {
+  const { establishment } = place;
   let counted: Promise<number> | undefined;
-  const count = (reading: Reading) => countFor(world, actor, { tx: reading.tx, today });
+  const count = ({ tx }: Reading) => countFor(world, { tx, actor, ...place });
   return (reading?: Reading): Promise<number> => {
     counted ??= (reading ? count(reading) : inOneReading(world, establishment, count)).catch((fault: unknown) => {
       // The transaction is tried again.
@@ -22,17 +29,26 @@ export function dueFor(world: Pick<World, "db" | "waits">, actor: Actor, { estab
   };
 }
 
-/** What is late or due today, of the reader and of everybody with a permission that they have; stops counting at the most that is shown. */
+/**
+ * What is late or due today, of the reader, of everybody with a permission that they have, and of the absent for whom they stand in; stops
+ * counting at the most that is shown. Who stands in is asked beside the count, which is repeated for those few: a page waits for one answer.
+ */
 async function countFor(
   { waits }: Pick<World, "waits">,
-  actor: Actor,
-  { tx, today }: { readonly tx: Reading["tx"]; readonly today: Day },
+  { tx, actor, today, standsInFor }: Standing & Pick<Place, "standsInFor">,
 ): Promise<number> {
-  const taken = new Set<Permission>(
-    waits.flatMap(({ keys }) => Object.values(keys).flatMap((key) => key.takenBy ?? [])),
-  );
+  const keys = waits.flatMap((declared) => Object.entries(declared.keys));
+  const taken = new Set<Permission>(keys.flatMap(([, { takenBy = [] }]) => takenBy));
   const me = actorName(actor);
   const who = [me, ...[...taken].filter((one) => may(actor, one)).map((one) => `may:${one}`)];
   const things = actor.kind === "guest" ? await thingsOf(tx, actor.guest) : null;
-  return countDue(tx, { who, me, things, today });
+  const asked = { who, me, things, today };
+  const isStaff = actor.kind === "account" && actor.roles.length > 0;
+  const [count, absent] = await Promise.all([
+    countDue(tx, { ...asked, absent: [], keys: [] }),
+    isStaff ? standsInFor({ tx, actor, today }) : [],
+  ]);
+  if (absent.length === 0) return count;
+  const standing = keys.flatMap(([key, { standIn }]) => (standIn ? key : []));
+  return countDue(tx, { ...asked, absent, keys: standing });
 }

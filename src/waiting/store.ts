@@ -71,16 +71,22 @@ export async function waitingFor(tx: Tx, { who, me, things, today, key, skip = 0
 /** The most that a badge says. */
 const MOST_COUNTED = 99;
 
+type Due = Pick<Asked, "who" | "me" | "things" | "today"> & {
+  /** The accounts for whom the reader stands in, and what may be done for them. */
+  readonly absent: readonly string[];
+  readonly keys: readonly string[];
+};
+
 /** What is late or due today, and not put off or given to somebody else: a thing that waits in two ways counts once. */
 export async function countDue(
   tx: Tx,
-  { who, me, things, today }: Pick<Asked, "who" | "me" | "things" | "today">,
+  { who, me, things, today, absent, keys }: Due,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
-      select w.chain, w.key, w.part from unnest(${who}::text[]) as asked (who) cross join lateral (
+      select w.chain, w.key, w.part from unnest(${[...who, ...absent]}::text[]) as asked (who) cross join lateral (
         select * from waiting x
-        where x.who = asked.who and x.due_on <= ${today}::date and x.from_on <= ${today}::date and x.until_on > ${today}::date
+        where x.who = asked.who and (asked.who <> all(${absent}::text[]) or x.key = any(${keys}::text[])) and x.due_on <= ${today}::date and x.from_on <= ${today}::date and x.until_on > ${today}::date
           and coalesce(x.put_off_until, ${today}::date) <= ${today}::date and (x.given_to is null or x.given_to = ${me})
           and (x.who not like 'may:%' or (x.person is distinct from ${me} and ${me} <> all(x.except_for) and (${things}::text[] is null or x.within && ${things}::text[])))
         order by x.due_on, x.chain, x.key, x.part limit ${MOST_COUNTED}

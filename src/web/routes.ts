@@ -12,6 +12,7 @@ import { contentDisposition } from "../files/rules/disposition.ts";
 import type { Person } from "../act/person.ts";
 import { heldSession } from "../people/views.ts";
 import { withBadge } from "../page/badge.ts";
+import { standsInFor } from "../office/absences/stand-ins.ts";
 import { dueFor } from "../waiting/badge.ts";
 import type { World } from "../act/world.ts";
 import { csrfField, csrfHolds } from "./csrf.ts";
@@ -112,7 +113,7 @@ async function visitOf(
   const guestToken = request.cookies[GUEST_COOKIE];
   const guest = guestToken === undefined ? undefined : await guestOf(world.db, guestToken, { ...here, today });
   const reader = person?.actor ?? guest?.actor;
-  const due = reader && dueFor(world, reader, { establishment: school.establishment, today });
+  const due = reader && dueFor(world, reader, { establishment: school.establishment, today, standsInFor });
   return {
     world,
     lang,

@@ -27,7 +27,10 @@ import { testWorldOf } from "../../test/server.ts";
 import { buildServer } from "../../web/server.ts";
 import { assignDossier } from "../acts.ts";
 import { seeDossier, seeQueue } from "../views.ts";
+import { linesFor } from "../../test/waiting-lines.ts";
+import { dueFor } from "../../waiting/badge.ts";
 import { endAbsence, enterAbsence } from "./acts.ts";
+import { standsInFor } from "./stand-ins.ts";
 import { seeAbsences } from "./views.ts";
 
 const SCHOOL = "faire-ess";
@@ -169,6 +172,26 @@ describe("an officer who is away", () => {
         "pour Anna",
       ),
     );
+  });
+
+  it("leaves what is late to whoever stands in, in the badge of their menu as on their first page", async () => {
+    const late = async (name: string) => {
+      const actor = await as(name);
+      const lines = (await linesFor(world, actor)).filter(({ dueOn }) => dueOn !== null && dueOn <= "2026-12-08");
+      const count = dueFor(world, actor, { establishment: SCHOOL, today: "2026-12-08", standsInFor });
+      equal(await count(), lines.length, name);
+      return lines.length;
+    };
+    const before = [await late("Sacha"), await late("Lou")];
+    await withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .updateTable("waiting")
+        .set({ due_on: "2026-12-07", from_on: "2026-12-01" })
+        .where("who", "=", `account:${of("Anna")}`)
+        .where("key", "=", "answerMessage")
+        .execute(),
+    );
+    deepEqual([await late("Sacha"), await late("Lou")], [before[0]! + 1, before[1]!]);
   });
 
   it("is said to be away on what they took, with until when and who stands in; nobody else’s says so", async () => {

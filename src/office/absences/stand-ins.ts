@@ -13,7 +13,11 @@ export async function standIns(tx: Tx, on: Day): Promise<readonly { readonly abs
 }
 
 /** Those for whom the actor does. */
-export async function standsInFor({ tx, actor, today }: Performing<unknown>): Promise<readonly string[]> {
+export async function standsInFor({
+  tx,
+  actor,
+  today,
+}: Pick<Performing<unknown>, "tx" | "actor" | "today">): Promise<readonly string[]> {
   if (actor.kind !== "account") return [];
   return (await absentWithStandIn(tx, actor.account, today)).map((account) => `account:${account}`);
 }
