@@ -55,6 +55,9 @@ type WaitingWords = {
   readonly go?: Label;
 };
 
+/** Days from the due day, or calendar months. */
+type Moment = number | { readonly months: number };
+
 export type WaitingKey = {
   /** The acts that answer it: done about its chain, each removes the line or changes what it says. Or the view that notes it read. */
   readonly answeredBy: readonly string[];
@@ -66,10 +69,10 @@ export type WaitingKey = {
   /** The permissions for which it may wait. */
   readonly takenBy?: readonly Permission[];
   /**
-   * Days on which a reminder goes by mail: -7, -2, 0 of the due day, or 7 of the first day where it is due by none. By the law where the
-   * school's file says them.
+   * Days on which a reminder goes by mail: -7, -2, 0 of the due day, or 7 of the first day where it is due by none; or whole months. By the
+   * law where the school's file says them; then its rows say their diploma.
    */
-  readonly mails?: readonly number[] | ((law: Law) => readonly number[]);
+  readonly mails?: readonly Moment[] | ((law: Law) => readonly Moment[]);
   /** More of them than a mail lists one by one: «8 programmes à signer». */
   readonly many?: (count: number) => Label;
   /** Who sees for whom else it waits, and may remind them of it, once a day. */

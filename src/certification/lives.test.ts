@@ -351,7 +351,7 @@ describe("a session of certification of another year", () => {
       tx
         .selectFrom("mail")
         .select("subject")
-        .where("subject", "like", "Votre diplôme est à compléter%")
+        .where("subject", "like", "Présentez les épreuves qui vous manquent%")
         .orderBy("id")
         .execute(),
     );

@@ -63,6 +63,18 @@ export async function enrolledAs(world: World, who: Invented, name = who.name, c
   return { ...who, name, enrolment };
 }
 
+/** As who applied on paper and never made an account: written to at the address of a dossier. */
+export async function withoutAccount(world: World, who: Trainee): Promise<void> {
+  const [dossier, intake] = [randomUUID(), randomUUID()];
+  await withSchool(world.db, SCHOOL, async (tx) => {
+    await sql`insert into dossier (id, intake, number, entered, language, started_at, address)
+      values (${dossier}::uuid, ${intake}::uuid, ${`P-${who.name}`}, 'paper', 'fr', ${world.now()}, ${who.address})`.execute(
+      tx,
+    );
+    await tx.updateTable("enrolment").set({ account: null, dossier }).where("id", "=", who.enrolment).execute();
+  });
+}
+
 /** A cohort of these days. */
 export async function aCohortOf(
   world: World,

@@ -78,10 +78,7 @@ type Due = Pick<Asked, "who" | "me" | "things" | "today"> & {
 };
 
 /** What is late or due today, and not put off or given to somebody else: a thing that waits in two ways counts once. */
-export async function countDue(
-  tx: Tx,
-  { who, me, things, today, absent, keys }: Due,
-): Promise<number> {
+export async function countDue(tx: Tx, { who, me, things, today, absent, keys }: Due): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
       select w.chain, w.key, w.part from unnest(${[...who, ...absent]}::text[]) as asked (who) cross join lateral (

@@ -200,7 +200,10 @@ function minutesHash(sealed: readonly { readonly hash: string }[]): string {
 /** Run by the calendar, some months before the clock ends. */
 export const warnClock = defineAct({
   name: "warnClock",
-  label: { fr: "Prévenir de la fin du délai", en: "Warn of the end of the time" },
+  label: {
+    fr: "Prévenir une personne sans compte de la fin du délai",
+    en: "Warn a person without an account of the end of the time",
+  },
   who: "let time pass",
   form: Type.Object({ enrolment: Id, until: DaySchema, months: Type.Integer({ minimum: 1 }) }, closed),
   writes: ["exam_after", "mail"],
@@ -209,7 +212,7 @@ export const warnClock = defineAct({
     const { enrolment, until, months } = input;
     const [person] = await enrolledPersons(tx, { enrolment });
     const clock = clockOf(await listResults(tx, { enrolments: [enrolment] }), await listAfter(tx, [enrolment]));
-    if (!person || clock?.completeBy !== until || actor.kind !== "clock") return FORBIDDEN;
+    if (!person || person.account !== null || clock?.completeBy !== until || actor.kind !== "clock") return FORBIDDEN;
     const chain = certifiedChain(enrolment);
     await noteAfter(context, { enrolment, kind: "warned", on: actor.day, said: { until, months } });
     const { reader, to, lang } = await traineeReached(tx, person);

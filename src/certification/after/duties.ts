@@ -18,7 +18,9 @@ export const warnClocks: Duty<typeof warnClock.form> = {
     const later = Map.groupBy(await listAfter(tx, ids), ({ enrolment }) => enrolment);
     const warnings = [];
     for (const result of running) {
-      const person = persons.get(result.enrolment);
+      // Who has an account is reminded of their line, in the daily mail of what waits.
+      const found = persons.get(result.enrolment);
+      const person = found?.account === null ? found : undefined;
       const months = person && law(person.diploma, { version: person.lawVersion })?.establishment.clockWarnings;
       const after = later.get(result.enrolment) ?? [];
       const until = clockOf([result], after)?.completeBy;

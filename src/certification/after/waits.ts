@@ -77,6 +77,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
     to: (enrolment, { school }) =>
       school === 1 ? places.after.to(undefined, aboutOne(enrolment)) : places.results.to(),
     takenBy: [PREPARE],
+    mails: ({ establishment }) => (establishment.clockWarnings ?? []).map((months) => ({ months: -months })),
   },
   answerResultAppeal: {
     answeredBy: ["answerResultAppeal"],

@@ -2,30 +2,41 @@
 import { type RawBuilder, sql } from "kysely";
 import { change, dropping, keeping } from "../../act/keep.ts";
 import type { Tx } from "../../db/school.ts";
-import { addDays, type Day } from "../../kit/day.ts";
+import { addDays, addMonths, type Day } from "../../kit/day.ts";
 import type { Waiting } from "../store.ts";
 import type { Moments } from "../rules/moments.ts";
 
 /** Days of a downtime that are made up for, in one mail. */
 const CAUGHT_UP_DAYS = 7;
+/** The last days of months of 31 are the same day, some months before or after, as the last of a shorter one. */
+const CUT_DAYS = 3;
 
 type Asked = { readonly moments: Moments; readonly on: Day };
 
 /** Each with the days of rows that have reached it: subtracted within the statement, they would go by no index under row security. */
-function momentsIn({ keys, diplomas, days }: Moments, on: Day): RawBuilder<unknown> {
-  const to = days.map((count) => addDays(on, -count));
-  const after = to.map((day) => addDays(day, -CAUGHT_UP_DAYS));
-  return sql`unnest(${keys}::text[], ${diplomas}::text[], ${days}::integer[], ${after}::date[], ${to}::date[]) as m (key, diploma, days, after_day, to_day)`;
+function momentsIn({ keys, diplomas, months, days }: Moments, on: Day): RawBuilder<unknown> {
+  const around = (to: Day, cut: number) => ({ to: addDays(to, cut), after: addDays(to, -CAUGHT_UP_DAYS - cut) });
+  const spans = days.map((count, at) =>
+    months[at] === 0 ? around(addDays(on, -count), 0) : around(addMonths(on, -months[at]!), CUT_DAYS),
+  );
+  const [after, to] = [spans.map((span) => span.after), spans.map((span) => span.to)];
+  return sql`unnest(${keys}::text[], ${diplomas}::text[], ${months}::integer[], ${days}::integer[], ${after}::date[], ${to}::date[])
+    as m (key, diploma, months, days, after_day, to_day)`;
 }
 
 /** The day that a row's moments are counted from, as its index has it: `coalesce` would go by none either. */
 const DAY = sql.raw("case when w.due_on is null then w.from_on else w.due_on end");
 
+/** The day of a moment. */
+const MOMENT = sql.raw(
+  "((case when w.due_on is null then w.from_on else w.due_on end + make_interval(months => m.months))::date + m.days)",
+);
+
 /** Of a row `w` and a moment `m`: reached by the day, since the due day was set, and not before the row is visible. */
 const reachedBy = (on: Day): RawBuilder<boolean> => sql`
   w.key = m.key and ${DAY} <= m.to_day and ${DAY} > m.after_day
   and (m.diploma = '' or w.facts ->> 'diploma' = m.diploma)
-  and ${DAY} + m.days > w.dated_on and ${DAY} + m.days >= w.from_on
+  and ${MOMENT} <= ${on}::date and ${MOMENT} > w.dated_on and ${MOMENT} >= w.from_on
   and w.from_on <= ${on}::date and w.until_on > ${on}::date`;
 
 /** Rows with each moment that they have reached. `offset 0`: each moment goes by the index, where a join would read every row that waits. */
@@ -40,9 +51,9 @@ export async function ownToRemind(
   { moments, on, limit }: Asked & { readonly limit: number },
 ): Promise<ToRemind[]> {
   const { rows } = await sql<ToRemind>`
-    select w.who, to_char(max(coalesce(w.due_on, w.from_on) + m.days), 'YYYY-MM-DD') as "on"
+    select w.who, to_char(max(${MOMENT}), 'YYYY-MM-DD') as "on"
     from ${reached({ moments, on })} left join reminded k on k.who = w.who
-    where w.who not like 'may:%' and (k.on_day is null or ${DAY} + m.days > k.on_day)
+    where w.who not like 'may:%' and (k.on_day is null or ${MOMENT} > k.on_day)
     group by w.who order by "on", w.who limit ${limit}`.execute(tx);
   return rows;
 }
@@ -53,7 +64,7 @@ export async function sharedToRemind(
   { moments, on, absent, keys }: Asked & { readonly absent: readonly string[]; readonly keys: readonly string[] },
 ): Promise<ToRemind[]> {
   const { rows } = await sql<ToRemind>`
-    select w.who, to_char(max(coalesce(w.due_on, w.from_on) + m.days), 'YYYY-MM-DD') as "on"
+    select w.who, to_char(max(${MOMENT}), 'YYYY-MM-DD') as "on"
     from ${reached({ moments, on })}
     where w.who like 'may:%' or (w.who = any(${absent}::text[]) and w.key = any(${keys}::text[]))
     group by w.who order by w.who`.execute(tx);
@@ -104,7 +115,7 @@ export async function linesToRemind(tx: Tx, asked: Reader): Promise<Reminded[]> 
   const { moments, on, me, after = null, own, keys, shared, things, most } = asked;
   const come = sql`exists (
     select from ${momentsIn(moments, on)}
-    where ${reachedBy(on)} and (${after}::date is null or ${DAY} + m.days > ${after}::date))`;
+    where ${reachedBy(on)} and (${after}::date is null or ${MOMENT} > ${after}::date))`;
   const { rows } = await sql<Reminded>`
     with visible as (
       select w.*, ${come} as come from waiting w

@@ -4,10 +4,11 @@ import { addDays, type Day } from "../../kit/day.ts";
 import { beginsAt, dayIn } from "../../kit/zone.ts";
 import type { Law } from "../../law/law.ts";
 
-/** Side by side: a key, the diploma where its days are the school's for it (else empty), and days from the due day. */
+/** Side by side: a key, the diploma where its days are the school's for it (else empty), months and days from the due day. */
 export type Moments = {
   readonly keys: readonly string[];
   readonly diplomas: readonly string[];
+  readonly months: readonly number[];
   readonly days: readonly number[];
 };
 
@@ -16,15 +17,19 @@ const MORNING = "09:00";
 
 export function momentsOf(keys: ReadonlyMap<string, WaitingKey>, laws: readonly Law[]): Moments {
   const all = [...keys].flatMap(([key, { mails = [] }]) => {
-    if (typeof mails !== "function") return mails.map((days) => ({ key, diploma: "", days }));
-    return laws.flatMap((law) => mails(law).map((days) => ({ key, diploma: law.diploma.diploma, days })));
+    if (typeof mails !== "function") return mails.map((moment) => ({ key, diploma: "", ...from(moment) }));
+    return laws.flatMap((law) => mails(law).map((one) => ({ key, diploma: law.diploma.diploma, ...from(one) })));
   });
   return {
     keys: all.map(({ key }) => key),
     diplomas: all.map(({ diploma }) => diploma),
+    months: all.map(({ months }) => months),
     days: all.map(({ days }) => days),
   };
 }
+
+const from = (moment: number | { readonly months: number }) =>
+  typeof moment === "number" ? { months: 0, days: moment } : { ...moment, days: 0 };
 
 /** Today from the earliest hour that the school's file says; before, yesterday, whose mails may still be missing. */
 export function dayToRemind(at: Date, zone: string, laws: readonly Law[]): Day {

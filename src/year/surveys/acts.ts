@@ -67,7 +67,10 @@ export const askSurvey = defineAct({
 
 export const remindSurvey = defineAct({
   name: "remindSurvey",
-  label: { fr: "Rappeler une enquête", en: "Remind of a survey" },
+  label: {
+    fr: "Rappeler une enquête à une personne sans compte",
+    en: "Remind a person without an account of a survey",
+  },
   who: "let time pass",
   form: Type.Object({ ask: Id, days: Type.Integer({ minimum: 1, maximum: 200 }) }, closed),
   writes: ["survey_ask", "survey_link", "mail"],
@@ -75,10 +78,10 @@ export const remindSurvey = defineAct({
     const { tx, today, law, input } = context;
     const ask = await heldAsk(tx, await findAsk(tx, input.ask));
     const entry = ask && surveyOf(law, ask);
-    if (!ask || !entry || ask.state !== "open" || ask.closesOn < today) return FORBIDDEN;
+    if (!ask || !entry || ask.account !== null || ask.state !== "open" || ask.closesOn < today) return FORBIDDEN;
     if (reminderDue(entry, ask, today) !== input.days) return FORBIDDEN;
     await putReminded(tx, ask.id, input.days);
-    if ((await choiceAbout(tx, ask.account ?? ask.dossier)).reminders) await sendLink(context, ask, surveyReminderMail);
+    if ((await choiceAbout(tx, ask.dossier)).reminders) await sendLink(context, ask, surveyReminderMail);
     return done({}, enrolmentChain(ask.enrolment));
   },
 });

@@ -5,8 +5,9 @@ import { sql } from "kysely";
 import { type Actor, perform, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
-import { employed, SCHOOL, trainee, type Trainee } from "../../test/certifying.ts";
+import { employed, SCHOOL, trainee, type Trainee, withoutAccount } from "../../test/certifying.ts";
 import { freshly, type Invented } from "../../test/people.ts";
+import { openedIntake } from "../../test/intakes.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { newAttempt } from "../../test/world.ts";
 import { runDue } from "../../worker/run-due.ts";
@@ -14,7 +15,7 @@ import { yearCheck } from "../check.ts";
 import { answerSurvey, askSurvey } from "./acts.ts";
 import { askSurveys, closeSurveys, endSurveyAsks, remindSurveys } from "./duties.ts";
 import { mySurveys, openSurvey, readSurveyTexts, seeSurveys } from "./views.ts";
-import { soundWaiting, waitingFor } from "../../test/waiting-lines.ts";
+import { REMINDING, soundWaiting, waitingFor } from "../../test/waiting-lines.ts";
 
 const DUTIES = [askSurveys, remindSurveys, endSurveyAsks, closeSurveys];
 
@@ -46,6 +47,9 @@ describe("a survey at the end of a training", () => {
 
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
+    now = new Date("2026-11-25T08:00:00Z");
+    await openedIntake(world);
+    on("2030-07-09");
     for (const name of ["Ada Un", "Ben Deux", "Chloé Trois"]) people.push(await trainee(world, name));
     director = await employed(world, "Dora Directrice", "director");
   });
@@ -110,18 +114,37 @@ describe("a survey at the end of a training", () => {
     }
   });
 
-  it("is reminded of after 15 and 40 days, by a link of its own, to who has not answered", async () => {
+  it("is reminded of after 15 and 40 days in the one mail a day, to who has not answered; the link stays good", async () => {
+    const told = async () => {
+      equal(await round(), 0);
+      await runDue(world, SCHOOL, REMINDING);
+      const { rows } = await withSchool(world.db, SCHOOL, (tx) =>
+        sql<{
+          about: string;
+        }>`select about from mail where subject like 'Dites ce que vous pensez%' order by about`.execute(tx),
+      );
+      return rows.map(({ about }) => about);
+    };
+    const chloe = `reminded:${people[2]!.account}`;
     on("2030-07-24");
-    equal(await round(), 0);
+    deepEqual(await told(), []);
     on("2030-07-25");
-    equal(await round(), 1);
-    equal((await links(people[2]!.enrolment)).length, 2);
+    deepEqual([await told(), await told()], [[chloe], [chloe]]);
+    on("2030-08-18");
+    deepEqual(await told(), [chloe]);
     on("2030-08-19");
-    equal(await round(), 1);
-    equal(await round(), 0);
-    equal((await links(people[0]!.enrolment)).length, 1);
+    deepEqual(await told(), [chloe, chloe]);
     const [first] = await links(people[2]!.enrolment);
     equal((await opened(holder(first!))).kind, "found");
+  });
+
+  it("is reminded of by a mail with a link of its own, to who has no account", async () => {
+    on("2030-08-20");
+    const [, , chloe] = people;
+    await withoutAccount(world, chloe!);
+    equal(await round(), 1);
+    equal((await links(chloe!.enrolment)).length, 2);
+    equal(await round(), 0);
   });
 
   it("ends after its last day, with its links", async () => {

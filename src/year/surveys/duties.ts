@@ -25,12 +25,13 @@ export const askSurveys: Duty<typeof askSurvey.form> = {
 /** All that are open: bounded by those who ended a training, or were ruled on, in the last months. */
 const MOST_OPEN = 10_000;
 
+/** Of those without an account: the others are reminded of their line, in the daily mail of what waits. */
 export const remindSurveys: Duty<typeof remindSurvey.form> = {
   act: remindSurvey,
   foretold: ITS_OWN,
   async due({ tx, today, law }, limit) {
     const due = (await openAsks(tx, MOST_OPEN)).flatMap((ask) => {
-      const entry = surveyOf(law, ask);
+      const entry = ask.account === null ? surveyOf(law, ask) : undefined;
       const days = entry && ask.closesOn >= today ? reminderDue(entry, ask, today) : undefined;
       const key = `${ask.id}:${String(days)}`;
       return days === undefined ? [] : [{ input: { ask: ask.id, days }, key, day: addDays(ask.askedOn, days) }];
