@@ -198,9 +198,11 @@ On a server, DATABASE_OWNER_URL is the address of whoever owns the tables.`,
     lines: {
       fr: `  doctor                       examine la base, les fichiers et les réglages
   doctor files                 le même examen, chaque fichier rangé étant relu en entier
+  doctor repair                recalcule d’abord ce qui attend, là où ce n’est pas ce que disent les faits
 `,
       en: `  doctor                       examines the database, the files and the settings
   doctor files                 the same, with every stored file read whole
+  doctor repair                first derives again what waits, where it is not what the facts say
 `,
     },
     ends: {

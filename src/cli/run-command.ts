@@ -12,6 +12,7 @@ import { sayCheckpoint, sayTimestampFault, sayTimestamps, sayUnsealed } from "..
 import { verifyTimestamps } from "../audit/timestamp-verify.ts";
 import { sayErased, sayTampered, verifyAudit } from "../audit/verify.ts";
 import type { Started } from "../house/start.ts";
+import { repairWaiting } from "../waiting/recompute.ts";
 import { sayUnproven } from "../house/unproven.ts";
 import { placesOf } from "../act/world.ts";
 import { runAccount } from "./account.ts";
@@ -41,6 +42,8 @@ export async function runCommand(
     case "doctor":
     case "doctor files":
       return runDoctor(started, lang, output, argv.length > 1);
+    case "doctor repair":
+      return runRepair(started, lang, output);
     case "audit verify":
       return runVerify(started, lang, output, input);
     case "audit head":
@@ -53,8 +56,8 @@ export async function runCommand(
     default:
       await output.err(
         lang === "fr"
-          ? "Usage : livret backup | migrate | doctor [files] | audit head|verify | clock [accept] | mail bounce | account | act | view\n"
-          : "Usage: livret backup | migrate | doctor [files] | audit head|verify | clock [accept] | mail bounce | account | act | view\n",
+          ? "Usage : livret backup | migrate | doctor [files|repair] | audit head|verify | clock [accept] | mail bounce | account | act | view\n"
+          : "Usage: livret backup | migrate | doctor [files|repair] | audit head|verify | clock [accept] | mail bounce | account | act | view\n",
       );
       return EXIT.usage;
   }
@@ -136,6 +139,20 @@ async function runDoctor(started: Started, lang: Lang, output: CommandOutput, wh
   for (const said of sayChecks(checks, lang)) await output.out(`${said}\n`);
   return checks.some(({ ok }) => ok === false) ? EXIT.failed : EXIT.done;
 }
+
+/** Rows beside the facts are derived again; the facts are no program's to mend. Then examines, and fails where something is left. */
+async function runRepair(started: Started, lang: Lang, output: CommandOutput): Promise<number> {
+  for (const establishment of establishmentsOf(started)) {
+    const count = await repairWaiting(started.world, establishment);
+    if (count > 0) await output.out(`· ${sayRepaired(establishment, count)[lang]}\n`);
+  }
+  return runDoctor(started, lang, output, false);
+}
+
+const sayRepaired = (establishment: string, count: number) => ({
+  fr: `${sayPlace(establishment, "fr")}\u00a0: ce qui attend est recalculé pour ${count} ${plural(count, "chaîne", "chaînes", "fr")}.`,
+  en: `${sayPlace(establishment, "en")}: what waits is derived again for ${count} ${plural(count, "chain", "chains", "en")}.`,
+});
 
 /** `input`: copies stored elsewhere, to check the record against. */
 async function runVerify(started: Started, lang: Lang, output: CommandOutput, input?: string): Promise<number> {

@@ -92,7 +92,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   settings: { form: same("livret settings"), options: [], wrong: upTo(0) },
   migrate: { form: same("livret migrate"), options: [], wrong: upTo(0) },
-  doctor: { form: same("livret doctor [files]"), options: [], wrong: oneOf([], ["files"]) },
+  doctor: { form: same("livret doctor [files|repair]"), options: [], wrong: oneOf([], ["files"], ["repair"]) },
   audit: {
     form: {
       fr: 'livret audit verify [--in FICHIER] [--head "NUMÉRO sha256:…"] | livret audit head',

@@ -34,8 +34,8 @@ export const waitingCheck =
             en: `${establishment}: what waits is what the facts say.`,
           }
         : {
-            fr: `${establishment}\u00a0: ${faults.length}\u00a0× ce qui attend n’est pas ce que disent les faits, dont ${first}. Signalez-le\u00a0: ce défaut est dans le programme.`,
-            en: `${establishment}: ${faults.length} × what waits is not what the facts say, among them ${first}. Report it: the fault is in the program.`,
+            fr: `${establishment}\u00a0: ${faults.length}\u00a0× ce qui attend n’est pas ce que disent les faits, dont ${first}. Signalez-le\u00a0: ce défaut est dans le programme. «\u00a0livret doctor repair\u00a0» recalcule ces lignes.`,
+            en: `${establishment}: ${faults.length} × what waits is not what the facts say, among them ${first}. Report it: the fault is in the program. "livret doctor repair" derives these lines again.`,
           };
     return { name: "waiting", ok: first === undefined, label };
   };

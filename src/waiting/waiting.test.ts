@@ -14,7 +14,7 @@ import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { aCohort, enrolled } from "../test/trainees.ts";
 import { waitingCheck } from "./check.ts";
-import { recomputeWaiting } from "./recompute.ts";
+import { recomputeWaiting, repairWaiting } from "./recompute.ts";
 import { runDue } from "../worker/run-due.ts";
 
 const SCHOOL = "faire-ess";
@@ -91,6 +91,42 @@ describe("what waits", () => {
     const { ok: isSound, label } = await looked();
     equal(isSound, false);
     match(label.en, new RegExp(`1 × what waits .*candidacy:${ada.dossier} answerOffer account:`));
+  });
+
+  it("is mended by the doctor when asked, who says of how many chains; what is sound stays untouched", async () => {
+    const { ada } = await offered();
+    const all = () =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        tx
+          .selectFrom("waiting")
+          .select(["id", "chain", "key", "due_on"])
+          .orderBy("chain")
+          .orderBy("key")
+          .orderBy("who")
+          .execute(),
+      );
+    const said = (rows: Awaited<ReturnType<typeof all>>) => rows.map(({ id: _, ...row }) => row);
+    const before = await all();
+    await withSchool(world.db, SCHOOL, async (tx) => {
+      await tx.updateTable("waiting").set({ due_on: "2027-02-12" }).where("key", "=", "answerOffer").execute();
+      await tx.deleteFrom("waiting").where("key", "=", "pay").execute();
+      await tx
+        .insertInto("waiting")
+        .values({
+          chain: `candidacy:${ada.dossier}`,
+          key: "enrol",
+          who: "may:enrol trainees",
+          from_on: "2027-01-01",
+          until_on: "2028-01-01",
+        })
+        .execute();
+    });
+    // The candidacy of the offer, with the line too many; and the fees of both.
+    equal(await repairWaiting(world, SCHOOL), 3);
+    deepEqual(said(await all()), said(before));
+    equal(await repairWaiting(world, SCHOOL), 0);
+    const kept = new Set((await all()).map(({ id }) => id));
+    equal(before.filter(({ id }) => !kept.has(id)).length, 2);
   });
 
   it("is derived again for the whole school once after an upgrade or a changed file of the school", async () => {
