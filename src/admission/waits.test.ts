@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { Readable } from "node:stream";
 import { after, beforeEach, describe, it } from "node:test";
-import type { Actor } from "../act/act.ts";
+import { type Actor, view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { receiveUpload } from "../files/receive.ts";
 import {
@@ -19,7 +19,7 @@ import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
 import { deed, giveRoles, makeAccount } from "../test/people.ts";
 import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
-import { linesFor, waitingFor } from "../test/waiting-lines.ts";
+import { linesFor, soundWaiting, waitingFor } from "../test/waiting-lines.ts";
 import { answerAppeal, recordAppeal } from "./appeal-acts.ts";
 import { openCommission } from "./commission-acts.ts";
 import { decideEligibility, decideRelief, recordAuthorityAnswer } from "./decide-acts.ts";
@@ -58,6 +58,21 @@ describe("what waits in admission", () => {
     equal((await forHead("decideEligibility", "placeInterview")).length, 2);
     await deed(world, withdrawCandidacy, { ...bo.actor, authenticatedAt: now } as Actor, { dossier: bo.dossier });
     deepEqual(await forHead("decideEligibility", "placeInterview"), []);
+  });
+
+  it("is for who is eligible the commission’s decision, by the day that the intake announces, as its person reads it", async () => {
+    const ada = await eligible(world, "Ada Martin", intake);
+    const seen = async () => {
+      const found = await view(world, world.house.myWaiting, { actor: ada.actor, establishment: SCHOOL, input: {} });
+      ok(found.kind === "found");
+      return found.value.school.flatMap(({ says, dueOn }) => (says.fr.includes("commission") ? [[says.fr, dueOn]] : []));
+    };
+    deepEqual(await seen(), [["La commission décide de votre candidature.", "2027-06-30"]]);
+    // The school reads it once for all, on its own lines.
+    deepEqual(await forHead("awaitCommission"), []);
+    await closed(world, await sittingCommission(world, intake, [[ada.dossier, "admitted"]]));
+    deepEqual(await seen(), []);
+    await soundWaiting(world);
   });
 
   it("does not wait for those whom it is about, even where their role decides", async () => {

@@ -81,6 +81,15 @@ const KEYS = {
     says: { fr: "L’école répond à votre recours.", en: "The school answers your appeal." },
     takenBy: ["decide on admissions"],
   },
+  // Read by its person alone, and so of a permission that no role has: the school's own lines are of its commission, one for all.
+  awaitCommission: {
+    answeredBy: ["closeCommission", "withdrawCandidacy"],
+    words: () => ({
+      verb: { fr: "Décider d’une candidature en commission", en: "Decide on an application in commission" },
+    }),
+    to: (dossier, { diploma }) => places.own.to({ diploma: String(diploma), dossier }),
+    says: { fr: "La commission décide de votre candidature.", en: "The commission decides on your application." },
+  },
 } satisfies Record<string, WaitingKey>;
 
 type Candidacy = {
@@ -92,6 +101,7 @@ type Candidacy = {
   readonly since: Date;
   readonly answerBy: Day | null;
   readonly entryOn: Day | null;
+  readonly decidesBy: Day | null;
   readonly reliefAt: Date | null;
   readonly granted: boolean | null;
   readonly contested: boolean;
@@ -108,7 +118,7 @@ const ofCandidacies = waits({
   async rows({ tx, zone }, ids) {
     const { rows } = await sql<Candidacy>`
       select a.id, a.intake, i.diploma, d.account, a.state, a.changed_at as since, to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy",
-        i.settings ->> 'entryOn' as "entryOn", r.at as "reliefAt", jsonb_array_length(r.details #> '{facts,grants}') > 0 as granted,
+        i.settings ->> 'entryOn' as "entryOn", i.settings ->> 'decidesBy' as "decidesBy", r.at as "reliefAt", jsonb_array_length(r.details #> '{facts,grants}') > 0 as granted,
         exists (
           select from jsonb_array_elements(r.details #> '{pathway,answer,domains}') o
           where o ->> 'exam' = 'contested' and not exists (
@@ -140,6 +150,12 @@ function ofCandidacy(one: Candidacy, zone: string): Row[] {
     return { id, key, who, person: personChain(one), from, due: null, until: addYears(from, 1) };
   };
   const rows: Row[] = [];
+  if (state === "eligible") {
+    const due = one.decidesBy;
+    const until = addYears(due !== null && due > since ? due : since, 1);
+    const facts = { diploma: one.diploma };
+    rows.push({ ...line("awaitCommission", "may:let time pass", since), due, until, facts });
+  }
   if (state === "offered" && one.answerBy !== null) {
     // Of a candidate without an account the office records the answer.
     const asked =
