@@ -182,6 +182,27 @@ describe("enrolling", () => {
       (await waiting(dan)).filter((key) => key !== "signProgramme"),
       ["handOver"],
     );
+    // Owed before the first day of the course: who is enrolled is not left without a day.
+    const day = await withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .selectFrom("waiting")
+        .select("due_on as due")
+        .where("chain", "=", `candidacy:${dan.dossier}`)
+        .where("key", "=", "handOver")
+        .executeTakeFirst(),
+    );
+    equal(day?.due, "2027-09-13");
+  });
+
+  it("is to be handed what is owed before, late, where it was enrolled all the same and nobody said who pays", async () => {
+    const una = await anAccepted(world, { name: "Una Sansdire" });
+    equal(
+      await tried(enrolAnyway, director(), { cohort: first, dossier: una.dossier, ground: "La rentrée est là." }),
+      "done",
+    );
+    ok((await waiting(una)).includes("handOver"), String(await waiting(una)));
+    await deed(world, handOver, officer.actor, { dossier: una.dossier, keys: BEFORE, on: "2026-11-25" });
+    ok(!(await waiting(una)).includes("handOver"));
   });
 
   it("tells who has nothing to pay so, with no contract to sign, and asks for the situation that the school declares", async () => {

@@ -290,6 +290,8 @@ type Standing = {
   readonly toHand: readonly string[] | null;
   readonly changedAt: Date | null;
   readonly accepted: boolean;
+  /** Already in training when the school began to use this service: what they were given then is on its paper. */
+  readonly carried: boolean;
   /** Withdrew in time after who pays was last said. */
   readonly undone: boolean;
   readonly givenUp: boolean;
@@ -305,7 +307,7 @@ type Standing = {
 /** Once hours are decided, which give the price. Of somebody in training of whom nobody said who pays, the office says it: nothing is asked before. */
 const contractWait = waits({
   on: "candidacy",
-  version: 7,
+  version: 8,
   after: ["dossier", "admission_fact", "contract_fact", "enrolment", "invoicing_look"],
   keys: KEYS,
   async rows({ tx, zone, law: lawOf }, ids) {
@@ -313,6 +315,7 @@ const contractWait = waits({
       select a.id, d.account, i.diploma, i.law_version as version, i.settings ->> 'entryOn' as "entryOn", r.id as relief,
         r.at as "decidedAt", r.quoted, e.id is not null as enrolled, e.state as training, s.state, s.relief as "pricedBy", s.papers, s.to_hand as "toHand",
         s.changed_at as "changedAt", a.state = 'accepted' as accepted,
+        exists (select from admission_fact f where f.dossier = a.id and f.kind = 'carried') as carried,
         coalesce(l.details ->> 'late' = 'false' and not exists (
           select from contract_fact f where f.dossier = a.id and f.kind = 'shares' and f.place > l.place), false) as undone,
         coalesce(l.details ->> 'place' = 'given-up', false) as "givenUp",
@@ -408,16 +411,19 @@ function toConclude(one: Standing, given: Given): Row[] {
     const told = { ...(anew !== null && { anew }), ...(anew === null && one.training !== null && { training: 1 }) };
     const facts = { facts: told };
     const office = line("noteWhoPays", "may:prepare the contracts", { ...facts, ...before });
-    if (!own || (one.enrolled && state === null) || (one.training !== null && isOver(one.training))) return [office];
+    const over = one.training !== null && isOver(one.training);
+    const handing =
+      one.training !== null && !over && !one.carried && leftToHand(one, given) ? [toHandOver(one, from)] : [];
+    if (!own || (one.enrolled && state === null) || over) return [office, ...handing];
     // In training they are reminded a week after it waits, as before: the day is the office's.
     const days = one.training === null ? before : { until: before.until! };
     const theirs = line("sayWhoPays", own, { facts: { diploma, ...(anew !== null && { anew }) }, ...days });
     // Who is in training already is asked for nothing before it is said: the office sees to it too.
-    return anew === null && one.training === null ? [theirs] : [theirs, office];
+    return anew === null && one.training === null ? [theirs] : [theirs, office, ...handing];
   }
   const signsHere = own !== undefined && papers!.some(({ paper, signed }) => paper === "contract" && signed === null);
   const byOffice = handedByOffice(owed!, teaching, signsHere);
-  const rows: Row[] = byOffice.length > 0 ? [line("handOver", "may:prepare the contracts")] : [];
+  const rows: Row[] = byOffice.length > 0 ? [toHandOver(one, from)] : [];
   const by = entryOn >= from ? { due: entryOn, until: addYears(entryOn, 1) } : {};
   for (const { source, paper, signed, countersigned, answered, asked, sent } of papers!) {
     const part = { part: source };
@@ -466,12 +472,25 @@ function isFree({ pricedBy, quoted }: Standing, { law }: Given): boolean {
 }
 
 /** Nothing is to be said or signed: what is owed before is handed over, and the person enrolled. */
-function freeToEnrol(one: Standing, { zone, law, teaching }: Given): Row[] {
+function freeToEnrol(one: Standing, given: Given): Row[] {
   if (one.enrolled) return [];
-  const owed = one.toHand ?? toHand(NOTHING, law.establishment.money!);
-  const left = handedByOffice(owed, teaching, false);
+  const { zone } = given;
   const line = (key: Row["key"], who: Row["who"]) => lineOf(one, dayIn(one.decidedAt, zone), key, who);
-  return left.length > 0 ? [line("handOver", "may:prepare the contracts")] : [line("enrol", "may:run the training")];
+  return leftToHand(one, given)
+    ? [toHandOver(one, dayIn(one.decidedAt, zone))]
+    : [line("enrol", "may:run the training")];
+}
+
+/** Of somebody who signs nothing yet. */
+function leftToHand(one: Standing, { law, teaching }: Given): boolean {
+  const owed = one.toHand ?? toHand(NOTHING, law.establishment.money!);
+  return handedByOffice(owed, teaching, false).length > 0;
+}
+
+/** Owed before the enrolment, and so by the first day of the course; of who is in training already, late from the day that it waits. */
+function toHandOver(one: Standing, from: Day): Row {
+  const due = one.entryOn >= from ? one.entryOn : from;
+  return { ...lineOf(one, from, "handOver", "may:prepare the contracts"), due, until: addYears(due, 1) };
 }
 const NOTHING = { contract: null, handed: [] };
 
