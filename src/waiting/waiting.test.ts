@@ -105,7 +105,7 @@ describe("what waits", () => {
           .orderBy("who")
           .execute(),
       );
-    const said = (rows: Awaited<ReturnType<typeof all>>) => rows.map(({ id: _, ...row }) => row);
+    const said = (rows: Awaited<ReturnType<typeof all>>) => rows.map(({ chain, key, due_on }) => [chain, key, due_on]);
     const before = await all();
     await withSchool(world.db, SCHOOL, async (tx) => {
       await tx.updateTable("waiting").set({ due_on: "2027-02-12" }).where("key", "=", "answerOffer").execute();
