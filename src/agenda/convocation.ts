@@ -2,6 +2,7 @@
 import { inBoth } from "../kit/in-both.ts";
 import { type Label, type Lang, sayList } from "../kit/lang.ts";
 import type { ConvocationKind, Establishment } from "../law/establishment.ts";
+import { telephonesOf } from "../law/telephones.ts";
 import { replyAddress } from "../mail/rules/letter.ts";
 import type { Room } from "./rooms.ts";
 
@@ -50,8 +51,7 @@ export function addressOf(school: School, { site }: Pick<Room, "site">): readonl
 
 /** The telephone and the mail among the school's contacts, or else its postal address. */
 function reachOf(school: School): string {
-  const values = school.contacts.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
-  const found = [values.find((one) => /^\+?[\d\s.()-]{6,}$/.test(one)), replyAddress(school)].filter(Boolean);
+  const found = [telephonesOf(school)[0], replyAddress(school)].filter(Boolean);
   return found.length > 0 ? found.join(", ") : [school.name, ...school.address].join(", ");
 }
 

@@ -8,6 +8,7 @@ import { inBoth } from "../kit/in-both.ts";
 import { sayWeekday, sayWeekdayNear } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
 import { endedBy } from "../documents/pages/refusals.ts";
+import { telephonesOf } from "../law/telephones.ts";
 import { fromEach, readTogether, see } from "../page/acting.ts";
 import { layout } from "../page/layout.ts";
 import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
@@ -93,7 +94,7 @@ ${others(
 ${ownPages(visit, own)}
 <section aria-labelledby="contact"><h2 id="contact">${words.contact}</h2>
 ${main && html`<p><a class="ds-button" data-variant="secondary" href="${href(visit.link(messagesOf(main)))}">${words.message}</a></p>`}
-<address class="small">${school.address.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</address></section>
+<address class="small">${school.address.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}${telephonesOf(school).map((one) => html`<br><a href="${href(`tel:${one.replaceAll(/[^\d+]/g, "")}`)}">${one}</a>`)}</address></section>
 </div></div>`;
   return { html: layout(visit, { title: words.title, main: body }) };
 }

@@ -201,6 +201,8 @@ const SchoolDiplomaSchema = Type.Object(
         offers: Type.Optional(entryOf({ label: LabelSchema })),
         /** When the conditions must be met; if the admission rules do not settle it, the answer is unknown. */
         metBy: Type.Optional(entryOf({ by: oneOf("closing", "entry"), label: LabelSchema })),
+        /** Within how many days the school examines what was submitted or completed; without it, by the day on which all are decided. */
+        examines: Type.Optional(entryOf({ days: Type.Integer({ minimum: 1, maximum: 365 }), label: LabelSchema })),
         /** When candidates are reminded of missing pieces; without it, they are not. */
         reminders: Type.Optional(Type.Array(ReminderSchema, { maxItems: 2 })),
       },

@@ -19,6 +19,7 @@ import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
 import { deed, giveRoles, type Invented, makeAccount } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { soundWaiting, waitingFor } from "../test/waiting-lines.ts";
+import { recomputeWaiting } from "../waiting/recompute.ts";
 import { acceptLate, assignDossier, judgeRest } from "./acts.ts";
 import { seeDossier } from "./views.ts";
 
@@ -63,6 +64,28 @@ describe("what waits for the office", () => {
     deepEqual(await waitingFor(world, acting(world, ["finance"]), "examine"), []);
     await judgeAll();
     deepEqual(await waitingFor(world, HEAD, "examine"), []);
+  });
+
+  it("is due within the days that the school’s file gives itself, and late after them; by the decisions at the latest", async () => {
+    const given = (days: number) =>
+      Object.assign(world, {
+        law: (...asked: Parameters<World["law"]>) => {
+          const law = LAW(...asked);
+          const admission = law && { ...law.school.admission, examines: { ...law.school.attendance!, days } };
+          return law && { ...law, school: { ...law.school, admission } };
+        },
+      });
+    const LAW = world.law;
+    given(21);
+    await handedIn(world, ada, dossier);
+    deepEqual(await waitingFor(world, HEAD, ...KEYS), [["examine", "2027-02-22"]]);
+    await deed(world, askComplement, HEAD, { dossier, items: ["piece:cv"], dueOn: "2027-02-15" });
+    now = new Date("2027-02-10T08:00:00Z");
+    await handedBack(world, ada, dossier);
+    deepEqual(await waitingFor(world, HEAD, ...KEYS), [["judgeComplement", "2027-03-03"]]);
+    given(300);
+    await recomputeWaiting(world, SCHOOL, "sha256:changed");
+    deepEqual(await waitingFor(world, HEAD, ...KEYS), [["judgeComplement", DECIDED_BY]]);
   });
 
   it("is never for the candidate, who may handle dossiers", async () => {

@@ -18,6 +18,8 @@ type Handed = {
   readonly answeredAt: Date | null;
   /** The day by which the intake says that everybody is decided on. */
   readonly decidesBy: Day | null;
+  readonly diploma: string;
+  readonly version: string;
 };
 
 type Doing = { readonly verb: Label; readonly says: Label; readonly why?: Label };
@@ -74,14 +76,17 @@ export const officeWaits: readonly Waits[] = [
         }),
       ),
     },
-    async rows({ tx, zone }, ids) {
+    async rows({ tx, zone, law }, ids) {
       const { rows } = await sql<Handed>`
         select d.id, d.account, s.officer, s.state, s.standing, s.submitted_at as "submittedAt",
           (select max(b.submitted_at) from submission b where b.dossier = d.id and b.kind = 'complement') as "answeredAt",
-          i.settings ->> 'decidesBy' as "decidesBy"
+          i.settings ->> 'decidesBy' as "decidesBy", i.diploma, i.law_version as version
         from dossier d join dossier_state s on s.id = d.id join intake i on i.id = d.intake
         where d.id = any(${ids}::uuid[]) and s.standing in ('submitted', 'examining', 'late', 'answered')`.execute(tx);
-      return rows.flatMap((row) => waitingOn(row, zone));
+      return rows.flatMap((row) => {
+        const within = law(row.diploma, { version: row.version })?.school.admission.examines?.days;
+        return waitingOn(row, { zone, within });
+      });
     },
   }),
 ];
@@ -89,13 +94,19 @@ export const officeWaits: readonly Waits[] = [
 /** Without a day to be done by, an officer's own becomes everybody's after this many. */
 const WITHOUT_DUE = 30;
 
+/** `within`: the days that the school's file gives itself to examine; most files give none. */
+type Examining = { readonly zone: string; readonly within: number | undefined };
+
+const earlier = (one: Day | null, other: Day | null) => (one !== null && (other === null || one < other) ? one : other);
+
 /** An officer's own from the first day; everybody's who handles dossiers once it is late, since an officer may be gone. */
-function waitingOn(dossier: Handed, zone: string): WaitingRow<Key>[] {
+function waitingOn(dossier: Handed, { zone, within }: Examining): WaitingRow<Key>[] {
   const { id, account, officer, state, standing, submittedAt, answeredAt, decidesBy } = dossier;
   const isAnswered = standing === "answered" && state !== "late";
   const key: Key = state === "late" ? "judgeLate" : isAnswered ? "judgeComplement" : "examine";
   const from = dayIn(((isAnswered && answeredAt) || submittedAt)!, zone);
-  const due = decidesBy !== null && decidesBy >= from ? decidesBy : null;
+  const aimed = within === undefined || key === "judgeLate" ? null : addDays(from, within);
+  const due = earlier(aimed, decidesBy !== null && decidesBy >= from ? decidesBy : null);
   const person = account === null ? `dossier:${id}` : `account:${account}`;
   const row = { id, key, person, due, until: addYears(due ?? from, 1) };
   const all = "may:handle the dossiers";

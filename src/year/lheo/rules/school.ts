@@ -1,6 +1,7 @@
 /** The school in LHÉO: its address, how it is reached, and its numbers. Pure. */
 import { postalAddress } from "../../../kit/postal-address.ts";
 import type { Establishment } from "../../../law/establishment.ts";
+import { telephonesOf } from "../../../law/telephones.ts";
 import type { ElementName } from "./format.ts";
 import type { Element, Where } from "./tree.ts";
 
@@ -26,11 +27,12 @@ export function contactOf(school: School, name: "contact-formation" | "contact-o
   return { name, where: { in: "school", key: "contacts" }, inside: [reachedAt(school)] };
 }
 
-function reachedAt({ name, address, contacts }: School): Element {
+function reachedAt(school: School): Element {
+  const { name, address, contacts } = school;
   const where: Where = { in: "school", key: "contacts" };
   const values = contacts.flatMap(({ value }) => (typeof value === "string" ? [value] : []));
   const found = (pattern: RegExp) => values.filter((value) => pattern.test(value));
-  const [phones, mails, webs] = [found(/^\+?[\d\s.()-]{6,}$/), found(/^[^\s@]+@[^\s@]+$/), found(/^https?:\/\//)];
+  const [mails, webs] = [found(/^[^\s@]+@[^\s@]+$/), found(/^https?:\/\//)];
   const list = (outer: ElementName, inner: ElementName, texts: readonly string[]): Element[] =>
     texts.length === 0 ? [] : [{ name: outer, where, inside: texts.map((value) => ({ name: inner, where, value })) }];
   return {
@@ -38,7 +40,7 @@ function reachedAt({ name, address, contacts }: School): Element {
     where,
     inside: [
       addressOf(name, address, { in: "school", key: "address" }),
-      ...list("telfixe", "numtel", phones),
+      ...list("telfixe", "numtel", telephonesOf(school)),
       ...mails.slice(0, 1).map((value): Element => ({ name: "courriel", where, value })),
       ...list("web", "urlweb", webs),
     ],
