@@ -7,6 +7,7 @@ import { randomUUID } from "node:crypto";
 import { type Actor, perform, type View, view } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
 import type { World } from "../act/world.ts";
+import { addDays } from "../kit/day.ts";
 import { decideRelief } from "../admission/decide-acts.ts";
 import { receiveUpload } from "../files/receive.ts";
 import { candidate } from "../test/dossiers.ts";
@@ -251,5 +252,31 @@ describe("what waits in training", () => {
     await deed(world, resumeTraining, head(), { ...moved, cohort });
     deepEqual(await forHead("resumeTraining"), []);
     equal((await forAwa("proposeSubject")).length, 1);
+  });
+
+  it("is for the school to obtain what is not deposited four weeks before its day, and to remind who has to", async () => {
+    const { enrolment, exam } = { enrolment: ids[1]!, exam: "DF1" };
+    const bo = candidate(world, people[1]!);
+    await deed(world, proposeSubject, bo, { enrolment, exam, subject: "Accueillir" });
+    await deed(world, judgeSubject, head(), { enrolment, exam, validated: true });
+    now = new Date(`${addDays(SEPTEMBER.endsOn, -29)}T09:00:00Z`);
+    deepEqual(await forHead("depositWork"), []);
+    now = new Date(`${addDays(SEPTEMBER.endsOn, -28)}T09:00:00Z`);
+    deepEqual(await forHead("depositWork"), [["depositWork", SEPTEMBER.endsOn]]);
+    const [line] = await linesFor(world, head(), "depositWork");
+    deepEqual(
+      [line?.verb.fr, line?.to, line?.ofOthers],
+      ["Obtenir le travail DF1", `/inscriptions/${enrolment}/travaux`, true],
+    );
+    const owed = await seen(world.house.waitingForOthers, head(), {
+      chains: [`enrolment:${enrolment}`],
+      key: "depositWork",
+    });
+    deepEqual(
+      owed.lines.map(({ name }) => name),
+      ["Bo Girard"],
+    );
+    await deed(world, depositWork, bo, { enrolment, exam, upload: await upload(people[1]!) });
+    deepEqual(await forHead("depositWork"), []);
   });
 });

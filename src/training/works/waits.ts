@@ -2,10 +2,14 @@
 import { sql } from "kysely";
 import { type WaitingKey, type WaitingRow, waits } from "../../act/waiting.ts";
 import { personChain } from "../../dossier/rules/dossier.ts";
-import { addYears, type Day } from "../../kit/day.ts";
+import { addDays, addYears, type Day } from "../../kit/day.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { places } from "../cohorts/pages/places.ts";
 import { type AskedWork, askedWorks, type WorkFact } from "../rules/work.ts";
+
+const RUNS = "run the training";
+/** Before the last day: from then on the school has to obtain what is not deposited, too. */
+const SOON_DAYS = 28;
 
 const KEYS = {
   proposeSubject: {
@@ -46,18 +50,38 @@ const KEYS = {
   },
   depositWork: {
     answeredBy: ["depositWork"],
-    words: ({ exam }) => ({ verb: { fr: `Déposez votre travail (${exam})`, en: `Deposit your work (${exam})` } }),
-    to: (enrolment) => places.myWorks.to({ enrolment }),
-    mails: [-28, -7],
+    words: ({ exam, school }) => ({
+      verb:
+        school === 1
+          ? { fr: `Obtenir le travail ${exam}`, en: `Obtain the work ${exam}` }
+          : { fr: `Déposez votre travail (${exam})`, en: `Deposit your work (${exam})` },
+    }),
+    to: (enrolment, { school }) => (school === 1 ? places.works : places.myWorks).to({ enrolment }),
+    takenBy: [RUNS],
+    remindedBy: RUNS,
+    mails: [-SOON_DAYS, -7],
+    many: (count) => ({ fr: `${count} travaux à obtenir`, en: `${count} works to obtain` }),
   },
   depositReport: {
     answeredBy: ["depositReport"],
-    words: () => ({
-      verb: { fr: "Déposez le rapport de votre groupe", en: "Deposit the report of your group" },
-      why: { fr: "L’un de vous le dépose pour tous.", en: "One of you deposits it for all." },
-    }),
-    to: (enrolment) => places.myStudy.to({ enrolment }),
-    mails: [-28, -7],
+    words: ({ exam, school }) =>
+      school === 1
+        ? {
+            verb: { fr: `Obtenir le rapport ${exam}`, en: `Obtain the report ${exam}` },
+            why: {
+              fr: "Un seul membre du groupe le dépose pour tous.",
+              en: "One member of the group deposits it for all.",
+            },
+          }
+        : {
+            verb: { fr: "Déposez le rapport de votre groupe", en: "Deposit the report of your group" },
+            why: { fr: "L’un de vous le dépose pour tous.", en: "One of you deposits it for all." },
+          },
+    to: (enrolment, { school }) => (school === 1 ? places.works : places.myStudy).to({ enrolment }),
+    takenBy: [RUNS],
+    remindedBy: RUNS,
+    mails: [-SOON_DAYS, -7],
+    many: (count) => ({ fr: `${count} rapports à obtenir`, en: `${count} reports to obtain` }),
   },
 } satisfies Record<string, WaitingKey>;
 type Key = keyof typeof KEYS;
@@ -83,7 +107,7 @@ type Training = {
 /** Of those in training, for the exams that they are to sit by their programme, and whose result is not known. */
 export const workWaits = waits<Key>({
   on: "enrolment",
-  version: 3,
+  version: 4,
   after: [
     "enrolment",
     "enrolment_fact",
@@ -139,10 +163,15 @@ function ofWork(one: Training, { exam, directed, collective }: AskedWork, zone: 
       until: addYears(last, 1),
     });
   };
+  const toDeposit = (key: Key, own: WaitingRow["who"], from: Day) => {
+    const soon = addDays(endsOn, -SOON_DAYS);
+    wait(key, own, from, { due: endsOn });
+    wait(key, `may:${RUNS}`, from > soon ? from : soon, { due: endsOn, facts: { school: 1 } });
+  };
   // What a trainee without an account does is noted by nobody else.
   const own = account === null ? undefined : (`account:${account}` as const);
   if (collective) {
-    if (own && one.joinedOn !== null && !one.reported) wait("depositReport", own, one.joinedOn, { due: endsOn });
+    if (own && one.joinedOn !== null && !one.reported) toDeposit("depositReport", own, one.joinedOn);
     return rows;
   }
   const facts = one.facts.filter((fact) => fact.exam === exam);
@@ -156,6 +185,6 @@ function ofWork(one: Training, { exam, directed, collective }: AskedWork, zone: 
   if (kind === "proposed") wait("judgeSubject", "may:run the training", on);
   if (kind === "validated" && directed && !happened("directed")) wait("nameDirector", "may:run the training", on);
   const text = facts.findLast((fact) => fact.kind === "deposited" || fact.kind === "withdrawn");
-  if (own && kind === "validated" && text?.kind !== "deposited") wait("depositWork", own, on, { due: endsOn });
+  if (own && kind === "validated" && text?.kind !== "deposited") toDeposit("depositWork", own, on);
   return rows;
 }

@@ -17,6 +17,8 @@ import { FILE_TYPES, type FileType } from "../../../files/rules/file-type.ts";
 import { fileProblems } from "../../../files/words.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { depositWork, judgeSubject, nameWorkDirector, proposeSubject, withdrawWork } from "../acts.ts";
+import { owedIn } from "../../../waiting/pages/owed.ts";
+import { enrolmentChain } from "../../enrolled.ts";
 import { myWorks, seeDirected, seeWorks } from "../views.ts";
 import { sayBounds, sayCount, sayFiles, sayLength, workWords } from "../words.ts";
 
@@ -163,7 +165,10 @@ export const worksPage = formPage({
   route: places.works,
   who: "see the training",
   words: workWords,
-  seen: async (visit, { enrolment }) => (isId(enrolment) ? see(visit, seeWorks, { enrolment }) : undefined),
+  seen: async (visit, { enrolment }) => {
+    const seen = isId(enrolment) ? await see(visit, seeWorks, { enrolment }) : undefined;
+    return seen && { ...seen, owed: await owedIn(visit, { chains: [enrolmentChain(enrolment)] }) };
+  },
   also: (form) => ({
     judge: form({
       item: "work",
@@ -200,7 +205,7 @@ export const worksPage = formPage({
     const runs = may(visit.actor, judgeSubject.who);
     const actions = ({ exam, standing, directed }: Work) =>
       html`${standing === "proposed" && also.judge(exam, { of: exam })}${directed && (seen.directors.length > 0 ? also.director(exam, { of: exam }) : html`<p>${words.nobody}</p>`)}`;
-    const main = html`${seen.works.map((one) => workCard(visit, one, runs && (one.standing === "proposed" || one.directed) && actions(one)))}`;
+    const main = html`${seen.owed}${seen.works.map((one) => workCard(visit, one, runs && (one.standing === "proposed" || one.directed) && actions(one)))}`;
     return { title: words.of(seen.name), main, back: places.person.to({ enrolment: seen.enrolment }) };
   },
 });
