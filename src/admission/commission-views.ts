@@ -8,7 +8,7 @@ import type { Label } from "../kit/lang.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { type Finding, finding } from "../law/finding.ts";
 import type { Law } from "../law/law.ts";
-import { findIntake, type Intake } from "../intake/intake.ts";
+import { findIntake, type Intake, intakeNames } from "../intake/intake.ts";
 import { type OnPaper, signedPapers } from "../issued-documents/sign.ts";
 import { doersWho } from "../people/contact.ts";
 import { isLetInto, letInFor } from "../people/guests/things.ts";
@@ -212,18 +212,19 @@ export const listCommissions = defineView({
   who: "see the commissions",
   form: Type.Object({}, closed),
   output: output.listCommissions,
-  async read({ tx, actor }) {
+  async read({ tx, actor, zone }) {
+    const names = await intakeNames(tx, zone);
     const listed: ListedCommission[] = [];
     for (const commission of await commissions(tx)) {
-      const intake = sees(actor, commission) ? await findIntake(tx, commission.intake) : undefined;
+      const intake = sees(actor, commission) ? names.get(commission.intake) : undefined;
       if (intake) listed.push(inShort(commission, intake));
     }
     return { commissions: listed };
   },
 });
 
-function inShort({ id, heldOn, closedAt }: Commission, { label }: Intake): ListedCommission {
-  return { id, heldOn, closedAt: closedAt && closedAt.toISOString(), intake: label };
+function inShort({ id, heldOn, closedAt }: Commission, intake: Label): ListedCommission {
+  return { id, heldOn, closedAt: closedAt && closedAt.toISOString(), intake };
 }
 
 /** Settled lists, which the authority must receive. */
@@ -233,12 +234,12 @@ export const listAdmitted = defineView({
   who: "read the lists of the admitted",
   form: Type.Object({}, closed),
   output: output.listCommissions,
-  async read({ tx, actor }) {
-    const within = await letInFor(tx, actor, INTAKE.name);
+  async read({ tx, actor, zone }) {
+    const [within, names] = await Promise.all([letInFor(tx, actor, INTAKE.name), intakeNames(tx, zone)]);
     const listed: ListedCommission[] = [];
     for (const commission of await commissions(tx)) {
       if (within && !within.includes(commission.intake)) continue;
-      const intake = commission.closedAt && (await findIntake(tx, commission.intake));
+      const intake = commission.closedAt && names.get(commission.intake);
       if (intake) listed.push(inShort(commission, intake));
     }
     return { commissions: listed };

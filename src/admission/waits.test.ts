@@ -65,7 +65,9 @@ describe("what waits in admission", () => {
     const seen = async () => {
       const found = await view(world, world.house.myWaiting, { actor: ada.actor, establishment: SCHOOL, input: {} });
       ok(found.kind === "found");
-      return found.value.school.flatMap(({ says, dueOn }) => (says.fr.includes("commission") ? [[says.fr, dueOn]] : []));
+      return found.value.school.flatMap(({ says, dueOn }) =>
+        says.fr.includes("commission") ? [[says.fr, dueOn]] : [],
+      );
     };
     deepEqual(await seen(), [["La commission décide de votre candidature.", "2027-06-30"]]);
     // The school reads it once for all, on its own lines.

@@ -3,8 +3,9 @@ import { sql } from "kysely";
 import { type Called, type WaitingKey, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
 import { personChain } from "../dossier/rules/dossier.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
+import { intakeNames } from "../intake/intake.ts";
 import { intakeChain } from "../intake/rules/states.ts";
-import { type Label, sayDay } from "../kit/lang.ts";
+import { sayDay } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import { PROTOCOL } from "./paper-acts.ts";
 import { places } from "./pages/routes.ts";
@@ -319,8 +320,7 @@ export const commissionsCalled: Called = async ({ tx }, ids) => {
   );
 };
 
-export const intakesCalled: Called = async ({ tx }, ids) => {
-  const { rows } = await sql<{ id: string; label: Label }>`
-    select id, settings -> 'label' as label from intake where id = any(${[...ids]}::uuid[])`.execute(tx);
-  return new Map(rows.map(({ id, label }) => [id, label]));
+export const intakesCalled: Called = async ({ tx, zone }, ids) => {
+  const names = await intakeNames(tx, zone);
+  return new Map(ids.flatMap((id) => (names.has(id) ? [[id, names.get(id)!]] : [])));
 };

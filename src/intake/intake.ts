@@ -4,6 +4,7 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import type { Law } from "../law/law.ts";
+import { intakesApart } from "./apart.ts";
 import type { IntakeFee, IntakePiece, Settings, Settled } from "./rules/settings.ts";
 import {
   allIntakes,
@@ -12,6 +13,7 @@ import {
   findIntakeRow,
   INTAKE,
   type IntakeRow,
+  namedIntakes,
   openRows,
   readJson,
 } from "./store.ts";
@@ -106,6 +108,11 @@ function openedOf(row: IntakeRow): Intake {
     appeal,
     version,
   };
+}
+
+/** What each intake that was opened is called, told apart from those of the same name: by id. */
+export async function intakeNames(tx: Tx, zone: string): Promise<ReadonlyMap<string, Label>> {
+  return new Map(intakesApart(await namedIntakes(tx), zone).map(({ id, label }) => [id, label]));
 }
 
 /** The law in force of each diploma for which the school has opened an intake. */

@@ -1,6 +1,9 @@
 /** The SQL of intakes for staff; later modules use `intake.ts`. */
+import { sql } from "kysely";
 import { lockChain } from "../act/chain.ts";
 import type { Tx } from "../db/school.ts";
+import type { Day } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
 import { json } from "../kit/sql.ts";
 import type { Basis } from "../law/law.ts";
 import { change, dropping, keep } from "../act/keep.ts";
@@ -93,6 +96,22 @@ export async function lockIntake(tx: Tx, id: string): Promise<IntakeRow | undefi
 export async function allIntakes(tx: Tx): Promise<IntakeRow[]> {
   const rows = tx.selectFrom("intake").select(ROW).orderBy("prepared_at", "desc").orderBy("id", "desc").limit(200);
   return (await rows.execute()).map(read);
+}
+
+type Named = {
+  readonly id: string;
+  readonly label: Label;
+  readonly diploma: string;
+  readonly entryOn: Day;
+  readonly closesAt: Date;
+};
+
+/** Of all that were opened, what tells them apart: without the rest of their settings, for lists. */
+export async function namedIntakes(tx: Tx): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select id, settings -> 'label' as label, diploma, settings ->> 'entryOn' as "entryOn", closes_at as "closesAt"
+    from intake where state <> 'preparing' order by prepared_at desc, id desc limit 200`.execute(tx);
+  return rows;
 }
 
 export type NewIntake = {

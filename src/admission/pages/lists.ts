@@ -1,5 +1,6 @@
 /** The lists of the admitted, for the authority and the school, as a page and as a PDF. */
 import { type Html, html } from "../../kit/html.ts";
+import { sayDay } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
 import { may } from "../../act/permissions.ts";
 import { printFor, see } from "../../page/acting.ts";
@@ -24,9 +25,14 @@ export const listsPage: Page = {
     const { lang } = visit;
     const words = admissionWords(lang).lists;
     const { commissions } = (await see(visit, listAdmitted, {})) ?? { commissions: [] };
-    const entries = commissions.map(({ id, closedAt, intake }) => ({
+    const alike = Map.groupBy(commissions, ({ intake }) => intake[lang]);
+    const entries = commissions.map(({ id, heldOn, closedAt, intake }) => ({
       to: places.list.to({ commission: id }),
-      label: words.one(nameOfIntake(intake, lang)),
+      // A commission may sit again for the same intake.
+      label:
+        alike.get(intake[lang])!.length === 1
+          ? words.one(nameOfIntake(intake, lang))
+          : words.oneOf(nameOfIntake(intake, lang), sayDay(heldOn, lang)),
       why: `${words.decidedOn} ${dayAt(visit, closedAt!)}`,
     }));
     const main = entries.length === 0 ? html`<p>${words.none}</p>` : entryList(visit, entries);

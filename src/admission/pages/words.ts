@@ -448,6 +448,10 @@ const WORDS = inBoth({
     ],
     none: ["Aucune liste n’est encore arrêtée.", "No list is settled yet."],
     one: (intake: string) => [`Liste des admis – ${intake}`, `List of the admitted – ${intake}`],
+    oneOf: (intake: string, day: string) => [
+      `Liste des admis – ${intake}, commission du ${day}`,
+      `List of the admitted – ${intake}, commission of ${day}`,
+    ],
     entryWhy: [
       "Qui est admis, qui est sur liste complémentaire, qui a été appelé.",
       "Who is admitted, who is on the waiting list, who was called.",

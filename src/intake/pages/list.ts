@@ -8,6 +8,7 @@ import { see } from "../../page/acting.ts";
 import { table } from "../../page/form.ts";
 import type { Visit } from "../../page/page.ts";
 import { may } from "../../act/permissions.ts";
+import { intakesApart } from "../apart.ts";
 import { prepareIntake } from "../acts.ts";
 import { listIntakes, type ListedIntake } from "../views.ts";
 import { intakeWords, nameOfIntake, sayState } from "../words.ts";
@@ -57,12 +58,23 @@ function rows(visit: Visit, intakes: readonly ListedIntake[], now: Date): Html {
   const { lang, school, link } = visit;
   const words = intakeWords(lang).list;
   const moment = (instant: Date | null) => (instant ? sayMoment(instant, school.timezone, lang) : words.unset);
+  const apart = intakesApart(
+    intakes.map(({ id, settings: { label, entryOn }, diploma, closesAt }) => ({
+      id,
+      label,
+      entryOn,
+      diploma,
+      closesAt,
+    })),
+    school.timezone,
+  );
+  const names = new Map(apart.map(({ id, label }) => [id, label]));
   return table({
     id: "intakes",
     caption: words.caption,
     head: [words.name, words.state, words.opens, words.closes, words.places],
     rows: intakes.map((intake) => [
-      html`<a class="ds-link" href="${href(link(intakeShown.to({ intake: intake.id })))}">${nameOfIntake(intake.settings.label, lang)}</a>`,
+      html`<a class="ds-link" href="${href(link(intakeShown.to({ intake: intake.id })))}">${nameOfIntake(names.get(intake.id)!, lang)}</a>`,
       html`<span class="ds-tag" data-color="${COLOURS[intake.state]}">${sayState(intake, now, lang)}</span>`,
       moment(intake.opensAt),
       moment(intake.closesAt),

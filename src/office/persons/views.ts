@@ -6,6 +6,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Label } from "../../kit/lang.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { stationsOf, type Way } from "../../act/way.ts";
+import { intakeNames } from "../../intake/intake.ts";
 import { noteOpening, openedLately } from "../../openings/openings.ts";
 import { lettersGoTo } from "../../dossier/reached.ts";
 import { dossiersForAdvisor } from "../../dossier/to-arrange.ts";
@@ -45,16 +46,16 @@ export const findPeopleView = (stands: readonly Stands[]) =>
     who: "find people",
     form: Type.Object({ search: Type.Optional(Type.String({ maxLength: 100 })) }, closed),
     output: output.findPeople,
-    async read({ tx, input, actor }) {
+    async read({ tx, input, actor, zone }) {
       const search = readSearch(input.search ?? "");
       const foundBy = async () => {
         const found = search === undefined ? [] : await findPersons(tx, search, MOST + 1);
-        const people = await listed(tx, { persons: found.slice(0, MOST), actor, stands, search });
+        const people = await listed(tx, { persons: found.slice(0, MOST), actor, stands, search, zone });
         return { people, more: found.length > MOST };
       };
       const openedBy = async () => {
         const persons = await personsOf(tx, await openedLately(tx, actor, "dossier"));
-        return listed(tx, { persons: persons.slice(0, LATELY), actor, stands });
+        return listed(tx, { persons: persons.slice(0, LATELY), actor, stands, zone });
       };
       const [found, lately] = await Promise.all([foundBy(), openedBy()]);
       return { searched: search !== undefined, ...found, lately };
@@ -65,11 +66,14 @@ type Listing = {
   readonly persons: readonly string[];
   readonly actor: Actor;
   readonly stands: readonly Stands[];
+  readonly zone: string;
   readonly search?: Search | undefined;
 };
 
-async function listed(tx: Tx, { persons, actor, stands, search }: Listing): Promise<ListedPerson[]> {
-  const dossiers = Map.groupBy(await dossiersOfPersons(tx, persons), ({ person }) => person);
+async function listed(tx: Tx, { persons, actor, stands, zone, search }: Listing): Promise<ListedPerson[]> {
+  if (persons.length === 0) return [];
+  const [all, names] = await Promise.all([dossiersOfPersons(tx, persons), intakeNames(tx, zone)]);
+  const dossiers = Map.groupBy(all, ({ person }) => person);
   const where = await standsOf(tx, stands, [...dossiers.values()].flat());
   return persons.flatMap((person) => {
     const own = dossiers.get(person);
@@ -78,8 +82,9 @@ async function listed(tx: Tx, { persons, actor, stands, search }: Listing): Prom
     const { name, birthName, usedName, givenNames, elder, phone, bornOn } = knownOf(own);
     const numbers = own.map(({ number }) => number);
     const why = search ? whyFound(search, { name, birthName, usedName, givenNames, elder, phone, numbers }) : [];
-    const [{ dossier, number, label }] = own as [PersonDossier];
-    return { person, name, born: bornOn?.slice(0, 4) || null, number, intake: label, stands: where.get(dossier)!, why };
+    const [{ dossier, number, intake, label }] = own as [PersonDossier];
+    const born = bornOn?.slice(0, 4) || null;
+    return { person, name, born, number, intake: names.get(intake) ?? label, stands: where.get(dossier)!, why };
   });
 }
 

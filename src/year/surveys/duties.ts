@@ -42,7 +42,7 @@ export const remindSurveys: Duty<typeof remindSurvey.form> = {
 
 export const endSurveyAsks: Duty<typeof endSurveyAsk.form> = {
   act: endSurveyAsk,
-  foretold: { by: ["answerSurvey"], whom: async (tx, { ask }) => chainOf(tx, ask) },
+  foretold: { by: ["answerSurvey", "answerLaterSurvey"], whom: async (tx, { ask }) => chainOf(tx, ask) },
   async due({ tx, today }, limit) {
     const over = (await openAsks(tx, MOST_OPEN)).filter(({ closesOn }) => closesOn < today);
     return over.slice(0, limit).map(({ id, closesOn }) => ({ input: { ask: id }, key: id, day: addDays(closesOn, 1) }));

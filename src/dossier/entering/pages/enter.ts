@@ -8,6 +8,7 @@ import { see } from "../../../page/acting.ts";
 import { linkButton, summaryList } from "../../../page/form.ts";
 import { originOf, type PageResult, type Visit } from "../../../page/page.ts";
 import { page } from "../../../inquiry/pages/frame.ts";
+import { intakesApart } from "../../../intake/apart.ts";
 import { listIntakes } from "../../../intake/views.ts";
 import { askConfirmation, enterDossier } from "../acts.ts";
 import { enteringWords } from "../words.ts";
@@ -67,12 +68,13 @@ const MOST_INTAKES = 5;
 /** Includes closed intakes: paper received on the last day is entered the day after. */
 async function intakesOf(visit: Visit) {
   const listed = await see(visit, listIntakes, {});
-  return (listed?.intakes ?? [])
+  const open = (listed?.intakes ?? [])
     .filter(
       ({ diploma, opensAt }) => diploma === visit.law.diploma.diploma && opensAt !== null && opensAt <= listed!.now,
     )
     .slice(0, MOST_INTAKES)
-    .map(({ id, settings }) => ({ id, label: settings.label }));
+    .map(({ id, settings, diploma, closesAt }) => ({ id, ...settings, diploma, closesAt }));
+  return intakesApart(open, visit.school.timezone).map(({ id, label }) => ({ id, label }));
 }
 
 export const askConfirmationAt = route("/:diploma/dossier/:dossier/faire-confirmer");
