@@ -85,7 +85,7 @@ export function layout(visit: Visit, parts: PageParts): Html {
       ...(reader && { reader }),
       ...(menu && { menu }),
       demo,
-      help: world.house.helpOf(path),
+      help: world.house.helpOf(path, visit.actor),
       assets,
     },
     { ...parts, ...(parts.back !== undefined && { back: cameFrom(visit) ?? parts.back }) },

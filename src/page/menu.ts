@@ -1,13 +1,13 @@
 /** The menu of staff: what each subject offers to those with a permission, in the same place on each page. */
-import type { Permission } from "../act/permissions.ts";
+import type { Actor, Permission } from "../act/permissions.ts";
 import type { Law } from "../law/law.ts";
 import type { Label } from "../kit/lang.ts";
 
 declare module "../act/world.ts" {
   interface House {
     readonly menu: readonly MenuItem[];
-    /** The page of help about what a page is for, by its path. */
-    readonly helpOf: (path: string) => string;
+    /** The page of help about what a page is for, by its path; of the reader's role, on pages that all have. */
+    readonly helpOf: (path: string, reader: Actor) => string;
   }
 }
 

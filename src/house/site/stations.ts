@@ -1,5 +1,5 @@
 /** Help for one station of the way, and for one role’s week: short pages in plain words, led to from the pages of that station. */
-import { may, type Permission } from "../../act/permissions.ts";
+import { type Actor, may, type Permission, type Role } from "../../act/permissions.ts";
 import { href, html } from "../../kit/html.ts";
 import type { Label, Lang } from "../../kit/lang.ts";
 import { layout } from "../../page/layout.ts";
@@ -60,18 +60,18 @@ export const STATIONS: readonly Station[] = [
   {
     name: "inscription",
     title: { fr: "Le contrat et l’inscription", en: "The contract and enrolment" },
-    paths: /^\/compte\/paiements/,
+    paths: /^\/(?:compte\/paiements|[^/]+\/dossier\/[^/]+\/contrat)(?:\/|$)/,
     says: {
       fr: [
         "Après votre oui, l’école prépare votre contrat : dates, heures, prix et façon de payer. Lisez-le avant de signer.",
-        "Si un employeur ou un organisme paie, il signe aussi un accord. Envoyez-le à l’école dès que vous l’avez.",
+        "Dites d’abord qui paie, sur la page de votre contrat. Si un employeur ou un organisme paie, l’école lui fait signer une convention.",
         "Votre inscription est faite quand l’école l’enregistre. Vous recevez alors votre promotion, votre programme et vos premiers cours.",
         "Une question sur le prix ? Écrivez à l’école depuis « Mon parcours ».",
         "Votre nom de naissance, vos prénoms ou votre naissance sont mal notés, ou ont changé ? Demandez la correction depuis « Mon identité », avec une preuve. L’école vous répond.",
       ],
       en: [
         "After your yes, the school prepares your contract: days, hours, price and how to pay. Read it before you sign.",
-        "If an employer or another body pays, it signs an agreement as well. Send it to the school as soon as you have it.",
+        "First say who pays, on the page of your contract. If an employer or another body pays, the school has it sign an agreement.",
         "You are enrolled when the school records it. You then receive your cohort, your programme and your first lessons.",
         "A question about the price? Write to the school from “My way”.",
         "Your name at birth, given names or birth are noted wrong, or have changed? Ask for the correction from “My identity”, with a proof. The school answers you.",
@@ -81,7 +81,7 @@ export const STATIONS: readonly Station[] = [
   {
     name: "formation",
     title: { fr: "La formation", en: "Training" },
-    paths: /^\/formation(?:\/|$)/,
+    paths: /^\/(?:formation|mes-questionnaires)(?:\/|$)/,
     says: {
       fr: [
         "Votre page montre la journée, le prochain cours avec sa salle, et les heures qui restent dans chaque domaine.",
@@ -140,7 +140,8 @@ export const STATIONS: readonly Station[] = [
   {
     name: "lundi-admissions",
     title: { fr: "Le lundi des admissions", en: "The admissions officer’s Monday" },
-    paths: /^\/(?:dossiers|questions|entretiens|admissions|personnes)(?:\/|$)/,
+    paths:
+      /^\/(?:(?:dossiers|questions|entretiens|admissions|personnes)(?:\/|$)|[^/]+\/(?:saisir|dossier\/[^/]+\/(?:coordonnees|identite|faire-confirmer))(?:\/|$))/,
     says: {
       fr: [
         "Ouvrez « À faire » : les dossiers en retard viennent d’abord. Répondez ensuite aux questions et aux messages.",
@@ -163,15 +164,15 @@ export const STATIONS: readonly Station[] = [
       /^\/(?:promotions|inscriptions|seances|presences|etudes-de-terrain|groupes-d-etude|livrets|appreciations)(?:\/|$)/,
     says: {
       fr: [
-        "« À faire » montre les personnes à inscrire, les cours sans formateur et les demi-journées à contresigner.",
+        "« À faire » montre les personnes à inscrire, les listes de présence à faire contresigner et les travaux à obtenir, avec un bouton pour rappeler.",
         "Dans chaque promotion, regardez la semaine, puis les présences contestées.",
-        "Vérifiez les travaux non déposés avant le jour dit, et les directeurs de mémoire à nommer.",
+        "Validez les sujets proposés, et nommez qui dirige chaque mémoire.",
         "Un programme établi attend la signature de la direction : rappelez-le.",
       ],
       en: [
-        "“To do” shows the people to enrol, the lessons without a trainer and the half-days to countersign.",
+        "“To do” shows the people to enrol, the attendance lists to have countersigned and the works to obtain, with a button to remind.",
         "In each cohort, look at the week, then at the attendance that is contested.",
-        "Check the works that are not handed in before their day, and the directors of mémoires to name.",
+        "Validate the subjects that are proposed, and name who directs each mémoire.",
         "A programme that is drawn up waits for the director’s signature: remind them.",
       ],
     },
@@ -179,7 +180,7 @@ export const STATIONS: readonly Station[] = [
   {
     name: "invite",
     title: { fr: "Vous êtes invité par l’école", en: "The school has invited you" },
-    paths: /^\/(?:invite|invitation|mes-entretiens)(?:\/|$)/,
+    paths: /^\/(?:invite|invitation)(?:\/|$)/,
     says: {
       fr: [
         "Un courriel de l’école contient votre lien. Ouvrez-le, demandez un code, tapez-le : vous êtes sur votre page. Il n’y a pas de compte à créer.",
@@ -366,28 +367,253 @@ export const STATIONS: readonly Station[] = [
   {
     name: "lundi-direction",
     title: { fr: "Le lundi de la direction", en: "The director’s Monday" },
-    paths: /^\/(?:a-faire|equipe)(?:\/|$)/,
+    paths: /^\/a-faire(?:\/|$)/,
     says: {
       fr: [
         "« À faire » montre ce qui n’attend que vous : programmes et conventions à signer, recours à motiver, accès à confirmer.",
-        "Une signature demande de redire qui vous êtes. Signez-en plusieurs à la suite.",
+        "Si votre connexion date de plus d’une demi-heure, une signature demande de redire qui vous êtes. Signez-en plusieurs à la suite.",
         "Regardez les candidatures par semaine, puis les heures suivies par promotion.",
         "Une personne part ? Retirez ses rôles le jour même, et dites qui la remplace.",
       ],
       en: [
         "“To do” shows what waits for you alone: programmes and agreements to sign, appeals to answer, access to confirm.",
-        "Signing asks you to show again who you are. Sign several in a row.",
+        "If you signed in more than half an hour ago, signing asks you to show again who you are. Sign several in a row.",
         "Look at the applications by week, then at the hours followed by cohort.",
         "Somebody leaves? Take their roles on the same day, and say who stands in.",
       ],
     },
   },
+  // Their paths are wider than those above, which are looked at first.
+  {
+    name: "lundi-contrats",
+    title: { fr: "Contrats et inscriptions, pour l’école", en: "Contracts and enrolment, for the school" },
+    paths: /^\/(?:contrats|reprise)(?:\/|$)/,
+    says: {
+      fr: [
+        "« À inscrire » montre chaque personne admise, et ce qui manque avant de l’inscrire.",
+        "La personne dit qui paie. Le contrat se prépare alors. S’il y manque une donnée de l’école, la page dit laquelle et n’émet rien.",
+        "Remettez ce qui est dû avant l’inscription, puis notez-le. Envoyez à un payeur sa convention : il la signe par son lien.",
+        "Un financeur répond ? Notez-le. S’il paie moins, la personne redit qui paie le reste.",
+        "La direction signe après la personne. Quand tout est conclu, inscrivez dans la promotion.",
+        "Les personnes déjà en formation entrent par « Reprise », depuis un tableau.",
+      ],
+      en: [
+        "“To enrol” shows everybody who is admitted, and what is missing before they are enrolled.",
+        "The person says who pays. The contract is then prepared. If it lacks something of the school, the page says what and issues nothing.",
+        "Hand over what is owed before the enrolment, then note it. Send a payer its agreement: it signs by its link.",
+        "A fund answers? Note it. If it pays less, the person says again who pays the rest.",
+        "The director signs after the person. When all is concluded, enrol into the cohort.",
+        "Those who are in training already come in by “Carry over”, from a table.",
+      ],
+    },
+  },
+  {
+    name: "campagnes",
+    title: { fr: "Préparer une campagne", en: "Preparing an intake" },
+    paths: /^\/campagnes(?:\/|$)/,
+    says: {
+      fr: [
+        "Une campagne dit quand on candidate, pour combien de places, à quel prix, avec quelles pièces.",
+        "Préparez-la, remplissez ses réglages, puis regardez l’aperçu : c’est ce que lit un candidat.",
+        "Ouvrez-la. S’il manque quelque chose, la page dit quoi et ne l’ouvre pas.",
+        "Une campagne ouverte se modifie en disant pourquoi : le changement et sa raison restent écrits.",
+      ],
+      en: [
+        "An intake says when people apply, for how many places, at what price, with which documents.",
+        "Prepare it, fill in its settings, then look at the preview: it is what a candidate reads.",
+        "Open it. If something is missing, the page says what and does not open it.",
+        "An open intake is changed by saying why: the change and its reason stay on record.",
+      ],
+    },
+  },
+  {
+    name: "handicap",
+    title: { fr: "Le référent handicap", en: "The disability advisor" },
+    paths: /^\/handicap(?:\/|$)/,
+    says: {
+      fr: [
+        "Vous voyez les personnes qui ont demandé un aménagement, ou qui vous ont confié quelque chose. Vous seul lisez ce qu’elles confient.",
+        "Lisez la demande, puis dites ce qui est prévu : du temps, une salle, un interprète.",
+        "Ceux qui préparent les entretiens et les épreuves lisent ce qui est prévu, et rien d’autre.",
+        "Cela ne compte jamais dans la sélection.",
+      ],
+      en: [
+        "You see those who asked for an arrangement, or who confided something to you. You alone read what they confide.",
+        "Read what is asked, then say what is arranged: time, a room, an interpreter.",
+        "Those who arrange interviews and exams read what is arranged, and nothing else.",
+        "It never counts in the selection.",
+      ],
+    },
+  },
+  {
+    name: "payeur",
+    title: { fr: "Vous payez pour quelqu’un", en: "You pay for somebody" },
+    paths: /^\/payeur(?:\/|$)/,
+    says: {
+      fr: [
+        "Votre lien mène à ce que vous payez : conventions, factures, certificats. Il n’y a pas de compte à créer.",
+        "Lisez la convention, puis signez, ou refusez en disant pourquoi. L’école signe ensuite.",
+        "Chaque facture dit le dernier jour et comment payer. Donnez sa référence avec le virement.",
+        "Un certificat dit les heures suivies. Son code permet de vérifier qu’il est vrai.",
+        "Le lien est perdu ? Demandez-en un autre à l’école.",
+      ],
+      en: [
+        "Your link leads to what you pay for: agreements, invoices, certificates. There is no account to make.",
+        "Read the agreement, then sign, or decline and say why. The school then signs.",
+        "Each invoice says its last day and how to pay. Give its reference with the transfer.",
+        "A certificate says the hours followed. Its code lets anybody check that it is true.",
+        "The link is lost? Ask the school for another.",
+      ],
+    },
+  },
+  {
+    name: "mener-un-entretien",
+    title: { fr: "Mener un entretien", en: "Holding an interview" },
+    paths: /^\/mes-entretiens(?:\/|$)/,
+    says: {
+      fr: [
+        "Votre page montre les jours, les heures et les personnes que vous recevez.",
+        "Vous connaissez une personne ? Dites-le sur sa page avant l’entretien : quelqu’un d’autre la reçoit.",
+        "Remplissez votre grille seul. Vous lisez celle de l’autre quand les deux sont terminées, puis vous en arrêtez une ensemble.",
+      ],
+      en: [
+        "Your page shows the days, the hours and the people whom you receive.",
+        "You know a person? Say so on their page before the interview: somebody else receives them.",
+        "Fill in your grid alone. You read the other one when both are finished, then you agree on one together.",
+      ],
+    },
+  },
+  {
+    name: "maison",
+    title: { fr: "Courriels, lettres, salles", en: "Mails, letters, rooms" },
+    paths: /^\/(?:courriels|lettres|salles|conservation|fichiers)(?:\/|$)/,
+    says: {
+      fr: [
+        "« Courriels » montre ce que l’école a envoyé, et ce qui n’est pas arrivé.",
+        "« Lettres » a le courrier des personnes sans adresse électronique : imprimez, postez, notez-le.",
+        "« Salles » donne les lieux des cours, des entretiens et des épreuves, et leurs places.",
+        "« Conservation » dit combien de temps chaque chose est gardée, ce qui a été effacé et ce qui est bloqué.",
+      ],
+      en: [
+        "“Mails” shows what the school has sent, and what did not arrive.",
+        "“Letters” has what goes to those without an e-mail address: print, post, note it.",
+        "“Rooms” has the places of lessons, interviews and exams, and their seats.",
+        "“Retention” says how long each thing is kept, what was erased and what is held.",
+      ],
+    },
+  },
+  {
+    name: "acces",
+    title: { fr: "Les accès de l’équipe", en: "The team’s access" },
+    paths: /^\/equipe(?:\/|$)/,
+    says: {
+      fr: [
+        "Un rôle se donne à une personne qui a un compte. Il ouvre ses pages quand elle a deux preuves de connexion.",
+        "Une personne part ? Retirez ses rôles le jour même.",
+        "Notez une absence avec la personne qui remplace : elle voit alors ce qui attend l’absent.",
+        "Un invité n’a pas de compte. Il entre par un lien et un code, jusqu’au jour que vous fixez.",
+      ],
+      en: [
+        "A role is given to somebody who has an account. It opens its pages once they have two proofs to sign in with.",
+        "Somebody leaves? Take their roles on the same day.",
+        "Enter an absence with who stands in: they then see what waits for the absent.",
+        "A guest has no account. They come in by a link and a code, until the day that you set.",
+      ],
+    },
+  },
+  {
+    name: "mon-compte",
+    title: { fr: "Mon parcours et mon compte", en: "My way and my account" },
+    paths: /^\/(?:mon-parcours|compte|mes-documents|mon-calendrier|mes-coordonnees|mon-identite|connexion)(?:\/|$)/,
+    says: {
+      fr: [
+        "« Mon parcours » dit où vous en êtes, ce qui vous attend et pour quel jour, et ce que fait l’école.",
+        "« Mes documents » rassemble vos papiers et vos reçus. Nos courriels se relisent dans « Mon compte ».",
+        "Votre téléphone ou votre adresse change ? Dites-le depuis « Mon parcours ». Votre nom de naissance se corrige avec une preuve.",
+        "Mot de passe perdu ? Demandez un code sur la page de connexion.",
+        "« Mon compte » règle vos preuves de connexion, vos rappels et votre calendrier. Vous y demandez une copie de vos données, ou leur effacement.",
+      ],
+      en: [
+        "“My way” says where you stand, what waits for you and by which day, and what the school does.",
+        "“My documents” has your papers and receipts. Our mails can be read again in “My account”.",
+        "Your telephone or address changes? Say so from “My way”. Your name at birth is corrected with a proof.",
+        "Password lost? Ask for a code on the page to sign in.",
+        "“My account” sets your proofs to sign in, your reminders and your calendar. There you ask for a copy of your data, or to have it erased.",
+      ],
+    },
+  },
+  {
+    name: "avant",
+    title: { fr: "Avant de candidater", en: "Before applying" },
+    paths: /^\/(?:[^/]+\/(?:candidater|parcours|question|regle|resultats|campagne)|reponse)(?:\/|$)/,
+    says: {
+      fr: [
+        "« Puis-je candidater ? » pose quelques questions sur vos diplômes et votre expérience. La réponse cite la règle. L’école vérifie ensuite vos pièces et décide.",
+        "« Prix » dit, d’après vos réponses, combien d’heures il reste à suivre et combien elles coûtent.",
+        "Personne ne demande votre nom. Pour garder une réponse, vous recevez un code : lui seul la rouvre.",
+        "Une question ? Posez-la sans compte : la réponse vient par courriel.",
+        "Candidater demande un compte : une adresse électronique suffit.",
+      ],
+      en: [
+        "“May I apply?” asks a few questions on your diplomas and your experience. The answer cites the rule. The school then checks your documents and decides.",
+        "“Price” says, by your answers, how many hours are left to follow and what they cost.",
+        "Nobody asks your name. To keep an answer you receive a code: it alone opens it again.",
+        "A question? Ask it without an account: the answer comes by mail.",
+        "Applying asks for an account: an e-mail address is enough.",
+      ],
+    },
+  },
+  {
+    name: "dossier",
+    title: { fr: "Le dossier de candidature", en: "The application" },
+    paths: /^\/[^/]+\/(?:dossier|confirmer)(?:\/|$)/,
+    says: {
+      fr: [
+        "Le dossier se remplit par parties, dans l’ordre que vous voulez. Ce que vous tapez est gardé : arrêtez-vous et revenez.",
+        "Chaque pièce dit ce qui est attendu. Un PDF ou une photo lisible suffit.",
+        "Quand tout y est, relisez, certifiez, déposez : vous recevez un récépissé. Sans lui, rien n’est déposé.",
+        "Jusqu’à la clôture, vous pouvez reprendre le dossier et le déposer de nouveau.",
+        "L’école demande autre chose ? Un courriel le dit, avec le dernier jour. Ajoutez-le, puis renvoyez.",
+        "Une question ? Écrivez depuis les messages de votre dossier.",
+      ],
+      en: [
+        "The application is filled in by parts, in any order. What you type is kept: stop and come back.",
+        "Each document says what is expected. A PDF or a photograph that can be read is enough.",
+        "When all is there, read it over, certify, submit: you receive a receipt. Without it, nothing is submitted.",
+        "Until the closing you may take the application back and submit it again.",
+        "The school asks for something else? A mail says so, with the last day. Add it, then send it again.",
+        "A question? Write from the messages of your application.",
+      ],
+    },
+  },
 ];
 
-/** Where «Aide» leads from a page. */
-export function helpOf(path: string): string {
-  const station = STATIONS.find(({ paths }) => paths.test(path));
-  return station ? stationHelp.to({ about: station.name }) : "/aide";
+/** The help of each role: in the order in which somebody with several reads one. */
+const OF_ROLES: Readonly<Partial<Record<Role, string>>> = {
+  director: "lundi-direction",
+  "head-of-training": "lundi-formation",
+  "admission-officer": "lundi-admissions",
+  finance: "lundi-comptes",
+  "certification-secretary": "lundi-certification",
+  "disability-advisor": "handicap",
+  trainer: "lundi-formateur",
+  "memoire-director": "lundi-formateur",
+  examiner: "examinateur",
+  "jury-member": "jury",
+  interviewer: "mener-un-entretien",
+  authority: "autorite",
+  administrator: "acces",
+};
+/** Pages that all who work here have: what each does there follows from their role. */
+const OF_EVERYBODY = /^\/(?:a-faire|compte)(?:\/|$)/;
+
+/** Where «Aide» leads from a page: to the help of what the page is about, or of the reader’s role. */
+export function helpOf(path: string, actor: Actor): string {
+  const roles: readonly string[] = actor.kind === "account" ? actor.roles : [];
+  const [, own] = Object.entries(OF_ROLES).find(([role]) => roles.includes(role)) ?? [];
+  const about = STATIONS.find(({ paths }) => paths.test(path))?.name;
+  const name = roles.length > 0 && OF_EVERYBODY.test(path) ? own : about;
+  return name === undefined ? "/aide" : stationHelp.to({ about: name });
 }
 
 export const stationHelpPage: Page = {
