@@ -2,7 +2,7 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { type Actor, view } from "../act/act.ts";
+import { view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import { acting, closed, eligible, sittingCommission } from "../test/admissions.ts";
@@ -63,7 +63,7 @@ describe("intakes of one name", () => {
   it("are told apart on the lines of what waits", async () => {
     for (const name of ["a", "b"]) await openedIntake(world, { label: { fr: name, en: name } });
     now = new Date("2027-04-02T08:00:00Z");
-    const { length } = await linesFor(world, officer() as Actor, "openCommission");
+    const { length } = await linesFor(world, officer(), "openCommission");
     equal(length, 2);
     const same = await openedIntake(world, {
       label: { fr: "a", en: "a" },
