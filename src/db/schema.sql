@@ -4266,8 +4266,8 @@ CREATE OR REPLACE FUNCTION school_staff(school text)
 AS $function$
 begin
   return query select g.id, g.account, a.address, a.name, g.role, g.granted_by, g.granted_at
-  from role_grant g
-  join account a on a.establishment_id = '*' and a.id = g.account
+  from role_grant g, lateral (
+    select one.address, one.name from account one where one.establishment_id = '*' and one.id = g.account limit 1) a
   where g.establishment_id = school and school = current_setting('livret.establishment', true)
   order by a.name, g.role;
 end $function$;
