@@ -149,5 +149,5 @@ function askingOnce(connection: DatabaseConnection): DatabaseConnection {
     streamQuery: (...how) => connection.streamQuery(...how),
   };
 }
-const INSERTS = /^\s*insert into "?(\w+)"?/;
+const INSERTS = /^(?:\/\* along \*\/)?\s*insert into "?(\w+)"?/;
 const READS = /^\s*select\b(?!.*\bfor update\b)/s;

@@ -158,12 +158,12 @@ export const seeQueue = defineView({
 
 async function besideRows(tx: Tx, parts: readonly QueuePart[]): Promise<Pick<Queue, "returned" | "fees">> {
   const ids = parts.flatMap(({ rows }) => rows.map(({ id }) => id));
-  const balances = await balancesOf(tx, ids);
+  const [balances, returned] = await Promise.all([balancesOf(tx, ids), returnedAmong(tx, ids)]);
   const fees = ids.flatMap((dossier) => {
     const balance = balances.get(dossierChain(dossier));
     return balance === undefined ? [] : [{ dossier, balance }];
   });
-  return { returned: await returnedAmong(tx, ids), fees };
+  return { returned, fees };
 }
 
 /** `mine` includes the officers the reader stands in for today. */

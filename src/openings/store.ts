@@ -1,6 +1,7 @@
 /** The SQL of file openings. */
 import { newId } from "../kit/id.ts";
 import { sql } from "kysely";
+import { alongside } from "../db/joined.ts";
 import type { Tx } from "../db/school.ts";
 import type { Label } from "../kit/lang.ts";
 import { json } from "../kit/sql.ts";
@@ -20,13 +21,15 @@ const SAME = 3_600_000;
 export async function insertOpening(tx: Tx, opening: Opening & { readonly whose: string | null }): Promise<void> {
   const { about, whose, opener, roles, what, openedAt } = opening;
   const before = new Date(openedAt.getTime() - SAME);
-  await sql`
+  const noted = sql`
     insert into file_opening (id, about, whose, opener, roles, what, opened_at)
     select ${newId()}::uuid, ${about}, ${whose}, ${opener}, ${roles.join(" ")}, ${json(what)}, ${openedAt}::timestamptz
     where not exists (
       select from file_opening o
       where o.about = ${about} and o.opener = ${opener} and o.opened_at > ${before}::timestamptz and o.what = ${json(what)}
-    )`.execute(tx);
+    )`;
+  // No page waits for its answer.
+  await tx.executeQuery(alongside(noted.compile(tx)));
 }
 
 type Which = { readonly whose: string } | { readonly about: string };

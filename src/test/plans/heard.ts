@@ -12,7 +12,7 @@ export type Heard = {
 
 const SETS = /set local livret\.establishment to '([^']+)'/;
 /* What a view writes is that it was opened; a session that is begun is no reading. */
-const READS = /^\s*(?:with|select|\(|insert into file_opening)/i;
+const READS = /^(?:\/\* along \*\/)?\s*(?:with|select|\(|insert into file_opening)/i;
 /** Of the same statement, with other values it may go another way. */
 const MOST_OF_ONE = 2;
 
