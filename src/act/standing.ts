@@ -57,11 +57,14 @@ export function asksStanding(all: readonly Standing[], today: Day): AsksStanding
     for (const move of leaves) asked(tx).add(nameOf(move));
     const standsOn = new Map<string, Stands[]>();
     if (ids.length === 0) return standsOn;
-    for (const dependency of all) {
-      const { does, told = null } = dependency;
+    const keeping = all.flatMap((dependency) => {
       const moves = leaves.filter((move) => keeps(dependency, move)).map(({ kind }) => kind);
-      if (moves.length === 0) continue;
-      for (const [id, ground] of await dependency.among(tx, ids, today))
+      return moves.length === 0 ? [] : { dependency, moves };
+    });
+    const found = await Promise.all(keeping.map(({ dependency }) => dependency.among(tx, ids, today)));
+    for (const [at, { dependency, moves }] of keeping.entries()) {
+      const { does, told = null } = dependency;
+      for (const [id, ground] of found[at]!)
         standsOn.set(id, [...(standsOn.get(id) ?? []), { moves, does, says: dependency.says(ground), told }]);
     }
     return standsOn;

@@ -96,13 +96,23 @@ export const seeCandidacy = defineView({
   output: output.seeCandidacy,
   async read(context): Promise<SeenCandidacy | undefined> {
     const { tx, input, actor, at, today } = context;
-    const dossier = await officeReads(tx, actor, input.dossier);
-    const standing = dossier && (await standingOf(tx, dossier.id));
-    if (!dossier || (!standing && !(await conforms(tx, dossier.id)))) return undefined;
+    const [dossier, standing, mayBeDecided] = await Promise.all([
+      officeReads(tx, actor, input.dossier),
+      standingOf(tx, input.dossier),
+      conforms(tx, input.dossier),
+    ]);
+    if (!dossier || !(standing || mayBeDecided)) return undefined;
     const whose = dossier.account === null ? null : `account:${dossier.account}`;
     await noteOpening(tx, { about: dossierChain(dossier.id), whose, actor, what: WHAT, at });
-    const facts = await factsOf(tx, dossier.id);
-    const declared = await declaredIn(context, dossier);
+    const [facts, declared, found, name, kept, signed] = await Promise.all([
+      factsOf(tx, dossier.id),
+      declaredIn(context, dossier),
+      findIntake(tx, standing?.intake ?? dossier.intake),
+      nameOf(tx, dossier.id),
+      standingOn(context, CANDIDACY, [...LEAVING, ...CORRECTED], dossier.id),
+      papersOf(tx, { about: candidacyChain(dossier.id), what: PROTOCOL }),
+    ]);
+    const intake = found!;
     const recognitions = lastOf(facts, "eligibility")?.details.titles ?? [];
     const { outcome, ...eligibility } = computeEligibility(context, declared, { on: today, said: recognitions });
     const asked = askedRelief(declared, recognitions);
@@ -110,22 +120,22 @@ export const seeCandidacy = defineView({
     const confirmations = confirmationsOf(facts);
     const { pathway, quote } = computeRelief(context, declared, { on: today, facts: decided ?? asked, confirmations });
     const without = computeRelief(context, declared, { on: today, facts: NO_RELIEF, confirmations: [] }).pathway;
-    const intake = (await findIntake(tx, standing?.intake ?? dossier.intake))!;
+    const [told, commissions] = await Promise.all([toldBy(tx, facts, whose), commissionsOf(tx, intake.id)]);
     return {
       dossier,
-      name: await nameOf(tx, dossier.id),
+      name,
       intake,
       ...whereabouts(standing),
-      kept: await standingOn(context, CANDIDACY, [...LEAVING, ...CORRECTED], dossier.id),
+      kept,
       conforms: true,
       titles: declared.titles,
       eligibility: { ...eligibility, outcome: outcome ?? null },
       asked,
       relief: { pathway, quote, without },
-      facts: await toldBy(tx, facts, whose),
+      facts: told,
       appeal: pendingAppeal(facts)?.id ?? null,
-      commission: (await commissionsOf(tx, intake.id))[0]?.id ?? null,
-      signed: await papersOf(tx, { about: candidacyChain(dossier.id), what: PROTOCOL }),
+      commission: commissions[0]?.id ?? null,
+      signed,
     };
   },
 });
@@ -243,8 +253,9 @@ export const myCandidacy = defineView({
   form: ByDossier,
   output: output.myCandidacy,
   async read(context) {
-    const dossier = await ownDossier(context.tx, context.actor, context.input.dossier);
-    return dossier && decidedOf(context, dossier);
+    const { tx, actor, input } = context;
+    const [dossier, where] = await Promise.all([ownDossier(tx, actor, input.dossier), whereIs(tx, input.dossier)]);
+    return dossier && decidedOf(context, dossier, where);
   },
 });
 
@@ -260,23 +271,39 @@ export const candidacyOnPaper = defineView({
   output: output.myCandidacy,
   async read(context) {
     const { tx, actor, at } = context;
-    const dossier = await officeReads(tx, actor, context.input.dossier);
+    const { dossier: id } = context.input;
+    const [dossier, where] = await Promise.all([officeReads(tx, actor, id), whereIs(tx, id)]);
     if (!dossier || dossier.account !== null) return undefined;
     await noteOpening(tx, { about: dossierChain(dossier.id), whose: null, actor, what: WHAT, at });
-    return decidedOf(context, dossier);
+    return decidedOf(context, dossier, where);
   },
 });
 
-async function decidedOf(context: Performing<unknown>, dossier: Dossier): Promise<OwnCandidacy | undefined> {
+type Where = { readonly standing: Awaited<ReturnType<typeof standingOf>>; readonly candidate: boolean };
+
+/** What was decided of a dossier, and whether it may be decided on or heard. */
+async function whereIs(tx: Tx, dossier: string): Promise<Where> {
+  const [standing, candidate] = await Promise.all([standingOf(tx, dossier), isCandidate(tx, dossier)]);
+  return { standing, candidate };
+}
+
+async function decidedOf(
+  context: Performing<unknown>,
+  dossier: Dossier,
+  { standing, candidate }: Where,
+): Promise<OwnCandidacy | undefined> {
   const { tx } = context;
-  const standing = await standingOf(tx, dossier.id);
-  if (!standing && !(await isCandidate(tx, dossier.id))) return undefined;
-  const facts = await factsOf(tx, dossier.id);
+  if (!standing && !candidate) return undefined;
+  const [facts, found, kept] = await Promise.all([
+    factsOf(tx, dossier.id),
+    findIntake(tx, standing?.intake ?? dossier.intake),
+    standingOn(context, CANDIDACY, LEAVING, dossier.id),
+  ]);
+  const intake = found!;
   const eligibility = lastOf(facts, "eligibility");
   const relief = lastOf(facts, "relief");
   const listed = lastOf(facts, "listed");
   const appeal = lastOf(facts, "appeal-answered");
-  const intake = (await findIntake(tx, standing?.intake ?? dossier.intake))!;
   const law = context.law(intake.diploma, { version: intake.lawVersion });
   const declared = relief && (await declaredIn(context, dossier));
   const contested = standing && contestedIn(facts, standing.state);
@@ -302,7 +329,7 @@ async function decidedOf(context: Performing<unknown>, dossier: Dossier): Promis
             appealedOn: pendingAppeal(facts)?.details.receivedOn ?? null,
           }
         : null,
-    kept: await standingOn(context, CANDIDACY, LEAVING, dossier.id),
+    kept,
     decided: {
       eligibility: eligibility ? { at: eligibility.at.toISOString(), details: eligibility.details } : null,
       relief:

@@ -89,11 +89,14 @@ export async function openedDossier(
   const whole = await findWhole(tx, id);
   if (!whole || !isInHand(whole.dossier, actor)) return undefined;
   const { dossier, sections: saved, submissions, facts, history, messages } = whole;
-  const plain = await findIntake(tx, dossier.intake);
+  const [plain, attached, kept] = await Promise.all([
+    findIntake(tx, dossier.intake),
+    filesAbout(tx, dossierChain(dossier.id)),
+    standingOn(context, DOSSIER, LEAVING, id),
+  ]);
   const dossierLaw = plain && law(plain.diploma, { version: plain.lawVersion });
   if (!plain || !dossierLaw) return undefined;
   const intake = asking(plain, dossier);
-  const attached = await filesAbout(tx, dossierChain(dossier.id));
   const stands = standing(saved, attached, intake, dossierLaw, today);
   const state = dossierState(history);
   return {
@@ -108,7 +111,7 @@ export async function openedDossier(
     messages,
     signing: signing({ ...stands, dossier, state }, dossier.language),
     now: at,
-    kept: await standingOn(context, DOSSIER, LEAVING, id),
+    kept,
   };
 }
 

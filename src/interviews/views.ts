@@ -226,8 +226,12 @@ export const seeInterviewsOf = defineView({
   form: Type.Object({ dossier: Id }, closed),
   output: output.seeInterviewsOf,
   async read({ tx, input, actor }) {
-    if (!(await officeReads(tx, actor, input.dossier))) return undefined;
-    const [rooms, interviews] = await Promise.all([roomNames(tx), interviewsOf(tx, input.dossier)]);
+    const [dossier, interviews] = await Promise.all([
+      officeReads(tx, actor, input.dossier),
+      interviewsOf(tx, input.dossier),
+    ]);
+    if (!dossier) return undefined;
+    const rooms = interviews.length > 0 ? await roomNames(tx) : new Map<string, string>();
     return {
       interviews: interviews.map(({ id, state, beginsAt, room }) => ({
         id,
@@ -376,11 +380,10 @@ export const ownInterview = defineView({
   output: output.ownInterview,
   async read(context) {
     const { tx, input, actor, at } = context;
-    const dossier = await ownDossier(tx, actor, input.dossier);
-    const intake = dossier && (await findIntake(tx, dossier.intake));
-    if (!dossier || !intake) return undefined;
-    const last = await lastOf(tx, dossier.id);
-    const facts = last ? await factsOf(tx, last.id) : [];
+    const [dossier, last] = await Promise.all([ownDossier(tx, actor, input.dossier), lastOf(tx, input.dossier)]);
+    if (!dossier) return undefined;
+    const [intake, facts] = await Promise.all([findIntake(tx, dossier.intake), last ? factsOf(tx, last.id) : []]);
+    if (!intake) return undefined;
     const convoked = facts.some(({ kind }) => kind === "convoked");
     const { number } = dossier;
     const { diploma } = intake;

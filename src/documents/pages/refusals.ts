@@ -6,6 +6,7 @@ import { sayWeekday } from "../../kit/moment.ts";
 import { CONFIDENCE_WORDS } from "../../law/source-words.ts";
 import { citeArticle } from "../../law/article-words.ts";
 import { remediesOf } from "../../law/remedies.ts";
+import { fromEach } from "../../page/acting.ts";
 import type { Visit } from "../../page/page.ts";
 import type { Block } from "../blocks.ts";
 import { blocksHtml } from "./document.ts";
@@ -25,10 +26,8 @@ export type Refusal = {
 /** Of a dossier of the reader's own, or of a person without an account for staff, under the law of its intake. */
 export type Refusals = (visit: Visit, dossier: string) => Promise<readonly Refusal[]>;
 
-export async function refusalsIn(visit: Visit, dossier: string): Promise<readonly Refusal[]> {
-  const all: Refusal[] = [];
-  for (const one of visit.world.house.refusals) all.push(...(await one(visit, dossier)));
-  return all;
+export function refusalsIn(visit: Visit, dossier: string): Promise<readonly Refusal[]> {
+  return fromEach(visit.world.house.refusals, visit, dossier);
 }
 
 /** For pages that lead to more: only what ends the application. */

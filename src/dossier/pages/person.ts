@@ -1,7 +1,7 @@
 /** The arrangements and the messages of a person, on the office's page about them. */
 import { may } from "../../act/permissions.ts";
 import { href, type Html, html } from "../../kit/html.ts";
-import { see } from "../../page/acting.ts";
+import { fromEach, see } from "../../page/acting.ts";
 import { table } from "../../page/form.ts";
 import type { SignedVisit } from "../../page/page.ts";
 import { apart, type PersonPart, type PersonParts } from "../../page/person.ts";
@@ -22,12 +22,7 @@ const SHOWN = 5;
 const EXCERPT = 120;
 
 export const dossierParts: PersonParts = async (visit, { dossiers }) => {
-  const known = dossiers.slice(0, 50);
-  return [
-    ...(await arrangements(visit, known)),
-    ...(await messages(visit, known)),
-    ...(await identities(visit, known)),
-  ];
+  return fromEach([arrangements, messages, identities], visit, dossiers.slice(0, 50));
 };
 
 type Dossiers = Parameters<PersonParts>[1]["dossiers"];

@@ -97,8 +97,13 @@ export const seePersonView = (stands: readonly Stands[], ways: readonly Way[]) =
     form: Type.Object({ person: Id }, closed),
     output: output.seePerson,
     async read({ tx, input, actor, at, today, zone }) {
-      const person = await personCalled(tx, input.person);
-      const every = person === undefined ? [] : await dossiersOfPersons(tx, [person]);
+      // Mostly by the account: asked at once, as who is called so.
+      const [person, called] = await Promise.all([
+        personCalled(tx, input.person),
+        dossiersOfPersons(tx, [input.person]),
+      ]);
+      const isOther = person !== undefined && person !== input.person;
+      const every = isOther ? await dossiersOfPersons(tx, [person]) : called;
       const finds = may(actor, "find people");
       const own = finds ? every : await askingFor(tx, every);
       const [latest] = own;
