@@ -46,8 +46,8 @@ import * as output from "./output.ts";
 
 /** Rows per page. */
 const PAGE = 50;
-/** The latest millisecond that fits a URL: thirteen digits. */
-const LATEST = 9_999_999_999_999;
+/** The latest millisecond that fits a cursor: thirteen digits. */
+export const LATEST = 9_999_999_999_999;
 
 const Filters = {
   intake: Type.Optional(Id),
@@ -94,8 +94,8 @@ async function listOf(
 /** The reader's list: the current row, and when it was shown, since dossiers handled since may reappear further on. */
 export const Within = Type.Object(
   {
+    // Of the dossier's own intake, unless another is named.
     ...Filters,
-    intake: Id,
     after: Type.String({ maxLength: 60 }),
     shownAt: Type.Integer({ minimum: 0, maximum: LATEST }),
   },
@@ -340,13 +340,13 @@ async function nextToCheck(tx: Tx, { id, intake }: Dossier, actor: Actor): Promi
 
 async function nextWithin(
   tx: Tx,
-  { id }: Dossier,
+  { id, intake }: Dossier,
   reader: { readonly actor: Actor; readonly today: Day; readonly at: Date },
   within: Static<typeof Within>,
 ): Promise<Next | undefined> {
   const account = reader.actor.kind === "account" ? reader.actor.account : null;
   const [row] = await queueRows(tx, {
-    intake: within.intake,
+    intake: within.intake ?? intake,
     ...(await listOf(tx, within, reader)),
     after: readCursor(within.after),
     until: new Date(within.shownAt),

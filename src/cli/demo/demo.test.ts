@@ -206,6 +206,38 @@ describe("a demonstration", () => {
     match(String(headers["content-disposition"]), /^attachment; /);
   });
 
+  it("has pages that the office opens all day, light enough: half of what they weighed, in bytes as they were printed", async () => {
+    const officer = visitor(app, `/${SCHOOL}`);
+    await officer.fill("/demonstration", { account: accountOf("admission-officer") });
+    const bytes = async (to: string) => {
+      const { text, status } = await officer.open(to);
+      equal(status, 200, to);
+      return { size: Buffer.byteLength(text), text };
+    };
+    const { intake, parts } = await seen(seeQueue, "admission-officer");
+    const queue = await bytes("/dossiers");
+    const rows = parts.flatMap((part) => part.rows);
+    const ofRows = [...queue.text.matchAll(/<tr><th scope="row">.*?<\/tr>/gs)].map(([row]) => Buffer.byteLength(row));
+    equal(ofRows.length, rows.length);
+    // Fifty rows, in eleven groups, are 40 KB.
+    const average = ofRows.reduce((sum, one) => sum + one) / rows.length;
+    ok(average <= 550, `${average} bytes a row`);
+    ok(queue.size <= 9_000 + 700 * parts.length + 550 * rows.length, `${queue.size}`);
+    const most = { "a group": 39_000, "a dossier": 41_000, "a person": 24_000, "the home": 20_000 };
+    const weigh = async (what: keyof typeof most, to: string) => {
+      const { size } = await bytes(to);
+      ok(size <= most[what], `${what}: ${size}, ${to}`);
+    };
+    const people = await withSchool(world.db, SCHOOL, async (tx) => {
+      const all = await tx.selectFrom("dossier").select(["id", "account"]).execute();
+      return new Set(all.map(({ id, account }) => account ?? id));
+    });
+    for (const group of GROUPS) await weigh("a group", `/dossiers?campagne=${intake}&groupe=${group}`);
+    for (const { id } of rows) await weigh("a dossier", `/dossiers/${id}?groupe=submitted&apres=mvhb2zqo&vue=mvjff1gp`);
+    for (const person of people) await weigh("a person", `/personnes/${person}`);
+    await weigh("the home", "/a-faire");
+  });
+
   it("was made by acts, whose record holds", async () => {
     for (const establishment of [DEPLOYMENT, SCHOOL]) {
       const given = { establishment, zone: "Europe/Paris", tables: PROVEN_TABLES };

@@ -213,7 +213,7 @@ ${may(visit.actor, acceptLate.who) && form(visit, html`${choosing}${reason}<div 
 }
 
 /** The next dossier of the reader's list, to its end; otherwise the one waiting longest. */
-export function nextDossier(visit: Visit, { next }: OfficeDossier): Html | false {
+export function nextDossier(visit: Visit, { next, dossier }: OfficeDossier): Html | false {
   const { lang, link } = visit;
   const words = officeWords(lang).dossier;
   const list = cameFrom(visit);
@@ -222,7 +222,7 @@ export function nextDossier(visit: Visit, { next }: OfficeDossier): Html | false
       next !== undefined &&
       html`<div class="actions">${linkButton(link(`/dossiers/${next.id}`), words.next(next.number), "secondary")}</div>`
     );
-  const back = linkButton(link(listItself(visit)), words.toList, "secondary");
+  const back = linkButton(link(listItself(visit, dossier.intake)), words.toList, "secondary");
   if (!next?.at) return html`<p>${words.listEnds}</p><div class="actions">${back}</div>`;
   const to = inList(list, list.shownAt)({ id: next.id, at: next.at });
   return html`<div class="actions">${linkButton(link(to), words.nextInList(next.number), "secondary")}${back}</div>`;

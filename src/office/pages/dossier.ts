@@ -237,5 +237,8 @@ ${allows(DOSSIER, "late-accepted", state.state) && lateParts(lawfulVisit, opened
 </div>
 ${nextDossier(lawfulVisit, opened)}`;
   const status = errors.length > 0 ? 422 : 200;
-  return { html: layout(visit, { title, main, error: errors.length > 0, back: listItself(visit) }), status };
+  return {
+    html: layout(visit, { title, main, error: errors.length > 0, back: listItself(visit, dossier.intake) }),
+    status,
+  };
 }

@@ -1,5 +1,6 @@
 /** The queue's list as URL parameters, kept from the queue to a dossier and on to the next one. */
 import type { Static } from "typebox";
+import { isId } from "../../kit/shapes.ts";
 import { goingOn } from "../../page/back.ts";
 import type { Visit } from "../../page/page.ts";
 import {
@@ -9,12 +10,11 @@ import {
   type Group,
   isGroup,
   OUTCOMES,
-  readCursor,
   type Sort,
   SORTS,
   writeCursor,
 } from "../rules/queue.ts";
-import type { Within } from "../views.ts";
+import { LATEST, type Within } from "../views.ts";
 
 /** The list the URL asks for. */
 export type Asked = {
@@ -96,41 +96,57 @@ export function addressOf({ link }: Pick<Visit, "link">, asked: Asked, page = "/
   return link(withQuery(page, queryOf(asked)));
 }
 
-/** Links to a dossier of a list so that reading goes on from its row, among those listed when it was shown. */
-export function inList(asked: Asked, shownAt: number): (row: Cursor) => string {
+/**
+ * Links to a dossier of a list so that reading goes on from its row, among those listed when it was shown. The address of a dossier says
+ * its id once, and its intake not at all: a list is of one intake, and a page of it has fifty such links.
+ */
+export function inList({ intake: _its, ...asked }: Asked, shownAt: number): (row: Cursor) => string {
   const list = new URLSearchParams(queryOf({ ...asked, after: "" })).toString();
   // Computed once per list; a cursor needs no escaping in a URL.
   const within = list === "" ? "?" : `?${list}&`;
-  return (row) => `/dossiers/${row.id}${within}apres=${writeCursor(row)}&vue=${shownAt}`;
+  return (row) => `/dossiers/${row.id}${within}apres=${inShort(row.at)}&vue=${inShort(new Date(shownAt))}`;
 }
 
+const SHORT = 36;
+/** A moment in as few signs as an address takes. */
+const inShort = (at: Date) => at.getTime().toString(SHORT);
+
+function readShort(text: string): Date | undefined {
+  const at = /^[0-9a-z]{1,9}$/.test(text) ? Number.parseInt(text, SHORT) : LATEST + 1;
+  return at > LATEST ? undefined : new Date(at);
+}
+
+/** A page about one dossier. */
+type AtDossier = Pick<Visit, "query" | "params">;
+
 /** The list the reader came from; `undefined` if from elsewhere. */
-export function cameFrom({ query }: Pick<Visit, "query">): Static<typeof Within> | undefined {
-  const { intake, after, ...rest } = askedOf({ query });
-  const { vue = "" } = query;
-  if (intake === undefined || after === undefined || !readCursor(after) || !/^\d{13}$/.test(vue)) return undefined;
-  return { intake, after, shownAt: Number(vue), ...rest };
+export function cameFrom({ query, params }: AtDossier): Static<typeof Within> | undefined {
+  const { after = "", ...rest } = askedOf({ query });
+  const [at, shownAt] = [readShort(after), readShort(query.vue ?? "")];
+  const { dossier } = params;
+  return at && shownAt && isId(dossier)
+    ? { after: writeCursor({ at, id: dossier }), shownAt: shownAt.getTime(), ...rest }
+    : undefined;
 }
 
 /** A dossier page's path, keeping the list, and on the page itself any other that led to it; `more`: further parameters. */
 export function keepingList(
-  { path: here, query }: Pick<Visit, "path" | "query">,
+  { path: here, query, params }: AtDossier & Pick<Visit, "path">,
   path: string,
   more: Readonly<Record<string, string>> = {},
 ): string {
-  const kept = withQuery(path, { ...listKept({ query }), ...more });
+  const kept = withQuery(path, { ...listKept({ query, params }), ...more });
   return path === here ? goingOn({ query }, kept) : kept;
 }
 
 /** The URL parameters of the reader's list. */
-export function listKept({ query }: Pick<Visit, "query">): Readonly<Record<string, string>> {
-  const list = cameFrom({ query });
-  return list ? { ...queryOf(list), vue: String(list.shownAt) } : {};
+export function listKept(visit: AtDossier): Readonly<Record<string, string>> {
+  return cameFrom(visit) ? { ...queryOf(askedOf(visit)), vue: visit.query.vue! } : {};
 }
 
-/** That list from its beginning; the whole queue if the reader came from elsewhere. */
-export function listItself({ query }: Pick<Visit, "query">): string {
-  const list = cameFrom({ query });
+/** That list from its beginning, of the dossier’s intake; the whole queue if the reader came from elsewhere. */
+export function listItself(visit: AtDossier, intake: string): string {
+  const list = cameFrom(visit);
   if (!list) return "/dossiers";
-  return withQuery("/dossiers", queryOf({ ...list, after: "" }));
+  return withQuery("/dossiers", queryOf({ intake, ...list, after: "" }));
 }

@@ -13,9 +13,10 @@ type Seen = { readonly dossiers: readonly { readonly dossier: string }[] };
 
 export async function nextOfList(visit: Visit, { dossiers }: Seen): Promise<Html | false> {
   const [path, asked = ""] = (ledBy(visit) ?? "").split("?");
-  const list = cameFrom({ query: Object.fromEntries(new URLSearchParams(asked)) });
   const here = dossiers.find(({ dossier }) => path === `/dossiers/${dossier}`);
-  const opened = list && here && (await see(visit, seeDossier, { dossier: here.dossier, within: list }));
+  const query = Object.fromEntries(new URLSearchParams(asked));
+  const list = here && cameFrom({ query, params: { dossier: here.dossier } });
+  const opened = list && (await see(visit, seeDossier, { dossier: here.dossier, within: list }));
   const next = opened?.next;
   if (!list || !next?.at) return false;
   const de = inList(list, list.shownAt)({ id: next.id, at: next.at });
