@@ -292,7 +292,7 @@ type Waiting = Pick<WaitingRow, "from" | "due"> & { readonly until?: Day };
 /** By name, or by its number until one is known. */
 export const dossiersCalled: Called = async ({ tx }, ids) => {
   const { rows } = await sql<{ id: string; name: string }>`
-    select s.id, coalesce(s.name, d.number) as name from dossier_state s join dossier d on d.id = s.id
+    select s.id, coalesce(s.name, (select d.number from dossier d where d.id = s.id)) as name from dossier_state s
     where s.id = any(${[...ids]}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));
 };

@@ -295,8 +295,8 @@ export async function lettersToHand(
 export async function countToHand(tx: Tx, { toPayers }: Among): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
-      select 1 from mail_sending s join mail m on m.id = s.id
-      where s.state = 'to-hand' and ${toPayers ? TO_PAYER : sql`true`} limit ${MOST_COUNTED}) as met`.execute(tx);
+      select 1 from mail_sending s ${toPayers ? sql`join mail m on m.id = s.id and ${TO_PAYER}` : sql``}
+      where s.state = 'to-hand' limit ${MOST_COUNTED}) as met`.execute(tx);
   return rows[0]!.count;
 }
 

@@ -34,12 +34,14 @@ export function openingsOf(tx: Tx, which: { readonly whose: string } | { readonl
 }
 
 const LOOKED_BACK = 100;
+/** More than are shown, since a person may have several. */
+const MOST_LATELY = 20;
 
 /** The things of this kind that the actor opened lately, latest first. */
 export async function openedLately(tx: Tx, actor: Actor, kind: string): Promise<string[]> {
   const lately = await lastOpened(tx, actorName(actor), LOOKED_BACK);
   const ids = lately.flatMap((about) => (about.startsWith(`${kind}:`) ? [about.slice(kind.length + 1)] : []));
-  return [...new Set(ids)];
+  return [...new Set(ids)].slice(0, MOST_LATELY);
 }
 
 /** For the act that erases a subject: deletes its openings. */

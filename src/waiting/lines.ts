@@ -17,12 +17,8 @@ export async function said(
   rows: readonly Waiting[],
   { keys, called }: { readonly keys: Keys; readonly called: Readonly<Record<string, Called>> },
 ) {
-  const names = await namesOf(
-    { tx, zone },
-    called,
-    rows.filter(({ person }) => person !== me),
-  );
-  const holders = await holdersOf(tx, rows);
+  const others = rows.filter(({ person }) => person !== me);
+  const [names, holders] = await Promise.all([namesOf({ tx, zone }, called, others), holdersOf(tx, rows)]);
   return rows.flatMap((row) => {
     const { id, chain, key, part, who, fromOn: since, dueOn, facts, putOffUntil, givenTo, remindedOn } = row;
     const declared = keys.get(key);
@@ -85,12 +81,14 @@ async function namesOf(
   called: Readonly<Record<string, Called>>,
   rows: readonly Waiting[],
 ): Promise<ReadonlyMap<string, Label>> {
-  const names = new Map<string, Label>();
-  for (const [kind, theirs] of Map.groupBy(rows, ({ chain }) => kindOf(chain))) {
-    const ids = [...new Set(theirs.map(({ chain }) => idOf(chain)))];
-    for (const [id, name] of (await called[kind]?.(given, ids)) ?? []) {
-      names.set(`${kind}:${id}`, typeof name === "string" ? { fr: name, en: name } : name);
-    }
-  }
-  return names;
+  const kinds = [...Map.groupBy(rows, ({ chain }) => kindOf(chain))];
+  const all = await Promise.all(
+    kinds.map(async ([kind, theirs]) => {
+      const ids = [...new Set(theirs.map(({ chain }) => idOf(chain)))];
+      return [...((await called[kind]?.(given, ids)) ?? [])].map(
+        ([id, name]) => [`${kind}:${id}`, typeof name === "string" ? { fr: name, en: name } : name] as const,
+      );
+    }),
+  );
+  return new Map(all.flat());
 }
