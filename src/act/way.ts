@@ -23,6 +23,8 @@ export type StationSeen = {
   readonly station: Station;
   /** `part`: done in part; `over`: ended without what it was for. */
   readonly state: "done" | "now" | "part" | "over";
+  /** Of exams that have all been held, though nothing is decided: they are then where the person is, not the training. */
+  readonly sat?: true;
   /** In a few words, with its day: «Déposé le 19 octobre 2026». */
   readonly says: Label;
   /** The heading of the person's page while this is the current station: «Une place vous attend». */
@@ -55,12 +57,12 @@ export async function stationsOf(
  * The station where somebody is: the furthest reached, but exams to sit do not hide the training that they are part of, nor a decision
  * that is still ahead the interview before it.
  */
-export function currentOf<S extends Pick<StationSeen, "station" | "state" | "ahead">>(
+export function currentOf<S extends Pick<StationSeen, "station" | "state" | "ahead" | "sat">>(
   stations: readonly S[],
 ): S | undefined {
   const last = stations.at(-1);
   const first = last?.ahead ? stations.findLast((one) => one !== last && one.state === "now") : undefined;
   if (first) return first;
   const training = stations.find(({ station, state }) => station === "training" && state === "now");
-  return last?.station === "exams" && last.state === "now" && training ? training : last;
+  return last?.station === "exams" && last.state === "now" && !last.sat && training ? training : last;
 }

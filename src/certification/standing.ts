@@ -112,6 +112,16 @@ export const certificationStanding: readonly Standing[] = [
       en: `The exam is of ${sayDay(day, "en")}: the work that is deposited is the one that the examiners read. To change it, ask the school.`,
     }),
   }),
+  standing<Day>({
+    on: WORK,
+    moves: ["deposited"],
+    does: "refuses",
+    among: examined,
+    says: (day) => ({
+      fr: `L’épreuve est du ${sayDay(day, "fr")} : plus rien ne se propose ni ne se dépose ici. Ce que vous avez remis autrement compte ; pour le reste, demandez à l’école.`,
+      en: `The exam is of ${sayDay(day, "en")}: nothing more is proposed or deposited here. What you handed in otherwise counts; for the rest, ask the school.`,
+    }),
+  }),
   ...LETTING_IN.map(({ whose, ...ended }) =>
     standing<CalledTo>({
       ...ended,

@@ -14,15 +14,17 @@ type Row = {
   readonly all: number | null;
   /** The last session to which they are presented without a result yet. */
   readonly session: string | null;
+  /** Whether all exams of that presentation have been held. */
+  readonly sat: boolean | null;
   readonly handedOver: boolean;
 };
 
-export const certificationWay: Way = async ({ tx }, dossiers) => {
+export const certificationWay: Way = async ({ tx, today }, dossiers) => {
   const { rows } = await sql<Row>`
     select e.dossier, r.outcome, to_char(r.notified_on, 'YYYY-MM-DD') as "notifiedOn",
       (select count(*)::int from jsonb_array_elements(r.result -> 'domains') d where d ->> 'status' = 'validated') as validated,
       jsonb_array_length(r.result -> 'domains') as all,
-      n.name as session,
+      n.name as session, n.sat,
       exists (select from exam_after a where a.enrolment = e.id and a.kind = 'parchment-handed-over') as "handedOver"
     from enrolment e
       left join lateral (
@@ -30,14 +32,19 @@ export const certificationWay: Way = async ({ tx }, dossiers) => {
         where x.enrolment = e.id and not exists (select from jury_result l where l.enrolment = x.enrolment and l.replaces = x.id)
         order by x.notified_on desc, x.published_at desc, x.id desc limit 1) r on true
       left join lateral (
-        select s.name from exam_entry y join exam_session s on s.id = y.session
+        select s.name, not exists (
+            select from jsonb_array_elements_text(y.exams) one where not exists (
+              select from exam_sitting t join exam_group g on g.id = t.exam_group and g.cancelled_at is null
+              where t.entry = y.id and t.released_at is null and g.exam = one and g.held_on < ${today}::date))
+            and jsonb_array_length(y.exams) > 0 as sat
+        from exam_entry y join exam_session s on s.id = y.session
         where y.enrolment = e.id and y.withdrawn_at is null and not exists (select from jury_result z where z.enrolment = e.id and z.entry = y.id)
         order by s.from_day desc, s.id limit 1) n on true
     where e.dossier = any(${[...dossiers]}::uuid[])`.execute(tx);
   return rows.flatMap(stationsOf);
 };
 
-function stationsOf({ dossier, outcome, notifiedOn, validated, all, session, handedOver }: Row): StationSeen[] {
+function stationsOf({ dossier, outcome, notifiedOn, validated, all, session, sat, handedOver }: Row): StationSeen[] {
   const exams = { dossier, station: "exams", to: places.results.to() } as const;
   if (outcome === "diploma") {
     const says: Label = {
@@ -60,6 +67,13 @@ function stationsOf({ dossier, outcome, notifiedOn, validated, all, session, han
     session === null
       ? undefined
       : { fr: `Vos épreuves sont à la session « ${session} »`, en: `Your exams are at the session “${session}”` };
+  if (session !== null && sat && outcome === null) {
+    const says: Label = {
+      fr: `Passées à la session « ${session} », le jury décide`,
+      en: `Sat at the session “${session}”, the jury decides`,
+    };
+    return [{ ...exams, state: "now", sat: true, says, heading: SAT }];
+  }
   if (outcome !== null) {
     const [some, of] = [validated, all ?? 0];
     const heading: Label = {
@@ -76,4 +90,5 @@ function stationsOf({ dossier, outcome, notifiedOn, validated, all, session, han
 }
 
 const GRADUATE: Label = { fr: "Vous avez le diplôme", en: "You have the diploma" };
+const SAT: Label = { fr: "Vous attendez la décision du jury", en: "You wait for the decision of the jury" };
 const AHEAD: Label = { fr: "Vos épreuves approchent", en: "Your exams are near" };

@@ -253,6 +253,8 @@ const StationSeen = named("StationSeen", {
   station: oneOf(...STATIONS),
   state: oneOf("done", "now", "part", "over"),
   says: Words,
+  /** Of exams: all of them were held, and nothing is decided yet. */
+  sat: Type.Optional(Type.Literal(true)),
   heading: Words,
   to: orNull(Type.String()),
   ahead: Type.Optional(Type.Boolean()),

@@ -65,9 +65,11 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   // An application that ended does not hide one that goes on.
   const main = ways.find(({ stations }) => currentOf(stations)?.state !== "over") ?? ways[0];
   const early = parts.flatMap(({ instead }) => instead ?? []);
-  const isEarly = ({ key, chain }: { readonly key: string; readonly chain: string }) =>
-    early.some((one) => one.key === key && one.chain === chain);
-  const lines = (waiting?.lines ?? []).filter((line) => line.mine && !isEarly(line));
+  const past = parts.flatMap((part) => part.past ?? []);
+  const isHidden = ({ key, chain, part }: { readonly key: string; readonly chain: string; readonly part: string }) =>
+    early.some((one) => one.key === key && one.chain === chain) ||
+    past.some((one) => one.key === key && one.chain === chain && one.part === part);
+  const lines = (waiting?.lines ?? []).filter((line) => line.mine && !isHidden(line));
   const [next, ...later] = lines;
   const today = parts.find(({ place }) => place === "today");
   const at = main && currentOf(main.stations);

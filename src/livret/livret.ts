@@ -45,12 +45,17 @@ export async function livretOf(context: Performing<unknown>, enrolment: Enrolmen
   const hours = (await labelledHours(context, enrolment, lang)) ?? null;
   const domains = await domainsOf(context, enrolment, law, path, lang);
   const appreciations = await appreciationsOf(context, enrolment, law, domains);
+  const marked = new Set(domains.flatMap(({ domain, result }) => (result && result.marks.length > 0 ? [domain] : [])));
+  // Once every exam is decided, no hour is left to follow for one.
+  const decided = domains.every(({ validated }) => validated);
   const missing = [
     ...(signed ? [] : [{ what: "programme" as const, about: "" }]),
     ...(signed && computed && computed.shown !== signed.shown
       ? [{ what: "programme-changed" as const, about: "" }]
       : []),
-    ...(hours && hours.totals.remaining > hours.totals.pending ? [{ what: "hours" as const, about: "" }] : []),
+    ...(hours && !decided && hours.totals.remaining > hours.totals.pending
+      ? [{ what: "hours" as const, about: "" }]
+      : []),
     ...(hours && hours.totals.pending > 0
       ? [{ what: "countersignature" as const, about: "", lesson: await firstPending(tx, enrolment.id) }]
       : []),
@@ -76,6 +81,7 @@ export async function livretOf(context: Performing<unknown>, enrolment: Enrolmen
     state: enrolment.state,
     begun: cohort.startsOn <= today,
     came: await everThere(tx, enrolment.id),
+    ended: cohort.endsOn < today || decided,
     facts: (await factsOf(tx, [enrolment.id])).map(({ kind, on }) => ({ kind, on })),
     titles: titles.map((one) => titleOf(one, law)),
     programme: signed
@@ -90,6 +96,7 @@ export async function livretOf(context: Performing<unknown>, enrolment: Enrolmen
       length,
       count: deposit?.count ?? null,
       deposited: deposit !== null,
+      ...(deposit === null && marked.has(exam) && { elsewhere: true }),
     })),
     study: await studyIn(context, enrolment.id),
     domains,

@@ -24,6 +24,8 @@ export const Livret = named("Livret", {
   /** Whether the cohort's first day has come, and whether the trainee ever attended a lesson. */
   begun: Type.Boolean(),
   came: Type.Boolean(),
+  /** Whether the last day of the cohort is past, or every exam decided. Left out of livrets issued before it was said. */
+  ended: Type.Optional(Type.Boolean()),
   facts: Type.Array(Type.Object({ kind: oneOf(...ENROLMENT_FACTS), on: Day })),
   titles: Type.Array(Type.Object({ label: Words, awardedOn: Type.String() })),
   programme: orNull(Type.Object({ version: Type.Integer(), name: Type.String(), at: Moment, shown: Type.String() })),
@@ -46,6 +48,8 @@ export const Livret = named("Livret", {
       length: oneOf("pages", "signs"),
       count: orNull(Type.Integer()),
       deposited: Type.Boolean(),
+      /** Its exam was marked, so that its text was handed in otherwise. */
+      elsewhere: Type.Optional(Type.Boolean()),
     }),
   ),
   study: orNull(

@@ -107,6 +107,7 @@ const WORDS = inBoth({
   deposit: ["Dépôt", "Deposit"],
   deposited: ["déposé", "deposited"],
   notDeposited: ["pas encore déposé", "not deposited yet"],
+  elsewhere: ["remis hors de cette application", "handed in otherwise than here"],
   counted: {
     pages: (n: number) => [
       `${sayNumber(n, "fr")} ${plural(n, "page", "pages", "fr")}`,
@@ -201,12 +202,12 @@ type Said = {
 type Work = Livret["works"][number];
 
 /** An older issued livret lacks the unit of `count`. */
-type Deposit = Pick<Work, "deposited" | "count"> & Partial<Pick<Work, "length">>;
+type Deposit = Pick<Work, "deposited" | "count"> & Partial<Pick<Work, "length" | "elsewhere">>;
 
 /** With its length, if known. */
-export function sayDeposit({ deposited, count, length }: Deposit, lang: Lang): string {
+export function sayDeposit({ deposited, count, length, elsewhere }: Deposit, lang: Lang): string {
   const words = livretWords(lang);
-  if (!deposited) return words.notDeposited;
+  if (!deposited) return elsewhere ? words.elsewhere : words.notDeposited;
   if (count === null) return words.deposited;
   return `${words.deposited}, ${length === undefined ? sayNumber(count, lang) : words.counted[length](count)}`;
 }

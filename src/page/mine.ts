@@ -16,6 +16,8 @@ declare module "../act/world.ts" {
 type MinePart = {
   /** `today`: instead of the next step, what is going on now; `first`: before the way; `below`: after it. */
   readonly place: "today" | "first" | "below";
+  /** Lines of what waits that can be done no more, such as a work for an exam that was held: they are not shown. */
+  readonly past?: readonly { readonly key: string; readonly chain: string; readonly part: string }[];
   readonly html: Html;
   /** A line of what waits that cannot be done yet, since the school has to do something first: this part stands in its place, and its heading in that of the way. */
   readonly instead?: {

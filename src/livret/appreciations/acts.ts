@@ -84,7 +84,7 @@ export const askAppreciations = defineAct({
 });
 
 async function directorOf(
-  context: Pick<Performing<unknown>, "tx" | "law" | "today">,
+  context: Parameters<typeof worksOf>[0],
   person: Parameters<typeof worksOf>[1],
   { by, exam }: WantedAppreciation,
 ): Promise<string | undefined> {

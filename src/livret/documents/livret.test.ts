@@ -35,6 +35,7 @@ const livret: Livret = {
   state: "in-training",
   begun: true,
   came: true,
+  ended: false,
   facts: [
     { kind: "interrupted", on: "2028-01-10" },
     { kind: "returned", on: "2028-09-11" },

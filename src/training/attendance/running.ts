@@ -7,7 +7,7 @@ import { halfOf, hasBegun, isRunning } from "../rules/half-day.ts";
 type Now = Pick<Performing<unknown>, "tx" | "at" | "zone" | "today">;
 
 /** By lesson id. A half-day spans all that its trainer holds in it, for any cohort; only today's lessons are queried. */
-export async function runningAmong(now: Now, lessons: readonly Lesson[]): Promise<ReadonlySet<string>> {
+async function runningAmong(now: Now, lessons: readonly Lesson[]): Promise<ReadonlySet<string>> {
   const { tx, at, zone, today } = now;
   const { time } = wallIn(at, zone);
   const ofToday = lessons.filter(({ on }) => on === today).filter(isHeld);

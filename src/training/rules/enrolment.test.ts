@@ -39,6 +39,7 @@ describe("somebody enrolled", () => {
     const begun = { state: "in-training", startsOn, facts: [], begun: true, came: false } as const;
     equal(sayTraining({ ...begun, begun: false }).fr, "pas encore commencée");
     equal(sayTraining(begun).fr, "en cours");
+    equal(sayTraining({ ...begun, ended: true }).fr, "terminée");
     for (const kind of ENDING_KINDS) {
       const said = (on: string, came: boolean) =>
         sayTraining({ ...begun, state: kind, facts: [fact(kind, on)], came }).fr;

@@ -94,15 +94,18 @@ type Lasting = {
   /** Whether the first day has come, and whether the trainee ever attended a lesson. */
   readonly begun: boolean;
   readonly came: boolean;
+  /** Whether the last day is past, or every exam decided: the state then says nothing more. */
+  readonly ended?: boolean | undefined;
 };
 
 /** The state of a training in words. The day matters too: a training is not running before it began, and one may end before that. */
-export function sayTraining({ state, startsOn, facts, begun, came }: Lasting): Label {
+export function sayTraining({ state, startsOn, facts, begun, came, ended }: Lasting): Label {
   const label = ENROLMENT.states[state];
+  if (state === "in-training" && ended) return { fr: "terminée", en: "ended" };
   if (state === "in-training" && !begun) return { fr: "pas encore commencée", en: "not begun yet" };
   if (!isEnding(state)) return label;
-  const ended = facts.findLast(({ kind }) => kind === state);
-  if (ended && ended.on < startsOn)
+  const ending = facts.findLast(({ kind }) => kind === state);
+  if (ending && ending.on < startsOn)
     return { fr: `${label.fr}, avant d’avoir commencé`, en: `${label.en}, before it had begun` };
   if (came) return label;
   return { fr: `${label.fr}, sans aucune présence en séance`, en: `${label.en}, without ever being in a lesson` };

@@ -6,6 +6,7 @@ import { lockChain } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
 import { barredNow, standingOn } from "../../act/standing.ts";
 import { sayInstant } from "../../kit/instant.ts";
+import type { Label } from "../../kit/lang.ts";
 import { leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { schoolPath } from "../../kit/school-path.ts";
@@ -20,12 +21,12 @@ import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { type Enrolment, findCohort, findEnrolment } from "../cohorts/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { Trainer } from "../lessons/forms.ts";
-import { type AskedWork, isWithin, mayWithdraw, WORK, type WorkFact, workKey, workOf } from "../rules/work.ts";
+import { isWithin, mayWithdraw, WORK, type WorkFact, workKey, workOf } from "../rules/work.ts";
 import { studyGroups } from "../study/groups.ts";
 import { insertWorkFact, workFacts } from "./store.ts";
 import { directedMail, directorMail, judgedMail, receiptMail, workWithdrawnMail } from "./mails.ts";
 import { sayCount, sayFiles, sayLength, workWords } from "./words.ts";
-import { worksAsked } from "./works.ts";
+import { type OpenWork, worksAsked } from "./works.ts";
 import * as output from "./output.ts";
 
 const Line = Type.String({ minLength: 1, maxLength: 500 });
@@ -48,7 +49,7 @@ async function findWork(context: Context, whose: FindEnrolment) {
   return { chain, enrolment, asked, facts, work: workOf(facts) };
 }
 
-type FoundWork = { readonly enrolment: Enrolment; readonly asked: AskedWork; readonly facts: readonly WorkFact[] };
+type FoundWork = { readonly enrolment: Enrolment; readonly asked: OpenWork; readonly facts: readonly WorkFact[] };
 
 async function happens(
   { tx, actor, at }: Context,
@@ -69,6 +70,7 @@ export const proposeSubject = defineAct({
   async perform(context) {
     const work = await findWork(context, callersEnrolment);
     if (!work) return FORBIDDEN;
+    if (work.asked.closed) return invalid([closedIssue("subject", work.asked.closed)]);
     if (work.work.standing === "validated") return invalid([VALIDATED]);
     await happens(context, work, { kind: "proposed", details: { subject: context.input.subject } });
     return done({}, work.chain);
@@ -112,6 +114,7 @@ export const nameWorkDirector = defineAct({
     const { tx, input } = context;
     const work = await findWork(context, anyEnrolment);
     if (!work) return FORBIDDEN;
+    if (!work.asked.asked) return invalid([closedIssue("director", work.asked.closed!)]);
     if (!work.asked.directed) return invalid([NOT_DIRECTED]);
     const director = (await doersWho(tx, "direct a work")).find(({ actor }) => actor === input.director);
     if (!director) return invalid([NO_DIRECTOR]);
@@ -159,8 +162,11 @@ export const depositWork = defineAct({
     const work = await findWork(context, callersEnrolment);
     if (!work || actor.kind !== "account") return FORBIDDEN;
     const { asked, chain: about, enrolment, facts } = work;
-    if (asked.collective && (await studyGroups(tx, { on: today, enrolment: enrolment.id })).length > 0)
-      return invalid([OF_GROUP]);
+    if (asked.closed) return invalid([closedIssue("upload", asked.closed)]);
+    if (asked.collective) {
+      const [group] = await studyGroups(tx, { on: today, enrolment: enrolment.id });
+      return invalid([group ? OF_GROUP : NO_GROUP]);
+    }
     if (asked.length === "signs" && input.signs === undefined) return invalid([NO_SIGNS]);
     const relied = await standingOn(context, WORK, ["withdrawn"], workKey(enrolment.id, asked.exam));
     if (work.work.deposit !== null && relied.length > 0)
@@ -212,6 +218,7 @@ export const withdrawWork = defineAct({
     const work = await findWork(context, callersEnrolment);
     if (!work) return FORBIDDEN;
     const { chain: about, enrolment, asked } = work;
+    if (asked.closed) return invalid([closedIssue("exam", asked.closed)]);
     const { deposit } = work.work;
     const thing = { id: workKey(enrolment.id, asked.exam), state: deposit === null ? "none" : "deposited" } as const;
     const no = await barredNow(context, WORK, "withdrawn", thing);
@@ -227,6 +234,12 @@ export const withdrawWork = defineAct({
   },
 });
 
+const closedIssue = (path: string, { fr, en }: Label) => issue(path, fr, en);
+const NO_GROUP = issue(
+  "upload",
+  "Ce travail est celui d’un groupe d’étude collective, et l’école ne vous a encore mis dans aucun : le rapport se dépose ensuite avec le groupe.",
+  "This work is that of a collective study group, and the school has put you in none yet: the report is then deposited with the group.",
+);
 const TOO_LATE = issue(
   "exam",
   "Le dernier jour est passé : ce travail ne se retire plus. Demandez à l’école.",

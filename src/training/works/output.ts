@@ -25,6 +25,10 @@ const Work = named("WrittenWork", {
   strict: Type.Boolean(),
   /** The kinds of files taken. */
   files: Type.Array(Type.String()),
+  /** Whether the programme has the exam to be sat. */
+  asked: Type.Boolean(),
+  /** Why nothing is proposed or deposited for it, or no more. */
+  closed: orNull(Words),
   group: orNull(Id),
   subject: orNull(Type.String()),
   standing: oneOf("none", "proposed", "validated", "refused"),

@@ -23,6 +23,20 @@ const WORDS = inBoth({
     "Deposit the report with the group of the collective study",
   ],
   noDeposit: ["rien n’est déposé", "nothing is deposited"],
+  notHere: ["rien n’a été déposé ici", "nothing was deposited here"],
+  lastDay: (day: string) => [
+    `À déposer avant le jour de l’épreuve, et au plus tard le ${day}.`,
+    `To be deposited before the day of the exam, and by ${day} at the latest.`,
+  ],
+  noGroup: [
+    "C’est le rapport d’un groupe : l’école ne vous a encore mis dans aucun, et il se dépose ensuite avec le groupe.",
+    "This is the report of a group: the school has put you in none yet, and it is then deposited with the group.",
+  ],
+  notValidated: [
+    "L’école n’a pas encore validé de sujet : elle peut vous en demander un autre que celui de votre texte.",
+    "The school has validated no subject yet: it may ask for another than that of your text.",
+  ],
+  noneAsked: ["Aucun travail ne vous est demandé.", "No work is asked of you."],
   counted: {
     pages: (n: number) => [
       `${sayNumber(n, "fr")} ${plural(n, "page", "pages", "fr")}`,
@@ -51,6 +65,12 @@ const WORDS = inBoth({
     `You can replace it or withdraw it until the day before the exam, and by ${day} at the latest.`,
   ],
   withdraw: ["Retirer ce travail", "Withdraw this work"],
+  withdrawSure: (exam: string) => [`Retirer votre travail (${exam}) ?`, `Withdraw your work (${exam})?`],
+  withdrawWhy: [
+    "Plus personne ne le lira. Il faudra en déposer un autre ; le récépissé reste à vous.",
+    "Nobody will read it any more. Another is then to be deposited; the receipt stays yours.",
+  ],
+  keep: ["Le garder", "Keep it"],
   deposited: (receipt: string) => [
     `Votre travail est déposé : récépissé ${receipt}, envoyé aussi par courriel.`,
     `Your work is deposited: receipt ${receipt}, sent by mail too.`,
@@ -99,6 +119,18 @@ const WORDS = inBoth({
 export function workWords(lang: Lang): typeof WORDS.fr {
   return WORDS[lang];
 }
+
+/** Why no work is asked, or none any more. */
+export const closedWords = {
+  notAsked: {
+    fr: "Vous n’avez pas cette épreuve à passer : aucun travail ne vous est demandé.",
+    en: "You do not have to sit this exam: no work is asked of you.",
+  },
+  decided: {
+    fr: "Cette épreuve est décidée : il n’y a plus rien à proposer ni à déposer.",
+    en: "This exam is decided: nothing is to be proposed or deposited any more.",
+  },
+} as const;
 
 /** « de 90 à 120 », "from 90 to 120". */
 export function sayBounds(least: number | null, most: number | null, lang: Lang): string {

@@ -3,6 +3,7 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
+import { sql } from "kysely";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
@@ -135,13 +136,15 @@ describe("a work for an exam", () => {
     match(said, /Votre texte compte 1 page\s?; il en est attendu de 90 à 120\./u);
     const [own] = await works();
     deepEqual([own!.deposit!.receipt, own!.deposit!.within, own!.withdrawable], [receipt, false, true]);
-    const whole = await deed(world, depositWork, she(), { enrolment, exam: "DF2", upload: await upload(30) });
-    deepEqual([whole.count, whole.within], [30, true]);
+    match(
+      await tried(depositWork, she(), { enrolment, exam: "DF2", upload: await upload(30) }),
+      /^upload: Ce travail est celui d’un groupe d’étude collective, et l’école ne vous a encore mis dans aucun/,
+    );
     const file = await upload(4);
     match(await tried(depositWork, she(), { enrolment, exam: "DF3", upload: file }), /^signs: /);
     const article = await deed(world, depositWork, she(), { enrolment, exam: "DF3", upload: file, signs: 12_000 });
     deepEqual([article.count, article.within], [12_000, true]);
-    equal(await tried(depositWork, head, { enrolment, exam: "DF2", upload: await upload(30) }), "forbidden");
+    equal(await tried(depositWork, head, { enrolment, exam: "DF1", upload: await upload(95) }), "forbidden");
   });
 
   it("is taken as the kind of file that the référentiel’s file says, and a picture is refused in one sentence", async () => {
@@ -167,7 +170,7 @@ describe("a work for an exam", () => {
     const waiting = await withSchool(world.db, SCHOOL, (tx) => worksDeposited(tx, [enrolment]));
     deepEqual(
       waiting.map(({ exam }) => exam),
-      ["DF2", "DF3"],
+      ["DF3"],
     );
     match((await sent()).at(-1)!.subject, /^Votre travail est retiré/);
     now = new Date("2029-06-30T09:00:00Z");
@@ -183,6 +186,31 @@ describe("a work for an exam", () => {
     const said = outcome.kind === "invalid" ? outcome.issues.map(({ message }) => message("fr")).join() : outcome.kind;
     match(said, /Votre texte compte 1 page\s?; il en est attendu de 90 à 120\. Il n’est pas reçu\./u);
     equal((await works())[0]!.deposit, null);
+  });
+
+  it("is neither asked nor taken for an exam of which the trainee is dispensed", async () => {
+    const answer = { units: [], domains: [{ domain: "DF1", exam: "dispensed", findings: [] }], findings: [] };
+    await withSchool(world.db, SCHOOL, (tx) =>
+      sql`insert into individual_programme (id, enrolment, version, input, answer, shown, signed_by, name, signed_at)
+        values (${randomUUID()}::uuid, ${enrolment}::uuid, 1, '{}', ${JSON.stringify(answer)}, '', 'operator', 'Direction', ${now})`.execute(
+        tx,
+      ),
+    );
+    deepEqual(
+      (await works()).map(({ exam, asked }) => [exam, asked]),
+      // What was deposited before stays in view.
+      [
+        ["DF1", false],
+        ["DF2", true],
+        ["DF3", true],
+      ],
+    );
+    for (const said of [
+      await tried(proposeSubject, she(), { enrolment, exam: "DF1", subject: "Un mémoire" }),
+      await tried(depositWork, she(), { enrolment, exam: "DF1", upload: await upload(95) }),
+      await tried(nameWorkDirector, head, { enrolment, exam: "DF1", director: `account:${directors[0]!.account}` }),
+    ])
+      match(said, /^(subject|upload|director): Vous n’avez pas cette épreuve à passer/);
   });
 });
 

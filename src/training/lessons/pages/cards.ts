@@ -93,8 +93,7 @@ function half(visit: Visit, lesson: Lesson): Html {
   const contests =
     lesson.cancelledWhy === null && lesson.begun && lesson.marked?.status !== "present" && !lesson.maySign;
   return html`<div class="half"><p class="head"><strong class="unbroken">${hours}</strong>${stateOf(lesson, visit)}</p>
-<p>${lesson.unit} – ${capital(lesson.label[lang])}</p>
-<p class="small">${where}${lesson.subject !== "" && html`. ${lesson.subject}`}</p>
+<p>${lesson.unit} – ${capital(lesson.label[lang])} <span class="small">${where}${lesson.subject !== "" && html`. ${lesson.subject}`}</span></p>
 ${lesson.cancelledWhy !== null && html`<p class="small">${week.cancelled(lesson.cancelledWhy)}</p>`}
 ${lesson.beside.map((also) => html`<p class="small">${week.beside}${lang === "fr" ? "\u00a0: " : ": "}${week.besideSaid(also.kind[lang], sayHour(new Date(also.from), visit.school.timezone, lang), sayHour(new Date(also.until), visit.school.timezone, lang))}</p>`)}
 ${contests && html`<p class="small"><a class="ds-link" href="${href(link(places.claim.to({ lesson: lesson.id })))}">${lesson.contested ? said.seeClaim : said.contest}<span class="ds-sr-only">${said.ofLesson(hours)}</span></a></p>`}</div>`;

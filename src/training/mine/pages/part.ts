@@ -15,6 +15,8 @@ import { weekCards } from "../../lessons/pages/cards.ts";
 import { weekOf } from "../../lessons/pages/week.ts";
 import { myWeek } from "../../lessons/views.ts";
 import { sayWhen } from "../../lessons/words.ts";
+import { enrolmentChain } from "../../enrolled.ts";
+import { myWorks } from "../../works/views.ts";
 import { myTrainings } from "../views.ts";
 
 /** Days ahead in which the next lesson is looked for. */
@@ -40,6 +42,7 @@ export const traineePart: MineParts = async (visit) => {
     ({ state, startsOn, endsOn }) => state === "in-training" && startsOn <= today && today <= endsOn,
   );
   if (current.length === 0) return [];
+  const past = await pastWorks(visit, current);
   // From today on: what is past stands on the page of the training.
   const week = { from: today, until: weekOf(visit).until };
   const until = addDays(today, AHEAD_DAYS);
@@ -52,7 +55,7 @@ export const traineePart: MineParts = async (visit) => {
   const lessons = ahead.filter(({ on }) => on <= week.until);
   const more = html`<p><a class="ds-link" href="${href(visit.link(places.mine.to()))}">${words[lang].more}</a></p>`;
   // Once nothing is to come, neither the day nor the week says anything.
-  if (ahead.length === 0) return [{ place: "first", html: html`${hours}${more}` }];
+  if (ahead.length === 0) return [{ place: "first", html: html`${hours}${more}`, past }];
   return [
     { place: "today", html: todays(visit, ahead) },
     {
@@ -60,9 +63,25 @@ export const traineePart: MineParts = async (visit) => {
       html: html`<section aria-labelledby="week"><h2 id="week">${words[lang].week}</h2>${lessons.length === 0 ? html`<p>${words[lang].free}</p>` : weekCards(visit, week, lessons)}
 ${more}</section>`,
     },
-    { place: "first", html: html`${hours}` },
+    { place: "first", html: html`${hours}`, past },
   ];
 };
+
+/** The works of which nothing is proposed or deposited any more, though a line of them still stands. */
+async function pastWorks(
+  visit: SignedVisit,
+  trainings: readonly { readonly enrolment: string; readonly works: boolean }[],
+) {
+  const lines = [];
+  for (const { enrolment, works } of trainings) {
+    const seen = works ? await see(visit, myWorks, { enrolment }) : undefined;
+    for (const { exam, closed } of seen?.works ?? [])
+      if (closed !== null)
+        for (const key of ["proposeSubject", "depositWork"])
+          lines.push({ key, chain: enrolmentChain(enrolment), part: exam });
+  }
+  return lines;
+}
 
 /** The half-day to sign now, or the next lesson to follow. */
 function todays(visit: SignedVisit, lessons: readonly Lesson[]): Html {

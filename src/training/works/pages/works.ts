@@ -44,7 +44,9 @@ export function workRows(visit: Visit, work: Work) {
       key: words.deposit,
       value: deposit
         ? html`${file}, ${count}. ${expected}${deposit.within === false && html` <strong>${words.outside(lengthOf(work, lang))}</strong>`}`
-        : `${capital(words.noDeposit)}. ${expected}`,
+        : work.closed === null
+          ? `${capital(words.noDeposit)}. ${expected} ${words.lastDay(sayDay(work.lastDay, lang))}`
+          : `${capital(words.notHere)}.`,
     },
     ...receiptRows(visit, work),
   ];
@@ -117,9 +119,14 @@ export const myWorksPage = formPage({
         }),
       }),
       go: ({ words }) => words.send,
-      check: ({ file }, { lang }) => {
+      check: ({ file }, { lang, words, seen, item }) => {
         const [sent] = file;
-        return sent && "problem" in sent ? { file: fileProblems[lang][sent.problem] } : {};
+        if (!sent || !("problem" in sent)) return {};
+        // What is asked, where that is less than what other pages take.
+        const taken = takenFor(seen.works, item);
+        const said =
+          sent.problem === "unknown-type" && taken.length > 0 ? words.otherFile(sayFiles(taken, lang)) : undefined;
+        return { file: said ?? fileProblems[lang][sent.problem] };
       },
       act: depositWork,
       input: ({ file: [sent], ...typed }, { params, item }) => {
@@ -133,6 +140,14 @@ export const myWorksPage = formPage({
     withdraw: form({
       item: "withdrawn",
       go: ({ words }) => ({ label: words.withdraw, variant: "secondary", danger: true }),
+      confirm: (_, { words, seen, item, params }) => ({
+        title: words.withdrawSure(item),
+        lead: html`<p>${words.withdrawWhy}</p>`,
+        rows: [{ key: words.receipt, value: seen.works.find(({ exam }) => exam === item)?.deposit?.receipt ?? "–" }],
+        go: words.withdraw,
+        correct: words.keep,
+        back: places.myWorks.to(params),
+      }),
       act: withdrawWork,
       input: (_, { params, item }) => ({ enrolment: params.enrolment, exam: item }),
       invalid: () => ({ shown: true }),
@@ -151,11 +166,15 @@ export const myWorksPage = formPage({
   },
   shown: ({ visit, lang, words, seen }, { also }) => {
     const { enrolment } = seen;
-    const actions = ({ exam, standing, collective, group, deposit, withdrawable, lastDay }: Work) =>
-      group === null
-        ? html`${!collective && standing !== "validated" && also.propose(exam, { of: exam })}${(deposit === null || withdrawable) && also.deposit(exam, { of: exam })}${withdrawable && html`<p>${words.until(sayDay(lastDay, lang))}</p>${also.withdraw(exam, { of: exam })}`}`
-        : html`<p><a class="ds-link" href="${href(visit.link(places.myStudy.to({ enrolment })))}">${words.ofGroup}</a></p>`;
-    const main = html`${seen.works.map((one) => workCard(visit, one, actions(one)))}`;
+    const actions = (one: Work): Html => {
+      const { exam, standing, collective, group, deposit, withdrawable, lastDay, closed } = one;
+      if (closed !== null) return html`<p>${closed[lang]}</p>`;
+      if (group !== null)
+        return html`<p><a class="ds-link" href="${href(visit.link(places.myStudy.to({ enrolment })))}">${words.ofGroup}</a></p>`;
+      if (collective) return html`<p>${words.noGroup}</p>`;
+      return html`${standing !== "validated" && also.propose(exam, { of: exam })}${standing !== "validated" && html`<p>${words.notValidated}</p>`}${(deposit === null || withdrawable) && also.deposit(exam, { of: exam })}${withdrawable && html`<p>${words.until(sayDay(lastDay, lang))}</p>${also.withdraw(exam, { of: exam })}`}`;
+    };
+    const main = html`${seen.works.length === 0 && html`<p>${words.noneAsked}</p>`}${seen.works.map((one) => workCard(visit, one, actions(one)))}`;
     return { title: words.mine, main, back: places.mine.to() };
   },
 });
@@ -203,8 +222,8 @@ export const worksPage = formPage({
   }),
   shown: ({ visit, words, seen }, { also }) => {
     const runs = may(visit.actor, judgeSubject.who);
-    const actions = ({ exam, standing, directed }: Work) =>
-      html`${standing === "proposed" && also.judge(exam, { of: exam })}${directed && (seen.directors.length > 0 ? also.director(exam, { of: exam }) : html`<p>${words.nobody}</p>`)}`;
+    const actions = ({ exam, standing, directed, asked }: Work) =>
+      html`${standing === "proposed" && also.judge(exam, { of: exam })}${directed && asked && (seen.directors.length > 0 ? also.director(exam, { of: exam }) : html`<p>${words.nobody}</p>`)}`;
     const main = html`${seen.owed}${seen.works.map((one) => workCard(visit, one, runs && (one.standing === "proposed" || one.directed) && actions(one)))}`;
     return { title: words.of(seen.name), main, back: places.person.to({ enrolment: seen.enrolment }) };
   },
