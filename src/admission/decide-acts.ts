@@ -105,7 +105,7 @@ export const decideEligibility = defineAct({
     if (candidacy.state === "not-eligible" && pendingAppeal(facts)) return invalid([PENDING]);
     const recognitions = input.titles ?? [];
     const declared = await declaredIn(context, dossier);
-    if (!isSettled(declared.draft)) return invalid([DAYS_UNKNOWN]);
+    if (!isSettled(declared.draft, declared.law.diploma)) return invalid([DAYS_UNKNOWN]);
     const ground = (input.ground ?? "").trim();
     if (recognitions.some(({ title }) => title >= declared.titles.length)) return invalid([NO_TITLE]);
     if (recognitions.some((one) => one.ground.trim() === "")) return invalid([NO_TITLE_GROUND]);

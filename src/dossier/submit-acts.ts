@@ -277,7 +277,7 @@ function eligibilityOf(
     const decided = decide("eligibility", asked);
     return decided && "answer" in decided ? { input: asked, answer: decided.answer(language) } : { input: asked };
   };
-  return isSettled(draft) ? at("worst") : { best: at("best"), worst: at("worst") };
+  return isSettled(draft, law.diploma) ? at("worst") : { best: at("best"), worst: at("worst") };
 }
 
 const TOO_LATE_TO_TAKE_BACK = issue(

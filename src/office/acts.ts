@@ -267,7 +267,7 @@ export const fixDay = defineAct({
     const intake = (await findIntake(tx, dossier.intake))!;
     const applied = law(intake.diploma, { version: intake.lawVersion })!;
     const { draft } = await standingOf(tx, dossier, intake, applied, today);
-    if (!isDay(day) || !isFixable(draft, { item, of, day })) return invalid([NOT_ITS_DAY]);
+    if (!isDay(day) || !isFixable(applied.diploma, draft, { item, of, day })) return invalid([NOT_ITS_DAY]);
     await addFacts(tx, dossier, { kind: "day-fixed", at, by: actorName(actor), details: [{ item, of, day }] });
     return done({}, dossierChain(dossier.id));
   },

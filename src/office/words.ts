@@ -459,8 +459,8 @@ const WORDS = inBoth({
   days: {
     title: (number: string) => [`Fixer les jours : dossier ${number}`, `Fix the days: application ${number}`],
     lead: [
-      "La personne n’a donné qu’un mois ou une année. Lisez le jour sur la pièce, puis fixez-le : ce qu’elle a écrit reste tel quel.",
-      "The person gave a month or a year only. Read the day on the document, then fix it: what they wrote stays as it is.",
+      "La personne n’a pas donné le jour, ou seulement un mois ou une année. Lisez le jour sur la pièce, puis fixez-le : ce qu’elle a écrit reste tel quel.",
+      "The person did not give the day, or a month or a year only. Read the day on the document, then fix it: what they wrote stays as it is.",
     ],
     which: ["Quel jour ?", "Which day?"],
     day: ["Le jour que dit la pièce", "The day that the document tells"],
@@ -471,6 +471,7 @@ const WORDS = inBoth({
       from: ["début", "beginning"],
       to: ["fin", "end"],
     },
+    notSaid: ["non dit", "not said"],
     open: (name: string, of: string, typed: string) => [`${name}, ${of} : ${typed}`, `${name}, ${of}: ${typed}`],
   },
   ask: {

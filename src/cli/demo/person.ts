@@ -6,7 +6,8 @@ import { fieldsOf } from "../../law/experience.ts";
 import type { Law } from "../../law/law.ts";
 import type { Draft, PeriodDraft, PlanDraft, TitleDraft } from "../../inquiry/rules/draft.ts";
 import { asksExperience } from "../../law/doors.ts";
-import { measureOf, startMatters } from "../../inquiry/rules/draft.ts";
+import { startMatters } from "../../inquiry/rules/course-start.ts";
+import { measureOf } from "../../inquiry/rules/draft.ts";
 import type { Chance } from "./chance.ts";
 import { COUNTRIES, FAMILY, GIVEN, nameAt, PLACES, STREETS } from "./names.ts";
 

@@ -56,7 +56,7 @@ export function countOf(here: At): Html | false {
   );
   const holes = gaps(input.experience, input.on);
   // Between days that are not known nothing is seen to be missing, or held twice.
-  const settled = isSettled(draft);
+  const settled = isSettled(draft, law);
   return html`<section class="aside" aria-labelledby="counted"><h2 id="counted">${words.heading(visit.today)}</h2>
 ${counting.length === 0 ? html`<p>${words.noRouteCounts}</p>` : html`<ul>${counting.map((door) => countLine(door, here))}</ul>`}
 ${

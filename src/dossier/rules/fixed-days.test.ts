@@ -1,8 +1,11 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type Draft, EMPTY } from "../../inquiry/rules/draft.ts";
+import { lawOf } from "../../law/load.ts";
+import { laws } from "../../test/law-world.ts";
 import { type FixedDay, isFixable, openDays, withFixed } from "./fixed-days.ts";
 
+const law = lawOf(laws, "deis", "2006", "faire-ess")!.diploma;
 const draft: Draft = {
   ...EMPTY,
   titles: [{ item: 1, title: "DEASS", awardedOn: "2017", startedOn: null }],
@@ -12,7 +15,7 @@ const fixed = (item: number, of: FixedDay["of"], day: string) => ({ kind: "day-f
 
 describe("the days that the office fixes from the pieces", () => {
   it("are those given by a month or a year, in their order", () => {
-    deepEqual(openDays(draft), [
+    deepEqual(openDays(law, draft), [
       { item: 1, of: "awardedOn" },
       { item: 2, of: "from" },
       { item: 2, of: "to" },
@@ -29,7 +32,7 @@ describe("the days that the office fixes from the pieces", () => {
       [done.titles[0]!.awardedOn, done.periods[0]!.from, done.periods[0]!.to],
       ["2017-06-27", "2018-09-03", "2020"],
     );
-    deepEqual(openDays(done), [{ item: 2, of: "to" }]);
+    deepEqual(openDays(law, done), [{ item: 2, of: "to" }]);
     const corrected = withFixed(draft, [fixed(1, "awardedOn", "2017-06-27"), fixed(1, "awardedOn", "2017-07-01")]);
     equal(corrected.titles[0]!.awardedOn, "2017-07-01");
   });
@@ -43,14 +46,28 @@ describe("the days that the office fixes from the pieces", () => {
   });
 
   it("lie within what was typed, and in the order of the other days", () => {
-    const asked = (item: number, of: FixedDay["of"], day: string) => isFixable(draft, { item, of, day });
+    const asked = (item: number, of: FixedDay["of"], day: string) => isFixable(law, draft, { item, of, day });
     deepEqual(
       [asked(1, "awardedOn", "2017-12-31"), asked(1, "awardedOn", "2018-01-01"), asked(1, "startedOn", "2017-01-01")],
       [true, false, false],
     );
     equal(asked(7, "from", "2018-09-03"), false);
     const short = { ...draft, periods: [{ ...draft.periods[0]!, from: "2018-09-10", to: "2018-09" }] };
-    const end = (day: string) => isFixable(short, { item: 2, of: "to", day });
+    const end = (day: string) => isFixable(law, short, { item: 2, of: "to", day });
     deepEqual([end("2018-09-09"), end("2018-09-10")], [false, true]);
+  });
+
+  it("hold the start of a course that was not said, where the level depends on it", () => {
+    const unsaid = {
+      ...draft,
+      titles: [{ item: 1, title: "DEASS", awardedOn: "2021-06-30", startedOn: null }],
+      periods: [],
+    };
+    deepEqual(openDays(law, unsaid), [{ item: 1, of: "startedOn" }]);
+    const asked = (day: string) => isFixable(law, unsaid, { item: 1, of: "startedOn", day });
+    deepEqual([asked("2017-09-04"), asked("2021-07-01")], [true, false]);
+    const done = withFixed(unsaid, [fixed(1, "startedOn", "2017-09-04")]);
+    equal(done.titles[0]!.startedOn, "2017-09-04");
+    deepEqual(openDays(law, done), []);
   });
 });

@@ -51,7 +51,7 @@ export function keepPage(journey: PublicJourney): Page {
       const at = whereabouts(visit, JOURNEYS[journey], inquiry.draft);
       const asked = askedOf(at);
       // What is kept are days.
-      if (!isSettled(inquiry.draft)) return { redirect: at.to("resultat") };
+      if (!isSettled(inquiry.draft, visit.law.diploma)) return { redirect: at.to("resultat") };
       if (!(journey === "parcours" ? asked.path : asked.eligibility)) return { redirect: at.to("resultat") };
       const isKept = await keepAnswer(visit, decisionsOf(visit.law, asked), attemptOf(sent));
       if (!isKept) throw new Error("An answer that was just given could not be kept");

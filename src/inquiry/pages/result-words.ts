@@ -12,9 +12,17 @@ const WORDS = inBoth({
   change: ["Modifier mes réponses", "Change my answers"],
   unsettled: {
     verdict: ["Peut-être : une date change tout", "Perhaps: a date changes everything"],
+    soonest: (day: Day) => [
+      `Peut-être déjà, au plus tard le ${sayDay(day, "fr")}`,
+      `Perhaps already, by ${sayDay(day, "en")} at the latest`,
+    ],
     why: [
       "Vous n’avez pas donné tous les jours. La réponse en dépend.",
       "You did not give every day. The answer depends on them.",
+    ],
+    whyStart: (title: string) => [
+      `Vous n’avez pas dit quand votre formation a commencé (${title}). La réponse en dépend.`,
+      `You did not say when your course began (${title}). The answer depends on it.`,
     ],
     between: (least: string, most: string, required: string) => [
       `Vous avez entre ${least} et ${most} d’expérience. Il en faut ${required}.`,
@@ -26,10 +34,12 @@ const WORDS = inBoth({
     ],
     best: ["Au mieux", "At best"],
     worst: ["Au pire", "At worst"],
-    proof: ["La preuve", "The proof"],
-    diploma: ["le diplôme : sa date y est", "the diploma: its date is on it"],
-    work: ["le certificat de travail : ses dates y sont", "the certificate of employment: its dates are on it"],
+    proof: ["Ce qui le dira", "What will tell"],
+    diploma: ["la date sur le diplôme", "the date on the diploma"],
+    course: ["le début de la formation, à donner", "the start of the course, to be given"],
+    work: ["les dates de vos justificatifs d’emploi", "the dates on your proofs of employment"],
     give: ["Donner les jours", "Give the days"],
+    giveStart: ["Dire quand elle a commencé", "Say when it began"],
     anyway: [
       "Vous pouvez candidater sans les jours : l’école les lira sur vos pièces, puis décidera.",
       "You may apply without the days: the school will read them on your documents, then decide.",

@@ -75,7 +75,7 @@ export const resultPage: Page = {
         registration: registrationTold(visit, announced, answer),
         draft,
       });
-    const main = html`${ends?.differ ? endsParts(at, ends, await applyForms(visit, "secondary")) : await parts()}
+    const main = html`${ends?.differ ? endsParts(at, ends, { rows: forIntakes(visit, announced, ends.worst.answer), actions: await applyForms(visit, "secondary") }) : await parts()}
 ${folded(words.change, answersOf(at), "answers")}
 ${folded(words.more, next(visit, inquiry))}
 ${askSchool(visit)}`;
@@ -106,7 +106,7 @@ export function answerParts(
   const { law, lang } = visit;
   const words = resultWords(lang);
   // Its days would be invented ones.
-  const picture = (!draft || isSettled(draft)) && experiencePicture(law.diploma, input, answer, lang);
+  const picture = (!draft || isSettled(draft, law.diploma)) && experiencePicture(law.diploma, input, answer, lang);
   const { mark, verdict, texts } = sayOutcome(law, input.on, answer, lang);
   const doors = answer.doors.map((door) => shownDoor(law.diploma, door, lang));
   const closed = answer.outcome === "not-eligible";
@@ -217,7 +217,7 @@ function next(visit: Visit, { draft }: Inquiry): Html {
   const { link } = visit;
   const below = `/${visit.params.diploma}`;
   const withPath = askedOf(whereabouts(visit, JOURNEYS.candidater, draft)).path !== undefined;
-  const settled = isSettled(draft);
+  const settled = isSettled(draft, visit.law.diploma);
   return html`<p>${settled ? html`${words.nextKeepWhy}${withPath && html` ${words.nextKeepWithPath}`}` : words.unsettled.first}</p>
 <div class="next">
 <div>${linkButton(link(`${below}/parcours/resultat`), words.nextPath, "secondary")}<p>${draft.titles.length > 0 ? words.nextPathWhy : words.nextPathWhole}</p></div>

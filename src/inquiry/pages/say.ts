@@ -7,14 +7,8 @@ import type { Diploma } from "../../law/diploma.ts";
 import { kindLabel } from "../../law/title-words.ts";
 import type { FieldError, SummaryRow } from "../../page/form.ts";
 import { type DateParts, isEmptyDate, readDate, readPartialDay } from "../../page/form-values.ts";
-import {
-  measureOf,
-  namedIn,
-  type PeriodDraft,
-  type ShareDraft,
-  startMatters,
-  type TitleDraft,
-} from "../rules/draft.ts";
+import { startMatters } from "../rules/course-start.ts";
+import { measureOf, namedIn, type PeriodDraft, type ShareDraft, type TitleDraft } from "../rules/draft.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 /** The former name of a level, if any. */

@@ -16,7 +16,8 @@ import {
   readPartialDay,
   textOf,
 } from "../../page/form-values.ts";
-import { measureOf, openQuestion, startMatters, type TitleDraft, withTitle } from "../rules/draft.ts";
+import { startMatters } from "../rules/course-start.ts";
+import { measureOf, openQuestion, type TitleDraft, withTitle } from "../rules/draft.ts";
 import { listed } from "./listed.ts";
 import { partialDateErrors, oldLevel, sayParts, titleName, titleSays } from "./say.ts";
 import type { At, Step } from "./step.ts";

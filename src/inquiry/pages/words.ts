@@ -171,8 +171,8 @@ const WORDS = inBoth({
   },
   started: {
     hint: (before: Day) => [
-      `Le niveau change pour les formations commencées à partir du ${sayDay(before, "fr")}. Sans réponse, nous comptons comme si la vôtre avait commencé après.`,
-      `The level changes for courses begun from ${sayDay(before, "en")}. Without an answer, we count as if yours had begun later.`,
+      `Le niveau change pour les formations commencées à partir du ${sayDay(before, "fr")}. Sans réponse, la nôtre peut rester « peut-être ».`,
+      `The level changes for courses begun from ${sayDay(before, "en")}. Without an answer, ours may stay “perhaps”.`,
     ],
     late: [
       "La formation ne peut pas commencer après l’obtention du titre.",

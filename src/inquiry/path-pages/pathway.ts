@@ -84,7 +84,7 @@ export const pathwayPdf: Page = {
     const result = await priced(visit);
     if ("redirect" in result) return result;
     // A paper would print days that nobody gave.
-    if (!isSettled(result.at.draft)) return { redirect: result.at.to("resultat") };
+    if (!isSettled(result.at.draft, visit.law.diploma)) return { redirect: result.at.to("resultat") };
     const { law, lang, today } = visit;
     const entryOn = nextEntry(await announcedOf(visit));
     return sendDocument(visit, result.input, (number) =>
@@ -99,7 +99,7 @@ function next(at: At): Html {
   const common = resultWords(visit.lang);
   const { link } = visit;
   const apply = `/${visit.params.diploma}/candidater`;
-  const settled = isSettled(at.draft);
+  const settled = isSettled(at.draft, at.law);
   return html`<div class="actions">${linkButton(link(`${apply}/resultat`), words.apply)}</div>
 ${folded(
   common.keepOrErase,

@@ -18,7 +18,6 @@ import {
   type PeriodDraft,
   REQUEST_STATES,
   shareOf,
-  startMatters,
   type TitleDraft,
   titleQuestions,
   titlesOf,
@@ -28,6 +27,7 @@ import {
   withTitle,
   withTyped,
 } from "./draft.ts";
+import { startMatters } from "./course-start.ts";
 import type { EligibilityInput } from "../../decisions/eligibility/rule.ts";
 
 const law = lawOf(loadLaws(INVENTED), "lighthouse", "1890", "ponant")!.diploma;

@@ -3,11 +3,12 @@
  * numbered, so that addresses and forms can refer to them.
  */
 import type { Day } from "../../kit/day.ts";
-import { firstDay, isWhole, lastDay, type PartialDay } from "../../kit/partial-day.ts";
+import { isWhole, type PartialDay } from "../../kit/partial-day.ts";
 import type { CatalogueEntry, Diploma } from "../../law/diploma.ts";
 import { fieldsOf, type Period } from "../../law/experience.ts";
 import type { TitleInput } from "../../law/titles.ts";
 import type { EligibilityInput } from "../../decisions/eligibility/rule.ts";
+import { startMatters } from "./course-start.ts";
 import { awardAt, type End, spanAt } from "./ends.ts";
 
 export type TitleDraft = {
@@ -85,18 +86,6 @@ export function namedIn(law: Diploma, title: TitleDraft): CatalogueEntry | undef
   return law.catalogue.find((entry) => entry.title === title.title);
 }
 
-/** The day before which the start of the course matters; undefined if no dated level depends on it. */
-export function startMatters(law: Diploma, title: TitleDraft): Day | undefined {
-  const { awardedOn } = title;
-  if (awardedOn === undefined) return undefined;
-  return namedIn(law, title)?.levels.find(
-    (level) =>
-      level.startedBefore !== undefined &&
-      (level.awardedBefore === undefined || firstDay(awardedOn) < level.awardedBefore) &&
-      (level.awardedFrom === undefined || lastDay(awardedOn) >= level.awardedFrom),
-  )?.startedBefore;
-}
-
 export function measureOf(law: Diploma, title: TitleDraft): "level" | "years" | undefined {
   return law.titleKinds.find((entry) => entry.kind === title.kind)?.measure;
 }
@@ -161,9 +150,9 @@ export function shareOf(share: ShareDraft): number {
   return Math.min(1, Math.round(part * 10_000) / 10_000);
 }
 
-function toTitle(title: TitleDraft, end: End): TitleInput {
+function toTitle(law: Diploma, title: TitleDraft, end: End): TitleInput {
   const { country, attestation } = title;
-  const { awardedOn, startedOn } = awardAt(title, end);
+  const { awardedOn, startedOn } = awardAt(title, end, startMatters(law, title));
   const what = title.title !== undefined ? { title: title.title } : { kind: title.kind! };
   return {
     ...what,
@@ -185,7 +174,9 @@ function toPeriod(period: PeriodDraft, end: End): Period[] {
 
 /** The complete titles of a draft, as decision inputs. */
 export function titlesOf(law: Diploma, draft: Draft, end: End = "worst"): TitleInput[] {
-  return draft.titles.filter((title) => openQuestion(law, title) === undefined).map((title) => toTitle(title, end));
+  return draft.titles
+    .filter((title) => openQuestion(law, title) === undefined)
+    .map((title) => toTitle(law, title, end));
 }
 
 /** The input of the eligibility decision, at one end where days are not known. It does not identify the person. */

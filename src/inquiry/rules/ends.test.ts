@@ -60,11 +60,64 @@ describe("the ends of a declaration whose days are not all known", () => {
   });
   it("are one where every day is known", () => {
     const known = { ...EMPTY, titles: [{ item: 1, title: "DEASS", awardedOn: "2019-06-27" }] };
-    equal(isSettled(known), true);
+    equal(isSettled(known, law.diploma), true);
     equal(endsOf(law, known, ON), undefined);
     const year = { ...EMPTY, titles: [{ item: 1, title: "DEASS", awardedOn: "2019" }] };
-    deepEqual(unsettled(year).titles, year.titles);
+    deepEqual(unsettled(year, law.diploma).titles, year.titles);
     equal(endsOf(law, year, ON)!.differ, false);
+  });
+
+  const job: PeriodDraft = {
+    item: 2,
+    from: "2023-01-01",
+    to: null,
+    share: { as: "full" },
+    field: "social-intervention",
+  };
+  const begun = (startedOn: PartialDay | null): Draft => ({
+    ...EMPTY,
+    titles: [{ item: 1, title: "DEASS", awardedOn: "2021", startedOn }],
+    periods: [job],
+  });
+  it("are a course begun late and begun early, where its start was not said and the level depends on it", () => {
+    const day = "2025-03-01";
+    const { best, worst, differ, decisive } = endsOf(law, begun(null), day)!;
+    deepEqual([best.answer.outcome, worst.answer.outcome, differ], ["eligible", "not-eligible", true]);
+    deepEqual([best.input.titles[0]!.startedOn, worst.input.titles[0]!.startedOn], [undefined, "2018-08-31"]);
+    deepEqual(
+      decisive.titles.map(({ item }) => item),
+      [1],
+    );
+    deepEqual(decisive.periods, []);
+    equal(
+      isSettled({ ...begun(null), titles: [{ ...begun(null).titles[0]!, awardedOn: "2021-06-30" }] }, law.diploma),
+      false,
+    );
+    // Before the levels changed, the start is not asked.
+    const sooner = { ...begun(null), titles: [{ item: 1, title: "DEASS", awardedOn: "2019-06-27", startedOn: null }] };
+    equal(isSettled(sooner, law.diploma), true);
+  });
+  it("hang on the items alone whose days change the answer", () => {
+    const old = { item: 1, title: "DEASS", awardedOn: "2015" };
+    const since = { ...job, from: "2023" };
+    const { differ, decisive } = endsOf(law, { ...EMPTY, titles: [old], periods: [since] }, "2026-11-30")!;
+    equal(differ, true);
+    deepEqual(decisive, { titles: [], periods: [since] });
+  });
+  it("never count more where the start of a course is not said than with any start", () => {
+    const RANKED = ["not-eligible", "unknown", "needs-decision", "eligible"];
+    const starts = fc.integer({ min: dayNumber("2015-01-01"), max: dayNumber("2020-12-31") }).map(dayOf);
+    fc.assert(
+      fc.property(starts, fc.constantFrom("2021", "2022-06", "2023-01-31"), (start, awardedOn) => {
+        const at = (startedOn: PartialDay | null, end: "best" | "worst") => {
+          const draft = begun(startedOn);
+          const titles = [{ ...draft.titles[0]!, awardedOn }];
+          return RANKED.indexOf(decide(law, toInput(law.diploma, { ...draft, titles }, "2025-03-01", end)).outcome);
+        };
+        ok(at(null, "worst") <= at(start, "worst"), start);
+        ok(at(null, "best") >= at(start, "best"), start);
+      }),
+    );
   });
 
   /** As much of a day as is kept. */

@@ -30,14 +30,14 @@ export const daysPage = formPage({
   missing: notHere,
   keeps: listKept,
   elsewhere: ({ visit, params, seen }) =>
-    openDays(withFixed(seen.draft, seen.facts)).length > 0 && allows(DOSSIER, "day-fixed", seen.state.state)
+    stillOpen(visit, seen).length > 0 && allows(DOSSIER, "day-fixed", seen.state.state)
       ? undefined
       : keepingList(visit, `/dossiers/${params.dossier}`),
   form: {
     fields: ({ visit, words, seen }) => ({
       which: choice({
         label: words.which,
-        options: openDays(withFixed(seen.draft, seen.facts)).map((one) => ({
+        options: stillOpen(visit, seen).map((one) => ({
           value: idOf(one),
           label: sayOpen(visit, seen, one),
         })),
@@ -59,6 +59,10 @@ export const daysPage = formPage({
   }),
 });
 
+function stillOpen(visit: Visit, { draft, facts, intake }: OfficeDossier) {
+  return openDays(underItsLaw(visit, intake).law.diploma, withFixed(draft, facts));
+}
+
 const idOf = ({ item, of }: Omit<FixedDay, "day">) => `${item}:${of}`;
 
 function sayOpen(visit: Visit, { draft, intake }: OfficeDossier, one: Omit<FixedDay, "day">): string {
@@ -72,5 +76,6 @@ function sayOpen(visit: Visit, { draft, intake }: OfficeDossier, one: Omit<Fixed
 }
 
 function sayTyped(draft: OfficeDossier["draft"], one: Omit<FixedDay, "day">, lang: Lang): string {
-  return sayPartialDay(typedDay(draft, one)!, lang);
+  const typed = typedDay(draft, one);
+  return typed ? sayPartialDay(typed, lang) : officeWords(lang).days.notSaid;
 }

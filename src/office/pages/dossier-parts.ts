@@ -116,7 +116,7 @@ export function experience(visit: Visit, opened: OfficeDossier): Html {
   if (draft.periods.length === 0) return html`<p>${words.experienceNone}</p>`;
   const input = toInput(law.diploma, draft, dayOfReading(opened, school.timezone));
   // Its days would be invented ones.
-  const picture = isSettled(draft) && experiencePicture(law.diploma, input, decide(law, input), lang);
+  const picture = isSettled(draft, law.diploma) && experiencePicture(law.diploma, input, decide(law, input), lang);
   return html`${picture || ""}
 ${draft.periods.map((period, index) => summaryCard({ title: words.periodCard(index + 1), level: 3, rows: periodRows(law.diploma, period, lang), lang }))}`;
 }

@@ -305,8 +305,8 @@ describe("a candidate who does not know every day", () => {
     const told = plain(text);
     assert.match(told, /entre 1 an \(367 jours\) et 3 ans \(1 096 jours\) d’expérience\. Il en faut 3 ans/);
     assert.match(told, /Au mieux Oui, vous pouvez candidater Au pire Non/);
-    assert.match(told, /La preuve le diplôme : sa date y est ; /);
-    assert.match(text, new RegExp(`href="/faire-ess${APPLY}/titre/1"[^>]*>Donner les jours`));
+    assert.match(told, /Ce qui le dira Les dates de vos justificatifs d’emploi/);
+    assert.match(text, new RegExp(`href="/faire-ess${APPLY}/periode/2"[^>]*>Donner les jours`));
     const days = {
       ...date("from", 1, 1, 2022),
       ...date("to", 31, 12, 2024),
@@ -314,6 +314,28 @@ describe("a candidate who does not know every day", () => {
       field: "social-intervention",
     };
     await she.fillAll([[`${APPLY}/periode/2`, days]]);
+    assert.equal(verdict((await she.open(`${APPLY}/resultat`)).text), "Oui, vous pouvez candidater");
+  });
+
+  it("is not told yes while the start of her course, on which the level of her diploma depends, is not said", async () => {
+    const she = candidate();
+    const hers = date("awarded", "", "", "2021");
+    const since = { ...date("from", 1, 1, 2023), ongoing: "yes", share: "full", field: "social-intervention" };
+    await she.fillAll([
+      [TITLES, { choice: "title:DEASS", ...hers, ...date("started", "", "", "") }],
+      [`${APPLY}/experience`, { ...since, ...date("from", 1, 6, 2024) }],
+    ]);
+    const { text } = await she.open(`${APPLY}/resultat`);
+    const told = plain(text);
+    assert.match(verdict(text), /^Peut-être/);
+    assert.match(told, /Vous n’avez pas dit quand votre formation a commencé \(.+\)\. La réponse en dépend/);
+    assert.match(told, /Ce qui le dira Le début de la formation/);
+    assert.match(text, new RegExp(`href="/faire-ess${APPLY}/titre/1"[^>]*>Dire quand elle a commencé`));
+    const settled: Filled = [
+      `${APPLY}/titre/1`,
+      { choice: "title:DEASS", ...hers, ...date("started", "", "", "2019") },
+    ];
+    await she.fillAll([settled]);
     assert.equal(verdict((await she.open(`${APPLY}/resultat`)).text), "Oui, vous pouvez candidater");
   });
 
