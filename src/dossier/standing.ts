@@ -24,9 +24,6 @@ import { createHash } from "node:crypto";
 /** The draft of titles, experience, relief and funding, as in the public check. */
 export const DECLARED = "declared";
 
-/** By piece key, the person's explanations of page counts. */
-export const EXPLANATIONS = "explanations";
-
 export const NO_DOSSIER: Dossier = {
   id: "",
   intake: "",

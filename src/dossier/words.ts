@@ -378,8 +378,8 @@ const WORDS = inBoth({
       `Once submitted, it can still be taken back and corrected until ${until}.`,
     ],
     unfinished: [
-      "Certaines parties ne sont pas terminées : le dossier ne peut pas encore être déposé.",
-      "Some parts are not finished: the application cannot be submitted yet.",
+      "Le dossier ne peut pas encore être déposé. Il reste à revoir :",
+      "The application cannot be submitted yet. Still to be looked at:",
     ],
     backToTasks: ["Voir ce qui reste à faire", "See what is left to do"],
     submit: ["Déposer mon dossier", "Submit my application"],
@@ -400,7 +400,7 @@ const WORDS = inBoth({
       `${pages} ${plural(pages, "page", "pages", "fr")} au lieu de ${min} à ${max}.`,
       `${pages} ${plural(pages, "page", "pages", "en")} instead of ${min} to ${max}.`,
     ],
-    mend: ["Remplacez le fichier, ou dites pourquoi.", "Replace the file, or say why."],
+    mend: ["Pour déposer, remplacez le fichier ou dites pourquoi.", "To submit, replace the file or say why."],
     replace: ["Remplacez le fichier pour pouvoir déposer.", "Replace the file to be able to submit."],
     toMend: ["Ouvrir cette pièce", "Open this document"],
     others: (count: number) => [
@@ -440,8 +440,8 @@ const WORDS = inBoth({
       infected: ["Refusé : virus trouvé", "Refused: a virus was found"],
     },
     outside: (pages: number, min: number, max: number) => [
-      `Ce texte compte ${pages} ${plural(pages, "page", "pages", "fr")} ; la règle demande de ${min} à ${max} pages. Vous pouvez le déposer tel quel en expliquant pourquoi, ou le remplacer.`,
-      `This text has ${pages} ${plural(pages, "page", "pages", "en")}; the rule asks for ${min} to ${max}. You can submit it as it is and explain why, or replace it.`,
+      `Ce texte compte ${pages} ${plural(pages, "page", "pages", "fr")} ; la règle demande de ${min} à ${max} pages. Pour déposer, dites pourquoi ou remplacez-le.`,
+      `This text has ${pages} ${plural(pages, "page", "pages", "en")}; the rule asks for ${min} to ${max}. To submit, say why or replace it.`,
     ],
     refused: (pages: number, min: number, max: number) => [
       `Ce texte compte ${pages} ${plural(pages, "page", "pages", "fr")} ; la règle demande de ${min} à ${max} pages, et l’établissement ne le prend pas autrement. Remplacez-le pour pouvoir déposer.`,

@@ -31,11 +31,11 @@ describe("a text of 8 to 10 pages", () => {
     const piece = `/deis/dossier/${id}/piece/personal-text`;
     const send = (pages: number) => her.sendFiles(piece, [[`texte-${pages}.pdf`, pdf({ pages }).toString("latin1")]]);
     const text = async (path: string) => plain((await her.open(path)).text);
-    return { her, send, piece, text, submit: `/deis/dossier/${id}/deposer` };
+    return { her, send, piece, text, dossier: `/deis/dossier/${id}`, submit: `/deis/dossier/${id}/deposer` };
   }
 
   it("is warned of with 7 and with 11, explained, and handed in", async () => {
-    const { her, send, piece, text, submit } = await lackingItsText("explain");
+    const { her, send, piece, text, dossier, submit } = await lackingItsText("explain");
     for (const [pages, warned] of [
       [7, true],
       [8, false],
@@ -45,8 +45,13 @@ describe("a text of 8 to 10 pages", () => {
       equal((await send(pages)).status, 303);
       const said = await text(piece);
       match(said, new RegExp(`${pages} pages`));
-      equal(/Vous pouvez le déposer tel quel en expliquant pourquoi/.test(said), warned, String(pages));
+      equal(/Pour déposer, dites pourquoi ou remplacez-le/.test(said), warned, String(pages));
     }
+    // Without a word of why, it is neither ready nor submitted.
+    const refused = await text(submit);
+    match(refused, /ne peut pas encore être déposé\. Il reste à revoir : .*11 pages au lieu de 8 à 10\./);
+    ok(!/Je certifie et je dépose/.test(refused));
+    ok(!/Tout est prêt/.test(await text(dossier)));
     await her.fill(piece, { explanation: "Deux parcours, dont un à l’étranger." });
     match(await text(piece), /Deux parcours, dont un à l’étranger/);
     match(await text(submit), /Je certifie et je dépose/);

@@ -10,8 +10,8 @@ import { asksJson, autosaving, kept, notKept, SAID } from "../../inquiry/pages/a
 import { page } from "../../inquiry/pages/frame.ts";
 import { seen } from "../../inquiry/pages/step.ts";
 import { addFile, explainPages, removeFile } from "../acts.ts";
-import { EXPLANATIONS, pieceItem } from "../standing.ts";
-import { pagesOutside } from "../rules/completeness.ts";
+import { pieceItem } from "../standing.ts";
+import { EXPLANATIONS, pagesOutside } from "../rules/completeness.ts";
 import { lineOf } from "../rules/sections.ts";
 import { isOpen } from "../rules/state.ts";
 import type { OpenedDossier } from "../views.ts";
@@ -180,7 +180,7 @@ ${
   open
     ? form(
         visit,
-        html`${textArea({ name: "explanation", label: words.explain, hint: words.explainHint, value: typed, rows: 4, most: longestOf(explainPages.form.properties.text), optional: true, errors, lang })}${SAID}<div class="actions">${button(words.keepExplanation, { variant: "secondary" })}</div>`,
+        html`${textArea({ name: "explanation", label: words.explain, hint: words.explainHint, value: typed, rows: 4, most: longestOf(explainPages.form.properties.text), errors, lang })}${SAID}<div class="actions">${button(words.keepExplanation, { variant: "secondary" })}</div>`,
         { hidden: { _seen: seen(stored) }, data: autosaving(visit, words.keepExplanation) },
       )
     : html`<p class="typed">${stored}</p>`

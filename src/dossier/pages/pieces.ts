@@ -5,14 +5,14 @@ import { button, errorSummary, type FieldError, fileField, form } from "../../pa
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import { route } from "../../page/route.ts";
 import { page } from "../../inquiry/pages/frame.ts";
-import { pagesOutside, type Task, unfinished } from "../rules/completeness.ts";
+import { isToMend, pagesOutside, type Task, unfinished } from "../rules/completeness.ts";
 import { isOpen } from "../rules/state.ts";
 import { pieceItem } from "../standing.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { isPiece, nextPart } from "./going-on.ts";
 import { below, dossierOf, underItsLaw } from "./holding.ts";
-import { attachSent, explanationOf, hintsOf } from "./piece.ts";
+import { attachSent, hintsOf } from "./piece.ts";
 
 const piecesAt = route("/:diploma/dossier/:dossier/pieces");
 
@@ -53,15 +53,15 @@ const filesOf = ({ attached }: OpenedDossier, { key }: Piece) => attached.filter
 
 const refuses = ({ intake }: OpenedDossier) => intake.pagesOutside === "refuse";
 
-/** Asked for and not there, or there and to be explained. */
+/** Asked for and not there, or there and to be replaced or explained. */
 function isLeft(opened: OpenedDossier, piece: Piece): boolean {
   const missing = unfinished(opened.tasks).some(({ key }) => key === pieceItem(piece.key));
-  return missing || isToExplain(opened, piece);
+  return missing || toMend(opened, piece);
 }
 
-function isToExplain(opened: OpenedDossier, piece: Piece): boolean {
-  if (pagesOutside(piece, filesOf(opened, piece)) === undefined) return false;
-  return refuses(opened) || explanationOf({ opened, piece }) === "";
+function toMend(opened: OpenedDossier, piece: Piece): boolean {
+  const { sections, intake } = opened;
+  return isToMend(piece, { files: filesOf(opened, piece), sections, pagesOutside: intake.pagesOutside });
 }
 
 function piecesPage(visit: Visit, opened: OpenedDossier, errors: readonly FieldError[]): PageResult {
@@ -108,7 +108,7 @@ function pieceCard(visit: Visit, opened: OpenedDossier, piece: Piece, errors: re
   const name = piece.label[lang];
   const files = filesOf(opened, piece);
   const outside = pagesOutside(piece, files);
-  const state = isToExplain(opened, piece) ? "problem" : files.length > 0 ? "done" : "to-do";
+  const state = toMend(opened, piece) ? "problem" : files.length > 0 ? "done" : "to-do";
   const hints = hintsOf(underItsLaw(visit, opened.intake), piece);
   const range = piece.pages && words.piece.range(piece.pages.min, piece.pages.max);
   const takes = isOpen(opened.state, pieceItem(piece.key)) && (files.length === 0 || piece.many);

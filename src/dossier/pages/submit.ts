@@ -3,7 +3,7 @@ import { asksExperience } from "../../law/doors.ts";
 import { allows } from "../../kit/machine.ts";
 import { DOSSIER } from "../rules/state.ts";
 import { sayDeadline } from "../../kit/moment.ts";
-import { type Html, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
 import { type Lang, sayEuros } from "../../kit/lang.ts";
 import { formPage } from "../../page/form-page.ts";
 import { linkButton, summaryList } from "../../page/form.ts";
@@ -11,9 +11,10 @@ import { agreed, carried, day } from "../../page/kinds.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import { page } from "../../inquiry/pages/frame.ts";
 import { byHand, declarationOf } from "../signing.ts";
-import { shownHash } from "../standing.ts";
+import { pieceItem, shownHash } from "../standing.ts";
 import { submitDossier } from "../submit-acts.ts";
-import { unfinished } from "../rules/completeness.ts";
+import { sayItem } from "../complement-items.ts";
+import { pagesOutside, type Task, unfinished } from "../rules/completeness.ts";
 import { SECTIONS } from "../rules/sections.ts";
 import { receiptAt, receiptPdfAt, submittedOf } from "./receipt-pdf.ts";
 import { receiptNext } from "../documents/receipt.ts";
@@ -25,7 +26,7 @@ import { dossierWords } from "../words.ts";
 import { declaredParts } from "./declared.ts";
 import { below, dossierIn, dossierOf, handingIn } from "./holding.ts";
 import { mayEnter } from "./may-enter.ts";
-import { isPiece, PIECES } from "./going-on.ts";
+import { isPiece, PIECES, taskPath } from "./going-on.ts";
 import { readOnly } from "./section.ts";
 
 export const dossierSubmit = formPage({
@@ -90,12 +91,26 @@ ${mayEnter(visit, seen)?.block}
 <h2>${seen.heading}</h2>
 ${
   left.length > 0
-    ? html`<p>${words.submit.unfinished}</p><div class="actions">${linkButton(visit.link(below(visit)), words.submit.backToTasks)}</div>`
+    ? html`<p>${words.submit.unfinished}</p><ul>${left.map((task) => html`<li>${leftOf(visit, seen, task)}</li>`)}</ul><div class="actions">${linkButton(visit.link(below(visit)), words.submit.backToTasks)}</div>`
     : form()
 }`;
     return { title: words.submit.heading, lead: words.submit.lead, main, back: below(visit) };
   },
 });
+
+/** A part that holds back the submission, with the link to it, and what is wrong with a text of too few or too many pages. */
+function leftOf(visit: Visit, { intake, files }: OpenedDossier, task: Task): Html {
+  const { lang } = visit;
+  const { pieces: words } = dossierWords(lang);
+  const piece = intake.pieces.find(({ key }) => pieceItem(key) === task.key);
+  const counted = piece && pagesOutside(piece, files);
+  const { min, max } = piece?.pages ?? { min: 0, max: 0 };
+  const mend = intake.pagesOutside === "refuse" ? words.replace : words.mend;
+  const link = html`<a class="ds-link" href="${href(visit.link(taskPath(visit, task)))}">${sayItem(task.key, intake, lang)}</a>`;
+  return counted === undefined
+    ? link
+    : html`${link}${lang === "fr" ? "\u00a0: " : ": "}${words.outside(counted, min, max)} ${mend}`;
+}
 
 /** The declaration: the person’s, or the attestation of the officer who entered it. */
 function declared({ lang }: Visit, opened: OpenedDossier) {

@@ -3,16 +3,16 @@ import { describe, it } from "node:test";
 import { laws } from "../../test/law-world.ts";
 import { readDoors } from "../../law/doors.ts";
 import { EMPTY } from "../../inquiry/rules/draft.ts";
-import { type AskedPiece, pagesOutside, tasksOf, unfinished } from "./completeness.ts";
+import { type AskedPiece, EXPLANATIONS, pagesOutside, tasksOf, unfinished } from "./completeness.ts";
 
 const TEXT: AskedPiece = { key: "personal-text", needed: "always", pages: { min: 8, max: 10 } };
 const law = laws.diplomas[0]!.data;
 const held = (...pages: (number | null)[]) => pages.map((one) => ({ slot: TEXT.key, pages: one }));
-const statusOf = (pages: number, rule: "explain" | "refuse") => {
+const statusOf = (pages: number, rule: "explain" | "refuse", why = "") => {
   const judged = {
     law,
     draft: EMPTY,
-    sections: {},
+    sections: { [EXPLANATIONS]: { [TEXT.key]: why } },
     pieces: [TEXT],
     files: held(pages),
     othersAsked: false,
@@ -36,8 +36,11 @@ describe("a text of 8 to 10 pages", () => {
     assert.equal(pagesOutside(TEXT, held(null)), undefined);
   });
 
-  it("outside, may be handed in where the school lets it be explained", () => {
-    assert.deepEqual(statusOf(11, "explain"), { status: "done", holdsBack: false });
+  it("outside, may be handed in where the school lets it be explained, once it is, and not before", () => {
+    assert.deepEqual(statusOf(11, "explain"), { status: "problem", holdsBack: true });
+    assert.deepEqual(statusOf(7, "explain", "  "), { status: "problem", holdsBack: true });
+    assert.deepEqual(statusOf(11, "explain", "Three appendices"), { status: "done", holdsBack: false });
+    assert.deepEqual(statusOf(11, "refuse", "Three appendices"), { status: "problem", holdsBack: true });
   });
 
   it("outside, holds back the dossier where the school refuses it, and only then", () => {
@@ -217,9 +220,11 @@ describe("the tasks of a dossier", () => {
     assert.deepEqual([task("in-progress", true), task("problem", true)], [true, true]);
   });
 
-  it("take a text of any length for what the school lets be explained, where it says nothing", () => {
+  it("take a text outside the pages as one to be explained, where the school says nothing, and any where it sets none", () => {
     const files = held(30);
-    assert.equal(status("piece:personal-text", {}, { pieces: [TEXT], files }), "done");
+    assert.equal(status("piece:personal-text", {}, { pieces: [TEXT], files }), "problem");
+    const open = { key: TEXT.key, needed: "always" };
+    assert.equal(status("piece:personal-text", {}, { pieces: [open], files }), "done");
     assert.equal(pagesOutside({ key: TEXT.key, needed: "always" }, files), undefined);
     assert.equal(pagesOutside(TEXT, [{ slot: "cv", pages: 30 }]), undefined);
   });

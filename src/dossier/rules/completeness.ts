@@ -12,6 +12,7 @@ import { type Draft, isComplete, openQuestion, titlesOf } from "../../inquiry/ru
 import { isNeeded, type Needed } from "../../inquiry/rules/pieces.ts";
 import {
   type Contents,
+  lineOf,
   type Problem,
   problemsOf,
   type Section,
@@ -26,6 +27,8 @@ export type AskedPiece = {
   readonly needed: Needed;
   readonly pages?: { readonly min: number; readonly max: number };
 };
+/** The section with the person's explanations of page counts, by piece key. */
+export const EXPLANATIONS = "explanations";
 export type HeldFile = { readonly slot: string; readonly pages: number | null };
 
 export type Judged = {
@@ -36,7 +39,7 @@ export type Judged = {
   readonly files: readonly HeldFile[];
   /** Whether a corps or a waiver is still to be asked. */
   readonly othersAsked: boolean;
-  /** The school's rule for a text with too few or too many pages; `explain` by default. */
+  /** The school's rule for a text with too few or too many pages: taken with an explanation (by default), or never. */
   readonly pagesOutside?: "explain" | "refuse";
 };
 
@@ -116,7 +119,7 @@ function pieceTask(piece: AskedPiece, judged: Judged): Task {
   const hasFile = judged.files.some(({ slot }) => slot === piece.key);
   return {
     key: `piece:${piece.key}`,
-    status: !hasFile ? "to-do" : isRefused(piece, judged) ? "problem" : "done",
+    status: !hasFile ? "to-do" : isToMend(piece, judged) ? "problem" : "done",
     problems: [],
     optional: !needed,
     ...(!needed && { asked: whyOptional(piece, judged) }),
@@ -136,8 +139,13 @@ function whyOptional({ needed }: AskedPiece, judged: Judged): NonNullable<Task["
   return answered[needed] ? "not-of-you" : "not-yet-known";
 }
 
-function isRefused(piece: AskedPiece, judged: Judged): boolean {
-  return judged.pagesOutside === "refuse" && pagesOutside(piece, judged.files) !== undefined;
+/** Outside the range of pages, and not explained where the school takes it with an explanation. */
+export function isToMend(
+  piece: AskedPiece,
+  { files, sections, pagesOutside: rule }: Pick<Judged, "files" | "sections" | "pagesOutside">,
+): boolean {
+  if (pagesOutside(piece, files) === undefined) return false;
+  return rule === "refuse" || lineOf(sections[EXPLANATIONS] ?? {}, piece.key) === "";
 }
 
 /** The page count of a text, if outside the rule's range. */
