@@ -185,7 +185,7 @@ describe("a candidate", () => {
     match(sent.text, /page\.html – Ce fichier n’est ni un PDF ni une photo/);
     match((await her.open(path)).text, /diplome\.pdf/);
     for (const piece of ["proof-of-experience", "cv", "personal-text"])
-      equal((await her.sendFiles(`${dossier}/piece/${piece}`, [["a.pdf", aPdf(piece)]])).status, 303);
+      equal((await her.sendFiles(`${dossier}/piece/${piece}`, [["a.pdf", aPdf(piece, piece === "personal-text" ? 9 : 1)]])).status, 303);
   });
 
   it("replaces the one file of a piece that takes one", async () => {
