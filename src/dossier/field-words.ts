@@ -70,7 +70,7 @@ const FIELDS: Readonly<Record<Lang, Readonly<Record<string, FieldWords>>>> = inB
       "Son nom suffit, comme sur l’acte de naissance : anciennes communes et outre-mer sont dans la liste.",
       "Its name is enough, as on the birth certificate: former communes and overseas are in the list.",
     ],
-    missing: ["Dites dans quelle commune vous êtes né.", "Say in which commune you were born."],
+    missing: ["Écrivez votre commune de naissance.", "Write your commune of birth."],
   },
   birthCity: {
     label: [
@@ -102,6 +102,7 @@ const FIELDS: Readonly<Record<Lang, Readonly<Record<string, FieldWords>>>> = inB
   postcode: {
     label: ["Code postal", "Postcode"],
     missing: ["Écrivez votre code postal.", "Write your postcode."],
+    wrong: ["En France, un code postal a cinq chiffres.", "In France, a postcode has five digits."],
     autocomplete: ["postal-code", "postal-code"],
     size: [8, 8],
   },
@@ -112,6 +113,10 @@ const FIELDS: Readonly<Record<Lang, Readonly<Record<string, FieldWords>>>> = inB
       "Leave it empty if your postcode is that of one town only.",
     ],
     missing: ["Écrivez votre ville.", "Write your town."],
+    wrong: [
+      "Cette ville n’a pas ce code postal : corrigez l’un ou l’autre.",
+      "This town does not have this postcode: correct one or the other.",
+    ],
     autocomplete: ["address-level2", "address-level2"],
   },
   country: {

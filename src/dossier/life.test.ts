@@ -127,7 +127,7 @@ describe("the life of a dossier", () => {
     it("is not handed in when another tab saved since it was shown, and is shown again", async () => {
       const { person, dossier } = await ready();
       const input = await submitting(person, dossier);
-      const contents = { ...FULL_SECTIONS.contact, city: "Sète" };
+      const contents = { ...FULL_SECTIONS.contact, postcode: "34200", city: "Sète" };
       await deed(world, saveSection, candidate(world, person), { dossier, section: "contact", version: 1, contents });
       equal((await attempt(submission, candidate(world, person), input)).kind, "stale");
       equal((await attempt(submission, candidate(world, person), await submitting(person, dossier))).kind, "done");
@@ -244,10 +244,10 @@ describe("the life of a dossier", () => {
   const done = (outcome: Outcome<unknown>, could: boolean, name: string) =>
     equal(outcome.kind === "done", could, `${name}: ${JSON.stringify(outcome)}`);
 
-  const save = (city: string) =>
-    step(`save ${city}`, async (_, real, { state, saved }) => {
+  const save = (street: string) =>
+    step(`save ${street}`, async (_, real, { state, saved }) => {
       const version = saved.contact?.version ?? 0;
-      const contents = { ...FULL_SECTIONS.contact, city };
+      const contents = { ...FULL_SECTIONS.contact, street };
       const outcome = await outcomeOf(saveSection, real, { section: "contact", version, contents });
       done(outcome, isOpen(state, "contact"), "save");
     });

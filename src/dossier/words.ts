@@ -188,6 +188,18 @@ const WORDS = inBoth({
     choose: ["Choisir", "Choose"],
     nothing: ["Non renseigné", "Not given"],
     tooLong: (label: string) => [`${label} : c’est trop long.`, `${label}: this is too long.`],
+    communeToChoose: (typed: string) => [
+      `« ${typed} » : la commune sera à choisir dans la liste une fois le reste corrigé.`,
+      `“${typed}”: the commune is chosen from the list once the rest is mended.`,
+    ],
+    unlistedPostcode: (postcode: string) => [
+      `Vérifiez le code postal ${postcode}, que notre liste n’a pas, et écrivez votre ville.`,
+      `Check the postcode ${postcode}, which our list does not have, and write your town.`,
+    ],
+    notOfPostcode: (city: string, postcode: string, towns: string) => [
+      `${city} n’est pas une ville du code postal ${postcode} : c’est celui de ${towns}. Corrigez l’un ou l’autre.`,
+      `${city} is no town of the postcode ${postcode}, which is that of ${towns}. Correct one or the other.`,
+    ],
     day: (value: string) => [isDay(value) ? sayDay(value, "fr") : value, isDay(value) ? sayDay(value, "en") : value],
   },
   both: {
@@ -278,6 +290,7 @@ const WORDS = inBoth({
       "Only the first forty are shown. For the others, add the département.",
     ],
     nothing: ["Aucune commune de ce nom dans la liste", "No commune of that name in the list"],
+    near: ["Aucune commune de ce nom. Est-ce l’une de celles-ci ?", "No commune of that name. Is it one of these?"],
     today: (name: string) => [`Ancienne commune, aujourd’hui ${name}.`, `Former commune, today ${name}.`],
     noneOfThese: ["Aucune de celles-ci", "None of these"],
     notListed: ["Elle n’est pas dans la liste", "It is not in the list"],

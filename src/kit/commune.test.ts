@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { communesOf, findCommunes, onlyCommune, townsOf } from "./commune.ts";
+import { communesOf, findCommunes, nearCommunes, onlyCommune, townsOf } from "./commune.ts";
 
 const first = (typed: string) => {
   const [one] = findCommunes(typed);
@@ -12,6 +12,14 @@ describe("communes by name", () => {
     assert.equal(first("montpellier"), "34172 Montpellier (Hérault)");
     assert.equal(first("CHALONS EN CHAMPAGNE"), "51108 Châlons-en-Champagne (Marne)");
     assert.equal(first("st etienne"), "42218 Saint-Étienne (Loire)");
+  });
+
+  it("offers the names that a slip of the hand may have meant, the largest first", () => {
+    assert.equal(findCommunes("Montpelier").length, 0);
+    assert.equal(nearCommunes("Montpelier")[0]?.name, "Montpellier");
+    assert.ok(nearCommunes("Montpelier").length <= 5);
+    assert.deepEqual(nearCommunes("Lile"), [], "too short a name is near too many");
+    assert.deepEqual(nearCommunes("Xyzzyx"), []);
   });
 
   it("tells homonyms apart by département, by number or by name", () => {

@@ -36,6 +36,34 @@ export function findCommunes(typed: string): Commune[] {
     .map(({ entry }) => entry.commune);
 }
 
+/** Names that a slip of the hand may have meant: one letter away, two from nine letters on; the largest communes first. */
+export function nearCommunes(typed: string): Commune[] {
+  const name = wordsOf(typed).join(" ");
+  const slips = name.length < 5 ? 0 : name.length < 9 ? 1 : 2;
+  if (slips === 0) return [];
+  return index()
+    .map((entry) => ({ entry, away: slipsBetween(name, entry.name, slips) }))
+    .filter(({ away }) => away <= slips)
+    .toSorted((a, b) => a.away - b.away || b.entry.population - a.entry.population)
+    .slice(0, MOST_NEAR)
+    .map(({ entry }) => entry.commune);
+}
+
+const MOST_NEAR = 5;
+
+/** Letters added, left out or changed from one name to the other; more than `most` where the lengths differ by more. */
+function slipsBetween(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [at, letter] of Array.from(one).entries()) {
+    const next = [at + 1];
+    for (let to = 0; to < other.length; to++)
+      next.push(Math.min(row[to + 1]! + 1, next[to]! + 1, row[to]! + Number(other[to] !== letter)));
+    row = next;
+  }
+  return row[other.length]!;
+}
+
 /** The commune of exactly this name or code, if only one matches and it has no arrondissements to choose from. */
 export function onlyCommune(typed: string): Commune | undefined {
   const name = wordsOf(typed).join(" ");

@@ -9,10 +9,10 @@ import { actorName } from "../../act/permissions.ts";
 import { checkMove } from "../../act/standing.ts";
 import { findIntake } from "../../intake/intake.ts";
 import { isFrance } from "../../kit/country.ts";
-import { isTownOf, townsOf } from "../../kit/commune.ts";
+import { townsOf } from "../../kit/commune.ts";
 import { leaves } from "../../kit/machine.ts";
 import { addressKey, isAddress } from "../../kit/mail-address.ts";
-import { type Issue, issue } from "../../kit/schema.ts";
+import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { postMail } from "../../mail/post.ts";
 import { tellWhoGoesOn } from "../../people/going-on.ts";
@@ -117,10 +117,8 @@ async function changeAll(context: Context, ids: readonly string[], given: Given,
   const { tx, at, actor } = context;
   const contact = contactIn(given);
   const usedName = (given.usedName ?? "").trim();
-  const issues = problemsOf(CONTACT, contact).map(problemIssue);
+  const issues = problemsOf(CONTACT, contact).map((problem) => problemIssue(problem, contact));
   if (issues.length > 0) return invalid(issues);
-  const [postcode, city] = [lineOf(contact, "postcode"), lineOf(contact, "city")];
-  if (isFrance(lineOf(contact, "country")) && !isTownOf(postcode, city)) return invalid([elsewhere(postcode, city)]);
   const changes = [];
   for (const id of ids) {
     const before = await sectionsNow(tx, id);
@@ -192,22 +190,6 @@ function changedIn(before: Contents, contact: Contents, named: boolean): Changed
     ...(postal ? (["address"] as const) : []),
     ...(named ? (["usedName"] as const) : []),
   ];
-}
-
-const NAMED = 3;
-
-function elsewhere(postcode: string, city: string): Issue {
-  const towns = townsOf(postcode);
-  const [some, more] = [towns.slice(0, NAMED), towns.length > NAMED];
-  const said = (lang: "fr" | "en") =>
-    new Intl.ListFormat(lang, { type: "disjunction" }).format(
-      more ? [...some, lang === "fr" ? "une autre" : "another"] : some,
-    );
-  return issue(
-    "city",
-    `${city} n’est pas une ville du code postal ${postcode}\u00a0: c’est celui de ${said("fr")}. Corrigez l’un ou l’autre.`,
-    `${city} is no town of the postcode ${postcode}, which is that of ${said("en")}. Correct one or the other.`,
-  );
 }
 
 const NOTHING_CHANGED = issue(

@@ -216,7 +216,10 @@ async function ask(context: Context, { carrier, ids, given, how }: Asking) {
   const elsewhere =
     "issue" in commune && CIVIL.fields.some(({ name, when }) => name === "birthCommune" && when?.(contents));
   const problems = problemsOf(CIVIL, contents).filter(({ field }) => !(elsewhere && field === "birthCommune"));
-  const issues = [...problems.map(problemIssue), ...(elsewhere && "issue" in commune ? [commune.issue] : [])];
+  const issues = [
+    ...problems.map((one) => problemIssue(one, contents)),
+    ...(elsewhere && "issue" in commune ? [commune.issue] : []),
+  ];
   if (issues.length > 0) return invalid(issues);
   const asked = correctedIn(identity, contents);
   if (Object.keys(asked).length === 0) return invalid([NOTHING_CHANGED]);

@@ -1,6 +1,6 @@
 /** Choosing the commune of birth among those of that name, with their département, or none of them. */
 import { html } from "../../kit/html.ts";
-import { type Commune, communeName, findCommunes, MOST_FOUND } from "../../kit/commune.ts";
+import { type Commune, communeName, findCommunes, MOST_FOUND, nearCommunes } from "../../kit/commune.ts";
 import { act } from "../../page/acting.ts";
 import { under } from "../../page/field.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -30,13 +30,14 @@ export const dossierCommune = formPage({
     const opened = await dossierOf(visit);
     const value = lineOf(opened?.sections[SECTION] ?? {}, FIELD);
     const name = birthplaceOf(value)?.name ?? value;
-    return opened && { opened, value, name, communes: findCommunes(name) };
+    const found = findCommunes(name);
+    return opened && { opened, value, name, found, communes: found.length > 0 ? found : nearCommunes(name) };
   },
   elsewhere: ({ visit, seen }) => (isOpen(seen.opened.state, SECTION) ? undefined : below(visit)),
   form: {
-    fields: ({ words, seen: { communes } }) => ({
+    fields: ({ words, seen: { communes, found } }) => ({
       commune: choice({
-        label: communes.length === 0 ? words.nothing : words.which,
+        label: communes.length === 0 ? words.nothing : found.length === 0 ? words.near : words.which,
         hint: communes.length === MOST_FOUND ? words.more : undefined,
         options: [
           ...communes.map((commune) => ({

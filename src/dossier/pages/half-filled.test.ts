@@ -62,12 +62,11 @@ describe("what is half filled in a dossier", () => {
 
   it("keeps a period with a first day and no last, says what is missing beside it, and does not count it", async () => {
     const her = await somebody();
-    const sent = await her.fill(her.at("periode/2"), {
+    const sent = await her.fillFaulty(her.at("periode/2"), {
       ...NOTHING,
       ...date("from", "01", "9", "2017"),
       ...date("to", "", "", ""),
     });
-    equal(sent.status, 422);
     match(plain(sent.text), /Ce que vous avez écrit est enregistré/);
     const again = await her.open(her.at("periode/2"));
     equal(again.status, 200);
@@ -102,14 +101,14 @@ describe("what is half filled in a dossier", () => {
       share: "percent",
       percent: "la moitié",
     };
-    equal((await her.fill(her.at("periode/2"), wrong)).status, 422);
+    match((await her.fillFaulty(her.at("periode/2"), wrong)).text, /error-summary/);
     const again = (await her.open(her.at("periode/2"))).text;
     deepEqual(
       ["from-day", "from-month", "from-year", "percent", "to-year"].map((name) => valueOf(again, name)),
       ["31", "2", "2017", "la moitié", "2016"],
     );
     const backwards = { ...wrong, ...date("from", "1", "2", "2017"), share: "full", field: "social-intervention" };
-    equal((await her.fill(her.at("periode/2"), backwards)).status, 422);
+    match((await her.fillFaulty(her.at("periode/2"), backwards)).text, /error-summary/);
     deepEqual(await counted(her), ["2020-10-01"]);
     equal(await status(her, "experience"), "in-progress");
   });
@@ -130,8 +129,10 @@ describe("what is half filled in a dossier", () => {
     const her = await somebody({ ...DECLARED_IN_FULL, titles: [kind] });
     equal(await status(her, "titles"), "done");
     const wrong = { choice: "kind:rncp", measure: "6", country: "BE", level: "", years: "trois" };
-    const sent = await her.fill(her.at("titre/1"), { ...wrong, ...date("awarded", "31", "6", "2016") });
-    equal(sent.status, 422);
+    match(
+      (await her.fillFaulty(her.at("titre/1"), { ...wrong, ...date("awarded", "31", "6", "2016") })).text,
+      /error-summary/,
+    );
     const page = (await her.open(her.at("titre/1"))).text;
     deepEqual(
       ["awarded-day", "awarded-month", "years"].map((name) => valueOf(page, name)),
@@ -207,14 +208,20 @@ describe("what is half filled in a dossier", () => {
     });
     const said = { employer: "Association des Trois Ponts", "state-employer-plan": "granted" };
     const path = her.at("demandes");
-    equal((await her.fill(path, { ...said, ...date("on-employer-plan", "30", "2", "2026") })).status, 422);
+    match(
+      (await her.fillFaulty(path, { ...said, ...date("on-employer-plan", "30", "2", "2026") })).text,
+      /error-summary/,
+    );
     const again = (await her.open(path)).text;
     deepEqual(
       ["employer", "on-employer-plan-day"].map((name) => valueOf(again, name)),
       [said.employer, "30"],
     );
     equal(await status(her, "plan"), "in-progress");
-    equal((await her.fill(path, { ...said, ...date("on-employer-plan", "3", "3", "2027") })).status, 422);
+    match(
+      (await her.fillFaulty(path, { ...said, ...date("on-employer-plan", "3", "3", "2027") })).text,
+      /error-summary/,
+    );
     equal((await her.fill(path, { ...said, ...date("on-employer-plan", "3", "3", "2026") })).status, 303);
     equal(await status(her, "plan"), "done");
     for (const page of ["resultat", "deposer"])
@@ -245,8 +252,7 @@ describe("what is half filled in a dossier", () => {
     const { domains, held: ways } = LAWS.diplomas[0]!.data;
     const by = ways[0]!.by;
     const said = { "held-0": by, ...date("on-0", "27", "6", "2019"), "held-1": by, ...date("on-1", "31", "6", "2020") };
-    const sent = await her.fill(path, said);
-    equal(sent.status, 422);
+    const sent = await her.fillFaulty(path, said);
     match(plain(sent.text), /Ce que vous avez écrit est enregistré/);
     const again = (await her.open(path)).text;
     deepEqual(
@@ -263,7 +269,7 @@ describe("what is half filled in a dossier", () => {
     // Hours: a number that is none beside one that is, then a protocol without a name.
     const hours = her.at("allegement");
     const half = { has: "yes", protocol: "P-2026-4", "hours-0": "dix", "hours-1": "20" };
-    equal((await her.fill(hours, half)).status, 422);
+    match((await her.fillFaulty(hours, half)).text, /error-summary/);
     const typed = (await her.open(hours)).text;
     deepEqual(
       ["protocol", "hours-0", "hours-1"].map((name) => valueOf(typed, name)),
@@ -274,7 +280,7 @@ describe("what is half filled in a dossier", () => {
       [20],
     );
     match(plain((await her.open(her.at("resultat"))).text), /à compléter/);
-    equal((await her.fill(hours, { ...half, protocol: "" })).status, 422);
+    match((await her.fillFaulty(hours, { ...half, protocol: "" })).text, /error-summary/);
     deepEqual((await opened(her)).draft.plan?.grants, []);
     equal(await status(her, "plan"), "in-progress");
     // Not asked any more once the title that allows it is gone: it holds nothing back.

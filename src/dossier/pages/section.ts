@@ -25,6 +25,7 @@ import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
 import { asksJson, autosaving, kept, notKept } from "../../inquiry/pages/autosave.ts";
 import { page } from "../../inquiry/pages/frame.ts";
 import { saveSection } from "../acts.ts";
+import { sayProblem } from "../problem-issue.ts";
 import { itemOf } from "../standing.ts";
 import {
   birthplaceOf,
@@ -48,6 +49,9 @@ import { communeAt } from "./commune.ts";
 import { GOING_ON } from "./going-on.ts";
 import { below, dossierIn } from "./holding.ts";
 
+/** In the address of a section that was kept with faults. */
+const AGAIN = "revoir";
+
 export const dossierSection: Page = {
   name: "dossier-partie",
   path: "/:diploma/dossier/:dossier/partie/:section",
@@ -56,8 +60,9 @@ export const dossierSection: Page = {
     const here = await sectionHere(visit);
     if (!here) return { notFound: true };
     // On opening, report wrong fields but not yet missing ones.
-    const wrong = problemsOf(here.section, here.contents).filter(({ why }) => why !== "missing");
-    return sectionPage(visit, here, here.contents, wrong, here.version, { status: 200 });
+    const problems = problemsOf(here.section, here.contents);
+    const told = visit.query[AGAIN] === undefined ? problems.filter(({ why }) => why !== "missing") : problems;
+    return sectionPage(visit, here, here.contents, told, here.version, { status: 200 });
   },
   submit: async (visit, sent) => {
     const section = sectionOf(visit.params.section ?? "");
@@ -101,13 +106,14 @@ async function received(visit: Visit, sent: Form, section: Section): Promise<Pag
     if (sent.get("_then") === "later") return { redirect: visit.link(below(visit)) };
     const problems = problemsOf(section, contents);
     if (onlyToChoose(section, contents, problems)) return { redirect: visit.link(communeAt.to(dossierIn(visit))) };
-    if (problems.length === 0) return { redirect: visit.link(below(visit, nextAfter(section, contents))) };
+    // It is kept: shown again by its own address, to which the browser can go back, unlike the answer to a form.
+    const again = `${below(visit, `partie/${section.key}`)}?${AGAIN}=1`;
+    return { redirect: visit.link(problems.length === 0 ? below(visit, nextAfter(section, contents)) : again) };
   }
   const here = await sectionHere(visit);
-  if (!here) return { notFound: true };
-  if (outcome.kind !== "done")
-    return sectionPage(visit, here, contents, [], version, { fault: whyNotKept(visit, outcome) });
-  return sectionPage(visit, here, contents, problemsOf(section, contents), outcome.value.version);
+  return here
+    ? sectionPage(visit, here, contents, [], version, { fault: whyNotKept(visit, outcome) })
+    : { notFound: true };
 }
 
 function save(visit: Visit, sent: Form, input: Parameters<typeof act<typeof saveSection.form, unknown>>[2]) {
@@ -158,7 +164,7 @@ function sectionPage(
   const { lang } = visit;
   const words = dossierWords(lang);
   const labels = words.sections[section.key as keyof typeof words.sections];
-  const errors = problems.map((problem) => errorOf(section, problem, lang));
+  const errors = problems.map((problem) => errorOf(section, problem, contents, lang));
   const open = isOpen(opened.state, itemOf(section.key));
   const fields = section.fields
     .filter((field) => !field.under && isShown(field, contents))
@@ -168,7 +174,7 @@ function sectionPage(
 ${errorSummary(errors, lang)}
 <h1>${labels.heading}</h1>
 ${labels.lead.map((one) => html`<p>${one}</p>`)}
-${errors.length > 0 && html`<p>${words.save.savedAnyway}</p>`}
+${errors.length > 0 && section.fields.some(({ name }) => severalOf(contents, name).join("") !== "") && html`<p>${words.save.savedAnyway}</p>`}
 ${
   open
     ? form(
@@ -296,12 +302,10 @@ function readField({ name, kind }: Field, sent: Form): string | string[] {
   return "day" in read ? read.day : `${parts.day}/${parts.month}/${parts.year}`;
 }
 
-function errorOf(section: Section, { field: name, why }: Problem, lang: Lang): FieldError {
+function errorOf(section: Section, problem: Problem, contents: Contents, lang: Lang): FieldError {
+  const { field: name } = problem;
   const field = section.fields.find((one) => one.name === name)!;
-  const words = fieldWords(name, lang);
-  const message =
-    why === "missing" ? words.missing : why === "long" ? dossierWords(lang).save.tooLong(words.label) : words.wrong;
-  return { field: field.kind === "day" ? `${name}-day` : name, message: message ?? words.missing };
+  return { field: field.kind === "day" ? `${name}-day` : name, message: sayProblem(problem, contents, lang) };
 }
 
 /** A value in words, for readers and screen readers. */

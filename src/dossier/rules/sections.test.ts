@@ -152,8 +152,23 @@ describe("how to reach somebody", () => {
   });
 
   it("has a postcode of twelve characters at most", () => {
-    deepEqual(ofContact({ postcode: "1".repeat(12) }), []);
-    deepEqual(ofContact({ postcode: "1".repeat(13) }), ["postcode long"]);
+    const abroad = { country: "BE", city: "Liège" };
+    deepEqual(ofContact({ ...abroad, postcode: "1".repeat(12) }), []);
+    deepEqual(ofContact({ ...abroad, postcode: "1".repeat(13) }), ["postcode long"]);
+  });
+
+  it("has in France a postcode of five digits, and a town that has it", () => {
+    deepEqual(ofContact({ postcode: "3400" }), ["postcode wrong"]);
+    deepEqual(ofContact({ postcode: "75011" }), ["city wrong"]);
+    deepEqual(ofContact({ postcode: "3400", country: "BE" }), []);
+    for (const [postcode, city] of [
+      ["34 000", "montpellier"],
+      ["75011", "Paris 11e"],
+      ["34077", "Montpellier cedex 3"],
+    ] as const)
+      deepEqual(ofContact({ postcode, city }), [], city);
+    // The list lacks one of Ajaccio’s.
+    deepEqual(ofContact({ postcode: "20090", city: "Ajaccio" }), []);
   });
 });
 

@@ -3,10 +3,11 @@
  * Answers are stored as typed.
  */
 import { lengthOf } from "../../kit/schema.ts";
+import { isTownOf } from "../../kit/commune.ts";
 import { isFrance } from "../../kit/country.ts";
 import { isDay } from "../../kit/day.ts";
 
-type FieldKind = "line" | "tel" | "day" | "one" | "several" | "text" | "commune" | "country" | "town";
+type FieldKind = "line" | "tel" | "day" | "one" | "several" | "text" | "commune" | "country" | "town" | "postcode";
 export type Contents = { readonly [name: string]: string | readonly string[] };
 
 export type Field = {
@@ -72,7 +73,7 @@ export const SECTIONS: readonly Section[] = [
       { name: "phone", kind: "tel" },
       { name: "street", kind: "line" },
       { name: "streetMore", kind: "line", optional: true },
-      { name: "postcode", kind: "line", longest: 12 },
+      { name: "postcode", kind: "postcode", longest: 12 },
       { name: "city", kind: "town" },
       { name: "country", kind: "country", usual: HOME },
     ],
@@ -168,7 +169,7 @@ function problemWith(field: Field, contents: Contents): Problem["why"] | undefin
   if (lengthOf(value) > longest) return "long";
   // A commune typed but not chosen is missing, not wrong.
   if (kind === "commune") return birthplaceOf(value) ? undefined : "missing";
-  return FITS[kind](value) ? undefined : "wrong";
+  return FITS[kind](value, contents) ? undefined : "wrong";
 }
 
 /** In any notation: the ten digits of a French number, or the whole number of another country, which begins by + (or 00). */
@@ -177,9 +178,16 @@ function isTelephone(value: string): boolean {
   return /^0\d{9}$/.test(dialled) || /^\+[1-9]\d{7,15}$/.test(dialled);
 }
 
-const FITS: Readonly<Record<Exclude<FieldKind, "one" | "several" | "commune">, (value: string) => boolean>> = {
+const inFrance = (contents: Contents) => isFrance(lineOf(contents, "country") || HOME);
+const FRENCH_POSTCODE = /^\d{2} ?\d{3}$/;
+
+/** A postcode of five digits, and a town that has it, are asked for in France only; the list lacks some postcodes, which are taken. */
+const FITS: Readonly<
+  Record<Exclude<FieldKind, "one" | "several" | "commune">, (value: string, contents: Contents) => boolean>
+> = {
   line: () => true,
-  town: () => true,
+  postcode: (value, contents) => !inFrance(contents) || FRENCH_POSTCODE.test(value),
+  town: (value, contents) => !inFrance(contents) || isTownOf(lineOf(contents, "postcode"), value),
   text: () => true,
   tel: isTelephone,
   day: isDay,

@@ -154,8 +154,11 @@ async function submit<T>(
   const updated = { ...at, draft: known(at.law, draft) };
   if (byScript) return kept(visit, seen(shownNow(step, updated)));
   if (form.get("_then") === "later") return { redirect: at.to("") };
+  if (errors.length > 0 && typedOn(step, updated) === undefined)
+    return show(step, updated, value, errors, { before: seen(shownNow(step, updated)) });
   return errors.length > 0
-    ? show(step, updated, value, errors, { before: seen(shownNow(step, updated)) })
+    ? // Its page shows what was kept with its faults; the browser can go back there, unlike to the answer to a form.
+      { redirect: at.to(pageOf(step, at)) }
     : { redirect: at.to(step.settled?.(updated) ?? step.next(value, { ...at, draft })) };
 }
 

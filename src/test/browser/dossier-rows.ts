@@ -116,7 +116,14 @@ const LONG: Who = {
       declared: LONG_DRAFT,
       sections: {
         identity: { ...FULL_SECTIONS.identity, birthName: LONG_NAME, usedName: LONG_WORD, givenNames: LONG_NAME },
-        contact: { ...FULL_SECTIONS.contact, street: LONG_WORD, streetMore: LONG_NAME, city: LONG_WORD },
+        // Of no postcode of the list, so that the town is not judged.
+        contact: {
+          ...FULL_SECTIONS.contact,
+          postcode: "34999",
+          street: LONG_WORD,
+          streetMore: LONG_NAME,
+          city: LONG_WORD,
+        },
         accommodations: {
           needed: "yes",
           effects: ["extra-time", "room", "documents", "assistant", "interpreter", "breaks", "other"],

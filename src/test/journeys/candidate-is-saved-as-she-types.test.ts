@@ -154,6 +154,7 @@ describe("a candidate who types", { skip: await noBrowser() }, () => {
   it("whose session has ended is told aloud, shows who she is, and finds kept what she had written", async () => {
     await page.locator("#city").fill("");
     await page.context().clearCookies({ name: SESSION_COOKIE });
+    await page.locator("#postcode").fill("34110");
     await page.locator("#city").fill("Frontignan");
     await hear(page, "vous n’êtes plus connecté");
     await page.locator("#country").selectOption("FR");
@@ -182,6 +183,20 @@ describe("a candidate who types", { skip: await noBrowser() }, () => {
     await bare.page.goto(at("partie/identity"));
     equal(await bare.page.locator("#birthName").inputValue(), "d’Aumont <b>");
     await bare.close();
+  });
+
+  it("can go back in her browser to a page that told her of a fault", async () => {
+    await signIn(page.context());
+    await page.goto(at("partie/contact"));
+    await page.locator("#postcode").fill("3400");
+    const loaded = page.waitForEvent("load");
+    await page.getByRole("button", { name: "Enregistrer et continuer" }).click();
+    await loaded;
+    match(await page.title(), /^Erreur/);
+    await page.goto(at("titres"));
+    await page.goBack();
+    match(await page.title(), /Vos coordonnées/);
+    equal(await page.locator("#postcode").inputValue(), "3400");
   });
 
   it("is told aloud when the dossier was handed in elsewhere, and nothing pretends to be kept", async () => {

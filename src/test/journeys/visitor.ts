@@ -6,6 +6,8 @@ export type Visitor = {
   readonly send: Send;
   readonly open: (path: string) => Promise<Received>;
   readonly fill: (path: string, fields: Fields) => Promise<Received>;
+  /** Fills a page that keeps what is faulty: the page that it leads to, its own, with the faults said. */
+  readonly fillFaulty: (path: string, fields: Fields) => Promise<Received>;
   readonly fillAll: (steps: readonly Filled[]) => Promise<void>;
   /** Sends what an already opened page would, as a second tab does. */
   readonly sendFrom: (shown: Received, path: string, fields: Fields) => Promise<Received>;
@@ -58,6 +60,11 @@ export function visitor(app: FastifyInstance, base: string, headers: Readonly<Re
     cookies,
     open: (path) => send("GET", path),
     fill: (path, fields) => fill(send, path, fields),
+    fillFaulty: async (path, fields) => {
+      const { status, location = "" } = await fill(send, path, fields);
+      if (status !== 303 || location.split("?")[0] !== path) throw new Error(`${path} led to ${status} ${location}`);
+      return send("GET", location);
+    },
     fillAll: (steps) => fillAll(send, steps),
     sendFiles,
     sendFrom: (shown, path, fields) => send("POST", path, bodyOf({ ...hiddenOf(shown.text), ...fields })),
