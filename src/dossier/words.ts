@@ -1,9 +1,11 @@
 /** The words of the candidate's dossier, French and English together. */
 import { inBoth } from "../kit/in-both.ts";
 import { type Lang, plural, sayDay, sayMoney, sayNumber, au } from "../kit/lang.ts";
-import { isDay } from "../kit/day.ts";
+import { type Day, isDay } from "../kit/day.ts";
 import { saving } from "../inquiry/saving-words.ts";
 import { sayMoment } from "./sentences.ts";
+
+type Owed = { readonly fees: number; readonly payBy: Day };
 
 const size = (bytes: number, lang: Lang) =>
   bytes < 1_000_000
@@ -59,13 +61,13 @@ const WORDS = inBoth({
     needs: ["Ce qu’il vous faudra", "What you will need"],
     needsList: (experience: boolean) => [
       [
-        "Vos diplômes et titres, avec le jour où chacun a été obtenu.",
+        "Vos diplômes et titres, avec l’année où chacun a été obtenu.",
         ...(experience ? ["Vos périodes de travail : dates, temps plein ou partiel."] : []),
         "Votre identité comme elle figure à l’état civil : le diplôme sera établi sur elle.",
         "Les pièces demandées, en PDF ou en photo. Vous pourrez les joindre une par une.",
       ],
       [
-        "Your diplomas and titles, with the day each was awarded.",
+        "Your diplomas and titles, with the year each was awarded.",
         ...(experience ? ["Your periods of work: dates, full or part time."] : []),
         "Your identity as the civil register has it: the diploma will be made out to it.",
         "The documents asked for, as PDF or photos. You can add them one by one.",
@@ -74,12 +76,12 @@ const WORDS = inBoth({
     how: ["Comment cela se passe", "How it goes"],
     howList: [
       [
-        "Chaque page est enregistrée quand vous continuez. Rien n’est envoyé tant que vous n’avez pas déposé.",
+        "Ce que vous tapez est enregistré au fur et à mesure ; un diplôme ou un emploi que vous ajoutez, quand vous continuez. Rien n’est envoyé tant que vous n’avez pas déposé.",
         "Vous pouvez tout faire en plusieurs fois, dans l’ordre que vous voulez.",
         "Jusqu’à la clôture, un dossier déposé peut être repris, corrigé et déposé à nouveau.",
       ],
       [
-        "Each page is saved when you continue. Nothing is sent until you submit.",
+        "What you type is saved as you go; a diploma or a job that you add, when you continue. Nothing is sent until you submit.",
         "You can do it in several sittings, in any order.",
         "Until the closing, an application that was submitted can be taken back, corrected and submitted again.",
       ],
@@ -399,10 +401,14 @@ const WORDS = inBoth({
   },
   pieces: {
     ready: (ready: number, asked: number) => [
-      `${ready} sur ${asked} ${plural(ready, "est prête", "sont prêtes", "fr")}.`,
-      `${ready} of ${asked} ${plural(ready, "is ready", "are ready", "en")}.`,
+      ready === 0
+        ? `Aucune n’est prête, sur ${asked}.`
+        : `${ready} sur ${asked} ${plural(ready, "est prête", "sont prêtes", "fr")}.`,
+      ready === 0
+        ? `None of ${asked} is ready.`
+        : `${ready} of ${asked} ${plural(ready, "is ready", "are ready", "en")}.`,
     ],
-    what: ["Photo ou PDF, 20 Mo au plus.", "Photo or PDF, 20 MB at most."],
+    what: ["Photo ou PDF, 20\u00a0Mo au plus.", "Photo or PDF, 20\u00a0MB at most."],
     states: {
       "to-do": ["À envoyer", "To be sent"],
       problem: ["À revoir", "To be looked at"],
@@ -490,12 +496,12 @@ const WORDS = inBoth({
     ],
     next: ["La suite", "What comes next"],
     /** `until`: the deadline to take it back. */
-    nextSteps: (until: string | undefined, fees: number, decidesBy: string | null) => [
+    nextSteps: (until: string | undefined, { fees, payBy }: Owed, decidesBy: string | null) => [
       [
         "Un courriel vient de vous être envoyé ; il est aussi dans votre compte.",
         ...(fees > 0
           ? [
-              `Les frais de sélection sont de ${sayMoney(fees, "fr")} : « Ce que je dois », dans votre compte, dit comment les payer et avant quel jour.`,
+              `Les frais de sélection sont de ${sayMoney(fees, "fr")}, à payer avant la fin du ${sayDay(payBy, "fr")}. « Ce que je dois », dans votre compte, dit comment.`,
             ]
           : []),
         until === undefined
@@ -508,7 +514,7 @@ const WORDS = inBoth({
         "A mail was just sent to you; it is in your account too.",
         ...(fees > 0
           ? [
-              `The selection fee is ${sayMoney(fees, "en")}: “What I owe”, in your account, says how to pay it and by which day.`,
+              `The selection fee is ${sayMoney(fees, "en")}, to be paid by the end of ${sayDay(payBy, "en")}. “What I owe”, in your account, says how.`,
             ]
           : []),
         until === undefined

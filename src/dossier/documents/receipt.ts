@@ -129,7 +129,11 @@ export function receiptNext(
   // Sent in time but confirmed after the closing: in time, but can no longer be taken back.
   return late
     ? nextLate(until)
-    : nextSteps(submittedAt > closesAt ? undefined : until, totalOf(intake.fees), intake.decidesBy);
+    : nextSteps(
+        submittedAt > closesAt ? undefined : until,
+        { fees: totalOf(intake.fees), payBy: dayIn(closesAt, zone) },
+        intake.decidesBy,
+      );
 }
 
 function totalOf(fees: Intake["fees"]): number {

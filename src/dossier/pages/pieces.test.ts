@@ -37,7 +37,7 @@ describe("all pieces on one page", () => {
 
   it("shows each piece that is asked for with its field, and what does not concern her folded", async () => {
     const { text } = await her.open(`${at}/pieces`);
-    match(plain(text), /0 sur 4 est prête/);
+    match(plain(text), /Aucune n’est prête, sur 4/);
     for (const key of ["proof-of-title", "proof-of-experience", "cv", "personal-text"])
       ok(text.includes(`name="files-${key}"`), key);
     match(text, /<details[^>]*><summary>Autres? pièces?, si vous êtes concerné/);

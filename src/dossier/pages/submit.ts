@@ -24,7 +24,9 @@ import { sayExactly } from "../sentences.ts";
 import type { OpenedDossier, Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { declaredParts } from "./declared.ts";
-import { below, dossierIn, dossierOf, handingIn } from "./holding.ts";
+import { below, dossierIn, dossierOf, handingIn, underItsLaw } from "./holding.ts";
+import { registrationLine } from "../../catalogue/registration-line.ts";
+import { programmeWords } from "../../catalogue/sentences.ts";
 import { mayEnter } from "./may-enter.ts";
 import { isPiece, PIECES, taskPath } from "./going-on.ts";
 import { readOnly } from "./section.ts";
@@ -54,7 +56,7 @@ export const dossierSubmit = formPage({
       const fees = intake.fees.reduce((sum, { amount }) => sum + amount, 0);
       // Asked once: not of a person who submits again.
       const asked = fees > 0 && submissions.length === 0;
-      return html`${day}${box}${asked && html`<p>${words.submit.fees(sayEuros(fees, visit.lang))}</p>`}<p>${now > intake.closesAt ? words.tasks.lateNow(until) : words.submit.after(until)}</p>`;
+      return html`${day}${box}${asked && html`<p>${words.submit.fees(sayEuros(fees, visit.lang))}</p>${beforePaying(visit, intake)}`}<p>${now > intake.closesAt ? words.tasks.lateNow(until) : words.submit.after(until)}</p>`;
     },
     go: ({ words }) => words.submit.submit,
     check: ({ receivedOn: day = "" }, { visit, lang }) =>
@@ -97,6 +99,18 @@ ${
     return { title: words.submit.heading, lead: words.submit.lead, main, back: below(visit) };
   },
 });
+
+/** What the diploma's page says of the end of the registration, where payment is asked, with the way to ask the school. */
+function beforePaying(visit: Visit, intake: OpenedDossier["intake"]): Html | false {
+  const { lang, today, link } = visit;
+  const { law } = underItsLaw(visit, intake);
+  const line = registrationLine(law, { on: today, entryOn: intake.entryOn }, lang);
+  const { registrationNext, askSchool } = programmeWords[lang];
+  return (
+    line !== undefined &&
+    html`<p>${line} ${registrationNext} <a class="ds-link" href="${href(link(`/${intake.diploma}/question`))}">${askSchool}</a></p>`
+  );
+}
 
 /** A part that holds back the submission, with the link to it, and what is wrong with a text of too few or too many pages. */
 function leftOf(visit: Visit, { intake, files }: OpenedDossier, task: Task): Html {
@@ -170,6 +184,7 @@ function receipt(visit: Visit, { opened, submission, dues }: Submitted): PageRes
 <div class="verdict"><p><strong>${words.receipt.number(submission.number)}</strong></p><p>${recorded}</p></div>
 <h2>${words.receipt.next}</h2>
 <ul>${receiptNext(submission, intake, school.timezone, lang).map((one) => html`<li>${one}</li>`)}</ul>
+${owes && beforePaying(visit, intake)}
 ${owes && html`<div class="actions">${linkButton(visit.link("/compte/paiements"), followingWords(lang).next.toPay)}</div>`}
 <div class="actions">${linkButton(visit.link(receiptPdfAt.to({ ...dossierIn(visit), number: submission.number })), words.receipt.pdf)}${linkButton(visit.link("/mon-parcours"), words.receipt.onward, "secondary")}</div>
 <details class="ds-details"><summary>${words.receipt.files}</summary><div>${filesList(visit, { files: submission.files, intake })}

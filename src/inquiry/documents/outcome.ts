@@ -91,8 +91,8 @@ const WORDS: Readonly<Record<Lang, { verdict: Patterns; lead: Patterns; anyway: 
         `From what you declared, no route is open to you on ${v.on}. If nothing changes, route ${v.next} opens on ${v.reachedOn}.`,
       ],
       no: (v: Values) => [
-        `D’après ce que vous avez déclaré, aucune voie d’entrée ${au(v.diploma)} ne vous est ouverte au ${v.on}. Plus bas : ce qui en ouvrirait une.`,
-        `From what you declared, no route of entry to the ${v.diploma} is open to you on ${v.on}. Below: what would open one.`,
+        `D’après ce que vous avez déclaré, aucune voie d’entrée ${au(v.diploma)} ne vous est ouverte au ${v.on}.`,
+        `From what you declared, no route of entry to the ${v.diploma} is open to you on ${v.on}.`,
       ],
     },
     anyway: (v: Values) => [

@@ -46,13 +46,13 @@ const WORDS = inBoth({
     ],
     both: ["Les deux comptes", "Both counts"],
     first: [
-      "Pour conserver ou imprimer cette réponse, donnez d’abord tous les jours.",
-      "To keep or print this answer, give every day first.",
+      "Vous pouvez imprimer cette page. Pour conserver la réponse ici, ou en faire un PDF, donnez d’abord tous les jours.",
+      "You can print this page. To keep the answer here, or make a PDF of it, give every day first.",
     ],
   },
-  applyAnyway: [
-    "Vous pensez que c’est faux ? Candidatez : l’école décide sur le dossier.",
-    "Do you think this is wrong? Apply: the school decides on the application.",
+  applyAnyway: (fee: string | undefined) => [
+    `Vous pensez que c’est faux ? Candidatez : l’école décide sur le dossier.${fee === undefined ? "" : ` Le déposer coûte ${fee} de frais de sélection.`}`,
+    `Do you think this is wrong? Apply: the school decides on the application.${fee === undefined ? "" : ` To submit it costs a selection fee of ${fee}.`}`,
   ],
   applyBy: (day: string) => [`Candidater jusqu’au ${day}`, `Apply by ${day}`],
   applyTo: (intake: string) => [`Candidater : ${intake}`, `Apply: ${intake}`],
@@ -66,9 +66,13 @@ const WORDS = inBoth({
       ? "What you declared does not open the way in."
       : `What you declared opens none of the ${count} routes.`,
   ],
-  experienced: (has: number, asked: number) => [
-    `Vous avez ${sayYears(has, "fr")} d’expérience ; il en faut ${sayNumber(asked, "fr")}.`,
-    `You have ${sayYears(has, "en")} of experience; ${sayNumber(asked, "en")} ${plural(asked, "is", "are", "en")} needed.`,
+  noTitle: (count: number) => [
+    `Il manque un diplôme ou un titre qui en ouvre une : voyez « ${count === 1 ? "La voie d’accès" : `Les ${count} voies, une par une`} », plus bas.`,
+    `A diploma or title that opens one is missing: see “${count === 1 ? "The way in" : `The ${count} routes, one by one`}” below.`,
+  ],
+  experienced: (has: number, asked: number, least: boolean) => [
+    `Vous avez ${least ? "au moins " : ""}${sayYears(has, "fr")} d’expérience ; il en faut ${sayNumber(asked, "fr")}.`,
+    `You have ${least ? "at least " : ""}${sayYears(has, "en")} of experience; ${sayNumber(asked, "en")} ${plural(asked, "is", "are", "en")} needed.`,
   ],
   hours: ["Heures", "Hours"],
   hoursLeft: (left: number, whole: number) => [

@@ -5,7 +5,7 @@ import { quoteInput } from "../path-pages/plan.ts";
 import { linkButton } from "../../page/form.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import { askSchool, folded } from "../../catalogue/pages/parts.ts";
-import { announcedOf } from "../../intake/pages/notice.ts";
+import { type Announced, announcedOf } from "../../intake/pages/notice.ts";
 import { pathwayRule } from "../../decisions/pathway/rule.ts";
 import { quoteRule } from "../../decisions/quote/rule.ts";
 import { sayEuros } from "../../kit/lang.ts";
@@ -70,8 +70,9 @@ export const resultPage: Page = {
     const parts = async () =>
       answerParts(visit, input, answer, {
         rows: [...forIntakes(visit, announced, answer), ...hoursAndPrice(visit, draft, answer)],
-        next: await first(visit, answer, ends === undefined),
-        days: ends && sayEnds(visit.law, ends, visit.lang).lead,
+        next: await first(visit, answer, { settled: ends === undefined, fee: feeOf(announced) }),
+        // Nothing hangs on the days of a declaration that opens nothing.
+        days: ends && opensSome(answer) ? sayEnds(visit.law, ends, visit.lang).lead : undefined,
         registration: registrationTold(visit, announced, answer),
         draft,
       });
@@ -115,7 +116,7 @@ export function answerParts(
   const atOnce = answer.outcome === "unknown" || (closed && answer.reachedOn === null);
   return html`<div class="verdict" data-mark="${mark}">
 <h1>${verdict}</h1>
-${leadOf(answer, texts, words).map((text) => html`<p>${text}</p>`)}
+${leadOf(answer, texts, words, { least: days !== undefined }).map((text) => html`<p>${text}</p>`)}
 ${days !== undefined && html`<p>${days}</p>`}
 </div>
 ${rows.length > 0 && html`<dl class="asked">${rows.map(({ asked, said }) => html`<div><dt>${asked}</dt><dd>${said}</dd></div>`)}</dl>`}
@@ -140,7 +141,14 @@ ${closed && withoutCourseSources(visit, input.on)}`,
 )}
 ${folded(words.doors(doors.length), doorList(doors, visit))}
 ${folded(words.picture, picture)}
-${folded(words.pieces, pieces(visit, draft ?? fromInput(law.diploma, input)))}`;
+${(!closed || answer.reachedOn !== null) && folded(words.pieces, pieces(visit, draft ?? fromInput(law.diploma, input)))}`;
+}
+
+const opensSome = ({ outcome, reachedOn }: EligibilityAnswer) => outcome !== "not-eligible" || reachedOn !== null;
+
+/** What the first of them asks for an application. */
+function feeOf({ intakes: [first] }: Announced): number {
+  return (first?.fees ?? []).reduce((sum, { amount }) => sum + amount, 0);
 }
 
 /** The reasons alone; the experience in years, without the days that decide, which stand in the fold. */
@@ -148,15 +156,19 @@ function leadOf(
   { outcome, doors, reachedOn }: EligibilityAnswer,
   texts: readonly string[],
   words: ResultWords,
+  { least }: { readonly least: boolean },
 ): string[] {
-  if (outcome === "not-eligible" && reachedOn === null) return [words.noneOpens(doors.length)];
+  if (outcome === "not-eligible" && reachedOn === null) {
+    const titled = doors.some(({ best, reachedOn: day }) => best !== undefined || day !== null);
+    return [words.noneOpens(doors.length), ...(titled ? [] : [words.noTitle(doors.length)])];
+  }
   const [, ...reasons] = texts;
   const open = doors.find((door) => door.outcome === "met");
   const at = open?.findings.findIndex(({ condition }) => condition === "experience") ?? -1;
   if (outcome !== "eligible" || !open?.experience || at < 0) return reasons;
   const { years } = open.findings[at]!.values as { years: number };
   const { counted, required } = open.experience;
-  return reasons.with(at, words.experienced(Math.trunc((counted / required) * years * 10 + 1e-9) / 10, years));
+  return reasons.with(at, words.experienced(Math.trunc((counted / required) * years * 10 + 1e-9) / 10, years, least));
 }
 
 /** Only to people who may enter, or whom the school may let in: what their titles leave to follow and to pay. */
@@ -188,10 +200,14 @@ function hoursAndPrice(visit: Visit, draft: Draft, { outcome }: EligibilityAnswe
 }
 
 /** Applying leads on without a page between; a no does not bar it, since the school decides. */
-async function first(visit: Visit, { outcome }: EligibilityAnswer, settled: boolean): Promise<Html> {
+async function first(
+  visit: Visit,
+  { outcome }: EligibilityAnswer,
+  { settled, fee }: { readonly settled: boolean; readonly fee: number },
+): Promise<Html> {
   const words = resultWords(visit.lang);
   const apply = await applyForms(visit, outcome === "eligible" ? undefined : "secondary");
-  return html`${apply && outcome === "not-eligible" && html`<p>${words.applyAnyway}</p>`}
+  return html`${apply && outcome === "not-eligible" && html`<p>${words.applyAnyway(fee > 0 ? sayEuros(fee, visit.lang) : undefined)}</p>`}
 <div class="actions">${apply}${settled && keepForm(visit, "candidater", words.nextKeep)}</div>`;
 }
 

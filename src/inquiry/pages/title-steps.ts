@@ -289,7 +289,8 @@ function titleBody(value: TitleValue, errors: readonly FieldError[], at: At): Ht
   const title = titleOf(value, [], at);
   const starts = startMatters(law, title);
   const options = titleOptions(value, at);
-  return html`<div class="search-row">${textField({ name: "q", label: words.title.name, value: value.q, ...common })}
+  return html`${starts !== undefined && isEmptyDate(value.started) && html`<p class="ds-alert" data-color="info">${words.started.alsoAsked} <a href="#started-year">${words.started.alsoAskedWhat}</a>.</p>`}
+<div class="search-row">${textField({ name: "q", label: words.title.name, value: value.q, ...common })}
 ${button(words.title.search, { name: "_then", value: "search", variant: "secondary" })}</div>
 <input type="hidden" name="${FOUND}" value="${value.q}">
 ${value.q !== "" && found(law, value.q).length === 0 && html`<p>${words.title.none(value.q)}</p>`}

@@ -170,6 +170,8 @@ const WORDS = inBoth({
     ],
   },
   started: {
+    alsoAsked: ["Une question de plus pour ce diplôme :", "One more question for this diploma:"],
+    alsoAskedWhat: ["le début de la formation", "the start of the course"],
     hint: (before: Day) => [
       `Le niveau change pour les formations commencées à partir du ${sayDay(before, "fr")}. Sans réponse, la nôtre peut rester « peut-être ».`,
       `The level changes for courses begun from ${sayDay(before, "en")}. Without an answer, ours may stay “perhaps”.`,
@@ -350,8 +352,8 @@ const WORDS = inBoth({
       "One cookie, necessary and without any other use, links the pages together.",
     ],
     private: [
-      "Ni nom, ni adresse. L’école ne reçoit pas vos réponses. Un cookie relie les pages ; tout s’efface après votre passage.",
-      "No name, no address. The school does not receive your answers. One cookie links the pages; everything is erased after your visit.",
+      "Ni nom, ni adresse. L’école ne reçoit pas vos réponses. Un cookie relie les pages ; tout s’efface peu après votre passage.",
+      "No name, no address. The school does not receive your answers. One cookie links the pages; everything is erased shortly after your visit.",
     ],
     begin: ["Commencer", "Begin"],
     resume: ["Reprendre mes réponses", "Resume my answers"],

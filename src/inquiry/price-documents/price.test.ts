@@ -24,7 +24,7 @@ describe("what a path costs, in short", () => {
       ["11 920,00 €", "à votre charge si vous payez seul, remise de 2 940,00 € déduite"],
       [
         "160,00 €",
-        "à votre charge, sur 14 860,00 € en tout, si tout le coût pédagogique est pris en charge : plan de développement des compétences de l’employeur, période de reconversion, compte personnel de formation (CPF) ou projet de transition professionnelle",
+        "à votre charge, sur 14 860,00 € en tout, si tout le coût pédagogique est pris en charge : plan de développement des compétences de l’employeur, période de reconversion ou projet de transition professionnelle",
       ],
     ]);
   });
@@ -63,7 +63,7 @@ describe("what a funder cannot pay", () => {
   it("is told with the figures, with what would be left to the person at the least", () => {
     // 9 700 € above the ceiling, less a fifth; and 160 €.
     assert.deepEqual(said(plain), [
-      "Compte personnel de formation (CPF) : paie 5 000,00 € au plus et laisse 103,20 € à votre charge. Avec ce seul financeur, au moins 7 920,00 € sont à votre charge ; vérifiez-le auprès de lui.",
+      "Compte personnel de formation (CPF) : paie 5 000,00 € au plus et laisse 103,20 € à votre charge (non vérifié). Avec ce seul financeur, au moins 7 920,00 € sont à votre charge ; demandez-lui si les 103,20 € s’y ajoutent.",
     ]);
     assert.match(
       said(plain, "en")[0]!,

@@ -5,6 +5,8 @@
 import { type Lang, sayList, sayMoney, sayNumber } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import { type Finding, finding } from "../../law/finding.ts";
+import { weakest } from "../../law/entry.ts";
+import { CONFIDENCE_WORDS } from "../../law/source-words.ts";
 import type { Law } from "../../law/law.ts";
 import { type Block, findingsBlock, type TableBlock } from "../../documents/blocks.ts";
 import type { Funding, QuoteAnswer } from "../../decisions/quote/rule.ts";
@@ -61,10 +63,19 @@ export function sharesInShort(school: School, ways: readonly PricedWay[], lang: 
   const words = priceWords(lang);
   const all = alike(school, ways);
   const first = ([way]: Alike) => way!.payer === undefined;
-  const shares = [...all.filter(first), ...all.filter((group) => !first(group))].map((alikeWays) => ({
-    amount: sayMoney(yours(alikeWays[0]!), lang),
-    when: whenOf(school, alikeWays, lang),
-  }));
+  // Those who cannot pay it all are not named as paying it: `limitsInShort` says what they leave.
+  const short = new Set(
+    limited(school, ways)
+      .filter(leavesMore(school))
+      .map(({ funder }) => funder.funder),
+  );
+  const paying = (group: Alike) => group.filter(({ payer }) => payer === undefined || !short.has(payer));
+  const shares = [...all.filter(first), ...all.filter((group) => !first(group)).map(paying)]
+    .filter((group) => group.length > 0)
+    .map((alikeWays) => ({
+      amount: sayMoney(yours(alikeWays[0]!), lang),
+      when: whenOf(school, alikeWays, lang),
+    }));
   const same = new Set(ways.map(yours)).size === 1;
   return same ? [{ amount: shares[0]!.amount, when: ways.length > 1 ? words.anyway : words.yoursToPay }] : shares;
 }
@@ -77,11 +88,20 @@ export function limitsInShort(school: School, ways: readonly PricedWay[], lang: 
   const words = priceWords(lang);
   return limited(school, ways).map(({ funder, figures }) => {
     const { ceiling, ownShare } = funder;
+    const { above, least } = leftBy(school, funder, figures);
+    const sources = [ceiling, ownShare].flatMap((entry) => (entry ? [entry.source.confidence] : []));
+    const sure = CONFIDENCE_WORDS[sources.reduce(weakest)][lang];
     const limits = [
       ...(ceiling ? [words.most(ceiling.amount)] : []),
       ...(ownShare ? [words.stays(ownShare.amount)] : []),
     ];
-    return words.limit(capital(funder.label[lang]), limits, leastLeft(school, funder, figures));
+    return words.limit(capital(funder.label[lang]), {
+      limits,
+      sure,
+      least,
+      // Whether what the funder leaves comes on top is not known.
+      beside: ownShare && above > ownShare.amount ? ownShare.amount : undefined,
+    });
   });
 }
 
@@ -104,12 +124,19 @@ function limited({ funders }: School, ways: readonly PricedWay[]) {
  * The person pays above the ceiling; up to it, the share that the funder leaves them. Whether the two add up is not known: the larger
  * counts.
  */
-function leastLeft({ funders }: School, { ceiling, ownShare }: Funder, { tuition, discount, total }: Figures): number {
+function leftBy({ funders }: School, { ceiling, ownShare }: Funder, { tuition, discount, total }: Figures) {
   const { payPercent = 100 } = funders.find((one) => one.personal)!;
   const above = Math.max(0, tuition - (ceiling?.amount ?? tuition));
   const paid = Math.floor((above * payPercent + 50) / 100);
-  return total + discount - tuition + Math.max(paid, Math.min(ownShare?.amount ?? 0, tuition));
+  const least = total + discount - tuition + Math.max(paid, Math.min(ownShare?.amount ?? 0, tuition));
+  return { above: paid, least };
 }
+
+/** More than where this funder paid all the tuition. */
+const leavesMore =
+  (school: School) =>
+  ({ funder, figures }: { readonly funder: Funder; readonly figures: Figures }) =>
+    leftBy(school, funder, figures).least > figures.payers.at(-1)!.amount;
 
 const yours = ({ figures }: PricedWay): number => figures.payers.at(-1)!.amount;
 const isPersonal = ({ funders }: School, payer: string | undefined) =>

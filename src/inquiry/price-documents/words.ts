@@ -2,6 +2,14 @@
 import { inBoth } from "../../kit/in-both.ts";
 import { type Lang, sayList, sayMoney } from "../../kit/lang.ts";
 
+/** `sure`: how certain the limits are; `beside`: what the funder leaves, where it may come on top of what exceeds its ceiling. */
+type Limit = {
+  readonly limits: readonly string[];
+  readonly sure: string;
+  readonly least: number;
+  readonly beside: number | undefined;
+};
+
 const WORDS = inBoth({
   price: ["Le prix, selon qui paie", "The price, depending on who pays"],
   lead: ["Les mêmes heures, payées de plusieurs façons.", "The same hours, paid in several ways."],
@@ -14,9 +22,9 @@ const WORDS = inBoth({
     `laisse ${sayMoney(amount, "fr")} à votre charge`,
     `leaves ${sayMoney(amount, "en")} for you to pay`,
   ],
-  limit: (funder: string, limits: readonly string[], least: number) => [
-    `${funder} : ${sayList(limits, "fr")}. Avec ce seul financeur, au moins ${sayMoney(least, "fr")} sont à votre charge ; vérifiez-le auprès de lui.`,
-    `${funder}: ${sayList(limits, "en")}. With this funder alone, at least ${sayMoney(least, "en")} is for you to pay; check it with the funder.`,
+  limit: (funder: string, { limits, sure, least, beside }: Limit) => [
+    `${funder} : ${sayList(limits, "fr")} (${sure}). Avec ce seul financeur, au moins ${sayMoney(least, "fr")} sont à votre charge${beside === undefined ? "" : ` ; demandez-lui si les ${sayMoney(beside, "fr")} s’y ajoutent`}.`,
+    `${funder}: ${sayList(limits, "en")} (${sure}). With this funder alone, at least ${sayMoney(least, "en")} is for you to pay${beside === undefined ? "" : `; ask it whether the ${sayMoney(beside, "en")} comes on top`}.`,
   ],
   waysCaption: [
     "Ce que coûterait ce parcours, pour chaque façon de le financer",

@@ -5,6 +5,7 @@ import type { At, Journey, Step } from "../pages/step.ts";
 import { html } from "../../kit/html.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { hasDecimals } from "../../kit/schema.ts";
+import type { Law } from "../../law/law.ts";
 import { capital } from "../../kit/typography.ts";
 import { LIMITS } from "../../law/input.ts";
 import { type FieldError, group, radios, textField } from "../../page/form.ts";
@@ -27,7 +28,11 @@ export const trackStep = asked({
     track: choice({
       label: trackHeading(lang, journey),
       heading: true,
-      options: law.school.tracks.map((entry) => ({ value: entry.track, label: capital(entry.label[lang]) })),
+      options: law.school.tracks.map((entry) => ({
+        value: entry.track,
+        label: capital(entry.label[lang]),
+        hint: addedBy(law.school, entry.track, lang),
+      })),
       missing: fundingWords(lang).track.choose,
     }),
   }),
@@ -42,6 +47,15 @@ export const trackStep = asked({
     return draft.plan?.track === undefined ? "titres" : RESULT;
   },
 });
+
+/** What is charged on this track alone. */
+function addedBy({ price }: Law["school"], track: string, lang: Lang): string | undefined {
+  const lines = price.lines.filter((line) => line.tracks?.includes(track) && line.quantity !== undefined);
+  if (lines.length === 0) return undefined;
+  const sum = lines.reduce((all, { quantity = 0, unitAmount }) => all + quantity * unitAmount, 0);
+  const names = lines.map(({ label, quantity = 0, unitAmount }) => ({ name: label[lang], quantity, unitAmount }));
+  return fundingWords(lang).track.adds(sum, names);
+}
 
 function trackHeading(lang: Lang, journey: Journey): string {
   const { heading, inDossier } = fundingWords(lang).track;

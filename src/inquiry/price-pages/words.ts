@@ -1,7 +1,9 @@
 /** The words of the questions on the price, in both languages. */
 import { inBoth } from "../../kit/in-both.ts";
 import type { Day } from "../../kit/day.ts";
-import { type Lang, sayDay } from "../../kit/lang.ts";
+import { type Lang, sayDay, sayEuros } from "../../kit/lang.ts";
+
+type Added = { readonly name: string; readonly quantity: number; readonly unitAmount: number };
 
 const WORDS = inBoth({
   was: (former: string) => [` (autrefois : ${former})`, ` (formerly: ${former})`],
@@ -10,6 +12,10 @@ const WORDS = inBoth({
     heading: ["Quel cursus envisagez-vous ?", "Which track do you have in mind?"],
     inDossier: ["Quel cursus demandez-vous ?", "Which track do you apply for?"],
     choose: ["Choisissez un cursus.", "Choose a track."],
+    adds: (sum: number, lines: readonly Added[]) => [
+      `En plus : ${sayEuros(sum, "fr")} (${lines.map(({ quantity, name, unitAmount }) => `${quantity} ${name} à ${sayEuros(unitAmount, "fr")}`).join(", ")}).`,
+      `In addition: ${sayEuros(sum, "en")} (${lines.map(({ quantity, name, unitAmount }) => `${quantity} ${name} at ${sayEuros(unitAmount, "en")}`).join(", ")}).`,
+    ],
   },
   funding: {
     heading: ["Qui paierait la formation ?", "Who would pay for the course?"],

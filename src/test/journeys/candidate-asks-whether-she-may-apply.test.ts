@@ -343,7 +343,7 @@ describe("a candidate who does not know every day", () => {
     const she = candidate();
     await she.fillAll([graduate("2010"), years("2012", "2020")]);
     const { text } = await she.open(`${APPLY}/resultat`);
-    assert.match(plain(text), /Pour conserver ou imprimer cette réponse, donnez d’abord tous les jours/);
+    assert.match(plain(text), /Pour conserver la réponse ici, ou en faire un PDF, donnez d’abord tous les jours/);
     assert.doesNotMatch(text, /resultat\.pdf|\/conserver"/);
     assert.equal((await she.open(`${APPLY}/resultat.pdf`)).location, `${APPLY}/resultat`);
   });

@@ -87,7 +87,10 @@ function tell(seen: readonly Measured[]): void {
   within("pixels of the header", Math.max(...seen.map(({ header }) => header)), BOUNDS.header);
   for (const { heading, which, ...most } of BOUNDS.each) {
     const [found] = seen.filter((one) => heading.test(one.heading));
-    if (!found) continue;
+    if (!found) {
+      sees(`a page is ${which}`, ["none has its heading, and its bounds hold nothing"]);
+      continue;
+    }
     if (most.words) within(`words of ${which}`, found.words, most.words);
     if (most.height) within(`pixels of ${which}`, found.height, most.height);
   }
