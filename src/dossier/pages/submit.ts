@@ -25,7 +25,8 @@ import type { OpenedDossier, Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { declaredParts } from "./declared.ts";
 import { below, dossierIn, dossierOf, handingIn, underItsLaw } from "./holding.ts";
-import { registrationLine } from "../../catalogue/registration-line.ts";
+import { resultWords } from "../../inquiry/pages/result-words.ts";
+import { endsBefore } from "../../law/registration.ts";
 import { programmeWords } from "../../catalogue/sentences.ts";
 import { mayEnter } from "./may-enter.ts";
 import { isPiece, PIECES, taskPath } from "./going-on.ts";
@@ -103,12 +104,10 @@ ${
 /** What the diploma's page says of the end of the registration, where payment is asked, with the way to ask the school. */
 function beforePaying(visit: Visit, intake: OpenedDossier["intake"]): Html | false {
   const { lang, today, link } = visit;
-  const { law } = underItsLaw(visit, intake);
-  const line = registrationLine(law, { on: today, entryOn: intake.entryOn }, lang);
-  const { registrationNext, askSchool } = programmeWords[lang];
+  const { diploma } = underItsLaw(visit, intake).law;
   return (
-    line !== undefined &&
-    html`<p>${line} ${registrationNext} <a class="ds-link" href="${href(link(`/${intake.diploma}/question`))}">${askSchool}</a></p>`
+    endsBefore(diploma, today, intake.entryOn) &&
+    html`<p>${resultWords(lang).intake.ends(diploma.registration.until)} <a class="ds-link" href="${href(link(`/${intake.diploma}/question`))}">${programmeWords[lang].registrationNext}</a></p>`
   );
 }
 

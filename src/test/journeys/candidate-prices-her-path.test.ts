@@ -33,7 +33,7 @@ describe("a candidate who prices her path", () => {
     // No funder is said to pay all of it without what it cannot pay; nor an intake that the registration does not reach.
     assert.match(
       text,
-      /\(CPF\) : paie 5 000,00 € au plus et laisse 103,20 € à votre charge\. Avec ce seul financeur, au moins 7 920,00 €/,
+      /\(CPF\) : paie 5 000,00 € au plus et laisse 103,20 € à votre charge \(non vérifié\)\. Avec ce seul financeur, au moins 7 920,00 €/,
     );
     assert.equal(text.match(/L’enregistrement RNCP39644 prend fin le 31 décembre 2026/g)?.length, 1);
     assert.ok(text.indexOf("Le prix, selon qui paie") < text.indexOf("Les heures, unité par unité"));
