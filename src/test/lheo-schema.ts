@@ -3,14 +3,14 @@
  * without a licence and is not in this repository; `docs/decisions/lheo-export.md` says how it is made. Nothing that the house takes may be
  * refused there; what the house alone refuses is listed.
  */
-import { judgeOf } from "../year/lheo/documents/valid.ts";
+import { judgedBy } from "../kit/xml-schema.ts";
 import { offerOf } from "../year/lheo/rules/offer.ts";
 import { faultsIn, type Element, writtenXml } from "../year/lheo/rules/tree.ts";
 import { placesIn, replaced, wholeOffer } from "./offers.ts";
 
 const [schema] = process.argv.slice(2);
 if (schema === undefined) throw new Error("node src/test/lheo-schema.ts lheo.xsd");
-const judge = await judgeOf(schema);
+const judge = judgedBy(schema);
 const { root } = offerOf(wholeOffer());
 
 /** The whole, then each element gone, empty, too long, of another table, or standing eleven times. */
@@ -30,7 +30,7 @@ function* offers(): Generator<readonly [string, Element]> {
 
 let [agreed, stricter, wrong] = [0, 0, 0];
 for (const [what, offer] of offers()) {
-  const [here, there] = [faultsIn(offer).length === 0, judge(writtenXml(offer)) === undefined];
+  const [here, there] = [faultsIn(offer).length === 0, (await judge(writtenXml(offer))) === undefined];
   if (here === there) agreed += 1;
   else if (there) {
     stricter += 1;
