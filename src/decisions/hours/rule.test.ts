@@ -7,7 +7,7 @@ import { lawOf, loadLaws } from "../../law/load.ts";
 import { INVENTED } from "../../test/invented.ts";
 import { law as deis } from "../../test/reach.ts";
 import { hoursRejection, hoursSchema } from "./input.ts";
-import { type Attendance, type HoursInput, hoursRule, type Session } from "./rule.ts";
+import { type Attendance, heldSessions, type HoursInput, hoursRule, type Session } from "./rule.ts";
 import { sentences } from "./sentences.ts";
 
 /* Its units: L1 30 h, L2 20 h and L3 90 h of practice in LAMP, J1 20 h in LOG. */
@@ -46,6 +46,42 @@ const told = (...given: Parameters<typeof answer>) =>
     const { session: one, over } = values as { session: Session; over?: Session };
     return [condition, one.id, ...(over ? ["over", over.id] : [])].join(" ");
   });
+
+describe("what is held for a person", () => {
+  const held = (
+    sessions: readonly Session[],
+    attendance: readonly Attendance[] = [],
+    facts: Partial<HoursInput> = {},
+  ) => heldSessions({ sessions, attendance, ...facts }, "2026-03-10").map(({ id }) => id);
+  const [a, b, c] = [session("a", "09:00-12:00"), session("b", "10:00-13:00"), session("c", "13:00-15:00")];
+
+  it("is each session until the day, attended or not", () => {
+    deepEqual(held([a, c], [was("a", { status: "absent" })]), ["a", "c"]);
+    deepEqual(held([a, { ...c, on: "2026-03-11" }]), ["a"]);
+    deepEqual(held([a, { ...c, on: "2026-03-09" }]), ["a", "c"]);
+  });
+
+  it("is one of two at the same time, the first", () => {
+    deepEqual(held([b, a, c]), ["a", "c"]);
+    deepEqual(held([a, b, c], [was("b", { status: "excused" })]), ["a", "c"]);
+    // Times that touch do not overlap.
+    deepEqual(held([b, c]), ["b", "c"]);
+  });
+
+  it("is rather the one that counts: attended and countersigned, or else attended", () => {
+    deepEqual(held([a, b, c], [was("b")]), ["b", "c"]);
+    deepEqual(held([a, b], [was("a", { countersigned: false }), was("b")]), ["b"]);
+    deepEqual(held([a, b], [was("b", { countersigned: false })]), ["b"]);
+    // The last record of a session counts.
+    deepEqual(held([a, b], [was("b"), was("b", { status: "absent" })]), ["a"]);
+  });
+
+  it("is no session that was cancelled, nor one beside the hours carried over", () => {
+    deepEqual(held([{ ...a, cancelled: true }, b]), ["b"]);
+    const earlier = { until: "2026-03-09", by: "port", units: [] };
+    deepEqual(held([{ ...a, on: "2026-03-09" }, c], [], { earlier }), ["c"]);
+  });
+});
 
 describe("what is due", () => {
   const due = (facts: Partial<HoursInput>, of: Law = law) =>

@@ -136,6 +136,33 @@ export function countedSessions(input: Counting): readonly Attended[] {
 }
 type Counting = Pick<HoursInput, "on" | "sessions" | "attendance" | "earlier">;
 
+/**
+ * The sessions that took place by a day and were this person's to follow, attended or not. Of two at the same time one: that which counts, or
+ * else the first. From 9 to 12 and from 10 to 13, 3 hours are held for them, and not 6; nothing beside what was carried over.
+ */
+export function heldSessions({ sessions, attendance, earlier }: Omit<Counting, "on">, until: Day): readonly Session[] {
+  const took = sessions.filter((one) => one.on <= until && !isCancelled(one) && !isCovered(one, earlier));
+  const days = [...Map.groupBy(took, ({ on }) => on).values()];
+  if (!days.some(isCrowded)) return took;
+  const last = new Map(attendance.map((one) => [one.session, one]));
+  return days.flatMap((day) => (isCrowded(day) ? apart(day, last) : day));
+}
+
+function isCrowded(day: readonly Session[]): boolean {
+  return day.some((one, nth) => day.slice(nth + 1).some((other) => meet(one, other)));
+}
+
+function apart(day: readonly Session[], last: ReadonlyMap<string, Attendance>): Session[] {
+  const rank = ({ id }: Session) => {
+    const record = last.get(id);
+    return !record || !THERE.includes(record.status) ? 2 : record.countersigned ? 0 : 1;
+  };
+  const taken: Session[] = [];
+  for (const one of day.toSorted((a, b) => rank(a) - rank(b) || byTime(a, b)))
+    if (!taken.some((other) => meet(one, other))) taken.push(one);
+  return taken;
+}
+
 function takenOf(input: Counting): Taken {
   return take(heldOf(input).filter(({ session }) => !isCovered(session, input.earlier)));
 }

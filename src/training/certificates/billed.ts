@@ -1,8 +1,9 @@
 /** What was held and followed of the units that are billed, until a day or between two: what a fund is asked for, and what stopping comes to. */
 import type { Performing } from "../../act/act.ts";
-import { countedSessions, lengthOf } from "../../decisions/hours/rule.ts";
+import { countedSessions, heldSessions, type HoursInput, lengthOf } from "../../decisions/hours/rule.ts";
 import { isBilled } from "../../decisions/quote/rule.ts";
 import { type Day, FIRST_DAY } from "../../kit/day.ts";
+import type { Law } from "../../law/law.ts";
 import { type Enrolment, findCohort } from "../cohorts/store.ts";
 import { hoursInput } from "../hours/hours.ts";
 
@@ -10,7 +11,7 @@ type Context = Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">;
 
 /** Minutes. */
 export type BilledMinutes = {
-  /** Of sessions that took place, which this person was to follow. */
+  /** Of sessions that took place, which this person was to follow; of two at the same time, one. */
   readonly held: number;
   /** Attended and countersigned. */
   readonly done: number;
@@ -30,16 +31,28 @@ export async function billedMinutes(
   const input = await hoursInput(context, enrolment);
   const cohort = await findCohort(context.tx, enrolment.cohort);
   const law = cohort && context.law(cohort.diploma, { version: cohort.lawVersion });
-  if (!input || !law) return undefined;
-  const units = law.diploma.domains.flatMap((domain) => domain.units);
-  const billed = new Set(units.filter((unit) => isBilled(law.school, unit)).map(({ unit }) => unit));
+  return input && law && billedIn(input, billedUnits(law), { from, until });
+}
+
+/** The names of the units that are billed. */
+export function billedUnits({ diploma, school }: Law): ReadonlySet<string> {
+  const units = diploma.domains.flatMap((domain) => domain.units);
+  return new Set(units.filter((unit) => isBilled(school, unit)).map(({ unit }) => unit));
+}
+
+/** The same of what is read already. */
+export function billedIn(
+  input: Pick<HoursInput, "on" | "sessions" | "attendance" | "earlier">,
+  billed: ReadonlySet<string>,
+  { from, until }: { readonly from: Day; readonly until: Day },
+): BilledMinutes {
   const counts = ({ unit, on }: { readonly unit: string; readonly on: Day }) =>
     from <= on && on <= until && billed.has(unit);
   const counted = countedSessions(input).filter(({ session }) => counts(session));
   const sum = (of: readonly { readonly minutes: number }[]) => of.reduce((total, { minutes }) => total + minutes, 0);
-  const held = input.sessions.filter((session) => session.cancelled !== true && counts(session));
+  const held = heldSessions(input, until).filter(counts);
   return {
-    held: sum(held.map((session) => ({ minutes: lengthOf(session) }))),
+    held: held.reduce((total, session) => total + lengthOf(session), 0),
     done: sum(counted.filter(({ record }) => record.countersigned)),
     pending: sum(counted.filter(({ record }) => !record.countersigned)),
     carried: input.earlier ? sum(input.earlier.units.filter(({ unit }) => billed.has(unit))) : null,
