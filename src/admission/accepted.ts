@@ -17,7 +17,7 @@ import {
   type ReliefFacts,
 } from "./facts.ts";
 import type { Fact } from "./rules/candidacy.ts";
-import { factsOf } from "./store.ts";
+import { factsOf, reliefsOf } from "./store.ts";
 
 export type Accepted = {
   readonly dossier: string;
@@ -74,6 +74,15 @@ export async function decidedPathway(tx: Tx, dossier: string): Promise<DecidedPa
   return decidedBy(await factsOf(tx, dossier));
 }
 
+/** Of many, by dossier. */
+export async function decidedPathways(
+  tx: Tx,
+  dossiers: readonly string[],
+): Promise<ReadonlyMap<string, DecidedPathway>> {
+  const facts = Map.groupBy(await reliefsOf(tx, dossiers), ({ dossier }) => dossier);
+  return new Map(dossiers.map((dossier) => [dossier, decidedBy(facts.get(dossier) ?? [])]));
+}
+
 /** The same from the facts of one candidacy, in order. */
 export function decidedBy(facts: readonly Pick<Fact, "id" | "kind" | "details">[]): DecidedPathway {
   const relief = lastOf(facts, "relief");
@@ -126,6 +135,17 @@ export function leavesNothingToPay(
   const asked = new Set(school.price.lines.flatMap(({ line, selection }) => (selection ? [line] : [])));
   const { lines = [] } = answer as { readonly lines?: readonly { readonly key: string; readonly amount: number }[] };
   return lines.every(({ key, amount }) => amount === 0 || asked.has(key));
+}
+
+/** The prices that the last decisions on hours gave, by dossier; null where the rules gave none. */
+export async function quotedAnswers(
+  tx: Tx,
+  dossiers: readonly string[],
+): Promise<ReadonlyMap<string, DecidedPrice["answer"] | null>> {
+  const { rows } = await sql<{ dossier: string; answer: DecidedPrice["answer"] | null }>`
+    select distinct on (dossier) dossier, details -> 'quote' -> 'answer' as answer from admission_fact
+    where dossier = any(${[...dossiers]}::uuid[]) and kind = 'relief' order by dossier, place desc`.execute(tx);
+  return new Map(rows.map(({ dossier, answer }) => [dossier, answer]));
 }
 
 type Supposing = Pick<Performing<unknown>, "tx" | "actor" | "law" | "today" | "decide">;

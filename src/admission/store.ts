@@ -21,6 +21,19 @@ export async function factsOf(tx: Tx, dossier: string): Promise<Fact[]> {
   return (await query.execute()) as unknown as Fact[];
 }
 
+/** What was decided on relief and answered by the authority, in order; without the paths and prices computed then, which are long. */
+export async function reliefsOf(
+  tx: Tx,
+  dossiers: readonly string[],
+): Promise<readonly Pick<Fact, "id" | "dossier" | "kind" | "details">[]> {
+  const { rows } = await sql<Pick<Fact, "id" | "dossier" | "kind" | "details">>`
+    select id, dossier, kind, case kind when 'authority' then details else jsonb_build_object(
+      'on', details -> 'on', 'facts', details -> 'facts', 'opinion', details -> 'opinion') end as details
+    from admission_fact where dossier = any(${[...dossiers]}::uuid[]) and kind in ('relief', 'authority')
+    order by dossier, place, id`.execute(tx);
+  return rows;
+}
+
 /** Ordered by dossier; an erased candidate keeps their seat, without a name. */
 export async function factsOfList(tx: Tx, list: string): Promise<Fact[]> {
   const { rows } = await sql<Fact & { readonly seat: number | null; readonly number: string | null }>`

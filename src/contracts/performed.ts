@@ -3,17 +3,15 @@
  * that day. Who pays for themselves owes the hours held, everybody else the hours attended and countersigned (§ 11), whatever was invoiced.
  */
 import { sql } from "kysely";
-import type { FindsPerformed, Performed, Performing, Unperformed } from "../act/act.ts";
-import { decidedPrice } from "../admission/accepted.ts";
+import type { FindsPerformed, Performed, Unperformed } from "../act/act.ts";
+import { quotedAnswers } from "../admission/accepted.ts";
 import type { Tx } from "../db/school.ts";
 import type { InvoiceInput } from "../decisions/invoice/rule.ts";
 import { type Payer, STOPS } from "../decisions/schedule/rule.ts";
 import type { Day } from "../kit/day.ts";
 import { type Label, sayMoney } from "../kit/lang.ts";
 import { vatOn } from "../law/legal.ts";
-import { billedMinutes } from "../training/certificates/billed.ts";
-import { factsOf as enrolmentFacts, findEnrolment } from "../training/cohorts/enrolment.ts";
-import { personPeriods } from "../training/cohorts/periods.ts";
+import { billedAmong, type Trained } from "../training/certificates/billed-among.ts";
 import { isEnding } from "../training/rules/enrolment.ts";
 import { pricedAs } from "./pricing.ts";
 import { readContract, type Read } from "./rules/contract.ts";
@@ -21,7 +19,7 @@ import { contractChain } from "./rules/facts.ts";
 import { type PayerSchedule, scheduleQuestion } from "./rules/schedule.ts";
 import { factsOf } from "./store.ts";
 
-type Context = Pick<Performing<unknown>, "tx" | "law" | "decide" | "today" | "establishment" | "payee">;
+type Context = Parameters<FindsPerformed>[0];
 
 export const performedByContracts: FindsPerformed = async (context, on) => {
   const { tx, payee } = context;
@@ -30,32 +28,46 @@ export const performedByContracts: FindsPerformed = async (context, on) => {
   const unknown: Unperformed[] = [];
   if (!money) return { performed, unknown };
   const people = await peopleInTraining(tx, on);
-  const dossiers = people.map(({ dossier }) => dossier);
-  const facts = Map.groupBy(await factsOf(tx, dossiers), ({ dossier }) => dossier);
-  const over = await invoicedOver(tx, on);
-  const all = people.map((person) => ({
-    person,
-    read: readContract(facts.get(person.dossier) ?? [], money.payers),
-  }));
-  // Some at once: what one asks of the database leaves with what the others ask.
-  const counting = all.filter(({ person, read }) => !read.contract || !isWholly(person, read, over));
-  for (let from = 0; from < counting.length; from += AT_ONCE) {
-    const some = counting.slice(from, from + AT_ONCE);
-    const found = await Promise.all(
-      some.map(async ({ person, read }) =>
-        read.contract ? performedOf(context, person, read, on) : unsaid(context, person),
-      ),
-    );
-    for (const [nth, one] of found.entries()) {
-      const { name, number } = some[nth]!.person;
-      if ("fr" in one) unknown.push({ name, called: number, why: one });
-      else performed.push(...one);
-    }
+  const trained = billedAmong(context, on);
+  const found = new Map<string, readonly Performed[] | Label>();
+  for await (const some of counting(tx, people, { payers: money.payers, over: await invoicedOver(tx, on) })) {
+    const said = some.filter(({ read }) => read.contract);
+    const known = await trained(said.map(({ person }) => person));
+    for (const { person, read } of said)
+      found.set(person.dossier, performedOf(context, { person, read, trained: known.get(person.enrolment), on }));
+    const unsaid = some.filter(({ read }) => !read.contract).map(({ person }) => person);
+    for (const [dossier, one] of await withoutContract(context, unsaid)) found.set(dossier, one);
+  }
+  for (const { dossier, name, number } of people) {
+    const one = found.get(dossier) ?? [];
+    if ("fr" in one) unknown.push({ name, called: number, why: one });
+    else performed.push(...one);
   }
   return { performed, unknown };
 };
 
-const AT_ONCE = 50;
+/** A page is read in some twenty statements, however many are on it; what is read of one is let go before the next. */
+const AT_ONCE = 1_000;
+
+type Counting = { readonly person: Person; readonly read: Read };
+type Among = { readonly payers: Parameters<typeof readContract>[1]; readonly over: ReadonlyMap<string, number> };
+
+/** Those who are not wholly invoiced, cohort by cohort; of many years, nearly all are. */
+async function* counting(tx: Tx, people: readonly Person[], { payers, over }: Among): AsyncGenerator<Counting[]> {
+  const all = [...Map.groupBy(people, ({ cohort }) => cohort).values()].flat();
+  let page: Counting[] = [];
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const some = all.slice(from, from + AT_ONCE);
+    const dossiers = some.map(({ dossier }) => dossier);
+    const facts = Map.groupBy(await factsOf(tx, dossiers), ({ dossier }) => dossier);
+    const read = some.map((person) => ({ person, read: readContract(facts.get(person.dossier) ?? [], payers) }));
+    page.push(...read.filter((one) => !one.read.contract || !isWholly(one.person, one.read, over)));
+    if (page.length < AT_ONCE) continue;
+    yield page;
+    page = [];
+  }
+  yield page;
+}
 
 type Person = {
   readonly dossier: string;
@@ -65,25 +77,30 @@ type Person = {
   readonly lawVersion: string;
   readonly enrolment: string;
   readonly cohort: string;
+  readonly state: string;
 };
 
-/** Nothing where reliefs leave nothing to pay: nobody need say who pays. */
-async function unsaid(context: Context, person: Person): Promise<readonly Performed[] | Label> {
-  const price = await priceOf(context, person);
-  return price === 0 ? [] : nobodyPays(price);
-}
-
-/** By the last decision on hours; null where it is not known. */
-async function priceOf({ tx, law: lawOf }: Context, { dossier, diploma, lawVersion }: Person): Promise<number | null> {
-  const price = await decidedPrice(tx, dossier);
-  const law = lawOf(diploma, { version: lawVersion });
-  return price && law ? pricedAs(price.answer, law).total : null;
+/** By the last decision on hours. Nothing where reliefs leave nothing to pay: nobody need say who pays. */
+async function withoutContract(
+  { tx, law: lawOf }: Context,
+  people: readonly Person[],
+): Promise<readonly (readonly [string, readonly Performed[] | Label])[]> {
+  const prices = await quotedAnswers(
+    tx,
+    people.map(({ dossier }) => dossier),
+  );
+  return people.map(({ dossier, diploma, lawVersion }) => {
+    const answer = prices.get(dossier);
+    const law = lawOf(diploma, { version: lawVersion });
+    const price = answer && law ? pricedAs(answer, law).total : null;
+    return [dossier, price === 0 ? [] : nobodyPays(price)];
+  });
 }
 
 /** Those whose cohort began by a day, whether they stopped since or not, and whether it was said who pays. Who never began owes nothing. */
 async function peopleInTraining(tx: Tx, on: Day): Promise<readonly Person[]> {
   const { rows } = await sql<Person>`
-    select d.id as dossier, d.number, coalesce(s.name, d.number) as name, i.diploma, i.law_version as "lawVersion", e.id as enrolment, e.cohort
+    select d.id as dossier, d.number, coalesce(s.name, d.number) as name, i.diploma, i.law_version as "lawVersion", e.id as enrolment, e.cohort, e.state
     from enrolment e join cohort h on h.id = e.cohort join dossier d on d.id = e.dossier join admission_state a on a.id = d.id
       join intake i on i.id = a.intake join dossier_state s on s.id = d.id left join contract_state c on c.id = d.id
     where h.starts_on <= ${on}::date and (c.id is not null or e.state <> 'withdrawn') order by name, d.id`.execute(tx);
@@ -106,21 +123,18 @@ function isWholly({ dossier }: Person, { contract }: Read, over: ReadonlyMap<str
   );
 }
 
-async function performedOf(
-  context: Context,
-  person: Person,
-  read: Read,
-  on: Day,
-): Promise<readonly Performed[] | Label> {
+type Known = Counting & { readonly trained: Trained | undefined; readonly on: Day };
+
+function performedOf(context: Context, { person, read, trained, on }: Known): readonly Performed[] | Label {
   const { decide, establishment } = context;
   const contract = read.contract!;
-  const { dossier, number, name, cohort } = person;
+  const { dossier, number, name } = person;
   const law = context.law(person.diploma, { version: person.lawVersion });
   const { money } = context.payee!;
-  const periods = await personPeriods(context, { cohort, dossier });
-  if (!law || !periods || periods.length === 0) return withoutPeriods(contract.price);
+  const periods = trained?.periods;
+  if (!law || !trained || !periods || periods.length === 0) return withoutPeriods(contract.price);
   if (contract.short.length > 0) return SHORT;
-  const hours = await hoursOf(context, person, on);
+  const hours = hoursOf(person, trained, on);
   if (!hours) return NOT_COMPUTED;
   const before = new Map(read.billedBefore.map(({ source, invoiced }) => [source, invoiced]));
   if (hours.carried > 0 && !contract.carried) return CARRIED;
@@ -175,15 +189,14 @@ type Hours = {
 };
 
 /** Until the day, or until the training stopped before it. */
-async function hoursOf(context: Context, person: Person, on: Day): Promise<Hours | undefined> {
-  const enrolment = (await findEnrolment(context.tx, person.enrolment))!;
-  const ended = (await enrolmentFacts(context.tx, [enrolment.id])).findLast((fact) => isEnding(fact.kind));
-  const stopped = ended !== undefined && isEnding(enrolment.state) && ended.on <= on ? ended : undefined;
+function hoursOf({ state }: Person, { member, minutes }: Trained, on: Day): Hours | undefined {
+  const ended = member.facts.findLast((fact) => isEnding(fact.kind));
+  const stopped = ended !== undefined && isEnding(state) && ended.on <= on ? ended : undefined;
   const until = stopped?.on ?? on;
-  const minutes = await billedMinutes(context, enrolment, until);
-  if (!minutes) return undefined;
+  const counted = minutes(until);
+  if (!counted) return undefined;
   const kind = STOPS.find((one) => one === stopped?.kind) ?? "school";
-  return { held: minutes.held, done: minutes.done, carried: minutes.carried ?? 0, kind, until };
+  return { held: counted.held, done: counted.done, carried: counted.carried ?? 0, kind, until };
 }
 
 /** As an invoice of that day would say it; undefined where none could be issued. */

@@ -10,6 +10,8 @@ import { sql } from "kysely";
 import { withSchool } from "../db/school.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import { attack, everyRow } from "../test/attack.ts";
+import { addDays, addMonths } from "../kit/day.ts";
+import { performedAlike } from "../test/performed-one-by-one.ts";
 import { faultsOf } from "../test/playing.ts";
 import { deed, openedSession } from "../test/people.ts";
 import { openSixty, OTHER_DIPLOMA, SCHOOL, type Sixty } from "../test/sixty/played.ts";
@@ -414,6 +416,13 @@ describe("a played year of sixty people", () => {
         ],
       );
       await deposit(2029, "2030-09-03");
+    });
+
+    it("has what is performed at the end of each month as each person alone has it", async () => {
+      const ends = Array.from({ length: 30 }, (_, nth) => addDays(addMonths("2027-02-01", nth), -1));
+      const found = [];
+      for (const on of ends) found.push(await performedAlike(sixty.world, on));
+      ok(found.some(({ performed }) => performed > 20) && found.some(({ unknown }) => unknown > 0));
     });
 
     it("counts no more for all the years together than what was invoiced, performed and charged", async () => {

@@ -56,7 +56,10 @@ type PartRow = Row & {
   readonly gross: number;
 };
 
-/** Of training: what is booked after a day and began by then; and all that was invoiced of those named, whatever the day. */
+/**
+ * Of training: what is booked after a day and began by then; and all that was invoiced of those named, whatever the day. Their names are looked
+ * up in a hash: `= any` would compare each part with each of them.
+ */
 export async function soldParts(
   tx: Tx,
   { on, firstOpen, of }: Asked & { readonly of: readonly string[] },
@@ -66,7 +69,7 @@ export async function soldParts(
     from (${SOLD({ firstOpen })}) s join invoice d on d.id = s.document join invoice_part p on p.invoice = d.id
       join invoice i on i.charge = s.charge and i.kind = 'invoice'
     where s.fact not like 'waiver-reversal:%' and i.nature = 'training' and i.period_from <= ${on}::date
-      and (s."on" > ${on}::date or p.about = any(${[...of]}::text[]))
+      and (s."on" > ${on}::date or p.about in (select unnest(${[...of]}::text[])))
     order by s.fact, p.id`.execute(tx);
   return rows.map(({ about, amount, gross, ...row }) => ({
     ...soldOf({ ...row, net: netOf(amount, { net: row.net, gross }) }),

@@ -28,6 +28,7 @@ import { addDays, type Day } from "../../kit/day.ts";
 import { part } from "../../kit/parts.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed, freshly } from "../../test/people.ts";
+import { performedAlike } from "../../test/performed-one-by-one.ts";
 import { pdf } from "../../test/sent-files.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { anAccepted, employed, type Person, readyForContracts } from "../../test/trainees.ts";
@@ -459,6 +460,7 @@ async function walked(
         await owed(person, said);
         await hours(person, said);
       }
+      await performedAlike(world, day);
     }
 
     /** Of each payer: what was issued, less credits, and what the schedule still plans is the whole of the schedule. */

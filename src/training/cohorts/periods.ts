@@ -25,7 +25,7 @@ export function maquetteOf({ maquette }: Pick<Cohort, "maquette">): Minutes {
 
 export { planOf } from "./store.ts";
 
-type PersonPeriod = { readonly from: string; readonly to: string; readonly minutes: number };
+export type PersonPeriod = { readonly from: string; readonly to: string; readonly minutes: number };
 type Of = {
   readonly cohort: string;
   readonly dossier: string;
@@ -72,10 +72,13 @@ export async function followedUnits(
   const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
   if (!cohort || !law) return undefined;
   const decided = supposed ?? (await decidedPathway(tx, dossier));
-  const input = programmeInput(law, { since: today }, cohort, { decided, signed: undefined });
-  const answered = decide("pathway", input);
+  const answered = decide("pathway", programmeInput(law, { since: today }, cohort, { decided, signed: undefined }));
   if (!answered || !("answer" in answered)) return undefined;
   const pathway = (lang: "fr" | "en") => answered.answer(lang) as unknown as Pathway;
-  const minutes = pathway("fr").units.map(({ unit, remaining }) => [unit, Math.round(remaining * 60)] as const);
-  return { law, cohort, minutes: Object.fromEntries(minutes), pathway };
+  return { law, cohort, minutes: minutesLeft(pathway("fr")), pathway };
+}
+
+/** By unit. */
+export function minutesLeft({ units }: Pick<Pathway, "units">): Minutes {
+  return Object.fromEntries(units.map(({ unit, remaining }) => [unit, Math.round(remaining * 60)]));
 }

@@ -252,6 +252,6 @@ export async function factsOf(tx: Tx, enrolments: readonly string[]): Promise<re
     select enrolment, kind, to_char(on_day, 'YYYY-MM-DD') as on, cohort, left_cohort as "leftCohort", reason,
       paper, destination
     from enrolment_fact
-    where enrolment in (${sql.join(enrolments.map((id) => sql`${id}::uuid`))}) order by enrolment, number`.execute(tx);
+    where enrolment = any(${[...enrolments]}::uuid[]) order by enrolment, number`.execute(tx);
   return rows;
 }

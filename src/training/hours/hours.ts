@@ -1,16 +1,18 @@
 /** The hours of a trainee, by the decision `hours`: the same on their page, in their livret and for staff. */
 import type { Performing } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
+import type { Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
 import type { SaidFinding } from "../../law/finding.ts";
-import type { HoursInput, MINUTES } from "../../decisions/hours/rule.ts";
-import { lastThere, standingOf } from "../attendance/store.ts";
+import type { Earlier, HoursInput, MINUTES, Session } from "../../decisions/hours/rule.ts";
+import { lastThere, type Standing, standingOf } from "../attendance/store.ts";
 import type { Enrolment } from "../cohorts/store.ts";
 import { memberOf } from "../followers.ts";
-import { lessonsOf } from "../lessons/store.ts";
+import { type Lesson, lessonsOf } from "../lessons/store.ts";
+import type { ProgrammeInput } from "../programmes/brought.ts";
 import { computedProgramme } from "../programmes/computed.ts";
 import { carriedHoursOf } from "./store.ts";
-import { mustFollow } from "../rules/following.ts";
+import { type Follower, mustFollow } from "../rules/following.ts";
 
 type Minutes = Readonly<Record<(typeof MINUTES)[number], number>>;
 
@@ -31,22 +33,33 @@ export async function hoursInput(context: Context, enrolment: Enrolment): Promis
   const member = await memberOf(tx, enrolment.id);
   if (!programme || !member) return undefined;
   const records = await standingOf(tx, enrolment.id);
-  const marked = new Set(records.map(({ lesson }) => lesson));
   const earlier = await carriedHoursOf(tx, enrolment.id);
-  const lessons = (await lessonsOf(tx, member.cohorts)).filter((one) => marked.has(one.id) || mustFollow(one, member));
+  const lessons = await lessonsOf(tx, member.cohorts);
+  return inputFrom(programme.input, { member, records, earlier, lessons, today });
+}
+
+export type Known = {
+  readonly member: Follower;
+  /** The latest of each lesson. */
+  readonly records: readonly Pick<Standing, "lesson" | "status" | "countersigned" | "minutesMissed">[];
+  readonly earlier: Earlier | undefined;
+  /** Of their present and former cohorts. */
+  readonly lessons: readonly Lesson[];
+  readonly today: Day;
+};
+
+/** The same of what is read already. */
+export function inputFrom(
+  programme: ProgrammeInput,
+  { member, records, earlier, lessons, today }: Known,
+): HoursInput & ProgrammeInput {
+  const marked = new Set(records.map(({ lesson }) => lesson));
   return {
-    ...programme.input,
+    ...programme,
     id: "hours",
     ...(earlier && { earlier }),
-    on: today > programme.input.on ? today : programme.input.on,
-    sessions: lessons.map(({ id, unit, on, from, to, cancelledWhy }) => ({
-      id,
-      unit,
-      on,
-      from,
-      to,
-      cancelled: cancelledWhy !== null,
-    })),
+    on: today > programme.on ? today : programme.on,
+    sessions: lessons.filter((one) => marked.has(one.id) || mustFollow(one, member)).map(sessionOf),
     attendance: records.map(({ lesson, status, countersigned, minutesMissed }) => ({
       session: lesson,
       status,
@@ -54,6 +67,10 @@ export async function hoursInput(context: Context, enrolment: Enrolment): Promis
       ...(minutesMissed !== null && { minutesMissed }),
     })),
   };
+}
+
+function sessionOf({ id, unit, on, from, to, cancelledWhy }: Lesson): Session {
+  return { id, unit, on, from, to, cancelled: cancelledWhy !== null };
 }
 
 /** Undefined if nothing can be computed under the version of their cohort. */

@@ -23,10 +23,31 @@ export async function lastProgrammes(
   if (enrolments.length === 0) return new Map();
   const { rows } = await sql<SignedProgramme>`
     select distinct on (enrolment) ${PROGRAMME} from individual_programme
-    where enrolment in (${sql.join(enrolments.map((id) => sql`${id}::uuid`))}) order by enrolment, version desc`.execute(
+    where enrolment = any(${[...enrolments]}::uuid[]) order by enrolment, version desc`.execute(tx);
+  return new Map(rows.map((one) => [one.enrolment, one]));
+}
+
+type Left = {
+  readonly enrolment: string;
+  readonly units: readonly { readonly unit: string; readonly remaining: number }[];
+};
+
+/** The hours left of each unit in the latest version of each; the answer as a whole is many times as long. */
+export async function signedHours(
+  tx: Tx,
+  enrolments: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  if (enrolments.length === 0) return new Map();
+  const { rows } = await sql<Left>`
+    select distinct on (enrolment) enrolment, coalesce((
+      select jsonb_agg(jsonb_build_object('unit', one -> 'unit', 'remaining', one -> 'remaining'))
+      from jsonb_array_elements(answer -> 'units') one), '[]') as units
+    from individual_programme where enrolment = any(${[...enrolments]}::uuid[]) order by enrolment, version desc`.execute(
     tx,
   );
-  return new Map(rows.map((one) => [one.enrolment, one]));
+  return new Map(
+    rows.map(({ enrolment, units }) => [enrolment, new Map(units.map(({ unit, remaining }) => [unit, remaining]))]),
+  );
 }
 
 export async function lastVersions(tx: Tx, enrolments: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -133,7 +133,7 @@ export async function membershipsOf(tx: Tx, enrolments: readonly string[]): Prom
   if (enrolments.length === 0) return [];
   const { rows } = await sql<KeptMembership>`
     select study_group as group, enrolment, kind, to_char(on_day, 'YYYY-MM-DD') as on, reason from study_member
-    where enrolment in (${sql.join(enrolments.map((id) => sql`${id}::uuid`))}) order by enrolment, number`.execute(tx);
+    where enrolment = any(${[...enrolments]}::uuid[]) order by enrolment, number`.execute(tx);
   return rows;
 }
 

@@ -77,7 +77,11 @@ export async function gathered(context: Given, year: number): Promise<Gathered |
   // Of a year that is not over, what is known today.
   const until = to < today ? to : today;
   const entry = await lastEntry(tx, year);
-  const sold = await documentsUntil(context, until);
+  // At once: what is read of the one is worked on here while the database reads the other.
+  const [sold, { people, lacking, specialities }] = await Promise.all([
+    documentsUntil(context, until),
+    peopleBetween(context, money, { from, to }),
+  ]);
   const before = await depositsBefore(tx, year);
   const taught = await trainersBetween(tx, from, to < today ? to : addDays(today, -1));
   const named = await namesOf(
@@ -86,7 +90,6 @@ export async function gathered(context: Given, year: number): Promise<Gathered |
   );
   const teachers = taught.map(({ trainer, minutes }) => ({ trainer, minutes, name: named[trainer] ?? "–" }));
   const as = (trainer: string) => entry?.trainers[trainer];
-  const { people, lacking, specialities } = await peopleBetween(context, money, { from, to });
   const input: BpfInput = stillCounting({
     id: `bpf ${String(year)}`,
     on: today,

@@ -50,13 +50,17 @@ export const seeBpf = defineView({
   async read(context) {
     const { tx, today, payee, input } = context;
     const { year } = input;
-    const found = await gathered(context, year);
+    const ends = yearEnds(context);
+    if (ends === undefined) return undefined;
+    const [deposited] = await depositsOf(tx, year - 1);
+    const first = accountingYear(ends, year - 1);
+    const wasThere = deposited !== undefined || (await wasActive(tx, first.from, first.to));
+    const [found, earlier] = await Promise.all([
+      gathered(context, year),
+      deposited || !wasThere ? undefined : gathered(context, year - 1),
+    ]);
     if (!found) return undefined;
     const { answer, findings, inputHash } = computed(context, found);
-    const [deposited] = await depositsOf(tx, year - 1);
-    const first = accountingYear(yearEnds(context)!, year - 1);
-    const wasThere = deposited !== undefined || (await wasActive(tx, first.from, first.to));
-    const earlier = deposited || !wasThere ? undefined : await gathered(context, year - 1);
     const before = deposited?.answer ?? (earlier && computed(context, earlier).answer);
     const { entry, from, to, money } = found;
     const { legal, name, legalName, address } = payee!;
