@@ -11,7 +11,7 @@ import { issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { dayIn } from "../kit/zone.ts";
 import { DaySchema, oneOf } from "../law/entry.ts";
-import { lastDayToContest } from "../law/remedies.ts";
+import { answerToContest, lastDayToContest } from "../law/remedies.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { interviewsChain } from "../interviews/arranging.ts";
 import { findIntake } from "../intake/intake.ts";
@@ -83,8 +83,11 @@ async function recorded(context: Contesting, contest: Contest, details: AppealDe
   const { dossier } = input;
   if (contest.pending) return invalid([PENDING]);
   const appeal = await addFact(tx, { dossier, kind: "appealed", at, by: actorName(actor), details });
+  const { diploma, lawVersion } = contest.intake;
+  const law = context.law(diploma, { version: lawVersion });
+  const answerBy = law ? answerToContest(law, details.receivedOn) : null;
   await write(context, dossier, contest.intake, (lang, { number }) =>
-    appealRecordedMail(lang, number, details.receivedOn),
+    appealRecordedMail(lang, number, details.receivedOn, answerBy),
   );
   return done({ appeal }, contest.chain);
 }

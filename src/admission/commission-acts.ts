@@ -372,7 +372,7 @@ async function letter(
   { id, state, answerBy, place }: Answered,
 ): Promise<void> {
   const entry = listEntry(law);
-  const appeal = contestedBy(intake.appeal, lastDayToContest(law, context.today));
+  const appeal = contestedBy(intake.appeal, lastDayToContest(law, context.today), state === "waiting");
   const terms = state === "offered" ? await termsLines(context, id, { intake, law, today: context.today }) : [];
   await write(context, id, intake, (lang, { number }) => {
     const about = { number, intake: intake.label, grounds, terms };

@@ -186,7 +186,7 @@ export function admittedMail(lang: Lang, { number, intake, answerBy, grounds: gr
           `La commission d’admission vous a admis (${intake.fr}). Une place vous est offerte : répondez au plus tard le ${sayDay(answerBy, "fr")}, ce jour compris. Sans réponse de votre part, l’offre tombe et la place va à quelqu’un d’autre.`,
           ...grounds(lang, ground),
           ...said(terms, lang),
-          "Acceptez, refusez ou demandez un report depuis la page de votre dossier.",
+          "Acceptez, refusez ou reportez depuis la page de votre admission.",
         ],
       }
     : {
@@ -195,7 +195,7 @@ export function admittedMail(lang: Lang, { number, intake, answerBy, grounds: gr
           `The admission commission admitted you (${intake.en}). A place is offered to you: answer by ${sayDay(answerBy, "en")}, that day included. Without an answer, the offer lapses and the place goes to somebody else.`,
           ...grounds(lang, ground),
           ...said(terms, lang),
-          "Accept, decline or defer from the page of your application.",
+          "Accept, decline or defer from the page of your admission.",
         ],
       };
 }
@@ -207,7 +207,7 @@ export function calledMail(lang: Lang, { number, intake, answerBy, terms }: Omit
         paragraphs: [
           `Vous étiez sur la liste complémentaire (${intake.fr}) et une place vous est offerte : répondez au plus tard le ${sayDay(answerBy, "fr")}, ce jour compris. Sans réponse de votre part, elle va à la personne suivante.`,
           ...said(terms, lang),
-          "Acceptez, refusez ou demandez un report depuis la page de votre dossier.",
+          "Acceptez, refusez ou reportez depuis la page de votre admission.",
         ],
       }
     : {
@@ -215,7 +215,7 @@ export function calledMail(lang: Lang, { number, intake, answerBy, terms }: Omit
         paragraphs: [
           `You were on the waiting list (${intake.en}) and a place is offered to you: answer by ${sayDay(answerBy, "en")}, that day included. Without an answer, it goes to the next person.`,
           ...said(terms, lang),
-          "Accept, decline or defer from the page of your application.",
+          "Accept, decline or defer from the page of your admission.",
         ],
       };
 }
@@ -262,11 +262,14 @@ export function waitingMail(
 }
 
 /** What the intake says of contesting, and the last day, if any, to do it from the page of the admission. */
-export function contestedBy(says: Label, by: Day | null): Label {
+export function contestedBy(says: Label, by: Day | null, whileWaiting = false): Label {
   if (by === null) return says;
+  const [fr, en] = whileWaiting
+    ? ["Tant que vous êtes sur cette liste, vous pouvez contester", "As long as you are on this list, you may contest"]
+    : ["Vous pouvez contester", "You may contest"];
   return {
-    fr: `${says.fr} Vous pouvez contester jusqu’au ${sayDay(by, "fr")}, depuis la page de votre admission.`.trimStart(),
-    en: `${says.en} You may contest until ${sayDay(by, "en")}, from the page of your admission.`.trimStart(),
+    fr: `${says.fr} ${fr} jusqu’au ${sayDay(by, "fr")}, depuis la page de votre admission.`.trimStart(),
+    en: `${says.en} ${en} until ${sayDay(by, "en")}, from the page of your admission.`.trimStart(),
   };
 }
 
@@ -320,21 +323,15 @@ const ANSWERED = inBoth({
     ["place accepted", "You accepted the place that was offered to you."],
   ],
   declined: [
-    ["place refusée", "Vous avez refusé la place qui vous était offerte, ou quitté la liste complémentaire."],
-    ["place declined", "You declined the place that was offered to you, or left the waiting list."],
+    ["place refusée", "Vous avez refusé la place qui vous était offerte."],
+    ["place declined", "You declined the place that was offered to you."],
   ],
   deferred: [
-    [
-      "admission reportée",
-      "Votre admission est reportée à la prochaine rentrée. La place de cette année peut aller à quelqu’un d’autre.",
-    ],
-    [
-      "admission deferred",
-      "Your admission is kept for the next intake. The place of this year may go to somebody else.",
-    ],
+    ["admission reportée", "Votre admission est reportée à la prochaine rentrée."],
+    ["admission deferred", "Your admission is kept for the next intake."],
   ],
   withdrawn: [
-    ["candidature retirée", "Vous avez retiré votre candidature."],
+    ["désistement", "Vous vous êtes désisté : votre candidature est retirée."],
     ["candidacy withdrawn", "You withdrew your candidacy."],
   ],
 });
@@ -379,18 +376,24 @@ export function listMail(lang: Lang, { intake, on, again }: { intake: Label; on:
       };
 }
 
-export function appealRecordedMail(lang: Lang, number: string, receivedOn: Day): MailText {
+export function appealRecordedMail(lang: Lang, number: string, receivedOn: Day, answerBy: Day | null): MailText {
+  const by =
+    answerBy === null
+      ? ""
+      : lang === "fr"
+        ? `, au plus tard le ${sayDay(answerBy, "fr")}`
+        : ` by ${sayDay(answerBy, "en")}`;
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : votre recours est enregistré`,
         paragraphs: [
-          `L’établissement a enregistré votre recours, reçu le ${sayDay(receivedOn, "fr")}. Il vous répondra par écrit, en disant pourquoi.`,
+          `L’établissement a enregistré votre recours, reçu le ${sayDay(receivedOn, "fr")}. Il vous répond par écrit${by}, en disant pourquoi.`,
         ],
       }
     : {
         subject: `Application ${number}: your appeal is recorded`,
         paragraphs: [
-          `The school recorded your appeal, received on ${sayDay(receivedOn, "en")}. It will answer you in writing, and say why.`,
+          `The school recorded your appeal, received on ${sayDay(receivedOn, "en")}. It answers you in writing${by}, and says why.`,
         ],
       };
 }

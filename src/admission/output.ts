@@ -149,7 +149,14 @@ export const myCandidacy = Type.Object({
     }),
   ),
   kept: Kept,
-  contest: orNull(Type.Object({ says: orNull(Words), by: orNull(Day), appealedOn: orNull(Day) })),
+  contest: orNull(
+    named("ContestedAdmission", {
+      says: orNull(Words),
+      by: orNull(Day),
+      appealedOn: orNull(Day),
+      answerBy: orNull(Day),
+    }),
+  ),
   decided: Type.Object({
     eligibility: Decided({
       outcome: oneOf("eligible", "not-eligible"),
@@ -167,6 +174,8 @@ export const myCandidacy = Type.Object({
         held: Type.Array(Type.Object({ domain: Type.String(), by: Type.String() })),
       }),
     ),
+    /** The last day on which a lapsed offer could be answered. */
+    lapsedAfter: orNull(Day),
     notConfirmed: Type.Array(Type.Object({ title: Type.String(), domain: Type.String(), by: Type.String(), on: Day })),
     listed: orNull(Type.Object({ at: Type.String(), decision: Type.String(), grounds: Type.String() })),
     appeal: orNull(Type.Object({ at: Type.String(), outcome: Type.String(), grounds: Type.String() })),

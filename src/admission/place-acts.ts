@@ -22,6 +22,7 @@ import { barredNow } from "../act/standing.ts";
 import type { Tx } from "../db/school.ts";
 import type { EventKind } from "../decisions/places/rule.ts";
 import type { Day } from "../kit/day.ts";
+import type { Label } from "../kit/lang.ts";
 import { barred, leaves } from "../kit/machine.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
@@ -33,6 +34,10 @@ import { CANCELLING, cancelToCome } from "../interviews/place-acts.ts";
 import { lastDay } from "./rules/list.ts";
 import { CANDIDACY, candidacyChain, type CandidacyState, commissionChain, type Fact } from "./rules/candidacy.ts";
 import { answeredMail } from "./mails.ts";
+import { feeAfterEnd } from "../dossier/fee-after.ts";
+import { chargesAbout } from "../billing/charges/charging.ts";
+import { dossierChain } from "../dossier/rules/dossier.ts";
+import { leavingLines, type Leaving } from "./leaving.ts";
 import { AFTER_YES, termsLines } from "./place-terms.ts";
 import { answerOn, type Listed, listIn, settle, write } from "./settling.ts";
 import {
@@ -255,14 +260,27 @@ async function leavesBetween(context: Performing<unknown>, { dossier, standing }
   const { tx, actor, at, today } = context;
   const by = actorName(actor);
   const intake = standing?.intake ?? (await officeReads(tx, { kind: "anyone" }, dossier))!.intake;
+  const after = await leftLines(context, dossier, { intake, kind: "withdrawn", state: standing?.state ?? "to-decide" });
   await addFact(tx, { dossier, kind: "withdrawn", at, by, details: { on: today, intake, ...details } });
   await keepStanding(tx, { id: dossier, intake, state: "withdrawn", answerBy: null, rank: null, list: null }, at);
   await cancelToCome(context, dossier, LEFT.fr);
   if (actor.kind !== "clock" && !told)
     await write(context, dossier, (await findIntake(tx, intake))!, (lang, { number }) =>
-      answeredMail(lang, number, { what: "withdrawn" }),
+      answeredMail(lang, number, { what: "withdrawn", after }),
     );
   return done<Stands>({ state: "withdrawn", answerBy: null }, candidacyChain(dossier));
+}
+
+/** What the person was told before the press, and reads in the mail: of the place, of going back on it, of the fee. */
+async function leftLines(
+  { tx, law: lawOf }: Pick<Performing<unknown>, "tx" | "law">,
+  dossier: string,
+  { intake: id, kind, state }: { readonly intake: string; readonly kind: Leaving; readonly state: CandidacyState },
+): Promise<readonly Label[]> {
+  const { diploma, lawVersion } = (await findIntake(tx, id))!;
+  const law = lawOf(diploma, { version: lawVersion })!;
+  const fees = kind === "deferred" ? [] : feeAfterEnd(await chargesAbout(tx, dossierChain(dossier)), law);
+  return [...leavingLines(kind, state), ...fees];
 }
 
 type Stands = { readonly state: CandidacyState; readonly answerBy: Day | null };
@@ -305,7 +323,9 @@ async function inList(
   if (kind !== "reoffered" && actor.kind !== "clock" && !told) {
     const { intake, law } = listed;
     const after =
-      kind === "accepted" ? [...(await termsLines(context, dossier, { intake, law, today })), AFTER_YES] : [];
+      kind === "accepted"
+        ? [...(await termsLines(context, dossier, { intake, law, today })), AFTER_YES]
+        : await leftLines(context, dossier, { intake: intake.id, kind, state: stands.state });
     await write(context, dossier, intake, (lang, { number }) => answeredMail(lang, number, { what: kind, after }));
   }
   if (kind === "accepted") countStep(tx, "admission");

@@ -4,13 +4,13 @@ import { defineView, type Performing } from "../act/act.ts";
 import { may } from "../act/permissions.ts";
 import { standingOn, type Stands } from "../act/standing.ts";
 import type { Tx } from "../db/school.ts";
-import type { Day } from "../kit/day.ts";
+import { addDays, type Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import { barred } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { dayIn } from "../kit/zone.ts";
 import { oneOf } from "../law/entry.ts";
-import { remediesOf } from "../law/remedies.ts";
+import { answerToContest, remediesOf } from "../law/remedies.ts";
 import type { TitleInput } from "../law/titles.ts";
 import { officeReads, ownDossier } from "../dossier/hands.ts";
 import { type Dossier, dossierChain } from "../dossier/rules/dossier.ts";
@@ -205,11 +205,19 @@ export type OwnCandidacy = {
   /** What depends on it and prevents withdrawing. */
   readonly kept: readonly Stands[];
   /** While the decision on eligibility, or the commission's, may be contested: until which day, and the day of an appeal not answered yet. */
-  readonly contest: { readonly says: Label | null; readonly by: Day | null; readonly appealedOn: Day | null } | null;
+  readonly contest: {
+    readonly says: Label | null;
+    readonly by: Day | null;
+    readonly appealedOn: Day | null;
+    /** By when the school answers the appeal. */
+    readonly answerBy: Day | null;
+  } | null;
   /** The last decision of each kind, with its ground and the rules' answer. */
   readonly decided: {
     readonly eligibility: { readonly at: string; readonly details: EligibilityDetails } | null;
     readonly relief: (ReliefLess & { readonly at: string; readonly details: ReliefDetails }) | null;
+    /** The last day on which a lapsed offer could be answered. */
+    readonly lapsedAfter: Day | null;
     /** Contested dispenses that the authority did not confirm. */
     readonly notConfirmed: readonly {
       readonly title: string;
@@ -236,6 +244,12 @@ function confirmedSince(
   const on = [details.on, ...confirmations.map((one) => one.on)].toSorted().at(-1)!;
   const { pathway } = computeRelief(context, declared, { on, facts: details.facts, confirmations });
   return pathway.answer ? { ...details, pathway } : details;
+}
+
+/** It lapses the day after. */
+function lapsedIn(facts: readonly Fact[]): Day | null {
+  const on = facts.findLast(({ kind }) => kind === "lapsed")?.details.on as Day | undefined;
+  return on === undefined ? null : addDays(on, -1);
 }
 
 /** The last answer on each dispense counts. */
@@ -308,6 +322,7 @@ async function decidedOf(
   const declared = relief && (await declaredIn(context, dossier));
   const contested = standing && contestedIn(facts, standing.state);
   const remedies = law && contested ? remediesOf(law, "admission", dayIn(contested.at, context.zone)) : [];
+  const appealedOn = pendingAppeal(facts)?.details.receivedOn ?? null;
   return {
     dossier,
     intake,
@@ -326,7 +341,8 @@ async function decidedOf(
         ? {
             says: remedies[0]?.label ?? null,
             by: remedies[0]?.by ?? null,
-            appealedOn: pendingAppeal(facts)?.details.receivedOn ?? null,
+            appealedOn,
+            answerBy: law && appealedOn !== null ? answerToContest(law, appealedOn) : null,
           }
         : null,
     kept,
@@ -340,6 +356,7 @@ async function decidedOf(
               ...lessThan(askedRelief(declared, eligibility?.details.titles ?? []), relief.details.facts),
             }
           : null,
+      lapsedAfter: lapsedIn(facts),
       notConfirmed: notConfirmedIn(facts),
       listed: listed ? { ...listed.details, at: listed.at.toISOString() } : null,
       appeal: appeal ? { ...appeal.details, at: appeal.at.toISOString() } : null,

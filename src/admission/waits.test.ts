@@ -159,7 +159,8 @@ describe("what waits in admission", () => {
     deepEqual(await forHead("closeCommission", "answerAppeal"), []);
     const { dossier } = bo;
     await deed(world, recordAppeal, HEAD, { dossier, receivedOn: "2027-02-01", text: "Je conteste." });
-    deepEqual(await waitingFor(world, head(), "answerAppeal"), [["answerAppeal", null]]);
+    // Within the months that the school's file gives itself, from the day it was received.
+    deepEqual(await waitingFor(world, head(), "answerAppeal"), [["answerAppeal", "2027-04-01"]]);
     deepEqual(await waitingFor(world, officer(), "answerAppeal"), []);
     await deed(world, answerAppeal, HEAD, { dossier, outcome: "confirmed", grounds: "Le projet a été relu." });
     deepEqual(await forHead("answerAppeal"), []);

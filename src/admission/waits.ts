@@ -7,6 +7,8 @@ import { intakeNames } from "../intake/intake.ts";
 import { intakeChain } from "../intake/rules/states.ts";
 import { sayDay } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
+import type { Law } from "../law/law.ts";
+import { answerToContest } from "../law/remedies.ts";
 import { PROTOCOL } from "./paper-acts.ts";
 import { places } from "./pages/routes.ts";
 import { CANDIDACY, type CandidacyState, STANDING } from "./rules/candidacy.ts";
@@ -81,6 +83,7 @@ const KEYS = {
     to: (dossier) => places.appeal.to({ dossier }),
     says: { fr: "L’école répond à votre recours.", en: "The school answers your appeal." },
     takenBy: ["decide on admissions"],
+    mails: [-7, 0],
   },
   // Read by its person alone, and so of a permission that no role has: the school's own lines are of its commission, one for all.
   awaitCommission: {
@@ -108,17 +111,20 @@ type Candidacy = {
   readonly contested: boolean;
   readonly signed: boolean;
   readonly appealedAt: Date | null;
+  /** The day that the school received it. */
+  readonly receivedOn: Day | null;
+  readonly lawVersion: string;
 };
 
 /** Details are long: the statement reads of them only what is asked. */
 const ofCandidacies = waits({
   on: "candidacy",
-  version: 3,
+  version: 4,
   after: ["dossier", "admission_fact", "signature"],
   keys: KEYS,
-  async rows({ tx, zone }, ids) {
+  async rows({ tx, zone, law: lawOf }, ids) {
     const { rows } = await sql<Candidacy>`
-      select a.id, a.intake, i.diploma, d.account, a.state, a.changed_at as since, to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy",
+      select a.id, a.intake, i.diploma, i.law_version as "lawVersion", d.account, a.state, a.changed_at as since, to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy",
         i.settings ->> 'entryOn' as "entryOn", i.settings ->> 'decidesBy' as "decidesBy", r.at as "reliefAt", jsonb_array_length(r.details #> '{facts,grants}') > 0 as granted,
         exists (
           select from jsonb_array_elements(r.details #> '{pathway,answer,domains}') o
@@ -128,23 +134,25 @@ const ofCandidacies = waits({
         exists (
           select from signature s
           where s.about = 'candidacy:' || a.id and s.what = ${PROTOCOL} and s.signed_at >= r.at) as signed,
-        (select f.at from admission_fact f
-          where f.dossier = a.id and f.kind = 'appealed' and not exists (
-            select from admission_fact g
-            where g.dossier = a.id and g.kind = 'appeal-answered' and g.details ->> 'appeal' = f.id::text)
-          order by f.place desc limit 1) as "appealedAt"
+        appeal.at as "appealedAt", appeal.details ->> 'receivedOn' as "receivedOn"
       from admission_state a join dossier d on d.id = a.id join intake i on i.id = a.intake
         left join lateral (
           select f.at, f.details from admission_fact f where f.dossier = a.id and f.kind = 'relief'
           order by f.place desc limit 1) r on true
+        left join lateral (
+          select f.at, f.details from admission_fact f
+          where f.dossier = a.id and f.kind = 'appealed' and not exists (
+            select from admission_fact g
+            where g.dossier = a.id and g.kind = 'appeal-answered' and g.details ->> 'appeal' = f.id::text)
+          order by f.place desc limit 1) appeal on true
       where a.id = any(${ids}::uuid[])`.execute(tx);
-    return rows.flatMap((one) => ofCandidacy(one, zone));
+    return rows.flatMap((one) => ofCandidacy(one, zone, lawOf(one.diploma, { version: one.lawVersion })));
   },
 });
 
 type Row = WaitingRow<keyof typeof KEYS>;
 
-function ofCandidacy(one: Candidacy, zone: string): Row[] {
+function ofCandidacy(one: Candidacy, zone: string, law: Law | undefined): Row[] {
   const { id, account, state, reliefAt } = one;
   const since = dayIn(one.since, zone);
   const line = (key: Row["key"], who: Row["who"], from: Day): Row => {
@@ -176,8 +184,19 @@ function ofCandidacy(one: Candidacy, zone: string): Row[] {
     if (one.granted && !one.signed) rows.push(line("attachProtocol", "may:prepare the commission", on));
   }
   if (one.appealedAt && CANDIDACY.moves.appealed.from.includes(state))
-    rows.push(line("answerAppeal", "may:decide on admissions", dayIn(one.appealedAt, zone)));
+    rows.push({
+      ...line("answerAppeal", "may:decide on admissions", dayIn(one.appealedAt, zone)),
+      ...answered(one, dayIn(one.appealedAt, zone), law),
+    });
   return rows;
+}
+
+/** As the school’s file says; an appeal entered after that day is due at once. */
+function answered({ receivedOn }: Candidacy, from: Day, law: Law | undefined): Partial<Row> {
+  const by = law && receivedOn !== null ? answerToContest(law, receivedOn) : null;
+  if (by === null) return {};
+  const due = by < from ? from : by;
+  return { due, until: addYears(due, 1) };
 }
 
 /** No text and no file of the school sets a day for it: once the place is accepted, it is due when the intake begins. */

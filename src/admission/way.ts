@@ -16,6 +16,13 @@ type Row = {
   readonly answerBy: Day | null;
   /** A place was accepted, whatever became of it. */
   readonly taken: boolean;
+  /** The last day of a lapsed offer. */
+  readonly lapsedAfter: Day | null;
+  /** What came before a withdrawal, of what the stations stand for. */
+  readonly decided: boolean;
+  readonly listed: boolean;
+  /** No interview was held of those that the intake asks for. */
+  readonly unheard: boolean;
   /** By which day the school said that it decides. */
   readonly decidesBy: Day | null;
   /** Already in training when the school began to use this service. */
@@ -59,6 +66,14 @@ export const admissionWay: Way = async ({ tx, zone, today }, dossiers) => {
   const { rows } = await sql<Row>`
     select a.id as dossier, i.diploma, a.state, a.changed_at as "changedAt", to_char(a.answer_by, 'YYYY-MM-DD') as "answerBy",
       i.settings ->> 'decidesBy' as "decidesBy",
+      (select to_char((f.details ->> 'on')::date - 1, 'YYYY-MM-DD') from admission_fact f
+        where f.dossier = a.id and f.kind = 'lapsed' order by f.place desc limit 1) as "lapsedAfter",
+      exists (select from admission_fact f where f.dossier = a.id and f.kind in ('eligibility', 'carried')) as decided,
+      exists (select from admission_fact f where f.dossier = a.id and f.kind = 'listed') as listed,
+      jsonb_array_length(coalesce(i.settings -> 'interview', '[]')) > 0 and not exists (
+        select from interview n where n.dossier = a.id
+          and (n.state = 'agreed' or n.state in ('convoked', 'confirmed', 'move-asked') and n.begins_at < a.changed_at)
+      ) as unheard,
       exists (select from admission_fact f where f.dossier = a.id and f.kind = 'accepted') as taken,
       exists (select from admission_fact f where f.dossier = a.id and f.kind = 'carried') as carried
     from admission_state a join intake i on i.id = a.intake where a.id = any(${[...dossiers]}::uuid[])`.execute(tx);
@@ -76,10 +91,23 @@ export const admissionWay: Way = async ({ tx, zone, today }, dossiers) => {
               fr: `Place offerte. À vous de répondre, au plus tard le ${sayDay(answerBy, "fr")}`,
               en: `A place is offered. Answer by ${sayDay(answerBy, "en")}`,
             }
-          : now === "eligible"
-            ? decides(said, on, decidesBy !== null && decidesBy >= today ? decidesBy : null)
-            : { fr: `${said.fr}, le ${sayDay(on, "fr")}`, en: `${said.en}, on ${sayDay(on, "en")}` };
+          : now === "lapsed" && row.lapsedAfter !== null
+            ? {
+                fr: `Offre restée sans réponse jusqu’au ${sayDay(row.lapsedAfter, "fr")}`,
+                en: `Offer left unanswered until ${sayDay(row.lapsedAfter, "en")}`,
+              }
+            : now === "deferred"
+              ? {
+                  fr: `Reportée le ${sayDay(on, "fr")}. À la rentrée suivante, une place vous est offerte`,
+                  en: `Deferred on ${sayDay(on, "en")}. At the following intake a place is offered to you`,
+                }
+              : now === "eligible"
+                ? decides(said, on, decidesBy !== null && decidesBy >= today ? decidesBy : null)
+                : { fr: `${said.fr}, le ${sayDay(on, "fr")}`, en: `${said.en}, on ${sayDay(on, "en")}` };
     const to = places.own.to({ diploma, dossier });
+    // Who withdraws ends at the station where they stood.
+    if (now === "withdrawn" && !row.listed && (!row.decided || row.unheard))
+      return [{ dossier, station: row.decided ? "interview" : "application", state, says, heading, to }];
     const ahead = now === "eligible" && { ahead: true };
     const admission: StationSeen = { dossier, station: "admission", state, says, heading, to, ...ahead };
     if (now !== "accepted") return [admission];

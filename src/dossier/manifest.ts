@@ -22,6 +22,7 @@ import { dossierPages } from "./pages/pages.ts";
 import { lateRefusals } from "./pages/refusals.ts";
 import { dossierPapers } from "./pages/papers.ts";
 import { dossierParts } from "./pages/person.ts";
+import { withdrawnMinePart } from "./pages/withdraw.ts";
 import { findReached } from "./reached.ts";
 import { readsDossierFile } from "./reading.ts";
 import * as submitActs from "./submit-acts.ts";
@@ -46,6 +47,7 @@ export const manifest = {
   called: { dossier: dossiersCalled, candidacy: dossiersCalled, interviews: dossiersCalled },
   way: applicationWay,
   papers: dossierPapers,
+  mine: withdrawnMinePart,
   refusals: [lateRefusals],
   person: [dossierParts],
   menu: menuOf([

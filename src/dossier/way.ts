@@ -18,12 +18,14 @@ type Row = {
   readonly submittedAt: Date | null;
   readonly dueOn: Day | null;
   readonly closesAt: Date | null;
+  readonly withdrawnAt: Date | null;
 };
 
-export const applicationWay: Way = async ({ tx, zone }, dossiers) => {
+export const applicationWay: Way = async ({ tx, zone, today }, dossiers) => {
   const { rows } = await sql<Row>`
     select d.id, i.diploma, d.entered, s.state, s.standing, s.to_confirm as "toConfirm", d.started_at as "startedAt",
-      s.submitted_at as "submittedAt", to_char(s.due_on, 'YYYY-MM-DD') as "dueOn", i.closes_at as "closesAt"
+      s.submitted_at as "submittedAt", to_char(s.due_on, 'YYYY-MM-DD') as "dueOn", i.closes_at as "closesAt",
+      (select f.at from dossier_fact f where f.dossier = d.id and f.kind = 'withdrawn' order by f.place desc limit 1) as "withdrawnAt"
     from dossier d join dossier_state s on s.id = d.id join intake i on i.id = s.intake
     where d.id = any(${[...dossiers]}::uuid[])`.execute(tx);
   return rows.flatMap((row): StationSeen[] => {
@@ -35,7 +37,7 @@ export const applicationWay: Way = async ({ tx, zone }, dossiers) => {
     const question = { fr: "Passée, un dossier est commencé", en: "Behind, an application is begun" };
     return [
       { dossier, station: "question", state: "done", says: question, heading: question, to: null },
-      { dossier, station: "application", ...where(row, zone), to },
+      { dossier, station: "application", ...where(row, zone, today), to },
     ];
   });
 };
@@ -48,11 +50,11 @@ function carried({ startedAt }: Row, zone: string): Pick<StationSeen, "state" | 
   return { state: "done", says, heading: says };
 }
 
-function where(row: Row, zone: string): Pick<StationSeen, "state" | "says" | "heading"> {
+function where(row: Row, zone: string, today: Day): Pick<StationSeen, "state" | "says" | "heading"> {
   const on = (at: Date) => dayIn(at, zone);
   const begun = dated({ fr: "Commencé le", en: "Begun on" }, on(row.startedAt));
   const given = row.submittedAt === null ? begun : dated({ fr: "Déposé le", en: "Submitted on" }, on(row.submittedAt));
-  if (row.state === "withdrawn") return ended(given, WITHDRAWN);
+  if (row.state === "withdrawn") return ended(withdrawn(row, { zone, today }) ?? given, WITHDRAWN);
   if (row.state === "declined") return ended(given, DECLINED);
   if (row.state === "draft") {
     const by =
@@ -77,6 +79,19 @@ function where(row: Row, zone: string): Pick<StationSeen, "state" | "says" | "he
     return { state: "done", says: joined(given, { fr: "complet", en: "complete" }), heading: COMPLETE };
   }
   return { state: "now", says: given, heading: EXAMINED };
+}
+
+/** With until when it can be undone. */
+function withdrawn(
+  { withdrawnAt, closesAt }: Row,
+  { zone, today }: { readonly zone: string; readonly today: Day },
+): Label | undefined {
+  if (withdrawnAt === null) return undefined;
+  const says = dated({ fr: "Retiré le", en: "Withdrawn on" }, dayIn(withdrawnAt, zone));
+  const until = closesAt === null ? undefined : dayIn(closesAt, zone);
+  return until === undefined || until < today
+    ? says
+    : joined(says, dated({ fr: "à reprendre jusqu’au", en: "may be resumed until" }, until));
 }
 
 const WITHDRAWN: Label = { fr: "Votre candidature est retirée", en: "Your application is withdrawn" };

@@ -603,7 +603,18 @@ const WORDS = inBoth({
       `Vous pouvez revenir sur ce retrait jusqu’au ${until} : votre dossier sera là où il en était.`,
       `You can go back on this withdrawal until ${until}: your application will stand where it stood.`,
     ],
+    toResume: ["Ouvrir mon dossier pour la reprendre", "Open my application to resume it"],
     go: ["Reprendre ma candidature", "Resume my application"],
+    over: {
+      link: ["Fermer ce dossier, pour pouvoir l’effacer", "Close this application, so that it can be erased"],
+      heading: ["Fermer ce dossier ?", "Close this application?"],
+      lead: [
+        "Cette candidature est déjà finie : fermer le dossier n’y change rien. Ensuite, vous pourrez l’effacer.",
+        "This candidacy has ended already: closing the application changes nothing of it. You can then erase it.",
+      ],
+      data: ["Mes données", "My data"],
+      confirm: ["Fermer le dossier", "Close the application"],
+    },
     confirm: ["Retirer ma candidature", "Withdraw my application"],
     keep: ["Garder ma candidature", "Keep my application"],
     fields: { reason: ["Pourquoi ? L’établissement le lira.", "Why? The school will read it."] },

@@ -142,6 +142,8 @@ const Remedy = entryOf({
   label: LabelSchema,
   /** Counted from the notification; for a jury's decision, the diploma's file says it. */
   months: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
+  /** Within which it is answered, counted from the day on which it is received; unknown without it. */
+  answerMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
   /** Whom to write to, if it is not the school. */
   body: Type.Optional(LabelSchema),
   address: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })),

@@ -39,3 +39,9 @@ export function lastDayToContest(law: Law, notifiedOn: Day): Day | null {
   const days = remediesOf(law, "admission", notifiedOn).flatMap(({ by }) => by ?? []);
   return days.toSorted().at(-1) ?? null;
 }
+
+/** By when the school answers what it received against an admission; null if its file does not say. */
+export function answerToContest(law: Law, receivedOn: Day): Day | null {
+  const own = remediesOf(law, "admission", receivedOn).find(schoolReviews);
+  return own?.answerMonths === undefined ? null : addMonths(receivedOn, own.answerMonths);
+}

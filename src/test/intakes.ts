@@ -29,8 +29,8 @@ export const WHOLE: Partial<Settings> = {
   admissionValidity: { months: 0 },
   waitingList: { kind: "ranked", most: 10 },
   appeal: {
-    fr: "On écrit à la direction de l’école dans les deux mois qui suivent la réponse. Elle répond dans le mois.",
-    en: "One writes to the direction of the school within two months of the answer. It replies within a month.",
+    fr: "On écrit à la direction de l’école dans les deux mois qui suivent la réponse. Elle répond dans les deux mois.",
+    en: "One writes to the direction of the school within two months of the answer. It replies within two months.",
   },
 };
 

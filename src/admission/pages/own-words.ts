@@ -40,7 +40,7 @@ const OWN = inBoth({
     ],
     offered: ["Une place vous est offerte.", "A place is offered to you."],
     accepted: ["Vous avez accepté votre place.", "You accepted your place."],
-    declined: ["Vous avez refusé la place, ou quitté la liste.", "You declined the place, or left the list."],
+    declined: ["Vous avez refusé la place.", "You declined the place."],
     withdrawn: ["Votre candidature est retirée.", "Your application is withdrawn."],
     deferred: ["Votre admission est reportée à la prochaine rentrée.", "Your admission is kept for the next intake."],
     lapsed: [
@@ -63,27 +63,28 @@ const OWN = inBoth({
     refuser: {
       button: ["Refuser la place", "Decline the place"],
       title: ["Refuser la place ?", "Decline the place?"],
-      lead: ["Elle va à quelqu’un d’autre.", "It goes to somebody else."],
+      lead: ["", ""],
       go: ["Oui, je refuse la place", "Yes, I decline the place"],
     },
     reporter: {
       button: ["Reporter à la prochaine rentrée", "Defer to the next intake"],
       title: ["Reporter à la prochaine rentrée ?", "Defer to the next intake?"],
-      lead: [
-        "Votre admission est gardée pour la prochaine rentrée ; la place de cette année va à quelqu’un d’autre.",
-        "Your admission is kept for the next intake; the place of this year goes to somebody else.",
-      ],
+      lead: ["", ""],
       go: ["Oui, je reporte", "Yes, I defer"],
     },
     desister: {
       button: ["Me désister", "Withdraw"],
       title: ["Vous désister ?", "Withdraw?"],
-      lead: [
-        "Vous quittez la liste, et la place s’il y en a une va à quelqu’un d’autre.",
-        "You leave the list, and the place, if there is one, goes to somebody else.",
-      ],
+      lead: ["", ""],
       go: ["Oui, je me désiste", "Yes, I withdraw"],
     },
+  },
+  lapsed: {
+    until: (day: string) => [`Vous pouviez répondre jusqu’au ${day}.`, `You could answer until ${day}.`],
+    still: [
+      "Un empêchement ? Écrivez à l’école : elle peut vous offrir une place de nouveau, tant qu’il en reste une.",
+      "Something kept you from it? Write to the school: it can offer you a place again while one is left.",
+    ],
   },
   refused: {
     on: (day: string) => [`Décision du ${day}.`, `Decision of ${day}.`],
@@ -150,14 +151,18 @@ const OWN = inBoth({
     }),
   },
   contest: ["Contester une décision", "Contesting a decision"],
+  noContest: [
+    "Vous n’êtes pas d’accord avec une de ces décisions ? Dites-le à l’école, et pourquoi.",
+    "You disagree with one of these decisions? Tell the school, and why.",
+  ],
   appealBy: ["Vous pouvez contester jusqu’au", "You may contest until"],
   appealOver: (day: string) => [
     `Le délai pour contester ici a fini le ${day}. Vous pouvez encore écrire à l’école.`,
     `The time to contest here ended on ${day}. You may still write to the school.`,
   ],
-  appealed: (day: string) => [
-    `Votre recours du ${day} est enregistré. L’école vous répond par écrit.`,
-    `Your appeal of ${day} is recorded. The school answers you in writing.`,
+  appealed: (day: string, by: string | null) => [
+    `Votre recours du ${day} est enregistré. L’école vous répond par écrit${by === null ? "\u00a0: elle n’a pas publié de délai" : `, au plus tard le ${by}`}.`,
+    `Your appeal of ${day} is recorded. The school answers you in writing${by === null ? ": it has published no time for it" : ` by ${by}`}.`,
   ],
   ownAppeal: {
     title: ["Demander à l’école de revoir sa décision", "Ask the school to look at its decision again"],

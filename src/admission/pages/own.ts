@@ -14,17 +14,22 @@ import { linkButton, summaryList } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
 import type { AccountEntries, Page, PageResult, Visit } from "../../page/page.ts";
 import { myDossiers } from "../../dossier/views.ts";
+import { feeAfterEnd } from "../../dossier/fee-after.ts";
+import { followDossier } from "../../dossier/follow-views.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
+import { withdrawal } from "../../dossier/pages/withdraw.ts";
 import { notDone } from "../../dossier/pages/not-done.ts";
 import { sentences } from "../../decisions/places/sentences.ts";
 import { lodgeAppeal } from "../appeal-acts.ts";
 import { acceptPlace, declinePlace, deferPlace, withdrawCandidacy } from "../place-acts.ts";
 import type { EligibilityDetails } from "../facts.ts";
+import { leavingLines } from "../leaving.ts";
 import { AFTER_YES, sayAccepted, sayTerms } from "../place-terms.ts";
 import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
 import { myCandidacy, type OwnCandidacy } from "../views.ts";
 import { seeAdmissionDecisions, type ToldDecision } from "../told.ts";
 import { toldLines } from "./decisions.ts";
+import { sayAppealed } from "./refusals.ts";
 import { dayAt, eligibilityFindings, pathHtml, priceRow, stateTag, typed } from "./parts.ts";
 import { figuresHtml } from "./price.ts";
 import { places } from "./routes.ts";
@@ -69,7 +74,7 @@ ${seen.rank !== null && html`<p>${words.rank(seen.rank)}</p>`}
 ${keptLines(visit, seen)}
 ${answers(visit, seen)}
 ${decided(lawfulVisit, seen, told?.decisions ?? [])}
-${!ended && html`<div id="contest"><h2>${words.contest}</h2><p>${seen.intake.appeal[lang] || seen.intake.appeal.fr}</p>${contestingHow(visit, seen)}${contesting(visit, seen)}</div>`}`;
+${!ended && (seen.contest === null ? writing(visit, seen) : html`<div id="contest"><h2>${words.contest}</h2><p>${seen.intake.appeal[lang] || seen.intake.appeal.fr}</p>${contestingHow(visit, seen)}${contesting(visit, seen)}</div>`)}`;
     const back = `/${seen.intake.diploma}/dossier/${seen.dossier.id}`;
     return { html: layout(visit, { title: words.title, main, back }) };
   },
@@ -118,20 +123,36 @@ function answers({ lang, link, params }: Visit, { state, kept }: OwnCandidacy): 
     (name) => !(name === "desister" && state === "offered") && !(name === "refuser" && state !== "offered"),
   );
   const { diploma = "", dossier = "" } = params;
+  // Nothing is decided yet: the withdrawal of the application can be undone until the closing.
+  const to = (answer: Answer) =>
+    answer === "desister" && state === "to-decide"
+      ? withdrawal.to({ diploma, dossier })
+      : places.ownAnswer.to({ diploma, dossier, answer });
   return (
     open.length > 0 &&
-    html`<div class="actions">${open.map((answer, at) => linkButton(link(places.ownAnswer.to({ diploma, dossier, answer })), words.answers[answer].button, at === 0 && state === "offered" ? undefined : "secondary"))}</div>`
+    html`<div class="actions">${open.map((answer, at) => linkButton(link(to(answer)), words.answers[answer].button, at === 0 && state === "offered" ? undefined : "secondary"))}</div>`
   );
 }
 
 /** The appeal that awaits its answer. */
 function appealed({ lang }: Visit, { contest }: OwnCandidacy): Html | false {
-  const on = contest?.appealedOn ?? null;
-  return on !== null && html`<p><strong>${ownAdmissionWords(lang).appealed(sayDay(on, lang))}</strong></p>`;
+  if (!contest || contest.appealedOn === null) return false;
+  return html`<p><strong>${sayAppealed(contest, contest.appealedOn, lang)}</strong></p>`;
 }
 
 function mayContest({ today }: Visit, { contest }: OwnCandidacy): boolean {
   return contest !== null && contest.appealedOn === null && (contest.by === null || today <= contest.by);
+}
+
+/** No decision is contested on this page now: whom to write to, without a promise of a button. */
+function writing(
+  { lang, link, params }: Visit,
+  { decided: { eligibility, relief, listed } }: OwnCandidacy,
+): Html | false {
+  if (!eligibility && !relief && !listed) return false;
+  const words = ownAdmissionWords(lang);
+  const { diploma = "", dossier = "" } = params;
+  return html`<div id="contest"><p>${words.noContest} <a class="ds-link" href="${href(link(`/${diploma}/dossier/${dossier}/messages`))}">${words.leaveGo}</a></p></div>`;
 }
 
 /** The button to contest the decision, until its last day. */
@@ -221,11 +242,17 @@ export const ownAnswerPage = formPage({
   timed: true,
   words: ownAdmissionWords,
   seen: async (visit, { answer }) => {
-    const seen = await ownOf(visit);
-    return seen && own(ANSWERS, answer) ? seen : undefined;
+    const seen = own(ANSWERS, answer) ? await ownOf(visit) : undefined;
+    if (!seen) return undefined;
+    const followed = await see(visit, followDossier, { dossier: seen.dossier.id });
+    return { ...seen, fees: feeAfterEnd(followed?.dues ?? [], underItsLaw(visit, seen.intake).law) };
   },
   elsewhere: ({ seen, params }) =>
-    mayMove(CANDIDACY, ANSWERS[params.answer as Answer].move, seen) ? undefined : places.own.to(params),
+    params.answer === "desister" && seen.state === "to-decide"
+      ? withdrawal.to(params)
+      : mayMove(CANDIDACY, ANSWERS[params.answer as Answer].move, seen)
+        ? undefined
+        : places.own.to(params),
   late: notDone,
   form: {
     go: ({ words, params }) => {
@@ -240,11 +267,15 @@ export const ownAnswerPage = formPage({
   },
   shown: ({ visit, words, lang, seen, params }, { form }) => {
     const labels = words.answers[params.answer as Answer];
+    const kind = ANSWERS[params.answer as Answer].move;
+    const leaves = kind === "accepted" ? [] : leavingLines(kind, seen.state);
+    const fees = kind === "declined" || kind === "withdrawn" ? seen.fees : [];
+    const lines = [...leaves, ...fees].map((line) => html`<li>${line[lang]}</li>`);
     const until = seen.answerBy === null ? false : html`<p>${words.until(sayDay(seen.answerBy, lang))}</p>`;
     return {
       title: labels.title,
-      lead: labels.lead,
-      main: html`${until}${params.answer === "accepter" && termsHtml(visit, seen)}${form()}`,
+      ...(labels.lead !== "" && { lead: labels.lead }),
+      main: html`${until}${params.answer === "accepter" && termsHtml(visit, seen)}${lines.length > 0 && html`<ul>${lines}</ul>`}${form()}`,
       back: places.own.to(params),
     };
   },

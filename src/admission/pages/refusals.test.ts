@@ -66,8 +66,8 @@ describe("what was refused", () => {
         text,
         "L’établissement a décidé que votre candidature n’est pas recevable.",
         "Décision du 1er février 2027.",
-        "Vous pouvez en déposer une autre",
         "Le titre est un faux.",
+        "Vous pouvez en déposer une autre",
         "Pour contester cette décision",
         "jeudi 1er avril 2027",
         SCHOOL_ADDRESS,
@@ -93,8 +93,8 @@ describe("what was refused", () => {
       await office(ada),
       "L’établissement a décidé que votre candidature n’est pas recevable.",
       "Décision du 1er février 2027.",
-      "Vous pouvez en déposer une autre",
       "Le titre est un faux.",
+      "Vous pouvez en déposer une autre",
       "Pour contester cette décision",
       "jeudi 1er avril 2027",
       SCHOOL_ADDRESS,
@@ -116,8 +116,8 @@ describe("what was refused", () => {
     await closed(world, commission);
     const refused = [
       "La commission d’admission n’a pas retenu votre candidature.",
-      "Le texte : ",
       "Le projet ne répond pas encore",
+      "Le texte : ",
       "Pour contester cette décision",
       "jeudi 1er avril 2027",
     ];
@@ -138,7 +138,13 @@ describe("what was refused", () => {
     await deed(world, lodgeAppeal, eli.actor, { dossier, text: "Le diplôme est vrai." });
     for (const page of [":dossier/admission", ":dossier"]) {
       const asked = await read(eli, page);
-      first(asked, "Votre recours du 1er février 2027 est enregistré", "n’est pas recevable");
+      first(
+        asked,
+        "Votre recours du 1er février 2027 est enregistré",
+        "au plus tard le jeudi 1er avril 2027",
+        "n’est pas recevable",
+      );
+      ok(!asked.includes("Votre candidature s’arrête là"), "an appeal may still open it again");
       ok(!asked.includes("Pour contester cette décision") && !asked.includes(contests), page);
     }
   });

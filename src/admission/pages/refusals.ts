@@ -1,5 +1,7 @@
 /** What admission refused a person: eligibility, a place, reliefs asked for; with the article, what follows, and how it is contested. */
+import type { Day } from "../../kit/day.ts";
 import { sayDay, sayNumber } from "../../kit/lang.ts";
+import { sayWeekday } from "../../kit/moment.ts";
 import { isId } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
 import { dayIn } from "../../kit/zone.ts";
@@ -9,6 +11,8 @@ import type { SaidFinding } from "../../law/finding.ts";
 import { CONFIDENCE_WORDS } from "../../law/source-words.ts";
 import type { Block } from "../../documents/blocks.ts";
 import { contestBlocks, type Refusal, type Refusals } from "../../documents/pages/refusals.ts";
+import { feeAfterEnd } from "../../dossier/fee-after.ts";
+import { followDossier } from "../../dossier/follow-views.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
 import { domainName } from "../../inquiry/path-documents/pathway.ts";
 import { see } from "../../page/acting.ts";
@@ -27,6 +31,7 @@ export const admissionRefusals: Refusals = async (visit, dossier) => {
   return [
     notEligible(lawful, seen),
     notAdmitted(lawful, seen),
+    await lapsed(lawful, seen),
     lessRelief(lawful, seen),
     unconfirmed(lawful, seen),
   ].flatMap((one) => one ?? []);
@@ -43,12 +48,9 @@ function notEligible(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
     ends: true,
     blocks: [
       ...appealed(visit, seen),
-      outcome(words.lead["not-eligible"], [
-        words.refused.on(dayOf(visit, eligibility.at)),
-        ...confirmed(visit, seen),
-        words.refused.ends,
-      ]),
+      outcome(words.lead["not-eligible"], [words.refused.on(dayOf(visit, eligibility.at)), ...confirmed(visit, seen)]),
       ...groundBlocks(visit, seen, ground),
+      ...ends(visit, seen),
       ...(findings.length === 0 ? [] : [{ kind: "findings", items: findings.map((one) => line(one, lang)) } as const]),
       ...contest(visit, seen, eligibility.at),
     ],
@@ -65,16 +67,25 @@ function notAdmitted(visit: Visit, seen: OwnCandidacy): Refusal | undefined {
     ends: true,
     blocks: [
       ...appealed(visit, seen),
-      outcome(words.lead.refused, [
-        words.refused.on(dayOf(visit, listed.at)),
-        ...confirmed(visit, seen),
-        words.refused.by(cited(listEntry(law), lang)),
-        words.refused.ends,
-      ]),
+      outcome(words.lead.refused, [words.refused.on(dayOf(visit, listed.at)), ...confirmed(visit, seen)]),
       ...groundBlocks(visit, seen, last.grounds),
+      { kind: "text", text: words.refused.by(cited(listEntry(law), lang)) },
+      ...ends(visit, seen),
       ...contest(visit, seen, listed.at),
     ],
   };
+}
+
+/** Until when the offer stood, what can still be done, and the fee: before anything is asked of the person. */
+async function lapsed(visit: Visit, seen: OwnCandidacy): Promise<Refusal | undefined> {
+  if (seen.state !== "lapsed") return undefined;
+  const { lang, law } = visit;
+  const words = ownAdmissionWords(lang);
+  const { lapsedAfter: by } = seen.decided;
+  const dues = (await see(visit, followDossier, { dossier: seen.dossier.id }))?.dues ?? [];
+  const fees = feeAfterEnd(dues, law).map((line) => line[lang]);
+  const until = by === null ? [] : [words.lapsed.until(sayDay(by, lang))];
+  return { ends: true, blocks: [outcome(words.lead.lapsed, [...until, words.lapsed.still, ...fees])] };
 }
 
 function confirmed(visit: Visit, { decided: { appeal } }: OwnCandidacy): string[] {
@@ -137,8 +148,22 @@ function groundBlocks({ lang }: Visit, { dossier }: OwnCandidacy, text: string):
 
 /** The appeal that awaits its answer, above what it contests. */
 function appealed({ lang }: Visit, { contest }: OwnCandidacy): Block[] {
-  const on = contest?.appealedOn ?? null;
-  return on === null ? [] : [{ kind: "text", text: ownAdmissionWords(lang).appealed(sayDay(on, lang)), lead: true }];
+  if (!contest || contest.appealedOn === null) return [];
+  return [{ kind: "text", text: sayAppealed(contest, contest.appealedOn, lang), lead: true }];
+}
+
+export function sayAppealed(
+  { answerBy }: Pick<NonNullable<OwnCandidacy["contest"]>, "answerBy">,
+  on: Day,
+  lang: Visit["lang"],
+): string {
+  return ownAdmissionWords(lang).appealed(sayDay(on, lang), answerBy === null ? null : sayWeekday(answerBy, lang));
+}
+
+/** Not while an appeal may still open it again. */
+function ends({ lang }: Visit, { contest }: OwnCandidacy): Block[] {
+  const isPending = contest !== null && contest.appealedOn !== null;
+  return isPending ? [] : [{ kind: "text", text: ownAdmissionWords(lang).refused.ends }];
 }
 
 /** Until an appeal is made: a person who appealed reads of it first. */

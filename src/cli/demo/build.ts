@@ -228,8 +228,8 @@ async function openTheIntake(site: Site): Promise<Pick<OpenSite, "intake" | "pie
     admissionValidity: { months: 0 },
     waitingList: { kind: "ranked" as const, most: 10 },
     appeal: {
-      fr: "Démonstration : texte à écrire par l’établissement.",
-      en: "Demonstration: a text for the school to write.",
+      fr: "Écrivez à la direction de l’école, en disant pourquoi. Elle vous répond par écrit.",
+      en: "Write to the head of the school, and say why. The answer comes in writing.",
     },
   };
   const { version } = await doing<{ version: number }>(site, saveIntake, head, { id, version: 1, settings }, at);

@@ -22,7 +22,7 @@ import { reachedIn } from "./reached.ts";
 import { piecesStatus } from "./pieces.ts";
 import { startAt } from "./start.ts";
 import { timeline } from "./timeline.ts";
-import { wayOut } from "./withdraw.ts";
+import { isOver, wayOut } from "./withdraw.ts";
 
 export const dossierTasks: Page = {
   name: "dossier-taches",
@@ -48,7 +48,7 @@ ${nextStep(visit, { opened, followed, reached })}
 ${answer?.open && answer.block}
 ${state.state !== "withdrawn" && opened.dossier.entered !== "carried" && taskList(visit, opened)}
 ${timeline(visit, { opened, followed })}
-${more(visit, opened, followed)}`;
+${more(visit, opened, followed, await isOver(visit, opened))}`;
     return page(visit, { title, main, back: startAt.to({ diploma: intake.diploma }) });
   },
 };
@@ -73,7 +73,7 @@ function itemOfTask(key: string): string {
 }
 
 /** Links that are always available. */
-function more(visit: Visit, opened: OpenedDossier, { unread }: Followed): Html {
+function more(visit: Visit, opened: OpenedDossier, { unread }: Followed, over: boolean): Html {
   const { lang } = visit;
   const { dossier, submissions, attached } = opened;
   const messages = followingWords(lang).messages.link(unread);
@@ -87,6 +87,6 @@ ${dossier.account === null && submissions.length > 0 && link(below(visit, "faire
 ${dossier.account !== null && html`${link("/compte/ouvertures", timelineWords.openings)}${link("/compte/donnees", timelineWords.export)}`}
 ${dossier.account === null && submissions.length > 0 && link(contactOfAt.to({ diploma: opened.intake.diploma, dossier: dossier.id }), contactWords[lang].office.heading)}
 ${attached.length > 0 && link(`/fichiers/${dossier.id}`, bundleWords[lang].link)}
-${wayOut(visit, opened)}
+${wayOut(visit, opened, over)}
 </ul>`;
 }

@@ -8,16 +8,19 @@ import { longestOf } from "../../kit/shapes.ts";
 import { formPage } from "../../page/form-page.ts";
 import { button, form as postForm, linkButton } from "../../page/form.ts";
 import { longText } from "../../page/kinds.ts";
+import { see } from "../../page/acting.ts";
+import type { MineParts } from "../../page/mine.ts";
 import type { Visit } from "../../page/page.ts";
 import { route } from "../../page/route.ts";
 import type { Followed } from "../follow-views.ts";
 import { resumeDossier, withdrawDossier } from "../submit-acts.ts";
-import type { OpenedDossier } from "../views.ts";
+import { myDossiers, openDossier, type OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
-import { below, dossierIn, dossierOf, followedOf, underItsLaw } from "./holding.ts";
+import { below, dossierAt, dossierIn, dossierOf, followedOf, underItsLaw } from "./holding.ts";
 import { notDone } from "./not-done.ts";
+import { endedIn } from "./reached.ts";
 
-const withdrawal = route("/:diploma/dossier/:dossier/retirer");
+export const withdrawal = route("/:diploma/dossier/:dossier/retirer");
 const resumption = route("/:diploma/dossier/:dossier/revenir");
 
 export const dossierWithdraw = formPage({
@@ -26,12 +29,15 @@ export const dossierWithdraw = formPage({
   who: "apply",
   fresh: true,
   words: (lang) => dossierWords(lang).withdraw,
-  seen: followedOf,
+  seen: async (visit) => {
+    const followed = await followedOf(visit);
+    return followed && { ...followed, over: await isOver(visit, followed.opened) };
+  },
   elsewhere: ({ visit, seen }) => (mayWithdraw(seen.opened) ? undefined : below(visit)),
   late: notDone,
   form: {
     fields: { reason: longText({ rows: 3, most: longestOf(withdrawDossier.form.properties.reason), optional: true }) },
-    go: ({ words }) => ({ label: words.confirm, danger: true }),
+    go: ({ words, seen }) => ({ label: seen.over ? words.over.confirm : words.confirm, danger: true }),
     beside: ({ visit, words }) => linkButton(visit.link(below(visit)), words.keep, "secondary"),
     act: withdrawDossier,
     done: (_, { visit }) => below(visit),
@@ -39,6 +45,10 @@ export const dossierWithdraw = formPage({
   shown: ({ visit, lang, words, seen }, { form }) => {
     const { intake, now } = seen.opened;
     const until = sayDeadline(intake.closesAt, visit.school.timezone, lang);
+    if (seen.over) {
+      const link = html`<a class="ds-link" href="${href(visit.link("/compte/donnees"))}">${words.over.data}</a>`;
+      return { title: words.over.heading, main: html`<p>${words.over.lead} ${link}</p>${form()}`, back: below(visit) };
+    }
     const main = html`<p>${words.lead} ${now > intake.closesAt ? words.forGood(until) : words.until(until)}</p>
 ${feeLines(underItsLaw(visit, intake), seen)}
 ${form()}`;
@@ -50,12 +60,18 @@ function mayWithdraw({ state: { state }, kept }: OpenedDossier): boolean {
   return mayMove(DOSSIER, "withdrawn", { state, kept });
 }
 
+/** The candidacy ended otherwise: nothing is left to withdraw, but to have it erased. */
+export async function isOver(visit: Visit, { dossier, state: { state } }: OpenedDossier): Promise<boolean> {
+  if (state === "draft" || state === "withdrawn") return false;
+  return state === "declined" || (await endedIn(visit, dossier.id));
+}
+
 /** The link; or, if something prevents it, how to leave instead. */
-export function wayOut(visit: Visit, opened: OpenedDossier): Html | false {
+export function wayOut(visit: Visit, opened: OpenedDossier, over: boolean): Html | false {
   const { lang } = visit;
   const kept = opened.kept.filter(({ moves }) => moves.includes("withdrawn"));
   if (mayWithdraw(opened))
-    return html`<li><a class="ds-link" href="${href(visit.link(withdrawal.to(dossierIn(visit))))}">${dossierWords(lang).tasks.withdraw}</a></li>`;
+    return html`<li><a class="ds-link" href="${href(visit.link(withdrawal.to(dossierIn(visit))))}">${over ? dossierWords(lang).withdraw.over.link : dossierWords(lang).tasks.withdraw}</a></li>`;
   return (
     allows(DOSSIER, "withdrawn", opened.state.state) && html`${kept.map(({ says }) => html`<li>${says[lang]}</li>`)}`
   );
@@ -70,11 +86,32 @@ function feeLines({ lang, law }: Visit, { dues }: Followed): Html {
 <p>${silent} ${words.askFee}</p>`;
 }
 
-/** The button to undo a withdrawal, until the closing. */
-export function wayBack(visit: Visit, { state, intake, now, kept }: OpenedDossier): Html | false {
-  const { lang, school } = visit;
+/** On one's first page: until when a withdrawal can be undone. */
+export const withdrawnMinePart: MineParts = async (visit) => {
+  const { lang, school, link } = visit;
   const words = dossierWords(lang).withdraw;
-  if (!mayMove(DOSSIER, "resumed", { state: state.state, kept }) || now > intake.closesAt) return false;
+  const parts = [];
+  for (const { id: dossier, state } of (await see(visit, myDossiers, {}))?.dossiers ?? []) {
+    const opened = state === "withdrawn" ? await see(visit, openDossier, { dossier }) : undefined;
+    if (!opened || !mayResume(opened)) continue;
+    const { diploma, closesAt } = opened.intake;
+    const main = html`<section><p>${words.mayResume(sayDeadline(closesAt, school.timezone, lang))}</p>
+<p class="actions">${linkButton(link(dossierAt.to({ diploma, dossier })), words.toResume, "secondary")}</p></section>`;
+    parts.push({ place: "first" as const, html: main });
+  }
+  return parts;
+};
+
+function mayResume({ state, intake, now, kept }: OpenedDossier): boolean {
+  return mayMove(DOSSIER, "resumed", { state: state.state, kept }) && now <= intake.closesAt;
+}
+
+/** The button to undo a withdrawal, until the closing. */
+export function wayBack(visit: Visit, opened: OpenedDossier): Html | false {
+  const { lang, school } = visit;
+  const { intake } = opened;
+  const words = dossierWords(lang).withdraw;
+  if (!mayResume(opened)) return false;
   return html`<p>${words.mayResume(sayDeadline(intake.closesAt, school.timezone, lang))}</p>
 ${postForm(visit, html`<div class="actions">${button(words.go, { variant: "secondary" })}</div>`, { action: visit.link(resumption.to(dossierIn(visit))) })}`;
 }
