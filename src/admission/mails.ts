@@ -376,7 +376,7 @@ export function listMail(lang: Lang, { intake, on, again }: { intake: Label; on:
       };
 }
 
-export function appealRecordedMail(lang: Lang, number: string, receivedOn: Day, answerBy: Day | null): MailText {
+export function appealRecordedMail(lang: Lang, number: string, receivedOn: Day, answerBy: Day | null = null): MailText {
   const by =
     answerBy === null
       ? ""

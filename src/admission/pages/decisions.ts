@@ -19,7 +19,7 @@ export const admissionDecisions: Decisions = async (visit, dossier) => {
   }));
 };
 
-/** «Dispense de l’épreuve DF3 confirmée». */
+/** «Candidature recevable», «Place acceptée». */
 export function sayTold({ lang }: Pick<Visit, "lang">, { kind, outcome, domain }: ToldDecision): string {
   const { told } = ownAdmissionWords(lang);
   const { candidacy } = admissionWords(lang);
