@@ -17,8 +17,8 @@ export type Happening = {
   readonly what: Label;
   readonly room: string | null;
   readonly who: string | null;
-  /** The page about it, below the school. */
-  readonly to: string;
+  /** The page about it, below the school; null for a reader to whom it is not open. */
+  readonly to: string | null;
   /** How often it was moved, for a calendar that has it already. */
   readonly moved?: number;
 };

@@ -79,7 +79,8 @@ function datedOf({ chain, on, from, until, what, room, to, moved = 0 }: Happenin
     title: what,
     place: room ?? "",
     words: { fr: "", en: "" },
-    to,
+    // What is one's own is open to oneself.
+    to: to ?? "/",
   };
 }
 

@@ -35,7 +35,7 @@ export const seeUnderWay = Type.Object({
       what: Words,
       room: orNull(Type.String()),
       who: orNull(Type.String()),
-      to: Type.String(),
+      to: orNull(Type.String()),
     }),
   ),
   more: Type.Boolean(),

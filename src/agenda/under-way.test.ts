@@ -56,6 +56,16 @@ describe("what is under way", () => {
     deepEqual(await lines(head, ...days), all);
     deepEqual(await lines(both, ...days), all);
     deepEqual(await lines(tom, ...days), [[...first, null]]);
+    // A link leads nobody to a page that is not open to them.
+    const open = async (actor: Actor) => {
+      const found = await seen(actor, ...days);
+      return found.kind === "found" && found.value.lines.map(({ to }) => to !== null);
+    };
+    const { actor: auditor } = await employed(world, "Aïcha", "auditor");
+    deepEqual(
+      [await open(head), await open(both), await open(tom), await open(auditor)],
+      [[true, true], [true, true], [true], [false, false]],
+    );
   });
 
   it("is a day of interviews with its rooms for the office, and not for who has no part in them", async () => {

@@ -175,7 +175,7 @@ ${[...Map.groupBy(lines, (line) => line.on)].map(
   ([day, ofDay]) =>
     html`<tbody>${ofDay.map(
       (line, index) =>
-        html`<tr>${index === 0 && html`<th scope="rowgroup" rowspan="${String(ofDay.length)}">${capital(sayShortDay(day, lang, today))}</th>`}<td>${line.from !== null && sayMinute({ time: line.from }, lang)}</td><td><a href="${href(link(line.to))}">${line.what[lang]}</a></td><td>${line.room}</td><td>${line.who}</td></tr>`,
+        html`<tr>${index === 0 && html`<th scope="rowgroup" rowspan="${String(ofDay.length)}">${capital(sayShortDay(day, lang, today))}</th>`}<td>${line.from !== null && sayMinute({ time: line.from }, lang)}</td><td>${line.to === null ? line.what[lang] : html`<a href="${href(link(line.to))}">${line.what[lang]}</a>`}</td><td>${line.room}</td><td>${line.who}</td></tr>`,
     )}</tbody>`,
 )}</table>${more && html`<p class="small">${words.moreUnderWay}</p>`}`;
 }

@@ -1,15 +1,22 @@
 /** The lessons of some days: of every cohort for those who see the training, and their own for trainers. */
 import type { Happening, UnderWay } from "../../act/under-way.ts";
-import { actorName } from "../../act/permissions.ts";
+import { actorName, may } from "../../act/permissions.ts";
 import { places } from "../cohorts/pages/places.ts";
 import { lessonsHeld, lessonsHeldBy, type ShownLesson } from "./shown.ts";
+
+/** Of the page of a lesson: its attendance list. */
+const LIST = "correct attendance";
 
 export const lessonsUnderWay: readonly UnderWay[] = [
   {
     may: "see the training",
     async read(given, days) {
       const lessons = await lessonsHeld(given, days);
-      return lessons.map((one) => ({ ...happening(one), who: `${one.cohortName}, ${one.trainerName}` }));
+      const opens = may(given.actor, LIST);
+      return lessons.map((one) => {
+        const seen = happening(one);
+        return { ...seen, who: `${one.cohortName}, ${one.trainerName}`, to: opens ? seen.to : null };
+      });
     },
   },
   {

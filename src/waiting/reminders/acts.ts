@@ -16,7 +16,7 @@ import {
 import { lockChain } from "../../act/chain.ts";
 import { type Actor, actorName, may, type Permission, WHO_MAY } from "../../act/permissions.ts";
 import type { Day } from "../../kit/day.ts";
-import type { Lang } from "../../kit/lang.ts";
+import { type Lang, sayDay } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { beginsAt } from "../../kit/zone.ts";
@@ -31,7 +31,7 @@ import { type Keys, said } from "../lines.ts";
 import { type Called, noteReminded, type WaitingFacts, type WaitingKey, type Waits } from "../../act/waiting.ts";
 import { issue } from "../../kit/schema.ts";
 import * as output from "../output.ts";
-import { chainOfRow, lockedWaiting, owedOn } from "../store.ts";
+import { chainOfRow, countDue, lockedWaiting, owedOn } from "../store.ts";
 import { askedMail, type Group, remindingMail, remindWords } from "./mails.ts";
 import { dayToRemind, momentsOf } from "../rules/moments.ts";
 import { keepReminded, linesToRemind, ownToRemind, remindedUntil, sharedToRemind, type ToRemind } from "./store.ts";
@@ -84,11 +84,12 @@ export function reminding({ waits, ...others }: Reminding): { act: Act<typeof Wh
       if (!(await keepReminded(tx, id, { who, on }))) return FORBIDDEN;
       const isAccount = who.startsWith("account:");
       if (isAccount && !(await choiceAbout(tx, id)).reminders) return done({}, about);
-      const lines = await linesOf(given, declared, { who, on, after, laws });
+      const { lines, due } = await linesOf(given, declared, { who, on, after, laws });
       if (lines.length === 0) return done({}, about);
       const { language: lang, address: to } = reader;
-      const link = linksOf(lines, { lang, establishment, isAccount, works: lines.some((one) => !one.own) });
-      const words = remindingMail(lang, groupsOf(lines, declared.keys));
+      const groups = groupsOf(lines, declared.keys);
+      const link = linksOf(groups, { lang, establishment, isAccount, works: lines.some((one) => !one.own) });
+      const words = remindingMail(lang, groups, due);
       await postMail(tx, { reader: isAccount ? who : null, to, lang, about, at, link, ...words });
       return done({}, about);
     },
@@ -147,6 +148,9 @@ async function linesOf(given: Given, { keys, called, standIns }: Known, { who, o
     roles.some((role) => (WHO_MAY[one] as readonly string[]).includes(role)),
   );
   const things = who.startsWith("guest:") ? await thingsOf(tx, who.slice("guest:".length)) : null;
+  const shared = may.map((one) => `may:${one}`);
+  const asked = { who: [who, ...shared], me: who, things, today: on, absent, keys: standInKeys(keys) };
+  const due = await countDue(tx, asked);
   const rows = await linesToRemind(tx, {
     moments: momentsOf(keys, laws),
     on,
@@ -154,25 +158,27 @@ async function linesOf(given: Given, { keys, called, standIns }: Known, { who, o
     me: who,
     own: [who, ...absent],
     keys: standInKeys(keys),
-    shared: may.map((one) => `may:${one}`),
+    shared,
     things,
     most: FEW,
   });
   const lines = await said({ tx, zone, today: on, me: who }, rows, { keys, called });
   const counts = new Map(rows.map((row) => [row.key, row]));
-  return lines.map((line) => {
-    const { count, since } = counts.get(line.key)!;
-    return { ...line, of: { count, since }, own: line.mine };
+  const listed = lines.map((line) => {
+    const { count, earliest } = counts.get(line.key)!;
+    return { ...line, of: { count, earliest }, own: line.mine };
   });
+  return { lines: listed, due };
 }
 
-type Line = Awaited<ReturnType<typeof linesOf>>[number];
+type Line = Awaited<ReturnType<typeof linesOf>>["lines"][number];
+type LineGroup = Omit<Group, "lines"> & { readonly lines: readonly Line[] };
 
 /** Lines of a key together, where its first stands. */
-function groupsOf(lines: readonly Line[], keys: Keys): Group[] {
+function groupsOf(lines: readonly Line[], keys: Keys): LineGroup[] {
   return [...Map.groupBy(lines, ({ key }) => key)].map(([key, theirs]) => {
-    const { count, since } = theirs[0]!.of;
-    return { lines: theirs, count, since, many: count > FEW ? keys.get(key)?.many?.(count) : undefined };
+    const { count, earliest } = theirs[0]!.of;
+    return { lines: theirs, count, earliest, many: count > FEW ? keys.get(key)?.many?.(count) : undefined };
   });
 }
 
@@ -184,15 +190,30 @@ type Where = {
   readonly works: boolean;
 };
 
-/** Of one line, its page; of several, the reader's first page, and each line's own. */
-function linksOf(lines: readonly Line[], { lang, establishment, isAccount, works }: Where): Links {
+/** Of one line, its page; of several, the reader's first page, and each line's own; of those that are summed, their list. */
+function linksOf(groups: readonly LineGroup[], { lang, establishment, isAccount, works }: Where): Links {
   const words = remindWords[lang];
   const at = (path: string) => schoolPath(establishment, lang, path);
-  const each = lines.map(({ go, to }) => ({ path: at(to), label: go[lang] }));
+  const each = groups.flatMap(({ lines, many }) =>
+    many && isAccount && works
+      ? [{ path: at(`/a-faire?${String(new URLSearchParams({ quoi: lines[0]!.key }))}`), label: many[lang] }]
+      : told(lines, lang).map(({ to, label }) => ({ path: at(to), label })),
+  );
   const home = { path: at(isAccount ? (works ? "/a-faire" : "/mon-parcours") : "/invite"), label: words.all };
   const stop = isAccount && { stop: { path: at("/compte/rappels"), label: words.stop } };
   const [only, ...others] = [...new Map(each.map((one) => [one.path, one])).values()];
   return { ...(others.length === 0 ? only! : { ...home, each: [only!, ...others] }), ...stop };
+}
+
+/** Links of the same words say whom or what each is about. */
+function told(lines: readonly Line[], lang: Lang): { to: string; label: string }[] {
+  const alike = Map.groupBy(lines, ({ go }) => go[lang]);
+  return lines.map(({ to, go, about, dueOn }) => {
+    const label = go[lang];
+    if (alike.get(label)!.length === 1) return { to, label };
+    const besides = about?.[lang] ?? (dueOn === null ? undefined : sayDay(dueOn, lang));
+    return { to, label: besides === undefined ? label : `${label} (${besides})` };
+  });
 }
 
 declare module "../../act/world.ts" {

@@ -16,7 +16,7 @@ export type Group = {
   readonly lines: readonly Said[];
   /** With those that are not listed. */
   readonly count: number;
-  readonly since: Day;
+  readonly earliest: Day;
   /** All of them together, instead of the lines. */
   readonly many: Label | undefined;
 };
@@ -29,9 +29,25 @@ export const remindWords = inBoth({
     `${count} things wait for you, the first for ${day}`,
   ],
   several: (count: number) => [`${count} choses vous attendent`, `${count} things wait for you`],
-  summed: (what: string, day: string) => [
+  due: (count: number) => [
+    `${count} choses sont en retard ou pour aujourd’hui`,
+    `${count} things are late or due today`,
+  ],
+  allDue: (count: number) => [
+    `Sur votre page, ${count} choses sont en retard ou pour aujourd’hui.`,
+    `On your page, ${count} things are late or due today.`,
+  ],
+  summedSince: (what: string, day: string) => [
     `${what}. La plus ancienne attente date du ${day}.`,
     `${what}. The longest has waited since ${day}.`,
+  ],
+  summedLate: (what: string, day: string) => [
+    `${what}. La première était pour le ${day}.`,
+    `${what}. The first was due on ${day}.`,
+  ],
+  summedBy: (what: string, day: string) => [
+    `${what}. La première est pour le ${day}.`,
+    `${what}. The first is due by ${day}.`,
   ],
   others: (count: number) => [
     count === 1 ? "Et une autre chose de même sorte." : `Et ${count} autres choses de même sorte.`,
@@ -42,8 +58,11 @@ export const remindWords = inBoth({
   stop: ["Ne plus recevoir de rappels", "Stop these reminders"],
 });
 
-/** A subject names nobody: bystanders may read it. */
-export function remindingMail(lang: Lang, groups: readonly Group[]): MailText {
+/**
+ * A subject names nobody: bystanders may read it. `due`: how much is late or due today, as the badge of the reader's page counts it, which
+ * is more than what is reminded of today.
+ */
+export function remindingMail(lang: Lang, groups: readonly Group[], due: number): MailText {
   const words = remindWords[lang];
   const count = groups.reduce((sum, one) => sum + one.count, 0);
   const [first] = groups.flatMap(({ lines }) => lines);
@@ -52,10 +71,13 @@ export function remindingMail(lang: Lang, groups: readonly Group[]): MailText {
   const subject =
     count === 1
       ? dated(first!.verb[lang], first!, lang)
-      : soonest === undefined
-        ? words.several(count)
-        : words.first(count, sayDay(soonest, lang));
-  return { subject, paragraphs: groups.flatMap((group) => paragraphsOf(group, lang)) };
+      : due > count
+        ? words.due(due)
+        : soonest === undefined
+          ? words.several(count)
+          : words.first(count, sayDay(soonest, lang));
+  const more = due > count ? [words.allDue(due)] : [];
+  return { subject, paragraphs: [...groups.flatMap((group) => paragraphsOf(group, lang)), ...more] };
 }
 
 /** Of one line, because somebody of the school asks for it now. */
@@ -64,9 +86,14 @@ export function askedMail(lang: Lang, line: Said, by: string): MailText {
   return { subject: dated(line.verb[lang], line, lang), paragraphs: [words.asked(by), paragraphOf(line, lang)] };
 }
 
-function paragraphsOf({ lines, count, since, many }: Group, lang: Lang): string[] {
+function paragraphsOf({ lines, count, earliest, many }: Group, lang: Lang): string[] {
   const words = remindWords[lang];
-  if (many) return [words.summed(many[lang], sayDay(since, lang))];
+  if (many) {
+    // The earliest due day is that of the first line.
+    const { dueOn, late } = lines[0]!;
+    const summed = dueOn === null ? words.summedSince : late ? words.summedLate : words.summedBy;
+    return [summed(many[lang], sayDay(earliest, lang))];
+  }
   const left = count - lines.length;
   return [...lines.map((line) => paragraphOf(line, lang)), ...(left > 0 ? [words.others(left)] : [])];
 }

@@ -6,6 +6,7 @@ import type { World } from "../../act/world.ts";
 import { verifyAudit } from "../../audit/verify.ts";
 import { withSchool } from "../../db/school.ts";
 import { askComplement } from "../../dossier/complement-acts.ts";
+import { sendMessage } from "../../dossier/messages/acts.ts";
 import { derivingAgain } from "../../dossier/deriving-again.ts";
 import { PROVEN_TABLES, RETAINED } from "../../house/house.ts";
 import { changeIntake } from "../../intake/acts.ts";
@@ -18,6 +19,7 @@ import { deed, giveRoles, type Invented, makeAccount } from "../../test/people.t
 import { testWorldOf } from "../../test/server.ts";
 import { type MailPeer, startMailPeer } from "../../test/smtp.ts";
 import { REMINDING } from "../../test/waiting-lines.ts";
+import { dueFor } from "../badge.ts";
 import { runDue } from "../../worker/run-due.ts";
 import { runJobs } from "../../worker/run-jobs.ts";
 
@@ -61,7 +63,7 @@ describe("the daily mail of what waits", () => {
       return all.map(({ subject, paragraphs, link }) => ({
         subject: plain(subject),
         text: (paragraphs as string[]).map(plain),
-        link: link as { path: string; each?: { path: string }[]; stop?: { path: string } },
+        link: link as { path: string; each?: { path: string; label: string }[]; stop?: { path: string } },
       }));
     });
 
@@ -174,7 +176,7 @@ describe("the daily mail of what waits", () => {
     deepEqual(counts, [0, 1, 1, 2, 2, 2]);
   });
 
-  it("sums up for staff what waits for a permission, with the longest wait, and leads to their first page", async () => {
+  it("sums up for staff what waits for a permission, with the first day of it, and leads to their list of it", async () => {
     start();
     const officer = await makeAccount(world, { name: "Odile", address: "odile@ecole.fr" });
     await giveRoles(world, officer, ["admission-officer"]);
@@ -187,10 +189,76 @@ describe("the daily mail of what waits", () => {
     await on("2027-06-23T08:00:00Z");
     const [mail] = await sentTo(officer);
     const summed = mail!.text.find((one) => one.includes("dossiers à examiner"));
-    match(summed!, /^\d+ dossiers à examiner\. La plus ancienne attente date du 25 novembre 2026\.$/);
-    equal(mail!.link.path, "/faire-ess/a-faire");
+    // The day of the screen: by which they are due, not since when they wait.
+    match(summed!, /^\d+ dossiers à examiner\. La première est pour le 30 juin 2027\.$/);
+    equal(mail!.link.path, "/faire-ess/a-faire?quoi=examine");
+    match((mail!.link as { label?: string }).label!, /^\d+ dossiers à examiner$/);
     await on("2027-06-23T09:00:00Z");
     equal((await sentTo(officer)).length, 1);
+  });
+
+  it("has links of different words where several lines are of one kind: by whom or what each is about", async () => {
+    start();
+    const lou = await makeAccount(world, { name: "Lou", address: "lou@ecole.fr" });
+    await giveRoles(world, lou, ["admission-officer"]);
+    const names = ["Ada", "Bo"];
+    for (const name of names) {
+      const person = await makeAccount(world, { name, address: `${name}@exemple.fr` });
+      const dossier = await aDossier(world, person);
+      await deed(world, sendMessage, candidate(world, person), { dossier, text: "Bonjour" });
+    }
+    await withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .updateTable("waiting")
+        .set({ key: "judgeLate", due_on: "2027-06-29", dated_on: "2026-12-01" })
+        .where("key", "=", "answerMessage")
+        .execute(),
+    );
+    await on("2027-06-29T08:00:00Z");
+    const [mail] = await sentTo(lou);
+    const labels = mail!.link.each!.map(({ label }) => label);
+    deepEqual(labels, [...new Set(labels)]);
+    for (const name of names)
+      ok(
+        labels.some((one) => one.includes(name)),
+        String(labels),
+      );
+  });
+
+  it("says how much is late or due that day, as the badge of the page, where it is more than what it reminds of", async () => {
+    const lea = await makeAccount(world, { name: "Léa", address: "lea@ecole.fr" });
+    await giveRoles(world, lea, ["admission-officer"]);
+    await withSchool(world.db, SCHOOL, (tx) =>
+      tx.updateTable("waiting").set({ due_on: "2027-06-01" }).where("key", "=", "examine").execute(),
+    );
+    // Of one key a day comes; the others are late since.
+    await withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .insertInto("waiting")
+        .values(
+          ["2027-07-01", "2027-07-01"].map((due_on, at) => ({
+            chain: `dossier:00000000-0000-4000-8000-00000000000${at}`,
+            key: "judgeLate",
+            who: "may:handle the dossiers",
+            from_on: "2026-12-01",
+            due_on,
+            until_on: "2028-01-01",
+            dated_on: "2026-12-01",
+          })),
+        )
+        .execute(),
+    );
+    await on("2027-07-01T08:00:00Z");
+    const [mail] = await sentTo(lea);
+    const actor = { ...OFFICER, account: lea.account } as Actor;
+    const count = await dueFor(world, actor, {
+      establishment: SCHOOL,
+      today: "2027-07-01",
+      standsInFor: async () => [],
+    })();
+    ok(count > 2);
+    equal(mail!.subject, `${count} choses sont en retard ou pour aujourd’hui`);
+    equal(mail!.text.at(-1), `Sur votre page, ${count} choses sont en retard ou pour aujourd’hui.`);
   });
 
   it("is in the record, and goes with its account", async () => {

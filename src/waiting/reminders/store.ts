@@ -91,9 +91,9 @@ export async function dropReminded(tx: Tx, id: string): Promise<void> {
 }
 
 export type Reminded = Waiting & {
-  /** Of its key, with those that are left out, and since when the first waits. */
+  /** Of its key, with those that are left out, and the earliest of their days: due, or of who is due by none the first. */
   readonly count: number;
-  readonly since: Day;
+  readonly earliest: Day;
 };
 
 type Reader = Asked & {
@@ -131,12 +131,12 @@ export async function linesToRemind(tx: Tx, asked: Reader): Promise<Reminded[]> 
         select from visible o where o.key = v.key and o.who = v.who and o.come))
       order by v.chain, v.key, v.part, v.who
     ), counted as (
-      select a.*, count(*) over (partition by a.key)::integer as count, min(a.from_on) over (partition by a.key) as since,
+      select a.*, count(*) over (partition by a.key)::integer as count, min(case when a.due_on is null then a.from_on else a.due_on end) over (partition by a.key) as earliest,
         row_number() over (partition by a.key order by a.due_on, a.from_on, a.chain, a.part) as place
       from asked a
     )
     select id, chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
-      to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo", to_char(reminded_on, 'YYYY-MM-DD') as "remindedOn", count, to_char(since, 'YYYY-MM-DD') as since
+      to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo", to_char(reminded_on, 'YYYY-MM-DD') as "remindedOn", count, to_char(earliest, 'YYYY-MM-DD') as earliest
     from counted where place <= ${most}
     order by due_on, from_on, chain, key, part`.execute(tx);
   return rows;
