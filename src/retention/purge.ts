@@ -35,7 +35,8 @@ async function overOf(holding: Retained, { tx, today, periods, establishment }: 
 export function purgeDuty(holding: Retained, purgeOne: Act): Duty {
   return {
     act: purgeOne,
-    foretold: { unpreventable: "the period is the law’s; who has an account unused for as long was written to" },
+    // An unused account is kept by signing in, which is also what reading a line takes: only a mail can tell its owner before.
+    foretold: { unpreventable: "the period is the law’s; the owner of an unused account was written to before its end" },
     async due(given, limit) {
       const due: Awaited<ReturnType<Duty["due"]>> = [];
       // Held chains always come first: more are asked for, so that others are reached.
