@@ -6,6 +6,7 @@ import { view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import { acting, closed, eligible, sittingCommission } from "../test/admissions.ts";
+import { aDossier, candidate } from "../test/dossiers.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../test/intakes.ts";
 import { plain } from "../test/journeys/sent-forms.ts";
 import { visitor } from "../test/journeys/visitor.ts";
@@ -24,11 +25,13 @@ describe("intakes of one name", () => {
   let close: () => Promise<unknown>;
   let app: FastifyInstance;
   let now = new Date("2027-02-01T08:00:00Z");
+  const ids: string[] = [];
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     app = await buildServer(world, { perMinute: 1_000_000 });
     for (const [nth, entryOn] of ["2027-09-13", "2028-03-06"].entries()) {
       const { id } = await openedIntake(world, { label: NAME, entryOn, places: 1, answerWithin: 10 });
+      ids.push(id);
       const ada = await eligible(world, `Ada ${["Une", "Deux"][nth]!}`, id);
       await closed(world, await sittingCommission(world, id, [[ada.dossier, "admitted"]]));
     }
@@ -49,6 +52,20 @@ describe("intakes of one name", () => {
     const input = { search: "Ada" };
     const found = await view(world, world.house.findPeople, { actor: officer(), establishment: SCHOOL, input });
     deepEqual(found.kind === "found" && found.value.people.map(({ intake }) => intake.fr).toSorted(), APART);
+  });
+
+  it("are told apart on the page of a person who applied to both, and on the person’s own", async () => {
+    const who = await makeAccount(world, { name: "Cy Martin", address: "cy@exemple.fr" });
+    for (const id of ids) await aDossier(world, who, { intake: id });
+    const input = { person: who.account };
+    const seen = await view(world, world.house.seePerson, { actor: officer(), establishment: SCHOOL, input });
+    deepEqual(seen.kind === "found" && seen.value.dossiers.map(({ label }) => label.fr).toSorted(), APART);
+    const mine = await view(world, world.house.myWay, {
+      actor: candidate(world, who),
+      establishment: SCHOOL,
+      input: {},
+    });
+    deepEqual(mine.kind === "found" && mine.value.ways.map(({ intake }) => intake.fr).toSorted(), APART);
   });
 
   it("are told apart on the page of the intakes, where one in preparation has no days yet", async () => {

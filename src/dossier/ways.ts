@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { defineView } from "../act/act.ts";
 import { stationsOf, type Way } from "../act/way.ts";
 import { closed } from "../kit/shapes.ts";
+import { intakesApart } from "../intake/apart.ts";
 import { findIntake } from "../intake/intake.ts";
 import * as output from "./output.ts";
 import { dossiersOf } from "./store.ts";
@@ -24,10 +25,14 @@ export const myWayView = (ways: readonly Way[]) =>
     async read({ tx, actor, today, zone }) {
       const dossiers = actor.kind === "account" ? await dossiersOf(tx, actor.account) : [];
       const ids = dossiers.map(({ id }) => id);
-      const [stations, ...intakes] = await Promise.all([
+      const [stations, ...found] = await Promise.all([
         stationsOf(ways, { tx, zone, today }, ids),
         ...dossiers.map(({ intake }) => findIntake(tx, intake)),
       ]);
+      const intakes = intakesApart(
+        found.map((intake) => intake!),
+        zone,
+      );
       return {
         ways: dossiers.map(({ id, number }, at) => {
           const { diploma, lawVersion, label } = intakes[at]!;

@@ -235,7 +235,10 @@ describe("people over all intakes", () => {
     const director = await read(acting(world, ["director"]));
     deepEqual(director.parts, ["admission", "amenagements", "argent", "contrat", "fichiers", "formation", "messages"]);
     deepEqual(director.subjects, ["admission", "argent", "candidature", "courriels", "formation", "messages"]);
-    ok(director.said("courriels").some((what) => /inscription/i.test(what)), "written about the training, too");
+    ok(
+      director.said("courriels").some((what) => /inscription/i.test(what)),
+      "written about the training, too",
+    );
     deepEqual(director.said("formation"), ["Inscription en formation, 2026-2030", "Interruption"]);
     deepEqual(director.said("messages"), [
       "«\u00a0Puis-je récupérer la matinée du 12\u00a0?\u00a0», La personne qui candidate",

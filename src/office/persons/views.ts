@@ -113,7 +113,8 @@ export const seePersonView = (stands: readonly Stands[], ways: readonly Way[]) =
       // What is typed in a draft is its author's.
       const handed = own.find(({ submittedAt, standing }) => submittedAt !== null && standing !== "draft");
       const ids = own.map(({ dossier }) => dossier);
-      const [where, way, postal] = await Promise.all([
+      const [names, where, way, postal] = await Promise.all([
+        intakeNames(tx, zone),
         standsOf(tx, finds ? stands : [], own),
         finds ? stationsOf(ways, { tx, zone, today }, ids) : new Map<string, never>(),
         handed ? lettersGoTo(tx, { id: handed.dossier, number: handed.number }) : [],
@@ -129,7 +130,7 @@ export const seePersonView = (stands: readonly Stands[], ways: readonly Way[]) =
           number,
           intake,
           diploma,
-          label,
+          label: names.get(intake) ?? label,
           stands: where.get(dossier)!,
           stations: [...(way.get(dossier) ?? [])],
           startedAt: startedAt.toISOString(),
