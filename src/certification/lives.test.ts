@@ -29,6 +29,7 @@ import {
   type Held,
   type Trainee,
 } from "../test/certifying.ts";
+import { openedIntake } from "../test/intakes.ts";
 import { deed, type Invented, openedSession, freshly } from "../test/people.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
 import { buildServer } from "../web/server.ts";
@@ -329,6 +330,9 @@ describe("a session of certification of another year", () => {
     const { world, close } = await testWorldOf({ now: () => now });
     test.after(close);
     const secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
+    // Reminders are those of the diplomas for which applications were ever taken.
+    on("2026-11-25");
+    await openedIntake(world);
     on("2028-01-10");
     const ada = await trainee(world, "Ada Admise");
     const held = await aSession(world, { secretary, trainees: [ada] });

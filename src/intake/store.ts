@@ -103,7 +103,7 @@ type Named = {
   readonly label: Label;
   readonly diploma: string;
   readonly entryOn: Day;
-  readonly closesAt: Date;
+  readonly closesAt: Date | null;
 };
 
 /** Of all that were opened, what tells them apart: without the rest of their settings, for lists. */
