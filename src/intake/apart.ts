@@ -2,10 +2,14 @@
 import { type Label, type Lang, sayDay, sayPartialDay } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import type { Day } from "../kit/day.ts";
-import type { Intake } from "./intake.ts";
 
 /** In preparation its days may not be set. */
-type Told = Pick<Intake, "label" | "diploma"> & { readonly entryOn: Day | null; readonly closesAt: Date | null };
+type Told = {
+  readonly label: Label;
+  readonly diploma: string;
+  readonly entryOn: Day | null;
+  readonly closesAt: Date | null;
+};
 
 /** The same list; names that several share get the month of the start, then the diploma, then the closing, as far as these differ. */
 export function intakesApart<T extends Told>(intakes: readonly T[], zone: string): T[] {
