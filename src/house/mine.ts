@@ -30,6 +30,10 @@ const mineWords = inBoth({
   beginGo: (diploma: string) => [`Puis-je entrer en ${diploma}\u00a0?`, `May I enter the ${diploma}?`],
   waits: ["Ce qui vous attend", "What waits for you"],
   school: ["Ce que fait l’école", "What the school does"],
+  schoolLate: (day: string) => [
+    `En retard\u00a0: c’était à faire au plus tard le ${day}. Vous pouvez lui écrire.`,
+    `Late: this was to be done by ${day}. You may write to it.`,
+  ],
   schoolBy: (day: string) => [`au plus tard le ${day}`, `by ${day}`],
   nothing: ["Rien ne vous attend aujourd’hui.", "Nothing waits for you today."],
   ask: ["Une question\u00a0? Écrivez à l’école.", "A question? Write to the school."],
@@ -137,11 +141,11 @@ ${wayLine(visit, stations, { id: "way-table", own: true })}</section>`;
 type Does = { readonly says: { readonly fr: string; readonly en: string }; readonly dueOn: string | null };
 
 /** What the school has to do; where nothing at all waits, that is said, with whom to ask. */
-function schoolDoes({ lang }: SignedVisit, does: readonly Does[], idle: boolean): Html | false {
+function schoolDoes({ lang, today }: SignedVisit, does: readonly Does[], idle: boolean): Html | false {
   const words = mineWords[lang];
   if (does.length === 0) return idle && html`<p>${words.nothing} ${words.ask}</p>`;
   return html`<section aria-labelledby="school"><h2 id="school">${words.school}</h2>
-<ul class="rows">${does.map(({ says, dueOn }) => html`<li><span>${says[lang]}</span>${dueOn !== null && html`<span class="small muted">${capital(words.schoolBy(sayWeekday(dueOn, lang)))}</span>`}</li>`)}</ul></section>`;
+<ul class="rows">${does.map(({ says, dueOn }) => html`<li><span>${says[lang]}</span>${dueOn !== null && html`<span class="small muted">${dueOn < today ? words.schoolLate(sayWeekday(dueOn, lang)) : capital(words.schoolBy(sayWeekday(dueOn, lang)))}</span>`}</li>`)}</ul></section>`;
 }
 
 function others(visit: SignedVisit, ways: readonly OneWay[]): Html | false {

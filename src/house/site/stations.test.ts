@@ -62,6 +62,12 @@ describe("the help of a station", () => {
 
   it("is where «Aide» leads from a page of it, and all of the help elsewhere", () => {
     const helpOf = (path: string) => helpFor(path, { kind: "anyone" });
+    const trainer = { kind: "account", account: "a", roles: ["trainer"] } as unknown as Parameters<typeof helpFor>[1];
+    equal(helpFor("/seances/1", trainer), "/aide/lundi-formateur");
+    equal(
+      helpFor("/seances/1", { ...trainer, roles: ["trainer", "head-of-training"] } as typeof trainer),
+      "/aide/lundi-formation",
+    );
     equal(helpOf("/mes-epreuves"), "/aide/epreuves");
     equal(helpOf("/deis/dossier/1/entretien"), "/aide/entretien");
     equal(helpOf("/invite"), "/aide/invite");

@@ -612,7 +612,10 @@ export function helpOf(path: string, actor: Actor): string {
   const roles: readonly string[] = actor.kind === "account" ? actor.roles : [];
   const [, own] = Object.entries(OF_ROLES).find(([role]) => roles.includes(role)) ?? [];
   const about = STATIONS.find(({ paths }) => paths.test(path))?.name;
-  const name = roles.length > 0 && OF_EVERYBODY.test(path) ? own : about;
+  // The head of training and a trainer open the same list of a lesson, each with a help of their own.
+  const helps = roles.map((role) => OF_ROLES[role as Role]);
+  const teaches = about === "lundi-formation" && helps.includes("lundi-formateur") && !helps.includes(about);
+  const name = roles.length > 0 && OF_EVERYBODY.test(path) ? own : teaches ? "lundi-formateur" : about;
   return name === undefined ? "/aide" : stationHelp.to({ about: name });
 }
 

@@ -181,7 +181,7 @@ ${table({
     html`${domain} – ${capital(label[lang])}${validated && html` <span class="ds-tag" data-color="success">${words.validated}</span>`}`,
     sayExam({ examLabel, exam, result, from }, lang),
     result
-      ? `${capital(words.outcomes[result.outcome])}, ${sayResultDay(result, lang)}${result.marks.map((one) => ` ; ${one.label[lang]} ${sayMark(one.hundredths, lang)}`).join("")}`
+      ? `${capital(words.outcomes[result.outcome])}, ${sayResultDay(result, lang)}${result.marks.map((one) => `${lang === "fr" ? "\u00a0; " : "; "}${one.label[lang]} ${sayMark(one.hundredths, lang)}`).join("")}`
       : exam === "to-sit"
         ? words.noResult
         : "",

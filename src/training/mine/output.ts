@@ -11,6 +11,7 @@ export const myTrainings = Type.Object({
     Type.Object({
       enrolment: Id,
       dossier: Id,
+      diploma: Type.String(),
       cohort: Type.String(),
       startsOn: Day,
       endsOn: Day,

@@ -36,7 +36,17 @@ export const myTrainings = defineView({
       const study = law !== undefined && studyUnit(law.diploma) !== undefined;
       const works = law !== undefined && askedWorks(law.diploma).length > 0;
       const days = { startsOn, endsOn, contractOn };
-      trainings.push({ enrolment: id, dossier, cohort: name, ...days, state, programme, works, study });
+      trainings.push({
+        enrolment: id,
+        dossier,
+        diploma: cohort.diploma,
+        cohort: name,
+        ...days,
+        state,
+        programme,
+        works,
+        study,
+      });
     }
     return { trainings };
   },

@@ -28,6 +28,7 @@ const KEYS = {
               fr: `Proposez le sujet de votre travail (${exam})`,
               en: `Propose the subject of your work (${exam})`,
             },
+            go: { fr: "Proposer un sujet", en: "Propose a subject" },
           },
     to: (enrolment) => places.myWorks.to({ enrolment }),
   },

@@ -4,6 +4,7 @@ import { sayInstant } from "../../../kit/instant.ts";
 import { au, type Lang, plural, sayDay, sayList, sayMinutes } from "../../../kit/lang.ts";
 import { sayMinute } from "../../../kit/moment.ts";
 import { capital, typographicAll } from "../../../kit/typography.ts";
+import { withKind } from "../../../kit/with-kind.ts";
 import type { Block, HouseDocument } from "../../../documents/blocks.ts";
 import { verifyingAt } from "../../../issued-documents/words.ts";
 import type { CertifiedHalfDay } from "../attended.ts";
@@ -44,7 +45,7 @@ function attesting({ issuer, name, diploma, cohort, registration }: CertificateD
   const { signatory } = issuer;
   const by = signatory ? `${signatory.name}, ${signatory.quality}` : LINE;
   return text(
-    `Je soussigné(e) ${by}, représentant ${issuer.name}, atteste que ${name} ${said} l’action préparant ${au(diploma)} (${registration}), promotion ${cohort}.`,
+    `Je soussigné(e) ${by}, représentant ${issuer.name}, atteste que ${name} ${said} l’action préparant ${au(diploma)} (${registration}), ${withKind("promotion", cohort)}.`,
   );
 }
 

@@ -86,7 +86,17 @@ function training(visit: Visit, enrolled: Training, hours: Html): Html {
 ${state !== "in-training" && html`<p><strong>${ENROLMENT.thing[lang]} ${lang === "fr" ? "est" : "is"} ${ENROLMENT.states[state][lang]}.</strong></p>`}
 ${programme === null && html`<p>${words.notSigned}</p>`}
 <ul>${link(places.myProgramme.to({ enrolment }), words.programme)}${works && link(places.myWorks.to({ enrolment }), words.works)}${study && link(places.myStudy.to({ enrolment }), words.study)}${link(places.myLivret.to({ enrolment }), words.livret)}</ul>
-${hours}`;
+${hours}${leaving(visit, enrolled)}`;
+}
+
+/** What follows is said before the way to ask for it; nobody leaves a training that is over. */
+function leaving({ lang, link, today }: Visit, { diploma, dossier, state, endsOn }: Training): Html | false {
+  if (state !== "in-training" || endsOn < today) return false;
+  const words = mineWords(lang);
+  const to = (page: string, label: string) =>
+    html`<a class="ds-link" href="${href(link(`/${diploma}/dossier/${dossier}/${page}`))}">${label}</a>`;
+  return html`<details class="ds-details"><summary>${words.leave}</summary><div><p>${words.leaveFirst}</p><p>${words.leaveThen}</p><p>${words.leaveMoney} ${to("contrat", words.leaveContract)}</p>
+<p>${to("messages", words.leaveWrite)}</p></div></details>`;
 }
 
 export const mineEntries: AccountEntries = async (visit) => {

@@ -6,14 +6,11 @@ import type { Lang } from "../../../kit/lang.ts";
 
 const WORDS = inBoth({
   heading: ["Ma formation", "My training"],
-  entryWhy: [
-    "Vos séances, vos heures, votre livret de formation.",
-    "Your lessons, your hours, your livret de formation.",
-  ],
+  entryWhy: ["Vos séances, vos heures, votre livret de formation.", "Your lessons, your hours, your training record."],
   none: ["Aucune formation ne vous concerne ici.", "You are enrolled in no training here."],
   spans: (cohort: string, from: string, until: string) => [
     `${withKind("Promotion", cohort)}, du ${from} au ${until}.`,
-    `Cohort ${cohort}, from ${from} to ${until}.`,
+    `Cohort ${cohort.replace(/^Promotion /, "")}, from ${from} to ${until}.`,
   ],
   signNow: ["Signer ma présence", "Sign that I am here"],
   signWhy: [
@@ -33,7 +30,22 @@ const WORDS = inBoth({
   programme: ["Mon programme individuel", "My individual programme"],
   works: ["Mes travaux : sujets et dépôts", "My works: subjects and deposits"],
   study: ["Mon étude collective : groupe, convention, rapport", "My collective study: group, agreement, report"],
-  livret: ["Mon livret de formation", "My livret de formation"],
+  livret: ["Mon livret de formation", "My training record"],
+  leave: ["Quitter ou interrompre la formation", "Leave or interrupt the training"],
+  leaveFirst: [
+    "Écrivez à l’école, avec le jour et la raison : c’est elle qui le note. Tant que ce n’est pas noté, vous restez en formation.",
+    "Write to the school, with the day and the reason: it is the school that notes it. Until then you remain in training.",
+  ],
+  leaveThen: [
+    "Une interruption se reprend plus tard. Un départ ne se reprend pas. Vos heures suivies et vos épreuves validées restent dans votre livret.",
+    "An interruption is taken up again later. A departure is not. The hours that you followed and the exams that you validated stay in your record.",
+  ],
+  leaveMoney: [
+    "Ce qui reste dû si vous partez est écrit dans votre contrat : lisez-le d’abord.",
+    "What is still owed if you leave is written in your contract: read it first.",
+  ],
+  leaveContract: ["Mon contrat et ses paiements", "My contract and its payments"],
+  leaveWrite: ["Écrire à l’école", "Write to the school"],
   notSigned: [
     "Votre programme individuel n’est pas encore signé par la direction.",
     "Your individual programme is not signed by the direction yet.",

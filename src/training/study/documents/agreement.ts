@@ -132,7 +132,8 @@ function signatures({ agreement, study }: Paper, { name: school, timezone }: Sch
       if (!signedBy) return { label, value: LINE };
       const when = sayInstant(new Date(signedBy.at), timezone, LANG);
       const how = signedBy.scan === null ? "signé dans l’application" : "signé sur papier, attesté";
-      return { label, value: `${signedBy.name}, ${how} le ${when}` };
+      // The name stands once, before what is said of its signature.
+      return { label, value: signedBy.name === label ? `${how} le ${when}` : `${signedBy.name}, ${how} le ${when}` };
     }),
   };
 }

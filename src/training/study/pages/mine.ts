@@ -115,7 +115,9 @@ export const signMyAgreementPage = formPage({
     done: (_, { params }) => places.myStudy.to(params, { fait: "signe" }),
   },
   shown: ({ visit, words, seen, params }, { form }) => {
-    const main = html`${agreementBlock(visit, seen.agreement)}${form()}`;
+    // Signed by them already, it is only read.
+    const toSign = seen.agreement.missing.some(({ party }) => party === params.enrolment);
+    const main = html`${agreementBlock(visit, seen.agreement)}${toSign ? form() : html`<p>${words.signedAlready}</p>`}`;
     const { organisation } = seen.mine.study;
     return { title: words.named(words.signTitle, organisation), main, back: places.myStudy.to(params) };
   },

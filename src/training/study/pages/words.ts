@@ -149,6 +149,10 @@ const WORDS = inBoth({
   agree: ["Je signe cette convention", "I sign this agreement"],
   notAgreed: ["Cochez la case pour signer.", "Tick the box to sign."],
   signGo: ["Signer", "Sign"],
+  signedAlready: [
+    "Vous avez déjà signé cette convention : il n’y a plus rien à faire.",
+    "You have signed this agreement already: there is nothing more to do.",
+  ],
   missing: {
     referent: ["Donnez le nom du référent.", "Give the name of the referent."],
     qualification: ["Donnez la qualification de chaque référent.", "Give the qualification of each referent."],
