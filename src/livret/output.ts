@@ -50,6 +50,8 @@ export const Livret = named("Livret", {
       deposited: Type.Boolean(),
       /** Its exam was marked, so that its text was handed in otherwise. */
       elsewhere: Type.Optional(Type.Boolean()),
+      /** Its exam was held, and has no mark yet. */
+      closed: Type.Optional(Type.Boolean()),
     }),
   ),
   study: orNull(

@@ -107,6 +107,7 @@ const WORDS = inBoth({
   deposit: ["Dépôt", "Deposit"],
   deposited: ["déposé", "deposited"],
   notDeposited: ["pas encore déposé", "not deposited yet"],
+  notHere: ["rien n’a été déposé ici", "nothing was deposited here"],
   elsewhere: ["remis hors de cette application", "handed in otherwise than here"],
   counted: {
     pages: (n: number) => [
@@ -202,12 +203,13 @@ type Said = {
 type Work = Livret["works"][number];
 
 /** An older issued livret lacks the unit of `count`. */
-type Deposit = Pick<Work, "deposited" | "count"> & Partial<Pick<Work, "length" | "elsewhere">>;
+type Deposit = Pick<Work, "deposited" | "count"> & Partial<Pick<Work, "length" | "elsewhere" | "closed">>;
 
 /** With its length, if known. */
-export function sayDeposit({ deposited, count, length, elsewhere }: Deposit, lang: Lang): string {
+export function sayDeposit({ deposited, count, length, elsewhere, closed }: Deposit, lang: Lang): string {
   const words = livretWords(lang);
-  if (!deposited) return elsewhere ? words.elsewhere : words.notDeposited;
+  if (!deposited && elsewhere) return words.elsewhere;
+  if (!deposited) return closed ? words.notHere : words.notDeposited;
   if (count === null) return words.deposited;
   return `${words.deposited}, ${length === undefined ? sayNumber(count, lang) : words.counted[length](count)}`;
 }
