@@ -18,6 +18,13 @@ export const closeJury = Type.Object({ sealed: Type.Integer() });
 /** `overtaken`: decisions left out because a later jury, which publishes them, ruled again. */
 export const publishResults = Type.Object({ published: Type.Integer(), overtaken: Type.Integer() });
 
+/** `missing`: candidates without a mark, which kept it from being finished. `reopened`: somebody who had finished has to say it again. */
+export const giveMarks = Type.Object({
+  finished: Type.Boolean(),
+  missing: Type.Array(Type.String()),
+  reopened: Type.Boolean(),
+});
+
 /** A finding, in both languages. */
 const Said = named("BilingualFinding", {
   condition: Type.String(),

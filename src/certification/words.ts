@@ -395,10 +395,21 @@ const WORDS = inBoth({
     done: {
       notes: ["Les notes sont enregistrées.", "The marks are saved."],
       fini: ["C’est noté : vous avez fini.", "It is noted: you have finished."],
+      rouvert: [
+        "Les notes sont enregistrées. Le groupe est de nouveau ouvert : dites encore une fois que vous avez fini.",
+        "The marks are saved. The group is open again: say once more that you have finished.",
+      ],
       accord: ["La note commune est arrêtée.", "The mark is agreed."],
     },
+    someMissing: (names: string) => [
+      `Les notes données sont enregistrées. Il manque : ${names}. Le groupe reste ouvert : dites que vous avez fini quand tout y est.`,
+      `The marks given are saved. Missing: ${names}. The group stays open: say that you have finished once all are there.`,
+    ],
     missing: {
-      mark: ["Donnez une note, par exemple 12,5.", "Give a mark, such as 12.5."],
+      mark: (max: number) => [
+        `Donnez une note de 0 à ${max}, par exemple ${sayNumber(max * 0.625, "fr")}.`,
+        `Give a mark from 0 to ${max}, such as ${sayNumber(max * 0.625, "en")}.`,
+      ],
       either: [
         "Donnez une note, ou dites ce qui a manqué : pas les deux.",
         "Give a mark, or say what was missed: not both.",

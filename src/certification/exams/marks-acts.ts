@@ -37,14 +37,14 @@ const Marks = Type.Array(
 
 /**
  * Saves the examiner's own marks if they mark apart, else the group's; a collective work has one mark for all. `finish`: also declares
- * marking finished.
+ * marking finished; where a mark is still missing those given are kept, and the answer names what is missing.
  */
 export const giveMarks = defineAct({
   name: "giveMarks",
   label: { fr: "Donner des notes", en: "Give marks" },
   who: "examine",
   form: Type.Object({ group: Id, marks: Marks, finish: Type.Optional(Type.Boolean()) }, closed),
-  output: output.nothing,
+  output: output.giveMarks,
   writes: ["exam_mark", "exam_examiner"],
   async perform(context) {
     const { input, actor, at, today } = context;
@@ -54,10 +54,13 @@ export const giveMarks = defineAct({
     if (inGroup.group.heldOn > today) return invalid([said.future("marks")]);
     const marker = marksApart(domainOf(inGroup).exam) ? me.id : null;
     const kept = await keepMarks(context, inGroup, { marks: input.marks, marker, by: actorName(actor), at });
-    if (kept) return kept;
-    const without =
-      input.finish === true ? await finish(context, (await groupIn(context, input.group))!, me.id) : undefined;
-    return without ?? done({}, sessionChain(inGroup.of.session.id));
+    if (!("reopened" in kept)) return kept;
+    const chain = sessionChain(inGroup.of.session.id);
+    if (input.finish !== true) return done({ ...kept, finished: false, missing: [] }, chain);
+    const marked = (await groupIn(context, input.group))!;
+    const missing = [...missingMarks(domainOf(marked).exam, marked.of, marked.group, me.id)];
+    if (missing.length > 0) return done({ ...kept, finished: false, missing }, chain);
+    return (await finish(context, marked, me.id)) ?? done({ ...kept, finished: true, missing }, chain);
   },
 });
 
@@ -93,7 +96,7 @@ export const agreeMark = defineAct({
     if (own.some(({ missed }) => missed !== null)) return invalid([said.missedStays]);
     const marks = [{ sitting: input.sitting, mark: input.mark, seen: input.seen }];
     const kept = await keepMarks(context, inGroup, { marks, marker: null, by: actorName(actor), at });
-    return kept ?? done({}, sessionChain(inGroup.of.session.id));
+    return "reopened" in kept ? done({}, sessionChain(inGroup.of.session.id)) : kept;
   },
 });
 
@@ -181,7 +184,7 @@ function spread(marks: readonly Spread[], exam: ExamEntry, of: Certifying): read
   return [...wanted.values()];
 }
 
-/** Undefined if saved. Examiners who had finished must declare it again when marks they had seen change. */
+/** Once saved, whether it reopened what an examiner had declared finished: they declare it again when marks they had seen change. */
 async function keepMarks(context: Performing<unknown>, inGroup: InGroup, { marks, marker, by, at }: Giving) {
   const { tx } = context;
   const { of, law, group } = inGroup;
@@ -221,7 +224,7 @@ async function keepMarks(context: Performing<unknown>, inGroup: InGroup, { marks
     const stands = latestMark(of.marks, { sitting, component, marker });
     return !stands || stands.mark !== (mark ?? null) || stands.missed !== (missed ?? null);
   });
-  if (differing.length === 0) return undefined;
+  if (differing.length === 0) return { reopened: false };
   const touched = of.sittings.filter(({ id }) => differing.some(({ sitting }) => sitting === id));
   if (
     await isRuled(
@@ -241,7 +244,7 @@ async function keepMarks(context: Performing<unknown>, inGroup: InGroup, { marks
     (one) => groups.has(one.group) && one.finished !== null && (!marksApart(exam) || one.person === marker),
   );
   for (const { id } of again) await change(tx, "exam_examiner", id, { finished: null, finished_at: null });
-  return undefined;
+  return { reopened: again.length > 0 };
 }
 
 /** What these acts refuse, and the sentence for it. */

@@ -66,7 +66,7 @@ export const groupPage = formPage({
       const { marks, missed } = lawOfSession(visit, seen.session).diploma;
       const fields: Record<string, Field<unknown>> = { finish: pressed() };
       for (const { key, label } of askedFor(visit, seen, lang)) {
-        fields[`mark-${key}`] = mark({ label, fault: words.missing.mark, max: marks.max });
+        fields[`mark-${key}`] = mark({ label, fault: words.missing.mark(marks.max), max: marks.max });
         fields[`missed-${key}`] = pick({
           label: `${words.missed} (${label})`,
           options: missed.map((one) => ({ value: one.missed, label: one.label[lang] })),
@@ -87,10 +87,14 @@ export const groupPage = formPage({
       ),
     check: (typed, { visit, lang, words, seen }) => {
       const values = typed as Readonly<Record<string, unknown>>;
-      const faults = askedFor(visit, seen, lang).flatMap(({ key }) => {
+      const { max } = lawOfSession(visit, seen.session).diploma.marks;
+      const asked = askedFor(visit, seen, lang);
+      // Those given are kept although others are missing; with none there is nothing to keep.
+      const none = asked.every(({ key }) => values[`mark-${key}`] === undefined && values[`missed-${key}`] === undefined);
+      const faults = asked.flatMap(({ key }) => {
         const count = [values[`mark-${key}`], values[`missed-${key}`]].filter((one) => one !== undefined).length;
         if (count === 2) return [[`mark-${key}`, words.missing.either]];
-        return count === 0 && values.finish === true ? [[`mark-${key}`, words.missing.mark]] : [];
+        return count === 0 && none && values.finish === true ? [[`mark-${key}`, words.missing.mark(max)]] : [];
       });
       return Object.fromEntries(faults);
     },
@@ -117,19 +121,18 @@ export const groupPage = formPage({
       });
       return { group: params.group, marks, ...(values.finish === true && { finish: true }) };
     },
-    done: (_, { params }, { finish }) => places.group.to(params, { fait: finish === true ? "fini" : "notes" }),
+    done: ({ finished, missing, reopened }, { params }) => {
+      const saved = missing.length > 0 ? "manque" : reopened ? "rouvert" : "notes";
+      return places.group.to(params, { fait: finished ? "fini" : saved });
+    },
   },
   also: (form) => ({
     agree: form({
       item: "sitting",
-      fields: ({ visit, words, seen }) => ({
-        agreed: mark({
-          label: words.agreed,
-          fault: words.missing.mark,
-          max: lawOfSession(visit, seen.session).diploma.marks.max,
-        }),
-        seen: version(),
-      }),
+      fields: ({ visit, words, seen }) => {
+        const { max } = lawOfSession(visit, seen.session).diploma.marks;
+        return { agreed: mark({ label: words.agreed, fault: words.missing.mark(max), max }), seen: version() };
+      },
       begin: ({ seen, item }) => {
         const agreedMark = seen.candidates.find(({ sitting }) => sitting === item)?.agreed;
         return {
@@ -137,7 +140,10 @@ export const groupPage = formPage({
           seen: agreedMark?.seen ?? 0,
         };
       },
-      check: ({ agreed }, { words }) => (agreed === undefined ? { agreed: words.missing.mark } : {}),
+      check: ({ agreed }, { visit, words, seen }) =>
+        agreed === undefined
+          ? { agreed: words.missing.mark(lawOfSession(visit, seen.session).diploma.marks.max) }
+          : {},
       go: ({ words }) => ({ label: words.agree, variant: "secondary" }),
       act: agreeMark,
       input: ({ agreed, seen }, { item, params }) => ({ group: params.group, sitting: item, mark: agreed ?? 0, seen }),
@@ -186,7 +192,14 @@ export const groupPage = formPage({
       done: (_, { params }) => places.group.to(params, { fait: "notes" }),
     }),
   }),
-  told: ({ words }) => ({ ...words.done, lien: words.declared }),
+  told: ({ visit, lang, words, seen }) => {
+    const without = askedFor(visit, seen, lang).filter(({ stands }) => stands.mark === null && stands.missed === null);
+    return {
+      ...words.done,
+      lien: words.declared,
+      ...(without.length > 0 && { manque: words.someMissing(without.map(({ label }) => label).join(" ; ")) }),
+    };
+  },
   shown: ({ visit, lang, words, seen }, forms) => {
     const { school } = visit;
     const law = lawOfSession(visit, seen.session);

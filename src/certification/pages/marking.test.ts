@@ -51,18 +51,24 @@ describe("whoever says that they have finished marking", () => {
     return { finished, marks: candidates.map(({ marks }) => marks[0]!.mark) };
   };
 
-  it("loses nothing of what was typed where a mark is none, or is not there: it is said beside the field", async () => {
+  it("loses nothing of what was typed where a mark is none: its scale is said beside the field", async () => {
     const wrong = await agnes.fill(page(), { "mark-0-0": "13,5", "mark-1-0": "21", finish: "yes" });
     equal(wrong.status, 422);
-    deepEqual(errorsIn(wrong.text), ["Donnez une note, par exemple 12,5."]);
+    deepEqual(errorsIn(wrong.text), ["Donnez une note de 0 à 20, par exemple 12,5."]);
     match(wrong.text, /name="mark-0-0"[^>]*value="13,5"/);
     match(wrong.text, /name="mark-1-0"[^>]*value="21"/);
-    const missing = await agnes.fill(page(), { "mark-0-0": "13,5", "mark-1-0": "", finish: "yes" });
-    match(missing.text, /href="#mark-1-0"/);
-    match(missing.text, /name="mark-0-0"[^>]*value="13,5"/);
+    const none = await agnes.fill(page(), { "mark-0-0": "", "mark-1-0": "", finish: "yes" });
+    deepEqual([none.status, errorsIn(none.text).length], [422, 2]);
     const both = await agnes.fill(page(), { "mark-0-0": "13,5", "missed-0-0": "absent" });
     match(both.text, /href="#mark-0-0"[^>]*>Donnez une note, ou dites ce qui a manqué : pas les deux/);
     deepEqual(await seen(), { finished: false, marks: [null, null] });
+  });
+
+  it("keeps the marks given where one is still missing, and names whose", async () => {
+    const some = await agnes.fill(page(), { "mark-0-0": "13,5", "mark-1-0": "", finish: "yes" });
+    deepEqual([some.status, some.location], [303, `${page()}?fait=manque`]);
+    deepEqual(await seen(), { finished: false, marks: [1350, null] });
+    match((await agnes.open(`${page()}?fait=manque`)).text, /Il manque.: Ben Autre/);
   });
 
   it("keeps the marks that are typed, and has finished with them", async () => {
@@ -72,7 +78,8 @@ describe("whoever says that they have finished marking", () => {
   });
 
   it("says it again once a mark has changed, and the same button does both", async () => {
-    await agnes.fill(page(), { "mark-0-0": "14", "mark-1-0": "9" });
+    const changed = await agnes.fill(page(), { "mark-0-0": "14", "mark-1-0": "9" });
+    equal(changed.location, `${page()}?fait=rouvert`);
     deepEqual(await seen(), { finished: false, marks: [1400, 900] });
     await agnes.fill(page(), { "mark-0-0": "14,5", "mark-1-0": "9", finish: "yes" });
     deepEqual(await seen(), { finished: true, marks: [1450, 900] });

@@ -73,7 +73,7 @@ export const rulingPage = formPage({
         const components = exam?.components ?? [];
         const set = mark({
           label: words.mark,
-          fault: certificationWords(lang).group.missing.mark,
+          fault: certificationWords(lang).group.missing.mark(diploma.marks.max),
           max: diploma.marks.max,
         });
         return {
@@ -87,8 +87,10 @@ export const rulingPage = formPage({
           ground: longText({ rows: 2 }),
         };
       },
-      check: ({ mark: points }, { lang }) =>
-        points === undefined ? { mark: certificationWords(lang).group.missing.mark } : {},
+      check: ({ mark: points }, { visit, lang, seen }) => {
+        const { max } = lawOfSession(visit, seen.session).diploma.marks;
+        return points === undefined ? { mark: certificationWords(lang).group.missing.mark(max) } : {};
+      },
       go: ({ words }) => ({ label: words.setAnewGo, variant: "secondary" }),
       act: setMarkAnew,
       input: ({ component, mark: points, ground }, { params, item }) => ({
