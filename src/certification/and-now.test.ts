@@ -94,7 +94,7 @@ describe("the evening of a result", () => {
       first,
       /Le jury a décidé[^]*non validé[^]*Juin 2031, 2 juin 2031[^]*à compléter le 25 juin 2035 au plus tard/,
     );
-    match(first, /Vous n’êtes pas d’accord \? Vous pouvez contester la décision jusqu’au dimanche 25 août 2030/);
+    match(first, /Vous n’êtes pas d’accord \? Vous pouvez contester la décision jusqu’au lundi 26 août 2030/);
     doesNotMatch(first, /Votre prochaine séance|Ma semaine/);
     doesNotMatch(await page(ben!, "", "/mon-parcours"), /Le jury a décidé/);
   });
@@ -118,7 +118,7 @@ describe("the evening of a result", () => {
     };
     match(await page(ada!), new RegExp(`href="/faire-ess/mes-epreuves/${result}/recours"`));
     deepEqual([await lodges(ben!), await lodges(ada!, "  ")], ["forbidden", "invalid"]);
-    on("2030-08-26");
+    on("2030-08-27");
     deepEqual([await lodges(ada!), /\/recours"/.test(await page(ada!))], ["invalid", false]);
     on("2030-08-25");
     deepEqual([await lodges(ada!), await lodges(ada!)], ["done", "invalid"]);
@@ -164,18 +164,18 @@ describe("the evening of a result", () => {
     equal(mail.length, 2);
     match(
       JSON.stringify(mail[0]!.paragraphs).replaceAll(/[\u00a0\u202f]/g, " "),
-      /jusqu’au dimanche 25.août 2030\. Tribunal administratif de Montpellier, 6 rue Pitot/,
+      /jusqu’au lundi 26.août 2030\. Tribunal administratif de Montpellier, 6 rue Pitot/,
     );
-    on("2030-08-25");
-    match(await page(ada!), /jusqu’au <strong>dimanche 25 août 2030<\/strong>/);
+    on("2030-08-26");
+    match(await page(ada!), /jusqu’au <strong>lundi 26 août 2030<\/strong>/);
     match(await page(ben!, "/en"), /Administrative court of Montpellier<br>6 rue Pitot/);
     match(await page(ada!), /href="https:\/\/citoyens\.telerecours\.fr"/);
-    on("2030-08-26");
+    on("2030-08-27");
     const late = await page(ada!);
-    match(late, /Le délai pour contester cette décision a fini le 25 août 2030/);
+    match(late, /Le délai pour contester cette décision a fini le 26 août 2030/);
     doesNotMatch(late, /telerecours/);
     const seen = await view(world, myResults, { actor: await freshly(world, ada!), establishment: SCHOOL, input: {} });
     ok(seen.kind === "found");
-    equal(seen.value.results[0]!.remedies[0]!.by, "2030-08-25");
+    equal(seen.value.results[0]!.remedies[0]!.by, "2030-08-26");
   });
 });

@@ -9,7 +9,7 @@ import type { Day } from "../kit/day.ts";
 import { citeArticle } from "../law/article-words.ts";
 import type { DomainEntry } from "../law/diploma.ts";
 import type { Law } from "../law/law.ts";
-import { juryPower } from "../law/remedies.ts";
+import { contestedFrom, juryPower } from "../law/remedies.ts";
 import { andNow } from "./rules/and-now.ts";
 import type { Group, Session } from "./rules/facts.ts";
 import type { Said } from "./said.ts";
@@ -186,6 +186,8 @@ export function juryMail(
 type OnPaper = OfSession & {
   readonly law: Law;
   readonly notifiedOn: Day;
+  /** The day of this mail or letter. */
+  readonly toldOn: Day;
   readonly outcome: string;
   readonly completeBy: Day | null;
   readonly domains: readonly { readonly domain: string; readonly status: string }[];
@@ -200,13 +202,17 @@ export function resultsMail(lang: Lang, { session, ...notified }: OnPaper): Mail
 }
 
 /** By when and before whom the decision is contested, in words that hold without the page. */
-function contestLines(lang: Lang, { law, outcome, notifiedOn }: Pick<OnPaper, "law" | "outcome" | "notifiedOn">) {
+function contestLines(lang: Lang, { law, ...notified }: Pick<OnPaper, "law" | "outcome" | "notifiedOn" | "toldOn">) {
   const { results } = certificationWords(lang);
-  const { remedies } = andNow(law, { outcome, notifiedOn });
+  const { remedies, contestedFrom } = andNow(law, notified);
+  const personal = contestedFrom > notified.notifiedOn ? juryPower(law, "appeal-from") : undefined;
+  const why = personal ? [results.toldOn(sayDay(contestedFrom, lang)), personal.label[lang]] : [];
   return remedies.map(({ says, body, address, by }, at) =>
     [
       // Said once of remedies that share their last day.
-      ...(by === null || by === remedies[at - 1]?.by ? [] : [`${results.contestBy} ${sayWeekday(by, lang)}.`]),
+      ...(by === null || by === remedies[at - 1]?.by
+        ? []
+        : [`${results.contestBy} ${sayWeekday(by, lang)}.`, ...(at === 0 ? why : [])]),
       ...(body ? [`${[body[lang], ...address].join(", ")}.`] : []),
       says[lang],
     ].join(" "),
@@ -235,13 +241,14 @@ const APPEAL = inBoth({
  * not see them.
  */
 export function resultsLetter(lang: Lang, { session, ...notified }: OnPaper): MailText {
-  const { law, notifiedOn, outcome, completeBy, domains } = notified;
+  const { law, notifiedOn, toldOn, outcome, completeBy, domains } = notified;
   const { results } = certificationWords(lang);
   const { diploma } = law;
   const { lead, decided, marks } = RESULTS[lang];
   const { again } = andNow(law, notified);
   const appeal = juryPower(law, "appeal");
   const day = sayDay(notifiedOn, lang);
+  const from = sayDay(contestedFrom(law, { notifiedOn, toldOn }), lang);
   const colon = lang === "fr" ? "\u00a0: " : ": ";
   return {
     subject: lead,
@@ -262,7 +269,7 @@ export function resultsLetter(lang: Lang, { session, ...notified }: OnPaper): Ma
             results.appeal(
               appeal.label[lang],
               `${appeal.citation[lang]}, ${citeArticle(appeal.source.article, lang)}`,
-              day,
+              from,
             ),
           ]
         : []),

@@ -352,6 +352,8 @@ export const myResults = Type.Object({
       diploma: Type.String(),
       lawVersion: Type.String(),
       notifiedOn: Day,
+      /** From which the time to contest it runs: that day, or the later one on which the person was told. */
+      contestedFrom: Day,
       outcome: Type.String(),
       completeBy: orNull(Day),
       validated: Type.Array(Type.String()),

@@ -304,6 +304,8 @@ export type Result = {
   readonly jury: string;
   readonly replaces: string | null;
   readonly notifiedOn: Day;
+  /** When its person was told of it. */
+  readonly publishedAt: Date;
   readonly outcome: string;
   readonly completeBy: Day | null;
   readonly result: ResultSaid;
@@ -311,7 +313,7 @@ export type Result = {
 type ResultRow = Omit<Result, "result"> & { readonly result: unknown };
 const resultOf = (row: ResultRow): Result => ({ ...row, result: readResult(row.result) });
 
-const RESULT = sql`id, enrolment, account, entry, jury, replaces, ${day("notified_on")} as "notifiedOn", outcome,
+const RESULT = sql`id, enrolment, account, entry, jury, replaces, ${day("notified_on")} as "notifiedOn", published_at as "publishedAt", outcome,
   ${day("complete_by")} as "completeBy", result`;
 
 /** Notified results in force, for some enrolments or one account: replaced ones are left out. */

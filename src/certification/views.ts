@@ -6,6 +6,7 @@ import { juryRule } from "../decisions/jury/rule.ts";
 import { toldApart } from "../kit/apart.ts";
 import type { Day } from "../kit/day.ts";
 import { closed, Id } from "../kit/shapes.ts";
+import { dayIn } from "../kit/zone.ts";
 import { DaySchema } from "../law/entry.ts";
 import { shownAs } from "../issued-documents/sign.ts";
 import { doersWho } from "../people/contact.ts";
@@ -291,7 +292,7 @@ export const myResults = defineView({
         findings: warned.get(id) ?? [],
         ruled: results.some(({ entry }) => entry === id),
       })),
-      results: results.map(({ result: said, ...row }) => {
+      results: results.map(({ result: said, publishedAt, ...row }) => {
         const session = sessions.get(row.entry);
         const law = session && lawOf(context, session);
         return {
@@ -300,7 +301,9 @@ export const myResults = defineView({
           ...called(session),
           dossier: enrolled.find(({ enrolment }) => enrolment === row.enrolment)?.dossier ?? null,
           appeal: appeals.findLast(({ result }) => result === row.id) ?? null,
-          ...(law ? andNow(law, row) : { again: null, remedies: [] }),
+          ...(law
+            ? andNow(law, { ...row, toldOn: dayIn(publishedAt, context.zone) })
+            : { contestedFrom: row.notifiedOn, again: null, remedies: [] }),
           completeBy: row.completeBy === null ? null : laterOf(row.completeBy, kept.get(row.enrolment)),
           domains: said.domains.map(({ origin = null, ...domain }) => ({ ...domain, origin })),
         };

@@ -129,8 +129,8 @@ const WORDS = inBoth({
       notifiedOn: {
         label: ["Jour de la notification de l’État", "Day of the State’s notification"],
         hint: [
-          "Le délai de recours et celui du diplôme courent de ce jour.",
-          "The time to appeal and that of the diploma run from this day.",
+          "Le délai pour compléter le diplôme court de ce jour. Le délai de recours court du jour où la personne est prévenue, s’il est plus tard.",
+          "The time to complete the diploma runs from this day. The time to appeal runs from the day on which the person is told, if that is later.",
         ],
       },
     },
@@ -651,6 +651,7 @@ const WORDS = inBoth({
       `${label} That time begins on ${day}. (${source})`,
     ],
     contestBy: ["Vous pouvez contester la décision jusqu’au", "You may contest the decision until"],
+    toldOn: (day: string) => [`L’école vous l’a dit le ${day}.`, `The school told you on ${day}.`],
     contestOver: (day: string) => [
       `Le délai pour contester cette décision a fini le ${day}.`,
       `The time to contest this decision ended on ${day}.`,

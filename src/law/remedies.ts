@@ -1,5 +1,5 @@
 /** How a decision is contested: before whom, and the last day. */
-import { addMonths, type Day } from "../kit/day.ts";
+import { addDays, addMonths, type Day } from "../kit/day.ts";
 import type { Establishment } from "./establishment.ts";
 import type { Law } from "./law.ts";
 
@@ -7,21 +7,37 @@ type Remedy = NonNullable<Establishment["remedies"]>[number];
 export type Contested = Remedy["against"];
 
 /**
- * The remedies of a school's file against a decision notified on a day. The last day is the same day of a later month: courts count one
- * day more (délai franc), so this is never too late.
+ * The remedies of a school's file against a decision, from the day on which the time to contest it begins (`contestedFrom` for a jury's). The
+ * last day is the same day of a later month, and for a jury's decision the clear days that the diploma's file adds (délai franc).
  */
 export function remediesOf(
   law: Law,
   against: Contested,
-  notifiedOn: Day,
+  from: Day,
 ): readonly (Remedy & { readonly by: Day | null })[] {
-  const national = against === "jury" ? juryPower(law, "appeal")?.value : undefined;
+  const amount = (key: string) => {
+    const value = against === "jury" ? juryPower(law, key)?.value : undefined;
+    return typeof value === "number" ? value : undefined;
+  };
+  const [national, clear = 0] = [amount("appeal"), amount("appeal-clear")];
   return (law.establishment.remedies ?? [])
     .filter((one) => one.against === against)
     .map((one) => {
-      const months = typeof national === "number" ? national : one.months;
-      return { ...one, by: months === undefined ? null : addMonths(notifiedOn, months) };
+      const months = national ?? one.months;
+      return { ...one, by: months === undefined ? null : addDays(addMonths(from, months), clear) };
     });
+}
+
+type Told = {
+  /** As the State dates its notification. */
+  readonly notifiedOn: Day;
+  /** When the person was told, with how to contest. */
+  readonly toldOn: Day;
+};
+
+/** The day from which the time to contest a jury's decision runs: the person's own notification, where the diploma's file says so. */
+export function contestedFrom(law: Law, { notifiedOn, toldOn }: Told): Day {
+  return juryPower(law, "appeal-from") && toldOn > notifiedOn ? toldOn : notifiedOn;
 }
 
 /** Whether the school itself takes it: no other body is named. */

@@ -39,7 +39,7 @@ import { attest, attestNoMore, attestUntil } from "./attesting.ts";
 import { noteAfter } from "./noting.ts";
 import * as output from "../output.ts";
 
-/** Dated by the State's own notification: appeals and the five-year clock run from that day only. */
+/** Dated by the State's own notification, from which the years to complete run; the time to contest runs from the day people are told. */
 export const publishResults = defineAct({
   name: "publishResults",
   label: { fr: "Publier les décisions notifiées", en: "Publish the decisions notified" },
@@ -112,7 +112,8 @@ export const publishResults = defineAct({
         at,
       });
       const { session: of } = deliberation.of;
-      const letter = { session: of, law: deliberation.law, notifiedOn, outcome, completeBy, domains: result.domains };
+      const notice = { session: of, law: deliberation.law, notifiedOn, toldOn: today };
+      const letter = { ...notice, outcome, completeBy, domains: result.domains };
       await tellResults(context, { entry, chain, ...letter });
     }
     return done({ published: sealed.length, overtaken: all.length - sealed.length }, juryChain(input.jury));

@@ -8,8 +8,9 @@ import { sayDay } from "../../kit/lang.ts";
 import { issue } from "../../kit/schema.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { dayIn } from "../../kit/zone.ts";
 import { oneOf } from "../../law/entry.ts";
-import { remediesOf, schoolReviews } from "../../law/remedies.ts";
+import { contestedFrom, remediesOf, schoolReviews } from "../../law/remedies.ts";
 import { postMail } from "../../mail/post.ts";
 import { enrolledPersons, enrolmentChain, traineeReached } from "../../training/enrolled.ts";
 import { isWithin } from "../let-in.ts";
@@ -29,7 +30,7 @@ export const lodgeResultAppeal = defineAct({
   output: output.nothing,
   writes: ["exam_after", "mail"],
   async perform(context) {
-    const { tx, input, actor, at, today, establishment } = context;
+    const { tx, input, actor, at, today, zone, establishment } = context;
     const text = input.text.trim();
     if (text === "") return invalid([NO_TEXT]);
     if (!("account" in actor) || actor.account === undefined) return FORBIDDEN;
@@ -45,7 +46,8 @@ export const lodgeResultAppeal = defineAct({
     const law = session && lawOf(context, session);
     const [person] = await enrolledPersons(tx, { enrolment });
     if (!result || !law || !person) return FORBIDDEN;
-    const review = remediesOf(law, "jury", result.notifiedOn).find(schoolReviews);
+    const from = contestedFrom(law, { ...result, toldOn: dayIn(result.publishedAt, zone) });
+    const review = remediesOf(law, "jury", from).find(schoolReviews);
     if (!review) return FORBIDDEN;
     if (review.by !== null && today > review.by) return invalid([tooLate(review.by)]);
     const lodged = (await appealsOf(tx, [enrolment])).filter((one) => one.result === result.id);

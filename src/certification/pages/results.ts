@@ -125,7 +125,7 @@ function resultSection(visit: Visit, result: Seen["results"][number]): Html {
   const outcome = words.outcome[result.outcome as keyof typeof words.outcome];
   const head = [all.session.exams, all.ruling.marks, words.result, all.jury.decided];
   return html`<section class="ds-card"><h2>${words.decided(result.session)}</h2>
-<p><strong>${outcome}</strong> ${words.notified(sayDay(result.notifiedOn, lang))}</p>
+<p><strong>${outcome}</strong> ${words.notified(sayDay(result.notifiedOn, lang))}${result.contestedFrom > result.notifiedOn && html` ${words.toldOn(sayDay(result.contestedFrom, lang))}`}</p>
 ${table({ id: `result-${result.id}`, caption: words.byExam, head, rows, stacks: true })}
 ${result.acquired.length > 0 && html`<p>${words.holds}${lang === "fr" ? "\u00a0" : ""}: ${sayList(result.acquired, lang)}.</p>`}</section>`;
 }
@@ -167,6 +167,8 @@ function contesting(visit: Visit, result: Result): Html {
   const words = certificationWords(lang).results;
   const law = lawOfSession(visit, result);
   const national = juryPower(law, "appeal");
+  const later = result.contestedFrom > result.notifiedOn;
+  const personal = later ? juryPower(law, "appeal-from") : undefined;
   const open = result.remedies.filter(({ by }) => by === null || by >= today);
   const over = result.remedies.length > 0 && open.length === 0;
   return html`${(open.length > 0 || over || national) && html`<h3>${words.appealHeading}</h3>`}
@@ -175,14 +177,14 @@ ${open.map(
   (
     { says, body, address, url, by, source },
     index,
-  ) => html`${by !== null && by !== open[index - 1]?.by && html`<p>${words.contestBy} <strong>${sayWeekday(by, lang)}</strong>.</p>`}
+  ) => html`${by !== null && by !== open[index - 1]?.by && html`<p>${words.contestBy} <strong>${sayWeekday(by, lang)}</strong>.${index === 0 && later && html` ${words.toldOn(sayDay(result.contestedFrom, lang))} ${personal?.label[lang]}`}</p>`}
 ${(body || address.length > 0) && html`<address>${[...(body ? [body[lang]] : []), ...address].map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</address>`}
 <p>${says[lang]} <small>(${source[lang]})</small></p>
 ${url && html`<p class="actions">${linkButton(url, words.contestGo, "secondary")}</p>`}`,
 )}
 ${mayAppeal(visit, result) && html`<p class="actions">${linkButton(visit.link(places.resultAppeal.to({ result: result.id })), words.appealGo, "secondary")}</p>`}
 ${appealed(visit, result)}
-${!over && national && html`<p class="small">${words.appeal(national.label[lang], `${national.citation[lang]}, ${citeArticle(national.source.article, lang)}`, sayDay(result.notifiedOn, lang))}</p>`}`;
+${!over && national && html`<p class="small">${words.appeal(national.label[lang], `${national.citation[lang]}, ${citeArticle(national.source.article, lang)}`, sayDay(result.contestedFrom, lang))}</p>`}`;
 }
 
 function appealed({ lang }: Visit, { appeal }: Result): Html | false {

@@ -161,7 +161,7 @@ describe("the evening of a result", { skip: await noBrowser() }, () => {
         await way.arrives(/^Mes épreuves/);
         await way.says(/validation partielle.*Ce qui est acquis : DF1 et DF3/);
         await way.says(/Et maintenant \?.*25 juin 2035 au plus tard/);
-        await way.says(/contester la décision jusqu’au dimanche 25 août 2030.*Tribunal administratif/);
+        await way.says(/contester la décision jusqu’au lundi 26 août 2030.*Tribunal administratif/);
       });
     });
 
