@@ -55,6 +55,11 @@ const Session = named("ExamSession", {
   receivesBy: Day,
 });
 
+/** Invitations that end before the work for which the person is expected. */
+const Short = Type.Array(
+  named("ShortInvitation", { person: Id, name: Type.String(), guest: Id, until: Day, needed: Day }),
+);
+
 export const seeSessions = Type.Object({
   sessions: Type.Array(Session),
   /** The cursor of the next page. */
@@ -124,6 +129,7 @@ export const seeSession = Type.Object({
   persons: Type.Array(Person),
   /** Of those who come in by invitation alone, their last day. */
   accesses: Type.Array(Type.Object({ person: Id, until: Day })),
+  short: Short,
   /** The findings on the jury as appointed so far. */
   composition: Type.Array(Said),
   sent: Type.Array(Type.Object({ what: Type.String(), on: Day, note: Type.String() })),
@@ -188,6 +194,7 @@ const GivenMark = named("Mark", {
   seen: Type.Integer(),
 });
 export const seeGroup = Type.Object({
+  short: Short,
   group: Type.Object({
     id: Id,
     exam: Type.String(),
@@ -240,6 +247,7 @@ const Votes = named("JuryVotes", {
   abstain: Type.Integer(),
 });
 export const seeJury = Type.Object({
+  short: Short,
   jury: Jury,
   ground: orNull(Type.String()),
   session: Session,

@@ -16,7 +16,7 @@ import { enrolmentsAwaitingArrangement } from "./exams/arranged.ts";
 import { shownPerson } from "./register/acts.ts";
 import { attestationOf } from "./after/attesting.ts";
 import { isInSession, isWithin, letIntoSession, sessionsLetInto } from "./let-in.ts";
-import { accessesOf } from "./exams/access.ts";
+import { accessesOf, shortAccesses } from "./exams/access.ts";
 import { convokedTo } from "./exams/convoked.ts";
 import { broughtBy, standingsOf } from "./brought.ts";
 import { andNow } from "./rules/and-now.ts";
@@ -142,6 +142,7 @@ export const seeSession = defineView({
       designations: of.designations.map((one) => ({ ...one, name: names(one.person) })),
       persons: personsApart(of.persons).map(shownPerson),
       accesses: [...(await accessesOf(tx, of.persons))].map(([person, until]) => ({ person, until })),
+      short: await shortAccesses(tx, of),
       composition: sayBoth(answer.findings.filter(({ condition }) => condition !== "registration")),
       sent: await listSent(tx, of.session.id),
       juries: (await listJuries(tx, of.session.id)).map(shownJury),

@@ -4,6 +4,7 @@ import { defineView } from "../../act/act.ts";
 import { actorName, may } from "../../act/permissions.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { worksDirected } from "../../training/works/directors.ts";
+import { shortAccesses } from "./access.ts";
 import { arrangedFor } from "./arranged.ts";
 import { domainOf, groupIn, type InGroup } from "./group.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
@@ -118,7 +119,10 @@ export const seeGroup = defineView({
       const mark = latestMark(of.marks, { sitting, component, marker });
       return { component, mark: mark?.mark ?? null, missed: mark?.missed ?? null, seen: mark?.place ?? 0 };
     };
+    const short = (await shortAccesses(tx, of)).filter(({ person }) => own.some((one) => one.person === person));
     return {
+      // Who examines reads their own; whose other invitations end is the school's matter.
+      short: sees ? short : short.filter(({ person }) => person === me?.id),
       group: shownGroup(group, rooms),
       session: of.session,
       me: me?.id ?? null,

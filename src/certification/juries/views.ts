@@ -17,6 +17,7 @@ import { sayBoth } from "../said.ts";
 import { nameOf, shownJury } from "../views.ts";
 import { deliberating, meIn } from "../load.ts";
 import { presiding } from "./acts.ts";
+import { shortAccesses } from "../exams/access.ts";
 import { asSealed } from "./as-sealed.ts";
 import { marksOfExam } from "./sealing.ts";
 import * as output from "../output.ts";
@@ -48,7 +49,9 @@ export const seeJury = defineView({
     const notes = allows(JURY, "noted", state);
     const sealed = notes ? [] : await listSealed(tx, jury.id);
     const stands = asSealed(deliberation.law, sealed);
+    const short = notes ? (await shortAccesses(tx, of)).filter(({ person }) => appointed.has(person)) : [];
     return {
+      short: prepares ? short : short.filter(({ person }) => me.includes(person)),
       jury: shownJury(jury),
       ground: jury.ground,
       session: of.session,

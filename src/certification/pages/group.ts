@@ -19,6 +19,7 @@ import { declareAcquaintance } from "../register/acts.ts";
 import { certificationWords, componentLabel, sayMark } from "../words.ts";
 import { mark } from "./marks-field.ts";
 import { directorCalled, examLabel, lawOfSession, places, sayHours, sayTimes } from "./places.ts";
+import { shortAccessAlert } from "./short-access.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeGroup.read>>> & { readonly owed: Html | false };
 type MarkEntry = {
@@ -203,7 +204,7 @@ export const groupPage = formPage({
   shown: ({ visit, lang, words, seen }, forms) => {
     const { school } = visit;
     const law = lawOfSession(visit, seen.session);
-    const main = html`<h2>${words.examiners}</h2>
+    const main = html`${shortAccessAlert(visit, seen.short)}<h2>${words.examiners}</h2>
 <ul>${seen.examiners.map(({ name, finished }) => html`<li>${name}, ${finished ? words.hasFinished : words.notFinished}</li>`)}</ul>
 ${seen.owed}
 <h2>${words.candidates}</h2>

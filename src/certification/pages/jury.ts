@@ -17,6 +17,7 @@ import { JURY, juryState, presidingCollege } from "../rules/jury.ts";
 import { sentences } from "../sentences.ts";
 import { certificationWords, sayStatus } from "../words.ts";
 import { ANCHORS, directorCalled, findingList, lawOfSession, places } from "./places.ts";
+import { shortAccessAlert } from "./short-access.ts";
 
 export type SeenJury = NonNullable<Awaited<ReturnType<typeof seeJury.read>>>;
 
@@ -119,7 +120,7 @@ export const juryPage = formPage({
     const there = seen.members.filter(({ present }) => present);
     const notYet = there.length === 0 ? words.nobodyThere : president ? undefined : words.nobodyPresides;
     const prepares = may(visit.actor, "prepare the certification");
-    const main = html`${seen.ground !== null && html`<p>${words.back(seen.ground)}</p>`}
+    const main = html`${shortAccessAlert(visit, seen.short)}${seen.ground !== null && html`<p>${words.back(seen.ground)}</p>`}
 ${jury.closedAt !== null && html`<p>${words.closedOn(sayInstant(new Date(jury.closedAt), visit.school.timezone, lang))}</p><div class="actions">${linkButton(visit.link(places.minutes.to({ jury: jury.id })), words.minutes, "secondary")}</div>`}
 <h2 id="${ANCHORS.members}">${words.members}</h2>
 ${seen.mayHold ? html`${also.presence()}${prepares && there.length > 0 && (mayPreside(visit, seen).length > 0 ? also.presides() : html`<p>${words.noneMayPreside}</p>`)}` : html`<ul>${there.map((one) => html`<li>${called(visit, seen, one)}</li>`)}</ul>`}

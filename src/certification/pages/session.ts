@@ -28,6 +28,7 @@ import {
   sayHour,
   sayHours,
 } from "./places.ts";
+import { shortAccessAlert } from "./short-access.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeSession.read>>>;
 type Keys = "present" | "sent" | "letIn" | "jury" | "publish" | "cancel" | "override" | "fraud";
@@ -151,7 +152,7 @@ export const sessionPage = formPage({
   }),
   shown: ({ visit, seen, words, lang }, forms) => {
     const { session } = seen;
-    const main = html`<h2>${words.candidates}</h2>
+    const main = html`${shortAccessAlert(visit, seen.short)}<h2>${words.candidates}</h2>
 ${candidates(visit, seen)}
 ${may(visit.actor, presentCandidate.who) && seen.presentable.length > 0 && html`<h3>${words.present}</h3><p>${words.presentWhy}</p>${seen.presentable.map((one) => presentable(visit, seen, one, forms))}`}
 <h2>${words.examined}</h2>

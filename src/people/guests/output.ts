@@ -1,7 +1,7 @@
 /** The output schemas of this room's acts and views. */
 import { Type } from "typebox";
 import { Id } from "../../kit/shapes.ts";
-import { Kept, Moment, Nothing, orNull } from "../../kit/output.ts";
+import { Day, Kept, Moment, Nothing, orNull } from "../../kit/output.ts";
 import { GUEST_ROLES } from "../../act/permissions.ts";
 import { oneOf } from "../../law/entry.ts";
 
@@ -42,6 +42,8 @@ export const seeGuests = Type.Object({
       until: Type.String(),
       returned: Type.Boolean(),
       visitedAt: orNull(Moment),
+      /** The day by which something waits for them, if their invitation ends before it. */
+      expected: orNull(Day),
       standing: oneOf("in force", "over", "taken back"),
       kept: Kept,
     }),

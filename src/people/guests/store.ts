@@ -85,13 +85,18 @@ export async function dropGuestLinks(tx: Tx, guest: string, whose?: Whose): Prom
   await dropping(tx, "guest_link", tx.deleteFrom("guest_link").where("guest", "=", guest), whose);
 }
 
-export type ListedGuest = Guest & { readonly visitedAt: Date | null; readonly returned: boolean };
+export type ListedGuest = Guest & {
+  readonly visitedAt: Date | null;
+  readonly returned: boolean;
+  readonly expected: Day | null;
+};
 
 /** Those in force first, then the latest. */
 export async function listGuests(tx: Tx): Promise<readonly ListedGuest[]> {
   const { rows } = await sql<ListedGuest>`
     select ${GUEST}, (select max(s.opened_at) from guest_session s where s.guest = guest.id) as "visitedAt",
-      exists (select from mail m join mail_bounce b on b.mail = m.id where m.about = 'guest:' || guest.id) as returned
+      exists (select from mail m join mail_bounce b on b.mail = m.id where m.about = 'guest:' || guest.id) as returned,
+      (select to_char(max(w.due_on), 'YYYY-MM-DD') from waiting w where w.who = 'guest:' || guest.id and w.due_on > guest.until) as expected
     from guest order by ended_at is not null, invited_at desc, id desc limit 500`.execute(tx);
   return rows;
 }

@@ -75,6 +75,15 @@ export async function lastDays(tx: Tx, actors: readonly string[]): Promise<Reado
   return new Map(rows.map(({ id, until }) => [`guest:${id}`, until]));
 }
 
+/** The last day of each of these guests, also of an invitation that has ended. */
+export async function lastDaysOfGuests(tx: Tx, guests: readonly string[]): Promise<ReadonlyMap<string, Day>> {
+  if (guests.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; until: Day }>`
+    select id, to_char(least(until, coalesce(ended_at::date, until)), 'YYYY-MM-DD') as until
+    from guest where id = any(${[...guests]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, until }) => [id, until]));
+}
+
 /** The people with a permission on a thing: accounts by role, and guests let in for it. */
 export async function doersWithin(tx: Tx, permission: Permission, thing: string): Promise<readonly Doer[]> {
   const named = await tx.selectFrom("guest_thing").select("guest").where("thing", "=", thing).execute();

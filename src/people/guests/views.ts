@@ -138,13 +138,14 @@ export const seeGuests = defineView({
     const kept = await stands(tx, [leaves(INVITATION, "taken back")], open);
     return {
       waiting: await waitingOf(given),
-      guests: guests.map(({ id, name, address, roles, until, visitedAt, returned, ...ended }) => ({
+      guests: guests.map(({ id, name, address, roles, until, visitedAt, returned, expected, ...ended }) => ({
         id,
         name,
         address,
         roles,
         until,
         returned,
+        expected,
         visitedAt: visitedAt?.toISOString() ?? null,
         standing: standing({ until, ...ended }, today),
         kept: [...(kept.get(id) ?? [])],

@@ -26,7 +26,7 @@ import { postMail } from "../../mail/post.ts";
 import type { Links } from "../../mail/rules/letter.ts";
 import { doerNamed, doersWho, rolesHeld } from "../../people/contact.ts";
 import { guestChain } from "../../people/guests/letting-in.ts";
-import { thingsOf } from "../../people/guests/things.ts";
+import { lastDays, thingsOf } from "../../people/guests/things.ts";
 import { type Keys, said } from "../lines.ts";
 import { type Called, noteReminded, type WaitingFacts, type WaitingKey, type Waits } from "../../act/waiting.ts";
 import { issue } from "../../kit/schema.ts";
@@ -242,6 +242,10 @@ export function askingNow({ waits, called }: Pick<Reminding, "waits" | "called">
     output: output.waitingForOthers,
     async read({ tx, actor, at, today, zone, input }) {
       const rows = await owedOn(tx, input, today);
+      const last = await lastDays(
+        tx,
+        rows.map(({ who }) => who),
+      );
       const lines = [];
       for (const row of rows) {
         const key = keys.get(row.key);
@@ -250,7 +254,9 @@ export function askingNow({ waits, called }: Pick<Reminding, "waits" | "called">
             ? await doerNamed(tx, row.who)
             : undefined;
         if (!key || !doer) continue;
-        const { id: line, dueOn, remindedOn } = row;
+        const { id: line, remindedOn } = row;
+        // The same day as the guest reads: none after their invitation ends.
+        const dueOn = dueWithin(row.dueOn, last.get(row.who));
         lines.push({ line, name: doer.name, verb: key.words(row.facts).verb, dueOn, reminded: remindedOn === today });
       }
       return { lines };
@@ -294,6 +300,10 @@ export function askingNow({ waits, called }: Pick<Reminding, "waits" | "called">
     },
   });
   return { waitingForOthers, remindNow };
+}
+
+function dueWithin(due: Day | null, last: Day | undefined): Day | null {
+  return due !== null && last !== undefined && last < due ? last : due;
 }
 
 function isOver({ remindedFrom }: WaitingKey, facts: WaitingFacts, { at, zone }: { at: Date; zone: string }): boolean {

@@ -94,10 +94,12 @@ export const guestsPage = formPage({
     const invites = INVITED_ROLES.some((role) => may(actor, INVITES[role]));
     const ends = may(actor, "invite guests");
     const open = school.access?.guestDays !== undefined;
-    const now = seen.guests.filter(({ standing }) => standing === "in force");
-    const past = seen.guests.filter(({ standing }) => standing !== "in force");
     const about = firstAbout(visit, seen.waiting, (one) => one.guest);
-    const main = html`${saysAbout(visit, about.one?.name, "first")}${seen.waiting.length > 0 && html`<h2>${words.toConfirm}</h2>${about.all.map((one) => waitingCard(visit, one, forms.also))}`}
+    // To be prolonged: asked about by a page on which somebody is still expected.
+    const prolonged = firstAbout(visit, seen.guests, (one) => one.id);
+    const now = prolonged.all.filter(({ standing }) => standing === "in force");
+    const past = prolonged.all.filter(({ standing }) => standing !== "in force");
+    const main = html`${saysAbout(visit, about.one?.name ?? prolonged.one?.name, "first")}${seen.waiting.length > 0 && html`<h2>${words.toConfirm}</h2>${about.all.map((one) => waitingCard(visit, one, forms.also))}`}
 <h2>${words.now}</h2>
 ${now.length === 0 && html`<p>${words.none}</p>`}
 ${now.map((one) => card(visit, one, ends && open && forms))}
@@ -168,6 +170,9 @@ function card(visit: Visit, guest: Listed, forms: Pick<Forms<"renew" | "revoke">
       { key: words.fields.address, value: address },
       { key: words.why, value: roles.map((role) => sayRole(role, lang)).join(", ") },
       { key: words.until, value: sayDay(until, lang) },
+      ...(guest.expected === null
+        ? []
+        : [{ key: words.expected, value: html`<strong>${words.expectedUntil(sayDay(guest.expected, lang))}</strong>` }]),
       ...(guest.standing === "in force"
         ? []
         : [{ key: words.standing, value: INVITATION.states[guest.standing][lang] }]),

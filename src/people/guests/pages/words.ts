@@ -113,6 +113,11 @@ const WORDS = inBoth({
     past: ["Invitations terminées", "Invitations that ended"],
     why: ["Pour", "To"],
     until: ["Jusqu’au", "Until"],
+    expected: ["Attendu encore", "Still expected"],
+    expectedUntil: (day: string) => [
+      `jusqu’au ${day}, après la fin de l’invitation : prolongez-la`,
+      `until ${day}, after the invitation ends: prolong it`,
+    ],
     visited: ["Dernière visite", "Last visit"],
     never: ["jamais", "never"],
     mail: ["Courriel", "Mail"],
