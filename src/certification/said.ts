@@ -17,9 +17,16 @@ export function sayBoth(findings: readonly Finding[], catalogue: Catalogue = sen
     const source = (said: typeof fr) => sayCited(said.source);
     return {
       condition: each.condition,
-      met: each.met,
+      met: isOfNobody(each) ? null : each.met,
       reason: { fr: fr.reason, en: en.reason },
       source: { fr: source(fr), en: source(en) },
     };
   });
+}
+
+/** A quota of nobody, and a group that nobody marked, break no rule: nothing of it is met yet either. */
+function isOfNobody({ met, values: { total, count, sides } }: Finding): boolean {
+  if (met !== true) return false;
+  if (Array.isArray(sides)) return sides.every((side: { readonly count: number }) => side.count === 0);
+  return total === 0 || (total === undefined && count === 0);
 }

@@ -3,7 +3,6 @@ import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
-import { view } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { withSchool } from "../db/school.ts";
 import { GUEST_COOKIE, SESSION_COOKIE } from "../page/session.ts";
@@ -21,7 +20,7 @@ import {
   trainee,
 } from "../test/certifying.ts";
 import { visitor } from "../test/journeys/visitor.ts";
-import { deed, freshly, giveRoles, type Invented, openedSession } from "../test/people.ts";
+import { deed, freshly, type Invented, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 

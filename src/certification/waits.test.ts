@@ -373,6 +373,18 @@ describe("what waits on a jury", () => {
     );
   });
 
+  it("is read by the director the day after, who is led to where their role sees it, and once by the secretary", async () => {
+    const director = await employed(world, "Dominique Directrice", "director");
+    const leads = async (actor: Actor) =>
+      (await linesFor(world, actor, "holdJury")).map(({ to, dueOn }) => [to, dueOn]);
+    const jury = await opened(world, held);
+    deepEqual(await leads(await by(director)), []);
+    on("2030-06-26");
+    const late = `/certifications/${held.session}#jury-${jury}`;
+    deepEqual(await leads(await by(director)), [[late, "2030-06-25"]]);
+    deepEqual(await leads(await by(secretary)), [[`/jurys/${jury}#presence`, "2030-06-25"]]);
+  });
+
   it("is to be held anew on the day to which it is put off", async () => {
     const jury = await opened(world, held);
     await sits(world, held, jury);

@@ -69,6 +69,7 @@ const WORDS = inBoth({
     closed: ["close", "closed"],
     openJuryOf: (day: string) => [`Voir la délibération du ${day}`, `See the deliberation of ${day}`],
     running: ["ouverte", "open"],
+    late: ["en retard : elle n’est pas close", "late: it is not closed"],
     notified: (day: string) => [`notifiée le ${day}`, `notified on ${day}`],
     correcting: ["revient à une décision", "goes back to a decision"],
     publish: ["Publier", "Publish"],
@@ -442,6 +443,14 @@ const WORDS = inBoth({
       `Vous y êtes nommé ou nommée. Les épreuves ont lieu du ${from} au ${until} ; le jour et le lieu de la délibération seront dits ici.`,
       `You are appointed to it. The exams are held from ${from} to ${until}; the day and place of the deliberation will be said here.`,
     ],
+    juryToday: (where: string) => [
+      `${where}. Aujourd’hui : le jury délibère ensemble, le secrétariat note qui est présent.`,
+      `${where}. Today: the jury deliberates together, the secretary notes who is present.`,
+    ],
+    juryLate: (where: string) => [
+      `${where}. Ce jour est passé, et la délibération n’est pas close : qui préside la clôt, ou le secrétariat la renvoie à un autre jour.`,
+      `${where}. That day is over, and the deliberation is not closed: whoever presides closes it, or the secretary puts it off to another day.`,
+    ],
     juryWhy: (where: string) => [
       `${where}. Dès maintenant : lire les candidats, leurs notes et ce qui est proposé.`,
       `${where}. Already now: read the candidates, their marks and what is proposed.`,
@@ -465,6 +474,36 @@ const WORDS = inBoth({
       `This jury goes back to a decision: ${ground}`,
     ],
     members: ["Présence", "Presence"],
+    nobodyNoted: [
+      "Personne n’est encore noté présent. C’est le secrétariat du jury qui note la présence, le jour de la délibération.",
+      "Nobody is noted as present yet. The secretary of the jury notes who is present, on the day of the deliberation.",
+    ],
+    noVoteYet: [
+      "personne ne peut encore voter : la présence n’est pas notée",
+      "nobody may vote yet: who is present is not noted",
+    ],
+    noVoteLeft: [
+      "personne ne peut voter : de ceux qui sont présents, aucun ne décide pour cette personne",
+      "nobody may vote: of those present, none decides on this person",
+    ],
+    late: (day: string) => [
+      `La délibération était le ${day}, et elle n’est pas close.`,
+      `The deliberation was on ${day}, and it is not closed.`,
+    ],
+    now: {
+      secretary: [
+        "Notez qui est présent et qui préside. Les propositions sans vote s’adoptent ensuite ensemble, et qui préside clôt. Sinon, renvoyez-la à un autre jour.",
+        "Note who is present and who presides. Proposals without a vote are then adopted together, and whoever presides closes. Otherwise put it off to another day.",
+      ],
+      president: [
+        "Vous présidez : notez les votes, adoptez avec le jury les autres propositions, puis clôturez.",
+        "You preside: note the votes, adopt the other proposals with the jury, then close.",
+      ],
+      member: [
+        "Vous pouvez lire chaque candidat, ses notes et ce qui est proposé. La présence, les votes et la clôture se notent en séance, par le secrétariat et par qui préside.",
+        "You may read each candidate, their marks and what is proposed. Presence, votes and closing are noted at the sitting, by the secretary and by whoever presides.",
+      ],
+    },
     notePresence: ["Enregistrer la présence", "Save who is present"],
     notePresides: ["Enregistrer", "Save"],
     presidesNow: (name: string) => [`${name} préside.`, `${name} presides.`],
@@ -708,9 +747,9 @@ const WORDS = inBoth({
     ],
     byExam: ["Épreuve par épreuve", "Exam by exam"],
     result: ["Résultat", "Result"],
-    points: (points: string, threshold: string) => [
-      `${points}, pour un seuil de ${threshold}`,
-      `${points}, for a threshold of ${threshold}`,
+    points: (total: string, threshold: string) => [
+      `${total}, pour un seuil de ${threshold}`,
+      `${total}, for a threshold of ${threshold}`,
     ],
     received: (day: string) => [
       `Votre diplôme est arrivé à l’école le ${day}.`,

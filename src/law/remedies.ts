@@ -10,11 +10,7 @@ export type Contested = Remedy["against"];
  * The remedies of a school's file against a decision, from the day on which the time to contest it begins (`contestedFrom` for a jury's). The
  * last day is the same day of a later month, and for a jury's decision the clear days that the diploma's file adds (délai franc).
  */
-export function remediesOf(
-  law: Law,
-  against: Contested,
-  from: Day,
-): readonly (Remedy & { readonly by: Day | null })[] {
+export function remediesOf(law: Law, against: Contested, from: Day): readonly (Remedy & { readonly by: Day | null })[] {
   const amount = (key: string) => {
     const value = against === "jury" ? juryPower(law, key)?.value : undefined;
     return typeof value === "number" ? value : undefined;

@@ -1,7 +1,7 @@
 /** What waits on a jury: its day to be held, to close by who presides, then its minutes and the results to publish. */
 import { sql } from "kysely";
 import { type WaitingFacts, type WaitingKey, type WaitingRow, waits, type Who } from "../../act/waiting.ts";
-import { addYears, type Day } from "../../kit/day.ts";
+import { addDays, addYears, type Day } from "../../kit/day.ts";
 import { type Label, sayDay } from "../../kit/lang.ts";
 import { sessionChain } from "../load.ts";
 import { ANCHORS, juryAnchor, places } from "../pages/places.ts";
@@ -26,13 +26,17 @@ type Key = "holdJury" | "closeJury" | "attachMinutes" | "publishResults";
 type Row = WaitingRow<Key>;
 
 const MINUTES = "keep the minutes of a jury";
+const PREPARE = "prepare the certification";
 const PUBLISH = "publish results";
 
 const KEYS: Readonly<Record<Key, WaitingKey>> = {
   holdJury: {
     answeredBy: ["notePresiding"],
     words: (facts) => ({
-      verb: { fr: "Tenir la délibération du jury", en: "Hold the deliberation of the jury" },
+      verb:
+        facts.late === 1
+          ? { fr: "Faire tenir la délibération du jury", en: "Have the deliberation of the jury held" }
+          : { fr: "Tenir la délibération du jury", en: "Hold the deliberation of the jury" },
       why: ofDay(
         facts,
         facts.presided === 1
@@ -40,8 +44,12 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
           : { fr: "Notez qui est présent et qui préside.", en: "Note who is present and who presides." },
       ),
     }),
-    to: (jury, { presided }) => `${places.jury.to({ jury })}#${presided === 1 ? ANCHORS.close : ANCHORS.members}`,
-    takenBy: [MINUTES],
+    // Who prepares the certification without keeping its minutes reads it on the page of its session.
+    to: (jury, { presided, late, session }) =>
+      late === 1
+        ? `${places.session.to({ session: String(session) })}#${juryAnchor(jury)}`
+        : `${places.jury.to({ jury })}#${presided === 1 ? ANCHORS.close : ANCHORS.members}`,
+    takenBy: [MINUTES, PREPARE],
   },
   closeJury: {
     answeredBy: ["closeJury"],
@@ -87,7 +95,7 @@ function ofDay({ on }: WaitingFacts, said: Label): Label {
 
 export const juryWaits = waits<Key>({
   on: "jury",
-  version: 2,
+  version: 3,
   after: ["jury", "jury_fact", "jury_sealed", "signature", "exam_person"],
   keys: KEYS,
   async rows({ tx, zone }, ids) {
@@ -117,6 +125,15 @@ function juryRows(jury: Juries): Row[] {
     const closing = presides === undefined ? [] : (jury.presidents[presides] ?? []);
     return [
       { ...common, key: "holdJury", who: `may:${MINUTES}`, ...when, facts },
+      // The day after, all who prepare the certification read that it is late, the director too.
+      {
+        ...common,
+        key: "holdJury",
+        who: `may:${PREPARE}`,
+        ...when,
+        from: addDays(on, 1),
+        facts: { ...facts, late: 1 },
+      },
       ...closing.map((who): Row => ({ ...common, key: "closeJury", who: who as Who, ...when })),
     ];
   }

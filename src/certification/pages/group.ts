@@ -91,7 +91,9 @@ export const groupPage = formPage({
       const { max } = lawOfSession(visit, seen.session).diploma.marks;
       const asked = askedFor(visit, seen, lang);
       // Those given are kept although others are missing; with none there is nothing to keep.
-      const none = asked.every(({ key }) => values[`mark-${key}`] === undefined && values[`missed-${key}`] === undefined);
+      const none = asked.every(
+        ({ key }) => values[`mark-${key}`] === undefined && values[`missed-${key}`] === undefined,
+      );
       const faults = asked.flatMap(({ key }) => {
         const count = [values[`mark-${key}`], values[`missed-${key}`]].filter((one) => one !== undefined).length;
         if (count === 2) return [[`mark-${key}`, words.missing.either]];
@@ -142,9 +144,7 @@ export const groupPage = formPage({
         };
       },
       check: ({ agreed }, { visit, words, seen }) =>
-        agreed === undefined
-          ? { agreed: words.missing.mark(lawOfSession(visit, seen.session).diploma.marks.max) }
-          : {},
+        agreed === undefined ? { agreed: words.missing.mark(lawOfSession(visit, seen.session).diploma.marks.max) } : {},
       go: ({ words }) => ({ label: words.agree, variant: "secondary" }),
       act: agreeMark,
       input: ({ agreed, seen }, { item, params }) => ({ group: params.group, sitting: item, mark: agreed ?? 0, seen }),

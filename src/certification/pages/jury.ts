@@ -120,10 +120,11 @@ export const juryPage = formPage({
     const there = seen.members.filter(({ present }) => present);
     const notYet = there.length === 0 ? words.nobodyThere : president ? undefined : words.nobodyPresides;
     const prepares = may(visit.actor, "prepare the certification");
-    const main = html`${shortAccessAlert(visit, seen.short)}${seen.ground !== null && html`<p>${words.back(seen.ground)}</p>`}
+    const open = allows(JURY, "noted", state);
+    const main = html`${whatNow({ visit, seen })}${shortAccessAlert(visit, seen.short)}${seen.ground !== null && html`<p>${words.back(seen.ground)}</p>`}
 ${jury.closedAt !== null && html`<p>${words.closedOn(sayInstant(new Date(jury.closedAt), visit.school.timezone, lang))}</p><div class="actions">${linkButton(visit.link(places.minutes.to({ jury: jury.id })), words.minutes, "secondary")}</div>`}
 <h2 id="${ANCHORS.members}">${words.members}</h2>
-${seen.mayHold ? html`${also.presence()}${prepares && there.length > 0 && (mayPreside(visit, seen).length > 0 ? also.presides() : html`<p>${words.noneMayPreside}</p>`)}` : html`<ul>${there.map((one) => html`<li>${called(visit, seen, one)}</li>`)}</ul>`}
+${seen.mayHold ? html`${also.presence()}${prepares && there.length > 0 && (mayPreside(visit, seen).length > 0 ? also.presides() : html`<p>${words.noneMayPreside}</p>`)}` : there.length === 0 && open ? html`<p>${words.nobodyNoted}</p>` : html`<ul>${there.map((one) => html`<li>${called(visit, seen, one)}</li>`)}</ul>`}
 ${president && html`<p>${words.presidesNow(president.name)}</p>`}
 <h2>${words.findings}</h2>
 ${findingList(seen.findings, lang)}
@@ -187,10 +188,11 @@ function sayPresent({ lang }: Visit, { members }: SeenJury): string {
 /** One candidate's proposals and decisions, exam by exam. */
 export function sayRuled(
   visit: Visit,
-  { session }: SeenJury,
+  seen: SeenJury,
   { exams, domains, left, waits }: SeenJury["candidates"][number],
 ): readonly [string, string] {
   const { lang } = visit;
+  const { session } = seen;
   const words = certificationWords(lang);
   const { diploma } = lawOfSession(visit, session);
   const outOf = new Map(diploma.domains.map((one) => [one.domain, one.exam.outOf]));
@@ -201,9 +203,30 @@ export function sayRuled(
       return `${domain} ${sayStatus(diploma, status, lang)}${counted}`;
     });
   const decided = domains.flatMap((one) =>
-    one.decided === null ? [] : [`${one.domain} ${words.ruled[one.decided] ?? one.decided}`],
+    one.decided === null ? [] : [`${one.domain} ${sayDecided(visit, seen, one.decided)}`],
   );
   return [proposed.join(" ; "), left ? words.jury.left : waits ? words.jury.waits : decided.join(" ; ")];
+}
+
+/** Why nobody may vote on an exam of this deliberation. */
+export function noVote({ lang }: Visit, { members }: SeenJury): string {
+  const words = certificationWords(lang).jury;
+  return members.some(({ present }) => present) ? words.noVoteLeft : words.noVoteYet;
+}
+
+export function sayDecided(visit: Visit, seen: SeenJury, decided: string): string {
+  return decided === "none" ? noVote(visit, seen) : (certificationWords(visit.lang).ruled[decided] ?? decided);
+}
+
+/** What the reader can do now, which depends on the day and on who presides; nothing once it is closed. */
+function whatNow({ visit, seen }: { readonly visit: Visit; readonly seen: SeenJury }): Html | false {
+  const { lang, today, actor } = visit;
+  const { jury } = seen;
+  const words = certificationWords(lang).jury;
+  if (!allows(JURY, "noted", juryState(jury))) return false;
+  const who = may(actor, "keep the minutes of a jury") ? "secretary" : seen.presiding ? "president" : "member";
+  const late = jury.on < today;
+  return html`<p class="ds-alert" data-color="${late ? "warning" : "info"}">${late && `${words.late(sayDay(jury.on, lang))} `}${words.now[who]}</p>`;
 }
 
 function candidates(visit: Visit, seen: SeenJury): Html {

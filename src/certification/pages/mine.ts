@@ -9,7 +9,7 @@ import { decideLapse } from "../after/acts.ts";
 import { seeAfter } from "../after/views.ts";
 import { myExams } from "../exams/views.ts";
 import { myResults } from "../views.ts";
-import { certificationWords } from "../words.ts";
+import { type CertificationWords, certificationWords } from "../words.ts";
 import { places, sayHours } from "./places.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof myExams.read>>>;
@@ -77,7 +77,7 @@ export const certificationAwaits: GuestAwaits = async (visit) => {
 };
 
 /** The coming exams and juries of an examiner or a jury member, by day: the place, and what can be done already. */
-function nextOf({ lang, school }: Visit, { groups, juries, sessions }: Seen) {
+function nextOf({ lang, school, today }: Visit, { groups, juries, sessions }: Seen) {
   const words = certificationWords(lang);
   const told = (...parts: readonly string[]) => parts.filter((one) => one !== "").join(", ");
   const all = [
@@ -103,10 +103,15 @@ function nextOf({ lang, school }: Visit, { groups, juries, sessions }: Seen) {
         on,
         to: places.jury.to({ jury: id }),
         label: words.jury.heading(sayDay(on, lang)),
-        why: words.mine.juryWhy(told(session, place)),
+        why: juryNow(words.mine, on, today)(told(session, place)),
       })),
   ];
   return all.toSorted((a, b) => (a.on < b.on ? -1 : 1)).map(({ on: _on, ...entry }) => entry);
+}
+
+/** By the day: what can be read already, that it sits today, or that its day is over. */
+function juryNow(words: CertificationWords["mine"], on: string, today: string) {
+  return on < today ? words.juryLate : on === today ? words.juryToday : words.juryWhy;
 }
 
 async function lapsesAwaited(visit: Visit, actor: Actor) {

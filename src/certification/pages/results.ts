@@ -18,6 +18,7 @@ import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import { myResults } from "../views.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 import { examLabel, findingList, lawOfSession, places, sayHours, sayPeriod } from "./places.ts";
+import { sayTotal } from "./total.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof myResults.read>>>;
 
@@ -119,7 +120,8 @@ function resultSection(visit: Visit, result: Seen["results"][number]): Html {
       [componentLabel(exam, mark.component, lang), sayMark(diploma, mark, lang)].filter(Boolean).join(" "),
     );
     const from = origin ? sayOrigin(origin, lang) : marked.join(" ; ");
-    const counts = points === null ? "" : words.points(sayNumber(points, lang), sayNumber(threshold ?? 0, lang));
+    const counts =
+      points === null ? "" : words.points(sayTotal(exam, marks, points, lang), sayNumber(threshold ?? 0, lang));
     return [examLabel({ diploma }, domain, lang), from, counts, sayStatus(diploma, status, lang)];
   });
   const outcome = words.outcome[result.outcome as keyof typeof words.outcome];

@@ -3,6 +3,7 @@ import { may } from "../../act/permissions.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { sayList, sayNumber } from "../../kit/lang.ts";
 import { allows } from "../../kit/machine.ts";
+import { capital } from "../../kit/typography.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
@@ -23,7 +24,8 @@ import { JURY, juryState } from "../rules/jury.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 import { mark } from "./marks-field.ts";
 import { directorCalled, examLabel, findingList, lawOfSession, places } from "./places.ts";
-import { sayRuled, type SeenJury } from "./jury.ts";
+import { noVote, sayDecided, sayRuled, type SeenJury } from "./jury.ts";
+import { sayTotal } from "./total.ts";
 
 type Seen = SeenJury & { readonly candidate: SeenJury["candidates"][number]; readonly next: string | undefined };
 
@@ -165,10 +167,11 @@ function ruled(visit: Visit, seen: Seen, result: Seen["candidate"]["domains"][nu
   const { ruling } = words;
   const law = lawOfSession(visit, seen.session);
   const { exam } = law.diploma.domains.find(({ domain }) => domain === result.domain)!;
+  const counted = result.marks.map(({ component, mark: given, anew }) => ({ component, mark: anew?.mark ?? given }));
   const points =
     result.points === null
       ? ""
-      : ` (${words.results.points(sayNumber(result.points, lang), sayNumber(result.threshold ?? 0, lang))})`;
+      : ` (${words.results.points(sayTotal(exam, counted, result.points, lang), sayNumber(result.threshold ?? 0, lang))})`;
   const of = { of: words.session.presentOf(result.domain) };
   const marks = result.marks.map(({ component, by, mark: marked, missed, anew }) => {
     const what = [componentLabel(exam, component, lang), by === null ? "" : ruling.by(by)].filter(Boolean).join(", ");
@@ -176,14 +179,14 @@ function ruled(visit: Visit, seen: Seen, result: Seen["candidate"]["domains"][nu
     return html`<li>${what || ruling.together} – ${anew ? html`<strong>${sayNumber(anew.mark / 100, lang)}</strong> (${ruling.anew(anew.ground)} ; ${ruling.wasMarked} : ${original})` : original}</li>`;
   });
   return html`<section class="ds-card"><h2>${examLabel(law, result.domain, lang)}</h2>
-<p><strong>${sayStatus(law.diploma, result.status, lang)}</strong>${points}${result.decided !== null && ` – ${words.ruled[result.decided] ?? result.decided}`}</p>
+<p><strong>${sayStatus(law.diploma, result.status, lang)}</strong>${points}${result.decided !== null && ` – ${sayDecided(visit, seen, result.decided)}`}</p>
 <h3>${ruling.marks}</h3><ul>${marks}</ul>
 <h3>${ruling.findings}</h3>${findingList(result.findings, lang)}
 ${result.votes && html`<p>${ruling.votes(result.votes.for, result.votes.against, result.votes.abstain)}</p>`}
+${allows(JURY, "noted", juryState(seen.jury)) && html`<p>${result.entitled.length === 0 ? `${capital(noVote(visit, seen))}.` : ruling.entitled(sayList(result.entitled, lang))}</p>`}
 ${
   also &&
-  html`<p>${ruling.entitled(result.entitled.length === 0 ? "–" : sayList(result.entitled, lang))}</p>
-<details class="ds-details"><summary>${ruling.vote}<span class="ds-sr-only"> ${of.of}</span></summary><p>${ruling.voteWhy}</p>${also.vote(result.domain, of)}</details>
+  html`<details class="ds-details"><summary>${ruling.vote}<span class="ds-sr-only"> ${of.of}</span></summary><p>${ruling.voteWhy}</p>${also.vote(result.domain, of)}</details>
 <details class="ds-details"><summary>${ruling.setAnew}<span class="ds-sr-only"> ${of.of}</span></summary><p>${ruling.setAnewWhy}</p>${also.anew(result.domain, of)}</details>`
 }</section>`;
 }

@@ -280,7 +280,8 @@ function juries(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
   return html`${seen.juries.map((one) => {
     const { id, on, place, corrects, notifiedOn } = one;
     const state = juryState(one);
-    const open = state === "deliberating" ? words.running : words.closed;
+    const running = on < visit.today ? words.late : words.running;
+    const open = state === "deliberating" ? running : words.closed;
     const stands = notifiedOn === null ? open : words.notified(sayDay(notifiedOn, lang));
     const opens = may(visit.actor, "hold a deliberation");
     return html`<section class="ds-card" id="${juryAnchor(id)}"><h3>${certificationWords(lang).jury.heading(sayDay(on, lang))}</h3>

@@ -172,7 +172,9 @@ function card(visit: Visit, guest: Listed, forms: Pick<Forms<"renew" | "revoke">
       { key: words.until, value: sayDay(until, lang) },
       ...(guest.expected === null
         ? []
-        : [{ key: words.expected, value: html`<strong>${words.expectedUntil(sayDay(guest.expected, lang))}</strong>` }]),
+        : [
+            { key: words.expected, value: html`<strong>${words.expectedUntil(sayDay(guest.expected, lang))}</strong>` },
+          ]),
       ...(guest.standing === "in force"
         ? []
         : [{ key: words.standing, value: INVITATION.states[guest.standing][lang] }]),
