@@ -36,6 +36,10 @@ describe("a deliberation that is not closed", () => {
     match(page, /Vous pouvez lire chaque candidat/);
     match(page, /Personne n’est encore noté présent\. C’est le secrétariat/);
     match(page, /DF2 personne ne peut encore voter : la présence n’est pas notée/);
+  });
+
+  it("ticks no quota of nobody", async () => {
+    const page = await member(`/jurys/${jury}/candidats/${held.entries.get("Ada Admise")}`);
     doesNotMatch(page, /<strong>Rempli\.<\/strong>[^<]*il n’y a personne, dont un collège/);
     match(page, /<strong>À savoir\.<\/strong>[^<]*il n’y a personne, dont un collège/);
   });
