@@ -25,7 +25,11 @@ export function convocationLines(school: School, { to, room, by, page }: Convoke
   const bring = school.bring?.find(({ when }) => when === to)?.label;
   const street = room ? addressOf(school, room).join(", ") : "";
   return [
-    ...(street === "" ? [] : [line("where", () => street)]),
+    ...(street === ""
+      ? to === "exam"
+        ? [line("where", (lang) => words[lang].later)]
+        : []
+      : [line("where", () => street)]),
     ...(bring ? [line("bring", (lang) => bring[lang])] : []),
     ...(by.length === 0 ? [] : [line("by", (lang) => sayList(by, lang))]),
     line("cannot", (lang) => page?.[lang] ?? words[lang].tell(reachOf(school))),
@@ -57,6 +61,7 @@ function reachOf(school: School): string {
 
 const words = inBoth({
   where: ["Où venir", "Where to come"],
+  later: ["le lieu vous sera dit", "you will be told the place"],
   bring: ["À apporter", "To bring"],
   by: ["Qui vous reçoit", "Who receives you"],
   cannot: ["Si vous ne pouvez pas venir", "If you cannot come"],

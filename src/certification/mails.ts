@@ -10,10 +10,11 @@ import { citeArticle } from "../law/article-words.ts";
 import type { DomainEntry } from "../law/diploma.ts";
 import type { Law } from "../law/law.ts";
 import { contestedFrom, juryPower } from "../law/remedies.ts";
+import { collectLines } from "./collecting.ts";
 import { andNow } from "./rules/and-now.ts";
 import type { Group, Session } from "./rules/facts.ts";
 import type { Said } from "./said.ts";
-import { withKind } from "../kit/with-kind.ts";
+import { sayRoomNamed, withKind } from "../kit/with-kind.ts";
 import { certificationWords, sayStatus } from "./words.ts";
 
 type OfSession = { readonly session: Pick<Session, "name" | "from" | "until"> };
@@ -124,7 +125,7 @@ export function convokedMail(
       subject: `Convocation : ${label}, ${when}`,
       paragraphs: [
         `L’école vous convoque ${COME.fr[as]} l’épreuve « ${label} » de la ${withKind("session", session.name)}.`,
-        `Le ${when}, jusqu’à ${hour(group.until)}${room === undefined ? "" : `, ${withKind("salle", room)}`}. Groupe : ${group.name}.`,
+        `Le ${when}, jusqu’à ${hour(group.until)}${room === undefined ? "" : `, ${sayRoomNamed(lang, room)}`}. Groupe : ${group.name}.`,
         ...(together ? [`Puis, avec tout le groupe, de ${hour(together.from)} à ${hour(together.until)}.`] : []),
         `L’épreuve : ${form}.`,
         ...convocationText(lines, lang),
@@ -135,7 +136,7 @@ export function convokedMail(
     subject: `Convocation: ${label}, ${when}`,
     paragraphs: [
       `You are convoked ${COME.en[as]} the exam “${label}” of the ${withKind("session", session.name)}.`,
-      `On ${when}, until ${hour(group.until)}${room === undefined ? "" : `, ${withKind("room", room)}`}. Group: ${group.name}.`,
+      `On ${when}, until ${hour(group.until)}${room === undefined ? "" : `, ${sayRoomNamed(lang, room)}`}. Group: ${group.name}.`,
       ...(together ? [`Then, with the whole group, from ${hour(together.from)} to ${hour(together.until)}.`] : []),
       `The exam: ${form}.`,
       ...convocationText(lines, lang),
@@ -351,15 +352,20 @@ export function keptMail(lang: Lang, { on, until, ground }: Kept): MailText {
       };
 }
 
-export function parchmentMail(lang: Lang): MailText {
+export function parchmentMail(lang: Lang, school: Parameters<typeof collectLines>[0]): MailText {
+  const colon = lang === "fr" ? "\u00a0: " : ": ";
+  const lines = collectLines(school, lang).map(({ key, value }) => `${key}${colon}${value}`);
   return lang === "fr"
     ? {
         subject: "Votre diplôme est arrivé à l’école",
-        paragraphs: ["Le parchemin de votre diplôme est à l’école, qui vous le remet contre signature."],
+        paragraphs: ["Le parchemin de votre diplôme est à l’école, qui vous le remet contre signature.", ...lines],
       }
     : {
         subject: "Your diploma has arrived at the school",
-        paragraphs: ["The parchment of your diploma is at the school, which hands it over against your signature."],
+        paragraphs: [
+          "The parchment of your diploma is at the school, which hands it over against your signature.",
+          ...lines,
+        ],
       };
 }
 

@@ -18,6 +18,7 @@ import * as views from "./views.ts";
 import { afterPage } from "./pages/after.ts";
 import { arrangingPage } from "./pages/arranging.ts";
 import { attestationPdf } from "./pages/attestation.ts";
+import { convocationPdf } from "./pages/convocation.ts";
 import { candidatePage } from "./pages/candidate.ts";
 import { groupPage } from "./pages/group.ts";
 import { juryPage } from "./pages/jury.ts";
@@ -76,6 +77,7 @@ export const manifest = {
     minutesPdf,
     resultsPage,
     resultAppealPage,
+    convocationPdf,
     attestationPdf,
     afterPage,
   ],

@@ -330,7 +330,12 @@ export const myResults = Type.Object({
   entries: Type.Array(
     Type.Object({
       session: Type.String(),
+      /** Of the enrolment, for a message to the school. */
+      dossier: orNull(Id),
+      number: orNull(Type.String()),
       exams: Type.Array(Type.String()),
+      /** Once the exams are sat: whether all marks are given, the jury's day, the session's last. */
+      awaited: Type.Object({ marked: Type.Boolean(), juryOn: orNull(Day), until: Day }),
       diploma: Type.String(),
       lawVersion: Type.String(),
       groups: Type.Array(

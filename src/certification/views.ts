@@ -17,6 +17,7 @@ import { shownPerson } from "./register/acts.ts";
 import { attestationOf } from "./after/attesting.ts";
 import { isInSession, isWithin, letIntoSession, sessionsLetInto } from "./let-in.ts";
 import { accessesOf, shortAccesses } from "./exams/access.ts";
+import { awaitedOf } from "./exams/awaited.ts";
 import { convokedTo } from "./exams/convoked.ts";
 import { broughtBy, standingsOf } from "./brought.ts";
 import { andNow } from "./rules/and-now.ts";
@@ -284,11 +285,19 @@ export const myResults = defineView({
     }
     const appeals = await appealsOf(tx, [...new Set(results.map(({ enrolment }) => enrolment))]);
     const on = (kind: string) => after.find((one) => one.kind === kind)?.on ?? null;
-    const enrolled = results.length === 0 ? [] : await enrolledPersons(tx, { account });
+    const enrolled = await enrolledPersons(tx, { account });
+    const dossierOf = (enrolment: string) => enrolled.find((one) => one.enrolment === enrolment)?.dossier ?? null;
+    const awaited = await awaitedOf(
+      tx,
+      entries.map(({ id }) => id),
+    );
     return {
-      entries: entries.map(({ id, exams }) => ({
+      entries: entries.map(({ id, enrolment, number, exams }) => ({
         ...called(sessions.get(id)),
+        dossier: dossierOf(enrolment),
+        number,
         exams,
+        awaited: awaited.get(id)!,
         groups: convoked.filter(({ entry }) => entry === id),
         findings: warned.get(id) ?? [],
         ruled: results.some(({ entry }) => entry === id),
@@ -300,7 +309,7 @@ export const myResults = defineView({
           ...said,
           ...row,
           ...called(session),
-          dossier: enrolled.find(({ enrolment }) => enrolment === row.enrolment)?.dossier ?? null,
+          dossier: dossierOf(row.enrolment),
           appeal: appeals.findLast(({ result }) => result === row.id) ?? null,
           ...(law
             ? andNow(law, { ...row, toldOn: dayIn(publishedAt, context.zone) })

@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import type { StationSeen, Way } from "../act/way.ts";
 import type { Day } from "../kit/day.ts";
 import { type Label, sayDay } from "../kit/lang.ts";
+import { sayAwaited } from "./awaited-words.ts";
+import { AWAITED } from "./exams/awaited.ts";
 import { places } from "./pages/places.ts";
 
 type Row = {
@@ -16,6 +18,10 @@ type Row = {
   readonly session: string | null;
   /** Whether all exams of that presentation have been held. */
   readonly sat: boolean | null;
+  /** The last day of that session; whether the marks are given, and the day of its jury. */
+  readonly until: Day | null;
+  readonly marked: boolean | null;
+  readonly juryOn: Day | null;
   readonly handedOver: boolean;
 };
 
@@ -24,7 +30,7 @@ export const certificationWay: Way = async ({ tx, today }, dossiers) => {
     select e.dossier, r.outcome, to_char(r.notified_on, 'YYYY-MM-DD') as "notifiedOn",
       (select count(*)::int from jsonb_array_elements(r.result -> 'domains') d where d ->> 'status' = 'validated') as validated,
       jsonb_array_length(r.result -> 'domains') as all,
-      n.name as session, n.sat,
+      n.name as session, n.sat, n.until, n.marked, n."juryOn",
       exists (select from exam_after a where a.enrolment = e.id and a.kind = 'parchment-handed-over') as "handedOver"
     from enrolment e
       left join lateral (
@@ -32,7 +38,7 @@ export const certificationWay: Way = async ({ tx, today }, dossiers) => {
         where x.enrolment = e.id and not exists (select from jury_result l where l.enrolment = x.enrolment and l.replaces = x.id)
         order by x.notified_on desc, x.published_at desc, x.id desc limit 1) r on true
       left join lateral (
-        select s.name, not exists (
+        select s.name, to_char(s.until_day, 'YYYY-MM-DD') as until, ${AWAITED.marked} as marked, ${AWAITED.juryOn} as "juryOn", not exists (
             select from jsonb_array_elements_text(y.exams) one where not exists (
               select from exam_sitting t join exam_group g on g.id = t.exam_group and g.cancelled_at is null
               where t.entry = y.id and t.released_at is null and g.exam = one and g.held_on < ${today}::date))
@@ -41,10 +47,11 @@ export const certificationWay: Way = async ({ tx, today }, dossiers) => {
         where y.enrolment = e.id and y.withdrawn_at is null and not exists (select from jury_result z where z.enrolment = e.id and z.entry = y.id)
         order by s.from_day desc, s.id limit 1) n on true
     where e.dossier = any(${[...dossiers]}::uuid[])`.execute(tx);
-  return rows.flatMap(stationsOf);
+  return rows.flatMap((row) => stationsOf(row, today));
 };
 
-function stationsOf({ dossier, outcome, notifiedOn, validated, all, session, sat, handedOver }: Row): StationSeen[] {
+function stationsOf(row: Row, today: Day): StationSeen[] {
+  const { dossier, outcome, notifiedOn, validated, all, session, sat, handedOver } = row;
   const exams = { dossier, station: "exams", to: places.results.to() } as const;
   if (outcome === "diploma") {
     const says: Label = {
@@ -68,9 +75,11 @@ function stationsOf({ dossier, outcome, notifiedOn, validated, all, session, sat
       ? undefined
       : { fr: `Vos épreuves sont à la session « ${session} »`, en: `Your exams are at the session “${session}”` };
   if (session !== null && sat && outcome === null) {
+    const { marked, juryOn, until } = row;
+    const awaited = sayAwaited({ marked: marked ?? false, juryOn, until: until! }, today);
     const says: Label = {
-      fr: `Passées à la session « ${session} », le jury décide`,
-      en: `Sat at the session “${session}”, the jury decides`,
+      fr: `Passées à la session « ${session} », le jury décide. ${awaited.fr}`,
+      en: `Sat at the session “${session}”, the jury decides. ${awaited.en}`,
     };
     return [{ ...exams, state: "now", sat: true, says, heading: SAT }];
   }

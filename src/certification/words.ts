@@ -659,6 +659,54 @@ const WORDS = inBoth({
       "When and where you sit your exams, and what the jury decided.",
     ],
     exams: ["Épreuves à passer", "Exams to sit"],
+    convocationTo: (exam: string) => [`Convocation : ${exam}`, `Convocation: ${exam}`],
+    convocationGo: (exam: string) => [`Imprimer ma convocation (${exam}, PDF)`, `Print my convocation (${exam}, PDF)`],
+    cannotGo: (exam: string) => [
+      `Je ne peux pas venir (${exam}) : écrire à l’école`,
+      `I cannot come (${exam}): write to the school`,
+    ],
+    placeLater: ["le lieu vous sera dit", "you will be told the place"],
+    graduate: {
+      title: ["Vous avez le diplôme", "You have the diploma"],
+      results: ["Voir mes résultats", "See my results"],
+      steps: ["Et maintenant", "And now"],
+      proof: [
+        "L’attestation de réussite prouve déjà votre diplôme : montrez-la à un employeur ou à une administration.",
+        "The attestation of success already proves your diploma: show it to an employer or an administration.",
+      ],
+      awaited: [
+        "L’État établit le diplôme lui-même. L’école vous écrit quand il est arrivé : vous n’avez rien à demander.",
+        "The State makes the diploma itself. The school writes to you when it has come: you need ask for nothing.",
+      ],
+      livret: [
+        "Vos heures, vos travaux et vos notes restent dans votre livret de formation.",
+        "Your hours, your works and your marks stay in your training record.",
+      ],
+    },
+    collect: {
+      title: ["Venez chercher votre diplôme", "Come and collect your diploma"],
+      since: (day: string) => [
+        `Il est à l’école depuis le ${day}. Elle vous le remet contre votre signature.`,
+        `It has been at the school since ${day}. It is handed to you against your signature.`,
+      ],
+      where: ["Où", "Where"],
+      when: ["Quand", "When"],
+      noWhen: [
+        "L’école n’a pas publié les jours et les heures : demandez-les-lui avant de venir.",
+        "The school has not published the days and hours: ask it before you come.",
+      ],
+      bring: ["À apporter", "To bring"],
+      noBring: [
+        "L’école ne l’a pas dit : demandez-le-lui avant de venir.",
+        "The school has not said: ask it before you come.",
+      ],
+      else: ["Si vous ne pouvez pas venir", "If you cannot come"],
+      elseWhy: [
+        "Écrivez à l’école : elle vous dit si elle peut l’envoyer ou le remettre à quelqu’un d’autre.",
+        "Write to the school: it tells you whether it can send it or hand it to somebody else.",
+      ],
+      ask: ["Demander à l’école quand venir", "Ask the school when to come"],
+    },
     noWhen: ["La convocation viendra par courriel.", "The convocation will come by mail."],
     warned: [
       "À ce jour, ceci manque ou reste à décider. Cela ne vous empêche pas de vous présenter.",
@@ -742,8 +790,8 @@ const WORDS = inBoth({
     askGo: ["Lui écrire", "Write to it"],
     sat: ["Épreuves passées", "Exams sat"],
     satWhy: [
-      "Le jury décide, puis l’État notifie sa décision : vous recevez un courriel ce jour-là.",
-      "The jury decides, then the State notifies its decision: you receive a mail that day.",
+      "Le jury décide, puis l’État notifie sa décision. Dès qu’elle la connaît, l’école vous écrit : le courriel dit vos résultats et jusqu’à quand les contester.",
+      "The jury decides, then the State notifies its decision. Once it knows it, the school writes to you: the mail tells your results and until when to contest them.",
     ],
     byExam: ["Épreuve par épreuve", "Exam by exam"],
     result: ["Résultat", "Result"],

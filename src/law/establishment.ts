@@ -130,10 +130,10 @@ const ReadyReason = Type.Object(
   closed,
 );
 
-const CONVOCATIONS = ["interview", "exam"] as const;
+const CONVOCATIONS = ["interview", "exam", "parchment"] as const;
 export type ConvocationKind = (typeof CONVOCATIONS)[number];
 
-/** What a convoked person brings. */
+/** What a person brings to an interview, to an exam, or to collect the parchment of their diploma. */
 const Brought = entryOf({ when: oneOf(...CONVOCATIONS), label: LabelSchema });
 /** How a decision is contested, and before whom. An intake words the letters about its own decisions. */
 const Remedy = entryOf({
@@ -291,6 +291,8 @@ export const EstablishmentSchema = Type.Object(
     reasons: Type.Optional(Type.Array(ReadyReason, { maxItems: 50 })),
     /** What a convocation asks to bring, by its kind; without it, it asks for nothing. */
     bring: Type.Optional(Type.Array(Brought, { maxItems: CONVOCATIONS.length })),
+    /** When the parchment of a diploma is handed over, and whether it can be sent; without it, the person asks. */
+    handover: Type.Optional(entryOf({ label: LabelSchema })),
     /** `address`: where it is elsewhere than the school; rooms name it as their site. */
     campuses: Type.Array(
       Type.Object(

@@ -135,7 +135,7 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     words: "school.appreciations",
     entries: ["teaching", "memoire", "whole"].map((kind) => `diplomas.deis.appreciations.${kind}`),
   },
-  { by: "src/agenda/convocation.ts", words: "school.bring?.find", entries: ["bring.interview", "bring.exam"] },
+  { by: "src/agenda/convocation.ts", words: "school.bring?.find", entries: ["bring.interview", "bring.exam", "bring.parchment"] },
   {
     by: "src/law/remedies.ts",
     words: "law.establishment.remedies",

@@ -308,7 +308,7 @@ export const noteParchment = defineAct({
   output: output.nothing,
   writes: ["exam_after", "mail", "stored_file", "signature"],
   async perform(context) {
-    const { tx, input, actor, at, today } = context;
+    const { tx, input, actor, at, today, establishment } = context;
     const { enrolment, kind, on } = input;
     const chain = certifiedChain(enrolment);
     await lockChains(tx, [chain, enrolmentChain(enrolment)]);
@@ -329,7 +329,9 @@ export const noteParchment = defineAct({
     }
     if (kind === "received") {
       const { reader, to, lang } = await traineeReached(tx, person);
-      await postMail(tx, { reader, to, lang, about: chain, at, ...parchmentMail(lang) });
+      const law = context.law(person.diploma, { version: person.lawVersion })!;
+      const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].results };
+      await postMail(tx, { reader, to, lang, about: chain, at, link, ...parchmentMail(lang, law.establishment) });
     }
     return done({}, chain);
   },

@@ -5,7 +5,7 @@ import { addDays, addMonths, addYears, type Day } from "../../kit/day.ts";
 import { sayDay } from "../../kit/lang.ts";
 import type { Law } from "../../law/law.ts";
 import { aboutOne } from "../../page/about-one.ts";
-import { places } from "../pages/places.ts";
+import { ANCHORS, places } from "../pages/places.ts";
 import { clockOf } from "../rules/clock.ts";
 
 type Certified = {
@@ -134,9 +134,9 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
         fr: "L’école l’a reçu de l’État. Elle vous le remet contre votre signature.",
         en: "The school has received it from the State. It hands it to you against your signature.",
       },
-      go: { fr: "Voir mes résultats", en: "See my results" },
+      go: { fr: "Voir où et quand venir", en: "See where and when to come" },
     }),
-    to: () => places.results.to(),
+    to: () => `${places.results.to()}#${ANCHORS.parchment}`,
   },
 };
 

@@ -3,8 +3,15 @@ import type { Performing } from "../../act/act.ts";
 import type { Between } from "../../act/under-way.ts";
 import { convocationLines, placeOf } from "../../agenda/convocation.ts";
 import { roomsKnown } from "../../agenda/rooms.ts";
+import type { Label } from "../../kit/lang.ts";
 import type { Group, Session } from "../rules/facts.ts";
 import { accountEntries, examinersOf, groupsOfEntries, sessionsOfEntries } from "../store.ts";
+
+/** To who reads it in their account: the page of their exams has the button. */
+export const CANNOT: Label = {
+  fr: "écrivez-le à l’école dès que possible, depuis la page de vos épreuves",
+  en: "write so to the school at once, from the page of your exams",
+};
 
 type InSession = Group & { readonly session: Pick<Session, "diploma" | "lawVersion"> };
 
@@ -28,7 +35,7 @@ export async function convokedTo<G extends InSession>(
       from: from.toISOString(),
       until: until.toISOString(),
       place: placeOf(establishment, room),
-      convocation: convocationLines(establishment, { to: "exam", room, by, page: null }),
+      convocation: convocationLines(establishment, { to: "exam", room, by, page: CANNOT }),
     };
   });
 }

@@ -13,6 +13,7 @@ import { togetherOf } from "../rules/passing.ts";
 import { traineeReached } from "../../training/enrolled.ts";
 import { certifiedChain, sessionChain, type SessionWithLaw } from "../load.ts";
 import { warnedNow } from "../warning.ts";
+import { CANNOT } from "./convoked.ts";
 import { type InGroup, type PassingEntry, passingIn } from "./group.ts";
 
 type Context = Performing<unknown>;
@@ -55,7 +56,7 @@ export async function tellConvoked(
   const calendar = (own: Hours) => inCalendar({ ...group, ...own }, domain.exam.label, { zone, place, away: false });
   const held = { room: room?.name, domain, session: of.session, zone };
   const by = examiners.map(({ name }) => name);
-  const own = convocationLines(law.establishment, { to: "exam", room, by, page: null });
+  const own = (page: typeof CANNOT | null) => convocationLines(law.establishment, { to: "exam", room, by, page });
   const others = convocationLines(law.establishment, { to: undefined, room, by: [], page: null });
   const together = togetherOf(domain.exam, passing);
   const warned = await warnedNow(
@@ -68,7 +69,9 @@ export async function tellConvoked(
     const chain = certifiedChain(entry.enrolment);
     const passes = { ...group, from, until };
     const findings = warned.get(entry.enrolment) ?? [];
-    const words = convokedMail(lang, { as: "candidate", group: passes, together, lines: own, findings, ...held });
+    // A letter has no button: it says how to reach the school.
+    const lines = own(typeof to === "string" ? CANNOT : null);
+    const words = convokedMail(lang, { as: "candidate", group: passes, together, lines, findings, ...held });
     const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].own };
     const entered = calendar({ from, until: together?.until ?? until })(lang);
     await postMail(tx, { reader, to, lang, about: chain, of: chain, at, link, calendar: entered, ...words });

@@ -9,18 +9,21 @@ import { summaryList } from "../../page/form.ts";
 import type { MineParts } from "../../page/mine.ts";
 import type { SignedVisit } from "../../page/page.ts";
 import { myResults } from "../views.ts";
+import { sayAwaited } from "../awaited-words.ts";
 import { certificationWords, sayStatus } from "../words.ts";
 import { examLabel, lawOfSession, places, sayHours } from "./places.ts";
-import { againRows } from "./results.ts";
+import { collectSection } from "./parchment.ts";
+import { afterDiploma, againRows } from "./results.ts";
 
 const words = inBoth({
   next: ["Votre prochaine épreuve", "Your next exam"],
   go: ["Voir ma convocation", "See my convocation"],
   over: ["Vos épreuves sont passées", "Your exams are over"],
   overWhy: [
-    "Le jury décide. Sa décision vous est notifiée par l’État, et se lit ici.",
-    "The jury decides. The State notifies you of its decision, which is read here.",
+    "Le jury décide, et l’État notifie sa décision. Vous la lisez ici dès que l’école la connaît : un courriel vous le dit.",
+    "The jury decides, and the State notifies its decision. You read it here as soon as the school knows it: a mail tells you.",
   ],
+  exams: ["Voir mes épreuves", "See my exams"],
   decided: ["Le jury a décidé", "The jury has decided"],
   more: ["Voir mes résultats", "See my results"],
 });
@@ -36,7 +39,8 @@ export const examsMinePart: MineParts = async (visit) => {
   const said = words[lang];
   if (next) {
     const exam = capital(examLabel(lawOfSession(visit, next.entry), next.exam, lang));
-    const when = `${sayHours(next, school.timezone, lang)}${next.room === null ? "" : `, ${next.room}`}`;
+    const where = next.room ?? certificationWords(lang).results.placeLater;
+    const when = `${sayHours(next, school.timezone, lang)}, ${where}`;
     const main = html`<section class="step" aria-labelledby="step"><h2 id="step">${said.next}</h2>
 <p><strong>${capital(when)}</strong><br>${exam}</p>
 <a class="ds-button" href="${href(link(places.results.to()))}">${said.go}</a></section>`;
@@ -45,10 +49,31 @@ export const examsMinePart: MineParts = async (visit) => {
   const held = ahead.some(
     ({ exams, groups }) => exams.length > 0 && exams.every((one) => groups.some((group) => group.exam === one)),
   );
-  if (!held) return seen ? decided(visit, seen, { waits: ahead.length > 0 }) : [];
-  const main = html`<section class="step" aria-labelledby="step"><h2 id="step">${said.over}</h2><p>${said.overWhy}</p></section>`;
+  if (!held) return seen ? [...graduate(visit, seen), ...decided(visit, seen, { waits: ahead.length > 0 })] : [];
+  const main = html`<section class="step" aria-labelledby="step"><h2 id="step">${said.over}</h2>
+${ahead.map(({ awaited }) => html`<p>${sayAwaited(awaited, visit.today)[lang]}</p>`)}<p>${said.overWhy}</p>
+<a class="ds-button" data-variant="secondary" href="${href(link(places.results.to()))}">${said.exams}</a></section>`;
   return [{ place: "today", html: main }];
 };
+
+/** The diploma first: what proves it, the results, and where the parchment is; a survey or a message comes after. */
+function graduate(visit: SignedVisit, { results, attestations, parchment }: Seen) {
+  const { lang, link } = visit;
+  const result = results.at(-1);
+  if (result?.outcome !== "diploma") return [];
+  const said = certificationWords(lang).results;
+  const words = said.graduate;
+  const [attested] = attestations.filter(({ outcome }) => outcome === "diploma");
+  const proof =
+    attested &&
+    html`<a class="ds-button" href="${href(link(places.attestation.to({ enrolment: attested.enrolment })))}">${said.attestationPdf}</a>`;
+  const collects = parchment?.received && !parchment.handedOver;
+  const main = html`<section class="step" aria-labelledby="result"><h2 id="result">${capital(said.outcome.diploma)}</h2>
+<p>${said.notified(sayDay(result.notifiedOn, lang))}</p>
+<div class="actions">${proof}<a class="ds-button" data-variant="secondary" href="${href(link(places.results.to()))}">${words.results}</a></div>
+${collects ? collectSection(visit, parchment.received!, result) : afterDiploma(visit, result, parchment)}</section>`;
+  return [{ place: "today" as const, html: main }];
+}
 
 const ACQUIRED = ["validated", "dispensed", "held"];
 

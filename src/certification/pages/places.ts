@@ -23,6 +23,7 @@ export const places = {
   minutes: route("/jurys/:jury/proces-verbal"),
   results: route("/mes-epreuves"),
   resultAppeal: route("/mes-epreuves/:result/recours"),
+  convocation: route("/mes-epreuves/convocation/:group"),
   attestation: route("/mes-epreuves/attestation/:enrolment"),
   after: route("/apres-les-jurys"),
 } as const;
@@ -36,6 +37,7 @@ export const ANCHORS = {
   openJury: "ouvrir-jury",
   order: "arrete",
   designate: "designer",
+  parchment: "diplome",
 } as const;
 
 /** The card of one group on the page of its session, where it is cancelled. */

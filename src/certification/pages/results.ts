@@ -16,8 +16,10 @@ import { formPage } from "../../page/form-page.ts";
 import type { Visit } from "../../page/page.ts";
 import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import { myResults } from "../views.ts";
+import { sayAwaited } from "../awaited-words.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 import { examLabel, findingList, lawOfSession, places, sayHours, sayPeriod } from "./places.ts";
+import { collectSection, messageLink, messagesAt } from "./parchment.ts";
 import { sayTotal } from "./total.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof myResults.read>>>;
@@ -39,12 +41,14 @@ export const resultsPage = formPage({
     const sat = waiting
       .map((one) => html`${entrySection(visit, one, { sat: true })}`)
       .filter(({ text }) => text !== "");
+    const last = results.at(-1);
+    const collects = parchment?.received && !parchment.handedOver && last;
     const main = html`${entries.length + results.length === 0 && html`<p>${words.none}</p>`}
+${collects && collectSection(visit, parchment.received!, last)}
 ${toSit.length > 0 && html`<h2>${words.exams}</h2>${toSit}`}
-${sat.length > 0 && html`<h2>${words.sat}</h2><p>${words.satWhy}</p>${sat}`}
-${results.toReversed().map((one, index) => html`${resultSection(visit, one)}${index === 0 && andNow(visit, one, next)}${contesting(visit, one)}`)}
-${attestations.map((one) => attestation(visit, one))}
-${parchment?.received && html`<p>${words.received(sayDay(parchment.received, lang))}</p>`}
+${sat.length > 0 && html`<h2>${words.sat}</h2>${sat}<p>${words.satWhy}</p>`}
+${results.toReversed().map((one, index) => html`${resultSection(visit, one)}${index === 0 && html`${attestations.map((each) => attestation(visit, each))}${andNow(visit, one, next)}${afterDiploma(visit, one, parchment)}`}${contesting(visit, one)}`)}
+${parchment?.received && !collects && html`<p>${words.received(sayDay(parchment.received, lang))}</p>`}
 ${parchment?.handedOver && html`<p>${words.handed(sayDay(parchment.handedOver, lang))}</p>`}`;
     return { title: words.heading, lead: words.lead, main, back: "/compte" };
   },
@@ -102,11 +106,33 @@ function entrySection(visit: Visit, entry: Seen["entries"][number], { sat }: { r
   if (exams.length === 0) return false;
   return html`<h3>${entry.session}</h3><ul>${exams.map((exam) => {
     const group = held(exam);
-    const when = group
-      ? `${sayHours(group, school.timezone, lang)}${group.room === null ? "" : `, ${group.room}`}`
-      : words.noWhen;
-    return html`<li>${examLabel(law, exam, lang)} – ${when}${!sat && group && html`${convocationRows(group.convocation, lang)}${addLink(visit, `exam-group-${group.id}`)}`}</li>`;
-  })}</ul>${!sat && entry.findings.length > 0 && html`<section class="ds-alert" data-color="warning"><p>${words.warned}</p>${findingList(entry.findings, lang)}</section>`}`;
+    const where = group?.room ?? (sat ? undefined : words.placeLater);
+    const when = group ? [sayHours(group, school.timezone, lang), where].filter(Boolean).join(", ") : words.noWhen;
+    return html`<li>${examLabel(law, exam, lang)} – ${when}${!sat && group && html`${convocationRows(group.convocation, lang)}${convocationLinks(visit, entry, group)}`}</li>`;
+  })}</ul>${sat && html`<p>${sayAwaited(entry.awaited, visit.today)[lang]}</p>`}${!sat && entry.findings.length > 0 && html`<section class="ds-alert" data-color="warning"><p>${words.warned}</p>${findingList(entry.findings, lang)}</section>`}`;
+}
+
+/** To print it, to add it to one's calendar, and to tell the school that one cannot come. */
+function convocationLinks(
+  visit: Visit,
+  { dossier, diploma }: Seen["entries"][number],
+  { id, exam }: Seen["entries"][number]["groups"][number],
+): Html {
+  const words = certificationWords(visit.lang).results;
+  return html`<p class="actions">${linkButton(visit.link(places.convocation.to({ group: id })), words.convocationGo(exam), "secondary")}${dossier !== null && linkButton(visit.link(messagesAt(diploma, dossier)), words.cannotGo(exam), "secondary")}</p>${addLink(visit, `exam-group-${id}`)}`;
+}
+
+/** What follows the diploma: what proves it already, and the parchment that the State makes. */
+export function afterDiploma(
+  { lang }: Visit,
+  { outcome }: Pick<Result, "outcome">,
+  parchment: Seen["parchment"],
+): Html | false {
+  const words = certificationWords(lang).results.graduate;
+  return (
+    outcome === "diploma" &&
+    html`<h3>${words.steps}</h3><ul><li>${words.proof}</li>${parchment?.received ? "" : html`<li>${words.awaited}</li>`}<li>${words.livret}</li></ul>`
+  );
 }
 
 function resultSection(visit: Visit, result: Seen["results"][number]): Html {
@@ -152,13 +178,11 @@ function andNow(visit: Visit, result: Result, next: Seen["next"]): Html | false 
   const words = certificationWords(lang).results;
   const { again, dossier, diploma } = result;
   if (!again) return false;
-  const ask =
-    dossier &&
-    html` <a class="ds-link" href="${href(visit.link(`/${diploma}/dossier/${dossier}/messages`))}">${words.askGo}</a>`;
+  const ask = messageLink(visit, { diploma, dossier }, words.askGo);
   const rows = [
     ...againRows(visit, result, next),
     { key: words.price, value: again.price?.[lang] ?? words.noPrice },
-    { key: words.ask, value: html`${words.askWhy}${ask}` },
+    { key: words.ask, value: html`${words.askWhy} ${ask}` },
   ];
   return html`<h3>${words.now}</h3>${summaryList(rows, lang)}`;
 }

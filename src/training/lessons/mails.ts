@@ -1,7 +1,7 @@
 /** The mails of lessons. */
 import type { MailText } from "../../mail/post.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
-import { withKind } from "../../kit/with-kind.ts";
+import { sayRoomNamed } from "../../kit/with-kind.ts";
 import { type When, sayWhen } from "./words.ts";
 
 type Mail = MailText & { readonly open: string };
@@ -32,7 +32,7 @@ export function movedMail(
   lang: Lang,
   { was, now, label, room }: { was: When; now: When; label: string; room: string | null },
 ): Mail {
-  const where = room === null ? "" : `, ${withKind(lang === "fr" ? "salle" : "room", room)}`;
+  const where = room === null ? "" : `, ${sayRoomNamed(lang, room)}`;
   return lang === "fr"
     ? {
         subject: `Séance déplacée au ${sayDay(now.on, lang)}`,
