@@ -82,7 +82,7 @@ describe("the own pages of a candidate", () => {
     on("2030-06-20");
     await opened(world, held);
     const text = await page("/mes-epreuves");
-    match(text, /Les notes sont données\. Le jury siège le 25 juin 2030\./);
+    match(text, /Les notes sont données\. Le jury siège le 20 juin 2030\./);
     doesNotMatch(text, /vous recevez un courriel ce jour-là/);
     doesNotMatch(text, /12 × 3|58 sur 100/);
   });
@@ -99,7 +99,7 @@ describe("the own pages of a candidate", () => {
     const [over] = await stations("2030-06-26");
     deepEqual(
       over!.map((one) => one.replaceAll("\u00a0", " ")),
-      ["exams", "part", "Vos épreuves sont passées", "Les notes sont données. Le jury était prévu le 25 juin 2030."],
+      ["exams", "part", "Vos épreuves sont passées", "Les notes sont données. Le jury était prévu le 20 juin 2030."],
     );
   });
 });

@@ -302,4 +302,9 @@ export const certificationNotPages: PageTable["notPages"] = [
     why: "the attestation as a PDF; the test of attestations reads it",
   },
   { path: "/:school/en/mes-epreuves/attestation/:enrolment", why: "the same" },
+  {
+    path: "/:school/mes-epreuves/convocation/:group",
+    why: "the convocation as a PDF; the test of a candidate’s own pages reads it",
+  },
+  { path: "/:school/en/mes-epreuves/convocation/:group", why: "the same" },
 ];
