@@ -67,8 +67,8 @@ describe("an invitation that ends before the marks are due", () => {
 
   it("says to both the same last day for the marks", async () => {
     const page = text(await (await office()).open(`/examens/${groups.articles}`));
-    match(page, /Agnès Autorité<\/strong> – Donnez vos notes, pour le 20 juin 2030/);
-    match(page, /Emma École<\/strong> – Donnez vos notes, pour le 28 juin 2030/);
+    match(page, /Agnès Autorité<\/strong> – Donnez vos notes : DF3, groupe « DF3 A », pour le 20 juin 2030/);
+    match(page, /Emma École<\/strong> – Donnez vos notes : DF3, groupe « DF3 A », pour le 28 juin 2030/);
     const guest = visitor(app, `/${SCHOOL}`);
     guest.cookies.set(GUEST_COOKIE, await guestToken(world, agnes().guest));
     const own = text(await guest.open(`/examens/${groups.articles}`));

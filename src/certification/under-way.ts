@@ -88,7 +88,8 @@ async function juries(tx: Tx, which: RawBuilder<boolean>): Promise<Happening[]> 
     on,
     from: null,
     until: null,
-    what: { fr: "Jury", en: "Jury" },
+    // The hour of a jury is arranged outside this service.
+    what: { fr: `Jury : ${session}`, en: `Jury: ${session}` },
     room: place === "" ? null : place,
     who: session,
     to: places.jury.to({ jury: id }),

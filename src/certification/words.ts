@@ -459,7 +459,6 @@ const WORDS = inBoth({
       `${where}. Dès maintenant : lire les travaux déposés, et dire si vous connaissez quelqu’un. Ensuite : noter.`,
       `${where}. Already now: read the works deposited, and say whether you know somebody. Then: mark.`,
     ],
-    heldWhy: (where: string) => [`${where}. Vos notes sont attendues.`, `${where}. Your marks are awaited.`],
     finished: ["vous avez fini", "you have finished"],
     toMark: (count: number) => [
       count === 1 ? "1 à noter" : `${count} à noter`,

@@ -48,7 +48,9 @@ export type Frame = {
   /** The path of their first page. */
   readonly home?: string;
   /** Whose menu it is: that of somebody signed in without a role has their application; absent: a visitor’s. */
-  readonly reader?: "candidate" | "staff";
+  readonly reader?: "candidate" | "staff" | "guest";
+  /** Of a guest: what they were let in for. */
+  readonly own?: readonly MenuItem[];
   /** Of staff: what they may go to. */
   readonly menu?: readonly MenuItem[];
   /** Where «Aide» leads from here: by default, to all of it. */
@@ -64,7 +66,8 @@ export function layout(visit: Visit, parts: PageParts): Html {
   const person = visit.person?.name ?? visit.guest?.name ?? null;
   const home = visit.person === undefined && visit.guest !== undefined ? GUEST_HOME : "/compte";
   const demo = world.demo !== undefined;
-  const reader = visit.person && (visit.person.roles.length === 0 ? "candidate" : "staff");
+  const signed = visit.person && (visit.person.roles.length === 0 ? "candidate" : "staff");
+  const reader = signed ?? (visit.guest && "guest");
   const taught = taughtOn(world, school, visit.today);
   const assets = assetsOf(world.laws);
   // Roles that wait for a second proof open nothing yet.
@@ -72,6 +75,7 @@ export function layout(visit: Visit, parts: PageParts): Html {
   const menu = works
     ? world.house.menu.filter((item) => may(visit.actor, item.may) && isTaught(item, taught))
     : undefined;
+  const own = reader === "guest" ? ownOf(visit, taught) : undefined;
   return framed(
     {
       lang,
@@ -84,6 +88,7 @@ export function layout(visit: Visit, parts: PageParts): Html {
       home,
       ...(reader && { reader }),
       ...(menu && { menu }),
+      ...(own && { own }),
       demo,
       help: world.house.helpOf(path, visit.actor),
       assets,
@@ -94,6 +99,16 @@ export function layout(visit: Visit, parts: PageParts): Html {
 
 const isTaught = ({ taught: asks }: MenuItem, taught: readonly Law[]) =>
   asks === undefined || taught.some(({ diploma }) => asks(diploma));
+
+/** Beside their first page and help, what still fits on one line of a telephone. */
+const OWN_OF_GUEST = 2;
+
+function ownOf({ world, guest }: Visit, taught: readonly Law[]): readonly MenuItem[] {
+  const items = world.house.menu.filter(
+    (item) => item.rank !== undefined && guest !== undefined && may(guest.actor, item.may) && isTaught(item, taught),
+  );
+  return items.toSorted((a, b) => a.rank! - b.rank!).slice(0, OWN_OF_GUEST);
+}
 
 export function framed(frame: Frame, parts: PageParts): Html {
   const { lang, assets, school } = frame;
@@ -172,7 +187,8 @@ function header(frame: Frame): Html {
   }
   const words = frameWords[frame.lang];
   const own = ownDiploma(frame);
-  const items = own === undefined ? aboveOf(frame) : navigation(own.diploma, frame);
+  const site = own === undefined ? aboveOf(frame) : navigation(own.diploma, frame);
+  const items = frame.reader === "guest" ? guestItems(frame) : site;
   const current = items.findLast(({ to }) => path === to || path.startsWith(`${to}/`))?.to;
   return html`<header class="site-head"><div>
 <div class="site-name">
@@ -238,6 +254,16 @@ function shortened(name: string): string {
 
 function currentMark(exact: boolean): Html {
   return exact ? html` aria-current="page"` : html` aria-current="true"`;
+}
+
+/** A guest's own things: the school's public pages are one press away, by its name. */
+function guestItems({ lang, own = [], help: to = HELP }: Frame): Item[] {
+  const words = frameWords[lang];
+  return [
+    { to: GUEST_HOME, label: words.guest },
+    ...own.map(({ to: where, label }) => ({ to: where, label: label[lang] })),
+    { to, label: words.help },
+  ];
 }
 
 /** At most four short words, which stand on one line of a telephone; staff have the rule too. */

@@ -24,6 +24,7 @@ export const frameWords = inBoth({
   rule: ["La règle", "The rule"],
   application: ["Mon dossier", "My application"],
   mine: ["Mon parcours", "My way"],
+  guest: ["À faire", "To do"],
   mails: ["Courrier", "Mails"],
   papers: ["Documents", "Documents"],
   reopen: ["Reprendre une réponse", "Reopen an answer"],

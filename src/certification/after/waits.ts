@@ -33,6 +33,7 @@ type Key =
   | "answerResultAppeal"
   | "completeDiploma"
   | "decideLapse"
+  | "sendParchment"
   | "receiveParchment"
   | "handOverParchment"
   | "collectParchment";
@@ -104,6 +105,18 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
     to: (enrolment) => places.after.to(undefined, aboutOne(enrolment)),
     takenBy: [LAPSE],
   },
+  sendParchment: {
+    answeredBy: ["noteParchment"],
+    words: () => ({
+      verb: { fr: "Établir le diplôme et l’envoyer à l’école", en: "Make the diploma and send it to the school" },
+      why: {
+        fr: "Le diplôme est acquis et notifié. L’école note le jour où elle le reçoit.",
+        en: "The diploma is acquired and notified. The school notes the day on which it receives it.",
+      },
+    }),
+    to: (enrolment) => places.after.to(undefined, aboutOne(enrolment)),
+    takenBy: [LAPSE],
+  },
   receiveParchment: {
     answeredBy: ["noteParchment"],
     words: () => ({
@@ -142,7 +155,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
 
 export const afterWaits = waits<Key>({
   on: "enrolment",
-  version: 3,
+  version: 4,
   after: ["enrolment", "exam_entry", "jury_result", "exam_after"],
   keys: KEYS,
   async rows({ tx, zone, law }, ids) {
@@ -234,7 +247,14 @@ function ofParchment(one: Certified): Row[] {
   if (!diploma || one.after.some(({ kind }) => kind === "parchment-handed-over")) return [];
   const common = { ...whose(one), due: null, who: `may:${PREPARE}` as const };
   const lasting = (from: Day) => ({ from, until: addYears(from, LASTING_YEARS) });
-  if (!received) return [{ ...common, key: "receiveParchment", ...lasting(diploma.notifiedOn) }];
+  if (!received) {
+    const since = lasting(diploma.notifiedOn);
+    return [
+      { ...common, key: "receiveParchment", ...since },
+      // What the State still has to give: the authority that was let into the session reads it too.
+      { ...common, key: "sendParchment", who: `may:${LAPSE}`, within: one.sessions, ...since },
+    ];
+  }
   const since = lasting(received.notedOn);
   return [
     { ...common, key: "handOverParchment", ...since },

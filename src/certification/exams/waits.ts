@@ -176,7 +176,7 @@ const KEYS: Waits<Key>["keys"] = {
   },
   giveMarks: {
     answeredBy: ["finishMarking"],
-    words: ({ exam, heldOn, school }) =>
+    words: ({ exam, heldOn, school, group }) =>
       school === 1
         ? {
             verb: { fr: `Obtenir les notes de l’épreuve ${exam}`, en: `Obtain the marks of the exam ${exam}` },
@@ -186,7 +186,10 @@ const KEYS: Waits<Key>["keys"] = {
             },
           }
         : {
-            verb: { fr: "Donnez vos notes", en: "Give your marks" },
+            verb: {
+              fr: `Donnez vos notes${ofGroup(exam, group, "fr")}`,
+              en: `Give your marks${ofGroup(exam, group, "en")}`,
+            },
             why: {
               fr: `Épreuve ${exam} du ${sayDay(String(heldOn), "fr")}. Dites ensuite que vous avez fini.`,
               en: `Exam ${exam} of ${sayDay(String(heldOn), "en")}. Then say that you have finished.`,
@@ -204,7 +207,10 @@ const KEYS: Waits<Key>["keys"] = {
   agreeMark: {
     answeredBy: ["agreeMark"],
     words: (facts) => ({
-      verb: { fr: "Accordez-vous sur une note", en: "Agree on a mark" },
+      verb: {
+        fr: `Accordez-vous sur une note${ofGroup(facts.exam, facts.group, "fr")}`,
+        en: `Agree on a mark${ofGroup(facts.exam, facts.group, "en")}`,
+      },
       why: {
         fr: `Épreuve ${facts.exam} du ${sayDay(String(facts.heldOn), "fr")} : les notes diffèrent. L’un des correcteurs saisit la note commune.`,
         en: `Exam ${facts.exam} of ${sayDay(String(facts.heldOn), "en")}: the marks differ. One of the markers enters the common mark.`,
@@ -239,6 +245,12 @@ const KEYS: Waits<Key>["keys"] = {
   },
 };
 
+/** Of two groups of one session, which; rows from before it stood there have only the exam. */
+function ofGroup(exam: WaitingFacts[string] | undefined, group: WaitingFacts[string] | undefined, lang: Lang): string {
+  const named = typeof group === "string" ? `, ${lang === "fr" ? `groupe « ${group} »` : `group “${group}”`}` : "";
+  return `${lang === "fr" ? "\u00a0: " : ": "}${exam}${named}`;
+}
+
 const SHORT = {
   examiners: { fr: "des examinateurs", en: "examiners" },
   room: { fr: "une salle", en: "a room" },
@@ -255,7 +267,7 @@ function both({ from, until }: WaitingFacts, said: Label): Label {
 
 export const sessionWaits = waits<Key>({
   on: "exam-session",
-  version: 3,
+  version: 4,
   after: [
     "exam_session",
     "exam_sent",
@@ -435,10 +447,10 @@ type Marking = Pick<Row, "key" | "part" | "who" | "from" | "due" | "until"> & { 
 const MARKS_LATE = 3;
 
 /** For each examiner who has not finished; once all have, for each of them where two marks of a candidate differ. */
-function marking(law: Law, { id, exam, heldOn, examiners, sittings }: Heard, juryDay: Day): Marking[] {
+function marking(law: Law, { id, exam, name, heldOn, examiners, sittings }: Heard, juryDay: Day): Marking[] {
   if (sittings.length === 0) return [];
   const due = juryDay > heldOn ? juryDay : heldOn;
-  const common = { part: id, due, until: addYears(due, 1), facts: { exam, heldOn } };
+  const common = { part: id, due, until: addYears(due, 1), facts: { exam, heldOn, group: name } };
   const each = (one: Heard["examiners"][number], row: Pick<Marking, "key" | "from">): Marking[] =>
     one.actors.map((actor) => ({ ...common, ...row, who: actor as Who }));
   const still = examiners.filter(({ finishedOn }) => finishedOn === null);

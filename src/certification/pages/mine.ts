@@ -88,14 +88,13 @@ function nextOf({ lang, school, today }: Visit, { groups, juries, sessions }: Se
       why: words.mine.appointedWhy(sayDay(from, lang), sayDay(until, lang)),
     })),
     ...groups
-      .filter(({ finished, directs }) => !finished && !directs)
-      .map(({ id, name, exam, session, room, held, from, until }) => ({
+      // Once it is held, its marks wait among the lines above.
+      .filter(({ finished, directs, held }) => !finished && !directs && !held)
+      .map(({ id, name, exam, session, room, from, until }) => ({
         on: from,
         to: places.group.to({ group: id }),
         label: `${exam}, ${name}`,
-        why: (held ? words.mine.heldWhy : words.mine.groupWhy)(
-          told(session, sayHours({ from, until }, school.timezone, lang), room ?? ""),
-        ),
+        why: words.mine.groupWhy(told(session, sayHours({ from, until }, school.timezone, lang), room ?? "")),
       })),
     ...juries
       .filter(({ closed }) => !closed)

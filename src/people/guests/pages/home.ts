@@ -39,16 +39,18 @@ async function shown(visit: Visit): Promise<PageResult | undefined> {
   const words = guestWords(lang).home;
   const { name, address, roles, until, by, sessions } = invitation;
   const day = sayDay(until, lang);
-  const main = html`${summaryList(
-    [
-      { key: words.by, value: by ?? words.someone },
-      { key: words.address, value: address },
-      { key: words.until, value: day },
-    ],
-    lang,
-  )}
-<h2>${words.waits}</h2>
+  const main = html`<h2>${words.waits}</h2>
 ${await waiting({ ...visit, guest })}
+<h2>${words.invitation}</h2>
+<p>${words.lead(school.name, sayInvitedFor(roles, lang), sayInvitedUntil(roles, until, lang))}</p>
+${summaryList(
+  [
+    { key: words.by, value: by ?? words.someone },
+    { key: words.address, value: address },
+    { key: words.until, value: day },
+  ],
+  lang,
+)}
 <div class="actions">${linkButton(visit.link(places.guestCalendar.to()), calendarWords(lang).heading, "secondary")}</div>
 <h2>${words.sessions}</h2>
 <p>${words.sessionsWhy}</p>
@@ -56,8 +58,8 @@ ${sessions.map((one) => card(visit, one))}
 <h2>${words.data}</h2>
 <p>${words.dataWhy}</p>
 <div class="actions">${linkButton(visit.link(places.guestData.to()), words.dataGo, "secondary")}</div>`;
-  const lead = words.lead(school.name, sayInvitedFor(roles, lang), sayInvitedUntil(roles, until, lang));
-  return { html: layout(visit, { title: words.heading(name), lead, main }) };
+  // What waits is read on the first screen of a telephone: the invitation itself comes below.
+  return { html: layout(visit, { title: words.heading(name), main }) };
 }
 
 /** What waits for the guest by its day, then the entries that each subject has for them. */

@@ -50,6 +50,7 @@ const WORDS = inBoth({
       `${school} vous ouvre cette page pour ${why}, ${until}. Il n’y a ni compte ni mot de passe.`,
       `${school} opens this page to you, to ${why}, ${until}. There is no account and no password.`,
     ],
+    invitation: ["Votre invitation", "Your invitation"],
     by: ["Qui vous invite", "Invited by"],
     someone: ["l’école", "the school"],
     address: ["Votre adresse", "Your address"],
