@@ -87,7 +87,7 @@ describe("the own pages of a candidate", () => {
     doesNotMatch(text, /12 × 3|58 sur 100/);
   });
 
-  it("stands at the exams that are done in part, no more before exams to come", async () => {
+  it("stands at the exams that were sat, and says what is known of their marks and of the jury", async () => {
     const stations = async (today: string) =>
       withSchool(world.db, SCHOOL, async (tx) => {
         const { dossier } = await tx.selectFrom("enrolment").select("dossier").executeTakeFirstOrThrow();
@@ -99,7 +99,12 @@ describe("the own pages of a candidate", () => {
     const [over] = await stations("2030-06-26");
     deepEqual(
       over!.map((one) => one.replaceAll("\u00a0", " ")),
-      ["exams", "part", "Vos épreuves sont passées", "Les notes sont données. Le jury était prévu le 20 juin 2030."],
+      [
+        "exams",
+        "now",
+        "Vous attendez la décision du jury",
+        "Passées à la session « Session de juin 2030 », le jury décide. Les notes sont données. Le jury était prévu le 20 juin 2030.",
+      ],
     );
   });
 });
