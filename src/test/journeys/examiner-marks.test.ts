@@ -70,7 +70,7 @@ describe("an exam on its examiner’s telephone", { skip: await noBrowser() }, (
         await marked(world, held.examiners[2]!, groups.articles, { [name]: { "": 9.25 } });
         await way.write(name, "21");
         await way.send("Enregistrer les notes");
-        await way.refused("Donnez une note, par exemple 12,5.", "textbox", name);
+        await way.refused("Donnez une note de 0 à 20, par exemple 12,5.", "textbox", name);
         await way.write(name, "13,5");
         await way.send("Enregistrer les notes");
         await way.arrives(/^DF3 A/, "Les notes sont enregistrées.");

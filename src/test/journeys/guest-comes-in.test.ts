@@ -115,7 +115,7 @@ describe("a guest", () => {
     const home = await anne.open("/invite");
     match(
       plain(home.text),
-      /Bonjour Anne Martin.*jusqu’au 2 décembre 2026.*Qui vous invite Camille Vidal.*Ce qui vous attend Mes entretiens/,
+      /Bonjour Anne Martin.*Ce qui vous attend Mes entretiens.*jusqu’au 2 décembre 2026.*Qui vous invite Camille Vidal/,
     );
     match(home.text, /href="\/faire-ess\/invite"[^>]*>.*Anne<span class="rest"> Martin/);
     match(await cardOf("Anne"), /Dernière visite 25 novembre 2026/);
