@@ -9,6 +9,7 @@ import { changeIntake, openIntake, prepareIntake, saveIntake } from "../../intak
 import { seeIntake } from "../../intake/views.ts";
 import { DEPLOYMENT } from "../../db/school.ts";
 import { addDays, type Day, dayNumber } from "../../kit/day.ts";
+import { slug } from "../../kit/slug.ts";
 import type { Label } from "../../kit/lang.ts";
 import { NOBODY } from "../../kit/shapes.ts";
 import { dayIn, endsAt } from "../../kit/zone.ts";
@@ -164,7 +165,7 @@ async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean):
   const { school, shown } = site;
   const at = before(site, OPENED + 30);
   const name = nameOfStaff(site, ROLES.indexOf(role), own);
-  const address = `${role}.${school}@demonstration.invalid`;
+  const address = `${slug(name)}.${school}@demonstration.invalid`;
   const invented = { address, name, language: "fr" };
   const { account } = await doing<{ account: string }>(site, makeDemoAccount, OPERATOR, invented, at);
   if (isOfState(role)) await appoint(site, { account, address, role }, at);
@@ -198,7 +199,7 @@ async function inviteInterviewers(site: Site, own: Chance): Promise<void> {
   const head = { kind: "account", account, session: NOBODY, roles: ["head-of-training"], authenticatedAt: at } as const;
   for (const which of [1, 2]) {
     const name = nameOfStaff(site, ROLES.length + which, own);
-    const address = `interviewer-${which}.${school}@demonstration.invalid`;
+    const address = `${slug(name)}.${school}@demonstration.invalid`;
     const until = addDays(today, Math.max(0, Math.min(30, guestDays) - 3));
     const asked = { name, address, language: "fr", roles: ["interviewer"], until };
     const { guest } = await doing<{ guest: string }>(site, inviteGuest, head, asked, at);

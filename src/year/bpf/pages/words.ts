@@ -1,6 +1,6 @@
 /** The words of the yearly declaration. */
 import { inBoth } from "../../../kit/in-both.ts";
-import { sayDay, sayNumber } from "../../../kit/lang.ts";
+import { plural, sayDay, sayNumber } from "../../../kit/lang.ts";
 
 export const bpfWords = inBoth({
   frames: {
@@ -284,8 +284,8 @@ export const bpfWords = inBoth({
     taught: ["Durée enseignée", "Time taught"],
     people: ["Personnes", "People"],
     counted: (count: number) => [
-      `${sayNumber(count, "fr")} inscriptions. Une personne qui en a plusieurs compte une fois, dans la case de la plus longue.`,
-      `${sayNumber(count, "en")} enrolments. A person who has several is counted once, in the cell of the longest.`,
+      `${sayNumber(count, "fr")} ${plural(count, "inscription", "inscriptions", "fr")}. Une personne qui en a plusieurs compte une fois, dans la case de la plus longue.`,
+      `${sayNumber(count, "en")} ${plural(count, "enrolment", "enrolments", "en")}. A person who has several is counted once, in the cell of the longest.`,
     ],
   },
   sheet: ["bilan", "declaration"],
