@@ -161,6 +161,9 @@ function nameOfStaff({ seed }: Site, number: number, own: Chance): string {
   return `${given} ${family}`;
 }
 
+/** The lives have guests at this work: an account would show empty pages. */
+const BY_GUESTS: readonly Role[] = ["memoire-director", "examiner", "jury-member", "partner-establishment"];
+
 async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean): Promise<void> {
   const { school, shown } = site;
   const at = before(site, OPENED + 30);
@@ -171,7 +174,7 @@ async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean):
   if (isOfState(role)) await appoint(site, { account, address, role }, at);
   else await doing(site, giveRole, OPERATOR, { address, role }, at);
   site.staff.set(role, account);
-  if (!isShown) return;
+  if (!isShown || BY_GUESTS.includes(role)) return;
   const label = { fr: `${name} – ${sayRole(role, "fr")}`, en: `${name} – ${sayRole(role, "en")}` };
   shown.push({ school, account, label, group: "office", place: -1 });
 }

@@ -84,7 +84,7 @@ export const LIVES = [
     life: "late",
     weight: 2,
     pays: "nothing",
-    said: { fr: "déposée après la clôture", en: "submitted after the closing" },
+    said: { fr: "déposée après la clôture, repoussée depuis", en: "submitted after the closing, put off since" },
   },
   {
     life: "late-accepted",
@@ -96,7 +96,7 @@ export const LIVES = [
     life: "late-declined",
     weight: 1,
     pays: "nothing",
-    said: { fr: "tardive, écartée", en: "late, and declined" },
+    said: { fr: "tardive, écartée, puis prise avec la nouvelle clôture", en: "late, declined, then taken with the new closing" },
   },
   { life: "entering", weight: 2, said: { fr: "reçue sur papier", en: "received on paper" } },
   {
