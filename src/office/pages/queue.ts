@@ -62,7 +62,7 @@ function body(visit: Visit, queue: Queue, asked: Asked): Html {
   const diploma = queue.intakes.find(({ id }) => id === queue.intake)?.diploma ?? visit.law.diploma.diploma;
   const enters = may(visit.actor, "handle the dossiers");
   const choosable = isChoosable(visit, queue);
-  const parts = html`${queue.parts.map((part) => partOf(visit, queue, part, { asked, choosable }))}`;
+  const parts = html`${queue.parts.map((part, at) => partOf(visit, queue, part, { asked, choosable, below: at > 0 }))}`;
   return html`${filters(visit, queue, { asked, diploma })}
 <p class="list-line">${tags(visit, queue, asked)} ${!filtered && html`<span>${!isMore && html`${words.total(total)}. `}<a class="ds-link" href="${href(addressOf(visit, { ...asked, sort: "age" }))}">${words.whole}</a></span>`} ${enters && html`<a class="ds-link" href="${href(visit.link(`/${diploma}/saisir`))}">${words.enter}</a>`}</p>
 ${choosable ? chosenFrom(visit, queue, asked, parts) : parts}
@@ -176,7 +176,8 @@ ${choose(
 </form>`;
 }
 
-function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, { asked, choosable }: Listed): Html {
+function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, listed: Listed): Html {
+  const { asked } = listed;
   const { lang } = visit;
   const words = officeWords(lang);
   const count = group && queue.counts[group];
@@ -191,7 +192,7 @@ function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, { asked,
         : sayCountedGroup(group, count, lang);
   const { name, number, door, eligibility, submitted } = words.queue;
   const heads = { name, number, door, eligibility, age: submitted };
-  const caption = asked.sort
+  const why = asked.sort
     ? words.queue.sortedBy(heads[asked.sort])
     : group === undefined || isSearch
       ? words.queue.caption
@@ -199,10 +200,10 @@ function partOf(visit: Visit, queue: Queue, { group, rows }: QueuePart, { asked,
   const shown =
     rows.length === 0
       ? html`<p>${isSearch ? words.queue.noneFound : words.queue.none}</p>`
-      : rowsOf(visit, queue, { group, rows }, { caption, asked, choosable });
+      : rowsOf(visit, queue, { group, rows }, { ...listed, caption: heading });
   const rest = !isFiltered(asked) && group !== undefined && count !== undefined && count > rows.length;
   return html`<section class="group">
-<h2>${heading}</h2>
+<div class="title"><h2>${heading}</h2>${rows.length > 0 && html`<p class="small">${why}</p>`}</div>
 ${shown}
 ${rest && html`<p><a class="ds-link" href="${href(addressOf(visit, { ...asked, group }))}">${words.queue.seeAll(count)}<span class="ds-sr-only"> – ${sayGroup(group, lang)}</span></a></p>`}
 </section>`;
@@ -222,14 +223,15 @@ function chosenFrom(visit: Visit, { parts }: Queue, asked: Asked, shown: Html): 
   return form(visit, choosing, { action: visit.link(togetherPage.path) });
 }
 
-type Listed = { readonly asked: Asked; readonly choosable: boolean };
+/** `below`: another group stands above, whose columns have their heads. */
+type Listed = { readonly asked: Asked; readonly choosable: boolean; readonly below: boolean };
 type Listing = Listed & { readonly caption: string };
 
 function rowsOf(
   visit: Visit,
   { now, colleagues, returned, fees }: Queue,
   { group, rows }: QueuePart,
-  { caption, asked, choosable }: Listing,
+  { caption, asked, choosable, below }: Listing,
 ): Html {
   const { lang, school } = visit;
   const words = officeWords(lang);
@@ -252,6 +254,9 @@ function rowsOf(
       : dueOn < today
         ? html`${writtenDay(dueOn, lang)} <span class="ds-tag" data-color="warning">${words.queue.overdue}</span>`
         : writtenDay(dueOn, lang);
+  // A column that the groups above have not says in each cell what it is.
+  const own = (head: string, value: string | Html) =>
+    below ? html`<span class="muted" aria-hidden="true">${head} </span>${value}` : value;
   const balances = new Map(fees.map(({ dossier, balance }) => [dossier, balance]));
   const fee = ({ id }: Row) => {
     const balance = balances.get(id);
@@ -284,16 +289,16 @@ function rowsOf(
       ? [
           {
             head: words.queue.seen,
-            cell: (row: Row) => (row.parts === 0 ? "–" : words.queue.seenOf(row.seen, row.parts)),
+            cell: (row: Row) => (row.parts === 0 ? "–" : own(words.queue.seen, words.queue.seenOf(row.seen, row.parts))),
           },
         ]
       : []),
-    ...(waits ? [{ head: words.queue.due, cell: due }] : []),
+    ...(waits ? [{ head: words.queue.due, cell: (row: Row) => own(words.queue.due, due(row)) }] : []),
   ];
   const by = asked.sort ?? "since";
   const at = columns.findIndex(({ sort }) => sort === by);
   const flat = isFiltered(asked);
-  return table({
+  const list = table({
     id: `group-${group ?? "all"}`,
     caption,
     stacks: true,
@@ -303,6 +308,7 @@ function rowsOf(
     sorted: flat ? { column: at, desc: asked.desc === true } : undefined,
     rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
   });
+  return below ? html`<div class="headless">${list}</div>` : list;
 }
 
 /** Pressed again, the other way round. */
