@@ -511,9 +511,15 @@ describe("what waits after a jury", () => {
     await notified([12, 11, 11.5, 11, 13]);
     const parchment = async () => waiting(await by(secretary), "receiveParchment", "handOverParchment");
     deepEqual([await parchment(), await adas()], [[["receiveParchment", null]], []]);
+    // What the State still has to give waits for its guest, once they were let into the session.
+    const { actor: guest } = await stateGuest(world, "Aline Invitée");
+    deepEqual(await waiting(guest), []);
+    await deed(world, letIntoSession, await by(secretary), { guest: guest.guest, session: held.session });
+    deepEqual(await waiting(guest, "sendParchment"), [["sendParchment", null]]);
     const noted = async (kind: "received" | "handed-over") =>
       deed(world, noteParchment, await by(secretary), { enrolment: ada.enrolment, kind, on: "2030-06-25" });
     await noted("received");
+    deepEqual(await waiting(guest, "sendParchment"), []);
     deepEqual([await parchment(), await adas()], [[["handOverParchment", null]], [["collectParchment", null]]]);
     await noted("handed-over");
     deepEqual([await parchment(), await adas()], [[], []]);

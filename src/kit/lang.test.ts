@@ -13,6 +13,7 @@ import {
   sayMinutes,
   sayForeign,
   sayList,
+  sayParts,
   sayEuros,
   sayMoney,
   sayNumber,
@@ -80,6 +81,7 @@ describe("the two languages", () => {
       ["", "a", "a et b", "a, b ou c"],
     );
     deepEqual([sayList(["a", "b", "c"], "en"), sayList(["a", "b"], "en", "or")], ["a, b and c", "a or b"]);
+    deepEqual([sayParts(["a, b", "c"], "fr"), sayParts(["a, b", "c"], "en")], ["a, b ; c", "a, b; c"]);
   });
 
   it("count in the singular below two in French, at one only in English", () => {

@@ -147,6 +147,11 @@ export function sayForeign(parts: number, currency: string, lang: Lang): string 
   return format.format(parts / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
+/** Parts that have commas of their own; a space stands before the sign in French alone. */
+export function sayParts(parts: readonly string[], lang: Lang): string {
+  return parts.join(lang === "fr" ? " ; " : "; ");
+}
+
 /** « a, b et c », "a, b and c". */
 export function sayList(items: readonly string[], lang: Lang, word: "and" | "or" = "and"): string {
   const last = items.at(-1);

@@ -23,6 +23,7 @@ const WORDS = inBoth({
     "The path followed, reliefs, hours and results of each person.",
   ],
   nobody: ["Personne n’est encore inscrit en formation.", "Nobody is enrolled yet."],
+  noneOpen: ["Aucun livret ne vous est ouvert pour l’instant.", "No livret is open to you for now."],
   person: ["Personne", "Person"],
   cohort: ["Promotion", "Cohort"],
   state: ["Formation", "Training"],

@@ -60,7 +60,10 @@ export const commissionsPage: Page = {
       label: words.title(nameOfIntake(intake, lang)),
       why: closedAt === null ? sayDay(heldOn, lang) : words.closed(dayAt(visit, closedAt)),
     }));
-    const main = entries.length === 0 ? html`<p>${words.noneYet}</p>` : entryList(visit, entries);
+    const main =
+      entries.length === 0
+        ? html`<p>${visit.actor.kind === "guest" ? words.noneOpen : words.noneYet}</p>`
+        : entryList(visit, entries);
     return {
       html: layout(visit, { title: words.all, lead: words.allLead, main, back: visit.person ? "/compte" : "/invite" }),
     };

@@ -140,6 +140,7 @@ const WORDS = inBoth({
     all: ["Commissions d’admission", "Admission commissions"],
     allLead: ["Celles où vous siégez, ou que vous suivez.", "Those on which you sit, or that you follow."],
     noneYet: ["Aucune commission n’est encore réunie.", "No commission is convened yet."],
+    noneOpen: ["Aucune commission ne vous est ouverte pour l’instant.", "No commission is open to you for now."],
     stale: [
       "Quelqu’un a changé la composition entre-temps : relisez-la.",
       "Somebody changed who sits in between: read it again.",

@@ -1,7 +1,7 @@
 /** Arranging a group: exam, hours, room, examiners and candidates. */
 import type { Static } from "typebox";
 import { href, type Html, html } from "../../kit/html.ts";
-import { type Lang, sayDay } from "../../kit/lang.ts";
+import { type Lang, sayDay, sayParts } from "../../kit/lang.ts";
 import type { ExamEntry } from "../../law/diploma.ts";
 import { see } from "../../page/acting.ts";
 import type { Visit } from "../../page/page.ts";
@@ -143,7 +143,12 @@ export const arrangingPage = formPage({
     const { diploma } = lawOfSession(visit, seen.session);
     const wanted = diploma.domains.map(
       ({ domain, exam }) =>
-        html`<li>${examLabel({ diploma }, domain, lang)} – ${lasting(exam, lang)}${words.needs(exam.examiners.map(({ count, label }) => `${count === undefined ? "" : `${count} × `}${label[lang]}`).join(" ; "))}</li>`,
+        html`<li>${examLabel({ diploma }, domain, lang)} – ${lasting(exam, lang)}${words.needs(
+          sayParts(
+            exam.examiners.map(({ count, label }) => `${count === undefined ? "" : `${count} × `}${label[lang]}`),
+            lang,
+          ),
+        )}</li>`,
     );
     const { session, studied } = seen;
     const taken = takenFrom(visit, studied);

@@ -1,7 +1,7 @@
 /** One candidate of a session: domains held, exams presented, the director of their work, declared acquaintances. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
-import { sayDay } from "../../kit/lang.ts";
+import { sayDay, sayParts } from "../../kit/lang.ts";
 import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { choice, day, longText, pick, text } from "../../page/kinds.ts";
@@ -102,7 +102,10 @@ export const candidatePage = formPage({
     const links = law.diploma.jury.links ?? [];
     const presented =
       entry &&
-      html`<p>${entry.exams.map((one) => examLabel(law, one, lang)).join(" ; ")}</p>
+      html`<p>${sayParts(
+        entry.exams.map((one) => examLabel(law, one, lang)),
+        lang,
+      )}</p>
 ${entry.findings.length > 0 && html`<h3>${words.warned}</h3>${findingList(entry.findings, lang)}`}
 <h2>${words.director(directorCalled(law, lang))}</h2><p>${entry.director ?? words.noDirector}</p><p>${words.directorWhy}${may(visit.actor, "see the training") && html` <a class="ds-link" href="${href(visit.link(training.works.to({ enrolment: params.enrolment })))}">${words.directorOpen}</a>`}</p>
 <h2>${words.links}</h2><ul>${entry.links.map(({ person, kind }) => html`<li>${person} – ${links.find(({ link }) => link === kind)?.label[lang] ?? kind}</li>`)}</ul>

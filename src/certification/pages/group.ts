@@ -1,6 +1,6 @@
 /** A group on the examiner's telephone: candidates and their arrangements, marks, and the end of marking. */
 import { href, type Html, html } from "../../kit/html.ts";
-import { sayDay } from "../../kit/lang.ts";
+import { sayDay, sayParts } from "../../kit/lang.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { may } from "../../act/permissions.ts";
 import { see } from "../../page/acting.ts";
@@ -198,7 +198,14 @@ export const groupPage = formPage({
     return {
       ...words.done,
       lien: words.declared,
-      ...(without.length > 0 && { manque: words.someMissing(without.map(({ label }) => label).join(" ; ")) }),
+      ...(without.length > 0 && {
+        manque: words.someMissing(
+          sayParts(
+            without.map(({ label }) => label),
+            lang,
+          ),
+        ),
+      }),
     };
   },
   shown: ({ visit, lang, words, seen }, forms) => {
@@ -259,7 +266,7 @@ function candidateCard(visit: Visit, seen: Seen, candidate: Seen["candidates"][n
       { key: words.passes, value: sayTimes(candidate, school.timezone, lang) },
       ...(candidate.work === null ? [] : [{ key: words.work, value: workLink(visit, candidate.work) }]),
       ...(candidate.arranged === null ? [] : [{ key: words.arranged, value: candidate.arranged[lang] }]),
-      ...(others.length === 0 ? [] : [{ key: words.others, value: others.join(" ; ") }]),
+      ...(others.length === 0 ? [] : [{ key: words.others, value: sayParts(others, lang) }]),
       ...(candidate.agreed === null || candidate.agreed.mark === null
         ? []
         : [{ key: words.agreed, value: sayMark(diploma, candidate.agreed, lang) }]),

@@ -1,7 +1,7 @@
 /** A deliberation: presence and presidency, legal requirements, candidates, adoption, postponement, closing. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
-import { sayDay, sayNumber } from "../../kit/lang.ts";
+import { sayDay, sayNumber, sayParts } from "../../kit/lang.ts";
 import { sayInstant } from "../../kit/instant.ts";
 import { allows } from "../../kit/machine.ts";
 import { see } from "../../page/acting.ts";
@@ -205,7 +205,7 @@ export function sayRuled(
   const decided = domains.flatMap((one) =>
     one.decided === null ? [] : [`${one.domain} ${sayDecided(visit, seen, one.decided)}`],
   );
-  return [proposed.join(" ; "), left ? words.jury.left : waits ? words.jury.waits : decided.join(" ; ")];
+  return [sayParts(proposed, lang), left ? words.jury.left : waits ? words.jury.waits : sayParts(decided, lang)];
 }
 
 /** Why nobody may vote on an exam of this deliberation. */

@@ -1,7 +1,7 @@
 /** A candidate's exams and, once the State has notified them, results. */
 import { sayInstant } from "../../kit/instant.ts";
 import { href, type Html, html } from "../../kit/html.ts";
-import { sayDay, sayList, sayNumber } from "../../kit/lang.ts";
+import { sayDay, sayList, sayNumber, sayParts } from "../../kit/lang.ts";
 import { addLink } from "../../agenda/pages/calendar.ts";
 import { convocationRows } from "../../agenda/pages/convocation.ts";
 import { sayWeekday } from "../../kit/moment.ts";
@@ -145,7 +145,7 @@ function resultSection(visit: Visit, result: Seen["results"][number]): Html {
     const marked = marks.map((mark) =>
       [componentLabel(exam, mark.component, lang), sayMark(diploma, mark, lang)].filter(Boolean).join(" "),
     );
-    const from = origin ? sayOrigin(origin, lang) : marked.join(" ; ");
+    const from = origin ? sayOrigin(origin, lang) : sayParts(marked, lang);
     const counts =
       points === null ? "" : words.points(sayTotal(exam, marks, points, lang), sayNumber(threshold ?? 0, lang));
     return [examLabel({ diploma }, domain, lang), from, counts, sayStatus(diploma, status, lang)];
@@ -164,7 +164,12 @@ type Result = Seen["results"][number];
 export function againRows({ lang }: Visit, { again, completeBy }: Result, next: Seen["next"]): readonly SummaryRow[] {
   const words = certificationWords(lang).results;
   const sessions =
-    next.length > 0 ? next.map((one) => `${one.name}, ${sayPeriod(one, lang)}`).join(" ; ") : words.noSession;
+    next.length > 0
+      ? sayParts(
+          next.map((one) => `${one.name}, ${sayPeriod(one, lang)}`),
+          lang,
+        )
+      : words.noSession;
   const until = completeBy !== null && {
     key: words.untilWhen,
     value: html`<strong>${words.until(sayDay(completeBy, lang))}</strong> ${words.untilAfter}`,

@@ -1,7 +1,7 @@
 /** One session: candidates, groups, the jury, papers sent to the authority, deliberations. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
-import { sayDay } from "../../kit/lang.ts";
+import { sayDay, sayParts } from "../../kit/lang.ts";
 import { allows } from "../../kit/machine.ts";
 import { see } from "../../page/acting.ts";
 import type { Forms } from "../../page/declared.ts";
@@ -195,7 +195,10 @@ function candidates(visit: Visit, { entries, session }: Seen): Html {
   const law = lawOfSession(visit, session);
   const rows = entries.map(({ name, enrolment, exams, findings }) => [
     html`<a class="ds-link" href="${href(visit.link(places.candidate.to({ session: session.id, enrolment })))}">${name}</a>`,
-    html`${exams.map((one) => examLabel(law, one, lang)).join(" ; ")}${findings.length > 0 && findingList(findings, lang)}`,
+    html`${sayParts(
+      exams.map((one) => examLabel(law, one, lang)),
+      lang,
+    )}${findings.length > 0 && findingList(findings, lang)}`,
   ]);
   return table({
     id: "candidates",
@@ -219,7 +222,13 @@ function presentable(
     title: person.name,
     level: 3,
     rows: [
-      { key: words.exams, value: person.exams.map((exam) => examLabel(law, exam, lang)).join(" ; ") },
+      {
+        key: words.exams,
+        value: sayParts(
+          person.exams.map((exam) => examLabel(law, exam, lang)),
+          lang,
+        ),
+      },
       { key: words.why, value: findingList(person.findings, lang) },
     ],
     actions: html`${also.present(person.enrolment, { of: words.presentOf(person.name) })}${linkButton(visit.link(places.candidate.to({ session: session.id, enrolment: person.enrolment })), certificationWords(lang).candidate.held, "secondary")}`,

@@ -294,7 +294,7 @@ export const livretsPage: Page = {
     const next = seen.next && places.livrets.to(undefined, { nom: seen.next.name, apres: seen.next.enrolment });
     const main = html`${
       rows.length === 0
-        ? html`<p>${words.nobody}</p>`
+        ? html`<p>${visit.actor.kind === "guest" ? words.noneOpen : words.nobody}</p>`
         : table({
             id: "livrets",
             caption: words.list,
