@@ -40,7 +40,7 @@ import { menuOf } from "../page/menu.ts";
 import * as onlineViews from "./online/views.ts";
 import * as refundsActs from "./refunds/acts.ts";
 import { moneyGiver } from "./refunds/give.ts";
-import { billingWaits, chargesCalled, debtorsCalled, debtorWaits, proposalsCalled } from "./waits.ts";
+import { billingWaits, chargesCalled, debtorsCalled, debtorWaits, onlineCalled, proposalsCalled } from "./waits.ts";
 import { moneyPapers } from "./charges/pages/papers.ts";
 import { invoicePapers } from "./invoices/pages/mine.ts";
 import type { SignedVisit } from "../page/page.ts";
@@ -94,7 +94,7 @@ export const manifest = {
   ],
   outside: [providerCheckOf],
   waits: [...billingWaits, ...debtorWaits],
-  called: { charge: chargesCalled, debtor: debtorsCalled, proposal: proposalsCalled },
+  called: { charge: chargesCalled, debtor: debtorsCalled, proposal: proposalsCalled, "online-event": onlineCalled },
   places: { payer: (id: string) => `/finances/payeurs/${id}` },
   retainedOtherwise: {
     "employers and funds, which contracts and invoices name": "payer",

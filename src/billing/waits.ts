@@ -3,9 +3,12 @@ import { sql } from "kysely";
 import { type Called, type WaitingFacts, type WaitingRow, type Waits, waits } from "../act/waiting.ts";
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import { sayMoney } from "../kit/lang.ts";
+import { dayIn } from "../kit/zone.ts";
 import { debtorsName, knownDebtors } from "./charges/hands.ts";
 import { charge, mine, toDebtor } from "./charges/pages/parts.ts";
 import { proposalAt } from "./debtors/pages/account.ts";
+import { settling } from "./online/pages/waiting.ts";
+import { lockEvents, ONLINE_TO_SETTLE, waitingAmong } from "./online/store.ts";
 
 type Key = "pay" | "collect" | "chase" | "decideSuspended" | "giveBack";
 
@@ -182,8 +185,8 @@ const spareWaits = waits({
       answeredBy: ["proposeRefund", "reversePayment"],
       words: (facts) => ({
         verb: {
-          fr: `Décider de ${sayMoney(amountOf(facts), "fr")} payés qui ne servent rien`,
-          en: `Decide on ${sayMoney(amountOf(facts), "en")} paid that serves nothing`,
+          fr: `Décider de ${sayMoney(amountOf(facts), "fr")} reçus sans somme demandée en face`,
+          en: `Decide on ${sayMoney(amountOf(facts), "en")} received where no sum is asked for`,
         },
         why: {
           fr: "Gardés, ils paieront la prochaine somme demandée.",
@@ -266,7 +269,59 @@ const proposalWaits = waits({
   },
 });
 
-export const debtorWaits: readonly Waits[] = [spareWaits, proposalWaits];
+/** Announced on the provider's page, and not accounted for by the program: a person settles it with the provider. */
+const onlineWaits = waits({
+  on: ONLINE_TO_SETTLE,
+  after: ["online_event", "online_settlement"],
+  keys: {
+    settleOnline: {
+      answeredBy: ["settleOnlineEvent"],
+      words: (facts) => ({
+        verb:
+          facts.euros === null
+            ? { fr: "Classer un paiement en ligne", en: "Settle an online payment" }
+            : {
+                fr: `Classer un paiement en ligne de ${sayMoney(Number(facts.euros), "fr")}`,
+                en: `Settle an online payment of ${sayMoney(Number(facts.euros), "en")}`,
+              },
+        why: {
+          fr: "Le prestataire l’annonce, et le programme ne sait pas à quoi il sert : voyez-le avec lui.",
+          en: "The provider tells of it, and the program cannot say what it is for: clear it up with them.",
+        },
+      }),
+      to: (event) => settling.to({ event }),
+      takenBy: ["keep the accounts"],
+    },
+  },
+  each: async (tx, { after, limit, locks }) => {
+    if (locks) await lockEvents(tx);
+    const page = tx.selectFrom("online_event").select("id").orderBy("id").limit(limit);
+    return (await (after === undefined ? page : page.where("id", ">", after)).execute()).map(({ id }) => id);
+  },
+  async rows({ tx, zone }, ids) {
+    const waiting = await waitingAmong(tx, ids);
+    return waiting.map(({ id, amount, currency, receivedAt, debtor }) => {
+      const from = dayIn(receivedAt, zone);
+      return {
+        id,
+        key: "settleOnline" as const,
+        who: ACCOUNTS,
+        person: debtor === null || debtor.startsWith("payer:") ? null : debtor,
+        from,
+        due: null,
+        until: addYears(from, YEARS),
+        facts: { euros: currency === "eur" ? amount : null },
+      };
+    });
+  },
+});
+
+export const debtorWaits: readonly Waits[] = [spareWaits, proposalWaits, onlineWaits];
+
+export const onlineCalled: Called = async ({ tx }, ids) => {
+  const waiting = await waitingAmong(tx, ids);
+  return new Map(waiting.map(({ id, name, session }) => [id, name ?? session]));
+};
 
 export const debtorsCalled: Called = async ({ tx }, ids) => {
   const known = await knownDebtors(tx, ids);

@@ -1,9 +1,11 @@
 /** Money that two people agreed to give back waits for who sends it, until it is noted or the bank shows it. */
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
+import { listOwed, seeReceipt } from "../../billing/charges/views.ts";
 import { agreeToProposal, proposeRefund, recordDebtorPayment } from "../../billing/debtors/acts.ts";
+import { seeProposal } from "../../billing/debtors/views.ts";
 import { atTheBank, finance, second } from "../../test/at-the-bank.ts";
 import { newAccount, owes, someone } from "../../test/charging.ts";
 import { deed } from "../../test/people.ts";
@@ -66,6 +68,50 @@ describe("money that two people agreed to give back", () => {
     deepEqual(await waits(proposal), []);
     equal((await stands(proposal))?.made?.on, "2026-12-01");
     equal((await tried(noteMoneyGiven, { proposal, madeOn: "2026-12-01" }, second)).kind, "stale");
+    await sound();
+  });
+
+  it("is counted in what is paid too much, whether it was paid for a sum that is asked for or for none", async () => {
+    const counted = async () => {
+      const input = { which: "over-paid" } as const;
+      const seen = await view(world, listOwed, { actor: finance, establishment: SCHOOL, input });
+      ok(seen.kind === "found");
+      return seen.value;
+    };
+    const before = (await counted()).totals.toGiveBack;
+    const { debtor } = await employer("Les Amandiers", 10000);
+    await deed(world, recordDebtorPayment, finance, { debtor, amount: 155_000, paidOn: "2026-11-26", means: "cash" });
+    const { totals, spare } = await counted();
+    equal(totals.toGiveBack - before, 145_000);
+    deepEqual(spare.find((one) => one.debtor === debtor)?.amount, 145_000);
+  });
+
+  it("is said to have left on one day, on the proposal, on the account and on the receipt", async () => {
+    const { debtor } = await employer("Les Cerisiers", 10000);
+    const proposal = await agreed(debtor, 4050);
+    const said = async () => {
+      const asked = { actor: finance, establishment: SCHOOL };
+      const one = await view(world, seeProposal, { ...asked, input: { proposal } });
+      const [payment] = (await account(debtor)).payments;
+      const receipt = await view(world, seeReceipt, { ...asked, input: { number: payment!.number } });
+      ok(one.kind === "found" && receipt.kind === "found");
+      const listed = (await account(debtor)).proposals.map(({ toSend, madeOn }) => [toSend, madeOn]);
+      const since = receipt.value.since.map(({ on, toSend }) => [on, toSend]);
+      return [[one.value.toSend, one.value.madeOn], ...listed, ...since];
+    };
+    deepEqual(await said(), [
+      [true, null],
+      [true, null],
+      ["2026-12-01", true],
+    ]);
+    now = new Date("2026-12-04T09:00:00Z");
+    await deed(world, noteMoneyGiven, finance, { proposal, madeOn: "2026-12-03" });
+    deepEqual(await said(), [
+      [false, "2026-12-03"],
+      [false, "2026-12-03"],
+      ["2026-12-03", false],
+    ]);
+    now = new Date("2026-12-01T09:00:00Z");
     await sound();
   });
 

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { Cents, Day, Moment, Words, orNull, named } from "../../kit/output.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Id } from "../../kit/shapes.ts";
+import { Reminded, RemindedCharge } from "../dunning/output.ts";
 import { ChargeLine } from "../output.ts";
 
 const OwedCharge = named("OwedCharge", {
@@ -106,6 +107,8 @@ const FoundRefund = named("FoundRefund", {
   reason: Type.String(),
   by: Type.String(),
   online: orNull(oneOf("asked", "given", "accepted", "failed")),
+  /** Two people agreed to it, and nobody noted that it left, nor did the bank show it. */
+  toSend: Type.Boolean(),
 });
 
 const Reversal = named("Reversal", { reason: Type.String(), by: Type.String(), id: Id, on: Day });
@@ -156,6 +159,7 @@ const Since = Type.Object({
   amount: Cents,
   means: orNull(oneOf("transfer", "cheque", "online", "cash")),
   reason: Type.String(),
+  toSend: Type.Boolean(),
 });
 
 const Receipt = named("Receipt", {
@@ -198,6 +202,10 @@ export const askCharge = Type.Object({ told: Type.Boolean() });
 export const listOwed = Type.Object({
   charges: Type.Array(OwedCharge),
   next: orNull(Type.Object({ dueOn: Day, id: Id })),
+  /** Of those that are late, what was sent and what follows. */
+  reminded: Type.Array(RemindedCharge),
+  /** Beside charges that were paid too much: whoever paid for no charge, with what is to spare. */
+  spare: Type.Array(Type.Object({ debtor: Type.String(), name: orNull(Type.String()), amount: Cents })),
   totals: Type.Object({
     owed: Type.Integer(),
     count: Type.Integer(),
@@ -238,6 +246,8 @@ export const seeCharge = Type.Object({
   /** Its invoice asks for it: it is corrected by a credit, and given back by two people. */
   invoiced: Type.Boolean(),
   served: Type.Array(ServedBy),
+  /** Of one that is late. */
+  reminded: orNull(Reminded),
   history: ChargeHistory,
   givable: Type.Array(Givable),
   /** As whom its debtor owes: the years in which it may be claimed follow from that. */

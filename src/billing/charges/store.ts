@@ -248,6 +248,7 @@ export async function chargesOf(tx: Tx, debtor: string): Promise<(Charge & Omit<
   return (await query.execute()) as (Charge & Omit<ChargeState, "dueOn">)[];
 }
 
+/** `toGiveBack`: paid too much of charges, and paid for no charge. */
 export async function chargeTotals(
   tx: Tx,
   today: Day,
@@ -259,9 +260,11 @@ export async function chargeTotals(
       select coalesce(sum(balance), 0)::bigint as owed, count(*)::integer as count,
         coalesce(sum(balance) filter (where due_on < ${today}::date and not suspended), 0)::bigint as late
       from charge_state where balance > 0
-    ) o, (select count(*)::integer as suspended from charge_state where suspended) w, (select coalesce(-sum(balance), 0)::bigint as back from charge_state where balance < 0) b`.execute(
-    tx,
-  );
+    ) o, (select count(*)::integer as suspended from charge_state where suspended) w, (
+      select coalesce(-sum(balance), 0)::bigint
+        + (select coalesce(sum(unnamed), 0)::bigint from debtor_state where unnamed > 0) as back
+      from charge_state where balance < 0
+    ) b`.execute(tx);
   return rows[0]!;
 }
 

@@ -12,11 +12,13 @@ import { refundable } from "../rules/charge-state.ts";
 import { type Paying, payingOf } from "../rules/online-page.ts";
 import { isStuck, leftOf } from "../rules/online-refund.ts";
 import type { Owes } from "../rules/limitation.ts";
+import { remindedOf } from "../dunning/levels.ts";
 import { owesAs } from "../dunning/owes.ts";
+import { lateNamed } from "../dunning/store.ts";
 import { findPayer } from "../payers/store.ts";
 import { readReference } from "../rules/payment-reference.ts";
 import { DaySchema } from "./forms.ts";
-import { charged, knownDebtors } from "../debtors/store.ts";
+import { charged, knownDebtors, spareOf } from "../debtors/store.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
 import {
   type ChargeHistory,
@@ -61,12 +63,25 @@ export const listOwed = defineView({
   who: "see the accounts",
   form: Type.Object({ which: Which, after: Type.Optional(Type.Object({ dueOn: DaySchema, id: Id }, closed)) }, closed),
   output: output.listOwed,
-  async read({ tx, today, input: { which, after } }) {
+  async read(context) {
+    const { tx, today, input } = context;
+    const { which, after } = input;
     const page = await listCharges(tx, which, after, PAGE + 1);
     const charges = page.slice(0, PAGE);
     const last = charges.at(-1);
     const next = page.length > PAGE && last ? { dueOn: last.dueOn, id: last.id } : null;
-    return { charges, next, totals: await chargeTotals(tx, today) };
+    const reminded = await remindedNow(
+      context,
+      charges.map(({ id }) => id),
+    );
+    const spare = which === "over-paid" && !after ? await spareOf(tx, PAGE) : [];
+    return {
+      charges,
+      next,
+      reminded: [...reminded].map(([charge, one]) => ({ charge, ...one })),
+      spare,
+      totals: await chargeTotals(tx, today),
+    };
   },
 });
 
@@ -150,6 +165,7 @@ export const seeCharge = defineView({
       ...seen,
       invoiced: await isInvoiced(tx, id),
       served: await servedBy(tx, id),
+      reminded: (await remindedNow(context, [id])).get(id) ?? null,
       /** Refunds that the provider reports nothing more about. */
       stuck: online.filter((one) => isStuck(one, { paysOnline, at })).map(short),
       /** Failed refunds not yet replaced. */
@@ -159,6 +175,12 @@ export const seeCharge = defineView({
 });
 
 export type SeenCharge = NonNullable<Awaited<ReturnType<typeof seeCharge.read>>>;
+
+/** Of these charges, the late ones: what was sent, and when the next reminder may go. */
+async function remindedNow({ tx, today, payee }: Pick<Performing<unknown>, "tx" | "today" | "payee">, ids: string[]) {
+  const days = payee?.money?.invoices.levels.days;
+  return new Map((await lateNamed(tx, ids, today)).map((one) => [one.id, remindedOf(one, days, today)]));
+}
 
 type Context = Pick<Performing<unknown>, "tx" | "reached">;
 
@@ -221,6 +243,8 @@ type Since = {
   readonly amount: number;
   readonly means: Means | null;
   readonly reason: string;
+  /** Agreed to, and not sent yet. */
+  readonly toSend: boolean;
 };
 export type Receipt = {
   /** The charge that it names, if it names one. */
@@ -275,13 +299,15 @@ async function receiptOf(tx: Tx, number: string): Promise<Receipt | undefined> {
 function sinceIn({ waivers, refunds }: ChargeHistory): Since[] {
   const standing = waivers.filter(({ stands }) => stands);
   return [
-    ...standing.map(({ on, amount, reason }): Since => ({ kind: "waiver", on, amount, means: null, reason })),
+    ...standing.map(
+      ({ on, amount, reason }): Since => ({ kind: "waiver", on, amount, means: null, reason, toSend: false }),
+    ),
     ...refunds.map(refundSince),
   ];
 }
 
-function refundSince({ on, amount, means, reason }: Omit<Since, "kind">): Since {
-  return { kind: "refund", on, amount, means, reason };
+function refundSince({ on, amount, means, reason, toSend }: Omit<Since, "kind">): Since {
+  return { kind: "refund", on, amount, means, reason, toSend };
 }
 
 export const seeReceipt = defineView({

@@ -67,6 +67,10 @@ export const MoneyProposal = named("MoneyProposal", {
   agreed: orNull(Type.Boolean()),
   receipt: orNull(Type.String()),
   reference: orNull(Type.String()),
+  madeOn: orNull(Day),
+  madeBy: orNull(Type.String()),
+  /** Agreed to, and neither noted as sent nor shown by the bank. */
+  toSend: Type.Boolean(),
 });
 
 const DebtorAccount = named("DebtorAccount", {
@@ -100,8 +104,12 @@ export const seeDebtor = DebtorAccount;
 
 export const myAccount = DebtorAccount;
 
-/** `byName`: who asked, where an account did. */
-export const seeProposal = Type.Object({ ...MoneyProposal.properties, byName: orNull(Type.String()) });
+/** `byName`: who asked, where an account did; `madeByName`: who noted that the money left. */
+export const seeProposal = Type.Object({
+  ...MoneyProposal.properties,
+  byName: orNull(Type.String()),
+  madeByName: orNull(Type.String()),
+});
 
 const SentTo = named("SentToDebtor", {
   id: Id,

@@ -45,6 +45,11 @@ export type FoundProposal = Proposal & {
   readonly receipt: string | null;
   /** Of the charge, where there is one. */
   readonly reference: string | null;
+  /** The day on which the money left, as somebody noted it, and who. */
+  readonly madeOn: Day | null;
+  readonly madeBy: string | null;
+  /** Agreed to, and neither noted as sent nor shown by the bank. */
+  readonly toSend: boolean;
 };
 
 export async function insertProposal(tx: Tx, { on, by, ...proposal }: Proposal): Promise<void> {
@@ -77,8 +82,9 @@ export async function insertAnswer(
 function proposalsWhere(tx: Tx, where: ReturnType<typeof sql>) {
   return sql<FoundProposal>`
     select q.id, q.kind, q.debtor, q.charge, q.payment, q.amount, q.means, q.reason, q.asked_on as "on", q.asked_by as "by", a.agreed,
-      ${debtorsName(sql`q.debtor`)} as name, p.number as receipt, c.reference
-    from money_proposal q left join money_answer a on a.id = q.id
+      ${debtorsName(sql`q.debtor`)} as name, p.number as receipt, c.reference, to_char(m.made_on, 'YYYY-MM-DD') as "madeOn", m.noted_by as "madeBy",
+      exists (select from waiting w where w.chain = 'money-to-give:' || q.id and w.key = 'giveAgreed') as "toSend"
+    from money_proposal q left join money_answer a on a.id = q.id left join money_made m on m.id = q.id
     left join payment p on p.id = q.payment left join charge c on c.id = q.charge
     where ${where}`.execute(tx);
 }

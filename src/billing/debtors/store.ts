@@ -138,3 +138,13 @@ export async function charged(
     select id, reference, called from charge where id = any(${[...ids]}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, ...one }) => [id, one]));
 }
+
+export type Spare = { readonly debtor: string; readonly name: string | null; readonly amount: number };
+
+/** Whoever paid what serves no charge. */
+export async function spareOf(tx: Tx, limit: number): Promise<Spare[]> {
+  const { rows } = await sql<Spare>`
+    select s.debtor, ${debtorsName(sql`s.debtor`)} as name, s.unnamed as amount
+    from debtor_state s where s.unnamed > 0 order by s.debtor limit ${limit}`.execute(tx);
+  return rows;
+}

@@ -177,6 +177,9 @@ export const seeProposal = defineView({
   output: output.seeProposal,
   async read({ tx, input }) {
     const proposal = await findProposal(tx, input.proposal);
-    return proposal && { ...proposal, byName: (await namesOf(tx, [proposal.by]))[proposal.by] ?? null };
+    if (!proposal) return undefined;
+    const { by, madeBy } = proposal;
+    const names = await namesOf(tx, madeBy === null ? [by] : [by, madeBy]);
+    return { ...proposal, byName: names[by] ?? null, madeByName: (madeBy !== null && names[madeBy]) || null };
   },
 });

@@ -66,8 +66,8 @@ const WORDS = inBoth({
   spare: ["Ce qui est disponible", "What is to spare"],
   spareWhy: (amount: string, byDossier: boolean) => [
     byDossier
-      ? `${amount} ne servent rien : le payeur n’a pas dit quoi. Annulez le paiement rattaché par erreur et rapprochez-le de ce qu’il nomme ; ou rendez-le, à deux.`
-      : `${amount} ne servent rien. Gardés, ils paieront la prochaine somme demandée. Pour les rendre, une personne le demande et une autre l’accepte.`,
+      ? `${amount} sont payés et ne règlent aucune somme demandée : le payeur n’a pas dit laquelle. Annulez le paiement rattaché par erreur et rapprochez-le de ce qu’il nomme ; ou rendez-le, à deux.`
+      : `${amount} sont payés et ne règlent aucune somme demandée. Gardés, ils paieront la prochaine somme demandée. Pour les rendre, une personne le demande et une autre l’accepte.`,
     byDossier
       ? `${amount} serves nothing: the payer did not say what. Reverse the payment that was matched by mistake and match it with what it names; or give it back, by two people.`
       : `${amount} serves nothing. Kept, it pays what is asked for next. To give it back, one person asks and another agrees.`,
@@ -89,6 +89,8 @@ const WORDS = inBoth({
   answers: {
     waits: ["attend une autre personne", "waits for another person"],
     agreed: ["accepté", "agreed"],
+    toSend: ["accepté, l’argent n’est pas encore parti", "agreed, the money has not left yet"],
+    gone: (day: string) => [`l’argent est parti le ${day}`, `the money left on ${day}`],
     refused: ["refusé", "refused"],
   },
   sent: {
@@ -164,6 +166,12 @@ const WORDS = inBoth({
       refused: ["C’est refusé.", "It is refused."],
     },
     give: ["Rendre l’argent, et le noter", "Give the money back, and note it"],
+    gone: (day: string, by: string | null) => [
+      by === null ? `L’argent est parti le ${day}.` : `L’argent est parti le ${day}, selon ${by}.`,
+      by === null ? `The money left on ${day}.` : `The money left on ${day}, says ${by}.`,
+    ],
+    goneSeen: ["La banque montre que l’argent est parti.", "The bank shows that the money left."],
+    seeGone: ["Voir le versement", "See how it was given back"],
     toAccount: ["Voir le compte", "See the account"],
   },
   done: {

@@ -16,7 +16,7 @@ import { payerLink, PAYING_TABLES } from "../payers/letting-in.ts";
 import { levelsToday, levelToSend, nextLook } from "./levels.ts";
 import { dunningMail } from "./mails.ts";
 import * as output from "./output.ts";
-import { insertDunning, lateNamed } from "./store.ts";
+import { insertDunning, lateNamed, noteAsReminded } from "./store.ts";
 
 const MOST = 100;
 
@@ -42,6 +42,11 @@ export const sendDunning = defineAct({
     const debtors = await whoOwes(
       context,
       due.map(({ id }) => id),
+    );
+    await noteAsReminded(
+      tx,
+      due.map(({ id }) => id),
+      today,
     );
     let byPost = 0;
     for (const { id, reference, balance, dueOn, level } of due) {
@@ -82,6 +87,6 @@ export const disputeCharge = defineAct({
 
 const NOTHING_NEW = issue(
   "charges",
-  "Rien de nouveau à relancer : c’est payé, suspendu, ou déjà relancé à ce niveau.",
-  "Nothing new to remind of: it is paid, suspended, or was reminded of at this level.",
+  "Rien de nouveau à relancer : c’est payé, suspendu, déjà relancé à ce niveau, ou déjà rappelé aujourd’hui.",
+  "Nothing new to remind of: it is paid, suspended, was reminded of at this level, or got a mail today.",
 );

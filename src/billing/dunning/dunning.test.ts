@@ -13,6 +13,7 @@ import { newAttempt } from "../../test/world.ts";
 import { seeAges } from "../ages/views.ts";
 import { askCharge, recordPayment } from "../charges/acts.ts";
 import { moneyCheck } from "../charges/check.ts";
+import { listOwed, seeCharge } from "../charges/views.ts";
 import { seeDebtor } from "../debtors/views.ts";
 import { addPayer } from "../payers/acts.ts";
 import { disputeCharge, sendDunning } from "./acts.ts";
@@ -102,6 +103,56 @@ describe("a reminder of what is late", () => {
     deepEqual(await asked(), [[addDays(DUE, 77), 1]]);
     await deed(world, recordPayment, finance, { charge: id, amount: 16000, paidOn: now, means: "cash" });
     deepEqual(await asked(), []);
+  });
+
+  it("stays in sight of who keeps the accounts meanwhile, with what was sent and the day of the next", async () => {
+    const { id } = await owing();
+    late(8);
+    await deed(world, sendDunning, finance, { charges: [id] });
+    const seen = await view(world, listToRemind, { actor: finance, establishment: SCHOOL, input: {} });
+    const said = { sent: 1, sentOn: now, remindedOn: now, last: false, next: addDays(DUE, 23) };
+    ok(seen.kind === "found");
+    deepEqual(seen.value.charges, []);
+    deepEqual(
+      seen.value.later.map(({ id: one, balance, sent, sentOn, remindedOn, last, next }) => [
+        one,
+        balance,
+        { sent, sentOn, remindedOn, last, next },
+      ]),
+      [[id, 16000, said]],
+    );
+    const owed = await view(world, listOwed, { actor: finance, establishment: SCHOOL, input: { which: "owed" } });
+    deepEqual(owed.kind === "found" && owed.value.reminded, [{ charge: id, ...said }]);
+    const one = await view(world, seeCharge, { actor: finance, establishment: SCHOOL, input: { id } });
+    deepEqual(one.kind === "found" && one.value.reminded, said);
+    await deed(world, recordPayment, finance, { charge: id, amount: 16000, paidOn: now, means: "cash" });
+  });
+
+  it("does not go on the day of a mail «Rappeler maintenant», nor that mail on the day of a reminder", async () => {
+    const { id, address } = await owing();
+    const officer = someone(await newAccount(world, "comptable@exemple.fr"), "finance");
+    late(8);
+    const line = async () => {
+      const asked = { chains: [`charge:${id}`], key: "pay" };
+      const seen = await view(world, world.house.waitingForOthers, {
+        actor: officer,
+        establishment: SCHOOL,
+        input: asked,
+      });
+      ok(seen.kind === "found");
+      return seen.value.lines[0]!;
+    };
+    await deed(world, world.house.remindNow, officer, { line: (await line()).line });
+    deepEqual(await toRemind(), []);
+    match(await tried(sendDunning, { charges: [id] }), /déjà rappelé aujourd’hui/);
+    late(9);
+    deepEqual(await toRemind(), [[id, 1, 0]]);
+    await deed(world, sendDunning, finance, { charges: [id] });
+    const again = await line();
+    equal(again.reminded, true);
+    match(await tried(world.house.remindNow, { line: again.line }, officer), /déjà parti aujourd’hui/);
+    equal((await mails(address)).length, 2);
+    await deed(world, recordPayment, finance, { charge: id, amount: 16000, paidOn: now, means: "cash" });
   });
 
   it("begins with the first, however late it is, and leaves each its time before the next", async () => {

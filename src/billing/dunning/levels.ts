@@ -26,12 +26,37 @@ export function nextLook(
 }
 
 /**
- * The reminder to send today, 0 where there is none: never firmer than the one after the last that was sent, however late the charge is, and
- * once that one has had its time.
+ * The reminder to send today, 0 where there is none: never firmer than the one after the last that was sent, however late the charge is,
+ * once that one has had its time, and not on the day of another mail that asks for the same.
  */
-export function levelToSend({ sent, nextOn }: Pick<Late, "sent" | "nextOn">, reached: number, today: Day): number {
-  return reached > sent && (nextOn === null || nextOn <= today) ? sent + 1 : 0;
+export function levelToSend(
+  { sent, nextOn, remindedOn }: Pick<Late, "sent" | "nextOn" | "remindedOn">,
+  reached: number,
+  today: Day,
+): number {
+  const had = (nextOn === null || nextOn <= today) && remindedOn !== today;
+  return reached > sent && had ? sent + 1 : 0;
 }
+
+/** What was sent of a late charge, and the day from which the next reminder may go; null where the law of the school names no levels. */
+export function remindedOf(
+  { sent, sentOn, remindedOn, nextOn, dueOn, last }: Late,
+  days: readonly number[] | undefined,
+  today: Day,
+): Reminded {
+  const first = days?.[0] === undefined ? null : addDays(dueOn, days[0]);
+  const next = nextOn ?? first;
+  const tomorrow = addDays(today, 1);
+  return {
+    sent,
+    sentOn,
+    remindedOn,
+    last,
+    next: next !== null && remindedOn === today ? latest(next, tomorrow) : next,
+  };
+}
+
+export type Reminded = Pick<Late, "sent" | "sentOn" | "remindedOn" | "last"> & { readonly next: Day | null };
 
 function latest(one: Day, other: Day): Day {
   return one > other ? one : other;

@@ -20,9 +20,38 @@ const ToRemind = named("ToRemind", {
   sent: Type.Integer(),
   sentOn: orNull(Day),
   nextOn: orNull(Day),
+  last: Type.Boolean(),
+  remindedOn: orNull(Day),
   isPublic: Type.Boolean(),
 });
 
-export const listToRemind = Type.Object({ charges: Type.Array(ToRemind), more: Type.Boolean() });
+/** What was sent of a late charge: reminders of a level, and the last mail «Rappeler maintenant»; and when the next one may go. */
+const REMINDED = {
+  sent: Type.Integer(),
+  sentOn: orNull(Day),
+  remindedOn: orNull(Day),
+  /** Every level was sent: it is to be decided on. */
+  last: Type.Boolean(),
+  next: orNull(Day),
+};
+export const Reminded = named("Reminded", REMINDED);
+export const RemindedCharge = named("RemindedCharge", { charge: Id, ...REMINDED });
+
+export const listToRemind = Type.Object({
+  charges: Type.Array(ToRemind),
+  more: Type.Boolean(),
+  /** Late too, with nothing to send today. */
+  later: Type.Array(
+    named("RemindLater", {
+      id: Id,
+      reference: Type.String(),
+      name: orNull(Type.String()),
+      balance: Cents,
+      dueOn: Day,
+      ...REMINDED,
+    }),
+  ),
+  moreLater: Type.Boolean(),
+});
 
 export const disputeCharge = Type.Object({ suspended: Type.Boolean() });

@@ -1,7 +1,7 @@
 /** The SQL of reminders of what is late. */
 import { sql } from "kysely";
 import { keep } from "../../act/keep.ts";
-import { touch } from "../../act/waiting.ts";
+import { noteReminded, touch } from "../../act/waiting.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 
@@ -17,18 +17,22 @@ export type Late = {
   /** The level of the last reminder, 0 where there was none. */
   readonly sent: number;
   readonly sentOn: Day | null;
-  /** When what was reminded of is to be looked at again. */
+  /** When what was reminded of is to be looked at again; `last`: every level was sent, and it is to be decided on. */
   readonly nextOn: Day | null;
+  readonly last: boolean;
+  /** The day of the last mail «Rappeler maintenant». */
+  readonly remindedOn: Day | null;
   /** It has a service in Chorus Pro. */
   readonly isPublic: boolean;
 };
 export type LatePlace = { readonly dueOn: Day; readonly id: string };
 
 const LATE = sql`c.id, c.reference, c.called, coalesce(c.debtor, c.about) as debtor, c.debtor_name as name, s.balance,
-  c.charged_on as "chargedOn", s.due_on as "dueOn", coalesce(d.level, 0) as sent, d.sent_on as "sentOn", d.next_on as "nextOn",
+  c.charged_on as "chargedOn", s.due_on as "dueOn", coalesce(d.level, 0) as sent, d.sent_on as "sentOn", d.next_on as "nextOn", coalesce(d.last, false) as last,
+  (select max(w.reminded_on) from waiting w where w.chain = 'charge:' || c.id and w.key = 'pay') as "remindedOn",
   exists (select from payer y where c.debtor = 'payer:' || y.id and y.service <> '') as "isPublic"`;
 const LAST = sql`left join lateral (
-  select level, sent_on, next_on from dunning where charge = c.id order by level desc limit 1) d on true`;
+  select level, sent_on, next_on, last from dunning where charge = c.id order by level desc limit 1) d on true`;
 
 /** Past their day and not suspended, the oldest first, after a cursor. */
 export async function lateCharges(tx: Tx, today: Day, after: LatePlace | undefined, limit: number): Promise<Late[]> {
@@ -64,4 +68,16 @@ export async function insertDunning(tx: Tx, { on, next, by, ...row }: NewDunning
   const looked = { next_on: next?.on ?? null, last: next?.last ? true : null };
   await keep(tx, "dunning", { ...row, ...looked, sent_on: on, made_by: by }, { of });
   touch(tx, "charge", [row.charge]);
+}
+
+/** Whoever may remind of it by hand reads that a reminder went today. */
+export async function noteAsReminded(tx: Tx, charges: readonly string[], on: Day): Promise<void> {
+  const chains = charges.map((id) => `charge:${id}`);
+  const rows = await tx
+    .selectFrom("waiting")
+    .select("id")
+    .where("chain", "in", chains)
+    .where("key", "=", "pay")
+    .execute();
+  for (const { id } of rows) await noteReminded(tx, id, on);
 }

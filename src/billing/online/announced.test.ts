@@ -96,9 +96,15 @@ describe("a payment online that is told of", () => {
     const session = { id: "cs_test_lost", client_reference_id: null, amount_total: 100, currency: "eur" };
     await announce(announcement({ ...session, payment_status: "paid" }, { at: set.now, id: "evt_lost_and_found" }));
     ok((await waits()).includes("evt_lost_and_found"));
+    const toDo = () =>
+      withSchool(world().db, SCHOOL, (tx) =>
+        tx.selectFrom("waiting").select("facts").where("chain", "=", "online-event:evt_lost_and_found").execute(),
+      );
+    deepEqual(await toDo(), [{ facts: { euros: 100 } }], "a line of «À faire»");
     equal((await withSchool(world().db, SCHOOL, (tx) => moneyCheck(tx, SCHOOL))).ok, null);
     const settled = { event: "evt_lost_and_found", reason: "rendu chez le prestataire" };
     equal((await act(settleOnlineEvent, settled)).kind, "done");
+    deepEqual(await toDo(), []);
     equal((await act(settleOnlineEvent, settled)).kind, "forbidden");
     ok(!(await waits()).includes("evt_lost_and_found"));
   });

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { keep, keeping } from "../../act/keep.ts";
+import { touch } from "../../act/waiting.ts";
 import { type About, type PageFact, type PageState, pageState, type PageTold } from "../rules/online-page.ts";
 
 export type Wish = { readonly id: string; readonly charge: string; readonly amount: number; readonly at: Date };
@@ -88,6 +89,26 @@ export type OnlineEvent = {
   readonly refund?: string;
 };
 
+/** What of it waits, by the id of the first announcement of a page with an outcome. */
+export const ONLINE_TO_SETTLE = "online-event";
+
+/** One at a time says what waits of announcements: their rows are only inserted, and no act holds the chains of all. */
+export async function lockEvents(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('livret.online ' || current_setting('livret.establishment')))`.execute(
+    tx,
+  );
+}
+
+/** The announcements of a page, for what waits of them. */
+async function touchEvents(tx: Tx, session: string): Promise<void> {
+  const rows = await tx.selectFrom("online_event").select("id").where("session", "=", session).execute();
+  touch(
+    tx,
+    ONLINE_TO_SETTLE,
+    rows.map(({ id }) => id),
+  );
+}
+
 /** False for a duplicate. */
 export async function insertEvent(
   tx: Tx,
@@ -95,10 +116,13 @@ export async function insertEvent(
 ): Promise<boolean> {
   const { wish, at, id, kind, session, amount, currency, paid, outcome, page, intent, refund } = event;
   const row = { id, kind, session, amount, currency, paid, outcome };
+  await lockEvents(tx);
   const more = { page: page ?? null, intent: intent ?? null, online_refund: refund ?? null };
   const insert = tx.insertInto("online_event").values({ ...row, ...more, online_payment: wish, received_at: at });
   const first = insert.onConflict((on) => on.doNothing());
-  return (await keeping(tx, "online_event", first)).length > 0;
+  const isNew = (await keeping(tx, "online_event", first)).length > 0;
+  if (isNew) await touchEvents(tx, session);
+  return isNew;
 }
 
 export async function isPaid(tx: Tx, session: string): Promise<boolean> {
@@ -158,12 +182,39 @@ export async function waitingEvents(tx: Tx, limit: number): Promise<WaitingEvent
   return rows;
 }
 
+export type ToSettle = Pick<WaitingEvent, "id" | "session" | "amount" | "currency" | "receivedAt"> & {
+  readonly debtor: string | null;
+  readonly name: string | null;
+};
+
+/** Of these announcements, those that wait for a person: of a page with an outcome the first alone. */
+export async function waitingAmong(tx: Tx, ids: readonly string[]): Promise<ToSettle[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ToSettle>`
+    select e.id, e.session, e.amount, e.currency, e.received_at as "receivedAt",
+      case when c.debtor is null then c.about else c.debtor end as debtor, c.debtor_name as name
+    from online_event e
+    left join online_payment o on o.id = coalesce(e.online_payment, (
+      select x.online_payment from online_event x
+      where x.intent = e.intent and x.online_payment is not null order by x.received_at, x.id limit 1))
+    left join charge c on c.id = o.charge
+    where e.id = any(${[...ids]}::text[]) and e.outcome in (${sql.join(WAITING)}) and not ${SETTLED}
+      and not exists (select from online_event b where b.session = e.session and b.outcome = e.outcome
+        and (b.received_at, b.id) < (e.received_at, e.id))
+    order by e.id`.execute(tx);
+  return rows;
+}
+
 /** False if it was settled before. */
 export async function insertSettlement(
   tx: Tx,
   { id, on, reason, by }: { id: string; on: Day; reason: string; by: string },
 ): Promise<boolean> {
+  await lockEvents(tx);
   const insert = tx.insertInto("online_settlement").values({ id, settled_on: on, reason, made_by: by });
   const first = insert.onConflict((at) => at.doNothing());
-  return (await keeping(tx, "online_settlement", first)).length > 0;
+  const isNew = (await keeping(tx, "online_settlement", first)).length > 0;
+  const event = await tx.selectFrom("online_event").select("session").where("id", "=", id).executeTakeFirst();
+  if (isNew && event) await touchEvents(tx, event.session);
+  return isNew;
 }

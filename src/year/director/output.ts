@@ -96,6 +96,9 @@ export const seeDeadlines = Type.Object({
       soon: Count,
       first: Day,
       facts: Facts,
+      /** Late too, and back in «À faire» on a day to come. */
+      resting: Count,
+      backOn: orNull(Day),
     }),
   ),
 });

@@ -238,19 +238,26 @@ export type WaitingKind = {
   readonly first: Day;
   /** Of that one, for its words. */
   readonly facts: Readonly<Record<string, number | string | null>>;
+  /** Past their day too, and back in «À faire» on a day to come, such as a sum that was reminded of. */
+  readonly resting: number;
+  readonly backOn: Day | null;
 };
 
 type Waited = { readonly permissions: readonly string[]; readonly today: Day; readonly until: Day };
 
-/** What waits for somebody of the school, by kind: late today, and due by a later day. */
+/** What waits for somebody of the school, by kind: late today, due by a later day, and late and coming back on one. */
 export async function waitingKinds(tx: Tx, { permissions, today, until }: Waited): Promise<readonly WaitingKind[]> {
   const who = permissions.map((one) => `may:${one}`);
   const { rows } = await sql<WaitingKind>`
-    select w.key, substr(w.who, 5) as permission, (count(*) filter (where w.due_on < ${today}::date))::integer as late,
+    select w.key, substr(w.who, 5) as permission,
+      (count(*) filter (where w.due_on < ${today}::date and w.from_on <= ${today}::date))::integer as late,
       (count(*) filter (where w.due_on >= ${today}::date))::integer as soon, to_char(min(w.due_on), 'YYYY-MM-DD') as first,
-      (array_agg(w.facts order by w.due_on, w.id))[1] as facts
+      (array_agg(w.facts order by w.from_on > ${today}::date, w.due_on, w.id))[1] as facts,
+      (count(*) filter (where w.from_on > ${today}::date))::integer as resting,
+      to_char(min(w.from_on) filter (where w.from_on > ${today}::date), 'YYYY-MM-DD') as "backOn"
     from waiting w where w.who = any(${who}::text[]) and w.due_on <= ${until}::date
-      and w.from_on <= ${today}::date and w.until_on > ${today}::date and ${isNotPutOff(today)}
+      and (w.from_on <= ${today}::date or (w.due_on < ${today}::date and w.facts ? 'sent'))
+      and w.until_on > ${today}::date and ${isNotPutOff(today)}
     group by w.key, w.who order by min(w.due_on), w.key, w.who`.execute(tx);
   return rows;
 }

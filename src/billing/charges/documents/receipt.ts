@@ -28,10 +28,10 @@ function receiptBlocks(receipt: Receipt, lang: Lang): Block[] {
   const { payment, charge, state, reversal, served, left } = receipt;
   const words = WORDS[lang];
   const money = (cents: number) => sayMoney(cents, lang);
-  const since = receipt.since.map(({ kind, amount, on, means, reason }) =>
+  const since = receipt.since.map(({ kind, amount, on, means, reason, toSend }) =>
     kind === "waiver"
       ? words.waived(money(amount), sayDay(on, lang))
-      : words.refund(money(amount), sayDay(on, lang), sayMeans(means!, lang), reason),
+      : words[toSend ? "toRefund" : "refund"](money(amount), sayDay(on, lang), sayMeans(means!, lang), reason),
   );
   // One that paid its own charge and nothing else says it already.
   const elsewhere = reversal === null && (charge === null || served.some((one) => one.charge !== charge.id));
@@ -132,6 +132,10 @@ const WORDS = inBoth({
   refund: (amount: string, day: string, means: string, reason: string) => [
     `${amount} rendus le ${day} par ${means}. Motif : ${reason}`,
     `${amount} given back on ${day} by ${means}. Reason: ${reason}`,
+  ],
+  toRefund: (amount: string, day: string, means: string, reason: string) => [
+    `${amount} à rendre par ${means}, décidé le ${day}. Motif : ${reason}`,
+    `${amount} to be given back by ${means}, decided on ${day}. Reason: ${reason}`,
   ],
   lost: (amount: string) => [
     `À ce jour, l’établissement ne demande plus les ${amount} restants ; la dette n’est pas remise.`,

@@ -199,11 +199,18 @@ export async function givenBackOf(tx: Tx, payment: string, { kept }: { readonly 
   return rows[0]!.amount;
 }
 
+/** `toSend`: two people agreed to it, and nobody noted that it left, nor did the bank show it. */
+type Shown = { readonly toSend: boolean };
+
+/** Of a refund `f`: the day on which the money left, where that was noted; else the day on which it counts. */
+const LEFT_ON = sql`coalesce((select m.made_on from money_made m where m.id = f.id), f.refunded_on) as "on",
+  exists (select from waiting w where w.chain = 'money-to-give:' || f.id and w.key = 'giveAgreed') as "toSend"`;
+
 /** What was given back of a payment that names no charge. */
-export async function refundsTakenFrom(tx: Tx, payment: string): Promise<Omit<NewRefund, "charge">[]> {
-  const { rows } = await sql<Omit<NewRefund, "charge">>`
-    select id, amount, refunded_on as "on", means, reason, made_by as "by" from refund
-    where taken_from = ${payment}::uuid order by refunded_on, id`.execute(tx);
+export async function refundsTakenFrom(tx: Tx, payment: string): Promise<(Omit<NewRefund, "charge"> & Shown)[]> {
+  const { rows } = await sql<Omit<NewRefund, "charge"> & Shown>`
+    select f.id, f.amount, ${LEFT_ON}, f.means, f.reason, f.made_by as "by" from refund f
+    where f.taken_from = ${payment}::uuid order by f.refunded_on, f.id`.execute(tx);
   return rows;
 }
 
@@ -282,7 +289,7 @@ export type ChargeHistory = {
   readonly payments: readonly (FoundPayment & { readonly charge: string; readonly slip: string | null })[];
   readonly reversals: readonly Omit<PaymentReversal, "charge">[];
   /** With the state at the provider, for online refunds; a failed one refunded nothing. */
-  readonly refunds: readonly (NewRefund & { readonly online: OnlineRefundState | null })[];
+  readonly refunds: readonly (NewRefund & Shown & { readonly online: OnlineRefundState | null })[];
   /** `credit`: the number of the credit that it is of. */
   readonly waivers: readonly (FoundWaiver & { readonly credit: string | null })[];
   /** `charged`: the charge that asks for it again; null in older ones, which opened this charge again. */
@@ -301,8 +308,8 @@ export async function chargeHistory(tx: Tx, charge: string): Promise<ChargeHisto
         p.online, exists (select from payment_reversal r where r.id = p.id) as reversed, q.slip
       from payment p left join cheque q on q.id = p.cheque where p.charge = ${charge}::uuid order by p.paid_on, p.number`)} as payments,
     ${listed(sql`select id, reversed_on as "on", reason, made_by as "by", coalesce(bounced, false) as bounced from payment_reversal where charge = ${charge}::uuid`)} as reversals,
-    ${listed(sql`select id, charge, amount, refunded_on as "on", means, reason, made_by as "by" from refund
-      where charge = ${charge}::uuid order by refunded_on, id`)} as refunds,
+    ${listed(sql`select f.id, f.charge, f.amount, ${LEFT_ON}, f.means, f.reason, f.made_by as "by" from refund f
+      where f.charge = ${charge}::uuid order by f.refunded_on, f.id`)} as refunds,
     ${listed(sql`select w.id, w.charge, w.amount, w.waived_on as "on", w.reason, w.made_by as "by",
         exists (select from waiver_reversal r where r.id = w.id) as reversed,
         not exists (select from waiver_reversal r where r.id = w.id and r.charged is null) as stands,

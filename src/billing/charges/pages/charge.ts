@@ -10,6 +10,7 @@ import { owedIn } from "../../../waiting/pages/owed.ts";
 import { HANGS_DAYS } from "../../rules/online-refund.ts";
 import { lastDayToClaim } from "../../rules/limitation.ts";
 import { refundable } from "../../rules/charge-state.ts";
+import { sayNext } from "../../dunning/saying.ts";
 import { isOwn } from "../hands.ts";
 import { type SeenCharge, seeCharge } from "../views.ts";
 import { sayMeans, sayOnlineRefund, sayState } from "../words.ts";
@@ -32,6 +33,7 @@ async function shown(visit: Visit): Promise<PageResult> {
   const words = moneyWords(lang).charge;
   const { charge, state } = seen;
   const own = isOwn(charge, visit.actor);
+  const next = seen.reminded ? sayNext(seen.reminded, lang) : undefined;
   const law = visit.school.money;
   const lastDay = law && lastDayToClaim(charge.dueOn, seen.owes, law);
   const rows = [
@@ -52,6 +54,7 @@ async function shown(visit: Visit): Promise<PageResult> {
     ...(state.writtenOff > 0 ? [{ key: words.givenUp, value: money(state.writtenOff, lang) }] : []),
     ...(state.refunded > 0 ? [{ key: words.refunded, value: money(state.refunded, lang) }] : []),
     { key: state.balance < 0 ? words.back : words.balance, value: money(Math.abs(state.balance), lang) },
+    ...(next === undefined ? [] : [{ key: words.nextReminder, value: capital(next) }]),
     ...(state.balance > 0 && lastDay !== undefined ? [{ key: words.lastDay, value: day(lastDay, lang) }] : []),
   ];
   const { form: formWords } = moneyWords(lang);
@@ -137,8 +140,9 @@ function actionsOf(visit: Visit, { charge, state, givable, invoiced }: SeenCharg
 
 type Event = { readonly on: string; readonly what: string | Html; readonly amount?: number; readonly more?: Html };
 
-function historyOf(visit: Visit, { history, charge, served }: SeenCharge): Html {
+function historyOf(visit: Visit, { history, charge, served, reminded }: SeenCharge): Html {
   const { lang } = visit;
+  const byMail = reminded?.remindedOn ?? null;
   const words = moneyWords(lang).charge;
   const amounts = new Map(history.payments.map(({ id, amount }) => [id, amount]));
   const keeps = may(visit.actor, "keep the accounts") && !isOwn(charge, visit.actor);
@@ -161,9 +165,9 @@ function historyOf(visit: Visit, { history, charge, served }: SeenCharge): Html 
       what: bounced ? words.bounced(reason) : words.reversal(reason),
       amount: -(amounts.get(id) ?? 0),
     })),
-    ...history.refunds.map(({ on, means, reason, amount, online }) => ({
+    ...history.refunds.map(({ on, means, reason, amount, online, toSend }) => ({
       on,
-      what: html`${words.refund(sayMeans(means, lang), reason)}${online !== null && html`<br><strong>${capital(sayOnlineRefund(online, lang))}</strong>`}`,
+      what: html`${words.refund(sayMeans(means, lang), reason)}${online !== null && html`<br><strong>${capital(sayOnlineRefund(online, lang))}</strong>`}${toSend && html`<br><strong>${words.toSend}</strong>`}`,
       amount: -amount,
     })),
     ...served.map(({ kind, number, on, amount }) => ({
@@ -185,6 +189,9 @@ function historyOf(visit: Visit, { history, charge, served }: SeenCharge): Html 
           : html`${words.waiverReversal(reason)} <a class="ds-link" href="${href(visit.link(`/finances/frais/${charged}`))}">${words.chargedAgain}</a>`,
       ...(charged === null && { amount: -(waived.get(id) ?? 0) }),
     })),
+    ...(byMail === null || history.dunning.some(({ on }) => on === byMail)
+      ? []
+      : [{ on: byMail, what: words.remindedByMail }]),
     ...history.dunning.map(({ on, level }) => ({ on, what: words.reminded(level) })),
     ...history.adjustments.map(({ on, kind, reason, amount }) => ({
       on,

@@ -7,9 +7,10 @@ import { textOf } from "../../../page/form-values.ts";
 import type { Page, PageResult, Visit } from "../../../page/page.ts";
 import { onlineWords } from "../../online/pages/words.ts";
 import { listWaitingEvents } from "../../online/views.ts";
+import { sayNext, saySent } from "../../dunning/saying.ts";
 import { findCharges, listOwed, type OwedCharge } from "../views.ts";
 import { sayState } from "../words.ts";
-import { day, money, office } from "./parts.ts";
+import { day, money, office, toDebtor } from "./parts.ts";
 import { moneyWords } from "./words.ts";
 
 export const owedPage: Page = {
@@ -66,7 +67,7 @@ async function shown(visit: Visit, typed: string, errors: readonly FieldError[])
   const [, dueOn, id] = AFTER.exec(query.apres ?? "") ?? [];
   const seen = await see(visit, listOwed, { which, ...(dueOn && id && { after: { dueOn, id } }) });
   if (!seen) return { notFound: true };
-  const { charges, next, totals } = seen;
+  const { charges, next, reminded, spare, totals } = seen;
   const back = which === "over-paid";
   const events = await see(visit, listWaitingEvents, {});
   const [waiting, refunds] = [events?.events.length ?? 0, events?.refunds.length ?? 0];
@@ -91,18 +92,43 @@ ${which === "suspended" ? html`<p>${words.suspendedWhy}</p>` : totals.suspended 
 ${waiting > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/en-ligne"))}">${onlineWords(lang).notice(waiting)}</a></p>`}
 ${refunds > 0 && html`<p><a class="ds-link" href="${href(visit.link("/finances/en-ligne#refunds"))}">${onlineWords(lang).noticeRefunds(refunds)}</a></p>`}
 ${searchForm(visit, typed, errors)}
-${charges.length === 0 ? html`<p>${labels.none}</p>` : list(visit, charges, { back, caption: labels.caption })}
+${charges.length === 0 ? spare.length === 0 && html`<p>${labels.none}</p>` : list(visit, charges, { back, caption: labels.caption, reminded })}
+${spare.length > 0 && spareTable(visit, spare)}
 ${more && html`<p><a class="ds-link" href="${href(more)}">${words.next}</a></p>`}`;
   return office(visit, { title: labels.title, main, here: back ? "toGiveBack" : "owed", errors });
 }
 
-type Listed = { readonly back?: boolean; readonly caption: string };
+type Seen = NonNullable<Awaited<ReturnType<typeof listOwed.read>>>;
+type Listed = { readonly back?: boolean; readonly caption: string; readonly reminded?: Seen["reminded"] };
 
-function list(visit: Visit, charges: readonly OwedCharge[], { back = false, caption }: Listed): Html {
+/** Paid by people and bodies for no charge. */
+function spareTable({ lang, link }: Visit, spare: Seen["spare"]): Html {
+  const words = moneyWords(lang).owed;
+  return table({
+    id: "spare",
+    caption: words.spare,
+    head: [words.who, words.back],
+    rows: spare.map(({ debtor, name, amount }) => [
+      html`<a class="ds-link" href="${href(link(toDebtor(debtor)))}">${name ?? words.unnamed}</a>`,
+      money(amount, lang),
+    ]),
+    numeric: [1],
+    stacks: true,
+  });
+}
+
+function list(visit: Visit, charges: readonly OwedCharge[], { back = false, caption, reminded = [] }: Listed): Html {
   const { lang, today } = visit;
   const words = moneyWords(lang).owed;
-  const late = (dueOn: string) =>
-    dueOn < today && html` <span class="ds-tag" data-color="warning">${words.late}</span>`;
+  const sent = new Map(reminded.map((one) => [one.charge, one]));
+  const late = ({ id, dueOn }: OwedCharge) => {
+    const one = sent.get(id);
+    const said = one && [saySent(one, lang), sayNext(one, lang)].filter((part) => part !== undefined).join(" ; ");
+    return (
+      dueOn < today &&
+      html` <span class="ds-tag" data-color="warning">${words.late}</span>${said && html`<br><span class="small">${said}</span>`}`
+    );
+  };
   return table({
     id: "owed",
     caption,
@@ -118,7 +144,7 @@ function list(visit: Visit, charges: readonly OwedCharge[], { back = false, capt
     rows: charges.map((charge) => [
       html`<a class="ds-link" href="${href(visit.link(`/finances/frais/${charge.id}`))}">${charge.debtorName ?? words.unnamed}</a>`,
       html`<span class="exact">${charge.reference}</span>`,
-      html`${day(charge.dueOn, lang)}${charge.balance > 0 && !charge.suspended && late(charge.dueOn)}`,
+      html`${day(charge.dueOn, lang)}${charge.balance > 0 && !charge.suspended && late(charge)}`,
       charge.suspended ? `${sayState(charge.state, lang)}, ${words.suspended}` : sayState(charge.state, lang),
       money(charge.total, lang),
       money(charge.paid, lang),

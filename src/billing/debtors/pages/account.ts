@@ -189,11 +189,19 @@ function proposalsOf({ visit, lang, words, seen: { proposals } }: Here): Html {
     id: "proposals",
     caption: words.proposalsCaption,
     head: words.proposalsHead,
-    rows: proposals.map(({ id, kind, on, amount: much, agreed }) => [
+    rows: proposals.map(({ id, kind, on, amount: much, agreed, madeOn, toSend }) => [
       html`<a class="ds-link" href="${href(visit.link(proposalAt.to({ proposal: id })))}">${words.kinds[kind]}</a>`,
       day(on, lang),
       money(much, lang),
-      agreed === null ? words.answers.waits : agreed ? words.answers.agreed : words.answers.refused,
+      agreed === null
+        ? words.answers.waits
+        : !agreed
+          ? words.answers.refused
+          : madeOn !== null
+            ? words.answers.gone(day(madeOn, lang))
+            : toSend
+              ? words.answers.toSend
+              : words.answers.agreed,
     ]),
     numeric: [2],
     stacks: true,

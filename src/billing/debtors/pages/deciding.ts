@@ -163,11 +163,13 @@ export const proposalPage = formPage({
       ? html`<p>${said.own}</p>`
       : html`<p>${said.agreeWhy[seen.means === "online" || seen.means === "kept" ? seen.means : seen.kind === "refund" ? "refund" : "write-off"]}</p>${form()}`;
     const byHand = seen.agreed && seen.means !== null && seen.means !== "kept" && seen.means !== "online";
+    const giving = visit.link(`/finances/decisions/${seen.id}/versement`);
+    const gone = seen.madeOn === null ? said.goneSeen : said.gone(day(seen.madeOn, lang), seen.madeByName);
     const answer = html`${agreeing}<h2>${said.refuse.go}</h2>${also.refuse()}`;
     const main = html`${summaryList(facts, lang)}
 <p><a class="ds-link" href="${href(visit.link(toDebtor(seen.debtor)))}">${said.toAccount}</a></p>
 ${seen.agreed === null ? (isOwn(seen, visit.actor) ? ownNotice(visit) : answer) : html`<p><strong>${seen.agreed ? said.answered.agreed : said.answered.refused}</strong></p>`}
-${byHand && html`<p>${linkButton(visit.link(`/finances/decisions/${seen.id}/versement`), said.give)}</p>`}`;
+${byHand && (seen.toSend ? html`<p>${linkButton(giving, said.give)}</p>` : html`<p>${gone} <a class="ds-link" href="${href(giving)}">${said.seeGone}</a></p>`)}`;
     return { title: said.title(words.kinds[seen.kind], money(seen.amount, lang)), main, back: toDebtor(seen.debtor) };
   },
   frame: officeFrame,

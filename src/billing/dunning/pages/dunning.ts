@@ -1,22 +1,29 @@
 /** What is to be reminded of: looked at, ticked, sent in one act; and a dispute, which stops it. */
 import { formPage } from "../../../page/form-page.ts";
-import { type Html, html } from "../../../kit/html.ts";
+import { href, type Html, html } from "../../../kit/html.ts";
 import type { Lang } from "../../../kit/lang.ts";
 import { see } from "../../../page/acting.ts";
+import { table } from "../../../page/form.ts";
 import { ticks } from "../../../page/kinds.ts";
 import type { At } from "../../../page/declared.ts";
-import type { Page } from "../../../page/page.ts";
+import type { Page, Visit } from "../../../page/page.ts";
 import { route } from "../../../page/route.ts";
 import { actionPage, reasonField } from "../../charges/pages/action.ts";
-import { day, money, officeFrame } from "../../charges/pages/parts.ts";
+import { charge, day, money, officeFrame } from "../../charges/pages/parts.ts";
 import { lastDayToClaim } from "../../rules/limitation.ts";
 import { disputeCharge, sendDunning } from "../acts.ts";
 import { dunningMail } from "../mails.ts";
 import { owesAs } from "../owes.ts";
-import { listToRemind, type ToRemind } from "../views.ts";
+import { listToRemind, type RemindLater, type ToRemind } from "../views.ts";
+import { sayNext, saySent } from "../saying.ts";
 import { dunningWords } from "../words.ts";
 
-type Seen = { readonly charges: readonly ToRemind[]; readonly more: boolean };
+type Seen = {
+  readonly charges: readonly ToRemind[];
+  readonly more: boolean;
+  readonly later: readonly RemindLater[];
+  readonly moreLater: boolean;
+};
 type Here = At<Seen, ReturnType<typeof dunningWords>, unknown>;
 
 const remindersPage = formPage({
@@ -55,14 +62,35 @@ const remindersPage = formPage({
     act: sendDunning,
     done: "relance",
   },
-  shown: ({ words, seen }, { form }) => ({
+  shown: ({ visit, words, seen }, { form }) => ({
     title: words.title,
     lead: seen.charges.length === 0 ? words.none : words.lead,
-    main: html`${seen.charges.length > 0 && form()}${seen.more && html`<p>${words.more}</p>`}`,
+    main: html`${seen.charges.length > 0 && form()}${seen.more && html`<p>${words.more}</p>`}${seen.later.length > 0 && laterTable(visit, seen)}`,
     back: "/finances",
   }),
   frame: (visit, parts) => officeFrame(visit, parts, "reminders"),
 });
+
+/** What is late and was reminded of stays in sight, with the day of what follows. */
+function laterTable(visit: Visit, { later, moreLater }: Seen): Html {
+  const { lang, link } = visit;
+  const words = dunningWords(lang);
+  const list = table({
+    id: "later",
+    caption: words.later.caption,
+    head: words.later.head,
+    rows: later.map((one) => [
+      html`<a class="ds-link" href="${href(link(charge.to({ charge: one.id })))}">${one.name ?? words.unnamed}</a> <span class="exact">${one.reference}</span>`,
+      day(one.dueOn, lang),
+      saySent(one, lang) ?? words.nothingSent,
+      sayNext(one, lang) ?? "",
+      money(one.balance, lang),
+    ]),
+    numeric: [4],
+    stacks: true,
+  });
+  return html`${list}${moreLater && html`<p>${words.later.more}</p>`}`;
+}
 
 /** What the first to get a level reads; how to pay follows its reference. */
 function textOf(one: ToRemind | undefined, lang: Lang): Html | false {
@@ -72,12 +100,13 @@ function textOf(one: ToRemind | undefined, lang: Lang): Html | false {
 }
 
 function optionOf({ visit, lang, words }: Here, one: ToRemind) {
-  const { id, name, balance, level, reference, dueOn, sent, sentOn } = one;
+  const { id, name, balance, level, reference, dueOn } = one;
   const law = visit.school.money;
   const lastDay = law && lastDayToClaim(dueOn, owesAs(one), law);
+  const said = saySent(one, lang);
   const hint = [
     words.due(reference, day(dueOn, lang)),
-    ...(sentOn === null ? [] : [words.sentOn(sent, day(sentOn, lang))]),
+    ...(said === undefined ? [] : [said]),
     ...(lastDay === undefined ? [] : [words.lastDay(day(lastDay, lang))]),
   ].join(" ; ");
   return { value: id, label: words.option(name ?? words.unnamed, money(balance, lang), level), hint };

@@ -19,7 +19,7 @@ import { listWaitingEvents } from "../views.ts";
 import { onlineWords, type Why } from "./words.ts";
 
 const waiting = route("/finances/en-ligne");
-const settling = route("/finances/en-ligne/:event");
+export const settling = route("/finances/en-ligne/:event");
 
 type Waiting = {
   readonly id: string;

@@ -136,7 +136,7 @@ export function waitingFigure(visit: SignedVisit, { waiting, totals }: Of<typeof
       says: words.says(totals),
       drawing: barsDrawn(
         kinds.slice(0, BARS).map((one) => ({
-          label: what(one),
+          label: html`${what(one)}${one.backOn !== null && html`<br><span class="small">${words.resting(one.resting, one.backOn)}</span>`}`,
           says: words.bar(one.late, one.soon),
           bar: yearsBar({ most, now: one.late, before: one.soon }),
         })),
@@ -146,7 +146,7 @@ export function waitingFigure(visit: SignedVisit, { waiting, totals }: Of<typeof
         rows: kinds.map((one) => [
           what(one),
           one.roles,
-          sayNumber(one.late, lang),
+          `${sayNumber(one.late, lang)}${one.backOn === null ? "" : ` (${words.resting(one.resting, one.backOn)})`}`,
           sayNumber(one.soon, lang),
           sayDay(one.first, lang),
         ]),

@@ -18,7 +18,7 @@ type Said = WaitingKind & {
 export function saidKinds(visit: Visit, kinds: readonly WaitingKind[]): readonly Said[] {
   const { lang, actor } = visit;
   return kinds.flatMap((one) => {
-    const kind = saidKind(visit, { ...one, count: one.late + one.soon });
+    const kind = saidKind(visit, { ...one, count: Math.max(1, one.late + one.soon) });
     if (!kind) return [];
     const permission = one.permission as Permission;
     const holders = WHO_MAY[permission].filter((holder): holder is Role =>

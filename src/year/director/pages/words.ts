@@ -207,6 +207,14 @@ export const directorWords = inBoth({
       soon: ["D’ici 31 jours", "Within 31 days"],
       first: ["La plus ancienne échéance", "The earliest day"],
     },
+    resting: (count: number, on: string) => [
+      count === 1
+        ? `et 1 autre en retard, déjà relancée : de retour le ${sayDay(on, "fr")}`
+        : `et ${sayNumber(count, "fr")} autres en retard, déjà relancées : les premières de retour le ${sayDay(on, "fr")}`,
+      count === 1
+        ? `and 1 other late, reminded of already: back on ${sayDay(on, "en")}`
+        : `and ${sayNumber(count, "en")} others late, reminded of already: the first back on ${sayDay(on, "en")}`,
+    ],
     bar: (late: number, soon: number) => [
       `${sayNumber(late, "fr")} en retard, ${sayNumber(soon, "fr")} à venir`,
       `${sayNumber(late, "en")} late, ${sayNumber(soon, "en")} to come`,
