@@ -4,11 +4,13 @@ import { after, before, describe, it } from "node:test";
 import type { Static, TSchema } from "typebox";
 import { type Act, type Actor, perform, view } from "../act/act.ts";
 import { PROVEN_TABLES } from "../house/house.ts";
-import { askCharge, recordPayment, waiveCharge } from "../billing/charges/acts.ts";
+import { askCharge, recordPayment, refundCharge, waiveCharge } from "../billing/charges/acts.ts";
 import { moneyCheck } from "../billing/charges/check.ts";
 import { findCharges, listOwed, seeCharge } from "../billing/charges/views.ts";
+import { seeDebtor } from "../billing/debtors/views.ts";
 import { wishOnlinePayment } from "../billing/online/acts.ts";
 import { withSchool } from "../db/school.ts";
+import { addDays } from "../kit/day.ts";
 import { REMINDING } from "../test/waiting-lines.ts";
 import { runDue } from "../worker/run-due.ts";
 import { verifyAudit } from "../audit/verify.ts";
@@ -39,6 +41,8 @@ import { resumeDossier, takeBackDossier, withdrawDossier } from "./submit-acts.t
 import { openDossier } from "./views.ts";
 
 const SCHOOL = "faire-ess";
+/** By the school’s file. */
+const AGAIN = 10;
 const FINANCE = someone("00000000-0000-4000-8000-000000000077", "finance");
 const OFFICER: Actor = { ...HEAD_OF_TRAINING, roles: ["admission-officer"] } as Actor;
 
@@ -98,6 +102,12 @@ describe("the fee of an application that is not examined", () => {
       const all = await mails.where("subject", "like", `%${said}%`).orderBy("id").execute();
       return { count: all.length, text: plain(JSON.stringify(all.at(-1) ?? "")) };
     });
+  const stands = async (who: string) => {
+    const input = { debtor: who };
+    const seen = await view(world, seeDebtor, { actor: FINANCE, establishment: SCHOOL, input });
+    if (seen.kind !== "found") throw new Error(seen.kind);
+    return seen.value.charges.map(({ state, balance }) => [state, balance]);
+  };
   const clock = (...duties: unknown[]) => runDue(world, SCHOOL, duties as never);
   const recalled = async (name: string) => (await lastMail(name, "Payez%au plus tard le")).count;
   const attempt = <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) =>
@@ -122,6 +132,45 @@ describe("the fee of an application that is not examined", () => {
     deepEqual(await why("paid"), []);
     await does("paid", resumeDossier);
     ok(!(await lastMail("paid", "reprise")).text.includes("de nouveau à payer"));
+  });
+
+  it("is owed again by whoever was refunded after a withdrawal and goes back on it, and the mail says so", async () => {
+    const { charge: first, who } = her("paid");
+    await does("paid", withdrawDossier);
+    const back = {
+      charge: first,
+      amount: 16000,
+      refundedOn: "2027-03-22",
+      means: "transfer",
+      reason: "Retrait.",
+    } as const;
+    await deed(world, refundCharge, FINANCE, back);
+    ok(!(await lastMail("paid", "retirée")).text.includes("plus demandés"), "nothing was left to pay");
+    deepEqual(await stands(`account:${who.account}`), [["refunded", 0]]);
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const she = visitor(app, "/faire-ess");
+    she.cookies.set(SESSION_COOKIE, await openedSession(world, who));
+    const before = plain((await she.open(`/deis/dossier/${her("paid").dossier}`)).text);
+    match(before, /Frais de sélection rendus : 160,00 €/);
+    match(before, /c’est les devoir de nouveau, à payer dans les 10 jours/);
+    await does("paid", resumeDossier);
+    match(
+      plain((await she.open(`/deis/dossier/${her("paid").dossier}`)).text),
+      /160,00 €[^]*Payez|Payez[^]*160,00 €|à payer : 160,00 €/,
+    );
+    await app.close();
+    deepEqual(await stands(`account:${who.account}`), [
+      ["owed", 16000],
+      ["refunded", 0],
+    ]);
+    match(
+      (await lastMail("paid", "reprise")).text,
+      /rendus après votre retrait, sont de nouveau à payer \(160,00 €, référence LV-/,
+    );
+    await does("paid", withdrawDossier);
+    match((await lastMail("paid", "retirée")).text, /160,00 €, référence LV-.*ne vous sont plus demandés/);
+    await does("paid", resumeDossier);
+    deepEqual((await stands(`account:${who.account}`)).length, 2, "asked for again once");
   });
 
   it("is neither asked for nor to be paid online on one’s own page, and waits in the list of finance", async () => {
@@ -185,6 +234,15 @@ describe("the fee of an application that is not examined", () => {
     await judges("late", acceptLate);
     match((await lastMail("late", "accepté")).text, /de nouveau à payer/);
     equal(await suspended("late"), false);
+  });
+
+  it("is due no sooner than the school’s file says after the person is told, and never late on the day it returns", async () => {
+    equal((await charge("late")).charge.dueOn, addDays("2027-03-30", AGAIN));
+    match(
+      (await lastMail("late", "accepté")).text,
+      /de nouveau à payer \(160,00 €, référence LV-[^)]*\), au plus tard le 9 avril 2027/,
+    );
+    deepEqual((await charge("late")).reminded, null, "not among what is late");
   });
 
   it("is suspended once, and as long as either reason holds", async () => {

@@ -47,6 +47,10 @@ const WORDS = inBoth({
       `Frais de sélection payés : ${sayMoney(amount, "fr")}.`,
       `Selection fee paid: ${sayMoney(amount, "en")}.`,
     ],
+    refunded: (amount: number) => [
+      `Frais de sélection rendus : ${sayMoney(amount, "fr")}.`,
+      `Selection fee given back: ${sayMoney(amount, "en")}.`,
+    ],
     settled: ["Les frais de sélection sont réglés.", "The selection fee is settled."],
     fee: (amount: number, reference: string) => [
       `Frais de sélection à payer : ${sayMoney(amount, "fr")}, référence ${reference}.`,

@@ -15,7 +15,7 @@ import { findIntake } from "../intake/intake.ts";
 import { type Draft, toInput } from "../inquiry/rules/draft.ts";
 import { type End, isSettled } from "../inquiry/rules/ends.ts";
 import { newConfirmation } from "./entering/confirmation.ts";
-import { FEE_TABLES, settleFees, withFees } from "./fees.ts";
+import { FEE_TABLES, feeDueOn, settleFees, withFees } from "./fees.ts";
 import { isOwn, lockInHand } from "./hands.ts";
 import { unfinished } from "./rules/completeness.ts";
 import { elderNames } from "./rules/identity-request.ts";
@@ -110,7 +110,7 @@ export const submitDossier = defineAct({
             debtorName: nameOf(standing.sections.identity ?? {}),
             lines: fees,
             chargedOn: today,
-            dueOn: dayIn(late ? at : intake.closesAt, zone),
+            dueOn: late ? feeDueOn(law, today) : dayIn(intake.closesAt, zone),
           })
         : undefined;
     const online = context.opened(context.establishment).paysOnline;
@@ -216,8 +216,8 @@ export const withdrawDossier = defineAct({
     if (no.length > 0) return invalid(no);
     const details = input.reason === undefined ? {} : { reason: input.reason };
     await insertFact(tx, { dossier: dossier.id, kind: "withdrawn", at, by: actorName(actor), details });
-    const fees = await settleFees(context, dossier.id, await keepState(tx, dossier, at));
     const intake = (await findIntake(tx, dossier.intake))!;
+    const fees = await settleFees(context, dossier.id, await keepState(tx, dossier, at), { intake });
     const { number } = dossier;
     const until = at > intake.closesAt ? undefined : { closesAt: intake.closesAt, zone: context.zone };
     await tell(context, dossier, intake, (lang) => withFees(withdrawnMail(lang, number, until), fees, lang));
@@ -249,9 +249,10 @@ export const resumeDossier = defineAct({
     const intake = (await findIntake(tx, dossier.intake))!;
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_RESUME]);
     const by = actorName(actor);
+    const withdrawnAt = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "withdrawn")?.at;
     await insertFact(tx, { dossier: dossier.id, kind: "resumed", at, by, details: {} });
     const stands = await keepState(tx, dossier, at);
-    const fees = await settleFees(context, dossier.id, stands);
+    const fees = await settleFees(context, dossier.id, stands, { intake, withdrawnAt });
     const { number } = dossier;
     await tell(context, dossier, intake, (lang) =>
       withFees(resumedMail(lang, number, stands.state === "draft"), fees, lang),

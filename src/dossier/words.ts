@@ -594,6 +594,14 @@ const WORDS = inBoth({
       `Frais de sélection payés : ${sayMoney(amount, "fr")}. Retirer votre candidature ne suffit pas à les faire rembourser.`,
       `Selection fee paid: ${sayMoney(amount, "en")}. Withdrawing does not refund it of itself.`,
     ],
+    refunded: (amount: number) => [
+      `Frais de sélection rendus : ${sayMoney(amount, "fr")}.`,
+      `Selection fee given back: ${sayMoney(amount, "en")}.`,
+    ],
+    owedAgain: (days: number) => [
+      `Les frais de sélection vous ont été rendus. Reprendre votre candidature, c’est les devoir de nouveau${days > 0 ? `, à payer dans les ${days} jours` : ""}.`,
+      `The selection fee was given back to you. Going back on the withdrawal, you owe it again${days > 0 ? `, to be paid within ${days} days` : ""}.`,
+    ],
     settled: ["Les frais de sélection sont réglés.", "The selection fee is settled."],
     askFee: [
       "Demandez-le à l’établissement avant de décider, si cela compte pour vous.",
@@ -645,6 +653,10 @@ const WORDS = inBoth({
     paid: (amount: number) => [
       `Les frais de sélection payés (${sayMoney(amount, "fr")}) le restent : ils ne sont pas demandés une seconde fois.`,
       `The selection fee that you paid (${sayMoney(amount, "en")}) stays paid: it is not charged a second time.`,
+    ],
+    refunded: (amount: number) => [
+      `Frais de sélection rendus : ${sayMoney(amount, "fr")}.`,
+      `Selection fee given back: ${sayMoney(amount, "en")}.`,
     ],
     settled: [
       "Les frais de sélection sont réglés : ils ne sont pas demandés une seconde fois.",

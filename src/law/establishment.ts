@@ -183,6 +183,18 @@ const SchoolDiplomaSchema = Type.Object(
         selfFunding: Type.Optional(Fact),
         base: Type.Optional(Fact),
         split: Type.Optional(Fact),
+        /**
+         * Within how many days (`value`) a selection fee is paid that is asked after the closing, or asked again; `refunded` false: not again of
+         * whoever was refunded after a withdrawal. Without it, such a fee is due on the day on which the person is told.
+         */
+        again: Type.Optional(
+          entryOf({
+            key: KeySchema,
+            label: LabelSchema,
+            value: Type.Integer({ minimum: 0, maximum: 365 }),
+            refunded: Type.Optional(Type.Boolean()),
+          }),
+        ),
         /** What no funder takes. */ personal: Type.Optional(Fact),
       },
       closed,

@@ -102,8 +102,8 @@ async function judgeLate(context: Performing<Static<typeof Judged>>, { kind, noR
   const no = await barredFrom(context, dossier, kind);
   if (no.length > 0) return invalid(no);
   const state = await addFacts(tx, dossier, { kind, at, by: actorName(actor), details: [{ reason }] });
-  const fees = await settleFees(context, dossier.id, state);
   const intake = (await findIntake(tx, dossier.intake))!;
+  const fees = await settleFees(context, dossier.id, state, { intake });
   const { number } = dossier;
   await tell(context, dossier, intake, (lang) =>
     withFees(mail(lang, { number, reason, appeal: intake.appeal }), fees, lang),

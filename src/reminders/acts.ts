@@ -142,7 +142,7 @@ export const takeInTime = defineAct({
     const { id, number } = dossier;
     const details = { reason: moved.reason };
     const accepted = { kind: "late-accepted", at, by: actorName(actor), details: [details] };
-    const fees = await settleFees(context, id, await addFacts(tx, dossier, accepted));
+    const fees = await settleFees(context, id, await addFacts(tx, dossier, accepted), { intake });
     const { closesAt } = intake;
     await tell(context, dossier, intake, (lang) => withFees(inTimeMail(lang, { number, closesAt, zone }), fees, lang));
     return done({}, dossierChain(id));

@@ -53,6 +53,7 @@ const IN_NO_LIFE = [
   "postLetter",
   "proposeSubject",
   "readWithdrawal",
+  "settleOnline",
   "tellPayer",
   "useMoney",
 ];

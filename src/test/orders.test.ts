@@ -15,6 +15,7 @@ const ENDS: ReadonlySet<string> = new Set(
 /** What ends in something else, each with what makes it whole. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   "agenda/book.ts: turn": "distinct by it",
+  "billing/debtors/store.ts: debtor": "one of each debtor",
   "contracts/by-link/paid-for.ts: p.about": "distinct by it",
   "year/portals/store.ts: p.year": "one of each diploma",
   "year/portals/store.ts: state": "grouped by it",

@@ -6,7 +6,7 @@ import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import { knownDebtors } from "../debtors/store.ts";
 import { makeReference, REFERENCE_BYTES } from "../rules/payment-reference.ts";
-import { insertPutOff } from "./movements/store.ts";
+import { insertPutOff, refundedSince } from "./movements/store.ts";
 import { addToOpen, forgetDebtor, keepChargeStates, lockCharges, lockDebtors, movedSince } from "./states/store.ts";
 import { insertSuspension, insertSuspensionEnd, openSuspension, suspensionsOf } from "./suspensions/store.ts";
 import {
@@ -68,18 +68,25 @@ export async function chargeFee(tx: Tx, { account, payer, called, ...charge }: N
   return { id, reference, total };
 }
 
-type Again = {
+type ChargedAgain = {
   readonly key: string;
   readonly label: (reference: string) => Label;
   readonly amount: number;
   readonly on: Day;
+  /** Not before this day; at once by default. */
+  readonly dueOn?: Day;
 };
 
 /** Charges the debtor of a charge for the same subject, due as the first is, or at once. */
-export async function chargeAgain(tx: Tx, charge: string, { key, label, amount, on }: Again): Promise<Charged> {
-  const { about, called, debtor, debtorName, reference, dueOn } = (await findCharge(tx, charge))!;
+export async function chargeAgain(
+  tx: Tx,
+  charge: string,
+  { key, label, amount, on, dueOn: first = on }: ChargedAgain,
+): Promise<Charged & { readonly dueOn: Day }> {
+  const { about, called, debtor, debtorName, reference, dueOn: before } = (await findCharge(tx, charge))!;
   const [kind, id] = debtor?.split(":") ?? [];
-  return chargeFee(tx, {
+  const dueOn = before > first ? before : first;
+  const charged = await chargeFee(tx, {
     about,
     ...(called !== null && { called }),
     account: kind === "account" ? id! : null,
@@ -87,8 +94,9 @@ export async function chargeAgain(tx: Tx, charge: string, { key, label, amount, 
     debtorName,
     lines: [{ key, label: label(reference), amount }],
     chargedOn: on,
-    dueOn: dueOn > on ? dueOn : on,
+    dueOn,
   });
+  return { ...charged, dueOn };
 }
 
 /** Charges a debtor, due at once, about what they were last charged for. */
@@ -144,32 +152,59 @@ export async function putOffCharges(tx: Tx, about: string, { dueOn, ...why }: La
 }
 
 type Stop = { readonly why: Label; readonly on: Day; readonly by: string };
-/** A charge suspended, or asked for again. */
-export type Suspended = { readonly reference: string; readonly balance: number };
+/** A charge suspended, or asked for again; by its day. */
+export type Suspended = { readonly reference: string; readonly balance: number; readonly dueOn: Day };
+
+/** A new due day for what is asked for again, where it would be due sooner. */
+type Again = { readonly dueOn: Day; readonly reason: string };
 
 /** Suspends a subject's unpaid charges: not asked for until it is decided what becomes of them. */
 export async function suspendCharges(tx: Tx, about: string, stop: Stop): Promise<Suspended[]> {
   const suspended: Suspended[] = [];
-  for (const { id, reference, balance } of await lockedAbout(tx, about)) {
+  for (const { id, reference, balance, dueOn } of await lockedAbout(tx, about)) {
     if (balance <= 0 || openSuspension(await suspensionsOf(tx, id))) continue;
     await insertSuspension(tx, { id: newId(), charge: id, ...stop });
-    suspended.push({ reference, balance });
+    suspended.push({ reference, balance, dueOn });
     await keepChargeStates(tx, [id]);
   }
   return suspended;
 }
 
-/** Ends the suspensions: the charges are asked for again, unchanged. */
-export async function resumeCharges(tx: Tx, about: string, { on, by }: Omit<Stop, "why">): Promise<Suspended[]> {
+/** Ends the suspensions: the charges are asked for again, by a day on which they are not late as they return. */
+export async function resumeCharges(
+  tx: Tx,
+  about: string,
+  { on, by, again: { dueOn, reason } }: Omit<Stop, "why"> & { readonly again: Again },
+): Promise<Suspended[]> {
   const resumed: Suspended[] = [];
-  for (const { id, reference, balance } of await lockedAbout(tx, about)) {
+  for (const { id, reference, balance, dueOn: before } of await lockedAbout(tx, about)) {
     const open = openSuspension(await suspensionsOf(tx, id));
     if (!open) continue;
     await insertSuspensionEnd(tx, { id: open.id, charge: id, on, reason: null, by });
-    resumed.push({ reference, balance });
+    const later = balance > 0 && before < dueOn;
+    if (later) await insertPutOff(tx, { id: newId(), charge: id, dueOn, on, reason, by });
+    resumed.push({ reference, balance, dueOn: later ? dueOn : before });
     await keepChargeStates(tx, [id]);
   }
   return resumed;
+}
+
+/** Asks again, once, for what was given back of a subject's charges since a day, by a charge of its own for each. */
+export async function chargeGivenBack(
+  tx: Tx,
+  about: string,
+  { since, ...again }: Required<Omit<ChargedAgain, "amount">> & { readonly since: Day },
+): Promise<Suspended[]> {
+  const asked: Suspended[] = [];
+  const lines = (await chargesAbout(tx, about)).flatMap((one) => one.lines);
+  for (const { id, state, reference: of } of await lockedAbout(tx, about)) {
+    const before = lines.some(({ key, label }) => key === again.key && label.fr === again.label(of).fr);
+    const amount = state === "refunded" && !before ? await refundedSince(tx, id, since) : 0;
+    if (amount === 0) continue;
+    const { reference, dueOn: due } = await chargeAgain(tx, id, { ...again, amount });
+    asked.push({ reference, balance: amount, dueOn: due });
+  }
+  return asked;
 }
 
 async function lockedAbout(tx: Tx, about: string) {

@@ -145,6 +145,6 @@ export type Spare = { readonly debtor: string; readonly name: string | null; rea
 export async function spareOf(tx: Tx, limit: number): Promise<Spare[]> {
   const { rows } = await sql<Spare>`
     select s.debtor, ${debtorsName(sql`s.debtor`)} as name, s.unnamed as amount
-    from debtor_state s where s.unnamed > 0 order by s.debtor limit ${limit}`.execute(tx);
+    from debtor_state s where s.unnamed > 0 order by debtor limit ${limit}`.execute(tx);
   return rows;
 }

@@ -19,7 +19,7 @@ import type { Label, Lang } from "../../kit/lang.ts";
 import { NOBODY } from "../../kit/shapes.ts";
 import { sendAgain } from "../../files/again.ts";
 import type { Chance } from "./chance.ts";
-import { pay, type Way, wayOf } from "./money.ts";
+import { giveBack, pay, type Way, wayOf } from "./money.ts";
 import { papersFor } from "./papers.ts";
 import { arrangements } from "./arrangements.ts";
 import type { Person } from "./person.ts";
@@ -176,9 +176,21 @@ export async function live(tx: Tx, site: OpenSite, living: Living): Promise<void
   await submit();
   const way = number < LIVES.length ? waysOf(life) : wayOf(own);
   const paidAt = clock.later(own.between(20, 96));
+  const paying = { actor: actor(), name: person.name, number };
+  // Who withdraws and is refunded had paid before, and is refunded after.
+  const refunded = life === "withdrawn" && way === "refunded";
+  if (refunded) {
+    await pay(tx, site, { ...paying, way: "transfer", at: clock.at() });
+    await follow(tx, site, { ...living, dossier, clock, deed, save, submit });
+    await giveBack(tx, site, { ...paying, at: clock.later(GIVEN_BACK) });
+    return;
+  }
   await follow(tx, site, { ...living, dossier, clock, deed, save, submit });
-  await pay(tx, site, { actor: actor(), way, at: paidAt, name: person.name, number });
+  await pay(tx, site, { ...paying, actor: actor(), way, at: paidAt });
 }
+
+/** Hours after the withdrawal. */
+const GIVEN_BACK = 30;
 
 function waysOf(life: Life): Way {
   const kind: Kind = LIVES.find((one) => one.life === life)!;

@@ -81,13 +81,20 @@ export async function pay(tx: Tx, site: OpenSite, { actor, way, at, name, number
       await within(tx, site, waiveCharge, finance, { charge, amount: balance, reason }, at);
       return;
     }
-    case "refunded": {
+    case "refunded":
       await paid(balance, "transfer");
-      const reason = "Candidature retirée avant l’étude du dossier.";
-      const back = { charge, amount: balance, refundedOn: on, means: "transfer", reason };
-      await within(tx, site, refundCharge, finance, back, at);
-    }
+      await giveBack(tx, site, { actor, at });
   }
+}
+
+/** All that was paid of it. */
+export async function giveBack(tx: Tx, site: OpenSite, { actor, at }: Pick<Paying, "actor" | "at">): Promise<void> {
+  const around = surroundings(atMoment(site, at), site.school, at);
+  const [charge] = (await myCharges.read({ tx, ...around, input: {}, actor }))?.charges ?? [];
+  if (!charge) return;
+  const reason = "Candidature retirée avant l’étude du dossier.";
+  const back = { charge: charge.id, amount: charge.paid, refundedOn: around.today, means: "transfer", reason };
+  await within(tx, site, refundCharge, staffOf(site, "finance"), back, at);
 }
 
 const PROVIDER: Actor = { kind: "payment-provider" };

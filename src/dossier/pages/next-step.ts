@@ -46,7 +46,7 @@ ${toDo(visit, following, next)}
 <p class="made">${clock}</p>
 </div>
 ${feeLine(visit, following, next)}
-${wayBack(visit, opened)}
+${wayBack(visit, opened, following.followed.dues)}
 ${handedIn(visit, opened)}
 ${earlier(visit, opened)}`;
 }
@@ -89,7 +89,14 @@ function feeLine({ lang }: Visit, { followed: { dues } }: Following, next: NextT
   return html`<ul>${dues.map(({ balance, total, reference, state, suspended }) => {
     // The fee of an unexamined application is for the school to settle: it is not claimed here.
     const owing = suspended ? words.feeSuspended : words.fee;
-    const said = balance > 0 ? owing(balance, reference) : state === "paid" ? words.paid(total) : words.settled;
+    const said =
+      balance > 0
+        ? owing(balance, reference)
+        : state === "paid"
+          ? words.paid(total)
+          : state === "refunded"
+            ? words.refunded(total)
+            : words.settled;
     return html`<li>${said}</li>`;
   })}</ul>`;
 }

@@ -50,7 +50,13 @@ function fees({ lang }: Visit, { dues }: Followed): string[] {
   const words = dossierWords(lang).takeBack;
   return dues.map(({ balance, total, reference, state, suspended }) => {
     if (suspended) return words.suspended;
-    return balance > 0 ? words.owed(balance, reference) : state === "paid" ? words.paid(total) : words.settled;
+    return balance > 0
+      ? words.owed(balance, reference)
+      : state === "paid"
+        ? words.paid(total)
+        : state === "refunded"
+          ? words.refunded(total)
+          : words.settled;
   });
 }
 

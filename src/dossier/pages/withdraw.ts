@@ -82,7 +82,7 @@ function feeLines({ lang, law }: Visit, { dues }: Followed): Html {
   const words = dossierWords(lang).withdraw;
   if (dues.length === 0) return html`<p>${words.noFee}</p>`;
   const silent = law.school.admission.silent.find(({ key }) => key === "fee-refund")?.label[lang];
-  return html`<ul>${dues.map(({ balance, total, reference, state }) => html`<li>${balance > 0 ? words.owed(balance, reference) : state === "paid" ? words.paid(total) : words.settled}</li>`)}</ul>
+  return html`<ul>${dues.map(({ balance, total, reference, state }) => html`<li>${balance > 0 ? words.owed(balance, reference) : state === "paid" ? words.paid(total) : state === "refunded" ? words.refunded(total) : words.settled}</li>`)}</ul>
 <p>${silent} ${words.askFee}</p>`;
 }
 
@@ -107,12 +107,15 @@ function mayResume({ state, intake, now, kept }: OpenedDossier): boolean {
 }
 
 /** The button to undo a withdrawal, until the closing. */
-export function wayBack(visit: Visit, opened: OpenedDossier): Html | false {
+export function wayBack(visit: Visit, opened: OpenedDossier, dues: Followed["dues"]): Html | false {
   const { lang, school } = visit;
   const { intake } = opened;
   const words = dossierWords(lang).withdraw;
   if (!mayResume(opened)) return false;
+  const { value: days = 0, refunded } = underItsLaw(visit, intake).law.school.price.again ?? {};
+  const again = refunded !== false && dues.some((one) => one.state === "refunded");
   return html`<p>${words.mayResume(sayDeadline(intake.closesAt, school.timezone, lang))}</p>
+${again && html`<p>${words.owedAgain(days)}</p>`}
 ${postForm(visit, html`<div class="actions">${button(words.go, { variant: "secondary" })}</div>`, { action: visit.link(resumption.to(dossierIn(visit))) })}`;
 }
 

@@ -214,6 +214,14 @@ export async function refundsTakenFrom(tx: Tx, payment: string): Promise<(Omit<N
   return rows;
 }
 
+/** What was given back of a charge from a day on. */
+export async function refundedSince(tx: Tx, charge: string, since: Day): Promise<number> {
+  const { rows } = await sql<{ amount: number }>`
+    select coalesce(sum(f.amount), 0)::integer as amount from refund f where f.charge = ${charge}::uuid
+      and f.refunded_on >= ${since}::date and not exists (select from refund_failure x where x.id = f.id)`.execute(tx);
+  return rows[0]!.amount;
+}
+
 /** The reversal of a payment that names no charge. */
 export async function reversalOf(tx: Tx, payment: string): Promise<ChargeHistory["reversals"][number] | undefined> {
   const { rows } = await sql<ChargeHistory["reversals"][number]>`

@@ -41,7 +41,7 @@ ${folded(
   html`${priceTable(visit, quotes)}
 ${factList(
   visit,
-  [price.base, price.selfFunding, price.split].filter((fact) => fact !== undefined),
+  [price.base, price.selfFunding, price.split, price.again].filter((fact) => fact !== undefined),
 )}
 ${headed(words.funders, html`<ul class="facts">${funders.map((funder) => html`<li>${capital(funder.label[lang])}${funder.formerLabel && ` (${words.formerly(funder.formerLabel[lang])})`}. ${sourceMark(visit, funder)}</li>`)}</ul>`)}`,
 )}`,
