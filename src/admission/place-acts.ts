@@ -38,7 +38,7 @@ import { feeAfterEnd } from "../dossier/fee-after.ts";
 import { chargesAbout } from "../billing/charges/charging.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import { leavingLines, type Leaving } from "./leaving.ts";
-import { AFTER_YES, termsLines } from "./place-terms.ts";
+import { acceptedLines } from "./place-terms.ts";
 import { answerOn, type Listed, listIn, settle, write } from "./settling.ts";
 import {
   addFact,
@@ -324,7 +324,7 @@ async function inList(
     const { intake, law } = listed;
     const after =
       kind === "accepted"
-        ? [...(await termsLines(context, dossier, { intake, law, today })), AFTER_YES]
+        ? await acceptedLines(context, dossier, { intake, law, today })
         : await leftLines(context, dossier, { intake: intake.id, kind, state: stands.state });
     await write(context, dossier, intake, (lang, { number }) => answeredMail(lang, number, { what: kind, after }));
   }

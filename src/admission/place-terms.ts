@@ -94,6 +94,16 @@ export async function termsLines(
   return sayTerms(placeTerms(await factsOf(tx, dossier), asked));
 }
 
+/** The same, and what follows a yes. */
+export async function acceptedLines(
+  { tx }: Pick<Performing<unknown>, "tx">,
+  dossier: string,
+  asked: Asked,
+): Promise<readonly Label[]> {
+  const terms = placeTerms(await factsOf(tx, dossier), asked);
+  return [...sayTerms(terms), afterYes(terms)];
+}
+
 export function sayTerms(terms: PlaceTerms): readonly Label[] {
   const { path, estimate } = terms;
   const price = path === null ? estimate && costs(estimate, ESTIMATED) : path.price && costs(path.price, PRICE);
@@ -135,7 +145,16 @@ const UNDECIDED: Label = {
   en: "Hours and price: the school decides on your reliefs first. Then it writes your hours to you, and your page shows your price.",
 };
 
-/** What follows a yes. Who pays for themselves signs a contract; another payer signs a convention. */
+/** What follows a yes: where reliefs leave nothing to pay, neither who pays nor a contract. */
+export function afterYes({ path }: PlaceTerms): Label {
+  return path?.price?.total === 0 ? AFTER_FREE : AFTER_YES;
+}
+const AFTER_FREE: Label = {
+  fr: "Ensuite, rien à payer ni à signer : l’école vous remet ce qui est dû avant la rentrée, puis vous inscrit.",
+  en: "Next, nothing to pay or to sign: the school hands you what is owed before the course starts, then enrols you.",
+};
+
+/** Who pays for themselves signs a contract; another payer signs a convention. */
 export const AFTER_YES: Label = {
   fr: "Ensuite, dites qui paie\u00a0: l’école prépare votre contrat à signer, et une convention pour qui paie avec vous. Elle vous inscrit après.",
   en: "Next, say who pays: the school prepares your contract to be signed, and an agreement for whoever pays with you. It enrols you after that.",

@@ -88,11 +88,11 @@ describe("what waits in admission", () => {
     await closed(world, await sittingCommission(world, intake, [[ada.dossier, "admitted"]]));
     deepEqual(await forHead("decideRelief", "enrol"), [["decideRelief", null]]);
     await deed(world, acceptPlace, { ...ada.actor, authenticatedAt: now } as Actor, { dossier: ada.dossier });
-    // Once accepted, before the intake begins.
-    deepEqual(await forHead("decideRelief", "enrol"), [["decideRelief", "2027-09-13"]]);
+    // Once accepted, within the fourteen days of the school's file: who pays may then still be asked in time.
+    deepEqual(await forHead("decideRelief", "enrol"), [["decideRelief", "2027-02-15"]]);
     await deed(world, decideRelief, HEAD, { dossier: ada.dossier });
     deepEqual(await forHead("decideRelief", "enrol"), []);
-    deepEqual(await waitingFor(world, ada.actor, "sayWhoPays"), [["sayWhoPays", null]]);
+    deepEqual(await waitingFor(world, ada.actor, "sayWhoPays"), [["sayWhoPays", "2027-09-13"]]);
   });
 
   it("is the authority’s answer on a contested dispense", async () => {

@@ -43,8 +43,8 @@ const KEYS = {
     }),
     to: (dossier) => places.relief.to({ dossier }),
     says: {
-      fr: "L’école décide de vos allègements et dispenses, et vous écrit\u00a0: vous direz ensuite qui paie. Elle n’a pas fixé de jour, sinon avant la rentrée.",
-      en: "The school decides on your reliefs and dispenses, and writes to you: you then say who pays. It has set no day, but before the intake begins.",
+      fr: "L’école décide de vos allègements et dispenses, et vous écrit\u00a0: vous direz ensuite qui paie.",
+      en: "The school decides on your reliefs and dispenses, and writes to you: you then say who pays.",
     },
     takenBy: ["decide on admissions"],
     // Offered, it is due by no day: a week later. Accepted: a week before the intake begins.
@@ -119,7 +119,7 @@ type Candidacy = {
 /** Details are long: the statement reads of them only what is asked. */
 const ofCandidacies = waits({
   on: "candidacy",
-  version: 4,
+  version: 5,
   after: ["dossier", "admission_fact", "signature"],
   keys: KEYS,
   async rows({ tx, zone, law: lawOf }, ids) {
@@ -176,7 +176,7 @@ function ofCandidacy(one: Candidacy, zone: string, law: Law | undefined): Row[] 
   }
   const placed = state === "offered" || state === "accepted";
   if (placed && !reliefAt)
-    rows.push({ ...line("decideRelief", "may:decide on admissions", since), ...beforeEntry(one, since) });
+    rows.push({ ...line("decideRelief", "may:decide on admissions", since), ...beforeEntry(one, since, law) });
   if (reliefAt && (STANDING as readonly string[]).includes(state)) {
     const on = dayIn(reliefAt, zone);
     const within = [intakeChain(one.intake)];
@@ -199,11 +199,12 @@ function answered({ receivedOn }: Candidacy, from: Day, law: Law | undefined): P
   return { due, until: addYears(due, 1) };
 }
 
-/** No text and no file of the school sets a day for it: once the place is accepted, it is due when the intake begins. */
-function beforeEntry({ state, entryOn }: Candidacy, since: Day): Partial<Row> {
-  return state === "accepted" && entryOn !== null && entryOn >= since
-    ? { due: entryOn, until: addYears(entryOn, 1) }
-    : {};
+/** Once the place is accepted: within the days of the school's file, and by the day on which the intake begins. */
+function beforeEntry({ state, entryOn }: Candidacy, since: Day, law: Law | undefined): Partial<Row> {
+  if (state !== "accepted" || entryOn === null || entryOn < since) return {};
+  const days = law?.establishment.money?.papers?.priced?.days;
+  const within = days === undefined ? entryOn : addDays(since, days);
+  return { due: within < entryOn ? within : entryOn, until: addYears(entryOn, 1) };
 }
 
 type Conforming = {

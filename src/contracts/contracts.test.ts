@@ -137,7 +137,7 @@ describe("a contract", () => {
       [["personal", priced!.total]],
     );
     // What is owed before stands on the page where she signs: the office hands over nothing.
-    deepEqual(await waiting(ada), ["signContract"]);
+    deepEqual(await waiting(ada), ["completeContract", "signContract"]);
   });
 
   it("is not for oneself to see to, with whatever role; a colleague does", async () => {
@@ -293,7 +293,7 @@ describe("a contract", () => {
       ],
     );
     equal(first.contract?.shares[0]?.called, "Les Amandiers");
-    deepEqual(await waiting(fay), ["noteGrant opco", "noteSigned employer-plan", "signContract"]);
+    deepEqual(await waiting(fay), ["completeContract", "noteGrant opco", "noteSigned employer-plan", "signContract"]);
     at("2027-06-04");
     equal(await signs(fay), "done");
     await deed(world, countersignContract, director(), { dossier, source: "personal", words: "Je signe." });

@@ -122,7 +122,7 @@ describe("enrolling", () => {
     await deed(world, chooseCohort, officer.actor, { dossier, cohort: later });
     equal((await seen(bo)).state, "to-conclude");
     equal(await stateOf(code!), "outdated");
-    deepEqual(await waiting(bo), ["signContract"]);
+    deepEqual(await waiting(bo), ["completeContract", "signContract"]);
     const mail = await withSchool(world.db, SCHOOL, (tx) =>
       tx
         .selectFrom("mail")

@@ -310,6 +310,7 @@ export const myContracts = Type.Object({
       dossier: Id,
       diploma: Type.String(),
       number: Type.String(),
+      startsOn: Day,
       state: State,
       /** By the person, in time. */
       withdrawn: Type.Boolean(),

@@ -102,6 +102,7 @@ async function papersIn(context: Performing<unknown>, agreed: Agreed) {
     dossier,
     diploma,
     number,
+    startsOn: agreed.startsOn,
     state,
     withdrawn: state === "withdrawn" || read.contract?.undone === true,
     papers,

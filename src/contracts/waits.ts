@@ -26,10 +26,10 @@ const toOwn: WaitingKey["to"] = (dossier, { diploma }) => places.own.to({ diplom
 const KEYS = {
   sayWhoPays: {
     answeredBy: ["sayWhoPays", "noteWhoPays"],
-    words: ({ anew = null }) => (anew === null ? FIRST : ANEW[anew as Anew]),
+    words: ({ anew = null, ahead = null }) => (anew === null ? firstSaid(ahead) : ANEW[anew as Anew]),
     to: toOwn,
-    // Due by no day: a week after it waits. After a withdrawal: a week before the intake begins.
-    mails: [-7, 7],
+    // Due before the intake begins: well before, since funds are asked ahead, and a week after. In training: a week after it waits.
+    mails: [-60, -30, -7, 7],
   },
   noteWhoPays: {
     answeredBy: ["noteWhoPays", "sayWhoPays"],
@@ -56,6 +56,29 @@ const KEYS = {
     }),
     to: toOffice,
     takenBy: ["prepare the contracts"],
+  },
+  completeContract: {
+    answeredBy: ["signContract", "noteSigned"],
+    words: () => ({
+      verb: {
+        fr: "Compléter un contrat, et le faire signer par la personne",
+        en: "Complete a contract, and have the person sign it",
+      },
+      why: {
+        fr: "Sa page dit ce qui manque, et qui le donne. Si rien ne manque, il attend la personne.",
+        en: "Its page says what is missing, and who gives it. Where nothing is, it waits for the person.",
+      },
+    }),
+    to: toOffice,
+    says: {
+      fr: "L’école complète votre contrat, puis vous le signez ici.",
+      en: "The school completes your contract; then you sign it here.",
+    },
+    takenBy: ["prepare the contracts"],
+    many: (count) => ({
+      fr: `${count} contrats à compléter, et à faire signer par la personne`,
+      en: `${count} contracts to complete, and to have signed by the person`,
+    }),
   },
   signContract: {
     answeredBy: ["signContract", "noteSigned"],
@@ -220,6 +243,17 @@ const FIRST = {
     en: "The school then prepares the contract, and an agreement for whoever pays with you.",
   },
 };
+/** `ahead`: the day until which the slowest of those who may pay is asked. */
+function firstSaid(ahead: number | string | null): typeof FIRST {
+  if (ahead === null) return FIRST;
+  return {
+    ...FIRST,
+    why: {
+      fr: `Un financeur se demande parfois longtemps avant : pour le plus lent, au plus tard le ${sayDay(String(ahead), "fr")}. L’école prépare ensuite le contrat.`,
+      en: `A fund is sometimes asked long before: the slowest by ${sayDay(String(ahead), "en")}. The school then prepares the contract.`,
+    },
+  };
+}
 const ANEW: Readonly<Record<Anew, typeof FIRST>> = {
   fund: {
     verb: { fr: "Dites qui paie le reste de votre formation", en: "Say who pays the rest of your training" },
@@ -282,6 +316,8 @@ type Standing = {
   readonly decidedAt: Date;
   readonly enrolled: boolean;
   readonly training: EnrolmentState | null;
+  /** The last day of the cohort that the person is in. */
+  readonly endsOn: Day | null;
   readonly state: ContractState | null;
   readonly pricedBy: string | null;
   /** The price by the last decision on hours; null where the rules gave none. */
@@ -307,13 +343,13 @@ type Standing = {
 /** Once hours are decided, which give the price. Of somebody in training of whom nobody said who pays, the office says it: nothing is asked before. */
 const contractWait = waits({
   on: "candidacy",
-  version: 8,
+  version: 9,
   after: ["dossier", "admission_fact", "contract_fact", "enrolment", "invoicing_look"],
   keys: KEYS,
   async rows({ tx, zone, law: lawOf }, ids) {
     const { rows } = await sql<Standing>`
       select a.id, d.account, i.diploma, i.law_version as version, i.settings ->> 'entryOn' as "entryOn", r.id as relief,
-        r.at as "decidedAt", r.quoted, e.id is not null as enrolled, e.state as training, s.state, s.relief as "pricedBy", s.papers, s.to_hand as "toHand",
+        r.at as "decidedAt", r.quoted, e.id is not null as enrolled, e.state as training, to_char(h.ends_on, 'YYYY-MM-DD') as "endsOn", s.state, s.relief as "pricedBy", s.papers, s.to_hand as "toHand",
         s.changed_at as "changedAt", a.state = 'accepted' as accepted,
         exists (select from admission_fact f where f.dossier = a.id and f.kind = 'carried') as carried,
         coalesce(l.details ->> 'late' = 'false' and not exists (
@@ -325,6 +361,7 @@ const contractWait = waits({
           then to_char(l.on_day, 'YYYY-MM-DD') end as "lateOn", to_char(k.since, 'YYYY-MM-DD') as since, k.asks, k.credits
       from admission_state a join dossier d on d.id = a.id join intake i on i.id = a.intake
         left join contract_state s on s.id = a.id left join enrolment e on e.dossier = a.id
+        left join cohort h on h.id = e.cohort
         left join invoicing_look k on k.id = a.id
         cross join lateral (
           select f.id, f.at, f.details -> 'quote' -> 'answer' as quoted from admission_fact f where f.dossier = a.id and f.kind = 'relief' order by f.place desc limit 1) r
@@ -409,15 +446,19 @@ function toConclude(one: Standing, given: Given): Row[] {
               : "hours";
     const before = saidBy({ entryOn, from, anew, training: one.training });
     const told = { ...(anew !== null && { anew }), ...(anew === null && one.training !== null && { training: 1 }) };
-    const facts = { facts: told };
-    const office = line("noteWhoPays", "may:prepare the contracts", { ...facts, ...before });
+    const office = line("noteWhoPays", "may:prepare the contracts", { facts: told, ...before });
     const over = one.training !== null && isOver(one.training);
     const handing =
       one.training !== null && !over && !one.carried && leftToHand(one, given) ? [toHandOver(one, from)] : [];
     if (!own || (one.enrolled && state === null) || over) return [office, ...handing];
     // In training they are reminded a week after it waits, as before: the day is the office's.
     const days = one.training === null ? before : { until: before.until! };
-    const theirs = line("sayWhoPays", own, { facts: { diploma, ...(anew !== null && { anew }) }, ...days });
+    const ahead = anew === null && one.training === null ? lastAsked(given.law, entryOn, from) : null;
+    const facts = { diploma, ...(anew !== null && { anew }), ...(ahead !== null && { ahead }) };
+    // Once their cohort is over they are asked no more: the office settles it.
+    const until = one.endsOn === null ? days.until : earlier(days.until ?? addYears(from, 1), addDays(one.endsOn, 1));
+    if (until !== undefined && until <= from) return [office, ...handing];
+    const theirs = line("sayWhoPays", own, { facts, ...days, ...(until !== undefined && { until }) });
     // Who is in training already is asked for nothing before it is said: the office sees to it too.
     return anew === null && one.training === null ? [theirs] : [theirs, office, ...handing];
   }
@@ -431,8 +472,13 @@ function toConclude(one: Standing, given: Given): Row[] {
       const facts = asked === undefined ? {} : { facts: { asked } };
       if (!answered) rows.push(line("noteGrant", "may:prepare the contracts", { ...part, ...by, ...facts }));
     } else if (signed === null) {
-      if (own && paper === "contract") rows.push(line("signContract", own, { facts: { diploma }, ...by }));
-      else {
+      if (own && paper === "contract") {
+        const last = by.until ?? addYears(from, 1);
+        const until = one.endsOn === null ? last : earlier(last, addDays(one.endsOn, 1));
+        if (until > from) rows.push(line("signContract", own, { facts: { diploma }, ...by, until }));
+        // What it lacks, such as a cohort or its lessons, changes under no lock of this chain: until it is signed, the office stands beside.
+        rows.push(line("completeContract", "may:prepare the contracts", by));
+      } else {
         const facts = sent ? { sent: sent.on, declined: sent.declined } : {};
         rows.push(line("noteSigned", "may:prepare the contracts", { ...part, ...by, facts }));
         if (sent?.declined === null) {
@@ -451,18 +497,30 @@ function toConclude(one: Standing, given: Given): Row[] {
   return rows;
 }
 
-type Unsaid = Pick<Standing, "entryOn" | "training"> & { readonly from: Day; readonly anew: Anew | null };
+type Unsaid = Pick<Standing, "entryOn" | "training"> & {
+  readonly from: Day;
+  readonly anew: Anew | null;
+};
+
+/** The last day on which the slowest of those who may pay is asked, as the school's file says it; null where that is past. */
+function lastAsked({ establishment: { money } }: Law, entryOn: Day, from: Day): Day | null {
+  const ahead = Math.max(0, ...(money?.payers ?? []).map(({ steps }) => steps?.ahead ?? 0));
+  const last = addDays(entryOn, -ahead);
+  return ahead > 0 && last >= from ? last : null;
+}
 
 /**
- * Before the intake begins, where it is said anew after a withdrawal. Of somebody in training nothing can be invoiced until it is said: it is
+ * Before the intake begins. Of somebody in training nothing can be invoiced until it is said: it is
  * late from the first day on, and waits as long as what is owed may be claimed, the cohort over or not.
  */
 function saidBy({ entryOn, from, anew, training }: Unsaid): Partial<Pick<Row, "due" | "until">> {
   const first = entryOn >= from ? entryOn : from;
   if (training !== null)
     return { ...((anew === null || isOver(training)) && { due: first }), until: addYears(first, CLAIMED) };
-  return anew === "withdrawn" && entryOn >= from ? { due: entryOn, until: addYears(entryOn, 1) } : {};
+  return entryOn < from ? {} : { due: entryOn, until: addYears(entryOn, 1) };
 }
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
+
 /** Years for which a line about money stays. */
 const CLAIMED = 5;
 

@@ -14,19 +14,24 @@ type Row = {
   readonly papers: readonly KeptPaper[];
   readonly on: Day;
   readonly enrolled: boolean;
+  /** Enrolled in a cohort that is over. */
+  readonly over: boolean;
 };
 
 /** Once somebody may say who pays; before, admission says that the school prepares the enrolment. */
-export const contractsWay: Way = async ({ tx, zone }, dossiers) => {
+export const contractsWay: Way = async ({ tx, zone, today }, dossiers) => {
   const { rows } = await sql<Row>`
-    select a.id as dossier, i.diploma, coalesce(c.state, 'unsaid') as state, coalesce(c.papers, '[]') as papers, e.id is not null as enrolled,
+    select a.id as dossier, i.diploma, coalesce(c.state, 'unsaid') as state, coalesce(c.papers, '[]') as papers, e.id is not null as enrolled, coalesce(h.ends_on < ${today}::date, false) as over,
       to_char(coalesce(c.changed_at, a.changed_at) at time zone ${zone}, 'YYYY-MM-DD') as "on"
     from admission_state a join intake i on i.id = a.intake left join contract_state c on c.id = a.id left join enrolment e on e.dossier = a.id
+      left join cohort h on h.id = e.cohort
     where a.id = any(${[...dossiers]}::uuid[]) and a.state = 'accepted'
       and (c.id is not null or exists (select from waiting w where w.chain = 'candidacy:' || a.id and w.key = 'sayWhoPays'))
       and (e.id is null or c.state in ('unsaid', 'to-conclude'))`.execute(tx);
-  return rows.map(({ dossier, diploma, state, papers, on, enrolled }): StationSeen => {
+  return rows.map(({ dossier, diploma, state, papers, on, enrolled, over }): StationSeen => {
     const to = places.own.to({ diploma, dossier });
+    // Whoever has followed the whole training is asked nothing more: the office settles what it left open.
+    if (over) return { dossier, station: "contract", state: "part", says: SETTLES, heading: SETTLES, to };
     const [says, heading] = said(state, papers, on);
     // Somebody may attend before all have signed: then the station is not passed.
     if (enrolled) return { dossier, station: "contract", state: "part", says: ATTENDS(says), heading, to };
@@ -45,6 +50,8 @@ function said(state: ContractState, papers: readonly KeptPaper[], on: Day): read
   if (own && own.signed === null) return [TO_SIGN, SIGN];
   if (papers.some(({ paper, countersigned }) => isSigned(paper) && countersigned === null)) return [SCHOOL, SCHOOL];
   if (state === "concluded") return [READY, READY];
+  // Nothing is to be paid: nobody else is waited for.
+  if (papers.every(({ amount }) => amount === 0)) return [FREE, FREE];
   return [OTHERS, OTHERS];
 }
 
@@ -58,6 +65,15 @@ const TO_SIGN: Label = {
 const SCHOOL: Label = { fr: "L’école fait signer les papiers", en: "The school is having the papers signed" };
 const OTHERS: Label = { fr: "On attend qui paie avec vous", en: "Waiting for whoever pays with you" };
 const READY: Label = { fr: "L’école va vous inscrire", en: "The school is about to enrol you" };
+
+const FREE: Label = {
+  fr: "Rien à payer : l’école prépare votre inscription",
+  en: "Nothing to pay: the school prepares your enrolment",
+};
+const SETTLES: Label = {
+  fr: "Formation suivie : l’école règle ce qui reste du contrat",
+  en: "Training followed: the school settles what is left of the contract",
+};
 
 const ATTENDS = ({ fr, en }: Label): Label => ({
   fr: `${fr}. Votre inscription est faite`,

@@ -40,6 +40,8 @@ const Payer = entryOf({
       /** As the person names it, and as it is named to them. */
       label: LabelSchema,
       yours: LabelSchema,
+      /** It is asked so many days before the course starts, where it says so. */
+      ahead: Type.Optional(Days),
       does: Type.Array(LabelSchema, { minItems: 1, maxItems: 6 }),
     }),
   ),
@@ -100,6 +102,8 @@ const Papers = Type.Object(
     earlyEnd: Type.Optional(entryOf({ label: LabelSchema, percent: Percent })),
     /** The share of hours held and missed that an employer owes; nothing where it is left out. */
     absence: Type.Optional(entryOf({ label: LabelSchema, percent: Percent })),
+    /** By when hours are decided, and the price said, once a place was accepted. */
+    priced: Type.Optional(entryOf({ label: LabelSchema, days: Days })),
     /** By when the school signs what the other party has signed. */
     countersigned: Type.Optional(entryOf({ label: LabelSchema, days: Days })),
     /** How long a quote holds. */

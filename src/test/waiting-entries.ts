@@ -40,6 +40,8 @@ export const TABLES: readonly { readonly by: string; readonly words: string; rea
  * words by which it does. This list may grow with the house.
  */
 export const READ: readonly { readonly by: string; readonly words: string; readonly entries: readonly string[] }[] = [
+  { by: "src/admission/waits.ts", words: "papers?.priced", entries: ["money.papers.priced"] },
+  { by: "src/dossier/fees.ts", words: "school.price.again", entries: ["diplomas.deis.price.again"] },
   {
     by: "src/year/bpf/acts.ts",
     words: "declaration.deposit?.by",

@@ -65,7 +65,7 @@ describe("what waits", () => {
     deepEqual(await waiting(HEAD), []);
     await deed(world, decideRelief, HEAD, { dossier: ada.dossier });
     deepEqual(await waiting(HEAD), []);
-    deepEqual(await waiting(ada.actor), [["sayWhoPays", null]]);
+    deepEqual(await waiting(ada.actor), [["sayWhoPays", "2027-09-13"]]);
     const cohort = await aCohort(world, HEAD);
     await enrolled(world, HEAD, ada, cohort);
     deepEqual(await waiting(HEAD), []);

@@ -24,7 +24,7 @@ import { lodgeAppeal } from "../appeal-acts.ts";
 import { acceptPlace, declinePlace, deferPlace, withdrawCandidacy } from "../place-acts.ts";
 import type { EligibilityDetails } from "../facts.ts";
 import { leavingLines } from "../leaving.ts";
-import { AFTER_YES, sayAccepted, sayTerms } from "../place-terms.ts";
+import { afterYes, sayAccepted, sayTerms } from "../place-terms.ts";
 import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
 import { myCandidacy, type OwnCandidacy } from "../views.ts";
 import { seeAdmissionDecisions, type ToldDecision } from "../told.ts";
@@ -92,7 +92,7 @@ function termsHtml(visit: Visit, { terms, state }: OwnCandidacy): Html | false {
   // Who pays is said after the yes, and changes the price: from then on it stands on the page of the contract alone.
   if (state === "accepted" && school.money)
     return html`<ul>${sayAccepted(terms).map((line) => html`<li>${line[lang]}</li>`)}</ul><p>${toContract(visit, ownAdmissionWords(lang).toPrice)}</p>`;
-  return html`<ul>${sayTerms(terms).map((line) => html`<li>${line[lang]}</li>`)}</ul>${state === "offered" && nothingToday(visit)}${priceHtml(visit, terms)}<p>${AFTER_YES[lang]}</p>`;
+  return html`<ul>${sayTerms(terms).map((line) => html`<li>${line[lang]}</li>`)}</ul>${state === "offered" && nothingToday(visit)}${priceHtml(visit, terms)}<p>${afterYes(terms)[lang]}</p>`;
 }
 
 function toContract({ params, link }: Visit, words: string): Html {

@@ -53,9 +53,9 @@ export const contractToComplete: MineParts = async (visit) => {
     ({ state, papers }) =>
       state === "to-conclude" && papers.some((one) => one.own && one.signedOn === null && !one.complete),
   );
-  return early.map(({ dossier, diploma }) => ({
+  return early.map(({ dossier, diploma, startsOn }) => ({
     place: "first" as const,
     instead: { key: "signContract", chain: candidacyChain(dossier), dossier, heading: words.sign.waiting },
-    html: html`<section class="step" aria-labelledby="early-${dossier}"><h2 id="early-${dossier}">${words.sign.early}</h2><p>${words.sign.waitingWhy}</p><p>${linkButton(visit.link(places.ownSign.to({ diploma, dossier })), words.sign.seeWhat, "secondary")}</p></section>`,
+    html: html`<section class="step" aria-labelledby="early-${dossier}"><h2 id="early-${dossier}">${words.sign.early}</h2><p>${words.sign.waitingWhy(startsOn > visit.today ? sayDay(startsOn, visit.lang) : undefined)}</p><p>${linkButton(visit.link(places.ownSign.to({ diploma, dossier })), words.sign.seeWhat, "secondary")}</p></section>`,
   }));
 };

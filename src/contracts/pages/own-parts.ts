@@ -1,6 +1,7 @@
 /** What the person's own pages of a contract share: what they read, where the person stands, and how amounts and names are said. */
 import { type Html, html } from "../../kit/html.ts";
-import { type Lang, sayEuros } from "../../kit/lang.ts";
+import { addDays, type Day } from "../../kit/day.ts";
+import { type Lang, sayDay, sayEuros } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
 import { places as admissionPlaces } from "../../admission/pages/routes.ts";
@@ -47,9 +48,17 @@ export function ownShare({ contract }: OwnSeen): OwnShare | undefined {
 }
 
 /** Where the person stands: each has a heading of its own. */
-export type Standing = "no-place" | "no-price" | "free" | "price" | "sign" | "after" | "withdrawn";
+export type Standing = "no-place" | "no-price" | "free" | "price" | "sign" | "after" | "withdrawn" | "over";
 
-export function standingOf(seen: OwnSeen): Standing {
+export function standingOf(seen: OwnSeen, today: Day): Standing {
+  const standing = concludingOf(seen);
+  // Whoever has followed the whole training is asked nothing of a contract that was left open: the office settles it.
+  const { enrolment, cohort } = seen;
+  const over = enrolment !== null && cohort !== null && cohort.endsOn < today;
+  return over && (standing === "no-price" || standing === "price" || standing === "sign") ? "over" : standing;
+}
+
+function concludingOf(seen: OwnSeen): Standing {
   const { contract, state, accepted } = seen;
   const signed = ownShare(seen)?.signed;
   if (state === "withdrawn") return "withdrawn";
@@ -120,19 +129,32 @@ export function folds(all: readonly (Fold | false | undefined)[]): Html | false 
   );
 }
 
-/** The ways to have another pay, each step by step. */
-export function stepsOf({ lang, school }: Visit, sources?: readonly string[]): Fold[] {
+/** The ways to have another pay, each step by step, and where it is too late for this course. */
+export function stepsOf(visit: Visit, startsOn: Day, sources?: readonly string[]): Fold[] {
+  const { lang, school } = visit;
   const words = ownWords(lang).price;
-  return (school.money?.payers ?? []).flatMap(({ payer, steps }) =>
-    steps && (sources === undefined || sources.includes(payer))
-      ? [
-          {
-            says: sources === undefined ? capital(steps.label[lang]) : words.how(steps.label[lang]),
-            html: html`<ol class="numbered">${steps.does.map((step) => html`<li>${step[lang]}</li>`)}</ol>`,
-          },
-        ]
-      : [],
-  );
+  return (school.money?.payers ?? []).flatMap(({ payer, steps }) => {
+    if (!steps || (sources !== undefined && !sources.includes(payer))) return [];
+    const asked = askedBy(visit, payer, startsOn);
+    const says = sources === undefined ? capital(steps.label[lang]) : words.how(steps.label[lang]);
+    const list = html`<ol class="numbered">${steps.does.map((step) => html`<li>${step[lang]}</li>`)}</ol>`;
+    return [{ says, html: html`${asked && html`<p><strong>${asked.says}</strong></p>`}${list}` }];
+  });
+}
+
+/** By its own delay, as the school's file says it: until when this payer is asked for a course that starts on a day. */
+export function askedBy(
+  { lang, school, today }: Pick<Visit, "lang" | "school" | "today">,
+  source: string,
+  startsOn: Day,
+): { readonly says: string; readonly tooLate: boolean } | undefined {
+  const { steps } = school.money?.payers.find(({ payer }) => payer === source) ?? {};
+  if (steps?.ahead === undefined) return undefined;
+  const words = ownWords(lang).price;
+  const last = addDays(startsOn, -steps.ahead);
+  const tooLate = last < today;
+  const said = tooLate ? words.tooLate : words.askedBy;
+  return { says: said(sayDay(last, lang), sayDay(startsOn, lang)), tooLate };
 }
 
 export const admissionOf = (at: { readonly diploma: string; readonly dossier: string }) => admissionPlaces.own.to(at);

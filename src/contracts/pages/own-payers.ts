@@ -10,7 +10,7 @@ import { pick, text, ticks } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
 import { sayWhoPays } from "../acts.ts";
 import { CONTRACT } from "../rules/facts.ts";
-import { euros, folds, headed, ownFrame, ownSeen, type OwnSeen, stepsOf } from "./own-parts.ts";
+import { askedBy, euros, folds, headed, ownFrame, ownSeen, type OwnSeen, stepsOf } from "./own-parts.ts";
 import { isSettled } from "./own-price.ts";
 import { ownWords } from "./own-words.ts";
 import { places } from "./places.ts";
@@ -18,12 +18,14 @@ import { places } from "./places.ts";
 type Other = { readonly source: string; readonly amount: number; readonly named?: string };
 
 /** Those that a person may name: with words for it, or named already. */
-function waysOf({ school, lang }: Visit, seen: OwnSeen) {
+function waysOf(visit: Visit, seen: OwnSeen) {
+  const { school, lang } = visit;
   const named = new Set((seen.contract?.shares ?? seen.priced?.shares ?? []).map(({ source }) => source));
   return seen.payers.flatMap(({ payer, label }) => {
     const { steps } = school.money?.payers.find((one) => one.payer === payer) ?? {};
     if (!steps && !named.has(payer)) return [];
-    return [{ value: payer, label: capital((steps ?? { label }).label[lang]) }];
+    const asked = askedBy(visit, payer, seen.startsOn);
+    return [{ value: payer, label: capital((steps ?? { label }).label[lang]), ...(asked && { hint: asked.says }) }];
   });
 }
 
@@ -167,7 +169,7 @@ export const ownWhoPaysPage = formPage({
       title: words.whoPays.title,
       main: html`${headed(lang, { at: 1, title: words.whoPays.title, under: lead })}
 <div class="own-part">${form()}</div>
-<section class="own-part" aria-labelledby="how"><h2 id="how">${words.whoPays.how}</h2>${folds(stepsOf(visit))}</section>`,
+<section class="own-part" aria-labelledby="how"><h2 id="how">${words.whoPays.how}</h2>${folds(stepsOf(visit, seen.startsOn))}</section>`,
       back: places.own.to(params),
     };
   },

@@ -35,6 +35,7 @@ ${folds([
   planned && { says: ownWords(lang).planned.title, html: planned },
   ...stepsOf(
     visit,
+    seen.startsOn,
     (seen.contract?.shares ?? seen.priced?.shares ?? []).map(({ source }) => source),
   ),
   parts.length > 1 &&

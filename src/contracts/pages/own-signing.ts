@@ -78,7 +78,7 @@ export const ownSignPage = formPage({
     const [planned, origin] = [plannedHtml(visit, seen), originFold(visit, seen)];
     const under = ready
       ? html`<strong>${seen.startsOn > visit.today ? words.by(sayWeekday(seen.startsOn, lang)) : words.begun}</strong> ${words.then(daysToWithdraw(visit))}`
-      : html`${lacking.some(({ key }) => key === ADDRESS) ? words.waitingAddress : words.waitingWhy}`;
+      : html`${lacking.some(({ key }) => key === ADDRESS) ? words.waitingAddress : words.waitingWhy(seen.startsOn > visit.today ? sayDay(seen.startsOn, lang) : undefined)}`;
     return {
       title,
       main: html`${headed(lang, { at: 2, title, under })}
@@ -88,7 +88,10 @@ ${unsignedHtml(visit, seen)}
 ${shortHtml(visit, seen)}
 ${ready && html`<div class="own-part">${form()}</div>`}
 ${folds([
-  (planned || origin) && { says: words.priceAndDates, html: html`${origin && origin.html}${planned}` },
+  (planned || origin) && {
+    says: words.priceAndDates,
+    html: html`${origin && origin.html}${planned || html`<p>${words.noDates}</p>`}`,
+  },
   ready && { says: words.proves, html: html`<p>${words.provesWhy}</p>` },
   ready && { says: words.onPaper, html: html`<p>${words.onPaperWhy}</p>` },
 ])}
@@ -174,7 +177,8 @@ function startField(
   });
 }
 
-function shortHtml({ lang, school }: Visit, seen: OwnSeen): Html {
+function shortHtml(visit: Visit, seen: OwnSeen): Html {
+  const { lang, school } = visit;
   const words = ownWords(lang).sign;
   const { cohort, startsOn, money } = seen;
   const { priced, schedule } = money;
@@ -195,7 +199,10 @@ ${asked([
   },
   hours.length > 0 && { key: words.hours, value: sayList(hours, lang) },
   { key: words.youPay, value: words.inTimes(amount, schedule?.payments.length ?? 1) },
-  { key: words.stopping, value: words.stoppingWhy },
+  {
+    key: words.stopping,
+    value: words.stoppingWhy(daysToWithdraw(visit), school.money?.papers?.earlyEnd?.percent ?? 0),
+  },
   mediator && { key: words.dispute, value: words.mediator(mediator.name) },
 ])}</section>`;
 }

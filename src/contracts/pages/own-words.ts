@@ -59,6 +59,14 @@ const OWN = inBoth({
     noPayments: ["Rien à payer à l’école.", "Nothing to pay to the school."],
     decided: (day: string) => [`Vos heures ont été décidées le ${day}.`, `Your hours were decided on ${day}.`],
     decision: ["Voir cette décision", "See this decision"],
+    askedBy: (last: string, starts: string) => [
+      `Pour la rentrée du ${starts}, se demande au plus tard vers le ${last}.`,
+      `For the course that starts on ${starts}, to be asked by about ${last}.`,
+    ],
+    tooLate: (last: string, starts: string) => [
+      `Trop tard pour la rentrée du ${starts} : il fallait le demander vers le ${last}.`,
+      `Too late for the course that starts on ${starts}: it was to be asked by about ${last}.`,
+    ],
     how: (what: string) => [`Comment faire : ${what}`, `What to do: ${what}`],
     fails: ["Si un autre ne paie pas", "If another does not pay"],
     failsWhy: [
@@ -96,6 +104,17 @@ const OWN = inBoth({
     was: ["Avant", "Before"],
     now: ["Maintenant", "Now"],
     total: ["Prix", "Price"],
+  },
+  over: {
+    title: ["Votre formation est suivie", "You have followed your training"],
+    why: [
+      "Rien à faire pour vous. Le contrat était resté ouvert : l’école le règle, et vous écrit.",
+      "There is nothing for you to do. The contract was left open: the school settles it, and writes to you.",
+    ],
+    left: (price: string, left: string) => [
+      `Prix : ${price}. D’après ce que vous aviez dit, il en reste ${left} pour vous : ne payez rien avant une facture.`,
+      `Price: ${price}. By what you said, ${left} of it is left for you: pay nothing before an invoice.`,
+    ],
   },
   free: {
     next: [
@@ -152,9 +171,13 @@ const OWN = inBoth({
   sign: {
     title: ["Lisez le contrat, puis signez", "Read the contract, then sign"],
     waiting: ["L’école complète votre contrat", "The school is completing your contract"],
-    waitingWhy: [
-      "Rien à faire pour vous. Vous signerez ici quand il sera complet.",
-      "There is nothing for you to do. You will sign here once it is complete.",
+    waitingWhy: (by: string | undefined) => [
+      by === undefined
+        ? "Rien à faire pour vous. Vous signerez ici quand il sera complet."
+        : `Rien à faire pour vous. L’école le complète avant la rentrée, le ${by} : vous le signerez alors ici.`,
+      by === undefined
+        ? "There is nothing for you to do. You will sign here once it is complete."
+        : `There is nothing for you to do. The school completes it before the course starts, on ${by}: you then sign it here.`,
     ],
     waitingAddress: [
       "Donnez votre adresse à l’école par message. Vous signerez ici quand le contrat sera complet.",
@@ -190,9 +213,13 @@ const OWN = inBoth({
       count > 1 ? `${amount}, in ${count} payments` : amount,
     ],
     stopping: ["Si j’arrête", "If I stop"],
-    stoppingWhy: [
-      "Après le délai pour renoncer : ce que dit le contrat.",
-      "Once the time to withdraw is over: what the contract says.",
+    stoppingWhy: (days: number, more: number) => [
+      `Dans les ${days} jours après la signature : rien n’est dû. Ensuite : les heures données${more > 0 ? `, et ${more} % du prix des autres` : ", et rien de plus"}.`,
+      `Within ${days} days after signing: nothing is owed. After that: the hours given${more > 0 ? `, and ${more}% of the price of the others` : ", and nothing more"}.`,
+    ],
+    noDates: [
+      "Pas encore de dates de paiement : l’école fixe d’abord les périodes de votre promotion.",
+      "No days of payment yet: the school first sets the periods of your cohort.",
     ],
     dispute: ["Litige", "Dispute"],
     mediator: (name: string) => [`Un médiateur, gratuit : ${name}`, `A mediator, free of charge: ${name}`],

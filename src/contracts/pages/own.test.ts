@@ -39,7 +39,7 @@ describe("the own pages of a contract", () => {
   /** Planned, and beginning in a week; nothing set of the other. */
   let soon = "";
   let bare = "";
-  const now = new Date("2026-11-25T09:00:00Z");
+  let now = new Date("2026-11-25T09:00:00Z");
   before(async () => {
     const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
     ({ world, close } = await testWorldOf({ ...told, now: () => now }));
@@ -91,8 +91,81 @@ describe("the own pages of a contract", () => {
     doesNotMatch(text, /Signer le contrat/);
     const home = await pages.read("/mon-parcours");
     match(home, /L’école complète votre contrat.*Voir ce qui manque/);
+    match(
+      home,
+      /L’école le complète avant la rentrée, le lundi 11 septembre 2028|L’école le complète avant la rentrée, le 11 septembre 2028/,
+    );
+    const lines = await withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .selectFrom("waiting")
+        .select(["who", "due_on as due"])
+        .where("chain", "=", `candidacy:${ada.dossier}`)
+        .where("key", "=", "completeContract")
+        .execute(),
+    );
+    deepEqual(
+      lines.map(({ who }) => who),
+      ["may:prepare the contracts"],
+      "it stands in somebody’s list until it is signed",
+    );
     doesNotMatch(home, /Lisez votre contrat, puis signez/);
     match(await pages.read("/mes-documents"), /Contrat de formation, que l’école complète/);
+  });
+
+  it("say of a fund that is asked long before until when, and where that is too late for this course", async () => {
+    const late = await accepted("Lia Troptard", soon);
+    const [there, ahead] = [await visits(late), await accepted("Lou Entemps", bare)];
+    match(
+      await there.read(of(late, "/qui-paie")),
+      /Trop tard pour la rentrée du 2 décembre 2026 : il fallait le demander vers le 3 septembre 2026/,
+    );
+    const pages = await visits(ahead);
+    match(
+      await pages.read(of(ahead, "/qui-paie")),
+      /Pour la rentrée du 11 septembre 2028, se demande au plus tard vers le 13 juin 2028/,
+    );
+    const due = await withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .selectFrom("waiting")
+        .select("due_on as due")
+        .where("chain", "=", `candidacy:${ahead.dossier}`)
+        .where("key", "=", "sayWhoPays")
+        .execute(),
+    );
+    equal(
+      due.every((one) => one.due !== null),
+      true,
+      "never by no day while a delay runs",
+    );
+  });
+
+  it("ask nothing more of somebody who has followed the whole training, and leave it to the office", async () => {
+    const noa = await accepted("Noa Partie", soon);
+    await deed(world, enrolAnyway, director, { dossier: noa.dossier, cohort: soon, ground: "Elle commence demain." });
+    const keys = () =>
+      withSchool(world.db, SCHOOL, (tx) =>
+        tx
+          .selectFrom("waiting")
+          .select(["key", "until_on as until"])
+          .where("chain", "=", `candidacy:${noa.dossier}`)
+          .where("key", "in", ["sayWhoPays", "noteWhoPays"])
+          .orderBy("key")
+          .execute(),
+      );
+    deepEqual(
+      (await keys()).map(({ key, until }) => [key, until > "2028-12-02"]),
+      [
+        ["noteWhoPays", true],
+        ["sayWhoPays", false],
+      ],
+    );
+    now = new Date("2028-12-05T09:00:00Z");
+    const pages = await visits(noa);
+    const text = await pages.read(of(noa));
+    match(text, /Votre formation est suivie Rien à faire pour vous/);
+    doesNotMatch(text, /C’est bien cela|Changer qui paie|reste à signer/);
+    doesNotMatch(await pages.read("/mon-parcours"), /Dites qui paie votre formation/);
+    now = new Date("2026-11-25T09:00:00Z");
   });
 
   it("say to the person that their cohort is missing, and promise no signature of it", async () => {

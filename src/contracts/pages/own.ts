@@ -5,8 +5,8 @@ import { formPage } from "../../page/form-page.ts";
 import { linkButton } from "../../page/form.ts";
 import type { Visit } from "../../page/page.ts";
 import { sayWhoPays } from "../acts.ts";
-import { originFold } from "./own-origin.ts";
-import { folds, ownFrame, ownSeen, type OwnSeen, headed, ownPaper, ownShare, standingOf } from "./own-parts.ts";
+import { originFold, sharesNow } from "./own-origin.ts";
+import { euros, folds, ownFrame, ownSeen, type OwnSeen, headed, ownPaper, ownShare, standingOf } from "./own-parts.ts";
 import { othersNow, statusField } from "./own-payers.ts";
 import { paymentsHtml } from "./own-payments.ts";
 import { changeLink, feeOwedHtml, priceHtml } from "./own-price.ts";
@@ -25,9 +25,9 @@ export const ownContractPage = formPage({
   form: {
     words: "price",
     fields: ({ lang, seen }) => ({ ...(seen.status === null && { status: statusField(lang, seen) }) }),
-    go: ({ words, seen }) =>
-      standingOf(seen) === "free" ? words.free.go : signsNext(seen) ? words.price.go : words.price.goOn,
-    beside: ({ visit, seen }) => (standingOf(seen) !== "free" && changeLink(visit, seen)) || html``,
+    go: ({ visit, words, seen }) =>
+      standingOf(seen, visit.today) === "free" ? words.free.go : signsNext(seen) ? words.price.go : words.price.goOn,
+    beside: ({ visit, seen }) => (standingOf(seen, visit.today) !== "free" && changeLink(visit, seen)) || html``,
     act: sayWhoPays,
     input: ({ status }, { params, seen }) => ({
       dossier: params.dossier,
@@ -42,7 +42,19 @@ export const ownContractPage = formPage({
     const toWay = html`<p>${linkButton(visit.link(WAY), words.toWay, "secondary")}</p>`;
     const plainly = (title: string, why: ReturnType<typeof html>) =>
       shown(title, html`${headed(lang, { title, under: why })}${toWay}`);
-    switch (standingOf(seen)) {
+    switch (standingOf(seen, visit.today)) {
+      case "over": {
+        const { over } = words;
+        const { total, parts } = sharesNow(visit, seen);
+        const mine = parts.find(({ own }) => own)?.amount ?? 0;
+        const paid = seen.money.schedule?.paid ?? 0;
+        const left = Math.max(0, mine - paid);
+        const price = total > 0 && html`<p>${over.left(euros(total, lang), euros(left, lang))}</p>`;
+        return shown(
+          over.title,
+          html`${headed(lang, { title: over.title, under: html`${over.why}` })}${price}${folds([originFold(visit, seen)])}${toWay}`,
+        );
+      }
       case "no-place":
         return plainly(words.noPlace.title, html`${words.noPlace.why}`);
       case "no-price":

@@ -152,6 +152,29 @@ describe("a training contract (code du travail, art. L. 6353-4)", () => {
     deepEqual(order.slice(-3), ["Rétractation", "Médiation", "Signatures"]);
   });
 
+  it("bears neither a day nor a line to sign on while it lacks anything: it says what, with the price all the same", () => {
+    const bare = { ...FACTS, cohort: null, site: null, periods: [], trainers: [], schedule: null };
+    const { document, missing } = paperOf("contract", bare);
+    const said = words(document.blocks);
+    ok(missing.length > 0);
+    equal(headings(document.blocks).at(-1), "Projet, pas encore à signer");
+    ok(!/Fait (à|le)/.test(said), said);
+    match(String(document.words.date), /^Projet du 30\snovembre\s2026$/);
+    match(said, /7\s476,00\s€/);
+    match(said, /À partir du 7 décembre 2026 ; les périodes restent à fixer/);
+    match(said, /Les échéances restent à fixer/);
+    ok(!/Projet/.test(words(paperOf("contract", FACTS).document.blocks)));
+  });
+
+  it("explains a registration that ends before the training does, or before it starts", () => {
+    match(words(paperOf("contract", FACTS).document.blocks), /L’enregistrement finit avant la formation/);
+    const later = { ...FACTS, startsOn: "2027-03-01", periods: FACTS.periods.slice(1) };
+    match(
+      words(paperOf("contract", later).document.blocks),
+      /Cet enregistrement finit avant le début de la formation, le 1er mars 2027 ; son renouvellement dépend de l’État/,
+    );
+  });
+
   it("says until when it may be withdrawn from, and that a deposit is no earnest money", () => {
     const said = words(paperOf("contract", FACTS).document.blocks);
     match(said, /jusqu’au 10 décembre 2026 compris/);

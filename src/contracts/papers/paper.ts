@@ -31,6 +31,10 @@ export function paperOf(paper: OwnPaper, facts: PaperFacts): PaperOf {
   });
   const [before, after] = [partiesOf(paper, facts), annexOf(paper, facts)];
   const words = paperWords;
+  const wanting = said.flatMap(({ entry, missing, blocks }): readonly Missing[] =>
+    missing.length > 0 || blocks.length > 0 ? missing : [{ key: entry.particular, label: entry.label, to: null }],
+  );
+  const missing = [...before.missing, ...wanting, ...after.missing];
   const document: HouseDocument = {
     lang: LANG,
     title: words.title[paper],
@@ -38,26 +42,39 @@ export function paperOf(paper: OwnPaper, facts: PaperFacts): PaperOf {
     number,
     date: on,
     school: { name: legalName ?? name, address },
-    words: { number: "N°", date: `Établi le ${sayDay(on, LANG)}`, page: "Page", of: "sur" },
+    words: {
+      number: "N°",
+      date: `${missing.length > 0 ? "Projet du" : "Établi le"} ${sayDay(on, LANG)}`,
+      page: "Page",
+      of: "sur",
+    },
     blocks: [
       ...before.blocks,
       ...said.flatMap(({ entry, blocks }): Block[] =>
         blocks.length === 0 ? [] : [{ kind: "heading", level: 1, text: entry.label[LANG] }, ...blocks],
       ),
       ...after.blocks,
-      ...signaturesOf(paper, facts),
+      // Nobody signs what lacks anything: it bears neither a day nor a line to sign on.
+      ...(missing.length > 0 ? lackingOf(missing) : signaturesOf(paper, facts)),
     ],
   };
-  const wanting = said.flatMap(({ entry, missing, blocks }): readonly Missing[] =>
-    missing.length > 0 || blocks.length > 0 ? missing : [{ key: entry.particular, label: entry.label, to: null }],
-  );
   return {
     document: typographicAll(document, LANG),
     stated: said
       .filter(({ blocks, missing }) => blocks.length > 0 && missing.length === 0)
       .map(({ entry }) => entry.particular),
-    missing: [...before.missing, ...wanting, ...after.missing],
+    missing,
   };
+}
+
+/** What a draft lacks, once each, where it would be signed. */
+function lackingOf(missing: readonly Missing[]): Block[] {
+  const labels = [...new Set(missing.map(({ label }) => capital(label[LANG])))];
+  return [
+    { kind: "heading", level: 1, text: paperWords.draft },
+    { kind: "text", text: "Ce projet ne se signe pas encore. Il manque :" },
+    { kind: "list", items: labels },
+  ];
 }
 
 /** A particular that the law of the file has and this program does not know how to say. */

@@ -12,7 +12,14 @@ export function paymentOf(facts: PaperFacts): Said {
   const { price, schedule, law, source, dossier, earlyDeposit } = facts;
   if (!price) return lacking({ key: "payment", label: wanted.price, to: `/dossiers/${dossier}` });
   const own = schedule?.get(source);
-  if (!own) return lacking({ key: "payment", label: wanted.schedule, to: planPage(facts) });
+  // The price is read as soon as it is known, though nobody can say yet what is due when.
+  if (!own) {
+    const { missing } = lacking({ key: "payment", label: wanted.schedule, to: planPage(facts) });
+    return {
+      blocks: [...priceBlocks(facts), text("Les échéances restent à fixer : elles suivent les périodes.")],
+      missing,
+    };
+  }
   const money = law.establishment.money!;
   const { nothingBefore, deposit } = money.papers ?? {};
   const { withdrawal } = facts;

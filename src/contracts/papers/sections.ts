@@ -14,13 +14,29 @@ const LINE = "…………………………………………";
 
 type Section = (facts: PaperFacts) => Said;
 
-const nature: Section = ({ law }) => {
+const nature: Section = (facts) => {
+  const { law } = facts;
   const entry = law.establishment.money?.papers?.nature;
   if (!entry) return lacking({ key: "nature", label: wanted.nature, to: null });
   return saying(
     text(`${sentence(entry.label[LANG])} Elle prépare une certification enregistrée : ${registered(law)}.`),
+    ...outlived(facts),
   );
 };
+
+/** A registration that ends before training does, or before it starts, is said wherever its last day is. */
+function outlived({ law, periods, startsOn }: PaperFacts): Block[] {
+  const { until } = law.diploma.registration;
+  if (startsOn > until)
+    return [
+      text(
+        `Cet enregistrement finit avant le début de la formation, le ${sayDay(startsOn, LANG)} ; son renouvellement dépend de l’État, et non de l’école.`,
+      ),
+    ];
+  return (periods.at(-1)?.to ?? startsOn) > until
+    ? [text("L’enregistrement finit avant la formation ; son renouvellement dépend de l’État, et non de l’école.")]
+    : [];
+}
 
 function registered({ diploma }: PaperFacts["law"]): string {
   const { code, level, until } = diploma.registration;
@@ -28,7 +44,15 @@ function registered({ diploma }: PaperFacts["law"]): string {
 }
 
 const duration: Section = (facts) => {
-  if (facts.periods.length === 0) return lackingPeriods("duration", facts);
+  if (facts.periods.length === 0)
+    return {
+      ...lackingPeriods("duration", facts),
+      blocks: [
+        text(
+          `${facts.units.length === 0 ? "" : `${hoursOf(facts)} `}À partir du ${sayDay(facts.startsOn, LANG)} ; les périodes restent à fixer.`,
+        ),
+      ],
+    };
   const [first, last] = [facts.periods[0]!, facts.periods.at(-1)!];
   return saying(
     text(`${hoursOf(facts)} Du ${sayDay(first.from, LANG)} au ${sayDay(last.to, LANG)}.`),
@@ -217,14 +241,12 @@ function examSaid({ label, form, threshold, outOf }: ExamEntry): string {
   return `${label[LANG]} (${form[LANG]}), validée à partir de ${sayNumber(threshold, LANG)} sur ${sayNumber(outOf, LANG)}.`;
 }
 
-const sanction: Section = ({ law, periods }) => {
-  const { clock, label, registration } = law.diploma;
-  const outlives = (periods.at(-1)?.to ?? registration.until) > registration.until;
+const sanction: Section = (facts) => {
+  const { law } = facts;
+  const { clock, label } = law.diploma;
   return saying(
     text(`${capital(label[LANG])} (${registered(law)}), délivré sur décision d’un jury.`),
-    ...(outlives
-      ? [text("L’enregistrement finit avant la formation ; son renouvellement dépend de l’État, et non de l’école.")]
-      : []),
+    ...outlived(facts),
     ...(clock ? [text(sentence(clock.label[LANG]))] : []),
     text("L’école remet à la fin un certificat de réalisation, qui dit les heures suivies."),
   );

@@ -7,6 +7,7 @@ export const paperWords = {
   withdrawal: "Rétractation",
   mediation: "Médiation",
   signatures: "Signatures",
+  draft: "Projet, pas encore à signer",
   periods: "Périodes",
   programme: "Unités et heures",
   competences: "Compétences visées",
