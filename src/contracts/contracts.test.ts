@@ -318,7 +318,7 @@ describe("a contract", () => {
         ["personal", "unsigned"],
       ],
     );
-    deepEqual(await waiting(fay), ["noteSigned employer-plan", "signContract"]);
+    deepEqual(await waiting(fay), ["completeContract", "noteSigned employer-plan", "signContract"]);
   });
 
   it("is paid on the platform beside a personal training account: no contract of ours", async () => {

@@ -159,7 +159,7 @@ describe("a training contract (code du travail, art. L. 6353-4)", () => {
     ok(missing.length > 0);
     equal(headings(document.blocks).at(-1), "Projet, pas encore à signer");
     ok(!/Fait (à|le)/.test(said), said);
-    match(String(document.words.date), /^Projet du 30\snovembre\s2026$/);
+    match(document.words.date, /^Projet du 30\snovembre\s2026$/);
     match(said, /7\s476,00\s€/);
     match(said, /À partir du 7 décembre 2026 ; les périodes restent à fixer/);
     match(said, /Les échéances restent à fixer/);
