@@ -8,7 +8,7 @@ import { debtorsName, knownDebtors } from "./charges/hands.ts";
 import { charge, mine, toDebtor } from "./charges/pages/parts.ts";
 import { proposalAt } from "./debtors/pages/account.ts";
 import { settling } from "./online/pages/waiting.ts";
-import { lockEvents, ONLINE_TO_SETTLE, waitingAmong } from "./online/store.ts";
+import { lockEvents, ONLINE_TO_SETTLE, waitingAmong } from "./online/to-settle.ts";
 
 type Key = "pay" | "collect" | "chase" | "decideSuspended" | "giveBack";
 
