@@ -12,6 +12,7 @@ export const siteWords = inBoth({
     title: ["Aide", "Help"],
     lead: ["Les questions qu’on nous pose, et à qui s’adresser.", "The questions people ask, and whom to turn to."],
     stations: ["Étape par étape", "Step by step"],
+    others: ["Pour qui travaille avec l’école, ou paie", "For those who work with the school, or pay"],
     contents: ["Les questions", "The questions"],
     questions: [
       asked([

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { type Role, ROLES } from "../../act/permissions.ts";
 import { LANGS } from "../../kit/lang.ts";
 import { pages } from "../pages.ts";
-import { helpOf as helpFor, STATIONS } from "./stations.ts";
+import { helpOf as helpFor, OTHER_STATIONS, STATIONS, WAY_STATIONS } from "./stations.ts";
 
 const MOST_WORDS = 150;
 /** Pages of nobody’s way: about the site itself, or opened by a secret or from another page. */
@@ -53,6 +53,12 @@ describe("the help of a station", () => {
       beginnings.filter(([, one]) => !paths.some((path) => path.includes(`/${one!.replaceAll("\\", "")}`))),
       [],
     );
+  });
+
+  it("stands once on the page of help, the way of a candidate in its order first", () => {
+    const names = [...WAY_STATIONS, ...OTHER_STATIONS].map(({ name }) => name);
+    deepEqual(names.toSorted(), STATIONS.map(({ name }) => name).toSorted());
+    equal(WAY_STATIONS[0]!.name, "avant");
   });
 
   it("links to pages that there are", () => {

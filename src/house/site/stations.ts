@@ -588,6 +588,21 @@ export const STATIONS: readonly Station[] = [
   },
 ];
 
+/** For candidates and trainees, in the order of their way; the others are for those who work with the school. */
+const OF_THE_WAY = [
+  "avant",
+  "dossier",
+  "entretien",
+  "admission",
+  "inscription",
+  "formation",
+  "epreuves",
+  "diplome",
+  "mon-compte",
+];
+export const WAY_STATIONS = OF_THE_WAY.map((name) => STATIONS.find((one) => one.name === name)!);
+export const OTHER_STATIONS = STATIONS.filter(({ name }) => !OF_THE_WAY.includes(name));
+
 /** The help of each role: in the order in which somebody with several reads one. */
 const OF_ROLES: Readonly<Partial<Record<Role, string>>> = {
   director: "lundi-direction",
