@@ -1,6 +1,6 @@
 /** What an adult asks first, in one list: where, when, how long, on which days, how many places, what it costs, and how many succeed. */
 import { type Announced, nextEntry } from "../../intake/pages/notice.ts";
-import { type Html, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
 import { sayEuros } from "../../kit/lang.ts";
 import { sayWeekday } from "../../kit/moment.ts";
 import { mostSemesters } from "../../law/semesters.ts";
@@ -37,9 +37,9 @@ function where({ school, lang }: Visit): string {
 }
 
 /** What the school has not published is said beside its question, and leads to whom to ask. */
-function asked({ lang }: Visit): Html {
+function asked({ lang, law, link }: Visit): Html {
   const { essential } = programmeWords[lang];
-  return html`${essential.notPublished} <a href="#contacts">${essential.ask}</a>`;
+  return html`${essential.notPublished} <a href="${href(link(`/${law.diploma.diploma}/question`))}">${essential.ask}</a>`;
 }
 
 function when(visit: Visit, announced: Announced): Html {

@@ -26,7 +26,8 @@ export function forIntakes(visit: Visit, announced: Announced, answer: Eligibili
     };
   });
   if (!endsBefore(law.diploma, today, nextEntry(announced))) return intakes;
-  const about = `/${law.diploma.diploma}#registration-notice`;
+  // Inside the fold, which the browser then opens.
+  const about = `/${law.diploma.diploma}#registration-effect`;
   const said = html`${words.ends(law.diploma.registration.until)} <a href="${href(link(about))}">${words.whatItChanges}</a>`;
   return [...intakes, { asked: words.toKnow, said }];
 }

@@ -83,7 +83,7 @@ ${says.map((said) => html`<p class="made">${said}</p>`)}
 ${items.map((each, index) => cardOf(each, index + 1, at))}
 <h2 id="next">${items.length === 0 ? words.first : words.another}</h2>`,
         actions: html`<input type="hidden" name="${ITEM}" value="${at.item}">${button(at.words.continue)}${button(words.add, { name: "_then", value: "add", variant: "secondary" })}`,
-        below: at.journey.voice === "asking" && html`<p class="made">${at.words.start.private}</p>`,
+        below: html`<p class="made">${at.journey.voice === "asking" ? at.words.start.private : at.words.start.added}</p>`,
         back: at.below(back(at)),
       },
     });

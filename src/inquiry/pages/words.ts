@@ -355,6 +355,7 @@ const WORDS = inBoth({
       "Ni nom, ni adresse. L’école ne reçoit pas vos réponses. Un cookie relie les pages ; tout s’efface peu après votre passage.",
       "No name, no address. The school does not receive your answers. One cookie links the pages; everything is erased shortly after your visit.",
     ],
+    added: ["Ce que vous ajoutez ici est gardé quand vous continuez.", "What you add here is kept when you continue."],
     begin: ["Commencer", "Begin"],
     resume: ["Reprendre mes réponses", "Resume my answers"],
     again: ["Tout effacer et recommencer", "Erase everything and begin again"],

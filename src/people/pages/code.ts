@@ -73,6 +73,8 @@ export function codeSent(
   return { redirect: onTheWay(visit, places.code.to()) };
 }
 
+const CODE_DIGITS = 6;
+
 /** In the browser that asked, the code alone; in another, with the address. */
 export const codePage = formPage({
   name: "connexion-code-recu",
@@ -93,6 +95,9 @@ export const codePage = formPage({
       }),
     }),
     action: stillOnTheWay,
+    // A slip of the hand is no try.
+    check: ({ code: typed }, { words }) =>
+      typed.replaceAll(/\D/g, "").length === CODE_DIGITS ? {} : { code: words.code.short },
     which: ({ code: typed, address = "" }, { visit, seen: { request } }) =>
       request === undefined
         ? deed(tryLastCode, { address, code: typed, caller: callerOf(visit), ...heldMark(visit) })

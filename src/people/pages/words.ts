@@ -59,6 +59,10 @@ const WORDS = inBoth({
       "Six digits, in the last mail received at this address.",
     ],
     go: ["Continuer", "Continue"],
+    short: [
+      "Le code a six chiffres. Celui-ci n’a pas été essayé : recopiez-le en entier.",
+      "The code has six digits. This one was not tried: copy it whole.",
+    ],
     wrong: (left: number) => [
       left === 0
         ? "Ce n’est pas ce code, et il a été essayé trop de fois. Demandez-en un autre."

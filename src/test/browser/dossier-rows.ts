@@ -202,13 +202,20 @@ export const shown = (step: string, state: PageRow["state"], who: Who) =>
 
 /** The form as it is, or spoilt first, then sent. */
 export function refused(step: string, who: Who, spoil: (tab: Page) => Promise<unknown> = nothing, button = SEND) {
-  const open: Open = async (tab, place) => {
+  return rows(step, "error", sending(step, who, spoil, button), { status: 422 });
+}
+
+/** The same where what is faulty is kept: the page is shown again by its own address. */
+const keptFaulty = (step: string, who: Who, spoil: (tab: Page) => Promise<unknown> = nothing) =>
+  rows(step, "error", sending(step, who, spoil, SEND));
+
+const sending =
+  (step: string, who: Who, spoil: (tab: Page) => Promise<unknown>, button: string): Open =>
+  async (tab, place) => {
     await openAs(tab, place, who, step);
     await spoil(tab);
     await press(tab, button);
   };
-  return rows(step, "error", open, { status: 422 });
-}
 const SEND = "main form .actions button >> nth=0";
 const ADD = "main form button[value=add]";
 const nothing = async () => {};
@@ -275,7 +282,7 @@ const sectionRows: readonly PageRow[] = ["identity", "contact", "accommodations"
   ...shown(`partie/${section}`, "empty", EMPTY),
   ...shown(`partie/${section}`, "full", FULL),
   ...shown(`partie/${section}`, "very long", LONG),
-  ...refused(`partie/${section}`, section === "contact" ? EMPTY : PARTLY),
+  ...keptFaulty(`partie/${section}`, section === "contact" ? EMPTY : PARTLY),
 ]);
 
 const titleRows: readonly PageRow[] = [
@@ -286,7 +293,7 @@ const titleRows: readonly PageRow[] = [
   ...shown("titre/4", "full", FULL),
   ...shown("titre/1", "very long", FULL),
   ...shown("titre/4/retirer", "full", FULL),
-  ...refused("titre/4", SPOILT, spoilDate("awarded")),
+  ...keptFaulty("titre/4", SPOILT, spoilDate("awarded")),
   ...refused("titre/4/retirer", SPOILT),
   ...shown("corps", "full", FULL),
   ...refused("corps", EMPTY),
@@ -300,7 +307,7 @@ const experienceRows: readonly PageRow[] = [
   ...shown("experience", "very long", LONG),
   ...refused("experience", EMPTY, nothing, ADD),
   ...shown("periode/2", "full", FULL),
-  ...refused("periode/2", SPOILT, spoilDate("from")),
+  ...keptFaulty("periode/2", SPOILT, spoilDate("from")),
   ...shown("periode/2/retirer", "full", FULL),
   ...refused("periode/2/retirer", SPOILT),
 ];
@@ -310,16 +317,16 @@ const planRows: readonly PageRow[] = [
   ...refused("cursus", EMPTY),
   ...shown("acquis", "empty", EMPTY),
   ...shown("acquis", "full", FULL),
-  ...refused("acquis", SPOILT, (tab) => tab.locator("#held-0-1").check()),
+  ...keptFaulty("acquis", SPOILT, (tab) => tab.locator("#held-0-1").check()),
   ...shown("allegement", "full", FULL),
-  ...refused("allegement", SPOILT, (tab) => tab.locator("#protocol").fill("")),
+  ...keptFaulty("allegement", SPOILT, (tab) => tab.locator("#protocol").fill("")),
   ...shown("renoncer", "full", FULL),
   ...outdated("renoncer", SPOILT),
   ...shown("financement", "full", FULL),
-  ...refused("financement", SPOILT, (tab) => tab.locator("#amount-cpf").fill("beaucoup")),
+  ...keptFaulty("financement", SPOILT, (tab) => tab.locator("#amount-cpf").fill("beaucoup")),
   ...shown("demandes", "empty", FULL),
   ...shown("demandes", "full", LONG),
-  ...refused("demandes", SPOILT, spoilDate("on-cpf")),
+  ...keptFaulty("demandes", SPOILT, spoilDate("on-cpf")),
   ...shown("resultat", "full", FULL),
   ...shown("resultat", "very long", LONG),
 ];

@@ -53,6 +53,7 @@ describe("a candidate makes an account", () => {
     const code = await lastCode();
     const wrong = code === "000000" ? "000001" : "000000";
     const path = "/connexion/code/recu?vers=/faire-ess/compte/acces";
+    match((await her.fill(path, { code: wrong.slice(1) })).text, /n’a pas été essayé/);
     match((await her.fill(path, { code: wrong })).text, /Ce n’est pas ce code. Il reste 4 essais/);
     const sent = await her.fill(path, { code: `${code.slice(0, 3)} ${code.slice(3)}` });
     equal(sent.location, "/compte/acces");

@@ -64,6 +64,7 @@ function inBrief(visit: Visit, [first, ...others]: Quotes): Html {
 <tbody>${toApply > 0 && row(words.toApply, sayEuros(toApply, lang))}
 ${after.map(({ entry, quantity, unitAmount, amount }) => row(`${capital(entry.label[lang])}${detailOf(visit, { entry, quantity, unitAmount })}`, sayEuros(amount, lang)))}
 ${discount > 0 && row(words.discount, sayEuros(-discount, lang))}
+${row(discount > 0 ? words.totalPersonal : words.total, sayEuros(first!.total, lang))}
 ${others.map((other) => row(words.withTrack(other.track.label[lang]), `${other.total >= first!.total ? "+ " : ""}${sayEuros(other.total - first!.total, lang)}`))}</tbody>
 </table>`;
 }

@@ -18,7 +18,7 @@ export function registrationNotice(visit: Visit, announced?: string): Html | fal
   return html`<div><section class="ds-alert notice" data-color="warning" aria-labelledby="registration-notice">
 <h2 id="registration-notice" class="ds-heading" data-size="xs">${heading(registration.code, registration.until)}</h2>
 <p>${words.registrationNext}</p>
-${folded(words.registrationMay, html`<p>${intake === undefined ? words.intakeUnknown : words.intakeAfter(intake)} ${words.registrationEffect}</p>`)}
+${folded(words.registrationMay, html`<p id="registration-effect">${intake === undefined ? words.intakeUnknown : words.intakeAfter(intake)} ${words.registrationEffect}</p>`)}
 </section></div>`;
 }
 
