@@ -20,7 +20,7 @@ export function essentials(visit: Visit, announced: Announced, published?: strin
     [essential.length, length(visit)],
     [essential.rhythm, rhythm(visit)],
     [essential.places, places(visit, announced)],
-    [essential.price, price(visit)],
+    [essential.price, wholePrice(visit)],
     [essential.results, published ?? results(visit)],
   ];
   const known = rows.filter(([, said]) => said);
@@ -69,7 +69,8 @@ function places({ lang }: Visit, { intakes }: Announced): string | false {
   return first !== undefined && programmeWords[lang].essential.count(first.places, first.waitingListRule);
 }
 
-function price(visit: Visit): Html | string {
+/** Of the whole course, where another pays and where the person does. */
+export function wholePrice(visit: Visit): Html | string {
   const { lang, law } = visit;
   const { essential } = programmeWords[lang];
   const [quote] = wholeQuotes(visit);

@@ -48,7 +48,7 @@ ${nextStep(visit, { opened, followed, reached })}
 ${answer?.open && answer.block}
 ${state.state !== "withdrawn" && opened.dossier.entered !== "carried" && taskList(visit, opened)}
 ${timeline(visit, { opened, followed })}
-${more(visit, opened, followed, await isOver(visit, opened))}`;
+${more(visit, opened, followed, { over: await isOver(visit, opened), decided: reached !== undefined || state.state === "declined" })}`;
     return page(visit, { title, main, back: startAt.to({ diploma: intake.diploma }) });
   },
 };
@@ -73,7 +73,12 @@ function itemOfTask(key: string): string {
 }
 
 /** Links that are always available. */
-function more(visit: Visit, opened: OpenedDossier, { unread }: Followed, over: boolean): Html {
+function more(
+  visit: Visit,
+  opened: OpenedDossier,
+  { unread }: Followed,
+  { over, decided }: { readonly over: boolean; readonly decided: boolean },
+): Html {
   const { lang } = visit;
   const { dossier, submissions, attached } = opened;
   const messages = followingWords(lang).messages.link(unread);
@@ -82,7 +87,7 @@ function more(visit: Visit, opened: OpenedDossier, { unread }: Followed, over: b
     html`<li><a class="ds-link" href="${href(visit.link(path))}">${label}</a></li>`;
   return html`<ul>
 ${dossier.account !== null && link(below(visit, "messages"), messages)}
-${dossier.account !== null && submissions.length > 0 && link(below(visit, "decision"), timelineWords.decided)}
+${dossier.account !== null && decided && link(below(visit, "decision"), timelineWords.decided)}
 ${dossier.account === null && submissions.length > 0 && link(below(visit, "faire-confirmer"), enteringWords(lang).ask.heading)}
 ${dossier.account !== null && html`${link("/compte/ouvertures", timelineWords.openings)}${link("/compte/donnees", timelineWords.export)}`}
 ${dossier.account === null && submissions.length > 0 && link(contactOfAt.to({ diploma: opened.intake.diploma, dossier: dossier.id }), contactWords[lang].office.heading)}

@@ -25,6 +25,7 @@ import { askedOf } from "./asked.ts";
 import { pathParts, shownPath } from "./path-parts.ts";
 import { asksWhoPays } from "../price-pages/funding-steps.ts";
 import { isEntitled, needsTrack, quoteInput } from "./plan.ts";
+import { wholePrice } from "../../catalogue/pages/essentials.ts";
 import { relievable } from "./plan-steps.ts";
 import { planWords } from "./words.ts";
 
@@ -38,6 +39,7 @@ export const pathwayStart: Page = {
     const lead = start.lead(abbreviation);
     const main = html`<h1>${common.journeys.parcours}</h1>
 <p class="lead">${lead}</p>
+<p>${start.whole}<br>${wholePrice(visit)}</p>
 <h2>${start.needs}</h2>
 <ul>${start.needsList({ held: held.length > 0, grants: grants !== undefined }).map((need) => html`<li>${need}</li>`)}</ul>
 <p>${start.shared}</p>

@@ -12,6 +12,7 @@ function ifAny(lead: string, some: readonly (string | false)[]): string[] {
 
 const WORDS = inBoth({
   start: {
+    whole: ["La formation entière, sans allègement :", "The whole course, without relief:"],
     lead: (diploma: string) => [
       `D’après vos titres : les heures ${du(diploma)} qui vous resteraient, les épreuves à passer, et le prix selon qui paie.`,
       `From your titles: the hours of the ${diploma} that would be left to you, the exams to sit, and the price depending on who pays.`,
