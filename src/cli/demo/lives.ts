@@ -96,7 +96,10 @@ export const LIVES = [
     life: "late-declined",
     weight: 1,
     pays: "nothing",
-    said: { fr: "tardive, écartée, puis prise avec la nouvelle clôture", en: "late, declined, then taken with the new closing" },
+    said: {
+      fr: "tardive, écartée, puis prise avec la nouvelle clôture",
+      en: "late, declined, then taken with the new closing",
+    },
   },
   { life: "entering", weight: 2, said: { fr: "reçue sur papier", en: "received on paper" } },
   {
@@ -306,6 +309,9 @@ async function answer(tx: Tx, site: OpenSite, following: Following): Promise<voi
     const papers = [{ sha256, name: "Document complet.pdf" }];
     const [upload] = await sendAgain(tx, papers, { account, at: clock.at() });
     await deed(addFile, { dossier, piece, upload });
+    // A text is then longer than the pages that it may have.
+    if (site.pieces.some(({ key, pages }) => key === piece && pages))
+      await deed(explainPages, { dossier, piece, text: "La page qui manquait est jointe à part." });
   }
   const words = followingWords(language).complement.fields.agreed.hint;
   const shown = await shownNow(tx, site, dossier, words, { actor, at: clock.at() });

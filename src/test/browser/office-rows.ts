@@ -11,6 +11,7 @@ import { enterDossier } from "../../dossier/entering/acts.ts";
 import { assignDossier, judgePart, noteDossier } from "../../office/acts.ts";
 import type { Actor } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
+import { explainPages } from "../../dossier/acts.ts";
 import { aDossier, anIntake, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../dossiers.ts";
 import { HEAD_OF_TRAINING } from "../intakes.ts";
 import { deed, giveRoles, makeAccount } from "../people.ts";
@@ -50,9 +51,11 @@ async function makePeople(world: World): Promise<Made> {
     ...full,
     sections: { ...FULL_SECTIONS, identity: { ...FULL_SECTIONS.identity, birthName, givenNames } },
   });
-  const submitted = async (key: string, given = full) => {
+  const submitted = async (key: string, given = full, explained?: string) => {
     const who = await person(key);
     const dossier = await aDossier(world, who, given);
+    if (explained)
+      await deed(world, explainPages, candidate(world, who), { dossier, piece: "personal-text", text: explained });
     await handedIn(world, who, dossier);
     return { who, dossier };
   };
@@ -86,14 +89,18 @@ async function makePeople(world: World): Promise<Made> {
     notes: { "piece:cv": "La page 2 manque." },
   };
   await deed(world, askComplement, HEAD_OF_TRAINING, ask);
-  const long = await submitted("long", {
-    ...named(LONG_NAME, "Marie-Antoinette-Joséphine Philippine Élisabeth"),
-    files: [
-      ...FULL_FILES,
-      ["proof-of-title", `${"un-nom-de-fichier-tres-long-".repeat(6)}.pdf`, pdf({ pages: 2 })],
-      ["personal-text", "texte.pdf", pdf({ pages: 3 })],
-    ],
-  });
+  const long = await submitted(
+    "long",
+    {
+      ...named(LONG_NAME, "Marie-Antoinette-Joséphine Philippine Élisabeth"),
+      files: [
+        ...FULL_FILES,
+        ["proof-of-title", `${"un-nom-de-fichier-tres-long-".repeat(6)}.pdf`, pdf({ pages: 2 })],
+        ["personal-text", "texte.pdf", pdf({ pages: 3 })],
+      ],
+    },
+    "L’essentiel tient en peu de pages.",
+  );
   await judge(long.dossier, "piece:proof-of-title", false, "Page 2, page 4, page 17 : scan 72 dpi. ".repeat(8));
   for (let at = 0; at < 3; at++)
     await deed(world, noteDossier, HEAD_OF_TRAINING, {
