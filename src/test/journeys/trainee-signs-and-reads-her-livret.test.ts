@@ -116,7 +116,7 @@ describe("a training", () => {
     const sent = await ines.fill(path, { ...given, from: "9:00", to: "12:30" });
     equal(sent.location, `${path}?semaine=2026-12-07&fait=planifiee`);
     match(await read("Tom", "/mes-seances?semaine=2026-12-09"), /lundi 7 décembre 2026, de 9 h à 12 h 30.*UF1.1/);
-    match(await read(awa, "/formation?semaine=2026-12-09"), /Lundi 7 décembre 2026 9 h – 12 h 30.*Tom/);
+    match(await read(awa, "/formation?semaine=2026-12-09"), /Lundi 7 décembre 9 h – 12 h 30.*Tom/);
     const { text } = await (await at("Tom")).open("/mes-seances?semaine=2026-12-09");
     lesson = /seances\/([\w-]{36})/.exec(text)![1]!;
   });
@@ -140,6 +140,9 @@ describe("a training", () => {
 
   it("is countersigned by the trainer, and counted everywhere the same", async () => {
     const path = `/seances/${lesson}/contresigner`;
+    // Not before its end.
+    equal((await (await at("Tom")).fill(path, { agreed: "yes" })).status, 422);
+    now = new Date("2026-12-07T11:30:00Z");
     const tom = await at("Tom");
     const sent = await tom.fill(path, { agreed: "yes" });
     equal(sent.location, `/seances/${lesson}?fait=contresignee`);
@@ -192,7 +195,7 @@ describe("a training", () => {
     const first = await codeOf();
     const anybody = visitor(app, "/faire-ess");
     match(plain((await anybody.open(`/verifier/${first}`)).text), /vrai et en vigueur.*Ndiaye Awa/);
-    now = new Date("2026-12-07T09:30:00Z");
+    now = new Date("2026-12-07T12:30:00Z");
     const second = await codeOf();
     match(plain((await anybody.open(`/verifier/${first}`)).text), /un plus récent le remplace/);
     match(plain((await anybody.open(`/verifier/${second}`)).text), /vrai et en vigueur/);
