@@ -1,7 +1,8 @@
 /**
  * The careful peer of `office.ts`: a bare Fastify server that finds the session, reads by keysets, kept counters and trigrams under
  * row security, prints every row, notes an opening, and writes a verdict with its record and attempt. It decides nothing, checks
- * no permission and no form, and says its rows in one language.
+ * no permission and no form, and says its rows in one language. What our pages show it shows: how much is due, in the menu of each; who
+ * handles the rows of the queue, what is owed for them and whose mail came back; the colleagues of an opened dossier, and the next one.
  */
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import formbody from "@fastify/formbody";
@@ -13,6 +14,7 @@ type Value = string | number | boolean | object | null;
 type Row = Record<string, Value>;
 export type Query = (text: string, values?: unknown[]) => Promise<Row[]>;
 type Given = { readonly id: string };
+type Listing = { readonly kept: readonly Row[]; readonly title: string; readonly rows: readonly Row[] };
 type Asked = Partial<Record<"intake" | "most" | "standing" | "after" | "name", string>>;
 
 /** `owner` makes what it keeps beside our tables: how many stand in each group. */
@@ -27,40 +29,61 @@ export async function carefulServer(owner: pg.Client, pool: pg.Pool, school: str
 
   app.get("/list", async (request, reply) => {
     const { intake, most, standing, after } = request.query as Asked;
-    const [counts, rows] = await inSchool(request.headers.cookie, async (query) => {
+    const body = await inSchool(request.headers.cookie, async (query, account) => {
       const kept = await query("select standing, count from careful_count where intake = $1", [intake]);
       const [moment, id] = after === undefined ? [] : [new Date(Number(after.slice(0, 13))), after.slice(14)];
       const values = [intake, most, standing, moment, id].filter((one) => one !== undefined);
-      return [kept, await query(listed(standing !== undefined, after !== undefined), values)] as const;
+      const rows = await query(listed(standing !== undefined, after !== undefined), values);
+      return queueOf(query, account, { kept, title: "Applications", rows });
     });
-    return reply.type(html).send(page(list("Counts", counts) + list("Applications", rows)));
+    return reply.type(html).send(page(body));
   });
 
   app.get("/search", async (request, reply) => {
     const { intake, name = "" } = request.query as Asked;
-    const [counts, rows] = await inSchool(request.headers.cookie, async (query) => {
+    const body = await inSchool(request.headers.cookie, async (query, account) => {
       const kept = await query("select standing, count from careful_count where intake = $1", [intake]);
-      return [kept, await query(FOUND, [intake, name.split(" "), school])] as const;
+      const rows = await query(FOUND, [intake, name.split(" "), school]);
+      return queueOf(query, account, { kept, title: "Found", rows });
     });
-    return reply.type(html).send(page(list("Counts", counts) + list("Found", rows)));
+    return reply.type(html).send(page(body));
   });
 
   app.get("/home", async (request, reply) => {
-    const [rows, besides] = await inSchool(request.headers.cookie, async (query, account) => [
-      await query(HOME),
+    const [due, rows, besides] = await inSchool(request.headers.cookie, async (query, account) => [
+      await dueFor(query, account),
+      await query(HOME, [whoseOf(account)]),
       await query(BESIDES, [account]),
     ]);
-    return reply.type(html).send(page(list("Waits", rows) + lists(besides[0])));
+    return reply.type(html).send(page(due + list("Waits", rows) + lists(besides[0])));
   });
 
   app.get("/anybody", async (request, reply) => {
     const { name = "" } = request.query as Asked;
-    const [rows, lately] = await inSchool(request.headers.cookie, async (query, account) => [
+    const [due, rows, lately] = await inSchool(request.headers.cookie, async (query, account) => [
+      await dueFor(query, account),
       await query(ANYBODY, [name.split(" "), school]),
       await query(LATELY, [`account:${account}`]),
     ]);
-    return reply.type(html).send(page(list("Found", rows) + list("Lately", lately)));
+    return reply.type(html).send(page(due + list("Found", rows) + list("Lately", lately)));
   });
+
+  /** With who handles the rows, what is owed for each and whose mail came back: asked for by values, as the plans of a list go by no index. */
+  const queueOf = async (query: Query, account: string, { kept, title, rows }: Listing) => {
+    const abouts = rows.map(({ id }) => `dossier:${id as string}`);
+    const staff = await query("select account, name, role from school_staff($1)", [school]);
+    const owed = await query(OWED, [abouts]);
+    const back = await query(CAME_BACK, [abouts]);
+    const due = await dueFor(query, account);
+    return (
+      due +
+      list("Counts", kept) +
+      list(title, rows) +
+      list("Staff", staff) +
+      list("Owed", owed) +
+      list("Came back", back)
+    );
+  };
 
   const wholePerson = async (query: Query, account: string) => {
     const dossiers = await query("select * from dossier where account = $1 order by started_at desc", [account]);
@@ -76,25 +99,29 @@ export async function carefulServer(owner: pg.Client, pool: pg.Pool, school: str
     const { id } = request.params as Given;
     const body = await inSchool(request.headers.cookie, async (query, account) => {
       await query(OPENING, [randomUUID(), `account:${id}`, `account:${account}`]);
-      return wholePerson(query, id);
+      return (await dueFor(query, account)) + (await wholePerson(query, id));
     });
     return reply.type(html).send(page(body));
   });
 
   app.get("/mine", async (request, reply) => {
-    const body = await inSchool(request.headers.cookie, wholePerson);
+    const body = await inSchool(
+      request.headers.cookie,
+      async (query, account) => (await dueFor(query, account)) + (await wholePerson(query, account)),
+    );
     return reply.type(html).send(page(body));
   });
 
   app.get("/open/:id", async (request, reply) => {
     const { id } = request.params as Given;
-    const opened = await inSchool(request.headers.cookie, async (query, account) => {
+    const body = await inSchool(request.headers.cookie, async (query, account) => {
       const about = `dossier:${id}`;
       await query(OPENING, [randomUUID(), about, `account:${account}`]);
       const [found] = await query(WHOLE, [id, about]);
-      return found;
+      const [beside] = await query(AROUND, [id, about, school]);
+      return (await dueFor(query, account)) + lists(found) + lists(beside);
     });
-    return reply.type(html).send(page(lists(opened)));
+    return reply.type(html).send(page(body));
   });
 
   app.post("/judge/:id", async (request, reply) => {
@@ -162,7 +189,32 @@ const listed = (inGroup: boolean, after: boolean) =>
    order by s.changed_at, s.id limit $2`;
 const FOUND = `${ROWS} and s.id in (select id from dossiers_found($3, $1::uuid, $2::text[], null, null, null)) order by s.changed_at, s.id limit 51`;
 
-const HOME = `select w.*, s.name, d.number from unnest(array['may:handle the dossiers', 'may:prepare the commission', 'may:arrange interviews']) p(who)
+const OWED = `select h.about, sum(t.balance)::integer as balance from charge h
+  join charge_state t on t.establishment_id = h.establishment_id and t.id = h.id where h.about = any($1::text[]) group by 1`;
+const CAME_BACK = `select distinct m.about from mail m join mail_sending s on s.establishment_id = m.establishment_id and s.id = m.id
+  where m.about = any($1::text[]) and s.state = 'bounced'`;
+
+/** What is due is counted to 99, for a few permissions and oneself. */
+const DUE = `select count(*) from (
+    select distinct w.chain, w.key, w.part from unnest($1::text[]) p(who) cross join lateral (
+      select * from waiting t where t.who = p.who and t.due_on <= current_date and t.until_on > current_date order by t.due_on limit 99) w
+    limit 99) c`;
+/** Those of the officer who is signed in, for which something may wait. */
+const PERMISSIONS = [
+  "may:handle the dossiers",
+  "may:prepare the commission",
+  "may:arrange interviews",
+  "may:hand over letters",
+  "may:prepare the contracts",
+];
+const whoseOf = (account: string) => [`account:${account}`, ...PERMISSIONS];
+
+async function dueFor(query: Query, account: string): Promise<string> {
+  const [due] = await query(DUE, [whoseOf(account)]);
+  return `<p>${due!.count as number}</p>`;
+}
+
+const HOME = `select w.*, s.name, d.number from unnest($1::text[]) p(who)
   cross join lateral (select *, case when chain like 'dossier:%' then right(chain, 36)::uuid end as dossier
     from waiting t where t.who = p.who order by t.due_on limit 30) w
   left join dossier_state s on s.id = w.dossier left join dossier d on d.id = w.dossier`;
@@ -190,6 +242,14 @@ const WHOLE = `select ${[
   ...["dossier_section", "submission", "dossier_fact", "dossier_note"].map((table) => all(table, "t.dossier = $1")),
   ...["stored_file", "charge"].map((table) => all(table, "t.about = $2")),
 ].join(", ")}`;
+
+/** Beside an opened dossier: the colleagues, how its person is reached, the last mail to them, the next dossier. */
+const AROUND = `select (select json_agg(t) from school_staff($3) t) as staff,
+  (select json_agg(t) from (select c.* from dossier d, account_contact(d.account) c where d.id = $1) t) as contact,
+  (select json_agg(t) from (select s.state from mail m join mail_sending s on s.establishment_id = m.establishment_id and s.id = m.id
+    where m.about = $2 order by m.queued_at desc limit 1) t) as mail,
+  (select json_agg(t) from (select s.id from dossier_state s where s.intake = (select d.intake from dossier d where d.id = $1)
+    and s.standing = 'submitted' and not s.beyond and s.id <> $1 order by s.changed_at, s.id limit 1) t) as next`;
 
 /** What the page of a person shows beside the dossier. */
 const PERSON = `${WHOLE}, ${[
