@@ -103,6 +103,7 @@ const MyDossier = named("MyDossier", {
   ...Dossier.properties,
   state: oneOf("draft", "complement", "submitted", "late", "declined", "withdrawn"),
   dueOn: orNull(Day),
+  handedIn: Type.Boolean(),
   intakeFacts: Intake,
 });
 

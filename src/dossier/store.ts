@@ -134,7 +134,12 @@ export async function dossierIn(tx: Tx, account: string, intake: string): Promis
   return (await query.executeTakeFirst()) as Dossier | undefined;
 }
 
-export type ListedDossier = Dossier & { readonly state: DossierStateName; readonly dueOn: Day | null };
+export type ListedDossier = Dossier & {
+  readonly state: DossierStateName;
+  readonly dueOn: Day | null;
+  /** Once at least, whether or not it was taken back since. */
+  readonly handedIn: boolean;
+};
 
 /** One account's dossiers, newest first. */
 export async function dossiersOf(tx: Tx, account: string): Promise<ListedDossier[]> {
@@ -143,6 +148,7 @@ export async function dossiersOf(tx: Tx, account: string): Promise<ListedDossier
     .innerJoin("dossier_state as s", (on) => on.onRef("s.id", "=", "dossier.id"))
     .select(DOSSIER.map((column) => `dossier.${column}` as const))
     .select(["s.state", "s.due_on as dueOn"])
+    .select(sql<boolean>`exists (select from submission b where b.dossier = dossier.id)`.as("handedIn"))
     .where("dossier.account", "=", account)
     .orderBy("dossier.started_at", "desc")
     .orderBy("dossier.id", "desc");

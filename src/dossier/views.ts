@@ -44,11 +44,12 @@ export const myDossiers = defineView({
   output: output.myDossiers,
   async read({ tx, actor }) {
     if (actor.kind !== "account") return undefined;
-    const dossiers: MyDossier[] = [];
-    for (const dossier of await dossiersOf(tx, actor.account)) {
-      const intakeFacts = await findIntake(tx, dossier.intake);
-      if (intakeFacts) dossiers.push({ ...dossier, intakeFacts });
-    }
+    const all = await dossiersOf(tx, actor.account);
+    const intakes = await Promise.all(all.map(({ intake }) => findIntake(tx, intake)));
+    const dossiers = all.flatMap((dossier, at): MyDossier[] => {
+      const intakeFacts = intakes[at];
+      return intakeFacts ? [{ ...dossier, intakeFacts }] : [];
+    });
     return { dossiers };
   },
 });

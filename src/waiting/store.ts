@@ -91,13 +91,13 @@ export async function countDue(tx: Tx, { who, me, things, today, absent, keys }:
   return rows[0]!.count;
 }
 
-/** What waits about a person today, for anybody. */
-export async function waitingAbout(tx: Tx, person: string, today: Day): Promise<Waiting[]> {
+/** What waits about a person today, by any of the names of theirs, for anybody. */
+export async function waitingAbout(tx: Tx, persons: readonly string[], today: Day): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select id, chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
       to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo", to_char(reminded_on, 'YYYY-MM-DD') as "remindedOn"
     from waiting
-    where person = ${person} and from_on <= ${today}::date and until_on > ${today}::date
+    where person = any(${sql.val([...persons])}::text[]) and from_on <= ${today}::date and until_on > ${today}::date
     order by due_on, chain, key, part, who`.execute(tx);
   return rows;
 }

@@ -57,7 +57,10 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
     output: output.myWaiting,
     async read(given) {
       const me = actorName(given.actor);
-      const [about, waiting] = await Promise.all([waitingAbout(given.tx, me, given.today), lines(given, given.input)]);
+      const [about, waiting] = await Promise.all([
+        waitingAbout(given.tx, [me], given.today),
+        lines(given, given.input),
+      ]);
       const school = about.flatMap(({ who, key, dueOn }) => {
         const says = who === me ? undefined : keys.get(key)?.says;
         return says ? [{ says, dueOn }] : [];
@@ -87,7 +90,7 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
     async read(given) {
       const { tx, actor, today, input } = given;
       const about = [`account:${input.person}`, `dossier:${input.person}`];
-      const rows = (await Promise.all(about.map((person) => waitingAbout(tx, person, today)))).flat();
+      const rows = await waitingAbout(tx, about, today);
       const isFor = ({ who }: Waiting) => about.includes(who) || who === actorName(actor) || mayWho(actor, who);
       const seen = rows.filter(isFor).filter(isFirst);
       const theirs = new Set(seen.filter(({ who }) => about.includes(who)).map(nameOf));

@@ -255,6 +255,8 @@ export const seeCharge = Type.Object({
   language: orNull(oneOf("fr", "en")),
 });
 
+export const haveCharges = Type.Object({ any: Type.Boolean() });
+
 export const myCharges = Type.Object({ charges: Type.Array(MyCharge) });
 
 export const seeReceipt = Receipt;

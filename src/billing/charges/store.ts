@@ -238,6 +238,11 @@ export async function listCharges(
   return (await listed.execute()) as OwedCharge[];
 }
 
+export async function hasCharges(tx: Tx, debtor: string): Promise<boolean> {
+  const { rows } = await sql`select from charge where debtor = ${debtor} limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /** All charges of a debtor, latest first, with what was paid. */
 export async function chargesOf(tx: Tx, debtor: string): Promise<(Charge & Omit<ChargeState, "dueOn">)[]> {
   const query = chargesFrom(tx)

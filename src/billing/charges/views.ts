@@ -36,6 +36,7 @@ import {
   type Charge,
   chargesByReference,
   chargesOf,
+  hasCharges,
   chargesOfSubjects,
   chargesSought,
   chargeTotals,
@@ -215,6 +216,19 @@ export type MyCharge = Awaited<ReturnType<typeof chargesOf>>[number] &
     /** The state of an online payment not counted yet. */
     readonly paying: Paying | null;
   };
+
+/** For pages that only lead to what one owes or paid. */
+export const haveCharges = defineView({
+  name: "haveCharges",
+  label: {
+    fr: "Savoir s’il y a quelque chose que je dois, ou que j’ai payé",
+    en: "Know whether I owe or paid anything",
+  },
+  who: "pay what one owes",
+  form: Nothing,
+  output: output.haveCharges,
+  read: async ({ tx, actor }) => ({ any: await hasCharges(tx, actorName(actor)) }),
+});
 
 /** All that one owes or paid, and the state of an online payment. */
 export const myCharges = defineView({

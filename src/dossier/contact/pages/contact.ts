@@ -14,6 +14,7 @@ import { places } from "../../../people/pages/places.ts";
 import { fieldWords } from "../../field-words.ts";
 import { HOME } from "../../rules/sections.ts";
 import { changeContact, changeContactFor } from "../acts.ts";
+import { myDossiers } from "../../views.ts";
 import { contactOfPerson, myContact } from "../views.ts";
 import { contactWords } from "../words.ts";
 
@@ -90,7 +91,8 @@ export const contactOfPage = formPage({
 });
 
 export const contactEntries: AccountEntries = async (visit) => {
-  const seen = await see(visit, myContact, {});
+  const { dossiers = [] } = (await see(visit, myDossiers, {})) ?? {};
+  const seen = dossiers.some(({ handedIn }) => handedIn);
   const { entry, entryWhy } = contactWords[visit.lang];
   return seen ? [{ part: "mine", to: myContactAt.to(), label: entry, why: entryWhy }] : [];
 };

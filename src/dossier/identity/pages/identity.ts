@@ -15,6 +15,7 @@ import { fieldWords } from "../../field-words.ts";
 import { HOME } from "../../rules/sections.ts";
 import { communeShown } from "../birthplace.ts";
 import { acceptIdentity, askIdentity, askIdentityFor, refuseIdentity, withdrawIdentity } from "../acts.ts";
+import { myDossiers } from "../../views.ts";
 import { identityOfPerson, myIdentity } from "../views.ts";
 import { identityWords } from "../words.ts";
 import { dayOf, type Request, requestShown } from "./say.ts";
@@ -189,7 +190,8 @@ ${over.length > 0 && html`<h2>${says.over}</h2>${over.map((one) => requestShown(
 const carrierOf = (requests: readonly Request[], id: string) => requests.find((one) => one.id === id)?.dossier;
 
 export const identityEntries: AccountEntries = async (visit) => {
-  const seen = await see(visit, myIdentity, {});
+  const { dossiers = [] } = (await see(visit, myDossiers, {})) ?? {};
+  const seen = dossiers.some(({ handedIn, state }) => handedIn && state !== "draft");
   const { entry, entryWhy } = identityWords[visit.lang];
   return seen ? [{ part: "mine", to: myIdentityAt.to(), label: entry, why: entryWhy }] : [];
 };
