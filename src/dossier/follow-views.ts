@@ -6,7 +6,7 @@ import type { Label } from "../kit/lang.ts";
 import { actorName, type Role, ROLES } from "../act/permissions.ts";
 import { openingsOf } from "../openings/openings.ts";
 import { isConfirmed, sideOf } from "./hands.ts";
-import { unanswered } from "./rules/unanswered.ts";
+import { askedOfPerson, unanswered } from "./rules/unanswered.ts";
 import { type Letter, lettersAbout, type WrittenMessage } from "./store.ts";
 import { type OpenedDossier, openedDossier } from "./views.ts";
 import { Id } from "../kit/shapes.ts";
@@ -53,7 +53,7 @@ export const followDossier = defineView({
       messages,
       dues: await chargesAbout(tx, about),
       unread: messages.filter((one) => one.side !== side && one.unread).length,
-      unanswered: unanswered(messages, side).length,
+      unanswered: (side === "person" ? askedOfPerson(messages) : unanswered(messages, side)).length,
       confirmed: isConfirmed(submissions, facts),
     };
   },

@@ -113,10 +113,12 @@ describe("what waits on a dossier", () => {
     deepEqual(await waits(), [1, 0]);
     now = new Date("2027-02-01T09:00:00Z");
     await deed(world, sendMessage, HEAD, { dossier, text: "Bonjour à vous" });
+    deepEqual(await waits(), [0, 0], "an answer asks for nothing");
+    equal((await waitingFor(world, her, "readAnswer")).length, 1);
     const asked = await read(her, dossier);
-    deepEqual(await waits(), [0, 1]);
+    equal((await waitingFor(world, her, "readAnswer")).length, 0);
     now = new Date("2027-02-01T10:00:00Z");
-    await deed(world, sendMessage, HEAD, { dossier, text: "Et bonne journée" });
+    await deed(world, sendMessage, HEAD, { dossier, text: "Et quel jour vous va ?" });
     await deed(world, settleMessage, her, { dossier, message: asked.at(-1)!.id });
     deepEqual(await waits(), [0, 1], "the later one still waits");
     await deed(world, settleMessage, her, { dossier, message: (await read(her, dossier)).at(-1)!.id });

@@ -26,7 +26,8 @@ type Key =
   | "readWithdrawal"
   | "answerMessage"
   | "judgeIdentity"
-  | "answerSchool";
+  | "answerSchool"
+  | "readAnswer";
 
 /** On the days that the school’s file says. */
 const before = (what: "closing" | "complement") => (law: Law) => {
@@ -151,6 +152,15 @@ const keys: Waits<Key>["keys"] = {
     takenBy: ["handle the dossiers"],
     standIn: true,
   },
+  // Nothing is asked by an answer: it waits until it is read.
+  readAnswer: {
+    answeredBy: ["readMessages"],
+    words: () => ({
+      verb: { fr: "Lisez la réponse de l’école à votre message", en: "Read the school’s answer to your message" },
+      go: { fr: "Lire la réponse", en: "Read the answer" },
+    }),
+    to: (id, facts) => messagesAt.to(inDossier(id, facts)),
+  },
   answerSchool: {
     answeredBy: ["sendMessage", "settleMessage"],
     words: () => ({
@@ -186,6 +196,8 @@ type Dossier = {
   /** The first message of the person, or of the school, that the other has not answered. */
   readonly askedSchoolAt: Date | null;
   readonly askedPersonAt: Date | null;
+  /** Of an answer of the school to the person's message, not read yet. */
+  readonly answeredPersonAt: Date | null;
   /** When the correction of the identity was asked for, until it is answered or taken back. */
   readonly identityAskedAt: Date | null;
   /** Something was asked or confided, and no arrangements were decided. */
@@ -195,13 +207,17 @@ type Dossier = {
 export const dossierWaits: readonly Waits[] = [
   waits({
     on: "dossier",
+    version: 2,
     // Saves of a draft change nothing here: what is asked of the référent handicap counts once that part is handed in.
     after: ["dossier", "dossier_fact", "submission", "dossier_confirmation", "dossier_message"],
     keys,
     async rows({ tx, zone }, ids) {
       const { rows } = await sql<Dossier>`
         with unanswered as (
-          select m.dossier, m.side, m.at from dossier_message m
+          select m.dossier, m.side, m.at, coalesce((
+              select p.side from dossier_message p where p.dossier = m.dossier and (p.at, p.id) < (m.at, m.id)
+              order by p.at desc, p.id desc limit 1) = 'person', false) as answers
+          from dossier_message m
           where m.dossier = any(${ids}::uuid[]) and m.no_answer_at is null and not exists (
             select from dossier_message later where later.dossier = m.dossier and (later.at, later.id) > (m.at, m.id)
               and (later.side <> m.side or later.no_answer_at is not null)))
@@ -210,7 +226,9 @@ export const dossierWaits: readonly Waits[] = [
           i.settings ->> 'entryOn' as "entryOn", i.settings ->> 'interviewsFrom' as "interviewsFrom",
           case when c.tries < ${TRIES} then c.expires_at end as "linkUntil", case when s.state = 'withdrawn' then s.unread_since end as "withdrawnAt",
           (select min(m.at) from unanswered m where m.dossier = d.id and m.side = 'person') as "askedSchoolAt",
-          (select min(m.at) from unanswered m where m.dossier = d.id and m.side = 'school') as "askedPersonAt",
+          (select min(m.at) from unanswered m where m.dossier = d.id and m.side = 'school' and not m.answers) as "askedPersonAt",
+          (select min(m.at) from unanswered m where m.dossier = d.id and m.side = 'school' and m.answers and not exists (
+            select from dossier_reading r where r.dossier = d.id and r.side = 'person' and r.read_at >= m.at)) as "answeredPersonAt",
           (select max(f.at) from dossier_fact f where f.dossier = d.id and f.kind = 'identity-asked' and not exists (
             select from dossier_fact e where e.dossier = d.id and e.place > f.place and e.details ->> 'request' = f.details ->> 'request'
           )) as "identityAskedAt",
@@ -279,6 +297,8 @@ function waitingOn(dossier: Dossier, zone: string): WaitingRow<Key>[] {
   addForOffice("readWithdrawal", dossier.withdrawnAt);
   addForOffice("answerMessage", dossier.askedSchoolAt);
   addForOffice("judgeIdentity", dossier.identityAskedAt);
+  if (dossier.answeredPersonAt !== null && account !== null)
+    add({ key: "readAnswer", who: `account:${account}`, from: dayOf(dossier.answeredPersonAt), due: null });
   if (dossier.askedPersonAt !== null && account !== null)
     add({ key: "answerSchool", who: `account:${account}`, from: dayOf(dossier.askedPersonAt), due: null });
   return rows;

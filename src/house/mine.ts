@@ -84,13 +84,14 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const body = html`${secondProof(visit)}<div class="mine"><div>
 <div>${main && html`<p class="eyebrow">${main.intake[lang]}</p>`}<h1>${heading}</h1></div>
 ${main && at?.state === "over" && (await endedBy(visit, main.dossier))}
+${parts.filter((part) => part.waits).map((part) => part.html)}
 ${today?.html}
 ${next && !today && nextStep(visit, next)}
 ${!main && begin(visit)}
 ${rows(visit, today ? lines : later)}
-${parts.filter(({ place }) => place === "first").map((part) => part.html)}
+${parts.filter(({ place, waits }) => place === "first" && !waits).map((part) => part.html)}
 ${main && way(visit, main)}
-${schoolDoes(visit, waiting?.school ?? [], main !== undefined && lines.length === 0 && !today)}
+${schoolDoes(visit, waiting?.school ?? [], main !== undefined && lines.length === 0 && !today && !parts.some((part) => part.waits))}
 ${parts.filter(({ place }) => place === "below").map((part) => part.html)}
 ${others(
   visit,

@@ -4,6 +4,7 @@ import * as acts from "./acts.ts";
 import * as letterActs from "./letter-acts.ts";
 import { letterEntries, letterPages } from "./pages/letters.ts";
 import { officeMailEntries, officeMailPages } from "./pages/office.ts";
+import { returnedMinePart } from "./pages/mine.ts";
 import { mailsPart } from "./pages/person.ts";
 import { mailSender } from "./send.ts";
 import * as views from "./views.ts";
@@ -16,6 +17,7 @@ export const manifest = {
   views: viewsIn(views, letterActs),
   pages: [...officeMailPages, ...letterPages],
   person: [mailsPart],
+  mine: returnedMinePart,
   jobs: [mailSender],
   workEntries: [officeMailEntries, letterEntries],
   waits: mailWaits,

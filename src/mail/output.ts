@@ -91,3 +91,5 @@ export const recordBounce = Type.Object({ mail: Type.String() });
 export const resendMail = Type.Object({ mail: Type.String() });
 
 export const chooseReminders = MailChoice;
+
+export const myReturned = Type.Object({ address: Type.String(), at: Moment });

@@ -240,6 +240,18 @@ export async function countUnreached(tx: Tx): Promise<number> {
   return rows[0]!.count;
 }
 
+/** The last mail to a reader at an address, of those that are over: whether it came back, or could not be sent. */
+export async function lastReturned(
+  tx: Tx,
+  { reader, address }: { readonly reader: string; readonly address: string },
+): Promise<Date | undefined> {
+  const { rows } = await sql<{ queuedAt: Date; returned: boolean }>`
+    select m.queued_at as "queuedAt", s.state <> 'sent' as returned from mail m join mail_sending s on s.id = m.id
+    where m.reader = ${reader} and m.to_address = ${address} and s.state in ('sent', 'bounced', 'failed')
+    order by m.queued_at desc, m.id desc limit 1`.execute(tx);
+  return rows[0]?.returned ? rows[0].queuedAt : undefined;
+}
+
 export async function insertBounce(
   tx: Tx,
   { mail, said, at }: { mail: string; said: string; at: Date },

@@ -5,7 +5,7 @@ import { oneOf } from "../law/entry.ts";
 import { actorName } from "../act/permissions.ts";
 import { noteOpening } from "../openings/openings.ts";
 import { presentAddress } from "./address.ts";
-import { choiceOf, countUnreached, countUnsentBy, handedOf, listMail, type ShownMail } from "./store.ts";
+import { choiceOf, countUnreached, countUnsentBy, handedOf, lastReturned, listMail, type ShownMail } from "./store.ts";
 import { MAIL_STATES } from "./rules/states.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import * as output from "./output.ts";
@@ -56,6 +56,21 @@ export const myMails = defineView({
     // One more shows that there is a next page.
     const found = await listMail(tx, which, { offset: 0, limit: MAILS_AT_A_TIME + 1 });
     return { mails: found.slice(0, MAILS_AT_A_TIME).map(shown), more: found.length > MAILS_AT_A_TIME };
+  },
+});
+
+/** A person who is written to in vain is told on their own page, since no mail can. */
+export const myReturned = defineView({
+  name: "myReturned",
+  label: { fr: "Voir si ses courriels reviennent", en: "See whether one’s mails come back" },
+  who: "read one’s own mail",
+  form: Type.Object({}, closed),
+  output: output.myReturned,
+  async read({ tx, actor }) {
+    const reader = actorName(actor);
+    const address = await presentAddress(tx, reader);
+    const at = address === undefined ? undefined : await lastReturned(tx, { reader, address });
+    return at && { address: address!, at: at.toISOString() };
   },
 });
 

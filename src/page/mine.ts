@@ -19,6 +19,8 @@ type MinePart = {
   /** Lines of what waits that can be done no more, such as a work for an exam that was held: they are not shown. */
   readonly past?: readonly { readonly key: string; readonly chain: string; readonly part: string }[];
   readonly html: Html;
+  /** It asks something of the person: it comes above all else, and the page does not say that nothing waits. */
+  readonly waits?: true;
   /** A line of what waits that cannot be done yet, since the school has to do something first: this part stands in its place, and its heading in that of the way. */
   readonly instead?: {
     readonly key: string;

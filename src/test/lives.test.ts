@@ -52,6 +52,7 @@ const IN_NO_LIFE = [
   "nameDirector",
   "postLetter",
   "proposeSubject",
+  "readAnswer",
   "readWithdrawal",
   "settleOnline",
   "tellPayer",

@@ -14,8 +14,12 @@ export const contactWords = inBoth({
       "Change them as soon as they change. The school uses them at once to call you and to write to you; what you submitted stays as it is.",
     ],
     address: [
-      "C’est aussi l’adresse où partent vos lettres et, s’il vous est envoyé, votre diplôme.",
-      "It is also where your letters go and, if it is sent to you, your diploma.",
+      "À l’adresse postale partent vos lettres et, s’il vous est envoyé, votre diplôme.",
+      "Your letters go to the postal address and, if it is sent to you, your diploma.",
+    ],
+    told: [
+      "Qui suit votre dossier à l’école est averti par courriel ; en formation, ses responsables aussi.",
+      "The person in charge of your application at the school is told by mail; in training, its heads as well.",
     ],
     mail: ["Adresse électronique", "E-mail address"],
     mailWhat: ["votre adresse électronique", "your e-mail address"],

@@ -73,7 +73,7 @@ export async function keepReading(tx: Tx, dossier: string, side: Side, at: Date)
     const read = tx.updateTable("dossier_state").set({ unread_since: null }).where("id", "=", dossier);
     await read.where("unread_since", "is not", null).execute();
     await dropWaiting(tx, dossierChain(dossier), "readWithdrawal");
-  }
+  } else await dropWaiting(tx, dossierChain(dossier), "readAnswer");
   const other = tx.selectFrom("dossier_reading").select("read_at").where("dossier", "=", dossier);
   return (await other.where("side", "<>", side).executeTakeFirst())?.read_at ?? null;
 }

@@ -60,7 +60,7 @@ export const myContactPage = formPage({
   shown: ({ visit, lang, words, seen }, { form }) => {
     const move = { url: visit.link(places.address.to()), what: words.mailWhat };
     const main = html`${summaryList([{ key: words.mail, value: seen.mail ?? "", change: move }], lang)}
-<p>${words.address}</p>
+<p>${words.address} ${words.told}</p>
 ${form()}`;
     return { title: words.heading, lead: words.lead, main, back: "/mon-parcours" };
   },

@@ -1,4 +1,5 @@
 /** The pages to change one's own name and address. */
+import { href, html } from "../../../kit/html.ts";
 import { act } from "../../../page/acting.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { code, text } from "../../../page/kinds.ts";
@@ -77,5 +78,10 @@ export const addressCodePage = formPage({
       return places.access.to();
     },
   },
-  shown: ({ words }) => ({ title: words.codeHeading, back: places.address.to() }),
+  shown: ({ visit, words }, { form }) => {
+    const link = (to: string, label: string) =>
+      html`<li><a class="ds-link" href="${href(visit.link(to))}">${label}</a></li>`;
+    const main = html`${form()}<ul>${link(places.address.to(), words.again)}${link(places.access.to(), words.cancel)}</ul>`;
+    return { title: words.codeHeading, main, back: places.address.to() };
+  },
 });

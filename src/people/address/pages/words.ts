@@ -29,6 +29,8 @@ const WORDS = inBoth({
     codeHint: (address: string) => [`Dans un courriel envoyé à ${address}.`, `In a mail sent to ${address}.`],
     codeGo: ["Changer d’adresse", "Change the address"],
     codeMissing: ["Tapez le code reçu.", "Type the code you received."],
+    again: ["Rien reçu, ou une autre adresse ? Recommencer", "Nothing received, or another address? Begin again"],
+    cancel: ["Garder mon adresse d’avant", "Keep the address I had"],
     fields: {
       address: {
         label: ["Nouvelle adresse électronique", "New e-mail address"],
