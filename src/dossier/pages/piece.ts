@@ -113,7 +113,7 @@ async function explained(visit: Visit, sent: Form, here: Here): Promise<PageResu
   return piecePage(visit, here, [{ field: "explanation", message }], text);
 }
 
-export function explanationOf({ opened, piece }: Here): string {
+function explanationOf({ opened, piece }: Here): string {
   return lineOf(opened.sections[EXPLANATIONS] ?? {}, piece.key);
 }
 
