@@ -56,7 +56,7 @@ export function statusField(lang: Lang, { statuses }: Pick<OwnSeen, "statuses">)
 function nameField({ payers }: OwnSeen, source: string, words: ReturnType<typeof ownWords>["whoPays"]) {
   const label = words.called;
   return payers.some(({ payer, employer }) => employer && payer === source)
-    ? text({ label, missing: words.whoEmploys })
+    ? text({ label, hint: words.whoSigns, missing: words.whoEmploys })
     : text({ label, optional: true });
 }
 

@@ -161,6 +161,10 @@ const OWN = inBoth({
     beforeDiscount: ["La remise sur votre part vient ensuite.", "The discount on your part comes after that."],
     tooMuch: (sum: string) => [`C’est ${sum} de trop.`, `That is ${sum} too much.`],
     called: ["Son nom", "Its name"],
+    whoSigns: [
+      "L’école lui écrit ensuite : dites-lui par message à quelle adresse, si vous la connaissez.",
+      "The school then writes to it: tell it by message at which address, if you know.",
+    ],
     whoEmploys: ["Dites son nom : sa convention le porte.", "Say its name: its agreement bears it."],
     others: ["Cochez ceux qui paient une part", "Tick those who pay a part"],
     nobody: ["Personne, si vous payez tout vous-même.", "Nobody, if you pay for all of it yourself."],
@@ -350,8 +354,12 @@ const OWN = inBoth({
     ],
     refund: (amount: string) => [`L’école vous doit ${amount}.`, `The school owes you ${amount}.`],
     mails: [
-      "L’école vous écrit à chaque facture. Ces dates sont aussi dans votre calendrier.",
-      "The school writes to you with each invoice. These days are in your calendar too.",
+      "L’école vous écrit à chaque facture. Ces dates sont aussi dans votre calendrier, un an à l’avance.",
+      "The school writes to you with each invoice. These days are in your calendar too, a year ahead.",
+    ],
+    cannotPay: [
+      "Vous ne pourrez pas payer à temps ? Dites-le avant l’échéance.",
+      "You cannot pay in time? Say so before the day.",
     ],
     calendar: ["Les mettre dans mon agenda", "Put them in my own calendar"],
     until: (day: string) => [`Jusqu’au ${day}, minuit`, `Until ${day}, midnight`],

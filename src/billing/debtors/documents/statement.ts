@@ -86,7 +86,8 @@ function chargesTable(charges: SeenDebtor["charges"], caption: string, lang: Lan
     ],
     rows: charges.map((one) => [
       sayLines(one, lang),
-      one.invoice ?? one.reference,
+      // Both: the invoice is what was received, the reference what is written on a transfer.
+      one.invoice === null ? one.reference : `${one.invoice} (${one.reference})`,
       sayDay(one.dueOn, lang),
       sayStanding(one, lang),
       money(one.total),
@@ -96,8 +97,10 @@ function chargesTable(charges: SeenDebtor["charges"], caption: string, lang: Lan
   };
 }
 
-function paymentBlocks({ payments }: SeenDebtor, lang: Lang): Block[] {
+function paymentBlocks({ payments, charges }: SeenDebtor, lang: Lang): Block[] {
   const words = debtorWords(lang);
+  // As the debt is called above: whoever reads one finds the other.
+  const invoices = new Map(charges.map(({ reference, invoice }) => [reference, invoice]));
   if (payments.length === 0) return [];
   const money = (cents: number) => sayMoney(cents, lang);
   const [receipt, on, by, much, served] = words.paymentsHead;
@@ -120,7 +123,7 @@ function paymentBlocks({ payments }: SeenDebtor, lang: Lang): Block[] {
         one.reversed
           ? words.reversed
           : [
-              ...one.served.map(({ reference, amount }) => `${reference} ${money(amount)}`),
+              ...one.served.map(({ reference, amount }) => `${invoices.get(reference) ?? reference} ${money(amount)}`),
               ...(one.givenBack > 0 ? [words.givenBack(money(one.givenBack))] : []),
               ...(one.left > 0 ? [words.left(money(one.left))] : []),
             ].join(", "),
