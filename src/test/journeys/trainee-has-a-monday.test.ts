@@ -42,7 +42,10 @@ describe("a trainee’s Monday on a telephone", { skip: await noBrowser() }, () 
         { ...held, on: "2026-12-07", from: "14:00", to: "17:00" },
         { ...held, on: "2026-12-08", from: "09:00", to: "12:30" },
       ];
-      const planned = await deed<{ lessons: string[] }>(world, planLessons, await freshly(world, head), { cohort, lessons });
+      const planned = await deed<{ lessons: string[] }>(world, planLessons, await freshly(world, head), {
+        cohort,
+        lessons,
+      });
       trainees[kind] = { ...person, enrolment, lessons: planned.lessons };
     }
   });
@@ -84,9 +87,20 @@ describe("a trainee’s Monday on a telephone", { skip: await noBrowser() }, () 
         await deed(world, markAttendance, at, { lesson: lessons[0]!, marks });
         now = AFTERNOON;
         await opensTheirWay();
-        console.log(await way.page.getByRole("main").innerText());
-        await way.follow(/^Contester/);
-        console.log(await way.page.title(), await way.page.getByRole("main").innerText());
+        await way.says(/Absence \(à contresigner\).*14 h – 17 h À signer.*Mardi 8 décembre.*À venir/);
+        await way.follow(/^Contester ou justifier/);
+        await way.arrives(/^Contester une présence/);
+        await way.says(/de 9 h à 12 h 30.*Ce qui est noté : absence/);
+        await way.write("Ce que vous voulez dire", "J’étais au fond de la salle.");
+        await way.send("Envoyer");
+        await opensTheirWay();
+        await way.says(/contestée/i);
+      });
+
+      step("reads her hours as bars, and what is asked of her works before she begins one", async () => {
+        await way.says(/Mes heures.*sur 875 h/);
+        await way.follow(/^Proposez le sujet de votre travail \(DF1\)/);
+        await way.arrives(/travaux|Sujet/i);
       });
     });
 });
