@@ -150,7 +150,7 @@ describe("the evening of a result", { skip: await noBrowser() }, () => {
         await way.arrives(/^Mes épreuves/);
         await way.says(/Le diplôme vous est délivré/);
         await way.says(/Télécharger l’attestation/);
-        await way.page.goto(`${origin}/${SCHOOL}/mes-documents`);
+        await way.follow("Documents");
         await way.arrives(/^Mes documents/);
         await way.says(/25 juin 2030, PDF/);
       });
@@ -162,6 +162,14 @@ describe("the evening of a result", { skip: await noBrowser() }, () => {
         await way.says(/validation partielle.*Ce qui est acquis : DF1 et DF3/);
         await way.says(/Et maintenant \?.*25 juin 2035 au plus tard/);
         await way.says(/contester la décision jusqu’au lundi 26 août 2030.*Tribunal administratif/);
+      });
+
+      step("takes her appeal with the school, and says that it is there", async () => {
+        await way.follow("Demander à l’école de revoir la décision");
+        await way.arrives(/^Demander que la décision soit revue/);
+        await way.write("Ce que je conteste, et pourquoi", "La note de l’oral est celle d’une autre personne.");
+        await way.send("Envoyer mon recours");
+        await way.arrives(/^Mes épreuves/, "Votre recours est enregistré. Un courriel vous le confirme.");
       });
     });
 
