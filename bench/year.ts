@@ -5,6 +5,7 @@
 import { sql } from "kysely";
 import pg from "pg";
 import { type ActWorld, inOneReading, type View, view } from "../src/act/act.ts";
+import { seeIncome } from "../src/books/views.ts";
 import { sayWhoPays } from "../src/contracts/acts.ts";
 import { withSchool } from "../src/db/school.ts";
 import { withExampleLegal } from "../src/house/example-legal.ts";
@@ -98,6 +99,7 @@ export async function benchYear(rounds: number, dossiers: number): Promise<void>
     await run("the evidence of quality", seeEvidence, { diploma: "deis", year: YEAR });
     await run("the declarations", seeBpfs, {});
     await run("a declaration", seeBpf, { year: YEAR });
+    await run("income at a day, as the books close", seeIncome, { on: `${String(YEAR)}-12-31` });
     await run("a cell of people", seeBpfCell, { year: YEAR, cell: "F1-d" });
     await run("a cell of money", seeBpfCell, { year: YEAR, cell: "C-11" });
   } finally {

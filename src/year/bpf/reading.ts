@@ -67,8 +67,15 @@ export type Gathered = AccountingYear & {
   readonly unknown: readonly Unperformed[];
 };
 
+/** Of a declaration that is read in part, the rest is empty: a cell has either documents or people, and each takes half of the time. */
+type Parts = { readonly documents: boolean; readonly people: boolean };
+
 /** Undefined where the school's file says nothing of money, or not when its accounting year ends. */
-export async function gathered(context: Given, year: number): Promise<Gathered | undefined> {
+export async function gathered(
+  context: Given,
+  year: number,
+  of: Parts = { documents: true, people: true },
+): Promise<Gathered | undefined> {
   const { tx, today, payee, establishment } = context;
   const money = payee?.money;
   const ends = yearEnds(context);
@@ -79,10 +86,10 @@ export async function gathered(context: Given, year: number): Promise<Gathered |
   const entry = await lastEntry(tx, year);
   // At once: what is read of the one is worked on here while the database reads the other.
   const [sold, { people, lacking, specialities }] = await Promise.all([
-    documentsUntil(context, until),
-    peopleBetween(context, money, { from, to }),
+    of.documents ? documentsUntil(context, until) : NO_DOCUMENTS,
+    of.people ? peopleBetween(context, money, { from, to }) : NOBODY,
   ]);
-  const before = await depositsBefore(tx, year);
+  const before = of.documents ? await depositsBefore(tx, year) : [];
   const taught = await trainersBetween(tx, from, to < today ? to : addDays(today, -1));
   const named = await namesOf(
     tx,
@@ -139,6 +146,13 @@ export async function gathered(context: Given, year: number): Promise<Gathered |
     unknown: sold.unknown,
   };
 }
+
+const NO_DOCUMENTS: Lines = { lines: [], documents: new Map(), unknown: [] };
+const NOBODY: Pick<Gathered, "people" | "lacking" | "specialities"> = {
+  people: [],
+  lacking: [],
+  specialities: new Map(),
+};
 
 /** What the files of the diplomas that were followed in a year call their specialities. */
 export async function specialitiesBetween(

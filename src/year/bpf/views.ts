@@ -171,7 +171,9 @@ export const seeBpfCell = defineView({
   async read(context) {
     const { input: asked } = context;
     const cell = cellNamed(asked.cell);
-    const found = cell && (await gathered(context, asked.year));
+    const documents = cell?.frame === "C";
+    const found =
+      cell && (await gathered(context, asked.year, { documents, people: !documents && cell.frame !== "E" }));
     if (!cell || !found) return undefined;
     const { input, money, people } = found;
     const { answer } = computed(context, found);
