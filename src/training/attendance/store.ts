@@ -6,6 +6,7 @@ import { change } from "../../act/keep.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Attendance } from "../../decisions/hours/rule.ts";
 import { type Half, halfOf } from "../rules/half-day.ts";
+import { latestOf } from "./latest.ts";
 
 export type Status = Attendance["status"];
 type How = "signed" | "listed" | "corrected";
@@ -49,30 +50,22 @@ export async function standingOf(tx: Tx, enrolment: string): Promise<readonly St
 
 type Alike = Pick<Standing, "enrolment" | "status" | "minutesMissed" | "countersigned"> & { readonly lessons: string };
 
-/** The latest records of many trainees, of lessons until a day, by trainee: those alike come as one row, as nearly all of them are. */
+/** The latest records in the lessons of some cohorts until a day, by trainee: those alike come as one row, as nearly all of them are. */
 export async function standingAmong(
   tx: Tx,
-  enrolments: readonly string[],
+  cohorts: readonly string[],
   until: Day,
 ): Promise<ReadonlyMap<string, readonly Pick<Standing, "lesson" | "status" | "minutesMissed" | "countersigned">[]>> {
   const { rows } = await sql<Alike>`
-    with latest as materialized (
-      select distinct on (a.enrolment, a.lesson) a.id, a.enrolment, a.lesson, a.status, a.minutes_missed
-      from attendance a join lesson l on l.id = a.lesson
-      where a.enrolment = any(${[...enrolments]}::uuid[]) and l.on_day <= ${until}::date order by a.enrolment, a.lesson, a.number desc
-    ), listed as materialized (
-      select one.record::uuid as record from attendance_list s cross join lateral jsonb_array_elements_text(s.records) as one (record)
-      where s.lesson in (select lesson from latest)
-    ), told as (select a.*, a.id in (select record from listed) as countersigned from latest a)
-    select enrolment, status, minutes_missed as "minutesMissed", countersigned, string_agg(lesson::text, ' ') as lessons from told
-    group by enrolment, status, minutes_missed, countersigned order by enrolment, status, minutes_missed, countersigned`.execute(
-    tx,
-  );
-  const own = Map.groupBy(rows, ({ enrolment }) => enrolment);
+    with held as materialized (select id from lesson where cohort = any(${[...cohorts]}::uuid[]) and on_day <= ${until}::date)
+    select a.enrolment, a.status, a.minutes_missed as "minutesMissed", a.countersigned, string_agg(h.id::text, ' ') as lessons
+    from held h cross join lateral (${latestOf(sql`h.id`)}) a
+    group by a.enrolment, a.status, a.minutes_missed, a.countersigned
+    order by a.enrolment, a.status, a.minutes_missed, a.countersigned`.execute(tx);
   return new Map(
-    enrolments.map((enrolment) => [
+    [...Map.groupBy(rows, ({ enrolment }) => enrolment)].map(([enrolment, own]) => [
       enrolment,
-      (own.get(enrolment) ?? []).flatMap(({ lessons, status, minutesMissed, countersigned }) =>
+      own.flatMap(({ lessons, status, minutesMissed, countersigned }) =>
         lessons.split(" ").map((lesson) => ({ lesson, status, minutesMissed, countersigned })),
       ),
     ]),

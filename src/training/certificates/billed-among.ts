@@ -50,9 +50,10 @@ export function billedAmong(
   const path = (input: ProgrammeInput) => decided(JSON.stringify(input));
   return async (people) => {
     const enrolments = people.map(({ enrolment }) => enrolment);
-    const [members, records, earlier, pathways] = await Promise.all([
-      membersAmong(tx, enrolments),
-      standingAmong(tx, enrolments, until),
+    const members = await membersAmong(tx, enrolments);
+    const taughtIn = new Set([...members.values()].flatMap((member) => member.cohorts));
+    const [records, earlier, pathways] = await Promise.all([
+      standingAmong(tx, [...taughtIn], until),
       carriedHoursAmong(tx, enrolments),
       decidedPathways(
         tx,
@@ -83,7 +84,7 @@ export function billedAmong(
           if (!path(programme)) return undefined;
           const input = inputFrom(programme, {
             member,
-            records: records.get(enrolment)!,
+            records: records.get(enrolment) ?? [],
             earlier: earlier.get(enrolment),
             lessons: taught,
             today: context.today,

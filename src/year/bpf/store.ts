@@ -7,6 +7,7 @@ import type { BpfAnswer, TRAINERS } from "../../decisions/bpf/rule.ts";
 import type { Day } from "../../kit/day.ts";
 import { json } from "../../kit/sql.ts";
 import type { Basis } from "../../law/law.ts";
+import { latestOf } from "../../training/attendance/latest.ts";
 
 export const bpfChain = (id: string) => `bpf:${id}`;
 
@@ -143,18 +144,15 @@ export async function attendedBetween(
     with held as materialized (
       select id, unit, on_day, from_time, to_time from lesson
       where on_day between ${from}::date and ${to}::date and cancelled_why is null
-    ), signed as materialized (
-      select one.record::uuid as record from held h join attendance_list s on s.lesson = h.id
-        cross join lateral jsonb_array_elements_text(s.records) as one (record)
     ), latest as materialized (
-      select distinct on (a.enrolment, a.lesson) a.id, a.enrolment, a.lesson, a.status, a.minutes_missed, h.unit, h.on_day, h.from_time, h.to_time
-      from held h join attendance a on a.lesson = h.id order by a.enrolment, a.lesson, a.number desc
+      select h.id as lesson, h.unit, h.on_day, h.from_time, h.to_time, a.enrolment, a.status, a.minutes_missed, a.countersigned
+      from held h cross join lateral (${latestOf(sql`h.id`)}) a
     ), carried as materialized (select enrolment, max(until_on) as until_on from carried_hours group by enrolment),
     there as (
       select a.enrolment, a.lesson, a.status, a.minutes_missed, a.unit, a.on_day, a.from_time, a.to_time,
         (extract(epoch from a.to_time::time - a.from_time::time) / 60)::integer - coalesce(a.minutes_missed, 0) as minutes
       from latest a left join carried c on c.enrolment = a.enrolment
-      where a.status in ('present', 'part') and a.id in (select record from signed) and (c.until_on is null or a.on_day > c.until_on)
+      where a.status in ('present', 'part') and a.countersigned and (c.until_on is null or a.on_day > c.until_on)
     ), beside as (
       select t.*, coalesce(from_time < max(to_time) over (partition by enrolment, on_day order by from_time, to_time, lesson
         rows between unbounded preceding and 1 preceding), false) as meets from there t
