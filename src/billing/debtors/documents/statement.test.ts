@@ -35,6 +35,6 @@ describe("a statement", () => {
     const { blocks } = statementDocument(LAWS.establishments[0]!.data, seen.value, { lang: "fr", on: "2026-11-25" });
     const tables = blocks.flatMap((one) => (one.kind === "table" ? [one.rows] : []));
     deepEqual(tables[0]![0]![1], `${invoice} (${reference})`);
-    match(String(tables[1]![0]![4]), new RegExp(`^${invoice} 50,00`));
+    match(JSON.stringify(tables[1]![0]![4]), new RegExp(`^"${invoice} 50,00`));
   });
 });
