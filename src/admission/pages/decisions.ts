@@ -20,7 +20,7 @@ export const admissionDecisions: Decisions = async (visit, dossier) => {
 };
 
 /** «Candidature recevable», «Place acceptée». */
-export function sayTold({ lang }: Pick<Visit, "lang">, { kind, outcome, domain }: ToldDecision): string {
+function sayTold({ lang }: Pick<Visit, "lang">, { kind, outcome, domain }: ToldDecision): string {
   const { told } = ownAdmissionWords(lang);
   const { candidacy } = admissionWords(lang);
   if (kind === "authority") return told.authority(domain ?? "", outcome === "granted");
