@@ -281,6 +281,7 @@ export function applying(kind: Kind, place: Place, address: string): void {
     await way.says(/Votre dossier n’est pas encore envoyé/);
     await way.follow("Vos coordonnées");
     await way.arrives(/^Vos coordonnées/);
+    await way.write("Code postal", "34200");
     await way.write("Ville", "Sète");
     await way.send("Enregistrer et continuer");
     await way.arrives(/^Relire et déposer/);
