@@ -150,10 +150,8 @@ describe("a first page", () => {
     const examine = (at: number) => waits(at, "examine", "may:handle the dossiers", day);
     const plan = (at: number) => waits(at, "planCohort", "may:run the training", day);
     const place = (at: number) => waits(at, "placeInterview", "may:handle the dossiers", day);
-    const kinds = (at: number) => [
-      ...[relief(30 + at, day), programme(40 + at, day), examine(50 + at)],
-      ...[plan(60 + at), place(80 + at)],
-    ];
+    const [reliefs, programmes] = [(at: number) => relief(30 + at, day), (at: number) => programme(40 + at, day)];
+    const kinds = (at: number) => [reliefs(at), programmes(at), examine(50 + at), plan(60 + at), place(80 + at)];
     await add(...three.flatMap(kinds));
     const { text } = await dora.open("/a-faire");
     const [, to, label] = linksOf(text).find(([, one = ""]) => one.startsWith("/a-faire?quand=")) ?? [];

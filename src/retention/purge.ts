@@ -36,7 +36,9 @@ export function purgeDuty(holding: Retained, purgeOne: Act): Duty {
   return {
     act: purgeOne,
     // An unused account is kept by signing in, which is also what reading a line takes: only a mail can tell its owner before.
-    foretold: { unpreventable: "the period is the law’s; the owner of an unused account was written to before its end" },
+    foretold: {
+      unpreventable: "the period is the law’s; the owner of an unused account was written to before its end",
+    },
     async due(given, limit) {
       const due: Awaited<ReturnType<Duty["due"]>> = [];
       // Held chains always come first: more are asked for, so that others are reached.

@@ -289,7 +289,8 @@ function rowsOf(
       ? [
           {
             head: words.queue.seen,
-            cell: (row: Row) => (row.parts === 0 ? "–" : own(words.queue.seen, words.queue.seenOf(row.seen, row.parts))),
+            cell: (row: Row) =>
+              row.parts === 0 ? "–" : own(words.queue.seen, words.queue.seenOf(row.seen, row.parts)),
           },
         ]
       : []),

@@ -108,7 +108,10 @@ describe("a candidate to whom no door is open", () => {
       ["/deis/candidater/dispense", { "waiver-vae-jury": "no" }],
     ]);
     const { text } = await anybody.open("/deis/candidater/resultat");
-    match(inSight(text), /Candidatez : l’école décide sur le dossier\. Le déposer coûte 160 € de frais de sélection\. Candidater jusqu’au .* Garder cette réponse/);
+    match(
+      inSight(text),
+      /Candidatez : l’école décide sur le dossier\. Le déposer coûte 160 € de frais de sélection\. Candidater jusqu’au .* Garder cette réponse/,
+    );
     doesNotMatch(plain(text), /aucun jour n’est compté|À établir/);
   });
 

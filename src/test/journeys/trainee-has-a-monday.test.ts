@@ -42,7 +42,7 @@ describe("a trainee’s Monday on a telephone", { skip: await noBrowser() }, () 
         { ...held, on: "2026-12-07", from: "14:00", to: "17:00" },
         { ...held, on: "2026-12-08", from: "09:00", to: "12:30" },
       ];
-      const planned = await deed<{ lessons: string[] }>(world, planLessons, await freshly(world, head), {
+      const planned = await deed<object, { lessons: string[] }>(world, planLessons, await freshly(world, head), {
         cohort,
         lessons,
       });
@@ -83,7 +83,7 @@ describe("a trainee’s Monday on a telephone", { skip: await noBrowser() }, () 
         const { enrolment, lessons } = trainees[kind];
         now = new Date("2026-12-07T11:40:00Z");
         const at = await freshly(world, trainer);
-        const marks = [{ enrolment, number: 0, status: "absent" }];
+        const marks = [{ enrolment, number: 0, status: "absent" as const }];
         await deed(world, markAttendance, at, { lesson: lessons[0]!, marks });
         now = AFTERNOON;
         await opensTheirWay();

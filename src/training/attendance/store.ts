@@ -6,7 +6,6 @@ import { change } from "../../act/keep.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Attendance } from "../../decisions/hours/rule.ts";
 import { type Half, halfOf } from "../rules/half-day.ts";
-import { latestOf } from "./latest.ts";
 
 export type Status = Attendance["status"];
 type How = "signed" | "listed" | "corrected";
@@ -46,30 +45,6 @@ export async function standingOf(tx: Tx, enrolment: string): Promise<readonly St
     select distinct on (a.lesson) ${RECORD}, ${COUNTERSIGNED} as countersigned from attendance a
     where a.enrolment = ${enrolment}::uuid order by a.lesson, a.number desc`.execute(tx);
   return rows;
-}
-
-type Alike = Pick<Standing, "enrolment" | "status" | "minutesMissed" | "countersigned"> & { readonly lessons: string };
-
-/** The latest records in the lessons of some cohorts until a day, by trainee: those alike come as one row, as nearly all of them are. */
-export async function standingAmong(
-  tx: Tx,
-  cohorts: readonly string[],
-  until: Day,
-): Promise<ReadonlyMap<string, readonly Pick<Standing, "lesson" | "status" | "minutesMissed" | "countersigned">[]>> {
-  const { rows } = await sql<Alike>`
-    with held as materialized (select id from lesson where cohort = any(${[...cohorts]}::uuid[]) and on_day <= ${until}::date)
-    select a.enrolment, a.status, a.minutes_missed as "minutesMissed", a.countersigned, string_agg(h.id::text, ' ') as lessons
-    from held h cross join lateral (${latestOf(sql`h.id`)}) a
-    group by a.enrolment, a.status, a.minutes_missed, a.countersigned
-    order by a.enrolment, a.status, a.minutes_missed, a.countersigned`.execute(tx);
-  return new Map(
-    [...Map.groupBy(rows, ({ enrolment }) => enrolment)].map(([enrolment, own]) => [
-      enrolment,
-      own.flatMap(({ lessons, status, minutesMissed, countersigned }) =>
-        lessons.split(" ").map((lesson) => ({ lesson, status, minutesMissed, countersigned })),
-      ),
-    ]),
-  );
 }
 
 /** The last day on which the trainee attended a lesson, even in part; undefined of a trainee who never came. */

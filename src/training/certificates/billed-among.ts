@@ -6,7 +6,7 @@ import { decidedPathways } from "../../admission/accepted.ts";
 import type { Performing } from "../../act/act.ts";
 import { type Day, FIRST_DAY } from "../../kit/day.ts";
 import type { Law } from "../../law/law.ts";
-import { standingAmong } from "../attendance/store.ts";
+import { standingAmong } from "../attendance/latest.ts";
 import { billedPeriods, minutesLeft, type PersonPeriod, periodsOf } from "../cohorts/periods.ts";
 import { type Cohort, findCohort } from "../cohorts/store.ts";
 import { membersAmong } from "../followers.ts";

@@ -28,9 +28,7 @@ function momentsIn({ keys, diplomas, months, days }: Moments, on: Day): RawBuild
 const DAY = sql.raw("case when w.due_on is null then w.from_on else w.due_on end");
 
 /** The day of a moment. */
-const MOMENT = sql.raw(
-  "((coalesce(w.due_on, w.from_on) + make_interval(months => m.months))::date + m.days)",
-);
+const MOMENT = sql.raw("((coalesce(w.due_on, w.from_on) + make_interval(months => m.months))::date + m.days)");
 
 /** Of a row `w` and a moment `m`: reached by the day, since the due day was set, and not before the row is visible. */
 const reachedBy = (on: Day): RawBuilder<boolean> => sql`
