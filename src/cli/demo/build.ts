@@ -162,7 +162,7 @@ function nameOfStaff({ seed }: Site, number: number, own: Chance): string {
 }
 
 /** The lives have guests at this work: an account would show empty pages. */
-const BY_GUESTS: readonly Role[] = ["memoire-director", "examiner", "jury-member", "partner-establishment"];
+export const BY_GUESTS: readonly Role[] = ["memoire-director", "examiner", "jury-member", "partner-establishment"];
 
 async function makeStaff(site: Site, role: Role, own: Chance, isShown: boolean): Promise<void> {
   const { school, shown } = site;

@@ -105,8 +105,7 @@ ${owed && html`<p>${linkButton(link(account.to()), words.pay)}</p>`}
 ${schedule.credit > 0 && html`<p>${words.credit(euros(schedule.credit, lang))}</p>`}${schedule.refund > 0 && html`<p>${words.refund(euros(schedule.refund, lang))}</p>`}
 ${folds([{ says: words.table, html: paymentsTable(visit, schedule) }])}
 ${!schedule.set && html`<p class="small">${ownWords(lang).planned.notSet}</p>`}
-<p class="small">${words.mails} <a class="ds-link" href="${href(link(peoplePlaces.calendar.to()))}">${words.calendar}</a></p>
-<p class="small">${words.cannotPay} <a class="ds-link" href="${href(link(`/${seen.diploma}/dossier/${seen.dossier}/messages`))}">${ownWords(lang).ask}</a></p>`;
+<p class="small">${words.mails} <a class="ds-link" href="${href(link(peoplePlaces.calendar.to()))}">${words.calendar}</a><br><a class="ds-link" href="${href(link(`/${seen.diploma}/dossier/${seen.dossier}/messages`))}">${words.cannotPay}</a></p>`;
 }
 
 /** On one's own first page and on that of one's payments: the days of each contract. */

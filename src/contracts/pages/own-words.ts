@@ -218,8 +218,8 @@ const OWN = inBoth({
     ],
     stopping: ["Si j’arrête", "If I stop"],
     stoppingWhy: (days: number, more: number) => [
-      `Dans les ${days} jours après la signature : rien n’est dû. Ensuite : les heures données${more > 0 ? `, et ${more} % du prix des autres` : ", et rien de plus"}.`,
-      `Within ${days} days after signing: nothing is owed. After that: the hours given${more > 0 ? `, and ${more}% of the price of the others` : ", and nothing more"}.`,
+      `Rien n’est dû pendant ${days} jours. Ensuite, les heures données${more > 0 ? ` et ${more} % des autres` : ""}.`,
+      `Nothing is owed for ${days} days. After that, the hours given${more > 0 ? ` and ${more}% of the others` : ""}.`,
     ],
     noDates: [
       "Pas encore de dates de paiement : l’école fixe d’abord les périodes de votre promotion.",
@@ -353,15 +353,9 @@ const OWN = inBoth({
       `The school corrects its invoices: ${amount} less.`,
     ],
     refund: (amount: string) => [`L’école vous doit ${amount}.`, `The school owes you ${amount}.`],
-    mails: [
-      "L’école vous écrit à chaque facture. Ces dates sont aussi dans votre calendrier, un an à l’avance.",
-      "The school writes to you with each invoice. These days are in your calendar too, a year ahead.",
-    ],
-    cannotPay: [
-      "Vous ne pourrez pas payer à temps ? Dites-le avant l’échéance.",
-      "You cannot pay in time? Say so before the day.",
-    ],
-    calendar: ["Les mettre dans mon agenda", "Put them in my own calendar"],
+    mails: ["L’école vous écrit à chaque facture.", "The school writes to you with each invoice."],
+    cannotPay: ["Je ne pourrai pas payer à temps", "I shall not be able to pay in time"],
+    calendar: ["Mon agenda, un an à l’avance", "My calendar, a year ahead"],
     until: (day: string) => [`Jusqu’au ${day}, minuit`, `Until ${day}, midnight`],
     untilAtLeast: (day: string) => [`Jusqu’au ${day} au moins`, `Until ${day} at least`],
     untilSchool: ["Tant que l’école n’a pas signé", "As long as the school has not signed"],

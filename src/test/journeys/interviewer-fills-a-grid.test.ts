@@ -99,7 +99,7 @@ describe("an interview on a telephone", { skip: await noBrowser() }, () => {
           "Votre demande est envoyée. L’école vous répondra par courriel.",
         );
         await way.says(/Mon train arrive à dix heures/);
-        await way.send("Je viendrai");
+        await way.send("Finalement, je viendrai à cette heure");
         await way.arrives(/^Votre entretien d’admission/, "Votre venue est notée. L’école vous attend.");
       });
 
