@@ -128,7 +128,7 @@ describe("a contract withdrawn from", () => {
       anew.contract?.shares.map(({ signed: by }) => by),
       [null],
     );
-    deepEqual(await ofContract(one), ["signContract"]);
+    deepEqual(await ofContract(one), ["completeContract", "signContract"]);
     at("2027-06-21");
     await signs(one);
     const again = await seen(dossier);
