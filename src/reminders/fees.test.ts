@@ -113,7 +113,8 @@ describe("the fee of a dossier, once the closing is put off", () => {
   it("stays due at the closing as long as that stays", async () => {
     now = new Date("2027-03-22T08:00:00Z");
     await clock(putOffFees, ...REMINDING);
-    deepEqual(await dues(), ["2027-03-28", "2027-03-28", "2027-03-28", "2027-03-29"]);
+    // What was handed in late is due in the ten days that the school’s file says.
+    deepEqual(await dues(), ["2027-03-28", "2027-03-28", "2027-03-28", "2027-04-08"]);
     equal((await mails("unpaid@%", "Payez%au plus tard le")).length, 1);
   });
 
@@ -122,7 +123,7 @@ describe("the fee of a dossier, once the closing is put off", () => {
     const before = await putOff("2027-04-20", "Une panne.");
     equal(before.unpaid, 2);
     await clock(putOffFees);
-    deepEqual(await dues(), ["2027-04-20", "2027-04-20", "2027-03-28", "2027-03-29"]);
+    deepEqual(await dues(), ["2027-04-20", "2027-04-20", "2027-03-28", "2027-04-08"]);
     const { history } = await charge("unpaid");
     deepEqual(
       history.putOffs.map(({ dueOn, on, reason, by }) => [dueOn, on, reason, by]),

@@ -49,7 +49,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "books/facts/store.ts: u.debtor": "distinct by it",
   "books/income/store.ts: min(s.fact)": "the key of one fact, of those of a group",
   "contracts/performed.ts: i.source": "grouped by it",
-  "training/attendance/store.ts: a.countersigned": "grouped by all of them",
+  "training/attendance/latest.ts: a.countersigned": "grouped by all of them",
   "billing/ages/store.ts: 1": "grouped by it",
   "billing/ages/store.ts: 2": "grouped by both",
   "billing/waits.ts: level": "once of a charge",
