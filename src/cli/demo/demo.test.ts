@@ -312,11 +312,12 @@ describe("a demonstration", () => {
 });
 
 describe("a demonstration of a deployment with two schools", () => {
-  it("has applications and people to enter as in each, and leaves out a school that has nothing to apply for yet", async () => {
+  it("has applications and people to enter as in each, and leaves out a school that has nothing to apply for yet", async (test) => {
     const taught = LAWS.establishments[0]!.data.diplomas;
     const later = { establishment: "plus-tard", diplomas: taught.map((one) => ({ ...one, version: "9999" })) };
     const laws = withSchools(LAWS, [{ establishment: "autre" }, later]);
     const { world, close } = await testWorldOf(lawWorld(laws, { diploma: undefined, establishment: undefined }));
+    test.after(close);
     const schools = schoolsToFill(world);
     deepEqual(schools, [SCHOOL, "autre"]);
     await buildDemo(world, { ...HOW, schools, dossiers: 2 });
@@ -326,7 +327,6 @@ describe("a demonstration of a deployment with two schools", () => {
       const made = await withSchool(world.db, school, (tx) => tx.selectFrom("dossier").select("id").execute());
       equal(made.length, 1);
     }
-    await close();
   });
 });
 
