@@ -17,7 +17,7 @@ export const caseWords = inBoth({
     from: ["du", "from"],
     to: ["au", "to"],
     share: ["part de temps plein", "share of full time"],
-    field: ["domaine", "field"],
+    field: ["champ", "field"],
     maquette: ["heures de chaque unité", "hours of each unit"],
     domains: ["domaines", "domains"],
     grants: ["allègements accordés", "allègements granted"],

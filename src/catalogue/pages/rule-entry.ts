@@ -27,7 +27,7 @@ function view(visit: Visit): PageResult {
       title: `${capital(sayShort(entry.source.article, lang))} (${entry.id})`,
       back: `/${law.diploma.diploma}/regle`,
       main: html`<div class="entry">
-<h1><span class="small">${capital(entry.citation[lang])}, ${cited(entry.source.article, lang)}</span> ${sayEntry(entry, law.diploma, lang)}</h1>
+<h1><span class="small">${capital(entry.citation[lang])}, ${cited(entry.source.article, lang)}${lang === "fr" ? "\u00a0:" : ":"}</span> ${sayEntry(entry, law.diploma, lang)}</h1>
 ${figures.length > 0 && html`<p class="note">${figures.join(" ")}</p>`}
 ${part(words.sure, certainty(entry, lang))}
 ${part(words.where, written(visit, entry))}

@@ -217,8 +217,8 @@ function letter(mail: Shown): Html {
   return html`<article class="ds-card summary-card" lang="${mail.lang}">
 <h3>${mail.subject}</h3>
 ${mail.paragraphs.map((one) => html`<p>${one}</p>`)}
-${link?.each && html`<ul>${link.each.map(({ path, label }) => html`<li><a class="ds-link" href="${href(path)}">${label}</a></li>`)}</ul>`}
-${link && html`<p><a class="ds-link" href="${href(link.path)}">${link.label}</a></p>`}
+${link?.each && html`<ul>${link.each.map(({ label }) => html`<li>${label}</li>`)}</ul>`}
+${link && html`<p>${link.label}</p>`}
 </article>`;
 }
 
