@@ -42,7 +42,8 @@ export async function said(
     const byHand = {
       putOffUntil: putOffUntil !== null && putOffUntil > today ? putOffUntil : null,
       givenTo: holders.get(who)?.get(givenTo ?? "") ?? null,
-      arranged: isArranged(declared, row),
+      // What waits for a colleague by name is theirs to put off, also where somebody stands in for them.
+      arranged: isArranged(declared, row) && (who === me || who.startsWith("may:")),
       remindedOn,
     };
     const ofOthers = declared.remindedBy !== undefined && who.startsWith("may:");
