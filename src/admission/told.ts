@@ -19,7 +19,7 @@ export type ToldDecision = {
   readonly domain: string | null;
   readonly ground: string;
   readonly who: "self" | "clock" | "staff";
-  /** Whoever decided, as far as they are known: of the authority, the name on its paper. */
+  /** Who decided, where that is known; of the authority, the name on its paper. */
   readonly name: string | null;
 };
 

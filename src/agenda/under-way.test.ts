@@ -56,7 +56,7 @@ describe("what is under way", () => {
     deepEqual(await lines(head, ...days), all);
     deepEqual(await lines(both, ...days), all);
     deepEqual(await lines(tom, ...days), [[...first, null]]);
-    // A link leads nobody to a page that is not open to them.
+    // A reader has no link to a page that is closed to them.
     const open = async (actor: Actor) => {
       const found = await seen(actor, ...days);
       return found.kind === "found" && found.value.lines.map(({ to }) => to !== null);

@@ -30,7 +30,7 @@ export const contractsWay: Way = async ({ tx, zone, today }, dossiers) => {
       and (e.id is null or c.state in ('unsaid', 'to-conclude'))`.execute(tx);
   return rows.map(({ dossier, diploma, state, papers, on, enrolled, over }): StationSeen => {
     const to = places.own.to({ diploma, dossier });
-    // Whoever has followed the whole training is asked nothing more: the office settles what it left open.
+    // A person whose training is over is asked nothing more: the office settles what was left open.
     if (over) return { dossier, station: "contract", state: "part", says: SETTLES, heading: SETTLES, to };
     const [says, heading] = said(state, papers, on);
     // Somebody may attend before all have signed: then the station is not passed.

@@ -107,7 +107,7 @@ const FoundRefund = named("FoundRefund", {
   reason: Type.String(),
   by: Type.String(),
   online: orNull(oneOf("asked", "given", "accepted", "failed")),
-  /** Two people agreed to it, and nobody noted that it left, nor did the bank show it. */
+  /** Two people agreed to give it back, and it has not left yet: no note and no bank line say so. */
   toSend: Type.Boolean(),
 });
 
@@ -204,7 +204,7 @@ export const listOwed = Type.Object({
   next: orNull(Type.Object({ dueOn: Day, id: Id })),
   /** Of those that are late, what was sent and what follows. */
   reminded: Type.Array(RemindedCharge),
-  /** Beside charges that were paid too much: whoever paid for no charge, with what is to spare. */
+  /** Debtors whose payments serve no charge, with the amount left over, beside charges that were overpaid. */
   spare: Type.Array(Type.Object({ debtor: Type.String(), name: orNull(Type.String()), amount: Cents })),
   totals: Type.Object({
     owed: Type.Integer(),

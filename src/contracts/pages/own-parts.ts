@@ -52,7 +52,7 @@ export type Standing = "no-place" | "no-price" | "free" | "price" | "sign" | "af
 
 export function standingOf(seen: OwnSeen, today: Day): Standing {
   const standing = concludingOf(seen);
-  // Whoever has followed the whole training is asked nothing of a contract that was left open: the office settles it.
+  // A person whose training is over is asked nothing of a contract that was left open: the office settles it.
   const { enrolment, cohort } = seen;
   const over = enrolment !== null && cohort !== null && cohort.endsOn < today;
   return over && (standing === "no-price" || standing === "price" || standing === "sign") ? "over" : standing;

@@ -199,7 +199,7 @@ export async function givenBackOf(tx: Tx, payment: string, { kept }: { readonly 
   return rows[0]!.amount;
 }
 
-/** `toSend`: two people agreed to it, and nobody noted that it left, nor did the bank show it. */
+/** `toSend`: two people agreed to give it back, and it has not left yet: no note and no bank line say so. */
 type Shown = { readonly toSend: boolean };
 
 /** Of a refund `f`: the day on which the money left, where that was noted; else the day on which it counts. */
