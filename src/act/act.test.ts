@@ -54,7 +54,7 @@ const trial = defineAct({
   async perform({ tx, input: { word }, at }) {
     performed++;
     const id = crypto.randomUUID();
-    const row = { id, token_hash: Buffer.from(id), version: 1, facts: "{}", touched_at: at };
+    const row = { id, token_hash: Buffer.from(word === "only" ? word : id), version: 1, facts: "{}", touched_at: at };
     await keep(tx, "inquiry", row);
     if (word === "refuse") return refused(finding("trial", false, "trial", ENTRY, { time: performed }));
     if (word === "stale") return stale({ version: 2 });
@@ -134,6 +134,14 @@ describe("perform", () => {
     assert.deepEqual(one, other);
     assert.equal(one.kind, "done");
     assert.equal(await rows(), before + 1);
+  });
+
+  it("gives the first outcome where what the first wrote stands in the way of the second", async () => {
+    const attempt = newAttempt();
+    const first = await attemptTo("only", attempt);
+    assert.equal(first.kind, "done");
+    assert.deepEqual(await attemptTo("only", attempt), first);
+    await assert.rejects(attemptTo("only"), { code: "23505" });
   });
 
   it("does many in one transaction, each with its record, and none where one fails", async () => {

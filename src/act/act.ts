@@ -27,7 +27,15 @@ import {
   readAttempt,
   type Attempt,
 } from "./attempts.ts";
-import { appendRecord, type Beside, isRepeated, letGo, recordTogether, type Stored, writeTogether } from "./chain.ts";
+import {
+  appendRecord,
+  type Beside,
+  letGo,
+  mayBeRepeated,
+  recordTogether,
+  type Stored,
+  writeTogether,
+} from "./chain.ts";
 import { type Noted, takeNotes } from "./keep.ts";
 import { projected, type Projected, type Sent } from "./projection.ts";
 import { writeCounts } from "./counting.ts";
@@ -377,9 +385,10 @@ type Trying<I> = {
   readonly at: Date;
   readonly prepared: unknown;
 };
-type Repeated = { readonly kind: "repeated" };
+/** `fault`: thrown where no attempt of this id is recorded. */
+type Repeated = { readonly kind: "repeated"; readonly fault: unknown };
 function unlessRepeated(fault: unknown): Repeated {
-  if (isRepeated(fault)) return { kind: "repeated" };
+  if (mayBeRepeated(fault)) return { kind: "repeated", fault };
   throw fault;
 }
 
@@ -451,7 +460,7 @@ async function settle<V>(tx: Tx, attempt: Attempt, outcome: Outcome<V> | Repeate
   if (first !== undefined) return first.outcome as Outcome<V>;
   // A refusal is final for this attempt; invalid or stale input may be corrected and sent again.
   if (outcome.kind === "refused") await keepOutcome(tx, attempt, outcome, at);
-  if (outcome.kind === "repeated") throw new Error("An attempt was met and is not there");
+  if (outcome.kind === "repeated") throw outcome.fault;
   return outcome;
 }
 

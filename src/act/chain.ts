@@ -40,7 +40,7 @@ const NO_HASH = Buffer.alloc(32);
 
 /**
  * Appends to a chain, which stays locked until the transaction ends: one act at a time per subject. The same statement stores the
- * attempt and is batched with the next statement: a repeated attempt fails the transaction at commit at the latest (`isRepeated`),
+ * attempt and is batched with the next statement: a repeated attempt fails the transaction at commit at the latest (`mayBeRepeated`),
  * and the first outcome stands.
  */
 export async function appendRecord(
@@ -71,9 +71,12 @@ export async function appendRecord(
   if (beside.length > 0) await recordBeside(tx, record, beside);
 }
 
-/** Whether a transaction failed because its attempt was made before; the insert waits for a concurrent one with the same attempt. */
-export function isRepeated(fault: unknown): boolean {
-  return (fault as { constraint?: string } | undefined)?.constraint === "attempt_pkey";
+/**
+ * Whether a transaction may have failed because its attempt was made before: by the attempt’s own key, or by another constraint that the
+ * rows of the first meet. Either waits for a concurrent one to end.
+ */
+export function mayBeRepeated(fault: unknown): boolean {
+  return (fault as { constraint?: string } | undefined)?.constraint !== undefined;
 }
 
 /** Records to be written at the end of their transaction. */

@@ -7,7 +7,7 @@ import type { Client } from "pg";
 import { startPostgres } from "../test/postgres.ts";
 import { alongside, joining } from "./joined.ts";
 import { openServer } from "./open.ts";
-import { withSchool } from "./school.ts";
+import { type Tx, withSchool } from "./school.ts";
 
 const given = process.env.LIVRET_TEST_DATABASE_URL;
 const own = given === undefined ? await startPostgres() : null;
@@ -130,6 +130,33 @@ describe("a transaction on a server", { skip: url === undefined && "apt-get inst
     await client.query(broken.sql, broken.parameters as unknown[]);
     await client.query("rollback");
     equal((await kept()).includes(8), false);
+  });
+
+  it("throws its first fault from each statement that went out together, and not that it is aborted since", async () => {
+    const opened = await openServer(url!, url!);
+    const broken = () => alongside(CompiledQuery.raw("select 1 / $1::integer", [0]));
+    const codes: unknown[] = [];
+    const asked = (tx: Tx) => (_: unknown, one: number) =>
+      sql`select ${one}::integer`.execute(tx).catch((fault: { code?: string }) => codes.push(fault.code));
+    try {
+      const work = withSchool(opened.db, "here", async (tx) => {
+        await tx.executeQuery(broken());
+        await Promise.all(Array.from({ length: 4 }, asked(tx)));
+        await sql`select 1`.execute(tx);
+      });
+      await rejects(work, { code: "22012" });
+      deepEqual(codes, ["22012", "22012", "22012", "22012"]);
+      // The next transaction of the connection has its own.
+      await rejects(
+        withSchool(opened.db, "here", async (tx) => {
+          await tx.executeQuery(alongside(CompiledQuery.raw("select $1::text::integer", ["word"])));
+          await Promise.all([1, 2].map((one) => sql`select ${one}::integer`.execute(tx)));
+        }),
+        { code: "22P02" },
+      );
+    } finally {
+      await opened.close();
+    }
   });
 
   it("plans a statement once for any values, and compiles none, however large its tables", async () => {

@@ -11,6 +11,7 @@ import type { ClientConfig } from "pg";
 import { newAbsence, telling, tellingPool, type Tells } from "./absence.ts";
 import { DatabaseAway } from "./away.ts";
 import { type Copying, copyingEmbedded, copyingServer } from "./copy.ts";
+import { throwingFirst } from "./first-fault.ts";
 import { joining } from "./joined.ts";
 import { preparing } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
@@ -147,7 +148,7 @@ export async function openServer(
   const absence = newAbsence(tells);
   const pool = new pg.Pool({
     ...appSession(url),
-    Client: joining(preparing(telling(pg.Client, absence))),
+    Client: joining(preparing(telling(throwingFirst(pg.Client), absence))),
     pipeline: true,
     max: 10,
     connectionTimeoutMillis: 10_000,
