@@ -4,7 +4,7 @@
  */
 import { inBoth } from "../kit/in-both.ts";
 import { randomUUID } from "node:crypto";
-import { type Html, html, href } from "../kit/html.ts";
+import { type Html, html, href, raw } from "../kit/html.ts";
 import { type Lang, sayNumber } from "../kit/lang.ts";
 import { typographic } from "../kit/typography.ts";
 import { MOST_BYTES } from "../kit/file-problem.ts";
@@ -18,6 +18,10 @@ const WORDS = inBoth({
   optional: [" (facultatif)", " (optional)"],
   problem: ["Il y a un problème", "There is a problem"],
   error: ["Erreur : ", "Error: "],
+  further: (count: number) => [
+    count === 1 ? "Une question de plus" : `${sayNumber(count, "fr")} questions de plus`,
+    count === 1 ? "One more question" : `${sayNumber(count, "en")} more questions`,
+  ],
   day: ["Jour", "Day"],
   month: ["Mois", "Month"],
   year: ["Année", "Year"],
@@ -46,6 +50,22 @@ export function errorSummary(errors: readonly FieldError[], lang: Lang): Html | 
 </section>`;
 }
 
+/** A question that an answer gave rise to: the control that answers it, and its words. */
+export type Further = { readonly field: string; readonly label: string };
+
+/** Above the heading, focused when the page opens, where an answer asks for more on the same page. */
+export function furtherQuestions(further: readonly Further[], lang: Lang): Html | undefined {
+  if (further.length === 0) return undefined;
+  return html`<section class="ds-alert" data-color="info" tabindex="-1" autofocus aria-labelledby="further-title">
+<h2 class="ds-heading" id="further-title">${WORDS[lang].further(further.length)}</h2>
+<ul class="ds-list">${further.map(({ field, label }) => html`<li><a class="ds-link" href="#${field}">${label}</a></li>`)}</ul>
+</section>`;
+}
+
+export function sayFurther(further: readonly Further[], lang: Lang): string | undefined {
+  return further.length === 0 ? undefined : WORDS[lang].further(further.length);
+}
+
 /** A form that posts to its page, or to `action`; with its hidden fields. */
 export function form(
   visit: Visit,
@@ -68,8 +88,23 @@ export function form(
   // The CSRF token comes first: it is checked before any byte of a file is stored.
   return html`<form method="post" action="${href(action)}" ${attributes({ enctype: options.files ? "multipart/form-data" : undefined, target: options.newTab ? "_blank" : undefined, ...data })} novalidate class="stack">
 ${visit.csrf()}<input type="hidden" name="_attempt" value="${options.attempt || randomUUID()}">${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${content}
+${defaultButton(content)}${content}
 </form>`;
+}
+
+const LOOK_ORDER = ["", "secondary", "tertiary"];
+
+/**
+ * The Enter key, and “Go” on a telephone, press the first submit button of a form. Where that one only searches or inserts something, the
+ * button that goes on is printed first once more: not `hidden`, since Safari passes over what is not rendered.
+ */
+function defaultButton({ text }: Html): Html | undefined {
+  const tags = [...text.matchAll(/<button class="ds-button" type="submit" ?([^>]*)>/g)].map(([, set = ""]) => set);
+  const orderOf = (set: string) => LOOK_ORDER.indexOf(/data-variant="(\w+)"/.exec(set)?.[1] ?? "");
+  const main = tags.toSorted((one, other) => orderOf(one) - orderOf(other))[0];
+  if (main === undefined || orderOf(main) === orderOf(tags[0]!)) return undefined;
+  const named = /name="[^"]*" value="[^"]*"/.exec(main)?.[0] ?? "";
+  return html`<button type="submit" class="ds-sr-only" tabindex="-1" aria-hidden="true" ${raw(named)}></button>`;
 }
 
 type Common = {

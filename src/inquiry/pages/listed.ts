@@ -2,7 +2,7 @@
 import { canonical } from "../../kit/canonical.ts";
 import { type Html, html } from "../../kit/html.ts";
 import { LIMITS } from "../../law/input.ts";
-import { button, type FieldError, linkButton, yesOrNo } from "../../page/form.ts";
+import { button, type FieldError, type Further, linkButton, yesOrNo } from "../../page/form.ts";
 import { choice } from "../../page/kinds.ts";
 import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
 import { type Draft, EMPTY, isBegun, known, type PeriodDraft, type TitleDraft, withoutTyped } from "../rules/draft.ts";
@@ -70,12 +70,12 @@ ${says.map((said) => html`<p class="made">${said}</p>`)}
 </section>`;
   };
 
-  const shown = (at: At, value: T, errors: readonly FieldError[], status?: number): PageResult => {
+  const shown = (at: At, value: T, errors: readonly FieldError[], further: readonly Further[] = []): PageResult => {
     const items = all(at.draft);
     const words = at.words[of];
     return show(step, at, value, errors, {
       before: "",
-      ...(status !== undefined && { status }),
+      further,
       list: {
         page: list,
         heading: words.someHeading,
@@ -109,7 +109,8 @@ ${items.map((each, index) => cardOf(each, index + 1, at))}
     const value = step.read(form, at);
     const then = form.get("_then");
     if (then !== "search" && then !== "add" && isEmpty(value)) return finished(at, holding, value, form, settled);
-    if (step.again?.(value, form, at)) return shown(at, value, [], 200);
+    const further = step.asksMore?.(value, form, at) ?? [];
+    if (further.length > 0) return shown(at, value, [], further);
     const errors = step.check(value, at);
     if (errors.length === 0) {
       if (wasAdded(value, form, at))

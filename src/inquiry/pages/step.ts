@@ -8,7 +8,16 @@ import { type Html, html } from "../../kit/html.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import type { Permission } from "../../act/permissions.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { button, errorSummary, type FieldError, form as formOf, linkButton } from "../../page/form.ts";
+import {
+  button,
+  errorSummary,
+  type FieldError,
+  form as formOf,
+  type Further,
+  furtherQuestions,
+  linkButton,
+  sayFurther,
+} from "../../page/form.ts";
 import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
 import { page } from "./frame.ts";
 import { type Draft, known, withoutTyped, withTyped } from "../rules/draft.ts";
@@ -87,8 +96,8 @@ export type Step<T> = {
   /** Set if text is typed here, which journeys that keep it autosave. */
   readonly typed?: true;
   readonly store: (value: T, at: At) => Draft;
-  /** Whether what was said asks for more on the same page, which is then shown again, without a fault. */
-  readonly again?: (value: T, form: Form, at: At) => boolean;
+  /** What was said asks for more on the same page, which is then shown again, without a fault: the questions that are new there. */
+  readonly asksMore?: (value: T, form: Form, at: At) => readonly Further[];
   readonly body: (value: T, errors: readonly FieldError[], at: At) => Html;
   /** Set if the body has no heading of its own, since a list shows it too. */
   readonly headed?: true;
@@ -136,8 +145,8 @@ async function submit<T>(
   const at = whereabouts(holding.visit, journey, holding.draft);
   if (step.applies && !step.applies(at)) return byScript ? notKept(visit) : { redirect: at.to(step.otherwise ?? "") };
   const value = step.read(form, at);
-  if (!byScript && step.again?.(value, form, at))
-    return show(step, at, value, [], { before: form.get("_seen"), status: 200 });
+  const further = byScript ? [] : (step.asksMore?.(value, form, at) ?? []);
+  if (further.length > 0) return show(step, at, value, [], { before: form.get("_seen"), further });
   const errors = step.check(value, at);
   const partly = journey.keeps ? step.partly : undefined;
   if (errors.length > 0 && !partly) return show(step, at, value, errors, { before: form.get("_seen") });
@@ -217,6 +226,7 @@ type Showing = {
   /** The fingerprint of the stored value when the form was first shown; an error does not renew it. */
   readonly before?: string;
   readonly status?: number;
+  readonly further?: readonly Further[];
   /** What a list shows around the form of its next item. */
   readonly list?: {
     readonly page: string;
@@ -233,7 +243,7 @@ export function show<T>(
   at: At,
   value: T,
   errors: readonly FieldError[],
-  { before = seen(value), status = errors.length > 0 ? 422 : 200, list }: Showing = {},
+  { before = seen(value), status = errors.length > 0 ? 422 : 200, further = [], list }: Showing = {},
 ): PageResult {
   const { visit, words, journey } = at;
   const save = savingWords[visit.lang];
@@ -241,7 +251,7 @@ export function show<T>(
   const typing = journey.keeps && step.typed === true && !list;
   const heading = list?.heading ?? step.heading(at);
   const actions = html`<div class="actions">${list?.actions ?? button(keeps ? save.next : words.continue)}${keeps && button(save.later, { name: "_then", value: "later", variant: "secondary" })}</div>`;
-  const main = html`${errorSummary(errors, visit.lang)}
+  const main = html`${errorSummary(errors, visit.lang)}${furtherQuestions(further, visit.lang)}
 ${keeps && errors.length > 0 && isTyped(step) && html`<p>${save.savedAnyway}</p>`}
 ${(step.headed || list) && html`<h1>${heading}</h1>`}
 ${list?.above}
@@ -252,7 +262,8 @@ ${formOf(visit, html`${step.body(value, errors, at)}${typing && SAID}${actions}`
 })}
 ${list?.below}
 ${journey.sofar?.[list?.page ?? step.name]?.(at)}`;
-  const title = `${heading} – ${journey.title(visit.lang)}`;
+  const asked = sayFurther(further, visit.lang);
+  const title = `${asked === undefined ? "" : `${asked} – `}${heading} – ${journey.title(visit.lang)}`;
   const shown = page(
     visit,
     {

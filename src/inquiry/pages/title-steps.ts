@@ -76,15 +76,18 @@ const titleStep: Step<TitleValue> = {
     awarded: datePartsOf(form, "awarded"),
     started: datePartsOf(form, "started"),
   }),
-  again: (value, form, at) => {
-    if (value.q !== "" && (form.get("_then") === "search" || chosenOf(value, at) === undefined))
-      return form.get("_then") === "search" || form.get(FOUND) !== value.q;
+  asksMore: (value, form, at) => {
+    const { words, law } = at;
+    const searched = form.get("_then") === "search" || form.get(FOUND) !== value.q;
+    const names = form.get("_then") !== "search" && chosenOf(value, at) !== undefined;
+    if (value.q !== "" && searched && !names) return [{ field: "choice", label: words.title.which }];
     const title = titleOf(value, [], at);
+    const measure = measureOf(law, title) === "level" ? words.measure.levelHeading : words.measure.yearsHeading;
     const asks = [
-      ...(title.kind !== undefined ? ["measure"] : []),
-      ...(startMatters(at.law, title) !== undefined ? ["started-year"] : []),
+      ...(title.kind === undefined ? [] : [{ field: "measure", label: measure }]),
+      ...(startMatters(law, title) === undefined ? [] : [{ field: "started-day", label: words.titles.started }]),
     ];
-    return asks.some((name) => !form.names.includes(name));
+    return asks.filter(({ field }) => !form.names.includes(field));
   },
   check: (value, at) => titleErrors(value, at),
   store: (value, at) => {
@@ -289,8 +292,7 @@ function titleBody(value: TitleValue, errors: readonly FieldError[], at: At): Ht
   const title = titleOf(value, [], at);
   const starts = startMatters(law, title);
   const options = titleOptions(value, at);
-  return html`${starts !== undefined && isEmptyDate(value.started) && html`<p class="ds-alert" data-color="info">${words.started.alsoAsked} <a href="#started-year">${words.started.alsoAskedWhat}</a>.</p>`}
-<div class="search-row">${textField({ name: "q", label: words.title.name, value: value.q, ...common })}
+  return html`<div class="search-row">${textField({ name: "q", label: words.title.name, value: value.q, ...common })}
 ${button(words.title.search, { name: "_then", value: "search", variant: "secondary" })}</div>
 <input type="hidden" name="${FOUND}" value="${value.q}">
 ${value.q !== "" && found(law, value.q).length === 0 && html`<p>${words.title.none(value.q)}</p>`}

@@ -170,8 +170,6 @@ const WORDS = inBoth({
     ],
   },
   started: {
-    alsoAsked: ["Une question de plus pour ce diplôme :", "One more question for this diploma:"],
-    alsoAskedWhat: ["le début de la formation", "the start of the course"],
     hint: (before: Day) => [
       `Le niveau change pour les formations commencées à partir du ${sayDay(before, "fr")}. Sans réponse, la nôtre peut rester « peut-être ».`,
       `The level changes for courses begun from ${sayDay(before, "en")}. Without an answer, ours may stay “perhaps”.`,

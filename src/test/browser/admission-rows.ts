@@ -180,7 +180,7 @@ const outdated =
   async (tab, place) => {
     await open(tab, place);
     await tab.context().clearCookies({ name: "livret_form" });
-    await press(tab, "main form button");
+    await press(tab, "main form button.ds-button");
   };
 
 export const admissionRows: readonly PageRow[] = [
@@ -302,7 +302,7 @@ export const admissionRows: readonly PageRow[] = [
     "own-appeal",
     "/:diploma/dossier/:dossier/recours",
     "error",
-    own("refused", "/../recours", (tab) => press(tab, "main form button")),
+    own("refused", "/../recours", (tab) => press(tab, "main form button.ds-button")),
     422,
   ),
   ...rows("own-answer", "/:diploma/dossier/:dossier/admission/:answer", "full", own("offered", "/accepter")),

@@ -240,7 +240,7 @@ const sent =
   (
     where: Where,
     fields: Readonly<Record<string, string | true>> = {},
-    button = "main form button",
+    button = "main form button.ds-button",
     who: Who = OFFICER,
   ): Open =>
   async (tab, place) => {
@@ -526,7 +526,7 @@ const bankRows: PageRow[] = [
           form.setAttribute("action", form.getAttribute("action")!.replace(/[0-9a-f]{64}/, "0".repeat(64))),
         );
       const loaded = tab.waitForEvent("load");
-      await tab.locator("main form button").first().click();
+      await tab.locator("main form button.ds-button").first().click();
       await loaded;
     },
     422,
@@ -637,7 +637,7 @@ const bankRows: PageRow[] = [
     "finances-cheques-verifier",
     "/finances/cheques",
     "very long",
-    sent(() => "/finances/cheques", { "reference-0": "Lucie Petit", "drawer-0": LONG }, "main form button"),
+    sent(() => "/finances/cheques", { "reference-0": "Lucie Petit", "drawer-0": LONG }, "main form button.ds-button"),
   ),
   ...rows(
     "finances-bordereau",
@@ -709,7 +709,7 @@ const mineRows: PageRow[] = [
       const hidden = tab.locator("main input[name=charge]");
       await hidden.evaluate((field) => field.setAttribute("value", "00000000-0000-4000-8000-000000000000"));
       const loaded = tab.waitForEvent("load");
-      await tab.locator("main form button").first().click();
+      await tab.locator("main form button.ds-button").first().click();
       await loaded;
     },
     422,

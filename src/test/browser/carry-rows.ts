@@ -76,7 +76,7 @@ const sent =
   async (tab, place) => {
     await open(tab, place);
     const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button").last().click();
+    await tab.locator("main form button.ds-button").last().click();
     await loaded;
   };
 
@@ -116,7 +116,7 @@ export const carryRows: readonly PageRow[] = [
           form.setAttribute("action", form.getAttribute("action")!.replace(/[0-9a-f]{64}/, "0".repeat(64))),
         );
       const loaded = tab.waitForEvent("load");
-      await tab.locator("main form button").last().click();
+      await tab.locator("main form button.ds-button").last().click();
       await loaded;
     },
     422,

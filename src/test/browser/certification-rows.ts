@@ -288,7 +288,7 @@ export const certificationRows: readonly PageRow[] = [
     "error",
     pressed(
       as(SECRETARY, () => "/apres-les-jurys"),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),

@@ -27,6 +27,9 @@ const ANSWERS: Record<string, string | Answer> = {
   "/label": page({
     main: '<form method="post" action="/label"><input type="text" name="nom"><button type="submit">Envoyer</button></form>',
   }),
+  "/search": page({
+    main: '<form method="post" action="/search"><button type="submit" data-variant="secondary" name="a" value="1">Chercher</button><button type="submit" name="a" value="2">Continuer</button></form>',
+  }),
   "/wide": page({ head: STYLE, main: '<p class="wide">Large</p>' }),
   "/cut": page({ head: STYLE, main: '<p class="cut">Un texte bien trop long pour la place qui lui est laissée</p>' }),
   "/spacing": page({ head: STYLE, main: '<p class="tall">Une ligne<br>et deux</p>' }),
@@ -98,6 +101,12 @@ describe("the checks of a page on screen", { skip: await noBrowser() }, () => {
     assert.match(await faults("/cut"), /layout: <p class="cut"> cuts off what it holds/);
     assert.match(await faults("/spacing"), /layout with wide spacing: <p class="tall"> cuts off/);
   });
+
+  it("find a form in which Enter presses another button than the one that goes on", async () =>
+    assert.match(
+      await faults("/search"),
+      /first button: « Chercher » is pressed by Enter, where « Continuer » goes on/,
+    ));
 
   it("find targets that are too small and too close", async () =>
     assert.match(await faults("/target"), /axe target-size/));

@@ -6,7 +6,7 @@ import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
 import { htmlFaults } from "./html-rules.ts";
 import { languageFaults } from "./language.ts";
-import { head, misfits, spaceOut, unspace, unwrapNoscript } from "./in-page.ts";
+import { head, misfits, spaceOut, unspace, unwrapNoscript, wrongDefaults } from "./in-page.ts";
 import { hasScripts, runProgram, seenBy, withScripts } from "./watch.ts";
 
 export type Expected = {
@@ -67,6 +67,7 @@ export async function faultsOf(page: Page, expected: Expected): Promise<string[]
     ...answerFaults(page, expected),
     ...(looks("html") ? await markupFaults(page) : []),
     ...(looks("layout") ? await layoutFaults(page) : []),
+    ...(await page.evaluate(wrongDefaults)).map((said) => `first button: ${said}`),
     ...(await languageFaults(page, expected.lang)),
     ...(looks("axe") ? await axeFaults(page) : []),
   ];

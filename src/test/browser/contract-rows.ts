@@ -119,7 +119,7 @@ const pressed =
   async (tab, place) => {
     await open(tab, place);
     const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button").first().click();
+    await tab.locator("main form button.ds-button").first().click();
     await loaded;
   };
 
@@ -138,7 +138,7 @@ const outdated =
     await open(tab, place);
     await tab.context().clearCookies({ name: "livret_form" });
     const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button").first().click();
+    await tab.locator("main form button.ds-button").first().click();
     await loaded;
   };
 
@@ -171,7 +171,7 @@ const clearedAndPressed =
       await input.fill("");
     for (const select of await tab.locator("main form select").all()) await select.selectOption("");
     const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button").first().click();
+    await tab.locator("main form button.ds-button").first().click();
     await loaded;
   };
 
@@ -184,7 +184,7 @@ const movedAndPressed: Open = async (tab, place) => {
   await asOffice(() => `/contrats/${dossier}/papier/personal`)(tab, place);
   await deed(world, chooseCohort, office, { dossier, cohort: bare });
   const loaded = tab.waitForEvent("load");
-  await tab.locator("main form button").first().click();
+  await tab.locator("main form button.ds-button").first().click();
   await loaded;
 };
 
@@ -203,7 +203,7 @@ export const contractRows: readonly PageRow[] = [
       await asOffice(() => "/contrats")(tab, place);
       for (const box of await tab.locator('main form input[type="checkbox"]').all()) await box.uncheck();
       const loaded = tab.waitForEvent("load");
-      await tab.locator("main form button").first().click();
+      await tab.locator("main form button.ds-button").first().click();
       await loaded;
     },
     { status: 422 },
@@ -264,7 +264,7 @@ export const contractRows: readonly PageRow[] = [
       await asOffice(({ cohort }) => `/promotions/${cohort}/inscrire`)(tab, place);
       for (const box of await tab.locator('main form input[type="checkbox"]').all()) await box.uncheck();
       const loaded = tab.waitForEvent("load");
-      await tab.locator("main form button").first().click();
+      await tab.locator("main form button.ds-button").first().click();
       await loaded;
     },
     { status: 422 },

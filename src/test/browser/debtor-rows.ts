@@ -150,7 +150,7 @@ export const debtorRows: readonly PageRow[] = [
       for (const box of boxes) (box as unknown as { checked: boolean }).checked = false;
     });
     const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button").last().click();
+    await tab.locator("main form button.ds-button").last().click();
     await loaded;
   }),
   ...rows(
@@ -185,7 +185,7 @@ export const debtorRows: readonly PageRow[] = [
     await at(({ agreed }) => `/finances/decisions/${agreed}/versement`)(tab, place);
     await tab.locator("#madeOn-y, #madeOn-year, input[name^=madeOn]").last().fill("");
     const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button").last().click();
+    await tab.locator("main form button.ds-button").last().click();
     await loaded;
   }),
   ...rows(

@@ -157,7 +157,7 @@ export const guestRows: readonly PageRow[] = [
   ...rows("guest-calendar", "/invite/calendrier", "full", async (tab, place) => {
     await typed(tab, await sent(tab, place));
     await tab.goto(place.at("/invite/calendrier"));
-    await press(tab, "main form button");
+    await press(tab, "main form button.ds-button");
     await tab.goto(place.at("/invite/calendrier"));
   }),
   ...rows(
@@ -168,7 +168,7 @@ export const guestRows: readonly PageRow[] = [
       await typed(tab, await sent(tab, place));
       await tab.goto(place.at("/invite/calendrier"));
       await tab.context().clearCookies({ name: "livret_form" });
-      await press(tab, "main form button");
+      await press(tab, "main form button.ds-button");
     },
     403,
   ),
@@ -178,7 +178,7 @@ export const guestRows: readonly PageRow[] = [
     "error",
     async (tab, place) => {
       await typed(tab, await sent(tab, place));
-      await press(tab, "main form button");
+      await press(tab, "main form button.ds-button");
     },
     403,
   ),

@@ -52,6 +52,18 @@ export function head(): { title: string; lang: string; headings: string[] } {
   };
 }
 
+/** The buttons that Enter, or “Go” on a telephone, would press although another of their form is the one that goes on. */
+export function wrongDefaults(): string[] {
+  const looks = ["", "secondary", "tertiary"];
+  return [...document.querySelectorAll("form")].flatMap((form) => {
+    const buttons = [...form.querySelectorAll("button:not([type=button]):not([type=reset]):not([disabled])")];
+    const orders = buttons.map((one) => looks.indexOf(one.getAttribute("data-variant") ?? ""));
+    const name = (at: number) => (buttons[at]!.textContent ?? "").replace(/\s+/g, " ").trim();
+    const best = orders.indexOf(Math.min(...orders));
+    return best > 0 ? [`« ${name(0)} » is pressed by Enter, where « ${name(best)} » goes on`] : [];
+  });
+}
+
 /** What does not fit in the width of the window: the page itself, what sticks out, and what is cut off. */
 export function misfits(): string[] {
   const width = document.documentElement.clientWidth;

@@ -49,7 +49,7 @@ function refused({ page, path, after }: Prepared, spoil: (tab: Page) => Promise<
     await prepare(tab, place, after);
     await tab.goto(place.at(path));
     await spoil(tab);
-    await press(tab, "main form button");
+    await press(tab, "main form button.ds-button");
   };
   return inBothLanguages({
     page,
@@ -108,7 +108,7 @@ function searched({ page, path, after }: Prepared): PageRow[] {
     await prepare(tab, place, after);
     await tab.goto(place.at(path));
     await tab.locator("#q").fill("social");
-    await press(tab, "main form button");
+    await press(tab, "main form button.ds-button");
   };
   return inBothLanguages({ page, path: pattern(path), state: "very long", open });
 }
@@ -131,7 +131,7 @@ const apply = (page: string, path: string, after: readonly Filled[]): Prepared =
 const questionRows: PageRow[] = [
   // The list of diplomas is the first question.
   ...shown("full", apply("-titres", "", [])).map((row) => ({ ...row, apart: "at the start" })),
-  ...outdated({ path: APPLY, after: [] }, "main form button", `${APPLY}/titres`),
+  ...outdated({ path: APPLY, after: [] }, "main form button.ds-button", `${APPLY}/titres`),
   ...titleRows(APPLY, "candidater"),
   ...shown("empty", apply("-experience", "/experience", nothing)),
   ...shown("full", apply("-experience", "/experience", fullAnswers)),
@@ -185,7 +185,7 @@ const answerRows: PageRow[] = [
   ...shown("full", apply("-efface", "/efface", [])),
   ...shown("full", apply("-effacer", "/effacer", fullAnswers)),
   ...refused(apply("-effacer", "/effacer", fullAnswers)),
-  ...outdated({ path: `${APPLY}/effacer`, after: fullAnswers }, "main form button"),
+  ...outdated({ path: `${APPLY}/effacer`, after: fullAnswers }, "main form button.ds-button"),
   ...shown("full", { page: "reponse", path: "/reponse", after: [] }),
   ...refused({ page: "reponse", path: "/reponse", after: [] }),
   ...opened("full", keepAnswer),
@@ -239,7 +239,7 @@ const allHeld: readonly Filled[] = [
 const pathRows: PageRow[] = [
   ...shown("empty", path("", "", [])),
   ...shown("full", path("", "", [])),
-  ...outdated({ path: PATH, after: [] }, "main form button"),
+  ...outdated({ path: PATH, after: [] }, "main form button.ds-button"),
   ...titleRows(PATH, "parcours"),
   ...shown("full", path("-cursus", "/cursus", planned)),
   ...refused(path("-cursus", "/cursus", master)),
@@ -263,7 +263,7 @@ const pathRows: PageRow[] = [
   // A path alone, and a path with the answer that the same titles gave.
   ...opened("empty", keep(PATH, unrelieved)),
   ...opened("very long", keep(PATH, [...fullAnswers, ...priced])),
-  ...outdated({ path: `${PATH}/renoncer`, after: planned }, "main form button"),
+  ...outdated({ path: `${PATH}/renoncer`, after: planned }, "main form button.ds-button"),
 ];
 
 export const inquiryRows: readonly PageRow[] = [...questionRows, ...answerRows, ...pathRows];

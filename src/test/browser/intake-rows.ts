@@ -91,7 +91,7 @@ const terms =
 async function send(tab: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) await tab.locator(`#${name}`).fill(value);
   const loaded = tab.waitForEvent("load");
-  await tab.locator("main form button").last().click();
+  await tab.locator("main form button.ds-button").last().click();
   await loaded;
 }
 
@@ -123,7 +123,7 @@ const outdated =
     await open(tab, place);
     await tab.context().clearCookies({ name: "livret_form" });
     const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button").first().click();
+    await tab.locator("main form button.ds-button").first().click();
     await loaded;
   };
 

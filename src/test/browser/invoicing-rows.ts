@@ -76,7 +76,7 @@ const rowsOfPayer = (state: PageRow["state"], open: Open, status?: number): Page
 
 const sent = async (tab: Page) => {
   const loaded = tab.waitForEvent("load");
-  await tab.locator("main form button").first().click();
+  await tab.locator("main form button.ds-button").first().click();
   await loaded;
 };
 

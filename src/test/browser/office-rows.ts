@@ -182,7 +182,7 @@ async function asked(world: World): Promise<string> {
 
 async function send(tab: Page, button: number): Promise<void> {
   const loaded = tab.waitForEvent("load");
-  await tab.locator("main form button").nth(button).click();
+  await tab.locator("main form button.ds-button").nth(button).click();
   await loaded;
 }
 
@@ -231,7 +231,7 @@ export const officeRows: readonly PageRow[] = [
     "error",
     async (tab, place) => {
       await questionAsked(tab, place);
-      await pressed(tab, "main form button");
+      await pressed(tab, "main form button.ds-button");
     },
     422,
   ),
@@ -290,7 +290,7 @@ export const officeRows: readonly PageRow[] = [
     "error",
     async (tab, place) => {
       await at(({ years }) => `/dossiers/${years}/jours`)(tab, place);
-      await pressed(tab, "main form button");
+      await pressed(tab, "main form button.ds-button");
     },
     422,
   ),
@@ -331,7 +331,7 @@ export const officeRows: readonly PageRow[] = [
     async (tab, place) => {
       await at(({ ordinary }) => `/dossiers/${ordinary}`)(tab, place);
       await tab.locator("#avis-contact a").click();
-      await tab.locator("#avis-contact button[value^=judge]").click();
+      await tab.locator("#avis-contact .ds-button[value^=judge]").click();
       await tab.locator(".ds-error-summary").waitFor();
     },
     422,

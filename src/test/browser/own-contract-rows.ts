@@ -246,7 +246,7 @@ export const ownContractRows: readonly PageRow[] = [
       await opened("said", "/contrat/qui-paie")(tab, place);
       await tab.locator('main form input[type="checkbox"][value="transition"]').check();
       const loaded = tab.waitForEvent("load");
-      await tab.locator("main form button").first().click();
+      await tab.locator("main form button.ds-button").first().click();
       await loaded;
     },
   }),

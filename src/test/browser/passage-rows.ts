@@ -98,7 +98,7 @@ const sent =
     await open(tab, place);
     for (const box of await tab.locator("main input[type=checkbox]").all()) await box.uncheck();
     const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button").last().click();
+    await tab.locator("main form button.ds-button").last().click();
     await loaded;
   };
 

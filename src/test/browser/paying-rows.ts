@@ -137,7 +137,7 @@ const asPayer =
   };
 
 const pressed =
-  (open: Open, button = "main form button"): Open =>
+  (open: Open, button = "main form button.ds-button"): Open =>
   async (tab, place) => {
     await open(tab, place);
     for (const input of await tab.locator('main form input[type="text"], main form input[type="email"]').all())

@@ -163,7 +163,7 @@ const outdated =
     await tab.goto(place.at(path));
     await tab.context().clearCookies({ name: "livret_form" });
     const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button").first().click();
+    await tab.locator("main form button.ds-button").first().click();
     await loaded;
   };
 

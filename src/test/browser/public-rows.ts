@@ -78,7 +78,7 @@ export const publicRows: readonly PageRow[] = [
     open: async (tab, { at }) => {
       await tab.goto(at(below(`${DIPLOMA}/question`)));
       const loaded = tab.waitForEvent("load");
-      await tab.locator("main form button").click();
+      await tab.locator("main form button.ds-button").click();
       await loaded;
     },
   }),

@@ -239,7 +239,7 @@ export const recordRows: readonly PageRow[] = [
     async (tab, place) => {
       await as(HER, "/compte/donnees")(tab, place);
       await tab.locator("input[name=_csrf]").evaluate((field) => field.setAttribute("value", "spoilt"));
-      await press(tab, "main form button");
+      await press(tab, "main form button.ds-button");
     },
     403,
   ),
@@ -250,7 +250,7 @@ export const recordRows: readonly PageRow[] = [
     "error",
     async (tab, place) => {
       await as(HER, "/compte/donnees/effacer")(tab, place);
-      await press(tab, "main form button");
+      await press(tab, "main form button.ds-button");
     },
     422,
   ),
@@ -273,7 +273,7 @@ export const recordRows: readonly PageRow[] = [
     async (tab, place) => {
       await signedIn(tab, place, OFFICER);
       await tab.goto(place.at(`/courriels/${MAILS.sent}`));
-      await press(tab, "main form button");
+      await press(tab, "main form button.ds-button");
     },
     422,
   ),
@@ -285,7 +285,7 @@ export const recordRows: readonly PageRow[] = [
     async (tab, place) => {
       await as(POSTS, "/lettres")(tab, place);
       await tab.locator("main input[name='on-year']").fill("2031");
-      await press(tab, "main form button");
+      await press(tab, "main form button.ds-button");
     },
     422,
   ),

@@ -168,7 +168,7 @@ const emptied =
     await open(tab, place);
     await tab.locator(field).fill("");
     const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button").first().click();
+    await tab.locator("main form button.ds-button").first().click();
     await loaded;
   };
 
@@ -180,10 +180,10 @@ export const studyRows: readonly PageRow[] = [
     "very long",
     as(AUDITOR, () => STUDIES),
   ),
-  ...rows("etudes-de-terrain", STUDIES, "error", pressed(list, "main form button"), 422),
+  ...rows("etudes-de-terrain", STUDIES, "error", pressed(list, "main form button.ds-button"), 422),
   ...rows("etude-de-terrain", STUDY, "full", study),
   ...rows("etude-de-terrain", STUDY, "empty", proposal),
-  ...rows("etude-de-terrain", STUDY, "error", pressed(proposal, "main form button"), 422),
+  ...rows("etude-de-terrain", STUDY, "error", pressed(proposal, "main form button.ds-button"), 422),
   ...rows("etude-convention", `${STUDY}/convention`, "full", partnership),
   ...rows("etude-convention", `${STUDY}/convention`, "error", emptied(partnership, "#signatory"), 422),
   ...rows("groupe-d-etude", GROUP, "full", group),
@@ -191,9 +191,9 @@ export const studyRows: readonly PageRow[] = [
   ...rows("groupe-d-etude-convention", `${GROUP}/convention`, "full", agreement),
   ...rows("groupe-d-etude-convention", `${GROUP}/convention`, "error", emptied(agreement, "#referent1"), 422),
   ...rows("convention-d-etude-signer", SIGN, "full", signing),
-  ...rows("convention-d-etude-signer", SIGN, "error", pressed(signing, "main form button"), 422),
+  ...rows("convention-d-etude-signer", SIGN, "error", pressed(signing, "main form button.ds-button"), 422),
   ...rows("formation-etude", MINE, "full", mine),
-  ...rows("formation-etude", MINE, "error", pressed(mine, "main form button"), 422),
+  ...rows("formation-etude", MINE, "error", pressed(mine, "main form button.ds-button"), 422),
   ...rows(
     "formation-etude",
     MINE,
@@ -201,7 +201,13 @@ export const studyRows: readonly PageRow[] = [
     asTrainee("other", ({ alone }) => `/formation/${alone}/etude`),
   ),
   ...rows("formation-etude-convention", `${MINE}/convention`, "full", signingMine),
-  ...rows("formation-etude-convention", `${MINE}/convention`, "error", pressed(signingMine, "main form button"), 422),
+  ...rows(
+    "formation-etude-convention",
+    `${MINE}/convention`,
+    "error",
+    pressed(signingMine, "main form button.ds-button"),
+    422,
+  ),
 ];
 
 export const studyNotPages: PageTable["notPages"] = [

@@ -190,7 +190,7 @@ const importing =
     await signedIn(tab, place, HEAD);
     await tab.locator("#table").fill(lines(of));
     const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button").first().click();
+    await tab.locator("main form button.ds-button").first().click();
     await loaded;
   };
 
@@ -215,7 +215,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       as(HEAD, () => COHORTS),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -239,7 +239,7 @@ export const trainingRows: readonly PageRow[] = [
       await as(HEAD, ({ bare }) => `${COHORTS}/${bare}/periodes`)(tab, place);
       await tab.locator("#hours0-0").fill("1");
       const loaded = tab.waitForEvent("load");
-      await tab.locator("main form button").first().click();
+      await tab.locator("main form button.ds-button").first().click();
       await loaded;
     },
     422,
@@ -262,7 +262,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/formateurs`),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -278,7 +278,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       as(HEAD, ({ enrolment }) => `/inscriptions/${enrolment}/certificats`),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -317,7 +317,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/seances`),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -359,7 +359,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       as(HEAD, ({ enrolment }) => `/inscriptions/${enrolment}`),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -375,7 +375,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       as(DIRECTOR, ({ enrolment }) => `/inscriptions/${enrolment}/programme`),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -429,7 +429,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       as(TRAINER, ({ past }) => `/seances/${past}/contresigner`),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -445,7 +445,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       as(HEAD, ({ past, enrolment }) => `/seances/${past}/corriger/${enrolment}`),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -461,7 +461,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       as(HEAD, () => "/presences"),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -489,7 +489,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       asTrainee(() => "/formation"),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -511,7 +511,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       asTrainee(({ now }) => `/formation/seance/${now}`),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -564,7 +564,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       asTrainee(({ enrolment }) => `/formation/${enrolment}/travaux`),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -580,7 +580,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       as(HEAD, ({ enrolment }) => `/inscriptions/${enrolment}/travaux`),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -602,7 +602,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       as(HEAD, ({ cohort }) => `${COHORTS}/${cohort}/appreciations`),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -630,7 +630,7 @@ export const trainingRows: readonly PageRow[] = [
     "error",
     pressed(
       as(TRAINER, ({ asked }) => `/appreciations/${asked}`),
-      "main form button",
+      "main form button.ds-button",
     ),
     422,
   ),
@@ -650,7 +650,7 @@ export const trainingRows: readonly PageRow[] = [
       await tab.goto(at("/verifier"));
       await tab.locator("#code").fill("7kqm 2xw9");
       const loaded = tab.waitForEvent("load");
-      await tab.locator("main form button").click();
+      await tab.locator("main form button.ds-button").click();
       await loaded;
     },
     422,

@@ -104,7 +104,7 @@ const sent =
   async (tab, place) => {
     await open(tab, place);
     const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button").last().click();
+    await tab.locator("main form button.ds-button").last().click();
     await loaded;
   };
 

@@ -66,6 +66,10 @@ describe("a candidate who only has a keyboard and her ears", { skip: await noBro
   it("declares a diploma by some letters of its name and its day", async () => {
     await type(page, "educ");
     await enter(page);
+    assert.match(
+      (await announced(page)).join(" "),
+      /^Une question de plus – Vos diplômes.* Une question de plus Lequel \?/,
+    );
     await tabTo(page, "radio", /éducateur/);
     await choose(page, "Diplôme d’État d’éducateur spécialisé (DEES)");
     await fillDate("31", "2", "2019");
@@ -73,7 +77,26 @@ describe("a candidate who only has a keyboard and her ears", { skip: await noBro
     await hear(page, "Ce jour n’existe pas");
     assert.match((await announced(page)).join(" "), /Ce jour n’existe pas dans ce mois/);
     await fillDate("28", "2", "2019");
+  });
+
+  it("is told of the questions that her answer adds, and led to them", async () => {
+    await tabTo(page, "radio", /éducateur/, "back");
+    await choose(page, /^Un autre diplôme d’enseignement supérieur/);
     await go();
+    const [title = "", ...said] = await announced(page);
+    assert.match(title, /^Une question de plus – Vos diplômes/);
+    assert.match(said.join(" "), /Une question de plus Combien d’années d’études/);
+    await tabTo(page, "link", /^Combien d’années d’études/);
+    await press(page, "Enter");
+    await tabTo(page, "textbox", /^Combien d’années d’études/);
+  });
+
+  it("goes on by Enter in the year, and does not search again", async () => {
+    await tabTo(page, "radio", /enseignement supérieur/, "back");
+    await choose(page, "Diplôme d’État d’éducateur spécialisé (DEES)");
+    await tabTo(page, "textbox", "Année");
+    await enter(page);
+    assert.match(await page.title(), /^Votre expérience/);
   });
 
   it("declares her work, part time", async () => {
