@@ -721,7 +721,7 @@ describe("admission", () => {
       [bo.dossier, "refused"],
     ]);
     await closed(world, commission);
-    match((await mailsTo(ada)).join(" "), /Vous pouvez contester jusqu’au 1er avril 2027/);
+    match((await mailsTo(ada)).join(" "), /Vous pouvez contester jusqu’au jeudi 1er avril 2027/);
     const text = "Mon projet n’a pas été lu.";
     deepEqual((await seen(myCandidacy, ada.actor, { dossier: ada.dossier })).contest?.by, "2027-04-01");
     match(
@@ -750,7 +750,7 @@ describe("admission", () => {
     const [ada, bo] = [await conforming(world, "Ada Rose"), await conforming(world, "Bo Rose")];
     for (const { dossier } of [ada, bo])
       await deed(world, decideEligibility, HEAD, { dossier, outcome: "not-eligible", ground: "Non prouvé." });
-    match((await mailsTo(ada)).at(-1)!, /Vous pouvez contester jusqu’au 1er avril 2027/);
+    match((await mailsTo(ada)).at(-1)!, /Vous pouvez contester jusqu’au jeudi 1er avril 2027/);
     match(said(await tried(withdrawCandidacy, ada.actor, { dossier: ada.dossier })), /non recevable/);
     deepEqual((await seen(myCandidacy, ada.actor, { dossier: ada.dossier })).contest?.by, "2027-04-01");
     at("2027-04-01T20:00:00Z");

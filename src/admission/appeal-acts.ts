@@ -72,7 +72,7 @@ export const lodgeAppeal = defineAct({
     if ("kind" in contest) return contest;
     const { intake } = contest;
     const law = context.law(intake.diploma, { version: intake.lawVersion });
-    const by = law && lastDayToContest(law, dayIn(contest.decidedAt, zone));
+    const by = law && lastDayToContest(law, dayIn(contest.decidedAt, zone)).by;
     if (by && today > by) return invalid([TOO_LATE(by)]);
     return recorded(context, contest, { receivedOn: today, text });
   },

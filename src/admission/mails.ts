@@ -2,7 +2,9 @@
 import type { MailText } from "../mail/post.ts";
 import { inBoth } from "../kit/in-both.ts";
 import { type Label, type Lang, sayDay } from "../kit/lang.ts";
+import { sayWeekday } from "../kit/moment.ts";
 import type { Day } from "../kit/day.ts";
+import type { LastDay } from "../law/remedies.ts";
 import { type Reason, sayCited } from "./sentences.ts";
 
 type About = { readonly number: string; readonly intake: Label };
@@ -262,14 +264,16 @@ export function waitingMail(
 }
 
 /** What the intake says of contesting, and the last day, if any, to do it from the page of the admission. */
-export function contestedBy(says: Label, by: Day | null, whileWaiting = false): Label {
+export function contestedBy(says: Label, { by, dayOff }: LastDay, whileWaiting = false): Label {
   if (by === null) return says;
   const [fr, en] = whileWaiting
     ? ["Tant que vous êtes sur cette liste, vous pouvez contester", "As long as you are on this list, you may contest"]
     : ["Vous pouvez contester", "You may contest"];
+  const say = (lang: Lang, words: string) =>
+    [says[lang], words, dayOff?.[lang]].filter((part) => part !== undefined && part !== "").join(" ");
   return {
-    fr: `${says.fr} ${fr} jusqu’au ${sayDay(by, "fr")}, depuis la page de votre admission.`.trimStart(),
-    en: `${says.en} ${en} until ${sayDay(by, "en")}, from the page of your admission.`.trimStart(),
+    fr: say("fr", `${fr} jusqu’au ${sayWeekday(by, "fr")}, depuis la page de votre admission.`),
+    en: say("en", `${en} until ${sayWeekday(by, "en")}, from the page of your admission.`),
   };
 }
 

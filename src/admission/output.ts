@@ -153,6 +153,8 @@ export const myCandidacy = Type.Object({
     named("ContestedAdmission", {
       says: orNull(Words),
       by: orNull(Day),
+      /** Of a last day that is no working day. */
+      dayOff: orNull(Words),
       appealedOn: orNull(Day),
       answerBy: orNull(Day),
     }),

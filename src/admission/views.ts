@@ -208,6 +208,7 @@ export type OwnCandidacy = {
   readonly contest: {
     readonly says: Label | null;
     readonly by: Day | null;
+    readonly dayOff: Label | null;
     readonly appealedOn: Day | null;
     /** By when the school answers the appeal. */
     readonly answerBy: Day | null;
@@ -341,6 +342,7 @@ async function decidedOf(
         ? {
             says: remedies[0]?.label ?? null,
             by: remedies[0]?.by ?? null,
+            dayOff: remedies[0]?.dayOff ?? null,
             appealedOn,
             answerBy: law && appealedOn !== null ? answerToContest(law, appealedOn) : null,
           }

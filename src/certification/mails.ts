@@ -208,12 +208,16 @@ function contestLines(lang: Lang, { law, ...notified }: Pick<OnPaper, "law" | "o
   const { remedies, contestedFrom } = andNow(law, notified);
   const personal = contestedFrom > notified.notifiedOn ? juryPower(law, "appeal-from") : undefined;
   const why = personal ? [results.toldOn(sayDay(contestedFrom, lang)), personal.label[lang]] : [];
-  return remedies.map(({ says, body, address, by }, at) =>
+  return remedies.map(({ says, body, address, by, dayOff }, at) =>
     [
       // Said once of remedies that share their last day.
       ...(by === null || by === remedies[at - 1]?.by
         ? []
-        : [`${results.contestBy} ${sayWeekday(by, lang)}.`, ...(at === 0 ? why : [])]),
+        : [
+            `${results.contestBy} ${sayWeekday(by, lang)}.`,
+            ...(dayOff ? [dayOff[lang]] : []),
+            ...(at === 0 ? why : []),
+          ]),
       ...(body ? [`${[body[lang], ...address].join(", ")}.`] : []),
       says[lang],
     ].join(" "),

@@ -395,6 +395,8 @@ export const myResults = Type.Object({
           address: Type.Array(Type.String()),
           url: orNull(Type.String()),
           by: orNull(Day),
+          /** Of a last day that is no working day. */
+          dayOff: orNull(Words),
           source: Words,
         }),
       ),

@@ -16,6 +16,11 @@ function imitates(text: string): boolean {
   return text !== text.normalize("NFKC");
 }
 
+/** Whether it holds a letter of another alphabet: a Cyrillic « а » reads as a Latin one, and is another address. Accents are told apart. */
+export function isLookAlike(address: string): boolean {
+  return /[^\x21-\x7e]/.test(address.trim().normalize("NFD").replaceAll(/\p{M}/gu, ""));
+}
+
 /** Checks the form only: whether it exists, only a delivered mail can tell. */
 export function isAddress(text: string): boolean {
   return isPostable(text) && !imitates(text);
@@ -25,6 +30,11 @@ export function isAddress(text: string): boolean {
 export function addressIssue(path: string, text: string): Issue | undefined {
   if (isAddress(text)) return undefined;
   return isPostable(text) ? issue(path, IMITATES.fr, IMITATES.en) : issue(path, NO_ADDRESS.fr, NO_ADDRESS.en);
+}
+
+/** The same for an address from which papers are signed: no look-alike of another either. */
+export function signingAddressIssue(path: string, text: string): Issue | undefined {
+  return addressIssue(path, text) ?? (isLookAlike(text) ? issue(path, IMITATES.fr, IMITATES.en) : undefined);
 }
 
 export function addressKey(address: string): string {

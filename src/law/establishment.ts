@@ -144,6 +144,8 @@ const Remedy = entryOf({
   months: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
   /** Within which it is answered, counted from the day on which it is received; unknown without it. */
   answerMonths: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
+  /** Of a last day that is no working day: whether it moves to the next one, and what is said; for a jury's, the diploma's file says it. */
+  dayOff: Type.Optional(entryOf({ label: LabelSchema, moves: Type.Optional(Type.Boolean()) })),
   /** Whom to write to, if it is not the school. */
   body: Type.Optional(LabelSchema),
   address: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })),

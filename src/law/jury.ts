@@ -11,8 +11,11 @@ const fact = {
 };
 const Told = entryOf(fact);
 
-/** A power of the jury; `departure`: the power to depart from the marks. */
-const Power = entryOf({ ...fact, departure: Type.Optional(Type.Boolean()) });
+/**
+ * A power of the jury; `departure`: the power to depart from the marks. `moves`: a last day to contest that is no working day moves to the
+ * next one.
+ */
+const Power = entryOf({ ...fact, departure: Type.Optional(Type.Boolean()), moves: Type.Optional(Type.Boolean()) });
 
 /**
  * A college; members refer to its `key`; `name` fits inside a sentence. Its members represent a seat each, or stand on a side, if it has

@@ -4,7 +4,8 @@ import type { Tx } from "../db/school.ts";
 import type { Lang } from "../kit/lang.ts";
 import { mailboxKey } from "../kit/mail-address.ts";
 import { isId } from "../kit/shapes.ts";
-import { type Permission, type Role, WHO_MAY } from "../act/permissions.ts";
+import { GUEST_ROLES, type Permission, type Role, WHO_MAY } from "../act/permissions.ts";
+import { isOfState } from "./offers/rules/by-two.ts";
 
 /** The accounts with a role in this school. */
 export async function accountsWith(tx: Tx, role: Role): Promise<readonly string[]> {
@@ -17,6 +18,15 @@ export async function accountsWith(tx: Tx, role: Role): Promise<readonly string[
 /** Whether an address is the mailbox of a person working here, by a role or as a guest. */
 export async function worksHere(tx: Tx, address: string): Promise<boolean> {
   return (await workingHere(tx)).has(mailboxKey(address));
+}
+
+/** Whether it is the mailbox of a person who works for the school: not of a guest who pays or acts for the State alone. */
+export async function servesSchool(tx: Tx, address: string): Promise<boolean> {
+  const others = sql.join([...GUEST_ROLES.filter(isOfState), "payer"]);
+  const { rows } = await sql<{ address: string }>`
+    select address from school_staff(current_setting('livret.establishment'))
+    union select address from guest where ended_at is null and not (roles <@ array[${others}]::text[])`.execute(tx);
+  return rows.some((one) => mailboxKey(one.address) === mailboxKey(address));
 }
 
 /** The addresses of all who work here, as keys of their mailboxes. */

@@ -148,6 +148,7 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["remedies.court", "remedies.review", "remedies.jury-review"],
   },
   { by: "src/law/remedies.ts", words: 'amount("appeal-clear")', entries: ["jury.powers.appeal-clear"] },
+  { by: "src/law/remedies.ts", words: 'juryPower(law, "appeal-moved")', entries: ["jury.powers.appeal-moved"] },
   { by: "src/law/remedies.ts", words: 'juryPower(law, "appeal-from")', entries: ["jury.powers.appeal-from"] },
   { by: "src/training/rules/work.ts", words: "diploma.works?.outside", entries: ["works"] },
   { by: "src/certification/juries/acts.ts", words: "law.diploma.correction?.value", entries: ["correction"] },

@@ -300,8 +300,10 @@ export const ownAppealPage = formPage({
   },
   shown: ({ words, lang, seen, params }, { form }) => {
     const { title, lead } = words.ownAppeal;
-    const by = seen.contest?.by;
-    const until = by ? html`<p>${words.appealBy} <strong>${sayWeekday(by, lang)}</strong>.</p>` : false;
+    const { by = null, dayOff = null } = seen.contest ?? {};
+    const until =
+      by !== null &&
+      html`<p>${words.appealBy} <strong>${sayWeekday(by, lang)}</strong>.${dayOff && html` ${dayOff[lang]}`}</p>`;
     return { title, lead, main: html`${until}${form()}`, back: places.own.to(params) };
   },
 });

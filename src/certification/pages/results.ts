@@ -206,9 +206,9 @@ function contesting(visit: Visit, result: Result): Html {
 ${over && html`<p>${words.contestOver(sayDay(result.remedies[0]!.by!, lang))}</p>`}
 ${open.map(
   (
-    { says, body, address, url, by, source },
+    { says, body, address, url, by, dayOff, source },
     index,
-  ) => html`${by !== null && by !== open[index - 1]?.by && html`<p>${words.contestBy} <strong>${sayWeekday(by, lang)}</strong>.${index === 0 && later && html` ${words.toldOn(sayDay(result.contestedFrom, lang))} ${personal?.label[lang]}`}</p>`}
+  ) => html`${by !== null && by !== open[index - 1]?.by && html`<p>${words.contestBy} <strong>${sayWeekday(by, lang)}</strong>.${dayOff && html` ${dayOff[lang]}`}${index === 0 && later && html` ${words.toldOn(sayDay(result.contestedFrom, lang))} ${personal?.label[lang]}`}</p>`}
 ${(body || address.length > 0) && html`<address>${[...(body ? [body[lang]] : []), ...address].map((line, index) => html`${index > 0 && html`<br>`}${line}`)}</address>`}
 <p>${says[lang]} <small>(${source[lang]})</small></p>
 ${url && html`<p class="actions">${linkButton(url, words.contestGo, "secondary")}</p>`}`,

@@ -16,9 +16,9 @@ export function andNow(law: Law, { outcome, ...days }: Notified) {
         ? null
         : { rule: juryPower(law, "resits")?.label ?? null, price: law.school.resit?.label ?? null },
     remedies: remediesOf(law, "jury", contested).map(
-      ({ remedy, label, body = null, address = [], url = null, by, citation, source }) => {
+      ({ remedy, label, body = null, address = [], url = null, by, dayOff, citation, source }) => {
         const cited = (lang: keyof Label) => `${citation[lang]}, ${citeArticle(source.article, lang)}`;
-        return { remedy, says: label, body, address, url, by, source: { fr: cited("fr"), en: cited("en") } };
+        return { remedy, says: label, body, address, url, by, dayOff, source: { fr: cited("fr"), en: cited("en") } };
       },
     ),
   };

@@ -42,9 +42,10 @@ export function contestBlocks({ law, lang, today }: Visit, decidedOn: Day, says:
   const { name, address } = law.establishment;
   const joint = lang === "fr" ? "\u00a0; " : "; ";
   const facts = remediesOf(law, "admission", decidedOn).map((one): Block => {
-    const { label, body, address: elsewhere, by, citation, source } = one;
+    const { label, body, address: elsewhere, by, dayOff, citation, source } = one;
     const whom = [body?.[lang] ?? name, ...(elsewhere ?? (body ? [] : address))].join(", ");
-    const until = by === null ? words.noDay : today > by ? words.over(sayWeekday(by, lang)) : sayWeekday(by, lang);
+    const open = (day: Day) => [sayWeekday(day, lang), ...(dayOff ? [`(${dayOff[lang]})`] : [])].join(" ");
+    const until = by === null ? words.noDay : today > by ? words.over(sayWeekday(by, lang)) : open(by);
     const text = `${citation[lang]}, ${citeArticle(source.article, lang)}${joint}${CONFIDENCE_WORDS[source.confidence][lang]}`;
     return {
       kind: "facts",

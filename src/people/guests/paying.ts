@@ -11,12 +11,12 @@ import type { Tx } from "../../db/school.ts";
 import { addDays, type Day } from "../../kit/day.ts";
 import { newId } from "../../kit/id.ts";
 import type { Lang } from "../../kit/lang.ts";
-import { addressIssue, addressKey } from "../../kit/mail-address.ts";
+import { addressKey, signingAddressIssue } from "../../kit/mail-address.ts";
 import { issue, type Issue } from "../../kit/schema.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { hashSecret, newToken } from "../../kit/secret.ts";
 import { postMail } from "../../mail/post.ts";
-import { readsMailbox } from "../contact.ts";
+import { readsMailbox, servesSchool } from "../contact.ts";
 import { personName } from "../rules/person-name.ts";
 import { guestChain } from "./letting-in.ts";
 import { endedMail } from "./mails.ts";
@@ -56,10 +56,9 @@ export async function letInPayer(
   const { guestDays, payerDays = guestDays } = opened(establishment);
   if (payerDays === undefined || guestDays === undefined) return { issues: [CLOSED] };
   const [name, address] = [personName(contact.name), contact.address.trim()];
-  const unfit = addressIssue("address", address);
-  if (unfit) return { issues: [unfit] };
   if (name === "") return { issues: [NO_NAME] };
-  if (await readsMailbox(tx, actorName(actor), address)) return { issues: [OWN] };
+  const unfit = await payerAddressIssue(context, "address", address);
+  if (unfit) return { issues: [unfit] };
   const key = addressKey(address);
   const until = addDays(today, payerDays);
   const link = newToken();
@@ -99,6 +98,18 @@ export async function letInPayer(
     path,
     until: invited && !isPayerAlone(invited) ? invited.until : until,
   };
+}
+
+/** Whether a payer may not speak from this mailbox: it is that of the actor, of somebody who works for the school, or imitates another. */
+export async function payerAddressIssue(
+  { tx, actor }: Pick<Context, "tx" | "actor">,
+  path: string,
+  address: string,
+): Promise<Issue | undefined> {
+  const unfit = signingAddressIssue(path, address);
+  if (unfit) return unfit;
+  if (await readsMailbox(tx, actorName(actor), address)) return { ...OWN, path };
+  return (await servesSchool(tx, address)) ? { ...OURS, path } : undefined;
 }
 
 const isPayerAlone = ({ roles }: Pick<Guest, "roles">) => roles.every((role) => role === "payer");
@@ -222,4 +233,9 @@ const OWN = issue(
   "address",
   "Cette adresse est la vôtre : personne ne s’invite. Demandez-le à quelqu’un d’autre.",
   "This address is yours: nobody invites themselves. Ask somebody else.",
+);
+const OURS = issue(
+  "address",
+  "Cette adresse est celle de quelqu’un qui travaille pour l’école : un payeur a la sienne.",
+  "This address is of somebody who works for the school: a payer has one of its own.",
 );
