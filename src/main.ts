@@ -10,6 +10,7 @@ import { LawError, sayProblems } from "./law/load.ts";
 import { demonstrate, refuseOpenDemo } from "./cli/demo/first-start.ts";
 import { hold, start, type Started } from "./house/start.ts";
 import { StartError } from "./house/start-error.ts";
+import { DutyUndone } from "./worker/run-due.ts";
 import { startScheduler } from "./worker/scheduler.ts";
 import { startWorkers } from "./worker/start-workers.ts";
 import { sayClockFault } from "./deployment/clock/words.ts";
@@ -97,7 +98,11 @@ async function startWork(world: World, log: FastifyBaseLogger, alone: boolean): 
 /** The loss of the database was logged once; the database layer counts the failed queries. */
 function tellFault(log: FastifyBaseLogger, fault: unknown, of: "calendar" | "work", act?: string): void {
   if (fault instanceof DatabaseAway && !(fault instanceof DiskFull)) return;
-  log.error({ fault: fault instanceof Error ? fault.name : "unknown", ...(act !== undefined && { act }) }, of);
+  const reason = fault instanceof DutyUndone ? { reason: fault.reason.en } : {};
+  log.error(
+    { fault: fault instanceof Error ? fault.name : "unknown", ...(act !== undefined && { act }), ...reason },
+    of,
+  );
 }
 
 function establishmentsOf({ laws }: World): string[] {

@@ -5,6 +5,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createHmac,
   createSecretKey,
   type KeyObject,
@@ -27,6 +28,11 @@ export function attemptIssues(attempt: string): Issue[] {
   if (FORM.test(attempt)) return [];
   const fr = "Un identifiant de tentative compte de 16 à 120 lettres, chiffres ou « : _ - », tirés au hasard.";
   return [issue("attempt", fr, "An attempt id is 16 to 120 letters, digits or “: _ -”, made at random.")];
+}
+
+/** The attempt id of what is due or asked for by its name, whatever characters and length the name has. */
+export function attemptFor(...named: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(named)).digest("base64url");
 }
 
 export const ATTEMPT_REUSED = issue(

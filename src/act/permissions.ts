@@ -236,6 +236,7 @@ export const WHO_MAY = {
   "make a demonstration": ["operator"],
   "let time pass": ["clock"],
   "load the law": ["clock", "operator"],
+  "see what fails by itself": ["director", "administrator", "auditor"],
   "see what is kept": ["head-of-training", "director", "administrator", "auditor"],
   "hold an erasure": ["director"],
   "seal the record": ["clock", "operator"],

@@ -4,9 +4,10 @@
  */
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { overdueByAct } from "../deployment/overdue/noting.ts";
 import { hashSecret } from "../kit/secret.ts";
-import type { World } from "../act/world.ts";
+import { placesOf, type World } from "../act/world.ts";
 import { bearerOf } from "./bearer.ts";
 import { langOf, sendProblem } from "./problem.ts";
 
@@ -14,9 +15,10 @@ export type MetricsOptions = { readonly metricsToken?: string | undefined; reado
 
 export function metricRoute(
   app: FastifyInstance,
-  { publicUrl }: Pick<World, "publicUrl">,
+  world: Pick<World, "publicUrl" | "db" | "laws">,
   { metricsToken, proxies = 0 }: MetricsOptions,
 ): void {
+  const { publicUrl } = world;
   const register = new Registry();
   collectDefaultMetrics({ register });
   const seconds = new Histogram({
@@ -27,6 +29,7 @@ export function metricRoute(
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [register],
   });
+  registerOverdue(register, world);
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none";
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
@@ -40,6 +43,24 @@ export function metricRoute(
       reply.removeHeader("www-authenticate");
     } else if (inFront || !isFromHere(request)) return sendProblem(reply, lang, 403, "metrics-closed");
     return reply.type(register.contentType).send(await register.metrics());
+  });
+}
+
+/** What the calendar could not do, by the act that ought to do it. */
+function registerOverdue(register: Registry, { db, laws }: Pick<World, "db" | "laws">): void {
+  const overdue = new Gauge({
+    name: "livret_overdue_duties",
+    help: "What was due and could not be done, by place and act: livret doctor has the reasons",
+    labelNames: ["place", "act"],
+    registers: [register],
+    collect: async () => {
+      overdue.reset();
+      for (const place of placesOf(laws)) {
+        // A database that is away is told by other means, and the rest of the metrics still counts.
+        const counts = await overdueByAct(db, place).catch(() => []);
+        for (const { act, count } of counts) overdue.set({ place, act }, count);
+      }
+    },
   });
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { Type } from "typebox";
 import { type ActWorld, type Actor, defineAct, done, invalid, perform, stale } from "../act/act.ts";
+import { attemptFor } from "../act/attempts.ts";
 import { type Tx, withSchool } from "../db/school.ts";
 import { issue } from "../kit/schema.ts";
 import { findLawFile, insertLawFile, keptLawFiles } from "./store.ts";
@@ -45,7 +46,7 @@ export async function keepLawFiles(
     await perform(world, keepLawFile, {
       actor,
       establishment,
-      attempt: `keepLawFile:${hash}`,
+      attempt: attemptFor("keepLawFile", hash),
       input: { hash, name, base64: bytes.toString("base64") },
     });
   }

@@ -1483,6 +1483,24 @@ alter table dunning enable row level security;
 create policy school on dunning for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on dunning to livret_app;
 
+create table duty_fault (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  act text not null,
+  key text not null,
+  due date not null,
+  since timestamp with time zone not null,
+  last timestamp with time zone not null,
+  times integer not null,
+  reason jsonb not null,
+  constraint duty_fault_pkey PRIMARY KEY (establishment_id, act, key, due),
+  constraint duty_fault_act_check CHECK ((act <> ''::text)),
+  constraint duty_fault_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint duty_fault_times_check CHECK ((times > 0))
+);
+alter table duty_fault enable row level security;
+create policy school on duty_fault for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select, update on duty_fault to livret_app;
+
 create table enrolment (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

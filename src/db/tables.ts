@@ -848,6 +848,17 @@ type DunningTable = {
   last: boolean | null;
 };
 
+type DutyFaultTable = {
+  establishment_id: Generated<string>;
+  act: string;
+  key: string;
+  due: string;
+  since: Date;
+  last: Date;
+  times: number;
+  reason: unknown;
+};
+
 type EnrolmentTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2361,6 +2372,7 @@ export type Tables = {
   dossier_section: DossierSectionTable;
   dossier_state: DossierStateTable;
   dunning: DunningTable;
+  duty_fault: DutyFaultTable;
   enrolment: EnrolmentTable;
   enrolment_fact: EnrolmentFactTable;
   erasure: ErasureTable;

@@ -8,6 +8,7 @@ import type { Label } from "../kit/lang.ts";
 import { plural } from "../kit/lang.ts";
 import type { Check, OutsideCheck, SchoolCheck } from "../act/check.ts";
 import { clockChecks } from "../deployment/clock/check.ts";
+import { overdueFault } from "../deployment/overdue/check.ts";
 import { diskChecks } from "./disk-check.ts";
 import { type FilesPatient, filesCheck, scannerCheck, scansCheck } from "../files/check.ts";
 import { jobsCheck } from "../jobs/check.ts";
@@ -153,7 +154,10 @@ async function auditCheck({ world, tables, outliving = [] }: Patient, establishm
 
 const MANY = 1_000;
 
-/** While the service runs, a duty waits an hour at most. Overdue duties are no fault, but reveal a service that is off. */
+/**
+ * While the service runs, a duty waits an hour at most. Overdue duties are no fault, but reveal a service that is off; one that was
+ * tried and could not be done is.
+ */
 async function duesCheck({ world, duties }: Patient, establishment: string): Promise<Check> {
   const at = world.now();
   const due = await withSchool(world.db, establishment, async (tx) => {
@@ -162,6 +166,8 @@ async function duesCheck({ world, duties }: Patient, establishment: string): Pro
       count += (await duty.due({ tx, ...surroundings(world, establishment, at) }, MANY)).length;
     return count;
   });
+  const fault = await withSchool(world.db, establishment, (tx) => overdueFault(tx, establishment));
+  if (fault) return { name: "calendar", ok: false, label: fault };
   const shownCount = due >= MANY ? `${MANY}+` : String(due);
   const label = {
     fr:

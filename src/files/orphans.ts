@@ -4,6 +4,7 @@
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, perform } from "../act/act.ts";
+import { attemptFor } from "../act/attempts.ts";
 import { withSchool } from "../db/school.ts";
 import { dayIn } from "../kit/zone.ts";
 import { closed } from "../kit/shapes.ts";
@@ -54,7 +55,7 @@ export async function sweepOrphans(
     for (const { sha256, copy } of old.filter((one) => !named.has(nameOf(one)))) {
       if (stopped()) return gone;
       const actor = { kind: "clock", day: dayIn(now(), zone(establishment)) } as const;
-      const attempt = `dropOrphan:${sha256}-${copy}`;
+      const attempt = attemptFor("dropOrphan", sha256, copy);
       const outcome = await perform(world, dropOrphan, { actor, establishment, attempt, input: { sha256, copy } });
       if (outcome.kind === "done") gone++;
     }

@@ -1,6 +1,7 @@
 /** The jobs that follow acts on files. */
 import { randomUUID } from "node:crypto";
 import { perform } from "../act/act.ts";
+import { attemptFor } from "../act/attempts.ts";
 import { withSchool } from "../db/school.ts";
 import type { World } from "../act/world.ts";
 import { allows } from "../kit/machine.ts";
@@ -67,7 +68,7 @@ export const bytesSearcher: Job<{ sha256: string; copy: string }> = {
     const actor = { kind: "clock", day: dayIn(now(), zone(establishment)) } as const;
     for (const id of await withSchool(db, establishment, (tx) => filesWithHash(tx, sha256))) {
       // The attempt is named after the file: on a retry, the mail is not sent again.
-      const attempt = `setFileAside:${id}:${copy}`;
+      const attempt = attemptFor("setFileAside", id, copy);
       await perform(world, setFileAside, { actor, establishment, attempt, input: { id } });
     }
     return DONE;

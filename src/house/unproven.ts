@@ -119,6 +119,11 @@ export const UNPROVEN: readonly Unproven[] = [
     checked: { fr: "par rien", en: "by nothing" },
   },
   {
+    tables: ["duty_fault"],
+    what: { fr: "ce que le calendrier n’a pas pu faire", en: "what the calendar could not do" },
+    checked: { fr: "dit par « livret doctor », prouvé par rien", en: 'told by "livret doctor", proven by nothing' },
+  },
+  {
     tables: ["migration"],
     what: { fr: "les migrations", en: "migrations" },
     checked: { fr: "comparées au programme à chaque démarrage", en: "held against the program at each start" },

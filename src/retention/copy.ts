@@ -11,6 +11,7 @@ import { type PassThrough, type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { perform } from "../act/act.ts";
+import { attemptFor } from "../act/attempts.ts";
 import { DEPLOYMENT, type Tx, withSchool } from "../db/school.ts";
 import { dayIn } from "../kit/zone.ts";
 import type { Row } from "../kit/sql.ts";
@@ -55,7 +56,7 @@ async function build(given: Working<{ request: string }>, retained: readonly Ret
     await store.put(copyKey(establishment, id), { path, ...made });
     const actor = { kind: "clock", day: dayIn(world.now(), world.zone(establishment)) } as const;
     const input = { request: id, to: found.to, ...made };
-    await perform(world, copyReady, { actor, establishment, attempt: `copyReady:${id}`, input });
+    await perform(world, copyReady, { actor, establishment, attempt: attemptFor("copyReady", id), input });
   } finally {
     await rm(path, { force: true });
   }

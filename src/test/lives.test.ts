@@ -1,5 +1,6 @@
 /** Every life that stands beside its diploma, played once from where the one before it ended, and named by what it says. */
-import { deepEqual, equal, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { basename, relative } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { DUTIES, WAITS } from "../house/house.ts";
@@ -17,6 +18,28 @@ const written = [
 ];
 
 const PREVENTABLE = DUTIES.flatMap(({ act, foretold }) => ("by" in foretold ? [act.name] : []));
+
+/** Duties that no life comes to, and the test that has the calendar do them. */
+const RUN_APART: Readonly<Record<string, string>> = {
+  dropBankDraft: "bank/bank",
+  expireAnswer: "worker/run-due",
+  expireCopy: "retention/retention",
+  expireInquiry: "worker/run-due",
+  expireToken: "people/duties",
+  forgetAbsence: "office/absences/absences",
+  forgetFailure: "people/duties",
+  leaveWithDossier: "admission/admission",
+  lookToDeclareRates: "year/figures/figures",
+  putOffFee: "reminders/fees",
+  recountAccount: "billing/charges/charges",
+  remindOfDeadline: "reminders/reminders",
+  remindSurvey: "year/surveys/answering",
+  takeInTime: "reminders/reminders",
+  tellOfAdvisor: "reminders/confided/told",
+  tellProlonged: "reminders/reminders",
+  warnClock: "certification/after/duties",
+  warnIdleAccount: "people/idle/idle",
+};
 
 /** The tests of their rooms see these go. */
 const IN_NO_LIFE = [
@@ -86,6 +109,12 @@ for (const { whose, laws, folder, least } of written) {
         unasked.map((act) => `no life comes to ${act}: whether a line stood the day before is never asked`),
         [],
       );
+    });
+    it("comes to each duty of the calendar, done by the calendar’s own ids, but those whose tests run the calendar", () => {
+      const unseen = DUTIES.map(({ act }) => act.name).filter((act) => !lives.byCalendar.has(act));
+      deepEqual(unseen.toSorted(), Object.keys(RUN_APART).toSorted());
+      for (const file of new Set(Object.values(RUN_APART)))
+        match(readFileSync(`${ROOT}/src/${file}.test.ts`, "utf8"), /\b(?:runDue|stepByStep)\b/, file);
     });
     it("sees each line that waits go with an act that answers it, but those of keys that no life comes to", () => {
       const seen = new Set([...lives.answered].map((one) => one.split(" ")[0]));

@@ -44,6 +44,8 @@ export type Lives = {
   readonly foretold: ReadonlySet<string>;
   /** Each `key act` of which a line went with the act, or changed. */
   readonly answered: ReadonlySet<string>;
+  /** The acts that the calendar did, by its own ids. */
+  readonly byCalendar: ReadonlySet<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -53,6 +55,7 @@ export type Lives = {
  */
 export async function openLives(scripts: readonly Script[], laws = LAWS): Promise<Lives> {
   const answered = new Set<string>();
+  const byCalendar = new Set<string>();
   const { world: given, close, ...place } = await testWorldOf(lawWorld(withExampleLegal(laws), NO_DEFAULTS));
   const world = { ...given, waits: watched(given.waits, answered) };
   const named = new Map(scripts.map((script) => [script.file, script]));
@@ -86,6 +89,7 @@ export async function openLives(scripts: readonly Script[], laws = LAWS): Promis
     await playSteps(stage, cast, first ? script.steps.slice(first.steps.length) : script.steps, (played) => {
       said = sayDifferences(played, "en");
     });
+    for (const act of await actsOfCalendar(stage.world, script.establishment)) byCalendar.add(act);
     if (said === "") said = faults.join("\n");
     if (said === "") said = (await faultsOf(stage.world, script.establishment)).join("\n");
     const kept = followers(script) > 1 ? await keepAside(place) : undefined;
@@ -98,8 +102,17 @@ export async function openLives(scripts: readonly Script[], laws = LAWS): Promis
     differences: async (script) => (ended.get(script.file) ?? (await play(script))).said,
     foretold: asked,
     answered,
+    byCalendar,
     close,
   };
+}
+
+async function actsOfCalendar({ db }: World, establishment: string): Promise<string[]> {
+  const recorded = (place: string) =>
+    withSchool(db, place, (tx) =>
+      tx.selectFrom("audit_record").select("act").distinct().where("actor", "=", "clock").orderBy("act").execute(),
+    );
+  return [...(await recorded(DEPLOYMENT)), ...(await recorded(establishment))].map(({ act }) => act);
 }
 
 /** Each before those that go on from it, and these before any other: the world then stands where they begin. */

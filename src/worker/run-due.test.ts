@@ -145,8 +145,10 @@ describe("what is due", () => {
           .filter((one) => !done.includes(one))
           .slice(0, limit),
     );
-    assert.equal(await runDue(t.world, establishment, [duty]), 10);
+    const told: unknown[] = [];
+    assert.equal(await runDue(t.world, establishment, [duty], (fault) => told.push(fault)), 10);
     assert.deepEqual([done.length, tries.size, Math.max(...tries.values())], [10, 260, 1]);
+    assert.equal(told.length, 100);
   });
 
   it("ends, even where what was done is due for ever", async () => {

@@ -17,12 +17,13 @@ import { testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
 import { soundWaiting, waitingFor } from "../../test/waiting-lines.ts";
 import { newAttempt } from "../../test/world.ts";
-import { renameEnrolment, renameEnrolments } from "../../training/cohorts/renaming.ts";
+import { renameEnrolments } from "../../training/cohorts/renaming.ts";
 import { changeContact } from "../contact/acts.ts";
 import { submissionsOf } from "../history/store.ts";
 import { takeBackDossier } from "../submit-acts.ts";
 import { openDossier } from "../views.ts";
 import { acceptIdentity, askIdentity, askIdentityFor, refuseIdentity, withdrawIdentity } from "./acts.ts";
+import { runDue } from "../../worker/run-due.ts";
 import { identityOfPerson, myIdentity, seeIdentities } from "./views.ts";
 
 const SCHOOL = "faire-ess";
@@ -43,14 +44,13 @@ describe("a civil identity", () => {
   let officer: Invented & { actor: Actor };
   let awa: Person;
   let her: Actor;
-  let enrolment = "";
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => now }));
     head = await employed(world, "Ines Responsable", "head-of-training");
     officer = await employed(world, "Anna Petit", "admission-officer");
     awa = await anAccepted(world, { name: "Awa Ndiaye" });
     her = candidate(world, awa);
-    enrolment = await enrolled(world, head.actor, awa, await aCohort(world, head.actor));
+    await enrolled(world, head.actor, awa, await aCohort(world, head.actor));
   });
   after(async () => {
     await soundWaiting(world);
@@ -217,16 +217,8 @@ describe("a civil identity", () => {
   });
 
   it("is taken over by the list of the cohort, by the calendar, once", async () => {
-    const due = () =>
-      withSchool(world.db, SCHOOL, (tx) =>
-        renameEnrolments.due({ tx, at: now, zone: "Europe/Paris" } as Parameters<typeof renameEnrolments.due>[0], 10),
-      );
-    deepEqual(
-      (await due()).map(({ input }) => input),
-      [{ enrolment }],
-    );
-    equal(await tried(renameEnrolment, { kind: "clock", day: "2026-11-25" }, { enrolment }), "done");
-    deepEqual(await due(), []);
+    const round = () => runDue(world, SCHOOL, [renameEnrolments]);
+    deepEqual([await round(), await round()], [1, 0]);
     const listed = await withSchool(world.db, SCHOOL, (tx) => tx.selectFrom("enrolment").select("name").execute());
     deepEqual(listed, [{ name: "Kone Awa" }]);
   });

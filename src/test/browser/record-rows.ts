@@ -6,6 +6,7 @@ import { DEPLOYMENT, withSchool } from "../../db/school.ts";
 import { placeHold, RETENTION_DUTIES } from "../../house/house.ts";
 import { runDue } from "../../worker/run-due.ts";
 import { runJobs } from "../../worker/run-jobs.ts";
+import { replaceDutyFaults } from "../../deployment/overdue/store.ts";
 import { postMail } from "../../mail/post.ts";
 import { noteOpening } from "../../openings/openings.ts";
 import { askForData } from "../../retention/requests.ts";
@@ -127,6 +128,24 @@ const POSTS: Who = {
   },
 };
 const READER: Who = { key: "mail-auditor", name: "Claude Petit", roles: ["auditor"] };
+
+const OVERDUE: Who = {
+  key: "calendar-administrator",
+  name: "Alix Roche",
+  roles: ["administrator"],
+  prepare: async (world) => {
+    const [dossier, short] = [
+      "00000000-0000-4000-8000-0000000000fd",
+      { fr: "L’acte n’est pas permis.", en: "Barred." },
+    ];
+    const long = { fr: LONG, en: LONG };
+    await withSchool(world.db, SCHOOL, async (tx) => {
+      const fault = { key: dossier, due: "2026-11-24", reason: short } as const;
+      await replaceDutyFaults(tx, "renameEnrolment", [fault, { ...fault, key: UNBROKEN, reason: long }], world.now());
+      await replaceDutyFaults(tx, "closeIntake", [{ ...fault, key: "" }], world.now());
+    });
+  },
+};
 
 const HER: Who = { key: "data-nobody", name: "Claire Morel" };
 const READ: Who = {
@@ -256,6 +275,8 @@ export const recordRows: readonly PageRow[] = [
   ),
   ...rows("openings", "/compte/ouvertures", "empty", as(HER, "/compte/ouvertures")),
   ...rows("openings", "/compte/ouvertures", "full", as(READ, "/compte/ouvertures")),
+  ...rows("overdue-duties", "/echeances-en-echec", "empty", as(READER, "/echeances-en-echec")),
+  ...rows("overdue-duties", "/echeances-en-echec", "full", as(OVERDUE, "/echeances-en-echec")),
   ...rows("office-mails", "/courriels", "empty", as(READER, "/courriels?etat=failed")),
   ...rows("office-mails", "/courriels", "full", as(OFFICER, "/courriels")),
   ...rows("office-mail", "/courriels/:mail", "full", async (tab, place) => {
