@@ -57,7 +57,7 @@ export async function overdueDuties(tx: Tx, limit: number): Promise<readonly Ove
     .orderBy("due")
     .limit(limit)
     .execute();
-  return rows.map(({ reason, due, ...row }) => ({ ...row, due: due as Day, reason }));
+  return rows.map(({ reason, ...row }) => ({ ...row, reason: reason as Label }));
 }
 
 export async function countOverdue(tx: Tx): Promise<readonly { readonly act: string; readonly count: number }[]> {
