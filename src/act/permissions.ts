@@ -268,6 +268,12 @@ export function may(actor: Actor, permission: Permission): boolean {
   return roles?.some((role) => holders.includes(role)) ?? false;
 }
 
+/** Whether some guest may, whatever they were invited for. */
+export function isForGuests(permission: Permission): boolean {
+  const holders: readonly string[] = WHO_MAY[permission];
+  return holders.includes("guest") || Object.keys(INVITES).some((role) => holders.includes(role));
+}
+
 /** Why a token may not do what its owner may. A token only restricts: `may` is checked first. */
 export type Lack = "reads-only" | "not-chosen" | "binds";
 

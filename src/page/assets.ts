@@ -16,7 +16,7 @@ const COMPONENTS =
   "base heading paragraph link list label button skip-link alert tag card details table fieldset input validation-message field error-summary";
 const OWN = "frame forms content mine desk answers dossier files office money contract print";
 /** `page/scripts/<name>.js`, served as written. */
-const SCRIPTS = ["autosave", "copy", "passkey", "upload"] as const;
+const SCRIPTS = ["autosave", "copy", "passkey", "unsent", "upload"] as const;
 export type Script = (typeof SCRIPTS)[number];
 const FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
 

@@ -126,7 +126,7 @@ export function formPage<
     return framed(context, { ...partsOf(context, sending), summary, told, error: errors.length > 0 }, status);
   };
 
-  const framed = ({ visit }: Here, parts: Framed, status: number): PageResult => ({
+  const framed = ({ visit }: Here, parts: Framed, status: number) => ({
     html: (page.frame ?? plain)(visit, parts),
     status,
   });
@@ -143,7 +143,23 @@ ${rows && summaryList(rows, context.lang)}
 ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`, { action, hidden: { ...(key !== undefined && { do: key }), ...hidden } })}`;
     const { back = partsOf(context).back } = check;
     const parts = { title, heading, main, summary: undefined, told: undefined, error: false, ...(back && { back }) };
-    return framed(context, parts, 200);
+    return { ...framed(context, parts, 200), reshown: true };
+  };
+
+  /** The form that was sent, of those of the page, and the thing that it is for. */
+  const sentForm = (sent: Form) => {
+    const key = sent.all("do").find((value) => Object.hasOwn(others, value));
+    const form = key === undefined ? main : others[key];
+    return form && { key, form, item: form.item === undefined ? "" : sent.get(form.item).slice(0, 100) };
+  };
+
+  const again = async (visit: Visit, posted: Form, why: string): Promise<PageResult> => {
+    const sent = unpacked(posted);
+    const before = await hereOf(visit, sent);
+    const found = sentForm(sent);
+    if (!("visit" in before) || !found || page.elsewhere?.(before) !== undefined) return { notFound: true };
+    const { key, item } = found;
+    return show(before, { key, item, typed: sent, told: alert(why, "warning") });
   };
 
   const submit = async (visit: Visit, posted: Form): Promise<PageResult> => {
@@ -151,10 +167,9 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
     const before = await hereOf(visit, sent);
     if (!("visit" in before)) return before;
     const pressed = sent.all("do");
-    const key = pressed.find((value) => Object.hasOwn(others, value));
-    const form = key === undefined ? main : others[key];
-    if (!form) return { notFound: true };
-    const item = form.item === undefined ? "" : sent.get(form.item).slice(0, 100);
+    const found = sentForm(sent);
+    if (!found) return { notFound: true };
+    const { key, form, item } = found;
     const context = { ...before, item };
     const fields = fieldsOf(form, context);
     const named = namingOf(context);
@@ -209,7 +224,7 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
       return "visit" in context ? show(context) : context;
     },
     // A page without any form takes no POST.
-    ...((main || Object.keys(others).length > 0) && { submit }),
+    ...((main || Object.keys(others).length > 0) && { submit, again }),
   };
 }
 

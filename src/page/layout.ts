@@ -4,6 +4,8 @@
  */
 import { href, type Html, html, raw } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
+import { hashSecret } from "../kit/secret.ts";
+import { typographic } from "../kit/typography.ts";
 import type { Law } from "../law/law.ts";
 import type { Establishment } from "../law/establishment.ts";
 import { type Assets, assetsOf, type Script } from "./assets.ts";
@@ -59,6 +61,8 @@ export type Frame = {
   readonly front?: boolean;
   /** A demonstration: every page says that its people are invented. */
   readonly demo?: boolean;
+  /** Whose unsent texts the browser keeps, under a name that tells nothing, and for how long: that of the tab, or some days. */
+  readonly unsent?: { readonly owner: string; readonly in: "local" | "session" };
 };
 
 export function layout(visit: Visit, parts: PageParts): Html {
@@ -76,6 +80,7 @@ export function layout(visit: Visit, parts: PageParts): Html {
     ? world.house.menu.filter((item) => may(visit.actor, item.may) && isTaught(item, taught))
     : undefined;
   const own = reader === "guest" ? ownOf(visit, taught) : undefined;
+  const owner = visit.person?.account ?? visit.guest?.actor.guest;
   return framed(
     {
       lang,
@@ -89,6 +94,13 @@ export function layout(visit: Visit, parts: PageParts): Html {
       ...(reader && { reader }),
       ...(menu && { menu }),
       ...(own && { own }),
+      // What staff and guests write is about others: it goes with the tab.
+      ...(owner !== undefined && {
+        unsent: {
+          owner: hashSecret(owner).toString("base64url").slice(0, 12),
+          in: signed === "candidate" ? "local" : "session",
+        },
+      }),
       demo,
       help: world.house.helpOf(path, visit.actor),
       assets,
@@ -126,9 +138,10 @@ ${parts.description && html`<meta name="description" content="${parts.descriptio
 <link rel="icon" href="${assets.icon(school?.establishment)}" type="image/svg+xml">
 ${(school || frame.front) && html`<link rel="alternate" hreflang="${otherThan(lang)}" href="${href(frame.link(frame.path, otherThan(lang)))}">`}
 ${parts.scripts?.map((name) => html`<script type="module" src="${assets.script(name)}"></script>`)}
+${frame.unsent && html`<script type="module" src="${assets.script("unsent")}"></script>`}
 ${parts.jsonLd && jsonLdScript(parts.jsonLd)}
 </head>
-<body${frame.menu && html` class="desk"`}>
+<body${frame.menu && html` class="desk"`}${unsentMarks(frame, parts.main)}>
 <a class="ds-skip-link" href="#main">${words.skip}</a>
 ${frame.demo && demoBand(frame)}
 ${header(frame)}
@@ -143,6 +156,15 @@ ${footer(frame)}
 `;
   // Part by part: joining a long page first would copy it once more.
   return html`${[above, parts.main, below].map((part) => typeset(part, lang))}`;
+}
+
+/** For `scripts/unsent.js`, with its words where the page has a long text. */
+function unsentMarks({ unsent, lang }: Frame, { text }: Html): Html | undefined {
+  if (!unsent) return undefined;
+  const words = Object.entries(frameWords[lang].unsent).map(
+    ([name, said]) => html` data-unsent-${raw(name)}="${typographic(said, lang)}"`,
+  );
+  return html` data-unsent-owner="${unsent.owner}" data-unsent-in="${unsent.in}"${text.includes("<textarea") && words}`;
 }
 
 function demoBand({ lang, school, link }: Frame): Html {

@@ -91,6 +91,8 @@ export type Form = {
   readonly files: readonly SentFile[];
   /** The files of a page that `readsFiles`. */
   readonly small?: readonly SmallFile[];
+  /** Files came with it and were not taken: their sender was not known, or must be known anew. */
+  readonly dropped?: true;
 };
 
 /** The form of a page that opens: nothing was sent. */
@@ -100,7 +102,7 @@ export type PageResult =
   | {
       readonly html: Html;
       readonly status?: number;
-      /** The browser may cache it for its back button; the answer to a POST would otherwise be lost. */
+      /** The browser may cache it for its back button, until who signs out clears it; the answer to a POST would otherwise be lost. */
       readonly reshown?: true;
     }
   | { readonly redirect: string }
@@ -132,6 +134,8 @@ export type Page = {
   readonly who?: Permission;
   readonly view: (visit: Visit) => PageResult | Promise<PageResult>;
   readonly submit?: (visit: Visit, form: Form) => PageResult | Promise<PageResult>;
+  /** Shows the page with a form as it was sent, and why, and does nothing. */
+  readonly again?: (visit: Visit, form: Form, why: string) => Promise<PageResult>;
   /** Its act binds a person and asks for a fresh sign-in: see `act/freshness.ts`. */
   readonly fresh?: true;
   /** Its act counts in every school: an account let in by one school's sign-in service alone must show a proof of its own. */

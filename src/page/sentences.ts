@@ -5,6 +5,15 @@ export const frameWords = inBoth({
   skip: ["Aller au contenu", "Skip to the content"],
   error: ["Erreur : ", "Error: "],
   home: ["Accueil", "Home"],
+  unsent: {
+    back: ["Voici ce que vous aviez écrit et pas encore envoyé.", "Here is what you had written and not yet sent."],
+    there: [
+      "Vous aviez écrit un texte qui n’a pas été envoyé, et cette page a changé depuis.",
+      "You had written a text that was not sent, and this page has changed since.",
+    ],
+    take: ["Le reprendre", "Take it"],
+    drop: ["L’effacer", "Delete it"],
+  },
   demo: {
     label: ["Démonstration", "Demonstration"],
     said: ["Démonstration : tout est inventé.", "Demonstration: all is invented."],

@@ -17,7 +17,13 @@ export function keepSession(visit: Visit, token: string): void {
 }
 
 export function dropSession(visit: Visit): void {
+  forget(visit);
   visit.reply.clearCookie(SESSION_COOKIE, options(visit));
+}
+
+/** Pages that the browser keeps for its back button, and texts not yet sent: the next reader of a shared computer finds none. */
+function forget({ reply }: Visit): void {
+  reply.header("clear-site-data", '"cache", "storage"');
 }
 
 /** Limited to one school, until the browser closes. */
@@ -28,7 +34,18 @@ export function keepGuestSession(visit: Visit, token: string): void {
 }
 
 export function dropGuestSession(visit: Visit): void {
+  forget(visit);
   visit.reply.clearCookie(GUEST_COOKIE, guestOptions(visit));
+}
+
+/** Read by `scripts/unsent.js`, which then deletes what it had kept of the form: hence not hidden from scripts. Its life is in seconds. */
+const SENT_COOKIE = "livret_sent";
+const SENT_LIFE = 600;
+
+export function noteTaken(visit: Visit): void {
+  if (visit.person === undefined && visit.guest === undefined) return;
+  const path = visit.request.url.split("?")[0]!;
+  visit.reply.setCookie(SENT_COOKIE, path, { ...options(visit), httpOnly: false, maxAge: SENT_LIFE });
 }
 
 /** Marks a browser in which this person has signed in before; it grants no access. */

@@ -30,6 +30,15 @@ export function csrfHolds(request: FastifyRequest, sent: string): boolean {
   return expected.length > 0 && expected.length === token.length && timingSafeEqual(expected, token);
 }
 
+/**
+ * Whether the browser itself says that the form came from a page of ours. Without its token such a form is not taken, but may be shown to
+ * its sender again; from another site it is not shown either, since it would be filled in by a stranger.
+ */
+export function sentFromHere({ headers: { origin, "sec-fetch-site": site }, host }: FastifyRequest): boolean {
+  if (site !== undefined) return site === "same-origin";
+  return origin !== undefined && hostOf(origin) === host;
+}
+
 /** `undefined` for an invalid origin, which no browser sends. */
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;

@@ -2,12 +2,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Lang } from "../kit/lang.ts";
 import { schoolPath } from "../kit/school-path.ts";
-import { recognisedAgain } from "../people/proofs/pages/confirm.ts";
+import { askedFirst, recognisedAgain } from "../people/proofs/pages/confirm.ts";
+import { carryPage, shownAgain } from "../people/proofs/pages/carry.ts";
 import { asFirstSent } from "../people/proofs/pages/first-sent.ts";
 import { isFresh } from "../act/freshness.ts";
 import { guestOf } from "../people/guests/views.ts";
-import { type Actor, may, type Permission } from "../act/permissions.ts";
-import { GUEST_COOKIE, SESSION_COOKIE } from "../page/session.ts";
+import { type Actor, isForGuests, may, type Permission } from "../act/permissions.ts";
+import { GUEST_COOKIE, noteTaken, SESSION_COOKIE } from "../page/session.ts";
 import { contentDisposition } from "../files/rules/disposition.ts";
 import type { Person } from "../act/person.ts";
 import { heldSession } from "../people/views.ts";
@@ -15,11 +16,11 @@ import { withBadge } from "../page/badge.ts";
 import { standsInFor } from "../office/absences/stand-ins.ts";
 import { dueFor } from "../waiting/badge.ts";
 import type { World } from "../act/world.ts";
-import { csrfField, csrfHolds } from "./csrf.ts";
+import { csrfField, csrfHolds, sentFromHere } from "./csrf.ts";
 import { errorPage } from "./errors.ts";
 import { frontRoutes } from "./front.ts";
 import { formOf, formWithFiles } from "./sent-form.ts";
-import type { Page, PageResult, Visit } from "../page/page.ts";
+import type { Form, Page, PageResult, Visit } from "../page/page.ts";
 import { notYours } from "./not-yours.ts";
 import { pages } from "../house/pages.ts";
 import { placeOf } from "./place.ts";
@@ -48,16 +49,35 @@ async function serve(visit: Visit, page: Page): Promise<FastifyReply> {
 async function receive(visit: Visit, page: Page): Promise<FastifyReply> {
   const { world, request, reply } = visit;
   const expired = isExpired(visit, page);
-  const refused = expired ? undefined : guarded(visit, page);
+  const lack = expired || !page.who ? undefined : lackOf(visit, page.who);
+  const refused = expired || lack ? undefined : guarded(visit, page);
   if (refused) return refused;
-  const form = request.isMultipart() ? await formWithFiles(visit, page) : formOf(request.body);
+  const asked = expired || isAskedAgain(visit, page) || isOnlyHere(visit, page);
+  const form = request.isMultipart() ? await formWithFiles(visit, page, !asked && !lack) : formOf(request.body);
   if (typeof form === "number") return errorPage(world, request, reply, form);
-  if (!csrfHolds(request, form.get("_csrf"))) return errorPage(world, request, reply, 403);
-  if (!expired && !isAskedAgain(visit, page) && !isOnlyHere(visit, page))
-    return send(visit, await page.submit!(page.timed ? await asFirstSent(visit, form) : visit, form));
+  const ours = csrfHolds(request, form.get("_csrf"));
+  if (!ours && !sentFromHere(request)) return errorPage(world, request, reply, 403);
+  if (lack) return send(visit, carryPage(visit, form, lack));
+  if (!ours)
+    return send(visit, await (asked ? askedFirst(visit, form, page) : shownAgain(visit, page, form, "outdated")));
+  // Its token came after its files.
+  if (!asked && form.dropped) return send(visit, await shownAgain(visit, page, form, "files"));
+  if (!asked) return taken(page.timed ? await asFirstSent(visit, form) : visit, page, form);
   const again = await recognisedAgain(visit, form, page);
   if ("page" in again) return send(visit, again.page);
-  return guarded(again.visit, page) ?? send(visit, await page.submit!(again.visit, again.form));
+  const still = page.who && lackOf(again.visit, page.who);
+  if (still) return send(again.visit, carryPage(again.visit, again.form, still));
+  const barred = guarded(again.visit, page);
+  if (barred) return barred;
+  if (again.form.dropped) return send(again.visit, await shownAgain(again.visit, page, again.form, "files"));
+  return taken(again.visit, page, again.form);
+}
+
+async function taken(visit: Visit, page: Page, form: Form): Promise<FastifyReply> {
+  const result = await page.submit!(visit, form);
+  // What is shown again, or to be confirmed, is not taken yet.
+  if ("redirect" in result) noteTaken(visit);
+  return send(visit, result);
 }
 
 /** A guest has no password to type here: the act says how they get a new code. */
@@ -65,9 +85,18 @@ function isAskedAgain({ actor, world }: Visit, { fresh }: Page): boolean {
   return fresh === true && actor.kind !== "guest" && !isFresh(actor, world.now());
 }
 
-/** A form sent after the session ended is not lost; except files, which are not stored for strangers. */
-function isExpired({ person, actor, request }: Visit, { who }: Page): boolean {
-  return who !== undefined && person === undefined && !may(actor, who) && !request.isMultipart();
+/** A form sent after the session ended is not lost. */
+function isExpired(visit: Visit, { who }: Page): boolean {
+  const { person, actor } = visit;
+  return who !== undefined && person === undefined && !may(actor, who) && lackOf(visit, who) === undefined;
+}
+
+/** What its sender can do in another tab, while the form waits. */
+function lackOf({ person, actor, request }: Visit, who: Permission): "second" | "guest" | undefined {
+  if (may(actor, who)) return undefined;
+  if (person) return mayComeToWork(person, who) ? "second" : undefined;
+  const wasGuest = request.cookies[GUEST_COOKIE] !== undefined && actor.kind === "anyone";
+  return wasGuest && isForGuests(who) ? "guest" : undefined;
 }
 
 /** Only this school's sign-in service identified the person, and the page’s act counts in every school. */
@@ -146,6 +175,9 @@ function actorFor({ who }: Pick<Page, "who">, own: Actor, guest: Actor | undefin
 
 const PDF = "application/pdf";
 
+/** Answers to a form that show it again, to which the browser must be able to go back: by `docs/decisions/typed-text.md`. */
+const ASKS_AGAIN: readonly number[] = [403, 409, 422];
+
 async function send(visit: Visit, result: PageResult): Promise<FastifyReply> {
   const { reply, request, world } = visit;
   if ("notFound" in result) return errorPage(world, request, reply, 404);
@@ -184,11 +216,13 @@ async function send(visit: Visit, result: PageResult): Promise<FastifyReply> {
     );
   }
   const { lang, due } = visit;
+  const { status = 200 } = result;
+  const asksAgain = request.method === "POST" && ASKS_AGAIN.includes(status);
   const page = due ? await withBadge(result.html.text, lang, due) : result.html.text;
   return reply
-    .status(result.status ?? 200)
+    .status(status)
     .type("text/html; charset=utf-8")
     .header("content-language", lang)
-    .header("cache-control", result.reshown ? "private, no-cache" : "no-store")
+    .header("cache-control", result.reshown || asksAgain ? "private, no-cache" : "no-store")
     .send(page);
 }

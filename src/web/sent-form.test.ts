@@ -143,12 +143,14 @@ describe("a form that brings files", () => {
     assert.deepEqual(await uploads(), before);
   });
 
-  it("is for whoever is signed in", async () => {
+  it("keeps no file of a stranger, who is asked who they are", async () => {
+    const before = await uploads();
     const { status } = await post([csrf, { name: "cv", file: "a.pdf", value: pdf() }], {
       cookie: `livret_form=${token}`,
     });
-    assert.equal(status, 303);
+    assert.equal(status, 200);
     assert.equal(sent, undefined);
+    assert.deepEqual(await uploads(), before);
   });
 
   it("is refused by a page that takes no files", async () => {

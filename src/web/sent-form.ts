@@ -29,11 +29,11 @@ function typed(value: unknown): string {
   return String(value).replaceAll("\r\n", "\n");
 }
 
-/** The form, or the HTTP status to answer with instead. */
-export async function formWithFiles(visit: Visit, page: Page): Promise<Form | number> {
+/** The form, or the HTTP status to answer with instead. Without `takes`, its files are passed over: their sender must first be known. */
+export async function formWithFiles(visit: Visit, page: Page, takes: boolean): Promise<Form | number> {
   const { request, actor } = visit;
   if (!page.takesFiles && page.readsFiles === undefined) return 415;
-  if (actor.kind !== "account") return 403;
+  if (actor.kind === "guest") return 403;
   // Browsers send a length; a request without one could go on for ever.
   const length = request.headers["content-length"];
   if (length === undefined) return 411;
@@ -41,7 +41,8 @@ export async function formWithFiles(visit: Visit, page: Page): Promise<Form | nu
   const fields = new Map<string, string[]>();
   const files: SentFile[] = [];
   const small: SmallFile[] = [];
-  let ours: boolean | undefined;
+  let ours: boolean | undefined = takes && actor.kind === "account" ? undefined : false;
+  let dropped = false;
   for await (const part of partsOf(visit, page.readsFiles)) {
     if (part.type === "field") {
       // A truncated value would be stored as if it were whole.
@@ -51,18 +52,28 @@ export async function formWithFiles(visit: Visit, page: Page): Promise<Form | nu
     }
     ours ??= csrfHolds(request, fields.get("_csrf")?.at(-1) ?? "");
     const named = { field: part.fieldname, name: part.filename ?? "" };
+    dropped ||= !ours && named.name !== "";
     if (ours && page.readsFiles !== undefined) {
       if (named.name && small.length < MOST_SMALL)
         small.push({ ...named, ...(await readSmall(part, page.readsFiles)) });
       else await refuse(part, undefined);
       continue;
     }
-    const received = ours ? await receive(visit, actor.account, part, files.length) : await refuse(part, undefined);
+    const received =
+      ours && actor.kind === "account"
+        ? await receive(visit, actor.account, part, files.length)
+        : await refuse(part, undefined);
     if (received) files.push({ ...named, ...received });
   }
-  if (ours === false) return 403;
   const all = (name: string) => fields.get(name) ?? [];
-  return { get: (name) => all(name).at(-1) ?? "", all, names: [...fields.keys()], files, small };
+  return {
+    get: (name) => all(name).at(-1) ?? "",
+    all,
+    names: [...fields.keys()],
+    files,
+    small,
+    ...(dropped && { dropped }),
+  };
 }
 
 /** The most files that a page reads itself, in memory. */

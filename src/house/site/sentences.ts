@@ -373,8 +373,8 @@ export const siteWords = inBoth({
     ],
     cookies: ["Cookies", "Cookies"],
     cookiesText: [
-      "Des cookies sont posés seulement quand vous remplissez un formulaire ou que vous vous connectez : ils protègent l’envoi du formulaire, retrouvent vos réponses en cours, tiennent votre session, et reconnaissent un navigateur où vous vous êtes déjà connecté, pour que personne ne vous empêche d’y demander un code. Aucune mesure d’audience, aucune publicité.",
-      "Cookies are set only when you fill in a form or sign in: they protect the sending of the form, find your answers in progress, hold your session, and know again a browser in which you have signed in, so that nobody can keep you from asking for a code there. No audience measurement, no advertising.",
+      "Des cookies sont posés seulement quand vous remplissez un formulaire ou que vous vous connectez : ils protègent l’envoi du formulaire, retrouvent vos réponses en cours, tiennent votre session, et reconnaissent un navigateur où vous vous êtes déjà connecté, pour que personne ne vous empêche d’y demander un code. Un texte commencé et pas encore envoyé reste dans votre navigateur, une semaine au plus ; se déconnecter l’efface. Aucune mesure d’audience, aucune publicité.",
+      "Cookies are set only when you fill in a form or sign in: they protect the sending of the form, find your answers in progress, hold your session, and know again a browser in which you have signed in, so that nobody can keep you from asking for a code there. A text begun and not yet sent stays in your browser, for a week at most; signing out deletes it. No audience measurement, no advertising.",
     ],
     credits: ["Logiciel, caractères, licences", "Software, typeface, licences"],
     creditsText: [

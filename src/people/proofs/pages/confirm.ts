@@ -7,14 +7,16 @@ import { type Html, href, html } from "../../../kit/html.ts";
 import { act, fieldErrors } from "../../../page/acting.ts";
 import { button, errorSummary, type FieldError, form, textField } from "../../../page/form.ts";
 import { textOf } from "../../../page/form-values.ts";
+import { carriedFields } from "../../../page/carried.ts";
 import { layout } from "../../../page/layout.ts";
 import { type Form, NO_FORM, type Page, type PageResult, type Visit } from "../../../page/page.ts";
 import { heldMark, keepMark } from "../../../page/session.ts";
 import { signIn, startSession } from "../../sessions/acts.ts";
 import { places } from "../../pages/places.ts";
 import { ANYONE, askingHere, beginSession, browserIn, callerOf, deviceIn, wayOn } from "../../pages/proof.ts";
-import type { Person } from "../../../act/person.ts";
+import { isForGuests, type Permission } from "../../../act/permissions.ts";
 import { isId } from "../../../kit/shapes.ts";
+import { enterByCode } from "../../acts.ts";
 import { askCode, tryCode } from "../../codes/acts.ts";
 import { demoCode } from "../../demo/pages/code.ts";
 import { peopleWords } from "../../pages/words.ts";
@@ -34,34 +36,44 @@ const ADDRESS = "again-address";
 const MAIL = "again-mail";
 const REQUEST = "again-request";
 const MAILED = "again-mailed";
-const OWN = [PASSWORD, CODE, ADDRESS, MAIL, REQUEST, MAILED, FIRST_SENT, "_csrf"];
+/** Files came with the form, and were not taken. */
+const DROPPED = "again-files";
+const OWN = [PASSWORD, CODE, ADDRESS, MAIL, REQUEST, MAILED, DROPPED, FIRST_SENT, "_csrf"];
 const LONGEST = 1000;
 
 type Recognised = { readonly visit: Visit; readonly form: Form } | { readonly page: PageResult };
 
+type Asks = Pick<Page, "timed" | "everywhere" | "who">;
+
 /** The visit goes on with the form as sent; or the page that asks is returned. */
-export async function recognisedAgain(
-  visit: Visit,
-  sent: Form,
-  { timed, everywhere }: Pick<Page, "timed" | "everywhere"> = {},
-): Promise<Recognised> {
+export async function recognisedAgain(visit: Visit, sent: Form, page: Asks = {}): Promise<Recognised> {
+  const { timed } = page;
   const asked = sent.names.includes(PASSWORD) || sent.names.includes(MAILED);
-  const own = everywhere === true && visit.actor.kind === "account" && visit.actor.onlyIn !== undefined;
+  const own = isOwn(visit, page);
   const { person } = visit;
-  const { token, errors, request } =
-    person && sent.names.includes(MAIL)
-      ? await mailed(visit, sent, person)
-      : asked
-        ? await shown(visit, sent, own)
-        : { token: undefined, errors: [] };
+  const { token, errors, request } = sent.names.includes(MAIL)
+    ? await mailed(visit, sent, person?.address ?? textOf(sent, ADDRESS))
+    : asked
+      ? await shown(visit, sent, own)
+      : NOT_SHOWN;
   if (token === undefined) {
     const first = timed && (await keptFirstSent(visit, sent));
-    return { page: await question(visit, sent, errors, { own, request, ...(first !== undefined && { first }) }) };
+    const asking = { own, request, who: page.who, ...(first !== undefined && { first }) };
+    return { page: await question(visit, sent, errors, asking) };
   }
   await beginSession(visit, token);
   const known = await visitWith(visit, token);
   return { visit: timed ? await asFirstSent(known, sent) : known, form: withoutOurs(sent) };
 }
+
+/** The page that asks, where the form came without its token: nothing of what it says about its sender is looked at. */
+export async function askedFirst(visit: Visit, sent: Form, page: Asks): Promise<PageResult> {
+  const asked = await question(visit, withoutOurs(sent), [], { own: isOwn(visit, page), who: page.who });
+  return { ...asked, status: 403 };
+}
+
+const isOwn = ({ actor }: Visit, { everywhere }: Asks) =>
+  everywhere === true && actor.kind === "account" && actor.onlyIn !== undefined;
 
 async function visitWith(visit: Visit, token: string): Promise<Visit> {
   const place = { establishment: visit.school.establishment, at: visit.world.now() };
@@ -76,17 +88,20 @@ type Shown = {
   readonly request?: string | undefined;
 };
 
+const NOT_SHOWN: Shown = { token: undefined, errors: [] };
+
 /** Has the person’s mailbox opened by a code, and no password? */
 const byMailedCode = ({ person }: Visit) =>
   person !== undefined && person.means.includes("code") && !person.means.includes("password");
 
-async function mailed(visit: Visit, sent: Form, { address }: Person): Promise<Shown> {
+async function mailed(visit: Visit, sent: Form, address: string): Promise<Shown> {
+  if (address === "") return fault(ADDRESS, proofWords(visit.lang).expired.missingAddress);
   const asking = { address, why: "again" as const, ...askingHere(visit), ...heldMark(visit) };
   const outcome = await act(visit, askCode, asking, { actor: ANYONE });
   if (outcome.kind === "done") return { token: undefined, errors: [], request: outcome.value.request };
   // Too many were asked for: the last one received is still good.
   const request = isId(sent.get(REQUEST)) ? sent.get(REQUEST) : undefined;
-  const field = request === undefined ? MAIL : MAILED;
+  const field = request !== undefined ? MAILED : visit.person ? MAIL : ADDRESS;
   const issues = outcome.kind === "invalid" ? outcome.issues : [];
   return { token: undefined, errors: issues.map(({ message }) => ({ field, message: message(visit.lang) })), request };
 }
@@ -101,9 +116,20 @@ async function typedFromMail(visit: Visit, sent: Form): Promise<Shown> {
   if (tried.kind === "invalid") return again(tried.issues.map(({ message }) => message(visit.lang)).join(" "));
   if (tried.kind !== "done" || tried.value.ticket === null)
     return again(peopleWords(visit.lang).code.wrong(tried.kind === "done" ? tried.value.left : 0));
-  const proven = await act(visit, confirmIdentity, { ticket: tried.value.ticket, device: deviceIn(visit) });
+  const { ticket } = tried.value;
+  if (!visit.person) return enteredByCode(visit, ticket);
+  const proven = await act(visit, confirmIdentity, { ticket, device: deviceIn(visit) });
   const token = proven.kind === "done" ? proven.value.token : null;
   return token === null ? again(proofWords(visit.lang).again.wrongCode) : { token, errors: [] };
+}
+
+/** An account without a password opens by the code alone; another asks for its password all the same. */
+async function enteredByCode(visit: Visit, ticket: string): Promise<Shown> {
+  const input = { language: visit.lang, ...browserIn(visit) };
+  const outcome = await act(visit, enterByCode, input, { actor: { kind: "holder", secret: ticket } });
+  if (outcome.kind !== "done") return fault(PASSWORD, proofWords(visit.lang).expired.hasPassword);
+  keepMark(visit, outcome.value.mark);
+  return { token: outcome.value.token, errors: [] };
 }
 
 /** `own`: the password is required, since only a school's sign-in service has vouched so far. */
@@ -157,27 +183,32 @@ function ours(visit: Visit, issues: Parameters<typeof fieldErrors>[0]): FieldErr
 }
 
 /** `first`: the id under which the time of the first sending is kept. */
-type Asking = { readonly own?: boolean; readonly first?: string; readonly request?: string | undefined };
+type Asking = {
+  readonly own?: boolean;
+  readonly first?: string;
+  readonly request?: string | undefined;
+  readonly who?: Permission | undefined;
+};
 
 async function question(
   visit: Visit,
   sent: Form,
   errors: readonly FieldError[],
-  { own = false, first, request }: Asking = {},
-): Promise<PageResult> {
+  { own = false, first, request, who }: Asking = {},
+): Promise<PageResult & { readonly html: Html }> {
   const { lang, person } = visit;
   const words = proofWords(lang);
-  const names = sent.names.filter((name) => !OWN.includes(name) && name !== "_attempt");
-  const hidden = html`${names.flatMap((name) =>
-    sent.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
-  )}${first !== undefined && html`<input type="hidden" name="${FIRST_SENT}" value="${first}">`}`;
+  const theirs = withoutOurs(sent);
+  const names = theirs.names.filter((name) => name !== "_attempt");
+  const hidden = html`${carriedFields(theirs)}${theirs.dropped && html`<input type="hidden" name="${DROPPED}" value="1">`}${first !== undefined && html`<input type="hidden" name="${FIRST_SENT}" value="${first}">`}`;
   const said = own ? { ...words.again, ...words.own } : person ? words.again : words.expired;
   // Under the same attempt id: a repeated form is done once.
   const on = { attempt: sent.get("_attempt"), action: visit.request.url };
   const asked = byMailedCode(visit)
     ? await mailedFields(visit, request, errors)
-    : html`${person ? againFields(visit, errors, own) : expiredFields(visit, textOf(sent, ADDRESS), errors)}
-<div class="actions">${button(said.go)}</div>`;
+    : person
+      ? html`${againFields(visit, errors, own)}<div class="actions">${button(said.go)}</div>`
+      : await expiredFields(visit, { address: textOf(sent, ADDRESS), request }, errors);
   const main = html`${errorSummary(errors, lang)}
 <h1>${said.heading}</h1>
 <p class="lead">${said.lead}</p>
@@ -185,11 +216,20 @@ ${names.length > 0 && html`<p>${said.kept}</p>`}
 ${person && !own && byProvider(visit, hidden, on)}
 ${form(visit, html`${hidden}${asked}`, on)}
 ${own && html`<p><a class="ds-link" href="${href(visit.link(places.askCode.to()))}">${words.own.none}</a></p>`}
-${!person && byProvider(visit, hidden, on)}`;
+${!person && byProvider(visit, hidden, on)}
+${!person && who !== undefined && isForGuests(who) && asGuest(visit, hidden, on)}`;
   return {
     html: layout(visit, { title: said.heading, main, error: errors.length > 0 }),
     status: errors.length > 0 ? 422 : 200,
+    reshown: true,
   };
+}
+
+/** A guest’s session ends with the browser: they come in by their link in another tab, while the form waits here. */
+function asGuest(visit: Visit, hidden: Html, on: { attempt: string; action: string }): Html {
+  const { expired: words, carry } = proofWords(visit.lang);
+  return html`<h2>${words.guest}</h2><p>${words.guestWhy}</p>
+${form(visit, html`${hidden}${button(carry.go, { variant: "secondary" })}`, on)}`;
 }
 
 /**
@@ -217,7 +257,7 @@ async function mailedFields(visit: Visit, request: string | undefined, errors: r
   if (request === undefined)
     return html`<p id="${MAIL}">${words.why(person!.address)}</p><div class="actions">${send(words.send)}</div>`;
   return html`${await demoCode(visit, request)}<input type="hidden" name="${REQUEST}" value="${request}">
-${textField({ name: MAILED, label: peopleWords(lang).code.fields.code, hint: words.sent(person!.address), inputmode: "numeric", autocomplete: "one-time-code", size: 8, value: "", errors, lang })}
+${mailedField(visit, person!.address, errors)}
 <div class="actions">${button(again.go)}${send(words.another, "secondary")}</div>`;
 }
 
@@ -234,10 +274,38 @@ ${textField({ name: CODE, label: words.code, hint: words.orWhy, autocomplete: "o
 }`;
 }
 
-function expiredFields({ lang }: Visit, address: string, errors: readonly FieldError[]): Html {
-  const words = proofWords(lang);
-  return html`${textField({ name: ADDRESS, label: words.expired.address, type: "email", autocomplete: "username", value: address, errors, lang })}
-${textField({ name: PASSWORD, label: words.again.password, type: "password", autocomplete: "current-password", value: "", errors, lang })}`;
+/** The address with its password, or with a code that is mailed to it. */
+async function expiredFields(
+  visit: Visit,
+  { address, request }: { readonly address: string; readonly request: string | undefined },
+  errors: readonly FieldError[],
+): Promise<Html> {
+  const { lang } = visit;
+  const { expired: words, again, mailed: says } = proofWords(lang);
+  const send = (label: string) => button(label, { name: MAIL, value: "1", variant: "secondary" });
+  if (request !== undefined)
+    return html`${await demoCode(visit, request)}<input type="hidden" name="${ADDRESS}" value="${address}"><input type="hidden" name="${REQUEST}" value="${request}">
+${mailedField(visit, address, errors)}
+<div class="actions">${button(words.go)}${send(says.another)}</div>`;
+  return html`${textField({ name: ADDRESS, label: words.address, type: "email", autocomplete: "username", value: address, errors, lang })}
+${textField({ name: PASSWORD, label: again.password, hint: words.passwordHint, type: "password", autocomplete: "current-password", value: "", errors, lang })}
+<div class="actions">${button(words.go)}${send(says.send)}</div>`;
+}
+
+function mailedField({ lang }: Visit, address: string, errors: readonly FieldError[]): Html {
+  const { mailed: words } = proofWords(lang);
+  const label = peopleWords(lang).code.fields.code;
+  return textField({
+    name: MAILED,
+    label,
+    hint: words.sent(address),
+    inputmode: "numeric",
+    autocomplete: "one-time-code",
+    size: 8,
+    value: "",
+    errors,
+    lang,
+  });
 }
 
 function withoutOurs(sent: Form): Form {
@@ -246,6 +314,7 @@ function withoutOurs(sent: Form): Form {
     get: (name) => (OWN.includes(name) ? "" : sent.get(name)),
     all: (name) => (OWN.includes(name) ? [] : sent.all(name)),
     names: sent.names.filter((name) => !OWN.includes(name)),
+    ...((sent.dropped || sent.names.includes(DROPPED)) && { dropped: true }),
   };
 }
 

@@ -65,6 +65,70 @@ const WORDS = inBoth({
     wrong: ["L’adresse et le mot de passe ne vont pas ensemble.", "The address and the password do not go together."],
     missingAddress: ["Donnez votre adresse électronique.", "Give your e-mail address."],
     missingPassword: ["Donnez votre mot de passe.", "Give your password."],
+    passwordHint: [
+      "Si vous n’en avez pas, demandez un code : il arrive par courriel.",
+      "If you have none, ask for a code: it comes by mail.",
+    ],
+    hasPassword: [
+      "Ce compte s’ouvre avec son mot de passe, ou par le service de connexion de votre école.",
+      "This account opens with its password, or by your school’s sign-in service.",
+    ],
+    guest: ["Vous avez été invité ?", "Were you invited?"],
+    guestWhy: [
+      "Ouvrez de nouveau le lien de votre invitation dans un autre onglet, puis revenez ici et envoyez.",
+      "Open the link of your invitation again in another tab, then come back here and send.",
+    ],
+  },
+  carry: {
+    written: ["Ce que vous avez écrit", "What you wrote"],
+    go: ["Envoyer", "Send"],
+    back: ["Revenir à la page", "Go back to the page"],
+    outdated: {
+      heading: ["Relisez et envoyez de nouveau", "Read and send again"],
+      lead: [
+        "Cette page était ouverte depuis trop longtemps, ou son témoin (cookie) a été effacé de ce navigateur : rien n’a été enregistré.",
+        "This page had been open for too long, or its cookie was deleted from this browser: nothing was recorded.",
+      ],
+      waits: [
+        "Ce que vous aviez rempli est encore là : envoyez de nouveau.",
+        "What you had filled in is still there: send again.",
+      ],
+    },
+    files: {
+      heading: ["Choisissez de nouveau vos fichiers", "Choose your files again"],
+      lead: [
+        "Vos fichiers n’ont pas été reçus, car il fallait d’abord savoir qui vous êtes.",
+        "Your files were not received, as we had to know first who you are.",
+      ],
+      waits: [
+        "Le reste est encore là : choisissez-les de nouveau, puis envoyez.",
+        "The rest is still there: choose them again, then send.",
+      ],
+    },
+    second: {
+      heading: ["Donnez votre seconde preuve", "Give your second proof"],
+      lead: [
+        "Ce travail demande une seconde preuve, qui manque à cette session.",
+        "This work asks for a second proof, which this session lacks.",
+      ],
+      waits: [
+        "Ce que vous aviez rempli attend ici : revenez dans cet onglet et envoyez.",
+        "What you had filled in waits here: come back to this tab and send.",
+      ],
+      first: ["Donner la seconde preuve, dans un autre onglet", "Give the second proof, in another tab"],
+    },
+    guest: {
+      heading: ["Votre accès s’est terminé", "Your access has ended"],
+      lead: [
+        "Ouvrez de nouveau le lien de votre invitation dans un autre onglet.",
+        "Open the link of your invitation again in another tab.",
+      ],
+      waits: [
+        "Ce que vous aviez rempli attend ici : revenez dans cet onglet et envoyez.",
+        "What you had filled in waits here: come back to this tab and send.",
+      ],
+      first: ["Comment entrer de nouveau, dans un autre onglet", "How to come in again, in another tab"],
+    },
   },
   prove: {
     heading: ["Donnez votre seconde preuve", "Give your second proof"],
