@@ -70,12 +70,12 @@ describe("the API of acts and views", () => {
   });
 
   it("answers a stale save with what stands now", async () => {
-    const { token } = (await post("/acts/startInquiry", { facts: { a: 1 } })).json<{ token: string }>();
+    const { token } = (await post("/acts/startInquiry", { facts: { next: 1 } })).json<{ token: string }>();
     const bearer = { authorization: `Bearer ${token}` };
-    equal((await post("/acts/saveInquiry", { version: 1, facts: { a: 2 } }, bearer)).statusCode, 200);
-    const late = await post("/acts/saveInquiry", { version: 1, facts: { a: 3 } }, bearer);
+    equal((await post("/acts/saveInquiry", { version: 1, facts: { next: 2 } }, bearer)).statusCode, 200);
+    const late = await post("/acts/saveInquiry", { version: 1, facts: { next: 3 } }, bearer);
     equal(late.statusCode, 409);
-    deepEqual(late.json<{ current: unknown }>().current, { version: 2, facts: { a: 2 } });
+    deepEqual(late.json<{ current: unknown }>().current, { version: 2, facts: { next: 2 } });
   });
 
   it("has no door for the calendar's acts, nor for a school that is not here", async () => {

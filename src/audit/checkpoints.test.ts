@@ -45,7 +45,11 @@ describe("a checkpoint", () => {
     const asked = { actor, establishment, attempt: newAttempt() };
     return {
       save: (version = 1) =>
-        perform(t.world, saveInquiry, { ...asked, attempt: newAttempt(), input: { version, facts: { version } } }),
+        perform(t.world, saveInquiry, {
+          ...asked,
+          attempt: newAttempt(),
+          input: { version, facts: { next: version } },
+        }),
       erase: () => perform(t.world, eraseInquiry, { ...asked, input: {} }),
     };
   };

@@ -42,7 +42,7 @@ describe("audit verify", () => {
       actor: holder,
       establishment,
       attempt: newAttempt(),
-      input: { version: 1, facts: { a: 1 } },
+      input: { version: 1, facts: { next: 1 } },
     });
     const input = { language: "fr", decisions: { echo: { id: "x" } } } as const;
     const kept = await perform(t.world, keepAnswer, { actor: anyone, establishment, attempt: newAttempt(), input });

@@ -4,6 +4,7 @@
  */
 import { FORBIDDEN, begun, defineAct, done, invalid, stale } from "../act/act.ts";
 import { type Issue, issue } from "../kit/schema.ts";
+import { unknownKey } from "../kit/unknown-keys.ts";
 import { contactOf } from "../mail/address.ts";
 import { actorName } from "../act/permissions.ts";
 import { attachFile, detachFile, filesAbout } from "../files/attach.ts";
@@ -18,6 +19,7 @@ import { insertFact, keepState } from "./history/store.ts";
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { described, Id, Language, closed } from "../kit/shapes.ts";
+import { unknownDeclared } from "../inquiry/declared.ts";
 import { dossierChain } from "./rules/dossier.ts";
 import * as output from "./output.ts";
 
@@ -43,7 +45,7 @@ export const startDossier = defineAct({
     if (before) return done<Begun>({ dossier: before.id, number: before.number, new: false }, dossierChain(before.id));
     if (at < intake.opensAt) return invalid([NOT_YET]);
     if (at > intake.closesAt) return invalid([TOO_LATE]);
-    const issues = sizeIssues("declared", input.declared ?? {});
+    const issues = contentsIssues("declared", DECLARED, input.declared ?? {});
     if (issues.length > 0) return invalid(issues);
     const id = newId();
     const { language, declared } = input;
@@ -81,7 +83,7 @@ export const saveSection = defineAct({
   async perform({ tx, input, actor, at }) {
     const { section, version, contents } = input;
     if (!KEYS.includes(section)) return invalid([UNKNOWN_SECTION]);
-    const issues = sizeIssues("contents", contents);
+    const issues = contentsIssues("contents", section, contents);
     if (issues.length > 0) return invalid(issues);
     const part = await lockPart(tx, actor, input.dossier, section);
     if (!part) return FORBIDDEN;
@@ -168,6 +170,15 @@ export const explainPages = defineAct({
     return saved ? done({}, dossierChain(dossier.id)) : stale({});
   },
 });
+
+/** No content is refused for what it says, but none is stored under a name that no reader has. */
+function contentsIssues(path: string, section: string, contents: object): Issue[] {
+  const names = [...SECTIONS, CONFIDENTIAL].find(({ key }) => key === section)?.fields.map(({ name }) => name);
+  const unknown = names
+    ? Object.keys(contents).flatMap((key) => (names.includes(key) ? [] : [unknownKey(`${path}.${key}`)]))
+    : unknownDeclared(path, contents);
+  return [...sizeIssues(path, contents), ...unknown];
+}
 
 function sizeIssues(path: string, value: unknown): Issue[] {
   if (JSON.stringify(value).length <= MAX_CONTENTS) return [];

@@ -7,6 +7,7 @@ import { defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import { type Day, isDay } from "../kit/day.ts";
 import { barred, leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
+import { unknownKey } from "../kit/unknown-keys.ts";
 import { dayIn } from "../kit/zone.ts";
 import { actorName } from "../act/permissions.ts";
 import { findIntake } from "../intake/intake.ts";
@@ -67,9 +68,10 @@ export const askComplement = defineAct({
     const known = complementItems(intake);
     if (items.some((one) => !known.includes(one))) return invalid([UNKNOWN_ITEM]);
     if (!isDay(dueOn) || dueOn < today) return invalid([NOT_A_DAY]);
-    const notes = Object.fromEntries(
-      Object.entries(input.notes ?? {}).filter(([item, note]) => items.includes(item) && note.trim() !== ""),
-    );
+    const noted = Object.entries(input.notes ?? {}).filter(([, note]) => note.trim() !== "");
+    const astray = noted.filter(([item]) => !items.includes(item));
+    if (astray.length > 0) return invalid(astray.map(([item]) => unknownKey(`notes.${item}`)));
+    const notes = Object.fromEntries(noted);
     const details: Asked = { items, dueOn, notes };
     await insertFact(tx, { dossier: dossier.id, kind: "complement-asked", at, by: actorName(actor), details });
     await noteOpened(context, dossier, "whole");

@@ -20,6 +20,7 @@ import {
   updateInquiry,
 } from "./store.ts";
 import { ById, closed, described } from "../kit/shapes.ts";
+import { unknownDeclared } from "./declared.ts";
 import * as output from "./output.ts";
 
 /** An untouched draft is deleted after this time. */
@@ -44,7 +45,7 @@ export const startInquiry = defineAct({
   output: output.startInquiry,
   writes: ["inquiry"],
   async perform({ tx, input, at }) {
-    const issues = sizeIssues("facts", input.facts ?? {}, MAX_FACTS);
+    const issues = draftIssues("facts", input.facts ?? {}, MAX_FACTS);
     if (issues.length > 0) return invalid(issues);
     const id = newId();
     const token = newToken();
@@ -64,7 +65,7 @@ export const saveInquiry = defineAct({
   writes: ["inquiry"],
   async perform(context) {
     const { tx, input, at } = context;
-    const issues = sizeIssues("facts", input.facts, MAX_FACTS);
+    const issues = draftIssues("facts", input.facts, MAX_FACTS);
     if (issues.length > 0) return invalid(issues);
     const draft = { tokenHash: hashSecret(secretOf(context)), idleSince: idleSince(at) };
     const saved = await updateInquiry(tx, { ...draft, ...input, at });
@@ -183,6 +184,10 @@ export function idleSince(at: Date): Date {
 /** The secret presented; for other actors, a string that opens nothing. */
 export function secretOf({ actor }: Pick<Performing<unknown>, "actor">): string {
   return actor.kind === "holder" ? actor.secret : "";
+}
+
+function draftIssues(path: string, facts: unknown, limit: number): Issue[] {
+  return [...sizeIssues(path, facts, limit), ...unknownDeclared(path, facts)];
 }
 
 function sizeIssues(path: string, value: unknown, limit: number): Issue[] {

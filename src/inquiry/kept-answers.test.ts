@@ -27,9 +27,9 @@ describe("an inquiry", () => {
       actor: { kind: "anyone" },
       establishment,
       attempt: newAttempt(),
-      input: { facts: { step: 1 } },
+      input: { facts: { next: 1 } },
     });
-  const save = (secret: string, version: number, facts = { step: version + 1 }) =>
+  const save = (secret: string, version: number, facts = { next: version + 1 }) =>
     perform(t.world, saveInquiry, {
       actor: { kind: "holder", secret },
       establishment,
@@ -44,7 +44,7 @@ describe("an inquiry", () => {
     assert.deepEqual(valueOf(await save(token, version)), { version: 2 });
     assert.deepEqual(await open(token), {
       kind: "found",
-      value: { version: 2, facts: { step: 2 }, touchedAt: "2026-12-01T09:00:00.000Z" },
+      value: { version: 2, facts: { next: 2 }, touchedAt: "2026-12-01T09:00:00.000Z" },
     });
   });
 
@@ -57,7 +57,7 @@ describe("an inquiry", () => {
   it("refuses a stale save and shows what stands", async () => {
     const { token } = valueOf(await start());
     valueOf(await save(token, 1));
-    assert.deepEqual(await save(token, 1, { step: 9 }), { kind: "stale", current: { version: 2, facts: { step: 2 } } });
+    assert.deepEqual(await save(token, 1, { next: 9 }), { kind: "stale", current: { version: 2, facts: { next: 2 } } });
   });
 
   it("is gone when its holder erases it", async () => {

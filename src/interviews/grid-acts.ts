@@ -11,6 +11,7 @@ import { officeReads } from "../dossier/hands.ts";
 import { findIntake } from "../intake/intake.ts";
 import { leaves } from "../kit/machine.ts";
 import { type Issue, issue } from "../kit/schema.ts";
+import { unknownKey } from "../kit/unknown-keys.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { KeySchema } from "../law/entry.ts";
 import { doerNamed } from "../people/contact.ts";
@@ -50,6 +51,8 @@ export const saveGrid = defineAct({
     const { version } = input;
     if ((before?.version ?? 0) !== version) return stale(before);
     const keys = await criteriaOf(context, interview);
+    const unknown = unknownCriteria(input, keys);
+    if (unknown.length > 0) return invalid(unknown);
     const grid = trimmed(input, keys);
     const missing = input.finish ? keys.filter((key) => grid.appreciations[key] === "").map(missingOf) : [];
     if (missing.length > 0) return invalid(missing);
@@ -74,6 +77,8 @@ export const proposeGrid = defineAct({
     if (no.length > 0) return invalid(no);
     if (!(await allFinished(context, interview))) return invalid([NOT_ALL]);
     const keys = await criteriaOf(context, interview);
+    const unknown = unknownCriteria(input, keys);
+    if (unknown.length > 0) return invalid(unknown);
     const grid = trimmed(input, keys);
     const missing = keys.filter((key) => grid.appreciations[key] === "").map(missingOf);
     if (missing.length > 0) return invalid(missing);
@@ -188,6 +193,11 @@ async function criteriaOf({ tx, law }: Context, { intake: id }: Interview): Prom
 }
 
 type Typed = { readonly appreciations: Appreciations; readonly remark: string };
+function unknownCriteria({ appreciations }: Typed, keys: readonly string[]): Issue[] {
+  const unknown = Object.keys(appreciations).filter((key) => !keys.includes(key));
+  return unknown.map((key) => unknownKey(`appreciations.${key}`));
+}
+
 function trimmed({ appreciations, remark }: Typed, keys: readonly string[]): Typed {
   const own = keys.map((key) => [key, (appreciations[key] ?? "").trim()] as const);
   return { appreciations: Object.fromEntries(own), remark: remark.trim() };

@@ -171,8 +171,18 @@ function readGuessed(error: ErrorObject, errors: readonly ErrorObject[], guessed
   if (key !== undefined) return [misspeltIssue(error, key)];
   if (error.keyword === "anyOf" && guessed !== NO_GUESSES)
     return branchMeant(error, errors, guessed) ?? [readError(error)];
+  if (error.keyword === "anyOf") return unknownInBranch(error, errors) ?? [readError(error)];
   const problem = readError(error);
   return error.keyword === "required" && guessed.told.has(problem.path) ? [] : [problem];
+}
+
+/** Of a value that fits a branch of `anyOf` but for keys that are not known in it: those keys. */
+function unknownInBranch(choice: ErrorObject, errors: readonly ErrorObject[]): Issue[] | undefined {
+  const branches = (choice.schema as readonly unknown[]).map((_, index) =>
+    errors.filter(({ schemaPath }) => schemaPath.startsWith(`${choice.schemaPath}/${index}/`)),
+  );
+  const meant = branches.find((own) => own.every(({ keyword }) => keyword === "additionalProperties"));
+  return meant?.map(readError);
 }
 
 /** The issues of the `anyOf` branch that was meant: one whose own keys are all present or guessed; the one with the fewest issues. */

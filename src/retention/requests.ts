@@ -12,6 +12,7 @@ import { REQUEST, type KeptLine } from "./rules/request.ts";
 import { copyReadyMail, erasureDoneMail } from "./mails.ts";
 import { endedCopies, findRequest, insertRequest, requestsOf, updateRequest } from "./store.ts";
 import { Id, closed } from "../kit/shapes.ts";
+import { oneOf } from "../law/entry.ts";
 import * as output from "./output.ts";
 
 declare module "../act/world.ts" {
@@ -19,6 +20,19 @@ declare module "../act/world.ts" {
     readonly myData: ReturnType<typeof myDataView>;
   }
 }
+
+const KeptLineForm = Type.Unsafe<KeptLine>(
+  Type.Object(
+    {
+      label: Type.Object({ fr: Type.String(), en: Type.String() }, closed),
+      erased: Type.Integer({ minimum: 0 }),
+      kept: Type.Integer({ minimum: 0 }),
+      why: Type.Union([oneOf("held", "bound", "period", "needed"), Type.Null()]),
+      months: Type.Union([Type.Integer(), Type.Null()]),
+    },
+    closed,
+  ),
+);
 
 const ById = Type.Object({ request: Id }, closed);
 
@@ -90,10 +104,7 @@ export const erasureDone = defineAct({
   label: { fr: "Rendre compte d’un effacement", en: "Report an erasure" },
   who: "let time pass",
   from: leaves(REQUEST, "erased"),
-  form: Type.Object(
-    { request: Id, to: Address(), outcome: Type.Array(Type.Unsafe<KeptLine>(Type.Object({}))) },
-    closed,
-  ),
+  form: Type.Object({ request: Id, to: Address(), outcome: Type.Array(KeptLineForm) }, closed),
   writes: ["mail"],
   async perform({ tx, input: { request: id, to, outcome }, at }) {
     const request = await findRequest(tx, id);

@@ -47,8 +47,19 @@ function sample(schema: Schema, id: string): unknown {
   }
 }
 
-function text({ pattern = "", minLength = 1 }: Schema, id: string): string {
+function text({ pattern = "", minLength = 1, format }: Schema, id: string): string {
+  if (format === "day") return "2026-12-01";
+  if (format === "date-time") return "2026-12-01T09:00:00Z";
   if (pattern.includes("0-9a-f")) return id;
-  const tried = ["faire-ess", "2026-12-01", "2026-12-01T09:00", "1", "a@exemple.fr", "https://exemple.fr", "deis"];
+  const tried = [
+    "faire-ess",
+    "2026-12-01",
+    "2026-12-01T09:00",
+    "1",
+    "a@exemple.fr",
+    "https://exemple.fr",
+    "deis",
+    "09:00",
+  ];
   return tried.find((one) => new RegExp(pattern).test(one) && one.length >= minLength) ?? "x".repeat(minLength);
 }

@@ -8,7 +8,7 @@ import { type TryLane, tryLane } from "./try-lane.ts";
 type Draft = { readonly token: string; readonly version: number; readonly facts: unknown };
 
 /** Long enough to be torn in two, were that possible. */
-const factsOf = (version: number) => ({ version, text: `${version} `.repeat(500) });
+const factsOf = (version: number) => ({ next: version, typed: { text: `${version} `.repeat(500) } });
 
 function lane(): TryLane & { readonly started: () => number } {
   let draft: Draft | undefined;
