@@ -13,6 +13,7 @@ import { actorName } from "../act/permissions.ts";
 import { barredNow } from "../act/standing.ts";
 import { enqueue } from "../jobs/queue.ts";
 import { deriveAgain } from "./errand.ts";
+import { lawAtEntry } from "./intake.ts";
 import { changeFindings, type Changes, changedSettings } from "./rules/changing.ts";
 import { nextYear } from "./rules/next-year.ts";
 import { isSettled, openingFindings } from "./rules/opening.ts";
@@ -100,7 +101,7 @@ export const openIntake = defineAct({
     const no = barred(INTAKE, "opened", row.state);
     if (no.length > 0) return invalid(no);
     if (row.version !== input.version) return stale(current(row));
-    const findings = openingFindings(row.settings, { law, at, zone });
+    const findings = openingFindings(row.settings, { law, begins: lawAtEntry(row, lawOf), at, zone });
     if (findings.length > 0 || !isSettled(row.settings)) return refused(...findings);
     const version = row.version + 1;
     await updateIntake(tx, row.id, {

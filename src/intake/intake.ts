@@ -115,6 +115,14 @@ export async function intakeNames(tx: Tx, zone: string): Promise<ReadonlyMap<str
   return new Map(intakesApart(await namedIntakes(tx), zone).map(({ id, label }) => [id, label]));
 }
 
+/** The law of the school on the first day of training; undefined while that day is not known. */
+export function lawAtEntry(
+  { diploma, settings }: Pick<IntakeRow, "diploma" | "settings">,
+  law: Performing<unknown>["law"],
+): Law | undefined {
+  return settings.entryOn === null ? undefined : law(diploma, { on: settings.entryOn });
+}
+
 /** The law in force of each diploma for which the school has opened an intake. */
 export async function lawsTaught({
   tx,

@@ -1,5 +1,6 @@
 /** The words of an intake's findings: what is missing or invalid, and what to do. */
 import { inBoth } from "../kit/in-both.ts";
+import type { Day } from "../kit/day.ts";
 import { type Label, sayDay } from "../kit/lang.ts";
 import { sayMinute } from "../kit/moment.ts";
 import { french } from "../kit/typography.ts";
@@ -41,6 +42,10 @@ export const intakeSentences = inBoth({
   "closing-past": ({ minute }: At) => [
     french`La clôture, le ${sayDay(minute.day, "fr")}, est déjà passée.`,
     `The closing, on ${sayDay(minute.day, "en")}, is past already.`,
+  ],
+  "version-ended": ({ version, to }: { readonly version: string; readonly to: Day }) => [
+    french`La version ${version} du référentiel a fini le ${sayDay(to, "fr")}, avant le premier jour de formation : le fichier de l’école doit d’abord nommer celle qui la suit.`,
+    `Version ${version} of the référentiel ended on ${sayDay(to, "en")}, before the first day of training: the school's file must first name the one that follows it.`,
   ],
   "closing-before-opening": () => ["La clôture vient avant l’ouverture.", "The closing comes before the opening."],
   "closing-brought-forward": () => [

@@ -4,7 +4,7 @@ import { defineView } from "../act/act.ts";
 import { KeySchema } from "../law/entry.ts";
 import type { Finding } from "../law/finding.ts";
 import { openingFindings } from "./rules/opening.ts";
-import { comingIntakes, openIntakes } from "./intake.ts";
+import { comingIntakes, openIntakes, lawAtEntry } from "./intake.ts";
 import { allIntakes, changesOf, findIntakeRow } from "./store.ts";
 import { ById, closed } from "../kit/shapes.ts";
 import * as output from "./output.ts";
@@ -61,7 +61,9 @@ export const seeIntake = defineView({
     const intake = await findIntakeRow(tx, input.id);
     const law = intake && lawOf(intake.diploma, { version: intake.lawVersion });
     if (!law) return undefined;
-    const findings: Finding[] = intake.state === "preparing" ? openingFindings(intake.settings, { law, at, zone }) : [];
+    const begins = lawAtEntry(intake, lawOf);
+    const findings: Finding[] =
+      intake.state === "preparing" ? openingFindings(intake.settings, { law, begins, at, zone }) : [];
     return { now: at, intake, findings, changes: await changesOf(tx, intake.id) };
   },
 });

@@ -12,6 +12,11 @@ export function registrationFindings(law: Diploma, on: string): Finding[] {
   return [finding("unverified", null, ENDED, registration, { registration, diploma: law }, "unverified")];
 }
 
+/** The last day of a version where it ends before a day: the school's file then names no version in force on that day. */
+export function endedBefore({ to }: Pick<Diploma, "to">, on: Day): Day | null {
+  return to !== undefined && to < on ? to : null;
+}
+
 /** Whether the findings report the end. */
 export function isOver(findings: readonly Pick<Finding, "says">[]): boolean {
   return findings.some(({ says }) => says === ENDED);

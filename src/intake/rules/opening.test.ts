@@ -79,6 +79,20 @@ describe("an intake that lacks something", () => {
   });
 });
 
+describe("the version of the référentiel at the first day of training", () => {
+  const begins = { ...law, diploma: { ...law.diploma, to: "2027-09-12" } };
+  const faults = (entryOn: string) =>
+    openingFindings(
+      { ...whole, entryOn },
+      { law, begins, at: new Date("2026-12-01T09:00:00Z"), zone: "Europe/Paris" },
+    ).map(({ condition, says }) => `${condition}: ${says}`);
+
+  it("has not ended: an intake whose training begins the day after its end does not open", () => {
+    deepEqual(faults("2027-09-12"), []);
+    deepEqual(faults("2027-09-13"), ["entry: version-ended"]);
+  });
+});
+
 describe("the days of an intake", () => {
   for (const [why, settings, faults] of [
     [

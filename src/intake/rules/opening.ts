@@ -6,9 +6,11 @@ import { askerOf } from "../../law/asker.ts";
 import { type Finding, finding, type Values } from "../../law/finding.ts";
 import type { Setting } from "../../law/intake.ts";
 import type { Law } from "../../law/law.ts";
+import { endedBefore } from "../../law/registration.ts";
 import { nationalPieces, type Settings, type Settled } from "./settings.ts";
 
-type Given = { readonly law: Law; readonly at: Date; readonly zone: string };
+/** `begins`: the law of the school on the first day of training, where that day is known. */
+type Given = { readonly law: Law; readonly begins?: Law | undefined; readonly at: Date; readonly zone: string };
 type Fault = readonly [setting: Setting, says: string, values?: Values];
 
 /** What keeps an intake from opening; empty if it may. `condition`: the setting. */
@@ -18,6 +20,7 @@ export function openingFindings(settings: Settings, context: Given): Finding[] {
     ...missing(settings),
     ...impossibleMinutes(settings, zone),
     ...order(settings, context),
+    ...ended(settings, context),
     ...pieces(settings, law),
     ...settings.toCheck.map((setting): Fault => [setting, "setting-to-check"]),
   ];
@@ -44,6 +47,12 @@ function missing(settings: Settings): Fault[] {
     [isBlank(appeal), "appeal", "appeal-missing"],
   ];
   return absent.flatMap(([is, setting, says]): Fault[] => (is ? [[setting, says]] : []));
+}
+
+/** No cohort can begin under a version of the diploma that has ended: the school's file must name the next one first. */
+function ended({ entryOn }: Settings, { begins }: Given): Fault[] {
+  const to = begins === undefined || entryOn === null ? null : endedBefore(begins.diploma, entryOn);
+  return to === null ? [] : [["entry", "version-ended", { version: begins!.diploma.version, to }]];
 }
 
 function isBlank({ fr, en }: Label): boolean {

@@ -17,6 +17,10 @@ import type { Tx } from "../../db/school.ts";
 import { allows, leaves } from "../../kit/machine.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../../law/entry.ts";
+import type { Law } from "../../law/law.ts";
+import { endedBefore } from "../../law/registration.ts";
+import { type Day } from "../../kit/day.ts";
+import { sayDay } from "../../kit/lang.ts";
 import { tellWhoGoesOn } from "../../people/going-on.ts";
 import { lastThere } from "../attendance/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
@@ -57,6 +61,8 @@ export const openCohort = defineAct({
     if (name === "") return invalid([refusals.noName]);
     const law = lawOf(diploma, { on: startsOn });
     if (!law) return invalid([refusals.notTaught]);
+    const ended = endedBefore(law.diploma, startsOn);
+    if (ended !== null) return invalid([versionEnded(law.diploma, ended)]);
     if (endsOn <= startsOn) return invalid([refusals.backwards]);
     const span = longestSpan(law.diploma, startsOn);
     if (span && endsOn > span.until) return invalid([tooLong(span)]);
@@ -236,6 +242,13 @@ async function cohortFor(tx: Tx, { cohort }: Enrolment, wanted: string | undefin
   const fits = own && other && own.diploma === other.diploma && own.lawVersion === other.lawVersion;
   return fits ? other : { issue: refusals.otherCohort };
 }
+
+const versionEnded = ({ version, abbreviation }: Law["diploma"], to: Day) =>
+  issue(
+    "startsOn",
+    `La version ${version} du référentiel (${abbreviation}) a fini le ${sayDay(to, "fr")} : une promotion qui commence ensuite suit une autre version, que le fichier de l’école ne nomme pas encore. Demandez à qui gère l’installation de l’ajouter.`,
+    `Version ${version} of the référentiel (${abbreviation}) ended on ${sayDay(to, "en")}: a cohort that begins later follows another version, which the school's file does not name yet. Ask whoever runs the installation to add it.`,
+  );
 
 /** What these acts refuse, and the sentence for it. */
 const refusals = {

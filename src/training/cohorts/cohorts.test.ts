@@ -65,6 +65,26 @@ describe("a cohort and who is in it", () => {
         .execute(),
     );
 
+  it("is not opened after the end of a version that the school’s file still names alone, and the file’s keeper is named", async () => {
+    const law: World["law"] = (...asked) => {
+      const found = world.law(...asked);
+      return found && { ...found, diploma: { ...found.diploma, to: "2026-12-31" } };
+    };
+    const begins = async (startsOn: string) => {
+      const input = { diploma: "deis", name: "Sans texte", startsOn, endsOn: startsOn };
+      const outcome = await perform({ ...world, law }, openCohort, {
+        ...asked(officer, input),
+        attempt: randomUUID(),
+        actor: head,
+      });
+      return outcome.kind === "invalid"
+        ? outcome.issues.map(({ path, message }) => `${path}: ${message("fr")}`).join()
+        : outcome.kind;
+    };
+    match(await begins("2027-01-01"), /^startsOn: La version 2006 du référentiel \(DEIS\) a fini le 31 décembre 2026/);
+    match(await begins("2026-12-31"), /^endsOn: Le dernier jour vient après/);
+  });
+
   it("is not opened over more than six semesters, nor backwards, nor by whoever does not run the training", async () => {
     const days = { diploma: "deis", name: "Longue", startsOn: "2026-12-07" };
     match(await tried(openCohort, head, { ...days, endsOn: "2029-12-07" }), /^endsOn: .*6 semestres au plus.*art\. 5/);
