@@ -8,6 +8,7 @@ const TitleDraft = named("DeclaredTitle", {
   item: Type.Integer(),
   title: Type.Optional(Type.String()),
   kind: Type.Optional(Type.String()),
+  name: Type.Optional(Type.String()),
   level: Type.Optional(Type.Integer()),
   yearsOfStudy: Type.Optional(Type.Integer()),
   country: Type.Optional(orNull(Type.String())),

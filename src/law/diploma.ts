@@ -9,6 +9,9 @@ import { closed } from "../kit/shapes.ts";
 const Level = Type.Integer({ minimum: 1, maximum: 9 });
 const Years = Type.Integer({ minimum: 0, maximum: 15 });
 
+/** What people say in its place, in any language, by which a search finds it; nothing follows from it in law. */
+const AlsoCalled = Type.Optional(Type.Array(Type.String({ minLength: 2 }), { minItems: 1 }));
+
 /** A kind of title, measured by a level or by years of study. */
 const TitleKind = entryOf({
   kind: KeySchema,
@@ -19,6 +22,7 @@ const TitleKind = entryOf({
   abroadLabel: Type.Optional(LabelSchema),
   /** Examples of titles without an entry of their own, to help people find theirs. */
   examples: Type.Optional(LabelSchema),
+  alsoCalled: AlsoCalled,
   measure: oneOf("level", "years"),
 });
 
@@ -34,6 +38,7 @@ const CatalogueTitle = entryOf({
   label: LabelSchema,
   kind: KeySchema,
   levels: Type.Array(TitleLevel, { minItems: 1 }),
+  alsoCalled: AlsoCalled,
   note: Type.Optional(LabelSchema),
 });
 

@@ -19,7 +19,8 @@ export function oldLevel(law: Diploma, level: number): string | undefined {
 export function titleName(law: Diploma, title: TitleDraft, lang: Lang): string {
   const named = namedIn(law, title);
   if (named) return `${named.label[lang]} (${named.title})`;
-  return kindLabel(law, title.kind, title.country ?? undefined)?.[lang] ?? wordsOf(lang).titles.newOne;
+  const kind = kindLabel(law, title.kind, title.country ?? undefined)?.[lang] ?? wordsOf(lang).titles.newOne;
+  return title.name === undefined ? kind : `${title.name} (${kind})`;
 }
 
 function sayAttestation(law: Diploma, attestation: TitleDraft["attestation"], lang: Lang): string {

@@ -18,6 +18,7 @@ import {
 } from "../../page/form-values.ts";
 import { startMatters } from "../rules/course-start.ts";
 import { measureOf, openQuestion, type TitleDraft, withTitle } from "../rules/draft.ts";
+import { kindsFor, namesOf, plain, titlesFor } from "../rules/title-search.ts";
 import { listed } from "./listed.ts";
 import { partialDateErrors, oldLevel, sayParts, titleName, titleSays } from "./say.ts";
 import type { At, Step } from "./step.ts";
@@ -28,6 +29,8 @@ type TitleValue = {
   readonly q: string;
   /** Of the titles and kinds that were found. */
   readonly choice: string;
+  /** Years of study, said before the kind of the title is known. */
+  readonly bac: string;
   readonly measure: string;
   readonly country: string;
   readonly level: string;
@@ -53,11 +56,12 @@ const titleStep: Step<TitleValue> = {
   heading: ({ words }) => words.title.heading,
   shown: (at) => {
     const title = titleAt(at);
-    const { level, yearsOfStudy, country, attestation, awardedOn, startedOn } = title;
+    const { name = "", level, yearsOfStudy, country, attestation, awardedOn, startedOn } = title;
     const text = (value: number | undefined) => (value === undefined ? "" : String(value));
     return {
-      q: "",
+      q: name,
       choice: title.title !== undefined ? `title:${title.title}` : title.kind !== undefined ? `kind:${title.kind}` : "",
+      bac: "",
       measure: text(measureOf(at.law, title) === "level" ? level : yearsOfStudy),
       country: country ?? "",
       level: text(attestation?.level),
@@ -66,10 +70,11 @@ const titleStep: Step<TitleValue> = {
       started: partsOf(startedOn),
     };
   },
-  read: (form) => ({
+  read: (form, { law }) => ({
     q: textOf(form, "q"),
     choice: form.get("choice"),
-    measure: textOf(form, "measure"),
+    bac: textOf(form, "bac"),
+    measure: textOf(form, "measure") || (isByYears(law, form.get("choice")) ? textOf(form, "bac") : ""),
     country: form.get("country"),
     level: textOf(form, "level"),
     years: textOf(form, "years"),
@@ -87,8 +92,9 @@ const titleStep: Step<TitleValue> = {
       ...(title.kind === undefined ? [] : [{ field: "measure", label: measure }]),
       ...(startMatters(law, title) === undefined ? [] : [{ field: "started-day", label: words.titles.started }]),
     ];
-    return asks.filter(({ field }) => !form.names.includes(field));
+    return asks.filter(({ field }) => !form.names.includes(field) && !(field === "measure" && value.measure !== ""));
   },
+  earlier: (typed) => (typeof typed === "object" && typed !== null ? { bac: "", ...typed } : typed),
   check: (value, at) => titleErrors(value, at),
   store: (value, at) => {
     if (value.choice === NEITHER && chosenOf(value, at) === undefined)
@@ -101,7 +107,7 @@ const titleStep: Step<TitleValue> = {
   // As typed, if it is unreadable.
   say: (value, at) => {
     const chosen = chosenOf(value, at);
-    const name = chosen ? capital(titleName(at.law, { item: 0, ...chosen }, at.visit.lang)) : value.q;
+    const name = chosen ? capital(titleName(at.law, titleOf(value, [], at), at.visit.lang)) : value.q;
     const rest = [value.measure, value.country, value.level, value.years].filter(Boolean);
     const days = [value.awarded, value.started].filter((parts) => !isEmptyDate(parts));
     return [name || at.words.notSaid, ...rest, ...days.map((parts) => sayParts(parts, at.words))].join(", ");
@@ -115,7 +121,8 @@ export const titles = listed({
   list: "titres",
   one: "titre",
   step: titleStep,
-  isEmpty: ({ q, choice, awarded }) => (q === "" && choice === "" && isEmptyDate(awarded)) || choice === NEITHER,
+  isEmpty: ({ q, choice, bac, country, awarded }) =>
+    (q === "" && choice === "" && bac === "" && country === "" && isEmptyDate(awarded)) || choice === NEITHER,
   unfinished: (title, _, { law, words, visit }) =>
     openQuestion(law, title) && words.titles.unfinished(titleName(law, title, visit.lang)),
   card: (title, _, { law, visit: { lang } }) => ({
@@ -128,45 +135,19 @@ export const titles = listed({
 
 type Chosen = { readonly title: string } | { readonly kind: string };
 
+/** Whether the kind chosen is measured by years of study. */
+function isByYears({ titleKinds }: Diploma, choice: string): boolean {
+  return titleKinds.some(({ kind, measure }) => choice === `kind:${kind}` && measure === "years");
+}
+
 /** What was chosen of what the letters find, or the only title that they name in full. */
 function chosenOf({ q, choice }: TitleValue, { law }: At): Chosen | undefined {
   const kind = law.titleKinds.find((entry) => choice === `kind:${entry.kind}`);
   if (kind) return { kind: kind.kind };
   const named = law.catalogue.find((entry) => choice === `title:${entry.title}`);
-  if (named && (q === "" || found(law, q).includes(named))) return { title: named.title };
+  if (named && (q === "" || titlesFor(law, q).includes(named))) return { title: named.title };
   const exact = choice === NEITHER ? undefined : law.catalogue.filter((entry) => namesOf(entry).includes(plain(q)));
   return exact?.length === 1 ? { title: exact[0]!.title } : undefined;
-}
-
-type Entry = Diploma["catalogue"][number];
-
-function namesOf({ title, label }: Entry): string[] {
-  return [title, label.fr, label.en, `${label.fr} (${title})`, `${label.en} (${title})`].map(plain);
-}
-
-/** The titles with every word of these letters in their name, in either language. */
-function found({ catalogue }: Diploma, q: string): readonly Entry[] {
-  const words = plain(q).split(" ").filter(Boolean).map(stemOf);
-  if (words.length === 0) return [];
-  return catalogue.filter((entry) => {
-    const names = namesOf(entry);
-    return words.every((word) => names.some((name) => name.split(" ").some((one) => one.startsWith(word))));
-  });
-}
-
-/** Without what tells a woman, a man or several: «assistante» is found under «assistant», «éducatrice» under «éducateur». */
-function stemOf(word: string): string {
-  return word.length < 5 ? word : word.replace(/(?:trices?|teurs?|euses?|eurs?|ieres?|iers?|es?|s)$/u, "");
-}
-
-/** Without accents, capitals and signs. */
-function plain(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 function titleErrors(value: TitleValue, at: At): FieldError[] {
@@ -177,6 +158,9 @@ function titleErrors(value: TitleValue, at: At): FieldError[] {
   const starts = startMatters(law, title) !== undefined;
   return [
     ...(chosen ? [] : [{ field: value.q === "" ? "q" : "choice", message: words.title.choose }]),
+    ...(title.title !== undefined && value.country !== ""
+      ? [{ field: "country", message: words.country.ofFrance }]
+      : []),
     ...(title.kind === undefined ? [] : kindErrors(value, title, at)),
     ...partialDateErrors("awarded", value.awarded, words, starts ? words.titles.awarded : undefined),
     ...futureErrors(title, at),
@@ -238,6 +222,7 @@ function titleOf(value: TitleValue, errors: readonly FieldError[], at: At): Titl
   const startedOn = isEmptyDate(value.started) ? null : day(value.started);
   return {
     ...title,
+    ...(title.kind !== undefined && value.q !== "" && { name: value.q }),
     ...(title.kind !== undefined && ofKind(value, title, faulty, law)),
     ...(startMatters(law, title) !== undefined && startedOn !== undefined && !faulty.has("started") && { startedOn }),
   };
@@ -292,52 +277,59 @@ function titleBody(value: TitleValue, errors: readonly FieldError[], at: At): Ht
   const title = titleOf(value, [], at);
   const starts = startMatters(law, title);
   const options = titleOptions(value, at);
+  const { q, bac } = value;
+  // A title of the list has its own level.
+  const asksBac = title.title === undefined && (bac !== "" || titlesFor(law, q).length === 0);
   return html`<div class="search-row">${textField({ name: "q", label: words.title.name, value: value.q, ...common })}
 ${button(words.title.search, { name: "_then", value: "search", variant: "secondary" })}</div>
 <input type="hidden" name="${FOUND}" value="${value.q}">
-${value.q !== "" && found(law, value.q).length === 0 && html`<p>${words.title.none(value.q)}</p>`}
+${value.q !== "" && titlesFor(law, value.q).length === 0 && kindsFor(law, value.q).length === 0 && html`<p>${words.title.none(value.q)}</p>`}
 ${options.length > 0 && radios({ name: "choice", legend: words.title.which, options, value: value.choice, ...common })}
-${title.kind !== undefined && kindFields(value, title, at, errors)}
+${title.kind !== undefined ? measureField(value, title, at, errors) : asksBac && bacField(value.bac, at, errors)}
+${(title.title === undefined || value.country !== "") && abroadFields(value, at, errors)}
 ${dateField({ name: "awarded", legend: words.titles.awarded, hint: words.date.yearIsEnough, value: value.awarded, ...common })}
 ${starts !== undefined && dateField({ name: "started", legend: words.titles.started, hint: words.started.hint(starts), value: value.started, optional: true, ...common })}`;
 }
 
-function kindFields(
-  { measure, country, level, years }: TitleValue,
-  title: TitleDraft,
-  at: At,
-  errors: readonly FieldError[],
-): Html {
+const NUMBER = { inputmode: "numeric", size: 4 } as const;
+
+/** Before it is known which kind of title it is, and whether the list has it. */
+function bacField(bac: string, { words, visit: { lang } }: At, errors: readonly FieldError[]): Html {
+  const { yearsHeading: label } = words.measure;
+  return textField({ name: "bac", label, value: bac, optional: true, ...NUMBER, errors, lang });
+}
+
+function measureField({ measure }: TitleValue, title: TitleDraft, at: At, errors: readonly FieldError[]): Html {
+  const { words, law } = at;
+  const common = { name: "measure", errors, lang: at.visit.lang };
+  return measureOf(law, title) === "level"
+    ? select({
+        label: words.measure.levelHeading,
+        options: levelOptions(at),
+        value: String(levelOf(law, measure) ?? ""),
+        empty: words.measure.levelEmpty,
+        ...common,
+      })
+    : textField({
+        label: words.measure.yearsHeading,
+        hint: words.measure.yearsHint,
+        value: measure,
+        ...NUMBER,
+        ...common,
+      });
+}
+
+function abroadFields({ country, level, years }: TitleValue, at: At, errors: readonly FieldError[]): Html {
   const { words, law } = at;
   const { lang } = at.visit;
   const common = { errors, lang };
   const says = words.attestation;
-  const number = { inputmode: "numeric", size: 4 } as const;
   const wrong = errors.some(({ field }) => ["country", "level", "years"].includes(field));
-  return html`${
-    measureOf(law, title) === "level"
-      ? select({
-          name: "measure",
-          label: words.measure.levelHeading,
-          options: levelOptions(at),
-          value: String(levelOf(law, measure) ?? ""),
-          empty: words.measure.levelEmpty,
-          ...common,
-        })
-      : textField({
-          name: "measure",
-          label: words.measure.yearsHeading,
-          hint: words.measure.yearsHint,
-          value: measure,
-          ...number,
-          ...common,
-        })
-  }
-<details class="ds-details" ${wrong || country !== "" ? html`open` : html``}><summary>${words.country.abroad}</summary><div class="stack">
+  return html`<details class="ds-details" ${wrong || country !== "" ? html`open` : html``}><summary>${words.country.abroad}</summary><div class="stack">
 ${select({ name: "country", label: words.country.label, options: countriesAbroad(law, lang), value: country, empty: words.country.empty, ...common })}
 <p>${says.hint}</p>
 ${select({ name: "level", label: says.level, options: levelOptions(at), value: String(levelOf(law, level) ?? ""), empty: says.levelEmpty, optional: true, ...common })}
-${textField({ name: "years", label: says.years, value: years, optional: true, ...number, ...common })}
+${textField({ name: "years", label: says.years, value: years, optional: true, ...NUMBER, ...common })}
 </div></details>`;
 }
 
@@ -348,18 +340,24 @@ function titleOptions(value: TitleValue, at: At): Option[] {
   const { q, choice } = value;
   if (q === "" && choice === "") return [];
   const chosen = chosenOf(value, at);
-  const named = law.catalogue.filter(
-    (entry) =>
-      (chosen && "title" in chosen && chosen.title === entry.title) || (q !== "" && found(law, q).includes(entry)),
-  );
+  const named = q === "" ? [] : titlesFor(law, q);
+  const already = chosen && "title" in chosen ? law.catalogue.filter(({ title }) => title === chosen.title) : [];
+  const said = q === "" ? [] : kindsFor(law, q);
+  const kindOption = ({ kind, label, examples }: Diploma["titleKinds"][number], group?: string): Option => {
+    const another = words.title.unlisted(label[lang]);
+    return {
+      value: `kind:${kind}`,
+      ...(examples ? { label: words.title.suchAs(examples[lang]), hint: another } : { label: another }),
+      ...(group !== undefined && { group }),
+    };
+  };
   return [
-    ...named.map(({ title, label }) => ({ value: `title:${title}`, label: `${capital(label[lang])} (${title})` })),
-    ...law.titleKinds.map((entry) => ({
-      value: `kind:${entry.kind}`,
-      label: words.title.unlisted(entry.label[lang]),
-      hint: entry.examples && words.title.examples(entry.examples[lang]),
-      group: words.title.others,
+    ...said.map((kind) => kindOption(kind)),
+    ...[...new Set([...named, ...already])].map(({ title, label }) => ({
+      value: `title:${title}`,
+      label: `${capital(label[lang])} (${title})`,
     })),
+    ...law.titleKinds.filter((kind) => !said.includes(kind)).map((kind) => kindOption(kind, words.title.others)),
     { value: NEITHER, label: words.title.neither, group: words.title.others },
   ];
 }

@@ -1,5 +1,6 @@
 /** The words of the questions, in both languages. A key missing in one of them does not compile. */
 import { inBoth } from "../../kit/in-both.ts";
+import { capital } from "../../kit/typography.ts";
 import { type Day } from "../../kit/day.ts";
 import { type Lang, plural, sayDay, sayNumber, sayPartialDay } from "../../kit/lang.ts";
 import { isWhole, type PartialDay } from "../../kit/partial-day.ts";
@@ -81,8 +82,8 @@ const WORDS = inBoth({
   titles: {
     someHeading: ["Vos diplômes", "Your diplomas"],
     noneHint: [
-      "Donnez-les tous, même les anciens : un vieux diplôme peut suffire. Si vous n’en avez pas, continuez.",
-      "Give them all, old ones too: an old diploma may be enough. If you have none, continue.",
+      "Donnez-les tous : un vieux diplôme peut suffire. Sans diplôme, continuez.",
+      "Give them all: an old diploma may be enough. Without one, continue.",
     ],
     first: ["Un diplôme", "A diploma"],
     another: ["Un autre diplôme", "Another diploma"],
@@ -126,7 +127,7 @@ const WORDS = inBoth({
     which: ["Lequel ?", "Which one?"],
     others: ["Il n’est pas dans la liste ?", "Is it not in the list?"],
     unlisted: (kind: string) => [`Un autre ${kind}`, `Another ${kind}`],
-    examples: (names: string) => [`Par exemple : ${names}.`, `For example: ${names}.`],
+    suchAs: (names: string) => [`${capital(names)}…`, `${capital(names)}…`],
     neither: ["Aucun de ceux-là : il n’ouvre pas de voie", "None of these: it opens no route"],
     choose: [
       "Donnez le nom de votre diplôme, puis choisissez-le dans la liste.",
@@ -137,10 +138,7 @@ const WORDS = inBoth({
     levelHeading: ["Quel est le niveau de ce titre ?", "What is the level of this title?"],
     levelEmpty: ["Choisissez le niveau", "Choose the level"],
     levelChoose: ["Choisissez le niveau de ce titre.", "Choose the level of this title."],
-    yearsHeading: [
-      "Combien d’années d’études supérieures ce diplôme sanctionne-t-il ?",
-      "How many years of higher education does this diploma stand for?",
-    ],
+    yearsHeading: ["Bac + combien ?", "How many years after secondary school (bac + …)?"],
     yearsHint: [
       "Comptées à partir du baccalauréat, et non les années que vous avez mises à l’obtenir.",
       "Counted from the end of secondary school (baccalauréat), not the years it took you.",
@@ -154,6 +152,10 @@ const WORDS = inBoth({
     abroad: ["Obtenu à l’étranger", "Awarded abroad"],
     label: ["Pays", "Country"],
     empty: ["France, outre-mer compris", "France, overseas territories included"],
+    ofFrance: [
+      "Le diplôme choisi est délivré en France. S’il vient d’un autre pays, choisissez « Un autre » dans la liste.",
+      "The diploma that you chose is awarded in France. If it is of another country, choose “Another” in the list.",
+    ],
     choosePlace: ["Choisissez le pays du diplôme.", "Choose the country of the diploma."],
   },
   attestation: {

@@ -1,5 +1,5 @@
 /**
- * A person's answers so far, stored between pages: facts only, in the terms of the référentiel, never a name. Items (titles, periods) are
+ * A person's answers so far, stored between pages: facts only, in the terms of the référentiel, never a person's name. Items (titles, periods) are
  * numbered, so that addresses and forms can refer to them.
  */
 import type { Day } from "../../kit/day.ts";
@@ -15,6 +15,8 @@ export type TitleDraft = {
   readonly item: number;
   readonly title?: string;
   readonly kind?: string;
+  /** What its holder calls a title that the référentiel has no entry for; nothing is decided on it. */
+  readonly name?: string;
   readonly level?: number;
   readonly yearsOfStudy?: number;
   /** Null: awarded at home. */

@@ -460,6 +460,33 @@ describe("a form badly filled in", () => {
   });
 });
 
+describe("a diploma that the list does not name", () => {
+  it("is found by its kind, with its years and name said on the first page, and keeps its name", async () => {
+    const she = visitor(app, "/faire-ess");
+    const first = await she.open(`${APPLY}/titres`);
+    assert.match(plain(first.text), /Bac \+ combien \?.*Obtenu à l’étranger/);
+    const said = { q: "master politiques sociales", bac: "5", ...date("awarded", "", "", 2015) };
+    const asked = await she.sendFrom(first, TITLES, { ...said, _then: "search" });
+    assert.match(plain(asked.text), /Une question de plus Lequel \?.*Lequel \? Licence, master, doctorat…/);
+    const sent = await she.sendFrom(asked, TITLES, { ...said, choice: "kind:higher-education", _found: said.q });
+    assert.equal(sent.status, 303);
+    const list = plain((await she.open(TITLES)).text);
+    assert.match(list, /Master politiques sociales \(diplôme d’enseignement supérieur/);
+    assert.match(list, /5 années d’études/);
+  });
+
+  it("is not one of France where it was obtained abroad", async () => {
+    const she = visitor(app, "/faire-ess");
+    const { status, text } = await she.fill(TITLES, {
+      choice: "title:DEASS",
+      country: "BE",
+      ...date("awarded", 1, 6, 2015),
+    });
+    assert.equal(status, 422);
+    assert.match(errorsIn(text)[0]!, /délivré en France/);
+  });
+});
+
 describe("the same questions in English", () => {
   it("lead to the same answer", async () => {
     const she = visitor(app, "/faire-ess/en");
