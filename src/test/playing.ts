@@ -5,7 +5,7 @@ import { withExampleLegal } from "../house/example-legal.ts";
 import { OUTLIVING, PROVEN_TABLES, schoolChecks } from "../house/house.ts";
 import { type Cast, castAfter, castOf, playSteps } from "../house/lives/play.ts";
 import { readScripts, type Script } from "../house/lives/script.ts";
-import { openStage } from "../house/lives/stage.ts";
+import { openStage, type Stage } from "../house/lives/stage.ts";
 import { sayDifferences } from "../house/lives/words.ts";
 import { lawWorld } from "../house/world.ts";
 import { stepByStep } from "../worker/step-by-step.ts";
@@ -53,7 +53,11 @@ export type Lives = {
  * Lives that go on from each other, each played once, in one world: what stood at the end of one that several go on from is
  * brought back for each of them.
  */
-export async function openLives(scripts: readonly Script[], laws = LAWS): Promise<Lives> {
+export async function openLives(
+  scripts: readonly Script[],
+  laws = LAWS,
+  how: Pick<Stage, "perform"> = {},
+): Promise<Lives> {
   const answered = new Set<string>();
   const byCalendar = new Set<string>();
   const { world: given, close, ...place } = await testWorldOf(lawWorld(withExampleLegal(laws), NO_DEFAULTS));
@@ -84,7 +88,7 @@ export async function openLives(scripts: readonly Script[], laws = LAWS): Promis
     const cast = from ? castAfter(structuredClone(from.cast), script) : castOf(script);
     const faults: string[] = [];
     const behind = foretelling(stepByStep(), { faults, asked });
-    const stage = openStage(world, script.establishment, behind, from?.at);
+    const stage = { ...openStage(world, script.establishment, behind, from?.at), ...how };
     let said = "";
     await playSteps(stage, cast, first ? script.steps.slice(first.steps.length) : script.steps, (played) => {
       said = sayDifferences(played, "en");

@@ -174,8 +174,9 @@ async function actorOf(
   return holds ? { kind: "holder", secret } : { kind: "anyone" };
 }
 
-async function doAct({ world, establishment }: Stage, act: Act, actor: Actor, input: unknown): Promise<Came> {
-  const outcome = await perform(world, act, { actor, establishment, attempt: randomUUID(), input });
+async function doAct(stage: Stage, act: Act, actor: Actor, input: unknown): Promise<Came> {
+  const { world, establishment, perform: performs = perform } = stage;
+  const outcome = await performs(world, act, { actor, establishment, attempt: randomUUID(), input });
   if (outcome.kind === "invalid") return invalid(outcome.issues);
   if (outcome.kind !== "refused") return outcome;
   return { kind: "refused", all: [...new Set(outcome.findings.map(({ condition }) => condition))] };

@@ -1,5 +1,5 @@
 /** Where lives are played: one school and one clock that only goes forward; the calendar runs what is due first. */
-import type { ActWorld } from "../../act/act.ts";
+import type { ActWorld, perform } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { DEPLOYMENT } from "../../db/school.ts";
 
@@ -9,6 +9,8 @@ export type Stage = {
   readonly establishment: string;
   /** Goes to an instant, after pending jobs and everything the calendar has due by then; returns how many acts the calendar did. */
   readonly moveTo: (instant: Date) => Promise<number>;
+  /** How an act is performed, where a proof does more than perform it. */
+  readonly perform?: typeof perform;
 };
 
 /** The background work of the service. */
