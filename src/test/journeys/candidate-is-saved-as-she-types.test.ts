@@ -162,7 +162,7 @@ describe("a candidate who types", { skip: await noBrowser() }, () => {
     await page.getByLabel("Adresse électronique").fill("claire@exemple.fr");
     await page.getByLabel("Mot de passe").fill(PASSWORD);
     const loaded = page.waitForEvent("load");
-    await page.locator("main form button.ds-button").last().click();
+    await page.getByRole("button", { name: "Se reconnecter et continuer" }).click();
     await loaded;
     match(page.url(), new RegExp(`/dossier/${dossier}/(?!partie/contact)`));
     await page.goto(at("partie/contact"));
@@ -178,7 +178,7 @@ describe("a candidate who types", { skip: await noBrowser() }, () => {
     await bare.page.getByRole("button", { name: "Enregistrer et revenir plus tard" }).click();
     await bare.page.getByLabel("Adresse électronique").fill("claire@exemple.fr");
     await bare.page.getByLabel("Mot de passe").fill(PASSWORD);
-    await bare.page.locator("main form button.ds-button").last().click();
+    await bare.page.getByRole("button", { name: "Se reconnecter et continuer" }).click();
     await bare.page.waitForURL(new RegExp(`/dossier/${dossier}$`));
     await bare.page.goto(at("partie/identity"));
     equal(await bare.page.locator("#birthName").inputValue(), "d’Aumont <b>");
