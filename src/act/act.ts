@@ -15,7 +15,9 @@ import { dayIn } from "../kit/zone.ts";
 import type { Finding } from "../law/finding.ts";
 import type { Access, Payee, Period } from "../law/establishment.ts";
 import type { Law } from "../law/law.ts";
+import { type Binds, doesBind } from "./binding.ts";
 import { isFresh } from "./freshness.ts";
+import type { Table } from "./holds.ts";
 import { type Actor, actorKey, type Lack, may, type Permission, recordedName, tokenLacks } from "./permissions.ts";
 import {
   ATTEMPT_REUSED,
@@ -192,7 +194,20 @@ type Deed<V> = Done<V> & {
   readonly begins?: boolean;
 };
 
-export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
+/** An act as its room writes it. */
+export type DeclaredAct<F extends TSchema, V, P> = ActParts<F, V, P> & Binds;
+
+export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = ActParts<F, V, P> & {
+  /**
+   * It binds (`binding.ts`), so it needs recent authentication: `perform` refuses a session older than half an hour, and every token. A
+   * page that performs it asks on the spot.
+   */
+  readonly binds?: true;
+  /** Why, in its own words: where its tables do not say it, or why not, though they do. */
+  readonly because?: Binds;
+};
+
+type ActParts<F extends TSchema, V, P> = {
   readonly name: string;
   readonly label: Label;
   readonly who: Permission;
@@ -204,17 +219,12 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = {
   /** The output schema: the value is projected on it, and OpenAPI’s responses come from it. */
   readonly output?: TSchema;
   /**
-   * It binds a person, so it needs recent authentication: `perform` refuses a session older than half an hour, and every
-   * token. Its page says `fresh: true`.
-   */
-  readonly binds?: true;
-  /**
    * Its effect reaches every school of the deployment: a person signed in only by one school's identity provider may not do it,
    * as that provider vouches for that school alone. Its page says `everywhere: true`.
    */
   readonly everywhere?: true;
-  /** The tables it writes: `livret audit verify` must find all of their rows recorded. */
-  readonly writes: readonly string[];
+  /** The tables it writes: `livret audit verify` must find all of their rows recorded, and from them follows whether it binds. */
+  readonly writes: readonly Table[];
   /** Slow work without SQL (a password hash), done before the transaction so as not to hold it open. */
   prepare?(given: Preparing<Static<F>>): Promise<P>;
   perform(given: Performing<Static<F>> & { readonly prepared: P }): Promise<Deed<V> | Exclude<Outcome<V>, Done<V>>>;
@@ -272,11 +282,15 @@ export type Duty<F extends TSchema = TSchema> = {
 type If<V, G extends TSchema, Declared> =
   Sent<V> extends Static<G> ? Declared : { "the output schema must match the return type": Sent<V> };
 
-export function defineAct<F extends TSchema, V, P = undefined, G extends TSchema = TSchema>(
-  act: Act<F, V, P> & { readonly output?: G },
-): If<V, G, Act<F, Projected<V, Static<G>>>> {
+export function defineAct<F extends TSchema, V, P = undefined, G extends TSchema = TSchema>({
+  binds,
+  free,
+  ...act
+}: DeclaredAct<F, V, P> & { readonly output?: G }): If<V, G, Act<F, Projected<V, Static<G>>>> {
+  const because = { ...(binds !== undefined && { binds }), ...(free !== undefined && { free }) };
+  const whole = { ...act, ...(doesBind({ ...act, ...because }) && { binds: true }), because };
   // The type of `prepared` matters only inside the act.
-  return act as unknown as If<V, G, Act<F, Projected<V, Static<G>>>>;
+  return whole as unknown as If<V, G, Act<F, Projected<V, Static<G>>>>;
 }
 export function defineView<F extends TSchema, V, G extends TSchema = TSchema>(
   view: View<F, V> & { readonly output?: G },

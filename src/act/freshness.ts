@@ -3,7 +3,7 @@
  * left on a table does not sign.
  *
  * To use it, declare `fresh: true` on the page: if the person last authenticated more than thirty minutes ago, the page asks for
- * their password (or a code of their generator) on the spot, then sends the form by itself. And declare `binds: true` on the act:
+ * their password (or a code of their generator) on the spot, then sends the form by itself. And the act binds by what it writes (`binding.ts`):
  * `perform` refuses a stale session on doors without a page, and every token. A guest has no password: the link of their
  * invitation sends a new code.
  */

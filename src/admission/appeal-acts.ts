@@ -1,4 +1,5 @@
 /** Appeals against a decision of admission: recorded as received, answered with grounds; granted, they open a place, or the way to the commission. */
+import { FREE } from "../act/binding.ts";
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
@@ -40,6 +41,7 @@ export const recordAppeal = defineAct({
   who: "prepare the commission",
   form: Type.Object({ dossier: Id, receivedOn: DaySchema, text: Type.String({ maxLength: 8000 }) }, closed),
   output: output.recordAppeal,
+  free: FREE.contests,
   writes: ["admission_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
@@ -61,6 +63,7 @@ export const lodgeAppeal = defineAct({
   who: "apply",
   form: Type.Object({ dossier: Id, text: Type.String({ maxLength: 8000 }) }, closed),
   output: output.recordAppeal,
+  free: FREE.contests,
   writes: ["admission_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, today, zone } = context;

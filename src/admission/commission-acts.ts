@@ -3,6 +3,7 @@
  * list by closing. Closing seals it, and each decision is recorded in the person’s chain. For people eligible later it sits again and adds
  * to the settled list.
  */
+import { FREE } from "../act/binding.ts";
 import { createHash } from "node:crypto";
 import { newId } from "../kit/id.ts";
 import { type Static, Type } from "typebox";
@@ -92,6 +93,7 @@ export const openCommission = defineAct({
   who: "prepare the commission",
   form: Type.Object({ intake: Id, heldOn: DaySchema, members: Members }, closed),
   output: output.openCommission,
+  free: FREE.prepared,
   writes: ["commission"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -119,6 +121,7 @@ export const saveCommission = defineAct({
   form: Type.Object({ commission: Id, version: Version, heldOn: DaySchema, members: Members }, closed),
   from: leaves(COMMISSION, "saved"),
   output: output.saveCommission,
+  free: FREE.prepared,
   writes: ["commission"],
   async perform(context) {
     const { tx, input } = context;
@@ -159,6 +162,7 @@ export const proposeDecision = defineAct({
     closed,
   ),
   output: output.proposeDecision,
+  free: FREE.prepared,
   writes: ["commission_proposal"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -186,7 +190,6 @@ export const proposeDecision = defineAct({
 /** Once closed, all candidates and the authority are told on the same day. */
 export const closeCommission = defineAct({
   name: "closeCommission",
-  binds: true,
   label: {
     fr: "Arrêter la liste et clore la commission d’admission",
     en: "Settle the list and close the admission commission",

@@ -54,12 +54,11 @@ import * as output from "./output.ts";
 
 const ByDossier = Type.Object({ dossier: Id }, closed);
 const ANSWERS = ["accepted", "declined", "deferred", "withdrawn"] as const;
-export const LEAVING_TABLES = ["admission_fact", ...CANCELLING, "mail"];
+export const LEAVING_TABLES = ["admission_fact", ...CANCELLING, "mail"] as const;
 
 export const acceptPlace = defineAct({
   name: "acceptPlace",
   from: leaves(CANDIDACY, "accepted"),
-  binds: true,
   label: { fr: "Accepter la place offerte", en: "Accept the place offered" },
   who: "apply",
   form: ByDossier,
@@ -71,7 +70,6 @@ export const acceptPlace = defineAct({
 export const declinePlace = defineAct({
   name: "declinePlace",
   from: leaves(CANDIDACY, "declined"),
-  binds: true,
   label: { fr: "Refuser la place offerte", en: "Decline the place offered" },
   who: "apply",
   form: ByDossier,
@@ -83,7 +81,6 @@ export const declinePlace = defineAct({
 export const deferPlace = defineAct({
   name: "deferPlace",
   from: leaves(CANDIDACY, "deferred"),
-  binds: true,
   label: { fr: "Reporter son admission à la prochaine rentrée", en: "Defer one’s admission to the next intake" },
   who: "apply",
   form: ByDossier,
@@ -96,7 +93,6 @@ export const deferPlace = defineAct({
 export const withdrawCandidacy = defineAct({
   name: "withdrawCandidacy",
   from: leaves(CANDIDACY, "withdrawn"),
-  binds: true,
   label: { fr: "Se désister", en: "Withdraw one’s candidacy" },
   who: "apply",
   form: ByDossier,

@@ -2,6 +2,7 @@
  * Bank files: read, shown, then imported; a person matches the doubtful lines or sets them aside. Cheques are deposited with a slip. The
  * same file or line twice has no effect.
  */
+import { FREE } from "../act/binding.ts";
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
@@ -111,6 +112,7 @@ export const importBankFile = defineAct({
   who: "keep the accounts",
   form: Type.Object({ file: FileId }, closed),
   output: output.importBankFile,
+  free: FREE.received,
   writes: ["bank_draft", "bank_file", "bank_line", "payment", "mail"],
   async perform(context) {
     const { tx, actor, at, sameWithin } = context;
@@ -176,6 +178,7 @@ export const matchLine = defineAct({
   who: "keep the accounts",
   form: Type.Object({ line: LineId, shares: Type.Array(Share, { minItems: 1, maxItems: 20 }) }, closed),
   output: output.matchLine,
+  free: FREE.received,
   writes: ["payment", "bank_line_back", "mail"],
   async perform(context) {
     const { tx, input, actor } = context;
@@ -408,6 +411,7 @@ export const recordCheques = defineAct({
     closed,
   ),
   output: output.recordCheques,
+  free: FREE.received,
   writes: ["cheque_slip", "cheque", "payment", "mail"],
   async perform(context) {
     const { tx, actor, today } = context;

@@ -2,6 +2,7 @@
  * Before the papers: who pays what, in which cohort, what was handed over, and what a fund answers. The person says who pays, or the
  * office for them; their own part is what the decision on the quote leaves, with the discount that it brings.
  */
+import { FREE } from "../act/binding.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { type DecidedPrice, decidedPrice } from "../admission/accepted.ts";
@@ -42,6 +43,7 @@ export const sayWhoPays = defineAct({
   form: Type.Object({ ...Said, others: Type.Array(Type.Object(Named, closed), { maxItems: MOST }) }, closed),
   from: leaves(CONTRACT, "shares"),
   output: output.whoPays,
+  free: FREE.unsigned,
   writes: SETTLING_TABLES,
   async perform(context) {
     const agreed = await ownAgreed(context, context.input.dossier);
@@ -71,6 +73,7 @@ export const noteWhoPays = defineAct({
   ),
   from: leaves(CONTRACT, "shares"),
   output: output.whoPays,
+  free: FREE.unsigned,
   writes: [...SETTLING_TABLES, "mail"],
   async perform(context) {
     const agreed = await lockOthers(context, context.input.dossier);
@@ -203,6 +206,7 @@ export const chooseCohort = defineAct({
   form: Type.Object({ dossier: Id, cohort: Id }, closed),
   from: leaves(CONTRACT, "cohort"),
   output: output.contractState,
+  free: FREE.unsigned,
   writes: [...SETTLING_TABLES, "mail"],
   async perform(context) {
     const { input, today } = context;
@@ -253,6 +257,7 @@ export const handOver = defineAct({
   form: Type.Object({ dossier: Id, keys: Keys, on: DaySchema }, closed),
   from: leaves(CONTRACT, "handed"),
   output: output.contractState,
+  free: "notes what was handed over or told: it agrees to nothing",
   writes: SETTLING_TABLES,
   async perform(context) {
     const { input, today } = context;

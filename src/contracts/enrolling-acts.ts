@@ -32,7 +32,7 @@ export const enrol = defineAct({
     closed,
   ),
   output: output.enrol,
-  writes: [...new Set([...ENROLLING_TABLES, "contract_fact"])],
+  writes: [...new Set([...ENROLLING_TABLES, "contract_fact"] as const)],
   async perform(context) {
     const { input } = context;
     const { dossiers } = input;
@@ -69,7 +69,7 @@ export const enrolAnyway = defineAct({
   who: "enrol all the same",
   form: Type.Object({ cohort: Id, dossier: Id, ground: Type.String({ minLength: 1, maxLength: 1_000 }) }, closed),
   output: output.enrolAnyway,
-  writes: [...new Set([...ENROLLING_TABLES, "contract_fact"])],
+  writes: [...new Set([...ENROLLING_TABLES, "contract_fact"] as const)],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier } = input;

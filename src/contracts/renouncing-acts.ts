@@ -27,7 +27,7 @@ import { type Agreed, decidedOn, isOwn, lockLeaving, lockOthers, settle, SETTLIN
 import { tellPerson } from "./telling.ts";
 
 const Place = oneOf(...PLACES_AFTER);
-const WRITES = [...new Set([...SETTLING_TABLES, ...TABLES_OF_ENDING, "issued_paper"])];
+const WRITES = [...new Set([...SETTLING_TABLES, ...TABLES_OF_ENDING, "issued_paper"] as const)];
 
 export const renounce = defineAct({
   name: "renounce",
@@ -111,6 +111,7 @@ export const notePayerTold = defineAct({
   form: Type.Object({ dossier: Id, source: KeySchema, how: Type.String({ maxLength: 500 }) }, closed),
   from: leaves(CONTRACT, "payer-told"),
   output: output.contractState,
+  free: "notes what was handed over or told: it agrees to nothing",
   writes: [...SETTLING_TABLES, "mail", "guest_link"],
   async perform(context) {
     const { input, today } = context;

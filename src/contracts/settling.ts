@@ -154,7 +154,7 @@ type Settled = {
 };
 
 /** What every act that settles may write: an enrolment made before is given the days of its contract. */
-export const SETTLING_TABLES = ["contract_fact", "enrolment"];
+export const SETTLING_TABLES = ["contract_fact", "enrolment"] as const;
 
 type Adding<K extends FactKind> = { readonly kind: K; readonly on: Day; readonly details: DetailsOf[K] };
 

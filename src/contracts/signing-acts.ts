@@ -35,7 +35,6 @@ export const signContract = defineAct({
   name: "signContract",
   label: { fr: "Signer son contrat de formation", en: "Sign one’s training contract" },
   who: "agree on one’s training",
-  binds: true,
   form: Type.Object(
     {
       dossier: Id,
@@ -179,7 +178,6 @@ export const countersignContract = defineAct({
   name: "countersignContract",
   label: { fr: "Signer un contrat ou une convention pour l’école", en: "Sign a contract or convention for the school" },
   who: "sign the contracts",
-  binds: true,
   form: Type.Object({ dossier: Id, source: KeySchema, words: Words }, closed),
   from: leaves(CONTRACT, "countersigned"),
   output: output.contractState,

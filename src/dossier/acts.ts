@@ -35,6 +35,7 @@ export const startDossier = defineAct({
   who: "apply",
   form: Type.Object({ intake: Id, language: Language, declared: Type.Optional(described("Section.declared")) }, closed),
   output: output.startDossier,
+  free: "a draft, which nobody acts on before it is sent or confirmed, which binds",
   writes: ["dossier", "dossier_fact", "dossier_section"],
   async perform({ tx, input, actor, at, today }) {
     if (actor.kind !== "account") return FORBIDDEN;

@@ -56,6 +56,7 @@ export const askComplement = defineAct({
     closed,
   ),
   output: output.askComplement,
+  free: "asks a person for papers, takes nothing from them, and may be asked anew",
   writes: ["dossier_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -96,7 +97,6 @@ function complementMove(items: readonly string[]): "complement-asked" | "parts-a
 export const giveComplement = defineAct({
   name: "giveComplement",
   from: leaves(DOSSIER, "complement-given"),
-  binds: true,
   label: { fr: "Donner le complément demandé", en: "Give the complement asked for" },
   who: "apply",
   form: Type.Object(

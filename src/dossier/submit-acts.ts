@@ -50,7 +50,6 @@ import * as output from "./output.ts";
 export const submitDossier = defineAct({
   name: "submitDossier",
   from: leaves(DOSSIER, "submitted"),
-  binds: true,
   label: { fr: "Déposer son dossier", en: "Submit one’s application" },
   who: "apply",
   form: Type.Object(
@@ -178,7 +177,6 @@ export async function seal(
 export const takeBackDossier = defineAct({
   name: "takeBackDossier",
   from: leaves(DOSSIER, "taken-back"),
-  binds: true,
   label: { fr: "Reprendre son dossier pour le corriger", en: "Take one’s application back to correct it" },
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
@@ -202,7 +200,6 @@ export const takeBackDossier = defineAct({
 export const withdrawDossier = defineAct({
   name: "withdrawDossier",
   from: leaves(DOSSIER, "withdrawn"),
-  binds: true,
   label: { fr: "Retirer sa candidature", en: "Withdraw one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id, reason: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
@@ -234,7 +231,6 @@ export const withdrawDossier = defineAct({
 export const resumeDossier = defineAct({
   name: "resumeDossier",
   from: leaves(DOSSIER, "resumed"),
-  binds: true,
   label: { fr: "Revenir sur le retrait de sa candidature", en: "Go back on having withdrawn one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),

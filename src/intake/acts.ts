@@ -2,6 +2,7 @@
  * The acts on an intake: prepared from the law (or from another intake), saved repeatedly, opened once complete, then changed only in ways
  * that take nothing from applicants, and closed by the clock.
  */
+import { FREE } from "../act/binding.ts";
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN, invalid, refused, stale } from "../act/act.ts";
@@ -39,6 +40,7 @@ export const prepareIntake = defineAct({
   who: "open an intake",
   form: Type.Object({ diploma: KeySchema, from: Type.Optional(Id) }, closed),
   output: output.prepareIntake,
+  free: FREE.unopened,
   writes: ["intake"],
   async perform({ tx, input, actor, at, today, law: lawOf }) {
     const law = lawOf(input.diploma, { on: today });
@@ -67,6 +69,7 @@ export const saveIntake = defineAct({
   who: "open an intake",
   form: Type.Object({ id: Id, version: Version, settings: SettingsSchema }, closed),
   output: output.saveIntake,
+  free: FREE.unopened,
   writes: ["intake"],
   async perform({ tx, input, zone, law: lawOf }) {
     const row = await lockIntake(tx, input.id);
@@ -192,6 +195,7 @@ export const dropIntake = defineAct({
   who: "open an intake",
   form: ById,
   output: output.dropIntake,
+  free: FREE.unopened,
   writes: ["intake"],
   async perform(context) {
     const { tx, input } = context;

@@ -1,4 +1,5 @@
 /** The office's acts on a dossier: taking and assigning it, judging each part, notes for colleagues, and late submissions. */
+import { FREE } from "../act/binding.ts";
 import { isDay } from "../kit/day.ts";
 import { newId } from "../kit/id.ts";
 import { oneOf } from "../law/entry.ts";
@@ -128,6 +129,7 @@ export const assignDossier = defineAct({
     closed,
   ),
   output: output.assignDossier,
+  free: "shares the work out; whoever decides afterwards is asked",
   writes: ["dossier_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -184,6 +186,7 @@ export const judgePart = defineAct({
     closed,
   ),
   output: output.judgePart,
+  free: FREE.examined,
   writes: ["dossier_fact"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -221,6 +224,7 @@ export const judgeRest = defineAct({
     closed,
   ),
   output: output.judgeRest,
+  free: FREE.examined,
   writes: ["dossier_fact"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -256,6 +260,7 @@ export const fixDay = defineAct({
     closed,
   ),
   output: output.fixDay,
+  free: FREE.examined,
   writes: ["dossier_fact"],
   async perform(context) {
     const { tx, input, actor, at, law, today } = context;

@@ -41,11 +41,11 @@ export function erasingActs(retained: readonly Retained[]): { purgeOne: Act<type
   });
   const eraseOwn = defineAct({
     name: "eraseOwn",
-    binds: true,
     label: { fr: "Effacer ce qui me concerne", en: "Erase what is about me" },
     who: "mind one’s own account",
     form: One,
     output: output.eraseOwn,
+    binds: "what it erases does not come back",
     writes,
     async perform(given) {
       const { tx, input, actor, today } = given;

@@ -47,7 +47,6 @@ export const eraseAll: Errand<{ request: string }> = { name: "eraseAll" };
 
 export const askForData = defineAct({
   name: "askForData",
-  binds: true,
   label: { fr: "Demander une copie ou l’effacement de ses données", en: "Ask for a copy or the erasure of one’s data" },
   who: "mind one’s own account",
   form: Type.Object(
@@ -58,6 +57,7 @@ export const askForData = defineAct({
     closed,
   ),
   output: output.askForData,
+  binds: "a copy of all that is kept of a person leaves with it, or all of it is erased",
   writes: ["data_request"],
   async perform({ tx, input: { kind, language }, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;

@@ -6,6 +6,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ACTS, LAID, VIEWS } from "../house/house.ts";
 import { type Actor, GUEST_ROLES, type GuestRole, ROLES, WHO_MAY } from "../act/permissions.ts";
+import { ASKED_LATER } from "../act/asked-later.ts";
+import { type Binds, byPeople, holdings } from "../act/binding.ts";
+import type { Table } from "../act/holds.ts";
 import type { Leaves } from "../kit/machine.ts";
 import { ROOT } from "./law-world.ts";
 
@@ -44,6 +47,8 @@ export function permissionsDocument(): string {
     "- `from → to`: the states that what it is done to may be in, and where it then stands; from the table of its state machine.",
     "- `kept by`: what a later room laid on it, which the act asks after its lock: `refuses` that it is done, `asks-ground` for it, or `tells`",
     "  those who go on from what stands there.",
+    "- `binds`: what it writes (`src/act/holds.ts`) asks a proof of the person of the last half hour, and no token does it; or its own word",
+    "  for it; `asked later`: not yet (`src/act/asked-later.ts`); or why it is `free` although it writes such a thing.",
     "",
     "## Acts",
     "",
@@ -61,21 +66,33 @@ type Declared = {
   readonly who: keyof typeof WHO_MAY;
   readonly label: { readonly en: string };
   readonly from?: Leaves | readonly Leaves[];
+  readonly writes?: readonly Table[];
+  readonly because?: Binds;
 };
 
 function table(declared: readonly Declared[], moving = false): string[] {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const when = moving ? ["from → to", "kept by"] : [];
+  const when = moving ? ["from → to", "kept by", "binds"] : [];
   return [
     row(["name", "what it does", "permission", ...when, ...HOLDERS]),
     row(["---", "---", "---", ...when.map(() => "---"), ...HOLDERS.map(() => ":-:")]),
-    ...declared.map(({ name, label, who, from }) => {
+    ...declared.map((one) => {
+      const { name, label, who, from } = one;
       const holders = WHO_MAY[who] as readonly string[];
       const leaves = [from ?? []].flat();
-      const moves = moving ? [leaves.map(sayMove).join("; "), keptBy(leaves)] : [];
+      const moves = moving ? [leaves.map(sayMove).join("; "), keptBy(leaves), bindsBy(one)] : [];
       return row([`\`${name}\``, label.en, who, ...moves, ...HOLDERS.map((one) => (holders.includes(one) ? "●" : ""))]);
     }),
   ];
+}
+
+/** Because of which tables, or by its own word; or why it is free. */
+function bindsBy({ name, who, writes = [], because = {} }: Declared): string {
+  if (because.binds !== undefined) return `binds: ${because.binds}`;
+  if (because.free !== undefined) return `free: ${because.free}`;
+  const byTables = byPeople(who) ? holdings(writes) : [];
+  const later = ASKED_LATER.has(name) ? "asked later: " : "";
+  return later + byTables.map(({ table, holds }) => `${holds} (\`${table}\`)`).join(", ");
 }
 
 /** By which rooms, and what that does. */

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { Type } from "typebox";
 import { type Actor, FORBIDDEN, perform, view } from "../act/act.ts";
+import { ASKED_LATER } from "../act/asked-later.ts";
+import { byPeople, holdings } from "../act/binding.ts";
 import { ACTS, HOUSE, VIEWS } from "../house/house.ts";
 import { NOBODY } from "../kit/shapes.ts";
 import { GUEST_ROLES, type GuestRole, may, type Reach, REACHES, ROLES, type Role } from "../act/permissions.ts";
@@ -158,6 +160,18 @@ describe("the table of who may do what", () => {
       }
       deepEqual(kinds, ["forbidden", "invalid"]);
     });
+
+  it("follows from what an act writes, unless it says why it is free; what is asked later only shrinks", () => {
+    for (const act of ACTS) {
+      const byTables = byPeople(act.who) && holdings(act.writes).length > 0;
+      const { binds, free } = act.because ?? {};
+      const later = ASKED_LATER.has(act.name);
+      equal(act.binds === true, binds !== undefined || (byTables && free === undefined && !later), act.name);
+      if (later) ok(byTables && free === undefined, `${act.name} is asked already, or free`);
+    }
+    ok([...ASKED_LATER].every((name) => ACTS.some((act) => act.name === name)));
+    ok(ASKED_LATER.size <= 82, "a new act binds, or says why it is free");
+  });
 
   it("asks again on every page that does what binds, and in no act by itself", () => {
     ok(binding.length > 15);

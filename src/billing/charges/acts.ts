@@ -2,6 +2,7 @@
  * The office's acts on a charge: a payment received, money refunded, a charge waived. Facts are added, never changed; each act locks the
  * charge's state, so that concurrent acts run one after the other, and none is open to the debtor.
  */
+import { FREE } from "../../act/binding.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
@@ -55,6 +56,7 @@ export const recordPayment = defineAct({
     closed,
   ),
   output: output.recordPayment,
+  free: FREE.received,
   writes: ["payment", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;

@@ -2,6 +2,7 @@
  * Money of a debtor that names no charge: received, and given back; and debts that are given up. What is given back or given up is asked
  * for by one person and agreed to by another.
  */
+import { FREE } from "../../act/binding.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
@@ -51,6 +52,7 @@ export const recordDebtorPayment = defineAct({
     closed,
   ),
   output: output.recordDebtorPayment,
+  free: FREE.received,
   writes: ["payment", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
@@ -248,6 +250,7 @@ export const refuseProposal = defineAct({
   who: "keep the accounts",
   form: Type.Object({ proposal: Id, reason: Reason }, closed),
   output: output.refusedProposal,
+  free: "refuses, so that no money moves",
   writes: ["money_answer"],
   async perform({ tx, input: { proposal, reason }, actor, today }) {
     const seen = await findProposal(tx, proposal);

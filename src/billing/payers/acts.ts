@@ -1,4 +1,5 @@
 /** Employers and funds: entered once for all the people for whom they pay, changed, and no longer used. None is ever deleted. */
+import { FREE } from "../../act/binding.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
@@ -88,6 +89,7 @@ export const closePayer = defineAct({
   who: "keep the accounts",
   form: ById,
   output: output.closePayer,
+  free: FREE.closes,
   writes: ["payer"],
   async perform({ tx, input: { id }, at }) {
     const payer = await lockPayer(tx, id);

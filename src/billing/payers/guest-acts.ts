@@ -1,4 +1,5 @@
 /** Lets a contact of a payer in by a link, and out again: what it then reads and signs is in `guest-views.ts` and the room of contracts. */
+import { FREE } from "../../act/binding.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { closed, Id, Language } from "../../kit/shapes.ts";
@@ -17,7 +18,6 @@ export const invitePayer = defineAct({
   name: "invitePayer",
   label: { fr: "Inviter un employeur ou un financeur", en: "Invite an employer or a fund" },
   who: "prepare the contracts",
-  binds: true,
   form: Type.Object({ payer: Id, name: Line, address: Line, language: Language }, closed),
   output: output.invitePayer,
   writes: [...PAYING_TABLES, "mail"],
@@ -41,6 +41,7 @@ export const uninvitePayer = defineAct({
   who: "prepare the contracts",
   form: Type.Object({ payer: Id, guest: Id }, closed),
   output: output.uninvitePayer,
+  free: FREE.closes,
   writes: [...PAYING_TABLES, "guest_session", "mail"],
   async perform(context) {
     const { payer, guest } = context.input;

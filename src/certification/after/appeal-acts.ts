@@ -1,4 +1,5 @@
 /** Appeals against a jury's result, where the school's file says that it takes them itself: lodged by the person, answered with grounds. */
+import { FREE } from "../../act/binding.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { lockChains } from "../../act/chain.ts";
@@ -28,6 +29,7 @@ export const lodgeResultAppeal = defineAct({
   who: "read one’s results",
   form: Type.Object({ result: Id, text: Type.String({ maxLength: 8000 }) }, closed),
   output: output.nothing,
+  free: FREE.contests,
   writes: ["exam_after", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today, zone, establishment } = context;

@@ -45,6 +45,7 @@ export const giveMarks = defineAct({
   who: "examine",
   form: Type.Object({ group: Id, marks: Marks, finish: Type.Optional(Type.Boolean()) }, closed),
   output: output.giveMarks,
+  free: "may be changed until the jury closes, which binds; they are given all day long",
   writes: ["exam_mark", "exam_examiner"],
   async perform(context) {
     const { input, actor, at, today } = context;
@@ -79,6 +80,7 @@ export const agreeMark = defineAct({
     closed,
   ),
   output: output.nothing,
+  free: "may be changed until the jury closes, which binds; they are given all day long",
   writes: ["exam_mark", "exam_examiner"],
   async perform(context) {
     const { input, actor, at } = context;

@@ -1,4 +1,5 @@
 /** A jury: opening it, noting presence, presidency and decisions, and its closing by the president. */
+import { FREE } from "../../act/binding.ts";
 import { sayDay } from "../../kit/lang.ts";
 import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
@@ -66,6 +67,7 @@ export const openJury = defineAct({
   who: "prepare the certification",
   form: Type.Object({ session: Id, on: DaySchema, place: Type.Optional(Type.String({ maxLength: 200 })) }, closed),
   output: output.openJury,
+  free: FREE.minutes,
   writes: ["jury", "mail"],
   async perform(context) {
     const { tx, input } = context;
@@ -217,6 +219,7 @@ export const notePresence = defineAct({
   form: Type.Object({ jury: Id, present: Type.Array(Id, { maxItems: 200 }) }, closed),
   from: leaves(JURY, "noted"),
   output: output.nothing,
+  free: FREE.minutes,
   writes,
   perform: (context) =>
     note(context, context.input.jury, ({ of }) => {
@@ -233,6 +236,7 @@ export const notePresiding = defineAct({
   form: Type.Object({ jury: Id, person: Id }, closed),
   from: leaves(JURY, "noted"),
   output: output.nothing,
+  free: FREE.minutes,
   writes,
   perform: (context) =>
     note(context, context.input.jury, ({ of, facts, law }) => {
@@ -252,6 +256,7 @@ export const noteDirectorThere = defineAct({
   form: Type.Object({ jury: Id, entry: Id, there: Type.Boolean() }, closed),
   from: leaves(JURY, "noted"),
   output: output.nothing,
+  free: FREE.minutes,
   writes,
   perform: (context) =>
     about(context, ({ input }) => ({ kind: "director", entry: input.entry, said: { there: input.there } })),
@@ -343,6 +348,7 @@ export const leaveCandidate = defineAct({
   form: Type.Object({ jury: Id, entry: Id, ground: Ground }, closed),
   from: leaves(JURY, "noted"),
   output: output.nothing,
+  free: FREE.minutes,
   writes,
   perform: (context) =>
     about(context, ({ input: { entry, ground } }) => ({ kind: "left", entry, said: { ground: ground.trim() } })),
@@ -355,6 +361,7 @@ export const resumeCandidate = defineAct({
   form: Type.Object({ jury: Id, entry: Id }, closed),
   from: leaves(JURY, "noted"),
   output: output.nothing,
+  free: FREE.minutes,
   writes,
   perform: (context) => about(context, ({ input: { entry } }) => ({ kind: "resumed", entry, said: {} })),
 });
@@ -436,6 +443,7 @@ export const putOffJury = defineAct({
   form: Type.Object({ jury: Id, to: DaySchema, ground: Ground }, closed),
   from: leaves(JURY, "put-off"),
   output: output.nothing,
+  free: FREE.minutes,
   writes: ["jury", "jury_fact", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -482,7 +490,6 @@ export const closeJury = defineAct({
   name: "closeJury",
   label: { fr: "Clore la délibération", en: "Close the deliberation" },
   who: "sit in a jury",
-  binds: true,
   form: Type.Object({ jury: Id, shown: Shown }, closed),
   from: leaves(JURY, "closed"),
   output: output.closeJury,

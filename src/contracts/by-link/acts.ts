@@ -35,7 +35,6 @@ export const sendConvention = defineAct({
   name: "sendConvention",
   label: { fr: "Envoyer une convention à signer par un lien", en: "Send a convention to be signed by a link" },
   who: "prepare the contracts",
-  binds: true,
   form: Type.Object({ dossier: Id, source: KeySchema, name: Line, address: Line, language: Language }, closed),
   from: leaves(CONTRACT, "sent"),
   output: output.contractState,
@@ -94,7 +93,6 @@ export const signConvention = defineAct({
   name: "signConvention",
   label: { fr: "Signer la convention de sa structure", en: "Sign the convention of one’s body" },
   who: "pay for others",
-  binds: true,
   form: Type.Object(
     {
       ...Own,

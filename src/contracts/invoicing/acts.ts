@@ -25,7 +25,7 @@ import * as output from "./output.ts";
 import { creditedIn, type Proposal } from "./rules/proposals.ts";
 
 const Keys = Type.Array(Type.String({ maxLength: 300 }), { minItems: 1, maxItems: 200, uniqueItems: true });
-const WRITES = ["charge", "waiver", "invoice", "invoice_part", "invoicing_look", "mail", ...PAYING_TABLES];
+const WRITES = ["charge", "waiver", "invoice", "invoice_part", "invoicing_look", "mail", ...PAYING_TABLES] as const;
 
 export const issueProposed = defineAct({
   name: "issueProposed",

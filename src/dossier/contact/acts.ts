@@ -53,6 +53,7 @@ export const changeContact = defineAct({
   who: "apply",
   form: Type.Object(Given, closed),
   output: output.changeContact,
+  free: "where one is reached; the address that lets in is changed by an act that binds",
   writes: ["dossier_fact", "mail"],
   async perform(context) {
     const { tx, actor, input } = context;

@@ -3,6 +3,7 @@
  * with a link and a code, or disputes it, and may move it into an account. If they gave an address the code is sent there, unseen by the
  * school: staff cannot confirm for them.
  */
+import { FREE } from "../../act/binding.ts";
 import { timingSafeEqual } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -61,6 +62,7 @@ export const enterDossier = defineAct({
     closed,
   ),
   output: output.enterDossier,
+  free: "a draft, which nobody acts on before it is sent or confirmed, which binds",
   writes: ["dossier", "dossier_fact"],
   async perform({ tx, input, actor, at, today }) {
     const intake = await findIntake(tx, input.intake);
@@ -159,7 +161,6 @@ export const confirmEntered = defineAct({
 /** The same, for a dossier already in the person's account. */
 export const confirmOwn = defineAct({
   name: "confirmOwn",
-  binds: true,
   label: { fr: "Confirmer son dossier", en: "Confirm one’s application" },
   who: "apply",
   form: Type.Object({ dossier: Id, words: Type.String({ minLength: 1, maxLength: 5000 }) }, closed),
@@ -191,6 +192,7 @@ export const disputeEntered = defineAct({
   who: "confirm an application",
   form: Type.Object({ ...Opening, text: Type.String({ maxLength: 5000 }) }, closed),
   output: output.disputeEntered,
+  free: FREE.contests,
   writes: ["dossier_fact", "dossier_message", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;

@@ -2,6 +2,7 @@
  * A civil identity corrected by a proof: asked for by the person, or by the office for a person without an account, and judged by the
  * office. What was handed in, issued and sealed stays as it is.
  */
+import { FREE } from "../../act/binding.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
 import { lockChains } from "../../act/chain.ts";
@@ -57,6 +58,7 @@ export const askIdentity = defineAct({
   who: "apply",
   form: Type.Object(Given, closed),
   output: output.askIdentity,
+  free: FREE.contests,
   writes: ["dossier_fact", "stored_file", "mail"],
   async perform(context) {
     const { tx, actor, input } = context;
@@ -78,6 +80,7 @@ export const askIdentityFor = defineAct({
   who: "handle the dossiers",
   form: Type.Object({ ...Given, dossier: Id, how: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
   output: output.askIdentity,
+  free: FREE.contests,
   writes: ["dossier_fact", "stored_file", "mail"],
   async perform(context) {
     const { tx, actor, input } = context;
@@ -101,6 +104,7 @@ export const withdrawIdentity = defineAct({
   who: "apply",
   form: Type.Object({ request: Id }, closed),
   output: output.withdrawIdentity,
+  free: FREE.contests,
   writes: ["dossier_fact"],
   async perform(context) {
     const { tx, actor, input } = context;

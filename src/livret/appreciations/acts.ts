@@ -132,7 +132,6 @@ export const writeAppreciation = defineAct({
   name: "writeAppreciation",
   label: { fr: "Écrire et signer une appréciation", en: "Write and sign an appreciation" },
   who: "write appreciations",
-  binds: true,
   /** `number`: of the record displayed, 0 if there is none; `declaration`: the words beside the button. */
   form: Type.Object(
     {

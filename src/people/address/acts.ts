@@ -35,6 +35,7 @@ export const changeName = defineAct({
   who: "mind one’s own account",
   scope: "deployment",
   form: Type.Object({ name: Name }, closed),
+  free: "one’s own name on pages; that on papers is changed by a decision",
   writes: ["account", "mail"],
   async perform({ tx, input, actor, at }) {
     const account = await ownAccount(tx, actor);
@@ -51,7 +52,6 @@ export const changeName = defineAct({
 /** Takes the code sent to the new address; the old one is notified. */
 export const changeAddress = defineAct({
   name: "changeAddress",
-  binds: true,
   everywhere: true,
   label: { fr: "Changer d’adresse électronique", en: "Change one’s e-mail address" },
   who: "mind one’s own account",
@@ -92,7 +92,6 @@ async function tellBoth(
 /** For a person who lost their mailbox: the administrator has checked their identity, and says how. */
 export const giveAddress = defineAct({
   name: "giveAddress",
-  binds: true,
   label: {
     fr: "Changer l’adresse d’une personne qui a perdu la sienne",
     en: "Change the address of somebody who lost theirs",
@@ -146,7 +145,6 @@ function tellHolder(tx: Tx, { taken, address: to, ...where }: Wanted): Promise<s
 /** For a person who lost their phone and their recovery codes. */
 export const removeProofs = defineAct({
   name: "removeProofs",
-  binds: true,
   label: {
     fr: "Retirer les secondes preuves d’une personne qui les a perdues",
     en: "Remove the second proofs of somebody who lost them",
@@ -183,7 +181,6 @@ export const removeProofs = defineAct({
 /** For a person who lost a device: ends every session, wherever it was opened. */
 export const endSessionsOf = defineAct({
   name: "endSessionsOf",
-  binds: true,
   label: {
     fr: "Fermer les sessions d’une personne dont un appareil est perdu",
     en: "End the sessions of somebody who lost a device",

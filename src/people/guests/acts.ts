@@ -2,6 +2,7 @@
  * Guests: a school invites a person, for certain roles and until a day; a mail brings a link; the link asks for a code, sent to the same
  * address; both together open a session, which ends with the invitation at the latest.
  */
+import { FREE } from "../../act/binding.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -56,7 +57,6 @@ export const inviteGuest = defineAct({
   name: "inviteGuest",
   label: { fr: "Inviter quelqu’un", en: "Invite a guest" },
   who: "invite guests",
-  binds: true,
   form: Type.Object({ name: Name, address: Name, language: Language, roles: Roles, until: DaySchema }, closed),
   output: output.inviteGuest,
   writes: ["guest", "guest_offer", "mail"],
@@ -112,7 +112,6 @@ export const confirmGuest = defineAct({
   name: "confirmGuest",
   label: { fr: "Confirmer un invité que quelqu’un d’autre propose", en: "Confirm a guest whom somebody else proposes" },
   who: "confirm who is let in",
-  binds: true,
   form: ById,
   output: output.confirmGuest,
   writes: ["guest", "guest_offer", "mail"],
@@ -136,6 +135,7 @@ export const withdrawGuest = defineAct({
   who: "invite guests",
   form: ById,
   output: output.withdrawGuest,
+  free: FREE.closes,
   writes: ["guest_offer"],
   async perform({ tx, input, actor }) {
     const offer = await lockGuestOffer(tx, input);
@@ -168,7 +168,6 @@ export const renewGuest = defineAct({
   name: "renewGuest",
   label: { fr: "Renouveler le lien d’un invité", en: "Renew a guest’s link" },
   who: "invite guests",
-  binds: true,
   form: Type.Object({ guest: Id, until: DaySchema }, closed),
   from: leaves(INVITATION, "renewed"),
   output: output.renewGuest,
@@ -207,6 +206,7 @@ export const revokeGuest = defineAct({
   form: Ending,
   from: leaves(INVITATION, "taken back"),
   output: output.revokeGuest,
+  free: FREE.closes,
   writes: ["guest", "guest_link", "guest_offer", "guest_session", "mail"],
   async perform(given) {
     const { tx, input, actor, at, today } = given;

@@ -32,7 +32,7 @@ import {
   updateGuest,
 } from "./store.ts";
 
-export const PAYING_TABLES = ["guest", "guest_link", "guest_thing"];
+export const PAYING_TABLES = ["guest", "guest_link", "guest_thing"] as const;
 
 type Context = Pick<Performing<unknown>, "tx" | "actor" | "at" | "today" | "establishment" | "opened">;
 type Contact = { readonly name: string; readonly address: string; readonly language: Lang };

@@ -1,4 +1,5 @@
 /** The owner's answer to an offered role, signed in to their account. */
+import { FREE } from "../../act/binding.ts";
 import { newId } from "../../kit/id.ts";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import type { Tx } from "../../db/school.ts";
@@ -13,7 +14,6 @@ import * as output from "./output.ts";
 
 export const acceptRole = defineAct({
   name: "acceptRole",
-  binds: true,
   label: { fr: "Accepter un rôle", en: "Accept a role" },
   who: "mind one’s own account",
   form: ById,
@@ -40,6 +40,7 @@ export const declineRole = defineAct({
   form: ById,
   from: leaves(OFFER, "declined"),
   output: output.declineRole,
+  free: FREE.closes,
   writes: ["role_offer"],
   async perform({ tx, input: { id }, actor, today }) {
     const offer = actor.kind === "account" ? await offerTo(tx, actor.account, id) : undefined;

@@ -2,6 +2,7 @@
  * Proves the person anew before a binding act, and by a second proof before school work. Every added or removed proof and every used
  * recovery code is notified by mail.
  */
+import { FREE } from "../../act/binding.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
@@ -61,6 +62,7 @@ export const confirmIdentity = defineAct({
     },
     closed,
   ),
+  free: FREE.proof,
   writes: ["account_session", "sign_in_failure", "second_factor", "recovery_code", "address_code", "mail"],
   async prepare({ input, actor, at, look, hashCost }): Promise<boolean | undefined> {
     if (actor.kind !== "account" || input.password === undefined) return false;
@@ -110,6 +112,7 @@ export const proveSecond = defineAct({
   who: "mind one’s own account",
   scope: "deployment",
   form: Type.Object({ code: Code, device: Device, mark: Mark }, closed),
+  free: FREE.proof,
   writes: ["account_session", "known_browser", "sign_in_failure", "second_factor", "recovery_code", "mail"],
   async perform({ tx, input, actor, at }) {
     const account = await ownAccount(tx, actor);
@@ -129,12 +132,12 @@ export const proveSecond = defineAct({
 /** Makes a secret to copy into a generator; the generator is added with its first code. */
 export const beginGenerator = defineAct({
   name: "beginGenerator",
-  binds: true,
   everywhere: true,
   label: { fr: "Préparer un générateur de codes", en: "Prepare a code generator" },
   who: "mind one’s own account",
   scope: "deployment",
   form: Type.Object({}, closed),
+  binds: "it begins another proof",
   writes: [],
   async perform({ tx, actor, at }) {
     if (actor.kind !== "account") return FORBIDDEN;
@@ -149,7 +152,6 @@ type Added = Proven & { readonly codes: readonly string[] };
 
 export const addGenerator = defineAct({
   name: "addGenerator",
-  binds: true,
   everywhere: true,
   label: { fr: "Ajouter un générateur de codes", en: "Add a code generator" },
   who: "mind one’s own account",
@@ -200,7 +202,6 @@ export async function added(
 
 export const removeFactor = defineAct({
   name: "removeFactor",
-  binds: true,
   everywhere: true,
   label: { fr: "Retirer une seconde preuve", en: "Remove a second proof" },
   who: "mind one’s own account",
@@ -219,7 +220,6 @@ export const removeFactor = defineAct({
 
 export const renewRecoveryCodes = defineAct({
   name: "renewRecoveryCodes",
-  binds: true,
   everywhere: true,
   label: { fr: "Renouveler ses codes de secours", en: "Renew one’s recovery codes" },
   who: "mind one’s own account",

@@ -2,6 +2,7 @@
  * Passkeys (WebAuthn): a single-use challenge, verified before the transaction, for the origin where the key was made only. The device
  * itself checks the person (a finger, a face, a code), so that a passkey counts as two proofs.
  */
+import { FREE } from "../../act/binding.ts";
 import { newId } from "../../kit/id.ts";
 import {
   type AuthenticationResponseJSON,
@@ -47,12 +48,12 @@ const keptOf = ({ secret }: Factor) => JSON.parse(secret) as Kept;
 
 export const askNewPasskey = defineAct({
   name: "askNewPasskey",
-  binds: true,
   everywhere: true,
   label: { fr: "Préparer une clé d’accès", en: "Prepare a passkey" },
   who: "mind one’s own account",
   scope: "deployment",
   form: Type.Object({ origin: Origin, site: Type.String({ maxLength: 200 }) }, closed),
+  binds: "it begins another proof",
   writes: [],
   async prepare({ input, actor, look }) {
     if (actor.kind !== "account") return undefined;
@@ -86,7 +87,6 @@ export const askNewPasskey = defineAct({
 
 export const addPasskey = defineAct({
   name: "addPasskey",
-  binds: true,
   everywhere: true,
   label: { fr: "Ajouter une clé d’accès", en: "Add a passkey" },
   who: "mind one’s own account",
@@ -165,6 +165,7 @@ export const showPasskey = defineAct({
   who: "show a passkey",
   scope: "deployment",
   form: Shown,
+  free: FREE.proof,
   writes: ["second_factor", "account_session", "known_browser"],
   async prepare({ input, look }): Promise<Verified | undefined> {
     const response = readJson(input.response) as AuthenticationResponseJSON;

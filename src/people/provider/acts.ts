@@ -143,7 +143,6 @@ export const linkProvider = defineAct({
 /** Unties the service from the account and ends the sessions it opened. */
 export const unlinkProvider = defineAct({
   name: "unlinkProvider",
-  binds: true,
   everywhere: true,
   label: {
     fr: "Détacher son compte du service de connexion de l’école",

@@ -30,7 +30,6 @@ const Role = oneOf(...ROLES);
 
 export const giveRole = defineAct({
   name: "giveRole",
-  binds: true,
   label: { fr: "Confier un rôle", en: "Give a role" },
   who: "give roles",
   /** `language`: of the mail, since the account behind the address is not looked at. */
@@ -72,7 +71,6 @@ async function giveAtOnce({ tx, input, actor, at }: Performing<{ readonly addres
 
 export const confirmRole = defineAct({
   name: "confirmRole",
-  binds: true,
   label: { fr: "Confirmer un rôle que quelqu’un d’autre propose", en: "Confirm a role that somebody else offers" },
   who: "give roles",
   form: Type.Object({ id: Id, language: Type.Optional(Language) }, closed),
@@ -93,7 +91,6 @@ export const confirmRole = defineAct({
 
 export const takeRole = defineAct({
   name: "takeRole",
-  binds: true,
   label: { fr: "Retirer un rôle", en: "Take a role back" },
   who: "give roles",
   form: Ending,

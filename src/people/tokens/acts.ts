@@ -2,6 +2,7 @@
  * Tokens let a program act in a person's name, in one school, with at most their present rights. A token is shown once; only its hash is
  * stored. A new password revokes them all, and so does an administrator's help after a lost mailbox, proof or device.
  */
+import { FREE } from "../../act/binding.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
@@ -27,7 +28,6 @@ export const makeToken = defineAct({
   label: { fr: "Créer un jeton pour un programme", en: "Make a token for a program" },
   who: "mind one’s own account",
   scope: "deployment",
-  binds: true,
   form: Type.Object(
     {
       school: Slug,
@@ -85,6 +85,7 @@ export const revokeToken = defineAct({
   who: "mind one’s own account",
   scope: "deployment",
   form: ById,
+  free: FREE.closes,
   writes: ["api_token"],
   async perform({ tx, input, actor }) {
     if (actor.kind !== "account") return FORBIDDEN;

@@ -2,6 +2,7 @@
  * Attendance by half-day. The trainee signs what has begun of it, by a code that the trainer shows in the room; the trainer marks the others
  * and, once the lesson has ended, signs the list. Records are immutable: a correction is a new record, with its reason, and is countersigned anew.
  */
+import { FREE } from "../../act/binding.ts";
 import { issue } from "../../kit/schema.ts";
 import { sayMinute } from "../../kit/moment.ts";
 import { randomInt } from "node:crypto";
@@ -81,6 +82,7 @@ export const signHalfDay = defineAct({
   who: "be in training",
   form: Type.Object({ lesson: Id, code: Type.String({ minLength: 1, maxLength: 20 }) }, closed),
   output: output.signHalfDay,
+  free: "its proof is the code shown in the room in that minute",
   writes: ["attendance", "attendance_try", "signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -167,6 +169,7 @@ export const markAttendance = defineAct({
     closed,
   ),
   output: output.markAttendance,
+  free: "marks of a lesson, which stand once countersigned, which binds",
   writes: ["attendance"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -216,7 +219,6 @@ export const countersign = defineAct({
   name: "countersign",
   label: { fr: "Contresigner la liste d’une séance", en: "Countersign the list of a lesson" },
   who: "correct attendance",
-  binds: true,
   form: Type.Object(
     {
       lesson: Id,
@@ -322,6 +324,7 @@ export const claimAttendance = defineAct({
   who: "be in training",
   form: Type.Object({ lesson: Id, words: Words, upload: Type.Optional(Id) }, closed),
   output: output.claimAttendance,
+  free: FREE.contests,
   writes: ["attendance_claim", "stored_file"],
   async perform(context) {
     const { tx, input, actor, at } = context;

@@ -93,7 +93,7 @@ export const recordPartnerTrack = defineAct({
 
 /** A trainee who leaves before the first day also gives up the place in admission: hence its tables. */
 export const TABLES_OF_ENDING = [
-  ...new Set(["enrolment", "enrolment_fact", "study_member", "mail", ...LEAVING_TABLES]),
+  ...new Set(["enrolment", "enrolment_fact", "study_member", "mail", ...LEAVING_TABLES] as const),
 ];
 
 const Reason = Type.String({ minLength: 1, maxLength: 1_000 });

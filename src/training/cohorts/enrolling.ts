@@ -27,7 +27,7 @@ type Enrolling = {
 export type EnrolledInto = { readonly enrolment: string; readonly contested: readonly string[] };
 
 /** What the calling act writes by it. */
-export const ENROLLING_TABLES = ["enrolment", "kept_longer", "mail"];
+export const ENROLLING_TABLES = ["enrolment", "kept_longer", "mail"] as const;
 
 /**
  * In a chain of its own. The act has locked the candidacy, so that the place cannot be given up before the enrolment is written, and the

@@ -25,7 +25,6 @@ export const signProgramme = defineAct({
   name: "signProgramme",
   label: { fr: "Signer un programme individuel", en: "Sign an individual programme" },
   who: "sign a programme",
-  binds: true,
   /** `shown`: the fingerprint that the view gave; `words`: the text beside the button. */
   form: Type.Object(
     {

@@ -1,4 +1,5 @@
 /** A work for an exam: its subject proposed and judged, its director named and replaced, the text deposited and counted. */
+import { FREE } from "../../act/binding.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
@@ -66,6 +67,7 @@ export const proposeSubject = defineAct({
   who: "be in training",
   form: Type.Object({ ...Of, subject: Line }, closed),
   output: output.workDone,
+  free: FREE.own,
   writes: ["work_fact"],
   async perform(context) {
     const work = await findWork(context, callersEnrolment);
@@ -109,6 +111,7 @@ export const nameWorkDirector = defineAct({
   who: "run the training",
   form: Type.Object({ ...Of, director: Trainer }, closed),
   output: output.workDone,
+  free: "says who helps with a work, and may be said anew",
   writes: ["work_fact", "mail"],
   async perform(context) {
     const { tx, input } = context;
@@ -156,6 +159,7 @@ export const depositWork = defineAct({
     closed,
   ),
   output: output.depositWork,
+  free: FREE.own,
   writes: ["work_fact", "stored_file", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today, zone } = context;
@@ -212,6 +216,7 @@ export const withdrawWork = defineAct({
   from: leaves(WORK, "withdrawn"),
   form: Type.Object(Of, closed),
   output: output.workDone,
+  free: FREE.own,
   writes: ["work_fact", "stored_file", "mail"],
   async perform(context) {
     const { tx, at, today } = context;

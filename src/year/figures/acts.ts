@@ -19,7 +19,6 @@ export const publishFigures = defineAct({
   name: "publishFigures",
   label: { fr: "Publier les taux d’une année", en: "Publish the rates of a year" },
   who: "publish the figures",
-  binds: true,
   form: Type.Object(
     { diploma: KeySchema, year: YearNumber, inputHash: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }) },
     closed,

@@ -11,7 +11,7 @@ import { askedBy, payersOf, schoolOf } from "./gathering.ts";
 import { look, lookedSince } from "./looking.ts";
 import { fileOfRate, peopleToLookAt, portalChain, ratesToLookAt } from "./store.ts";
 
-export const LOOKING_TABLES = ["portal_file", "portal_line"];
+export const LOOKING_TABLES = ["portal_file", "portal_line"] as const;
 
 export const lookToDeclare = defineAct({
   name: "lookToDeclare",
