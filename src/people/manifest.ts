@@ -10,6 +10,7 @@ import { guestSubscribePage, subscribePage } from "./calendar/pages/subscribe.ts
 import * as calendarViews from "./calendar/views.ts";
 import { closeSessions, dropCodes, dropTokens, forgetFailures } from "./duties.ts";
 import * as guestsActs from "./guests/acts.ts";
+import * as guestsTogether from "./guests/together-acts.ts";
 import { endGuestOffers, endInvitations } from "./guests/duties.ts";
 import * as guestsCalendar from "./guests/calendar-acts.ts";
 import * as guestsViews from "./guests/views.ts";
@@ -55,6 +56,7 @@ export const manifest = {
     staffActs,
     offersActs,
     guestsActs,
+    guestsTogether,
     guestsCalendar,
     idleActs,
     triesActs,

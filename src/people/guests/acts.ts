@@ -5,8 +5,7 @@
 import { FREE } from "../../act/binding.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
-import { addDays, type Day } from "../../kit/day.ts";
+import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { allows, barred, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
@@ -25,6 +24,7 @@ import { readsMailbox } from "../contact.ts";
 import { isGivenByTwo, isOfState } from "../offers/rules/by-two.ts";
 import { personName } from "../rules/person-name.ts";
 import { isSecond } from "../second.ts";
+import { ANOTHER, beyond, endIssue, mayInviteFor, OWN, WAITING } from "./refusals.ts";
 import { askSecond, guestChain, letIn, postLink } from "./letting-in.ts";
 import { sayInvitedFor } from "./sentences.ts";
 import { endedMail, goneGuestMail } from "./mails.ts";
@@ -91,16 +91,11 @@ export const inviteGuest = defineAct({
     const offer = byTwo.length > 0 && { ...named, guest: id, id: newId(), roles: byTwo, at };
     if (offer) {
       await insertGuestOffer(tx, offer, { of: guestChain(id) });
-      await askSecond(given, offer);
+      await askSecond(given, [offer]);
     }
     return done({ guest: id, waits: offer ? offer.id : null }, guestChain(id));
   },
 });
-
-/** Whether the actor may invite for all of these roles. */
-function mayInviteFor(actor: Actor, { roles }: Pick<Guest, "roles">): boolean {
-  return roles.every((role) => may(actor, INVITES[role]));
-}
 
 /** Whether the actor may prolong alone: roles given by two are prolonged by a new invitation. */
 function mayProlong(actor: Actor, guest: Pick<Guest, "roles">): boolean {
@@ -292,47 +287,17 @@ export const endInvitation = defineAct({
   },
 });
 
-function endIssue(
-  { today, establishment, opened }: Pick<Performing<unknown>, "today" | "establishment" | "opened">,
-  until: Day,
-) {
-  const { guestDays } = opened(establishment);
-  if (guestDays === undefined) return invalid([CLOSED]);
-  return until < today || until > addDays(today, guestDays) ? invalid([BAD_END]) : undefined;
-}
-
 const NO_NAME = issue("name", "Dites comment la personne s’appelle.", "Say what the person is called.");
 const INVITED = issue(
   "address",
   "Cette personne est déjà invitée pour cela : renouvelez son lien, ou retirez d’abord l’invitation.",
   "This person is already invited for that: renew their link, or first take the invitation back.",
 );
-const OWN = issue(
-  "address",
-  "Cette adresse est la vôtre : personne ne s’invite. Demandez-le à quelqu’un d’autre.",
-  "This address is yours: nobody invites themselves. Ask somebody else.",
-);
-const WAITING = issue(
-  "address",
-  "Une invitation de cette personne attend déjà d’être confirmée.",
-  "An invitation of this person already waits to be confirmed.",
-);
-const ANOTHER = issue(
-  "id",
-  "Une autre personne le confirme : ni qui l’a proposé, ni qui est invité.",
-  "Another person confirms it: neither whoever proposed it nor whoever is invited.",
-);
 const notYours = (roles: readonly GuestRole[]) =>
   issue(
     "roles",
     `Vous n’invitez pas à ${sayInvitedFor(roles, "fr")} : ${roles.some(isOfState) ? "le directeur le fait, et une autre personne le confirme" : "qui organise ces épreuves, ces entretiens ou ces cours le fait"}.`,
     `You do not invite anybody to ${sayInvitedFor(roles, "en")}: ${roles.some(isOfState) ? "the director does, and another person confirms it" : "whoever arranges these exams, interviews or lessons does"}.`,
-  );
-const beyond = (until: Day) =>
-  issue(
-    "until",
-    `Cette personne est invitée jusqu’au ${sayDay(until, "fr")}, aussi pour ce que vous ne confiez pas : choisissez au plus tard ce jour.`,
-    `This person is invited until ${sayDay(until, "en")}, also for what is not yours to give: choose that day at the latest.`,
   );
 const tooFar = (actor: Actor, guest: Pick<Guest, "roles" | "until">) =>
   mayInviteFor(actor, guest) ? BY_TWO : beyond(guest.until);
@@ -347,9 +312,3 @@ const sooner = ({ until }: Pick<Guest, "until">) =>
     `Cette invitation dure jusqu’au ${sayDay(until, "fr")} : elle ne se raccourcit pas, elle se retire.`,
     `This invitation lasts until ${sayDay(until, "en")}: it is not shortened, it is taken back.`,
   );
-const BAD_END = issue(
-  "until",
-  "Choisissez une fin parmi celles que l’école permet.",
-  "Choose an end among those that the school allows.",
-);
-const CLOSED = issue("until", "Cette école ne reçoit pas d’invités.", "This school takes no guests.");

@@ -9,7 +9,7 @@ import { contactOf } from "../../mail/address.ts";
 import { postMail } from "../../mail/post.ts";
 import { othersWhoGive } from "../offers/offering.ts";
 import { personOf } from "../offers/rules/by-two.ts";
-import { confirmGuestMail, invitationMail } from "./mails.ts";
+import { confirmGuestsMail, invitationMail } from "./mails.ts";
 import { findGuest, type Guest, type GuestOffer, insertGuest, updateGuest } from "./store.ts";
 
 export const guestChain = (id: string) => `guest:${id}`;
@@ -17,8 +17,17 @@ export const guestChain = (id: string) => `guest:${id}`;
 type Sending = Pick<Performing<unknown>, "tx" | "at" | "establishment">;
 type Meant = Omit<GuestOffer, "id" | "at"> & { readonly confirmedBy: string | null };
 
-/** `invited`: the invitation in force for the same address. Returns the guest's id. */
-export async function letIn(given: Sending, meant: Meant, invited: Guest | undefined): Promise<string> {
+/**
+ * `invited`: the invitation in force for the same address. `records`: in the chain of the act, or in the guest's own, for an act about
+ * several. Returns the guest's id.
+ */
+export async function letIn(
+  given: Sending,
+  meant: Meant,
+  invited: Guest | undefined,
+  records: "here" | "theirs" = "here",
+): Promise<string> {
+  const whose = (id: string) => (records === "theirs" ? { of: guestChain(id) } : undefined);
   const { tx, at } = given;
   const { guest, by, confirmedBy, name, address, addressKey, language, roles: more, until: last } = meant;
   const link = newToken();
@@ -27,14 +36,14 @@ export async function letIn(given: Sending, meant: Meant, invited: Guest | undef
     const roles = GUEST_ROLES.filter((role) => invited.roles.includes(role) || more.includes(role));
     const until = last > invited.until ? last : invited.until;
     const confirmed = confirmedBy === null ? {} : { confirmed_by: confirmedBy };
-    await updateGuest(tx, invited.id, { link_hash: linkHash, until, roles, ...confirmed });
+    await updateGuest(tx, invited.id, { link_hash: linkHash, until, roles, ...confirmed }, whose(invited.id));
     await postLink(given, { ...invited, roles, until }, link);
     return invited.id;
   }
   // The invitation that the offer referred to may have ended since; its id is not reused.
   const id = (await findGuest(tx, { id: guest })) ? randomUUID() : guest;
   const named = { id, name, address, addressKey, language, roles: more, until: last };
-  await insertGuest(tx, { ...named, invitedBy: by, invitedAt: at, linkHash, confirmedBy });
+  await insertGuest(tx, { ...named, invitedBy: by, invitedAt: at, linkHash, confirmedBy }, whose(id));
   await postLink(given, named, link);
   return id;
 }
@@ -59,16 +68,20 @@ export function postLink(
   });
 }
 
-/** Notifies the others who may confirm; the guest is not told yet. */
-export async function askSecond(given: Sending & Pick<Performing<unknown>, "actor">, offer: GuestOffer): Promise<void> {
+/** Notifies the others who may confirm, by one mail about all of them; the guests are not told yet. */
+export async function askSecond(
+  given: Sending & Pick<Performing<unknown>, "actor">,
+  offers: readonly GuestOffer[],
+): Promise<void> {
   const { tx, actor, at, establishment } = given;
+  if (offers.length === 0) return;
   for (const other of await othersWhoGive(tx, [personOf(actorName(actor))])) {
     const contact = await contactOf(tx, other);
     if (!contact) continue;
     const { language: lang, address: to } = contact;
     const link = { path: schoolPath(establishment, lang, "/equipe/invites"), label: SEE[lang] };
-    const about = guestChain(offer.guest);
-    await postMail(tx, { reader: `account:${other}`, to, lang, about, at, link, ...confirmGuestMail(lang, offer) });
+    const about = guestChain(offers[0]!.guest);
+    await postMail(tx, { reader: `account:${other}`, to, lang, about, at, link, ...confirmGuestsMail(lang, offers) });
   }
 }
 

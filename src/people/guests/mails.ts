@@ -29,24 +29,40 @@ export function invitationMail(
       };
 }
 
-/** To those who may confirm: this role is given by two people. */
-export function confirmGuestMail(
-  lang: Lang,
-  { name, address, roles }: { readonly name: string; readonly address: string; readonly roles: readonly GuestRole[] },
-): MailText {
-  const why = sayInvitedFor(roles, lang);
+type ProposedGuest = {
+  readonly name: string;
+  readonly address: string;
+  readonly roles: readonly GuestRole[];
+  readonly until: Day;
+};
+
+/** To those who may confirm: these roles are given by two people. */
+export function confirmGuestsMail(lang: Lang, proposed: readonly ProposedGuest[]): MailText {
+  const several = proposed.length > 1;
+  const each = proposed.map(({ name, address, roles, until }) => {
+    const [why, last] = [sayInvitedFor(roles, lang), sayDay(until, lang)];
+    return lang === "fr"
+      ? `${name} (${address}) est proposé pour ${why}, jusqu’au ${last}.`
+      : `${name} (${address}) is proposed to ${why}, until ${last}.`;
+  });
   return lang === "fr"
     ? {
-        subject: "Un invité attend votre confirmation",
+        subject: several
+          ? `${proposed.length} invités attendent votre confirmation`
+          : "Un invité attend votre confirmation",
         paragraphs: [
-          `${name} (${address}) est proposé pour ${why}. Deux personnes le décident : rien ne lui est envoyé tant que vous ne l’avez pas confirmé.`,
+          ...each,
+          "Deux personnes le décident : rien n’est envoyé tant que vous ne l’avez pas confirmé.",
           "Si vous êtes d’accord, confirmez-le sur la page « Invités ». Sinon, ne faites rien, ou retirez la proposition.",
         ],
       }
     : {
-        subject: "A guest waits for you to confirm them",
+        subject: several
+          ? `${proposed.length} guests wait for you to confirm them`
+          : "A guest waits for you to confirm them",
         paragraphs: [
-          `${name} (${address}) is proposed to ${why}. Two people decide it: nothing is sent to them before you confirm it.`,
+          ...each,
+          "Two people decide it: nothing is sent before you confirm it.",
           "If you agree, confirm it on the page “Guests”. If not, do nothing, or take the proposal back.",
         ],
       };

@@ -10,6 +10,11 @@ export const inviteGuest = Type.Object({ guest: Type.String(), waits: orNull(Id)
 
 export const confirmGuest = Type.Object({ guest: Id });
 
+/** How many are prolonged, and how many wait for a second person. */
+export const prolongGuests = Type.Object({ prolonged: Type.Integer(), waiting: Type.Integer() });
+
+export const confirmGuests = Type.Object({ guests: Type.Array(Id) });
+
 export const withdrawGuest = Nothing;
 
 export const renewGuest = Nothing;

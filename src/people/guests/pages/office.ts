@@ -1,7 +1,7 @@
 /** The guests of a school: roles, last day, last visit; inviting, renewing a link, revoking. */
 import { type Html, html } from "../../../kit/html.ts";
 import type { Day } from "../../../kit/day.ts";
-import { LANGS, sayDay } from "../../../kit/lang.ts";
+import { type Lang, LANGS, sayDay } from "../../../kit/lang.ts";
 import { allows } from "../../../kit/machine.ts";
 import { longestOf } from "../../../kit/shapes.ts";
 import { dayIn } from "../../../kit/zone.ts";
@@ -20,6 +20,7 @@ import { confirmGuest, inviteGuest, renewGuest, revokeGuest, withdrawGuest } fro
 import { isGivenByTwo } from "../../offers/rules/by-two.ts";
 import { INVITATION } from "../rules/standing.ts";
 import { seeGuests } from "../views.ts";
+import { confirmGuests, prolongGuests } from "../together-acts.ts";
 import { guestWords } from "./words.ts";
 
 export const guestsPage = formPage({
@@ -48,6 +49,35 @@ export const guestsPage = formPage({
     forbidden: () => ({ to: places.guests.to() }),
   },
   also: (form) => ({
+    prolong: form({
+      fields: ({ visit, lang, words, seen }) => ({
+        guests: ticks({
+          label: words.together.who,
+          options: prolongable(visit, seen.guests).map((one) => named(one, lang)),
+        }),
+        last: pick({ label: words.together.until, options: ends(visit), open: true }),
+      }),
+      // Those who are expected after their invitation ends come ticked.
+      begin: ({ visit, seen }) => ({
+        guests: prolongable(visit, seen.guests).flatMap(({ id, expected }) => (expected === null ? [] : id)),
+      }),
+      go: ({ words }) => ({ label: words.together.prolong, variant: "secondary" }),
+      act: prolongGuests,
+      input: ({ guests, last }) => ({ guests, until: last }),
+      on: { until: "last" },
+      done: ({ waiting }) => (waiting === 0 ? "prolonges" : "proposes"),
+      forbidden: () => ({ to: places.guests.to() }),
+    }),
+    confirmAll: form({
+      fields: ({ words, seen, lang }) => ({
+        ids: ticks({ label: words.together.whom, options: confirmable(seen.waiting).map((one) => named(one, lang)) }),
+      }),
+      begin: ({ seen }) => ({ ids: confirmable(seen.waiting).map(({ id }) => id) }),
+      go: ({ words }) => words.together.confirm,
+      act: confirmGuests,
+      done: "confirmes",
+      forbidden: () => ({ to: places.guests.to() }),
+    }),
     renew: form({
       item: "guest",
       fields: ({ visit, lang, words, seen, item }) => {
@@ -99,14 +129,26 @@ export const guestsPage = formPage({
     const prolonged = firstAbout(visit, seen.guests, (one) => one.id);
     const now = prolonged.all.filter(({ standing }) => standing === "in force");
     const past = prolonged.all.filter(({ standing }) => standing !== "in force");
-    const main = html`${saysAbout(visit, about.one?.name ?? prolonged.one?.name, "first")}${seen.waiting.length > 0 && html`<h2>${words.toConfirm}</h2>${about.all.map((one) => waitingCard(visit, one, forms.also))}`}
+    const main = html`${saysAbout(visit, about.one?.name ?? prolonged.one?.name, "first")}${seen.waiting.length > 0 && html`<h2>${words.toConfirm}</h2>${may(actor, "confirm who is let in") && confirmable(seen.waiting).length > 1 && forms.also.confirmAll()}${about.all.map((one) => waitingCard(visit, one, forms.also))}`}
 <h2>${words.now}</h2>
 ${now.length === 0 && html`<p>${words.none}</p>`}
+${invites && open && prolongable(visit, seen.guests).length > 1 && html`<details class="ds-details"${prolonged.one !== undefined && html` open`}><summary>${words.together.heading}</summary><div>${forms.also.prolong()}</div></details>`}
 ${now.map((one) => card(visit, one, ends && open && forms))}
 ${invites && html`<h2>${words.invite}</h2>${open ? html`<p>${words.inviteWhy}</p>${forms.form()}` : html`<p>${words.closed}</p>`}`}
 ${past.length > 0 && html`<h2>${words.past}</h2>${past.map((one) => card(visit, one, ends && open && forms))}`}`;
     return { title: words.heading, lead: words.lead, main, back: "/compte" };
   },
+});
+
+/** Whose invitations this reader may prolong, alone or with a second person. */
+const prolongable = ({ actor }: Visit, guests: readonly Listed[]) =>
+  guests.filter(({ roles, standing }) => standing === "in force" && roles.every((role) => may(actor, INVITES[role])));
+
+const confirmable = (waiting: readonly Waiting[]) => waiting.filter(({ own }) => !own);
+
+const named = ({ id, name, until }: Pick<Listed, "id" | "name" | "until">, lang: Lang) => ({
+  value: id,
+  label: guestWords(lang).office.together.one(name, sayDay(until, lang)),
 });
 
 const most = longestOf(revokeGuest.form.properties.ground);

@@ -142,6 +142,15 @@ const WORDS = inBoth({
       ],
       missing: ["Dites pourquoi vous la retirez quand même.", "Say why you take it back all the same."],
     },
+    together: {
+      heading: ["Prolonger plusieurs invitations", "Prolong several invitations"],
+      who: ["Qui prolonger ?", "Whom to prolong?"],
+      one: (name: string, until: string) => [`${name}, jusqu’au ${until}`, `${name}, until ${until}`],
+      until: ["Jusqu’à quand, pour tous ?", "Until when, for all?"],
+      prolong: ["Prolonger ces invitations", "Prolong these invitations"],
+      whom: ["Qui confirmer ?", "Whom to confirm?"],
+      confirm: ["Confirmer ces personnes", "Confirm these people"],
+    },
     invite: ["Inviter quelqu’un", "Invite somebody"],
     inviteWhy: [
       "La personne reçoit un courriel avec son lien. Elle ne verra que ce qui est prévu pour ce rôle, et rien du reste.",
@@ -173,6 +182,12 @@ const WORDS = inBoth({
     },
     done: {
       confirme: ["C’est confirmé : la personne reçoit son lien.", "Confirmed: the person receives their link."],
+      confirmes: ["C’est confirmé : chacun reçoit son lien.", "Confirmed: each receives their link."],
+      prolonges: ["C’est prolongé : chacun reçoit un nouveau lien.", "Prolonged: each receives a new link."],
+      proposes: [
+        "C’est proposé : chacun recevra un nouveau lien quand une autre personne l’aura confirmé.",
+        "Proposed: each will receive a new link once another person has confirmed it.",
+      ],
       propose: [
         "C’est proposé : la personne recevra son lien quand une autre personne l’aura confirmé.",
         "Proposed: the person will receive their link once another person has confirmed it.",
