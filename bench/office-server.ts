@@ -90,7 +90,7 @@ const group = busiest!.standing;
 const [{ glance } = { glance: 0 }] = await ask<{ glance: number }>(
   `select sum(least(shown, ${GLANCE}))::integer as glance from (
      select count(*) as shown from dossier_state where intake = $1 group by standing
-     union all select count(*) from dossier_state where intake = $1 and unread_since is not null
+     union all select count(*) from dossier_state where intake = $1 and attended_since is not null
      union all select count(*) from dossier_state where intake = $1 and to_confirm) groups`,
   [intake],
 );

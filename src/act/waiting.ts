@@ -33,6 +33,8 @@ export type WaitingRow<K extends string = string> = {
   readonly person: string | null;
   /** Visible from this day on. */
   readonly from: Day;
+  /** Of that day, from this local time on, such as a lesson's end. */
+  readonly fromTime?: string;
   /** Late after this day; null: by no day. */
   readonly due: Day | null;
   /** The first day on which it is shown no more. */
@@ -211,19 +213,22 @@ async function rewrite(given: Writing, asked: readonly Asked[]): Promise<void> {
 async function derived(given: Deriving, { declared, chains }: Asked): Promise<readonly StoredWaiting[]> {
   const ids = chains.map(idOf);
   const rows = await declared.rows(given, ids);
-  return rows.map(({ id, key, part = "", who, person, from, due, until, within = [], except = [], facts = {} }) => ({
-    chain: `${declared.on}:${id}`,
-    key,
-    part,
-    who,
-    person,
-    from_on: from,
-    due_on: due,
-    until_on: until,
-    within,
-    except_for: except,
-    facts,
-  }));
+  return rows.map(
+    ({ id, key, part = "", who, person, from, fromTime = null, due, until, within = [], except = [], facts = {} }) => ({
+      chain: `${declared.on}:${id}`,
+      key,
+      part,
+      who,
+      person,
+      from_on: from,
+      from_time: fromTime,
+      due_on: due,
+      until_on: until,
+      within,
+      except_for: except,
+      facts,
+    }),
+  );
 }
 
 type StoredWaiting = {
@@ -233,6 +238,7 @@ type StoredWaiting = {
   readonly who: string;
   readonly person: string | null;
   readonly from_on: Day;
+  readonly from_time: string | null;
   readonly due_on: Day | null;
   readonly until_on: Day;
   readonly within: readonly string[];
@@ -241,7 +247,7 @@ type StoredWaiting = {
 };
 
 const DIFFERENCE = `with wanted as materialized (
-    select * from jsonb_to_recordset($1::jsonb) as w (chain text, key text, part text, who text, person text, from_on date, due_on date,
+    select * from jsonb_to_recordset($1::jsonb) as w (chain text, key text, part text, who text, person text, from_on date, from_time text, due_on date,
       until_on date, within text[], except_for text[],
       facts jsonb)
   ), scope as (
@@ -251,15 +257,15 @@ const DIFFERENCE = `with wanted as materialized (
     delete from waiting x using scope s where x.chain = s.chain and x.key = s.key
       and not exists (select from wanted w where w.chain = x.chain and w.key = x.key and w.part = x.part and w.who = x.who)
   )
-  insert into waiting (chain, key, part, who, person, from_on, due_on, until_on, within, except_for, facts, dated_on)
-  select chain, key, part, who, person, from_on, due_on, until_on, within, except_for, facts, $3::date from wanted order by chain, key, part, who
-  on conflict (establishment_id, chain, key, part, who) do update set person = excluded.person, from_on = excluded.from_on,
+  insert into waiting (chain, key, part, who, person, from_on, from_time, due_on, until_on, within, except_for, facts, dated_on)
+  select chain, key, part, who, person, from_on, from_time, due_on, until_on, within, except_for, facts, $3::date from wanted order by chain, key, part, who
+  on conflict (establishment_id, chain, key, part, who) do update set person = excluded.person, from_on = excluded.from_on, from_time = excluded.from_time,
     due_on = excluded.due_on, until_on = excluded.until_on, within = excluded.within, except_for = excluded.except_for,
     facts = excluded.facts,
     dated_on = case when waiting.due_on is distinct from excluded.due_on then excluded.dated_on else waiting.dated_on end
-  where (waiting.person, waiting.from_on, waiting.due_on, waiting.until_on, waiting.within, waiting.except_for,
+  where (waiting.person, waiting.from_on, waiting.from_time, waiting.due_on, waiting.until_on, waiting.within, waiting.except_for,
       waiting.facts)
-    is distinct from (excluded.person, excluded.from_on, excluded.due_on, excluded.until_on, excluded.within,
+    is distinct from (excluded.person, excluded.from_on, excluded.from_time, excluded.due_on, excluded.until_on, excluded.within,
       excluded.except_for, excluded.facts)`;
 
 /** Removes the rows that are shown no more, past their last day. */
@@ -317,10 +323,10 @@ function saidByName(rows: readonly StoredWaiting[], today: Day): ReadonlyMap<str
 
 const nameOf = ({ chain, key, part, who }: StoredWaiting) =>
   [chain, key, ...(part === "" ? [] : [part]), who].join(" ");
-const saidOf = ({ person, from_on, due_on, until_on, within, except_for, facts }: StoredWaiting) =>
-  canonical({ person, from_on, due_on, until_on, within, except_for, facts });
+const saidOf = ({ person, from_on, from_time, due_on, until_on, within, except_for, facts }: StoredWaiting) =>
+  canonical({ person, from_on, from_time, due_on, until_on, within, except_for, facts });
 
 const CHAINS = `select chain from audit_chain where chain > $1 and chain < $2 and salt is not null order by chain limit $3`;
-const STORED = `select chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as from_on, to_char(due_on, 'YYYY-MM-DD') as due_on,
+const STORED = `select chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as from_on, from_time, to_char(due_on, 'YYYY-MM-DD') as due_on,
     to_char(until_on, 'YYYY-MM-DD') as until_on, within, except_for, facts
   from waiting where chain = any($1::text[]) and key = any($2::text[])`;

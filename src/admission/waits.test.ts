@@ -46,12 +46,12 @@ describe("what waits in admission", () => {
   const officer = () => acting(world, ["admission-officer"]);
   const forHead = (...keys: string[]) => waitingFor(world, HEAD, ...keys);
 
-  it("is eligibility, by the day that the intake announces, until it is decided or the person withdraws", async () => {
+  it("is eligibility, within the days promised for the examination, until it is decided or the person withdraws", async () => {
     const ada = await conforming(world, "Ada Martin", undefined, intake);
     const bo = await conforming(world, "Bo Martin", undefined, intake);
     deepEqual(await forHead("decideEligibility"), [
-      ["decideEligibility", "2027-06-30"],
-      ["decideEligibility", "2027-06-30"],
+      ["decideEligibility", "2027-02-16"],
+      ["decideEligibility", "2027-02-16"],
     ]);
     deepEqual(await waitingFor(world, officer(), "decideEligibility"), []);
     await deed(world, decideEligibility, HEAD, { dossier: ada.dossier, outcome: "not-eligible", ground: "Vu." });

@@ -8,6 +8,7 @@ import { intakeChain } from "../intake/rules/states.ts";
 import { sayDay } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import type { Law } from "../law/law.ts";
+import { nearer, promisedBy } from "../law/promises.ts";
 import { answerToContest } from "../law/remedies.ts";
 import { PROTOCOL } from "./paper-acts.ts";
 import { places } from "./pages/routes.ts";
@@ -211,11 +212,17 @@ type Conforming = {
   readonly id: string;
   readonly account: string | null;
   readonly since: Day;
-  readonly due: Day | null;
+  /** Of the dossier or the last complement. */
+  readonly handedInOn: Day | null;
+  /** The day by which the intake says that everybody is decided on. */
+  readonly decidesBy: Day | null;
+  readonly diploma: string;
+  readonly lawVersion: string;
 };
 
 const ofDossiers = waits({
   on: "dossier",
+  version: 2,
   after: ["dossier", "dossier_fact", "submission", "admission_fact"],
   keys: {
     decideEligibility: {
@@ -237,22 +244,28 @@ const ofDossiers = waits({
       }),
     },
   },
-  async rows({ tx, zone }, ids) {
+  async rows({ tx, zone, law }, ids) {
     const { rows } = await sql<Conforming>`
-      select s.id, d.account, to_char(s.changed_at at time zone ${zone}, 'YYYY-MM-DD') as since,
-        i.settings ->> 'decidesBy' as due
+      select s.id, d.account, to_char(s.changed_at at time zone ${zone}, 'YYYY-MM-DD') as since, i.diploma, i.law_version as "lawVersion",
+        (select to_char(max(b.submitted_at) at time zone ${zone}, 'YYYY-MM-DD') from submission b where b.dossier = s.id) as "handedInOn",
+        i.settings ->> 'decidesBy' as "decidesBy"
       from dossier_state s join dossier d on d.id = s.id join intake i on i.id = s.intake
       where s.id = any(${ids}::uuid[]) and s.standing = 'checked' and not s.to_confirm and s.state <> 'withdrawn'
         and not exists (select from admission_state a where a.id = s.id)`.execute(tx);
-    return rows.map(({ id, account, since, due }) => ({
-      id,
-      key: "decideEligibility" as const,
-      who: "may:decide on admissions" as const,
-      person: personChain({ id, account }),
-      from: since,
-      due,
-      until: addYears(due !== null && due > since ? due : since, 1),
-    }));
+    return rows.map(({ id, account, since, handedInOn, decidesBy, diploma, lawVersion }) => {
+      const promised = promisedBy(law(diploma, { version: lawVersion }), "examination", handedInOn ?? since);
+      // What was found conforming after that day is late from the next.
+      const due = nearer(promised !== null && promised < since ? since : promised, decidesBy);
+      return {
+        id,
+        key: "decideEligibility" as const,
+        who: "may:decide on admissions" as const,
+        person: personChain({ id, account }),
+        from: since,
+        due,
+        until: addYears(due !== null && due > since ? due : since, 1),
+      };
+    });
   },
 });
 

@@ -17,7 +17,11 @@ import { openExamSession, presentCandidate } from "../certification/acts.ts";
 import { withSchool } from "../db/school.ts";
 import { takeOverDossier, openEntered } from "../dossier/entering/acts.ts";
 import { myDossiers } from "../dossier/views.ts";
-import { PROVEN_TABLES, RETAINED, schoolChecks } from "../house/house.ts";
+import { PROVEN_TABLES, RETAINED, schoolChecks, VIEWS } from "../house/house.ts";
+import { seeQueue } from "../office/views.ts";
+import { openedIntake } from "../test/intakes.ts";
+import { ROLES } from "../act/permissions.ts";
+import { Value } from "typebox/value";
 import { seeLivret } from "../livret/views.ts";
 import { candidate } from "../test/dossiers.ts";
 import { actorOf, deed, freshly, lastCode, makeAccount, openedSession } from "../test/people.ts";
@@ -490,5 +494,34 @@ describe("what was agreed, invoiced and paid before", () => {
     const tables = PROVEN_TABLES.filter((one) => one !== "mail");
     const report = await verifyAudit(world.db, { establishment: SCHOOL, zone: "Europe/Paris", tables });
     deepEqual(report.tampered, []);
+  });
+
+  it("leaves its intake out of every view in which intakes are chosen or counted", async () => {
+    const intakes = await withSchool(world.db, SCHOOL, (tx) =>
+      tx
+        .selectFrom("dossier")
+        .innerJoin("intake", "intake.id", "dossier.intake")
+        .select("intake.id")
+        .where("dossier.entered", "=", "carried")
+        .execute(),
+    );
+    ok(intakes.length > 0);
+    ok(head.kind === "account");
+    const everybody = { ...head, roles: [...ROLES] } as Actor;
+    now = new Date("2027-01-11T08:00:00Z");
+    const { id: real } = await openedIntake(world);
+    let [read, found] = [0, 0];
+    for (const one of VIEWS) {
+      if (!Value.Check(one.form, {})) continue;
+      const outcome = await view(world, one as never, { actor: everybody, establishment: SCHOOL, input: {} });
+      if (outcome.kind !== "found") continue;
+      read += 1;
+      const said = JSON.stringify(outcome.value) ?? "";
+      for (const { id } of intakes) ok(!said.includes(`"${id}"`), one.name);
+      if (said.includes(`"${real}"`)) found += 1;
+    }
+    ok(read > 30 && found > 5, `${read} views, ${found} with the real intake`);
+    const queue = await seen(seeQueue, everybody, {});
+    deepEqual([queue.intake, queue.intakes.map(({ id }) => id)], [real, [real]]);
   });
 });

@@ -1441,10 +1441,13 @@ create table dossier_state (
   door text not null default ''::text,
   eligibility text not null default ''::text,
   by_age timestamp with time zone not null default COALESCE(submitted_at, 'infinity'::timestamp with time zone),
+  to_answer_since timestamp with time zone,
+  attended_since timestamp with time zone default LEAST(unread_since, to_answer_since),
   constraint dossier_state_pkey PRIMARY KEY (establishment_id, id),
   constraint dossier_state_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint dossier_state_establishment_id_id_fkey FOREIGN KEY (establishment_id, id) REFERENCES dossier(establishment_id, id)
 );
+CREATE INDEX dossier_state_attended ON dossier_state USING btree (establishment_id, intake, attended_since, id) WHERE (attended_since IS NOT NULL);
 CREATE INDEX dossier_state_beyond ON dossier_state USING btree (establishment_id, intake, changed_at, id) WHERE beyond;
 CREATE INDEX dossier_state_by_age ON dossier_state USING btree (establishment_id, intake, by_age, changed_at, id);
 CREATE INDEX dossier_state_by_change ON dossier_state USING btree (establishment_id, intake, changed_at, id);
@@ -3849,8 +3852,10 @@ create table waiting (
   put_off_until date,
   given_to text,
   reminded_on date,
+  from_time text,
   constraint waiting_pkey PRIMARY KEY (establishment_id, chain, key, part, who),
   constraint waiting_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint waiting_from_time_check CHECK ((from_time ~ '^\d\d:\d\d$'::text)),
   constraint waiting_given_to_check CHECK ((given_to ~ '^account:.'::text)),
   constraint waiting_who_check CHECK ((who ~ '^(account|guest|may):.'::text))
 );
@@ -3862,7 +3867,9 @@ CASE
 END));
 CREATE INDEX waiting_for ON waiting USING btree (establishment_id, who, due_on, chain, key, part);
 CREATE UNIQUE INDEX waiting_id ON waiting USING btree (establishment_id, id);
+CREATE INDEX waiting_of_kind ON waiting USING btree (establishment_id, who, key, due_on, from_on, chain, part);
 CREATE INDEX waiting_over ON waiting USING btree (establishment_id, until_on);
+CREATE INDEX waiting_put_off ON waiting USING btree (establishment_id, who, key, put_off_until) WHERE (put_off_until IS NOT NULL);
 alter table waiting enable row level security;
 create policy school on waiting for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on waiting to livret_app;

@@ -835,6 +835,8 @@ type DossierStateTable = {
   door: Generated<string>;
   eligibility: Generated<string>;
   by_age: Generated<Date>;
+  to_answer_since: Date | null;
+  attended_since: Generated<Date | null>;
 };
 
 type DunningTable = {
@@ -2249,6 +2251,7 @@ type WaitingTable = {
   put_off_until: string | null;
   given_to: string | null;
   reminded_on: string | null;
+  from_time: string | null;
 };
 
 type WaitingMarkTable = {

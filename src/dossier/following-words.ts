@@ -141,6 +141,11 @@ const WORDS = inBoth({
       "La personne lit ici ce que vous écrivez. Un courriel la prévient, sans dire ce que contient le message.",
       "The person reads here what you write. A mail tells them, without saying what the message holds.",
     ],
+    answerBy: (day: string) => [
+      `L’école répond à votre message au plus tard le ${day}.`,
+      `The school answers your message by ${day}.`,
+    ],
+    toAnswerBy: (day: string) => [`À répondre au plus tard le ${day}.`, `To be answered by ${day}.`],
     you: ["Vous", "You"],
     school: ["L’établissement", "The school"],
     person: ["La personne qui candidate", "The candidate"],

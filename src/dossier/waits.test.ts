@@ -1,5 +1,5 @@
 /** What waits on a dossier: each line appears with its fact, for whom it is, and goes with the act that answers it. */
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { type Actor, perform, view } from "../act/act.ts";
@@ -133,15 +133,15 @@ describe("what waits on a dossier", () => {
     deepEqual(await waits(), [0, 0]);
   });
 
-  it("is a withdrawal, for the school, until it opens it", async () => {
+  it("is a withdrawal, for the school, within the days that its file promises, until it opens it", async () => {
     const dossier = await handed();
     await deed(world, withdrawDossier, her, { dossier });
-    deepEqual(await waitingFor(world, HEAD, "readWithdrawal"), [["readWithdrawal", null]]);
+    deepEqual(await waitingFor(world, HEAD, "readWithdrawal"), [["readWithdrawal", "2027-02-06"]]);
     await read(HEAD, dossier);
     deepEqual(await waitingFor(world, HEAD, "readWithdrawal"), []);
   });
 
-  it("is a message for the officer in charge, and for everybody who handles dossiers a week later", async () => {
+  it("is a message for the officer in charge, and for everybody who handles dossiers once it is late", async () => {
     const olga = await makeAccount(world, { name: "Olga", address: "olga@exemple.fr" });
     await giveRoles(world, olga, ["admission-officer"]);
     const officer = acting(world, ["admission-officer"], olga.account);
@@ -150,7 +150,19 @@ describe("what waits on a dossier", () => {
     await deed(world, sendMessage, her, { dossier, text: "Bonjour" });
     const waits = async (actor: Actor) => (await waitingFor(world, actor, "answerMessage")).length;
     deepEqual([await waits(officer), await waits(HEAD)], [1, 0]);
-    now = new Date("2027-02-08T08:00:00Z");
+    deepEqual(await waitingFor(world, officer, "answerMessage"), [["answerMessage", "2027-02-06"]]);
+    const seen = await view(world, world.house.myWaiting, { actor: her, establishment: SCHOOL, input: {} });
+    ok(seen.kind === "found");
+    deepEqual(
+      seen.value.school.filter(({ says }) => says.fr.includes("message")).map(({ dueOn }) => dueOn),
+      ["2027-02-06"],
+    );
+    now = new Date("2027-02-06T08:00:00Z");
+    deepEqual([await waits(officer), await waits(HEAD)], [1, 0]);
+    now = new Date("2027-02-07T08:00:00Z");
+    deepEqual([await waits(officer), await waits(HEAD)], [1, 1]);
+    // Read, it still waits.
+    await read(officer, dossier);
     deepEqual([await waits(officer), await waits(HEAD)], [1, 1]);
     await deed(world, sendMessage, officer, { dossier, text: "Bonjour à vous" });
     deepEqual([await waits(officer), await waits(HEAD)], [0, 0]);

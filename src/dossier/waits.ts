@@ -5,6 +5,7 @@ import { addDays, addYears, type Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import type { Law } from "../law/law.ts";
+import { promisedBy } from "../law/promises.ts";
 import { TRIES } from "./entering/acts.ts";
 import { askConfirmationAt } from "./entering/pages/enter.ts";
 import { ownConfirmation } from "./entering/pages/confirm.ts";
@@ -178,6 +179,7 @@ const keys: Waits<Key>["keys"] = {
 type Dossier = {
   readonly id: string;
   readonly diploma: string;
+  readonly version: string;
   readonly account: string | null;
   readonly officer: string | null;
   readonly state: string;
@@ -207,11 +209,11 @@ type Dossier = {
 export const dossierWaits: readonly Waits[] = [
   waits({
     on: "dossier",
-    version: 2,
+    version: 3,
     // Saves of a draft change nothing here: what is asked of the référent handicap counts once that part is handed in.
     after: ["dossier", "dossier_fact", "submission", "dossier_confirmation", "dossier_message"],
     keys,
-    async rows({ tx, zone }, ids) {
+    async rows({ tx, zone, law }, ids) {
       const { rows } = await sql<Dossier>`
         with unanswered as (
           select m.dossier, m.side, m.at, coalesce((
@@ -221,7 +223,7 @@ export const dossierWaits: readonly Waits[] = [
           where m.dossier = any(${ids}::uuid[]) and m.no_answer_at is null and not exists (
             select from dossier_message later where later.dossier = m.dossier and (later.at, later.id) > (m.at, m.id)
               and (later.side <> m.side or later.no_answer_at is not null)))
-        select d.id, i.diploma, d.account, s.officer, s.state, s.to_confirm as "toConfirm", d.started_at as "startedAt",
+        select d.id, i.diploma, i.law_version as version, d.account, s.officer, s.state, s.to_confirm as "toConfirm", d.started_at as "startedAt",
           s.submitted_at as "submittedAt", asked.at as "askedAt", s.due_on as "complementBy", i.closes_at as "closesAt",
           i.settings ->> 'entryOn' as "entryOn", i.settings ->> 'interviewsFrom' as "interviewsFrom",
           case when c.tries < ${TRIES} then c.expires_at end as "linkUntil", case when s.state = 'withdrawn' then s.unread_since end as "withdrawnAt",
@@ -244,13 +246,13 @@ export const dossierWaits: readonly Waits[] = [
           select f.at, f.details from dossier_fact f where f.dossier = d.id and f.kind = 'complement-asked'
           order by f.place desc limit 1) asked on true
         where d.id = any(${ids}::uuid[])`.execute(tx);
-      return rows.flatMap((row) => waitingOn(row, zone));
+      return rows.flatMap((row) => waitingOn(row, zone, law(row.diploma, { version: row.version })));
     },
   }),
 ];
 
 /** What waits on one dossier. */
-function waitingOn(dossier: Dossier, zone: string): WaitingRow<Key>[] {
+function waitingOn(dossier: Dossier, zone: string, law: Law | undefined): WaitingRow<Key>[] {
   const { id, diploma, account, officer, state, entryOn } = dossier;
   const person = account === null ? `dossier:${id}` : `account:${account}`;
   const office = "may:handle the dossiers" as const;
@@ -287,15 +289,17 @@ function waitingOn(dossier: Dossier, zone: string): WaitingRow<Key>[] {
       due: before !== null && before >= from ? before : null,
     });
   }
-  /** For the officer, who may be gone or have lost the role, and for everybody who handles dossiers some days later. */
-  const addForOffice = (key: Key, since: Date | null) => {
+  /** For the officer, who may be gone or have lost the role, and for everybody who handles dossiers some days later, or once it is late. */
+  const addForOffice = (key: Key, since: Date | null, promised?: "message" | "withdrawal") => {
     if (since === null) return;
     const from = dayOf(since);
-    if (officer !== null) add({ key, who: `account:${officer}`, from, due: null });
-    add({ key, who: office, from: officer === null ? from : addDays(from, OFFICERS_OWN), due: null });
+    const due = promised === undefined ? null : promisedBy(law, promised, from);
+    if (officer !== null) add({ key, who: `account:${officer}`, from, due });
+    const later = due === null ? addDays(from, OFFICERS_OWN) : addDays(due, 1);
+    add({ key, who: office, from: officer === null ? from : later, due });
   };
-  addForOffice("readWithdrawal", dossier.withdrawnAt);
-  addForOffice("answerMessage", dossier.askedSchoolAt);
+  addForOffice("readWithdrawal", dossier.withdrawnAt, "withdrawal");
+  addForOffice("answerMessage", dossier.askedSchoolAt, "message");
   addForOffice("judgeIdentity", dossier.identityAskedAt);
   if (dossier.answeredPersonAt !== null && account !== null)
     add({ key: "readAnswer", who: `account:${account}`, from: dayOf(dossier.answeredPersonAt), due: null });

@@ -60,10 +60,14 @@ describe("a first page", () => {
     const toExamine = linksOf(text).filter(([, , label = ""]) => label.startsWith("Examiner le dossier"));
     deepEqual(
       toExamine.map(([, to = ""]) => to.replace(/\d{12}\?de=%2Fa-faire$/, "…")),
-      [...Array.from({ length: 3 }, () => "/dossiers/00000000-0000-4000-8000-…"), "/a-faire?quoi=examine"],
+      [
+        ...Array.from({ length: 3 }, () => "/dossiers/00000000-0000-4000-8000-…"),
+        "/a-faire?quoi=examine&amp;quand=open&amp;seul=non",
+      ],
     );
     match(toExamine.at(-1)![2]!, /4 autres$/);
-    const all = (await dora.open("/a-faire?quoi=examine")).text;
+    const all = (await dora.open("/a-faire?quoi=examine&quand=open&seul=non")).text;
+    match(all, /Sans date limite <span class="n">7</);
     equal(linksOf(all).filter(([, to = ""]) => to.startsWith("/dossiers/0")).length, TO_EXAMINE);
   });
 
@@ -155,9 +159,9 @@ describe("a first page", () => {
     await add(...three.flatMap(kinds));
     const { text } = await dora.open("/a-faire");
     const [, to, label] = linksOf(text).find(([, one = ""]) => one.startsWith("/a-faire?quand=")) ?? [];
-    deepEqual([to, label], ["/a-faire?quand=later", "2 autres dans cette partie"]);
-    const whole = await ledTo("/a-faire?quand=later");
-    deepEqual([whole.length, whole.filter((one) => one < "30")], [15, []]);
+    deepEqual([to, label], ["/a-faire?quand=later&amp;seul=non", "2 autres dans cette partie"]);
+    const whole = await ledTo("/a-faire?quand=later&seul=non");
+    deepEqual([whole.length, whole.filter((one) => one < "30")], [12, []]);
     match(text, /Ce qui n’attend que vous <span class="n">5</);
     deepEqual(await ledTo("/a-faire?seul=oui"), ["23", "40", "41", "42"]);
   });

@@ -1,7 +1,8 @@
 /** «À faire», the first page of staff: what waits for them, by day, over all intakes; then their rooms, with how much waits there. */
 import { href, type Html, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
-import { addDays, type Day, dayNumber, mondayOf } from "../kit/day.ts";
+import { sayCounted } from "../kit/counted.ts";
+import { addDays, type Day, dayNumber } from "../kit/day.ts";
 import { plural } from "../kit/lang.ts";
 import { sayMinute, sayShortDay, sayWeekday } from "../kit/moment.ts";
 import { capital } from "../kit/typography.ts";
@@ -13,6 +14,7 @@ import { route } from "../page/route.ts";
 import type { Page, PageResult, SignedVisit } from "../page/page.ts";
 import { accountHomeWords } from "../page/sentences.ts";
 import { sayRole } from "../people/sentences.ts";
+import { MOST_WAITING, WAITING_GROUPS } from "../waiting/rules/groups.ts";
 import { waitingLineAt } from "../waiting/pages/line.ts";
 import { mine } from "./mine.ts";
 
@@ -44,20 +46,17 @@ const deskWords = inBoth({
   ],
   dueToday: ["aujourd’hui", "today"],
   nothing: ["Rien n’attend.", "Nothing waits."],
-  more: [
-    "Il y en a davantage\u00a0: seules les premières de chaque sorte sont ici.",
-    "There are more: only the first of each kind are listed.",
+  further: (what: string, left: number) => [
+    `${what}\u00a0: ${left} ${plural(left, "autre", "autres", "fr")}`,
+    `${what}: ${left} more`,
   ],
-  further: (what: string, count: number) => [
-    `${what}\u00a0: ${count} ${plural(count, "autre", "autres", "fr")}`,
-    `${what}: ${count} more`,
+  all: (what: string, all: string) => [`${what}\u00a0: tout voir, ${all}`, `${what}: see all, ${all}`],
+  rest: (left: number) => [
+    `${left} ${plural(left, "autre", "autres", "fr")} dans cette partie`,
+    `${left} more in this part`,
   ],
-  rest: (count: number) => [
-    `${count} ${plural(count, "autre", "autres", "fr")} dans cette partie`,
-    `${count} more in this part`,
-  ],
+  allOfPart: (all: string) => [`Tout voir dans cette partie, ${all}`, `See all in this part, ${all}`],
   alone: ["Ce qui n’attend que vous", "What waits for you alone"],
-  all: (what: string) => [`Tout voir\u00a0: ${what}`, `See all: ${what}`],
   before: ["Page précédente", "Previous page"],
   after: ["Page suivante", "Next page"],
   besides: ["Chiffres et autres pages", "Figures and other pages"],
@@ -73,14 +72,22 @@ const deskWords = inBoth({
   moreUnderWay: ["Il y en a davantage ces jours-ci.", "There are more on these days."],
 });
 
-type Line = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWaiting"]["read"]>>>["lines"][number];
-const GROUPS = ["late", "today", "week", "open", "later", "others", "putOff"] as const;
-type Group = (typeof GROUPS)[number];
-/** On the first page, before them: what few of many lines are, and nobody else can do. */
-const PARTS = ["alone", ...GROUPS] as const;
+type Waiting = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWaiting"]["read"]>>>;
+type Line = Waiting["lines"][number];
+type Group = Line["group"];
+/** On the first page, before the groups of days: what few of many lines are, and nobody else can do. */
+const PARTS = ["alone", ...WAITING_GROUPS] as const;
+type Part = (typeof PARTS)[number];
 
 const DESK = route(DESK_HOME);
 const LAST_PAGE = 1_000;
+
+/** Of one kind in a part of the first page; the others are one press away, so that many of one kind hide no other. */
+const OF_KIND = 3;
+/** In a part of the first page. */
+const IN_PART = 10;
+/** Of one kind on the page of a part. */
+const OF_KIND_IN_PART = 25;
 
 export const deskPage: Page = {
   name: "a-faire",
@@ -94,22 +101,20 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const { lang, world, today } = visit;
   const words = deskWords[lang];
   const { quoi: key, page, quand, seul } = visit.query;
-  if (key !== undefined) return listed(visit, key, Number(page) >= 1 ? Math.floor(Number(page)) : 1);
+  const group = WAITING_GROUPS.find((one) => one === quand);
+  const alone = seul === "oui" ? true : seul === "non" ? false : undefined;
+  const listing = { ...(group && { group }), ...(alone !== undefined && { alone }) };
+  if (key !== undefined) {
+    const asked = Number(page) >= 1 ? Math.min(Math.floor(Number(page)), LAST_PAGE) : 1;
+    return listed(visit, { ...listing, key, page: asked });
+  }
+  if (group !== undefined || alone !== undefined) return partOf(visit, listing);
   const [waiting, underWay, entries, figures] = await Promise.all([
-    see(visit, world.house.myWaiting, {}),
+    see(visit, world.house.myWaiting, { most: OF_KIND }),
     see(visit, world.house.seeUnderWay, { from: today, until: addDays(today, 6) }),
     fromEach(world.house.workEntries, visit),
     fromEach(world.house.figures, visit),
   ]);
-  const lines = waiting?.lines ?? [];
-  const group = GROUPS.find((one) => one === quand);
-  if (group)
-    return partOf(
-      visit,
-      words[group],
-      lines.filter((line) => groupOf(line, today) === group),
-    );
-  if (seul !== undefined) return partOf(visit, words.alone, lines.filter(isAlone));
   const inMenu = new Set(world.house.menu.map(({ to }) => to));
   // The menu has its pages on every page; here they stand only where something waits in them.
   const work = entries.filter(({ to, waiting: much }) => much !== undefined || !inMenu.has(to));
@@ -117,8 +122,7 @@ async function shown(visit: SignedVisit): Promise<PageResult> {
   const main = html`<div class="title"><h1>${capital(sayWeekday(today, lang))}</h1>
 <p class="small">${accountHomeWords[lang].roles(roles)}</p></div>
 <div class="cols"><div>
-${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines)}
-${waiting?.more === true && cut(visit, waiting)}
+${!waiting || waiting.lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, waiting, { most: IN_PART })}
 ${underWay && underWay.lines.length > 0 && week(visit, underWay)}
 </div>
 ${
@@ -128,40 +132,40 @@ ${
   return { html: layout(visit, { title: words.what, main }) };
 }
 
-/** A part of the list by itself, whole. */
-function partOf(visit: SignedVisit, title: string, lines: readonly Line[]): PageResult {
+type Narrowed = { readonly group?: Group; readonly alone?: boolean };
+
+/** A part of the list by itself. */
+async function partOf(visit: SignedVisit, listing: Narrowed): Promise<PageResult> {
   const words = deskWords[visit.lang];
-  const main = lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines, { ofKind: lines.length });
+  const waiting = await see(visit, visit.world.house.myWaiting, { ...listing, most: OF_KIND_IN_PART });
+  const title = listing.group === undefined ? words.alone : words[listing.group];
+  const main =
+    !waiting || waiting.lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, waiting, { listing });
   return { html: layout(visit, { title, main, back: DESK_HOME }) };
-}
-
-/** It waits for the reader by name, or for a permission of one role. */
-const isAlone = ({ holders }: Line) => holders <= 1;
-
-type Waiting = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWaiting"]["read"]>>>;
-
-/** Where there are more than are listed, a link to all of each kind. */
-function cut({ lang, link }: SignedVisit, { lines, cut: keys }: Waiting): Html {
-  const words = deskWords[lang];
-  const first = new Map(lines.toReversed().map((line) => [line.key, line]));
-  const all = keys.flatMap((key) => first.get(key) ?? []);
-  return html`<p class="small">${words.more}</p>
-<ul>${all.map(({ key, verb }) => html`<li><a class="ds-link" href="${href(link(DESK.to({}, { quoi: key })))}">${words.all(verb[lang])}</a></li>`)}</ul>`;
 }
 
 /** All of one kind, a page at a time. */
-async function listed(visit: SignedVisit, key: string, page: number): Promise<PageResult> {
+async function listed(
+  visit: SignedVisit,
+  listing: Narrowed & { readonly key: string; readonly page: number },
+): Promise<PageResult> {
   const { lang, link } = visit;
   const words = deskWords[lang];
-  const seen = await see(visit, visit.world.house.myWaiting, { key, page: Math.min(page, LAST_PAGE) });
-  const lines = seen?.lines ?? [];
-  const title = lines[0]?.verb[lang] ?? words.what;
-  const at = (to: number) => href(link(DESK.to({}, { quoi: key, page: String(to) })));
+  const { page } = listing;
+  const waiting = await see(visit, visit.world.house.myWaiting, listing);
+  const title = waiting?.lines[0]?.verb[lang] ?? words.what;
+  const at = (to: number) => href(link(DESK.to({}, { ...queryOf(listing), page: String(to) })));
   const main = html`<h1>${title}</h1>
-${lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, lines, { ofKind: lines.length })}
-<p class="actions">${page > 1 && html`<a class="ds-link" href="${at(page - 1)}">${words.before}</a>`}${seen?.more === true && html` <a class="ds-link" href="${at(page + 1)}">${words.after}</a>`}</p>`;
+${!waiting || waiting.lines.length === 0 ? html`<p>${words.nothing}</p>` : waits(visit, waiting, { listing })}
+<p class="actions">${page > 1 && html`<a class="ds-link" href="${at(page - 1)}">${words.before}</a>`}${waiting?.more === true && html` <a class="ds-link" href="${at(page + 1)}">${words.after}</a>`}</p>`;
   return { html: layout(visit, { title, main, back: DESK_HOME }) };
 }
+
+const queryOf = ({ key, group, alone }: Narrowed & { readonly key?: string }): Record<string, string> => ({
+  ...(key !== undefined && { quoi: key }),
+  ...(group !== undefined && { quand: group }),
+  ...(alone !== undefined && { seul: alone ? "oui" : "non" }),
+});
 
 type UnderWay = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["seeUnderWay"]["read"]>>>;
 
@@ -180,57 +184,71 @@ ${[...Map.groupBy(lines, (line) => line.on)].map(
 )}</table>${more && html`<p class="small">${words.moreUnderWay}</p>`}`;
 }
 
-function groupOf({ dueOn, putOffUntil, ofOthers }: Line, today: Day): Group {
-  if (putOffUntil !== null) return "putOff";
-  if (dueOn !== null && dueOn < today) return "late";
-  if (ofOthers) return "others";
-  if (dueOn === null) return "open";
-  if (dueOn === today) return "today";
-  return dueOn <= endOfWeek(today) ? "week" : "later";
-}
+type Print = {
+  /** On the first page, the most lines of a part. */
+  readonly most?: number;
+  /** What a page of its own is narrowed to; of one key, all on this page are listed. */
+  readonly listing?: Narrowed & { readonly key?: string };
+};
 
-/** Its Sunday. */
-const endOfWeek = (day: Day) => addDays(mondayOf(day), 6);
-
-/** Of one kind in a group; the others are one press away, so that many of one kind hide no other. */
-const OF_KIND = 3;
-
-/** In a part of the first page, where that has more. */
-const IN_PART = 10;
-
-function waits(visit: SignedVisit, lines: readonly Line[], whole?: { readonly ofKind: number }): Html {
-  const { lang, link, today } = visit;
+function waits(visit: SignedVisit, { lines, counts }: Waiting, { most, listing = {} }: Print): Html {
+  const { lang, link } = visit;
   const words = deskWords[lang];
-  const apart = !whole && lines.some((line) => !isAlone(line));
-  const groups = Map.groupBy(lines, (line) =>
-    apart && isAlone(line) && line.putOffUntil === null ? "alone" : groupOf(line, today),
-  );
+  const say = (count: number) => sayCounted(count, lang, MOST_WAITING);
+  const apart = most !== undefined && counts.some(({ alone }) => !alone);
+  const partOfLine = ({ group, alone }: { readonly group: Group; readonly alone: boolean }): Part =>
+    apart && alone && group !== "putOff" ? "alone" : group;
+  const narrowed = (part: Part): Narrowed => {
+    if (part === "alone") return { alone: true };
+    return { ...listing, group: part, ...(apart && part !== "putOff" && { alone: false }) };
+  };
+  const parts = Map.groupBy(counts, partOfLine);
+  const ofParts = Map.groupBy(lines, partOfLine);
   // The second link of a line is named by the first one too.
   const ids = new Map(lines.map((line, at) => [line, `l${String(at)}`]));
   return html`<table class="waits"><caption class="ds-sr-only">${words.caption}</caption>
 <thead class="ds-sr-only"><tr><th scope="col">${words.what}</th><th scope="col">${words.why}</th><th scope="col">${words.when}</th><th scope="col">${words.arranged}</th></tr></thead>
-${PARTS.map((group) => {
-  const theirs = (groups.get(group) ?? []).toSorted(byDay);
-  const kinds = [...Map.groupBy(theirs, ({ key }) => key)].map(([key, all]) => ({
-    key,
-    all,
-    more: all.splice(whole?.ofKind ?? OF_KIND),
-  }));
-  const ofKinds = new Set(kinds.flatMap(({ all }) => all));
-  const listed = theirs.filter((line) => ofKinds.has(line));
-  const isLong = !whole && listed.length > IN_PART;
-  const shown = isLong ? listed.slice(0, IN_PART) : listed;
-  const further = isLong
-    ? [{ to: group === "alone" ? { seul: "oui" } : { quand: group }, said: words.rest(theirs.length - shown.length) }]
-    : kinds.flatMap(({ key, all, more }) =>
-        more.length > 0 ? { to: { quoi: key }, said: words.further(all[0]!.verb[lang], more.length) } : [],
-      );
-  return (
-    theirs.length > 0 &&
-    html`<tbody><tr class="grp"><th colspan="4" scope="rowgroup">${words[group]} <span class="n">${String(theirs.length)}</span></th></tr>${shown.map((line) => row(visit, line, ids.get(line)!))}${further.map(({ to, said }) => html`<tr><th scope="row"><a href="${href(link(DESK.to({}, to)))}">${said}</a></th><td colspan="3"></td></tr>`)}</tbody>`
-  );
+${PARTS.map((part) => {
+  const theirs = (ofParts.get(part) ?? []).toSorted(byDay);
+  if (theirs.length === 0) return false;
+  const kinds = [...Map.groupBy(theirs, ({ key }) => key)].map(([key, all]) => {
+    const first = most === undefined ? all : all.toSorted(byDay).slice(0, OF_KIND);
+    return { key, first, count: totalOf(parts.get(part)!.filter((one) => one.key === key)) };
+  });
+  const total = totalOf(parts.get(part)!);
+  const all = new Set(kinds.flatMap(({ first }) => first));
+  const shown = theirs.filter((line) => all.has(line)).slice(0, most);
+  // A kind that is cut has its own link; where the part is cut, one link leads to all of it.
+  const further =
+    shown.length < all.size
+      ? [
+          {
+            to: queryOf(narrowed(part)),
+            said: isExact(total) ? words.rest(total - shown.length) : words.allOfPart(say(total)),
+          },
+        ]
+      : listing.key !== undefined
+        ? []
+        : kinds.flatMap(({ key, first, count }) =>
+            count > first.length
+              ? [
+                  {
+                    to: queryOf({ ...narrowed(part), key }),
+                    said: isExact(count)
+                      ? words.further(first[0]!.verb[lang], count - first.length)
+                      : words.all(first[0]!.verb[lang], say(count)),
+                  },
+                ]
+              : [],
+          );
+  return html`<tbody><tr class="grp"><th colspan="4" scope="rowgroup">${words[part]} <span class="n">${say(total)}</span></th></tr>${shown.map((line) => row(visit, line, ids.get(line)!))}${further.map(({ to, said }) => html`<tr><th scope="row"><a href="${href(link(DESK.to({}, to)))}">${said}</a></th><td colspan="3"></td></tr>`)}</tbody>`;
 })}</table>`;
 }
+
+const isExact = (count: number) => count <= MOST_WAITING;
+type Counted = { readonly count: number };
+/** Each is exact as far as a hundred, and so is their sum. */
+const totalOf = (counts: readonly Counted[]) => counts.reduce((sum, { count }) => sum + count, 0);
 
 /** By the day that the line says, the longest waiting first where it says none; of one day, what few others can do comes first. */
 function byDay(a: Line, b: Line): number {

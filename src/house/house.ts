@@ -157,7 +157,7 @@ const seeUnderWay = underWayView(underWay);
 const myCalendar = calendarView({
   calendars: SUBJECTS.flatMap(({ calendar = [] }) => calendar),
   underWay,
-  waiting: async (given) => waiting.myWaiting.read({ ...given, input: {} }),
+  waiting: async (given) => waiting.myWaiting.read({ ...given, input: { most: 100 } }),
 });
 const seePerson = seePersonView(STANDS, WAYS);
 const seeElsewhere = elsewhereView(SUBJECTS.flatMap(({ engaged = [] }) => engaged));

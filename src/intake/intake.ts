@@ -57,6 +57,8 @@ export async function findIntake(tx: Tx, id: string): Promise<Intake | undefined
   return row && row.state !== "preparing" ? openedOf(row) : undefined;
 }
 
+export { CHOSEN } from "./store.ts";
+
 /** The SQL of an opened intake as JSON, for a statement that also reads a later module's rows. */
 export const INTAKE_ROW = INTAKE;
 export function intakeIn(json: unknown): Intake {
@@ -73,7 +75,7 @@ export async function comingIntakes(tx: Tx, diploma: string, at: Date): Promise<
   return (await comingRows(tx, diploma, at)).map(openedOf);
 }
 
-/** All intakes ever opened, latest first. */
+/** All intakes ever opened that are chosen, latest first. */
 export async function openedIntakes(tx: Tx): Promise<Intake[]> {
   return (await allIntakes(tx)).filter(({ state }) => state !== "preparing").map(openedOf);
 }

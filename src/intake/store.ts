@@ -92,9 +92,17 @@ export async function lockIntake(tx: Tx, id: string): Promise<IntakeRow | undefi
   return row && read(row);
 }
 
-/** All intakes of the school, latest first: one or two a year. */
+/**
+ * In SQL, of the table `intake`: one that is chosen, since candidates go through it. Those of people carried over are opened by the act that
+ * prepares them and close in the minute in which they open (`carried.ts`); whatever lists or defaults an intake leaves them out.
+ */
+export const CHOSEN =
+  "not (opened_at is not distinct from prepared_at and settings -> 'opens' is not distinct from settings -> 'closes')";
+
+/** All intakes of the school that are chosen, latest first: one or two a year. */
 export async function allIntakes(tx: Tx): Promise<IntakeRow[]> {
-  const rows = tx.selectFrom("intake").select(ROW).orderBy("prepared_at", "desc").orderBy("id", "desc").limit(200);
+  const all = tx.selectFrom("intake").select(ROW).where(sql.raw<boolean>(CHOSEN));
+  const rows = all.orderBy("prepared_at", "desc").orderBy("id", "desc").limit(200);
   return (await rows.execute()).map(read);
 }
 

@@ -29,6 +29,9 @@ const PriceLine = entryOf({
   /** Charged on these tracks only; on all by default. */
   tracks: Type.Optional(Type.Array(KeySchema, { minItems: 1 })),
 });
+/** Within so many days of the school's own choice. */
+const WithinDays = entryOf({ days: Type.Integer({ minimum: 1, maximum: 365 }), label: LabelSchema });
+
 const Fact = entryOf({
   key: KeySchema,
   label: LabelSchema,
@@ -218,7 +221,11 @@ const SchoolDiplomaSchema = Type.Object(
         /** When the conditions must be met; if the admission rules do not settle it, the answer is unknown. */
         metBy: Type.Optional(entryOf({ by: oneOf("closing", "entry"), label: LabelSchema })),
         /** Within how many days the school examines what was submitted or completed; without it, by the day on which all are decided. */
-        examines: Type.Optional(entryOf({ days: Type.Integer({ minimum: 1, maximum: 365 }), label: LabelSchema })),
+        examines: Type.Optional(WithinDays),
+        /** Within how many days the school answers a message or a question, and reads a withdrawal; without it, by no day. */
+        answers: Type.Optional(
+          Type.Object({ messages: Type.Optional(WithinDays), withdrawals: Type.Optional(WithinDays) }, closed),
+        ),
         /** When candidates are reminded of missing pieces; without it, they are not. */
         reminders: Type.Optional(Type.Array(ReminderSchema, { maxItems: 2 })),
       },

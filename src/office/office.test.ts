@@ -112,12 +112,14 @@ describe("the office", () => {
     });
   });
 
-  it("puts a message that nobody opened before everything, until somebody of the school opens it", async () => {
+  it("puts a message before everything, opened or not, until somebody of the school answers it", async () => {
     const { who, dossier } = await submitted("Duras");
     await deed(world, sendMessage, candidate(world, who), { dossier, text: "Bonjour" });
     deepEqual((await groups())[0], ["messages", ["Duras"]]);
     later();
     await see(readMessages, { dossier });
+    deepEqual((await groups())[0], ["messages", ["Duras"]]);
+    await deed(world, sendMessage, officer(), { dossier, text: "Bonjour à vous" });
     deepEqual((await groups())[0]![0], "submitted");
   });
 
@@ -460,10 +462,9 @@ describe("the office", () => {
   it("is found out by the doctor where the queue does not say what the facts say", async () => {
     const sound = async () => (await withSchool(world.db, SCHOOL, (tx) => dossiersCheck(tx, SCHOOL))).ok;
     const [row] = (await see(seeQueue, { intake, search: "sand" })).parts[0]!.rows;
-    const alter = (values: object) =>
-      withSchool(world.db, SCHOOL, (tx) =>
-        tx.updateTable("dossier_state").set(values).where("id", "=", row!.id).execute(),
-      );
+    const alterOf = (id: string, values: object) =>
+      withSchool(world.db, SCHOOL, (tx) => tx.updateTable("dossier_state").set(values).where("id", "=", id).execute());
+    const alter = (values: object) => alterOf(row!.id, values);
     equal(await sound(), true);
     for (const [wrong, right] of [
       [{ standing: "submitted" }, { standing: "complement" }],
@@ -479,6 +480,16 @@ describe("the office", () => {
     equal(await sound(), true);
     await withSchool(world.db, SCHOOL, (tx) => tx.updateTable("dossier_state").set({ unread_since: null }).execute());
     equal(await sound(), false);
+    await see(readMessages, { dossier });
+    equal(await sound(), true);
+    // Opened, it is still to be answered, and in its group.
+    const group = async () => (await see(seeQueue, { intake, group: "messages" })).parts[0]!.rows.map(({ id }) => id);
+    ok((await group()).includes(dossier));
+    await alterOf(dossier, { to_answer_since: null });
+    equal(await sound(), false);
+    await deed(world, sendMessage, officer(), { dossier, text: "Bonjour à vous" });
+    equal(await sound(), true);
+    ok(!(await group()).includes(dossier));
   });
 
   it("takes a late dossier as one in time, with its reason, and only once", async () => {

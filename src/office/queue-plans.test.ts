@@ -111,7 +111,7 @@ describe(`the queue over ${COUNT} dossiers`, () => {
     ["what comes next among all", "dossier_state_by_change", next],
     ["one group that nobody took", "dossier_state_ready", { group: "submitted", officer: null }],
     ["what admission decided on", "dossier_state_beyond", { group: "decided" }],
-    ["messages to read", "dossier_state_unread", { group: "messages" }],
+    ["messages to read", "dossier_state_attended", { group: "messages" }],
     ["what is to be confirmed", "dossier_state_to_confirm", { group: "to-confirm" }],
     ["those of one officer", "dossier_state_of_officer", { officer: OFFICER }],
     ["those of one way in", "dossier_state_by_door", { door: "C3" }],
@@ -150,7 +150,7 @@ describe(`the queue over ${COUNT} dossiers`, () => {
     const indexes = new Set(nodes.flatMap((node) => node["Index Name"] ?? []));
     for (const index of [
       "dossier_state_ready",
-      "dossier_state_unread",
+      "dossier_state_attended",
       "dossier_state_to_confirm",
       "dossier_state_beyond",
     ])

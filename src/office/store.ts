@@ -9,7 +9,7 @@ import type { Seal } from "../act/chain.ts";
 import { keep } from "../act/keep.ts";
 import type { Role } from "../act/permissions.ts";
 import { ACCOUNT_OF_ACTOR, type Colleague } from "../people/contact.ts";
-import type { Intake } from "../intake/intake.ts";
+import { CHOSEN, type Intake } from "../intake/intake.ts";
 import { CONFIDENTIAL } from "../dossier/rules/sections.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import type { Dossier, Entered } from "../dossier/rules/dossier.ts";
@@ -64,7 +64,7 @@ const STAFF = `(select coalesce(json_agg(x), '[]') from (
     select account, name, role from school_staff(current_setting('livret.establishment')) order by name, account) x)`;
 const AROUND = `select (select coalesce(json_agg(x), '[]') from (
     select id, diploma, settings -> 'label' as label, settings ->> 'entryOn' as "entryOn", opens_at as "opensAt", closes_at as "closesAt"
-    from intake where state <> 'preparing' order by prepared_at desc, id desc limit 200) x) as intakes,
+    from intake where state <> 'preparing' and ${CHOSEN} order by prepared_at desc, id desc limit 200) x) as intakes,
   ${STAFF} as staff, ${absencesAsJson("$1")} as absences`;
 
 /** The size of a group, up to the limit shown. */
@@ -76,7 +76,7 @@ export async function countGroup(tx: Tx, intake: string, group: Group): Promise<
 
 /** The condition and order of the groups that are no standing, each backed by an index. */
 const others = {
-  messages: { which: "s.unread_since is not null", at: "s.unread_since" },
+  messages: { which: "s.attended_since is not null", at: "s.attended_since" },
   "to-confirm": { which: "s.to_confirm", at: "s.changed_at" },
   decided: { which: "s.beyond", at: "s.changed_at" },
 } as const;
@@ -276,7 +276,7 @@ export function queueQuery(asked: Asked): RawBuilder<QueueRow> {
   const at = sql.raw<Date>(by);
   const order = [...(sort ? SORTED[sort] : []), ...(sort === "number" ? [] : [by]), "s.id"];
   const which = [sql<boolean>`s.intake = ${intake}`];
-  if (group === "messages") which.push(sql`s.unread_since is not null`);
+  if (group === "messages") which.push(sql`s.attended_since is not null`);
   else if (group === "to-confirm") which.push(sql`s.to_confirm`);
   else if (group === "decided") which.push(sql`s.beyond`);
   else if (group !== undefined) which.push(sql`s.standing = ${group} and not s.beyond`);
@@ -327,14 +327,14 @@ const FEES: Readonly<Record<Fee, string>> = {
 const QUEUE = "from dossier_state s join dossier d on d.establishment_id = s.establishment_id and d.id = s.id";
 
 /** The name as submitted; before that, the account's current name. */
-function queueColumns(at: "s.changed_at" | "s.unread_since"): string {
+function queueColumns(at: "s.changed_at" | "s.attended_since"): string {
   return `s.id, d.number, case when s.submitted_at is null and d.account is not null
       then coalesce((select a.name from account_contact(d.account) a), s.name) else s.name end as name,
     d.entered, s.standing, s.officer, s.changed_at as "changedAt", s.parts_seen as seen, s.parts_all as parts,
     s.submitted_at as "submittedAt", d.started_at as "startedAt", s.due_on as "dueOn", s.door, s.eligibility, ${at} as at`;
 }
 
-const beginning = (which: string, at: "s.changed_at" | "s.unread_since") =>
+const beginning = (which: string, at: "s.changed_at" | "s.attended_since") =>
   `lateral (${counting(which, at, "$2", "$4")}) as c, lateral (select json_agg(x) as rows from (
     select ${queueColumns(at)} ${QUEUE} where s.intake = $2 and ${which} order by ${at}, s.id limit $3) x) as r`;
 const GROUPS_BEGIN = `select g.standing as "group", c.count, r.rows from unnest($1::text[]) as g (standing),

@@ -27,6 +27,8 @@ const SCHOOL = "faire-ess";
 const HEAD = HEAD_OF_TRAINING;
 const KEYS = ["examine", "judgeComplement", "judgeLate"];
 const DECIDED_BY = "2027-06-30";
+/** Fifteen days after the first of February. */
+const PROMISED = "2027-02-16";
 
 describe("what waits for the office", () => {
   let world: World;
@@ -57,21 +59,21 @@ describe("what waits for the office", () => {
     return acting(world, ["admission-officer"], person.account) as Actor & { account: string };
   };
 
-  it("is to examine what was submitted, by the day on which all are decided, until every part is seen", async () => {
+  it("is to examine what was submitted, within the days that the school’s file promises, until every part is seen", async () => {
     deepEqual(await waitingFor(world, HEAD, ...KEYS), []);
     await handedIn(world, ada, dossier);
-    deepEqual(await waitingFor(world, HEAD, ...KEYS), [["examine", DECIDED_BY]]);
+    deepEqual(await waitingFor(world, HEAD, ...KEYS), [["examine", PROMISED]]);
     deepEqual(await waitingFor(world, acting(world, ["finance"]), "examine"), []);
     await judgeAll();
     deepEqual(await waitingFor(world, HEAD, "examine"), []);
   });
 
-  it("is due within the days that the school’s file gives itself, and late after them; by the decisions at the latest", async () => {
-    const given = (days: number) =>
+  it("is due by the decisions where the school’s file promises nothing nearer", async () => {
+    const given = (days: number | undefined) =>
       Object.assign(world, {
         law: (...asked: Parameters<World["law"]>) => {
           const law = LAW(...asked);
-          const admission = law && { ...law.school.admission, examines: { ...law.school.attendance!, days } };
+          const admission = law && { ...law.school.admission, examines: days && { ...law.school.attendance!, days } };
           return law && { ...law, school: { ...law.school, admission } };
         },
       });
@@ -83,9 +85,11 @@ describe("what waits for the office", () => {
     now = new Date("2027-02-10T08:00:00Z");
     await handedBack(world, ada, dossier);
     deepEqual(await waitingFor(world, HEAD, ...KEYS), [["judgeComplement", "2027-03-03"]]);
-    given(300);
-    await recomputeWaiting(world, SCHOOL, "sha256:changed");
-    deepEqual(await waitingFor(world, HEAD, ...KEYS), [["judgeComplement", DECIDED_BY]]);
+    for (const days of [300, undefined]) {
+      given(days);
+      await recomputeWaiting(world, SCHOOL, `sha256:${days}`);
+      deepEqual(await waitingFor(world, HEAD, ...KEYS), [["judgeComplement", DECIDED_BY]]);
+    }
   });
 
   it("is never for the candidate, who may handle dossiers", async () => {
@@ -98,12 +102,14 @@ describe("what waits for the office", () => {
     await handedIn(world, ada, dossier);
     const olga = await officer();
     await deed(world, assignDossier, HEAD, { dossier, to: olga.account, from: null });
-    deepEqual(await waitingFor(world, olga, "examine"), [["examine", DECIDED_BY]]);
+    deepEqual(await waitingFor(world, olga, "examine"), [["examine", PROMISED]]);
     deepEqual(await waitingFor(world, HEAD, "examine"), []);
-    now = new Date("2027-07-01T08:00:00Z");
-    deepEqual(await waitingFor(world, HEAD, "examine"), [["examine", DECIDED_BY]]);
+    now = new Date("2027-02-16T08:00:00Z");
+    deepEqual(await waitingFor(world, HEAD, "examine"), []);
+    now = new Date("2027-02-17T08:00:00Z");
+    deepEqual(await waitingFor(world, HEAD, "examine"), [["examine", PROMISED]]);
     await deed(world, assignDossier, HEAD, { dossier, to: null, from: olga.account });
-    deepEqual(await waitingFor(world, olga, "examine"), [["examine", DECIDED_BY]]);
+    deepEqual(await waitingFor(world, olga, "examine"), [["examine", PROMISED]]);
   });
 
   it("is the complement that came, until it is judged", async () => {
@@ -111,7 +117,7 @@ describe("what waits for the office", () => {
     await deed(world, askComplement, HEAD, { dossier, items: ["piece:cv"], dueOn: "2027-02-15" });
     deepEqual(await waitingFor(world, HEAD, ...KEYS), []);
     await handedBack(world, ada, dossier);
-    deepEqual(await waitingFor(world, HEAD, ...KEYS), [["judgeComplement", DECIDED_BY]]);
+    deepEqual(await waitingFor(world, HEAD, ...KEYS), [["judgeComplement", PROMISED]]);
     await judgeAll();
     deepEqual(await waitingFor(world, HEAD, "judgeComplement", "examine"), []);
   });
@@ -119,8 +125,8 @@ describe("what waits for the office", () => {
   it("is to accept or decline what came after the closing, then to examine it", async () => {
     now = new Date("2027-04-02T08:00:00Z");
     await handedIn(world, ada, dossier);
-    deepEqual(await waitingFor(world, HEAD, ...KEYS), [["judgeLate", DECIDED_BY]]);
+    deepEqual(await waitingFor(world, HEAD, ...KEYS), [["judgeLate", "2027-04-17"]]);
     await deed(world, acceptLate, HEAD, { dossier, reason: "Panne de réseau." });
-    deepEqual(await waitingFor(world, HEAD, ...KEYS), [["examine", DECIDED_BY]]);
+    deepEqual(await waitingFor(world, HEAD, ...KEYS), [["examine", "2027-04-17"]]);
   });
 });

@@ -4,6 +4,8 @@ import { type WaitingKey, type WaitingRow, type Waits, waits } from "../act/wait
 import { addDays, addYears, type Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
+import type { Law } from "../law/law.ts";
+import { nearer, promisedBy } from "../law/promises.ts";
 import { officeDossierAt } from "./pages/dossier.ts";
 
 type Key = "examine" | "judgeComplement" | "judgeLate";
@@ -42,6 +44,7 @@ const toDo = (
 export const officeWaits: readonly Waits[] = [
   waits({
     on: "dossier",
+    version: 2,
     after: ["dossier", "dossier_fact", "submission"],
     keys: {
       examine: toDo(
@@ -83,10 +86,7 @@ export const officeWaits: readonly Waits[] = [
           i.settings ->> 'decidesBy' as "decidesBy", i.diploma, i.law_version as version
         from dossier d join dossier_state s on s.id = d.id join intake i on i.id = d.intake
         where d.id = any(${ids}::uuid[]) and s.standing in ('submitted', 'examining', 'late', 'answered')`.execute(tx);
-      return rows.flatMap((row) => {
-        const within = law(row.diploma, { version: row.version })?.school.admission.examines?.days;
-        return waitingOn(row, { zone, within });
-      });
+      return rows.flatMap((row) => waitingOn(row, { zone, law: law(row.diploma, { version: row.version }) }));
     },
   }),
 ];
@@ -94,19 +94,16 @@ export const officeWaits: readonly Waits[] = [
 /** Without a day to be done by, an officer's own becomes everybody's after this many. */
 const WITHOUT_DUE = 30;
 
-/** `within`: the days that the school's file gives itself to examine; most files give none. */
-type Examining = { readonly zone: string; readonly within: number | undefined };
-
-const earlier = (one: Day | null, other: Day | null) => (one !== null && (other === null || one < other) ? one : other);
+type Examining = { readonly zone: string; readonly law: Law | undefined };
 
 /** An officer's own from the first day; everybody's who handles dossiers once it is late, since an officer may be gone. */
-function waitingOn(dossier: Handed, { zone, within }: Examining): WaitingRow<Key>[] {
+function waitingOn(dossier: Handed, { zone, law }: Examining): WaitingRow<Key>[] {
   const { id, account, officer, state, standing, submittedAt, answeredAt, decidesBy } = dossier;
   const isAnswered = standing === "answered" && state !== "late";
   const key: Key = state === "late" ? "judgeLate" : isAnswered ? "judgeComplement" : "examine";
   const from = dayIn(((isAnswered && answeredAt) || submittedAt)!, zone);
-  const aimed = within === undefined || key === "judgeLate" ? null : addDays(from, within);
-  const due = earlier(aimed, decidesBy !== null && decidesBy >= from ? decidesBy : null);
+  // What the school promised; the day on which all are decided only where it promised nothing, or that is nearer.
+  const due = nearer(promisedBy(law, "examination", from), decidesBy !== null && decidesBy >= from ? decidesBy : null);
   const person = account === null ? `dossier:${id}` : `account:${account}`;
   const row = { id, key, person, due, until: addYears(due ?? from, 1) };
   const all = "may:handle the dossiers";

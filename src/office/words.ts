@@ -85,7 +85,7 @@ const WORDS = inBoth({
     overdue: ["échue", "overdue"],
   },
   groups: {
-    messages: ["Messages et retraits à lire", "Messages and withdrawals to read"],
+    messages: ["Messages sans réponse, retraits à lire", "Unanswered messages, withdrawals to read"],
     answered: ["Compléments reçus", "Complements received"],
     submitted: ["Nouveaux dossiers déposés", "New applications"],
     examining: ["Vérifications commencées", "Being checked"],
@@ -114,8 +114,8 @@ const WORDS = inBoth({
   },
   groupsWhy: {
     messages: [
-      "Un candidat a écrit ou s’est retiré, et personne de l’école n’a encore ouvert ses messages.",
-      "A candidate wrote or withdrew, and nobody of the school has opened their messages yet.",
+      "Un candidat a écrit et attend une réponse, ou s’est retiré, et personne de l’école n’a encore ouvert ses messages.",
+      "A candidate wrote and awaits an answer, or withdrew, and nobody of the school has opened their messages yet.",
     ],
     answered: [
       "Le candidat a donné ce qui lui avait été demandé : à vérifier.",

@@ -17,6 +17,8 @@ import { pdf } from "../test/sent-files.ts";
 import { testWorldOf } from "../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person, SEPTEMBER } from "../test/trainees.ts";
 import { linesFor, waitingFor } from "../test/waiting-lines.ts";
+import { wallIn } from "../kit/zone.ts";
+import { dueFor } from "../waiting/badge.ts";
 import { seeCandidacy } from "../admission/views.ts";
 import { answerClaim, claimAttendance, correctAttendance, countersign, markAttendance } from "./attendance/acts.ts";
 import { seeList } from "./attendance/views.ts";
@@ -39,6 +41,8 @@ import { depositWork, judgeSubject, nameWorkDirector, proposeSubject } from "./w
 
 const SCHOOL = "faire-ess";
 const WORDS = "Je signe.";
+
+const BADGE = { establishment: "faire-ess", today: "2026-12-07", standsInFor: async () => [] };
 
 describe("what waits in training", () => {
   let world: World;
@@ -112,7 +116,7 @@ describe("what waits in training", () => {
     deepEqual(await forDirector("signProgramme"), []);
   });
 
-  it("is to countersign from the day of a lesson, for who teaches it now, and some days later for the school", async () => {
+  it("is to countersign from the end of a lesson, for who teaches it now, and some days later for the school", async () => {
     const lesson = { unit: "UF1.1", from: "09:00", to: "12:00", trainer: actorName(tom.actor) };
     const { lessons } = await deed(world, planLessons, head(), {
       cohort,
@@ -120,8 +124,17 @@ describe("what waits in training", () => {
     });
     const forTom = () => waitingFor(world, tom.actor, "countersign");
     deepEqual(await forTom(), []);
-    await on("2026-12-07");
+    // Until noon in Paris.
+    for (const [time, count] of [
+      ["10:59", 0],
+      ["11:00", 1],
+    ] as const) {
+      now = new Date(`2026-12-07T${time}:00Z`);
+      equal((await forTom()).length, count, time);
+      equal(await dueFor(world, tom.actor, { ...BADGE, time: wallIn(now, "Europe/Paris").time })(), count, time);
+    }
     deepEqual(await forTom(), [["countersign", "2026-12-07"]]);
+    await on("2026-12-07");
     await deed(world, cancelLesson, head(), { id: lessons[1]!, version: 1, why: "Grève." });
     const marta = await employed(world, "Marta Formatrice", "trainer");
     await deed(world, handLesson, head(), { id: lessons[0]!, version: 1, trainer: actorName(marta.actor) });

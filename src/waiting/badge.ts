@@ -9,6 +9,8 @@ import { countDue } from "./store.ts";
 type Place = {
   readonly establishment: string;
   readonly today: Day;
+  /** The local time. */
+  readonly time: string;
   /** The accounts for whom the reader stands in. */
   readonly standsInFor: (given: Standing) => Promise<readonly string[]>;
 };
@@ -35,14 +37,14 @@ export function dueFor(world: Pick<World, "db" | "waits">, actor: Actor, place: 
  */
 async function countFor(
   { waits }: Pick<World, "waits">,
-  { tx, actor, today, standsInFor }: Standing & Pick<Place, "standsInFor">,
+  { tx, actor, today, time, standsInFor }: Standing & Pick<Place, "standsInFor" | "time">,
 ): Promise<number> {
   const keys = waits.flatMap((declared) => Object.entries(declared.keys));
   const taken = new Set<Permission>(keys.flatMap(([, { takenBy = [] }]) => takenBy));
   const me = actorName(actor);
   const who = [me, ...[...taken].filter((one) => may(actor, one)).map((one) => `may:${one}`)];
   const things = actor.kind === "guest" ? await thingsOf(tx, actor.guest) : null;
-  const asked = { who, me, things, today };
+  const asked = { who, me, things, today, time };
   const isStaff = actor.kind === "account" && actor.roles.length > 0;
   const [count, absent] = await Promise.all([
     countDue(tx, { ...asked, absent: [], keys: [] }),

@@ -1,6 +1,8 @@
 /** The output schemas of this room's views. */
 import { Type } from "typebox";
 import { Id } from "../kit/shapes.ts";
+import { oneOf } from "../law/entry.ts";
+import { WAITING_GROUPS } from "./rules/groups.ts";
 import { Day, Nothing, orNull, Words } from "../kit/output.ts";
 
 const Line = Type.Object({
@@ -35,12 +37,22 @@ const Line = Type.Object({
   arranged: Type.Boolean(),
 });
 
+const group = oneOf(...WAITING_GROUPS);
+
 export const waiting = Type.Object({
-  lines: Type.Array(Line),
-  /** More waits than is listed. */
+  /** The first of each key in each group. */
+  lines: Type.Array(
+    Type.Object({
+      ...Line.properties,
+      group,
+      /** It waits for the reader by name, or for a permission of one role. */
+      alone: Type.Boolean(),
+    }),
+  ),
+  /** How many there are of each key in each group, exact as far as a hundred; 101: more. */
+  counts: Type.Array(Type.Object({ key: Type.String(), group, alone: Type.Boolean(), count: Type.Integer() })),
+  /** More waits than is listed; of a page of one key: another page follows. */
   more: Type.Boolean(),
-  /** The keys of which there may be more. */
-  cut: Type.Array(Type.String()),
 });
 
 export const myWaiting = Type.Object({

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { WaitingFacts } from "../act/waiting.ts";
 import type { Day } from "../kit/day.ts";
+import { MOST_WAITING, type Span, type WaitingGroup } from "./rules/groups.ts";
 
 export type Waiting = {
   readonly id: string;
@@ -45,45 +46,136 @@ type Asked = {
   /** For a guest: the chains of the things that they were let into. An account sees the whole school's. */
   readonly things: readonly string[] | null;
   readonly today: Day;
-  /** Of one key only, without the first of them: a page of its list. */
-  readonly key?: string | undefined;
-  readonly skip?: number;
-  /** The most rows of each. */
-  readonly limit: number;
+  /** The local time: what begins later today is not shown yet. */
+  readonly time: string;
 };
 
-/** What waits for any of these today, the earliest due first. */
-export async function waitingFor(tx: Tx, { who, me, things, today, key, skip = 0, limit }: Asked): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`
+type Listing = Asked & {
+  /** The accounts for whom the reader stands in, and the keys that may be done for them. */
+  readonly absent: readonly string[];
+  readonly keys: readonly string[];
+  /** Of `who`: those that wait for one person, or for a permission of one role. */
+  readonly alone: readonly string[];
+  /** The keys of what somebody else has to do, and a permission to obtain. */
+  readonly ofOthers: readonly string[];
+  readonly spans: readonly Span[];
+  /** Of one key, one group, or of those alone or never of those: a list of its own. */
+  readonly key?: string | undefined;
+  readonly group?: WaitingGroup | undefined;
+  readonly isAlone?: boolean | undefined;
+  /** The most rows of each key in each group. */
+  readonly most: number;
+  /** A page of all of these. */
+  readonly skip?: number;
+  readonly limit?: number;
+};
+
+/** A row, and how many there are of its key in its group, as far as one more than is counted. */
+export type Listed = Waiting & {
+  readonly group: string;
+  readonly alone: boolean;
+  readonly count: number;
+  /** Of all groups together. */
+  readonly total: number;
+};
+
+const EVERY = 1_000_000;
+
+/**
+ * What waits for any of these today: the first of each key in each group of days, with their number. What is due by no day ranks by the day
+ * since when it waits. A thing that waits in two ways is listed and counted once, for the first of `who`. The keys of each are found by
+ * going from one to the next in the index, and each is read no further than is counted.
+ */
+export async function waitingFor(tx: Tx, asked: Listing): Promise<Listed[]> {
+  const {
+    me,
+    things,
+    today,
+    time,
+    absent,
+    keys,
+    alone,
+    ofOthers,
+    spans,
+    key = null,
+    group = null,
+    isAlone = null,
+  } = asked;
+  const { most, skip = 0, limit = EVERY } = asked;
+  const who = [...asked.who, ...absent];
+  const standing = who.map((_, at) => at >= asked.who.length);
+  // A page further on is reached through those before it.
+  const cap = Math.max(MOST_WAITING + 1, limit === EVERY ? 0 : skip + limit + 1);
+  const shown = (x: "x" | "y") => {
+    const its = (column: string) => sql.ref(`${x}.${column}`);
+    return sql<boolean>`${its("from_on")} <= ${today}::date and (${its("from_on")} < ${today}::date or coalesce(${its("from_time")}, '') <= ${time}) and ${its("until_on")} > ${today}::date
+        and (${its("who")} not like 'may:%' or (${its("person")} is distinct from ${me} and ${me} <> all(${its("except_for")}) and (${things}::text[] is null or ${its("within")} && ${things}::text[])))`;
+  };
+  const first = sql<boolean>`(k.place = 1 or not exists (
+          select from waiting y join asked b on b.who = y.who
+          where y.chain = x.chain and y.key = x.key and y.part = x.part and b.place < k.place and (not b.standing or y.key = any(${keys}::text[])) and ${shown("y")}))`;
+  const now = sql<boolean>`(x.put_off_until is null or x.put_off_until <= ${today}::date)`;
+  const { rows } = await sql<Listed>`
+    with recursive asked as (
+      select * from unnest(${who}::text[], ${standing}::boolean[], ${who.map((one) => alone.includes(one))}::boolean[]) with ordinality as a (who, standing, alone, place)
+    ), kinds as (
+      select a.who, a.standing, a.alone, a.place, coalesce(${key}::text, (select x.key from waiting x where x.who = a.who order by x.key limit 1)) as key from asked a
+      union all
+      select k.who, k.standing, k.alone, k.place, (select x.key from waiting x where x.who = k.who and x.key > k.key order by x.key limit 1)
+      from kinds k where k.key is not null and ${key}::text is null
+    ), spans as (
+      select * from unnest(${spans.map((one) => one.group)}::text[], ${spans.map(({ from }) => from)}::date[], ${spans.map(({ until }) => until)}::date[]) as s ("group", first, last)
+    ), read as (
+      select k.alone, s."group", x.* from kinds k cross join spans s cross join lateral (
+        select * from waiting x where x.who = k.who and x.key = k.key and x.due_on >= s.first and x.due_on <= s.last and ${shown("x")} and ${now} and ${first}
+        order by x.due_on, x.from_on, x.chain, x.part limit ${cap}) x
+      where k.key is not null and (not k.standing or k.key = any(${keys}::text[]))
+      union all
+      select k.alone, 'open', x.* from kinds k cross join lateral (
+        select * from waiting x where x.who = k.who and x.key = k.key and x.due_on is null and ${shown("x")} and ${now} and ${first}
+        order by x.from_on, x.chain, x.part limit ${cap}) x
+      where k.key is not null and (not k.standing or k.key = any(${keys}::text[]))
+      union all
+      select k.alone, 'putOff', x.* from kinds k cross join lateral (
+        select * from waiting x where x.who = k.who and x.key = k.key and x.put_off_until > ${today}::date and ${shown("x")} and ${first}
+        order by x.put_off_until, x.chain, x.part limit ${cap}) x
+      where k.key is not null and (not k.standing or k.key = any(${keys}::text[]))
+    ), grouped as (
+      select r.id, r.chain, r.key, r.part, r.who, r.person, r.from_on, r.due_on, r.facts, r.put_off_until, r.given_to, r.alone,
+        case when r.key = any(${ofOthers}::text[]) and r.who like 'may:%' and r."group" not in ('late', 'putOff') then 'others' else r."group" end as "group",
+        case when r."group" = 'putOff' then r.put_off_until when r.due_on is null then r.from_on else r.due_on end as rank
+      from read r
+    ), placed as (
+      select g.*, count(*) over kind as met, row_number() over (kind order by g.rank, g.from_on, g.chain, g.part) as place,
+        row_number() over (order by g.rank, g.from_on, g.chain, g.key, g.part) as at, count(*) over () as every
+      from grouped g where (${group}::text is null or g."group" = ${group}) and (${isAlone}::boolean is null or g.alone = ${isAlone})
+      window kind as (partition by g.key, g."group", g.alone)
+    )
     select w.id, w.chain, w.key, w.part, w.who, w.person, to_char(w.from_on, 'YYYY-MM-DD') as "fromOn", to_char(w.due_on, 'YYYY-MM-DD') as "dueOn", w.facts,
       to_char(w.put_off_until, 'YYYY-MM-DD') as "putOffUntil", w.given_to as "givenTo",
-      (select to_char(max(y.reminded_on), 'YYYY-MM-DD') from waiting y where y.chain = w.chain) as "remindedOn"
-    from unnest(${who}::text[]) as asked (who) cross join lateral (
-      select * from waiting x
-      where x.who = asked.who and (${key ?? null}::text is null or x.key = ${key ?? null}) and x.from_on <= ${today}::date and x.until_on > ${today}::date
-        and (x.who not like 'may:%' or (x.person is distinct from ${me} and ${me} <> all(x.except_for) and (${things}::text[] is null or x.within && ${things}::text[])))
-      order by x.due_on, x.chain, x.key, x.part limit ${limit} offset ${skip}
-    ) w
-    order by w.due_on, w.chain, w.key, w.part, w.who`.execute(tx);
+      (select to_char(max(y.reminded_on), 'YYYY-MM-DD') from waiting y where y.chain = w.chain) as "remindedOn",
+      w."group", w.alone, least(w.met, ${MOST_WAITING + 1})::integer as count, w.every::integer as total
+    from placed w where w.place <= ${most} and w.at > ${skip} and w.at <= ${skip + limit}
+    order by w.at`.execute(tx);
   return rows;
 }
 
 /** The most that a badge says. */
 const MOST_COUNTED = 99;
 
-type Due = Pick<Asked, "who" | "me" | "things" | "today"> & {
+type Due = Asked & {
   /** The accounts for whom the reader stands in, and what may be done for them. */
   readonly absent: readonly string[];
   readonly keys: readonly string[];
 };
 
 /** What is late or due today, and not put off or given to somebody else: a thing that waits in two ways counts once. */
-export async function countDue(tx: Tx, { who, me, things, today, absent, keys }: Due): Promise<number> {
+export async function countDue(tx: Tx, { who, me, things, today, time, absent, keys }: Due): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
       select w.chain, w.key, w.part from unnest(${[...who, ...absent]}::text[]) as asked (who) cross join lateral (
         select * from waiting x
-        where x.who = asked.who and (asked.who <> all(${absent}::text[]) or x.key = any(${keys}::text[])) and x.due_on <= ${today}::date and x.from_on <= ${today}::date and x.until_on > ${today}::date
+        where x.who = asked.who and (asked.who <> all(${absent}::text[]) or x.key = any(${keys}::text[])) and x.due_on <= ${today}::date and x.from_on <= ${today}::date and (x.from_on < ${today}::date or coalesce(x.from_time, '') <= ${time}) and x.until_on > ${today}::date
           and coalesce(x.put_off_until, ${today}::date) <= ${today}::date and (x.given_to is null or x.given_to = ${me})
           and (x.who not like 'may:%' or (x.person is distinct from ${me} and ${me} <> all(x.except_for) and (${things}::text[] is null or x.within && ${things}::text[])))
         order by x.due_on, x.chain, x.key, x.part limit ${MOST_COUNTED}
@@ -92,12 +184,16 @@ export async function countDue(tx: Tx, { who, me, things, today, absent, keys }:
 }
 
 /** What waits about a person today, by any of the names of theirs, for anybody. */
-export async function waitingAbout(tx: Tx, persons: readonly string[], today: Day): Promise<Waiting[]> {
+export async function waitingAbout(
+  tx: Tx,
+  persons: readonly string[],
+  { today, time }: Pick<Asked, "today" | "time">,
+): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select id, chain, key, part, who, person, to_char(from_on, 'YYYY-MM-DD') as "fromOn", to_char(due_on, 'YYYY-MM-DD') as "dueOn", facts,
       to_char(put_off_until, 'YYYY-MM-DD') as "putOffUntil", given_to as "givenTo", to_char(reminded_on, 'YYYY-MM-DD') as "remindedOn"
     from waiting
-    where person = any(${sql.val([...persons])}::text[]) and from_on <= ${today}::date and until_on > ${today}::date
+    where person = any(${sql.val([...persons])}::text[]) and from_on <= ${today}::date and (from_on < ${today}::date or coalesce(from_time, '') <= ${time}) and until_on > ${today}::date
     order by due_on, chain, key, part, who`.execute(tx);
   return rows;
 }

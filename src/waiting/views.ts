@@ -2,15 +2,17 @@
 import { type Static, Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
 import { type Actor, actorName, may, type Permission, WHO_MAY } from "../act/permissions.ts";
-import { arrangeRow, type Called, type Waits } from "../act/waiting.ts";
+import { arrangeRow, type Called, type WaitingKey, type Waits } from "../act/waiting.ts";
 import { addDays, type Day } from "../kit/day.ts";
 import { issue } from "../kit/schema.ts";
-import { DaySchema } from "../law/entry.ts";
+import { DaySchema, oneOf } from "../law/entry.ts";
 import { colleaguesWho } from "../people/contact.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { lastDays, thingsOf } from "../people/guests/things.ts";
 import { isArranged, type Keys, said } from "./lines.ts";
+import { wallIn } from "../kit/zone.ts";
 import * as output from "./output.ts";
+import { spansOn, WAITING_GROUPS, type WaitingGroup } from "./rules/groups.ts";
 import { lockedWaiting, type OneWaiting, type Waiting, waitingAbout, waitingFor } from "./store.ts";
 
 declare module "../act/world.ts" {
@@ -24,15 +26,21 @@ declare module "../act/world.ts" {
   }
 }
 
-/** The most lines of each permission, and of the person. */
+/** The most lines of each key in each group, unless fewer are asked for. */
 const MOST = 30;
 /** Of a page of one key. */
 const OF_KEY = 100;
 
 const Listing = Type.Object(
   {
+    /** A page of all of one key, of one group, alone or not. */
     key: Type.Optional(Type.String({ maxLength: 60 })),
     page: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
+    group: Type.Optional(oneOf(...WAITING_GROUPS)),
+    /** Only what waits for one person or one role; or only what does not. */
+    alone: Type.Optional(Type.Boolean()),
+    /** The most lines of each key in each group. */
+    most: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
   closed,
 );
@@ -58,7 +66,7 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
     async read(given) {
       const me = actorName(given.actor);
       const [about, waiting] = await Promise.all([
-        waitingAbout(given.tx, [me], given.today),
+        waitingAbout(given.tx, [me], { today: given.today, time: timeOf(given) }),
         lines(given, given.input),
       ]);
       const school = about.flatMap(({ who, key, dueOn }) => {
@@ -90,7 +98,7 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
     async read(given) {
       const { tx, actor, today, input } = given;
       const about = [`account:${input.person}`, `dossier:${input.person}`];
-      const rows = await waitingAbout(tx, about, today);
+      const rows = await waitingAbout(tx, about, { today, time: timeOf(given) });
       const isFor = ({ who }: Waiting) => about.includes(who) || who === actorName(actor) || mayWho(actor, who);
       const seen = rows.filter(isFor).filter(isFirst);
       const theirs = new Set(seen.filter(({ who }) => about.includes(who)).map(nameOf));
@@ -142,6 +150,7 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
   return { myWaiting, guestWaiting, personWaiting, waitingLine, arrangeWaiting };
 }
 
+const timeOf = ({ at, zone }: Pick<Performing<unknown>, "at" | "zone">) => wallIn(at, zone).time;
 const PERMISSIONS = Object.keys(WHO_MAY) as Permission[];
 const permissionOf = ({ who }: Waiting) => who.slice("may:".length) as Permission;
 
@@ -177,49 +186,57 @@ type Reading = Pick<Declared, "called" | "standsInFor"> & {
   readonly listing: Static<typeof Listing>;
 };
 
-async function linesFor(
-  given: Performing<unknown>,
-  { keys, called, standsInFor, listing: { key, page = 1 } }: Reading,
-) {
+async function linesFor(given: Performing<unknown>, { keys, called, standsInFor, listing }: Reading) {
   const { tx, actor, today } = given;
+  const { key, page = 1, group, alone: isAlone, most = MOST } = listing;
   const me = actorName(actor);
   const permissions = new Set([...keys.values()].flatMap(({ takenBy = [] }) => takenBy));
-  const who = [me, ...[...permissions].filter((one) => may(actor, one)).map((one) => `may:${one}`)];
+  const mine = [...permissions].filter((one) => may(actor, one));
   const things = actor.kind === "guest" ? await thingsOf(tx, actor.guest) : null;
   // Nothing is asked of a guest by a day on which they can no longer come in.
   const last = actor.kind === "guest" ? ((await lastDays(tx, [me])).get(me) ?? null) : null;
-  const limit = key === undefined ? MOST : OF_KEY;
-  const asked = { me, things, today, key, skip: (page - 1) * limit, limit };
-  const [rows, others] = await Promise.all([waitingFor(tx, { ...asked, who }), standsInFor(given)]);
-  const standing = others.length === 0 ? [] : await waitingFor(tx, { ...asked, who: others });
-  const all = [...rows, ...standing.filter(({ key }) => keys.get(key)?.standIn === true)].toSorted(byDay);
-  const counts = Map.groupBy(rows, (row) => row.who);
+  const named = (which: (declared: WaitingKey) => boolean) =>
+    [...keys].flatMap(([key, declared]) => (which(declared) ? key : []));
+  const asked = {
+    who: [me, ...mine.map((one) => `may:${one}`)],
+    alone: [me, ...mine.filter((one) => WHO_MAY[one].length <= 1).map((one) => `may:${one}`)],
+    keys: named(({ standIn }) => standIn === true),
+    ofOthers: named(({ remindedBy }) => remindedBy !== undefined),
+    spans: spansOn(today, last),
+    me,
+    things,
+    today,
+    time: timeOf(given),
+    key,
+    group,
+    isAlone,
+    ...(key === undefined ? { most } : { most: OF_KEY * page, skip: (page - 1) * OF_KEY, limit: OF_KEY }),
+  };
+  const [own, absent] = await Promise.all([waitingFor(tx, { ...asked, absent: [] }), standsInFor(given)]);
+  // What waits for the absent is counted with the rest, and nothing twice: the few who stand in ask again.
+  const rows = absent.length === 0 ? own : await waitingFor(tx, { ...asked, absent });
+  // A person's next step is what has a day; among the work of staff, what has none ranks by its age.
+  const isStaff = actor.kind === "account" && actor.roles.length > 0;
+  const lines = await said(
+    { ...given, me },
+    (isStaff ? rows : rows.toSorted(undatedLast)).map((row) => dueBy(row, last)),
+    { keys, called },
+  );
+  const among = new Map(rows.map(({ id, group, alone }) => [id, { group: group as WaitingGroup, alone }]));
+  const kinds = new Map(rows.map((row) => [`${row.key} ${row.group} ${String(row.alone)}`, row]));
   return {
-    lines: await said(
-      { ...given, me },
-      all.filter(isFirst).map((row) => dueBy(row, last)),
-      { keys, called },
+    lines: lines.map((line) => ({ ...line, ...among.get(line.id)! })),
+    counts: [...kinds.values()].flatMap(({ key, group, alone, count }) =>
+      keys.has(key) ? [{ key, group: group as WaitingGroup, alone, count }] : [],
     ),
-    more: [...counts.values()].some(({ length }) => length === limit),
-    // A list that is cut is cut by day: any key in it may go on.
-    cut: [
-      ...new Set(
-        [...counts.values()].filter(({ length }) => length === limit).flatMap((cut) => cut.map((row) => row.key)),
-      ),
-    ],
+    more: key === undefined ? rows.some(({ count }) => count > most) : (rows[0]?.total ?? 0) > page * OF_KEY,
   };
 }
 
+const undatedLast = (a: Waiting, b: Waiting) => Number(a.dueOn === null) - Number(b.dueOn === null);
+
 function dueBy(row: Waiting, last: Day | null): Waiting {
   return last !== null && row.dueOn !== null && row.dueOn > last ? { ...row, dueOn: last } : row;
-}
-
-/** The earliest due first, then what is due by no day, the longest waiting first; the same thing side by side. */
-function byDay(a: Waiting, b: Waiting): number {
-  const [one, other] = [a, b].map(({ dueOn, fromOn, chain, key, part }) =>
-    [dueOn ?? `9999 ${fromOn}`, chain, key, part].join(" "),
-  );
-  return one! < other! ? -1 : 1;
 }
 
 /** The same thing may wait for somebody, and later also for everybody with a permission that they have; such rows are neighbours. */

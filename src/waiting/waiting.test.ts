@@ -145,25 +145,65 @@ describe("what waits", () => {
     equal((await withSchool(world.db, SCHOOL, (tx) => check(tx, SCHOOL)))?.ok, null);
   });
 
-  it("is listed a page at a time, of one key, where the first page leaves some out", async () => {
-    const rows = Array.from({ length: 130 }, (_, at) => ({
-      chain: `dossier:00000000-0000-4000-8000-000000000${String(at).padStart(3, "0")}`,
-      key: "examine",
-      who: "may:handle the dossiers",
-      from_on: "2027-01-01",
-      until_on: "2028-01-01",
-    }));
-    await withSchool(world.db, SCHOOL, (tx) => tx.insertInto("waiting").values(rows).execute());
-    const seen = async (input: { key?: string; page?: number }) => {
-      const found = await view(world, world.house.myWaiting, { actor: HEAD, establishment: SCHOOL, input });
-      ok(found.kind === "found");
-      const { lines, more, cut } = found.value;
-      return [lines.length, more, cut];
+  const stand = (key: string, count: number, row: { due_on?: string; from_on?: string; who?: string } = {}) =>
+    withSchool(world.db, SCHOOL, async (tx) => {
+      const rows = Array.from({ length: count }, (_, at) => ({
+        chain: `dossier:00000000-0000-4000-8000-000000000${String(at).padStart(3, "0")}`,
+        key,
+        who: "may:handle the dossiers",
+        from_on: "2027-01-01",
+        until_on: "2028-01-01",
+        ...row,
+      }));
+      await tx.insertInto("waiting").values(rows).execute();
+    });
+  const seen = async (input: { key?: string; page?: number; most?: number; group?: "open" | "later" }) => {
+    const found = await view(world, world.house.myWaiting, { actor: HEAD, establishment: SCHOOL, input });
+    ok(found.kind === "found");
+    return found.value;
+  };
+
+  it("is counted by kind and group as far as a hundred, and more of it listed a page at a time", async () => {
+    await stand("examine", 130);
+    const said = async (input: Parameters<typeof seen>[0]) => {
+      const { lines, counts, more } = await seen(input);
+      return [lines.length, counts.map(({ group, count }) => [group, count]), more];
     };
-    deepEqual(await seen({}), [30, true, ["examine"]]);
-    deepEqual(await seen({ key: "examine" }), [100, true, ["examine"]]);
-    deepEqual(await seen({ key: "examine", page: 2 }), [30, false, []]);
-    deepEqual(await seen({ key: "enrol" }), [0, false, []]);
+    const open = [["open", 101]];
+    deepEqual(await said({}), [30, open, true]);
+    deepEqual(await said({ most: 3 }), [3, open, true]);
+    deepEqual(await said({ key: "examine" }), [100, open, true]);
+    deepEqual(await said({ key: "examine", page: 2 }), [30, open, false]);
+    deepEqual(await said({ key: "examine", group: "later" }), [0, [], false]);
+    deepEqual(await said({ key: "enrol" }), [0, [], false]);
+  });
+
+  it("hides no kind behind many of another, neither what is due by no day behind what is", async () => {
+    await stand("examine", 300, { due_on: "2027-06-01" });
+    await stand("answerMessage", 8, { from_on: "2027-01-20" });
+    await stand("readWithdrawal", 17);
+    const { lines, counts } = await seen({ most: 3 });
+    deepEqual(counts.map(({ key, group, count }) => [key, group, count]).toSorted(), [
+      ["answerMessage", "open", 8],
+      ["examine", "later", 101],
+      ["readWithdrawal", "open", 17],
+    ]);
+    // By the day since when it waits, what is due by no day stands among the others.
+    deepEqual([...new Set(lines.map(({ key }) => key))], ["readWithdrawal", "answerMessage", "examine"]);
+  });
+
+  it("counts once what waits in two ways, also where each is counted as far as a hundred", async () => {
+    ok(HEAD.kind === "account");
+    await stand("examine", 90, { who: `account:${HEAD.account}` });
+    await stand("examine", 150);
+    const { counts } = await seen({ most: 1 });
+    deepEqual(
+      counts.map(({ alone, count }) => [alone, count]),
+      [
+        [true, 90],
+        [false, 60],
+      ],
+    );
   });
 
   it("stays as it was where the act that would answer it is refused", async () => {

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Lang } from "../kit/lang.ts";
 import { schoolPath } from "../kit/school-path.ts";
+import { wallIn } from "../kit/zone.ts";
 import { askedFirst, recognisedAgain } from "../people/proofs/pages/confirm.ts";
 import { carryPage, shownAgain } from "../people/proofs/pages/carry.ts";
 import { asFirstSent } from "../people/proofs/pages/first-sent.ts";
@@ -142,7 +143,8 @@ async function visitOf(
   const guestToken = request.cookies[GUEST_COOKIE];
   const guest = guestToken === undefined ? undefined : await guestOf(world.db, guestToken, { ...here, today });
   const reader = person?.actor ?? guest?.actor;
-  const due = reader && dueFor(world, reader, { establishment: school.establishment, today, standsInFor });
+  const { time } = wallIn(here.at, school.timezone);
+  const due = reader && dueFor(world, reader, { establishment: school.establishment, today, time, standsInFor });
   return {
     world,
     lang,

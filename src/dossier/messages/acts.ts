@@ -2,7 +2,10 @@
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, defineView, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import type { Day } from "../../kit/day.ts";
 import { issue } from "../../kit/schema.ts";
+import { dayIn } from "../../kit/zone.ts";
+import { promisedBy } from "../../law/promises.ts";
 import { actorName } from "../../act/permissions.ts";
 import { findIntake } from "../../intake/intake.ts";
 import { lockedDossier, sideOf } from "../hands.ts";
@@ -62,7 +65,8 @@ export const settleMessage = defineAct({
     const message = (await messagesOf(tx, dossier.id)).find(({ id }) => id === input.message);
     if (!message || message.side === side) return FORBIDDEN;
     // Two of the office may say so at once.
-    if (message.noAnswerAt === null) await keepNoAnswer(tx, message.id, { at, by: actorName(actor) });
+    if (message.noAnswerAt === null)
+      await keepNoAnswer(tx, { id: message.id, dossier: dossier.id }, { at, by: actorName(actor) });
     if (side === "school") await noteOpened(context, dossier, "messages");
     return done({}, dossierChain(dossier.id));
   },
@@ -76,6 +80,8 @@ export type SeenMessages = {
   readonly messages: readonly Message[];
   /** When the other side last read. */
   readonly othersReadAt: Date | null;
+  /** The day by which the school promised to answer the person's message. */
+  readonly answerBy: Day | null;
   /** When and, if stated, why the candidate withdrew. */
   readonly withdrawn: { readonly at: Date; readonly reason: string } | undefined;
 };
@@ -88,7 +94,7 @@ export const readMessages = defineView({
   form: Type.Object({ dossier: Id }, closed),
   output: output.readMessages,
   async read(context): Promise<SeenMessages | undefined> {
-    const { tx, input, actor, at } = context;
+    const { tx, input, actor, at, zone, law } = context;
     const dossier = await findDossier(tx, input.dossier);
     const side = dossier && sideOf(dossier, actor);
     if (!side) return undefined;
@@ -100,7 +106,13 @@ export const readMessages = defineView({
     const fact = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "withdrawn");
     const reason = typeof fact?.details.reason === "string" ? fact.details.reason : "";
     const name = side === "school" ? await shownName(tx, dossier.id) : null;
-    return { dossier, name, side, messages, othersReadAt, withdrawn: fact && { at: fact.at, reason } };
+    const [asked] = unanswered(messages, "school");
+    const intake = asked && (await findIntake(tx, dossier.intake));
+    const answerBy =
+      asked && intake
+        ? promisedBy(law(intake.diploma, { version: intake.lawVersion }), "message", dayIn(asked.at, zone))
+        : null;
+    return { dossier, name, side, messages, othersReadAt, answerBy, withdrawn: fact && { at: fact.at, reason } };
   },
 });
 

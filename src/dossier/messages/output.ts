@@ -1,6 +1,6 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
-import { Moment, Nothing, orNull, named } from "../../kit/output.ts";
+import { Day, Moment, Nothing, orNull, named } from "../../kit/output.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Id } from "../../kit/shapes.ts";
 import { Dossier } from "../output.ts";
@@ -20,6 +20,8 @@ const SeenMessages = named("SeenMessages", {
   side: oneOf("person", "school"),
   messages: Type.Array(Message),
   othersReadAt: orNull(Moment),
+  /** The day by which the school promised to answer what the person wrote. */
+  answerBy: orNull(Day),
   withdrawn: Type.Optional(Type.Object({ at: Moment, reason: Type.String() })),
 });
 

@@ -23,6 +23,19 @@ export async function insertMessage(
   const { by, ...row } = message;
   if (message.side === "person") await keepUnread(tx, message.dossier, message.at);
   await keep(tx, "dossier_message", { ...row, by_actor: by });
+  await keepToAnswer(tx, message.dossier);
+}
+
+/** The person's first message that waits for an answer, opened or not, of the dossier in `s`. */
+const TO_ANSWER = sql<Date | null>`(
+  select min(m.at) from dossier_message m
+  where m.dossier = s.id and m.side = 'person' and m.no_answer_at is null and not exists (
+    select from dossier_message later where later.dossier = m.dossier and (later.at, later.id) > (m.at, m.id)
+      and (later.side <> m.side or later.no_answer_at is not null)))`;
+
+/** After a message, or the word that one needs no answer: the queue reads it. */
+async function keepToAnswer(tx: Tx, dossier: string): Promise<void> {
+  await sql`update dossier_state s set to_answer_since = ${TO_ANSWER} where s.id = ${dossier}`.execute(tx);
 }
 
 /** Earliest first. */
@@ -33,8 +46,13 @@ export async function messagesOf(tx: Tx, dossier: string): Promise<Message[]> {
   return (await query.where("dossier", "=", dossier).orderBy("at").orderBy("id").execute()) as Message[];
 }
 
-export async function keepNoAnswer(tx: Tx, message: string, { at, by }: { at: Date; by: string }): Promise<void> {
-  await change(tx, "dossier_message", message, { no_answer_at: at, no_answer_by: by });
+export async function keepNoAnswer(
+  tx: Tx,
+  { id, dossier }: { readonly id: string; readonly dossier: string },
+  { at, by }: { readonly at: Date; readonly by: string },
+): Promise<void> {
+  await change(tx, "dossier_message", id, { no_answer_at: at, no_answer_by: by });
+  await keepToAnswer(tx, dossier);
 }
 
 /** The same of several dossiers, without those of this account. */
@@ -51,9 +69,10 @@ export async function messagesAmong(
   return rows;
 }
 
-/** Dossiers with an unopened message that no queue shows: must be empty. */
+/** Dossiers with a message, unopened or unanswered, that no queue shows, or one that is shown and answered: must be empty. */
 export async function forgottenMessages(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
+    select s.id from dossier_state s where s.to_answer_since is distinct from ${TO_ANSWER} union
     select distinct m.dossier as id from dossier_message m
     join dossier_state s on s.establishment_id = m.establishment_id and s.id = m.dossier
     left join dossier_reading r

@@ -1,17 +1,16 @@
 /** A question that waits for its answer, by anybody who handles applications. */
 import { sql } from "kysely";
 import { type Called, type Waits, waits } from "../../act/waiting.ts";
-import { addDays, addYears, type Day } from "../../kit/day.ts";
+import { addYears, type Day } from "../../kit/day.ts";
 import type { Lang } from "../../kit/lang.ts";
+import { promisedBy } from "../../law/promises.ts";
 import { questionPlaces } from "./pages/routes.ts";
 
-/** After so many days a question is late. */
-const ANSWER_DAYS = 5;
-
-type Open = { readonly id: string; readonly on: Day; readonly account: string | null };
+type Open = { readonly diploma: string; readonly id: string; readonly on: Day; readonly account: string | null };
 
 export const questionWaits: Waits = waits({
   on: "question",
+  version: 2,
   after: ["question"],
   keys: {
     answerQuestion: {
@@ -22,17 +21,17 @@ export const questionWaits: Waits = waits({
       takenBy: ["handle the dossiers"],
     },
   },
-  async rows({ tx, zone }, ids) {
+  async rows({ tx, zone, law }, ids) {
     const { rows } = await sql<Open>`
-      select id, account, to_char(asked_at at time zone ${zone}, 'YYYY-MM-DD') as on
+      select id, diploma, account, to_char(asked_at at time zone ${zone}, 'YYYY-MM-DD') as on
       from question where id = any(${ids}::uuid[]) and answer is null`.execute(tx);
-    return rows.map(({ id, on, account }) => ({
+    return rows.map(({ id, diploma, on, account }) => ({
       id,
       key: "answerQuestion" as const,
       who: "may:handle the dossiers" as const,
       person: account === null ? null : `account:${account}`,
       from: on,
-      due: addDays(on, ANSWER_DAYS),
+      due: promisedBy(law(diploma, { on }), "message", on),
       until: addYears(on, 1),
     }));
   },

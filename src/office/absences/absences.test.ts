@@ -178,7 +178,7 @@ describe("an officer who is away", () => {
     const late = async (name: string) => {
       const actor = await as(name);
       const lines = (await linesFor(world, actor)).filter(({ dueOn }) => dueOn !== null && dueOn <= "2026-12-08");
-      const count = dueFor(world, actor, { establishment: SCHOOL, today: "2026-12-08", standsInFor });
+      const count = dueFor(world, actor, { establishment: SCHOOL, today: "2026-12-08", time: "09:00", standsInFor });
       equal(await count(), lines.length, name);
       return lines.length;
     };

@@ -16,7 +16,7 @@ export const READ_WHOLE: readonly { readonly asks: string; readonly why: string 
     why: "The export is all of a list, and is asked for to have all of it. A group sorted otherwise than by time, too, is read whole.",
   },
   {
-    asks: "s.eligibility, s.unread_since as at from dossier_state",
+    asks: "s.eligibility, s.attended_since as at from dossier_state",
     why: "The messages to read, sorted otherwise than by time: the same.",
   },
   {

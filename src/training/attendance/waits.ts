@@ -25,7 +25,7 @@ const LIST_LATE = 3;
  */
 export const listWaits = waits({
   on: "lesson",
-  version: 3,
+  version: 4,
   after: ["lesson", "attendance", "attendance_list"],
   keys: {
     countersign: {
@@ -76,7 +76,13 @@ export const listWaits = waits({
     return rows.flatMap(({ id, trainer, on, to, again }) => {
       const line = { id, key: "countersign" as const, person: null, due: on, until: addYears(on, 1) };
       return [
-        { ...line, who: trainer as WaitingRow["who"], from: on, facts: { on, to, ...(again && { again: 1 }) } },
+        {
+          ...line,
+          who: trainer as WaitingRow["who"],
+          from: on,
+          fromTime: to,
+          facts: { on, to, ...(again && { again: 1 }) },
+        },
         { ...line, who: "may:run the training" as const, from: addDays(on, LIST_LATE), facts: { on, school: 1 } },
       ];
     });

@@ -19,7 +19,7 @@ import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
-import { beginsAt } from "../../kit/zone.ts";
+import { beginsAt, wallIn } from "../../kit/zone.ts";
 import type { Law } from "../../law/law.ts";
 import { choiceAbout } from "../../mail/choice.ts";
 import { postMail } from "../../mail/post.ts";
@@ -140,7 +140,7 @@ const standInKeys = (keys: Keys) => [...keys].filter(([, { standIn }]) => standI
 type Of = { readonly who: string; readonly on: Day; readonly after: Day | undefined; readonly laws: readonly Law[] };
 
 async function linesOf(given: Given, { keys, called, standIns }: Known, { who, on, after, laws }: Of) {
-  const { tx, zone } = given;
+  const { tx, zone, at } = given;
   const absent = (await standIns(tx, on)).filter(({ by }) => by === who).map((one) => one.absent);
   const roles = await rolesHeld(tx, who);
   const permissions = new Set([...keys.values()].flatMap(({ takenBy = [] }) => takenBy));
@@ -149,7 +149,15 @@ async function linesOf(given: Given, { keys, called, standIns }: Known, { who, o
   );
   const things = who.startsWith("guest:") ? await thingsOf(tx, who.slice("guest:".length)) : null;
   const shared = may.map((one) => `may:${one}`);
-  const asked = { who: [who, ...shared], me: who, things, today: on, absent, keys: standInKeys(keys) };
+  const asked = {
+    who: [who, ...shared],
+    me: who,
+    things,
+    today: on,
+    time: wallIn(at, zone).time,
+    absent,
+    keys: standInKeys(keys),
+  };
   const due = await countDue(tx, asked);
   const rows = await linesToRemind(tx, {
     moments: momentsOf(keys, laws),

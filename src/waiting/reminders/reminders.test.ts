@@ -185,15 +185,15 @@ describe("the daily mail of what waits", () => {
       const person = await somebody();
       await handedIn(world, person, await aDossier(world, person, full));
     }
-    // A week before the day by which everybody is decided on.
-    await on("2027-06-23T08:00:00Z");
+    // A week before the day by which the school promised to examine them.
+    await on("2026-12-03T08:00:00Z");
     const [mail] = await sentTo(officer);
     const summed = mail!.text.find((one) => one.includes("dossiers à examiner"));
     // The day of the screen: by which they are due, not since when they wait.
-    match(summed!, /^\d+ dossiers à examiner\. La première est pour le 30 juin 2027\.$/);
+    match(summed!, /^\d+ dossiers à examiner\. La première est pour le 10 décembre 2026\.$/);
     equal(mail!.link.path, "/faire-ess/a-faire?quoi=examine");
     match((mail!.link as { label?: string }).label!, /^\d+ dossiers à examiner$/);
-    await on("2027-06-23T09:00:00Z");
+    await on("2026-12-03T09:00:00Z");
     equal((await sentTo(officer)).length, 1);
   });
 
@@ -254,6 +254,7 @@ describe("the daily mail of what waits", () => {
     const count = await dueFor(world, actor, {
       establishment: SCHOOL,
       today: "2027-07-01",
+      time: "10:00",
       standsInFor: async () => [],
     })();
     ok(count > 2);

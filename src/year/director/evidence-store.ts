@@ -1,6 +1,7 @@
 /** The SQL of evidence: how much of each kind a year has, and its last day. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
+import { CHOSEN } from "../../intake/intake.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Proof } from "../../law/year.ts";
 
@@ -22,7 +23,7 @@ export async function keptProofs(
 ): Promise<readonly KeptProof[]> {
   const { rows } = await sql<KeptProof>`
     select proof, coalesce(sum(much), 0)::integer as count, to_char(max(day), 'YYYY-MM-DD') as last from (
-      select 'intakes' as proof, 1 as much, (opens_at at time zone ${zone})::date as day from intake where state <> 'preparing'
+      select 'intakes' as proof, 1 as much, (opens_at at time zone ${zone})::date as day from intake where state <> 'preparing' and ${sql.raw(CHOSEN)}
       union all select 'published-rates', 1, published_on from figures_published where ${HAS_FIGURE}
       union all select 'surveys', answered, closed_on from survey_closing
       union all select 'applications', 1, (submitted_at at time zone ${zone})::date from submission where kind = 'whole'

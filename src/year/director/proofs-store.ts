@@ -1,6 +1,7 @@
 /** The SQL of the papers and rows behind one kind of evidence. */
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
+import { CHOSEN } from "../../intake/intake.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Proof } from "../../law/year.ts";
 import { handedInTime, HAS_FIGURE } from "./evidence-store.ts";
@@ -42,7 +43,7 @@ const ROWS: Readonly<Record<ListedProof, (zone: string) => RawBuilder<unknown>>>
   intakes: (
     zone,
   ) => sql`select ${local("opens_at", zone)} as day, id::text as about, null as part, null::uuid as dossier,
-    settings -> 'label' ->> 'fr' as name from intake where state <> 'preparing'`,
+    settings -> 'label' ->> 'fr' as name from intake where state <> 'preparing' and ${sql.raw(CHOSEN)}`,
   "published-rates":
     () => sql`select published_on as day, diploma as about, year || '/' || version as part, null::uuid as dossier,
     year || ', ' || version as name from figures_published where ${HAS_FIGURE}`,

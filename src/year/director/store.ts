@@ -1,6 +1,7 @@
 /** The SQL of the director's year: who reached which step, hours by cohort and unit, days ahead, what waits and what was asked for. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
+import { CHOSEN } from "../../intake/intake.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import type { Reached, Step } from "./rules/steps.ts";
@@ -16,7 +17,7 @@ export type OpenedIntake = {
 export async function openedIntakes(tx: Tx, zone: string, limit: number): Promise<readonly OpenedIntake[]> {
   const { rows } = await sql<OpenedIntake>`
     select id, diploma, settings -> 'label' as label, to_char(opens_at at time zone ${zone}, 'YYYY-MM-DD') as "opensOn"
-    from intake where state <> 'preparing' and opens_at is not null order by opens_at desc, id limit ${limit}`.execute(
+    from intake where state <> 'preparing' and ${sql.raw(CHOSEN)} and opens_at is not null order by opens_at desc, id limit ${limit}`.execute(
     tx,
   );
   return rows;

@@ -1,6 +1,7 @@
 /** The SQL of the offer: the cohorts and the intakes that are announced. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
+import { CHOSEN } from "../../intake/intake.ts";
 import type { Day } from "../../kit/day.ts";
 import type { ComingCohort, ComingIntake } from "./rules/coming.ts";
 
@@ -18,7 +19,7 @@ export async function comingIntakes(tx: Tx, zone: string, today: Day): Promise<r
   const { rows } = await sql<ComingIntake>`
     select id, diploma, settings -> 'label' as label, settings ->> 'entryOn' as "entryOn", opens_at as "opensAt", closes_at as "closesAt",
       to_char(opens_at at time zone ${zone}, 'YYYY-MM-DD') as "opensOn", to_char(closes_at at time zone ${zone}, 'YYYY-MM-DD') as "closesOn"
-    from intake where state <> 'preparing' and opens_at is not null and closes_at is not null and settings ->> 'entryOn' >= ${today}
+    from intake where state <> 'preparing' and ${sql.raw(CHOSEN)} and opens_at is not null and closes_at is not null and settings ->> 'entryOn' >= ${today}
     order by settings ->> 'entryOn', opens_at, id`.execute(tx);
   return rows;
 }

@@ -1,5 +1,6 @@
 /** The messages of a dossier, for reading and writing; one page for both sides. */
 import { type Html, html } from "../../../kit/html.ts";
+import { sayWeekday } from "../../../kit/moment.ts";
 import { longestOf } from "../../../kit/shapes.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { longText } from "../../../page/kinds.ts";
@@ -45,7 +46,7 @@ export const dossierMessages = formPage({
     }),
   }),
   shown: ({ visit, words, seen }, { form, also }) => {
-    const { messages: written, side, dossier, name, withdrawn } = seen;
+    const { messages: written, side, dossier, name, withdrawn, answerBy } = seen;
     const last = unanswered(written, side).at(-1);
     const listed = [
       ...written.map((one) => ({
@@ -55,6 +56,7 @@ export const dossierMessages = formPage({
       ...(withdrawn ? [{ at: withdrawn.at, card: withdrawal(visit, withdrawn) }] : []),
     ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
     const main = html`${side === "school" ? aboutPerson(visit, dossier, name) : html`<p>${words.about(dossier.number)}</p>`}
+${answerBy !== null && html`<p><strong>${(side === "person" ? words.answerBy : words.toAnswerBy)(sayWeekday(answerBy, visit.lang))}</strong></p>`}
 <p>${side === "person" ? words.lead : dossier.account === null ? words.otherPerson : words.leadSchool}</p>
 ${listed.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="messages">${listed.map(({ card }) => card)}</ol>`}
 ${form()}`;
