@@ -216,6 +216,15 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     entries: ["diplomas.deis.admission.reminders.closing", "diplomas.deis.admission.reminders.complement"],
   },
   {
+    by: "src/law/promises.ts",
+    words: "law?.school.admission",
+    entries: [
+      "diplomas.deis.admission.examines",
+      "diplomas.deis.admission.answers.messages",
+      "diplomas.deis.admission.answers.withdrawals",
+    ],
+  },
+  {
     by: "src/dossier/pages/piece.ts",
     words: "school.admission.hints",
     entries: [

@@ -183,11 +183,10 @@ describe("what waits", () => {
     await stand("answerMessage", 8, { from_on: "2027-01-20" });
     await stand("readWithdrawal", 17);
     const { lines, counts } = await seen({ most: 3 });
-    deepEqual(counts.map(({ key, group, count }) => [key, group, count]).toSorted(), [
-      ["answerMessage", "open", 8],
-      ["examine", "later", 101],
-      ["readWithdrawal", "open", 17],
-    ]);
+    deepEqual(
+      new Set(counts.map(({ key, group, count }) => `${key} ${group} ${count}`)),
+      new Set(["answerMessage open 8", "examine later 101", "readWithdrawal open 17"]),
+    );
     // By the day since when it waits, what is due by no day stands among the others.
     deepEqual([...new Set(lines.map(({ key }) => key))], ["readWithdrawal", "answerMessage", "examine"]);
   });

@@ -99,6 +99,11 @@ export const faults = {
     "Cette colonne est d’un autre diplôme que la promotion : videz la case.",
     "This column is of another diploma than the cohort: empty the cell.",
   ),
+  lacksColumn: (label: Label) =>
+    said(
+      `La colonne « ${label.fr} » manque : ajoutez-la, ou videz les cases qui en dépendent.`,
+      `The column “${label.en}” is missing: add it, or empty the cells that depend on it.`,
+    ),
   withOther: (label: Label) => said(`Remplissez aussi « ${label.fr} ».`, `Fill in “${label.en}” as well.`),
   needsRelief: (label: Label) =>
     said(

@@ -13,6 +13,8 @@ export type Fault = {
   readonly heading: string;
   readonly typed: string;
   readonly said: Label;
+  /** The key of a column that the table lacks: said once, on the first line that needs it. */
+  readonly lacks?: string;
 };
 
 export type Placed = { readonly column: Column; readonly at: number };
@@ -21,9 +23,9 @@ export type Line = {
   readonly number: number;
   readonly faults: readonly Fault[];
   readonly text: (key: string) => string;
-  /** The label of a column that the table has. */
+  /** The label of a column, also where the table lacks it. */
   readonly labelOf: (key: string) => Label;
-  /** A column that the table lacks is a fault of the line. */
+  /** Where the table lacks the column, that is what is said. */
   readonly blame: (key: string, said: Label) => undefined;
   /** Empty where nothing stands there. */
   readonly short: (key: string, most: number, must?: boolean) => string;
@@ -35,7 +37,14 @@ export type Line = {
   readonly cents: (key: string) => number | undefined;
 };
 
-export function lineOf(row: SheetRow, head: SheetRow, places: ReadonlyMap<string, Placed>): Line {
+type Heads = {
+  readonly head: SheetRow;
+  readonly places: ReadonlyMap<string, Placed>;
+  /** Of all columns that a table may have. */
+  readonly labels: ReadonlyMap<string, Label>;
+};
+
+export function lineOf(row: SheetRow, { head, places, labels }: Heads): Line {
   const found: Fault[] = [];
   const text = (key: string) => {
     const placed = places.get(key);
@@ -43,7 +52,9 @@ export function lineOf(row: SheetRow, head: SheetRow, places: ReadonlyMap<string
   };
   const blame = (key: string, said: Label): undefined => {
     const at = places.get(key)?.at ?? null;
-    found.push({ line: row.line, at, heading: at === null ? "" : head.cells[at]!, typed: text(key), said });
+    const label = at === null ? labels.get(key) : undefined;
+    if (label) found.push({ line: row.line, at, heading: "", typed: "", said: faults.lacksColumn(label), lacks: key });
+    else found.push({ line: row.line, at, heading: at === null ? "" : head.cells[at]!, typed: text(key), said });
   };
   const day = (key: string, must: boolean): Day | undefined => {
     const typed = text(key);
@@ -54,7 +65,7 @@ export function lineOf(row: SheetRow, head: SheetRow, places: ReadonlyMap<string
     number: row.line,
     faults: found,
     text,
-    labelOf: (key) => places.get(key)?.column.label ?? { fr: key, en: key },
+    labelOf: (key) => labels.get(key)!,
     blame,
     short(key, most, must = false) {
       const typed = text(key);

@@ -135,6 +135,14 @@ describe("a table of people in training", () => {
     ok(faultOf("Nom de naissance", "x".repeat(101)).includes("100 characters"));
   });
 
+  it("names in the reader’s words a column that lines depend on and the table lacks, once for all of them", () => {
+    const people = [{}, BOB].map((one) => ({ ...one, "Titre obtenu le": "27/06/2017" }));
+    deepEqual(
+      told(tableOf(...people)).filter((one) => one.includes("is missing")),
+      ["2 : The column “Title recognised” is missing: add it, or empty the cells that depend on it."],
+    );
+  });
+
   it("keeps days in order", () => {
     ok(
       toldOf({ "Contrat signé le": "27/02/1985", "Informations remises le": "27/02/1985" })[0]!.includes(

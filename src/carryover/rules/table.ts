@@ -29,13 +29,17 @@ export function readTable(table: Table, known: Known): Read {
   const found = headFaults(table, columns);
   if (found.length > 0) return { people: [], faults: found, notes: [], newPayers: [] };
   const places = placesIn(table.head, columns);
-  const lines = table.rows.map((row) => lineOf(row, table.head, places));
+  const labels = new Map(columns.map(({ key, label }) => [key, label]));
+  const lines = table.rows.map((row) => lineOf(row, { head: table.head, places, labels }));
   const read = lines.map((line) => personOn(line, known));
   const who = read.map((one) => one.who);
   twice(who);
   knownAlready(who, known);
   const all = [...table.rows.flatMap((row) => wideFaults(row, table.head)), ...lines.flatMap((line) => line.faults)];
-  const faulty = all.toSorted((a, b) => a.line - b.line || (a.at ?? -1) - (b.at ?? -1));
+  const inOrder = all.toSorted((a, b) => a.line - b.line || (a.at ?? -1) - (b.at ?? -1));
+  // A hundred lines that need one column are one thing to mend.
+  const lacking = new Map(inOrder.toReversed().map((fault) => [fault.lacks, fault]));
+  const faulty = inOrder.filter((fault) => fault.lacks === undefined || lacking.get(fault.lacks) === fault);
   const people = faulty.length > 0 ? [] : read.flatMap(({ person }) => person ?? []);
   return {
     people,

@@ -10,6 +10,7 @@ const UNREAD: readonly { readonly path: string; readonly count: number; readonly
   { path: "src/audit/agreements.ts", count: 1, why: "ids of one query of a list" },
   { path: "src/certification/standing.ts", count: 1, why: "joins the query of each role of a list" },
   { path: "src/interviews/standing.ts", count: 1, why: "joins the query of each role of a list" },
+  { path: "src/waiting/store.ts", count: 1, why: "one condition, of what is shown, for two aliases" },
   { path: "src/year/director/proofs-store.ts", count: 1, why: "the query of the kind of evidence that is asked for" },
 ];
 

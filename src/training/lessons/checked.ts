@@ -64,6 +64,8 @@ type Named = {
   readonly rooms: readonly Room[];
   /** By mailbox: an account takes precedence over a guest of the same address. */
   readonly trainers: ReadonlyMap<string, string>;
+  /** By name, as lists show them. */
+  readonly teaching: ReadonlyMap<string, readonly string[]>;
   readonly members: ReadonlyMap<string, readonly string[]>;
   readonly most: number;
 };
@@ -74,12 +76,17 @@ function namedIn({ trainers, members }: Around, rooms: readonly Room[]): Named {
   for (const { name, enrolment } of members)
     called.set(wordsOf(name), [...(called.get(wordsOf(name)) ?? []), enrolment]);
   const reached = new Map(guestsFirst.map(({ address, actor }) => [mailboxKey(address), actor]));
-  return { rooms, trainers: reached, members: called, most: members.length };
+  const teaching = new Map(
+    [...Map.groupBy([...new Set(reached.values())], (actor) => wordsOf(trainers.get(actor)!.name))].filter(
+      ([name]) => name !== "",
+    ),
+  );
+  return { rooms, trainers: reached, teaching, members: called, most: members.length };
 }
 
 function lessonOn({ cells }: TableLine, place: Around, named: Named): Pick<Parsed, "lesson" | "problems"> {
   const [on, from, to] = [readDay(cells.on), readHour(cells.from), readHour(cells.to)];
-  const trainer = cells.trainer === "" ? undefined : named.trainers.get(mailboxKey(cells.trainer));
+  const { id: trainer, problems: trainerFaults } = trainerCalled(cells.trainer, named);
   const room = roomCalled(cells.room, named.rooms);
   const only = personsCalled(cells.only, named);
   const unit = [...place.units.keys()].find((one) => one.toLowerCase() === cells.unit.toLowerCase()) ?? cells.unit;
@@ -87,7 +94,7 @@ function lessonOn({ cells }: TableLine, place: Around, named: Named): Pick<Parse
     ...(on === undefined ? [lineFaults.day] : []),
     ...(from === undefined ? [lineFaults.hour("from")] : []),
     ...(to === undefined ? [lineFaults.hour("to")] : []),
-    ...(trainer === undefined ? [lineFaults.trainer(cells.trainer)] : []),
+    ...trainerFaults,
     ...room.problems,
     ...only.problems,
     ...(cells.subject.length > LONGEST_SUBJECT ? [lineFaults.tooLong("subject")] : []),
@@ -118,11 +125,20 @@ function lessonOn({ cells }: TableLine, place: Around, named: Named): Pick<Parse
 
 const LONGEST_SUBJECT = 200;
 
-type RoomFound = { readonly id?: string; readonly problems: readonly Issue[] };
+type Found = { readonly id?: string; readonly problems: readonly Issue[] };
 
-function roomCalled(name: string, rooms: readonly Room[]): RoomFound {
+/** By address, or by the name that lists show. */
+function trainerCalled(typed: string, { trainers, teaching }: Named): Found {
+  const byAddress = typed === "" ? undefined : trainers.get(mailboxKey(typed));
+  if (byAddress !== undefined) return { id: byAddress, problems: [] };
+  const byName = teaching.get(wordsOf(typed)) ?? [];
+  if (byName.length > 1) return { problems: [lineFaults.trainers(typed)] };
+  return byName[0] === undefined ? { problems: [lineFaults.trainer(typed)] } : { id: byName[0], problems: [] };
+}
+
+function roomCalled(name: string, rooms: readonly Room[]): Found {
   if (name === "") return { problems: [] };
-  const called = (label: string) => label.toLowerCase() === name.toLowerCase();
+  const called = (label: string) => asTyped(label) === asTyped(name);
   const whole = rooms.filter((room) => called(sayRoom(room)));
   const matching = whole.length > 0 ? whole : rooms.filter((room) => called(room.name));
   if (matching.length > 1) return { problems: [lineFaults.rooms(name)] };
@@ -142,6 +158,15 @@ function personsCalled(
     ids.length === 1 ? [] : [ids.length === 0 ? lineFaults.person(name) : lineFaults.persons(name)],
   );
   return problems.length > 0 ? { problems } : { ids: [...new Set(matches.flatMap(({ ids }) => ids))], problems };
+}
+
+/** Case, accents, the kind of apostrophe and of space differ from one keyboard to another. */
+function asTyped(name: string): string {
+  const letters = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  return letters
+    .replaceAll(/[’‘ʼ′`´]/g, "'")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }
 
 /** Ignores the order of first and last names. */

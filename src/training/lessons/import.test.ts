@@ -90,7 +90,7 @@ describe("lessons from a table", () => {
         "2 unit: Cette unité n’est pas au référentiel de la promotion.",
         "3 on: Jour illisible : écrivez par exemple 13/09/2027.",
         "4 from: Heure illisible : écrivez par exemple 9:00.",
-        "4 trainer: Personne n’a le rôle de formateur avec l’adresse personne@exemple.fr : confiez-le-lui, ou invitez-la, d’abord.",
+        "4 trainer: Personne n’a le rôle de formateur avec ce nom ou cette adresse : personne@exemple.fr. Confiez-le-lui, ou invitez-la, d’abord.",
         "4 room: Aucune salle à réserver ne s’appelle B7.",
         "5 to: La séance finit après avoir commencé : corrigez l’une des heures.",
         "5 on: Ce jour n’est pas dans la promotion, du 7 décembre 2026 au 29 juin 2029.",
@@ -112,6 +112,15 @@ describe("lessons from a table", () => {
     });
     equal((await checked(`${HEAD}UF1.1;"07/12/2026`)).fault?.fr.startsWith("Un guillemet"), true);
     deepEqual(await all(), before_);
+  });
+
+  it("name a trainer as lists show them, and a room with any apostrophe, space and accent of a keyboard", async () => {
+    await deed(world, addRoom, head, { name: "Salle de l’Été", seats: 30, site: "" });
+    const table = "UF1.1;07/12/2026;9:00;12:00;Formateur Tom;salle de l'ete";
+    deepEqual(await problems(table), []);
+    await employed(world, "Formateur Tom", "trainer");
+    deepEqual(await problems(table), ["2 trainer: Plusieurs formateurs s’appellent Formateur Tom : donnez l’adresse."]);
+    deepEqual(await problems(table.replace("Formateur Tom", "Rose Formatrice")), []);
   });
 
   it("are told of a trainer and of a room that another line takes, and none of the list is then planned", async () => {

@@ -31,14 +31,20 @@ export const lineFaults = {
   day: issue("on", "Jour illisible : écrivez par exemple 13/09/2027.", "This is no day: write for example 2027-09-13."),
   hour: (column: "from" | "to"): Issue =>
     issue(column, "Heure illisible : écrivez par exemple 9:00.", "This is no time: write for example 9:00."),
-  trainer: (address: string): Issue =>
-    address === ""
-      ? issue("trainer", "L’adresse du formateur manque.", "The trainer’s address is missing.")
+  trainer: (typed: string): Issue =>
+    typed === ""
+      ? issue("trainer", "Le nom ou l’adresse du formateur manque.", "The trainer’s name or address is missing.")
       : issue(
           "trainer",
-          `Personne n’a le rôle de formateur avec l’adresse ${address} : confiez-le-lui, ou invitez-la, d’abord.`,
-          `Nobody with the address ${address} has the role of trainer: give it to them, or invite them, first.`,
+          `Personne n’a le rôle de formateur avec ce nom ou cette adresse : ${typed}. Confiez-le-lui, ou invitez-la, d’abord.`,
+          `Nobody with this name or address has the role of trainer: ${typed}. Give it to them, or invite them, first.`,
         ),
+  trainers: (typed: string): Issue =>
+    issue(
+      "trainer",
+      `Plusieurs formateurs s’appellent ${typed} : donnez l’adresse.`,
+      `Several trainers are called ${typed}: give the address.`,
+    ),
   room: (name: string): Issue =>
     issue("room", `Aucune salle à réserver ne s’appelle ${name}.`, `No room to be booked is called ${name}.`),
   rooms: (name: string): Issue =>

@@ -10,8 +10,10 @@ export const MOST_WAITING = 100;
 
 export type Span = {
   readonly group: WaitingGroup;
-  readonly from: Day | "-infinity";
-  readonly until: Day | "infinity";
+  /** Or «-infinity». */
+  readonly from: Day;
+  /** Or «infinity». */
+  readonly until: Day;
 };
 
 /**

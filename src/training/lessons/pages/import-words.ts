@@ -10,8 +10,8 @@ const WORDS = inBoth({
     "Paste a table copied from a spreadsheet, or choose a CSV file. Nothing is planned before you have checked it.",
   ],
   columns: [
-    "Une ligne par séance, et dans cet ordre, ou avec une première ligne qui nomme les colonnes : unité, jour, de, à, adresse du formateur, salle, sujet, stagiaires. Les trois dernières peuvent rester vides ; des stagiaires (leurs noms, séparés par des virgules) ne se nomment que là où la séance n’est pas pour toute la promotion.",
-    "One line for each lesson, and in this order, or with a first line that names the columns: unit, day, from, to, trainer’s address, room, subject, trainees. The last three may stay empty; trainees (their names, separated by commas) are named only where the lesson is not for the whole cohort.",
+    "Une ligne par séance, et dans cet ordre, ou avec une première ligne qui nomme les colonnes : unité, jour, de, à, formateur (son nom ou son adresse), salle, sujet, stagiaires. Les trois dernières peuvent rester vides ; des stagiaires (leurs noms, séparés par des virgules) ne se nomment que là où la séance n’est pas pour toute la promotion.",
+    "One line for each lesson, and in this order, or with a first line that names the columns: unit, day, from, to, trainer (name or address), room, subject, trainees. The last three may stay empty; trainees (their names, separated by commas) are named only where the lesson is not for the whole cohort.",
   ],
   file: ["Fichier CSV", "CSV file"],
   tooBig: ["Ce fichier est trop gros : importez-le en plusieurs fois.", "This file is too big: import it in parts."],
