@@ -145,6 +145,7 @@ const NAMES: Readonly<Record<string, (law: Law) => readonly Known[]>> = {
   kind: ({ diploma }) => (diploma.jury.links ?? []).map(({ link, label }) => ({ name: link, label })),
   source: payersOf,
   behind: payersOf,
+  takesOver: payersOf,
   regime: ({ establishment: { money } }) =>
     (money?.invoices.regimes ?? []).map(({ regime, label }) => ({ name: regime, label })),
   situation: ({ establishment: { money } }) =>

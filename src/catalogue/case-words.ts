@@ -281,6 +281,10 @@ export const caseWords = inBoth({
     paid: ["payé", "paid"],
     stop: ["arrêt", "stop"],
     behind: ["derrière lui", "behind it"],
+    takesOver: ["prend la suite de", "takes over from"],
+    since: ["depuis le", "since"],
+    covers: ["jours facturés", "days billed"],
+    followed: ["suivie jusqu’au", "followed until"],
     absence: ["indemnité d’absence, en pour cent", "indemnity of absence, in percent"],
   }),
   values: byKey({

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
-import type { Nature } from "../decisions/schedule/rule.ts";
+import type { Nature } from "../decisions/schedule/facts.ts";
 import { type BilledPart, paidFor } from "./rules/paid-parts.ts";
 import type { Billed, Documents } from "./rules/schedule.ts";
 import { asStanding, type IssuedAs } from "./rules/remitted.ts";

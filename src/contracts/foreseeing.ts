@@ -4,7 +4,7 @@
  */
 import type { Performing } from "../act/act.ts";
 import { type DecidedPrice, decidedPrice } from "../admission/accepted.ts";
-import type { Period, Stop } from "../decisions/schedule/rule.ts";
+import type { Period, Stop } from "../decisions/schedule/facts.ts";
 import type { Day } from "../kit/day.ts";
 import type { Label } from "../kit/lang.ts";
 import type { Issue } from "../kit/schema.ts";

@@ -4,7 +4,7 @@ import { defineView } from "../act/act.ts";
 import { decidedPrice, supposedRelief } from "../admission/accepted.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
-import { STOPS } from "../decisions/schedule/rule.ts";
+import { STOPS } from "../decisions/schedule/facts.ts";
 import { billedMinutes } from "../training/certificates/billed.ts";
 import { findEnrolment } from "../training/cohorts/enrolment.ts";
 import { personPeriods } from "../training/cohorts/periods.ts";

@@ -7,7 +7,7 @@ import type { FindsPerformed, Performed, Unperformed } from "../act/act.ts";
 import { quotedAnswers } from "../admission/accepted.ts";
 import type { Tx } from "../db/school.ts";
 import type { InvoiceInput } from "../decisions/invoice/rule.ts";
-import { type Payer, STOPS } from "../decisions/schedule/rule.ts";
+import { type Payer, STOPS } from "../decisions/schedule/facts.ts";
 import type { Day } from "../kit/day.ts";
 import { type Label, sayMoney } from "../kit/lang.ts";
 import { vatOn } from "../law/legal.ts";

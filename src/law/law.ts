@@ -9,9 +9,10 @@ import type { Establishment, SchoolDiploma } from "./establishment.ts";
  * 2: a title is no surer than the reading of its former level, nor, if awarded abroad, than what makes it foreign; a lapse is no surer than
  * the clock; a clock that starts has its finding; a contested dispense is unknown only while its exam depends on it, and an agreement of
  * markers only until the jury rules.
+ * 3: an instalment says which days it bills, and a payer may take over from another on a day.
  */
-export const RULES_VERSION = "2";
-export const FORMER_RULES: readonly string[] = ["1"];
+export const RULES_VERSION = "3";
+export const FORMER_RULES: readonly string[] = ["1", "2"];
 
 export type Basis = {
   readonly diploma: string;

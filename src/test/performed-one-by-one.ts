@@ -14,7 +14,7 @@ import { contractChain } from "../contracts/rules/facts.ts";
 import { type PayerSchedule, scheduleQuestion } from "../contracts/rules/schedule.ts";
 import { factsOf } from "../contracts/store.ts";
 import { withSchool } from "../db/school.ts";
-import { STOPS } from "../decisions/schedule/rule.ts";
+import { STOPS } from "../decisions/schedule/facts.ts";
 import type { Day } from "../kit/day.ts";
 import { vatOn } from "../law/legal.ts";
 import { billedMinutes } from "../training/certificates/billed.ts";

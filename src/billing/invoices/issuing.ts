@@ -8,7 +8,7 @@ import type { Performing } from "../../act/act.ts";
 import { takeChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { InvoiceAnswer, InvoiceInput } from "../../decisions/invoice/rule.ts";
-import type { Nature } from "../../decisions/schedule/rule.ts";
+import type { Nature } from "../../decisions/schedule/facts.ts";
 import type { Tx } from "../../db/school.ts";
 import { canonical } from "../../kit/canonical.ts";
 import { newId } from "../../kit/id.ts";

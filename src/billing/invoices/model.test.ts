@@ -9,7 +9,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { Type } from "typebox";
 import { defineAct, done, invalid, perform } from "../../act/act.ts";
-import type { Issued, Payer, ScheduleInput } from "../../decisions/schedule/rule.ts";
+import type { Issued, Payer, ScheduleInput } from "../../decisions/schedule/facts.ts";
 import { withSchool } from "../../db/school.ts";
 import { addDays } from "../../kit/day.ts";
 import { draft, employer, FINANCE, selling } from "../../test/invoicing.ts";

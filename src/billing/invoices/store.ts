@@ -6,7 +6,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { json } from "../../kit/sql.ts";
 import type { InvoiceDocument, Replaced } from "./rules/document.ts";
-import type { Nature } from "../../decisions/schedule/rule.ts";
+import type { Nature } from "../../decisions/schedule/facts.ts";
 
 type Counter = { readonly number: number; readonly issuedOn: Day };
 

@@ -6,7 +6,7 @@ import { billedMinutes } from "../../training/certificates/billed.ts";
 import { factsOf as enrolmentFacts, findEnrolment } from "../../training/cohorts/enrolment.ts";
 import { personPeriods } from "../../training/cohorts/periods.ts";
 import { payerTerms } from "../../billing/payers/terms.ts";
-import { type Payer, type Stop, STOPS } from "../../decisions/schedule/rule.ts";
+import { type Payer, type Stop, STOPS } from "../../decisions/schedule/facts.ts";
 import { addDays, type Day } from "../../kit/day.ts";
 import type { Issue } from "../../kit/schema.ts";
 import { billedTo } from "../billed.ts";

@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import type { ScheduleInput } from "../../decisions/schedule/rule.ts";
+import type { ScheduleInput } from "../../decisions/schedule/facts.ts";
 import { ask, laws } from "../../test/law-world.ts";
 import { asStanding, type IssuedAs, withoutRemitted } from "./remitted.ts";
 import type { PayerSchedule } from "./schedule.ts";

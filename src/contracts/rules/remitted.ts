@@ -5,7 +5,7 @@
  *
  * Of 1 000 € with 400 € invoiced, of which 100 € are given up: an invoice of 300 € and a document of 100 € stand, 600 € are still to issue.
  */
-import type { Issued, Nature } from "../../decisions/schedule/rule.ts";
+import type { Issued, Nature } from "../../decisions/schedule/facts.ts";
 
 export type IssuedAs = Issued & { readonly remitted?: boolean };
 

@@ -1,7 +1,7 @@
 /** The question for the decision on the schedule: who pays what of a contract, in which periods, and what was issued and paid already. */
 import { addMonths, type Day } from "../../kit/day.ts";
 import type { Money } from "../../law/money.ts";
-import type { Issued, Payer, Period, ScheduleInput, Stop } from "../../decisions/schedule/rule.ts";
+import type { Issued, Payer, Period, ScheduleInput, Stop } from "../../decisions/schedule/facts.ts";
 import type { Contract } from "./contract.ts";
 import type { ThirdFee } from "./facts.ts";
 

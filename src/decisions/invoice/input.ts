@@ -16,7 +16,7 @@ import {
   text,
 } from "../../law/input.ts";
 import { CATEGORIES, type Money, type PayerEntry } from "../../law/money.ts";
-import { NATURES } from "../schedule/rule.ts";
+import { NATURES } from "../schedule/facts.ts";
 import { grossOf, INVOICE_TYPES, type InvoiceInput, regimeOf } from "./rule.ts";
 
 const MOST = { minutes: 1_000_000, terms: 90, number: 99_998 } as const;

@@ -7,7 +7,7 @@ import { addDays, type Day } from "../../kit/day.ts";
 import { part } from "../../kit/parts.ts";
 import type { CommonInput } from "../../law/decision.ts";
 import type { Category, Money, PayerEntry, RegimeEntry, When } from "../../law/money.ts";
-import type { Nature } from "../schedule/rule.ts";
+import type { Nature } from "../schedule/facts.ts";
 
 export type Basis =
   | { readonly by: "agreed"; readonly amount: number }

@@ -18,19 +18,10 @@ import {
   text,
 } from "../../law/input.ts";
 import type { Money, PayerEntry } from "../../law/money.ts";
-import {
-  depositOf,
-  inAdvance,
-  type Issued,
-  NATURES,
-  type Payer,
-  type Period,
-  planOf,
-  type ScheduleInput,
-  STOPS,
-  type Stop,
-  termsOf,
-} from "./rule.ts";
+import { type Issued, NATURES, type Payer, type Period, type ScheduleInput, STOPS, type Stop } from "./facts.ts";
+import { depositOf, inAdvance, planOf, termsOf } from "./rule.ts";
+import { takeoverIssues } from "./takeovers.ts";
+import { idOf } from "./turns.ts";
 
 /** `documents`: of a kind, invoices or credits. */
 const MOST = { periods: 60, documents: 500, minutes: 1_000_000, terms: 90 } as const;
@@ -42,7 +33,8 @@ export function scheduleSchema({ payers }: Money): JsonSchema {
   const percent = integer(0, 100);
   const minutes = integer(0, MOST.minutes);
   const document = { number: text, on: day, amount: some };
-  const invoice = record({ ...document, kind: { const: "invoice" }, nature: among(NATURES), of: among([]) }, [
+  const covers = record({ from: day, to: day }, ["from", "to"]);
+  const invoice = record({ ...document, kind: { const: "invoice" }, nature: among(NATURES), of: among([]), covers }, [
     "number",
     "kind",
     "on",
@@ -62,10 +54,11 @@ export function scheduleSchema({ payers }: Money): JsonSchema {
       payers: listOf(
         record(
           {
+            id: text,
             source,
             amount: cents,
             granted: cents,
-            behind: source,
+            behind: text,
             first: integer(1, 100),
             firstOn: day,
             fixed: {
@@ -86,6 +79,10 @@ export function scheduleSchema({ payers }: Money): JsonSchema {
               2 * MOST.documents,
             ),
             paid: cents,
+            takesOver: text,
+            since: day,
+            given: minutes,
+            attended: minutes,
           },
           ["source", "amount"],
         ),
@@ -93,7 +90,17 @@ export function scheduleSchema({ payers }: Money): JsonSchema {
         1,
       ),
       stop: record(
-        { on: day, kind: among(STOPS), planned: integer(1, MOST.minutes), given: minutes, attended: minutes },
+        {
+          on: day,
+          kind: among(STOPS),
+          planned: integer(1, MOST.minutes),
+          given: minutes,
+          attended: minutes,
+          followed: {
+            says: { fr: "un jour, ou null si rien n’a été suivi", en: "a day, or null if nothing was followed" },
+            anyOf: [day, { type: "null" }],
+          },
+        },
         ["on", "kind", "planned", "given", "attended"],
       ),
     },
@@ -104,17 +111,22 @@ export function scheduleSchema({ payers }: Money): JsonSchema {
 /** `invalid`, then `cap`. */
 export function scheduleRejection(money: Money): (input: ScheduleInput) => Rejection | undefined {
   const named = new Map(money.payers.map((one) => [one.payer, one]));
-  return (input) =>
-    invalid([
+  return (input) => {
+    const twice = onlyOnce(
+      input.payers.map(idOf),
+      (at) => `payers[${at}].${input.payers[at]!.id === undefined ? "source" : "id"}`,
+    );
+    const issues = [
       ...periodIssues(input.periods),
-      ...onlyOnce(
-        input.payers.map(({ source }) => source),
-        (at) => `payers[${at}].source`,
-      ),
+      ...twice,
+      // Of payers that one name does not tell apart, no turns can be read.
+      ...(twice.length > 0 ? [] : takeoverIssues(input, named)),
       ...platformIssues(input.payers, named),
       ...input.payers.flatMap((payer, at) => payerIssues(payer, { path: `payers[${at}]`, named, input })),
       ...(input.stop ? stopIssues(input.stop, input.on) : []),
-    ]) ?? capped(money, named, input);
+    ];
+    return invalid(issues) ?? capped(money, named, input);
+  };
 }
 
 function periodIssues(periods: readonly Period[]): Issue[] {
@@ -213,8 +225,9 @@ function grantIssues({ amount, granted, behind }: Payer, { path, named, input }:
   if (granted !== undefined && granted < amount && behind === undefined)
     issues.push(issue(`${path}.behind`, "Il faut dire qui doit le reste.", "Say who owes the rest."));
   if (behind !== undefined) {
-    const entry = named.get(behind)!;
-    if (!input.payers.some(({ source }) => source === behind)) issues.push(notGiven(`${path}.behind`, behind));
+    const owing = input.payers.find((one) => idOf(one) === behind);
+    const entry = owing && named.get(owing.source)!;
+    if (!entry) issues.push(notGiven(`${path}.behind`, behind));
     else if (!entry.employer && entry.paper !== "contract")
       issues.push(
         issue(
@@ -247,9 +260,18 @@ function documentIssues(issued: readonly Issued[], { path, entry, on }: Document
       issued.map(({ number }) => number),
       (at) => `${path}.issued[${at}].number`,
     ),
-    ...issued.flatMap(({ kind, on: day, nature, of, amount }, at): Issue[] => {
+    ...issued.flatMap(({ kind, on: day, nature, of, amount, covers }, at): Issue[] => {
       const place = `${path}.issued[${at}]`;
       const issues = notAfter(`${place}.on`, day, on);
+      if (covers) issues.push(...notBefore(`${place}.covers.to`, covers.to, covers.from));
+      if (covers && (nature ?? "training") !== "training")
+        issues.push(
+          issue(
+            `${place}.covers`,
+            "Seule la formation a des jours facturés.",
+            "Only training has days that are billed.",
+          ),
+        );
       if (nature === "indemnity" && !entry.employer)
         issues.push(
           issue(`${place}.nature`, "Seul un employeur doit une indemnité.", "Only an employer owes an indemnity."),
@@ -273,8 +295,8 @@ function documentIssues(issued: readonly Issued[], { path, entry, on }: Document
   ];
 }
 
-function stopIssues({ on: stopped, planned, given, attended }: Stop, on: string): Issue[] {
-  const issues = notAfter("stop.on", stopped, on);
+function stopIssues({ on: stopped, planned, given, attended, followed }: Stop, on: string): Issue[] {
+  const issues = [...notAfter("stop.on", stopped, on), ...notAfter("stop.followed", followed ?? undefined, stopped)];
   if (given > planned) issues.push(issue("stop.given", "Plus que ce qui était prévu.", "More than was planned."));
   if (attended > given) issues.push(issue("stop.attended", "Plus que ce qui a été tenu.", "More than was held."));
   return issues;

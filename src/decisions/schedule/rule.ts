@@ -6,62 +6,36 @@
  */
 import { addDays, addMonths, type Day } from "../../kit/day.ts";
 import { part, split } from "../../kit/parts.ts";
-import type { CommonInput } from "../../law/decision.ts";
 import { type Finding, finding } from "../../law/finding.ts";
 import type { Money, PayerEntry } from "../../law/money.ts";
+import { coversOf } from "./covers.ts";
+import {
+  type Days,
+  type Instalment,
+  type Issued,
+  type Kind,
+  KINDS,
+  type Nature,
+  NATURES,
+  type Payer,
+  type Period,
+  type ScheduleInput,
+  type Stop,
+} from "./facts.ts";
+import { daysInTurn, idOf, type Turn, turnsOf } from "./turns.ts";
 
-export const NATURES = ["training", "third", "indemnity"] as const;
-export type Nature = (typeof NATURES)[number];
-/** In the order in which those of one day stand. */
-export const KINDS = ["first", "fixed", "third", "period", "stop", "indemnity"] as const;
-type Kind = (typeof KINDS)[number];
-export const STOPS = ["withdrawn", "force-majeure", "abandoned", "excluded", "school"] as const;
+/** Before its days are known. */
+type Planned = Omit<Instalment, "covers">;
 
-export type Period = { readonly from: Day; readonly to: Day; readonly minutes: number };
-export type Issued = {
-  readonly number: string;
-  readonly kind: "invoice" | "credit";
-  readonly on: Day;
-  readonly amount: number;
-  readonly nature?: Nature;
-  readonly of?: string;
-};
-export type Payer = {
-  readonly source: string;
-  readonly amount: number;
-  readonly granted?: number;
-  readonly behind?: string;
-  readonly first?: number;
-  readonly firstOn?: Day;
-  readonly fixed?: readonly { readonly on: Day; readonly amount: number; readonly third?: boolean }[];
-  readonly earlyEnd?: number;
-  readonly absence?: number;
-  readonly terms?: number;
-  readonly issued?: readonly Issued[];
-  readonly paid?: number;
-};
-export type Stop = {
-  readonly on: Day;
-  readonly kind: (typeof STOPS)[number];
-  readonly planned: number;
-  readonly given: number;
-  readonly attended: number;
-};
-export type ScheduleInput = CommonInput & {
-  readonly periods: readonly Period[];
-  readonly payers: readonly Payer[];
-  readonly stop?: Stop;
-};
-
-export type Instalment = {
-  readonly kind: Kind;
-  readonly period?: number;
+type Asked = {
+  readonly nature: Nature;
   readonly issue: Day;
   readonly due: Day;
   readonly amount: number;
+  readonly covers: Days | null;
 };
-type Asked = { readonly nature: Nature; readonly issue: Day; readonly due: Day; readonly amount: number };
 type PayerAnswer = {
+  readonly id: string;
   readonly source: string;
   readonly total: number;
   readonly issued: number;
@@ -86,7 +60,7 @@ const NATURE_OF: Readonly<Record<Kind, Nature>> = {
 };
 
 /** One payer's terms, read once. */
-type Terms = {
+type Terms = Turn & {
   readonly payer: Payer;
   readonly entry: PayerEntry;
   /** What of the training this payer owes in the end: its own, and what funds do not pay behind which it stands. */
@@ -109,7 +83,10 @@ export function scheduleRule(money: Money): (input: ScheduleInput) => ScheduleAn
             months: money.agreement.earlyDeposit.months,
           }),
         );
-      const instalments = input.stop ? stopped(plan, terms, input.stop, input.payers) : plan;
+      const left = input.stop ? stopped(plan, terms, input.stop, input.payers) : plan;
+      const { issued = [] } = payer;
+      const covered = { ...input, turn: terms, atEnd: terms.entry.plan === "end", issued };
+      const instalments = left.map((one): Instalment => ({ ...one, covers: coversOf(one, covered) }));
       return beside(instalments, terms, input, depositOf(money, terms));
     });
     return { payers, total: sum(payers.map(({ total }) => total)), findings };
@@ -117,38 +94,56 @@ export function scheduleRule(money: Money): (input: ScheduleInput) => ScheduleAn
 }
 
 export function termsOf(payer: Payer, entry: PayerEntry, all: readonly Payer[]): Terms {
+  const turns = turnsOf(payer, all);
+  const names = turns.map(idOf);
   const short = all
-    .filter(({ behind }) => behind === payer.source)
+    .filter(({ behind }) => behind !== undefined && names.includes(behind))
     .map((one) => one.amount - (one.granted ?? one.amount));
-  return { payer, entry, owes: (payer.granted ?? payer.amount) + sum(short), days: payer.terms ?? entry.daysToPay };
+  const owes = (payer.granted ?? payer.amount) + sum(short);
+  return { payer, entry, owes, days: payer.terms ?? entry.daysToPay, turns, at: turns.indexOf(payer) };
 }
 
 /** The instalments before anything happens, by day of issue; none of 0. */
-export function planOf({ payer, entry, owes, days }: Terms, periods: readonly Period[]): Instalment[] {
-  const { first = 0, firstOn, fixed = [] } = payer;
-  const deposit = Math.floor((owes * first) / 100);
-  const shares =
-    entry.plan === "end"
-      ? periods.map((_period, at) => (at === lastTaught(periods) ? owes - deposit : 0))
-      : split(
-          owes - deposit,
-          periods.map(({ minutes }) => minutes),
-        );
+export function planOf(terms: Terms, periods: readonly Period[]): Planned[] {
+  const { payer, owes, days, turns, at: turn } = terms;
+  const { firstOn, fixed = [] } = payer;
+  const ends = turns[turn + 1]?.since;
+  const shares = sharesOf(terms, periods);
   const at = (kind: Kind, issue: Day, amount: number) => ({ kind, issue, due: addDays(issue, days), amount });
-  const all: Instalment[] = [
-    ...(firstOn === undefined ? [] : [at("first", firstOn, deposit)]),
+  // Who is taken over from pays up to that day, and on it.
+  const after = ({ to }: Period) => (ends !== undefined && ends <= to ? ends : addDays(to, 1));
+  const all: Planned[] = [
+    ...(firstOn === undefined ? [] : [at("first", firstOn, firstOf(payer, owes))]),
     ...fixed.map((one) => at(one.third ? "third" : "fixed", one.on, one.amount)),
-    ...periods.map(({ to }, nth) => ({ ...at("period", addDays(to, 1), shares[nth]!), period: nth + 1 })),
+    ...periods.map((period, nth) => ({ ...at("period", after(period), shares[nth]!), period: nth + 1 })),
   ];
   return all
     .filter(({ amount }) => amount !== 0)
     .sort((a, b) => byText(a.issue, b.issue) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 }
 
-/** The last period with minutes, or else the last. */
-function lastTaught(periods: readonly Period[]): number {
-  const last = periods.findLastIndex(({ minutes }) => minutes > 0);
-  return last === -1 ? periods.length - 1 : last;
+function firstOf({ first = 0 }: Payer, owes: number): number {
+  return Math.floor((owes * first) / 100);
+}
+
+/** What this payer owes of each period: its part by minutes, and of it, where payers take turns, that of their days. */
+function sharesOf({ entry, owes, turns, at }: Terms, periods: readonly Period[]): number[] {
+  const left = Math.max(0, owes - sum(turns.map((one) => firstOf(one, owes))));
+  const parts = split(
+    left,
+    periods.map(({ minutes }) => minutes),
+  );
+  const days = periods.map((period) => daysInTurn(turns, period));
+  const own = parts.map((whole, nth) => split(whole, days[nth]!)[at]!);
+  if (entry.plan !== "end") return own;
+  const bears = lastTaught(periods.map(({ minutes }, nth) => ({ minutes, days: days[nth]![at]! })));
+  return own.map((_share, nth) => (nth === bears ? sum(own) : 0));
+}
+
+/** The last period of this payer's with minutes, or else its last. */
+function lastTaught(periods: readonly { readonly minutes: number; readonly days: number }[]): number {
+  const last = periods.findLastIndex(({ minutes, days }) => minutes > 0 && days > 0);
+  return last === -1 ? periods.findLastIndex(({ days }) => days > 0) : last;
 }
 
 /** The most of this payer's that may be asked before training begins; nothing bounds what is not paid by instalments. */
@@ -159,7 +154,7 @@ export function depositOf(money: Money, { payer, entry, owes }: Terms): number |
 }
 
 /** What a payer is asked in advance: the first part, and fixed ones that are the school's. */
-export function inAdvance(plan: readonly Instalment[], before: Day): number {
+export function inAdvance(plan: readonly Planned[], before: Day): number {
   return sum(
     plan
       .filter(({ kind, issue }) => (kind === "first" || kind === "fixed") && issue < before)
@@ -167,19 +162,19 @@ export function inAdvance(plan: readonly Instalment[], before: Day): number {
   );
 }
 
-function isEarly(money: Money, { entry }: Terms, plan: readonly Instalment[], periods: readonly Period[]): boolean {
+function isEarly(money: Money, { entry }: Terms, plan: readonly Planned[], periods: readonly Period[]): boolean {
   const limit = addMonths(periods[0]!.from, -money.agreement.earlyDeposit.months);
   return entry.plan === "instalments" && inAdvance(plan, limit) > 0;
 }
 
 /** The plan of who stops: what they owe by then, and nothing later. */
-function stopped(plan: readonly Instalment[], terms: Terms, stop: Stop, all: readonly Payer[]): Instalment[] {
+function stopped(plan: readonly Planned[], terms: Terms, stop: Stop, all: readonly Payer[]): Planned[] {
   const { entry, days } = terms;
   const personal = entry.paper === "contract";
   const issue = addDays(stop.on, 1);
   const after = (kind: Kind, amount: number) => ({ kind, issue, due: addDays(issue, days), amount });
   let left = owedAt(terms, stop);
-  const kept = plan.flatMap((one): Instalment[] => {
+  const kept = plan.flatMap((one): Planned[] => {
     if (one.issue > stop.on || (personal && stop.kind === "withdrawn" && isFixed(one))) return [];
     if (isFixed(one)) return [one];
     const amount = Math.min(one.amount, left);
@@ -191,24 +186,41 @@ function stopped(plan: readonly Instalment[], terms: Terms, stop: Stop, all: rea
   );
 }
 
-function isFixed({ kind }: Instalment): boolean {
+function isFixed({ kind }: Planned): boolean {
   return kind === "fixed" || kind === "third";
 }
 
+/** Of the whole training, or of this payer's own turn where there are several. */
+function minutesOf({ given, attended }: Payer, stop: Stop): { readonly given: number; readonly attended: number } {
+  return { given: given ?? stop.given, attended: attended ?? stop.attended };
+}
+
 /** What the training comes to for a payer once it stops: the hours given to a person who pays, the hours attended for anybody else. */
-function owedAt({ payer, entry, owes }: Terms, { kind, planned, given, attended }: Stop): number {
+function owedAt({ payer, entry, owes, turns, at }: Terms, stop: Stop): number {
+  const { kind, planned } = stop;
+  const { given, attended } = minutesOf(payer, stop);
   if (entry.paper !== "contract") return part(owes, attended, planned);
   if (kind === "withdrawn") return 0;
   const due = part(owes, given, planned);
-  if (kind !== "abandoned" && kind !== "excluded") return due;
-  return due + part(owes - due, payer.earlyEnd ?? 0, 100);
+  // The clause on an early end is of the contract that then runs, on what then remains.
+  const runs = at === turns.findLastIndex(({ since }) => since === undefined || since <= stop.on);
+  if (!runs || (kind !== "abandoned" && kind !== "excluded")) return due;
+  const all = part(owes, sum(turns.map((one) => minutesOf(one, stop).given)), planned);
+  return due + part(owes - all, payer.earlyEnd ?? 0, 100);
 }
 
-/** For hours held and missed, as the convention says: of the whole that the employer answers for. */
-function indemnityOf({ payer, entry }: Terms, { planned, given, attended }: Stop, all: readonly Payer[]): number {
+/** For hours held and missed, as the convention says: of the whole that the employer answers for, each amount once. */
+function indemnityOf({ payer, entry, turns }: Terms, stop: Stop, all: readonly Payer[]): number {
   if (!entry.employer) return 0;
-  const base = payer.amount + sum(all.filter(({ behind }) => behind === payer.source).map(({ amount }) => amount));
-  return part(part(base, given - attended, planned), payer.absence ?? 0, 100);
+  const isBehind = ({ behind }: Payer) => behind === idOf(payer);
+  const amounts = new Map(
+    [payer, ...all.filter(isBehind)].map((one) => [idOf(turnsOf(one, all)[0]!), one.amount] as const),
+  );
+  const missed = turns
+    .filter((one) => one === payer || isBehind(one))
+    .map((one) => minutesOf(one, stop))
+    .map(({ given, attended }) => given - attended);
+  return part(part(sum([...amounts.values()]), sum(missed), stop.planned), payer.absence ?? 0, 100);
 }
 
 /** The instalments set beside what was issued, nature by nature. */
@@ -229,6 +241,7 @@ function beside(
     return { nature, excess, covered: issued - excess };
   });
   return {
+    id: idOf(payer),
     source: payer.source,
     total,
     issued: sum(NATURES.map((nature) => netOf(documents, nature))),
@@ -261,7 +274,7 @@ function toIssue(
   { on, days }: When,
 ): Asked[] {
   const reached = new Map<Nature, number>();
-  return instalments.flatMap(({ kind, issue: planned, amount: asked }) => {
+  return instalments.flatMap(({ kind, issue: planned, amount: asked, covers }) => {
     const nature = NATURE_OF[kind];
     const before = reached.get(nature) ?? 0;
     const until = before + asked;
@@ -269,7 +282,7 @@ function toIssue(
     const amount = until - Math.max(before, covered.get(nature)!);
     if (amount <= 0) return [];
     const issue = planned > on ? planned : on;
-    return [{ nature, issue, due: addDays(issue, days), amount }];
+    return [{ nature, issue, due: addDays(issue, days), amount, covers }];
   });
 }
 

@@ -2,7 +2,17 @@
 import * as fc from "fast-check";
 import { monthsOn } from "./open-days.ts";
 import { payerOf, SOURCES } from "./payers.ts";
-import { type Issued, type Nature, schedule, type ScheduleInput, type SchedulePayer, type Stop } from "./schedule.ts";
+import { numberOf } from "./days.ts";
+import {
+  type Issued,
+  type Nature,
+  type Range,
+  relayOf,
+  schedule,
+  type ScheduleInput,
+  type SchedulePayer,
+  type Stop,
+} from "./schedule.ts";
 import { common, notAfter, shift } from "./title-arbitraries.ts";
 
 type Arb<T> = fc.Arbitrary<T>;
@@ -149,12 +159,68 @@ const payersAt = (day: Arb<string>): Arb<SchedulePayer[]> => {
     });
 };
 
+const unless = (payer: SchedulePayer, left: (keyof SchedulePayer)[]): SchedulePayer =>
+  Object.fromEntries(
+    Object.entries(payer).filter(([key]) => !left.includes(key as keyof SchedulePayer)),
+  ) as SchedulePayer;
+
+type Handover = { source: string; since: number; of: number; facts: SchedulePayer; given: number; attended: number };
+
+/** Who pays after another: of any kind, from any day of the periods or, now and then, in a third turn. */
+const handovers = (day: Arb<string>): Arb<Handover[]> =>
+  fc.array(
+    fc.constantFrom("personal", "employer-plan", "employer-public", "opco", "region", "cpf").chain((source) =>
+      fc.record({
+        source: fc.constant(source),
+        since: fc.nat({ max: 10_000 }),
+        of: fc.nat({ max: 9 }),
+        facts: payerFacts(source, day),
+        given: between(0, 100),
+        attended: between(0, 100),
+      }),
+    ),
+    { maxLength: 3 },
+  );
+
+/** Some are taken over from, where the contract lets them be; at a stop, each has minutes of its own. */
+function handedOver(input: Omit<ScheduleInput, "id" | "on">, wanted: Handover[]): Omit<ScheduleInput, "id" | "on"> {
+  const { periods, stop } = input;
+  const nameOf = ({ id, source }: SchedulePayer) => id ?? source;
+  let payers = [...input.payers];
+  const span = numberOf(periods.at(-1)!.to) - numberOf(periods[0]!.from) + 1;
+  const isPaying = ({ amount: whole, granted = whole }: SchedulePayer) => whole === granted;
+  for (const [at, { source, since, of, facts }] of wanted.entries()) {
+    const from = payers[of % payers.length]!;
+    const day = shift(periods[0]!.from, since % span);
+    const personal =
+      source === "personal" && (from.source === "personal" || payers.some((each) => each.source === "cpf"));
+    const taken = payers.some(({ takesOver }) => takesOver === nameOf(from));
+    if (personal || taken || !isPaying(from) || (from.since !== undefined && day <= from.since)) continue;
+    if (source === "cpf" && from.amount > 0 && payers.some((each) => each.source === "personal")) continue;
+    const own = unless(facts, ["granted"]);
+    payers.push({ ...own, id: `p-${at}`, amount: from.amount, takesOver: nameOf(from), since: day });
+  }
+  if (stop === undefined) return { ...input, payers };
+  payers = payers.map((payer) => {
+    const relay = relayOf(payer, payers);
+    if (relay.length === 1) return payer;
+    // What is left of the whole is shared by the dice of each, the first first.
+    const place = relay.indexOf(payer);
+    const { given: g, attended: a } = wanted[(place + payers.indexOf(payer)) % wanted.length]!;
+    const most = Math.floor(stop.given / relay.length);
+    const given = Math.floor((most * g) / 100);
+    const attended = Math.min(Math.floor((given * a) / 100), Math.floor(stop.attended / relay.length));
+    return { ...payer, given, attended };
+  });
+  return { ...input, payers };
+}
+
 type Paper = { back: number; share: number; kind: "invoice" | "credit"; of: number; nature: Nature };
 
 /** What the plan asks, issued in part, in whole or above; and credits on some of it. */
 function issuedOf(
   payer: SchedulePayer,
-  asked: { nature: Nature; amount: number }[],
+  asked: { nature: Nature; amount: number; covers: Range | null }[],
   papers: Paper[],
   on: string,
 ): Issued[] {
@@ -177,7 +243,10 @@ function issuedOf(
     const allowed = chosen === "indemnity" && !payerOf(payer.source).employer ? "training" : chosen;
     const size = Math.min(1_000_000_000, Math.max(1, Math.floor(((next?.amount ?? 100) * share) / 100)));
     const named = allowed === "training" && back % 2 === 0 ? {} : { nature: allowed };
-    documents.push({ number, kind: "invoice", on: shift(on, -back), amount: size, ...named });
+    // Its days: those that the plan says, or others.
+    const days = next?.covers ?? (of % 3 === 0 ? { from: shift(on, -back - of), to: shift(on, of - back) } : null);
+    const covers = allowed === "training" && days !== null && share % 4 > 0 ? { covers: days } : {};
+    documents.push({ number, kind: "invoice", on: shift(on, -back), amount: size, ...named, ...covers });
     left.set(number, size);
   });
   // Credits stand before their invoice as well as after it.
@@ -207,10 +276,13 @@ const stopBy = (on: string, day: Arb<string>): Arb<Stop> => {
       planned: count,
       given: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
       attended: fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })),
+      followed: fc.option(fc.option(between(0, 200), { nil: null, freq: 4 }), now(1)),
     })
-    .map((stop) => {
+    .map(({ followed, ...stop }) => {
       const held = Math.floor(stop.planned * stop.given);
-      return { ...stop, given: held, attended: Math.floor(held * stop.attended) };
+      const counted = { ...stop, given: held, attended: Math.floor(held * stop.attended) };
+      if (followed === undefined) return counted;
+      return { ...counted, followed: followed === null ? null : shift(stop.on, -followed) };
     });
 };
 
@@ -222,12 +294,16 @@ const usual = (on: string): Arb<Omit<ScheduleInput, "id" | "on">> =>
         periods: fc.constant(periods),
         payers: payersAt(day),
         stop: fc.option(stopBy(on, day), now(2)),
+        turns: fc.option(handovers(day), now(2)),
         papers: fc.array(fc.array(paper, { maxLength: 6 }), { minLength: 4, maxLength: 4 }),
       })
-      .map(({ payers, papers, stop }) => {
+      .map(({ payers: alone, papers, stop, turns }) => {
+        const { payers } = handedOver({ periods, payers: alone, ...(stop && { stop }) }, turns ?? []);
         // What is issued follows what would be asked without documents, and before the stop as often as after it.
         const before = papers[0]!.length % 2 === 0;
-        const bare = { id: "x", on, periods, payers, ...(stop === undefined || before ? {} : { stop }) };
+        // Before a stop, nobody has minutes of their own.
+        const then = before ? payers.map((payer) => unless(payer, ["given", "attended"])) : payers;
+        const bare = { id: "x", on, periods, payers: then, ...(stop === undefined || before ? {} : { stop }) };
         const answer = schedule(bare);
         const withPapers = payers.map((payer, at) => {
           const asked = "error" in answer ? [] : answer.payers[at]!.toIssue;

@@ -96,6 +96,33 @@ export const scheduleSlips: readonly Slip<ScheduleInput>[] = [
   ({ stop }, dice) => change(stop, "attended", stop && stop.given + (dice % 2)),
   ({ stop }, dice) => change(stop, "given", stop && stop.planned + (dice % 2)),
   ({ stop, on }, dice) => change(stop, "on", beside(on, dice)),
+  ({ stop }, dice) => change(stop, "followed", stop && (dice % 4 === 0 ? null : beside(stop.on, dice))),
+  (input, dice) =>
+    change(payerOf(input, dice), "id", pick(["a", "b", ...input.payers.map(({ source }) => source)], dice)),
+  (input, dice) =>
+    change(payerOf(input, dice), "takesOver", pick([...input.payers.map((each) => each.id ?? each.source), "z"], dice)),
+  (input, dice) =>
+    change(payerOf(input, dice), "since", beside(pick(input.periods, dice)[dice % 2 ? "from" : "to"], dice)),
+  (input, dice) =>
+    void delete payerOf(input, dice)[pick(["since", "takesOver", "id", "given", "attended"] as const, dice)],
+  (input, dice) => change(payerOf(input, dice), pick(["given", "attended"], dice), dice % 50),
+  // Another of some kind takes over, on a day beside an edge.
+  (input, dice) => {
+    const from = pick(input.payers, dice);
+    const since = beside(pick([input.periods[0]!.from, input.periods.at(-1)!.to], dice), dice);
+    const amount = from.amount + (dice % 5 === 0 ? 1 : 0);
+    input.payers.push({
+      id: "z",
+      source: pick(["personal", "region", "employer-plan"], dice),
+      amount,
+      since,
+      takesOver: from.id ?? from.source,
+    });
+  },
+  (input, dice) => {
+    const on = pick(input.periods, dice).from;
+    change(documentOf(input, dice), "covers", { from: on, to: beside(on, dice) });
+  },
 ];
 
 const OF = { number: "F-1", amount: 1_000_000_000, credited: 0, vat: "E", type: 380 } as const;

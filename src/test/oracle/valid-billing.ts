@@ -2,7 +2,7 @@
 import { BEFORE, BEFORE_A_CONTRACT, FORM, IN_CONTRACT, IN_CONVENTION, type Share } from "./agreement.ts";
 import { CODES, type Category, type InvoiceInput } from "./invoice.ts";
 import { add, PAYERS, payerOf, SOURCES } from "./payers.ts";
-import type { Issued, ScheduleInput } from "./schedule.ts";
+import { type Issued, relayOf, type ScheduleInput, type SchedulePayer } from "./schedule.ts";
 import {
   among,
   type Check,
@@ -89,11 +89,28 @@ export function isAgreement(value: unknown): boolean {
 // ---- § 11
 
 const nature = among(["training", "third", "indemnity"]);
+const range: Check = (value) =>
+  has(value, { from: day, to: day }) && (value["from"] as string) <= (value["to"] as string);
 const document: Check = (value) =>
   has(value, { number: text, kind: among(["invoice"]), on: day, amount: aCentAtLeast }, { nature }) ||
+  has(
+    value,
+    { number: text, kind: among(["invoice"]), on: day, amount: aCentAtLeast, covers: range },
+    { nature: among(["training"]) },
+  ) ||
   has(value, { number: text, kind: among(["credit"]), on: day, amount: aCentAtLeast, of: text });
 const fixed: Check = (value) => has(value, { on: day, amount: aCentAtLeast }, { third: flag });
-const OF_ALL: Fields = { fixed: list(fixed), terms, issued: list(document), paid: cents };
+const OF_ALL: Fields = {
+  id: text,
+  fixed: list(fixed),
+  terms,
+  issued: list(document),
+  paid: cents,
+  takesOver: text,
+  since: day,
+  given: minutes,
+  attended: minutes,
+};
 const payer: Check = (value) =>
   has(value, { source: among(["personal"]), amount: cents }, { ...OF_ALL, earlyEnd: percent }) ||
   has(
@@ -102,17 +119,21 @@ const payer: Check = (value) =>
     { ...OF_ALL, earlyEnd: percent },
   ) ||
   has(value, { source: among(EMPLOYERS), amount: cents }, { ...OF_ALL, absence: percent }) ||
-  has(value, { source: among(FUNDS), amount: cents }, { ...OF_ALL, granted: cents, behind: source }) ||
+  has(value, { source: among(FUNDS), amount: cents }, { ...OF_ALL, granted: cents, behind: text }) ||
   has(value, { source: others("personal", ...EMPLOYERS, ...FUNDS), amount: cents }, OF_ALL);
 const period: Check = (value) => has(value, { from: day, to: day, minutes });
 const stop: Check = (value) =>
-  has(value, {
-    on: day,
-    kind: among(["withdrawn", "force-majeure", "abandoned", "excluded", "school"]),
-    planned: someMinutes,
-    given: minutes,
-    attended: minutes,
-  });
+  has(
+    value,
+    {
+      on: day,
+      kind: among(["withdrawn", "force-majeure", "abandoned", "excluded", "school"]),
+      planned: someMinutes,
+      given: minutes,
+      attended: minutes,
+    },
+    { followed: (followed) => followed === null || day(followed) },
+  );
 
 export function isSchedule(value: unknown): boolean {
   const required = { ...COMMON, periods: filled(period, 60), payers: filled(payer, 20) };
@@ -120,11 +141,12 @@ export function isSchedule(value: unknown): boolean {
   const { on, periods, payers, stop: stopped } = value as unknown as ScheduleInput;
   const sources = payers.map((each) => each.source);
   const days = periods.map(({ from, to }) => [from, to]);
-  const backers = [...EMPLOYERS, "personal"].filter((name) => sources.includes(name));
+  const backers = payers.filter((each) => [...EMPLOYERS, "personal"].includes(each.source)).map(nameOf);
   const cpf = payers.some((each) => each.source === "cpf" && each.amount > 0);
   return (
     days.every(([from, to], at) => from! <= to! && (at === 0 || days[at - 1]![1]! < from!)) &&
-    distinct(sources) &&
+    distinct(payers.map(nameOf)) &&
+    relaysHold(value as unknown as ScheduleInput) &&
     !(cpf && sources.includes("personal")) &&
     payers.every(({ amount, granted = amount, behind }) => {
       if (behind !== undefined && !backers.includes(behind)) return false;
@@ -132,8 +154,42 @@ export function isSchedule(value: unknown): boolean {
     }) &&
     payers.every((each) => documentsHold(on, EMPLOYERS.includes(each.source), each.issued ?? [])) &&
     (stopped === undefined ||
-      (stopped.on <= on && stopped.attended <= stopped.given && stopped.given <= stopped.planned))
+      (stopped.on <= on &&
+        (stopped.followed ?? stopped.on) <= stopped.on &&
+        stopped.attended <= stopped.given &&
+        stopped.given <= stopped.planned))
   );
+}
+
+const nameOf = ({ id, source: kind }: SchedulePayer) => id ?? kind;
+
+/** Whoever takes over does so from another of the same amount, once, on a later day of the periods; at a stop each has its minutes. */
+function relaysHold({ periods, payers, stop: stopped }: ScheduleInput): boolean {
+  for (const [at, payer] of payers.entries()) {
+    const { takesOver, since, source: kind } = payer;
+    if ((takesOver === undefined) !== (since === undefined)) return false;
+    if (takesOver === undefined && payers.slice(0, at).some((each) => each.source === kind)) return false;
+    if (takesOver === undefined || since === undefined) continue;
+    const from = payers.find((each) => nameOf(each) === takesOver);
+    if (from === undefined || from.amount !== payer.amount || since <= (from.since ?? "")) return false;
+    if (since < periods[0]!.from || since > periods.at(-1)!.to) return false;
+    if (kind === "personal" && from.source === "personal") return false;
+    if (payers.some((each) => each !== payer && each.takesOver === takesOver)) return false;
+  }
+  return payers.every((payer) => {
+    const { given, attended, amount, granted = amount } = payer;
+    const relay = relayOf(payer, payers);
+    if (relay.length === 1) return given === undefined && attended === undefined;
+    if (granted !== amount) return false;
+    if (stopped === undefined) return given === undefined && attended === undefined;
+    return (
+      given !== undefined &&
+      attended !== undefined &&
+      attended <= given &&
+      add(relay.map((each) => each.given ?? 0)) <= stopped.given &&
+      add(relay.map((each) => each.attended ?? 0)) <= stopped.attended
+    );
+  });
 }
 
 function documentsHold(on: string, ofEmployer: boolean, documents: Issued[]): boolean {

@@ -8,7 +8,7 @@ import { split } from "../../../kit/parts.ts";
 import type { Payee } from "../../../law/establishment.ts";
 import type { Money } from "../../../law/money.ts";
 import type { InvoiceAnswer } from "../../../decisions/invoice/rule.ts";
-import type { Nature } from "../../../decisions/schedule/rule.ts";
+import type { Nature } from "../../../decisions/schedule/facts.ts";
 
 type Seller = {
   readonly name: string;

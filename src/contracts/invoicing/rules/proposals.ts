@@ -5,7 +5,7 @@
  * far, less what was invoiced (§ 12, `completion`); the schedule is only a forecast of it. Everybody else is asked what the schedule says.
  */
 import type { Basis } from "../../../decisions/invoice/rule.ts";
-import type { Nature, Period } from "../../../decisions/schedule/rule.ts";
+import type { Nature, Period } from "../../../decisions/schedule/facts.ts";
 import type { Day } from "../../../kit/day.ts";
 import { part } from "../../../kit/parts.ts";
 import type { PayerEntry } from "../../../law/money.ts";
