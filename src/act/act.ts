@@ -42,6 +42,7 @@ import { type Noted, takeNotes } from "./keep.ts";
 import { projected, type Projected, type Sent } from "./projection.ts";
 import { writeCounts } from "./counting.ts";
 import { keepWaiting, type Waits } from "./waiting.ts";
+import { NOTHING_KNOWN, type Timetable } from "./timetable.ts";
 import { asksStanding, type AsksStanding, beginAsking, heldToStanding, type Standing } from "./standing.ts";
 
 export type { Actor };
@@ -129,6 +130,8 @@ export type ActWorld = {
   readonly performed?: FindsPerformed;
   /** Which papers say what holds no more; absent: none. */
   readonly paperEnded?: FindsPaperEnded;
+  /** What later subjects know of people's time; absent: nothing. */
+  readonly timetable?: Timetable;
   /** A school’s retention periods; absent: nothing is purged. */
   readonly periods?: (establishment: string) => readonly Period[];
   /** What a school opens to programs and guests; absent: nothing. */
@@ -167,6 +170,7 @@ export type Performing<I> = {
   readonly reached: FindReached;
   readonly performed: FindsPerformed;
   readonly paperEnded: FindsPaperEnded;
+  readonly timetable: Timetable;
   readonly periods: readonly Period[];
   /** The settings of a school: the act's own, or the one that an act of the deployment is about. */
   readonly opened: (school: string) => Access & { readonly zone: string; readonly paysOnline: boolean };
@@ -237,6 +241,7 @@ type Preparing<I> = {
   readonly today: Day;
   readonly zone: string;
   readonly law: Performing<unknown>["law"];
+  readonly timetable: Timetable;
   /** Reads the database, in a transaction of its own. */
   readonly look: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   readonly hashCost: HashCost | undefined;
@@ -340,6 +345,7 @@ export async function perform<F extends TSchema, V>(
     today: dayIn(begunAt, world.zone(establishment)),
     zone: world.zone(establishment),
     law: (diploma, which) => world.law(establishment, diploma, which),
+    timetable: world.timetable ?? NOTHING_KNOWN,
     look: (work) => withSchool(world.db, establishment, work),
     hashCost: world.passwords,
   });
@@ -558,6 +564,7 @@ export function surroundings(
   const reached = world.reached ?? nobody;
   const performed = world.performed ?? nothingPerformed;
   const paperEnded = world.paperEnded ?? nothingEnded;
+  const timetable = world.timetable ?? NOTHING_KNOWN;
   const openTransfers = world.openTransfers ?? (() => Promise.resolve([]));
   return {
     establishment,
@@ -570,6 +577,7 @@ export function surroundings(
     reached,
     performed,
     paperEnded,
+    timetable,
     periods,
     opened,
     sameWithin,

@@ -1,13 +1,14 @@
 /** A school's rooms: added, changed, and closed. A room is never deleted, since past bookings refer to it. */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
-import { begun, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
 import { issue } from "../kit/schema.ts";
 import { ById, closed, Id } from "../kit/shapes.ts";
 import { roomTaken } from "./rooms.ts";
-import { insertRoom, isCalled, lockRoom, nextBooking, updateRoom } from "./store.ts";
-import { stillTaken } from "./words.ts";
+import { takeTurns } from "./book.ts";
+import { bookingsToCome, insertRoom, isCalled, lockRoom, nextBooking, updateRoom } from "./store.ts";
+import { fewerSeats, stillTaken } from "./words.ts";
 import * as output from "./output.ts";
 
 const Described = {
@@ -38,7 +39,7 @@ export const addRoom = defineAct({
   },
 });
 
-/** Existing bookings stay, even with fewer seats: their organisers must check them. */
+/** Fewer seats than those who are to sit there: what is placed in it is moved first. */
 export const changeRoom = defineAct({
   name: "changeRoom",
   label: { fr: "Modifier une salle", en: "Change a room" },
@@ -46,7 +47,10 @@ export const changeRoom = defineAct({
   form: Type.Object({ room: Id, version: Type.Integer({ minimum: 1, maximum: 1_000_000 }), ...Described }, closed),
   output: output.changeRoom,
   writes: ["room"],
-  async perform({ tx, input }) {
+  async perform(context) {
+    const { tx, input, zone } = context;
+    // Nothing is placed in it meanwhile.
+    await takeTurns(tx, [roomTaken(input.room)]);
     const before = await lockRoom(tx, input.room);
     if (!before || before.closedAt !== null) return FORBIDDEN;
     const { id, version, name, seats, site } = before;
@@ -54,10 +58,25 @@ export const changeRoom = defineAct({
     const room = describedIn(input);
     if (room.name === "") return invalid([NO_NAME]);
     if (await isCalled(tx, room, id)) return invalid([SAME_NAME]);
+    const tight = room.seats < seats ? await tooTight(context, id, room.seats) : undefined;
+    if (tight) return invalid([fewerSeats(tight, zone)]);
     await updateRoom(tx, id, { ...room, version: version + 1 });
     return done({}, roomTaken(id));
   },
 });
+
+/** The first of what is to come in a room that needs more seats than it would have. */
+async function tooTight(context: Performing<unknown>, room: string, seats: number) {
+  const { tx, at, timetable } = context;
+  const bookings = await bookingsToCome(tx, roomTaken(room), at);
+  const needed = await timetable.seated(
+    context,
+    room,
+    bookings.map(({ what }) => what),
+  );
+  const first = bookings.find(({ what }) => (needed.get(what) ?? 0) > seats);
+  return first && { ...first, needed: needed.get(first.what)! };
+}
 
 export const closeRoom = defineAct({
   name: "closeRoom",

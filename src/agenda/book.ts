@@ -1,28 +1,16 @@
 /**
- * A person or a room is never booked twice at one time, over interviews, teaching and exams alike: the act that arranges something books it
- * here, in the same transaction, and a database constraint guards against concurrent bookings.
+ * The bookings of people and rooms: written by `placing.ts`, which checks before; a database constraint guards against those made any other
+ * way.
  */
 import { newId } from "../kit/id.ts";
 import { sql } from "kysely";
 import { dropping, keeping } from "../act/keep.ts";
+import type { Occupied } from "../act/timetable.ts";
 import type { Tx } from "../db/school.ts";
+import { addDays, type Day } from "../kit/day.ts";
 
-/** The resource: `room:<id>`, `account:<id>`, `guest:<id>`. */
-type Taken = string;
-
-/** `from` and `until` are instants; intervals that touch do not overlap. */
-export type Booking = {
-  /** The chain of what it is for: `interview:<id>`. */
-  readonly what: string;
-  readonly taken: readonly Taken[];
-  readonly from: Date;
-  readonly until: Date;
-  /** The chain that records it, if not the act’s own. */
-  readonly of?: string;
-};
-
-/** A conflicting booking: the resource, what it is booked for, and when. */
-export type Clash = { readonly taken: Taken; readonly what: string; readonly from: Date; readonly until: Date };
+/** The resource: `room:<id>`, `account:<id>`, `guest:<id>`. An interval that touches another does not overlap it. */
+type Taken = Occupied["taken"];
 
 /** The lock of a resource: a seat locks its room, since any free seat will do. */
 const turnOf = (taken: Taken) => /^seat:(.*):\d+$/.exec(taken)?.[1] ?? taken.replace(/^room:/, "");
@@ -31,7 +19,7 @@ const turns = new WeakMap<Tx, ReadonlySet<string>>();
 
 /**
  * Locks the resources against concurrent booking and freeing: all that an act needs, at once and in a fixed order, to avoid deadlocks.
- * `book` throws if an act asks for more after its locks.
+ * It throws if an act asks for more after its locks.
  */
 export async function takeTurns(tx: Tx, taken: Iterable<Taken>): Promise<void> {
   const wantedTurns = new Set([...taken].map(turnOf));
@@ -46,47 +34,28 @@ export async function takeTurns(tx: Tx, taken: Iterable<Taken>): Promise<void> {
       from unnest(${sql.val([...wantedTurns])}::text[]) as one order by turn) as turns`.execute(tx);
 }
 
-/** The resources booked for one thing. */
-export async function takenFor(tx: Tx, what: string): Promise<readonly Taken[]> {
-  const { rows } = await sql<{ taken: Taken }>`select taken from booking where what = ${what}`.execute(tx);
+/** The resources booked for these. */
+export async function bookingsOf(tx: Tx, whats: readonly string[]): Promise<readonly Taken[]> {
+  const { rows } = await sql<{ taken: Taken }>`
+    select distinct taken from booking where what = any(${[...whats]}::text[])`.execute(tx);
   return rows.map(({ taken }) => taken);
-}
-
-/**
- * Books all of it, or returns the conflicts, upon which the act must be refused, which rolls back. The act names `booking` among its
- * `writes`.
- */
-export async function book(tx: Tx, { what, taken, from, until, of }: Booking): Promise<readonly Clash[]> {
-  const resources = [...new Set(taken)].toSorted();
-  if (resources.length === 0) return [];
-  await takeTurns(tx, resources);
-  const against = await clashes(tx, { taken: resources, from, until });
-  if (against.length > 0) return against;
-  const rows = resources.map((one) => ({ id: newId(), what, taken: one, from_at: from, until_at: until }));
-  // The constraint also guards against bookings made any other way.
-  const inserted = await keeping(
-    tx,
-    "booking",
-    tx
-      .insertInto("booking")
-      .values(rows)
-      .onConflict((or) => or.doNothing()),
-    { of },
-  );
-  return inserted.length === resources.length ? [] : clashes(tx, { taken: resources, from, until, but: what });
 }
 
 /** Rows per statement: PostgreSQL limits the number of parameters. */
 const AT_ONCE = 1_000;
 
 /**
- * Books many, already checked against each other and the stored bookings: false if a concurrent booking came first, upon which the act must
- * be refused. Each is recorded in the chain of what it is for.
+ * Books what `placing.ts` has checked: false if a booking made any other way came first, upon which the act must be refused. `of`: the chain
+ * that records it, if not the act’s own.
  */
-export async function bookAll(tx: Tx, bookings: readonly Omit<Booking, "of">[]): Promise<boolean> {
-  const rows = bookings.flatMap(({ what, taken, from, until }) =>
-    [...new Set(taken)].map((one) => ({ id: newId(), what, taken: one, from_at: from, until_at: until })),
-  );
+export async function bookAll(tx: Tx, bookings: readonly Occupied[], of?: (what: string) => string): Promise<boolean> {
+  const rows = joined(bookings).map(({ what, taken, from, until }) => ({
+    id: newId(),
+    what,
+    taken,
+    from_at: from,
+    until_at: until,
+  }));
   await takeTurns(
     tx,
     rows.map(({ taken }) => taken),
@@ -100,19 +69,11 @@ export async function bookAll(tx: Tx, bookings: readonly Omit<Booking, "of">[]):
         .insertInto("booking")
         .values(some)
         .onConflict((or) => or.doNothing()),
-      { of: ({ what }) => String(what) },
+      of && { of: ({ what }) => of(String(what)) },
     );
     if (inserted.length < some.length) return false;
   }
   return true;
-}
-
-/** Frees the bookings of one thing, and books it anew. */
-export async function rebook(tx: Tx, booking: Booking): Promise<readonly Clash[]> {
-  const { what, taken, of } = booking;
-  await takeTurns(tx, [...(await takenFor(tx, what)), ...taken]);
-  await unbook(tx, what, { of });
-  return book(tx, booking);
 }
 
 /** Frees the bookings of one thing. An act that books afterwards takes all its locks before. */
@@ -120,15 +81,37 @@ export async function unbook(tx: Tx, what: string, { of }: { readonly of?: strin
   await dropping(tx, "booking", tx.deleteFrom("booking").where("what", "=", what), { of });
 }
 
-/** The conflicts of these resources between two instants. */
-export async function clashes(
+/** What these are booked for on some days, from the first to the last. */
+export async function takenBy(
   tx: Tx,
-  { taken, from, until, but = "" }: Pick<Booking, "taken" | "from" | "until"> & { readonly but?: string },
-): Promise<readonly Clash[]> {
-  const { rows } = await sql<Clash>`
+  taken: readonly Taken[],
+  { from, until, zone }: { readonly from: Day; readonly until: Day; readonly zone: string },
+): Promise<readonly Occupied[]> {
+  const { rows } = await sql<Occupied>`
     select taken, what, from_at as from, until_at as until from booking
-    where taken in (${sql.join(taken)}) and what <> ${but}
-      and from_at < ${until}::timestamptz and until_at > ${from}::timestamptz
+    where taken = any(${[...taken]}::text[])
+      and from_at < (${addDays(until, 1)}::date::timestamp at time zone ${zone})
+      and until_at > (${from}::date::timestamp at time zone ${zone})
     order by from_at, taken, id`.execute(tx);
   return rows;
+}
+
+/** Stretches of one resource for one thing that touch or overlap are booked as one: those of a candidate who passes, then stays for all. */
+function joined(bookings: readonly Occupied[]): readonly Occupied[] {
+  const byKey = Map.groupBy(bookings, ({ what, taken }) => `${what} ${taken}`);
+  return [...byKey.values()].flatMap((theirs) =>
+    theirs
+      .toSorted((a, b) => +a.from - +b.from)
+      .reduce<Occupied[]>((done, one) => {
+        const last = done.at(-1);
+        if (!last || last.until < one.from) return [...done, one];
+        const until = last.until > one.until ? last.until : one.until;
+        return [...done.slice(0, -1), { ...last, until }];
+      }, []),
+  );
+}
+
+/** Forgets the grounds of what is erased. */
+export async function forgetGrounds(tx: Tx, what: string, of?: string): Promise<void> {
+  await dropping(tx, "placing_ground", tx.deleteFrom("placing_ground").where("what", "=", what), { of });
 }

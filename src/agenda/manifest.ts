@@ -12,7 +12,9 @@ export const manifest = {
   views: viewsIn(views),
   pages: [roomsPage, entryPage, feedPage],
   workEntries: [roomEntries],
-  retainedOtherwise: { "the school's rooms, and by whom they are taken while that lasts": "room booking" },
+  retainedOtherwise: {
+    "the school's rooms, and by whom they are taken while that lasts": "room booking placing_ground",
+  },
   places: { room: () => "/salles" },
   menu: menuOf([{ to: "/salles", label: { fr: "Salles", en: "Rooms" }, may: "see the rooms", group: "house" }]),
 };

@@ -16,7 +16,7 @@ import { actorOf, deed, giveRoles, makeAccount, openedSession } from "../test/pe
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 import { addRoom, changeRoom, closeRoom } from "./acts.ts";
-import { book, unbook } from "./book.ts";
+import { bookAll, unbook } from "./book.ts";
 import { seeRooms } from "./views.ts";
 import type { Static, TSchema } from "typebox";
 
@@ -92,7 +92,7 @@ describe("a room", () => {
   it("stays in use while something is booked in it, which is said, and is then closed for good", async () => {
     const from = new Date(world.now().getTime() + 86_400_000);
     const until = new Date(from.getTime() + 3_600_000);
-    await withSchool(world.db, SCHOOL, (tx) => book(tx, { what: "lesson:1", taken: [`room:${id}`], from, until }));
+    await withSchool(world.db, SCHOOL, (tx) => bookAll(tx, [{ what: "lesson:1", taken: `room:${id}`, from, until }]));
     match(await tried(closeRoom, { id }), /encore prise, pour une séance, le \S+ \d+ \S+ \d{4} à/);
     await withSchool(world.db, SCHOOL, (tx) => unbook(tx, "lesson:1"));
     equal(await tried(closeRoom, { id }), "done");

@@ -69,3 +69,15 @@ export async function nextBooking(
     order by until_at, id limit 1`.execute(tx);
   return rows[0];
 }
+
+/** In order; each thing is booked there once. */
+export async function bookingsToCome(
+  tx: Tx,
+  taken: string,
+  after: Date,
+): Promise<readonly { what: string; from: Date }[]> {
+  const { rows } = await sql<{ what: string; from: Date }>`
+    select what, from_at as from from booking where taken = ${taken} and until_at > ${after}::timestamptz
+    order by until_at, id`.execute(tx);
+  return rows;
+}

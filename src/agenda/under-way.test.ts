@@ -104,7 +104,7 @@ describe("what is under way", () => {
     ];
     await aGroup(world, held, { exam: "DF3", day: "2027-01-05", examiners });
     deepEqual(await lines(await held.secretary(), "2027-01-04", "2027-01-10"), [
-      ["2027-01-05", "09:00", "DF3,", null, "Session de juin 2030"],
+      ["2027-01-05", "09:00", "DF3,", "Salle DF3 A 2027-01-05 09:00", "Session de juin 2030"],
     ]);
   });
 

@@ -24,6 +24,7 @@ import { type Issue, issue } from "../kit/schema.ts";
 import { closed } from "../kit/shapes.ts";
 import { enrolCarried } from "../training/cohorts/carried.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
+import { joinIssues } from "../training/lessons/joining.ts";
 import { gathered } from "./gathered.ts";
 import { readApart } from "./reading/reader.ts";
 import { nameKey } from "./rules/cells.ts";
@@ -232,7 +233,9 @@ async function carryCohort(
       });
     if (invite) await inviteCarried(context, dossier);
   }
-  return undefined;
+  const enrolments = people.map(({ line }) => ids.get(line)!.enrolment);
+  const conflicts = await joinIssues(context, { cohort, enrolments, path: "file" });
+  return conflicts.length > 0 ? invalid(conflicts) : undefined;
 }
 
 /** What the file says of one person, kept with what is theirs and erased with it. */

@@ -12,6 +12,7 @@ import { deed, type Invented, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person } from "../test/trainees.ts";
 import { interruptTraining } from "../training/cohorts/acts.ts";
+import { withSchool } from "../db/school.ts";
 import { planLessons } from "../training/lessons/acts.ts";
 import { buildServer } from "../web/server.ts";
 
@@ -37,7 +38,7 @@ describe("somebody who is elsewhere on the day of an exam", () => {
       { ...lesson, from: "09:00", to: "12:00" },
       { ...lesson, from: "14:00", to: "17:00" },
     ];
-    await deed(world, planLessons, head, { cohort, lessons });
+    const { lessons: ids } = await deed(world, planLessons, head, { cohort, lessons });
     secretary = await secretaryOf(world, "Sophie Secrétaire", "certification-secretary");
     held = await aSession(world, { secretary, trainees: [{ ...ada, name: "Ada Admise", enrolment }] });
     const [a, b, c] = held.examiners.map(({ id }) => id);
@@ -46,7 +47,14 @@ describe("somebody who is elsewhere on the day of an exam", () => {
       { person: b!, by: "authority" },
       { person: c!, by: "establishment" },
     ];
+    // As if the lesson had come to be hers only since.
+    const hidden = { cancelled_why: "plus tard" };
+    await withSchool(world.db, SCHOOL, (tx) =>
+      tx.updateTable("lesson").set(hidden).where("id", "=", ids[0]!).execute(),
+    );
     await aGroup(world, held, { exam: "DF2", day: DAY, from: "10:00", until: "12:00", examiners });
+    const back = { cancelled_why: null };
+    await withSchool(world.db, SCHOOL, (tx) => tx.updateTable("lesson").set(back).where("id", "=", ids[0]!).execute());
   });
   after(() => close());
 

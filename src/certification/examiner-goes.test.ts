@@ -90,7 +90,13 @@ describe("whoever was called to examine or to sit", () => {
     const side = { by: "establishment" };
     const on = "2030-05-11";
     await deed(world, designate, by, { session: other.session, exam: "DF3", ...side, on, persons: [person] });
-    await aGroup(world, other, { exam: "DF3", name: "DF3 B", day: "2030-06-12", examiners: [{ person, ...side }] });
+    const authority = { person: other.examiners[0]!.id, by: "authority" };
+    await aGroup(world, other, {
+      exam: "DF3",
+      name: "DF3 B",
+      day: "2030-06-12",
+      examiners: [{ person, ...side }, authority],
+    });
     const [only] = await grantsOf(both);
     match(await tried(takeRole, { id: only!.id }), /^ground: .*DF3 B/);
     await giveRoles(world, both, ["memoire-director"]);

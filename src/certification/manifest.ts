@@ -49,6 +49,7 @@ import {
 import { certificationStanding } from "./standing.ts";
 import { certificationWaits, juriesCalled, sessionsCalled } from "./waits.ts";
 import { examsCalendar } from "./calendar.ts";
+import { examsPrecede, examsSeated } from "./exams/placed.ts";
 import { examsEngaged } from "./exams/engaged.ts";
 import { certificationUnderWay } from "./under-way.ts";
 import { certificationWay } from "./way.ts";
@@ -100,6 +101,7 @@ export const manifest = {
   called: { "exam-session": sessionsCalled, jury: juriesCalled },
   way: certificationWay,
   underWay: certificationUnderWay,
+  timetable: { precedes: examsPrecede, seated: examsSeated },
   engaged: [{ read: examsEngaged }],
   calendar: [examsCalendar],
   places: { "exam-session": (id: string) => `/certifications/${id}`, jury: (id: string) => `/jurys/${id}` },

@@ -35,9 +35,10 @@ import {
   sits,
   trainee,
 } from "../test/certifying.ts";
-import { giveRoles, type Invented, makeAccount, openedSession, freshly } from "../test/people.ts";
+import { deed, giveRoles, type Invented, makeAccount, openedSession, freshly } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
+import { designate } from "./register/acts.ts";
 import { manifest } from "./manifest.ts";
 
 const MARKS = [
@@ -94,6 +95,14 @@ describe("a mark that is given apart", () => {
       { person: held.examiners[0]!.id, by: "authority" },
       { person: both.id, by: "establishment" },
     ];
+    const designated = {
+      session: held.session,
+      exam: "DF3",
+      by: "establishment",
+      on: "2030-05-11",
+      persons: [both.id],
+    };
+    await deed(world, designate, await held.secretary(), designated);
     group = await aGroup(world, held, { exam: "DF3", examiners });
     now = new Date("2030-06-11T18:00:00Z");
     const own = { "Ada Admise": { "": 12.5 } };

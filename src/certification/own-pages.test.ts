@@ -17,6 +17,7 @@ import {
   SCHOOL,
   trainee,
   type Trainee,
+  withoutRooms,
 } from "../test/certifying.ts";
 import { deed, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
@@ -51,6 +52,7 @@ describe("the own pages of a candidate", () => {
     ada = await trainee(world, "Ada Admise");
     held = await aSession(world, { secretary, trainees: [ada] });
     groups = await arranged(world, held, { day: "2030-06-11" });
+    await withoutRooms(world, Object.values(groups));
   });
   after(async () => {
     await app.close();

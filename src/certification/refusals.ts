@@ -1,8 +1,5 @@
 /** The refusals that several of this room’s files of acts share; each act’s own stand in its file. */
-import type { Lang } from "../kit/lang.ts";
-import { type Issue, issue } from "../kit/schema.ts";
-import type { Clash } from "../agenda/book.ts";
-import { sayInstant } from "../kit/instant.ts";
+import { issue } from "../kit/schema.ts";
 
 export const said = {
   noLaw: issue("diploma", "L’école ne prépare pas à ce diplôme.", "The school does not prepare for this diploma."),
@@ -32,15 +29,3 @@ export const said = {
     "This file is no longer there: send it again.",
   ),
 } as const;
-
-/** Names the person or room already booked. */
-export function clashIssues(clashes: readonly Clash[], named: (taken: string) => string, zone: string): Issue[] {
-  return clashes.map(({ taken, from, until }) => {
-    const when = (lang: Lang) => `${sayInstant(from, zone, lang)} – ${sayInstant(until, zone, lang)}`;
-    return issue(
-      taken.startsWith("room:") ? "room" : "examiners",
-      `Déjà pris : ${named(taken)}, ${when("fr")}.`,
-      `Taken already: ${named(taken)}, ${when("en")}.`,
-    );
-  });
-}

@@ -87,7 +87,10 @@ describe("two at once", () => {
 
   it("take an examiner, a candidate and an hour once", async () => {
     const when = { day: "2030-06-14", from: "09:00", until: "10:00", candidates: [await entryOf(ben)] };
-    const by = [{ person: held.examiners[0]!.id, by: "authority" }];
+    const by = [
+      { person: held.examiners[0]!.id, by: "authority" },
+      { person: held.examiners[2]!.id, by: "establishment" },
+    ];
     const input = { session: held.session, exam: "DF3", name: "DF3 Z", ...when, examiners: by };
     deepEqual(await both(arrangeGroup, await two(), [input, { ...input, name: "DF3 Y" }]), ["done", "invalid"]);
   });

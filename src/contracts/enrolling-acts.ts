@@ -12,6 +12,7 @@ import { closed, Id } from "../kit/shapes.ts";
 import { cohortChain } from "../training/cohorts/acts.ts";
 import { type Cohort, cohortOf } from "../training/cohorts/cohorts.ts";
 import { type EnrolledInto, ENROLLING_TABLES, enrolInto } from "../training/cohorts/enrolling.ts";
+import { joinIssues } from "../training/lessons/joining.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
 import * as output from "./output.ts";
 import { refusals } from "./refusals.ts";
@@ -56,6 +57,9 @@ export const enrol = defineAct({
       else enrolled.push({ dossier, ...made });
     }
     if (issues.length > 0) return invalid(issues);
+    const enrolments = enrolled.map(({ enrolment }) => enrolment);
+    const conflicts = await joinIssues(context, { cohort: cohort.id, enrolments, path: "cohort" });
+    if (conflicts.length > 0) return invalid(conflicts);
     return done({ enrolled }, cohortChain(cohort.id));
   },
 });
@@ -88,6 +92,8 @@ export const enrolAnyway = defineAct({
     const days = agreed ? concludedOn(agreed.read, agreed.money.payers) : { contractOn: null, givenOn: null };
     const made = await enrolInto(context, { cohort, dossier, ...days });
     if ("issue" in made) return invalid([made.issue]);
+    const conflicts = await joinIssues(context, { cohort: cohort.id, enrolments: [made.enrolment], path: "cohort" });
+    if (conflicts.length > 0) return invalid(conflicts);
     const answered = agreed && decidedOn(context, agreed);
     const findings = answered && "fr" in answered ? wanting(answered) : [];
     const fact = { kind: "enrolled-anyway", on: today, details: { ground, findings } } as const;

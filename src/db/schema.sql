@@ -3169,6 +3169,24 @@ alter table payment_reversal enable row level security;
 create policy school on payment_reversal for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on payment_reversal to livret_app;
 
+create table placing_ground (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  what text not null,
+  on_day date not null,
+  kinds jsonb not null,
+  taken jsonb not null,
+  ground text not null,
+  placed_by text not null,
+  placed_at timestamp with time zone not null,
+  constraint placing_ground_pkey PRIMARY KEY (establishment_id, id),
+  constraint placing_ground_establishment_id_check CHECK ((establishment_id <> '*'::text))
+);
+CREATE INDEX placing_ground_of ON placing_ground USING btree (establishment_id, what);
+alter table placing_ground enable row level security;
+create policy school on placing_ground for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on placing_ground to livret_app;
+
 create table portal_file (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

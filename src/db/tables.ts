@@ -1835,6 +1835,18 @@ type PaymentReversalTable = {
   bank_fee: number | null;
 };
 
+type PlacingGroundTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  what: string;
+  on_day: string;
+  kinds: unknown;
+  taken: unknown;
+  ground: string;
+  placed_by: string;
+  placed_at: Date;
+};
+
 type PortalFileTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2457,6 +2469,7 @@ export type Tables = {
   payer: PayerTable;
   payment: PaymentTable;
   payment_reversal: PaymentReversalTable;
+  placing_ground: PlacingGroundTable;
   portal_file: PortalFileTable;
   portal_line: PortalLineTable;
   portal_typed: PortalTypedTable;

@@ -2,6 +2,7 @@
 import type { Act, Duty, FindReached, FindsPaperEnded, FindsPerformed, View } from "../act/act.ts";
 import { programsOf } from "../act/programs.ts";
 import type { Standing } from "../act/standing.ts";
+import { joined } from "../act/timetable.ts";
 import type { Waits } from "../act/waiting.ts";
 import type { House, World } from "../act/world.ts";
 import { isId } from "../kit/shapes.ts";
@@ -206,6 +207,9 @@ const papersEnding: Readonly<Record<string, FindsPaperEnded>> = Object.assign(
 /** As the subject of the paper says; of a paper that no subject follows it is not known. */
 export const paperEnded: FindsPaperEnded = async (context, paper) =>
   papersEnding[paper.about.split(":")[0]!]?.(context, paper);
+
+/** What the subjects know of people's and rooms' time. */
+export const timetable = joined(SUBJECTS.flatMap((subject) => subject.timetable ?? []));
 
 /** What each subject knows to be performed. */
 export const performed: FindsPerformed = async (context, on) => {

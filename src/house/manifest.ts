@@ -2,6 +2,7 @@
 import type { Act, Duty, FindsPaperEnded, FindsPerformed, Reached, View } from "../act/act.ts";
 import type { Calendar } from "../act/calendar.ts";
 import type { Engagements } from "../act/engaged.ts";
+import type { Timetable } from "../act/timetable.ts";
 import type { Standing } from "../act/standing.ts";
 import type { Called, Waits } from "../act/waiting.ts";
 import type { UnderWay } from "../act/under-way.ts";
@@ -55,6 +56,8 @@ export type Manifest = {
   readonly underWay?: readonly UnderWay[];
   /** What people are engaged in of it on some days. */
   readonly engaged?: readonly Engagements[];
+  /** What it knows of people's time beside what is booked. */
+  readonly timetable?: Partial<Timetable>;
   /** Its stations of a person's way. */
   readonly way?: Way;
   /** Tables that no account leads to: the reason, and their names separated by spaces. */

@@ -5,7 +5,7 @@ import { decider, decisionNamed, type Defaults } from "../decisions/decide.ts";
 import type { Period } from "../law/establishment.ts";
 import { type Laws, lawOf } from "../law/load.ts";
 import { waitingTransfers } from "../bank/plan.ts";
-import { HOUSE, paperEnded, performed, reached, STANDING, WAITS } from "./house.ts";
+import { HOUSE, paperEnded, performed, reached, STANDING, timetable, WAITS } from "./house.ts";
 
 /** An account serves all schools: the longest of their periods applies, and none where a school sets none. */
 function deploymentPeriods({ establishments }: Laws): readonly Period[] {
@@ -30,6 +30,7 @@ export function lawWorld(
   | "reached"
   | "performed"
   | "paperEnded"
+  | "timetable"
   | "periods"
   | "access"
   | "sameWithin"
@@ -57,6 +58,7 @@ export function lawWorld(
     reached,
     performed,
     paperEnded,
+    timetable,
     periods: (establishment) =>
       establishment === DEPLOYMENT ? deploymentPeriods(laws) : (schools.get(establishment)?.retention ?? []),
     access: (establishment) => schools.get(establishment)?.access ?? {},

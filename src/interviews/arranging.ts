@@ -2,9 +2,12 @@
 import type { Performing } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
 import { barredNow as barredFrom } from "../act/standing.ts";
-import { book, type Clash, clashes, takeTurns, unbook } from "../agenda/book.ts";
-import { roomsInUse, type Room } from "../agenda/rooms.ts";
-import { sayClash } from "../agenda/words.ts";
+import { bookingsOf, takenBy, takeTurns, unbook } from "../agenda/book.ts";
+import { conflictsNow, placeChecked, type Placing } from "../agenda/placing.ts";
+import { roomsInUse } from "../agenda/rooms.ts";
+import { isImpossible } from "../agenda/rules/placing.ts";
+import { FASTER, sayConflict } from "../agenda/words.ts";
+import { findIntake } from "../intake/intake.ts";
 import type { Tx } from "../db/school.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
@@ -85,27 +88,68 @@ export type AskedPlace = {
   readonly text?: string;
 };
 
-type Context = Pick<Performing<unknown>, "tx" | "zone">;
-type Placement = { readonly placed: Placed; readonly members: readonly string[] } | { readonly issues: Issue[] };
+type Context = Pick<Performing<unknown>, "tx" | "zone" | "today" | "timetable" | "actor" | "at" | "law">;
+type Asked = { readonly candidate: Candidate; readonly asked: AskedPlace & { readonly interview: string } };
+type Placement = { readonly placed: Placed; readonly members: readonly string[] };
+type Misplaced = { readonly candidate: Candidate; readonly issue: Issue };
 
-/** The keys a place may take, with the first seat for any seat of a room: to lock before placing many, or before freeing a place. */
-export function takenIn({ settings }: InterviewDay, candidate: Candidate, asked: AskedPlace): string[] {
+/**
+ * Books candidates into a day, or returns the issues; the act is then not done, which undoes its bookings. `moves`: their previous bookings
+ * are freed.
+ */
+export async function place(
+  context: Context,
+  day: InterviewDay,
+  all: readonly Asked[],
+  moves?: true,
+): Promise<readonly Placement[] | { readonly issues: readonly Misplaced[] }> {
+  const { tx, zone } = context;
+  const wrong = all.flatMap(({ candidate, asked }) =>
+    unfit(day, candidate, asked).map((problem) => ({ candidate, issue: problem })),
+  );
+  if (wrong.length > 0) return { issues: wrong };
+  const whats = all.map(({ asked }) => bookedFor(asked.interview));
+  const before = moves ? await bookingsOf(tx, whats) : [];
+  await takeTurns(tx, [...before, ...all.flatMap(({ candidate, asked }) => takenIn(day, candidate, asked))]);
+  if (moves)
+    for (const { asked, candidate } of all) await freed(tx, { id: asked.interview, dossier: candidate.dossier });
+  const names = await placingNames(tx, day);
+  const seats = await seatsTaken(tx, day, zone);
+  const placings: Placing[] = [];
+  const placements: Placement[] = [];
+  // In sequence: concurrent placements would take the same seat.
+  for (const { candidate, asked } of all) {
+    const times = timesOf(day, candidate, asked, zone);
+    const number = asked.analysisRoom == null ? null : freeSeat(day, asked.analysisRoom, times, seats);
+    const { pairs } = day.settings;
+    const pair = pairs.find(({ key }) => key === asked.pair)!;
+    placings.push(placingOf({ day, candidate, asked, number, members: pair.members, names }, times));
+    const where = { analysisRoom: asked.analysisRoom ?? null, analysisSeat: number, room: asked.room, pair: pair.key };
+    placements.push({ placed: { ...where, ...times, text: asked.text ?? null }, members: pair.members });
+  }
+  const byWhat = new Map(all.map(({ candidate, asked }) => [bookedFor(asked.interview), candidate]));
+  const school = await schoolOf(context, day);
+  const conflicts = (await conflictsNow(context, placings, school)).filter(isImpossible);
+  if (conflicts.length > 0)
+    return {
+      issues: conflicts.map((one) => ({ candidate: byWhat.get(one.placing.what)!, issue: sayConflict(one, { zone }) })),
+    };
+  const chains = new Map(
+    all.map(({ candidate, asked }) => [bookedFor(asked.interview), interviewsChain(candidate.dossier)]),
+  );
+  const placed = await placeChecked(context, placings, { unwise: [], ground: "", of: (what) => chains.get(what)! });
+  return placed ? placements : { issues: [{ candidate: all[0]!.candidate, issue: FASTER }] };
+}
+
+/** The keys a place may take, with the first seat for any seat of a room. */
+function takenIn({ settings }: InterviewDay, candidate: Candidate, asked: AskedPlace): string[] {
   const members = settings.pairs.find(({ key }) => key === asked.pair)?.members ?? [];
   const rooms = [asked.analysisRoom, asked.room].filter((one) => one != null);
   return [takenAs(candidate), ...rooms.map((one) => seat(one, 1)), ...members];
 }
 
-/**
- * Books a candidate into a day, or returns the issues; the act is then not done, which undoes its bookings. A previous booking must be
- * freed first.
- */
-export async function place(
-  { tx, zone }: Context,
-  day: InterviewDay,
-  candidate: Candidate,
-  asked: AskedPlace & { readonly interview: string },
-): Promise<Placement> {
-  const { settings } = day;
+/** Why what is asked is not of the day, or does not fit into it. */
+function unfit({ settings }: InterviewDay, candidate: Candidate, asked: AskedPlace): Issue[] {
   const pair = settings.pairs.find(({ key }) => key === asked.pair);
   const before = settings.analysis > 0;
   const analysisRoom = settings.rooms.find((one) => one.room === asked.analysisRoom && one.for === "analysis");
@@ -119,27 +163,69 @@ export async function place(
     ...(room ? [] : [NO_ROOM]),
     ...(asked.text === undefined || settings.texts.some(({ key }) => key === asked.text) ? [] : [NO_TEXT]),
   ];
-  if (!pair || !room || unknown.length > 0) return { issues: unknown };
+  if (!pair || unknown.length > 0) return unknown;
   const stretches = stretchesOf(settings, candidate.extra, asked);
-  const issues = [...fitIssues(settings, stretches), ...againstCandidate(candidate, pair.members, stretches)];
-  if (issues.length > 0) return { issues };
-  const instant = (time: string) => beginsAt({ day: day.onDay, time }, zone)!;
-  const [begins, ends] = [instant(stretches.interview.from), instant(stretches.interview.to)];
-  const { analysis } = stretches;
+  return [...fitIssues(settings, stretches), ...againstCandidate(candidate, pair.members, stretches)];
+}
+
+type Times = Pick<Placed, "analysisAt" | "analysisUntil" | "beginsAt" | "endsAt">;
+
+function timesOf({ settings, onDay }: InterviewDay, candidate: Candidate, asked: AskedPlace, zone: string): Times {
+  const { analysis, interview } = stretchesOf(settings, candidate.extra, asked);
+  const instant = (time: string) => beginsAt({ day: onDay, time }, zone)!;
+  const [begins, ends] = [instant(interview.from), instant(interview.to)];
   const [analysisAt, analysisUntil] = analysis ? [instant(analysis.from), instant(analysis.to)] : [begins, begins];
-  const { what, of } = { what: bookedFor(asked.interview), of: interviewsChain(candidate.dossier) };
-  await takeTurns(tx, takenIn(day, candidate, asked));
-  const number = analysisRoom ? await freeSeat(tx, analysisRoom, analysisAt, analysisUntil) : null;
-  const seated = analysisRoom && number !== null ? [seat(analysisRoom.room, number)] : [];
-  const met = [
-    ...(await book(tx, { what, of, taken: [takenAs(candidate)], from: analysisAt, until: ends })),
-    ...(await book(tx, { what, of, taken: seated, from: analysisAt, until: analysisUntil })),
-    ...(await book(tx, { what, of, taken: [seat(room.room, 1), ...pair.members], from: begins, until: ends })),
-  ];
-  if (met.length > 0) return { issues: await clashIssues(tx, met, { zone, candidate }) };
-  const where = { analysisRoom: analysisRoom?.room ?? null, analysisSeat: number, room: room.room, pair: pair.key };
-  const when = { analysisAt, analysisUntil, beginsAt: begins, endsAt: ends };
-  return { placed: { ...where, ...when, text: asked.text ?? null }, members: pair.members };
+  return { analysisAt, analysisUntil, beginsAt: begins, endsAt: ends };
+}
+
+type Seated = {
+  readonly day: InterviewDay;
+  readonly candidate: Candidate;
+  readonly asked: AskedPlace & { readonly interview: string };
+  readonly number: number | null;
+  readonly members: readonly string[];
+  readonly names: ReadonlyMap<string, string>;
+};
+
+/** The candidate from their analysis on, its seat until it ends, then the room and the pair. The day was questioned when it was opened. */
+function placingOf({ day, candidate, asked, number, members, names }: Seated, times: Times): Placing {
+  const { analysisAt, analysisUntil, beginsAt: from, endsAt: until } = times;
+  const called = (taken: string) => names.get(taken) ?? "–";
+  const analysis = { from: analysisAt, until: analysisUntil };
+  return {
+    what: bookedFor(asked.interview),
+    on: day.onDay,
+    from: analysisAt,
+    until,
+    people: [
+      { taken: takenAs(candidate), name: candidate.name, path: "interviewFrom" },
+      ...members.map((taken) => ({ taken, name: called(taken), path: "pair", from, until })),
+    ],
+    rooms: [
+      ...(number === null
+        ? []
+        : [{ taken: seat(asked.analysisRoom!, number), name: called(asked.analysisRoom!), path: "room", ...analysis }]),
+      { taken: seat(asked.room, 1), name: called(asked.room), path: "room", from, until },
+    ],
+    path: "day",
+    day: "stays",
+  };
+}
+
+/** Of the day's rooms and pairs. */
+async function placingNames(tx: Tx, { settings }: InterviewDay): Promise<ReadonlyMap<string, string>> {
+  const names = new Map((await roomsInUse(tx)).map(({ id, name }) => [id, name]));
+  for (const member of new Set(settings.pairs.flatMap(({ members }) => members)))
+    names.set(member, (await doerNamed(tx, member))?.name ?? "–");
+  return names;
+}
+
+export async function schoolOf(
+  { tx, law }: Pick<Performing<unknown>, "tx" | "law">,
+  { intake }: Pick<InterviewDay, "intake">,
+) {
+  const of = (await findIntake(tx, intake))!;
+  return law(of.diploma, { version: of.lawVersion })!.establishment;
 }
 
 export function takenAs({ account, dossier }: Pick<Candidate, "account" | "dossier">): string {
@@ -168,48 +254,36 @@ function againstCandidate(
   return issues;
 }
 
-/** The room's first free seat; if all are taken, the first, whose clash says by whom. */
-async function freeSeat(tx: Tx, room: DaySettings["rooms"][number], from: Date, until: Date): Promise<number> {
-  for (let number = 1; number <= room.seats; number += 1)
-    if ((await clashes(tx, { taken: [seat(room.room, number)], from, until })).length === 0) return number;
-  return 1;
+type Seats = Map<string, { readonly from: Date; readonly until: Date }[]>;
+
+/** What the seats of the day's rooms for the analysis are taken for. */
+async function seatsTaken(tx: Tx, { settings, onDay }: InterviewDay, zone: string): Promise<Seats> {
+  const all = settings.rooms.flatMap(({ room, for: purpose, seats }) =>
+    purpose === "analysis" ? Array.from({ length: seats }, (_, at) => seat(room, at + 1)) : [],
+  );
+  const taken: Seats = new Map(all.map((one) => [one, []]));
+  for (const one of await takenBy(tx, all, { from: onDay, until: onDay, zone })) taken.get(one.taken)!.push(one);
+  return taken;
+}
+
+/** The room's first free seat, which is then taken; if none is, the first, whose conflict says by what. */
+function freeSeat(
+  { settings }: InterviewDay,
+  room: string,
+  { analysisAt, analysisUntil }: Times,
+  taken: Seats,
+): number {
+  const { seats } = settings.rooms.find((one) => one.room === room)!;
+  const numbers = Array.from({ length: seats }, (_, at) => at + 1);
+  const isFree = (number: number) =>
+    !taken.get(seat(room, number))!.some(({ from, until }) => from < analysisUntil && until > analysisAt);
+  const number = numbers.find(isFree) ?? 1;
+  taken.get(seat(room, number))!.push({ from: analysisAt, until: analysisUntil });
+  return number;
 }
 
 export async function freed(tx: Tx, { id, dossier }: Pick<Interview, "id" | "dossier">): Promise<void> {
   await unbook(tx, bookedFor(id), { of: interviewsChain(dossier) });
-}
-
-/** The clashes in words, each for its field. */
-export async function clashIssues(
-  tx: Tx,
-  met: readonly Clash[],
-  { zone, candidate }: { readonly zone: string; readonly candidate?: Candidate },
-): Promise<Issue[]> {
-  const rooms = await roomsInUse(tx);
-  const issues: Issue[] = [];
-  for (const clash of met) {
-    const name = await takenName(tx, clash.taken, rooms, candidate);
-    issues.push(sayClash(clash, { name, zone, path: pathOf(clash.taken, candidate) }));
-  }
-  return issues;
-}
-
-async function takenName(
-  tx: Tx,
-  taken: string,
-  rooms: readonly Room[],
-  candidate: Candidate | undefined,
-): Promise<string> {
-  const [kind, id] = taken.split(":");
-  if (kind === "room" || kind === "seat") return rooms.find((room) => room.id === id)?.name ?? "–";
-  if (candidate && takenAs(candidate) === taken) return candidate.name;
-  return kind === "account" || kind === "guest" ? ((await doerNamed(tx, taken))?.name ?? "–") : "–";
-}
-
-function pathOf(taken: string, candidate: Candidate | undefined): string {
-  if (taken.startsWith("seat:")) return "room";
-  if (taken.startsWith("room:")) return "rooms";
-  return candidate && takenAs(candidate) === taken ? "interviewFrom" : "pair";
 }
 
 const NO_PAIR = issue("pair", "Choisissez un binôme de cette journée.", "Choose a pair of this day.");

@@ -3,7 +3,8 @@ import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
-import { rebook, unbook } from "../agenda/book.ts";
+import { unbook } from "../agenda/book.ts";
+import { placeAll } from "../agenda/placing.ts";
 import { roomsInUse, roomTaken } from "../agenda/rooms.ts";
 import { findIntake, type Intake } from "../intake/intake.ts";
 import type { Day } from "../kit/day.ts";
@@ -14,7 +15,7 @@ import { beginsAt } from "../kit/zone.ts";
 import { DaySchema, oneOf } from "../law/entry.ts";
 import { doersWho } from "../people/contact.ts";
 import { detachFile } from "../files/attach.ts";
-import { clashIssues, dayChain, lockedDay } from "./arranging.ts";
+import { dayChain, lockedDay } from "./arranging.ts";
 import { dayIssues, type DaySettings, preparationOf, PURPOSES } from "./rules/day.ts";
 import { isHeardIn, isToCome } from "./rules/state.ts";
 import { givenFiles } from "./given-text.ts";
@@ -67,17 +68,26 @@ export const openInterviewDay = defineAct({
   name: "openInterviewDay",
   label: { fr: "Ouvrir une journée d’entretiens", en: "Open a day of interviews" },
   who: "arrange interviews",
-  form: Type.Object({ intake: Id, onDay: DaySchema, settings: SettingsSchema }, closed),
+  form: Type.Object(
+    {
+      intake: Id,
+      onDay: DaySchema,
+      settings: SettingsSchema,
+      /** Of a holiday or a day of closure. */
+      ground: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+    },
+    closed,
+  ),
   output: output.openInterviewDay,
-  writes: ["interview_day", "booking"],
+  writes: ["interview_day", "booking", "placing_ground"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
-    const { intake, onDay, settings } = input;
+    const { intake, onDay, settings, ground } = input;
     const of = await findIntake(tx, intake);
     if (!of) return FORBIDDEN;
     if (onDay < today) return invalid([PAST]);
     const id = newId();
-    const wrong = await settle(context, id, { onDay, settings, known: [], of });
+    const wrong = await settle(context, id, { onDay, settings, known: [], of, ground, opens: true });
     if (wrong.length > 0) return invalid(wrong);
     await insertDay(tx, { id, intake, onDay, settings, by: actorName(actor), at });
     return begun({ day: id, version: 1 }, dayChain(id));
@@ -91,7 +101,7 @@ export const changeInterviewDay = defineAct({
   who: "arrange interviews",
   form: Type.Object({ day: Id, version: Version, settings: SettingsSchema }, closed),
   output: output.changeInterviewDay,
-  writes: ["interview_day", "booking", "stored_file"],
+  writes: ["interview_day", "booking", "placing_ground", "stored_file"],
   async perform(context) {
     const { tx, input, actor, at } = context;
     const { settings } = input;
@@ -126,24 +136,33 @@ type Settling = {
   readonly settings: DaySettings;
   readonly known: readonly string[];
   readonly of: Intake;
+  readonly ground?: string | undefined;
+  readonly opens?: true;
 };
 
 /** Books the day's rooms, or returns the issues. `known`: interviewers chosen before, accepted even if they left. */
 async function settle(
-  { tx, zone, law }: Pick<Performing<unknown>, "tx" | "zone" | "law">,
+  context: Performing<unknown>,
   id: string,
-  { onDay, settings, known, of }: Settling,
-): Promise<Issue[]> {
+  { onDay, settings, known, of, ground, opens }: Settling,
+): Promise<readonly Issue[]> {
+  const { tx, zone, law } = context;
   const wrong = dayIssues(settings, preparationOf(law(of.diploma, { version: of.lawVersion })!.diploma));
   const able = new Set([...(await doersWho(tx, "hold interviews")).map(({ actor }) => actor), ...known]);
   if (!settings.pairs.every(({ members }) => members.every((one) => able.has(one)))) wrong.push(NOT_AN_INTERVIEWER);
-  const there = new Set((await roomsInUse(tx)).map((room) => room.id));
+  const there = new Map((await roomsInUse(tx)).map((room) => [room.id, room]));
   if (!settings.rooms.every(({ room }) => there.has(room))) wrong.push(NO_SUCH_ROOM);
   const [from, until] = [settings.opens, settings.closes].map((time) => beginsAt({ day: onDay, time }, zone));
   if (!from || !until) wrong.push(NO_SUCH_HOUR);
   if (wrong.length > 0 || !from || !until) return wrong;
-  const taken = settings.rooms.map(({ room }) => roomTaken(room));
-  return clashIssues(tx, await rebook(tx, { what: dayChain(id), taken, from, until }), { zone });
+  const rooms = settings.rooms.map(({ room, seats }) => {
+    const { name, seats: all } = there.get(room)!;
+    return { taken: roomTaken(room), name, path: "rooms", seats: { there: all, needed: seats } };
+  });
+  const placing = { what: dayChain(id), on: onDay, from, until, people: [], rooms, path: "onDay" } as const;
+  const { establishment: school } = law(of.diploma, { version: of.lawVersion })!;
+  const day = opens ? "to-come" : "stays";
+  return placeAll(context, [{ ...placing, day }], { school, ground, ...(!opens && { moves: true }) });
 }
 
 export const cancelInterviewDay = defineAct({

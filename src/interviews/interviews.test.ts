@@ -110,7 +110,7 @@ describe("an interview", () => {
       match(await open({ pairs: [{ key: "A", members: [`account:${claire.account}`] }] }), /^pairs: Quelqu’un de ces/);
       match(
         await open({}, officer, "2027-05-10"),
-        /Étude \S+ : déjà pris le lundi 10 mai 2027 à 9 h.*journée d’entretiens/,
+        /Étude \S+ et Bureau \S+ : déjà pris le lundi 10 mai 2027 à 9 h.*journée d’entretiens/,
       );
       equal(await open({}, ana()), "forbidden");
       equal(
@@ -153,7 +153,7 @@ describe("an interview", () => {
         dossier: paul.dossier,
         ...asked({ interviewFrom: "09:45" }),
       });
-      match(met, /pair: Ana A : déjà pris le lundi 10 mai 2027 à 9 h 30, jusqu’à 10 h, par un entretien/);
+      match(met, /pair: Ana A et Bruno A : déjà pris le lundi 10 mai 2027 à 9 h 30, jusqu’à 10 h, par un entretien/);
       match(met, /pair: Bruno A : déjà pris/);
       match(met, /room: Bureau \S+ : déjà pris/);
       equal((await shown()).interviews.length, 1);
@@ -278,7 +278,7 @@ describe("an interview", () => {
       const { uid } = await entryTo(claire.address);
       const move = async (given: object, version?: number) =>
         tried(moveInterview, officer, { interview: id, version: version ?? (await versionOf(id)), ...asked(given) });
-      match(await move({ analysisFrom: "10:00", interviewFrom: "10:45" }), /pair: Ana A : déjà pris/);
+      match(await move({ analysisFrom: "10:00", interviewFrom: "10:45" }), /pair: Ana A et Bruno A : déjà pris/);
       equal(await move({ analysisFrom: "09:15", interviewFrom: "09:45" }, 1), "stale");
       equal(await move({ analysisFrom: "09:15", interviewFrom: "09:45" }), "done");
       match((await lastMailTo(claire.address)).subject, /est déplacé : le lundi 10 mai 2027 à 9 h 15/);

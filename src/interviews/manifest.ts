@@ -19,6 +19,7 @@ import { interviewPage } from "./pages/one.ts";
 import { interviewMinePart, ownEntries, ownPage } from "./pages/own.ts";
 import { movePage, placePage } from "./pages/place.ts";
 import { interviewsPart } from "./pages/person.ts";
+import { daysSeated } from "./seated.ts";
 import { interviewsEngaged } from "./engaged.ts";
 import { oneDay } from "./pages/routes.ts";
 import * as textView from "./text-view.ts";
@@ -57,6 +58,7 @@ export const manifest = {
   calendar: [interviewsCalendar],
   mine: interviewMinePart,
   underWay: interviewsUnderWay,
+  timetable: { seated: daysSeated },
   engaged: [{ read: interviewsEngaged }],
   fileReaders: { "interview-day": givenText.readsGivenText },
   checks: [() => interviewsCheck],

@@ -42,6 +42,7 @@ export const done = Nothing;
 
 const Waiting = named("ToInterview", {
   dossier: Id,
+  admissible: Type.Boolean(),
   number: Text,
   name: Text,
   account: orNull(Id),

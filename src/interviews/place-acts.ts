@@ -4,7 +4,6 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
-import { takenFor, takeTurns } from "../agenda/book.ts";
 import { officeReads } from "../dossier/hands.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import { leaves } from "../kit/machine.ts";
@@ -13,7 +12,6 @@ import { closed, Id } from "../kit/shapes.ts";
 import { Time, Version } from "./day-acts.ts";
 import {
   barredNow,
-  bookedFor,
   dayChain,
   freed,
   happened,
@@ -21,7 +19,6 @@ import {
   lockedDay,
   lockedInterview,
   place,
-  takenIn,
 } from "./arranging.ts";
 import { INTERVIEW, isToCome, isTold } from "./rules/state.ts";
 import { candidateOf } from "./candidates/counted.ts";
@@ -84,8 +81,9 @@ export const placeInterview = defineAct({
     if (!candidate || candidate.intake !== day.intake) return FORBIDDEN;
     if (day.onDay < today) return invalid([PAST]);
     const interview = newId();
-    const placement = await place(context, day, candidate, { ...asked, interview });
-    if ("issues" in placement) return invalid(placement.issues);
+    const placements = await place(context, day, [{ candidate, asked: { ...asked, interview } }]);
+    if ("issues" in placements) return invalid(placements.issues.map((one) => one.issue));
+    const placement = placements[0]!;
     const of = interviewsChain(dossier);
     const row = { id: interview, dossier, intake: day.intake, day: id, of, ...placement.placed };
     if (!(await insertInterview(tx, row))) return invalid([PLACED_ALREADY]);
@@ -116,10 +114,9 @@ export const moveInterview = defineAct({
     const day = (await findDay(tx, interview.day))!;
     const candidate = await candidateOf(context, interview.dossier);
     if (!candidate) return invalid([NOT_HEARD]);
-    await takeTurns(tx, [...(await takenFor(tx, bookedFor(id))), ...takenIn(day, candidate, asked)]);
-    await freed(tx, interview);
-    const placement = await place(context, day, candidate, { ...asked, interview: id });
-    if ("issues" in placement) return invalid(placement.issues);
+    const placements = await place(context, day, [{ candidate, asked: { ...asked, interview: id } }], true);
+    if ("issues" in placements) return invalid(placements.issues.map((one) => one.issue));
+    const placement = placements[0]!;
     await putExaminers(tx, id, placement.members, interviewsChain(interview.dossier));
     const announced = isTold(interview.state) && !isSameFor(interview, { ...interview, ...placement.placed });
     const sequence = interview.sequence + (announced ? 1 : 0);

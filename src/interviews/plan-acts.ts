@@ -6,15 +6,15 @@ import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
-import { takeTurns } from "../agenda/book.ts";
 import { planInterviews } from "../decisions/interview-plan/plan.ts";
 import { issue, type Issue } from "../kit/schema.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { json } from "../kit/sql.ts";
 import { beginsAt, wallIn } from "../kit/zone.ts";
-import { dayChain, interviewsChain, lockedDay, place, seat, takenAs, takenIn } from "./arranging.ts";
+import { dayChain, interviewsChain, lockedDay, place, seat, takenAs } from "./arranging.ts";
 import { Version } from "./day-acts.ts";
-import { draftOf, planInput } from "./rules/plan-input.ts";
+import { byTurn, plannedInOrder } from "./rules/in-order.ts";
+import { draftOf } from "./rules/plan-input.ts";
 import { type Candidate, candidateOf, toInterview } from "./candidates/counted.ts";
 import { findDay, type InterviewDay, updateDay } from "./days/store.ts";
 import { insertFact, insertInterview, putExaminers, takenOn } from "./store.ts";
@@ -22,7 +22,7 @@ import * as output from "./output.ts";
 
 const Planned = Type.Object({ day: Id, version: Version }, closed);
 
-/** Candidates per plan; the others, by name, are planned once these are placed. */
+/** Candidates per plan; the others, in their turn, are planned once these are placed. */
 const MOST_PLANNED = 100;
 
 export const planInterviewDay = defineAct({
@@ -32,11 +32,12 @@ export const planInterviewDay = defineAct({
   form: Planned,
   output: output.changeInterviewDay,
   writes: ["interview_day"],
-  async prepare({ input, actor, zone, law, look }) {
-    const asked = await look((tx) => asking({ tx, law, zone }, input.day, actor));
+  async prepare({ input, actor, zone, law, timetable, look }) {
+    const asked = await look((tx) => asking({ tx, law, zone, timetable }, input.day, actor));
     // The day changed since: the act would refuse the result, so do not compute it.
     if (!asked || asked.day.version !== input.version || asked.input.candidates.length === 0) return undefined;
-    return draftOf(await planInterviews(asked.input), asked.day.settings);
+    const planned = await plannedInOrder(input.day, asked.input, (day) => planInterviews(day));
+    return draftOf(planned, asked.day.settings);
   },
   async perform(context) {
     const { tx, input, actor, today, prepared } = context;
@@ -78,29 +79,23 @@ export const keepPlan = defineAct({
       if (!candidate) return invalid([GONE]);
       planned.push({ asked, candidate });
     }
-    await takeTurns(
-      tx,
-      planned.flatMap(({ asked, candidate }) => takenIn(day, candidate, asked)),
-    );
-    // In sequence: concurrent placements would take the same seat.
-    for (const { asked, candidate } of planned) {
-      const interview = newId();
-      const text = day.settings.texts.length === 1 ? { text: day.settings.texts[0]!.key } : {};
-      const placement = await place(context, day, candidate, { ...asked, ...text, interview });
-      if ("issues" in placement) return invalid(placement.issues.map((one) => naming(candidate, one)));
-      const chain = interviewsChain(asked.dossier);
-      const row = {
-        id: interview,
-        dossier: asked.dossier,
-        intake: day.intake,
-        day: day.id,
-        of: chain,
-        ...placement.placed,
-      };
+    const { texts } = day.settings;
+    const text = texts.length === 1 ? { text: texts[0]!.key } : {};
+    const all = planned.map(({ asked, candidate }) => ({
+      candidate,
+      asked: { ...asked, ...text, interview: newId() },
+    }));
+    const placements = await place(context, day, all);
+    if ("issues" in placements) return invalid(placements.issues.map(naming));
+    for (const [index, { candidate, asked }] of all.entries()) {
+      const { placed, members } = placements[index]!;
+      const { dossier } = candidate;
+      const chain = interviewsChain(dossier);
+      const row = { id: asked.interview, dossier, intake: day.intake, day: day.id, of: chain, ...placed };
       if (!(await insertInterview(tx, row))) return invalid([GONE]);
-      await putExaminers(tx, interview, placement.members, chain);
+      await putExaminers(tx, asked.interview, members, chain);
       const fact = { place: 1, kind: "placed", at, by: actorName(actor), details: {} } as const;
-      await insertFact(tx, interview, fact, chain);
+      await insertFact(tx, asked.interview, fact, chain);
     }
     await updateDay(tx, day.id, { draft: null, version: version + 1 });
     return done({ version: version + 1 }, dayChain(day.id));
@@ -108,8 +103,8 @@ export const keepPlan = defineAct({
 });
 
 /** Prefixes an issue with its candidate's name. */
-function naming({ name }: Candidate, { message }: Issue): Issue {
-  return { path: "draft", message: (lang) => `${name} – ${message(lang)}` };
+function naming({ candidate, issue: { message } }: { readonly candidate: Candidate; readonly issue: Issue }): Issue {
+  return { path: "draft", message: (lang) => `${candidate.name} – ${message(lang)}` };
 }
 
 type Context = Pick<Performing<unknown>, "tx" | "law">;
@@ -121,11 +116,12 @@ async function waitingFor(context: Context, { intake }: InterviewDay, actor: Act
 }
 
 /** The plan's input: the day, its waiting candidates and existing bookings. */
-async function asking(context: Context & Pick<Performing<unknown>, "zone">, id: string, actor: Actor) {
-  const { tx, zone } = context;
+async function asking(context: Context & Pick<Performing<unknown>, "zone" | "timetable">, id: string, actor: Actor) {
+  const { tx, zone, timetable } = context;
   const day = await findDay(tx, id);
   if (!day || day.cancelledAt !== null) return undefined;
-  const candidates = (await waitingFor(context, day, actor)).slice(0, MOST_PLANNED);
+  const waiting = await waitingFor(context, day, actor);
+  const candidates = waiting.toSorted(byTurn).slice(0, MOST_PLANNED);
   const { settings, onDay } = day;
   const { opens, closes } = settings;
   const [from, until] = [opens, closes].map((time) => beginsAt({ day: onDay, time }, zone)!) as [Date, Date];
@@ -134,7 +130,9 @@ async function asking(context: Context & Pick<Performing<unknown>, "zone">, id: 
   );
   const members = settings.pairs.flatMap((pair) => pair.members);
   const all = [...new Set([...members, ...seats, ...candidates.map(takenAs)])];
-  const taken = await takenOn(tx, all, { from, until });
+  const days = { from: onDay, until: onDay };
+  const followed = await timetable.followed({ tx, zone }, candidates.map(takenAs), days);
+  const taken = [...(await takenOn(tx, all, { from, until })), ...followed];
   // Bookings that extend beyond the day are clipped to it.
   const within = (instant: Date) => (instant <= from ? opens : instant >= until ? closes : wallIn(instant, zone).time);
   const busy = (one: string) =>
@@ -142,7 +140,7 @@ async function asking(context: Context & Pick<Performing<unknown>, "zone">, id: 
       .filter((other) => other.taken === one)
       .map((other) => ({ from: within(other.from), to: within(other.until) }));
   const asked = candidates.map((one) => ({ ...one, taken: takenAs(one) }));
-  return { day, input: planInput(id, { settings, candidates: asked, busy, seat }) };
+  return { day, input: { settings, candidates: asked, busy, seat } };
 }
 
 const PAST = issue("day", "Ce jour est passé.", "This day is past.");

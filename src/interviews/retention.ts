@@ -1,7 +1,7 @@
 /** The personal data of interviews, kept as long as the dossiers, and of interview days. */
 import { sql } from "kysely";
 import { addMonths, type Day } from "../kit/day.ts";
-import { unbook } from "../agenda/book.ts";
+import { forgetGrounds, unbook } from "../agenda/book.ts";
 import { eraseFilesAbout } from "../files/attach.ts";
 import { unpostMail } from "../mail/post.ts";
 import type { Retained } from "../retention/retained.ts";
@@ -58,6 +58,7 @@ export const interviewDayRetained: Retained = {
   erase: async (tx, chain, at) => {
     await eraseFilesAbout(tx, chain, at);
     await unbook(tx, chain);
+    await forgetGrounds(tx, chain);
     await deleteDay(tx, chain.slice(DAYS.length));
     await unpostMail(tx, chain);
   },

@@ -87,6 +87,8 @@ const WORDS = inBoth({
   set: {
     newHeading: ["Ouvrir une journée d’entretiens", "Open a day of interviews"],
     changeHeading: ["Modifier la journée", "Change the day"],
+    ground: ["Motif, si l’école est fermée ce jour-là", "Ground, if the school is closed on that day"],
+    groundHint: ["Pour un jour férié ou de fermeture.", "For a public holiday or a day of closure."],
     newLead: [
       "Ses salles sont prises pour toute la journée. Les candidats se placent ensuite.",
       "Its rooms are taken for the whole day. Candidates are placed afterwards.",
@@ -211,7 +213,21 @@ const WORDS = inBoth({
     ],
     keep: ["Retenir ce plan", "Keep this plan"],
     unplaced: ["Sans place dans ce plan", "Without a place in this plan"],
-    why: ["Ce qui lui donnerait une place", "What would give them a place"],
+    why: ["Pourquoi, et ce qui lui donnerait une place", "Why, and what would give them a place"],
+    turnFull: ["La journée est pleine.", "The day is full."],
+    turnUndecided: [
+      "Sa recevabilité n’est pas décidée : les personnes recevables passent d’abord, puis les décisions les plus proches.",
+      "Whether they are admissible is not decided: the admissible come first, then the nearest decisions.",
+    ],
+    more: [
+      "Une autre journée, une fin plus tardive, un binôme et une salle de plus feraient de la place.",
+      "Another day, a later end, one more pair and room would make room.",
+    ],
+    idlePair: (names: string, roomless: boolean) => [
+      `Ce binôme n’entend personne : ${names}.${roomless ? " Il y a moins de salles d’entretien que de binômes." : ""}`,
+      `This pair hears nobody: ${names}.${roomless ? " There are fewer interview rooms than pairs." : ""}`,
+    ],
+    idleRoom: (name: string) => [`Cette salle ne sert pas : ${name}.`, `This room is not used: ${name}.`],
     planned: ["Un plan est proposé : relisez-le, puis retenez-le.", "A plan is proposed: read it, then keep it."],
     kept: [
       "Le plan est retenu : les candidats sont placés. Vous pouvez les convoquer.",

@@ -30,7 +30,7 @@ const OWN: Readonly<Record<string, Own>> = {
 export const TERRITORIES: readonly string[] = ["none", ...Object.keys(OWN)];
 
 /** Of a territory named in `TERRITORIES`; `none` has none. */
-function isHoliday(territory: string, day: Day): boolean {
+export function isHoliday(territory: string, day: Day): boolean {
   const own = OWN[territory];
   if (own === undefined) return false;
   const date = day.slice(5);

@@ -279,6 +279,8 @@ const SchoolDiplomaSchema = Type.Object(
   closed,
 );
 
+const Closure = entryOf({ closure: KeySchema, label: LabelSchema, first: DaySchema, last: DaySchema });
+
 export const EstablishmentSchema = Type.Object(
   {
     establishment: KeySchema,
@@ -294,6 +296,8 @@ export const EstablishmentSchema = Type.Object(
     label: LabelSchema,
     timezone: Type.String({ minLength: 1 }),
     holidays: KeySchema,
+    /** When the school is closed, from a first to a last day: what is placed there needs a ground. */
+    closures: Type.Optional(Type.Array(Closure, { maxItems: 200 })),
     texts: Type.Record(KeySchema, TextSchema),
     theme: Theme,
     address: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),

@@ -38,6 +38,9 @@ function wholeIssues(file: EstablishmentFile): Issue[] {
         : [unknown(`diplomas[${at}].admission.rules`, rules, new Set(Object.keys(file.texts)))],
     ),
     ...(TERRITORIES.includes(file.holidays) ? [] : [unknown("holidays", file.holidays, TERRITORIES)]),
+    ...(file.closures ?? []).flatMap(({ first, last }, at) =>
+      first <= last ? [] : [endsFirst(`closures[${at}].last`)],
+    ),
     ...(iban !== undefined && !isValidIBAN(iban) ? [WRONG_IBAN] : []),
     ...(file.legal ? legalIssues(file.legal, file.money?.invoices.regimes ?? []) : []),
     ...(file.year ? yearIssues(file.year) : []),
@@ -218,6 +221,8 @@ function noZone(zone: string): Issue {
 }
 
 /** People send money to it: one wrong digit must stop the start. */
+const endsFirst = (path: string) =>
+  issue(path, "La fermeture finit avant de commencer.", "The closure ends before it begins.");
 const WRONG_IBAN = issue(
   "payment.transfer.iban",
   "Cet IBAN est faux : sa clé de contrôle ne correspond pas.",

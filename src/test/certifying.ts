@@ -15,7 +15,9 @@ import { seeJury } from "../certification/juries/views.ts";
 import { designate, enterExamPerson, enterOrder } from "../certification/register/acts.ts";
 import { sentences } from "../certification/sentences.ts";
 import { myResults } from "../certification/views.ts";
+import { insertRoom } from "../agenda/store.ts";
 import { withSchool } from "../db/school.ts";
+import { newId } from "../kit/id.ts";
 import { sayFinding } from "../law/finding.ts";
 import { addDays } from "../kit/day.ts";
 import { nameWorkDirector } from "../training/works/acts.ts";
@@ -225,6 +227,34 @@ export async function aSession(
   return { session, secretary, members, examiners, director, entries, enrolments };
 }
 
+/** A room that nothing else takes. */
+export async function aRoom(world: World, name: string): Promise<string> {
+  const id = newId();
+  const row = { id, name, seats: 200, site: "", by: "test", at: world.now() };
+  await withSchool(world.db, SCHOOL, (tx) => insertRoom(tx, row));
+  return id;
+}
+
+/** As groups of earlier releases stand, whose convocation said that the place would be told. */
+export async function withoutRooms(world: World, groups: readonly string[]): Promise<void> {
+  await withSchool(world.db, SCHOOL, async (tx) => {
+    await tx
+      .updateTable("exam_group")
+      .set({ room: null })
+      .where("id", "in", [...groups])
+      .execute();
+    const sessions = await tx
+      .selectFrom("exam_group")
+      .select("session")
+      .where("id", "in", [...groups])
+      .execute();
+    const law: Deriving["law"] = (diploma, which) => world.law(SCHOOL, diploma, which);
+    const zone = world.zone(SCHOOL);
+    const given = { tx, establishment: SCHOOL, zone, law, today: dayIn(world.now(), zone) };
+    await deriveWaiting(given, world.waits, [...new Set(sessions.map(({ session }) => `exam-session:${session}`))]);
+  });
+}
+
 /** Of a group, who examines it by which side. */
 export async function aGroup(
   world: World,
@@ -250,7 +280,10 @@ export async function aGroup(
 ): Promise<string> {
   const candidates = [...(entries ?? held.entries.values())];
   const times = { day, from, ...(until !== null && { until }) };
-  const input = { session: held.session, exam, name, ...times, examiners: [...examiners], candidates };
+  const room = await aRoom(world, `Salle ${name} ${day} ${from}`);
+  // Tests hold several exams of a person on one day.
+  const ground = "Aucun autre jour ne convenait.";
+  const input = { session: held.session, exam, name, ...times, room, examiners: [...examiners], candidates, ground };
   return (await deed(world, arrangeGroup, await held.secretary(), input)).group;
 }
 

@@ -9,7 +9,9 @@ import type { Tx } from "../db/school.ts";
 import { type Label, plural } from "../kit/lang.ts";
 import type { Check, SchoolCheck } from "../act/check.ts";
 import { allEnrolments, factsOf } from "./cohorts/store.ts";
-import { bookingOf, lessonChain } from "./lessons/planned.ts";
+import { roomTaken } from "../agenda/rooms.ts";
+import { beginsAt } from "../kit/zone.ts";
+import { lessonChain } from "./lessons/planned.ts";
 import { allLessons } from "./lessons/store.ts";
 import { enrolmentState } from "./rules/enrolment.ts";
 
@@ -49,9 +51,13 @@ async function bookedOtherwise(tx: Tx, zone: string): Promise<readonly string[]>
   const booked = Map.groupBy(rows, ({ what }) => what);
   const lessons = await allLessons(tx);
   const wrong = lessons.filter((lesson) => {
-    const { what, taken, from, until } = bookingOf(lesson.id, lesson, zone);
-    const due = lesson.cancelledWhy === null ? [...new Set(taken)] : [];
-    const expected = due.map((one): Booked => ({ what, taken: one, from: +from, until: +until }));
+    const what = lessonChain(lesson.id);
+    const instant = (time: string) => +beginsAt({ day: lesson.on, time }, zone)!;
+    const taken = [lesson.trainer, ...(lesson.room === null ? [] : [roomTaken(lesson.room)])];
+    const due = lesson.cancelledWhy === null ? taken : [];
+    const expected = due.map(
+      (one): Booked => ({ what, taken: one, from: instant(lesson.from), until: instant(lesson.to) }),
+    );
     const stored = (booked.get(what) ?? []).map((one): Booked => ({ ...one, from: +one.from, until: +one.until }));
     return !isDeepStrictEqual(sorted(expected), sorted(stored));
   });

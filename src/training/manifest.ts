@@ -72,6 +72,7 @@ import { studyStanding } from "./study/standing.ts";
 import type { Diploma } from "../law/diploma.ts";
 import { askedWorks } from "./rules/work.ts";
 import { studyUnit } from "./rules/study.ts";
+import { lessonsFollowed, lessonsSeated } from "./timetable.ts";
 import { menuOf } from "../page/menu.ts";
 import type { MinePapers } from "../page/mine.ts";
 
@@ -176,6 +177,7 @@ export const manifest = {
       "lesson attendance_list attendance_code",
     "what contracts say of trainers, by the number of an account or an invitation": "trainer_reference",
   },
+  timetable: { followed: lessonsFollowed, seated: lessonsSeated },
   engaged: [{ read: interruptionsEngaged }, { beside: true, read: lessonsEngaged }],
   places: {
     enrolment: (id: string) => `/inscriptions/${id}`,

@@ -5,13 +5,13 @@ import { after, before, describe, it } from "node:test";
 import { type Actor, perform } from "../act/act.ts";
 import type { World } from "../act/world.ts";
 import { addRoom } from "../agenda/acts.ts";
-import { book, takeTurns } from "../agenda/book.ts";
+import { bookAll, takeTurns } from "../agenda/book.ts";
 import { withSchool } from "../db/school.ts";
 import { addDays } from "../kit/day.ts";
 import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
-import { aCohort, employed } from "../test/trainees.ts";
-import { planLessons } from "./lessons/acts.ts";
+import { aCohort, anAccepted, employed, enrolled } from "../test/trainees.ts";
+import { moveLesson, planLessons } from "./lessons/acts.ts";
 
 const SCHOOL = "faire-ess";
 /** A fault of the order showed in three rounds of five. */
@@ -51,11 +51,32 @@ describe("two at once", () => {
     }
   });
 
+  it("move two lessons of one cohort to the same hour, in other rooms and by other trainers: one is done", async () => {
+    const person = await anAccepted(world, { name: "Awa Ndiaye" });
+    const cohort = await aCohort(world, head, "Nuit");
+    await enrolled(world, head, person, cohort);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const on = addDays("2027-02-01", 2 * round);
+      const lessons = [0, 1].map((at) => {
+        const hours = at === 0 ? { from: "09:00", to: "10:00" } : { from: "11:00", to: "12:00" };
+        return { unit: "UF1.1", on, ...hours, trainer: trainers[at]!, room: rooms[at]!, subject: "" };
+      });
+      const { lessons: ids } = await deed(world, planLessons, head, { cohort, lessons });
+      const moved = await Promise.all(
+        ids.map((id, at) => {
+          const input = { id, version: 1, on: addDays(on, 1), from: "14:00", to: "15:00", room: rooms[at]! };
+          return perform(world, moveLesson, { actor: head, establishment: SCHOOL, attempt: randomUUID(), input });
+        }),
+      );
+      deepEqual(moved.map(({ kind }) => kind).toSorted(), ["done", "invalid"]);
+    }
+  });
+
   it("take all their turns at once: whoever books somebody more is stopped before anybody waits", async () => {
     const [from, until] = [new Date("2027-06-01T08:00:00Z"), new Date("2027-06-01T09:00:00Z")];
     const tried = withSchool(world.db, SCHOOL, async (tx) => {
       await takeTurns(tx, [trainers[0]!]);
-      await book(tx, { what: "lesson:one", taken: [trainers[1]!], from, until });
+      await bookAll(tx, [{ what: "lesson:one", taken: trainers[1]!, from, until }]);
     });
     await rejects(tried, /booked in a second go/);
   });

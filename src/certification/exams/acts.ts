@@ -1,5 +1,5 @@
 /** Holding exams: groups of candidates before their examiners, convoked, cancelled, or with an examiner replaced. */
-import { sayDay, sayList } from "../../kit/lang.ts";
+import { type Label, sayDay, sayList } from "../../kit/lang.ts";
 import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -7,7 +7,7 @@ import { defineAct, done, FORBIDDEN, invalid, type Performing, refused } from ".
 import { lockChains } from "../../act/chain.ts";
 import { change, keep } from "../../act/keep.ts";
 import { actorName } from "../../act/permissions.ts";
-import { book, takenFor, takeTurns, unbook } from "../../agenda/book.ts";
+import { unbook } from "../../agenda/book.ts";
 import { sidesOf } from "../../decisions/jury/facts.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
@@ -16,21 +16,20 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { beginsAt, dayIn, isTime } from "../../kit/zone.ts";
 import { DaySchema, KeySchema } from "../../law/entry.ts";
 import { finding } from "../../law/finding.ts";
-import type { Law } from "../../law/law.ts";
 import { Ground, Name } from "../acts.ts";
-import { clashIssues, said } from "../refusals.ts";
-import type { Certifying, Group, Person } from "../rules/facts.ts";
-import { lengthsOf, type Passing, passing as passingOf, togetherOf } from "../rules/passing.ts";
+import { said } from "../refusals.ts";
+import type { Person } from "../rules/facts.ts";
+import { isHeard, lengthsOf, type Passing, passing as passingOf } from "../rules/passing.ts";
 import { sittingOf } from "../rules/proposed.ts";
-import { designatedOn } from "../rules/ruled.ts";
+import { isDesignated } from "../rules/ruled.ts";
 import { openRoomNamed } from "../store.ts";
 import { certifiedChain, personChain, sessionChain, type SessionWithLaw, sessionWithLaw } from "../load.ts";
 import { accessesOf } from "./access.ts";
 import { isGrantedTime } from "./arranged.ts";
-import { groupChain, groupIn, isRuled, type PassingEntry, passingIn } from "./group.ts";
+import { domainOf, groupChain, groupIn, isRuled, passingIn } from "./group.ts";
+import { placeGroup } from "./placed.ts";
 import { tellAway, tellConvoked } from "./convoking.ts";
 import * as output from "../output.ts";
-import { traineeKey } from "../../training/enrolled.ts";
 
 const Time = Type.String({ pattern: "^\\d{2}:\\d{2}$" });
 
@@ -57,13 +56,15 @@ export const arrangeGroup = defineAct({
       times: Type.Optional(
         Type.Array(Type.Object({ candidate: Id, from: Time, until: Type.Optional(Time) }, closed), { maxItems: 100 }),
       ),
+      /** Of a holiday, a day of closure, two exams a day, or an exam sat again during a lesson. */
+      ground: Type.Optional(Ground),
     },
     closed,
   ),
   output: output.arrangeGroup,
-  writes: ["exam_group", "exam_examiner", "exam_sitting", "booking", "mail"],
+  writes: ["exam_group", "exam_examiner", "exam_sitting", "booking", "placing_ground", "mail"],
   async perform(context) {
-    const { tx, input, actor, at, zone } = context;
+    const { tx, input, actor, at, today } = context;
     const examSession = await sessionWithLaw(context, input.session);
     if (!examSession) return FORBIDDEN;
     const wrong = groupIssue(examSession, input);
@@ -97,8 +98,10 @@ export const arrangeGroup = defineAct({
     const candidates = input.candidates.map((entry) => entries.find((one) => one.id === entry)!);
     const group = { id, exam, name: own.name, room: own.room, heldOn: held_on, from, until };
     const passing = candidates.map((entry) => ({ entry, from, until, ...times.get(entry.id) }));
-    const clashes = await bookGroup(context, examSession.law, group, { examiners, passing });
-    if (clashes.length > 0) return invalid(clashIssues(clashes, takenNamed(examSession.of, input.room, room), zone));
+    const conflicts = await placeGroup(context, examSession, { group, examiners, passing }, { ground: input.ground });
+    if (conflicts.length > 0) return invalid(conflicts);
+    const missing = unpromised(examSession, input, today);
+    if (missing.length > 0) return invalid(missing);
     await tellConvoked(context, examSession, { group, examiners, passing });
     return done({ group: id }, sessionChain(session.id));
   },
@@ -137,43 +140,14 @@ async function plannedOf(
   return { from, until: plan.until, times: plan.times };
 }
 
-type Before = { readonly examiners: readonly Person[]; readonly passing: readonly PassingEntry[] };
-
-/**
- * Frees the group's bookings and books anew: room and examiners for the whole group, each candidate for their own time and for the time
- * when all are heard together.
- */
-async function bookGroup({ tx }: Performing<unknown>, { diploma }: Law, group: Group, { examiners, passing }: Before) {
-  const what = groupChain(group.id);
-  const room = group.room === null ? [] : [`room:${group.room}`];
-  const accounts = passing.map(({ entry }) => traineeKey(entry));
-  const throughout = [...room, ...examiners.flatMap(({ actors }) => actors)];
-  await takeTurns(tx, [...(await takenFor(tx, what)), ...throughout, ...accounts]);
-  await unbook(tx, what);
-  const together = togetherOf(diploma.domains.find(({ domain }) => domain === group.exam)!.exam, passing);
-  const { from, until } = group;
-  const clashes = [...(await book(tx, { what, taken: throughout, from, until }))];
-  for (const [index, stretch] of passing.entries())
-    clashes.push(...(await book(tx, { what, taken: [accounts[index]!], from: stretch.from, until: stretch.until })));
-  if (together) clashes.push(...(await book(tx, { what, taken: accounts, ...together })));
-  return clashes;
-}
-
 const STAYS = { left_at: null, left_why: null, finished: null, finished_at: null } as const;
-
-function takenNamed({ persons, entries }: Certifying, room: string | undefined, named: { name: string } | null) {
-  return (taken: string): string => {
-    if (taken === `room:${room}`) return named?.name ?? "–";
-    const person = persons.find(({ actors }) => actors.includes(taken));
-    return person?.name ?? entries.find((one) => taken === traineeKey(one))?.name ?? "–";
-  };
-}
 
 type GroupForm = {
   readonly exam: string;
   readonly name: string;
   readonly from: string;
   readonly until?: string;
+  readonly room?: string;
   readonly between?: number;
   readonly times?: readonly { readonly candidate: string; readonly from: string; readonly until?: string }[];
   readonly examiners: readonly { readonly person: string; readonly by: string }[];
@@ -200,6 +174,32 @@ function groupIssue(
   if (candidates.some((id) => !theirs(id)?.exams.includes(exam) || sittingOf(of, id, exam)))
     return refusals.notPresented;
   return undefined;
+}
+
+/**
+ * What the convocation would promise and is not there: examiners in number, each designated by the day, and a room where people are heard.
+ * On the very day a ground will do for a designation: the authority replaces somebody by telephone, and writes afterwards.
+ */
+function unpromised(
+  { of, law }: SessionWithLaw,
+  { exam, day, room, examiners, ground = "" }: GroupForm & { readonly day: Day; readonly ground?: string },
+  today: Day,
+) {
+  const domain = law.diploma.domains.find((one) => one.domain === exam)!;
+  const short = sidesOf(domain).flatMap(({ by, count = 1, label }) => {
+    const there = examiners.filter((one) => one.by === by).length;
+    return there < count ? [refusals.short(label, there, count)] : [];
+  });
+  const undesignated = examiners
+    .filter((one) => !isDesignated(of, domain, { ...one, heldOn: day }))
+    .map(({ person }) => of.persons.find(({ id }) => id === person)!.name);
+  return [
+    ...short,
+    ...(undesignated.length > 0 && !(day === today && ground.trim() !== "")
+      ? [refusals.toDesignate(undesignated, day)]
+      : []),
+    ...(room === undefined && isHeard(domain.exam) ? [refusals.noRoom] : []),
+  ];
 }
 
 function isStretch({ from, until }: { readonly from: string; readonly until?: string | undefined }): boolean {
@@ -244,7 +244,7 @@ export const replaceExaminer = defineAct({
   output: output.nothing,
   writes: ["exam_examiner", "booking", "mail"],
   async perform(context) {
-    const { tx, input, at, zone } = context;
+    const { tx, input, at } = context;
     const inGroup = await groupIn(context, input.group);
     if (!inGroup) return FORBIDDEN;
     const { group, of } = inGroup;
@@ -256,7 +256,8 @@ export const replaceExaminer = defineAct({
     const sittings = of.sittings.filter((one) => one.group === group.id).map(({ id }) => id);
     const marked = of.marks.some((one) => sittings.includes(one.sitting) && [null, seat.person].includes(one.marker));
     if (marked) return invalid([refusals.marked]);
-    if (!isDesignated(inGroup, other.id, seat.by)) return invalid([refusals.undesignated]);
+    if (!isDesignated(of, domainOf(inGroup), { person: other.id, by: seat.by, heldOn: group.heldOn }))
+      return invalid([refusals.undesignated]);
     const [away] = await endsBefore(tx, [other], group.heldOn);
     if (away) return invalid([refusals.accessEnds("by", away)]);
     await lockChains(tx, [personChain(other.id), sessionChain(of.session.id)]);
@@ -270,8 +271,9 @@ export const replaceExaminer = defineAct({
     });
     const all = examiners.map(({ person }) => (person === seat.person ? other.id : person));
     const before = all.map((id) => of.persons.find((one) => one.id === id)!);
-    const clashes = await bookGroup(context, inGroup.law, group, { examiners: before, passing: passingIn(of, group) });
-    if (clashes.length > 0) return invalid(clashIssues(clashes, takenNamed(of, undefined, null), zone));
+    const placed = { group, examiners: before, passing: passingIn(of, group) };
+    const conflicts = await placeGroup(context, inGroup, placed, { joins: other });
+    if (conflicts.length > 0) return invalid(conflicts);
     const left = of.persons.find(({ id }) => id === seat.person)!;
     await tellAway(context, inGroup, { ground: input.ground.trim(), only: left });
     await tellConvoked(context, inGroup, { group, examiners: [other], passing: [] });
@@ -286,12 +288,6 @@ async function endsBefore(tx: Tx, persons: readonly Person[], day: Day) {
     const until = accesses.get(id);
     return until === undefined || until >= day ? [] : [{ name, until }];
   });
-}
-
-function isDesignated({ of, group }: { of: Certifying; group: Group }, person: string, by: string): boolean {
-  const own = by === "jury" ? of.designations.find((one) => one.person === person && one.exam === null)?.on : undefined;
-  const on = own ?? designatedOn(of, person, group.exam, by);
-  return on !== undefined && on <= group.heldOn;
 }
 
 /** What these acts refuse, and the sentence for it. */
@@ -315,6 +311,23 @@ const refusals = {
     ),
   groupName: issue("name", "Un groupe porte déjà ce nom.", "A group has this name already."),
   room: issue("room", "Cette salle n’est plus à réserver.", "This room is no longer to be booked."),
+  short: ({ fr, en }: Label, there: number, wanted: number) =>
+    issue(
+      "examiners",
+      `${fr} : ${there} sur ${wanted}. Choisissez-les d’abord.`,
+      `${en}: ${there} of ${wanted}. Choose them first.`,
+    ),
+  toDesignate: (names: readonly string[], day: Day) =>
+    issue(
+      "examiners",
+      `À désigner d’abord, au plus tard le ${sayDay(day, "fr")} : ${sayList(names, "fr")}.`,
+      `To be designated first, by ${sayDay(day, "en")}: ${sayList(names, "en")}.`,
+    ),
+  noRoom: issue(
+    "room",
+    "Choisissez la salle : la convocation dit où venir.",
+    "Choose the room: the convocation says where to come.",
+  ),
   marked: issue(
     "examiner",
     "Des notes sont déjà données : qui a entendu reste, et un autre groupe examine de nouveau.",

@@ -7,7 +7,17 @@ import { perform, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
 import { GUEST_COOKIE } from "../../page/session.ts";
-import { aGroup, aSession, cameIn, employed, guestToken, type Held, SCHOOL, trainee } from "../../test/certifying.ts";
+import {
+  aGroup,
+  aSession,
+  cameIn,
+  employed,
+  guestToken,
+  type Held,
+  SCHOOL,
+  trainee,
+  withoutRooms,
+} from "../../test/certifying.ts";
 import { linesFor } from "../../test/waiting-lines.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { buildServer } from "../../web/server.ts";
@@ -81,6 +91,7 @@ describe("what awaits an examiner", () => {
   });
 
   it("waits on the secretary’s desk while a group lacks a room or examiners, by its day", async () => {
+    await withoutRooms(world, [group]);
     const rows = async () =>
       (await linesFor(world, await held.secretary(), "completeGroup")).map(({ to, why, dueOn }) => [
         to,

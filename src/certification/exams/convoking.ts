@@ -92,13 +92,13 @@ export async function tellConvoked(
 }
 
 /** The hours during which the candidates of one director pass. */
-function hoursOf(passing: readonly PassingEntry[], { id }: Person): Hours {
+export function hoursOf(passing: readonly PassingEntry[], { id }: Person): Hours {
   const theirs = passing.filter(({ entry }) => entry.director === id).toSorted((a, b) => +a.from - +b.from);
   return { from: theirs[0]!.from, until: theirs.at(-1)!.until };
 }
 
 /** The directors of these candidates' works, if the exam has its director take part. */
-function directorsOf(
+export function directorsOf(
   { persons, directors }: SessionWithLaw["of"],
   { exam }: Pick<SessionWithLaw["law"]["diploma"]["domains"][number], "exam">,
   passing: readonly PassingEntry[],

@@ -9,6 +9,7 @@ import type { Opened } from "../../db/open.ts";
 import { withSchool } from "../../db/school.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import {
+  aRoom,
   aSession,
   cameIn,
   directed,
@@ -38,6 +39,7 @@ describe("a group whose candidates pass one after the other", () => {
   let held: Held;
   let people: readonly Trainee[];
   let group: string;
+  let room: string;
   before(async () => {
     ({ world, opened, close } = await testWorldOf({ now: () => new Date("2030-05-12T08:00:00Z") }));
     secretary = await employed(world, "Sophie Secrétaire", "certification-secretary");
@@ -46,6 +48,7 @@ describe("a group whose candidates pass one after the other", () => {
     await asks(people[2]!);
     held = await aSession(world, { secretary, trainees: people });
     await directed(world, held);
+    room = await aRoom(world, "Salle des soutenances");
   });
   after(() => close());
 
@@ -84,6 +87,7 @@ describe("a group whose candidates pass one after the other", () => {
     name: "Soutenances",
     day: "2030-06-11",
     from: "09:00",
+    room,
     examiners: [held.members[0]!, held.members[2]!].map(({ id }) => ({ person: id, by: "jury" })),
     candidates: people.map(({ name }) => held.entries.get(name)!),
     ...more,
@@ -204,7 +208,9 @@ describe("a group whose candidates pass one after the other", () => {
     // Cy passes at ten to eleven: before that, another exam hears them.
     const examiners = held.examiners.map(({ id }, at) => ({ person: id, by: at < 2 ? "authority" : "establishment" }));
     const cy = held.entries.get("Cy Roux")!;
-    const reports = { exam: "DF2", name: "Rapports", examiners, candidates: [cy] };
+    const other = await aRoom(world, "Salle des rapports");
+    const ground = "Aucun autre jour ne convenait.";
+    const reports = { exam: "DF2", name: "Rapports", examiners, candidates: [cy], room: other, ground };
     equal((await tried({ ...reports, from: "10:40" })).length, 1);
     equal(await tried({ ...reports, from: "09:30" }), "done");
     // The oral of each, and ten minutes of the group.
@@ -225,7 +231,7 @@ describe("a group whose candidates pass one after the other", () => {
     const she = visitor(app, `/${SCHOOL}`);
     she.cookies.set(SESSION_COOKIE, await openedSession(world, secretary, ["password", "totp"]));
     const page = `/certifications/${held.session}/composer`;
-    const typed = {
+    const typed: Record<string, string | string[]> = {
       exam: "DF1",
       name: "Soutenances du 12",
       ...date("day", 12, 6, 2030),
@@ -235,7 +241,8 @@ describe("a group whose candidates pass one after the other", () => {
     };
     match(plain((await she.open(page)).text), /50 minutes de soutenance, présentation comprise\./);
     const over = await she.fill(page, { ...typed, between: "10" });
-    match(plain(over.text), /Convoquer ces personnes \?.*Aucune salle n’est choisie\./);
+    match(errorsIn(over.text)[0]!, /Choisissez la salle/);
+    typed.room = room;
     const short = await she.fill(page, { ...typed, until: "10:00", do: "confirm" });
     match(errorsIn(short.text)[0]!, /50 minutes au moins par personne/);
     match(short.text, /href="#until"/);

@@ -26,6 +26,8 @@ import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema, KeySchema } from "../../law/entry.ts";
 import { postMail } from "../../mail/post.ts";
+import { against, keepGrounds, type Placing } from "../../agenda/placing.ts";
+import type { Day } from "../../kit/day.ts";
 import { Ground } from "../acts.ts";
 import { reach } from "../exams/convoking.ts";
 import { juryMail, OPEN } from "../mails.ts";
@@ -55,6 +57,7 @@ import {
   openJuries,
   personChain,
   sessionChain,
+  type SessionWithLaw,
   sessionWithLaw,
 } from "../load.ts";
 import { readCandidate } from "../rules/sealed.ts";
@@ -65,16 +68,26 @@ export const openJury = defineAct({
   name: "openJury",
   label: { fr: "Ouvrir la délibération d’un jury", en: "Open the deliberation of a jury" },
   who: "prepare the certification",
-  form: Type.Object({ session: Id, on: DaySchema, place: Type.Optional(Type.String({ maxLength: 200 })) }, closed),
+  form: Type.Object(
+    {
+      session: Id,
+      on: DaySchema,
+      place: Type.Optional(Type.String({ maxLength: 200 })),
+      /** Of a holiday, a day of closure, or a past day. */
+      ground: Type.Optional(Ground),
+    },
+    closed,
+  ),
   output: output.openJury,
   free: FREE.minutes,
-  writes: ["jury", "mail"],
+  writes: ["jury", "placing_ground", "mail"],
   async perform(context) {
     const { tx, input } = context;
     const examSession = await sessionWithLaw(context, input.session);
     if (!examSession) return FORBIDDEN;
     if ((await openJuries(tx, input.session)).length > 0) return invalid([refusals.openAlready]);
-    return begin(context, examSession.of, { ...input, corrects: null, ground: null, only: null });
+    const { ground: dayGround, ...asked } = input;
+    return begin(context, examSession, { ...asked, dayGround, corrects: null, ground: null, only: null });
   },
 });
 
@@ -97,7 +110,7 @@ export const reopenDecision = defineAct({
   ),
   from: leaves(JURY, "gone-back-to"),
   output: output.openJury,
-  writes: ["jury", "mail"],
+  writes: ["jury", "placing_ground", "mail"],
   async perform(context) {
     const { tx, input } = context;
     const sealed = (await lastSealed(tx, [input.entry])).get(input.entry);
@@ -108,7 +121,8 @@ export const reopenDecision = defineAct({
     if ((await openJuries(tx, session.id)).length > 0) return invalid([refusals.openAlready]);
     const { on, place, ground } = input;
     const back = { corrects: sealed.jury, ground: ground.trim(), only: input.entry };
-    return begin(context, before.of, { session: session.id, on, ...(place !== undefined && { place }), ...back });
+    const when = { session: session.id, on, dayGround: ground, ...(place !== undefined && { place }) };
+    return begin(context, before, { ...when, ...back });
   },
 });
 
@@ -116,23 +130,35 @@ type Beginning = {
   readonly session: string;
   readonly on: string;
   readonly place?: string;
+  /** Why that day, if it is questioned. */
+  readonly dayGround: string | undefined;
   readonly corrects: string | null;
   readonly ground: string | null;
   readonly only: string | null;
 };
 
-async function begin(context: Performing<unknown>, of: Certifying, asked: Beginning) {
+async function begin(context: Performing<unknown>, { of, law }: Pick<SessionWithLaw, "of" | "law">, asked: Beginning) {
   const { tx, actor, at } = context;
-  const { session, on, place = "", corrects, ground, only } = asked;
+  const { session, on, place = "", dayGround, corrects, ground, only } = asked;
   // What waits on the session: its deliberation to open, and the day by which marks are given.
   await lockChain(tx, sessionChain(session));
   const id = newId();
+  const how = { school: law.establishment, ground: dayGround };
+  const { issues, unwise } = await against(context, [dayPlacing(juryChain(id), on)], how);
+  if (issues.length > 0) return invalid(issues);
   const back = { corrects, ground, only_entry: only };
   const open = { closed_by: null, closed_at: null, notified_on: null, published_by: null, published_at: null };
   const by = { opened_by: actorName(actor), opened_at: at };
   await keep(tx, "jury", { id, session, on_day: on, place: place.trim(), ...back, ...by, ...open });
+  await keepGrounds(context, unwise, how);
   await tellMembers(context, of, { id, on, place: place.trim() });
   return begun({ jury: id }, juryChain(id));
+}
+
+/** A jury has a day and no hours: it is the day that is questioned. */
+function dayPlacing(what: string, on: Day): Placing {
+  const from = new Date(`${on}T00:00:00Z`);
+  return { what, on, from, until: from, people: [], rooms: [], path: "on", day: "asks" };
 }
 
 async function tellMembers(
@@ -444,7 +470,7 @@ export const putOffJury = defineAct({
   from: leaves(JURY, "put-off"),
   output: output.nothing,
   free: FREE.minutes,
-  writes: ["jury", "jury_fact", "mail"],
+  writes: ["jury", "jury_fact", "placing_ground", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const deliberation = await deliberating(context, input.jury);
@@ -454,6 +480,9 @@ export const putOffJury = defineAct({
     if (input.to <= today) return invalid([refusals.later]);
     await lockChains(tx, [sessionChain(deliberation.of.session.id), juryChain(input.jury)]);
     const ground = input.ground.trim();
+    const how = { school: deliberation.law.establishment, ground };
+    const { unwise } = await against(context, [dayPlacing(juryChain(input.jury), input.to)], how);
+    await keepGrounds(context, unwise, how);
     const row = { id: newId(), jury: input.jury, by: actorName(actor), at };
     await insertFact(tx, { ...row, kind: "put-off", entry: null, said: { to: input.to, ground } });
     await change(tx, "jury", input.jury, { on_day: input.to });

@@ -1,7 +1,7 @@
 /** Arranging a group: exam, hours, room, examiners and candidates. */
 import type { Static } from "typebox";
 import { href, type Html, html } from "../../kit/html.ts";
-import { type Lang, sayDay, sayParts } from "../../kit/lang.ts";
+import { type Lang, sayDay, sayList, sayParts } from "../../kit/lang.ts";
 import type { ExamEntry } from "../../law/diploma.ts";
 import { see } from "../../page/acting.ts";
 import type { Visit } from "../../page/page.ts";
@@ -72,6 +72,7 @@ export const arrangingPage = formPage({
             ticks({ label: `${words.examiners} – ${label}`, options: people, blank: true }),
           ]),
         ),
+        ground: text({ label: words.ground, hint: words.groundHint, optional: true }),
         candidates: ticks({
           label: words.candidates,
           options: seen.entries.map(({ id, name, training }) => ({
@@ -87,25 +88,28 @@ export const arrangingPage = formPage({
       if (!taken) return askedExam(visit, seen.session);
       return { exam: taken.exam, name: taken.name, candidates: taken.candidates.map(({ entry }) => entry) };
     },
-    // A convocation that has left is not taken back: where something is short, it is read over first.
+    // What the convocation would promise is there before it leaves: the act refuses the rest.
+    check: (typed, { visit, lang, words, seen }) => {
+      const domain = lawOfSession(visit, seen.session).diploma.domains.find((one) => one.domain === typed.exam);
+      if (!domain) return {};
+      const chosen = examinersOf(typed);
+      const short = sidesOf(domain).flatMap(({ by, count = 1, label }) => {
+        const there = chosen.filter((one) => one.by === by).length;
+        return there < count ? [[`by-${by}`, words.shortOf(label[lang], there, count)] as const] : [];
+      });
+      const roomless = typed.room === undefined && isHeard(domain.exam) ? { room: words.roomless } : {};
+      return { ...Object.fromEntries(short), ...roomless };
+    },
+    // A convocation that has left is not taken back: somebody whose training does not run is read over first.
     confirm: (typed, { visit, lang, words, seen }) => {
       const { diploma } = lawOfSession(visit, seen.session);
       const domain = diploma.domains.find((one) => one.domain === typed.exam);
       if (!domain) return undefined;
       const chosen = examinersOf(typed);
-      const short = sidesOf(domain).flatMap(({ by, count = 1, label }) => {
-        const there = chosen.filter((one) => one.by === by).length;
-        return there < count ? [words.shortOf(label[lang], there, count)] : [];
-      });
       const called = seen.entries.filter(({ id }) => typed.candidates.includes(id));
-      const stopped = called.flatMap(({ name, training }) =>
+      const missing = called.flatMap(({ name, training }) =>
         training === null ? [] : [words.trainingOf(name, training[lang])],
       );
-      const missing = [
-        ...short,
-        ...(typed.room === undefined && isHeard(domain.exam) ? [words.roomless] : []),
-        ...stopped,
-      ];
       if (missing.length === 0) return undefined;
       const named = new Map(seen.persons.map(({ id, name }) => [id, name]));
       const rows = [
@@ -122,7 +126,7 @@ export const arrangingPage = formPage({
     on: { examiners: "exam", length: "until" },
     sentences,
     input: (typed, { params }) => {
-      const { exam, name, day: on, from, until, between, room, candidates } = typed;
+      const { exam, name, day: on, from, until, between, room, ground, candidates } = typed;
       const examiners = examinersOf(typed);
       return {
         session: params.session,
@@ -133,6 +137,7 @@ export const arrangingPage = formPage({
         ...(until !== undefined && { until }),
         ...(between !== undefined && { between }),
         ...(room !== undefined && { room }),
+        ...(ground !== undefined && { ground }),
         examiners,
         candidates,
       };
@@ -141,6 +146,10 @@ export const arrangingPage = formPage({
   },
   shown: ({ visit, lang, words, seen }, forms) => {
     const { diploma } = lawOfSession(visit, seen.session);
+    const designatedFor = (domain: string) => {
+      const names = seen.designations.filter((one) => one.exam === domain).map(({ name }) => name);
+      return names.length === 0 ? words.nobodyDesignated : words.designated(sayList(names, lang));
+    };
     const wanted = diploma.domains.map(
       ({ domain, exam }) =>
         html`<li>${examLabel({ diploma }, domain, lang)} – ${lasting(exam, lang)}${words.needs(
@@ -148,7 +157,7 @@ export const arrangingPage = formPage({
             exam.examiners.map(({ count, label }) => `${count === undefined ? "" : `${count} × `}${label[lang]}`),
             lang,
           ),
-        )}</li>`,
+        )} ${designatedFor(domain)}</li>`,
     );
     const { session, studied } = seen;
     const taken = takenFrom(visit, studied);

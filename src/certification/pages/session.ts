@@ -75,15 +75,20 @@ export const sessionPage = formPage({
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
     }),
     jury: form({
-      fields: { day: day(), place: text({ optional: true }) },
+      fields: ({ words }) => ({
+        day: day(),
+        place: text({ optional: true }),
+        juryGround: text({ label: words.juryGround, hint: words.juryGroundHint, optional: true }),
+      }),
       go: ({ words }) => ({ label: words.openJuryGo, variant: "secondary" }),
       act: openJury,
-      input: ({ day: on, place }, { params }) => ({
+      input: ({ day: on, place, juryGround: ground }, { params }) => ({
         session: params.session,
         on,
+        ...(ground !== undefined && { ground }),
         ...(place !== undefined && { place }),
       }),
-      on: { session: "day", on: "day" },
+      on: { session: "day", on: "day", ground: "juryGround" },
       done: ({ jury }, { params, visit }) =>
         may(visit.actor, "hold a deliberation") ? places.jury.to({ jury }) : places.session.to(params),
     }),

@@ -4,7 +4,7 @@
  */
 import { sql } from "kysely";
 import { dropping } from "../../act/keep.ts";
-import { unbook } from "../../agenda/book.ts";
+import { forgetGrounds, unbook } from "../../agenda/book.ts";
 import { forgetSignatures } from "../../issued-documents/sign.ts";
 import type { Tx } from "../../db/school.ts";
 import { addMonths, type Day } from "../../kit/day.ts";
@@ -24,6 +24,7 @@ async function eraseSession(tx: Tx, chain: string, at: Date): Promise<void> {
     await eraseFilesAbout(tx, of, at);
     await unpostMail(tx, of);
     await forgetSignatures(tx, of);
+    await forgetGrounds(tx, of, of);
     for (const table of ["jury_sealed", "jury_fact"] as const)
       await dropping(tx, table, tx.deleteFrom(table).where("jury", "=", id), { of });
   }
@@ -34,6 +35,7 @@ async function eraseSession(tx: Tx, chain: string, at: Date): Promise<void> {
   const groups = await tx.selectFrom("exam_group").select("id").where("session", "=", session).orderBy("id").execute();
   for (const { id } of groups) {
     await unbook(tx, `exam-group:${id}`);
+    await forgetGrounds(tx, `exam-group:${id}`);
     await dropping(tx, "exam_examiner", tx.deleteFrom("exam_examiner").where("exam_group", "=", id));
     await dropping(tx, "exam_group", tx.deleteFrom("exam_group").where("id", "=", id));
   }

@@ -11,6 +11,7 @@ import {
   presentAt,
   presidesAt,
 } from "./deliberation.ts";
+import type { Law } from "../../law/law.ts";
 import type { Certifying, Entry, Person } from "./facts.ts";
 import { isPutAside, sittingOf } from "./proposed.ts";
 import { isAdopted, shownNow, votesOf } from "./shown.ts";
@@ -84,6 +85,18 @@ export function designatedOn(of: Certifying, person: string, exam: string, by: s
     .filter((one) => one.person === person && one.exam === exam && one.by === by)
     .map(({ on }) => on)
     .toSorted()[0];
+}
+
+/** By the day of the exam: for it, or to the jury where its members examine. */
+export function isDesignated(
+  of: Certifying,
+  { domain, exam: { examiners } }: Pick<Law["diploma"]["domains"][number], "domain" | "exam">,
+  { person, by, heldOn }: { readonly person: string; readonly by: string; readonly heldOn: Day },
+): boolean {
+  const member = examiners.some((one) => one.by === by && one.as === "member");
+  const own = member ? of.designations.find((one) => one.person === person && one.exam === null)?.on : undefined;
+  const on = own ?? designatedOn(of, person, domain, by);
+  return on !== undefined && on <= heldOn;
 }
 
 function designated(of: Certifying, person: string, exam: string, by: string) {

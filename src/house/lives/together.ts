@@ -143,7 +143,7 @@ export function movedTo(today: Day, script: Script, zone: string): Script | unde
   };
   const steps = script.steps.map((step) => {
     const at = moved(step.written.at);
-    return { ...step, instant: momentOf(at, zone), written: { ...writtenIn(step, moved), at } };
+    return { ...step, instant: momentOf(at, zone), written: grounded(step, { ...writtenIn(step, moved), at }) };
   });
   return { ...script, shown: { ...shown, on: addDays(shown.on, days) }, steps };
 }
@@ -163,4 +163,13 @@ function momentOf(minute: string, zone: string): Date {
   const [day = "", time = ""] = minute.split("T");
   const later = `${String((Number(time.slice(0, 2)) + 1) % 24).padStart(2, "0")}${time.slice(2)}`;
   return (beginsAt({ day, time }, zone) ?? beginsAt({ day, time: later }, zone))!;
+}
+
+/** A day that moved may be a holiday, which what is placed on it gives a ground for; on any other day it is not kept. */
+function grounded({ deed }: Step, written: Step["written"]): Step["written"] {
+  if (deed.kind !== "act" || written.with === undefined || "ground" in written.with) return written;
+  const places =
+    deed.act.writes.includes("placing_ground") &&
+    "ground" in ((deed.act.form as { readonly properties?: object }).properties ?? {});
+  return places ? { ...written, with: { ...written.with, ground: "Aucun autre jour ne convenait." } } : written;
 }

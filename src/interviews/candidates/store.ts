@@ -3,6 +3,7 @@ import { newId } from "../../kit/id.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import { keeping } from "../../act/keep.ts";
+import type { Day } from "../../kit/day.ts";
 import { json } from "../../kit/sql.ts";
 import type { Stretch } from "../rules/day.ts";
 
@@ -46,6 +47,10 @@ export type Noted = {
   readonly not: readonly string[];
   /** The disability advisor's current decision. */
   readonly arranged: Arrangement;
+  /** Found admissible; else not decided yet, on what day that is due, and when it was submitted. */
+  readonly admissible: boolean;
+  readonly dueOn: Day | null;
+  readonly submittedAt: Date | null;
 };
 
 type Arrangement = { readonly effects?: readonly string[]; readonly other?: string } | null;
@@ -98,7 +103,8 @@ async function candidates(
     select d.id as dossier, d.intake, d.number, coalesce(s.name, d.number) as name, d.account, coalesce(n.extra, 0) as noted,
       coalesce(n.away, '[]') as away,
       coalesce((select json_agg(l.who order by l.who) from interview_link l where l.dossier = d.id), '[]') as not,
-      ${ARRANGED} as arranged
+      ${ARRANGED} as arranged, to_char(s.due_on, 'YYYY-MM-DD') as "dueOn", s.submitted_at as "submittedAt",
+      exists (select from interview_candidate m where m.id = d.id and m.may) as admissible
     from ${of} one join dossier_state s on s.id = one.id join dossier d on d.id = one.id
       left join interview_need n on n.id = d.id
     where ${which} order by name, d.id limit ${MOST_LISTED}`.execute(tx);

@@ -1,5 +1,6 @@
 /** An interview day as a timetable, with the candidates still to place. */
 import type { Lang } from "../../kit/lang.ts";
+import { sayList } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import { may } from "../../act/permissions.ts";
 import { href, type Html, html } from "../../kit/html.ts";
@@ -208,13 +209,31 @@ function timetable(visit: Visit, seen: Seen, all: Seen["interviews"], caption: s
 }
 
 function drafted({ lang }: Visit, seen: Seen, draft: NonNullable<Seen["draft"]>): Html {
-  const { names, settings } = seen;
+  const { names, settings, waiting } = seen;
   const part = partOf(seen, lang);
   const { day: words } = interviewWords(lang);
   const hourIn = (time: string, room: string) => `${sayMinute({ time }, lang)}, ${names[room] ?? "–"}`;
   const pairOf = (key: string) => settings.pairs.find((pair) => pair.key === key)?.members ?? [];
-  const why = ({ name, reasons }: (typeof draft.unplaced)[number], place: number) =>
-    html`${reasons.map((reason) => html`<p>${sayReason(reason, name, place, lang).reason}</p>`)}`;
+  const admissible = new Set(waiting.flatMap((one) => (one.admissible ? [one.dossier] : [])));
+  const why = ({ dossier, name, reasons }: (typeof draft.unplaced)[number], place: number) =>
+    html`<p>${admissible.has(dossier) ? words.turnFull : words.turnUndecided}</p>${reasons.map((reason) => html`<p>${sayReason(reason, name, place, lang).reason}</p>`)}${reasons.length === 0 && html`<p>${words.more}</p>`}`;
+  const interviewRooms = settings.rooms.filter((one) => one.for === "interview");
+  const idlePairs = settings.pairs.filter(({ key }) => !draft.placed.some(({ pair }) => pair === key));
+  const idleRooms = settings.rooms.filter(
+    (one) => !draft.placed.some(({ room, analysisRoom }) => room === one.room || analysisRoom === one.room),
+  );
+  const idle = [
+    ...idlePairs.map(({ members }) =>
+      words.idlePair(
+        sayList(
+          members.map((who) => names[who] ?? "–"),
+          lang,
+        ),
+        interviewRooms.length < settings.pairs.length,
+      ),
+    ),
+    ...idleRooms.map(({ room }) => words.idleRoom(names[room] ?? "–")),
+  ];
   const placed = table({
     id: "draft",
     caption: words.draft,
@@ -239,6 +258,7 @@ function drafted({ lang }: Visit, seen: Seen, draft: NonNullable<Seen["draft"]>)
   return html`<h2>${words.draft}</h2>
 ${!draft.best && html`<p class="ds-alert" data-color="info">${words.notBest}</p>`}
 ${draft.placed.length > 0 && placed}
+${draft.placed.length > 0 && idle.length > 0 && html`<ul>${idle.map((one) => html`<li>${one}</li>`)}</ul>`}
 ${draft.unplaced.length > 0 && left}`;
 }
 

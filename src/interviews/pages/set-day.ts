@@ -181,15 +181,20 @@ export const newDayPage = formPage({
   seen: async (visit, { intake }) => (isId(intake) ? see(visit, seeNewInterviewDay, { intake }) : undefined),
   form: {
     words: "set",
-    fields: ({ lang, seen }) => ({ on: day(), ...settingsFields(lang, seen) }),
+    fields: ({ lang, words, seen }) => ({
+      on: day(),
+      ground: text({ label: words.set.ground, hint: words.set.groundHint, optional: true }),
+      ...settingsFields(lang, seen),
+    }),
     begin: ({ seen: { usual, preparation } }) => ({
       ...(preparation && usual.analysis !== null && { analysis: usual.analysis }),
       ...(usual.interview !== null && { interview: usual.interview }),
     }),
     act: openInterviewDay,
-    input: ({ on, ...typed }, { params, seen }) => ({
+    input: ({ on, ground, ...typed }, { params, seen }) => ({
       intake: params.intake,
       onDay: on,
+      ...(ground !== undefined && { ground }),
       settings: settingsIn(typed, seen),
     }),
     on: { ...ON, onDay: "on" },

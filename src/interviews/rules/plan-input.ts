@@ -4,7 +4,7 @@ import type { DaySettings, Draft, Stretch } from "./day.ts";
 
 /** When a person or seat is already booked. */
 type Busy = (taken: string) => readonly Stretch[];
-type PlanRequest = {
+export type PlanRequest = {
   readonly settings: DaySettings;
   readonly candidates: readonly {
     readonly dossier: string;

@@ -21,7 +21,7 @@ import {
 import { seeJury } from "../../certification/juries/views.ts";
 import { withSchool } from "../../db/school.ts";
 import { addDays } from "../../kit/day.ts";
-import { aSession, cameIn, type Held, president } from "../certifying.ts";
+import { aRoom, aSession, cameIn, type Held, president } from "../certifying.ts";
 import { as, type Deed, type Dice, later, type Life, mostly, SCHOOL, sees, tries } from "./life.ts";
 
 /** Hundredths that stand nowhere else: what nobody concerned may read before it is notified. */
@@ -77,7 +77,10 @@ export const examsAreArranged: Deed = async (life, dice) => {
     const asked = { session: held.session, exam, from, until, examiners: by };
     for (const entry of held.entries.values()) {
       // Whoever does not have to sit it would be refused with all others: each is arranged alone.
-      const input = { ...asked, name: `${exam} ${entry.slice(-4)}`, day: freeDay(life, exam), candidates: [entry] };
+      const name = `${exam} ${entry.slice(-4)}`;
+      const room = await aRoom(life.world, `Salle ${name}`);
+      const when = { day: freeDay(life, exam), room, ground: "Aucun autre jour ne convenait." };
+      const input = { ...asked, ...when, name, candidates: [entry] };
       const made = await tries(life, arrangeGroup, mostly(life, dice, as(life, "secretary")), input);
       if (made) life.groups.push({ id: made.group, exam, by: [...jury, ...examiners] });
     }

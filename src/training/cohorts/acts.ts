@@ -25,6 +25,7 @@ import { tellWhoGoesOn } from "../../people/going-on.ts";
 import { lastThere } from "../attendance/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { asks, ENDING_KINDS, ENROLMENT, type EnrolmentFactKind, enrolmentState, isEnding } from "../rules/enrolment.ts";
+import { joinIssues } from "../lessons/joining.ts";
 import { leaveGroupOf } from "../study/leaving.ts";
 import { longestSpan } from "../rules/span.ts";
 import { spanFor } from "./span.ts";
@@ -178,6 +179,7 @@ async function moved(context: Performing<unknown>, input: Moving, kind: Enrolmen
     ...(unlocked && isEnding(kind) ? await placeChains(tx, unlocked.dossier) : []),
     // What waits to be signed of the programme stands there.
     ...(unlocked ? [candidacyChain(unlocked.dossier)] : []),
+    ...(input.cohort === undefined ? [] : [cohortChain(input.cohort)]),
     chain,
   ]);
   const enrolment = locked.has(chain) ? await findEnrolment(tx, input.enrolment) : undefined;
@@ -219,6 +221,10 @@ async function moved(context: Performing<unknown>, input: Moving, kind: Enrolmen
       ? await endPlace(context, enrolment.dossier, { kind: placeFact, details: { ending: kind } })
       : undefined;
   if (refusal) return refusal;
+  const conflicts = target
+    ? await joinIssues(context, { cohort: target.id, enrolments: [enrolment.id], path: "cohort" })
+    : [];
+  if (conflicts.length > 0) return invalid(conflicts);
   if (kind !== "returned") await leaveGroupOf(context, { enrolment: enrolment.id, on, reason });
   await tellTrainee(
     context,

@@ -8,9 +8,9 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
 import { lockChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
-import { book, rebook, takeTurns, unbook } from "../../agenda/book.ts";
+import { unbook } from "../../agenda/book.ts";
+import { placeAll } from "../../agenda/placing.ts";
 import type { Lang } from "../../kit/lang.ts";
-import type { Issue } from "../../kit/schema.ts";
 import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { type Doer, doerNamed } from "../../people/contact.ts";
@@ -19,8 +19,8 @@ import { hasAttendance, waitingIn } from "../attendance/store.ts";
 import { cohortChain } from "../cohorts/acts.ts";
 import { findCohort } from "../cohorts/store.ts";
 import { followersOf, membersOf } from "../followers.ts";
-import { Held, LessonForm, MOST_LESSONS, Trainer } from "./forms.ts";
-import { around, type Around, bookingOf, clashIssues, lessonChain, lessonIssues } from "./planned.ts";
+import { Ground, Held, LessonForm, MOST_LESSONS, Trainer } from "./forms.ts";
+import { around, type Around, lessonChain, lessonIssues, placingOf } from "./planned.ts";
 import { findLesson, insertLesson, type Lesson, updateLesson } from "./store.ts";
 import { wrongs } from "./words.ts";
 import { cancelledMail, handedMail, movedMail, plannedMail } from "./mails.ts";
@@ -31,9 +31,16 @@ export const planLessons = defineAct({
   name: "planLessons",
   label: { fr: "Planifier des séances", en: "Plan lessons" },
   who: "run the training",
-  form: Type.Object({ cohort: Id, lessons: Type.Array(LessonForm, { minItems: 1, maxItems: MOST_LESSONS }) }, closed),
+  form: Type.Object(
+    {
+      cohort: Id,
+      lessons: Type.Array(LessonForm, { minItems: 1, maxItems: MOST_LESSONS }),
+      ground: Type.Optional(Ground),
+    },
+    closed,
+  ),
   output: output.planLessons,
-  writes: ["lesson", "booking", "mail"],
+  writes: ["lesson", "booking", "placing_ground", "mail"],
   async perform(context) {
     await lockChains(context.tx, [cohortChain(context.input.cohort)]);
     const planned = await plan(context, context.input);
@@ -41,32 +48,30 @@ export const planLessons = defineAct({
   },
 });
 
+/** A lesson's bookings stand in its own chain. */
+export const ITSELF = (what: string) => what;
+
 type Planned = {
   readonly cohort: string;
   readonly lessons: readonly LessonForm[];
   /** The collective study group whose days of work they are. */
   readonly group?: string;
+  readonly ground?: string | undefined;
 };
 
 /** Plans all the lessons or none; the act has locked the chain of the cohort. */
-export async function plan(context: Performing<unknown>, { cohort, lessons, group }: Planned) {
-  const { tx, actor, at, zone } = context;
+export async function plan(context: Performing<unknown>, { cohort, lessons, group, ground }: Planned) {
+  const { tx, actor, at } = context;
   const drafts = lessons.map((one) => ({ ...one, id: newId() }));
   const where = await placeOf(context, cohort);
   if (!where) return FORBIDDEN;
   const wrong = drafts.flatMap((lesson, index) => lessonIssues(lesson, where, `lessons[${index}].`));
   if (wrong.length > 0) return invalid(wrong);
-  const clashing: Issue[] = [];
-  const bookings = drafts.map((one) => bookingOf(one.id, one, zone));
-  await takeTurns(
-    tx,
-    bookings.flatMap(({ taken }) => taken),
+  const placings = drafts.map((one, index) =>
+    placingOf({ ...one, group: group ?? null }, where, { path: `lessons[${index}].`, day: "to-come" }),
   );
-  for (const [index, booking] of bookings.entries()) {
-    const clashes = await book(tx, { ...booking, of: booking.what });
-    clashing.push(...clashIssues(clashes, where, `lessons[${index}].`));
-  }
-  if (clashing.length > 0) return invalid(clashing);
+  const conflicts = await placeAll(context, placings, { school: where.school, ground, of: ITSELF });
+  if (conflicts.length > 0) return invalid(conflicts);
   for (const { room = null, subject = "", only = null, ...planned } of drafts) {
     const lesson = { ...planned, cohort, room, subject, only, group: group ?? null, by: actorName(actor), at };
     await insertLesson(tx, lesson, { of: lessonChain(planned.id) });
@@ -121,22 +126,24 @@ export const moveLesson = defineAct({
   name: "moveLesson",
   label: { fr: "Déplacer une séance", en: "Move a lesson" },
   who: "run the training",
-  form: Type.Object({ id: Id, version: Version, ...Held }, closed),
+  form: Type.Object({ id: Id, version: Version, ...Held, ground: Type.Optional(Ground) }, closed),
   output: output.moveLesson,
-  writes: ["lesson", "booking", "mail"],
+  writes: ["lesson", "booking", "placing_ground", "mail"],
   async perform(context) {
-    const { tx, input, zone } = context;
+    const { tx, input } = context;
     const target = await changeable(context);
     if (!("lesson" in target)) return target;
     const { lesson, where } = target;
-    const { on, from, to, room = null } = input;
+    const { on, from, to, room = null, ground } = input;
     const now = { ...lesson, on, from, to, room };
-    const wrong = lessonIssues(now, { ...where, trainers: withTrainer(where, lesson) });
+    const around = { ...where, trainers: withTrainer(where, lesson) };
+    const wrong = lessonIssues(now, around);
     if (wrong.length > 0) return invalid(wrong);
-    const against = await rebook(tx, bookingOf(lesson.id, now, zone));
-    if (against.length > 0) return invalid(clashIssues(against, where));
+    const placing = placingOf(now, around, { day: on === lesson.on ? "stays" : "to-come" });
+    const conflicts = await placeAll(context, [placing], { school: where.school, ground, moves: true });
+    if (conflicts.length > 0) return invalid(conflicts);
     await updateLesson(tx, lesson, { on, from, to, room });
-    const named = room === null ? null : (where.rooms.get(room) ?? null);
+    const named = room === null ? null : (where.rooms.get(room)?.name ?? null);
     await tellConcerned(context, now, where, (lang, label) =>
       movedMail(lang, { was: lesson, now, label, room: named }),
     );
@@ -178,7 +185,7 @@ export const handLesson = defineAct({
   output: output.handLesson,
   writes: ["lesson", "booking", "mail"],
   async perform(context) {
-    const { tx, input, zone } = context;
+    const { tx, input } = context;
     const target = await changeable(context);
     if (!("lesson" in target)) return target;
     const { lesson, where } = target;
@@ -187,8 +194,10 @@ export const handLesson = defineAct({
     const next = where.trainers.get(trainer);
     if (!next) return invalid([wrongs.trainer("")]);
     const now = { ...lesson, trainer };
-    const clashing = await rebook(tx, bookingOf(lesson.id, now, zone));
-    if (clashing.length > 0) return invalid(clashIssues(clashing, where));
+    // Whoever follows it stays where they are.
+    const placing = placingOf(now, { ...where, members: [] }, { day: "stays" });
+    const conflicts = await placeAll(context, [placing], { school: where.school, moves: true });
+    if (conflicts.length > 0) return invalid(conflicts);
     await updateLesson(tx, lesson, { trainer });
     const former = lesson.trainer === trainer ? undefined : await doerNamed(tx, lesson.trainer);
     const mail = (lang: Lang, label: string) => handedMail(lang, { when: lesson, label, to: next.name });
@@ -199,10 +208,11 @@ export const handLesson = defineAct({
 
 type Changing = Performing<{ readonly id: string; readonly version: number }>;
 
-/** The lesson, while no attendance is recorded: from then on it has taken place. */
+/** The lesson, while no attendance is recorded: from then on it has taken place. Locked with its cohort, so that nobody joins meanwhile. */
 async function changeable(context: Changing) {
   const { tx, input } = context;
-  const locked = await lockChains(tx, [lessonChain(input.id)]);
+  const found = await findLesson(tx, input.id);
+  const locked = found ? await lockChains(tx, [cohortChain(found.cohort), lessonChain(input.id)]) : new Set();
   const lesson = locked.size > 0 ? await findLesson(tx, input.id) : undefined;
   const where = lesson && (await placeOf(context, lesson.cohort));
   if (!lesson || !where) return FORBIDDEN;

@@ -2,7 +2,7 @@
  * What the followers of a lesson have at the same time: another lesson, an exam, an interview. Computed on reading, and shown with their
  * names; it bars nothing (`docs/decisions/trainee-overlaps.md`).
  */
-import { clashes } from "../../agenda/book.ts";
+import { takenBy } from "../../agenda/book.ts";
 import type { Tx } from "../../db/school.ts";
 import { beginsAt } from "../../kit/zone.ts";
 import { followersOf, type Member, membersOf } from "../followers.ts";
@@ -89,10 +89,9 @@ type Around = { readonly lessons: readonly Timed[]; readonly zone: string };
 async function bookedFor(tx: Tx, members: readonly Member[], { lessons, zone }: Around) {
   const bookings = new Map<string, { from: Date; until: Date; taken: Set<string> }>();
   if (members.length === 0) return bookings;
-  const spans = lessons.map((one) => spanOf(one, zone));
-  const from = new Date(Math.min(...spans.map((one) => +one.from)));
-  const until = new Date(Math.max(...spans.map((one) => +one.until)));
-  for (const clash of await clashes(tx, { taken: members.map(traineeKey), from, until })) {
+  const days = lessons.map(({ on }) => on).toSorted();
+  const between = { from: days[0]!, until: days.at(-1)!, zone };
+  for (const clash of await takenBy(tx, members.map(traineeKey), between)) {
     const { taken } = bookings.get(clash.what) ?? { taken: new Set<string>() };
     taken.add(clash.taken);
     bookings.set(clash.what, { from: clash.from, until: clash.until, taken });

@@ -3,16 +3,18 @@
  * nothing; the act checks again, on the data of that moment.
  */
 import { newId } from "../../kit/id.ts";
-import { clashes } from "../../agenda/book.ts";
+import { conflictsNow, type Placing } from "../../agenda/placing.ts";
 import { type Room, roomsInUse, sayRoom } from "../../agenda/rooms.ts";
+import { type Conflict, isImpossible } from "../../agenda/rules/placing.ts";
+import { kindOf, sayConflict } from "../../agenda/words.ts";
 import type { Tx } from "../../db/school.ts";
+import type { Label } from "../../kit/lang.ts";
 import { mailboxKey } from "../../kit/mail-address.ts";
 import type { Issue } from "../../kit/schema.ts";
 import { plain, readDay, readHour } from "../../kit/sheet.ts";
 import { readTable, type TableFault, type TableLine } from "../rules/lesson-table.ts";
-import { type Beside, besides } from "./beside.ts";
 import type { LessonForm } from "./forms.ts";
-import { type Around, bookingOf, clashIssues, lessonIssues } from "./planned.ts";
+import { type Around, lessonIssues, placingOf } from "./planned.ts";
 import { type Lesson, lessonsOf } from "./store.ts";
 import { lineFaults } from "./words.ts";
 
@@ -25,14 +27,16 @@ export type CheckedLine = TableLine & {
   readonly known: boolean;
   /** Each with the column that it is about. */
   readonly problems: readonly Issue[];
-  readonly beside: readonly Beside[];
 };
 
+/** `turns`: the act takes them on the people and rooms of the lines before what these have is read. */
 export async function checkedTable(
-  tx: Tx,
+  context: Parameters<typeof conflictsNow>[0],
   table: string,
   where: Around,
-): Promise<{ readonly lines: readonly CheckedLine[] } | { readonly fault: TableFault }> {
+  turns?: (placings: readonly Placing[]) => Promise<void>,
+): Promise<CheckedTable | { readonly fault: TableFault }> {
+  const { tx } = context;
   const read = readTable(table);
   if ("fault" in read) return read;
   const named = namedIn(where, await roomsInUse(tx));
@@ -42,20 +46,32 @@ export async function checkedTable(
     ...line,
     known: line.lesson !== undefined && existing.has(keyOf(line.lesson)),
   }));
-  const clashing = await takenBy(tx, unplanned, where);
-  const planned = unplanned.flatMap(({ lesson, known, problems }) =>
-    lesson && !known && problems.length === 0
-      ? [{ ...lesson, only: lesson.only ?? null, group: null, cohort: where.cohort.id }]
-      : [],
+  const placed = unplanned.map(({ lesson, known }) =>
+    lesson && !known ? placingOf({ ...lesson, group: null }, where, { day: "asks" }) : undefined,
   );
-  const beside = await besides(tx, planned, where.zone);
-  const lines = unplanned.map((line, index) => ({
-    ...line,
-    problems: line.known ? [] : [...line.problems, ...clashing[index]!],
-    beside: (line.lesson && beside.get(line.lesson.id)) ?? [],
-  }));
-  return { lines };
+  const placings = placed.filter((one) => one !== undefined);
+  await turns?.(placings);
+  const conflicts = await conflictsNow(context, placings, where.school);
+  const lineOf = new Map(placed.map((one, index) => [one?.what, unplanned[index]!.line]));
+  const called = (what: string): Label => {
+    const line = lineOf.get(what);
+    return line === undefined ? kindOf(what) : { fr: `la ligne ${line}`, en: `line ${line}` };
+  };
+  const impossible = Map.groupBy(conflicts.filter(isImpossible), ({ placing }) => placing);
+  const lines = unplanned.map((line, index) => {
+    const met = impossible.get(placed[index]!) ?? [];
+    const said = met.map((one) => sayConflict(one, { zone: where.zone, called }));
+    return { ...line, problems: line.known ? [] : [...line.problems, ...said] };
+  });
+  return { lines, placings, unwise: conflicts.filter((one) => !isImpossible(one)) };
 }
+
+type CheckedTable = {
+  readonly lines: readonly CheckedLine[];
+  /** What the new lines place, and what of it asks a ground. */
+  readonly placings: readonly Placing[];
+  readonly unwise: readonly Conflict[];
+};
 
 type Parsed = TableLine & { readonly lesson: Read | undefined; readonly problems: readonly Issue[] };
 
@@ -188,39 +204,4 @@ async function standingKeys(tx: Tx, { cohort }: Around, lines: readonly Parsed[]
   if (days.length === 0) return new Set();
   const stored = await lessonsOf(tx, [cohort.id], { from: days[0]!, until: days.at(-1)! });
   return new Set(stored.filter(({ cancelledWhy }) => cancelledWhy === null).map(keyOf));
-}
-
-/** The trainers and rooms taken already, by another booking or a line above. */
-async function takenBy(
-  tx: Tx,
-  lines: readonly (Parsed & { readonly known: boolean })[],
-  where: Around,
-): Promise<readonly (readonly Issue[])[]> {
-  const booked = lines.map(({ lesson, known }) =>
-    lesson && !known ? bookingOf(lesson.id, lesson, where.zone) : undefined,
-  );
-  const newBookings = booked.filter((one) => one !== undefined);
-  if (newBookings.length === 0) return lines.map(() => []);
-  const taken = [...new Set(newBookings.flatMap((one) => one.taken))];
-  const from = new Date(Math.min(...newBookings.map((one) => +one.from)));
-  const until = new Date(Math.max(...newBookings.map((one) => +one.until)));
-  const stored = Map.groupBy(await clashes(tx, { taken, from, until }), (one) => one.taken);
-  const above = new Map<string, { readonly line: number; readonly from: Date; readonly until: Date }[]>();
-  return booked.map((booking, index) => {
-    if (!booking) return [];
-    const issues = booking.taken.flatMap((resource) => {
-      const meets = (other: { from: Date; until: Date }) => other.from < booking.until && other.until > booking.from;
-      const column = resource.startsWith("room:") ? "room" : "trainer";
-      const other = above.get(resource)?.find(meets);
-      above.set(resource, [
-        ...(above.get(resource) ?? []),
-        { line: lines[index]!.line, from: booking.from, until: booking.until },
-      ]);
-      return [
-        ...clashIssues((stored.get(resource) ?? []).filter(meets), where),
-        ...(other ? [lineFaults.taken(column, other.line)] : []),
-      ];
-    });
-    return issues;
-  });
 }

@@ -10,6 +10,9 @@ export const Trainer = Type.String({
   maxLength: 44,
 });
 
+/** Why it is placed on a day or at an hour that is questioned. */
+export const Ground = Type.String({ minLength: 1, maxLength: 500 });
+
 /** When and where. */
 export const Held = { on: DaySchema, from: Time, to: Time, room: Type.Optional(Id) };
 

@@ -4,18 +4,17 @@ import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import { type Actor, perform, view } from "../../act/act.ts";
 import { addRoom } from "../../agenda/acts.ts";
-import { book } from "../../agenda/book.ts";
+import { bookAll } from "../../agenda/book.ts";
 import type { World } from "../../act/world.ts";
 import { withSchool } from "../../db/school.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
 import { verifyAudit } from "../../audit/verify.ts";
-import { candidate } from "../../test/dossiers.ts";
-import { deed, type Invented } from "../../test/people.ts";
+import { deed } from "../../test/people.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
-import { cancelLesson, moveLesson, planLessons } from "./acts.ts";
+import { moveLesson } from "./acts.ts";
 import { importLessons } from "./import.ts";
-import { checkLessons, myWeek, seeLessons } from "./views.ts";
+import { checkLessons, seeLessons } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const HEAD = "Unité;Jour;De;À;Formateur;Salle;Sujet;Stagiaires\n";
@@ -25,13 +24,12 @@ describe("lessons from a table", () => {
   let world: World;
   let close: () => Promise<unknown>;
   let head: Actor;
-  let tom: Invented & { actor: Actor };
   let awa: Person;
   let cohort = "";
   before(async () => {
     ({ world, close } = await testWorldOf({ now: () => new Date("2026-11-25T09:00:00Z") }));
     ({ actor: head } = await employed(world, "Ines Responsable", "head-of-training"));
-    tom = await employed(world, "Tom Formateur", "trainer");
+    await employed(world, "Tom Formateur", "trainer");
     await employed(world, "Rose Formatrice", "trainer");
     for (const name of ["A1", "A2"]) await deed(world, addRoom, head, { name, seats: 30, site: "" });
     cohort = await aCohort(world, head);
@@ -131,10 +129,17 @@ describe("lessons from a table", () => {
       // What begins as another ends does not meet it.
       "UF3.1;07/12/2026;12:00;13:00;rose.formatrice@exemple.fr;A1",
     ].join("\n");
-    deepEqual(await problems(table), [
-      "3 trainer: La ligne 2 prend déjà ce formateur.",
-      "4 room: La ligne 2 prend déjà cette salle.",
-    ]);
+    const at = "déjà pris le lundi 7 décembre 2026 à 9 h, jusqu’à 12 h, par la ligne 2.";
+    deepEqual(
+      (await problems(table)).map((one) => one.replaceAll(/[\u00a0\u202f]/gu, " ")),
+      [
+        `3 trainer: Tom Formateur : ${at}`,
+        `3 from: Martin Bob et Ndiaye Awa : ${at}`,
+        `4 from: Martin Bob et Ndiaye Awa : ${at}`,
+        `4 room: A1 : ${at}`,
+        "5 from: Martin Bob et Ndiaye Awa : déjà pris le lundi 7 décembre 2026 à 11 h, jusqu’à 13 h, par la ligne 3.",
+      ],
+    );
     const before_ = await all();
     deepEqual(await imported(HEAD + table), [
       "lines[1].trainer: Ligne 3 : La ligne 2 prend déjà ce formateur.",
@@ -188,53 +193,37 @@ UF3.1;08/12/2026;9h;12h30;rose.formatrice@exemple.fr;A2;;Bob Martin
     equal(await counted("lesson"), lessons + 1);
     match(
       (await problems("UF1.2;07/12/2026;11:00;12:30;tom.formateur@exemple.fr")).join(),
-      /^2 trainer: Tom Formateur\s: déjà pris le lundi 7 décembre 2026 à 9\sh, jusqu’à 12\sh, par une séance\.$/u,
+      /^2 trainer: Tom Formateur\s: déjà pris le lundi 7 décembre 2026 à 9\sh, jusqu’à 12\sh, par une séance\./u,
     );
   });
 
-  it("tell of whoever has something else at that time, by name, and are planned all the same", async () => {
+  it("are refused where those who must follow are elsewhere, each line by name", async () => {
     const exam = {
-      what: "exam-group:1",
-      taken: [`account:${awa.account}`],
+      what: `exam-group:${randomUUID()}`,
+      taken: `account:${awa.account}`,
       from: new Date("2026-12-10T13:00:00Z"),
       until: new Date("2026-12-10T14:00:00Z"),
     };
-    await withSchool(world.db, SCHOOL, (tx) => book(tx, exam));
+    await withSchool(world.db, SCHOOL, (tx) => bookAll(tx, [exam]));
     const table = `${HEAD}UF1.2;10/12/2026;11:00;12:30;tom.formateur@exemple.fr\nUF1.2;10/12/2026;14:00;17:00;tom.formateur@exemple.fr`;
     const { lines, counts } = await checked(table);
-    deepEqual(counts, { new: 2, known: 0, wrong: 0 });
-    deepEqual(
-      lines.map(({ beside }) => beside.map(({ kind, names }) => [kind.fr, ...names])),
-      // On the 10th, both follow a lesson from 9 h to 12 h 30; and Awa sits an exam at 14 h.
-      [[["une séance", "Martin Bob", "Ndiaye Awa"]], [["une épreuve", "Ndiaye Awa"]]],
-    );
-    await imported(table);
-    const own = async (of: Person) => {
-      const seen = await view(world, myWeek, { actor: candidate(world, of), establishment: SCHOOL, input: WEEK });
-      const found = seen.kind === "found" ? seen.value.lessons : [];
-      return found
-        .filter(({ on }) => on === "2026-12-10")
-        .map(({ from, beside }) => [from, ...beside.map(({ kind }) => kind.fr)]);
-    };
-    deepEqual(await own(awa), [
-      ["09:00", "une séance"],
-      ["11:00", "une séance"],
-      ["14:00", "une épreuve"],
-    ]);
-    // A lesson that is cancelled is in nobody's way.
-    const seen = await view(world, seeLessons, { actor: head, establishment: SCHOOL, input: { cohort, ...WEEK } });
-    const early =
-      seen.kind === "found"
-        ? seen.value.lessons.find(({ on, from }) => on === "2026-12-10" && from === "09:00")!
-        : undefined!;
-    await deed(world, cancelLesson, head, { id: early.id, version: 1, why: "Grève." });
-    deepEqual(await own(awa), [["09:00"], ["11:00"], ["14:00", "une épreuve"]]);
+    deepEqual(counts, { new: 0, known: 0, wrong: 2 });
+    const said = lines.map(({ problems }) => problems.map(({ column, said: { fr } }) => `${column}: ${fr}`).join("; "));
+    // On the 10th, both follow a lesson from 9 h to 12 h 30; and Awa sits an exam at 14 h.
+    match(said[0]!, /from: Martin Bob et Ndiaye Awa : déjà pris .* par une séance\./);
+    match(said[1]!, /^from: Ndiaye Awa : déjà pris .* par une épreuve\.$/);
   });
 
-  it("are planned by hand beside each other, and told in the same way", async () => {
-    const lesson = { unit: "UF1.3", on: "2026-12-11", from: "09:00", to: "12:00", trainer: `account:${tom.account}` };
-    await deed(world, planLessons, head, { cohort, lessons: [lesson] });
-    const rose = (await checked(`UF1.3;11/12/2026;9:00;10:00;rose.formatrice@exemple.fr`)).lines[0]!;
-    deepEqual(rose.beside[0]!.names, ["Martin Bob", "Ndiaye Awa"]);
+  it("ask a ground on a holiday, on a day of closure and on a past day, which is read beside them", async () => {
+    const table = `${HEAD}UF1.2;25/12/2026;09:00;12:00;tom.formateur@exemple.fr`;
+    const { asks, counts } = await checked(table);
+    deepEqual(counts, { new: 1, known: 0, wrong: 0 });
+    deepEqual(
+      asks.map(({ fr }) => fr.replaceAll(/\u00a0/gu, " ")),
+      [
+        "Le vendredi 25 décembre 2026 est férié. Donnez le motif pour le placer quand même.",
+        "L’école est fermée le vendredi 25 décembre 2026 (congés de fin d’année). Donnez le motif pour le placer quand même.",
+      ],
+    );
   });
 });

@@ -52,9 +52,10 @@ export const checkLessons = Type.Object({
       cells: Type.Object(Cells),
       state: oneOf("new", "known", "wrong"),
       problems: Type.Array(Type.Object({ column: Type.String(), said: Words })),
-      beside: Type.Array(Beside),
     }),
   ),
+  /** What asks a ground. */
+  asks: Type.Array(Words),
   counts: Type.Object({ new: Type.Integer(), known: Type.Integer(), wrong: Type.Integer() }),
 });
 
@@ -62,7 +63,7 @@ const Named = named("NamedRow", { id: Type.String(), name: Type.String() });
 
 export const seeLessons = Type.Object({
   cohort: Type.Object({ id: Id, name: Type.String(), startsOn: Day, endsOn: Day }),
-  lessons: Type.Array(Type.Object({ ...Lesson.properties, beside: Type.Array(Beside) })),
+  lessons: Type.Array(Type.Object({ ...Lesson.properties, ground: orNull(Words), beside: Type.Array(Beside) })),
   units: Type.Array(Type.Object({ unit: Type.String(), label: Words })),
   trainers: Type.Array(Named),
   rooms: Type.Array(Named),

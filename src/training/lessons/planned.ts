@@ -2,16 +2,17 @@
 import { sayDay } from "../../kit/lang.ts";
 import { type Day } from "../../kit/day.ts";
 import { issue } from "../../kit/schema.ts";
-import { roomsInUse, roomTaken } from "../../agenda/rooms.ts";
-import { type Clash } from "../../agenda/book.ts";
-import { sayClash } from "../../agenda/words.ts";
+import type { Placing, School } from "../../agenda/placing.ts";
+import { type Room, roomsInUse, roomTaken } from "../../agenda/rooms.ts";
 import type { Tx } from "../../db/school.ts";
 import type { Issue } from "../../kit/schema.ts";
 import { beginsAt } from "../../kit/zone.ts";
 import type { Law } from "../../law/law.ts";
 import { type Doer, doersWho } from "../../people/contact.ts";
 import type { Cohort } from "../cohorts/store.ts";
-import { type Member, membersOf } from "../followers.ts";
+import { traineeKey } from "../enrolled.ts";
+import { followersOf, type Member, membersOf } from "../followers.ts";
+import type { Meant } from "../rules/following.ts";
 import { inOneHalf } from "../rules/half-day.ts";
 import type { LessonForm } from "./forms.ts";
 import { wrongs } from "./words.ts";
@@ -23,17 +24,19 @@ export type Around = {
   readonly cohort: Cohort;
   readonly units: ReadonlyMap<string, { readonly fr: string; readonly en: string }>;
   readonly trainers: ReadonlyMap<string, Doer>;
-  readonly rooms: ReadonlyMap<string, string>;
+  readonly rooms: ReadonlyMap<string, Room>;
   readonly members: readonly Member[];
   readonly zone: string;
+  readonly school: School;
 };
 
 export async function around(tx: Tx, cohort: Cohort, law: Law, zone: string): Promise<Around> {
   const units = law.diploma.domains.flatMap((domain) => domain.units.map(({ unit, label }) => [unit, label] as const));
   const trainers = (await doersWho(tx, "teach")).map((one) => [one.actor, one] as const);
-  const rooms = (await roomsInUse(tx)).map(({ id, name }) => [id, name] as const);
+  const rooms = (await roomsInUse(tx)).map((room) => [room.id, room] as const);
   const members = await membersOf(tx, cohort.id);
-  return { cohort, units: new Map(units), trainers: new Map(trainers), rooms: new Map(rooms), members, zone };
+  const school = law.establishment;
+  return { cohort, units: new Map(units), trainers: new Map(trainers), rooms: new Map(rooms), members, zone, school };
 }
 
 type Draft = Pick<LessonForm, "unit" | "on" | "from" | "to" | "trainer"> & {
@@ -64,21 +67,43 @@ export function lessonIssues(
   ];
 }
 
-/** For `book`: its trainer and its room, from its first minute to its last. */
-export function bookingOf(id: string, { on, from, to, trainer, room }: Draft, zone: string) {
+/** Its trainer, its room and those who must follow it, from its first minute to its last. `path`: the prefix of its fields. */
+export function placingOf(
+  lesson: Draft & Pick<Meant, "group"> & { readonly id: string },
+  { cohort, trainers, rooms, members, zone }: Around,
+  { path = "", day }: { readonly path?: string; readonly day: Placing["day"] },
+): Placing {
+  const { id, on, from, to, trainer, room, only = null } = lesson;
   const instant = (time: string) => beginsAt({ day: on, time }, zone)!;
-  const taken = [trainer, ...(room ? [roomTaken(room)] : [])];
-  return { what: lessonChain(id), taken, from: instant(from), until: instant(to) };
-}
-
-/** Each on the field of the trainer or the room, by name. */
-export function clashIssues(clashes: readonly Clash[], { trainers, rooms, zone }: Around, path = ""): Issue[] {
-  return clashes.map((clash) => {
-    const [kind, id = ""] = clash.taken.split(":");
-    const room = kind === "room";
-    const name = (room ? rooms.get(id) : trainers.get(clash.taken)?.name) ?? "–";
-    return sayClash(clash, { name, zone, path: `${path}${room ? "room" : "trainer"}` });
-  });
+  const followers = followersOf({ ...lesson, cohort: cohort.id, only }, members);
+  const held = room ? rooms.get(room) : undefined;
+  return {
+    what: lessonChain(id),
+    on,
+    from: instant(from),
+    until: instant(to),
+    people: [
+      { taken: trainer, name: trainers.get(trainer)?.name ?? "–", path: `${path}trainer` },
+      ...followers.map((one) => ({
+        taken: traineeKey(one),
+        name: one.name,
+        path: `${path}from`,
+        follows: true as const,
+      })),
+    ],
+    rooms: room
+      ? [
+          {
+            taken: roomTaken(room),
+            name: held?.name ?? "–",
+            path: `${path}room`,
+            ...(held && { seats: { there: held.seats, needed: followers.length } }),
+          },
+        ]
+      : [],
+    path: `${path}on`,
+    day,
+  };
 }
 
 /** What these acts refuse, and the sentence for it. */

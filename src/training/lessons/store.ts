@@ -30,6 +30,11 @@ export async function findLesson(tx: Tx, id: string): Promise<Lesson | undefined
   return (await sql<Lesson>`select ${LESSON} from lesson where id = ${id}::uuid`.execute(tx)).rows[0];
 }
 
+export async function lessonsById(tx: Tx, ids: readonly string[]): Promise<readonly Lesson[]> {
+  return (await sql<Lesson>`select ${LESSON} from lesson where id = any(${[...ids]}::uuid[]) ${IN_ORDER}`.execute(tx))
+    .rows;
+}
+
 /** Of all cohorts, for the doctor's check. */
 export async function allLessons(tx: Tx): Promise<readonly Lesson[]> {
   return (await sql<Lesson>`select ${LESSON} from lesson order by id`.execute(tx)).rows;

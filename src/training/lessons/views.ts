@@ -1,9 +1,10 @@
 /** Lessons: of a cohort, of a trainer, of a trainee. */
 import { Type } from "typebox";
-import { defineView } from "../../act/act.ts";
+import { defineView, type Performing } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import { sayRoom, roomsInUse } from "../../agenda/rooms.ts";
-import { kindOf } from "../../agenda/words.ts";
+import { groundsOf } from "../../agenda/placing.ts";
+import { kindOf, sayGround, sayUnwise } from "../../agenda/words.ts";
 import { toldApart } from "../../kit/apart.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { wallIn } from "../../kit/zone.ts";
@@ -19,7 +20,10 @@ import { followedBy } from "./followed.ts";
 import { checkedTable } from "./checked.ts";
 import { Table } from "./forms.ts";
 import { shownLessons } from "./shown.ts";
-import { lessonsBy, lessonsOf } from "./store.ts";
+import { traineeKey } from "../enrolled.ts";
+import { membersOf } from "../followers.ts";
+import { lessonChain } from "./planned.ts";
+import { type Lesson, lessonsBy, lessonsOf } from "./store.ts";
 import { tableFault } from "./words.ts";
 import * as output from "./output.ts";
 
@@ -42,9 +46,14 @@ export const seeLessons = defineView({
     const held = lessons.filter(({ cancelledWhy }) => cancelledWhy === null);
     const beside = await besides(tx, held, context.zone);
     const shown = await shownLessons(context, lessons);
+    const grounds = await groundsSaid(context, held);
     return {
       cohort: { id, name, startsOn, endsOn },
-      lessons: shown.map((one) => ({ ...one, beside: (beside.get(one.id) ?? []).map(sayBeside) })),
+      lessons: shown.map((one) => ({
+        ...one,
+        ground: grounds.get(one.id) ?? null,
+        beside: (beside.get(one.id) ?? []).map(sayBeside),
+      })),
       units,
       trainers: toldApart(await doersWho(tx, "teach"), ({ address }) => address).map((trainer) => ({
         id: trainer.actor,
@@ -54,6 +63,25 @@ export const seeLessons = defineView({
     };
   },
 });
+
+/** Why lessons stand where the check questioned it, by their id. */
+async function groundsSaid({ tx }: Pick<Performing<unknown>, "tx">, lessons: readonly Lesson[]) {
+  const grounds = await groundsOf(
+    tx,
+    lessons.map(({ id }) => lessonChain(id)),
+  );
+  const people = [...grounds.values()].some(({ taken }) => taken.length > 0)
+    ? await membersOf(tx, lessons[0]!.cohort)
+    : [];
+  return new Map(
+    lessons.flatMap(({ id, on }) => {
+      const ground = grounds.get(lessonChain(id));
+      if (!ground || ground.on !== on) return [];
+      const names = people.filter((one) => ground.taken.includes(traineeKey(one))).map(({ name }) => name);
+      return [[id, sayGround(ground, names)] as const];
+    }),
+  );
+}
 
 function sayBeside({ what, from, until, names }: Beside) {
   return { kind: kindOf(what), from: from.toISOString(), until: until.toISOString(), names: [...names] };
@@ -67,11 +95,11 @@ export const checkLessons = defineView({
   form: Type.Object({ cohort: Id, table: Table }, closed),
   output: output.checkLessons,
   async read(context) {
-    const { tx, input } = context;
+    const { input } = context;
     const place = await placeOf(context, input.cohort);
     if (!place) return undefined;
-    const checked = await checkedTable(tx, input.table, place);
-    const lines = ("lines" in checked ? checked.lines : []).map(({ line, cells, lesson, known, problems, beside }) => ({
+    const checked = await checkedTable(context, input.table, place);
+    const lines = ("lines" in checked ? checked.lines : []).map(({ line, cells, lesson, known, problems }) => ({
       line,
       on: lesson?.on ?? null,
       cells: { ...cells },
@@ -80,7 +108,6 @@ export const checkLessons = defineView({
         column: path,
         said: { fr: message("fr"), en: message("en") },
       })),
-      beside: beside.map(sayBeside),
     }));
     const count = (state: string) => lines.filter((one) => one.state === state).length;
     const { id, name } = place.cohort;
@@ -89,6 +116,13 @@ export const checkLessons = defineView({
       cohort: { id, name },
       fault: fault ? { fr: fault("fr"), en: fault("en") } : null,
       lines,
+      asks:
+        "unwise" in checked
+          ? sayUnwise(checked.unwise, { zone: context.zone, path: "ground" }).map(({ message }) => ({
+              fr: message("fr"),
+              en: message("en"),
+            }))
+          : [],
       counts: { new: count("new"), known: count("known"), wrong: count("wrong") },
     };
   },

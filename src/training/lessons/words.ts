@@ -65,10 +65,6 @@ export const lineFaults = {
     "Il y a là plus de noms que de personnes dans la promotion.",
     "There are more names here than persons in the cohort.",
   ),
-  taken: (column: "trainer" | "room", line: number): Issue =>
-    column === "room"
-      ? issue(column, `La ligne ${line} prend déjà cette salle.`, `Line ${line} takes this room already.`)
-      : issue(column, `La ligne ${line} prend déjà ce formateur.`, `Line ${line} takes this trainer already.`),
   tooLong: (column: "subject"): Issue =>
     issue(column, "Le sujet est trop long : 200 signes au plus.", "The subject is too long: 200 signs at most."),
   quicker: issue(

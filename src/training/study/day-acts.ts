@@ -6,7 +6,7 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { cohortChain } from "../cohorts/acts.ts";
 import { cohortOf } from "../cohorts/cohorts.ts";
 import { plan } from "../lessons/acts.ts";
-import { Held, MOST_LESSONS, Trainer } from "../lessons/forms.ts";
+import { Ground, Held, MOST_LESSONS, Trainer } from "../lessons/forms.ts";
 import { studyUnit } from "../rules/study.ts";
 import { schoolOf, standingAgreement } from "./agreements.ts";
 import { membersOn } from "./groups.ts";
@@ -20,9 +20,12 @@ export const planStudyDays = defineAct({
   name: "planStudyDays",
   label: { fr: "Planifier des journées d’une étude collective", en: "Plan days of work of a collective study" },
   who: "run the training",
-  form: Type.Object({ group: Id, lessons: Type.Array(Day, { minItems: 1, maxItems: MOST_LESSONS }) }, closed),
+  form: Type.Object(
+    { group: Id, lessons: Type.Array(Day, { minItems: 1, maxItems: MOST_LESSONS }), ground: Type.Optional(Ground) },
+    closed,
+  ),
   output: output.planStudyDays,
-  writes: ["lesson", "booking", "mail"],
+  writes: ["lesson", "booking", "placing_ground", "mail"],
   async perform(context) {
     const { tx, input, today, law: lawOf } = context;
     const group = await findGroup(tx, input.group);
@@ -43,7 +46,7 @@ export const planStudyDays = defineAct({
       if (!agreed || agreed.missing.length > 0)
         return invalid([notSigned(kind, agreed?.missing.map(({ name }) => name) ?? [])]);
     const lessons = input.lessons.map((one) => ({ ...one, unit }));
-    const planned = await plan(context, { cohort: group.cohort, lessons, group: group.id });
+    const planned = await plan(context, { cohort: group.cohort, lessons, group: group.id, ground: input.ground });
     return "lessons" in planned ? done(planned, cohortChain(group.cohort)) : planned;
   },
 });

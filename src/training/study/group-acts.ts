@@ -10,7 +10,9 @@ import { barred, leaves } from "../../kit/machine.ts";
 import type { Issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
+import { cohortChain } from "../cohorts/acts.ts";
 import { type Cohort, cohortOf } from "../cohorts/cohorts.ts";
+import { joinIssues } from "../lessons/joining.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { type Member, membersOf } from "../followers.ts";
 import { inTrainingOn } from "../rules/enrolment.ts";
@@ -94,7 +96,9 @@ export const joinStudyGroup = defineAct({
   async perform(context) {
     const { tx, input, today } = context;
     const { enrolment, on = today } = input;
-    await lockChains(tx, [enrolmentChain(enrolment), groupChain(input.group)]);
+    const found = await findGroup(tx, input.group);
+    const ofCohort = found ? [cohortChain(found.cohort)] : [];
+    await lockChains(tx, [enrolmentChain(enrolment), groupChain(input.group), ...ofCohort]);
     const group = await findGroup(tx, input.group);
     const study = group && (await findStudy(tx, group.study));
     if (!group || !study) return FORBIDDEN;
@@ -104,6 +108,8 @@ export const joinStudyGroup = defineAct({
     const wrong = personIssues(person, { unit: place.unit.unit.unit, on });
     if (!person || wrong.length > 0) return invalid(wrong);
     await join(context, { group: group.id, on }, person);
+    const conflicts = await joinIssues(context, { cohort: group.cohort, enrolments: [enrolment], path: "enrolment" });
+    if (conflicts.length > 0) return invalid(conflicts);
     const people = await membersOn(tx, group.id, on);
     await tellMember(context, person, (lang) => formedMail(lang, { study, people, on, of: person }));
     return done({}, groupChain(group.id));
@@ -126,7 +132,9 @@ export const leaveStudyGroup = defineAct({
   async perform(context) {
     const { tx, input, today } = context;
     const { enrolment, on = today, reason } = input;
-    await lockChains(tx, [enrolmentChain(enrolment), groupChain(input.group)]);
+    const found = await findGroup(tx, input.group);
+    const ofCohort = found ? [cohortChain(found.cohort)] : [];
+    await lockChains(tx, [enrolmentChain(enrolment), groupChain(input.group), ...ofCohort]);
     const group = await findGroup(tx, input.group);
     const study = group && (await findStudy(tx, group.study));
     if (!group || !study) return FORBIDDEN;

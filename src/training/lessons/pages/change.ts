@@ -35,6 +35,7 @@ export const changeLessonPage = formPage({
         empty: plan.noRoom,
         optional: true,
       }),
+      ground: text({ optional: true }),
       version: version(),
     }),
     begin: ({ seen: { lesson } }) => ({
@@ -46,7 +47,7 @@ export const changeLessonPage = formPage({
     }),
     go: ({ words }) => words.change.moveGo,
     act: moveLesson,
-    input: (typed, { params }) => ({ ...typed, id: params.lesson }),
+    input: ({ ground, ...typed }, { params }) => ({ ...typed, id: params.lesson, ...(ground && { ground }) }),
     done: (_, { seen }, { on }) => backTo(seen.lesson.cohort, on),
     on: { trainer: "room", id: "on" },
   },

@@ -31,6 +31,7 @@ export function whenAndWhere({ trainers, rooms }: Held, lang: Lang) {
     trainer: pick({ label: plan.fields.trainer, options: options(trainers) }),
     room: pick({ label: plan.fields.room, options: options(rooms), empty: plan.noRoom, optional: true }),
     subject: text({ label: plan.subject, optional: true }),
+    ground: text({ label: plan.fields.ground.label, hint: plan.fields.ground.hint, optional: true }),
   };
 }
 
@@ -52,7 +53,11 @@ export const cohortLessonsPage = formPage({
       }),
     go: ({ words }) => words.plan.go,
     act: planLessons,
-    input: (typed, { params }) => ({ cohort: params.cohort, lessons: [typed] }),
+    input: ({ ground, ...typed }, { params }) => ({
+      cohort: params.cohort,
+      lessons: [typed],
+      ...(ground && { ground }),
+    }),
     done: (_, { params }, { on }) => places.lessons.to(params, { semaine: on, fait: "planifiee" }),
   },
   told: ({ lang, words }) => ({ planifiee: words.plan.done, importees: importWords(lang).done }),
@@ -66,7 +71,7 @@ export const cohortLessonsPage = formPage({
 ${runs && html`<p><a class="ds-link" href="${href(visit.link(places.importLessons.to({ cohort: cohort.id })))}">${importWords(lang).link}</a></p>`}
 ${lessonTable(visit, lessons, (lesson) => {
   const when = sayWhen(lesson, lang);
-  return html`${runs && link(places.lesson.to({ lesson: lesson.id }), words.week.list, when)} ${runs && link(places.change.to({ lesson: lesson.id }), words.week.change, when)}${lesson.beside.map((also) => html`<br>${saysBeside(also, lang, visit.school.timezone)}`)}`;
+  return html`${runs && link(places.lesson.to({ lesson: lesson.id }), words.week.list, when)} ${runs && link(places.change.to({ lesson: lesson.id }), words.week.change, when)}${lesson.ground && html`<br>${lesson.ground[lang]}`}${lesson.beside.map((also) => html`<br>${saysBeside(also, lang, visit.school.timezone)}`)}`;
 })}
 ${runs && html`<h2>${words.plan.heading}</h2>${trainers.length > 0 ? form() : html`<p>${words.plan.nobody}</p>`}`}`;
     return { title: words.week.title(cohort.name), main, back: places.cohort.to({ cohort: cohort.id }) };
@@ -76,7 +81,8 @@ ${runs && html`<h2>${words.plan.heading}</h2>${trainers.length > 0 ? form() : ht
 /** Maps the act's issues on its only lesson (`lessons[0].…`) to the fields of the form. */
 export function planned<F extends Fields>(fields: F): F {
   const first = (key: string) => `${key}${fields[key]!.parts?.[0] ?? ""}`;
-  const within = (key: string) => (path: string) => (path === `lessons[0].${key}` ? first(key) : undefined);
+  const within = (key: string) => (path: string) =>
+    path === `lessons[0].${key}` || (key === "ground" && path === key) ? first(key) : undefined;
   const each = Object.entries(fields).map(([key, field]) => [key, { ...field, within: within(key) }]);
   return Object.fromEntries(each);
 }

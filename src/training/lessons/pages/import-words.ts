@@ -23,6 +23,12 @@ const WORDS = inBoth({
     `${sayNumber(count, "en")} ${plural(count, "line is", "lines are", "en")} to be mended: nothing is planned while one is left.`,
   ],
   nothingNew: ["Toutes ces séances sont déjà planifiées.", "All these lessons are planned already."],
+  ground: ["Motif, si des jours le demandent", "Ground, if days ask for one"],
+  groundHint: [
+    "Pour un jour férié ou de fermeture, ou des séances déjà tenues que vous reprenez d’un autre tableau.",
+    "For a public holiday or a day of closure, or lessons already held that you take over from another table.",
+  ],
+  asks: ["Donnez le motif : il se lit à côté de ces séances.", "Give the ground: it is read beside these lessons."],
   again: [
     "Le tableau ne peut plus être importé comme il l’était : voyez ses lignes.",
     "The table can no longer be imported as it could: see its lines.",

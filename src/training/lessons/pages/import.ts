@@ -7,13 +7,13 @@ import { see } from "../../../page/acting.ts";
 import type { Field } from "../../../page/field.ts";
 import { fileField, table, textArea } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
+import { text } from "../../../page/kinds.ts";
 import type { Form, Visit } from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { COLUMNS } from "../../rules/lesson-table.ts";
 import { MAX_TABLE } from "../forms.ts";
 import { importLessons } from "../import.ts";
 import { checkLessons, seeLessons } from "../views.ts";
-import { saysBeside } from "./beside.ts";
 import { importWords } from "./import-words.ts";
 
 const TABLE = "table";
@@ -34,22 +34,28 @@ export const importLessonsPage = formPage({
     return seen && { name: seen.cohort.name, checked };
   },
   form: {
-    fields: ({ words }) => ({ table: tableField(words) }),
+    fields: ({ words }) => ({
+      table: tableField(words),
+      ground: text({ label: words.ground, hint: words.groundHint, optional: true }),
+    }),
     go: ({ words }) => words.check,
-    check: (_, { lang, words, seen: { checked } }) => {
+    check: ({ ground }, { lang, words, seen: { checked } }) => {
       if (!checked) return { table: words.tooBig };
       if (checked.fault) return { table: checked.fault[lang] };
       const { wrong, new: planned } = checked.counts;
-      return wrong > 0 ? { table: words.wrong(wrong) } : planned === 0 ? { table: words.nothingNew } : {};
+      if (wrong > 0) return { table: words.wrong(wrong) };
+      if (planned === 0) return { table: words.nothingNew };
+      return checked.asks.length > 0 && !ground ? { ground: words.asks } : {};
     },
     confirm: (values, { visit, words, params, seen: { checked } }) => ({
       title: words.go,
-      lead: html`<p>${words.counts(checked!.counts.new, checked!.counts.known)}</p>${linesTable(visit, checked!)}`,
+      lead: html`<p>${words.counts(checked!.counts.new, checked!.counts.known)}</p>${asked(visit, checked!)}${linesTable(visit, checked!)}`,
       as: values,
       go: words.go,
       back: places.importLessons.to(params),
     }),
     act: importLessons,
+    input: ({ ground, ...typed }, { params }) => ({ ...typed, cohort: params.cohort, ...(ground && { ground }) }),
     // The problems are shown per line, below.
     invalid: ({ words }) => ({ said: words.again }),
     done: (_, { params, seen: { checked } }) => {
@@ -61,7 +67,7 @@ export const importLessonsPage = formPage({
   shown: ({ visit, words, params, seen: { name, checked } }, { form }) => ({
     title: words.title(name),
     lead: words.lead,
-    main: html`${checked && linesTable(visit, checked)}<p>${words.columns}</p>${form()}`,
+    main: html`${checked && asked(visit, checked)}${checked && linesTable(visit, checked)}<p>${words.columns}</p>${form()}`,
     back: places.lessons.to(params),
   }),
 });
@@ -109,11 +115,15 @@ function listed(sentences: readonly string[]): Html {
   return html`${sentences.map((one, place) => html`${place > 0 && html`<br>`}${one}`)}`;
 }
 
-function stateOf({ lang, school }: Visit, { state, beside }: Line): Html {
+function stateOf({ lang }: Visit, { state }: Line): Html {
   const words = importWords(lang);
   const color = { new: "info", known: "neutral", wrong: "danger" } as const;
-  const also = beside.map((one) => saysBeside(one, lang, school.timezone));
-  return html`<span class="ds-tag" data-color="${color[state]}">${words.states[state]}</span>${also.map((one) => html`<br>${one}`)}`;
+  return html`<span class="ds-tag" data-color="${color[state]}">${words.states[state]}</span>`;
+}
+
+/** What asks a ground, each once. */
+function asked({ lang }: Visit, { asks }: Checked): Html {
+  return html`${asks.length > 0 && html`<ul>${asks.map((one) => html`<li>${one[lang]}</li>`)}</ul>`}`;
 }
 
 /** One field of two controls: an uploaded file is put into the text area, so that it can be corrected there. */

@@ -54,6 +54,13 @@ const WORDS = inBoth({
       to: ["À", "To"],
       room: ["Salle", "Room"],
       trainer: ["Formateur", "Trainer"],
+      ground: {
+        label: ["Motif, si le jour ou l’heure le demande", "Ground, if the day or the hour asks for one"],
+        hint: [
+          "Pour un jour férié, une fermeture de l’école, une épreuve repassée en même temps.",
+          "For a public holiday, a closure of the school, an exam sat again at the same time.",
+        ],
+      },
     },
   },
   change: {

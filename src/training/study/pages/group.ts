@@ -36,7 +36,7 @@ export const groupPage = formPage({
     fields: ({ lang, seen }) => planned(whenAndWhere(seen, lang)),
     go: ({ words }) => words.planDay,
     act: planStudyDays,
-    input: (typed, { params }) => ({ group: params.group, lessons: [typed] }),
+    input: ({ ground, ...typed }, { params }) => ({ group: params.group, lessons: [typed], ...(ground && { ground }) }),
     on: { group: "trainer" },
     done: "planifiee",
   },
