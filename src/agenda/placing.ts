@@ -7,7 +7,6 @@ import { sql } from "kysely";
 import type { Performing } from "../act/act.ts";
 import { keepAll } from "../act/keep.ts";
 import { actorName } from "../act/permissions.ts";
-import type { Occupied } from "../act/timetable.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { isHoliday } from "../kit/holidays.ts";
@@ -159,15 +158,4 @@ export async function groundsOf(tx: Tx, whats: readonly string[]): Promise<Reado
     select distinct on (what) what, to_char(on_day, 'YYYY-MM-DD') as on, kinds, taken, ground from placing_ground
     where what = any(${[...whats]}::text[]) order by what, id desc`.execute(tx);
   return new Map(rows.map((row) => [row.what, row]));
-}
-
-/** Of what else these people have on some days: booked, or followed without a booking. */
-export async function occupied(
-  { tx, zone, timetable }: Pick<Checking, "tx" | "zone" | "timetable">,
-  taken: readonly string[],
-  between: { readonly from: Day; readonly until: Day },
-): Promise<readonly Occupied[]> {
-  if (taken.length === 0) return [];
-  const booked = await takenBy(tx, taken, { ...between, zone });
-  return [...booked, ...(await timetable.followed({ tx, zone }, taken, between))];
 }

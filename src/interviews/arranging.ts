@@ -79,7 +79,7 @@ export function barredNow(
 }
 
 /** The place and times requested for a candidate. */
-export type AskedPlace = {
+type AskedPlace = {
   readonly analysisRoom?: string | null;
   readonly analysisFrom?: string | null;
   readonly room: string;
@@ -220,7 +220,7 @@ async function placingNames(tx: Tx, { settings }: InterviewDay): Promise<Readonl
   return names;
 }
 
-export async function schoolOf(
+async function schoolOf(
   { tx, law }: Pick<Performing<unknown>, "tx" | "law">,
   { intake }: Pick<InterviewDay, "intake">,
 ) {

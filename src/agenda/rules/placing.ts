@@ -27,7 +27,7 @@ export type Attendee = {
   readonly stays?: true;
 };
 
-export type Place = {
+type Place = {
   readonly taken: string;
   readonly name: string;
   readonly path: string;

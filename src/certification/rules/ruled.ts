@@ -80,7 +80,7 @@ function member(
 }
 
 /** The first day on which a person was designated for an exam by the given party. */
-export function designatedOn(of: Certifying, person: string, exam: string, by: string): Day | undefined {
+function designatedOn(of: Certifying, person: string, exam: string, by: string): Day | undefined {
   return of.designations
     .filter((one) => one.person === person && one.exam === exam && one.by === by)
     .map(({ on }) => on)

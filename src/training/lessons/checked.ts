@@ -20,7 +20,7 @@ import { lineFaults } from "./words.ts";
 
 type Read = LessonForm & { readonly id: string };
 
-export type CheckedLine = TableLine & {
+type CheckedLine = TableLine & {
   /** Undefined if the line cannot be read. */
   readonly lesson: Read | undefined;
   /** The same lesson exists already: it is not planned twice. */
