@@ -141,7 +141,7 @@ describe("lessons from a table", () => {
       ],
     );
     const before_ = await all();
-    equal((await imported(HEAD + table)).length, 5);
+    equal([await imported(HEAD + table)].flat().length, 5);
     deepEqual(await all(), before_);
   });
 
