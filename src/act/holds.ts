@@ -118,6 +118,7 @@ export const HOLDS: Readonly<Record<Table, Holding | null>> = {
   bank_line_untie: null,
   birth: null,
   booking: null,
+  placing_ground: null,
   bpf: null,
   bpf_entry: null,
   calendar_address: null,
