@@ -1,7 +1,7 @@
 /** What later subjects know of people's and rooms' time: asked by `agenda/placing.ts` before anything is placed. */
 import type { Tx } from "../db/school.ts";
-import type { Performing } from "./act.ts";
-import type { Between } from "./under-way.ts";
+import type { Day } from "../kit/day.ts";
+import type { Law } from "../law/law.ts";
 
 /** A person or a room that is needed somewhere: `room:<id>`, `account:<id>`, `guest:<id>`, `enrolment:<id>`. */
 export type Occupied = {
@@ -17,13 +17,13 @@ export type Timetable = {
   readonly followed: (
     given: { readonly tx: Tx; readonly zone: string },
     taken: readonly string[],
-    days: Between,
+    days: { readonly from: Day; readonly until: Day },
   ) => Promise<readonly Occupied[]>;
   /** Of these bookings of people, those that take precedence over what is followed: an exam that is sat again. */
   readonly precedes: (tx: Tx, bookings: readonly Occupied[]) => Promise<readonly Occupied[]>;
   /** How many people sit at one time in each of these, which are booked in this room. */
   readonly seated: (
-    given: Pick<Performing<unknown>, "tx" | "law">,
+    given: { readonly tx: Tx; readonly law: (diploma: string, which: { readonly version: string }) => Law | undefined },
     room: string,
     whats: readonly string[],
   ) => Promise<ReadonlyMap<string, number>>;
