@@ -35,7 +35,8 @@ export type StationSeen = {
   readonly ahead?: boolean;
 };
 
-export type Wayfinding = { readonly tx: Tx; readonly zone: string; readonly today: Day };
+/** `now`: what has an hour is past once that hour is, and not at midnight. */
+export type Wayfinding = { readonly tx: Tx; readonly zone: string; readonly today: Day; readonly now: Date };
 
 /** What a subject says of these dossiers: one statement, however many. */
 export type Way = (given: Wayfinding, dossiers: readonly string[]) => Promise<readonly StationSeen[]>;

@@ -66,6 +66,10 @@ export const billingWaits: readonly Waits[] = [
             en: `With the reference ${facts.reference}. If you paid in the last few days, do not pay a second time.`,
           },
           verb: { fr: `Payez ${sayMoney(amountOf(facts), "fr")}`, en: `Pay ${sayMoney(amountOf(facts), "en")}` },
+          otherwise: {
+            fr: "Sans paiement ni réponse, l’école relance, puis peut vous mettre en demeure. Vous ne pouvez pas payer, ou pas en une fois ? Écrivez-lui.",
+            en: "Without payment or an answer, the school reminds you, then may give you formal notice. You cannot pay, or not at once? Write to it.",
+          },
           go: { fr: "Voir comment payer", en: "See how to pay" },
         }),
         to: () => mine.to(),

@@ -93,7 +93,10 @@ describe("the own pages of a candidate", () => {
     const stations = async (today: string) =>
       withSchool(world.db, SCHOOL, async (tx) => {
         const { dossier } = await tx.selectFrom("enrolment").select("dossier").executeTakeFirstOrThrow();
-        const seen = await certificationWay({ tx, zone: world.zone(SCHOOL), today }, [dossier]);
+        const seen = await certificationWay(
+          { tx, zone: world.zone(SCHOOL), today, now: new Date(`${today}T07:00:00Z`) },
+          [dossier],
+        );
         return seen.map(({ station, state, heading, says }) => [station, state, heading.fr, says.fr]);
       });
     const [ahead] = await stations("2030-06-11");

@@ -63,7 +63,7 @@ describe("a decision that its person is told of after the day of the State", () 
     const cookie = `${SESSION_COOKIE}=${await openedSession(world, ada)}`;
     const { body } = await app.inject({ url: `/${SCHOOL}/mes-epreuves`, headers: { cookie } });
     const text = body.replaceAll(/[\u00a0\u202f]/g, " ");
-    match(text, /Notifiées par l’État le 22 juin 2030\. L’école vous l’a dit le 25 juin 2030\./);
+    match(text, /Décision notifiée par l’État le 22 juin 2030\. L’école vous l’a dit le 25 juin 2030\./);
     match(text, /lundi 26 août 2030<\/strong>\. L’école vous l’a dit le 25 juin 2030\. Le délai court du jour/);
     match(text, /n’est pas confirmé : pour ne pas le perdre, saisissez aussi le tribunal/);
     match(text, /code des relations entre le public et l’administration, art/);

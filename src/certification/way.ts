@@ -25,7 +25,7 @@ type Row = {
   readonly handedOver: boolean;
 };
 
-export const certificationWay: Way = async ({ tx, today }, dossiers) => {
+export const certificationWay: Way = async ({ tx, today, now }, dossiers) => {
   const { rows } = await sql<Row>`
     select e.dossier, r.outcome, to_char(r.notified_on, 'YYYY-MM-DD') as "notifiedOn",
       (select count(*)::int from jsonb_array_elements(r.result -> 'domains') d where d ->> 'status' = 'validated') as validated,
@@ -41,7 +41,7 @@ export const certificationWay: Way = async ({ tx, today }, dossiers) => {
         select s.name, to_char(s.until_day, 'YYYY-MM-DD') as until, ${AWAITED.marked} as marked, ${AWAITED.juryOn} as "juryOn", not exists (
             select from jsonb_array_elements_text(y.exams) one where not exists (
               select from exam_sitting t join exam_group g on g.id = t.exam_group and g.cancelled_at is null
-              where t.entry = y.id and t.released_at is null and g.exam = one and g.held_on < ${today}::date))
+              where t.entry = y.id and t.released_at is null and g.exam = one and g.until_at <= ${now}))
             and jsonb_array_length(y.exams) > 0 as sat
         from exam_entry y join exam_session s on s.id = y.session
         where y.enrolment = e.id and y.withdrawn_at is null and not exists (select from jury_result z where z.enrolment = e.id and z.entry = y.id)
@@ -74,7 +74,7 @@ function stationsOf(row: Row, today: Day): StationSeen[] {
     session === null
       ? undefined
       : { fr: `Vos épreuves sont à la session « ${session} »`, en: `Your exams are at the session “${session}”` };
-  if (session !== null && sat && outcome === null) {
+  if (session !== null && sat) {
     const { marked, juryOn, until } = row;
     const awaited = sayAwaited({ marked: marked ?? false, juryOn, until: until! }, today);
     const says: Label = {

@@ -727,7 +727,7 @@ const WORDS = inBoth({
       "As of today, this is missing or still to be decided. It does not keep you from coming.",
     ],
     decided: (session: string) => [`Décisions du jury : ${session}`, `Decisions of the jury: ${session}`],
-    notified: (day: string) => [`Notifiées par l’État le ${day}.`, `Notified by the State on ${day}.`],
+    notified: (day: string) => [`Décision notifiée par l’État le ${day}.`, `Decision notified by the State on ${day}.`],
     attestation: ["Attestation de domaines acquis", "Attestation of acquired domains"],
     success: ["Attestation de réussite", "Attestation of success"],
     attestationWhy: [

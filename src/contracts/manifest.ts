@@ -24,7 +24,7 @@ import { beforeChange } from "./pages/foreseen.ts";
 import { ownContractPage } from "./pages/own.ts";
 import { ownWhoPaysPage } from "./pages/own-payers.ts";
 import { ownRenouncePage, ownSignPage } from "./pages/own-signing.ts";
-import { contractPapers, contractToComplete } from "./pages/own-papers.ts";
+import { contractPapers, contractToComplete, mayWithdrawPart } from "./pages/own-papers.ts";
 import { contractMinePart, contractOwedPart } from "./pages/own-payments.ts";
 import * as ownViews from "./own-views.ts";
 import { contractPaperEnded } from "./papers/ended.ts";
@@ -123,7 +123,11 @@ export const manifest = {
   duties: [looksToInvoice, keepsPayersIn],
   calendar: [contractsCalendar],
   beforeChanges: [beforeChange],
-  mine: async (visit: SignedVisit) => [...(await contractToComplete(visit)), ...(await contractMinePart(visit))],
+  mine: async (visit: SignedVisit) => [
+    ...(await mayWithdrawPart(visit)),
+    ...(await contractToComplete(visit)),
+    ...(await contractMinePart(visit)),
+  ],
   papers: contractPapers,
   owed: contractOwedPart,
   checks: [contractsCheck],

@@ -314,6 +314,8 @@ export const myContracts = Type.Object({
       state: State,
       /** By the person, in time. */
       withdrawn: Type.Boolean(),
+      /** Until when they may still withdraw; null where the school has not signed yet, and so no day is known. */
+      lastDay: orNull(Day),
       papers: Type.Array(
         Type.Object({
           source: Type.String(),

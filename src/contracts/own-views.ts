@@ -105,6 +105,7 @@ async function papersIn(context: Performing<unknown>, agreed: Agreed) {
     startsOn: agreed.startsOn,
     state,
     withdrawn: state === "withdrawn" || read.contract?.undone === true,
+    lastDay: decided?.withdrawal?.lastDay ?? null,
     papers,
   };
 }

@@ -249,8 +249,8 @@ function firstSaid(ahead: number | string | null): typeof FIRST {
   return {
     ...FIRST,
     why: {
-      fr: `Un financeur se demande parfois longtemps avant : pour le plus lent, au plus tard le ${sayDay(String(ahead), "fr")}. L’école prépare ensuite le contrat.`,
-      en: `A fund is sometimes asked long before: the slowest by ${sayDay(String(ahead), "en")}. The school then prepares the contract.`,
+      fr: `Un financeur se demande parfois longtemps avant : pour le plus lent, le dernier jour est le ${sayDay(String(ahead), "fr")}. L’école prépare ensuite le contrat.`,
+      en: `A fund is sometimes asked long before: the last day for the slowest is ${sayDay(String(ahead), "en")}. The school then prepares the contract.`,
     },
   };
 }

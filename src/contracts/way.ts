@@ -48,7 +48,8 @@ function said(state: ContractState, papers: readonly KeptPaper[], on: Day): read
   if (state === "unsaid") return [SHARE, SHARE];
   const own = papers.find(({ paper }) => paper === "contract");
   if (own && own.signed === null) return [TO_SIGN, SIGN];
-  if (papers.some(({ paper, countersigned }) => isSigned(paper) && countersigned === null)) return [SCHOOL, SCHOOL];
+  if (papers.some(({ paper, countersigned }) => isSigned(paper) && countersigned === null))
+    return own ? [SIGNED, SIGNED] : [SCHOOL, SCHOOL];
   if (state === "concluded") return [READY, READY];
   // Nothing is to be paid: nobody else is waited for.
   if (papers.every(({ amount }) => amount === 0)) return [FREE, FREE];
@@ -63,6 +64,7 @@ const TO_SIGN: Label = {
   en: "Your contract, to be signed once complete",
 };
 const SCHOOL: Label = { fr: "L’école fait signer les papiers", en: "The school is having the papers signed" };
+const SIGNED: Label = { fr: "Signé par vous, l’école signe ensuite", en: "Signed by you, the school signs next" };
 const OTHERS: Label = { fr: "On attend qui paie avec vous", en: "Waiting for whoever pays with you" };
 const READY: Label = { fr: "L’école va vous inscrire", en: "The school is about to enrol you" };
 

@@ -22,11 +22,11 @@ export const myWayView = (ways: readonly Way[]) =>
     who: "mind one’s own account",
     form: Type.Object({}, closed),
     output: output.myWay,
-    async read({ tx, actor, today, zone }) {
+    async read({ tx, actor, today, zone, at: now }) {
       const dossiers = actor.kind === "account" ? await dossiersOf(tx, actor.account) : [];
       const ids = dossiers.map(({ id }) => id);
       const [stations, ...found] = await Promise.all([
-        stationsOf(ways, { tx, zone, today }, ids),
+        stationsOf(ways, { tx, zone, today, now }, ids),
         ...dossiers.map(({ intake }) => findIntake(tx, intake)),
       ]);
       const intakes = intakesApart(
@@ -34,8 +34,8 @@ export const myWayView = (ways: readonly Way[]) =>
         zone,
       );
       return {
-        ways: dossiers.map(({ id, number }, at) => {
-          const { diploma, lawVersion, label } = intakes[at]!;
+        ways: dossiers.map(({ id, number }, index) => {
+          const { diploma, lawVersion, label } = intakes[index]!;
           return { dossier: id, number, diploma, lawVersion, intake: label, stations: [...(stations.get(id) ?? [])] };
         }),
       };

@@ -412,7 +412,7 @@ const WORDS = inBoth({
     states: {
       "to-do": ["À envoyer", "To be sent"],
       problem: ["À revoir", "To be looked at"],
-      done: ["Prêt", "Ready"],
+      done: ["Prête", "Ready"],
     },
     which: ["Que faut-il envoyer ?", "What is to be sent?"],
     outside: (pages: number, min: number, max: number) => [

@@ -11,7 +11,7 @@ import { endedBy } from "../documents/pages/refusals.ts";
 import { telephonesOf } from "../law/telephones.ts";
 import { fromEach, readTogether, see } from "../page/acting.ts";
 import { layout } from "../page/layout.ts";
-import type { AccountEntry, Page, PageResult, SignedVisit } from "../page/page.ts";
+import type { AccountEntry, Page, SignedVisit } from "../page/page.ts";
 import { route } from "../page/route.ts";
 import { nextStep, stepRows } from "../page/steps.ts";
 import { accountHomeWords } from "../page/sentences.ts";
@@ -46,52 +46,66 @@ const mineWords = inBoth({
 
 type Ways = NonNullable<Awaited<ReturnType<SignedVisit["world"]["house"]["myWay"]["read"]>>>["ways"];
 type OneWay = Ways[number];
+export type FirstPage = Awaited<ReturnType<typeof firstPageOf>>;
 
 export const minePage: Page = {
   name: "mon-parcours",
   path: mine.path,
   who: "mind one’s own account",
-  view: (visit) => readTogether(visit as SignedVisit, shown),
+  view: (visit) => readTogether(visit as SignedVisit, firstPageShown),
 };
 
-async function shown(visit: SignedVisit): Promise<PageResult> {
-  const { lang, world, school } = visit;
-  const words = mineWords[lang];
-  const [waiting, seen, parts, entries] = await Promise.all([
+/** What the page says, before it is printed: one place where the person stands, and all that waits. */
+async function firstPageOf(visit: SignedVisit) {
+  const { lang, world } = visit;
+  const [waiting, seen, parts] = await Promise.all([
     see(visit, world.house.myWaiting, {}),
     see(visit, world.house.myWay, {}),
     fromEach(world.house.mineParts, visit),
-    fromEach(world.house.entries, visit),
   ]);
   const ways = seen?.ways ?? [];
-  const account: AccountEntry = { part: "account", to: "/compte", label: accountHomeWords[lang].title, why: "" };
-  const own = [...entries.filter(({ part }) => part === "mine"), account];
   // An application that ended does not hide one that goes on.
   const main = ways.find(({ stations }) => currentOf(stations)?.state !== "over") ?? ways[0];
   const early = parts.flatMap(({ instead }) => instead ?? []);
-  const past = parts.flatMap((part) => part.past ?? []);
+  const hides = parts.flatMap((part) => part.hides ?? []);
   const isHidden = ({ key, chain, part }: { readonly key: string; readonly chain: string; readonly part: string }) =>
     early.some((one) => one.key === key && one.chain === chain) ||
-    past.some((one) => one.key === key && one.chain === chain && one.part === part);
-  const lines = (waiting?.lines ?? []).filter((line) => line.mine && !isHidden(line));
-  const [next, ...later] = lines;
+    hides.some((one) => one.key === key && one.chain === chain && one.part === part);
+  const mine = (waiting?.lines ?? []).filter((line) => line.mine);
+  const lines = mine.filter((line) => !isHidden(line));
+  const ahead = parts.flatMap((part) => part.ahead ?? []);
   const today = parts.find(({ place }) => place === "today");
   const at = main && currentOf(main.stations);
   const inTraining = at?.station === "training" && at.state === "now" && today !== undefined;
   const heading = inTraining
     ? capital(sayWeekdayNear(visit.today, lang, visit.today))
-    : (early.find(({ dossier }) => dossier === main?.dossier)?.heading ?? at?.heading[lang] ?? words.begin);
+    : (early.find(({ dossier }) => dossier === main?.dossier)?.heading ?? at?.heading[lang] ?? mineWords[lang].begin);
+  const school = waiting?.school ?? [];
+  const asks = lines.length + ahead.length > 0 || today !== undefined || parts.some((part) => part.waits);
+  const idle = main !== undefined && !asks && school.length === 0;
+  return { ways, main, at, heading, parts, today, lines, ahead, hidden: mine.filter(isHidden), school, idle };
+}
+
+/** As it is printed, from one reading. */
+export async function firstPageShown(visit: SignedVisit): Promise<{ readonly html: Html; readonly page: FirstPage }> {
+  const { lang, world, school } = visit;
+  const words = mineWords[lang];
+  const [page, entries] = await Promise.all([firstPageOf(visit), fromEach(world.house.entries, visit)]);
+  const { ways, main, at, parts, today, lines, ahead } = page;
+  const account: AccountEntry = { part: "account", to: "/compte", label: accountHomeWords[lang].title, why: "" };
+  const own = [...entries.filter(({ part }) => part === "mine"), account];
+  const [next, ...later] = lines;
   const body = html`${secondProof(visit)}<div class="mine"><div>
-<div>${main && html`<p class="eyebrow">${main.intake[lang]}</p>`}<h1>${heading}</h1></div>
+<div>${main && html`<p class="eyebrow">${main.intake[lang]}</p>`}<h1>${page.heading}</h1></div>
 ${main && at?.state === "over" && (await endedBy(visit, main.dossier))}
 ${parts.filter((part) => part.waits).map((part) => part.html)}
 ${today?.html}
 ${next && !today && nextStep(visit, next)}
 ${!main && begin(visit)}
-${rows(visit, today ? lines : later)}
+${rows(visit, byDay([...(today ? lines : later), ...ahead]))}
 ${parts.filter(({ place, waits }) => place === "first" && !waits).map((part) => part.html)}
 ${main && way(visit, main)}
-${schoolDoes(visit, waiting?.school ?? [], main !== undefined && lines.length === 0 && !today && !parts.some((part) => part.waits))}
+${schoolDoes(visit, page)}
 ${parts.filter(({ place }) => place === "below").map((part) => part.html)}
 ${others(
   visit,
@@ -103,7 +117,7 @@ ${ownPages(visit, own)}
 ${main && html`<p><a class="ds-button" data-variant="secondary" href="${href(visit.link(messagesOf(main)))}">${words.message}</a></p>`}
 <address class="small">${school.address.map((line, index) => html`${index > 0 && html`<br>`}${line}`)}${telephonesOf(school).map((one) => html`<br><a href="${href(`tel:${one.replaceAll(/[^\d+]/g, "")}`)}">${one}</a>`)}</address></section>
 </div></div>`;
-  return { html: layout(visit, { title: words.title, main: body }) };
+  return { html: layout(visit, { title: words.title, main: body }), page };
 }
 
 /** Roles open nothing before a second proof. */
@@ -126,6 +140,11 @@ function begin({ lang, link, school }: SignedVisit): Html {
 <p class="actions">${diplomas.map((diploma) => html`<a class="ds-button" href="${href(link(`/${diploma}`))}">${words.beginGo(diploma.toUpperCase())}</a>`)}</p>`;
 }
 
+/** What is due by no day stands last. */
+function byDay<L extends { readonly dueOn: string | null }>(lines: readonly L[]): L[] {
+  return lines.toSorted((a, b) => ((a.dueOn ?? "9999") < (b.dueOn ?? "9999") ? -1 : a.dueOn === b.dueOn ? 0 : 1));
+}
+
 function rows(visit: SignedVisit, lines: Parameters<typeof stepRows>[1]): Html | false {
   const words = mineWords[visit.lang];
   return (
@@ -139,14 +158,12 @@ function way(visit: SignedVisit, { stations }: OneWay): Html {
 ${wayLine(visit, stations, { id: "way-table", own: true })}</section>`;
 }
 
-type Does = { readonly says: { readonly fr: string; readonly en: string }; readonly dueOn: string | null };
-
 /** What the school has to do; where nothing at all waits, that is said, with whom to ask. */
-function schoolDoes({ lang, today }: SignedVisit, does: readonly Does[], idle: boolean): Html | false {
+function schoolDoes({ lang, today }: SignedVisit, { school, idle }: FirstPage): Html | false {
   const words = mineWords[lang];
-  if (does.length === 0) return idle && html`<p>${words.nothing} ${words.ask}</p>`;
+  if (school.length === 0) return idle && html`<p>${words.nothing} ${words.ask}</p>`;
   return html`<section aria-labelledby="school"><h2 id="school">${words.school}</h2>
-<ul class="rows">${does.map(({ says, dueOn }) => html`<li><span>${says[lang]}</span>${dueOn !== null && html`<span class="small muted">${dueOn < today ? words.schoolLate(sayWeekday(dueOn, lang)) : capital(words.schoolBy(sayWeekday(dueOn, lang)))}</span>`}</li>`)}</ul></section>`;
+<ul class="rows">${school.map(({ says, dueOn }) => html`<li><span>${says[lang]}</span>${dueOn !== null && html`<span class="small muted">${dueOn < today ? words.schoolLate(sayWeekday(dueOn, lang)) : capital(words.schoolBy(sayWeekday(dueOn, lang)))}</span>`}</li>`)}</ul></section>`;
 }
 
 function others(visit: SignedVisit, ways: readonly OneWay[]): Html | false {

@@ -5,7 +5,7 @@ import { sayHour } from "../kit/moment.ts";
 import { type Label, sayDay } from "../kit/lang.ts";
 import { dayIn } from "../kit/zone.ts";
 import { own } from "./pages/routes.ts";
-import { isTold, type InterviewState } from "./rules/state.ts";
+import { type InterviewState } from "./rules/state.ts";
 
 type Row = {
   readonly dossier: string;
@@ -13,23 +13,25 @@ type Row = {
   /** Null where none is arranged yet for a person who is to be heard. */
   readonly state: InterviewState | null;
   readonly at: Date | null;
+  readonly until: Date | null;
 };
 
 const TO_ARRANGE: Label = { fr: "À fixer", en: "To be arranged" };
 const ARRANGES: Label = { fr: "L’école prépare votre entretien", en: "The school is arranging your interview" };
 
-export const interviewWay: Way = async ({ tx, zone, today }, dossiers) => {
+export const interviewWay: Way = async ({ tx, zone, now }, dossiers) => {
   const { rows } = await sql<Row>`
-    select distinct on (d.id) d.id as dossier, i.diploma, n.state, coalesce(n.analysis_at, n.begins_at) as at
+    select distinct on (d.id) d.id as dossier, i.diploma, n.state, coalesce(n.analysis_at, n.begins_at) as at, n.ends_at as until
     from dossier d
       left join interview_candidate c on c.id = d.id and c.may
       left join interview n on n.dossier = d.id and n.state not in ('cancelled', 'postponed')
       join intake i on i.id = coalesce(n.intake, c.intake)
     where d.id = any(${[...dossiers]}::uuid[])
     order by d.id, n.begins_at desc, n.id`.execute(tx);
-  return rows.flatMap(({ dossier, diploma, state, at }): StationSeen[] => {
+  return rows.flatMap(({ dossier, diploma, state, at, until }): StationSeen[] => {
     const common = { dossier, station: "interview", to: own.to({ diploma, dossier }) } as const;
-    if (state === null || at === null)
+    // An hour that the person was not told is not theirs yet.
+    if (state === null || at === null || until === null || state === "placed")
       return [{ ...common, state: "now", says: TO_ARRANGE, heading: ARRANGES, to: null }];
     const on = dayIn(at, zone);
     const day = (said: Label): Label => ({
@@ -47,13 +49,12 @@ export const interviewWay: Way = async ({ tx, zone, today }, dossiers) => {
         },
       ];
     }
-    if (state === "agreed" || (isTold(state) && on < today)) {
+    if (state === "agreed" || until <= now) {
       const says = day({ fr: "Passé le", en: "Held on" });
       return [
         { ...common, state: "done", says, heading: { fr: "Votre entretien est passé", en: "Your interview is over" } },
       ];
     }
-    if (!isTold(state)) return [];
     const says: Label = {
       fr: `Le ${sayDay(on, "fr")} à ${sayHour(at, zone, "fr")}`,
       en: `On ${sayDay(on, "en")} at ${sayHour(at, zone, "en")}`,

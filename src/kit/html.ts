@@ -51,7 +51,7 @@ export function raw(text: string): Html {
   return new Html(text);
 }
 
-/** A safe link: anything but a path, an anchor, http(s), mailto or tel becomes `#`. */
+/** A safe link: anything but a path, an anchor, http(s), mailto, tel or webcal becomes `#`. */
 export function href(url: string): string {
-  return /^(?:\/(?!\/)|#|https?:\/\/|mailto:|tel:)/i.test(url) ? url : "#";
+  return /^(?:\/(?!\/)|#|https?:\/\/|mailto:|tel:|webcal:)/i.test(url) ? url : "#";
 }

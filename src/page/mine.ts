@@ -2,6 +2,7 @@
 import type { Day } from "../kit/day.ts";
 import type { Html } from "../kit/html.ts";
 import type { SignedVisit, Visit } from "./page.ts";
+import type { WaitingLine } from "./steps.ts";
 
 declare module "../act/world.ts" {
   interface House {
@@ -16,9 +17,11 @@ declare module "../act/world.ts" {
 type MinePart = {
   /** `today`: instead of the next step, what is going on now; `first`: before the way; `below`: after it. */
   readonly place: "today" | "first" | "below";
-  /** Lines of what waits that can be done no more, such as a work for an exam that was held: they are not shown. */
-  readonly past?: readonly { readonly key: string; readonly chain: string; readonly part: string }[];
+  /** Lines of what waits that are not shown: done no more, such as a work for an exam that was held, or said by this part itself. */
+  readonly hides?: readonly { readonly key: string; readonly chain: string; readonly part: string }[];
   readonly html: Html;
+  /** What falls due soon and is not asked yet, such as the next instalment: it stands among what waits, by its day. */
+  readonly ahead?: readonly WaitingLine[];
   /** It asks something of the person: it comes above all else, and the page does not say that nothing waits. */
   readonly waits?: true;
   /** A line of what waits that cannot be done yet, since the school has to do something first: this part stands in its place, and its heading in that of the way. */

@@ -25,6 +25,7 @@ const URGENT_DAYS = 7;
 
 const stepWords = inBoth({
   by: (day: string) => [`Jusqu’au ${day}`, `Until ${day}`],
+  since: (day: string) => [`Attendu depuis le ${day}`, `Awaited since ${day}`],
   today: ["Jusqu’à ce soir, minuit", "Until midnight tonight"],
   whenever: ["Quand vous voulez", "Whenever you like"],
   left: (days: number) => [
@@ -53,6 +54,7 @@ ${line.otherwise && html`<p class="small">${line.otherwise[lang]}</p>`}
 function saysBy(dueOn: Day | null, today: Day, lang: Visit["lang"]): string {
   const words = stepWords[lang];
   if (dueOn === null) return words.whenever;
+  if (dueOn < today) return words.since(sayWeekday(dueOn, lang));
   return dueOn === today ? words.today : words.by(sayWeekday(dueOn, lang));
 }
 

@@ -13,6 +13,7 @@ import { watched } from "./answering.ts";
 import { mailFaults } from "./browser/language.ts";
 import { type Foretelling, foretelling } from "./foretold.ts";
 import { sayTampered, verifyAudit } from "../audit/verify.ts";
+import { readOnTheWay } from "./first-page/read.ts";
 import { emptyAll, type Kept, keepAside } from "./kept-aside.ts";
 import { LAWS, testWorldOf } from "./server.ts";
 
@@ -40,6 +41,8 @@ type Stood = { readonly said: string; readonly cast: Cast; readonly at: Date; re
 
 export type Lives = {
   readonly differences: (script: Script) => Promise<string>;
+  /** Of a life that was played: what a first page of one of its people said that is not so, with its first hour. */
+  readonly contradictions: (script: Script) => readonly string[];
   /** The acts by which the calendar did to somebody what an act of theirs would have prevented. */
   readonly foretold: ReadonlySet<string>;
   /** Each `key act` of which a line went with the act, or changed. */
@@ -68,6 +71,7 @@ export async function openLives(
   /** The file of the life at whose end the world stands; nothing where it is in none's. */
   let standsAt: string | undefined;
   const asked: Foretelling["asked"] = new Set();
+  const contradictions = new Map<string, readonly string[]>();
 
   /** Of a life that is not among them, the steps are played as its followers' own. */
   const before = ({ after }: Script) => (after === undefined ? undefined : named.get(after));
@@ -88,7 +92,10 @@ export async function openLives(
     const cast = from ? castAfter(structuredClone(from.cast), script) : castOf(script);
     const faults: string[] = [];
     const behind = foretelling(stepByStep(), { faults, asked });
-    const stage = { ...openStage(world, script.establishment, behind, from?.at), ...how };
+    const pages: string[] = [];
+    const own = { ...openStage(world, script.establishment, behind, from?.at), ...how };
+    const stage = readOnTheWay(own, () => cast, pages);
+    contradictions.set(script.file, pages);
     let said = "";
     await playSteps(stage, cast, first ? script.steps.slice(first.steps.length) : script.steps, (played) => {
       said = sayDifferences(played, "en");
@@ -104,6 +111,7 @@ export async function openLives(
   };
   return {
     differences: async (script) => (ended.get(script.file) ?? (await play(script))).said,
+    contradictions: ({ file }) => contradictions.get(file) ?? [],
     foretold: asked,
     answered,
     byCalendar,

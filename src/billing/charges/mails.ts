@@ -101,10 +101,12 @@ function standsAt({ open, available }: Account, lang: Lang): string {
   const [left, spare] = [sayMoney(open, lang), sayMoney(available, lang)];
   if (lang === "fr") {
     const kept = available > 0 ? ` ${spare} restent à votre compte.` : "";
-    return (open > 0 ? `En tout, il vous reste ${left} à payer.` : "Il ne vous reste rien à payer.") + kept;
+    return (
+      (open > 0 ? `En tout, il vous reste ${left} à payer.` : "À ce jour, rien d’autre ne vous est demandé.") + kept
+    );
   }
   const kept = available > 0 ? ` ${spare} stays on your account.` : "";
-  return (open > 0 ? `In all, ${left} is left for you to pay.` : "Nothing is left for you to pay.") + kept;
+  return (open > 0 ? `In all, ${left} is left for you to pay.` : "As of now, nothing more is asked of you.") + kept;
 }
 
 /** What is left to pay or to refund. */
@@ -114,11 +116,11 @@ function restOf({ balance }: Pick<ChargeState, "balance">, lang: Lang): string {
     if (balance > 0) return `Il reste ${amount} à payer.`;
     if (balance < 0)
       return `Vous avez payé ${amount} de trop : ils paient ce qui vous sera demandé ensuite, ou vous sont rendus.`;
-    return "Il ne reste rien à payer.";
+    return "Cette somme est entièrement payée.";
   }
   if (balance > 0) return `${amount} is left to pay.`;
   if (balance < 0) return `You paid ${amount} too much: it pays what is asked of you next, or is given back to you.`;
-  return "Nothing is left to pay.";
+  return "This sum is paid in full.";
 }
 
 export function refundMail(

@@ -81,7 +81,7 @@ describe("after an exam", () => {
         dossier: string;
       }>`select dossier from enrolment where id = ${ada.enrolment}::uuid`.execute(tx);
       const [dossier = ""] = rows.map((one) => one.dossier);
-      const given = { tx, zone: "Europe/Paris", today: now.toISOString().slice(0, 10) };
+      const given = { tx, zone: "Europe/Paris", today: now.toISOString().slice(0, 10), now };
       return currentOf((await stationsOf([trainingWay, certificationWay], given, [dossier])).get(dossier)!)?.heading.fr;
     });
   const home = async () => {

@@ -72,7 +72,9 @@ function graduate(visit: SignedVisit, { results, attestations, parchment }: Seen
 <p>${said.notified(sayDay(result.notifiedOn, lang))}</p>
 <div class="actions">${proof}<a class="ds-button" data-variant="secondary" href="${href(link(places.results.to()))}">${words.results}</a></div>
 ${collects ? collectSection(visit, parchment.received!, result) : afterDiploma(visit, result, parchment)}</section>`;
-  return [{ place: "today" as const, html: main }];
+  const hides =
+    collects && attested ? [{ key: "collectParchment", chain: `enrolment:${attested.enrolment}`, part: "" }] : [];
+  return [{ place: "today" as const, html: main, hides }];
 }
 
 const ACQUIRED = ["validated", "dispensed", "held"];

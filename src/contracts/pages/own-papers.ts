@@ -1,6 +1,7 @@
 /** One's own contracts among one's documents, and on one's first page while the school still completes one. */
-import { html } from "../../kit/html.ts";
+import { href, html } from "../../kit/html.ts";
 import { sayDay } from "../../kit/lang.ts";
+import { sayWeekday } from "../../kit/moment.ts";
 import { candidacyChain } from "../../admission/rules/candidacy.ts";
 import { see } from "../../page/acting.ts";
 import { linkButton } from "../../page/form.ts";
@@ -44,6 +45,23 @@ function listed(visit: Visit, { dossier, diploma, withdrawn }: Contract, paper: 
   const to = signedOn === null ? places.own.to({ diploma, dossier }) : null;
   return [{ label: words.contract(said()), on, to, ...(to !== null && { is: words.page }), of: dossier }];
 }
+
+/** As long as they may withdraw from what they signed: until when, and where. */
+export const mayWithdrawPart: MineParts = async (visit) => {
+  const { lang, link, today } = visit;
+  const words = ownWords(lang);
+  const { contracts = [] } = (await see(visit, myContracts, {})) ?? {};
+  return contracts
+    .filter(({ state, withdrawn }) => !withdrawn && (state === "to-conclude" || state === "concluded"))
+    .filter(({ papers, lastDay }) => {
+      const own = papers.find((one) => one.own);
+      return own?.signedOn != null && (lastDay === null ? own.schoolSignedOn === null : today <= lastDay);
+    })
+    .map(({ dossier, diploma, lastDay }) => ({
+      place: "first" as const,
+      html: html`<section class="own-part" aria-labelledby="may-${dossier}"><h2 id="may-${dossier}">${words.after.mayRenounce}</h2><p>${lastDay === null ? words.after.untilSchool : words.after.until(sayWeekday(lastDay, lang))}. <a class="ds-link" href="${href(link(places.ownRenounce.to({ diploma, dossier })))}">${words.renounce.go}</a></p></section>`,
+    }));
+};
 
 /** Instead of «Lisez votre contrat, puis signez», as long as it cannot be signed. */
 export const contractToComplete: MineParts = async (visit) => {

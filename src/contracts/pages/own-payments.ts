@@ -1,6 +1,7 @@
 /** « Vos paiements »: the days as a line, the same as a table, the time to withdraw while it runs, and what happens next. */
+import { addDays } from "../../kit/day.ts";
 import { href, type Html, html } from "../../kit/html.ts";
-import { sayDay } from "../../kit/lang.ts";
+import { type Label, type Lang, sayDay } from "../../kit/lang.ts";
 import { sayWeekday } from "../../kit/moment.ts";
 import { capital } from "../../kit/typography.ts";
 import { mine as account } from "../../billing/charges/pages/parts.ts";
@@ -118,8 +119,31 @@ const datesHtml = async (visit: Visit) => {
   });
 };
 
-export const contractMinePart: MineParts = async (visit) =>
-  (await datesHtml(visit)).map((one) => ({ place: "below" as const, html: one }));
+/** Days ahead in which an instalment stands among what waits, though its invoice, with the reference, is still to come. */
+const SOON_DAYS = 30;
+
+export const contractMinePart: MineParts = async (visit) => {
+  const { contracts = [] } = (await see(visit, myInstalments, {})) ?? {};
+  const { today } = visit;
+  const ahead = contracts.flatMap(({ dossier, diploma, schedule }) =>
+    schedule.payments
+      .filter(({ state, due }) => state === "to-come" && due >= today && due <= addDays(today, SOON_DAYS))
+      .map(({ amount, due }) => ({
+        verb: inLabels((lang) => ownWords(lang).after.toCome(euros(amount, lang))),
+        why: inLabels((lang) => ownWords(lang).after.toComeWhy),
+        otherwise: null,
+        go: inLabels((lang) => ownWords(lang).after.mineGo),
+        to: places.own.to({ diploma, dossier }),
+        dueOn: due,
+        late: false,
+        about: null,
+      })),
+  );
+  const dates = (await datesHtml(visit)).map((one) => ({ place: "below" as const, html: one }));
+  return ahead.length > 0 ? [...dates, { place: "below" as const, html: html``, ahead }] : dates;
+};
+
+const inLabels = (say: (lang: Lang) => string): Label => ({ fr: say("fr"), en: say("en") });
 
 export const contractOwedPart: OwedParts = datesHtml;
 

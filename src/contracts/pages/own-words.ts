@@ -356,6 +356,11 @@ const OWN = inBoth({
     mails: ["L’école vous écrit à chaque facture.", "The school writes to you with each invoice."],
     cannotPay: ["Je ne pourrai pas payer à temps", "I shall not be able to pay in time"],
     calendar: ["Mon agenda, un an à l’avance", "My calendar, a year ahead"],
+    toCome: (amount: string) => [`${amount} à payer`, `${amount} to pay`],
+    toComeWhy: [
+      "Sa facture vient d’abord : elle donne la référence à recopier.",
+      "Its invoice comes first: it gives the reference to copy.",
+    ],
     until: (day: string) => [`Jusqu’au ${day}, minuit`, `Until ${day}, midnight`],
     untilAtLeast: (day: string) => [`Jusqu’au ${day} au moins`, `Until ${day} at least`],
     untilSchool: ["Tant que l’école n’a pas signé", "As long as the school has not signed"],

@@ -89,6 +89,10 @@ function hours({ lang, world, school }: Visit, interview: CandidateInterview) {
   );
 }
 
+const confirming = (dossier: string, part: string) => [
+  { key: "confirmInterview", chain: `interviews:${dossier}`, part },
+];
+
 /** On one's first page: the day, the hours and the place of an interview to come. */
 export const interviewMinePart: MineParts = async (visit) => {
   const { own: words } = interviewWords(visit.lang);
@@ -96,7 +100,11 @@ export const interviewMinePart: MineParts = async (visit) => {
   for (const { id, intakeFacts } of (await see(visit, myDossiers, {}))?.dossiers ?? []) {
     const interview = (await see(visit, ownInterview, { dossier: id }))?.interview;
     if (!interview || !["convoked", "confirmed", "move-asked"].includes(interview.state)) continue;
-    if (interview.beginsAt < visit.world.now()) continue;
+    const now = visit.world.now();
+    // From its hour on nobody confirms it: the line of its day is over.
+    if (interview.analysisAt <= now)
+      parts.push({ place: "first" as const, html: html``, hides: confirming(id, interview.id) });
+    if (interview.endsAt <= now) continue;
     const to = own.to({ diploma: intakeFacts.diploma, dossier: id });
     const main = html`<section aria-labelledby="interview-${id}"><h2 id="interview-${id}">${words.entry}</h2>
 ${interview.state === "move-asked" && html`<p><strong>${words.asked}</strong></p>`}

@@ -116,7 +116,7 @@ export const seePersonView = (stands: readonly Stands[], ways: readonly Way[]) =
       const [names, where, way, postal] = await Promise.all([
         intakeNames(tx, zone),
         standsOf(tx, finds ? stands : [], own),
-        finds ? stationsOf(ways, { tx, zone, today }, ids) : new Map<string, never>(),
+        finds ? stationsOf(ways, { tx, zone, today, now: at }, ids) : new Map<string, never>(),
         handed ? lettersGoTo(tx, { id: handed.dossier, number: handed.number }) : [],
       ]);
       return {

@@ -94,7 +94,7 @@ describe("a trainee’s Monday on a telephone", { skip: await noBrowser() }, () 
         await way.write("Ce que vous voulez dire", "J’étais au fond de la salle.");
         await way.send("Envoyer");
         await opensTheirWay();
-        await way.says(/contestée/i);
+        await way.says(/réponse attendue/i);
       });
 
       step("reads her hours as bars, and what is asked of her works before she begins one", async () => {

@@ -101,7 +101,7 @@ describe("a place given back before the training begins", () => {
     await ends("withdrawn", "2027-02-01");
     const [said, stations] = await withSchool(world.db, SCHOOL, async (tx) => {
       const mails = tx.selectFrom("mail").select("paragraphs").where("to_address", "=", ada.who.address);
-      const given = { tx, zone: "Europe/Paris", today: "2027-02-01" };
+      const given = { tx, zone: "Europe/Paris", today: "2027-02-01", now: new Date("2027-02-01T09:00:00Z") };
       const way = [await admissionWay(given, [ada.dossier]), await trainingWay(given, [ada.dossier])].flat();
       return [JSON.stringify(await mails.execute()), way] as const;
     });

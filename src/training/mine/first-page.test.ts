@@ -56,7 +56,7 @@ describe("the pages of a trainee", () => {
     match(await open("/mon-parcours"), /Votre prochaine séance Lundi 7 décembre 2026, de 18 h 30 à 22 h/);
     match(
       await open("/mon-parcours"),
-      /8 h – 12 h 30 Pas encore notée .* 13 h – 18 h Pas encore notée .* 18 h 30 – 22 h À venir/,
+      /8 h – 12 h 30 Vous n’avez pas signé .* 13 h – 18 h Vous n’avez pas signé .* 18 h 30 – 22 h À venir/,
     );
   });
 
@@ -67,7 +67,7 @@ describe("the pages of a trainee", () => {
 
   it("say of a contested half-day that it is contested", async () => {
     await deed(world, claimAttendance, candidate(world, dora), { lesson: lessons[0]!, words: "J’étais là." });
-    match(await open("/formation"), /8 h – 12 h 30 Contestée .*Ce que vous avez dit/);
+    match(await open("/formation"), /8 h – 12 h 30 Vous avez écrit, réponse attendue .*Ce que vous avez dit/);
   });
 
   it("say what follows from leaving before how it is asked, beside the contract", async () => {

@@ -125,8 +125,8 @@ const WORDS = inBoth({
     `${amount} pays nothing yet: it stays on your account.`,
   ],
   standsInAll: (amount: string, owes: boolean) => [
-    owes ? `À ce jour, il reste ${amount} à payer en tout.` : "À ce jour, il ne reste rien à payer.",
-    owes ? `As of now, ${amount} is left to pay in all.` : "As of now, nothing is left to pay.",
+    owes ? `À ce jour, il reste ${amount} à payer en tout.` : "À ce jour, rien d’autre n’est demandé.",
+    owes ? `As of now, ${amount} is left to pay in all.` : "As of now, nothing more is asked.",
   ],
   waived: (amount: string, day: string) => [`${amount} exonérés le ${day}.`, `${amount} waived on ${day}.`],
   refund: (amount: string, day: string, means: string, reason: string) => [

@@ -91,10 +91,12 @@ ${how(visit)}`;
 function shownOnce(visit: Visit, token: string, then: string): PageResult {
   const words = calendarWords(visit.lang);
   const made = originOf(visit) + visit.link(`/calendrier/${token}.ics`);
-  const main = html`<p class="code whole">${made}</p>
+  const subscribes = made.replace(/^https?:/, "webcal:");
+  const main = html`<p class="code whole" data-copy-text="${made}" data-copy="${words.copy}" data-copied="${words.copied}" data-copy-what="${words.shown}">${made}</p>
+<p>${linkButton(subscribes, words.subscribe)}</p>
 ${how(visit)}
 <div class="actions">${linkButton(visit.link(then), words.shownGo)}</div>`;
-  return { html: layout(visit, { title: words.shown, lead: words.shownLead, main }) };
+  return { html: layout(visit, { title: words.shown, lead: words.shownLead, main, scripts: ["copy"] }) };
 }
 
 function how({ lang }: Visit): Html {

@@ -31,6 +31,9 @@ const WORDS = inBoth({
   ],
   shown: ["L’adresse de votre calendrier", "The address of your calendar"],
   shownLead: ["Copiez-la maintenant : elle ne s’affichera plus.", "Copy it now: it will not be shown again."],
+  copy: ["Copier", "Copy"],
+  copied: ["Copiée.", "Copied."],
+  subscribe: ["Ouvrir dans mon agenda", "Open in my calendar"],
   shownGo: ["C’est fait", "It is done"],
   how: ["Comment faire avec Google, Apple ou Outlook", "How to do it with Google, Apple or Outlook"],
   programs: [

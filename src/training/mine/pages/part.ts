@@ -42,7 +42,7 @@ export const traineePart: MineParts = async (visit) => {
     ({ state, startsOn, endsOn }) => state === "in-training" && startsOn <= today && today <= endsOn,
   );
   if (current.length === 0) return [];
-  const past = await pastWorks(visit, current);
+  const hides = await pastWorks(visit, current);
   // From today on: what is past stands on the page of the training.
   const week = { from: today, until: weekOf(visit).until };
   const until = addDays(today, AHEAD_DAYS);
@@ -55,7 +55,7 @@ export const traineePart: MineParts = async (visit) => {
   const lessons = ahead.filter(({ on }) => on <= week.until);
   const more = html`<p><a class="ds-link" href="${href(visit.link(places.mine.to()))}">${words[lang].more}</a></p>`;
   // Once nothing is to come, neither the day nor the week says anything.
-  if (ahead.length === 0) return [{ place: "first", html: html`${hours}${more}`, past }];
+  if (ahead.length === 0) return [{ place: "first", html: html`${hours}${more}`, hides }];
   return [
     { place: "today", html: todays(visit, ahead) },
     {
@@ -63,7 +63,7 @@ export const traineePart: MineParts = async (visit) => {
       html: html`<section aria-labelledby="week"><h2 id="week">${words[lang].week}</h2>${lessons.length === 0 ? html`<p>${words[lang].free}</p>` : weekCards(visit, week, lessons)}
 ${more}</section>`,
     },
-    { place: "first", html: html`${hours}`, past },
+    { place: "first", html: html`${hours}`, hides },
   ];
 };
 
