@@ -69,8 +69,8 @@ const OTHERS: Label = { fr: "On attend qui paie avec vous", en: "Waiting for who
 const READY: Label = { fr: "L’école va vous inscrire", en: "The school is about to enrol you" };
 
 const FREE: Label = {
-  fr: "Rien à payer : l’école prépare votre inscription",
-  en: "Nothing to pay: the school prepares your enrolment",
+  fr: "Formation sans rien à régler : l’école prépare votre inscription",
+  en: "Nothing to settle for the training: the school prepares your enrolment",
 };
 const SETTLES: Label = {
   fr: "Formation suivie : l’école règle ce qui reste du contrat",

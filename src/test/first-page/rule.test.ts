@@ -29,7 +29,17 @@ const page = (more: Partial<Read> & { readonly with?: Partial<Read["page"]> } = 
   withdrawals: [],
   mails: [],
   ...more,
-  page: { at: AT, heading: "", lines: [], hidden: [], school: [], idle: false, today: undefined, ...more.with },
+  page: {
+    at: AT,
+    heading: "",
+    lines: [],
+    ahead: [],
+    hidden: [],
+    school: [],
+    idle: false,
+    today: undefined,
+    ...more.with,
+  },
 });
 const only = (read: Read, said: RegExp) => {
   const found = contradictions(read);

@@ -14,7 +14,7 @@ export type Read = {
   readonly at: Date;
   readonly today: Day;
   readonly zone: string;
-  readonly page: Pick<FirstPage, "at" | "heading" | "lines" | "hidden" | "school" | "idle" | "today">;
+  readonly page: Pick<FirstPage, "at" | "heading" | "lines" | "ahead" | "hidden" | "school" | "idle" | "today">;
   readonly html: string;
   /** The rows of what waits for them, whatever the page makes of them. */
   readonly waiting: readonly {
@@ -149,7 +149,7 @@ const CLAUSES: readonly ((read: Read) => readonly string[])[] = [
         .map(([said]) => `«${said}», which is to come: ${sentence}`),
     ]),
   // Nothing is asked or said twice.
-  ({ html, page: { lines } }) => {
+  ({ html, page: { lines, ahead } }) => {
     // The list of one's pages names again what the page shows.
     const main = (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html).replace(
       /<details[\s\S]*?<\/details>|<section aria-labelledby="pages"[\s\S]*/g,
@@ -160,7 +160,8 @@ const CLAUSES: readonly ((read: Read) => readonly string[])[] = [
       ...main.matchAll(/<h[123][^>]*>([\s\S]*?)<\/h[123]>|<li><(?:a|span)[^>]*>([\s\S]*?)<\/(?:a|span)>/g),
     ];
     const said = names.map(([, head, row]) => plain((head ?? row)!)).filter((one) => one.length > 0);
-    const times = (text: string) => lines.filter(({ key, verb }) => key === "pay" && plain(verb.fr) === text).length;
+    const sums = [...lines.filter(({ key }) => key === "pay"), ...ahead];
+    const times = (text: string) => sums.filter(({ verb }) => plain(verb.fr) === text).length;
     return [...Map.groupBy(said, (one) => one)]
       .filter(([text, all]) => all.length > Math.max(1, times(text)))
       .map(([text]) => `says «${text}» ${TWICE}`);
