@@ -17,7 +17,7 @@ function imitates(text: string): boolean {
 }
 
 /** Whether it holds a letter of another alphabet: a Cyrillic « а » reads as a Latin one, and is another address. Accents are told apart. */
-export function isLookAlike(address: string): boolean {
+function isLookAlike(address: string): boolean {
   return /[^\x21-\x7e]/.test(address.trim().normalize("NFD").replaceAll(/\p{M}/gu, ""));
 }
 

@@ -103,7 +103,7 @@ function actorWho(who: Permission, world: World): Actor {
     case "payment-provider":
     case "operator":
     case "anyone":
-      return { kind: holders[0] } as Actor;
+      return { kind: holders[0] };
     default:
       return { kind: "guest", guest: ID, session: ID, roles: holders as never, authenticatedAt: at };
   }

@@ -11,7 +11,7 @@ import { sentences } from "./sentences.ts";
 
 const string = { type: "string" };
 const integer = { type: "integer" };
-const days = { anyOf: [record({ from: string, to: string } as never, ["from", "to"]), { type: "null" }] };
+const days = { anyOf: [record({ from: string, to: string }, ["from", "to"]), { type: "null" }] };
 const listed = (properties: Record<string, object>, required = Object.keys(properties)) => ({
   type: "array",
   items: record(properties as never, required),

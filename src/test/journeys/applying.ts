@@ -44,7 +44,7 @@ export function applying(kind: Kind, place: Place, address: string): void {
     );
     await way.write("Son nom, ou quelques lettres", "assistante sociale");
     await way.send("Chercher");
-    await way.arrives(/^Vos diplômes/);
+    await way.arrives(/^Une question de plus – Vos diplômes/, "Une question de plus Lequel ?");
     await way.pick("Diplôme d’État d’assistant de service social (DEASS)");
     await writeDay(way, ["27", "juin", "2017"], "Date d’obtention");
     await way.send("Continuer");
