@@ -154,7 +154,6 @@ describe("an interview", () => {
         ...asked({ interviewFrom: "09:45" }),
       });
       match(met, /pair: Ana A et Bruno A : déjà pris le lundi 10 mai 2027 à 9 h 30, jusqu’à 10 h, par un entretien/);
-      match(met, /pair: Bruno A : déjà pris/);
       match(met, /room: Bureau \S+ : déjà pris/);
       equal((await shown()).interviews.length, 1);
       equal((await shown()).waiting.map(({ name }) => name).join(), "Nour Claire,Paul Claire");
