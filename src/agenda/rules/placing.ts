@@ -88,11 +88,15 @@ export type Known = {
 export function conflictsOf(placings: readonly Placing[], known: Known, calendar: Calendar): readonly Conflict[] {
   const own = new Set(placings.map(({ what }) => what));
   const elsewhere = (all: readonly Occupied[]) => all.filter(({ what }) => !own.has(what));
-  const byTaken = new Map<string, { readonly occupied: Occupied; readonly followed: boolean }[]>();
+  // By person or room, then by day: a table of two hundred lessons for a cohort of 120 compares each with those of its day alone.
+  const byTaken: Taken = new Map();
   const add = (occupied: Occupied, followed: boolean) => {
-    const theirs = byTaken.get(occupied.taken);
-    if (theirs) theirs.push({ occupied, followed });
-    else byTaken.set(occupied.taken, [{ occupied, followed }]);
+    const theirs = byTaken.get(occupied.taken) ?? new Map<number, Entry[]>();
+    byTaken.set(occupied.taken, theirs);
+    const day = dayOf(occupied.from);
+    const then = theirs.get(day);
+    if (then) then.push({ occupied, followed });
+    else theirs.set(day, [{ occupied, followed }]);
   };
   for (const occupied of elsewhere(known.booked)) add(occupied, false);
   for (const occupied of elsewhere(known.followed)) add(occupied, true);
@@ -115,7 +119,16 @@ function dayConflicts(placing: Placing, { today, isHoliday, closedFor }: Calenda
   ];
 }
 
-type Taken = ReadonlyMap<string, readonly { readonly occupied: Occupied; readonly followed: boolean }[]>;
+type Entry = { readonly occupied: Occupied; readonly followed: boolean };
+type Taken = Map<string, Map<number, Entry[]>>;
+
+/** What a person or a room has about an instant: what lasts from the day before, or on in another zone, is among it. */
+function about(taken: Taken, who: string, at: Date): readonly Entry[] {
+  const theirs = taken.get(who);
+  if (!theirs) return [];
+  const day = dayOf(at);
+  return [day - 1, day, day + 1].flatMap((one) => theirs.get(one) ?? []);
+}
 
 type Met = {
   readonly placing: Placing;
@@ -140,7 +153,7 @@ function resourceConflicts(placing: Placing, byTaken: Taken, precedes: ReadonlyS
   };
   for (const person of placing.people.filter(({ stays }) => !stays)) {
     const { from = placing.from, until = placing.until, path } = person;
-    for (const { occupied, followed } of byTaken.get(person.taken) ?? []) {
+    for (const { occupied, followed } of about(byTaken, person.taken, from)) {
       if (occupied.what === what) continue;
       if (overlap(occupied, { from, until })) {
         const again = (followed && person.again === true) || (person.follows === true && precedes.has(occupied));
@@ -151,7 +164,7 @@ function resourceConflicts(placing: Placing, byTaken: Taken, precedes: ReadonlyS
   const seats: Conflict[] = [];
   for (const room of placing.rooms) {
     const { from = placing.from, until = placing.until, path, name } = room;
-    for (const { occupied } of byTaken.get(room.taken) ?? [])
+    for (const { occupied } of about(byTaken, room.taken, from))
       if (occupied.what !== what && overlap(occupied, { from, until })) meet("taken", path, occupied, room);
     if (room.seats && room.seats.needed > room.seats.there)
       seats.push({ placing, path, kind: "seats", room: name, ...room.seats });
@@ -167,6 +180,7 @@ function overlap(one: Pick<Occupied, "from" | "until">, other: Pick<Occupied, "f
 const isExam = ({ what }: Occupied) => what.startsWith("exam-group:");
 
 const DAY = 24 * 60 * 60_000;
+const dayOf = (at: Date) => Math.floor(at.getTime() / DAY);
 /** Known are the bookings of the placing's own day: what is within a day of it and was read is on it. */
 function sameDay({ from }: Occupied, placing: Placing): boolean {
   return Math.abs(+from - +placing.from) < DAY;
