@@ -21,6 +21,7 @@ export const FEES = [
 
 const charge = defineAct({
   name: "testCharge",
+  free: "an act of tests",
   label: { fr: "Demander un montant", en: "Charge" },
   who: "ask about oneself",
   form: Type.Object({

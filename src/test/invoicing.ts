@@ -63,6 +63,7 @@ const Drafts = Type.Object({ drafts: Type.Array(Type.Any()), fails: Type.Optiona
 /** Issues them all or none; `fails`: it refuses after all, once they are issued. */
 export const issueDrafts: Act<typeof Drafts, { numbers: string[]; ids: string[]; charges: string[] }> = defineAct({
   name: "testInvoice",
+  free: "an act of tests",
   label: { fr: "Facturer", en: "Invoice" },
   who: "keep the accounts",
   form: Drafts,

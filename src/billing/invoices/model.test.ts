@@ -37,6 +37,7 @@ type Answer = {
 /** Issues what the schedule asks today, credits first, as the acts of contracts do. */
 const issueAsked = defineAct({
   name: "testIssueAsked",
+  free: "an act of tests",
   label: { fr: "Émettre", en: "Issue" },
   who: "keep the accounts",
   form: Type.Object({
