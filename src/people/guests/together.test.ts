@@ -68,8 +68,7 @@ describe("the invitations of a jury and its examiners, prolonged together", () =
     ok(found.kind === "found");
     return found.value;
   };
-  const untils = async () =>
-    Object.fromEntries((await seen()).guests.map(({ name, until }) => [name, until]));
+  const untils = async () => Object.fromEntries((await seen()).guests.map(({ name, until }) => [name, until]));
 
   it("name each whom the reader may not prolong, and prolong nobody then", async () => {
     match(await tried(prolongGuests, "secretary", { guests: ids, until: "2027-01-20" }), /^Ada : .* \| Bea : /);
