@@ -4,6 +4,18 @@
  */
 export const READ_WHOLE: readonly { readonly asks: string; readonly why: string }[] = [
   {
+    asks: "with recursive asked as ( select * from unnest",
+    why: "The first page of staff: each kind in each group of days, by its index, no further than a hundred: much of a small school, little of a large one.",
+  },
+  {
+    asks: "select w.key, substr(w.who, 5) as permission,",
+    why: "What waits in the whole school, added up by kind for its director: what is due within days of each application counts whole.",
+  },
+  {
+    asks: "bool_or(w.due_on < $1::date) as late",
+    why: "The same: how much of it is late.",
+  },
+  {
     asks: "from charge_state where balance > 0 and balance = any",
     why: "So many of these very amounts, by their index, and so many that are due next: most of a small school, few of a large one.",
   },
