@@ -1,9 +1,9 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
-import { LAWS } from "../../test/server.ts";
+import { laws } from "../../test/law-world.ts";
 import { kindsFor, titlesFor } from "./title-search.ts";
 
-const law = LAWS.diplomas[0]!.data;
+const law = laws.diplomas[0]!.data;
 const first = (q: string) => titlesFor(law, q)[0]?.title;
 const kinds = (q: string) => kindsFor(law, q).map(({ kind }) => kind);
 
