@@ -36,6 +36,7 @@ export const NO_DIPLOMA = [
   "deconnexion",
   "demonstration",
   "dossiers",
+  "echeances-en-echec",
   "en",
   "entretiens",
   "equipe",

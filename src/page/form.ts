@@ -99,7 +99,7 @@ const LOOK_ORDER = ["", "secondary", "tertiary"];
  * button that goes on is printed first once more: not `hidden`, since Safari passes over what is not rendered.
  */
 function defaultButton({ text }: Html): Html | undefined {
-  const tags = [...text.matchAll(/<button class="ds-button" type="submit" ?([^>]*)>/g)].map(([, set = ""]) => set);
+  const tags = [...text.matchAll(/<button class="ds-button" type="submit" ?([^<>]*)>/g)].map(([, set = ""]) => set);
   const orderOf = (set: string) => LOOK_ORDER.indexOf(/data-variant="(\w+)"/.exec(set)?.[1] ?? "");
   const main = tags.toSorted((one, other) => orderOf(one) - orderOf(other))[0];
   if (main === undefined || orderOf(main) === orderOf(tags[0]!)) return undefined;

@@ -81,6 +81,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "certification/after/waits.ts: 1": "distinct by it",
   "certification/store.ts: 1": "distinct by it",
   "waiting/store.ts: x.part": "the chain, the key and the part, of one reader",
+  "deployment/overdue/store.ts: due": "the act, the key and the day, once for each",
+  "deployment/overdue/store.ts: act": "grouped by it",
   "waiting/reminders/store.ts: a.part": "the chain and the part, of one key, once for each",
   "waiting/reminders/store.ts: part": "the chain, the key and the part, once for each",
   "intake/store.ts: diploma": "distinct by it",

@@ -147,6 +147,8 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
     words: "law.establishment.remedies",
     entries: ["remedies.court", "remedies.review", "remedies.jury-review"],
   },
+  { by: "src/law/remedies.ts", words: "one.dayOff", entries: ["remedies.review.dayOff"] },
+  { by: "src/agenda/placing.ts", words: "closures.find(", entries: ["closures.fin-2026", "closures.ete-2027"] },
   { by: "src/law/remedies.ts", words: 'amount("appeal-clear")', entries: ["jury.powers.appeal-clear"] },
   { by: "src/law/remedies.ts", words: 'juryPower(law, "appeal-moved")', entries: ["jury.powers.appeal-moved"] },
   { by: "src/law/remedies.ts", words: 'juryPower(law, "appeal-from")', entries: ["jury.powers.appeal-from"] },

@@ -3,7 +3,8 @@ import { href, type Html, html } from "../../kit/html.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { LawCase } from "../../law/cases.ts";
-import type { ListedEntry } from "../../law/entries.ts";
+import { entriesOf, type ListedEntry } from "../../law/entries.ts";
+import type { Law } from "../../law/law.ts";
 import { layout } from "../../page/layout.ts";
 import type { Page, PageResult, Visit } from "../../page/page.ts";
 import { appliedBy } from "../applied.ts";
@@ -50,20 +51,20 @@ ${note && html`<p><strong>${words.why}.</strong> ${note[lang]}</p>`}`;
 function written(visit: Visit, entry: ListedEntry): Html {
   const { law, lang } = visit;
   const words = ruleWords[lang];
-  const text = (inSchool(entry) ? law.establishment : law.diploma).texts[entry.source.text]!;
+  const text = (inSchool(law, entry) ? law.establishment : law.diploma).texts[entry.source.text]!;
   return html`<p>${text.title[lang]}${text.nor && ` (NOR ${text.nor})`}, ${cited(entry.source.article, lang)}. ${text.url && html`<a href="${href(text.url)}">${words.readText}</a>`}</p>
 <p>${words.textRead(text.stateRead[lang])}</p>
 <p class="small">${words.inFile} <code>${fileOf(visit, entry)}</code>, <code>${entry.id}</code></p>`;
 }
 
 function fileOf({ law }: Visit, entry: ListedEntry): string {
-  return inSchool(entry)
+  return inSchool(law, entry)
     ? `establishments/${law.establishment.establishment}.yaml`
     : `diplomas/${law.diploma.diploma}/${law.diploma.version}.yaml`;
 }
 
-function inSchool(entry: ListedEntry): boolean {
-  return /^(?:diplomas|contacts|bring|remedies|retention|money|year)\./.test(entry.id);
+function inSchool({ establishment }: Law, entry: ListedEntry): boolean {
+  return entriesOf(establishment).includes(entry);
 }
 
 /** The entry's own dates; undefined if it has those of its file's version. */
@@ -78,7 +79,7 @@ export function validityOf({ from, to }: ListedEntry, lang: Lang): string | unde
 
 function wholeValidity({ law, lang }: Visit, entry: ListedEntry): string {
   const words = ruleWords[lang];
-  return inSchool(entry) ? words.schoolFile : words.wholeVersion(law.diploma.version, law.diploma.from, law.diploma.to);
+  return inSchool(law, entry) ? words.schoolFile : words.wholeVersion(law.diploma.version, law.diploma.from, law.diploma.to);
 }
 
 function application({ lang }: Visit, { id }: ListedEntry): Html {

@@ -486,19 +486,21 @@ export const STATIONS: readonly Station[] = [
   {
     name: "maison",
     title: { fr: "Courriels, lettres, salles", en: "Mails, letters, rooms" },
-    paths: /^\/(?:courriels|lettres|salles|conservation|fichiers)(?:\/|$)/,
+    paths: /^\/(?:courriels|lettres|salles|conservation|fichiers|echeances-en-echec)(?:\/|$)/,
     says: {
       fr: [
         "« Courriels » montre ce que l’école a envoyé, et ce qui n’est pas arrivé.",
         "« Lettres » a le courrier des personnes sans adresse électronique : imprimez, postez, notez-le.",
         "« Salles » donne les lieux des cours, des entretiens et des épreuves, et leurs places.",
         "« Conservation » dit combien de temps chaque chose est gardée, ce qui a été effacé et ce qui est bloqué.",
+        "« Échéances automatiques » dit ce que le calendrier n’a pas pu faire, et pourquoi.",
       ],
       en: [
         "“Mails” shows what the school has sent, and what did not arrive.",
         "“Letters” has what goes to those without an e-mail address: print, post, note it.",
         "“Rooms” has the places of lessons, interviews and exams, and their seats.",
         "“Retention” says how long each thing is kept, what was erased and what is held.",
+        "“What is done by itself” says what the calendar could not do, and why.",
       ],
     },
   },

@@ -26,6 +26,7 @@ const signing: Page = {
   name: "signing",
   path: "/signer",
   who: "mind one’s own account",
+  fresh: true,
   view: (visit) => {
     const field = textField({ name: "text", label: "Texte", value: "", errors: [], lang: visit.lang });
     return { html: layout(visit, { title: "Signer", main: form(visit, html`${field}${button("Signer")}`) }) };
