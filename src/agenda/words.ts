@@ -114,7 +114,7 @@ export function sayUnwise(
   { zone, path }: { readonly zone: string; readonly path: string },
 ): readonly Issue[] {
   const reasons = new Map(conflicts.map((one) => [unwiseReason(one, zone).fr, unwiseReason(one, zone)]));
-  return [...reasons.values()]
+  const said = [...reasons.values()]
     .slice(0, MOST_REASONS)
     .map(({ fr, en }) =>
       issue(
@@ -123,6 +123,17 @@ export function sayUnwise(
         `${en} Give the ground to place it all the same.`,
       ),
     );
+  const more = reasons.size - said.length;
+  return more > 0 ? [...said, furtherReasons(path, more)] : said;
+}
+
+/** A ground is given for all of them: those that are not named are counted. */
+function furtherReasons(path: string, more: number): Issue {
+  return issue(
+    path,
+    more === 1 ? "Une autre raison demande ce motif." : `${more} autres raisons demandent ce motif.`,
+    more === 1 ? "One more reason asks for this ground." : `${more} more reasons ask for this ground.`,
+  );
 }
 
 const MOST_REASONS = 10;

@@ -5,6 +5,7 @@ import { type Actor, perform, view } from "../act/act.ts";
 import type { GuestRole } from "../act/permissions.ts";
 import { type Deriving, deriveWaiting } from "../act/waiting.ts";
 import type { World } from "../act/world.ts";
+import { addRoom } from "../agenda/acts.ts";
 import { openExamSession, presentCandidate } from "../certification/acts.ts";
 import { publishResults } from "../certification/after/acts.ts";
 import { arrangeGroup } from "../certification/exams/acts.ts";
@@ -15,9 +16,7 @@ import { seeJury } from "../certification/juries/views.ts";
 import { designate, enterExamPerson, enterOrder } from "../certification/register/acts.ts";
 import { sentences } from "../certification/sentences.ts";
 import { myResults } from "../certification/views.ts";
-import { insertRoom } from "../agenda/store.ts";
 import { withSchool } from "../db/school.ts";
-import { newId } from "../kit/id.ts";
 import { sayFinding } from "../law/finding.ts";
 import { addDays } from "../kit/day.ts";
 import { nameWorkDirector } from "../training/works/acts.ts";
@@ -227,12 +226,11 @@ export async function aSession(
   return { session, secretary, members, examiners, director, entries, enrolments };
 }
 
-/** A room that nothing else takes. */
+/** A room that nothing else takes, added by an officer. */
 export async function aRoom(world: World, name: string): Promise<string> {
-  const id = newId();
-  const row = { id, name, seats: 200, site: "", by: "test", at: world.now() };
-  await withSchool(world.db, SCHOOL, (tx) => insertRoom(tx, row));
-  return id;
+  const [account, authenticatedAt] = [randomUUID(), world.now()];
+  const officer: Actor = { kind: "account", account, session: account, roles: ["admission-officer"], authenticatedAt };
+  return (await deed(world, addRoom, officer, { name, seats: 200, site: "" })).room;
 }
 
 /** As groups of earlier releases stand, whose convocation said that the place would be told. */

@@ -34,7 +34,7 @@ describe("importing lessons", () => {
   });
 
   /** As a browser sends the form: with its file, chosen or not. */
-  const send = async ({ pasted = "", file }: { pasted?: string; file?: Buffer }) => {
+  const send = async ({ pasted = "", file, ground = "" }: { pasted?: string; file?: Buffer; ground?: string }) => {
     const hidden = hiddenOf((await ines.open(path)).text);
     const part = (disposition: string, value: Buffer | string) => [
       Buffer.from(`--livret\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n`),
@@ -45,6 +45,7 @@ describe("importing lessons", () => {
       ...Object.entries(hidden).flatMap(([name, value]) => part(`name="${name}"`, value)),
       ...part(`name="table-file"; filename="${file ? "séances.csv" : ""}"`, file ?? ""),
       ...part('name="table"', pasted),
+      ...part('name="ground"', ground),
       Buffer.from("--livret--\r\n"),
     ]);
     const { statusCode, body } = await app.inject({
@@ -93,15 +94,22 @@ describe("importing lessons", () => {
     match(plain(again.text), /Toutes ces séances sont déjà planifiées/);
   });
 
-  it("takes a table of a whole school, pasted, and carries it to where it is confirmed", async () => {
+  it("takes a table of a whole school, pasted, and carries it with its ground to where it is confirmed", async () => {
     const line = (at: number) =>
       `UF1.1;${addDays("2027-01-04", at)};9:00;12:00;tom.formateur@exemple.fr;;${"Une séance parmi bien d’autres. ".repeat(4)}`;
     const pasted = Array.from({ length: 700 }, (_, at) => line(at)).join("\n");
     ok(Buffer.byteLength(pasted) > 100_000);
-    const shown = await send({ pasted });
+    // Of seven hundred days some are holidays, or days of closure.
+    const asked = await send({ pasted });
+    equal(asked.status, 422);
+    match(plain(asked.text), /Donnez le motif : il se lit à côté de ces séances.*Le lundi 29 mars 2027 est férié/);
+    match(plain(asked.text), /5 août 2027 .*?quand même\. \d+ autres raisons demandent ce motif\./);
+    const shown = await send({ pasted, ground: "Le site reste ouvert à cette promotion." });
     equal(shown.status, 200);
     match(plain(shown.text), /700 séances seront planifiées/);
     const done = await ines.sendFrom(shown, path, { do: "confirm" });
     match(done.location ?? "", /fait=importees$/);
+    const easter = await ines.open(`${path.replace("/importer", "")}?semaine=2027-03-29`);
+    match(plain(easter.text), /Le site reste ouvert à cette promotion/);
   });
 });

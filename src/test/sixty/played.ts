@@ -101,7 +101,7 @@ const LESSONS = [
   { cohort: "M28", on: "2028-04-03", from: "09:00", to: "12:00", by: "inside" },
   { cohort: "X28", on: "2028-05-15", from: "09:00", to: "13:00", by: "inside" },
   { cohort: "Z28", on: "2028-05-22", from: "09:00", to: "11:00", by: "outside" },
-  { cohort: "M28", on: "2028-06-05", from: "14:00", to: "17:00", by: "inside" },
+  { cohort: "M28", on: "2028-06-06", from: "14:00", to: "17:00", by: "inside" },
   { cohort: "M28", on: "2028-09-11", from: "09:00", to: "12:30", by: "outside" },
   { cohort: "N28", on: "2028-10-02", from: "09:00", to: "13:00", by: "outside" },
   { cohort: "M29", on: "2028-10-09", from: "09:00", to: "12:00", by: "outside" },

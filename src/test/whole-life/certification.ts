@@ -1,4 +1,5 @@
 /** What happens before a jury: who is presented, exams held and marked, a jury that is whole or not, its day, what is notified. */
+import { randomUUID } from "node:crypto";
 import { decideLapse, noteParchment, publishResults } from "../../certification/after/acts.ts";
 import { presentCandidate, withdrawCandidate } from "../../certification/acts.ts";
 import { arrangeGroup } from "../../certification/exams/acts.ts";
@@ -78,7 +79,8 @@ export const examsAreArranged: Deed = async (life, dice) => {
     for (const entry of held.entries.values()) {
       // Whoever does not have to sit it would be refused with all others: each is arranged alone.
       const name = `${exam} ${entry.slice(-4)}`;
-      const room = await aRoom(life.world, `Salle ${name}`);
+      // The exams may be arranged anew: no two rooms have one name.
+      const room = await aRoom(life.world, `Salle ${name} ${randomUUID()}`);
       const when = { day: freeDay(life, exam), room, ground: "Aucun autre jour ne convenait." };
       const input = { ...asked, ...when, name, candidates: [entry] };
       const made = await tries(life, arrangeGroup, mostly(life, dice, as(life, "secretary")), input);

@@ -378,11 +378,15 @@ describe("the yearly declaration", () => {
       cohort,
       lessons: [
         lesson("09:00", "12:00", inside),
-        lesson("11:00", "12:30", outside, "UF2.1"),
+        lesson("18:00", "19:30", outside, "UF2.1"),
         lesson("14:00", "15:00", inside, "UF2.1"),
         lesson("16:00", "18:00", outside, "UF2.4"),
       ],
     });
+    // Two lessons of the same people at one time, as earlier releases let them be.
+    await withSchool(world.db, SCHOOL, (tx) =>
+      tx.updateTable("lesson").set({ from_time: "11:00", to_time: "12:30" }).where("id", "=", lessons[1]!).execute(),
+    );
     // What is taught today is not over.
     at("2027-02-03");
     deepEqual((await values("C", 2027))["C-9"], "100");
