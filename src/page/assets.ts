@@ -9,15 +9,21 @@ import { brotliCompressSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import type { Laws } from "../law/load.ts";
 import type { World } from "../act/world.ts";
+import { LANGS, type Lang } from "../kit/lang.ts";
+import { typographicAll } from "../kit/typography.ts";
+import { frameWords } from "./sentences.ts";
 import { PLAIN_THEME, type Theme, themeSheet } from "./theme.ts";
 
 /** The design system’s components that pages use, in the order in which they build on each other. */
 const COMPONENTS =
   "base heading paragraph link list label button skip-link alert tag card details table fieldset input validation-message field error-summary";
 const OWN = "frame forms content mine desk answers dossier files office money contract print";
-/** `page/scripts/<name>.js`, served as written. */
+/** `page/scripts/<name>.js`, served as written but for `"WORDS"`: what those say that are on every page, so that no page carries it. */
 const SCRIPTS = ["autosave", "copy", "passkey", "unsent", "upload"] as const;
 export type Script = (typeof SCRIPTS)[number];
+const SCRIPT_WORDS: Readonly<Partial<Record<Script, (lang: Lang) => object>>> = {
+  unsent: (lang) => frameWords[lang].unsent,
+};
 const FONT = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
 type Asset = {
@@ -92,8 +98,7 @@ function makeAssets(laws: Laws): Assets {
   );
   const scripts = new Map(
     SCRIPTS.map((name) => {
-      const bytes = readFileSync(new URL(`./scripts/${name}.js`, import.meta.url));
-      return [name, add(name, "js", "text/javascript; charset=utf-8", bytes)] as const;
+      return [name, add(name, "js", "text/javascript; charset=utf-8", Buffer.from(scriptOf(name)))] as const;
     }),
   );
   return {
@@ -104,6 +109,14 @@ function makeAssets(laws: Laws): Assets {
     theme: (establishment) => (establishment !== undefined && themes.get(establishment)) || plain,
     icon: (establishment) => (establishment !== undefined && icons.get(establishment)) || plainIcon,
   };
+}
+
+function scriptOf(name: Script): string {
+  const text = readFileSync(new URL(`./scripts/${name}.js`, import.meta.url), "utf8");
+  const words = SCRIPT_WORDS[name];
+  if (!words) return text;
+  const said = Object.fromEntries(LANGS.map((lang) => [lang, typographicAll(words(lang), lang)]));
+  return text.replace('"WORDS"', () => JSON.stringify(said));
 }
 
 /** An open booklet in the school’s colours, with nothing that could pass for an emblem of the State. */

@@ -332,11 +332,8 @@ export type SummaryRow = {
 /** Questions and answers, each with a link back to the question. */
 export function summaryList(rows: readonly SummaryRow[], lang: Lang): Html {
   return html`<dl class="summary">${rows.map(
-    ({ key, value, change }) => html`<div>
-<dt>${key}</dt>
-<dd>${value}</dd>
-${change && html`<dd class="actions"><a class="ds-link" href="${href(change.url)}">${WORDS[lang].change}<span class="ds-sr-only"> ${change.what}</span></a></dd>`}
-</div>`,
+    ({ key, value, change }) =>
+      html`<div><dt>${key}</dt><dd>${value}</dd>${change && html`<dd class="actions"><a class="ds-link" href="${href(change.url)}">${WORDS[lang].change}<span class="ds-sr-only"> ${change.what}</span></a></dd>`}</div>`,
   )}</dl>`;
 }
 
@@ -350,11 +347,8 @@ export function summaryCard(card: {
   readonly actions?: Html;
   readonly lang: Lang;
 }): Html {
-  return html`<section class="ds-card summary-card" ${attributes({ id: card.id })}>
-${card.level === 3 ? html`<h3>${card.title}</h3>` : html`<h2>${card.title}</h2>`}
-${summaryList(card.rows, card.lang)}
-${card.actions && html`<div class="card-actions">${card.actions}</div>`}
-</section>`;
+  return html`<section class="ds-card summary-card"${card.id !== undefined && html` id="${card.id}"`}>${card.level === 3 ? html`<h3>${card.title}</h3>` : html`<h2>${card.title}</h2>`}
+${summaryList(card.rows, card.lang)}${card.actions && html`<div class="card-actions">${card.actions}</div>`}</section>`;
 }
 
 /**

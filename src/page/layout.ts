@@ -5,7 +5,6 @@
 import { href, type Html, html, raw } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import { hashSecret } from "../kit/secret.ts";
-import { typographic } from "../kit/typography.ts";
 import type { Law } from "../law/law.ts";
 import type { Establishment } from "../law/establishment.ts";
 import { type Assets, assetsOf, type Script } from "./assets.ts";
@@ -141,7 +140,7 @@ ${parts.scripts?.map((name) => html`<script type="module" src="${assets.script(n
 ${frame.unsent && html`<script type="module" src="${assets.script("unsent")}"></script>`}
 ${parts.jsonLd && jsonLdScript(parts.jsonLd)}
 </head>
-<body${frame.menu && html` class="desk"`}${unsentMarks(frame, parts.main)}>
+<body${frame.menu && html` class="desk"`}${frame.unsent && html` data-unsent-owner="${frame.unsent.owner}" data-unsent-in="${frame.unsent.in}"`}>
 <a class="ds-skip-link" href="#main">${words.skip}</a>
 ${frame.demo && demoBand(frame)}
 ${header(frame)}
@@ -156,15 +155,6 @@ ${footer(frame)}
 `;
   // Part by part: joining a long page first would copy it once more.
   return html`${[above, parts.main, below].map((part) => typeset(part, lang))}`;
-}
-
-/** For `scripts/unsent.js`, with its words where the page has a long text. */
-function unsentMarks({ unsent, lang }: Frame, { text }: Html): Html | undefined {
-  if (!unsent) return undefined;
-  const words = Object.entries(frameWords[lang].unsent).map(
-    ([name, said]) => html` data-unsent-${raw(name)}="${typographic(said, lang)}"`,
-  );
-  return html` data-unsent-owner="${unsent.owner}" data-unsent-in="${unsent.in}"${text.includes("<textarea") && words}`;
 }
 
 function demoBand({ lang, school, link }: Frame): Html {

@@ -66,7 +66,8 @@ describe("what waits, by hand", () => {
   it("is given to somebody who may do it, seen so by the others, and no more reminded of to these", async () => {
     equal(await arrange({ to: bruno.account }), "done");
     for (const actor of [anna, bruno]) equal((await line(actor))!.givenTo, "Bruno");
-    now = new Date("2027-06-23T09:00:00Z");
+    // A week before the day by which the school promised to examine.
+    now = new Date("2026-12-03T09:00:00Z");
     await runDue(world, SCHOOL, REMINDING);
     const mails = await withSchool(world.db, SCHOOL, (tx) =>
       tx.selectFrom("mail").select(["to_address as to", "paragraphs"]).where("about", "like", "reminded:%").execute(),

@@ -83,8 +83,9 @@ const EVERY = 1_000_000;
 
 /**
  * What waits for any of these today: the first of each key in each group of days, with their number. What is due by no day ranks by the day
- * since when it waits. A thing that waits in two ways is listed and counted once, for the first of `who`. The keys of each are found by
- * going from one to the next in the index, and each is read no further than is counted.
+ * since when it waits. A thing that waits in two ways is listed and counted once: for the reader by name, else for the permission for which
+ * it waits longest, since what waits for another later leads those who may not do it elsewhere. The keys of each are found by going from
+ * one to the next in the index, and each is read no further than is counted.
  */
 export async function waitingFor(tx: Tx, asked: Listing): Promise<Listed[]> {
   const {
@@ -113,7 +114,7 @@ export async function waitingFor(tx: Tx, asked: Listing): Promise<Listed[]> {
   };
   const first = sql<boolean>`(k.place = 1 or not exists (
           select from waiting y join asked b on b.who = y.who
-          where y.chain = x.chain and y.key = x.key and y.part = x.part and b.place < k.place and (not b.standing or y.key = any(${keys}::text[])) and ${shown("y")}))`;
+          where y.chain = x.chain and y.key = x.key and y.part = x.part and (b.standing, b.place <> 1, y.from_on, b.place) < (k.standing, k.place <> 1, x.from_on, k.place) and (not b.standing or y.key = any(${keys}::text[])) and ${shown("y")}))`;
   const now = sql<boolean>`(x.put_off_until is null or x.put_off_until <= ${today}::date)`;
   const { rows } = await sql<Listed>`
     with recursive asked as (

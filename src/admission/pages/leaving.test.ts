@@ -99,7 +99,10 @@ describe("leaving a candidacy", () => {
       ]),
     );
     match(await read(di, "/admission/desister"), /Vous quittez la liste complémentaire/);
-    match(await lastMail(di), /Tant que vous êtes sur cette liste, vous pouvez contester jusqu’au 1er avril 2027/);
+    match(
+      await lastMail(di),
+      /Tant que vous êtes sur cette liste, vous pouvez contester jusqu’au jeudi 1er avril 2027/,
+    );
     const refusing = await read(cy, "/admission/refuser");
     for (const said of [/La place va à quelqu’un d’autre/, /ne pourrez pas revenir dessus ici/, FEE])
       match(refusing, said);

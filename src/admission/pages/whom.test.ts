@@ -45,8 +45,9 @@ describe("whom a decision is about", () => {
     deepEqual(
       links.map(([link, label]) => [label, link.includes("data-variant")]),
       [
-        ["Placer dans un jour d’entretiens", false],
-        ["Décider de la recevabilité", true],
+        // The school promises it within days of what was handed in, and interviews are months ahead.
+        ["Décider de la recevabilité", false],
+        ["Placer dans un jour d’entretiens", true],
         ["Demander un complément", true],
         ["Messages", true],
       ],

@@ -79,7 +79,9 @@ export function validityOf({ from, to }: ListedEntry, lang: Lang): string | unde
 
 function wholeValidity({ law, lang }: Visit, entry: ListedEntry): string {
   const words = ruleWords[lang];
-  return inSchool(law, entry) ? words.schoolFile : words.wholeVersion(law.diploma.version, law.diploma.from, law.diploma.to);
+  return inSchool(law, entry)
+    ? words.schoolFile
+    : words.wholeVersion(law.diploma.version, law.diploma.from, law.diploma.to);
 }
 
 function application({ lang }: Visit, { id }: ListedEntry): Html {

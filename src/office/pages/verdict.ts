@@ -82,12 +82,7 @@ export function verdictOf(
   // A form of each part would be half of the page.
   const here = gives && partOpen(visit, opened, sent) === item;
   return html`<div class="verdict-of" id="${verdictId(item)}" tabindex="-1">
-<p><span class="ds-sr-only">${words.of(part)} </span><span class="ds-tag" data-color="${colour}">${word}</span>${by && when && html` <span class="small">${words.by(by, when)}</span>`}</p>
-${verdict && verdict.reason !== "" && html`<p class="typed">${verdict.reason}</p>`}
-${verdict?.outdated === true && html`<p class="small">${words.outdatedWhy}</p>`}
-${gives && !here && html`<p><a class="ds-link" href="${href(opening(visit, item, verdictId(item)))}">${verdict ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></a></p>`}
-${here && verdictForm(visit, { opened, item, part, verdict }, errors, sent)}
-</div>`;
+<p><span class="ds-sr-only">${words.of(part)} </span><span class="ds-tag" data-color="${colour}">${word}</span>${by && when && html` <span class="small">${words.by(by, when)}</span>`}</p>${verdict && verdict.reason !== "" && html`<p class="typed">${verdict.reason}</p>`}${verdict?.outdated === true && html`<p class="small">${words.outdatedWhy}</p>`}${gives && !here && html`<p><a class="ds-link" href="${href(opening(visit, item, verdictId(item)))}">${verdict ? words.change : words.give}<span class="ds-sr-only"> – ${part}</span></a></p>`}${here && verdictForm(visit, { opened, item, part, verdict }, errors, sent)}</div>`;
 }
 
 function readyFor({ school }: Visit, { dossier }: OfficeDossier, item: string): string[] {

@@ -169,9 +169,10 @@ describe("people over all intakes", () => {
     const trainee = await anAccepted(world, { name: "Suzanne Voilquin" });
     const before = [];
     for (const actor of [head, officer, acting(world, ["trainer"])]) before.push(await steps(trainee.account, actor));
+    // By day: the school promises to examine within fifteen, and the fee is due within thirty.
     const everybody = [
-      ["pay", true],
       ["examine", false],
+      ["pay", true],
     ];
     const pays = ["sayWhoPays", true];
     deepEqual(before, [[...everybody, pays], [...everybody, pays], "forbidden"]);

@@ -1,6 +1,9 @@
 // Keeps what is typed into a form with a long text, in this browser alone, until it is sent: `docs/decisions/typed-text.md`. Who comes back to
 // the page finds it there again. A draft that the server saves (`autosave.js`) is left to it.
-const { unsentOwner: owner, unsentIn, unsentBack, unsentThere, unsentTake, unsentDrop } = document.body.dataset;
+// What is said is in the script, and not on each page: it is loaded once.
+const WORDS = "WORDS";
+const words = WORDS[document.documentElement.lang];
+const { unsentOwner: owner, unsentIn } = document.body.dataset;
 const PREFIX = "unsent:";
 const LONGEST_KEPT = 7 * 24 * 3_600_000;
 const PAUSE = 400;
@@ -133,10 +136,10 @@ function bringBack(form, { entry, controls, first, drop }) {
   };
   // What the server shows has changed since: its reader chooses.
   const same = differs.every(([name]) => entry.first[name] === first[name]);
-  const notice = noticeOf(same ? unsentBack : unsentThere);
+  const notice = noticeOf(same ? words.back : words.there);
   if (same) put();
-  else notice.append(" ", press(unsentTake, () => (put(), notice.remove())));
-  notice.append(" ", press(unsentDrop, leave));
+  else notice.append(" ", press(words.take, () => (put(), notice.remove())));
+  notice.append(" ", press(words.drop, leave));
   form.before(notice);
 }
 
@@ -145,24 +148,24 @@ function set(control, value) {
   else control.value = value;
 }
 
-function noticeOf(words) {
+function noticeOf(text) {
   const notice = document.createElement("div");
   notice.className = "ds-alert";
   notice.dataset.color = "info";
   notice.setAttribute("role", "status");
   const said = document.createElement("p");
-  said.textContent = words;
+  said.textContent = text;
   notice.append(said);
   return notice;
 }
 
-function press(words, act) {
+function press(text, act) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "ds-button";
   button.dataset.variant = "secondary";
   button.dataset.size = "sm";
-  button.textContent = words;
+  button.textContent = text;
   button.addEventListener("click", act);
   return button;
 }

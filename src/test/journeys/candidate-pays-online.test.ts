@@ -91,7 +91,7 @@ describe("a candidate pays the selection fee online, on a phone without scripts"
     await says(/Payé : frais de dossier/);
     await follow("link", /Reçu R-2026/);
     await says(/Somme reçue 160,00 €/);
-    await says(/rien d’autre n’est demandé/);
+    await says(/il ne reste rien à payer sous cette référence/);
     await sound();
     const pdf = await page.request.get(`${page.url()}/recu.pdf`);
     assert.equal(pdf.headers()["content-type"], "application/pdf");

@@ -249,10 +249,13 @@ describe("the director’s year", () => {
       [sum("late"), sum("soon")],
       [rows.filter(({ late }) => late).length, rows.filter(({ late }) => !late).length],
     );
-    // Two lessons are past, and no trainer signed: the school is to see to it.
+    // Two lessons are past, and no trainer signed: the school is to see to it. What conforms is promised a decision within fifteen days.
     deepEqual(
       waiting.map(({ key, late, soon, first }) => [key, late, soon, first]),
-      [["countersign", 2, 0, "2027-02-11"]],
+      [
+        ["countersign", 2, 0, "2027-02-11"],
+        ["decideEligibility", 0, 1, "2027-02-18"],
+      ],
     );
   });
 
@@ -311,7 +314,10 @@ describe("the director’s year", () => {
     const { due } = await seen<Seen<typeof seeDeadlines>>(seeDeadlines, month, HEAD_OF_TRAINING);
     deepEqual(
       due.map(({ key, on, count }) => [key, on, count]),
-      [["countersign", "2027-02-11", 2]],
+      [
+        ["countersign", "2027-02-11", 2],
+        ["decideEligibility", "2027-02-18", 1],
+      ],
     );
     deepEqual((await seen<Seen<typeof seeDeadlines>>(seeDeadlines, month, auditor)).due, []);
   });
