@@ -6,6 +6,7 @@ import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import { type Day, isDay } from "../kit/day.ts";
 import { barred, leaves } from "../kit/machine.ts";
+import { newId } from "../kit/id.ts";
 import { issue } from "../kit/schema.ts";
 import { unknownKey } from "../kit/unknown-keys.ts";
 import { dayIn } from "../kit/zone.ts";
@@ -17,11 +18,12 @@ import { pieceItem, sentAt, shownHash, standingOf, tell, UNFINISHED } from "./st
 import { seal } from "./submit-acts.ts";
 import { asking, lockInHand, officeDossier } from "./hands.ts";
 import { complementItems, sayItem } from "./complement-items.ts";
-import { itemTasks } from "./rules/complement.ts";
+import { insertMessage } from "./messages/store.ts";
+import { isChanged, itemTasks } from "./rules/complement.ts";
 import { DOSSIER, dossierState } from "./rules/state.ts";
 import { barredFrom } from "./happened.ts";
 import { complementArrivedMail, complementAskedMail, complementGivenMail } from "./mails.ts";
-import { factsOf, historyOf, insertFact, keepState } from "./history/store.ts";
+import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "./history/store.ts";
 import { Id, closed } from "../kit/shapes.ts";
 import { dossierChain } from "./rules/dossier.ts";
 import * as output from "./output.ts";
@@ -105,11 +107,13 @@ export const giveComplement = defineAct({
       /** The hash of exactly what the page showed (`shownHash`). */
       shown: Type.String({ pattern: "^sha256:[0-9a-f]{64}$" }),
       words: Type.String({ minLength: 1, maxLength: 5000 }),
+      /** Where nothing was changed: why. Kept as the person's message, which the school answers. */
+      unchanged: Type.Optional(Note),
     },
     closed,
   ),
   output: output.giveComplement,
-  writes: ["submission", "mail"],
+  writes: ["submission", "dossier_message", "mail"],
   async perform(context) {
     const { tx, input, actor, at, zone, today } = context;
     const dossier = await lockInHand(tx, actor, input.dossier);
@@ -124,6 +128,10 @@ export const giveComplement = defineAct({
     const standing = await standingOf(tx, dossier, intake, law, today);
     const undone = itemTasks(open, standing.tasks).filter(({ status }) => status !== "done");
     if (undone.length > 0) return invalid(undone.map(({ key }) => UNFINISHED(key)));
+    const last = (await submissionsOf(tx, dossier.id)).at(-1)!;
+    const before = { sections: last.contents, files: last.files };
+    const why = input.unchanged?.trim() ?? "";
+    if (why === "" && !open.some((item) => isChanged(item, before, standing))) return invalid([NOTHING_CHANGED]);
     if (shownHash(standing, input.words) !== input.shown) return stale({ shown: shownHash(standing, input.words) });
     // The deadline ends at midnight in the school's time zone.
     const sent = await sentAt(tx, dossier, actor, at);
@@ -133,10 +141,20 @@ export const giveComplement = defineAct({
     const sealing = { ...of, kind: "complement", items: open, late, sent } as const;
     const number = await seal(context, sealing);
     await keepState(tx, dossier, at);
+    // The person's words, whether they or the school typed them.
+    if (why !== "")
+      await insertMessage(tx, {
+        id: newId(),
+        dossier: dossier.id,
+        side: "person",
+        by: actorName(actor),
+        at,
+        text: why,
+      });
     await tell(context, dossier, intake, (lang) => complementGivenMail(lang, { number, at: sent, zone, late }));
     const asker = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "complement-asked")?.by;
     await tellOffice(context, dossier, intake, asker, (lang) =>
-      complementArrivedMail(lang, { number: dossier.number, late }),
+      complementArrivedMail(lang, { number: dossier.number, late, unchanged: why !== "" }),
     );
     return done({ submission: number, late }, dossierChain(dossier.id));
   },
@@ -151,4 +169,9 @@ const NOT_A_DAY = issue(
   "dueOn",
   "Donnez le jour limite de la réponse : aujourd’hui ou plus tard.",
   "Give the day to answer by: today or later.",
+);
+const NOTHING_CHANGED = issue(
+  "unchanged",
+  "Rien n’a changé depuis la demande : dites pourquoi, ou corrigez ce qui est demandé.",
+  "Nothing has changed since this was asked for: say why, or correct what is asked for.",
 );

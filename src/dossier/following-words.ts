@@ -77,6 +77,26 @@ const WORDS = inBoth({
     missing: ["Il manque quelque chose", "Something is missing"],
     open: ["Corriger", "Correct"],
     agree: ["Je certifie avoir effectué les corrections", "I certify that I have made the corrections"],
+    agreeUnchanged: {
+      label: ["Votre déclaration", "Your declaration"],
+      hint: [
+        "Je n’ai rien changé à ce qui est demandé, pour la raison que je donne. Ce que je déclare et joins est exact et conforme aux originaux.",
+        "I have changed nothing of what is asked for, for the reason that I give. What I declare and join is true and conforms to the originals.",
+      ],
+      box: ["Je certifie que rien n’est à changer", "I certify that nothing is to be changed"],
+      missing: ["Cochez la case pour certifier votre réponse.", "Tick the box to certify your answer."],
+    },
+    unchangedWhy: {
+      label: ["Rien n’a changé : pourquoi ?", "Nothing has changed: why?"],
+      hint: [
+        "Vous n’avez rien modifié depuis la demande. L’établissement lira votre réponse comme un message.",
+        "You have changed nothing since this was asked for. The school will read your answer as a message.",
+      ],
+      missing: [
+        "Dites pourquoi rien n’a changé, ou corrigez ce qui est demandé.",
+        "Say why nothing has changed, or correct what is asked for.",
+      ],
+    },
     changedMeanwhile: [
       "Le dossier a changé depuis que cette page a été affichée. Relisez, puis envoyez.",
       "The application has changed since this page was shown. Read it again, then send.",
@@ -111,11 +131,11 @@ const WORDS = inBoth({
     next: [
       [
         "Un courriel vient de vous être envoyé ; il est aussi dans votre compte.",
-        "L’établissement reprend l’examen de votre dossier. Vous n’avez rien à faire pour le moment.",
+        "L’établissement reprend l’examen de votre dossier. Ce qui vous attend encore est dans « Mon parcours ».",
       ],
       [
         "A mail was just sent to you; it is in your account too.",
-        "The school goes on examining your application. There is nothing for you to do at the moment.",
+        "The school goes on examining your application. What still waits for you is in “My way”.",
       ],
     ],
     nextLate: [

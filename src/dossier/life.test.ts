@@ -280,7 +280,7 @@ describe("the life of a dossier", () => {
       done(outcome, state.state === "submitted" || state.state === "complement", "ask");
     });
   const give = step("give", async (model, real, opened) => {
-    const input = { shown: shownHash(opened, WORDS), words: WORDS };
+    const input = { shown: shownHash(opened, WORDS), words: WORDS, unchanged: "Tout est déjà juste." };
     const outcome = await outcomeOf(giveComplement, real, input);
     done(outcome, opened.state.state === "complement", "give");
     if (outcome.kind === "done") model.receipts++;

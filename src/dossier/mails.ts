@@ -170,14 +170,14 @@ export function lateAcceptedMail(lang: Lang, number: string): MailText {
         subject: `Dossier ${number} : votre dépôt tardif est accepté`,
         paragraphs: [
           `Vous aviez déposé votre dossier ${number} après la clôture. L’établissement l’accepte : il sera examiné comme les autres.`,
-          "Vous n’avez rien à faire pour le moment. S’il manque quelque chose, l’établissement vous le demandera par écrit.",
+          "S’il manque quelque chose, l’établissement vous le demandera par écrit. Ce qui vous attend encore est dans « Mon parcours ».",
         ],
       }
     : {
         subject: `Application ${number}: your late submission is accepted`,
         paragraphs: [
           `You had submitted your application ${number} after the closing. The school accepts it: it will be examined like the others.`,
-          "There is nothing for you to do at the moment. If something is missing, the school will ask you for it in writing.",
+          "If something is missing, the school will ask you for it in writing. What still waits for you is in “My way”.",
         ],
       };
 }
@@ -244,7 +244,7 @@ export function complementGivenMail(lang: Lang, { number, at, zone, late }: Give
           `Votre complément a été reçu le ${moment}. Votre récépissé porte le numéro ${number}.`,
           late
             ? "La date limite était passée : votre complément est enregistré comme tardif, et l’établissement vous dira s’il peut en tenir compte."
-            : "L’établissement reprend l’examen de votre dossier. Vous n’avez rien à faire pour le moment.",
+            : "L’établissement reprend l’examen de votre dossier. Ce qui vous attend encore est dans « Mon parcours ».",
         ],
       }
     : {
@@ -253,21 +253,31 @@ export function complementGivenMail(lang: Lang, { number, at, zone, late }: Give
           `Your complement was received on ${moment}. The number of your receipt is ${number}.`,
           late
             ? "The day to answer by had passed: your complement is recorded as late, and the school will tell you whether it can be considered."
-            : "The school goes on examining your application. There is nothing for you to do at the moment.",
+            : "The school goes on examining your application. What still waits for you is in “My way”.",
         ],
       };
 }
 
+type Arrived = { readonly number: string; readonly late: boolean; readonly unchanged: boolean };
+
 /** To the officer who asked, or to those who handle dossiers. */
-export function complementArrivedMail(lang: Lang, { number, late }: { number: string; late: boolean }): MailText {
+export function complementArrivedMail(lang: Lang, { number, late, unchanged }: Arrived): MailText {
   return lang === "fr"
     ? {
         subject: `Dossier ${number} : complément reçu${late ? " après la date limite" : ""}`,
-        paragraphs: ["Le complément demandé a été donné. Le dossier peut être examiné à nouveau."],
+        paragraphs: [
+          unchanged
+            ? "La personne répond sans rien changer : elle dit pourquoi dans un message, qui attend votre réponse."
+            : "Le complément demandé a été donné. Le dossier peut être examiné à nouveau.",
+        ],
       }
     : {
         subject: `Application ${number}: complement received${late ? " after the day to answer by" : ""}`,
-        paragraphs: ["The complement that was asked for was given. The application can be examined again."],
+        paragraphs: [
+          unchanged
+            ? "The person answers without changing anything: they say why in a message, which waits for your answer."
+            : "The complement that was asked for was given. The application can be examined again.",
+        ],
       };
 }
 

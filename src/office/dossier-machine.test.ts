@@ -35,7 +35,8 @@ const steps = {
   resumed: ({ dossier, person }: Given) => does(resumeDossier, person, { dossier }),
   "complement-asked": ({ dossier, officer }: Given) =>
     does(askComplement, officer, { dossier, items: ["piece:cv"], dueOn: "2027-04-30" }),
-  "complement-given": ({ dossier, person, shown }: Given) => does(giveComplement, person, { dossier, shown, words }),
+  "complement-given": ({ dossier, person, shown }: Given) =>
+    does(giveComplement, person, { dossier, shown, words, unchanged: reason }),
   "late-accepted": ({ dossier, officer }: Given) => does(acceptLate, officer, { dossier, reason }),
   "late-declined": ({ dossier, officer }: Given) => does(declineLate, officer, { dossier, reason }),
   judged: ({ dossier, officer }: Given) =>

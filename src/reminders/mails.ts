@@ -120,14 +120,14 @@ export function inTimeMail(
         subject: `Dossier ${number} : il compte comme déposé à temps`,
         paragraphs: [
           `Vous aviez déposé votre dossier ${number} après la clôture. Elle est repoussée au ${until} : votre dossier compte comme déposé à temps et sera examiné comme les autres.`,
-          "Votre récépissé reste valable : il dit la clôture qui valait le jour de votre dépôt. Vous n’avez rien à faire pour le moment.",
+          "Votre récépissé reste valable : il dit la clôture qui valait le jour de votre dépôt. Ce qui vous attend encore est dans « Mon parcours ».",
         ],
       }
     : {
         subject: `Application ${number}: it counts as submitted in time`,
         paragraphs: [
           `You had submitted your application ${number} after the closing. Applications now close on ${until}: yours counts as submitted in time and is examined like the others.`,
-          "Your receipt holds: it says the closing that held when you submitted. There is nothing for you to do at the moment.",
+          "Your receipt holds: it says the closing that held when you submitted. What still waits for you is in “My way”.",
         ],
       };
 }

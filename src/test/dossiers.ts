@@ -84,7 +84,7 @@ export async function handedBack(world: World, person: Invented, dossier: string
   const actor = candidate(world, person);
   const words = "Je certifie avoir effectué les corrections.";
   const shown = shownHash(await seen(world, actor, openDossier, { dossier }), words);
-  await deed(world, giveComplement, actor, { dossier, shown, words });
+  await deed(world, giveComplement, actor, { dossier, shown, words, unchanged: "C’est la bonne pièce." });
 }
 
 export async function theirDossier(world: World, person: Pick<Invented, "account">): Promise<string> {

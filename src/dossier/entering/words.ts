@@ -136,8 +136,8 @@ const WORDS = inBoth({
     go: ["Je confirme ma candidature", "I confirm my application"],
     confirmed: ["Vous avez confirmé cette candidature.", "You have confirmed this application."],
     confirmedWhy: [
-      "L’établissement le voit. Vous n’avez rien d’autre à faire pour le moment.",
-      "The school sees it. There is nothing else for you to do at the moment.",
+      "L’établissement le voit. S’il manque quelque chose, il vous le demandera.",
+      "The school sees it. If something is missing, it will ask you for it.",
     ],
     draft: [
       "L’établissement n’a pas encore fini de saisir ce dossier. Revenez quand il vous aura écrit.",

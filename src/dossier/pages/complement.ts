@@ -3,14 +3,14 @@ import { allows } from "../../kit/machine.ts";
 import { DOSSIER } from "../rules/state.ts";
 import { type Html, html, href } from "../../kit/html.ts";
 import { formPage } from "../../page/form-page.ts";
-import { agreed, carried } from "../../page/kinds.ts";
+import { agreed, carried, longText } from "../../page/kinds.ts";
 import { route } from "../../page/route.ts";
 import type { Visit } from "../../page/page.ts";
-import { DECLARED, shownHash } from "../standing.ts";
-import { type Asked, giveComplement } from "../complement-acts.ts";
+import { shownHash } from "../standing.ts";
+import { type Asked, giveComplement, MOST_NOTED } from "../complement-acts.ts";
 import { sayItem } from "../complement-items.ts";
 import { followingWords } from "../following-words.ts";
-import { DECLARED_ITEM, itemTasks } from "../rules/complement.ts";
+import { isChanged, itemTasks } from "../rules/complement.ts";
 import type { OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { sayMoment } from "../sentences.ts";
@@ -31,10 +31,19 @@ export const dossierComplement = formPage({
   // A page kept open after it was given leads to the dossier.
   elsewhere: ({ visit, seen }) => (allows(DOSSIER, "complement-given", seen.state.state) ? undefined : below(visit)),
   form: {
-    fields: ({ words }) => ({ agreed: agreed({ box: words.agree }), shown: carried<string>() }),
-    begin: ({ words, seen }) => ({ shown: shownHash(seen, words.fields.agreed.hint) }),
+    fields: ({ words, seen }) => ({
+      ...(isUnchanged(seen) && { unchanged: longText({ ...words.unchangedWhy, rows: 3, most: MOST_NOTED }) }),
+      agreed: agreed(isUnchanged(seen) ? words.agreeUnchanged : { ...words.fields.agreed, box: words.agree }),
+      shown: carried<string>(),
+    }),
+    begin: ({ words, seen }) => ({ shown: shownHash(seen, declaration(words, seen)) }),
     act: giveComplement,
-    input: ({ shown }, { words, seen }) => ({ dossier: seen.dossier.id, shown, words: words.fields.agreed.hint }),
+    input: ({ shown, unchanged }, { words, seen }) => ({
+      dossier: seen.dossier.id,
+      shown,
+      words: declaration(words, seen),
+      ...(unchanged !== undefined && { unchanged }),
+    }),
     done: ({ submission: number }, { params }) => receiptAt.to({ ...params, number }),
     stale: ({ words }) => ({ said: words.changedMeanwhile }),
     // The page itself shows what is missing.
@@ -57,6 +66,22 @@ ${ready ? form() : html`<p>${words.notReady}</p>`}
   },
 });
 
+type Words = ReturnType<typeof followingWords>["complement"];
+
+/** Who changed nothing certifies no correction. */
+function declaration(words: Words, opened: OpenedDossier): string {
+  return isUnchanged(opened) ? words.agreeUnchanged.hint : words.fields.agreed.hint;
+}
+
+function isUnchanged(opened: OpenedDossier): boolean {
+  return askedOf(opened)?.items.every((item) => !isChangedSince(opened, item)) ?? false;
+}
+
+function isChangedSince(opened: OpenedDossier, item: string): boolean {
+  const last = opened.submissions.at(-1);
+  return last === undefined || isChanged(item, { sections: last.contents, files: last.files }, opened);
+}
+
 type Point = {
   readonly item: string;
   readonly name: string;
@@ -66,9 +91,8 @@ type Point = {
 };
 
 /** The last request, which is the open one. */
-function askedOf({ facts }: OpenedDossier): { readonly asked: Asked; readonly at: Date } | undefined {
-  const fact = facts.findLast(({ kind }) => kind === "complement-asked");
-  return fact && { asked: fact.details as unknown as Asked, at: fact.at };
+function askedOf({ facts }: OpenedDossier): Asked | undefined {
+  return facts.findLast(({ kind }) => kind === "complement-asked")?.details as unknown as Asked | undefined;
 }
 
 function pointsOf(visit: Visit, opened: OpenedDossier): Point[] {
@@ -76,17 +100,16 @@ function pointsOf(visit: Visit, opened: OpenedDossier): Point[] {
   if (!request) return [];
   const { lang } = visit;
   const { taskNames } = dossierWords(lang);
-  return request.asked.items.map((item) => {
+  return request.items.map((item) => {
     const tasks = itemTasks([item], opened.tasks);
     const name = sayItem(item, opened.intake, lang);
-    const changed = changedAt(opened, item);
     return {
       item,
       name,
-      note: request.asked.notes[item],
+      note: request.notes[item],
       status: tasks.some(({ status }) => status !== "done")
         ? "missing"
-        : changed !== undefined && changed > request.at
+        : isChangedSince(opened, item)
           ? "changed"
           : "unchanged",
       ways: tasks.map((task) => ({
@@ -95,16 +118,6 @@ function pointsOf(visit: Visit, opened: OpenedDossier): Point[] {
       })),
     };
   });
-}
-
-/** When a point last changed: its section's saving, or its latest file. */
-function changedAt({ saved, attached }: OpenedDossier, item: string): Date | undefined {
-  if (!item.startsWith("piece:")) return saved[item === DECLARED_ITEM ? DECLARED : item]?.savedAt;
-  const slot = item.slice("piece:".length);
-  return attached
-    .filter((file) => file.slot === slot)
-    .map(({ attachedAt }) => attachedAt)
-    .toSorted((a, b) => b.getTime() - a.getTime())[0];
 }
 
 function pointCard(visit: Visit, { name, note, status, ways }: Point): Html {

@@ -87,7 +87,7 @@ const ANSWERED: Who = {
     const seen = await view(world, openDossier, { actor, establishment: SCHOOL, input: { dossier } });
     if (seen.kind !== "found") throw new Error(seen.kind);
     const words = "Je certifie avoir effectué les corrections.";
-    await deed(world, giveComplement, actor, { dossier, shown: shownHash(seen.value, words), words });
+    await deed(world, giveComplement, actor, { dossier, shown: shownHash(seen.value, words), words, unchanged: NOTE });
   },
 };
 
