@@ -64,10 +64,10 @@ function saysLeft(lang: Visit["lang"], left: number | undefined, late: boolean):
   return html` <span class="left">${late ? words.late(-left) : words.left(left)}</span>`;
 }
 
-/** One link a row; the day stands at its end. */
+/** One link a row; the day stands at its end. What is late says what follows otherwise, wherever it stands. */
 export function stepRows({ lang, link, today }: Visit, lines: readonly WaitingLine[]): Html {
   return html`<ul class="rows">${lines.map(
-    ({ verb, about, why, to, dueOn, late }) =>
-      html`<li><a href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a>${dueOn !== null && html`<span class="end when">${late ? stepWords[lang].late(daysBetween(dueOn, today)) : sayWeekday(dueOn, lang)}</span>`}${why && html`<span class="small">${why[lang]}</span>`}</li>`,
+    ({ verb, about, why, otherwise, to, dueOn, late }) =>
+      html`<li><a href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a>${dueOn !== null && html`<span class="end when">${late ? stepWords[lang].late(daysBetween(dueOn, today)) : sayWeekday(dueOn, lang)}</span>`}${why && html`<span class="small">${why[lang]}</span>`}${late && otherwise && html`<span class="small">${otherwise[lang]}</span>`}</li>`,
   )}</ul>`;
 }

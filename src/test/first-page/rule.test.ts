@@ -75,6 +75,11 @@ describe("the promise of a first page", () => {
     only(page({ payments }), /does not say that 487200 fall due on 2027-05-20/);
   });
 
+  it("refuses what is late without what follows otherwise", () => {
+    const late = { ...line("pay", "Payez 106"), late: true, otherwise: label("L’école vous relance.") };
+    only(page({ with: { lines: [late] } }), /is late, and does not say what follows/);
+  });
+
   it("refuses to keep silent on the last day to withdraw", () => {
     only(page({ withdrawals: ["2027-05-15"] }), /may withdraw until 2027-05-15/);
   });

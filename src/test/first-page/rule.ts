@@ -133,6 +133,11 @@ const CLAUSES: readonly ((read: Read) => readonly string[])[] = [
       .filter(({ due }) => !waitsSection(html).includes(sayShort(due)))
       .map(({ due, amount }) => `does not say that ${amount} fall due on ${due}`),
   ],
+  // What is late says what follows otherwise.
+  ({ page: { lines }, html }) =>
+    lines
+      .filter(({ late, otherwise }) => late && otherwise && !plain(html).includes(plain(otherwise.fr)))
+      .map(({ verb }) => `asks «${verb.fr}», which is late, and does not say what follows otherwise`),
   // As long as they may withdraw from what they signed, the last day is said.
   ({ withdrawals, today, html }) =>
     withdrawals
