@@ -18,6 +18,7 @@ import * as followViews from "./follow-views.ts";
 import { dossierRetained } from "./retention.ts";
 import * as messagesActs from "./messages/acts.ts";
 import { bundlePage } from "./pages/bundle.ts";
+import { draftMinePart } from "./pages/left.ts";
 import { dossierPages } from "./pages/pages.ts";
 import { lateRefusals } from "./pages/refusals.ts";
 import { dossierPapers } from "./pages/papers.ts";
@@ -30,6 +31,7 @@ import * as views from "./views.ts";
 import { dossierWaits, dossiersCalled } from "./waits.ts";
 import { applicationWay } from "./way.ts";
 import { menuOf } from "../page/menu.ts";
+import type { SignedVisit } from "../page/page.ts";
 
 export const manifest = {
   name: "dossier",
@@ -47,7 +49,7 @@ export const manifest = {
   called: { dossier: dossiersCalled, candidacy: dossiersCalled, interviews: dossiersCalled },
   way: applicationWay,
   papers: dossierPapers,
-  mine: withdrawnMinePart,
+  mine: async (visit: SignedVisit) => [...(await draftMinePart(visit)), ...(await withdrawnMinePart(visit))],
   refusals: [lateRefusals],
   person: [dossierParts],
   menu: menuOf([

@@ -112,7 +112,7 @@ function beforePaying(visit: Visit, intake: OpenedDossier["intake"]): Html | fal
 }
 
 /** A part that holds back the submission, with the link to it, and what is wrong with a text of too few or too many pages. */
-function leftOf(visit: Visit, { intake, files }: OpenedDossier, task: Task): Html {
+export function leftOf(visit: Visit, { intake, files }: OpenedDossier, task: Task): Html {
   const { lang } = visit;
   const { pieces: words } = dossierWords(lang);
   const piece = intake.pieces.find(({ key }) => pieceItem(key) === task.key);
