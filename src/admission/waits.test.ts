@@ -92,7 +92,7 @@ describe("what waits in admission", () => {
     deepEqual(await forHead("decideRelief", "enrol"), [["decideRelief", "2027-02-15"]]);
     await deed(world, decideRelief, HEAD, { dossier: ada.dossier });
     deepEqual(await forHead("decideRelief", "enrol"), []);
-    deepEqual(await waitingFor(world, ada.actor, "sayWhoPays"), [["sayWhoPays", "2027-09-13"]]);
+    deepEqual(await waitingFor(world, ada.actor, "sayWhoPays"), [["sayWhoPays", "2027-02-15"]]);
   });
 
   it("is the authority’s answer on a contested dispense", async () => {

@@ -117,8 +117,8 @@ describe("a contract withdrawn from", () => {
     const undone = await seen(dossier);
     deepEqual([undone.accepted, undone.contract?.undone, undone.contract?.enrolment], [true, true, "ended"]);
     deepEqual(await ofContract(one), ["noteWhoPays withdrawn", "sayWhoPays withdrawn"]);
-    // Another contract is to be signed before the intake begins.
-    deepEqual(await due(dossier), ["2027-09-13", "2027-09-13"]);
+    // Another contract is to be signed within the fourteen days of the school’s file, before the intake begins.
+    deepEqual(await due(dossier), ["2027-07-02", "2027-07-02"]);
     match(await lastMail(one), /Vous gardez votre place\. Dites maintenant qui paie.*Le sort des frais de sélection/);
     match(await tried(renounce, own(one), { dossier, place: "kept" }), /^dossier: Aucun contrat n’est signé/);
     await deed(world, sayWhoPays, own(one), { dossier, others: [] });

@@ -28,8 +28,8 @@ const KEYS = {
     answeredBy: ["sayWhoPays", "noteWhoPays"],
     words: ({ anew = null, ahead = null }) => (anew === null ? firstSaid(ahead) : ANEW[anew as Anew]),
     to: toOwn,
-    // Due before the intake begins: well before, since funds are asked ahead, and a week after. In training: a week after it waits.
-    mails: [-60, -30, -7, 7],
+    // Within the days of the school’s file, and until the intake begins: well before, since funds are asked ahead, and after. In training: a week after it waits.
+    mails: [-60, -30, -7, 7, 21],
   },
   noteWhoPays: {
     answeredBy: ["noteWhoPays", "sayWhoPays"],
@@ -343,7 +343,7 @@ type Standing = {
 /** Once hours are decided, which give the price. Of somebody in training of whom nobody said who pays, the office says it: nothing is asked before. */
 const contractWait = waits({
   on: "candidacy",
-  version: 9,
+  version: 10,
   after: ["dossier", "admission_fact", "contract_fact", "enrolment", "invoicing_look"],
   keys: KEYS,
   async rows({ tx, zone, law: lawOf }, ids) {
@@ -373,7 +373,8 @@ const contractWait = waits({
       const law = lawOf(one.diploma, { version: one.version });
       const { money } = law?.establishment ?? {};
       if (money) {
-        const given = { zone, law: law!, teaching: law!.school.teaching, countersigned: money.papers?.countersigned };
+        const { countersigned, asked } = money.papers ?? {};
+        const given = { zone, law: law!, teaching: law!.school.teaching, countersigned, asked };
         return [...ofContract(one, given), ...toInvoice(one)];
       }
       // A school whose file says nothing of money concludes its contracts elsewhere.
@@ -392,6 +393,8 @@ type Given = {
   readonly teaching: Teaching | undefined;
   /** By when the school signs after the other party. */
   readonly countersigned: { readonly days: number } | undefined;
+  /** By when the person says who pays, and signs. */
+  readonly asked: { readonly days: number } | undefined;
 };
 
 function ofContract(one: Standing, given: Given): Row[] {
@@ -419,7 +422,7 @@ function payersToTell(one: Standing, zone: string): Row[] {
 }
 
 function toConclude(one: Standing, given: Given): Row[] {
-  const { zone, teaching, countersigned: within } = given;
+  const { zone, teaching, countersigned: within, asked: askedWithin } = given;
   const { account, diploma, entryOn, state, papers, toHand: owed, changedAt } = one;
   if (isFree(one, given)) return freeToEnrol(one, given);
   const said = changedAt !== null && state !== "unsaid" && one.pricedBy === one.relief;
@@ -444,7 +447,7 @@ function toConclude(one: Standing, given: Given): Row[] {
             : state === "unsaid"
               ? "fund"
               : "hours";
-    const before = saidBy({ entryOn, from, anew, training: one.training });
+    const before = saidBy({ entryOn, from, anew, training: one.training, days: askedWithin?.days });
     const told = { ...(anew !== null && { anew }), ...(anew === null && one.training !== null && { training: 1 }) };
     const office = line("noteWhoPays", "may:prepare the contracts", { facts: told, ...before });
     const over = one.training !== null && isOver(one.training);
@@ -475,7 +478,8 @@ function toConclude(one: Standing, given: Given): Row[] {
       if (own && paper === "contract") {
         const last = by.until ?? addYears(from, 1);
         const until = one.endsOn === null ? last : earlier(last, addDays(one.endsOn, 1));
-        if (until > from) rows.push(line("signContract", own, { facts: { diploma }, ...by, until }));
+        const due = by.due === undefined ? {} : { due: withinDays(from, askedWithin?.days, entryOn) };
+        if (until > from) rows.push(line("signContract", own, { facts: { diploma }, ...due, until }));
         // What it lacks, such as a cohort or its lessons, changes under no lock of this chain: until it is signed, the office stands beside.
         rows.push(line("completeContract", "may:prepare the contracts", by));
       } else {
@@ -500,6 +504,7 @@ function toConclude(one: Standing, given: Given): Row[] {
 type Unsaid = Pick<Standing, "entryOn" | "training"> & {
   readonly from: Day;
   readonly anew: Anew | null;
+  readonly days: number | undefined;
 };
 
 /** The last day on which the slowest of those who may pay is asked, as the school's file says it; null where that is past. */
@@ -510,15 +515,18 @@ function lastAsked({ establishment: { money } }: Law, entryOn: Day, from: Day): 
 }
 
 /**
- * Before the intake begins. Of somebody in training nothing can be invoiced until it is said: it is
+ * Within the days of the school’s file, and before the intake begins. Of somebody in training nothing can be invoiced until it is said: it is
  * late from the first day on, and waits as long as what is owed may be claimed, the cohort over or not.
  */
-function saidBy({ entryOn, from, anew, training }: Unsaid): Partial<Pick<Row, "due" | "until">> {
+function saidBy({ entryOn, from, anew, training, days }: Unsaid): Partial<Pick<Row, "due" | "until">> {
   const first = entryOn >= from ? entryOn : from;
   if (training !== null)
     return { ...((anew === null || isOver(training)) && { due: first }), until: addYears(first, CLAIMED) };
-  return entryOn < from ? {} : { due: entryOn, until: addYears(entryOn, 1) };
+  return entryOn < from ? {} : { due: withinDays(from, days, entryOn), until: addYears(entryOn, 1) };
 }
+/** So many days after it is asked, where the school’s file says so, and until the intake begins. */
+const withinDays = (from: Day, days: number | undefined, entryOn: Day): Day =>
+  days === undefined ? entryOn : earlier(addDays(from, days), entryOn);
 const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
 
 /** Years for which a line about money stays. */

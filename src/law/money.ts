@@ -104,6 +104,8 @@ const Papers = Type.Object(
     absence: Type.Optional(entryOf({ label: LabelSchema, percent: Percent })),
     /** By when hours are decided, and the price said, once a place was accepted. */
     priced: Type.Optional(entryOf({ label: LabelSchema, days: Days })),
+    /** By when the person says who pays, and signs their contract, once it is theirs to do. */
+    asked: Type.Optional(entryOf({ label: LabelSchema, days: Days })),
     /** By when the school signs what the other party has signed. */
     countersigned: Type.Optional(entryOf({ label: LabelSchema, days: Days })),
     /** How long a quote holds. */

@@ -41,6 +41,11 @@ export const TABLES: readonly { readonly by: string; readonly words: string; rea
  */
 export const READ: readonly { readonly by: string; readonly words: string; readonly entries: readonly string[] }[] = [
   { by: "src/admission/waits.ts", words: "papers?.priced", entries: ["money.papers.priced"] },
+  {
+    by: "src/contracts/waits.ts",
+    words: "{ countersigned, asked } = money.papers",
+    entries: ["money.papers.asked", "money.papers.countersigned"],
+  },
   { by: "src/dossier/fees.ts", words: "school.price.again", entries: ["diplomas.deis.price.again"] },
   {
     by: "src/year/bpf/acts.ts",
@@ -114,11 +119,6 @@ export const READ: readonly { readonly by: string; readonly words: string; reado
   },
   { by: "src/billing/invoices/pages/portal.ts", words: "invoices?.portal", entries: ["money.invoices.portal"] },
   { by: "src/contracts/papers/quote.ts", words: "papers?.quote", entries: ["money.papers.quote"] },
-  {
-    by: "src/contracts/waits.ts",
-    words: "papers?.countersigned",
-    entries: ["money.papers.countersigned"],
-  },
   { by: "src/training/certificates/frozen.ts", words: "{ proofs }", entries: ["money.papers.proofs"] },
   {
     by: "src/contracts/papers/sections.ts",

@@ -65,7 +65,8 @@ describe("what waits", () => {
     deepEqual(await waiting(HEAD), []);
     await deed(world, decideRelief, HEAD, { dossier: ada.dossier });
     deepEqual(await waiting(HEAD), []);
-    deepEqual(await waiting(ada.actor), [["sayWhoPays", "2027-09-13"]]);
+    // Within the fourteen days of the school’s file, and not on the first day of lessons.
+    deepEqual(await waiting(ada.actor), [["sayWhoPays", "2027-02-15"]]);
     const cohort = await aCohort(world, HEAD);
     await enrolled(world, HEAD, ada, cohort);
     deepEqual(await waiting(HEAD), []);
