@@ -29,8 +29,8 @@ const keyOf = (survey: SurveyKey): WaitingKey => ({
   words: ({ by }) => ({
     verb: ASKS[survey],
     why: {
-      fr: "Deux minutes. Vos réponses sont comptées sans votre nom.",
-      en: "Two minutes. Your answers are counted without your name.",
+      fr: "Deux minutes. La page dit d’abord si l’on pourrait vous reconnaître.",
+      en: "Two minutes. The page says first whether you might be recognised.",
     },
     otherwise: {
       fr: `Après le ${sayDay(String(by), "fr")}, le questionnaire n’est plus ouvert.`,

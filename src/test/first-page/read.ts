@@ -1,6 +1,6 @@
 /**
- * The first page of each person of a life, as they would open it: after each act, and in the morning and the evening of each day until the
- * next on which something of it can change.
+ * The first page of each person of a life, as they would open it: after the acts of an hour, that evening, and in the morning and the evening
+ * of the days below until the next act.
  */
 import { sql } from "kysely";
 import { withSchool } from "../../db/school.ts";
@@ -18,14 +18,14 @@ import { placeOf } from "../../web/place.ts";
 import { contradictions, type Read } from "./rule.ts";
 
 /**
- * The days that the first page compares today with: those of the person’s own lines, of interviews, exams and cohorts, and the next lesson
- * (lessons are alike). Any other day shows what the day before did: the page is made of rows, which acts change, after which it is read,
- * and duties, which are due when a line is.
+ * The days on which pages are read between two acts: of each line of a person, its first day, its due day, the day after and the day on which
+ * it goes; of interviews and exams, the day and the day after; of cohorts, the first day and the day after the last. Not read, so that a
+ * life takes seconds: each lesson, the month before an instalment, the last day to withdraw; what these change is tried by tests of their own.
  */
-const BOUNDARIES = sql<{ day: Day }>`
+const boundaries = (zone: string) => sql<{ day: Day }>`
   select unnest(array[from_on, due_on, due_on + 1, until_on]) as day from waiting where who like 'account:%' or person like 'account:%' and due_on is not null
   union select unnest(array[held_on, held_on + 1]) from exam_group
-  union select unnest(array[d.day, d.day + 1]) from (select (analysis_at at time zone 'Europe/Paris')::date as day from interview) d
+  union select unnest(array[d.day, d.day + 1]) from (select (analysis_at at time zone ${zone})::date as day from interview) d
   union select unnest(array[starts_on, ends_on + 1]) from cohort`;
 
 /** The stage of a life that reads its people’s pages on the way to each step; what is contradictory goes to `faults`. */
@@ -45,7 +45,7 @@ export function readOnTheWay(stage: Stage, cast: () => Cast, faults: string[]): 
   const nextDay = async (after: Day): Promise<Day | undefined> =>
     (
       await withSchool(world.db, establishment, (tx) =>
-        sql<{ day: Day | null }>`select to_char(min(d.day), 'YYYY-MM-DD') as day from (${BOUNDARIES}) d
+        sql<{ day: Day | null }>`select to_char(min(d.day), 'YYYY-MM-DD') as day from (${boundaries(zone)}) d
           where d.day > ${after}::date`.execute(tx),
       )
     ).rows[0]!.day ?? undefined;

@@ -84,6 +84,11 @@ describe("the promise of a first page", () => {
     only(page({ withdrawals: ["2027-05-15"] }), /may withdraw until 2027-05-15/);
   });
 
+  it("refuses two days for the answer to one appeal", () => {
+    const says = (day: string) => `<p>L’école répond à votre recours au plus tard le ${day} juin 2027.</p>`;
+    only(page({ html: page().html + says("26") + says("27") }), /answered by 2027-06-26 and by 2027-06-27/);
+  });
+
   it("refuses a past day in the future tense, and the reverse", () => {
     only(page({ html: `${page().html}<p>À faire au plus tard le 3 mai 2027.</p>` }), /which is past/);
     only(page({ html: `${page().html}<p>Déposé le 3 juin 2027.</p>` }), /which is to come/);

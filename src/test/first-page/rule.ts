@@ -143,6 +143,14 @@ const CLAUSES: readonly ((read: Read) => readonly string[])[] = [
     withdrawals
       .filter((lastDay) => today <= lastDay && !plain(html).includes(sayShort(lastDay)))
       .map((lastDay) => `does not say that they may withdraw until ${lastDay}`),
+  // The day by which an appeal is answered is one, wherever it stands.
+  ({ html }) => {
+    const days = sentencesOf(html)
+      .filter((sentence) => /répond à votre recours|vous répond par écrit/iu.test(sentence))
+      .flatMap((sentence) => [...sentence.matchAll(AHEAD)].map(([, ...day]) => dayOf(day)));
+    const different = new Set(days);
+    return different.size > 1 ? [`says that an appeal is answered by ${[...different].join(" and by ")}`] : [];
+  },
   // What is past is not said as to come, nor what is to come as past.
   ({ html, today }) =>
     sentencesOf(html).flatMap((sentence) => [
