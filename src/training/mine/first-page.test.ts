@@ -1,11 +1,14 @@
 /** A trainee's own pages: what is next has not begun, what is past says its mark, the days further on are folded, and leaving is explained. */
 import { doesNotMatch, equal, match } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import type { World } from "../../act/world.ts";
+import { receiveUpload } from "../../files/receive.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed, openedSession } from "../../test/people.ts";
+import { pdf } from "../../test/sent-files.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { aCohort, anAccepted, employed, enrolled, type Person } from "../../test/trainees.ts";
 import { buildServer } from "../../web/server.ts";
@@ -68,6 +71,26 @@ describe("the pages of a trainee", () => {
   it("say of a contested half-day that it is contested", async () => {
     await deed(world, claimAttendance, candidate(world, dora), { lesson: lessons[0]!, words: "J’étais là." });
     match(await open("/formation"), /8 h – 12 h 30 Vous avez écrit, réponse attendue .*Ce que vous avez dit/);
+  });
+
+  it("list what was attached to what was said of an absence", async () => {
+    const stream = Readable.from([Buffer.from(pdf({ pages: 1 }))]);
+    const given = { establishment: SCHOOL, account: dora.account, stream, name: "arret-de-travail.pdf" };
+    const received = await receiveUpload(world, given);
+    if ("problem" in received) throw new Error(received.problem);
+    const said = { lesson: lessons[1]!, words: "J’étais malade.", upload: received.upload };
+    await deed(world, claimAttendance, candidate(world, dora), said);
+    match(
+      await open(`/formation/seance/${lessons[1]!}`),
+      /J’étais malade\. Ce que vous avez joint arret-de-travail\.pdf/,
+    );
+  });
+
+  it("say, of a week without a lesson, when the next one is", async () => {
+    match(
+      await open("/formation?semaine=2026-11-30"),
+      /Aucune séance cette semaine\. La prochaine\s?: lundi 7 décembre 2026, de 8 h à 12 h 30/i,
+    );
   });
 
   it("say what follows from leaving before how it is asked, beside the contract", async () => {

@@ -29,5 +29,8 @@ export const myTrainings = Type.Object({
 export const myLesson = Type.Object({
   lesson: Lesson,
   marked: orNull(Marked),
-  claims: Type.Array(Type.Object({ words: Type.String(), at: Moment, answer: orNull(Type.String()) })),
+  /** `file`: the name of what was attached. */
+  claims: Type.Array(
+    Type.Object({ words: Type.String(), file: orNull(Type.String()), at: Moment, answer: orNull(Type.String()) }),
+  ),
 });

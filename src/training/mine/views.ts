@@ -2,6 +2,8 @@
 import { Type } from "typebox";
 import { defineView } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
+import { filesAbout } from "../../files/attach.ts";
+import { enrolmentChain } from "../enrolled.ts";
 import { claimsOf, standingOf } from "../attendance/store.ts";
 import { ownEnrolments } from "../cohorts/enrolment.ts";
 import { findCohort } from "../cohorts/store.ts";
@@ -67,6 +69,7 @@ export const myLesson = defineView({
       const member = await memberOf(tx, id);
       if (!record && !(member && mustFollow(lesson, member))) continue;
       const claims = (await claimsOf(tx, id)).filter((one) => one.lesson === lesson.id);
+      const files = claims.some(({ file }) => file !== null) ? await filesAbout(tx, enrolmentChain(id)) : [];
       return {
         lesson: (await shownLessons(context, [lesson]))[0]!,
         marked: record
@@ -77,7 +80,12 @@ export const myLesson = defineView({
               countersigned: record.countersigned,
             }
           : null,
-        claims: claims.map(({ words, at, answer }) => ({ words, at: at.toISOString(), answer })),
+        claims: claims.map(({ words, file, at, answer }) => ({
+          words,
+          file: files.find((one) => one.id === file)?.name ?? null,
+          at: at.toISOString(),
+          answer,
+        })),
       };
     }
     return undefined;

@@ -45,6 +45,7 @@ ${claims.map((claim) =>
   summaryList(
     [
       { key: words.said, value: html`<span class="typed">${claim.words}</span>` },
+      ...(claim.file === null ? [] : [{ key: words.attached, value: claim.file }]),
       {
         key: words.answer,
         value: claim.answer === null ? words.waits : html`<span class="typed">${claim.answer}</span>`,

@@ -1,4 +1,5 @@
 /** « Ma formation »: signing the half-day in progress, the week to follow, the hours, and the way to programme and livret. */
+import { addDays, type Day } from "../../../kit/day.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay, sayList } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
@@ -18,6 +19,7 @@ import type { ShownLesson } from "../../lessons/shown.ts";
 import { sayWhen } from "../../lessons/words.ts";
 import { ENROLMENT } from "../../rules/enrolment.ts";
 import { myTrainings } from "../views.ts";
+import { AHEAD_DAYS } from "./part.ts";
 import { mineWords } from "./words.ts";
 
 export const minePage = formPage({
@@ -30,9 +32,10 @@ export const minePage = formPage({
     const { today, lang } = visit;
     const now = (await see(visit, myWeek, { from: today, until: today }))?.lessons ?? [];
     const lessons = (await see(visit, myWeek, weekOf(visit)))?.lessons ?? [];
+    const next = lessons.length === 0 ? await nextAfter(visit, weekOf(visit).until) : undefined;
     const hours = [];
     for (const { enrolment } of trainings) hours.push(await see(visit, myHours, { enrolment, language: lang }));
-    return { trainings, lessons, hours, now: now.filter(({ maySign }) => maySign) };
+    return { trainings, lessons, next, hours, now: now.filter(({ maySign }) => maySign) };
   },
   also: (form) => ({
     sign: form({
@@ -47,7 +50,7 @@ export const minePage = formPage({
     }),
   }),
   shown: ({ visit, lang, words, seen }, { also }) => {
-    const { trainings, lessons, hours, now } = seen;
+    const { trainings, lessons, next, hours, now } = seen;
     if (trainings.length === 0) return { title: words.heading, main: html`<p>${words.none}</p>`, back: "/compte" };
     const main = html`${
       now.length > 0 &&
@@ -61,11 +64,17 @@ ${signedTogether(now).map((lessons) => {
 })}</section>`
     }
 ${weekNav(visit, weekOf(visit), (semaine) => places.mine.to(undefined, { semaine }))}
-${lessons.length === 0 ? html`<p>${lessonWords(lang).week.none}</p>` : weekCards(visit, weekOf(visit), lessons)}
+${lessons.length === 0 ? html`<p>${lessonWords(lang).week.none}${next && ` ${words.nextOne(sayWhen(next, lang))}`}</p>` : weekCards(visit, weekOf(visit), lessons)}
 ${trainings.map((one, at) => training(visit, one, hoursBlock(hours[at], lang)))}`;
     return { title: words.heading, main, back: "/compte" };
   },
 });
+
+/** After a week without a lesson, the first of the weeks that follow it. */
+async function nextAfter(visit: Visit, day: Day): Promise<ShownLesson | undefined> {
+  const ahead = await see(visit, myWeek, { from: addDays(day, 1), until: addDays(day, AHEAD_DAYS) });
+  return ahead?.lessons.find(({ cancelledWhy }) => cancelledWhy === null);
+}
 
 /** A signature is of all that one trainer has begun of a half-day: one form says each lesson that it signs. */
 function signedTogether<L extends Pick<ShownLesson, "trainer" | "half">>(

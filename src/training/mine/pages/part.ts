@@ -20,7 +20,7 @@ import { myWorks } from "../../works/views.ts";
 import { myTrainings } from "../views.ts";
 
 /** Days ahead in which the next lesson is looked for. */
-const AHEAD_DAYS = 60;
+export const AHEAD_DAYS = 60;
 
 const words = inBoth({
   now: ["Maintenant", "Now"],

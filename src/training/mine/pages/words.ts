@@ -8,6 +8,7 @@ const WORDS = inBoth({
   heading: ["Ma formation", "My training"],
   entryWhy: ["Vos séances, vos heures, votre livret de formation.", "Your lessons, your hours, your training record."],
   none: ["Aucune formation ne vous concerne ici.", "You are enrolled in no training here."],
+  nextOne: (when: string) => [`La prochaine\u00a0: ${when}.`, `The next one: ${when}.`],
   spans: (cohort: string, from: string, until: string) => [
     `${withKind("Promotion", cohort)}, du ${from} au ${until}.`,
     `Cohort ${cohort.replace(/^Promotion /, "")}, from ${from} to ${until}.`,
@@ -62,6 +63,7 @@ const WORDS = inBoth({
       ],
     },
     said: ["Ce que vous avez dit", "What you said"],
+    attached: ["Ce que vous avez joint", "What you attached"],
     answer: ["Réponse de l’école", "Answer of the school"],
     waits: ["L’école n’a pas encore répondu.", "The school has not answered yet."],
     fields: {
