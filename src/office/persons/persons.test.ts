@@ -169,13 +169,13 @@ describe("people over all intakes", () => {
     const trainee = await anAccepted(world, { name: "Suzanne Voilquin" });
     const before = [];
     for (const actor of [head, officer, acting(world, ["trainer"])]) before.push(await steps(trainee.account, actor));
-    // By day: the school promises to examine within fifteen, and the fee is due within thirty.
+    // By day: the person says who pays within fourteen, the school promises to examine within fifteen, and the fee is due within thirty.
     const everybody = [
       ["examine", false],
       ["pay", true],
     ];
     const pays = ["sayWhoPays", true];
-    deepEqual(before, [[...everybody, pays], [...everybody, pays], "forbidden"]);
+    deepEqual(before, [[pays, ...everybody], [pays, ...everybody], "forbidden"]);
     await enrolled(world, head, trainee, await aCohort(world, head, "2026-2028"));
     const parts = async (actor: Actor) => {
       const seen = await open(trainee.account, actor);
