@@ -16,6 +16,7 @@ import type { Finding } from "../law/finding.ts";
 import type { Access, Payee, Period } from "../law/establishment.ts";
 import type { Law } from "../law/law.ts";
 import { type Binds, doesBind } from "./binding.ts";
+import { carriedLines, type ChangedShown, heldToShow, linesCarried, type Shown, type Shows } from "./shows.ts";
 import { isFresh } from "./freshness.ts";
 import type { Table } from "./holds.ts";
 import { type Actor, actorKey, type Lack, may, type Permission, recordedName, tokenLacks } from "./permissions.ts";
@@ -181,6 +182,14 @@ export type Performing<I> = {
   readonly payee: Payee | undefined;
 };
 
+/**
+ * What the page of an act showed (`shows: { lines: true }`), against what it would show now: asked after the lock, answered where the two
+ * differ. A caller that showed no page names no lines, and nothing is compared.
+ */
+export type AsksChanged = {
+  readonly changed: (now: Shown) => (Stale & { readonly current: ChangedShown }) | undefined;
+};
+
 /** `value` is plain JSON, the same the first time and when the attempt is repeated. */
 type Done<V> = { readonly kind: "done"; readonly value: V };
 export type Refused = { readonly kind: "refused"; readonly findings: readonly Finding[] };
@@ -199,7 +208,7 @@ type Deed<V> = Done<V> & {
 };
 
 /** An act as its room writes it. */
-export type DeclaredAct<F extends TSchema, V, P> = ActParts<F, V, P> & Binds;
+export type DeclaredAct<F extends TSchema, V, P> = ActParts<F, V, P> & Binds & { readonly shows?: Shows<Static<F>> };
 
 export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = ActParts<F, V, P> & {
   /**
@@ -209,6 +218,8 @@ export type Act<F extends TSchema = TSchema, V = unknown, P = unknown> = ActPart
   readonly binds?: true;
   /** Why, in its own words: where its tables do not say it, or why not, though they do. */
   readonly because?: Binds;
+  /** How it knows what its page showed of what it signs, numbers, publishes, moves or accepts. */
+  readonly shows?: Shows;
 };
 
 type ActParts<F extends TSchema, V, P> = {
@@ -231,7 +242,9 @@ type ActParts<F extends TSchema, V, P> = {
   readonly writes: readonly Table[];
   /** Slow work without SQL (a password hash), done before the transaction so as not to hold it open. */
   prepare?(given: Preparing<Static<F>>): Promise<P>;
-  perform(given: Performing<Static<F>> & { readonly prepared: P }): Promise<Deed<V> | Exclude<Outcome<V>, Done<V>>>;
+  perform(
+    given: Performing<Static<F>> & AsksChanged & { readonly prepared: P },
+  ): Promise<Deed<V> | Exclude<Outcome<V>, Done<V>>>;
 };
 
 type Preparing<I> = {
@@ -292,6 +305,7 @@ export function defineAct<F extends TSchema, V, P = undefined, G extends TSchema
   free,
   ...act
 }: DeclaredAct<F, V, P> & { readonly output?: G }): If<V, G, Act<F, Projected<V, Static<G>>>> {
+  heldToShow(act as Parameters<typeof heldToShow>[0]);
   const because = { ...(binds !== undefined && { binds }), ...(free !== undefined && { free }) };
   const whole = { ...act, ...(doesBind({ ...act, ...because }) && { binds: true }), because };
   // The type of `prepared` matters only inside the act.
@@ -330,7 +344,8 @@ export type Request<I> = { readonly actor: Actor; readonly establishment: string
 export async function perform<F extends TSchema, V>(
   world: ActWorld,
   act: Act<F, V>,
-  request: Request<Static<F>> & { readonly attempt: string },
+  /** `shown`: the lines that the page showed (`carriedLines`); absent where no page was shown. */
+  request: Request<Static<F>> & { readonly attempt: string; readonly shown?: string },
 ): Promise<Outcome<V>> {
   const { actor, input } = request;
   const establishment = placeOf(act, request);
@@ -400,7 +415,7 @@ function unfitFor(act: Act, { actor, input, attempt }: Attempted): Forbidden | I
 type Attempted = Request<unknown> & { readonly attempt: string };
 
 type Trying<I> = {
-  readonly request: Request<I>;
+  readonly request: Request<I> & { readonly shown?: string };
   readonly attempt: Attempt;
   readonly at: Date;
   readonly prepared: unknown;
@@ -444,14 +459,22 @@ async function performIn<F extends TSchema, V>(
   letGo(tx);
   beginAsking(tx);
   const around = { tx, ...surroundings(world, placeOf(act, request), at) };
+  let compared = false;
+  const changed = (now: Shown) => {
+    compared = true;
+    return changedSince(request.shown, now);
+  };
   const deed = await act.perform({
     ...around,
+    changed,
     input: request.input,
     actor,
     prepared,
   });
   const notes = takeNotes(tx);
   if (deed.kind !== "done") return deed;
+  if (act.shows && "lines" in act.shows && !compared)
+    throw new Error(`${act.name} is done without having asked whether what was shown has changed`);
   heldToStanding(tx, world.standing, { name: act.name, from: [act.from ?? []].flat(), notes });
   const { chain, erases, value, begins = false } = deed;
   const due = actor.kind === "clock" ? actor.day : null;
@@ -466,6 +489,12 @@ async function performIn<F extends TSchema, V>(
   await keepWaiting(around, world.waits, notes);
   await writeCounts(tx, around.today);
   return outcome;
+}
+
+/** The answer where what was shown is not what stands; an act whose caller showed no page compares nothing. */
+function changedSince(shown: string | undefined, now: Shown): ReturnType<AsksChanged["changed"]> {
+  if (shown === undefined || shown === carriedLines(now)) return undefined;
+  return { kind: "stale", current: { shown: linesCarried(shown), now } };
 }
 
 /** Sorts the rows written: those of the act's own chain, and those of each other chain. */

@@ -1,6 +1,7 @@
 /** Papers signed by hand, stored as scans: a commission's minutes, a relief protocol. The account that attaches one attests it. */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { SHOWN_NOTHING } from "../act/shows.ts";
 import { lockChains } from "../act/chain.ts";
 import { barred, leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
@@ -30,6 +31,7 @@ export const attachCommissionMinutes = defineAct({
   form: Type.Object({ commission: Id, ...Signed }, closed),
   from: leaves(COMMISSION, "minutes-attached"),
   output: output.nothing,
+  shows: { nothing: SHOWN_NOTHING.onPaper },
   writes: ["stored_file", "signature"],
   async perform(context) {
     const { tx, input } = context;
@@ -49,6 +51,7 @@ export const attachProtocol = defineAct({
   who: "prepare the commission",
   form: Type.Object({ dossier: Id, ...Signed }, closed),
   output: output.nothing,
+  shows: { nothing: SHOWN_NOTHING.onPaper },
   writes: ["stored_file", "signature"],
   async perform(context) {
     const { tx, input, actor } = context;

@@ -6,6 +6,7 @@ import { FREE } from "../act/binding.ts";
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { type Actor, defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
+import { SHOWN_NOTHING } from "../act/shows.ts";
 import type { Tx } from "../db/school.ts";
 import { type Issue, issue } from "../kit/schema.ts";
 import { oneOf } from "../law/entry.ts";
@@ -113,6 +114,7 @@ export const importBankFile = defineAct({
   form: Type.Object({ file: FileId }, closed),
   output: output.importBankFile,
   free: FREE.received,
+  shows: { nothing: SHOWN_NOTHING.received },
   writes: ["bank_draft", "bank_file", "bank_line", "payment", "mail"],
   async perform(context) {
     const { tx, actor, at, sameWithin } = context;
@@ -179,6 +181,7 @@ export const matchLine = defineAct({
   form: Type.Object({ line: LineId, shares: Type.Array(Share, { minItems: 1, maxItems: 20 }) }, closed),
   output: output.matchLine,
   free: FREE.received,
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: ["payment", "bank_line_back", "mail"],
   async perform(context) {
     const { tx, input, actor } = context;
@@ -311,6 +314,7 @@ export const noteReturned = defineAct({
     closed,
   ),
   output: output.noteReturned,
+  shows: { nothing: SHOWN_NOTHING.unchanging },
   writes: ["payment_reversal", "bank_line_aside", "charge", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
@@ -365,6 +369,7 @@ export const reversePayment = defineAct({
     closed,
   ),
   output: output.reversePayment,
+  shows: { nothing: SHOWN_NOTHING.unchanging },
   writes: ["payment_reversal", "charge", "mail"],
   async perform(context) {
     const { tx, actor, today } = context;
@@ -412,6 +417,7 @@ export const recordCheques = defineAct({
   ),
   output: output.recordCheques,
   free: FREE.received,
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: ["cheque_slip", "cheque", "payment", "mail"],
   async perform(context) {
     const { tx, actor, today } = context;

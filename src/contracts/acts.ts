@@ -5,6 +5,7 @@
 import { FREE } from "../act/binding.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { SHOWN_NOTHING } from "../act/shows.ts";
 import { type DecidedPrice, decidedPrice } from "../admission/accepted.ts";
 import { attachFile } from "../files/attach.ts";
 import { fileProblems } from "../files/words.ts";
@@ -44,6 +45,7 @@ export const sayWhoPays = defineAct({
   from: leaves(CONTRACT, "shares"),
   output: output.whoPays,
   free: FREE.unsigned,
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: SETTLING_TABLES,
   async perform(context) {
     const agreed = await ownAgreed(context, context.input.dossier);
@@ -74,6 +76,7 @@ export const noteWhoPays = defineAct({
   from: leaves(CONTRACT, "shares"),
   output: output.whoPays,
   free: FREE.unsigned,
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: [...SETTLING_TABLES, "mail"],
   async perform(context) {
     const agreed = await lockOthers(context, context.input.dossier);
@@ -207,6 +210,7 @@ export const chooseCohort = defineAct({
   from: leaves(CONTRACT, "cohort"),
   output: output.contractState,
   free: FREE.unsigned,
+  shows: { nothing: SHOWN_NOTHING.begun },
   writes: [...SETTLING_TABLES, "mail"],
   async perform(context) {
     const { input, today } = context;
@@ -258,6 +262,7 @@ export const handOver = defineAct({
   from: leaves(CONTRACT, "handed"),
   output: output.contractState,
   free: "notes what was handed over or told: it agrees to nothing",
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: SETTLING_TABLES,
   async perform(context) {
     const { input, today } = context;
@@ -295,6 +300,7 @@ export const noteGrant = defineAct({
   ),
   from: leaves(CONTRACT, "granted"),
   output: output.contractState,
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: [...SETTLING_TABLES, "stored_file", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;

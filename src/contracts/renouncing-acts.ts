@@ -5,6 +5,7 @@
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
+import { SHOWN_NOTHING } from "../act/shows.ts";
 import { touch } from "../act/waiting.ts";
 import { endPlace } from "../admission/place-acts.ts";
 import { lockChargesAbout } from "../billing/charges/charging.ts";
@@ -53,6 +54,7 @@ export const noteRenounced = defineAct({
   form: Type.Object({ dossier: Id, on: DaySchema, place: Place, upload: Type.Optional(Id) }, closed),
   from: leaves(CONTRACT, "renounced"),
   output: output.renounced,
+  shows: { nothing: SHOWN_NOTHING.onPaper },
   writes: [...WRITES, "stored_file"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -83,6 +85,7 @@ export const answerLateWithdrawal = defineAct({
   form: Type.Object({ dossier: Id, words: Type.String({ minLength: 1, maxLength: 2_000 }) }, closed),
   from: leaves(CONTRACT, "late-answered"),
   output: output.contractState,
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: [...SETTLING_TABLES, "mail"],
   async perform(context) {
     const { input, today } = context;
@@ -112,6 +115,7 @@ export const notePayerTold = defineAct({
   from: leaves(CONTRACT, "payer-told"),
   output: output.contractState,
   free: "notes what was handed over or told: it agrees to nothing",
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: [...SETTLING_TABLES, "mail", "guest_link"],
   async perform(context) {
     const { input, today } = context;

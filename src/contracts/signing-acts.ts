@@ -5,6 +5,7 @@
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { actorName } from "../act/permissions.ts";
+import { SHOWN_NOTHING } from "../act/shows.ts";
 import { attachFile } from "../files/attach.ts";
 import { leaves } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
@@ -12,6 +13,7 @@ import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
 import { PLACES } from "../decisions/agreement/rule.ts";
 import { shownAs, sign, signedOnPaper } from "../issued-documents/sign.ts";
 import { namesOf } from "../people/contact.ts";
+import { countersignedLines } from "./countersigning.ts";
 import { barredHere, fileIssue, ownAgreed, personal } from "./acts.ts";
 import { ifSignedToday } from "./if-signed.ts";
 import { concludedMail, signedMail } from "./mails.ts";
@@ -50,6 +52,7 @@ export const signContract = defineAct({
   ),
   from: leaves(CONTRACT, "signed"),
   output: output.contractState,
+  shows: { as: "shown" },
   writes: [...SETTLING_TABLES, "signature", "issued_paper", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -119,6 +122,7 @@ export const noteSigned = defineAct({
   ),
   from: leaves(CONTRACT, "signed"),
   output: output.contractState,
+  shows: { nothing: SHOWN_NOTHING.onPaper },
   writes: [...SETTLING_TABLES, "signature", "issued_paper", "stored_file", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -181,6 +185,7 @@ export const countersignContract = defineAct({
   form: Type.Object({ dossier: Id, source: KeySchema, words: Words }, closed),
   from: leaves(CONTRACT, "countersigned"),
   output: output.contractState,
+  shows: { lines: true },
   writes: [...SETTLING_TABLES, "signature", "mail", "guest_link"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -191,6 +196,11 @@ export const countersignContract = defineAct({
     if (no.length > 0) return invalid(no);
     const share = agreed.read.contract?.shares.find((one) => one.source === source);
     if (!share?.signed || share.signed.countersigned) return invalid([refusals.notSigned]);
+    const { price, shares } = agreed.read.contract!;
+    const labels = new Map(agreed.money.payers.map(({ payer, label }) => [payer, label]));
+    const labelled = shares.map((one) => ({ ...one, label: labels.get(one.source)! }));
+    const changed = context.changed(countersignedLines(source, price, labelled));
+    if (changed) return changed;
     const by = actorName(actor);
     const name = (await namesOf(tx, [by]))[by] ?? "–";
     // What the other party signed, however much has changed since.

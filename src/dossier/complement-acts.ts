@@ -113,6 +113,7 @@ export const giveComplement = defineAct({
     closed,
   ),
   output: output.giveComplement,
+  shows: { as: "shown" },
   writes: ["submission", "dossier_message", "mail"],
   async perform(context) {
     const { tx, input, actor, at, zone, today } = context;

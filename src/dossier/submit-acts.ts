@@ -1,5 +1,6 @@
 /** Submitting a dossier and taking it back: what was shown is sealed, signed by an authenticated person. */
 import { FORBIDDEN, type Performing, defineAct, done, invalid, stale } from "../act/act.ts";
+import { SHOWN_NOTHING } from "../act/shows.ts";
 import { countStep } from "../act/counting.ts";
 import { chargeFee } from "../billing/charges/charging.ts";
 import { howToPay } from "../billing/charges/how-to-pay.ts";
@@ -65,6 +66,7 @@ export const submitDossier = defineAct({
     closed,
   ),
   output: output.submitDossier,
+  shows: { as: "shown" },
   writes: ["submission", "charge", "mail", "dossier_confirmation"],
   async perform(context) {
     const { tx, input, actor, at, zone, today } = context;
@@ -204,6 +206,7 @@ export const withdrawDossier = defineAct({
   who: "apply",
   form: Type.Object({ dossier: Id, reason: Type.Optional(Type.String({ maxLength: 2000 })) }, closed),
   output: output.withdrawDossier,
+  shows: { nothing: SHOWN_NOTHING.closes },
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;

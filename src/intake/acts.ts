@@ -6,6 +6,7 @@ import { FREE } from "../act/binding.ts";
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, erased, FORBIDDEN, invalid, refused, stale } from "../act/act.ts";
+import { SHOWN_NOTHING } from "../act/shows.ts";
 import { beginsAt, endsAt, isTime } from "../kit/zone.ts";
 import { allows, barred, leaves } from "../kit/machine.ts";
 import { issue } from "../kit/schema.ts";
@@ -41,6 +42,7 @@ export const prepareIntake = defineAct({
   form: Type.Object({ diploma: KeySchema, from: Type.Optional(Id) }, closed),
   output: output.prepareIntake,
   free: FREE.unopened,
+  shows: { nothing: SHOWN_NOTHING.begun },
   writes: ["intake"],
   async perform({ tx, input, actor, at, today, law: lawOf }) {
     const law = lawOf(input.diploma, { on: today });
@@ -70,6 +72,7 @@ export const saveIntake = defineAct({
   form: Type.Object({ id: Id, version: Version, settings: SettingsSchema }, closed),
   output: output.saveIntake,
   free: FREE.unopened,
+  shows: { as: "version" },
   writes: ["intake"],
   async perform({ tx, input, zone, law: lawOf }) {
     const row = await lockIntake(tx, input.id);
@@ -96,6 +99,7 @@ export const openIntake = defineAct({
   who: "open an intake",
   form: Type.Object({ id: Id, version: Version }, closed),
   output: output.openIntake,
+  shows: { as: "version" },
   writes: ["intake"],
   async perform({ tx, input, actor, at, zone, law: lawOf }) {
     const row = await lockIntake(tx, input.id);
@@ -141,6 +145,7 @@ export const changeIntake = defineAct({
     closed,
   ),
   output: output.changeIntake,
+  shows: { as: "version" },
   writes: ["intake", "intake_change"],
   async perform(context) {
     const { tx, input, actor, at, zone, law: lawOf } = context;
@@ -196,6 +201,7 @@ export const dropIntake = defineAct({
   form: ById,
   output: output.dropIntake,
   free: FREE.unopened,
+  shows: { nothing: SHOWN_NOTHING.closes },
   writes: ["intake"],
   async perform(context) {
     const { tx, input } = context;

@@ -1,6 +1,7 @@
 /** Issues the livret with a code: its content of that day is stored, and replaces the one before. */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../act/act.ts";
+import { SHOWN_NOTHING } from "../act/shows.ts";
 import { lockChain } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
 import { issue } from "../kit/schema.ts";
@@ -45,6 +46,7 @@ export const withdrawLivret = defineAct({
   who: "run the training",
   form: Type.Object({ enrolment: Id, why: Type.String({ minLength: 1, maxLength: 500 }) }, closed),
   output: output.withdrawLivret,
+  shows: { nothing: SHOWN_NOTHING.closes },
   writes: ["issued_paper"],
   async perform({ tx, input, at }) {
     const about = enrolmentChain(input.enrolment);

@@ -6,6 +6,7 @@ import { oneOf } from "../law/entry.ts";
 import { FIXED_DAYS, isFixable } from "../dossier/rules/fixed-days.ts";
 import { type Static, Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
+import { SHOWN_NOTHING } from "../act/shows.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 import { leaves } from "../kit/machine.ts";
 import { type Issue, issue } from "../kit/schema.ts";
@@ -76,6 +77,7 @@ export const declineLate = defineAct({
   who: "handle the dossiers",
   form: Judged,
   output: output.declineLate,
+  shows: { nothing: SHOWN_NOTHING.closes },
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   perform: (context) =>
     judgeLate(context, {

@@ -37,7 +37,9 @@ export function act<F extends TSchema, V>(
 ): Promise<Outcome<V>> {
   const establishment = visit.school.establishment;
   const attempt = part === undefined ? attemptOf(sent) : `${attemptOf(sent)}:${part}`;
-  return perform(visit.world, deed, { actor, establishment, attempt, input });
+  // A page that shows nothing of what the act asks about has its form answered as changed: it cannot go unnoticed.
+  const shown = deed.shows && "lines" in deed.shows ? { shown: sent?.get(SHOWN) ?? "" } : {};
+  return perform(visit.world, deed, { actor, establishment, attempt, input, ...shown });
 }
 
 /** An act with its input, not yet performed. */
@@ -77,6 +79,9 @@ export async function fromEach<A extends readonly unknown[], T>(
 ): Promise<T[]> {
   return (await Promise.all(subjects.map(async (one) => one(...given)))).flat();
 }
+
+/** The hidden field with what the page showed of what its act signs. */
+export const SHOWN = "_shown";
 
 const ATTEMPT = /^[\w-]{16,120}$/;
 

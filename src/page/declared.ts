@@ -4,6 +4,7 @@ import type { Act, Actor } from "../act/act.ts";
 import type { Deed } from "./acting.ts";
 import type { Html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
+import type { Shown as ShownLines } from "../act/shows.ts";
 import type { Catalogue } from "../law/finding.ts";
 import type { SummaryRow } from "./form.ts";
 import type { PageParts } from "./layout.ts";
@@ -75,6 +76,8 @@ export type FormOf<C, F extends Asked, I extends TSchema, V, M = string, N = str
   readonly look?: "secondary" | "tertiary" | "danger";
   /** For a form that a script shows and posts; these become its `data-…`. */
   readonly script?: (context: C) => Readonly<Record<string, string>>;
+  /** What the page shows of what the act signs, of what the page has read: the act answers where it has changed since. */
+  readonly showing?: (context: C) => ShownLines;
   /** Beside the button: another action. */
   readonly beside?: (context: C) => Html;
   /** Faults of values that are valid one by one. */
@@ -158,6 +161,7 @@ type Doing<C, F extends Asked, M, N> = Pick<
   | "go"
   | "look"
   | "script"
+  | "showing"
   | "beside"
   | "check"
   | "confirm"

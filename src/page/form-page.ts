@@ -5,7 +5,7 @@
 import type { TSchema } from "typebox";
 import { type Html, html } from "../kit/html.ts";
 import { own } from "../kit/own.ts";
-import { type Deed, deed } from "./acting.ts";
+import { type Deed, deed, SHOWN } from "./acting.ts";
 import { cameFrom, goingOn } from "./back.ts";
 import { button, errorSummary, type FieldError, form as postForm, summaryList } from "./form.ts";
 import type { Form, Page, PageResult, Visit } from "./page.ts";
@@ -41,6 +41,7 @@ import {
   begun,
   bothValues,
   carriedOn,
+  changedLines,
   fieldsOf,
   namingOf,
   plain,
@@ -136,7 +137,7 @@ export function formPage<
     const fields = fieldsOf(form, context);
     const read = as === undefined ? sent : filled(fields, as, namingOf(context), sent);
     const buttons = html`${button(go, { name: "do", value: CONFIRM })}${button(correct, { name: "do", value: CORRECT, variant: "secondary" })}`;
-    const { hidden, action } = sentTo(form, context, keptOf(context.visit));
+    const { hidden, action } = sentTo(form, context, keptOf(context.visit), sent.get(SHOWN));
     const carried = carriedOn(read, fields, namingOf(context));
     const main = html`${lead}${warning !== undefined && html`<p class="ds-alert" data-color="warning">${warning}</p>`}
 ${rows && summaryList(rows, context.lang)}
@@ -200,12 +201,18 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
     if (!("visit" in now)) return now;
     const { status, notice } = again;
     const theirs = begun(form, { ...now, item });
-    const told = again.both
-      ? bothValues(differences(fields, { yours: sent, theirs, named, lang: context.lang }), context.lang)
-      : notice && alert(notice.said, notice.color);
+    const told = again.changed
+      ? changedLines(again.changed, context.lang)
+      : again.both
+        ? bothValues(differences(fields, { yours: sent, theirs, named, lang: context.lang }), context.lang)
+        : notice && alert(notice.said, notice.color);
     // From here on, the user has seen this version.
     const typed = outcome.kind === "stale" ? formWith(sent, carriedIn(fields, theirs, named)) : sent;
-    const why = [...again.errors.map(({ message }) => message), ...(notice ? [notice.said] : [])];
+    const why = [
+      ...again.errors.map(({ message }) => message),
+      ...(notice ? [notice.said] : []),
+      ...(again.changed ? [PAGE_WORDS[context.lang].changedSince] : []),
+    ];
     return show(now, { ...sending, typed, errors: askingAgain(fields, again.errors, named), told, why, status });
   };
 

@@ -1,6 +1,7 @@
 /** The one place where an act’s outcome becomes what its page shows: errors beside fields, a notice, or a redirect. */
 import type { Outcome } from "../act/act.ts";
 import type { Lang } from "../kit/lang.ts";
+import { type ChangedShown, isChangedShown } from "../act/shows.ts";
 import { sayFinding } from "../law/finding.ts";
 import type { FieldError } from "./form.ts";
 import type { AnyDeed, Otherwise } from "./declared.ts";
@@ -15,6 +16,8 @@ type Again = {
   readonly notice?: { readonly said: string; readonly color: "warning" | "danger" };
   /** A concurrent save of the same fields: both values are shown. */
   readonly both?: true;
+  /** What was shown of what is signed has changed: both are shown. */
+  readonly changed?: ChangedShown;
 };
 type NotDone = Again | { readonly to: string } | { readonly notFound: true };
 
@@ -47,6 +50,7 @@ export function notDone<C>(outcome: Exclude<Outcome<unknown>, { kind: "done" }>,
       );
     }
     case "stale":
+      if (isChangedShown(outcome.current)) return { status: 409, errors: [], changed: outcome.current };
       if (form.stale) return otherwise(form.stale(context, outcome.current), 409);
       return form.edits ? { status: 409, errors: [], both: true } : otherwise({ said: PAGE_WORDS[lang].changed }, 409);
     default:

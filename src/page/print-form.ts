@@ -2,6 +2,8 @@
 import { type Html, html } from "../kit/html.ts";
 import type { Lang } from "../kit/lang.ts";
 import { button, type FieldError, form as postForm, table } from "./form.ts";
+import { carriedLines, type ChangedShown } from "../act/shows.ts";
+import { SHOWN } from "./acting.ts";
 import { layout } from "./layout.ts";
 import type { Form, Visit } from "./page.ts";
 import type { AnyForm, At, Button, Framed } from "./declared.ts";
@@ -81,12 +83,17 @@ function buttonOf<S, W, P>(form: AnyForm<At<S, W, P>>, context: At<S, W, P>): Bu
 
 /** The address it posts to, with the query its page keeps, and the hidden field of its thing. */
 export function sentTo<S, W, P>(
-  { item, action }: AnyForm<At<S, W, P>>,
+  { item, action, showing }: AnyForm<At<S, W, P>>,
   context: At<S, W, P>,
   keeps: Readonly<Record<string, string>>,
+  /** What was shown on the page before this one, whose form is carried on. */
+  carried?: string,
 ) {
   const { visit } = context;
-  const hidden: Readonly<Record<string, string>> = item === undefined ? {} : { [item]: context.item };
+  const hidden: Readonly<Record<string, string>> = {
+    ...(item !== undefined && { [item]: context.item }),
+    ...(showing && { [SHOWN]: carried ?? carriedLines(showing(context)) }),
+  };
   const query = new URLSearchParams(keeps).toString();
   return { hidden, action: action?.(context) ?? visit.link(query === "" ? visit.path : `${visit.path}?${query}`) };
 }
@@ -146,6 +153,26 @@ export function bothValues(differing: readonly Difference[], lang: Lang): Html {
   });
   return html`<section class="ds-alert" data-color="warning" tabindex="-1" autofocus aria-labelledby="clash"><h2 id="clash">${words.stale}</h2><p>${words.staleWhy}</p>
 ${differing.length > 0 && list}</section>`;
+}
+
+/** What was shown beside what stands now, line by line; nothing is done yet. */
+export function changedLines({ shown, now }: ChangedShown, lang: Lang): Html {
+  const words = PAGE_WORDS[lang];
+  const names = [...new Set([...(shown ?? []), ...now].map(({ what }) => what[lang]))];
+  const valueIn = (lines: ChangedShown["shown"], name: string) =>
+    lines?.find(({ what }) => what[lang] === name)?.is[lang];
+  const rows = names
+    .map((name) => [name, valueIn(shown, name) ?? words.nothing, valueIn(now, name) ?? words.nothing] as const)
+    .filter(([, before, after]) => before !== after);
+  const list = table({
+    id: "changed",
+    caption: words.changedCaption,
+    head: [words.changedWhat, words.changedShown, words.changedNow],
+    rows,
+    stacks: true,
+  });
+  return html`<section class="ds-alert" data-color="warning" tabindex="-1" autofocus aria-labelledby="changed-since"><h2 id="changed-since">${words.changedSince}</h2><p>${words.changedWhy}</p>
+${shown !== null && rows.length > 0 && list}</section>`;
 }
 
 /** A question may be the page’s heading; otherwise it is `heading`, or the title. */

@@ -17,6 +17,15 @@ export const PAGE_WORDS = inBoth({
     "Cela a changé entre-temps : voici ce qu’il en est à présent.",
     "This has changed in between: here is how it stands now.",
   ],
+  changedSince: ["Ce que vous avez lu a changé : rien n’est fait", "What you read has changed: nothing is done"],
+  changedWhy: [
+    "La page montre à présent ce qui vaut. Relisez, puis confirmez si vous êtes toujours d’accord.",
+    "The page now shows what holds. Read it again, then confirm if you still agree.",
+  ],
+  changedCaption: ["Ce qui a changé", "What has changed"],
+  changedWhat: ["Quoi", "What"],
+  changedShown: ["Vous aviez lu", "You had read"],
+  changedNow: ["À présent", "Now"],
   correct: ["Corriger", "Correct"],
   choose: ["Choisissez", "Choose"],
   /** What is said of an empty field, by its kind. A form writes its own only where it says more. */

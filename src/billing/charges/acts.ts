@@ -6,6 +6,7 @@ import { FREE } from "../../act/binding.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
+import { SHOWN_NOTHING } from "../../act/shows.ts";
 import { leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
 import { oneOf } from "../../law/entry.ts";
@@ -57,6 +58,7 @@ export const recordPayment = defineAct({
   ),
   output: output.recordPayment,
   free: FREE.received,
+  shows: { nothing: SHOWN_NOTHING.received },
   writes: ["payment", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
@@ -84,6 +86,7 @@ export const refundCharge = defineAct({
     closed,
   ),
   output: output.refundCharge,
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: ["refund", "refund_again", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
@@ -108,6 +111,7 @@ export const waiveCharge = defineAct({
   who: "keep the accounts",
   form: Type.Object({ charge: Id, amount: Cents, reason: Reason }, closed),
   output: output.waiveCharge,
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: ["waiver"],
   async perform({ tx, input, actor, today }) {
     const { charge, amount, reason } = input;
@@ -135,6 +139,7 @@ export const reverseWaiver = defineAct({
   who: "keep the accounts",
   form: Type.Object({ waiver: Id, reason: Reason }, closed),
   output: output.reverseWaiver,
+  shows: { nothing: SHOWN_NOTHING.unchanging },
   writes: ["waiver_reversal", "charge"],
   async perform({ tx, input: { waiver, reason }, actor, today }) {
     const unlocked = await findWaiver(tx, waiver);

@@ -5,6 +5,7 @@
 import { FREE } from "../../act/binding.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
+import { SHOWN_NOTHING } from "../../act/shows.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { Tx } from "../../db/school.ts";
 import { newId } from "../../kit/id.ts";
@@ -53,6 +54,7 @@ export const recordDebtorPayment = defineAct({
   ),
   output: output.recordDebtorPayment,
   free: FREE.received,
+  shows: { nothing: SHOWN_NOTHING.received },
   writes: ["payment", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
@@ -88,6 +90,7 @@ export const proposeRefund = defineAct({
     closed,
   ),
   output: output.proposed,
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: ["money_proposal"],
   async perform(context) {
     const { tx, input, actor, today } = context;
@@ -163,6 +166,7 @@ export const proposeWriteOff = defineAct({
   who: "keep the accounts",
   form: Type.Object({ charge: Id, amount: Cents, kind: oneOf("rounding", "bad-debt"), reason: Reason }, closed),
   output: output.proposed,
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: ["money_proposal"],
   async perform({ tx, input: { charge, amount, kind, reason }, actor, today }) {
     const state = (await takeCharges(tx, actor, [charge]))?.get(charge);
@@ -189,6 +193,7 @@ export const agreeToProposal = defineAct({
   who: "keep the accounts",
   form: ById,
   output: output.agreed,
+  shows: { nothing: SHOWN_NOTHING.unchanging },
   writes: ["money_answer", "refund", "refund_again", "online_refund", "adjustment", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
@@ -251,6 +256,7 @@ export const refuseProposal = defineAct({
   form: Type.Object({ proposal: Id, reason: Reason }, closed),
   output: output.refusedProposal,
   free: "refuses, so that no money moves",
+  shows: { nothing: SHOWN_NOTHING.unchanging },
   writes: ["money_answer"],
   async perform({ tx, input: { proposal, reason }, actor, today }) {
     const seen = await findProposal(tx, proposal);

@@ -1,6 +1,7 @@
 /** An issued invoice is never changed: a credit corrects it, whole or in part. */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import { SHOWN_NOTHING } from "../../act/shows.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { Cents, Reason } from "../charges/forms.ts";
@@ -29,6 +30,7 @@ export const creditInvoice = defineAct({
     closed,
   ),
   output: output.creditInvoice,
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: ["waiver", "invoice", "invoice_part", "mail", ...PAYING_TABLES],
   async perform(context) {
     const { tx, actor, input } = context;

@@ -5,6 +5,7 @@
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
+import { SHOWN_NOTHING } from "../../act/shows.ts";
 import type { Tx } from "../../db/school.ts";
 import { dayIn } from "../../kit/zone.ts";
 import { issue } from "../../kit/schema.ts";
@@ -179,6 +180,7 @@ export const settleOnlineEvent = defineAct({
   who: "keep the accounts",
   form: Type.Object({ event: ProviderId, reason: Reason }, closed),
   output: output.settleOnlineEvent,
+  shows: { nothing: SHOWN_NOTHING.unchanging },
   writes: ["online_settlement", "refund_failure"],
   async perform({ tx, input: { event, reason }, actor, today }) {
     const waiting = (await waitingEvents(tx, MOST_WAITING)).find(({ id }) => id === event);

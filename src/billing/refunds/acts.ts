@@ -6,6 +6,7 @@
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
+import { SHOWN_NOTHING } from "../../act/shows.ts";
 import type { Tx } from "../../db/school.ts";
 import { barred, leaves } from "../../kit/machine.ts";
 import { issue } from "../../kit/schema.ts";
@@ -35,6 +36,7 @@ export const refundOnline = defineAct({
   who: "keep the accounts",
   form: Type.Object({ payment: Id, amount: Cents, reason: Reason, insteadOf: InsteadOf }, closed),
   output: output.refundOnline,
+  shows: { nothing: SHOWN_NOTHING.typed },
   writes: ["refund", "online_refund", "refund_again"],
   async perform(context) {
     const { tx, actor } = context;
@@ -121,6 +123,7 @@ export const dropOnlineRefund = defineAct({
   who: "keep the accounts",
   form: Type.Object({ refund: Id }, closed),
   output: output.dropOnlineRefund,
+  shows: { nothing: SHOWN_NOTHING.unchanging },
   writes: ["refund_failure"],
   async perform({ tx, input: { refund }, actor, at, today, establishment, opened }) {
     const unlocked = await findOnlineRefund(tx, refund);

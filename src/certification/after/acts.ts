@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
+import { SHOWN_NOTHING } from "../../act/shows.ts";
 import { lockChains } from "../../act/chain.ts";
 import { change, keep } from "../../act/keep.ts";
 import { actorName } from "../../act/permissions.ts";
@@ -171,6 +172,7 @@ export const attachMinutes = defineAct({
   form: Type.Object({ jury: Id, scan: Id, names: Name }, closed),
   from: leaves(JURY, "minutes-attached"),
   output: output.nothing,
+  shows: { nothing: SHOWN_NOTHING.onPaper },
   writes: ["stored_file", "signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -306,6 +308,7 @@ export const noteParchment = defineAct({
     closed,
   ),
   output: output.nothing,
+  shows: { nothing: SHOWN_NOTHING.onPaper },
   writes: ["exam_after", "mail", "stored_file", "signature"],
   async perform(context) {
     const { tx, input, actor, at, today, establishment } = context;

@@ -522,6 +522,7 @@ export const closeJury = defineAct({
   form: Type.Object({ jury: Id, shown: Shown }, closed),
   from: leaves(JURY, "closed"),
   output: output.closeJury,
+  shows: { as: "shown" },
   writes: ["jury", "jury_sealed", "jury_seal"],
   async perform(context) {
     const { tx, input, actor, at, today, zone } = context;

@@ -4,6 +4,7 @@
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
+import { SHOWN_NOTHING } from "../../act/shows.ts";
 import { actorName } from "../../act/permissions.ts";
 import { payerChain } from "../../billing/payers/acts.ts";
 import { payerLetIn } from "../../billing/payers/guest-views.ts";
@@ -107,6 +108,7 @@ export const signConvention = defineAct({
   ),
   from: leaves(CONTRACT, "signed"),
   output: output.contractState,
+  shows: { as: "shown" },
   writes: [...SETTLING_TABLES, "signature", "issued_paper", "mail", "guest_link"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -144,6 +146,7 @@ export const declineConvention = defineAct({
   form: Type.Object({ ...Own, words: Type.String({ maxLength: 1_000 }) }, closed),
   from: leaves(CONTRACT, "declined"),
   output: output.contractState,
+  shows: { nothing: SHOWN_NOTHING.closes },
   writes: SETTLING_TABLES,
   async perform(context) {
     const { input, today } = context;

@@ -33,6 +33,7 @@ export const issueProposed = defineAct({
   who: "keep the accounts",
   form: Type.Object({ dossier: Id, keys: Keys }, closed),
   output: output.issued,
+  shows: { as: "keys" },
   writes: WRITES,
   async perform(context) {
     const { dossier, keys } = context.input;
@@ -59,6 +60,7 @@ export const issueTogether = defineAct({
     closed,
   ),
   output: output.issued,
+  shows: { as: "keys" },
   writes: WRITES,
   async perform(context) {
     const { dossiers, keys } = context.input;

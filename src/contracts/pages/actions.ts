@@ -34,6 +34,7 @@ import {
   statusField,
   withoutAmount,
 } from "./parts.ts";
+import { countersignedLines } from "../countersigning.ts";
 import { places } from "./places.ts";
 import { contractWords } from "./words.ts";
 
@@ -378,6 +379,7 @@ export const countersignPage = formPage({
       agreed: agreed({ label: words.legend, hint: words.declaration, box: words.box, missing: words.notAgreed }),
     }),
     act: countersignContract,
+    showing: ({ seen }) => countersignedLines(seen.share.source, seen.contract!.price, seen.contract!.shares),
     input: (_, { params, words }) => ({ ...params, words: words.countersign.declaration }),
     on: { dossier: "agreed", source: "agreed" },
     done: (_, { params }) => places.contract.to(params, { fait: "contresigne" }),

@@ -42,6 +42,7 @@ describe("the office’s pages of contracts", () => {
   let left: Person;
   let free: Person;
   let alone: Person;
+  let changed: Person;
   let odile: Actor;
   const now = new Date("2026-11-25T09:00:00Z");
   const enters = async (name: string, ...roles: Role[]) => {
@@ -54,6 +55,18 @@ describe("the office’s pages of contracts", () => {
     const { status, text } = await at.open(path);
     equal(status, 200, path);
     return text.slice(text.indexOf("<main"), text.indexOf("</main>")).replaceAll(/[\u00a0\u202f]/g, " ");
+  };
+  const seenOf = async ({ dossier }: Person) => {
+    const input = { dossier, language: "fr" as const };
+    const found = await view(world, seeContract, { actor: odile, establishment: SCHOOL, input });
+    if (found.kind !== "found") throw new Error(found.kind);
+    return found.value;
+  };
+  const signsAlone = async (one: Person) => {
+    const { dossier } = one;
+    const own = { ...candidate(world, one), authenticatedAt: now } as Actor;
+    const { shown } = (await seenOf(one)).contract!.papers.find(({ paper }) => paper === "contract")!;
+    await deed(world, signContract, own, { dossier, shown, words: "J’accepte.", received: HANDED });
   };
   before(async () => {
     const told = lawWorld(withExampleLegal(LAWS), { diploma: undefined, establishment: undefined });
@@ -80,11 +93,7 @@ describe("the office’s pages of contracts", () => {
       const { dossier } = one;
       const own = { ...candidate(world, one), authenticatedAt: now } as Actor;
       await deed(world, sayWhoPays, own, { dossier, others: [], status: "own-cost" });
-      const input = { dossier, language: "fr" as const };
-      const found = await view(world, seeContract, { actor: odile, establishment: SCHOOL, input });
-      if (found.kind !== "found") throw new Error(found.kind);
-      const { shown } = found.value.contract!.papers[0]!;
-      await deed(world, signContract, own, { dossier, shown, words: "J’accepte.", received: HANDED });
+      await signsAlone(one);
       return one;
     };
     bare = await anAccepted(world, { name: "Bao Rien", relief: "undecided" });
@@ -96,6 +105,7 @@ describe("the office’s pages of contracts", () => {
     concluded = await signs("Conrad Conclu");
     left = await signs("Lola Part");
     alone = await accepted("Ali Seul");
+    changed = await signs("Rita Rechange");
     free = await anAccepted(world, { name: "Nina Dispensée", relief: "undecided" });
     const held = ["DF1", "DF2", "DF3"].map((domain) => ({ domain, validatedOn: "2026-01-15", by: "vae" }));
     await deed(world, decideRelief, ines.actor, { dossier: free.dossier, held, ground: "Tout est validé." });
@@ -130,6 +140,31 @@ describe("the office’s pages of contracts", () => {
       says.filter((one) => !page.includes(one)),
       [],
     );
+  });
+
+  it("have the school sign only the amounts that its page showed, and say both where they changed since", async () => {
+    const { dossier } = changed;
+    const path = `/contrats/${dossier}/signer/personal`;
+    const before = await director.open(path);
+    equal(before.status, 200);
+    const others = [{ source: "employer-plan", amount: 100_000, named: "Les Amandiers" }];
+    await deed(world, noteWhoPays, odile, { dossier, others, status: "private-employee" });
+    await signsAlone(changed);
+    const late = await director.sendFrom(before, path, { agreed: "yes" });
+    equal(late.status, 409);
+    const told = late.text.replaceAll(/<[^>]+>/g, " ").replaceAll(/[\s\u00a0\u202f]+/g, " ");
+    match(told, /Ce que vous avez lu a changé : rien n’est fait/);
+    match(told, /plan de développement.{0,200} rien 1 000,00 €/i);
+    const { contract } = await seenOf(changed);
+    equal(contract!.shares.find(({ own }) => own)!.signed!.countersigned, null);
+    // Her agreement was to other amounts: the box is to be ticked again, and the form carries what she now reads.
+    doesNotMatch(late.text, /name="agreed"[^>]*checked/);
+    // A form that says nothing of what was shown is no signature either.
+    const { status } = await director.sendFrom(late, path, { agreed: "yes", _shown: "" });
+    equal(status, 409);
+    const again = await director.sendFrom(late, path, { agreed: "yes" });
+    equal(again.status, 303);
+    ok((await seenOf(changed)).contract!.shares.find(({ own }) => own)!.signed!.countersigned);
   });
 
   it("ask for nothing that the person receives with their signature", async () => {

@@ -144,6 +144,7 @@ export const writeAppreciation = defineAct({
     closed,
   ),
   output: output.writeAppreciation,
+  shows: { as: "number" },
   writes: ["appreciation", "signature"],
   async perform({ tx, input, actor, at }) {
     const by = actorName(actor);

@@ -228,6 +228,7 @@ export const countersign = defineAct({
     closed,
   ),
   output: output.countersign,
+  shows: { as: "shown" },
   writes: ["attendance_list", "signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;

@@ -35,6 +35,7 @@ export const signProgramme = defineAct({
     closed,
   ),
   output: output.signProgramme,
+  shows: { as: "shown" },
   writes: ["individual_programme", "signature", "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;

@@ -6,6 +6,7 @@ import { issue } from "../../kit/schema.ts";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
+import { SHOWN_NOTHING } from "../../act/shows.ts";
 import { lockChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { Lang } from "../../kit/lang.ts";
@@ -147,6 +148,7 @@ export const signAgreement = defineAct({
   who: "sign an agreement",
   form: Type.Object(SigningForm, closed),
   output: output.signAgreement,
+  shows: { as: "shown" },
   writes: ["signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -168,6 +170,7 @@ export const signMyAgreement = defineAct({
   who: "be in training",
   form: Type.Object({ enrolment: Id, ...SigningForm }, closed),
   output: output.signAgreement,
+  shows: { as: "shown" },
   writes: ["signature"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -206,6 +209,7 @@ export const recordSignedAgreement = defineAct({
     closed,
   ),
   output: output.signAgreement,
+  shows: { nothing: SHOWN_NOTHING.onPaper },
   writes: ["signature", "stored_file"],
   async perform(context) {
     const { tx, input, actor, at } = context;

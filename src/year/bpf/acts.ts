@@ -143,6 +143,7 @@ export const depositBpf = defineAct({
     closed,
   ),
   output: output.depositBpf,
+  shows: { as: "inputHash" },
   writes: ["bpf", "bpf_deposit"],
   async perform(context) {
     const { tx, today, actor, at, input } = context;

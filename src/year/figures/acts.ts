@@ -24,6 +24,7 @@ export const publishFigures = defineAct({
     closed,
   ),
   output: output.publishFigures,
+  shows: { as: "inputHash" },
   writes: ["figures_published"],
   async perform(context) {
     const { tx, at, today, actor, input } = context;

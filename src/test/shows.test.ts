@@ -1,0 +1,62 @@
+/** What is signed is what was shown: which acts say how they know it, and that a new one cannot forget to. */
+import { deepEqual, equal, ok, throws } from "node:assert/strict";
+import { describe, it } from "node:test";
+import { Type } from "typebox";
+import { defineAct, done } from "../act/act.ts";
+import { SHOWN_LATER } from "../act/shown-later.ts";
+import { asksShown, carriedLines, linesCarried } from "../act/shows.ts";
+import { ACTS } from "../house/house.ts";
+import { closed } from "../kit/shapes.ts";
+
+describe("what an act signs, numbers, publishes, moves or accepts", () => {
+  const asked = ACTS.filter(asksShown);
+
+  it("was shown: each act says how it knows, or why nothing was, or is on the list of those that follow", () => {
+    const silent = asked.filter(({ name, shows }) => shows === undefined && !SHOWN_LATER.has(name));
+    deepEqual(
+      silent.map(({ name }) => name),
+      [],
+    );
+    const acts = new Map(ACTS.map((act) => [act.name, act]));
+    deepEqual(
+      [...SHOWN_LATER].filter((name) => !acts.has(name) || !asksShown(acts.get(name)!)),
+      [],
+    );
+  });
+
+  it("follows for no more acts than those listed: the list only shrinks", () => {
+    ok(SHOWN_LATER.size <= MOST_LATER, `${SHOWN_LATER.size} acts are listed`);
+  });
+
+  it("is compared by lines only in acts that no program does, so that whoever sends them saw a page", () => {
+    const lines = ACTS.filter(({ shows }) => shows && "lines" in shows);
+    ok(lines.length > 0);
+    deepEqual(
+      lines.filter(({ binds }) => !binds).map(({ name }) => name),
+      [],
+    );
+  });
+
+  it("cannot be forgotten by a new act, named by an input that it lacks, or excused where nothing is asked", () => {
+    const act = {
+      name: "pinSignature",
+      label: { fr: "Signer", en: "Sign" },
+      who: "sign the contracts",
+      form: Type.Object({ version: Type.Integer() }, closed),
+      writes: ["signature"],
+      perform: () => Promise.resolve(done({}, "x:1")),
+    } as const;
+    throws(() => defineAct(act), /pinSignature: what it signs/);
+    throws(() => defineAct({ ...act, shows: { as: "shown" as "version" } }), /no input shown/);
+    throws(() => defineAct({ ...act, writes: ["mail"], shows: { nothing: "a reason" } }), /needs no reason/);
+    ok(defineAct({ ...act, shows: { as: "version" } }));
+  });
+
+  it("is carried by a form as it was read, and any other text is none", () => {
+    const lines = [{ what: { fr: "Prix", en: "Price" }, is: { fr: "2 000,00 €", en: "€2,000.00" } }];
+    deepEqual(linesCarried(carriedLines(lines)), lines);
+    for (const text of ["", "{}", "[1]", '[["Prix"]]', '[["Prix","Price",2,3]]']) equal(linesCarried(text), null);
+  });
+});
+
+const MOST_LATER = 18;
