@@ -305,7 +305,7 @@ export function defineAct<F extends TSchema, V, P = undefined, G extends TSchema
   free,
   ...act
 }: DeclaredAct<F, V, P> & { readonly output?: G }): If<V, G, Act<F, Projected<V, Static<G>>>> {
-  heldToShow(act as Parameters<typeof heldToShow>[0]);
+  heldToShow(act);
   const because = { ...(binds !== undefined && { binds }), ...(free !== undefined && { free }) };
   const whole = { ...act, ...(doesBind({ ...act, ...because }) && { binds: true }), because };
   // The type of `prepared` matters only inside the act.

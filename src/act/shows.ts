@@ -10,7 +10,7 @@ import { SHOWN_LATER } from "./shown-later.ts";
 import type { Label } from "../kit/lang.ts";
 
 /** One line of what a page shows of what its act signs: its name, and its value as it is read. */
-export type ShownLine = { readonly what: Label; readonly is: Label };
+type ShownLine = { readonly what: Label; readonly is: Label };
 export type Shown = readonly ShownLine[];
 
 export type Shows<I = never> =

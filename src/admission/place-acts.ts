@@ -6,6 +6,7 @@ import { countStep } from "../act/counting.ts";
 import { Type } from "typebox";
 import {
   type Actor,
+  type AsksChanged,
   defineAct,
   done,
   type Forbidden,
@@ -15,6 +16,7 @@ import {
   type Performing,
   type Refused,
   refused,
+  type Stale,
 } from "../act/act.ts";
 import { lockChains } from "../act/chain.ts";
 import { actorName } from "../act/permissions.ts";
@@ -38,12 +40,13 @@ import { feeAfterEnd } from "../dossier/fee-after.ts";
 import { chargesAbout } from "../billing/charges/charging.ts";
 import { dossierChain } from "../dossier/rules/dossier.ts";
 import { leavingLines, type Leaving } from "./leaving.ts";
-import { acceptedLines } from "./place-terms.ts";
+import { acceptedLines, placeLines, placeTerms } from "./place-terms.ts";
 import { answerOn, type Listed, listIn, settle, write } from "./settling.ts";
 import {
   addFact,
   type Commission,
   commissionOf,
+  factsOf,
   isCandidate,
   keepStanding,
   type Standing,
@@ -63,8 +66,9 @@ export const acceptPlace = defineAct({
   who: "apply",
   form: ByDossier,
   output: output.placeState,
+  shows: { lines: true },
   writes: ["admission_fact", "mail"],
-  perform: (context) => answered(context, "accepted"),
+  perform: (context) => answered(context, "accepted", context.changed),
 });
 
 export const declinePlace = defineAct({
@@ -183,10 +187,14 @@ export const leaveWithDossier = defineAct({
   },
 });
 
-async function answered(context: Performing<{ readonly dossier: string }>, kind: Exclude<EventKind, "reoffered">) {
+async function answered(
+  context: Performing<{ readonly dossier: string }>,
+  kind: Exclude<EventKind, "reoffered">,
+  changed?: AsksChanged["changed"],
+) {
   const { tx, actor, input } = context;
   if (!(await ownDossier(tx, actor, input.dossier))) return FORBIDDEN;
-  return happens(context, { kind, details: {} });
+  return happens(context, { kind, details: {}, ...(changed && { changed }) });
 }
 
 type Happening = {
@@ -194,6 +202,8 @@ type Happening = {
   readonly details: Readonly<Record<string, unknown>>;
   /** The enclosing act mails the person itself. */
   readonly told?: true;
+  /** Asked of the terms of the place, where a page showed them. */
+  readonly changed?: AsksChanged["changed"];
 };
 
 async function happens(context: Performing<{ readonly dossier: string }>, happening: Happening) {
@@ -213,7 +223,7 @@ export async function endPlace(
   context: Performing<unknown>,
   dossier: string,
   { kind, details }: { readonly kind: "withdrawn" | "deferred"; readonly details: Happening["details"] },
-): Promise<Forbidden | Invalid | Refused | undefined> {
+): Promise<Forbidden | Invalid | Refused | Stale | undefined> {
   const place = await lockedPlace(context.tx, dossier);
   if (!place) return undefined;
   const ended = await happensAt(context, place, { kind, details, told: true }, async (state) =>
@@ -285,7 +295,7 @@ type InList = Place & { readonly standing: Standing & { readonly list: string };
 async function inList(
   context: Performing<unknown>,
   { dossier, standing, commission }: InList,
-  { kind, details, told }: Happening,
+  { kind, details, told, changed }: Happening,
   bars: Bars,
 ) {
   const { tx, actor, at, today } = context;
@@ -299,6 +309,11 @@ async function inList(
   if (!stands) return FORBIDDEN;
   const no = await bars(stands.state);
   if (no.length > 0) return invalid(no);
+  if (changed) {
+    const terms = placeTerms(await factsOf(tx, dossier), { intake: listed.intake, law: listed.law, today });
+    const otherwise = changed(placeLines(terms));
+    if (otherwise) return otherwise;
+  }
   const by = actorName(actor);
   const fact: Fact = { id: "", dossier, place: Infinity, kind, list, at, by, details: { on, ...details } };
   const after = { ...listed, list: { ...listed.list, facts: [...listed.list.facts, fact] } };

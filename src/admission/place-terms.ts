@@ -1,5 +1,6 @@
 /** What somebody who accepts a place says yes to: the first day, the hours, the price and who pays it; then the paper that they sign. */
 import type { Performing } from "../act/act.ts";
+import type { Shown } from "../act/shows.ts";
 import type { Day } from "../kit/day.ts";
 import { type Label, type Lang, sayDay, sayMinutes, sayEuros } from "../kit/lang.ts";
 import type { Law } from "../law/law.ts";
@@ -103,6 +104,24 @@ export async function acceptedLines(
   const terms = placeTerms(await factsOf(tx, dossier), asked);
   return [...sayTerms(terms), afterYes(terms)];
 }
+
+/** What the page of a place shows of what is accepted: an estimate binds nobody, and is none of it. The act compares them. */
+export function placeLines({ startsOn, path }: PlaceTerms): Shown {
+  const says: Both = (fr, en) => ({ fr, en });
+  const both = (say: (lang: Lang) => string) => says(say("fr"), say("en"));
+  const open = says("à venir", "still to come");
+  const price = path?.price;
+  return [
+    { what: says("Rentrée", "Start"), is: startsOn === null ? open : both((lang) => sayDay(startsOn, lang)) },
+    {
+      what: says("Heures à suivre", "Hours to follow"),
+      is: path ? both((lang) => sayMinutes(path.minutes, lang)) : open,
+    },
+    { what: says("Prix", "Price"), is: price ? both((lang) => sayEuros(price.total, lang)) : open },
+    ...(price?.payers ?? []).map(({ label, amount }) => ({ what: label, is: both((lang) => sayEuros(amount, lang)) })),
+  ];
+}
+type Both = (fr: string, en: string) => Label;
 
 export function sayTerms(terms: PlaceTerms): readonly Label[] {
   const { path, estimate } = terms;

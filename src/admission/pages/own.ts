@@ -24,7 +24,7 @@ import { lodgeAppeal } from "../appeal-acts.ts";
 import { acceptPlace, declinePlace, deferPlace, withdrawCandidacy } from "../place-acts.ts";
 import type { EligibilityDetails } from "../facts.ts";
 import { leavingLines } from "../leaving.ts";
-import { afterYes, sayAccepted, sayTerms } from "../place-terms.ts";
+import { afterYes, placeLines, sayAccepted, sayTerms } from "../place-terms.ts";
 import { CANDIDACY, type CandidacyMove } from "../rules/candidacy.ts";
 import { myCandidacy, type OwnCandidacy } from "../views.ts";
 import { seeAdmissionDecisions, type ToldDecision } from "../told.ts";
@@ -261,6 +261,7 @@ export const ownAnswerPage = formPage({
     },
     beside: ({ visit, words, params }) => linkButton(visit.link(places.own.to(params)), words.keep, "secondary"),
     act: ({ params }) => ANSWERS[params.answer as Answer].act,
+    showing: ({ seen, params }) => (params.answer === "accepter" && seen.terms ? placeLines(seen.terms) : []),
     done: (_, { params }) => places.own.to(params, { fait: "reponse" }),
     sentences,
     forbidden: ({ params }) => ({ to: places.own.to(params) }),
