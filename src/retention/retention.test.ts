@@ -79,6 +79,7 @@ describe("what is held about people", () => {
       label: { fr: "Faire", en: "Do" },
       who: "ask about oneself",
       form: Type.Object({}),
+      shows: { nothing: "an act of tests" },
       writes: ["mail", "charge"],
       async perform({ tx }) {
         await work(tx);

@@ -33,6 +33,7 @@ const charge = defineAct({
     days: Type.Integer(),
     fees: Type.Array(Type.Any()),
   }),
+  shows: { nothing: "an act of tests" },
   writes: ["charge"],
   async perform({ tx, input: { about, account, payer, name, called, days, fees }, today }) {
     const due = addDays(today, days);

@@ -67,6 +67,7 @@ export const issueDrafts: Act<typeof Drafts, { numbers: string[]; ids: string[];
   label: { fr: "Facturer", en: "Invoice" },
   who: "keep the accounts",
   form: Drafts,
+  shows: { nothing: "an act of tests" },
   writes: ["charge", "invoice", "invoice_part", "mail", ...PAYING_TABLES],
   async perform(context) {
     const drafts = context.input.drafts as InvoiceDraft[];

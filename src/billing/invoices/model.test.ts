@@ -46,6 +46,7 @@ const issueAsked = defineAct({
     source: Type.String(),
     payer: Type.Optional(Type.String()),
   }),
+  shows: { nothing: "an act of tests" },
   writes: ["charge", "waiver", "invoice", "invoice_part", "mail"],
   async perform(context) {
     const { credits, invoices, source, payer } = context.input;
