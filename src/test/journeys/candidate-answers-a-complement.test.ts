@@ -162,7 +162,12 @@ describe("a candidate who is asked for a complement", () => {
     ok(!/La date limite était/.test((await her.open(`${at}/complement`)).text));
     now = new Date("2026-12-05T23:00:00.000Z");
     match(plain((await her.open(`${at}/complement`)).text), /La date limite était le 5 décembre/);
-    const sent = await her.fill(`${at}/complement`, { agreed: "yes" });
+    // Nothing changed since it was asked: the page asks why.
+    const shown = await her.open(`${at}/complement`);
+    const silent = await her.sendFrom(shown, `${at}/complement`, { agreed: "yes", unchanged: "" });
+    equal(silent.status, 422);
+    match(plain(silent.text), /Dites pourquoi rien n’a changé, ou corrigez ce qui est demandé/);
+    const sent = await her.fill(`${at}/complement`, { agreed: "yes", unchanged: "C’est mon CV entier." });
     equal(sent.location, `${at}/recepisse/D-2026-000001-3`);
     match((await her.open(sent.location)).text, /Votre complément tardif est enregistré/);
     match((await her.open(at)).text, /Complément donné après la date limite/);
