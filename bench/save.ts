@@ -103,9 +103,10 @@ async function keepers({ db, ...rest }: World) {
 
 /** One draft a lane, as drafts are saved by one person at a time. */
 async function savers(world: World, atATime: number): Promise<Savers> {
-  const facts = people(LAWS, 1)[0]! as unknown as Record<string, unknown>;
-  const drafts = await Promise.all(Array.from({ length: atATime }, () => beginDraft(world, facts)));
-  const ids = await Promise.all(Array.from({ length: atATime }, () => beginRaw(world.db, facts)));
+  const { titles, experience } = people(LAWS, 1)[0]!;
+  const typed = (at: number) => ({ next: 9, titles: [], periods: [], typed: { titles, experience, at } });
+  const drafts = await Promise.all(Array.from({ length: atATime }, () => beginDraft(world, typed(0))));
+  const ids = await Promise.all(Array.from({ length: atATime }, () => beginRaw(world.db, typed(0))));
   return {
     save: async (at) => {
       const draft = drafts[at % atATime]!;
@@ -113,7 +114,7 @@ async function savers(world: World, atATime: number): Promise<Savers> {
         actor: { kind: "holder", secret: draft.token },
         establishment: SCHOOL,
         attempt: randomUUID(),
-        input: { version: draft.version, facts: { ...facts, at } },
+        input: { version: draft.version, facts: typed(at) },
       });
       if (outcome.kind !== "done") throw new Error(outcome.kind);
       draft.version++;
@@ -123,7 +124,7 @@ async function savers(world: World, atATime: number): Promise<Savers> {
         const id = ids[at % atATime]!;
         await query("update inquiry set version = version + 1, facts = $2, touched_at = now() where id = $1", [
           id,
-          JSON.stringify({ ...facts, at }),
+          JSON.stringify(typed(at)),
         ]);
         await recordRaw(query, `inquiry:${id}`);
       }),
@@ -137,7 +138,7 @@ async function beginDraft(world: World, facts: Record<string, unknown>): Promise
     attempt: randomUUID(),
     input: { facts },
   });
-  if (outcome.kind !== "done") throw new Error(outcome.kind);
+  if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
   return { ...outcome.value };
 }
 
