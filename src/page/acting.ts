@@ -13,6 +13,7 @@ import {
   type View,
   view,
 } from "../act/act.ts";
+import { isFresh } from "../act/freshness.ts";
 import { isDiskFull } from "../kit/disk.ts";
 import type { Lang } from "../kit/lang.ts";
 import { networkOf } from "../kit/network.ts";
@@ -29,13 +30,21 @@ type How = {
   readonly actor?: Actor;
 };
 
-export function act<F extends TSchema, V>(
+/**
+ * Thrown instead of performing an act that binds, where its person showed too long ago who they are: the server asks on the spot and goes on
+ * with the form as sent (`web/routes.ts`).
+ */
+export class ProofAsked extends Error {}
+
+export async function act<F extends TSchema, V>(
   visit: Visit,
   deed: Act<F, V>,
   input: Static<F>,
   { sent, part, actor = visit.actor }: How = {},
 ): Promise<Outcome<V>> {
   const establishment = visit.school.establishment;
+  // A guest has no password to type here: the act says how they get a new code.
+  if (deed.binds && actor.kind === "account" && !isFresh(actor, visit.world.now())) throw new ProofAsked(deed.name);
   const attempt = part === undefined ? attemptOf(sent) : `${attemptOf(sent)}:${part}`;
   // A page that shows nothing of what the act asks about has its form answered as changed: it cannot go unnoticed.
   const shown = deed.shows && "lines" in deed.shows ? { shown: sent?.get(SHOWN) ?? "" } : {};
@@ -113,6 +122,8 @@ export function fieldErrors(issues: readonly Issue[], lang: Lang): FieldError[] 
 
 /** Logs a bug: which and where, and no value that a person typed. */
 export function logFault({ log }: Pick<FastifyRequest, "log">, error: Error & { readonly code?: string }): void {
+  // One of several acts that a form does: all of them wait for the proof.
+  if (error instanceof ProofAsked) throw error;
   const message = isDiskFull(error) ? "fault: the disk is full, free some of it" : "fault";
   log.error({ fault: error.name, code: error.code, at: error.stack?.split("\n").slice(1, 6) }, message);
 }

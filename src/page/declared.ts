@@ -216,7 +216,7 @@ export type FormPage<
   K extends string,
   M extends string = "",
   N extends string = never,
-> = Pick<Page, "name" | "who" | "fresh" | "everywhere" | "timed" | "takesFiles" | "readsFiles"> & {
+> = Pick<Page, "name" | "who" | "asksFirst" | "everywhere" | "timed" | "takesFiles" | "readsFiles"> & {
   readonly route: Route<T>;
   readonly words: (lang: Lang) => W;
   /** What the page is about, read with the form `sent`; `undefined` where it does not exist or this visitor may not see it. */

@@ -216,12 +216,12 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
     return show(now, { ...sending, typed, errors: askingAgain(fields, again.errors, named), told, why, status });
   };
 
-  const { name, who, fresh, everywhere, timed, takesFiles, readsFiles } = page;
+  const { name, who, asksFirst, everywhere, timed, takesFiles, readsFiles } = page;
   return {
     name,
     path: page.route.path,
     ...(who && { who }),
-    ...(fresh && { fresh }),
+    ...(asksFirst && { asksFirst }),
     ...(everywhere && { everywhere }),
     ...(timed && { timed }),
     ...(takesFiles && { takesFiles }),

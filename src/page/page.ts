@@ -136,8 +136,8 @@ export type Page = {
   readonly submit?: (visit: Visit, form: Form) => PageResult | Promise<PageResult>;
   /** Shows the page with a form as it was sent, and why, and does nothing. */
   readonly again?: (visit: Visit, form: Form, why: string) => Promise<PageResult>;
-  /** Its act binds a person and asks for a fresh sign-in: see `act/freshness.ts`. */
-  readonly fresh?: true;
+  /** Its form takes files for an act that binds: those who may do it show who they are before they choose any (`act/freshness.ts`). */
+  readonly asksFirst?: Permission;
   /** Its act counts in every school: an account let in by one school's sign-in service alone must show a proof of its own. */
   readonly everywhere?: true;
   /** The instant at which its form was sent counts, and is kept while the sender signs in again. */

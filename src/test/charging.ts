@@ -8,6 +8,7 @@ import { addDays } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
 import { actorName, type Role } from "../act/permissions.ts";
 import { insertAccount } from "../people/store.ts";
+import { ALWAYS_SHOWN } from "./people.ts";
 import { newAttempt } from "./world.ts";
 
 export const FEES = [
@@ -121,5 +122,5 @@ export async function newAccount(world: ActWorld, address: string, language: Lan
 }
 
 export function someone(account: string, ...roles: Role[]): Extract<Actor, { kind: "account" }> {
-  return { kind: "account", account, session: "s", roles, authenticatedAt: new Date(0) };
+  return { kind: "account", account, session: "s", roles, authenticatedAt: ALWAYS_SHOWN };
 }

@@ -5,14 +5,14 @@ import type { Settings } from "../intake/rules/settings.ts";
 import { seeIntake } from "../intake/views.ts";
 import { view } from "../act/act.ts";
 import { LAWS } from "./server.ts";
-import { deed } from "./people.ts";
+import { ALWAYS_SHOWN, deed } from "./people.ts";
 
 export const HEAD_OF_TRAINING: Actor = {
   kind: "account",
   account: "00000000-0000-4000-8000-00000000000a",
   session: "00000000-0000-4000-8000-00000000000b",
   roles: ["head-of-training"],
-  authenticatedAt: new Date("2026-11-25T08:00:00Z"),
+  authenticatedAt: ALWAYS_SHOWN,
 };
 
 /** All that a school enters to be able to open: open on 25 November 2026, closing on 31 March 2027. */

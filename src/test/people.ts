@@ -152,6 +152,16 @@ export async function stateGuest(world: ActWorld, name: string, school = "faire-
   return { actor, address };
 }
 
+/** Of who has just shown who they are, whenever a test asks. */
+export const ALWAYS_SHOWN = new Date("2199-01-01T00:00:00Z");
+
+/** As they are where they have just shown who they are; of a program there is nobody to ask. */
+export function justShown(actor: Actor, at: Date): Actor {
+  const recognised = actor.kind === "guest" || (actor.kind === "account" && !actor.token);
+  return recognised ? { ...actor, authenticatedAt: at } : actor;
+}
+
+/** What somebody does who has just shown who they are: a test of the proof itself performs. */
 export async function deed<F extends TSchema, V>(
   world: ActWorld,
   act: Act<F, V>,
@@ -159,7 +169,8 @@ export async function deed<F extends TSchema, V>(
   input: Static<F>,
   establishment = "faire-ess",
 ): Promise<V> {
-  const outcome = await perform(world, act, { actor, establishment, attempt: randomUUID(), input });
+  const shown = justShown(actor, world.now());
+  const outcome = await perform(world, act, { actor: shown, establishment, attempt: randomUUID(), input });
   if (outcome.kind !== "done") throw new Error(`${act.name}: ${JSON.stringify(outcome)}`);
   return outcome.value;
 }

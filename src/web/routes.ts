@@ -5,8 +5,10 @@ import { schoolPath } from "../kit/school-path.ts";
 import { wallIn } from "../kit/zone.ts";
 import { askedFirst, recognisedAgain } from "../people/proofs/pages/confirm.ts";
 import { carryPage, shownAgain } from "../people/proofs/pages/carry.ts";
+import { places } from "../people/pages/places.ts";
 import { asFirstSent } from "../people/proofs/pages/first-sent.ts";
 import { isFresh } from "../act/freshness.ts";
+import { ProofAsked } from "../page/acting.ts";
 import { guestOf } from "../people/guests/views.ts";
 import { type Actor, isForGuests, may, type Permission } from "../act/permissions.ts";
 import { GUEST_COOKIE, noteTaken, SESSION_COOKIE } from "../page/session.ts";
@@ -44,7 +46,13 @@ export function pageRoutes(app: FastifyInstance, world: World, all: readonly Pag
 type Answer = (visit: Visit, page: Page) => Promise<FastifyReply>;
 
 async function serve(visit: Visit, page: Page): Promise<FastifyReply> {
-  return guarded(visit, page) ?? send(visit, await page.view(visit));
+  const refused = guarded(visit, page);
+  if (refused) return refused;
+  const { asksFirst } = page;
+  if (asksFirst === undefined || !may(visit.actor, asksFirst) || !isOld(visit))
+    return send(visit, await page.view(visit));
+  const then = encodeURIComponent(visit.request.url);
+  return visit.reply.redirect(`${visit.link(places.confirm.to())}?vers=${then}`, 303);
 }
 
 async function receive(visit: Visit, page: Page): Promise<FastifyReply> {
@@ -53,7 +61,7 @@ async function receive(visit: Visit, page: Page): Promise<FastifyReply> {
   const lack = expired || !page.who ? undefined : lackOf(visit, page.who);
   const refused = expired || lack ? undefined : guarded(visit, page);
   if (refused) return refused;
-  const asked = expired || isAskedAgain(visit, page) || isOnlyHere(visit, page);
+  const asked = expired || isOnlyHere(visit, page);
   const form = request.isMultipart() ? await formWithFiles(visit, page, !asked && !lack) : formOf(request.body);
   if (typeof form === "number") return errorPage(world, request, reply, form);
   const ours = csrfHolds(request, form.get("_csrf"));
@@ -63,7 +71,18 @@ async function receive(visit: Visit, page: Page): Promise<FastifyReply> {
     return send(visit, await (asked ? askedFirst(visit, form, page) : shownAgain(visit, page, form, "outdated")));
   // Its token came after its files.
   if (!asked && form.dropped) return send(visit, await shownAgain(visit, page, form, "files"));
-  if (!asked) return taken(page.timed ? await asFirstSent(visit, form) : visit, page, form);
+  if (asked) return takenAgain(visit, page, form);
+  try {
+    return await taken(page.timed ? await asFirstSent(visit, form) : visit, page, form);
+  } catch (fault) {
+    if (!(fault instanceof ProofAsked)) throw fault;
+    // Files held in memory wait nowhere.
+    return takenAgain(visit, page, form.small?.length ? { ...form, dropped: true } : form);
+  }
+}
+
+/** Taken once its sender has shown who they are. */
+async function takenAgain(visit: Visit, page: Page, form: Form): Promise<FastifyReply> {
   const again = await recognisedAgain(visit, form, page);
   if ("page" in again) return send(visit, again.page);
   const still = page.who && lackOf(again.visit, page.who);
@@ -82,9 +101,7 @@ async function taken(visit: Visit, page: Page, form: Form): Promise<FastifyReply
 }
 
 /** A guest has no password to type here: the act says how they get a new code. */
-function isAskedAgain({ actor, world }: Visit, { fresh }: Page): boolean {
-  return fresh === true && actor.kind !== "guest" && !isFresh(actor, world.now());
-}
+const isOld = ({ actor, world }: Visit) => actor.kind === "account" && !isFresh(actor, world.now());
 
 /** A form sent after the session ended is not lost. */
 function isExpired(visit: Visit, { who }: Page): boolean {

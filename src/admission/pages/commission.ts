@@ -384,7 +384,6 @@ export const closingPage = formPage({
   name: "admissions-clore",
   route: places.closing,
   who: "decide on admissions",
-  fresh: true,
   words: admissionWords,
   seen: (visit) => commissionOf(visit),
   elsewhere: ({ seen, params }: At<SeenCommission, Words, Params>) =>

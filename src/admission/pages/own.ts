@@ -238,7 +238,6 @@ export const ownAnswerPage = formPage({
   name: "dossier-admission-reponse",
   route: places.ownAnswer,
   who: "apply",
-  fresh: true,
   timed: true,
   words: ownAdmissionWords,
   seen: async (visit, { answer }) => {

@@ -26,6 +26,7 @@ export const juryPage = formPage({
   route: places.jury,
   who: "hold a deliberation",
   takesFiles: true,
+  asksFirst: "hold a deliberation",
   words: (lang) => certificationWords(lang).jury,
   seen: (visit, { jury }) => see(visit, seeJury, { jury }),
   also: (form) => ({
@@ -112,7 +113,6 @@ export const juryPage = formPage({
       done: "pv",
     }),
   }),
-  fresh: true,
   shown: ({ visit, lang, words, seen }, { also }) => {
     const { jury, session } = seen;
     const state = juryState(jury);

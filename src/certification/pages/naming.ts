@@ -21,6 +21,7 @@ export const namingPage = formPage({
   route: places.naming,
   who: "see the certification",
   takesFiles: true,
+  asksFirst: "appoint the jury",
   words: (lang) => certificationWords(lang).naming,
   seen: (visit, { session }) => see(visit, seeSession, { session }),
   form: {

@@ -365,7 +365,6 @@ export const countersignPage = formPage({
   name: "contrat-signer",
   route: places.countersign,
   who: "sign the contracts",
-  fresh: true,
   words: contractWords,
   seen: async (visit, { dossier, source }) => {
     const seen = await contractSeen(visit, { dossier });

@@ -36,7 +36,6 @@ export const ownSignPage = formPage({
   name: "dossier-contrat-signer",
   route: places.ownSign,
   who: "agree on one’s training",
-  fresh: true,
   words: ownWords,
   frame: ownFrame,
   seen: async (visit, params) => {

@@ -24,7 +24,6 @@ export const dossierComplement = formPage({
   name: "dossier-complement",
   route: complementAt,
   who: "apply",
-  fresh: true,
   timed: true,
   words: (lang) => followingWords(lang).complement,
   seen: dossierOf,

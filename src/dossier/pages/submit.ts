@@ -36,7 +36,6 @@ export const dossierSubmit = formPage({
   name: "dossier-deposer",
   route: handingIn,
   who: "apply",
-  fresh: true,
   timed: true,
   words: (lang) => dossierWords(lang),
   seen: async (visit) => {

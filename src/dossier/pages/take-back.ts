@@ -20,7 +20,6 @@ export const dossierTakeBack = formPage({
   name: "dossier-reprendre",
   route: takingBack,
   who: "apply",
-  fresh: true,
   words: (lang) => dossierWords(lang).takeBack,
   seen: followedOf,
   elsewhere: ({ visit, seen }) => (mayTakeBack(seen.opened) ? undefined : below(visit)),

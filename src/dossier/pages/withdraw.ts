@@ -27,7 +27,6 @@ export const dossierWithdraw = formPage({
   name: "dossier-retirer",
   route: withdrawal,
   who: "apply",
-  fresh: true,
   words: (lang) => dossierWords(lang).withdraw,
   seen: async (visit) => {
     const followed = await followedOf(visit);
@@ -124,7 +123,6 @@ export const dossierResume = formPage({
   name: "dossier-revenir",
   route: resumption,
   who: "apply",
-  fresh: true,
   words: (lang) => dossierWords(lang).withdraw,
   seen: dossierOf,
   elsewhere: ({ visit }) => below(visit),

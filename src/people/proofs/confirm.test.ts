@@ -1,10 +1,12 @@
 import { deepEqual, equal, match, notEqual, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { FastifyInstance } from "fastify";
-import { perform } from "../../act/act.ts";
+import { Type } from "typebox";
+import { defineAct, done, perform } from "../../act/act.ts";
 import type { Means } from "../../act/permissions.ts";
 import { html } from "../../kit/html.ts";
 import { lastCode, makeAccount, openedSession, PASSWORD } from "../../test/people.ts";
+import { pdf } from "../../test/sent-files.ts";
 import { plain } from "../../test/journeys/sent-forms.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
 import { newAttempt } from "../../test/world.ts";
@@ -12,6 +14,7 @@ import { signIn } from "../sessions/acts.ts";
 import { testWorldOf } from "../../test/server.ts";
 import { button, form, textField } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
+import { act } from "../../page/acting.ts";
 import type { Page } from "../../page/page.ts";
 import { pages } from "../../house/pages.ts";
 import { buildServer } from "../../web/server.ts";
@@ -19,20 +22,35 @@ import { SESSION_COOKIE } from "../../page/session.ts";
 import type { World } from "../../act/world.ts";
 
 /** What the page was given, each time it was. */
-const taken: { text: string; many: readonly string[]; names: readonly string[]; attempt: string; account: string }[] =
-  [];
+type Taken = { text: string; many: readonly string[]; names: readonly string[]; attempt: string; account: string };
+const taken: Taken[] = [];
+/** The names of the files that came with it. */
+const brought: (readonly string[])[] = [];
+
+const sign = defineAct({
+  name: "testSign",
+  label: { fr: "Signer", en: "Sign" },
+  who: "mind one’s own account",
+  scope: "deployment",
+  form: Type.Object({}),
+  binds: "an act of tests",
+  writes: [],
+  perform: async () => done({}, "essai:signature"),
+});
 
 const signing: Page = {
   name: "signing",
   path: "/signer",
   who: "mind one’s own account",
-  fresh: true,
+  takesFiles: true,
   view: (visit) => {
     const field = textField({ name: "text", label: "Texte", value: "", errors: [], lang: visit.lang });
     return { html: layout(visit, { title: "Signer", main: form(visit, html`${field}${button("Signer")}`) }) };
   },
-  submit: (visit, sent) => {
-    const { get, all, names } = sent;
+  submit: async (visit, sent) => {
+    const { get, all, names, files } = sent;
+    const outcome = await act(visit, sign, {}, { sent });
+    if (outcome.kind !== "done") throw new Error(outcome.kind);
     taken.push({
       text: get("text"),
       many: all("many"),
@@ -40,6 +58,7 @@ const signing: Page = {
       attempt: get("_attempt"),
       account: visit.person!.account,
     });
+    brought.push(files.map(({ name }) => name));
     return { redirect: visit.link("/fait") };
   },
 };
@@ -197,5 +216,35 @@ describe("what binds a person", () => {
     const path = "/compte/confirmer?vers=%2Ffaire-ess%2Fsigner";
     equal((await her.fill(path, { "again-password": PASSWORD })).location, "/signer");
     equal((await her.fill("/signer", { text: "oui" })).location, "/fait");
+  });
+
+  it("goes on with the files that came with the form, and takes no others in their place", async () => {
+    brought.length = 0;
+    const { her } = await entered("h@exemple.fr");
+    later(31);
+    const asked = await her.sendFiles("/signer", [["lettre.pdf", pdf().toString("latin1")]]);
+    match(plain(asked.text), /Confirmez que c’est bien vous/);
+    deepEqual(brought, []);
+    const forged = JSON.stringify({ field: "files", name: "autre.pdf", upload: "../autre" });
+    await her.sendFrom(asked, "/signer", { "again-file": [forged], "again-password": "non" });
+    equal((await her.sendFrom(asked, "/signer", { "again-password": PASSWORD })).location, "/fait");
+    deepEqual(brought, [["lettre.pdf"]]);
+  });
+
+  it("is asked on the page before, of those who may act there, where a page takes files", async () => {
+    const before: Page = { ...signing, path: "/deposer", name: "deposing", asksFirst: "mind one’s own account" };
+    const other: Page = { ...before, path: "/lire", name: "reading", asksFirst: "handle the dossiers" };
+    const here = await buildServer(world, { perMinute: 1_000_000, pages: [before, other, ...pages] });
+    const { her: session } = await entered("i@exemple.fr");
+    const her = visitor(here, "/faire-ess");
+    her.cookies.set(SESSION_COOKIE, session.cookies.get(SESSION_COOKIE)!);
+    equal((await her.open("/deposer")).status, 200);
+    later(31);
+    equal((await her.open("/lire")).status, 200);
+    const sent = await her.open("/deposer");
+    equal(sent.location, "/compte/confirmer?vers=%2Ffaire-ess%2Fdeposer");
+    equal((await her.fill(sent.location!, { "again-password": PASSWORD })).location, "/deposer");
+    equal((await her.open("/deposer")).status, 200);
+    await here.close();
   });
 });

@@ -32,7 +32,6 @@ const myDataPage = formPage({
   name: "donnees",
   route: data,
   who: "mind one’s own account",
-  fresh: true,
   words: (lang) => retentionWords[lang].mine,
   seen: dataOf,
   form: {
@@ -109,7 +108,6 @@ const erasurePage = formPage({
   name: "donnees-effacer",
   route: erasure,
   who: "mind one’s own account",
-  fresh: true,
   words: (lang) => retentionWords[lang].erasure,
   seen: dataOf,
   form: {

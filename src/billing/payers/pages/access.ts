@@ -20,7 +20,6 @@ export const payerAccessPage = formPage({
   name: "finances-payeur-acces",
   route: payerAccess,
   who: "prepare the contracts",
-  fresh: true,
   words: accessWords,
   seen: async (visit, { payer }) => (isId(payer) ? see(visit, seePayerGuests, { payer }) : undefined),
   form: {

@@ -31,7 +31,6 @@ export const payerConventionPage = formPage({
   name: "payeur-convention",
   route: paying.convention,
   who: "pay for others",
-  fresh: true,
   words: payingWords,
   seen: conventionSeen,
   told: ({ words }) => words.sign.done,

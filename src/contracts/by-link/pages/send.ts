@@ -29,7 +29,6 @@ export const sendConventionPage = formPage({
   name: "contrat-envoyer",
   route: places.send,
   who: "prepare the contracts",
-  fresh: true,
   words: payingWords,
   seen: sending,
   elsewhere: ({ seen }) => (seen.share.signed ? places.contract.to({ dossier: seen.dossier }) : undefined),

@@ -288,7 +288,6 @@ export const dossierConfirm = formPage({
   name: "dossier-confirmer",
   route: ownConfirmation,
   who: "apply",
-  fresh: true,
   words: (lang) => enteringWords(lang).confirm,
   seen: dossierOf,
   elsewhere: ({ visit, seen: { dossier, submissions, facts } }) =>

@@ -51,7 +51,6 @@ export const appreciationPage = formPage({
   name: "appreciation",
   route: places.appreciation,
   who: "write appreciations",
-  fresh: true,
   words: appreciationWords,
   seen: async (visit, { request }) => (await asked(visit)).find((one) => one.request === request),
   form: {

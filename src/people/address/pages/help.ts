@@ -16,7 +16,6 @@ export const helpAccountPage = formPage({
   name: "equipe-aider",
   route: places.help,
   who: "help with an account",
-  fresh: true,
   words: (lang) => addressWords(lang).help,
   seen: async ({ school }) => school.establishment,
   form: {

@@ -29,7 +29,6 @@ export const addressPage = formPage({
   name: "compte-adresse",
   route: places.address,
   who: "mind one’s own account",
-  fresh: true,
   everywhere: true,
   words: (lang) => addressWords(lang).address,
   seen: async ({ person }) => person,
@@ -54,7 +53,6 @@ export const addressCodePage = formPage({
   name: "compte-adresse-code",
   route: places.addressCode,
   who: "mind one’s own account",
-  fresh: true,
   everywhere: true,
   words: (lang) => ({ ...addressWords(lang).address, wrong: peopleWords(lang).code.wrong }),
   seen: async (visit) => {

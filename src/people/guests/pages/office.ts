@@ -27,7 +27,6 @@ export const guestsPage = formPage({
   name: "equipe-invites",
   route: places.guests,
   who: "see the guests",
-  fresh: true,
   words: (lang) => guestWords(lang).office,
   seen: (visit) => see(visit, seeGuests, {}),
   form: {

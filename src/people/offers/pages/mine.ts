@@ -16,7 +16,6 @@ export const myOffersPage = formPage({
   name: "compte-roles",
   route: places.offers,
   who: "mind one’s own account",
-  fresh: true,
   words: offerWords,
   seen: (visit) => see(visit, myOffers, {}),
   also: (form) => {

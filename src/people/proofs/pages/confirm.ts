@@ -1,7 +1,8 @@
 /**
  * Asks again on the spot: a form sent too long after signing in, or after the session ended, is answered with a page that carries the form
- * and asks for the password, or for a mailed code where the session was opened by one. The form goes on once the answer is right. `web/routes.ts` applies it to every page that says `fresh`, and to every form without
- * a valid session.
+ * and asks for the password, or for a mailed code where the session was opened by one. The form goes on once the answer is right.
+ * `web/routes.ts` applies it to every form whose act binds, and to every form without a valid session. Files that came with a form of a
+ * valid session are stored by then, and go along.
  */
 import { type Html, href, html } from "../../../kit/html.ts";
 import { act, fieldErrors } from "../../../page/acting.ts";
@@ -9,12 +10,14 @@ import { button, errorSummary, type FieldError, form, textField } from "../../..
 import { textOf } from "../../../page/form-values.ts";
 import { carriedFields } from "../../../page/carried.ts";
 import { layout } from "../../../page/layout.ts";
-import { type Form, NO_FORM, type Page, type PageResult, type Visit } from "../../../page/page.ts";
+import { type Form, NO_FORM, type SentFile, type Page, type PageResult, type Visit } from "../../../page/page.ts";
 import { heldMark, keepMark } from "../../../page/session.ts";
 import { signIn, startSession } from "../../sessions/acts.ts";
 import { places } from "../../pages/places.ts";
 import { ANYONE, askingHere, beginSession, browserIn, callerOf, deviceIn, wayOn } from "../../pages/proof.ts";
 import { isForGuests, type Permission } from "../../../act/permissions.ts";
+import { MOST_FILES } from "../../../kit/file-problem.ts";
+import { readObject } from "../../../kit/json.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { enterByCode } from "../../acts.ts";
 import { askCode, tryCode } from "../../codes/acts.ts";
@@ -24,6 +27,7 @@ import { isFresh } from "../../../act/freshness.ts";
 import { personOf } from "../../views.ts";
 import { providerOf } from "../../provider/provider.ts";
 import { providerWords } from "../../provider/words.ts";
+import { fileProblems } from "../../../files/words.ts";
 import { confirmIdentity } from "../acts.ts";
 import { asFirstSent, FIRST_SENT, keptFirstSent } from "./first-sent.ts";
 import { proofWords } from "./words.ts";
@@ -38,7 +42,9 @@ const REQUEST = "again-request";
 const MAILED = "again-mailed";
 /** Files came with the form, and were not taken. */
 const DROPPED = "again-files";
-const OWN = [PASSWORD, CODE, ADDRESS, MAIL, REQUEST, MAILED, DROPPED, FIRST_SENT, "_csrf"];
+/** A file that came with the form and is stored: its field, its upload and its name. */
+const FILE = "again-file";
+const OWN = [PASSWORD, CODE, ADDRESS, MAIL, REQUEST, MAILED, DROPPED, FILE, FIRST_SENT, "_csrf"];
 const LONGEST = 1000;
 
 type Recognised = { readonly visit: Visit; readonly form: Form } | { readonly page: PageResult };
@@ -200,7 +206,7 @@ async function question(
   const words = proofWords(lang);
   const theirs = withoutOurs(sent);
   const names = theirs.names.filter((name) => name !== "_attempt");
-  const hidden = html`${carriedFields(theirs)}${theirs.dropped && html`<input type="hidden" name="${DROPPED}" value="1">`}${first !== undefined && html`<input type="hidden" name="${FIRST_SENT}" value="${first}">`}`;
+  const hidden = html`${carriedFields(theirs)}${theirs.files.map((file) => html`<input type="hidden" name="${FILE}" value="${JSON.stringify(file)}">`)}${theirs.dropped && html`<input type="hidden" name="${DROPPED}" value="1">`}${first !== undefined && html`<input type="hidden" name="${FIRST_SENT}" value="${first}">`}`;
   const said = own ? { ...words.again, ...words.own } : person ? words.again : words.expired;
   // Under the same attempt id: a repeated form is done once.
   const on = { attempt: sent.get("_attempt"), action: visit.request.url };
@@ -308,12 +314,36 @@ function mailedField({ lang }: Visit, address: string, errors: readonly FieldErr
   });
 }
 
+/**
+ * The files sent with the form, or carried since: they are stored already, under ids that only their sender can attach. One that was refused
+ * is sent anew with the errors of its page.
+ */
+function filesOf(sent: Form): readonly SentFile[] {
+  if (sent.files.length > 0) return sent.files;
+  return sent
+    .all(FILE)
+    .slice(0, MOST_FILES)
+    .flatMap((text) => {
+      const read = readObject(Buffer.from(text));
+      return "object" in read && isSentFile(read.object) ? [read.object] : [];
+    });
+}
+
+function isSentFile(file: object): file is SentFile {
+  const { field, name, upload, problem, ...rest } = file as Record<string, unknown>;
+  const isText = (value: unknown) => typeof value === "string" && value.length <= LONGEST;
+  const isStored = typeof upload === "string" && isId(upload) && problem === undefined;
+  const isRefused = upload === undefined && Object.keys(fileProblems.fr).includes(String(problem));
+  return isText(field) && isText(name) && (isStored || isRefused) && Object.keys(rest).length === 0;
+}
+
 function withoutOurs(sent: Form): Form {
   return {
     ...sent,
     get: (name) => (OWN.includes(name) ? "" : sent.get(name)),
     all: (name) => (OWN.includes(name) ? [] : sent.all(name)),
     names: sent.names.filter((name) => !OWN.includes(name)),
+    files: filesOf(sent),
     ...((sent.dropped || sent.names.includes(DROPPED)) && { dropped: true }),
   };
 }

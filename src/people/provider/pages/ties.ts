@@ -17,7 +17,6 @@ export const tiesPage: Page = {
   name: "compte-ecole",
   path: places.ties.path,
   who: "mind one’s own account",
-  fresh: true,
   everywhere: true,
   view: (visit) => shown(visit as SignedVisit),
   submit: async (visit, sent) => {

@@ -34,7 +34,6 @@ export const teamPage: Page = {
   name: "equipe",
   path: places.team.path,
   who: "see the roles",
-  fresh: true,
   view: (visit) => shown(visit, NOTHING, []),
   submit: async (visit, sent) => {
     const words = staffWords(visit.lang).team;
@@ -62,7 +61,6 @@ export const takeRolePage: Page = {
   name: "equipe-retirer",
   path: places.take.path,
   who: "give roles",
-  fresh: true,
   view: async (visit) => {
     const taking = await takingOf(visit);
     return taking ? asked(visit, taking, "", []) : { notFound: true };

@@ -23,7 +23,6 @@ export const tokensPage = formPage({
   name: "compte-jetons",
   route: tokens,
   who: "mind one’s own account",
-  fresh: true,
   words: tokenWords,
   seen: (visit) => see(visit, seeTokens, {}),
   form: {

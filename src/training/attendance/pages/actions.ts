@@ -22,7 +22,6 @@ export const countersignPage = formPage({
   name: "seance-contresigner",
   route: places.sign,
   who: "correct attendance",
-  fresh: true,
   words: lessonWords,
   seen: async (visit, { lesson }) => {
     const list = isId(lesson) ? await see(visit, seeList, { lesson }) : undefined;

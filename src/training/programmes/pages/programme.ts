@@ -23,7 +23,6 @@ export const programmePage = formPage({
   name: "programme-individuel",
   route: places.programme,
   who: "see the training",
-  fresh: true,
   words: programmeWords,
   seen: async (visit, { enrolment }) =>
     isId(enrolment) ? see(visit, seeProgramme, { enrolment, language: visit.lang }) : undefined,

@@ -127,7 +127,6 @@ export const signAgreementPage = formPage({
   name: "convention-d-etude-signer",
   route: places.signAgreement,
   who: "sign an agreement",
-  fresh: true,
   words: studyWords,
   seen: async (visit, { agreement }) => (isId(agreement) ? see(visit, agreementPaper, { agreement }) : undefined),
   form: {

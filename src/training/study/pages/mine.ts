@@ -93,7 +93,6 @@ export const signMyAgreementPage = formPage({
   name: "formation-etude-convention",
   route: places.signMyAgreement,
   who: "be in training",
-  fresh: true,
   words: studyWords,
   seen: async (visit, { enrolment }) => {
     const study = isId(enrolment) ? await see(visit, myStudy, { enrolment }) : undefined;

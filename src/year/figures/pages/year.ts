@@ -164,7 +164,6 @@ export const publishPage = formPage({
   name: "annee-publier",
   route: figureRoutes.publish,
   who: "publish the figures",
-  fresh: true,
   words: (lang) => figureWords[lang].publish,
   seen: async (visit, params) => {
     const input = asked(params);
