@@ -63,7 +63,7 @@ const COME_TO = [
   "acceptPlace",
   "enrol",
   "countersign",
-  "hours that overlap",
+  "planLessons invalid",
   "closeJury",
   "closeJury refused",
   "publishResults",

@@ -60,7 +60,7 @@ export type Life = {
   jury?: string;
   /** What had been marked and sealed when it was last asked what somebody may read of it. */
   asked?: string;
-  /** What was met on the way: acts that were refused by a rule, hours that overlap. */
+  /** What was met on the way: acts that were refused by a rule, or for what they asked. */
   readonly met: Set<string>;
   /** What the calendar did to somebody without a line that stood the day before. */
   readonly foretelling: Foretelling;
@@ -139,7 +139,7 @@ export async function tries<F extends TSchema, V>(
 ): Promise<V | undefined> {
   const asked = { actor, establishment: SCHOOL, attempt: randomUUID(), input: input as Static<F> };
   const outcome = await perform(life.world, act, asked);
-  if (outcome.kind === "refused") life.met.add(`${act.name} refused`);
+  if (outcome.kind === "refused" || outcome.kind === "invalid") life.met.add(`${act.name} ${outcome.kind}`);
   return outcome.kind === "done" ? outcome.value : undefined;
 }
 

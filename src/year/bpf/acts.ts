@@ -166,8 +166,7 @@ export const depositBpf = defineAct({
     await lockChains(tx, (await undepositedBefore(tx, year)).map(bpfChain));
     const leftOut = found.unknown.map(({ called }) => called);
     if (leftOut.length > 0 && !input.leftOut) return invalid([LEFT_OUT]);
-    if (leftOut.toSorted().join() !== (input.leftOut ?? []).toSorted().join())
-      return stale({ inputHash, leftOut });
+    if (leftOut.toSorted().join() !== (input.leftOut ?? []).toSorted().join()) return stale({ inputHash, leftOut });
     const counted = countedDocuments(found.input).map(({ document, source, cents }) => ({
       document,
       source,
