@@ -156,7 +156,7 @@ export async function stateGuest(world: ActWorld, name: string, school = "faire-
 export const ALWAYS_SHOWN = new Date("2199-01-01T00:00:00Z");
 
 /** As they are where they have just shown who they are; of a program there is nobody to ask. */
-export function justShown(actor: Actor, at: Date): Actor {
+function justShown(actor: Actor, at: Date): Actor {
   const recognised = actor.kind === "guest" || (actor.kind === "account" && !actor.token);
   return recognised ? { ...actor, authenticatedAt: at } : actor;
 }

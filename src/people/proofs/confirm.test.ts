@@ -243,7 +243,7 @@ describe("what binds a person", () => {
     equal((await her.open("/lire")).status, 200);
     const sent = await her.open("/deposer");
     equal(sent.location, "/compte/confirmer?vers=%2Ffaire-ess%2Fdeposer");
-    equal((await her.fill(sent.location!, { "again-password": PASSWORD })).location, "/deposer");
+    equal((await her.fill(sent.location, { "again-password": PASSWORD })).location, "/deposer");
     equal((await her.open("/deposer")).status, 200);
     await here.close();
   });
