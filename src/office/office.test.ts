@@ -478,7 +478,7 @@ describe("the office", () => {
     const { who, dossier } = await submitted("Char");
     await deed(world, sendMessage, candidate(world, who), { dossier, text: "Bonjour" });
     equal(await sound(), true);
-    await withSchool(world.db, SCHOOL, (tx) => tx.updateTable("dossier_state").set({ unread_since: null }).execute());
+    await alterOf(dossier, { unread_since: null });
     equal(await sound(), false);
     await see(readMessages, { dossier });
     equal(await sound(), true);

@@ -133,7 +133,7 @@ describe("a candidate who is asked for a complement", () => {
   it("certifies the corrections, is recognised again since it was long ago, and gets a receipt", async () => {
     now = new Date("2026-12-01T10:00:00Z");
     const page = await her.open(`${at}/complement`);
-    match((await her.sendFrom(page, `${at}/complement`, {})).text, /mot de passe/i);
+    match((await her.sendFrom(page, `${at}/complement`, {})).text, /Cochez la case pour certifier/);
     const again = await her.sendFrom(page, `${at}/complement`, { agreed: "yes" });
     match(again.text, /mot de passe/i);
     const sent = await her.sendFrom(again, `${at}/complement`, { "again-password": PASSWORD });
