@@ -86,6 +86,7 @@ export const HOLDS: Readonly<Record<Table, Holding | null>> = {
   guest_offer: "invitation",
   guest_thing: "invitation",
   payer: "invitation",
+  payer_mailbox: "invitation",
   account: "access",
   account_help: "access",
   api_token: "access",

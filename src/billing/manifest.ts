@@ -33,6 +33,7 @@ import * as payerGuestActs from "./payers/guest-acts.ts";
 import * as payerGuestViews from "./payers/guest-views.ts";
 import { payerAccessPage } from "./payers/pages/access.ts";
 import { payerInvoicePage, payerInvoicePdfPage } from "./payers/pages/guest-invoice.ts";
+import { payerSignersPage } from "./payers/pages/guest-mailboxes.ts";
 import { payerPage, payersPage } from "./payers/pages/payers.ts";
 import * as payersViews from "./payers/views.ts";
 import { debtorPages } from "./debtors/pages/pages.ts";
@@ -75,6 +76,7 @@ export const manifest = {
     myInvoicePage,
     ...invoicePdfs,
     payerAccessPage,
+    payerSignersPage,
     payerInvoicePage,
     payerInvoicePdfPage,
   ],
@@ -98,6 +100,7 @@ export const manifest = {
   places: { payer: (id: string) => `/finances/payeurs/${id}` },
   retainedOtherwise: {
     "employers and funds, which contracts and invoices name": "payer",
+    "the addresses from which employers and funds sign, which conventions name": "payer_mailbox",
     "the latest number of each series of invoices": "invoice_counter",
   },
   menu: menuOf([

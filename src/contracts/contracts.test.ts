@@ -257,10 +257,13 @@ describe("a contract", () => {
     await deed(world, handOver, officer.actor, { dossier, keys: WITH_CONTRACT, on: "2026-11-25" });
     at("2027-06-10");
     const paper = { dossier, source: "personal", on: "2027-06-07", by: "Eve Papier", forSchool: "Dora Directrice" };
-    match(await tried(noteSigned, officer.actor, { ...paper, upload: await scan() }), /^concluded: /);
+    const alone = { ...paper, concluded: "premises", upload: await scan() } as const;
+    match(await tried(noteSigned, officer.actor, alone), /^forSchool: .*par la direction/);
+    const asDirector = { ...officer.actor, roles: ["director"] } as Actor;
+    match(await tried(noteSigned, asDirector, { ...paper, upload: await scan() }), /^concluded: /);
     const whole = { ...paper, concluded: "premises" as const };
-    match(await tried(noteSigned, officer.actor, { ...whole, upload: randomUUID() }), /^upload: /);
-    equal(await tried(noteSigned, officer.actor, { ...whole, upload: await scan() }), "done");
+    match(await tried(noteSigned, asDirector, { ...whole, upload: randomUUID() }), /^upload: /);
+    equal(await tried(noteSigned, asDirector, { ...whole, upload: await scan() }), "done");
     // Ten days from 7 June: the 17th.
     equal((await seen(eve)).contract?.withdrawal?.lastDay, "2027-06-17");
     match(

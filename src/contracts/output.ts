@@ -1,6 +1,6 @@
 /** The output schemas of the acts and views of contracts. */
 import { Type } from "typebox";
-import { Cents, Day, named, orNull, Words } from "../kit/output.ts";
+import { Cents, Day, Moment, named, orNull, Words } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
 import { PAPERS } from "../law/money.ts";
@@ -35,6 +35,20 @@ const Signature = named("ContractSignature", {
   how: oneOf("page", "paper"),
   concluded: oneOf(...PLACES),
   by: Type.String(),
+  /** On the page, by who pays; null of a paper, and of what was signed before it was kept. */
+  from: orNull(
+    Type.Object({
+      address: Type.String(),
+      /** It is that of the register. */
+      isRegisters: Type.Boolean(),
+      enteredBy: Type.String(),
+      enteredOn: Day,
+      /** The second person, of the school or of the payer. */
+      confirmedBy: Type.String(),
+      /** When the signer gave the code that was sent there. */
+      provedAt: Moment,
+    }),
+  ),
   /** By the school; null as long as it has not signed. */
   countersigned: orNull(Type.Object({ on: Day, by: Type.String() })),
 });

@@ -146,6 +146,26 @@ export const refusals = {
     "Choisissez d’abord ce payeur dans le registre : la convention part à son adresse.",
     "Choose this payer in the register first: the convention goes to its address.",
   ),
+  ofThePerson: issue(
+    "address",
+    "Cette adresse est celle de la personne en formation : qui paie pour elle signe depuis la sienne.",
+    "This address is that of the person in training: who pays for them signs from their own.",
+  ),
+  ofTheSchool: issue(
+    "name",
+    "Cette adresse est celle de quelqu’un qui travaille pour l’école : elle ne signe pas pour qui paie.",
+    "This address is of somebody who works for the school: it does not sign for who pays.",
+  ),
+  oneAlone: issue(
+    "name",
+    "L’école n’a pas fini de vérifier que cette adresse signe pour votre structure : une autre personne le confirme, à l’école ou chez vous depuis l’adresse de son registre. Vous signerez ensuite.",
+    "The school has not finished making sure that this address signs for your body: another person confirms it, at the school or of yours from the address of its register. You sign after.",
+  ),
+  schoolSignsItself: issue(
+    "forSchool",
+    "La signature de l’école se note par la direction, qui la donne : laissez vide, elle signera à son tour.",
+    "The school’s signature is noted by the director, who gives it: leave it empty, they sign in turn.",
+  ),
   noQuality: issue("quality", "Dites en quelle qualité vous signez.", "Say in which capacity you sign."),
   noReason: issue("words", "Dites pourquoi vous ne signez pas.", "Say why you do not sign."),
   noSigner: issue("by", "Dites qui a signé.", "Say who signed."),

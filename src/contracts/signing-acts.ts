@@ -4,7 +4,7 @@
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
-import { actorName } from "../act/permissions.ts";
+import { actorName, may } from "../act/permissions.ts";
 import { SHOWN_NOTHING } from "../act/shows.ts";
 import { attachFile } from "../files/attach.ts";
 import { leaves } from "../kit/machine.ts";
@@ -17,7 +17,7 @@ import { countersignedLines } from "./countersigning.ts";
 import { barredHere, fileIssue, ownAgreed, personal } from "./acts.ts";
 import { ifSignedToday } from "./if-signed.ts";
 import { concludedMail, signedMail } from "./mails.ts";
-import { tellPayerSigned } from "./by-link/telling.ts";
+import { tellPayerNoted, tellPayerSigned } from "./by-link/telling.ts";
 import * as output from "./output.ts";
 import { notHandedIssue, refusals, unstatedIssue } from "./refusals.ts";
 import { grantsWithin, isSigned, toHand } from "./rules/contract.ts";
@@ -123,7 +123,7 @@ export const noteSigned = defineAct({
   from: leaves(CONTRACT, "signed"),
   output: output.contractState,
   shows: { nothing: SHOWN_NOTHING.onPaper },
-  writes: [...SETTLING_TABLES, "signature", "issued_paper", "stored_file", "mail"],
+  writes: [...SETTLING_TABLES, "signature", "issued_paper", "stored_file", "mail", "guest_link"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
     const { dossier, source, on, upload, startRequested = false } = input;
@@ -136,6 +136,7 @@ export const noteSigned = defineAct({
     if (on > today) return invalid([refusals.ahead]);
     const [by, forSchool] = [input.by.trim(), input.forSchool?.trim() ?? ""];
     if (by === "") return invalid([refusals.noSigner]);
+    if (forSchool !== "" && !may(actor, countersignContract.who)) return invalid([refusals.schoolSignsItself]);
     if (paper.paper === "contract" && input.concluded === undefined) return invalid([refusals.placeOfContract]);
     const stated = input.stated ?? agreed.stated[paper.paper === "contract" ? "contract" : "convention"];
     if (input.stated === undefined && paper.missing.length > 0)
@@ -174,6 +175,8 @@ export const noteSigned = defineAct({
     if ("issues" in settled) return invalid(settled.issues);
     if (school) await tellConcluded(context, settled.agreed, settled.answered?.fr);
     else if (source === personal(agreed.money)) await tellSigned(context, settled.agreed);
+    const payer = paper.paper === "convention" ? shareOf(agreed, source).payer : null;
+    if (payer !== null) await tellPayerNoted(context, { payer, dossier, person: agreed.person.name, by });
     return done({ state: settled.state }, about);
   },
 });
@@ -259,6 +262,8 @@ export function covers(
   const share = shares.find((one) => one.source === source)!;
   return { source, share: share.amount, grants: grantsWithin(source, { shares, payers: money.payers }) };
 }
+
+const shareOf = ({ read }: Agreed, source: string) => read.contract!.shares.find((one) => one.source === source)!;
 
 /** Whose dates and hours a paper says, where it is known. */
 export function forCohort({ cohort }: Pick<Agreed, "cohort">): Pick<DetailsOf["signed"], "cohort"> {

@@ -1,6 +1,7 @@
 /** The SQL of contracts: their facts, which are only ever added, and where each stands by them. */
 import { sql } from "kysely";
 import { keep } from "../act/keep.ts";
+import { mailboxKey } from "../kit/mail-address.ts";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { newId } from "../kit/id.ts";
@@ -89,6 +90,22 @@ export async function personOf(tx: Tx, dossier: string): Promise<Person | undefi
       join dossier_state s on s.id = a.id left join enrolment e on e.dossier = a.id
     where a.id = ${dossier}::uuid`.execute(tx);
   return rows[0];
+}
+
+/** Whether somebody reads this mailbox, by any address that the school ever wrote to them at: nobody signs for who pays for them. */
+export async function isMailboxOf(
+  tx: Tx,
+  { dossier, account }: Pick<Person, "dossier" | "account">,
+  address: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ address: string }>`
+    select address from dossier where id = ${dossier}::uuid and address is not null
+    union select c.address from account_contact(${account}::uuid) c
+    union select to_address from mail where to_address is not null and reader = ${`account:${account}`}
+    union select to_address from mail where to_address is not null and reader is null and about = ${`dossier:${dossier}`}`.execute(
+    tx,
+  );
+  return rows.some((one) => mailboxKey(one.address) === mailboxKey(address));
 }
 
 /** The first lesson of a cohort that takes place, if any is planned. */

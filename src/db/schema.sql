@@ -3117,6 +3117,30 @@ alter table payer enable row level security;
 create policy school on payer for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant insert, select, update on payer to livret_app;
 
+create table payer_mailbox (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  payer uuid not null,
+  name text not null,
+  address text not null,
+  address_key text not null,
+  language text not null,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  confirmed_by text,
+  confirmed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint payer_mailbox_pkey PRIMARY KEY (establishment_id, id),
+  constraint payer_mailbox_check CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint payer_mailbox_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint payer_mailbox_establishment_id_payer_fkey FOREIGN KEY (establishment_id, payer) REFERENCES payer(establishment_id, id),
+  constraint payer_mailbox_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+CREATE UNIQUE INDEX payer_mailbox_open ON payer_mailbox USING btree (establishment_id, payer, address_key) WHERE (ended_at IS NULL);
+alter table payer_mailbox enable row level security;
+create policy school on payer_mailbox for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant insert, select, update on payer_mailbox to livret_app;
+
 create table payment (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

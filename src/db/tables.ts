@@ -1808,6 +1808,21 @@ type PayerTable = {
   by_dossier: boolean | null;
 };
 
+type PayerMailboxTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  payer: string;
+  name: string;
+  address: string;
+  address_key: string;
+  language: string;
+  entered_by: string;
+  entered_at: Date;
+  confirmed_by: string | null;
+  confirmed_at: Date | null;
+  ended_at: Date | null;
+};
+
 type PaymentTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2467,6 +2482,7 @@ export type Tables = {
   passage_file_fact: PassageFileFactTable;
   passage_item: PassageItemTable;
   payer: PayerTable;
+  payer_mailbox: PayerMailboxTable;
   payment: PaymentTable;
   payment_reversal: PaymentReversalTable;
   placing_ground: PlacingGroundTable;

@@ -122,7 +122,7 @@ export async function enrolledOn(
 ): Promise<string> {
   if (actor.kind !== "account") throw new Error("A paper is noted by an account");
   const { account } = actor;
-  const office: Actor = { ...actor, roles: ["head-of-training"] };
+  const office: Actor = { ...actor, roles: ["director"] };
   await deed(world, noteWhoPays, office, { dossier, others: [], status: "own-cost" });
   await deed(world, handOver, office, { dossier, keys: BEFORE, on: contractOn });
   const stream = Readable.from([pdf({})]);

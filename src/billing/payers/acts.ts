@@ -1,17 +1,21 @@
 /** Employers and funds: entered once for all the people for whom they pay, changed, and no longer used. None is ever deleted. */
 import { FREE } from "../../act/binding.ts";
 import { Type } from "typebox";
-import { begun, defineAct, done, FORBIDDEN, invalid, stale } from "../../act/act.ts";
+import { begun, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { Tx } from "../../db/school.ts";
 import { newId } from "../../kit/id.ts";
 import { hasCheckDigit } from "../../kit/luhn.ts";
-import { addressIssue } from "../../kit/mail-address.ts";
+import { addressKey } from "../../kit/mail-address.ts";
 import { type Issue, issue } from "../../kit/schema.ts";
 import { ById, closed, Id } from "../../kit/shapes.ts";
+import { postMail } from "../../mail/post.ts";
+import { payerAddressIssue } from "../../people/guests/paying.ts";
 import { hasPaid, lockDebtors } from "../charges/states/store.ts";
+import { movedMail } from "./guest-mails.ts";
+import { enterMailbox, mailboxAt } from "./mailboxes.ts";
 import * as output from "./output.ts";
-import { closeOne, type Described, insertPayer, lockPayer, takenBy, updatePayer } from "./store.ts";
+import { closeOne, closedAlike, type Described, insertPayer, lockPayer, takenBy, updatePayer } from "./store.ts";
 
 const Line = Type.Optional(Type.String({ maxLength: 200 }));
 const Given = {
@@ -41,16 +45,22 @@ export const addPayer = defineAct({
   who: "keep the accounts",
   form: Type.Object(Given, closed),
   output: output.addPayer,
-  writes: ["payer"],
-  async perform({ tx, input, actor, at }) {
+  writes: ["payer", "payer_mailbox", "mail"],
+  async perform(context) {
+    const { tx, input, actor, at } = context;
     const payer = describedIn(input);
-    const issues = [...issuesOf(payer), ...(await taken(tx, payer, null))];
+    const issues = [...(await issuesOf(context, payer)), ...(await taken(tx, payer, null))];
     if (issues.length > 0) return invalid(issues);
     const id = newId();
     // Somebody entered the same at this moment.
     if (!(await insertPayer(tx, { id, ...payer, by: actorName(actor), at })))
       return invalid(await taken(tx, payer, null));
-    return begun({ payer: id }, payerChain(id));
+    // Entered again under another address, the body is told at the one that it had.
+    for (const before of payer.siren === null ? [] : await closedAlike(tx, payer.siren))
+      await moved(context, { id, payer, before });
+    if (payer.email === "") return begun({ payer: id }, payerChain(id));
+    await enterMailbox(context, id, contactIn(payer));
+    return done({ payer: id }, payerChain(id));
   },
 });
 
@@ -61,8 +71,9 @@ export const changePayer = defineAct({
   who: "keep the accounts",
   form: Type.Object({ payer: Id, version: Type.Integer({ minimum: 1, maximum: 1_000_000 }), ...Given }, closed),
   output: output.changePayer,
-  writes: ["payer"],
-  async perform({ tx, input }) {
+  writes: ["payer", "payer_mailbox", "mail"],
+  async perform(context) {
+    const { tx, input } = context;
     const { payer: id, version, ...given } = input;
     const before = await lockPayer(tx, id);
     if (!before || before.closedAt !== null) return FORBIDDEN;
@@ -71,7 +82,8 @@ export const changePayer = defineAct({
       return stale(now);
     }
     const payer = describedIn(given);
-    const issues = [...issuesOf(payer), ...(await taken(tx, payer, id))];
+    const isMoved = addressKey(payer.email) !== addressKey(before.email);
+    const issues = [...(await issuesOf(context, payer, isMoved)), ...(await taken(tx, payer, id))];
     // What it paid would serve something else from one day to the next.
     if (payer.byDossier !== before.byDossier) {
       await lockDebtors(tx, [payerChain(id)]);
@@ -79,6 +91,9 @@ export const changePayer = defineAct({
     }
     if (issues.length > 0) return invalid(issues);
     await updatePayer(tx, id, payer, version + 1);
+    if (isMoved) await moved(context, { id, payer, before: before.email });
+    if (isMoved && payer.email !== "" && !(await mailboxAt(tx, id, payer.email)))
+      await enterMailbox(context, id, contactIn(payer));
     return done({}, payerChain(id));
   },
 });
@@ -118,12 +133,32 @@ function describedIn(given: Given): Described {
   };
 }
 
-function issuesOf({ name, siren, email, service }: Described): Issue[] {
+/** The register has no language of its payers: they are bodies under French law. */
+function contactIn({ name, contact, email: address }: Described) {
+  return { name: contact === "" ? name : contact, address, language: "fr" } as const;
+}
+
+type Moved = { readonly id: string; readonly payer: Described; readonly before: string };
+
+/** The address that the register had is told of the one that takes its place: nobody makes a payer speak from elsewhere unnoticed. */
+async function moved({ tx, at }: Pick<Performing<unknown>, "tx" | "at">, { id, payer, before: to }: Moved) {
+  if (to === "" || addressKey(to) === addressKey(payer.email)) return;
+  const [about, lang] = [payerChain(id), "fr" as const];
+  const words = movedMail(lang, { payer: payer.name, address: payer.email });
+  await postMail(tx, { reader: null, to, lang, about, of: about, at, ...words });
+}
+
+/** An address that stood before is not asked about again, where the rest is changed. */
+async function issuesOf(
+  context: Pick<Performing<unknown>, "tx" | "actor">,
+  { name, siren, email, service }: Described,
+  isMoved = true,
+): Promise<Issue[]> {
   const issues: Issue[] = [];
   if (name === "") issues.push(NO_NAME);
   if (siren !== null && !(/^\d{9}$/.test(siren) && hasCheckDigit(siren))) issues.push(WRONG_SIREN);
   if (siren === null && service !== "") issues.push(NO_SIREN);
-  const wrong = email === "" ? undefined : addressIssue("email", email);
+  const wrong = email === "" || !isMoved ? undefined : await payerAddressIssue(context, "email", email);
   return wrong ? [...issues, wrong] : issues;
 }
 

@@ -31,8 +31,28 @@ export const seePayer = Payer;
 /** `more`: others are found by a longer part of their name. */
 export const listPayers = Type.Object({ payers: Type.Array(Payer), more: Type.Boolean() });
 
-export const invitePayer = Type.Object({ guest: Id });
+/** `waits`: the mailbox that a second person is to confirm; nobody is let in before. */
+export const invitePayer = Type.Object({ guest: orNull(Id), waits: orNull(Id) });
+export const confirmPayerMailbox = Type.Object({ guest: orNull(Id) });
 export const uninvitePayer = Nothing;
+
+const Mailbox = {
+  mailbox: Id,
+  name: Type.String(),
+  address: Type.String(),
+  /** The address of the register itself. */
+  isRegisters: Type.Boolean(),
+  /** Who entered it, and when. */
+  by: Type.String(),
+  at: Moment,
+  /** The second person, of the school or of the payer; null as long as nothing is signed from it. */
+  confirmedBy: orNull(Type.String()),
+};
+export const payerMailboxes = Type.Object({
+  payer: Id,
+  name: Type.String(),
+  mailboxes: Type.Array(named("ProposedMailbox", Mailbox)),
+});
 
 export const seePayerGuests = Type.Object({
   payer: Id,
@@ -50,6 +70,8 @@ export const seePayerGuests = Type.Object({
       returned: Type.Boolean(),
     }),
   ),
+  /** `own`: the reader may not be the second. */
+  mailboxes: Type.Array(named("PayerMailbox", { ...Mailbox, own: Type.Boolean() })),
 });
 
 export const payerMoney = Type.Object({

@@ -78,6 +78,15 @@ export async function updatePayer(
   await change(tx, "payer", id, { ...described, days_to_pay: daysToPay, by_dossier: byDossier || null, version });
 }
 
+/** The addresses of those of this SIREN that are no longer proposed. */
+export async function closedAlike(tx: Tx, siren: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ email: string }>`
+    select distinct email from payer where siren = ${siren} and closed_at is not null and email <> '' order by email`.execute(
+    tx,
+  );
+  return rows.map(({ email }) => email);
+}
+
 export async function closeOne(tx: Tx, { id, version }: Payer, at: Date): Promise<void> {
   await change(tx, "payer", id, { closed_at: at, version: version + 1 });
 }

@@ -10,3 +10,8 @@ export function payerTerms(tx: Tx, payers: readonly string[]): Promise<ReadonlyM
 export async function payerNamed(tx: Tx, payer: string): Promise<string | undefined> {
   return (await findPayer(tx, payer))?.name;
 }
+
+/** Its mail address in the register; empty where it has none. */
+export async function registersAddress(tx: Tx, payer: string): Promise<string> {
+  return (await findPayer(tx, payer))?.email ?? "";
+}

@@ -8,12 +8,13 @@ import { SHOWN_NOTHING } from "../../act/shows.ts";
 import { actorName } from "../../act/permissions.ts";
 import { payerChain } from "../../billing/payers/acts.ts";
 import { payerLetIn } from "../../billing/payers/guest-views.ts";
+import { signedFrom, vouchedFor } from "../../billing/payers/vouched.ts";
 import { shownAs, sign } from "../../issued-documents/sign.ts";
 import { leaves } from "../../kit/machine.ts";
 import { closed, Id, Language } from "../../kit/shapes.ts";
 import { KeySchema } from "../../law/entry.ts";
 import { postMail } from "../../mail/post.ts";
-import { doerNamed } from "../../people/contact.ts";
+import { doerNamed, servesSchool } from "../../people/contact.ts";
 import { guestChain } from "../../people/guests/letting-in.ts";
 import { letInPayer, PAYING_TABLES } from "../../people/guests/paying.ts";
 import { personName } from "../../people/rules/person-name.ts";
@@ -25,7 +26,7 @@ import { CONTRACT, contractChain } from "../rules/facts.ts";
 import { type Agreed, lockAgreed, lockOthers, settle, SETTLING_TABLES } from "../settling.ts";
 import { shownPaper } from "../shown.ts";
 import { covers, forCohort, labelled, paperToSign, signedAs } from "../signing-acts.ts";
-import { payerNames } from "../store.ts";
+import { isMailboxOf, payerNames } from "../store.ts";
 import { sentMail } from "./mails.ts";
 import { tellPayerReceived } from "./telling.ts";
 
@@ -39,7 +40,7 @@ export const sendConvention = defineAct({
   form: Type.Object({ dossier: Id, source: KeySchema, name: Line, address: Line, language: Language }, closed),
   from: leaves(CONTRACT, "sent"),
   output: output.contractState,
-  writes: [...SETTLING_TABLES, ...PAYING_TABLES, "mail"],
+  writes: [...SETTLING_TABLES, ...PAYING_TABLES, "payer_mailbox", "mail"],
   async perform(context) {
     const { tx, input, at, today } = context;
     const { dossier, source, ...contact } = input;
@@ -53,8 +54,12 @@ export const sendConvention = defineAct({
     if (to === null) return invalid([refusals.notRegisteredYet]);
     if (paper.missing.length > 0) return invalid([unstatedIssue(labelled(paper, agreed))]);
     const about = contractChain(dossier);
+    if (await isMailboxOf(tx, agreed.person, contact.address)) return invalid([refusals.ofThePerson]);
+    const vouched = await vouchedFor(context, { payer: to, address: contact.address });
+    if ("issues" in vouched) return invalid(vouched.issues);
     const given = await letInPayer(context, contact, payerChain(to));
     if ("issues" in given) return invalid(given.issues);
+    await vouched.confirm();
     const { guest, language: lang, path, name } = given;
     const payer = (await payerNames(tx, [to])).get(to)!;
     const { startsOn, person } = agreed;
@@ -123,6 +128,10 @@ export const signConvention = defineAct({
     const paper = paperToSign(context, agreed, source);
     if (!paper) return invalid([refusals.notOurs]);
     if (paper.missing.length > 0) return invalid([unstatedIssue(labelled(paper, agreed))]);
+    const from = await signedFrom(context, input.payer);
+    if (!from) return invalid([refusals.oneAlone]);
+    if (await isMailboxOf(tx, agreed.person, from.address)) return invalid([{ ...refusals.ofThePerson, path: "name" }]);
+    if (await servesSchool(tx, from.address)) return invalid([refusals.ofTheSchool]);
     const now = shownAs(shownPaper(agreed, source));
     if (now !== shown) return stale({ shown: now });
     await freezePaper(context, agreed, source);
@@ -131,10 +140,10 @@ export const signConvention = defineAct({
     const signature = await sign(tx, { about, what: signedAs(source, "payer"), shown, words, name: by, at, actor });
     const stated = agreed.stated.convention;
     const how = { how: "page", concluded: "distance", startRequested: false } as const;
-    const details = { ...covers(agreed, source), ...how, ...forCohort(agreed), stated, by, signature };
+    const details = { ...covers(agreed, source), ...how, ...forCohort(agreed), stated, by, signature, from };
     const settled = await settle(context, agreed, [{ kind: "signed", on: today, details }]);
     if ("issues" in settled) return invalid(settled.issues);
-    await tellPayerReceived(context, { payer: input.payer, dossier, person: agreed.person.name, by });
+    await tellPayerReceived(context, { payer: input.payer, dossier, person: agreed.person.name, by, from: from.address });
     return done({ state: settled.state }, about);
   },
 });
@@ -157,6 +166,7 @@ export const declineConvention = defineAct({
     if (no.length > 0) return invalid(no);
     const words = input.words.trim();
     if (words === "") return invalid([refusals.noReason]);
+    if (!(await signedFrom(context, input.payer))) return invalid([{ ...refusals.oneAlone, path: "words" }]);
     const by = await signerName(context);
     const details = { ...covers(agreed, source), words, by };
     const settled = await settle(context, agreed, [{ kind: "declined", on: today, details }]);

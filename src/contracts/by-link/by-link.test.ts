@@ -24,6 +24,7 @@ import { guestOf, seeInvitation } from "../../people/guests/views.ts";
 import { askCode, tryCode } from "../../people/codes/acts.ts";
 import { GUEST_COOKIE, SESSION_COOKIE } from "../../page/session.ts";
 import { visitor } from "../../test/journeys/visitor.ts";
+import { confirmAll, contactIn } from "../../test/payer-contacts.ts";
 import { buildServer } from "../../web/server.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed, lastCode, openedSession } from "../../test/people.ts";
@@ -181,6 +182,7 @@ describe("who pays for others", () => {
       /^address: Cette adresse est la vôtre/,
     );
     equal(await tried(sendConvention, candidate(world, awa), send), "forbidden");
+    await contactIn(world, fresh(), { payer: amandiers, ...lucie }, director());
     equal(await tried(sendConvention, fresh(), send), "done");
     deepEqual(await waits(awa), ["noteSigned", `signConvention payer:${amandiers}`]);
     const sent = (await linkTo(lucie.address))!;
@@ -280,6 +282,7 @@ describe("who pays for others", () => {
     const source = "employer-plan";
     const paid = [{ source, amount: 200_000, payer: others }];
     await deed(world, noteWhoPays, officer.actor, { dossier, others: paid, status: "private-employee" });
+    await contactIn(world, fresh(), { payer: others, ...rose }, director());
     await deed(world, sendConvention, fresh(), { dossier, source, ...rose });
     const actor = await comesIn(rose.address);
     const its = () => convention(actor, cleo, others);
@@ -355,6 +358,7 @@ describe("who pays for others", () => {
   });
 
   it("sees nothing of another payer, nor of the people of another, by no view and no act", async () => {
+    await confirmAll(world, others, director());
     await deed(world, sendConvention, fresh(), {
       dossier: bob.dossier,
       source: "employer-plan",
@@ -389,7 +393,7 @@ describe("who pays for others", () => {
       if ((await view(world, any, asked(rose, NONSENSE))).kind !== "forbidden") open.push(any.name);
     for (const any of ACTS) if ((await tried(any, rose, NONSENSE)) !== "forbidden") open.push(any.name);
     const paying =
-      "declineConvention myPayers payerCertificate payerConvention payerInvoice payerMoney payerPeople signConvention";
+      "answerPayerMailbox declineConvention myPayers payerCertificate payerConvention payerInvoice payerMailboxes payerMoney payerPeople signConvention";
     const itself =
       "guestWaiting leaveAsGuest makeGuestCalendar myCalendar myGuestData myInvitation revokeGuestCalendar seeGuestCalendar";
     deepEqual(open.toSorted(), `${paying} ${itself}`.split(" ").toSorted());
@@ -440,7 +444,7 @@ describe("who pays for others", () => {
     equal(await tried(uninvitePayer, fresh(), { payer: amandiers, guest: lucieIn.guest }), "forbidden");
     // Another contact takes over with the conventions that she was sent.
     const next = { name: "Paul Amand", address: "paul@amandiers.exemple", language: "fr" } as const;
-    await deed(world, invitePayer, fresh(), { payer: amandiers, ...next });
+    await contactIn(world, fresh(), { payer: amandiers, ...next }, director());
     equal((await found(payerPeople, await comesIn(next.address), { payer: amandiers }))?.people.length, 1);
   });
 

@@ -6,10 +6,10 @@ import { sql } from "kysely";
 import { type Actor, perform, surroundings } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { addPayer } from "../../billing/payers/acts.ts";
-import { invitePayer } from "../../billing/payers/guest-acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { withExampleLegal } from "../../house/example-legal.ts";
 import { lawWorld } from "../../house/world.ts";
+import { contactIn } from "../../test/payer-contacts.ts";
 import { deed } from "../../test/people.ts";
 import { LAWS, testWorldOf } from "../../test/server.ts";
 import { anAccepted, employed, enrolled } from "../../test/trainees.ts";
@@ -57,7 +57,7 @@ describe("the access of who pays", () => {
     const awa = await anAccepted(world, { name: "Awa Stagiaire" });
     const { payer } = await deed(world, addPayer, officer.actor, { name: "Les Amandiers", siren: "732829320" });
     const lucie = { payer, name: "Lucie Amand", address: "lucie@amandiers.exemple", language: "fr" } as const;
-    const { guest } = await deed(world, invitePayer, fresh(), lucie);
+    const guest = await contactIn(world, fresh(), lucie);
     equal(await until(guest), "2027-11-25");
     at("2026-12-05");
     // No contract names this payer yet, so its link ends on the day of its invitation.

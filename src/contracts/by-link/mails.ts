@@ -1,5 +1,5 @@
 /** The mails to who pays for somebody: the convention to sign, signed by the school, or without object. */
-import { BY_LINK } from "../../billing/payers/guest-mails.ts";
+import { BY_LINK, UNKNOWN } from "../../billing/payers/guest-mails.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay, sayMoney } from "../../kit/lang.ts";
 
@@ -40,15 +40,16 @@ export function sentMail(lang: Lang, { name, payer, person, amount, by, until }:
       };
 }
 
-type Received = { readonly person: string; readonly by: string; readonly on: Day };
+type Received = { readonly person: string; readonly by: string; readonly from: string; readonly on: Day };
 
-export function receivedMail(lang: Lang, { person, by, on }: Received) {
+export function receivedMail(lang: Lang, { person, by, from, on }: Received) {
   const day = sayDay(on, lang);
   return lang === "fr"
     ? {
         subject: `Convention de formation de ${person} : signée par vous`,
         paragraphs: [
-          `La convention de formation de ${person} a été signée le ${day} par ${by}. L’école signe à son tour, et vous l’écrit.`,
+          `La convention de formation de ${person} a été signée le ${day} par ${by}, depuis ${from}. L’école signe à son tour, et vous l’écrit.`,
+          UNKNOWN.fr,
           BY_LINK.fr,
         ],
         open: "Ouvrir la convention",
@@ -56,7 +57,30 @@ export function receivedMail(lang: Lang, { person, by, on }: Received) {
     : {
         subject: `Training convention of ${person}: signed by you`,
         paragraphs: [
-          `The training convention of ${person} was signed on ${day} by ${by}. The school signs in turn, and writes to you.`,
+          `The training convention of ${person} was signed on ${day} by ${by}, from ${from}. The school signs in turn, and writes to you.`,
+          UNKNOWN.en,
+          BY_LINK.en,
+        ],
+        open: "Open the convention",
+      };
+}
+
+export function notedMail(lang: Lang, { person, by }: Pick<Received, "person" | "by">) {
+  return lang === "fr"
+    ? {
+        subject: `Convention de formation de ${person} : signée sur papier`,
+        paragraphs: [
+          `L’école a reçu la convention de formation de ${person}, signée sur papier par ${by}, et en garde le scan.`,
+          UNKNOWN.fr,
+          BY_LINK.fr,
+        ],
+        open: "Ouvrir la convention",
+      }
+    : {
+        subject: `Training convention of ${person}: signed on paper`,
+        paragraphs: [
+          `The school received the training convention of ${person}, signed on paper by ${by}, and keeps its scan.`,
+          UNKNOWN.en,
           BY_LINK.en,
         ],
         open: "Open the convention",

@@ -13,6 +13,10 @@ const WORDS = inBoth({
     count === 1 ? "1 convention to sign" : `${count} conventions to sign`,
   ],
   home: {
+    signers: [
+      "L’école demande qui signe pour vous : répondez.",
+      "The school asks who signs for you: answer.",
+    ],
     lead: {
       sign: (count: number) => [
         count === 1 ? "Une convention attend votre signature." : `${count} conventions attendent votre signature.`,
@@ -200,9 +204,23 @@ const WORDS = inBoth({
     who: ["Qui entre pour ce payeur", "Who comes in for this payer"],
     fields: {
       name: ["Nom de qui signe pour ce payeur", "Name of who signs for this payer"],
-      address: ["Son adresse électronique", "Their e-mail address"],
+      address: {
+        label: ["Son adresse électronique", "Their e-mail address"],
+        hint: [
+          "Celle du registre, ou d’un contact confirmé. Si un collègue l’a entrée, vous en répondez avec lui.",
+          "That of the register, or of a confirmed contact. Where a colleague entered it, you vouch for it with them.",
+        ],
+      },
       language: ["Dans quelle langue lui écrire ?", "In which language should we write to them?"],
     },
+    entered: (address: string, by: string, day: string, second: string | null) => [
+      second === null
+        ? `Adresse du registre : ${address}, entrée par ${by} le ${day}, pas encore confirmée.`
+        : `Adresse du registre : ${address}, entrée par ${by} le ${day}, confirmée par ${second}.`,
+      second === null
+        ? `Address of the register: ${address}, entered by ${by} on ${day}, not confirmed yet.`
+        : `Address of the register: ${address}, entered by ${by} on ${day}, confirmed by ${second}.`,
+    ],
     languages: { fr: ["français", "French"], en: ["anglais", "English"] },
     go: ["Envoyer le lien", "Send the link"],
   },

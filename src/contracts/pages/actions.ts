@@ -1,11 +1,13 @@
 /** What the office notes of a contract, each on a page of its own; and the director's signature. */
-import { href, html } from "../../kit/html.ts";
+import { href, type Html, html } from "../../kit/html.ts";
+import { sayInstant } from "../../kit/instant.ts";
 import { type Lang, sayDay, sayList, sayMoney } from "../../kit/lang.ts";
 import { isId } from "../../kit/shapes.ts";
 import { capital } from "../../kit/typography.ts";
 import { amount } from "../../billing/charges/pages/parts.ts";
 import { seePayerGuests } from "../../billing/payers/guest-views.ts";
 import { fileFault, oneFile, uploadOf } from "../../files/pages/one-file.ts";
+import { summaryList } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { agreed, carried, choice, day, files, longText, pick, text, ticks } from "../../page/kinds.ts";
 import type { SentFile, Visit } from "../../page/page.ts";
@@ -388,8 +390,25 @@ export const countersignPage = formPage({
     const told = words.countersign.signedBy(signed.by, sayDay(signed.on, lang));
     return {
       title: words.countersign.title(calledIn(lang, share)),
-      main: html`${about(visit, seen)}<p>${told} <a class="ds-link" href="${href(visit.link(places.paper.to({ dossier: seen.dossier, source: share.source })))}">${words.countersign.read}</a></p>${sharesTable(visit, seen)}${form()}`,
+      main: html`${about(visit, seen)}<p>${told} <a class="ds-link" href="${href(visit.link(places.paper.to({ dossier: seen.dossier, source: share.source })))}">${words.countersign.read}</a></p>${signedFromHtml(visit, signed)}${sharesTable(visit, seen)}${form()}`,
       back: back(seen),
     };
   },
 });
+
+/** Who signs for the school sees from where the other party signed, and who says that it is theirs. */
+function signedFromHtml({ lang, school }: Visit, { how, from }: NonNullable<Seen["contract"]>["shares"][number]["signed"] & {}): Html {
+  const { countersign: words } = contractWords(lang);
+  if (how === "paper") return html`<p>${words.onPaper}</p>`;
+  if (from === null) return html``;
+  const { address, isRegisters, enteredBy, enteredOn, confirmedBy, provedAt } = from;
+  const said = isRegisters ? words.registers(address) : words.contacts(address);
+  return summaryList(
+    [
+      { key: words.from, value: said },
+      { key: words.proved, value: words.byCode(sayInstant(new Date(provedAt), school.timezone, lang)) },
+      { key: words.vouched, value: words.twoOf(enteredBy, sayDay(enteredOn, lang), confirmedBy) },
+    ],
+    lang,
+  );
+}

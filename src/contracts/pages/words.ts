@@ -275,6 +275,29 @@ const WORDS = inBoth({
   countersign: {
     title: (label: string) => [`Signer pour l’école : ${label}`, `Sign for the school: ${label}`],
     signedBy: (name: string, day: string) => [`Signé par ${name} le ${day}.`, `Signed by ${name} on ${day}.`],
+    onPaper: [
+      "Sur papier : un collègue l’a noté, avec le scan. Lisez-le avant de signer.",
+      "On paper: a colleague noted it, with the scan. Read it before you sign.",
+    ],
+    from: ["D’où c’est signé", "Signed from"],
+    registers: (address: string) => [
+      `${address}, l’adresse du payeur au registre`,
+      `${address}, the payer’s address in the register`,
+    ],
+    contacts: (address: string) => [
+      `${address}, qui n’est pas l’adresse du registre`,
+      `${address}, which is not the address of the register`,
+    ],
+    proved: ["Comment c’est prouvé", "How it is proved"],
+    byCode: (moment: string) => [
+      `un code envoyé à cette adresse, donné le ${moment}`,
+      `a code sent to this address, given on ${moment}`,
+    ],
+    vouched: ["Qui répond de cette adresse", "Who vouches for this address"],
+    twoOf: (by: string, day: string, second: string) => [
+      `${by}, qui l’a entrée le ${day} ; ${second}, qui l’a confirmée`,
+      `${by}, who entered it on ${day}; ${second}, who confirmed it`,
+    ],
     read: ["Lire ce qui est signé", "Read what is signed"],
     go: ["Signer pour l’école", "Sign for the school"],
     legend: ["Signature de l’école", "Signature of the school"],

@@ -3,6 +3,7 @@ import { type Lang, sayDay } from "../../kit/lang.ts";
 import { capital } from "../../kit/typography.ts";
 import type { Block, HouseDocument } from "../../documents/blocks.ts";
 import { shownAs } from "../../issued-documents/sign.ts";
+import type { SignedFrom } from "../../billing/rules/signed-from.ts";
 import type { Day } from "../../kit/day.ts";
 import type { Missing, OwnPaper, PaperFacts } from "./facts.ts";
 import { heading, list, type Said, sentence, text } from "./said.ts";
@@ -171,6 +172,7 @@ export type Signatures = {
   readonly on: Day;
   readonly how: "page" | "paper";
   readonly by: string;
+  readonly from: SignedFrom | null;
   readonly countersigned: { readonly on: Day; readonly by: string } | null;
 };
 
@@ -180,7 +182,7 @@ export type Signatures = {
  */
 export function withSignatures(
   document: HouseDocument,
-  { on, how, by, countersigned }: Signatures,
+  { on, how, by, from, countersigned }: Signatures,
   ended: { readonly paper: OwnPaper; readonly on: Day | null },
 ): HouseDocument {
   const blocks = [...document.blocks];
@@ -200,12 +202,18 @@ export function withSignatures(
         kind: "facts",
         items: [
           { label: school!.label, value: bySchool },
-          { label: other!.label, value: `${by}, signé ${where} le ${sayDay(on, LANG)}` },
+          { label: other!.label, value: `${by}, signé ${where} le ${sayDay(on, LANG)}${from ? fromSaid(from) : ""}` },
           { label: "Empreinte de ce qui a été signé", value: shownAs(document) },
         ],
       },
     ],
   };
+}
+
+/** From which mailbox, proved how, and who vouched for it: the paper says whom it was signed by. */
+function fromSaid({ address, isRegisters, enteredBy, enteredOn, confirmedBy }: SignedFrom): string {
+  const which = isRegisters ? "adresse du payeur au registre de l’école" : "adresse d’un contact du payeur";
+  return `, depuis ${address}, par un code envoyé à cette adresse (${which}, entrée par ${enteredBy} le ${sayDay(enteredOn, LANG)}, confirmée par ${confirmedBy})`;
 }
 
 function endedNote(paper: OwnPaper, on: Day): Block {

@@ -4,6 +4,7 @@
  * A signature holds for the amounts and the cohort that its paper was for: where a fund fails and another pays its part, or another cohort
  * is chosen, the papers that change are signed anew. A fund's answer holds for a share that it covers, or of which another owes the rest.
  */
+import type { SignedFrom } from "../../billing/rules/signed-from.ts";
 import type { Day } from "../../kit/day.ts";
 import type { AgreementInput } from "../../decisions/agreement/rule.ts";
 import type { Money, Paper, PayerEntry } from "../../law/money.ts";
@@ -30,6 +31,8 @@ type Signed = {
   readonly stated: readonly string[];
   readonly by: string;
   readonly signature: string;
+  /** By who pays, on the page; null of a paper, and of what was signed before it was kept. */
+  readonly from: SignedFrom | null;
   readonly countersigned: { readonly on: Day; readonly by: string } | null;
 };
 type Granted = {
@@ -251,10 +254,10 @@ function signatureFor(
   if (fact?.kind !== "signed" || fact.details.share !== amount || fact.details.grants !== grants) return null;
   if (fact.details.cohort !== undefined && fact.details.cohort !== (chosenIn(facts) ?? fact.details.cohort))
     return null;
-  const { how, concluded, startRequested, stated, by, signature } = fact.details;
+  const { how, concluded, startRequested, stated, by, signature, from = null } = fact.details;
   const school = ofKind(facts.slice(at), "countersigned").find(({ details }) => details.source === source);
   const countersigned = school ? { on: school.on, by: school.details.by } : null;
-  return { on: fact.on, how, concluded, startRequested, stated, by, signature, countersigned };
+  return { on: fact.on, how, concluded, startRequested, stated, by, signature, from, countersigned };
 }
 
 /** The cohort that the office chose; null where the first day that was accepted says it. */

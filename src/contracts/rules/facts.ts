@@ -2,6 +2,7 @@
 import type { Day } from "../../kit/day.ts";
 import type { Label } from "../../kit/lang.ts";
 import type { Machine } from "../../kit/machine.ts";
+import type { SignedFrom } from "../../billing/rules/signed-from.ts";
 import type { PLACES } from "../../decisions/agreement/rule.ts";
 
 export const contractChain = (dossier: string) => `contract:${dossier}`;
@@ -85,6 +86,8 @@ export type DetailsOf = {
     readonly stated: readonly string[];
     readonly by: string;
     readonly signature: string;
+    /** On the page, by who pays: from which mailbox, and who vouched for it. Left out of those noted before it was kept. */
+    readonly from?: SignedFrom;
     /** Whose dates and hours it says: signed for one, it does not hold for another. Left out of those noted before it was kept. */
     readonly cohort?: string;
   };

@@ -17,6 +17,7 @@ import { openCohort } from "../../training/cohorts/acts.ts";
 import { cameIn, guestToken } from "../certifying.ts";
 import { draft, FINANCE, issueDrafts, selling } from "../invoicing.ts";
 import { actorOf, deed, openedSession } from "../people.ts";
+import { confirmAll, contactIn, secondOf } from "../payer-contacts.ts";
 import { anAccepted, type Person, readyForContracts } from "../trainees.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
@@ -35,6 +36,8 @@ type Made = {
   readonly bare: string;
   readonly guest: string;
   readonly bareGuest: string;
+  /** Of the register’s own address, asked who else signs. */
+  readonly accountant: string;
   /** To sign, declined, signed; and not sent yet. */
   readonly sent: Person;
   readonly declined: Person;
@@ -84,11 +87,16 @@ async function make(world: World, office: Actor): Promise<Made> {
   }
   const [sent, declined, signed, unsent, ended] = people as [Person, Person, Person, Person, Person];
   await deed(world, issueQuote, office, { dossier: sent.dossier, source: SOURCE });
+  const guest = await contactIn(world, office, { payer, ...contact });
   for (const { dossier } of [sent, declined, signed, ended])
     await deed(world, sendConvention, office, { dossier, source: SOURCE, ...contact });
-  const { guest } = await deed(world, invitePayer, office, { payer, ...contact });
   const other = { ...contact, name: "Rose Sans", address: "rose.sans@exemple.fr" };
-  const { guest: bareGuest } = await deed(world, invitePayer, office, { payer: bare, ...other });
+  const bareGuest = await contactIn(world, office, { payer: bare, ...other });
+  const register = { payer, name: LONG, address: described.email, language: "fr" } as const;
+  const { guest: accountant } = await deed(world, invitePayer, secondOf(office), register);
+  await confirmAll(world, payer, secondOf(office));
+  const proposed = { ...contact, name: "Paul Proposé-de-Villeneuve", address: "paul.propose@exemple.fr" };
+  await deed(world, invitePayer, secondOf(office), { payer, ...proposed });
   const actor = cameIn(world, { id: guest, role: "payer" } as Parameters<typeof cameIn>[1]);
   const of = ({ dossier }: Person) => ({ payer, dossier, source: SOURCE });
   await deed(world, declineConvention, actor, { ...of(declined), words: "Nos dates ne vont pas avec les vôtres." });
@@ -115,7 +123,7 @@ async function make(world: World, office: Actor): Promise<Made> {
   const about = `contract:${signed.dossier}`;
   const asked = draft({ source: SOURCE, debtor: { payer }, about, lines: [{ ...line!, about }] });
   const { numbers } = await deed(selling(world), issueDrafts, FINANCE, { drafts: [asked] });
-  return { payer, bare, guest, bareGuest, sent, declined, signed, unsent, ended, invoice: numbers[0]! };
+  return { payer, bare, guest, bareGuest, accountant: accountant!, sent, declined, signed, unsent, ended, invoice: numbers[0]! };
 }
 
 const asOffice =
@@ -188,6 +196,15 @@ export const payingRows: readonly PageRow[] = [
     "error",
     pressed(asOffice(({ bare }) => `/finances/payeurs/${bare}/acces`)),
     WRONG,
+  ),
+  ...rows(
+    "payeur-qui-signe",
+    `${PAYER}/qui-signe`,
+    "full",
+    asPayer(
+      ({ payer }) => `/payeur/${payer}/qui-signe`,
+      ({ accountant }) => accountant,
+    ),
   ),
   ...rows(
     "payeur",

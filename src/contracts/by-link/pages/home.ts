@@ -1,6 +1,7 @@
 /** The page of who pays for others: for whom, what is to sign, the certificates, the invoices and how to pay them. */
 import { howToPay } from "../../../billing/charges/how-to-pay.ts";
-import { payerMoney } from "../../../billing/payers/guest-views.ts";
+import { payerMailboxes, payerMoney } from "../../../billing/payers/guest-views.ts";
+import { payerSigners } from "../../../billing/payers/pages/guest-mailboxes.ts";
 import { payerInvoicePdf, payerInvoiceRoute } from "../../../billing/payers/pages/guest-invoice.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayDay, sayMinutes, sayMoney } from "../../../kit/lang.ts";
@@ -27,13 +28,15 @@ export const payerHomePage = formPage({
   seen: async (visit, { payer }) => {
     const found = isId(payer) ? await see(visit, payerPeople, { payer }) : undefined;
     const money = found && (await see(visit, payerMoney, { payer }));
-    return found && money && { ...found, money };
+    const proposed = found && (await see(visit, payerMailboxes, { payer }));
+    return found && money && { ...found, money, signers: proposed?.mailboxes.length ?? 0 };
   },
   shown: ({ visit, words, seen }) => {
-    const { name, people, money, payer } = seen;
+    const { name, people, money, payer, signers } = seen;
     return {
       title: name,
       main: html`${leads(visit, people, money)}
+${signers > 0 && html`<p><a class="ds-link" href="${href(visit.link(payerSigners.to({ payer })))}">${words.home.signers}</a></p>`}
 <h2>${words.home.people}</h2>
 ${people.length === 0 ? html`<p>${words.home.none}</p>` : peopleTable(visit, payer, people)}
 <h2>${words.home.money}</h2>

@@ -1,6 +1,7 @@
 /** The office sends a convention to who pays: to the contact of the register, or to another of its people. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { LANGS, sayDay } from "../../../kit/lang.ts";
+import { dayIn } from "../../../kit/zone.ts";
 import { see } from "../../../page/acting.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { choice, text } from "../../../page/kinds.ts";
@@ -55,9 +56,11 @@ ${sendable(visit, seen) ?? form()}`,
   }),
 });
 
-function stands({ lang, link }: Visit, { share: { sent, source }, to, dossier }: Seen): Html {
+function stands({ lang, link, school }: Visit, { share: { sent, source }, to, dossier }: Seen): Html {
+  const registers = to?.mailboxes.find(({ isRegisters }) => isRegisters);
   const { send: words } = payingWords(lang);
   return html`${sent && html`<p>${words.sentOn(sayDay(sent.on, lang), sent.to)}</p>`}${sent?.declined && html`<div class="ds-alert" data-color="warning"><p>${words.declined(sent.declined.by, sayDay(sent.declined.on, lang))}</p><p lang="fr">${sent.declined.words}</p></div>`}
+${registers && html`<p>${words.entered(registers.address, registers.by, sayDay(dayIn(new Date(registers.at), school.timezone), lang), registers.confirmedBy)}</p>`}
 <p><a class="ds-link" href="${href(link(places.paper.to({ dossier, source })))}">${words.read}</a>${to && html`, <a class="ds-link" href="${href(link(payerAccess.to({ payer: to.payer })))}">${words.who}</a>`}</p>`;
 }
 
