@@ -19,7 +19,14 @@ export function ifSignedToday(context: Pick<Performing<unknown>, "decide" | "tod
   if (!contract || !share || share.amount === 0 || share.platform || share.signedOn !== null) return null;
   const signedOn = context.today;
   const onPage = { on: signedOn, how: "page", concluded: "distance", startRequested: false } as const;
-  const signed = share.signed ?? { ...onPage, by: "", signature: "", stated: stated.contract, from: null, countersigned: null };
+  const signed = share.signed ?? {
+    ...onPage,
+    by: "",
+    signature: "",
+    stated: stated.contract,
+    from: null,
+    countersigned: null,
+  };
   const shares = contract.shares.map((one) => (one === share ? { ...one, signed, signedOn, undone: false } : one));
   const asked = { ...agreed, read: { ...read, contract: { ...contract, shares }, renounced: null } };
   const answered = decidedOn(context, asked);

@@ -39,6 +39,8 @@ const Signature = named("ContractSignature", {
   from: orNull(
     Type.Object({
       address: Type.String(),
+      /** Under which name the two vouched for it. */
+      contact: Type.String(),
       /** It is that of the register. */
       isRegisters: Type.Boolean(),
       enteredBy: Type.String(),

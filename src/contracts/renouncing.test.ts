@@ -182,7 +182,11 @@ describe("a contract withdrawn from", () => {
       ({ particular }) => particular,
     );
     const paper = { source: "employer-plan", on: "2027-06-04", by: "M. Amand", forSchool: "Dora", stated };
-    await deed(world, noteSigned, { ...officer.actor, roles: ["director"] } as Actor, { dossier, ...paper, upload: received.upload });
+    await deed(world, noteSigned, { ...officer.actor, roles: ["director"] } as Actor, {
+      dossier,
+      ...paper,
+      upload: received.upload,
+    });
     at("2027-06-10");
     await deed(world, renounce, own(one), { dossier, place: "given-up" });
     deepEqual(await ofContract(one), ["tellPayer employer-plan"]);

@@ -6,7 +6,12 @@ import { seePayerGuests } from "../billing/payers/guest-views.ts";
 import { view } from "../act/act.ts";
 import { deed } from "./people.ts";
 
-type Contact = { readonly payer: string; readonly name: string; readonly address: string; readonly language: "fr" | "en" };
+type Contact = {
+  readonly payer: string;
+  readonly name: string;
+  readonly address: string;
+  readonly language: "fr" | "en";
+};
 
 /** Somebody else of the school, whose account need not exist. */
 const SECOND = "00000000-0000-4000-8000-0000000000d2";

@@ -19,7 +19,16 @@ import { payerChain } from "./acts.ts";
 import { confirmedMail, invitedMail, proposedMail, secondMail } from "./guest-mails.ts";
 import { speaksForRegister } from "./guest-views.ts";
 import { payerLink } from "./letting-in.ts";
-import { confirmMailbox, endMailbox, enterMailbox, isRegisters, type Mailbox, mailboxAt, mailboxesOf, maySecond } from "./mailboxes.ts";
+import {
+  confirmMailbox,
+  endMailbox,
+  enterMailbox,
+  isRegisters,
+  type Mailbox,
+  mailboxAt,
+  mailboxesOf,
+  maySecond,
+} from "./mailboxes.ts";
 import * as output from "./output.ts";
 import { lockPayer, type Payer } from "./store.ts";
 
@@ -201,7 +210,9 @@ async function tellRegister(context: Context, payer: Payer, contact: Contact): P
 async function askSecond(context: Context, payer: Payer, contact: Contact): Promise<void> {
   const { tx, at, actor, establishment } = context;
   const others = async (permission: "sign the contracts" | "prepare the contracts") =>
-    (await doersWho(tx, permission)).filter((one) => one.actor.startsWith("account:") && one.actor !== actorName(actor));
+    (await doersWho(tx, permission)).filter(
+      (one) => one.actor.startsWith("account:") && one.actor !== actorName(actor),
+    );
   const directors = await others("sign the contracts");
   const by = await nameOf(tx, actorName(actor));
   const about = payerChain(payer.id);

@@ -42,6 +42,7 @@ export async function signedFrom(
   if (!mailbox || mailbox.confirmedBy === null) return undefined;
   return {
     address: mailbox.address,
+    contact: mailbox.name,
     isRegisters: isRegisters(found, address),
     enteredBy: await nameOf(tx, mailbox.enteredBy),
     enteredOn: dayIn(mailbox.enteredAt, zone),

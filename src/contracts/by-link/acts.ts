@@ -143,7 +143,13 @@ export const signConvention = defineAct({
     const details = { ...covers(agreed, source), ...how, ...forCohort(agreed), stated, by, signature, from };
     const settled = await settle(context, agreed, [{ kind: "signed", on: today, details }]);
     if ("issues" in settled) return invalid(settled.issues);
-    await tellPayerReceived(context, { payer: input.payer, dossier, person: agreed.person.name, by, from: from.address });
+    await tellPayerReceived(context, {
+      payer: input.payer,
+      dossier,
+      person: agreed.person.name,
+      by,
+      from: from.address,
+    });
     return done({ state: settled.state }, about);
   },
 });

@@ -13,10 +13,7 @@ const WORDS = inBoth({
     count === 1 ? "1 convention to sign" : `${count} conventions to sign`,
   ],
   home: {
-    signers: [
-      "L’école demande qui signe pour vous : répondez.",
-      "The school asks who signs for you: answer.",
-    ],
+    signers: ["L’école demande qui signe pour vous : répondez.", "The school asks who signs for you: answer."],
     lead: {
       sign: (count: number) => [
         count === 1 ? "Une convention attend votre signature." : `${count} conventions attendent votre signature.`,

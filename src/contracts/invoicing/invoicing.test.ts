@@ -112,7 +112,11 @@ describe("what is to be invoiced", () => {
     const stated = LAWS.establishments[0]!.data.money!.agreement.particulars.convention.map(
       ({ particular }) => particular,
     );
-    await deed(world, noteSigned, { ...officer.actor, roles: ["director"] } as Actor, { ...paper, upload: received.upload, stated });
+    await deed(world, noteSigned, { ...officer.actor, roles: ["director"] } as Actor, {
+      ...paper,
+      upload: received.upload,
+      stated,
+    });
   };
   const wholly = async (name: string, payer: string) => {
     const one = await person(name);

@@ -231,7 +231,12 @@ async function walked(
         if (state !== "unsigned" || (paper !== "contract" && paper !== "convention")) continue;
         const stated = particulars[paper].map(({ particular }) => particular);
         const signed = { on: day, concluded: "premises", by: "Qui paie", forSchool: "La direction", stated } as const;
-        await deed(world, noteSigned, { ...officer.actor, roles: ["director"] } as Actor, { dossier, source, upload: await upload(), ...signed });
+        await deed(world, noteSigned, { ...officer.actor, roles: ["director"] } as Actor, {
+          dossier,
+          source,
+          upload: await upload(),
+          ...signed,
+        });
       }
     };
     const people: (Person & Way & { enrolment: string; untouched: boolean; signed: number })[] = [];

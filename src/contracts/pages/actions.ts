@@ -397,12 +397,15 @@ export const countersignPage = formPage({
 });
 
 /** Who signs for the school sees from where the other party signed, and who says that it is theirs. */
-function signedFromHtml({ lang, school }: Visit, { how, from }: NonNullable<Seen["contract"]>["shares"][number]["signed"] & {}): Html {
+function signedFromHtml(
+  { lang, school }: Visit,
+  { how, from }: NonNullable<Seen["contract"]>["shares"][number]["signed"] & {},
+): Html {
   const { countersign: words } = contractWords(lang);
   if (how === "paper") return html`<p>${words.onPaper}</p>`;
   if (from === null) return html``;
-  const { address, isRegisters, enteredBy, enteredOn, confirmedBy, provedAt } = from;
-  const said = isRegisters ? words.registers(address) : words.contacts(address);
+  const { address, contact, isRegisters, enteredBy, enteredOn, confirmedBy, provedAt } = from;
+  const said = isRegisters ? words.registers(address) : words.contacts(address, contact);
   return summaryList(
     [
       { key: words.from, value: said },

@@ -284,9 +284,9 @@ const WORDS = inBoth({
       `${address}, l’adresse du payeur au registre`,
       `${address}, the payer’s address in the register`,
     ],
-    contacts: (address: string) => [
-      `${address}, qui n’est pas l’adresse du registre`,
-      `${address}, which is not the address of the register`,
+    contacts: (address: string, contact: string) => [
+      `${address}, adresse de ${contact}, qui n’est pas celle du registre`,
+      `${address}, address of ${contact}, which is not that of the register`,
     ],
     proved: ["Comment c’est prouvé", "How it is proved"],
     byCode: (moment: string) => [

@@ -211,8 +211,8 @@ export function withSignatures(
 }
 
 /** From which mailbox, proved how, and who vouched for it: the paper says whom it was signed by. */
-function fromSaid({ address, isRegisters, enteredBy, enteredOn, confirmedBy }: SignedFrom): string {
-  const which = isRegisters ? "adresse du payeur au registre de l’école" : "adresse d’un contact du payeur";
+function fromSaid({ address, contact, isRegisters, enteredBy, enteredOn, confirmedBy }: SignedFrom): string {
+  const which = isRegisters ? "adresse du payeur au registre de l’école" : `adresse de ${contact}, contact du payeur`;
   return `, depuis ${address}, par un code envoyé à cette adresse (${which}, entrée par ${enteredBy} le ${sayDay(enteredOn, LANG)}, confirmée par ${confirmedBy})`;
 }
 

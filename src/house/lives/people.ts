@@ -3,6 +3,7 @@
  * the proofs their work needs, opened anew for acts that bind; a guest by the link of an invitation and a code.
  */
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import type { TSchema, Static } from "typebox";
 import { type Act, type Actor, perform, surroundings, view } from "../../act/act.ts";
 import { isFresh } from "../../act/freshness.ts";
@@ -182,7 +183,7 @@ async function invite(stage: Stage, person: Member, hosts: Hosts): Promise<Invit
   const actor = await accountActor(stage, host, { binds: true }, hosts);
   const asked = await deed(stage, inviteGuest, actor, { name, address, language: "fr", roles, until });
   const { guest } = asked.waits === null ? asked : await deed(stage, confirmGuest, OPERATOR, { id: asked.waits });
-  const invitation = { guest, link: await linkSent(stage, { guest, address }), until };
+  const invitation = { guest, link: await linkSent(stage, address), until };
   for (const role of roles) person.invitations.set(role, invitation);
   return invitation;
 }
@@ -199,7 +200,7 @@ async function alreadySent(stage: Stage, { address, invitations }: Member): Prom
   );
   const [guest] = found;
   if (!guest) throw new Error(`${address} was sent no link yet`);
-  const link = await linkSent(stage, { guest: guest.id, address });
+  const link = await linkSent(stage, address);
   const invitation = { guest: guest.id, link, until: guest.until };
   invitations.set("payer", invitation);
   return invitation;
@@ -210,17 +211,14 @@ async function isInForce({ world, establishment }: Stage, { link }: Invitation):
   return (await view(world, seeInvitation, { actor, establishment, input: {} })).kind === "found";
 }
 
-/** The secret in the mail that the guest received. */
-async function linkSent(
-  { world, establishment }: Stage,
-  { guest, address }: { readonly guest: string; readonly address: string },
-): Promise<string> {
+/** The secret in the last mail that let the guest in, whatever it was about: who pays is written to of what it pays for. */
+async function linkSent({ world, establishment }: Stage, address: string): Promise<string> {
   const mail = await withSchool(world.db, establishment, (tx) =>
     tx
       .selectFrom("mail")
       .select("link")
-      .where("about", "=", `guest:${guest}`)
       .where("to_address", "=", address)
+      .where(sql`link ->> 'path'`, "like", "%/invitation/%")
       .orderBy("queued_at", "desc")
       .orderBy("id", "desc")
       .executeTakeFirstOrThrow(),

@@ -101,7 +101,7 @@ export async function letInPayer(
 }
 
 /** Whether a payer may not speak from this mailbox: it is that of the actor, of somebody who works for the school, or imitates another. */
-async function payerAddressIssue(
+export async function payerAddressIssue(
   { tx, actor }: Pick<Context, "tx" | "actor">,
   path: string,
   address: string,

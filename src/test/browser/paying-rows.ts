@@ -123,7 +123,19 @@ async function make(world: World, office: Actor): Promise<Made> {
   const about = `contract:${signed.dossier}`;
   const asked = draft({ source: SOURCE, debtor: { payer }, about, lines: [{ ...line!, about }] });
   const { numbers } = await deed(selling(world), issueDrafts, FINANCE, { drafts: [asked] });
-  return { payer, bare, guest, bareGuest, accountant: accountant!, sent, declined, signed, unsent, ended, invoice: numbers[0]! };
+  return {
+    payer,
+    bare,
+    guest,
+    bareGuest,
+    accountant: accountant!,
+    sent,
+    declined,
+    signed,
+    unsent,
+    ended,
+    invoice: numbers[0]!,
+  };
 }
 
 const asOffice =
