@@ -289,12 +289,17 @@ export async function openSixty() {
       line.pays === "own" ? (["personal", "contract"] as const) : (["employer-plan", "convention"] as const);
     const stated = particulars[paper].map(({ particular }) => particular);
     const signed = { on: day, concluded: "premises", by: "Qui paie", forSchool: "La direction", stated } as const;
-    await deed(world, noteSigned, { ...officer, roles: ["director"] } as Actor, {
-      dossier,
-      source,
-      upload: await upload("papier.pdf"),
-      ...signed,
-    });
+    await deed(
+      world,
+      noteSigned,
+      { ...officer, roles: ["director"] },
+      {
+        dossier,
+        source,
+        upload: await upload("papier.pdf"),
+        ...signed,
+      },
+    );
     const { enrolled } = await deed(world, enrol, await as("head"), {
       cohort: cohorts.get(line.cohort)!,
       dossiers: [dossier],

@@ -18,7 +18,6 @@ export const payerSignersPage = formPage({
   name: "payeur-qui-signe",
   route: payerSigners,
   who: "pay for others",
-  fresh: true,
   words: signersWords,
   seen: async (visit, { payer }) => (isId(payer) ? see(visit, payerMailboxes, { payer }) : undefined),
   told: ({ words }) => words.done,
