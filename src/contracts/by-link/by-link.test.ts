@@ -7,7 +7,7 @@ import { type Act, type Actor, perform, type View, view } from "../../act/act.ts
 import type { World } from "../../act/world.ts";
 import { verifyAudit } from "../../audit/verify.ts";
 import { addPayer, changePayer } from "../../billing/payers/acts.ts";
-import { invitePayer, uninvitePayer } from "../../billing/payers/guest-acts.ts";
+import { invitePayer, uninvitePayer, withdrawPayerMailbox } from "../../billing/payers/guest-acts.ts";
 import { payerInvoice, payerMoney, seePayerGuests } from "../../billing/payers/guest-views.ts";
 import { recordPayment } from "../../billing/charges/acts.ts";
 import { creditInvoice } from "../../billing/invoices/acts.ts";
@@ -197,6 +197,23 @@ describe("who pays for others", () => {
     const given = contract!.shares.find(({ source }) => source === send.source)!.sent;
     deepEqual([given?.on, given?.to], ["2026-11-25", "Lucie Amand"]);
     match(sent.path, /^\/faire-ess\/invitation\/[\w-]{20,}$/);
+  });
+
+  it("is sent to no mailbox that one person of the school chose alone: the trainee’s, a colleague’s, or one that its register knows nothing of", async () => {
+    const send = { dossier: awa.dossier, source: "employer-plan", ...lucie };
+    const to = (address: string, by = fresh()) => tried(sendConvention, by, { ...send, name: "Lucie Amand", address });
+    match(await to("awa.stagiaire@exemple.fr"), /^address: Cette adresse est celle de la personne en formation/);
+    const colleague = await employed(world, "Carl Collègue", "trainer");
+    match(await to(colleague.address), /^address: /);
+    const chosen = "direction@amandiers-siege.exemple";
+    match(await to(chosen), /^address: Cette adresse n’est pas de ce payeur/);
+    await deed(world, invitePayer, fresh(), { payer: amandiers, name: "Zoé", address: chosen, language: "fr" });
+    match(await to(chosen), /^address: Vous avez entré cette adresse : une autre personne l’envoie/);
+    match(await mailTo("compta@amandiers.exemple"), /propose que Zoé \(direction@amandiers-siege\.exemple\)/);
+    const { mailboxes } = (await found(seePayerGuests, officer.actor, { payer: amandiers }))!;
+    const waiting = mailboxes.find(({ address }) => address === chosen)!;
+    deepEqual([waiting.confirmedBy, await linkTo(chosen)], [null, undefined]);
+    await deed(world, withdrawPayerMailbox, fresh(), { payer: amandiers, mailbox: waiting.mailbox });
   });
 
   it("comes in by the link and a code, and reads its convention with the quote: neither where the trainee lives, nor what others pay", async () => {
