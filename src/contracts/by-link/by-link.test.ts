@@ -341,6 +341,64 @@ describe("who pays for others", () => {
     deepEqual([trainee!.source, trainee!.agreed], [null, 0]);
   });
 
+  it("is signed from no mailbox that one person alone stands behind, nor from the trainee’s or a colleague’s; its register reads who signed from where, as the director and the paper do", async () => {
+    const register = "accueil@tilleuls.exemple";
+    const described = { name: "Les Tilleuls", siren: "443061841", address: "3 rue Verte\n34000 Montpellier" };
+    const { payer } = await deed(world, addPayer, fresh(), { ...described, email: register });
+    const dan = await anAccepted(world, { name: "Dan Stagiaire" });
+    const { dossier } = dan;
+    const paid = [{ source: "employer-plan", amount: 200_000, payer }];
+    await deed(world, noteWhoPays, fresh(), { dossier, others: paid, status: "private-employee" });
+    const contact = (name: string, address: string) => ({ payer, name, address, language: "fr" as const });
+    const nina = contact("Nina Tilleul", "nina@tilleuls.exemple");
+    const { payer: _, ...to } = nina;
+    await contactIn(world, fresh(), nina, director());
+    match(await mailTo(register), /Nina Tilleul \(nina@tilleuls\.exemple\) lit et signe désormais/);
+    await deed(world, sendConvention, fresh(), { dossier, source: "employer-plan", ...to });
+    const signsAs = async (actor: Actor, name: string) => {
+      const { shown } = (await convention(actor, dan, payer))!;
+      return tried(signConvention, actor, { ...one(dan, payer), shown, name, quality: "directrice", words: WORDS });
+    };
+    // Only finance stands behind the register's own address, which is let in as any contact is.
+    await deed(world, invitePayer, fresh(), contact("Accueil", register));
+    match(await signsAs(await comesIn(register), "Accueil"), /^name: L’école n’a pas fini de vérifier/);
+    await contactIn(world, fresh(), contact("Dan Stagiaire", dan.address), director());
+    match(
+      await signsAs(await comesIn(dan.address), "Dan"),
+      /^name: Cette adresse est celle de la personne en formation/,
+    );
+    const rita = contact("Rita Reprise", "rita.reprise@exemple.fr");
+    await contactIn(world, fresh(), rita, director());
+    const actor = await comesIn(rita.address);
+    await employed(world, rita.name, "trainer");
+    match(await signsAs(actor, rita.name), /^name: Cette adresse est celle de quelqu’un qui travaille pour l’école/);
+    // Let out, the register's address is written to all the same.
+    const { guests } = (await found(seePayerGuests, officer.actor, { payer }))!;
+    const { guest } = guests.find(({ address }) => address === register)!;
+    await deed(world, uninvitePayer, fresh(), { payer, guest });
+    equal(await signsAs(await comesIn(nina.address), nina.name), "done");
+    match(
+      await mailTo(register),
+      /signée le 25\snovembre\s2026 par Nina Tilleul, directrice, depuis nina@tilleuls\.exemple/,
+    );
+    const { contract } = (await found(seeContract, director(), { dossier, language: "fr" }))!;
+    const { from } = contract!.shares.find(({ source }) => source === "employer-plan")!.signed!;
+    deepEqual(from, {
+      address: nina.address,
+      contact: nina.name,
+      isRegisters: false,
+      enteredBy: "Anna Officier",
+      enteredOn: "2026-11-25",
+      confirmedBy: "Dora Directrice",
+      provedAt: now.toISOString(),
+    });
+    const its = (await found(payerConvention, await comesIn(nina.address), one(dan, payer)))!;
+    match(
+      JSON.stringify(its.document).replaceAll(/[\u00a0\u202f]/g, " "),
+      /depuis nina@tilleuls\.exemple, par un code envoyé à cette adresse \(adresse de Nina Tilleul, contact du payeur, entrée par Anna Officier le 25 novembre 2026, confirmée par Dora Directrice\)/,
+    );
+  });
+
   it("is mailed its invoice with a link that lets in the address of the register, and an earlier link still opens", async () => {
     const first = secretIn((await linkTo(lucie.address))!.path);
     await deed(world, handOver, officer.actor, { dossier: awa.dossier, keys: WITH_CONTRACT, on: "2026-11-25" });
