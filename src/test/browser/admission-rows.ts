@@ -19,7 +19,15 @@ import { DECLARED_IN_FULL } from "../dossiers.ts";
 import { openedIntake } from "../intakes.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
 import { deed, openedSession, stateGuest } from "../people.ts";
-import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
+import {
+  inBothLanguages,
+  NobodyToSignIn,
+  type PageRow,
+  type PageTable,
+  type Place,
+  signedIn,
+  outdated,
+} from "./pages.ts";
 import type { Who } from "./people.ts";
 
 const HEAD: Who = { key: "admitting", name: "Ines Vidal", roles: ["head-of-training"] };
@@ -172,15 +180,6 @@ const own =
     await tab.context().addCookies([{ name: SESSION_COOKIE, value, url: place.served.origin }]);
     await tab.goto(place.at(`/deis/dossier/${one.dossier}/admission${below}`));
     await then(tab, place, one);
-  };
-
-/** Sent from a browser that no longer holds what the form was given with: what may be wrong with a form without fields. */
-const outdated =
-  (open: Open): Open =>
-  async (tab, place) => {
-    await open(tab, place);
-    await tab.context().clearCookies({ name: "livret_form" });
-    await press(tab, "main form button.ds-button");
   };
 
 export const admissionRows: readonly PageRow[] = [

@@ -12,7 +12,15 @@ import { openCohort } from "../../training/cohorts/acts.ts";
 import { candidate } from "../dossiers.ts";
 import { actorOf, deed, openedSession } from "../people.ts";
 import { anAccepted, type Person, readyForContracts } from "../trainees.ts";
-import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
+import {
+  inBothLanguages,
+  NobodyToSignIn,
+  type PageRow,
+  type PageTable,
+  type Place,
+  signedIn,
+  outdated,
+} from "./pages.ts";
 import type { Who } from "./people.ts";
 
 const OFFICE: Who = { key: "contracts", name: "Odile Contrat", roles: ["admission-officer", "finance", "director"] };
@@ -130,17 +138,6 @@ const choosing =
       await open(...at);
       await at[0].locator('main form input[type="radio"]').nth(which).check();
     })(tab, place);
-
-/** Sent by a browser that has forgotten the form. */
-const outdated =
-  (open: Open): Open =>
-  async (tab, place) => {
-    await open(tab, place);
-    await tab.context().clearCookies({ name: "livret_form" });
-    const loaded = tab.waitForEvent("load");
-    await tab.locator("main form button.ds-button").first().click();
-    await loaded;
-  };
 
 const rows = (
   page: string,

@@ -77,3 +77,14 @@ export function inBothLanguages(twin: Twin): PageRow[] {
 export function nameOf({ page, state, apart, lang }: PageRow): string {
   return `${page} (${state}${apart === undefined ? "" : ` ${apart}`}, ${lang})`;
 }
+
+/** Sent by a browser that no longer holds what the form was given with: what may be wrong with a form without fields. */
+export const outdated =
+  (open: (tab: Page, place: Place) => Promise<unknown>) =>
+  async (tab: Page, place: Place): Promise<void> => {
+    await open(tab, place);
+    await tab.context().clearCookies({ name: "livret_form" });
+    const loaded = tab.waitForEvent("load");
+    await tab.locator("main form button.ds-button").first().click();
+    await loaded;
+  };

@@ -19,7 +19,15 @@ import { draft, FINANCE, issueDrafts, selling } from "../invoicing.ts";
 import { actorOf, deed, openedSession } from "../people.ts";
 import { confirmAll, contactIn, secondOf } from "../payer-contacts.ts";
 import { anAccepted, type Person, readyForContracts } from "../trainees.ts";
-import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
+import {
+  inBothLanguages,
+  NobodyToSignIn,
+  outdated,
+  type PageRow,
+  type PageTable,
+  type Place,
+  signedIn,
+} from "./pages.ts";
 import type { Who } from "./people.ts";
 
 const SCHOOL = "faire-ess";
@@ -217,6 +225,18 @@ export const payingRows: readonly PageRow[] = [
       ({ payer }) => `/payeur/${payer}/qui-signe`,
       ({ accountant }) => accountant,
     ),
+  ),
+  ...rows(
+    "payeur-qui-signe",
+    `${PAYER}/qui-signe`,
+    "error",
+    outdated(
+      asPayer(
+        ({ payer }) => `/payeur/${payer}/qui-signe`,
+        ({ accountant }) => accountant,
+      ),
+    ),
+    { status: 403 },
   ),
   ...rows(
     "payeur",

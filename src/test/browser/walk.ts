@@ -134,8 +134,8 @@ async function narrowFaults({ lang }: PageRow, page: Page, first: boolean): Prom
 
 /** Two pages with one title cannot be told apart in a list of tabs, nor by ear. */
 export function sharedTitles(met: readonly Met[]): string[] {
-  // What is not there has one page, whichever page was asked for.
-  const own = met.filter(({ row }) => row.status !== 404 || row.page === "not-found");
+  // What is not there has one page, whichever page was asked for; a form that is shown again has the title of its page.
+  const own = met.filter(({ row }) => (row.status !== 404 || row.page === "not-found") && row.page !== "outdated-form");
   const groups = Map.groupBy(own, ({ row, title }) => `${row.lang} « ${title} »`);
   return [...groups].flatMap(([title, those]) => {
     const pages = [...new Set(those.map(({ row }) => row.page))];
