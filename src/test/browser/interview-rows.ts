@@ -291,7 +291,7 @@ export const interviewRows: readonly PageRow[] = [
     "error",
     asAna(
       ({ toFill }) => `/mes-entretiens/${toFill}`,
-      (tab) => press(tab, "button[name=finish]"),
+      (tab) => press(tab, "button[name=finish]:not([aria-hidden])"),
     ),
     { status: 422 },
   ),
