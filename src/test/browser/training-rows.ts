@@ -101,7 +101,9 @@ async function make(world: World, { head, director, by, trainer }: Cast): Promis
   const lesson = { unit, trainer: `account:${by.account}`, room, subject: "Les outils conceptuels de l’analyse" };
   const afternoon = wallIn(world.now(), zone).time >= "12:00";
   const half = afternoon ? { from: "14:00", to: "17:30" } : { from: "09:00", to: "12:30" };
-  const { lessons } = await deed(world, planLessons, head, {
+  // Nobody plans a lesson on a day gone by.
+  const twoDaysAgo = { ...world, now: () => new Date(world.now().getTime() - 2 * 86_400_000) };
+  const { lessons } = await deed(twoDaysAgo, planLessons, head, {
     cohort,
     lessons: [-1, 0, 3].map((ahead) => ({ ...lesson, ...half, on: addDays(today, ahead) })),
   });

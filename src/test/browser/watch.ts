@@ -59,6 +59,10 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
     page.off("dialog", letGo);
     for (const other of context.pages()) if (other !== page) await other.close();
     await context.clearCookies();
+    // The text of a form that was left unsent, which the browser keeps for its next page.
+    const { origin } = new URL(waitAt);
+    for (const isLocalStorage of [true, false])
+      await debug.send("DOMStorage.clear", { storageId: { securityOrigin: origin, isLocalStorage } });
     await page.setViewportSize({ width, height: HEIGHT });
     for (const list of [seen.documents, seen.requests, seen.faults]) list.length = 0;
   };

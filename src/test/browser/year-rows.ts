@@ -136,7 +136,9 @@ async function makeSchool(world: World) {
   const { cohort } = await deed(world, openCohort, HEAD_OF_TRAINING, named);
   const trainer = `account:${(await employed(world, `Tom ${LONG}`, "trainer")).account}`;
   const lesson = (days: number) => ({ unit: "UF2.4", on: addDays(today, days), from: "09:00", to: "12:00", trainer });
-  await deed(world, planLessons, HEAD_OF_TRAINING, { cohort, lessons: [-2, -1, 7, 8, 9].map(lesson) });
+  // Nobody plans a lesson on a day gone by.
+  const threeDaysAgo = { ...world, now: () => new Date(world.now().getTime() - 3 * 86_400_000) };
+  await deed(threeDaysAgo, planLessons, HEAD_OF_TRAINING, { cohort, lessons: [-2, -1, 7, 8, 9].map(lesson) });
 }
 
 const ofSchool =
