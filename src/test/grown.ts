@@ -39,6 +39,9 @@ async function nameOf({ db }: World): Promise<string> {
   return rows[0]!.name;
 }
 
+/** What is written in one value and read with the row: whose letter it is, which dossier a payment is of. */
+const NAMES_OTHERS: readonly string[] = ["mail postal", "waiting facts"];
+
 type Column = { readonly table: string; readonly name: string; readonly type: string; readonly unique: boolean };
 
 /** So many copies of each row of what grows. */
@@ -49,12 +52,12 @@ async function grow(url: string, times: number): Promise<void> {
   try {
     // Nothing refers to what is not there: what is referred to is copied alike.
     await client.query("set session_replication_role = replica");
-    await client.query(NAMED);
     const tables = Map.groupBy(await columnsOf(client), ({ table }) => table);
     await client.query("create temporary table grown (id uuid primary key)");
     for (const [table, columns] of tables)
       if (columns.some(({ name, type }) => name === "id" && type === "uuid"))
         await client.query(`insert into grown select id from ${table} on conflict do nothing`);
+    for (const written of [NAMED, REFERRED, ELSEWHERE]) await client.query(written);
     // Those of the staff stay who they are.
     await client.query("delete from grown where id in (select account from role_grant)");
     if (times > 0) for (const [table, columns] of tables) await client.query(copying(table, columns), [times]);
@@ -83,6 +86,20 @@ const NAMED = `create function pg_temp.named(name text, copy integer) returns te
       1 + get_byte(decode(md5(name || copy), 'hex'), n) % 16], '' order by n))
   from generate_series(1, 4) n $$`;
 
+const REFERRED = `create function pg_temp.referred(reference text, copy integer) returns text language sql as $$
+  select 'LV-' || overlay(upper(left(md5(reference || copy), 8)) placing '-' from 5 for 0) $$`;
+
+/** A value in which what is copied is called, by id and reference, as its copy. */
+const ELSEWHERE = `create function pg_temp.elsewhere(value jsonb, copy integer) returns jsonb language plpgsql as $$
+  declare met uuid; text text := value::text;
+  begin
+    for met in select distinct g.id from regexp_matches(value::text, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'g') m join grown g on g.id = m[1]::uuid loop
+      text := replace(text, met::text, md5(met::text || copy)::uuid::text);
+    end loop;
+    value := text::jsonb;
+    return case when value ? 'reference' then value || jsonb_build_object('reference', pg_temp.referred(value ->> 'reference', copy)) else value end;
+  end $$`;
+
 function copying(table: string, columns: readonly Column[]): string {
   const known = columns.filter(({ type }) => type === "uuid" || type === "text");
   const looked = known.map(({ name, type }) => {
@@ -100,6 +117,7 @@ function copied({ table, name, type, unique }: Column): string {
   const plain = `"${name}"`;
   const other = `md5("${name} id"::text || k)::uuid`;
   if (type === "uuid") return `case when "${name} id" is null then ${plain} else ${other} end`;
+  if (NAMES_OTHERS.includes(`${table} ${name}`)) return `pg_temp.elsewhere("${name}", k)`;
   if (type === "timestamp with time zone") return `${plain} - k * interval '1 second'`;
   if (type === "bytea" && unique) return `sha256(${plain} || convert_to(k::text, 'UTF8'))`;
   if (type !== "text") return plain;
@@ -108,11 +126,10 @@ function copied({ table, name, type, unique }: Column): string {
 
 function textOf(table: string, name: string, unique: boolean): string {
   if (name === "establishment_id") return `"${name}"`;
-  if (table === "charge" && name === "reference")
-    return `'LV-' || overlay(upper(left(md5(reference || k), 8)) placing '-' from 5 for 0)`;
+  if (table === "charge" && name === "reference") return `pg_temp.referred(reference, k)`;
   // What came from a bank is called by the hash of what it was.
-  if (table.startsWith("bank_") || name === "bank_line")
-    return `case when "${name}" ~ '^(sha256:)?[0-9a-f]{64}$'
+  if (table.startsWith("bank_") || name === "bank_line" || name === "chain")
+    return `case when "${name}" ~ '^(sha256:|bank-line:)?[0-9a-f]{64}$'
       then left("${name}", -64) || encode(sha256(convert_to(right("${name}", 64) || k, 'UTF8')), 'hex') else "${name}" end`;
   if (table === "dossier" && name === "number")
     return `left(number, 7) || lpad((right(number, 6)::integer + k * (
