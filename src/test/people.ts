@@ -155,6 +155,11 @@ export async function stateGuest(world: ActWorld, name: string, school = "faire-
 /** Of who has just shown who they are, whenever a test asks. */
 export const ALWAYS_SHOWN = new Date("2199-01-01T00:00:00Z");
 
+/** What was done then, such as planning a lesson that is over by now: nobody plans one on a day gone by. */
+export function daysAgo<W extends ActWorld>(world: W, days: number): W {
+  return { ...world, now: () => new Date(world.now().getTime() - days * 86_400_000) };
+}
+
 /** As they are where they have just shown who they are; of a program there is nobody to ask. */
 function justShown(actor: Actor, at: Date): Actor {
   const recognised = actor.kind === "guest" || (actor.kind === "account" && !actor.token);

@@ -9,7 +9,7 @@ import { noteOnlineRefund, refundOnline } from "../../billing/refunds/acts.ts";
 import { withSchool } from "../../db/school.ts";
 import type { World } from "../../act/world.ts";
 import { type Charged, FEES, owes, someone, suspended } from "../charging.ts";
-import { deed, type Invented } from "../people.ts";
+import { daysAgo, deed, type Invented } from "../people.ts";
 import { LAWS } from "../server.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
@@ -129,7 +129,7 @@ async function makeBooks(world: World): Promise<Books> {
   const [payment] = await paymentsOf(owed.id);
   const paidOnline = await owes(world, SCHOOL, { name: "Inès Faure", account: randomUUID() });
   const lapsed = await owes(world, SCHOOL, { name: "Théo Blanc", account: randomUUID() });
-  const monthAgo = { ...world, now: () => new Date(world.now().getTime() - 31 * 86_400_000) };
+  const monthAgo = daysAgo(world, 31);
   await givenBack(monthAgo, lapsed);
   const gaveUp = await owes(world, SCHOOL, { name: "Lina Morel" });
   await deed(world, waiveCharge, finance, { charge: gaveUp.id, amount: 16000, reason: "boursière" });

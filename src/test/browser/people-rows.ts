@@ -9,7 +9,7 @@ import { enterByProvider, linkProvider } from "../../people/provider/acts.ts";
 import type { Actor, Role } from "../../act/permissions.ts";
 import type { World } from "../../act/world.ts";
 import { SESSION_COOKIE } from "../../page/session.ts";
-import { actorOf, addGeneratorTo, deed, type Invented, lastCode, openedSession, PASSWORD } from "../people.ts";
+import { actorOf, addGeneratorTo, daysAgo, deed, lastCode, openedSession, PASSWORD, type Invented } from "../people.ts";
 import { inBothLanguages, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -184,8 +184,7 @@ const ADMINISTRATOR: Who = { key: "administrator", name: "Camille Vidal", roles:
 /** Was offered a role, and did not answer by its last day. */
 const UNANSWERED: Who = {
   key: "unanswered",
-  prepare: (world, her) =>
-    offers({ ...world, now: () => new Date(world.now().getTime() - 60 * 86_400_000) }, her, "finance"),
+  prepare: (world, her) => offers(daysAgo(world, 60), her, "finance"),
 };
 
 /** A colleague offers somebody roles, as an administrator does. */

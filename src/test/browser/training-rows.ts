@@ -14,7 +14,7 @@ import { nameWorkDirector, proposeSubject } from "../../training/works/acts.ts";
 import { issueLivret } from "../../livret/acts.ts";
 import { planLessons } from "../../training/lessons/acts.ts";
 import { candidate } from "../dossiers.ts";
-import { actorOf, deed, type Invented, openedSession } from "../people.ts";
+import { actorOf, daysAgo, deed, openedSession, type Invented } from "../people.ts";
 import { anAccepted, enrolledOn, type Person, plannedCohort } from "../trainees.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
@@ -101,9 +101,7 @@ async function make(world: World, { head, director, by, trainer }: Cast): Promis
   const lesson = { unit, trainer: `account:${by.account}`, room, subject: "Les outils conceptuels de l’analyse" };
   const afternoon = wallIn(world.now(), zone).time >= "12:00";
   const half = afternoon ? { from: "14:00", to: "17:30" } : { from: "09:00", to: "12:30" };
-  // Nobody plans a lesson on a day gone by.
-  const twoDaysAgo = { ...world, now: () => new Date(world.now().getTime() - 2 * 86_400_000) };
-  const { lessons } = await deed(twoDaysAgo, planLessons, head, {
+  const { lessons } = await deed(daysAgo(world, 2), planLessons, head, {
     cohort,
     lessons: [-1, 0, 3].map((ahead) => ({ ...lesson, ...half, on: addDays(today, ahead) })),
   });

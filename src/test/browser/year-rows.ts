@@ -24,7 +24,7 @@ import { conforming, eligible } from "../admissions.ts";
 import { aCohortOf, enrolledAs } from "../certifying.ts";
 import { HEAD_OF_TRAINING, openedIntake } from "../intakes.ts";
 import { anAccepted, employed, enrolled } from "../trainees.ts";
-import { deed, freshly, type Invented, makeAccount } from "../people.ts";
+import { daysAgo, deed, freshly, makeAccount, type Invented } from "../people.ts";
 import { inBothLanguages, NobodyToSignIn, type PageRow, type Place, signedIn } from "./pages.ts";
 import type { Who } from "./people.ts";
 
@@ -136,9 +136,7 @@ async function makeSchool(world: World) {
   const { cohort } = await deed(world, openCohort, HEAD_OF_TRAINING, named);
   const trainer = `account:${(await employed(world, `Tom ${LONG}`, "trainer")).account}`;
   const lesson = (days: number) => ({ unit: "UF2.4", on: addDays(today, days), from: "09:00", to: "12:00", trainer });
-  // Nobody plans a lesson on a day gone by.
-  const threeDaysAgo = { ...world, now: () => new Date(world.now().getTime() - 3 * 86_400_000) };
-  await deed(threeDaysAgo, planLessons, HEAD_OF_TRAINING, { cohort, lessons: [-2, -1, 7, 8, 9].map(lesson) });
+  await deed(daysAgo(world, 3), planLessons, HEAD_OF_TRAINING, { cohort, lessons: [-2, -1, 7, 8, 9].map(lesson) });
 }
 
 const ofSchool =
@@ -174,7 +172,7 @@ async function makeDeclared(world: World, director: Invented): Promise<Declared>
   const { cohort } = await deed(world, openCohort, HEAD_OF_TRAINING, named);
   const trainer = await employed(world, "Tess Formatrice", "trainer");
   const lesson = (ago: number) => ({ unit: "UF1.1", on: addDays(today, -ago), from: "09:00", to: "12:00" });
-  const { lessons } = await deed(world, planLessons, HEAD_OF_TRAINING, {
+  const { lessons } = await deed(daysAgo(world, 76), planLessons, HEAD_OF_TRAINING, {
     cohort,
     lessons: [75, 45, 40, 35].map((ago) => ({ ...lesson(ago), trainer: `account:${trainer.account}` })),
   });
