@@ -16,6 +16,7 @@ import { type Label, sayDay } from "../kit/lang.ts";
 import { leaves } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
+import { silentOn } from "../law/silent.ts";
 import { endByWithdrawal, TABLES_OF_ENDING } from "../training/cohorts/acts.ts";
 import { barredHere, fileIssue, personal, settledAs } from "./acts.ts";
 import { lateAnswerMail, renouncedMail } from "./mails.ts";
@@ -167,7 +168,7 @@ async function renounced(context: Performing<unknown>, agreed: Agreed, { on, how
   if ("issues" in settled) return invalid(settled.issues);
   const when = { fr: sayInstant(at, zone, "fr"), en: sayInstant(at, zone, "en") };
   const told = { name: person.name, number: person.number, signedOn: signed.on, amount: share.amount, when, how };
-  const fee = feeAfter(agreed);
+  const fee = silentOn(agreed.law, "fee-refund") ?? null;
   await tellPerson(context, agreed, (lang) =>
     renouncedMail(lang, { ...told, tooLate: late ? lastDay : null, place, fee }),
   );
@@ -186,11 +187,6 @@ async function leave(context: Performing<unknown>, { person: { dossier, enrolmen
   return enrolment === null
     ? endPlace(context, dossier, { kind: "withdrawn", details: { ending: "withdrawn" } })
     : endByWithdrawal(context, { enrolment, on, reason, paper: reason });
-}
-
-/** What the school's file says of the selection fee, which is of no contract; null where it says nothing about it. */
-export function feeAfter({ law }: Pick<Agreed, "law">): Label | null {
-  return law.school.admission.silent.find(({ key }) => key === "fee-refund")?.label ?? null;
 }
 
 /** Null while the school has not signed: the time to withdraw has not begun to run out. */

@@ -11,7 +11,8 @@ import { personal } from "./acts.ts";
 import * as output from "./output.ts";
 import { ownSource, pricedAs, sharedIn } from "./pricing.ts";
 import { keptOf, toHand } from "./rules/contract.ts";
-import { feeAfter, payersToTell } from "./renouncing-acts.ts";
+import { silentOn } from "../law/silent.ts";
+import { payersToTell } from "./renouncing-acts.ts";
 import { doerNamed } from "../people/contact.ts";
 import { type Agreed, agreedOn, decidedOn, isOwn } from "./settling.ts";
 import { shownPaper } from "./shown.ts";
@@ -159,10 +160,10 @@ async function shownContract(context: Asking, agreed: Agreed, registered: Regist
     renounced: read.renounced && {
       ...read.renounced,
       place: read.renounced.place ?? null,
-      fee: feeAfter(agreed),
+      fee: silentOn(agreed.law, "fee-refund") ?? null,
       answer: read.lateAnswer,
     },
-    feeAfter: feeAfter(agreed),
+    feeAfter: silentOn(agreed.law, "fee-refund") ?? null,
     toTell: payersToTell(agreed),
     wants: enrolment === null && accepted ? [...wantsOf(agreed, decided?.fr, price !== undefined)] : [],
     anyway: read.anyway,

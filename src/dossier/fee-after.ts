@@ -2,15 +2,16 @@
 import type { chargesAbout } from "../billing/charges/charging.ts";
 import { type Label, sayMoney } from "../kit/lang.ts";
 import type { Law } from "../law/law.ts";
+import { silentOn } from "../law/silent.ts";
 
 type Due = Pick<
   Awaited<ReturnType<typeof chargesAbout>>[number],
   "balance" | "total" | "reference" | "state" | "suspended"
 >;
 
-export function feeAfterEnd(dues: readonly Due[], { school }: Pick<Law, "school">): readonly Label[] {
+export function feeAfterEnd(dues: readonly Due[], law: Pick<Law, "school">): readonly Label[] {
   if (dues.length === 0) return [];
-  const silent = school.admission.silent.find(({ key }) => key === "fee-refund")?.label;
+  const silent = silentOn(law, "fee-refund");
   return [...dues.map(ofDue), ...(silent ? [silent] : [])];
 }
 

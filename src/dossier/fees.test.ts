@@ -113,6 +113,21 @@ describe("the fee of an application that is not examined", () => {
   const attempt = <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) =>
     perform(world, act, { actor, establishment: SCHOOL, attempt: newAttempt(), input });
 
+  it("bears, before it is asked and while it is to be paid, what the school does not publish of giving it back", async () => {
+    const app = await buildServer(world, { perMinute: 1_000_000 });
+    const page = async (name: string, path: string) => {
+      const headers = { cookie: `${SESSION_COOKIE}=${await openedSession(world, her(name).who)}` };
+      return plain((await app.inject({ url: `/faire-ess${path}`, headers })).body);
+    };
+    const silence = /sort des frais de sélection en cas de renoncement ou de refus n’est pas publié/;
+    const asked = new RegExp(`${silence.source}\\. Demandez-le-lui avant de payer`);
+    match(await page("draft", "/deis"), silence);
+    match(await page("draft", `/deis/dossier/${her("draft").dossier}/deposer`), asked);
+    match(await page("going", "/compte/paiements"), asked);
+    ok(!silence.test(await page("paid", "/compte/paiements")), "nothing is left to be paid");
+    await app.close();
+  });
+
   it("is suspended by a withdrawal, which says so, and is reminded of no more", async () => {
     await does("withdrawn", withdrawDossier);
     match(

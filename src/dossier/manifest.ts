@@ -23,7 +23,7 @@ import { dossierPages } from "./pages/pages.ts";
 import { lateRefusals } from "./pages/refusals.ts";
 import { dossierPapers } from "./pages/papers.ts";
 import { dossierParts } from "./pages/person.ts";
-import { withdrawnMinePart } from "./pages/withdraw.ts";
+import { feeOwedPart, withdrawnMinePart } from "./pages/withdraw.ts";
 import { findReached } from "./reached.ts";
 import { readsDossierFile } from "./reading.ts";
 import * as submitActs from "./submit-acts.ts";
@@ -50,6 +50,7 @@ export const manifest = {
   way: applicationWay,
   papers: dossierPapers,
   mine: async (visit: SignedVisit) => [...(await draftMinePart(visit)), ...(await withdrawnMinePart(visit))],
+  owed: feeOwedPart,
   refusals: [lateRefusals],
   person: [dossierParts],
   menu: menuOf([

@@ -388,6 +388,10 @@ const WORDS = inBoth({
       `Frais de sélection\u00a0: ${amount}, demandés une fois le dossier déposé.`,
       `Selection fee: ${amount}, asked once the application is submitted.`,
     ],
+    askFee: [
+      "Demandez-le-lui avant de payer, si cela compte pour vous.",
+      "Ask it before you pay, if it matters to you.",
+    ],
     after: (until: string) => [
       `Après le dépôt, vous pourrez encore le reprendre et le corriger jusqu’au ${until}.`,
       `Once submitted, it can still be taken back and corrected until ${until}.`,

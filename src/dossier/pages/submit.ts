@@ -27,6 +27,7 @@ import { declaredParts } from "./declared.ts";
 import { below, dossierIn, dossierOf, handingIn, underItsLaw } from "./holding.ts";
 import { resultWords } from "../../inquiry/pages/result-words.ts";
 import { endsBefore } from "../../law/registration.ts";
+import { silentOn } from "../../law/silent.ts";
 import { programmeWords } from "../../catalogue/sentences.ts";
 import { mayEnter } from "./may-enter.ts";
 import { isPiece, PIECES, taskPath } from "./going-on.ts";
@@ -100,14 +101,16 @@ ${
   },
 });
 
-/** What the diploma's page says of the end of the registration, where payment is asked, with the way to ask the school. */
-function beforePaying(visit: Visit, intake: OpenedDossier["intake"]): Html | false {
+/** Where payment is asked: what becomes of the fee, and what the diploma's page says of the end of the registration. */
+function beforePaying(visit: Visit, intake: OpenedDossier["intake"]): Html {
   const { lang, today, link } = visit;
-  const { diploma } = underItsLaw(visit, intake).law;
-  return (
+  const { law } = underItsLaw(visit, intake);
+  const { diploma } = law;
+  const silent = silentOn(law, "fee-refund");
+  return html`${silent && html`<p>${silent[lang]} ${dossierWords(lang).submit.askFee}</p>`}${
     endsBefore(diploma, today, intake.entryOn) &&
     html`<p>${resultWords(lang).intake.ends(diploma.registration.until)} <a class="ds-link" href="${href(link(`/${intake.diploma}/question`))}">${programmeWords[lang].registrationNext}</a></p>`
-  );
+  }`;
 }
 
 /** A part that holds back the submission, with the link to it, and what is wrong with a text of too few or too many pages. */

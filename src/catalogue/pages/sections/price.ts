@@ -3,6 +3,7 @@ import { href, type Html, html } from "../../../kit/html.ts";
 import { sayEuros, sayMoney } from "../../../kit/lang.ts";
 import { type QuoteAnswer, type QuoteLine, quoteRule } from "../../../decisions/quote/rule.ts";
 import { capital } from "../../../kit/typography.ts";
+import { silentOn } from "../../../law/silent.ts";
 import type { Visit } from "../../../page/page.ts";
 import { factList, folded, headed, section, type Section, sourceMark } from "../parts.ts";
 import { programmeWords } from "../../sentences.ts";
@@ -29,11 +30,12 @@ export function priceSection(visit: Visit): Section {
   const words = programmeWords[lang];
   const { funders, price } = law.school;
   const quotes = wholeQuotes(visit);
+  const silent = silentOn(law, "fee-refund");
   if (quotes.length === 0) return section("prix", words.price, html`<p>${words.priceNone}</p>`);
   return section(
     "prix",
     words.price,
-    html`${inBrief(visit, quotes)}
+    html`${inBrief(visit, quotes)}${quotes[0]!.lines.some(({ entry }) => entry.selection) && silent && html`<p>${silent[lang]}</p>`}
 ${funders.length > 1 && html`<p>${words.mayPay(funders.map(({ label }) => label[lang]))}</p>`}
 <p class="calls"><a class="ds-button" data-variant="secondary" href="${href(visit.link(`/${law.diploma.diploma}/parcours`))}">${words.priceCta}</a></p>
 ${folded(
