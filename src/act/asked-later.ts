@@ -3,17 +3,6 @@
  * says why it is free. A token may do these until then.
  */
 export const ASKED_LATER: ReadonlySet<string> = new Set([
-  "liftHold",
-  "settleOnlineEvent",
-  "sendDunning",
-  "addPayer",
-  "changePayer",
-  "creditInvoice",
-  "noteReturned",
-  "reversePayment",
-  "closeBooks",
-  "changeIntake",
-  "openIntake",
   "confirmEntered",
   "takeOverDossier",
   "decideArrangements",
@@ -59,5 +48,4 @@ export const ASKED_LATER: ReadonlySet<string> = new Set([
   "declineConvention",
   "carryOver",
   "depositBpf",
-  "placeHold",
 ]);

@@ -7,7 +7,7 @@ import { type Actor, view } from "../act/act.ts";
 import { withSchool } from "../db/school.ts";
 import { aDossier, anIntake, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../test/dossiers.ts";
 import { visitor } from "../test/journeys/visitor.ts";
-import { giveRoles, makeAccount, openedSession } from "../test/people.ts";
+import { ALWAYS_SHOWN, giveRoles, makeAccount, openedSession } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { buildServer } from "../web/server.ts";
 import { SESSION_COOKIE } from "../page/session.ts";
@@ -20,7 +20,7 @@ const advisor: Actor = {
   account: "00000000-0000-4000-8000-0000000000aa",
   session: "00000000-0000-4000-8000-0000000000bb",
   roles: ["disability-advisor"],
-  authenticatedAt: new Date("2026-11-25T08:00:00Z"),
+  authenticatedAt: ALWAYS_SHOWN,
 };
 
 describe("those who ask for an arrangement", () => {

@@ -7,6 +7,7 @@ import { PROVEN_TABLES } from "../house/house.ts";
 import { runDue } from "../worker/run-due.ts";
 import { withSchool } from "../db/school.ts";
 import { verifyAudit } from "../audit/verify.ts";
+import { ALWAYS_SHOWN } from "../test/people.ts";
 import { LAWS } from "../test/server.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
 import { lawWorld } from "../house/world.ts";
@@ -23,7 +24,7 @@ const head: Actor = {
   account: "00000000-0000-4000-8000-000000000001",
   session: "00000000-0000-4000-8000-000000000002",
   roles: ["head-of-training"],
-  authenticatedAt: new Date("2026-12-01T09:00:00Z"),
+  authenticatedAt: ALWAYS_SHOWN,
 };
 
 /** What a school enters to be able to open. */

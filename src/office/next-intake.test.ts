@@ -4,7 +4,7 @@ import { after, before, describe, it } from "node:test";
 import { type Actor, view } from "../act/act.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../test/dossiers.ts";
 import { openedIntake } from "../test/intakes.ts";
-import { makeAccount } from "../test/people.ts";
+import { ALWAYS_SHOWN, makeAccount } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import type { World } from "../act/world.ts";
 import { seeQueue, seeToLookAt } from "./views.ts";
@@ -15,7 +15,7 @@ const OFFICER: Actor = {
   account: "00000000-0000-4000-8000-0000000000aa",
   session: "00000000-0000-4000-8000-0000000000bb",
   roles: ["admission-officer"],
-  authenticatedAt: new Date("2026-11-25T08:00:00Z"),
+  authenticatedAt: ALWAYS_SHOWN,
 };
 
 describe("an intake that is opened after another", () => {

@@ -14,7 +14,7 @@ import {
   handedBack,
   handedIn,
 } from "../test/dossiers.ts";
-import { deed, giveRoles, type Invented, makeAccount } from "../test/people.ts";
+import { ALWAYS_SHOWN, deed, giveRoles, type Invented, makeAccount } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { newAttempt } from "../test/world.ts";
 import type { World } from "../act/world.ts";
@@ -38,7 +38,7 @@ const officer = (roles: Extract<Actor, { kind: "account" }>["roles"] = ["admissi
   account: "00000000-0000-4000-8000-0000000000aa",
   session: "00000000-0000-4000-8000-0000000000bb",
   roles,
-  authenticatedAt: new Date("2026-11-25T08:00:00Z"),
+  authenticatedAt: ALWAYS_SHOWN,
 });
 
 describe("the office", () => {

@@ -11,7 +11,7 @@ import { seeDossier } from "../office/views.ts";
 import { aDossier, candidate, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn, type Sent } from "./dossiers.ts";
 import { pdf } from "./sent-files.ts";
 import { HEAD_OF_TRAINING } from "./intakes.ts";
-import { deed, type Invented, makeAccount } from "./people.ts";
+import { ALWAYS_SHOWN, deed, type Invented, makeAccount } from "./people.ts";
 import type { Draft } from "../inquiry/rules/draft.ts";
 
 const SCHOOL = "faire-ess";
@@ -22,7 +22,7 @@ export function acting(
   roles: Extract<Actor, { kind: "account" }>["roles"],
   account: string = randomUUID(),
 ): Actor {
-  return { kind: "account", account, session: randomUUID(), roles, authenticatedAt: world.now() };
+  return { kind: "account", account, session: randomUUID(), roles, authenticatedAt: ALWAYS_SHOWN };
 }
 
 export type Conforming = { readonly who: Invented; readonly actor: Actor; readonly dossier: string };

@@ -18,7 +18,7 @@ import { seeCohortPlan } from "../training/cohorts/views.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "./dossiers.ts";
 import { HEAD_OF_TRAINING } from "./intakes.ts";
 import { pdf } from "./sent-files.ts";
-import { deed, freshly, giveRoles, type Invented, makeAccount } from "./people.ts";
+import { ALWAYS_SHOWN, deed, freshly, giveRoles, type Invented, makeAccount } from "./people.ts";
 import type { Draft } from "../inquiry/rules/draft.ts";
 
 export type Person = Invented & { readonly dossier: string };
@@ -60,7 +60,7 @@ export async function anAccepted(
 export async function employed(world: World, name: string, ...roles: Role[]): Promise<Invented & { actor: Actor }> {
   const person = await makeAccount(world, { name, address: addressOf(name) });
   await giveRoles(world, person, roles);
-  return { ...person, actor: await freshly(world, person) };
+  return { ...person, actor: { ...(await freshly(world, person)), authenticatedAt: ALWAYS_SHOWN } };
 }
 
 export const SEPTEMBER = { startsOn: "2026-12-07", endsOn: "2029-06-29" };
