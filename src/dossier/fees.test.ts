@@ -199,7 +199,7 @@ describe("the fee of an application that is not examined", () => {
     given.cookies.set(SESSION_COOKIE, await openedSession(world, draft.who));
     match(
       plain((await given.open(`/deis/dossier/${draft.dossier}/deposer`)).text),
-      /Frais de sélection : 160 €, demandés une fois le dossier déposé/,
+      /Frais de sélection : 160 €, demandés après le dépôt/,
     );
     await app.close();
     // Asked with the application, so above its beginning on the same day; what was declared is read, and not begun anew.

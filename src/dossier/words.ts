@@ -385,9 +385,10 @@ const WORDS = inBoth({
       "The application has changed since this page was shown. Read it again, then submit.",
     ],
     fees: (amount: string) => [
-      `Frais de sélection\u00a0: ${amount}, demandés une fois le dossier déposé.`,
-      `Selection fee: ${amount}, asked once the application is submitted.`,
+      `Frais de sélection\u00a0: ${amount}, demandés après le dépôt.`,
+      `Selection fee: ${amount}, asked after the submission.`,
     ],
+    givenBack: ["Remboursement", "Refund"],
     askFee: [
       "Demandez-le-lui avant de payer, si cela compte pour vous.",
       "Ask it before you pay, if it matters to you.",

@@ -24,10 +24,10 @@ import { sayExactly } from "../sentences.ts";
 import type { OpenedDossier, Submission } from "../views.ts";
 import { dossierWords } from "../words.ts";
 import { declaredParts } from "./declared.ts";
+import { givenBackFold } from "./given-back.ts";
 import { below, dossierIn, dossierOf, handingIn, underItsLaw } from "./holding.ts";
 import { resultWords } from "../../inquiry/pages/result-words.ts";
 import { endsBefore } from "../../law/registration.ts";
-import { silentOn } from "../../law/silent.ts";
 import { programmeWords } from "../../catalogue/sentences.ts";
 import { mayEnter } from "./may-enter.ts";
 import { isPiece, PIECES, taskPath } from "./going-on.ts";
@@ -106,8 +106,7 @@ function beforePaying(visit: Visit, intake: OpenedDossier["intake"]): Html {
   const { lang, today, link } = visit;
   const { law } = underItsLaw(visit, intake);
   const { diploma } = law;
-  const silent = silentOn(law, "fee-refund");
-  return html`${silent && html`<p>${silent[lang]} ${dossierWords(lang).submit.askFee}</p>`}${
+  return html`${givenBackFold(law, lang)}${
     endsBefore(diploma, today, intake.entryOn) &&
     html`<p>${resultWords(lang).intake.ends(diploma.registration.until)} <a class="ds-link" href="${href(link(`/${intake.diploma}/question`))}">${programmeWords[lang].registrationNext}</a></p>`
   }`;

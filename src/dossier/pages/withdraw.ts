@@ -10,10 +10,10 @@ import { button, form as postForm, linkButton } from "../../page/form.ts";
 import { longText } from "../../page/kinds.ts";
 import { see } from "../../page/acting.ts";
 import { silentOn } from "../../law/silent.ts";
-import type { MineParts, OwedParts } from "../../page/mine.ts";
+import type { MineParts } from "../../page/mine.ts";
 import type { Visit } from "../../page/page.ts";
 import { route } from "../../page/route.ts";
-import { type Followed, followDossier } from "../follow-views.ts";
+import type { Followed } from "../follow-views.ts";
 import { resumeDossier, withdrawDossier } from "../submit-acts.ts";
 import { myDossiers, openDossier, type OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
@@ -84,19 +84,6 @@ function feeLines({ lang, law }: Visit, { dues }: Followed): Html {
   return html`<ul>${dues.map(({ balance, total, reference, state }) => html`<li>${balance > 0 ? words.owed(balance, reference) : state === "paid" ? words.paid(total) : state === "refunded" ? words.refunded(total) : words.settled}</li>`)}</ul>
 <p>${silentOn(law, "fee-refund")?.[lang]} ${words.askFee}</p>`;
 }
-
-/** While the selection fee is still to be paid: what the school's file says, or does not, of giving it back. */
-export const feeOwedPart: OwedParts = async (visit) => {
-  const { lang } = visit;
-  const said = new Set<string>();
-  for (const { id: dossier, state } of (await see(visit, myDossiers, {}))?.dossiers ?? []) {
-    const followed = state !== "draft" ? await see(visit, followDossier, { dossier }) : undefined;
-    if (!followed?.dues.some(({ balance }) => balance > 0)) continue;
-    const silent = silentOn(underItsLaw(visit, followed.opened.intake).law, "fee-refund");
-    if (silent) said.add(`${silent[lang]} ${dossierWords(lang).submit.askFee}`);
-  }
-  return [...said].map((one) => html`<p>${one}</p>`);
-};
 
 /** On one's first page: until when a withdrawal can be undone. */
 export const withdrawnMinePart: MineParts = async (visit) => {

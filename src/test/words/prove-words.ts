@@ -1,6 +1,6 @@
 /**
  * `npm run prove:words`: enters the demonstration as each of its people, reads the pages that links lead to from their first one, and holds
- * what they say: no word twice, no plural of one, no key, no other language; and no link that leads nowhere, or to what is not theirs.
+ * what they say: no word twice, no plural of one, no key, no other language, no two counts of the same; and no link that leads nowhere, or to what is not theirs.
  */
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { buildDemo } from "../../cli/demo/build.ts";
@@ -8,6 +8,7 @@ import { birthOf } from "../../deployment/birth/birth.ts";
 import { livesIn } from "../../house/lives/together.ts";
 import { buildServer } from "../../web/server.ts";
 import { launch } from "../browser/chromium.ts";
+import { countFaults } from "../browser/counts.ts";
 import { languageFaults } from "../browser/language.ts";
 import { ROOT } from "../law-world.ts";
 import { beginProof } from "../proof.ts";
@@ -100,6 +101,7 @@ async function walk(person: string, { context, page }: Visit): Promise<string[]>
     if (answer.status() >= 400) faults.add(`${answer.status()} ${path}`);
     for (const fault of await languageFaults(page, "fr"))
       if (!ENTRY.test(path) || !fault.includes(": a key, ")) faults.add(`${path} ${fault}`);
+    for (const fault of await countFaults(page)) faults.add(`${path} counts ${fault}`);
     const links = await linksOf(page);
     for (const link of links.filter((one) => !known.has(one))) {
       known.add(link);

@@ -35,12 +35,12 @@ export function priceSection(visit: Visit): Section {
   return section(
     "prix",
     words.price,
-    html`${inBrief(visit, quotes)}${quotes[0]!.lines.some(({ entry }) => entry.selection) && silent && html`<p>${silent[lang]}</p>`}
+    html`${inBrief(visit, quotes)}
 ${funders.length > 1 && html`<p>${words.mayPay(funders.map(({ label }) => label[lang]))}</p>`}
 <p class="calls"><a class="ds-button" data-variant="secondary" href="${href(visit.link(`/${law.diploma.diploma}/parcours`))}">${words.priceCta}</a></p>
 ${folded(
   words.priceBase,
-  html`${priceTable(visit, quotes)}
+  html`${priceTable(visit, quotes)}${quotes[0]!.lines.some(({ entry }) => entry.selection) && silent && html`<p>${silent[lang]}</p>`}
 ${factList(
   visit,
   [price.base, price.selfFunding, price.split, price.again].filter((fact) => fact !== undefined),
