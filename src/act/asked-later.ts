@@ -3,23 +3,6 @@
  * says why it is free. A token may do these until then.
  */
 export const ASKED_LATER: ReadonlySet<string> = new Set([
-  "confirmEntered",
-  "takeOverDossier",
-  "decideArrangements",
-  "changeContactFor",
-  "acceptIdentity",
-  "refuseIdentity",
-  "acceptLate",
-  "declineLate",
-  "decideEligibility",
-  "decideRelief",
-  "recordAuthorityAnswer",
-  "letIntoIntake",
-  "recordAnswer",
-  "reofferPlace",
-  "answerAppeal",
-  "attachCommissionMinutes",
-  "attachProtocol",
   "endTraining",
   "interruptTraining",
   "resumeTraining",
@@ -46,6 +29,5 @@ export const ASKED_LATER: ReadonlySet<string> = new Set([
   "issueContractPaper",
   "issueQuote",
   "declineConvention",
-  "carryOver",
   "depositBpf",
 ]);

@@ -45,6 +45,7 @@ export const signedMinutesPage = formPage({
   route: places.signedMinutes,
   who: "prepare the commission",
   takesFiles: true,
+  asksFirst: "prepare the commission",
   words: admissionWords,
   seen: (visit, { commission }) => see(visit, seeCommission, { commission }),
   elsewhere: ({ seen, params }) =>
@@ -71,6 +72,7 @@ export const signedProtocolPage = formPage({
   route: places.signedProtocol,
   who: "prepare the commission",
   takesFiles: true,
+  asksFirst: "prepare the commission",
   words: admissionWords,
   seen: (visit, { dossier }) => see(visit, seeCandidacy, { dossier }),
   form: {

@@ -126,6 +126,7 @@ export const identityOfPage = formPage({
   route: identityOfAt,
   who: "handle the dossiers",
   takesFiles: true,
+  asksFirst: "handle the dossiers",
   words: (lang) => identityWords[lang].office,
   seen: async (visit, { dossier }) => (isId(dossier) ? see(visit, identityOfPerson, { dossier }) : undefined),
   form: {
