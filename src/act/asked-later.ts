@@ -3,19 +3,6 @@
  * says why it is free. A token may do these until then.
  */
 export const ASKED_LATER: ReadonlySet<string> = new Set([
-  "endTraining",
-  "interruptTraining",
-  "resumeTraining",
-  "answerClaim",
-  "correctAttendance",
-  "attestEntry",
-  "issueCertificate",
-  "judgeSubject",
-  "acceptStudy",
-  "declineStudy",
-  "recordSignedAgreement",
-  "issueLivret",
-  "withdrawLivret",
   "noteGrant",
   "noteSigned",
   "answerLateWithdrawal",

@@ -26,6 +26,7 @@ export const groupPage = formPage({
   route: places.group,
   who: "see the training",
   takesFiles: true,
+  asksFirst: "run the training",
   words: studyWords,
   seen: async (visit, { group }) => {
     const seen = isId(group) ? await see(visit, seeStudyGroup, { group }) : undefined;

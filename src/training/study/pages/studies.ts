@@ -79,6 +79,7 @@ export const studyPage = formPage({
   route: places.study,
   who: "see the training",
   takesFiles: true,
+  asksFirst: "run the training",
   words: studyWords,
   seen: async (visit, { study }) => (isId(study) ? see(visit, seeStudy, { study }) : undefined),
   form: {
