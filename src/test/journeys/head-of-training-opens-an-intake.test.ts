@@ -157,7 +157,10 @@ describe("a head of training", () => {
         places: "24",
         ...fields,
       });
-    const shorter = await change({ ...minute("closes", 1, 3, 2027, "23:59"), reason: "trop de monde" });
+    // An hour has passed since he signed in.
+    const asked = await change({ ...minute("closes", 1, 3, 2027, "23:59"), reason: "trop de monde" });
+    match(plain(asked.text), /Confirmez que c’est bien vous/);
+    const shorter = await he.sendFrom(asked, `${at}/modifier`, { "again-password": PASSWORD });
     equal(shorter.status, 422);
     match(plain(shorter.text), /La clôture ne peut plus être avancée/);
     const without = await change({ ...minute("closes", 11, 4, 2027, "23:59"), reason: "" });

@@ -187,7 +187,7 @@ describe("a training", () => {
 
   it("is issued as a paper that carries its data and a code, by which anybody sees whether it still holds", async () => {
     const path = `/inscriptions/${enrolment}/livret`;
-    const ines = await at("Ines");
+    let ines = await at("Ines");
     const codeOf = async () => {
       equal((await ines.fill(path, {})).location, `${path}?fait=emis`);
       return /code ([\w-]{19})/.exec(await read("Ines", path))![1]!;
@@ -196,6 +196,8 @@ describe("a training", () => {
     const anybody = visitor(app, "/faire-ess");
     match(plain((await anybody.open(`/verifier/${first}`)).text), /vrai et en vigueur.*Ndiaye Awa/);
     now = new Date("2026-12-07T12:30:00Z");
+    match(plain((await ines.fill(path, {})).text), /Confirmez que c’est bien vous/);
+    ines = await at("Ines");
     const second = await codeOf();
     match(plain((await anybody.open(`/verifier/${first}`)).text), /un plus récent le remplace/);
     match(plain((await anybody.open(`/verifier/${second}`)).text), /vrai et en vigueur/);
