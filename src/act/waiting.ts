@@ -101,6 +101,8 @@ type Writing = Deriving & { readonly today: Day };
 export type Waits<K extends string = string> = {
   /** The kind of the chains: `candidacy` for `candidacy:<id>`. */
   readonly on: string;
+  /** Who of the school reads of a person what waits for them by name; what waits for a permission, those who have it read. */
+  readonly readBy: Permission;
   /** Raised when `rows` changes meaning: all chains are then derived again. */
   readonly version?: number;
   /** The tables of facts that decide: an act that wrote in none of them changes nothing here. */

@@ -119,6 +119,7 @@ type Candidacy = {
 
 /** Details are long: the statement reads of them only what is asked. */
 const ofCandidacies = waits({
+  readBy: "see the admissions",
   on: "candidacy",
   version: 5,
   after: ["dossier", "admission_fact", "signature"],
@@ -221,6 +222,7 @@ type Conforming = {
 };
 
 const ofDossiers = waits({
+  readBy: "see the admissions",
   on: "dossier",
   version: 2,
   after: ["dossier", "dossier_fact", "submission", "admission_fact"],
@@ -272,6 +274,7 @@ const ofDossiers = waits({
 type Opened = { readonly id: string; readonly closesAt: Date; readonly due: Day | null };
 
 const ofIntakes = waits({
+  readBy: "see the admissions",
   on: "intake",
   after: ["intake", "commission"],
   keys: {
@@ -311,6 +314,7 @@ const ofIntakes = waits({
 type Sitting = { readonly id: string; readonly heldOn: Day };
 
 const ofCommissions = waits({
+  readBy: "see the admissions",
   on: "admission",
   after: ["commission"],
   keys: {

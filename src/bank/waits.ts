@@ -12,6 +12,7 @@ const YEARS = 5;
 
 export const bankWaits: readonly Waits[] = [
   waits({
+    readBy: "see the accounts",
     on: "bank-line",
     after: [
       "bank_line",

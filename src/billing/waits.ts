@@ -38,6 +38,7 @@ const amountOf = ({ amount }: WaitingFacts) => Number(amount);
 
 export const billingWaits: readonly Waits[] = [
   waits({
+    readBy: "see the accounts",
     on: "charge",
     version: 6,
     after: [
@@ -171,6 +172,7 @@ const ACCOUNTS = "may:keep the accounts" as const;
 
 /** What is paid and serves nothing, of a debtor that named no charge. */
 const spareWaits = waits({
+  readBy: "see the accounts",
   on: "debtor",
   version: 2,
   after: [
@@ -229,6 +231,7 @@ const spareWaits = waits({
 
 /** What one person asked to give back or give up, for another. */
 const proposalWaits = waits({
+  readBy: "see the accounts",
   on: "proposal",
   after: ["money_proposal", "money_answer"],
   keys: {
@@ -275,6 +278,7 @@ const proposalWaits = waits({
 
 /** Announced on the provider's page, and not accounted for by the program: a person settles it with the provider. */
 const onlineWaits = waits({
+  readBy: "see the accounts",
   on: ONLINE_TO_SETTLE,
   after: ["online_event", "online_settlement"],
   keys: {

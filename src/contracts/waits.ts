@@ -342,6 +342,7 @@ type Standing = {
 
 /** Once hours are decided, which give the price. Of somebody in training of whom nobody said who pays, the office says it: nothing is asked before. */
 const contractWait = waits({
+  readBy: "see the contracts",
   on: "candidacy",
   version: 10,
   after: ["dossier", "admission_fact", "contract_fact", "enrolment", "invoicing_look"],
@@ -592,6 +593,7 @@ type Invoiced = {
 
 /** What was asked of a person by a contract that they withdrew from since, and is not credited yet. */
 const creditWait = waits({
+  readBy: "see the contracts",
   on: "charge",
   after: ["charge", "waiver", "waiver_reversal", "contract_fact"],
   keys: {

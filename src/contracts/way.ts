@@ -63,7 +63,10 @@ const TO_SIGN: Label = {
   fr: "Votre contrat, à signer dès qu’il est complet",
   en: "Your contract, to be signed once complete",
 };
-const SCHOOL: Label = { fr: "Les papiers sont signés, l’école signe ensuite", en: "The papers are signed, the school signs next" };
+const SCHOOL: Label = {
+  fr: "Les papiers sont signés, l’école signe ensuite",
+  en: "The papers are signed, the school signs next",
+};
 const SIGNED: Label = { fr: "Signé par vous, l’école signe ensuite", en: "Signed by you, the school signs next" };
 const OTHERS: Label = { fr: "On attend qui paie avec vous", en: "Waiting for whoever pays with you" };
 const READY: Label = { fr: "L’école va vous inscrire", en: "The school is about to enrol you" };

@@ -208,6 +208,7 @@ type Dossier = {
 
 export const dossierWaits: readonly Waits[] = [
   waits({
+    readBy: "see the dossiers",
     on: "dossier",
     version: 3,
     // Saves of a draft change nothing here: what is asked of the référent handicap counts once that part is handed in.

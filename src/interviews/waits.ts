@@ -17,6 +17,7 @@ type ToPlace = {
 
 /** By whoever may still be heard (`interview_candidate`, kept by the acts that decide on a candidacy), or whose dossier conforms. */
 const toPlace = waits({
+  readBy: "see the interviews",
   on: "dossier",
   after: ["dossier", "dossier_fact", "submission", "interview", "admission_fact"],
   keys: {
@@ -185,6 +186,7 @@ type Key = keyof typeof KEYS;
 const GRID_LATE = 3;
 
 const ofInterviews = waits<Key>({
+  readBy: "see the interviews",
   on: "interviews",
   after: [
     "dossier",

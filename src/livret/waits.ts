@@ -19,6 +19,7 @@ type Asked = {
 };
 
 const appreciationWaits = waits({
+  readBy: "see the training",
   on: "enrolment",
   after: ["appreciation_request", "appreciation", "enrolment"],
   keys: {
@@ -64,6 +65,7 @@ type Ending = {
 const AHEAD = 28;
 
 const paperWaits = waits({
+  readBy: "see the training",
   on: "enrolment",
   after: ["issued_paper", "enrolment", "enrolment_fact"],
   keys: {

@@ -11,6 +11,7 @@ const FIRST = "00000000-0000-0000-0000-000000000000";
 
 export const mailWaits: readonly Waits[] = [
   waits({
+    readBy: "see the letters",
     on: "letter",
     version: 2,
     after: ["mail", "mail_handed"],

@@ -43,6 +43,7 @@ const toDo = (
 
 export const officeWaits: readonly Waits[] = [
   waits({
+    readBy: "see the dossiers",
     on: "dossier",
     version: 2,
     after: ["dossier", "dossier_fact", "submission"],

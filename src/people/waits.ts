@@ -27,6 +27,7 @@ const LAPSES = {
 
 export const peopleWaits: readonly Waits[] = [
   waits({
+    readBy: "see the roles",
     on: "staff",
     after: ["role_offer"],
     keys: {
@@ -80,6 +81,7 @@ export const peopleWaits: readonly Waits[] = [
     },
   }),
   waits({
+    readBy: "see the roles",
     on: "guest",
     after: ["guest_offer"],
     keys: {

@@ -24,6 +24,7 @@ type Interrupted = {
 };
 
 const resumeWaits = waits({
+  readBy: "see the training",
   on: "enrolment",
   after: ["enrolment", "enrolment_fact"],
   keys: {

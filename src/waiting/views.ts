@@ -55,6 +55,7 @@ export type Declared = {
 
 export function waitingViews({ waits, called, standsInFor }: Declared) {
   const keys: Keys = new Map(waits.flatMap((declared) => Object.entries(declared.keys)));
+  const readers = new Map(waits.flatMap(({ keys, readBy }) => Object.keys(keys).map((key) => [key, readBy] as const)));
   const lines = (given: Performing<unknown>, listing: Static<typeof Listing> = {}) =>
     linesFor(given, { keys, called, standsInFor, listing });
   const myWaiting = defineView({
@@ -99,7 +100,8 @@ export function waitingViews({ waits, called, standsInFor }: Declared) {
       const { tx, actor, today, input } = given;
       const about = [`account:${input.person}`, `dossier:${input.person}`];
       const rows = await waitingAbout(tx, about, { today, time: timeOf(given) });
-      const isFor = ({ who }: Waiting) => about.includes(who) || who === actorName(actor) || mayWho(actor, who);
+      const isFor = ({ who, key }: Waiting) =>
+        who === actorName(actor) || (about.includes(who) ? mayRead(actor, readers.get(key)) : mayWho(actor, who));
       const seen = rows.filter(isFor).filter(isFirst);
       const theirs = new Set(seen.filter(({ who }) => about.includes(who)).map(nameOf));
       const lines = await said({ ...given, me: actorName(actor) }, seen, { keys, called: {} });
@@ -179,6 +181,7 @@ const NOT_A_HOLDER = issue(
 );
 
 const nameOf = ({ chain, key, part }: Pick<Waiting, "chain" | "key" | "part">) => `${chain} ${key} ${part}`;
+const mayRead = (actor: Actor, readBy: Permission | undefined) => readBy !== undefined && may(actor, readBy);
 const mayWho = (actor: Actor, who: string) => PERMISSIONS.some((one) => who === `may:${one}` && may(actor, one));
 
 type Reading = Pick<Declared, "called" | "standsInFor"> & {

@@ -47,6 +47,7 @@ const remindersOf = (survey: SurveyEntry | undefined) =>
   survey ? survey.reminders.map((days) => days - survey.open + 1) : [];
 
 const surveyWaits = waits({
+  readBy: "see the year",
   on: "enrolment",
   version: 2,
   after: ["survey_ask", "enrolment"],

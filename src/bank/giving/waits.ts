@@ -10,6 +10,7 @@ import { givingAt } from "../pages/routes.ts";
 const YEARS = 5;
 
 export const givingWaits = waits({
+  readBy: "see the accounts",
   on: TO_GIVE,
   after: ["money_answer", "money_made", "bank_line_tie", "bank_line_untie"],
   keys: {

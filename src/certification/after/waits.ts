@@ -154,6 +154,7 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
 };
 
 export const afterWaits = waits<Key>({
+  readBy: "see the certification",
   on: "enrolment",
   version: 4,
   after: ["enrolment", "exam_entry", "jury_result", "exam_after"],

@@ -266,6 +266,7 @@ function both({ from, until }: WaitingFacts, said: Label): Label {
 }
 
 export const sessionWaits = waits<Key>({
+  readBy: "see the certification",
   on: "exam-session",
   version: 4,
   after: [

@@ -94,6 +94,7 @@ function ofDay({ on }: WaitingFacts, said: Label): Label {
 }
 
 export const juryWaits = waits<Key>({
+  readBy: "see the certification",
   on: "jury",
   version: 3,
   after: ["jury", "jury_fact", "jury_sealed", "signature", "exam_person"],

@@ -9,6 +9,7 @@ import { questionPlaces } from "./pages/routes.ts";
 type Open = { readonly diploma: string; readonly id: string; readonly on: Day; readonly account: string | null };
 
 export const questionWaits: Waits = waits({
+  readBy: "see the dossiers",
   on: "question",
   version: 2,
   after: ["question"],

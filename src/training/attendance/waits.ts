@@ -24,6 +24,7 @@ const LIST_LATE = 3;
  * and a list is countersigned once everybody on it is marked.
  */
 export const listWaits = waits({
+  readBy: "see the training",
   on: "lesson",
   version: 4,
   after: ["lesson", "attendance", "attendance_list"],
@@ -101,6 +102,7 @@ type Claimed = {
 
 /** For the trainer of the lesson, and for the school. A lesson that is contested is not handed to another. */
 export const claimWaits = waits({
+  readBy: "see the training",
   on: "enrolment",
   version: 2,
   after: ["attendance_claim", "enrolment"],

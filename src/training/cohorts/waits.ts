@@ -10,6 +10,7 @@ const CLAIMED = 5;
 type Unplanned = { readonly id: string; readonly from: Day; readonly startsOn: Day; readonly endsOn: Day };
 
 export const cohortWaits = waits({
+  readBy: "see the training",
   on: "cohort",
   version: 1,
   after: ["cohort", "cohort_plan"],

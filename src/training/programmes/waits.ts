@@ -31,6 +31,7 @@ const OVER = ENROLMENT_STATES.filter(isOver);
 
 /** On the candidacy, which the decisions on hours lock as well as the signature does. */
 export const programmeWaits = waits({
+  readBy: "see the training",
   on: "candidacy",
   after: ["dossier", "admission_fact", "enrolment", "enrolment_fact", "individual_programme"],
   keys: {

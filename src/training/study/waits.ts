@@ -14,6 +14,7 @@ type Proposed = {
 };
 
 const proposalWaits = waits({
+  readBy: "see the training",
   on: "study",
   after: ["study", "study_fact"],
   keys: {
@@ -100,6 +101,7 @@ function linesOf<K extends string>(
 
 /** With the organisation. */
 const partnershipWaits = waits({
+  readBy: "see the training",
   on: "study",
   after: ["study_agreement", "signature"],
   keys: { signPartnership: toSign, attachPartnership: toAttach((study) => places.study.to({ study })) },
@@ -122,6 +124,7 @@ const partnershipWaits = waits({
 
 /** Of a group. */
 const agreementWaits = waits({
+  readBy: "see the training",
   on: "study-group",
   after: ["study_agreement", "signature"],
   keys: { signAgreement: toSign, attachAgreement: toAttach((group) => places.group.to({ group })) },
@@ -152,6 +155,7 @@ type ToSign = {
 
 /** Of a member, whose signature stands with their training; drawing up another version locks all of them. */
 const memberWaits = waits({
+  readBy: "see the training",
   on: "enrolment",
   after: ["enrolment", "enrolment_fact", "study_member", "study_agreement", "signature"],
   keys: {

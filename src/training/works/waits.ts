@@ -107,6 +107,7 @@ type Training = {
 
 /** Of those in training, for the exams that they are to sit by their programme, and whose result is not known. */
 export const workWaits = waits<Key>({
+  readBy: "see the training",
   on: "enrolment",
   version: 4,
   after: [

@@ -11,6 +11,7 @@ type Open = { readonly id: string; readonly year: number; readonly to: Day; read
 const YEARS = 4;
 
 export const bpfWaits: Waits = waits({
+  readBy: "see the year",
   on: "bpf",
   after: ["bpf", "bpf_deposit"],
   keys: {

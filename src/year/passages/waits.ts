@@ -25,6 +25,7 @@ type Open = {
 };
 
 export const passageWaits: Waits = waits({
+  readBy: "see the year",
   on: "enrolment",
   after: ["enrolment", "jury_result", "passage_item", "passage_file_fact", "passage_answer"],
   keys: {
@@ -96,6 +97,7 @@ type OpenFile = {
 const ofFile = (id: string) => passageRoutes.file.to({ file: id });
 
 export const passageFileWaits: Waits = waits({
+  readBy: "see the year",
   on: "passage-file",
   after: ["passage_file", "passage_item", "passage_file_fact", "passage_answer"],
   keys: {

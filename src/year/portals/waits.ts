@@ -35,6 +35,7 @@ const toLine: WaitingKey["to"] = (_, __, line) => portalRoutes.one.to({ line });
 const what = (event: unknown) => WHAT[event as PortalEvent];
 
 export const portalWaits: Waits = waits({
+  readBy: "see the year",
   on: "portal",
   after: ["portal_file", "portal_line", "portal_typed"],
   keys: {
