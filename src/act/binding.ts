@@ -4,7 +4,6 @@
  * An act that needs neither says why (`free`); what no person does (the calendar, the provider, the operator, the holder of a secret) has
  * nobody to ask.
  */
-import { ASKED_LATER } from "./asked-later.ts";
 import { HOLDS, type Holding, type Table } from "./holds.ts";
 import { GUEST_ROLES, type Permission, ROLES, WHO_MAY } from "./permissions.ts";
 
@@ -32,7 +31,7 @@ export function doesBind({ name, who, writes, binds, free }: Asked): boolean {
     throw new Error(`${name}: nothing that it writes binds, so it needs no reason to be free`);
   if (binds !== undefined && byTables)
     throw new Error(`${name}: it binds by what it writes, and needs no reason of its own`);
-  return binds !== undefined || (byTables && free === undefined && !ASKED_LATER.has(name));
+  return binds !== undefined || (byTables && free === undefined);
 }
 
 /** Is there a person who could show again who they are: an account, by a role or without, or a guest? */

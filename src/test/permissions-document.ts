@@ -6,7 +6,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ACTS, LAID, VIEWS } from "../house/house.ts";
 import { type Actor, GUEST_ROLES, type GuestRole, ROLES, WHO_MAY } from "../act/permissions.ts";
-import { ASKED_LATER } from "../act/asked-later.ts";
 import { type Binds, byPeople, holdings } from "../act/binding.ts";
 import type { Table } from "../act/holds.ts";
 import type { Leaves } from "../kit/machine.ts";
@@ -48,7 +47,7 @@ export function permissionsDocument(): string {
     "- `kept by`: what a later room laid on it, which the act asks after its lock: `refuses` that it is done, `asks-ground` for it, or `tells`",
     "  those who go on from what stands there.",
     "- `binds`: what it writes (`src/act/holds.ts`) asks a proof of the person of the last half hour, and no token does it; or its own word",
-    "  for it; `asked later`: not yet (`src/act/asked-later.ts`); or why it is `free` although it writes such a thing.",
+    "  for it; or why it is `free` although it writes such a thing.",
     "",
     "## Acts",
     "",
@@ -87,12 +86,11 @@ function table(declared: readonly Declared[], moving = false): string[] {
 }
 
 /** Because of which tables, or by its own word; or why it is free. */
-function bindsBy({ name, who, writes = [], because = {} }: Declared): string {
+function bindsBy({ who, writes = [], because = {} }: Declared): string {
   if (because.binds !== undefined) return `binds: ${because.binds}`;
   if (because.free !== undefined) return `free: ${because.free}`;
   const byTables = byPeople(who) ? holdings(writes) : [];
-  const later = ASKED_LATER.has(name) ? "asked later: " : "";
-  return later + byTables.map(({ table, holds }) => `${holds} (\`${table}\`)`).join(", ");
+  return byTables.map(({ table, holds }) => `${holds} (\`${table}\`)`).join(", ");
 }
 
 /** By which rooms, and what that does. */

@@ -179,6 +179,7 @@ export const grantPage = formPage({
   route: places.grant,
   who: "prepare the contracts",
   takesFiles: true,
+  asksFirst: "prepare the contracts",
   words: contractWords,
   seen: contractSeen,
   form: {
@@ -242,6 +243,7 @@ export const signedPage = formPage({
   route: places.signed,
   who: "prepare the contracts",
   takesFiles: true,
+  asksFirst: "prepare the contracts",
   words: contractWords,
   seen: contractSeen,
   form: {
@@ -278,6 +280,7 @@ export const letterPage = formPage({
   route: places.letter,
   who: "prepare the contracts",
   takesFiles: true,
+  asksFirst: "prepare the contracts",
   words: contractWords,
   seen: contractSeen,
   form: {
