@@ -38,7 +38,7 @@ import { type BankFile, BankFileError, type BankLine } from "./rules/bank-line.t
 import { sameCheque } from "./rules/cheques.ts";
 import { readReference } from "../billing/rules/payment-reference.ts";
 import { readApart } from "./reading/reader.ts";
-import { chargesNamedIn, fileId, givesBack, lineIds, planOf } from "./plan.ts";
+import { chargesNamedIn, fileId, givesBack, lineIds, movementsNamed, planOf } from "./plan.ts";
 import {
   findLine,
   insertAside,
@@ -97,7 +97,7 @@ export const readBankFile = defineAct({
     const refund = await givesBack(tx, file.out, sameWithin);
     const kept = [...file.lines, ...file.out.filter(refund)];
     const keys = lineIds({ ...file, lines: kept });
-    const lines = kept.map((line, place) => ({ ...line, key: keys[place]! }));
+    const lines = movementsNamed(kept.map((line, place) => ({ ...line, key: keys[place]! })));
     const { format, account, skipped } = file;
     const spent = file.spent - (kept.length - file.lines.length);
     const draft: Draft = { id, name: input.name, format, account, lines, spent, skipped };
@@ -153,8 +153,8 @@ export const importBankFile = defineAct({
 });
 
 /** Without the key that the draft stores with it. */
-function lineOf({ bookedOn, amount, label, counterparty, servicerReference }: BankLine): BankLine {
-  return { bookedOn, amount, label, counterparty, servicerReference };
+function lineOf({ bookedOn, amount, label, counterparty, servicerReference, movement }: BankLine): BankLine {
+  return { bookedOn, amount, label, counterparty, servicerReference, movement };
 }
 
 const NOTHING_NEW = { matched: 0, toDecide: 0, known: 0, payments: 0 };

@@ -153,6 +153,15 @@ export function lineIds({ account, lines }: BankFile): string[] {
   );
 }
 
+/** A movement is known by the key of its first line, so that it is the same in files that overlap. */
+export function movementsNamed(lines: Draft["lines"]): Draft["lines"] {
+  const first = new Map<string, string>();
+  for (const { movement, key } of lines) if (movement && !first.has(movement.id)) first.set(movement.id, key);
+  return lines.map((line) =>
+    line.movement ? { ...line, movement: { ...line.movement, id: first.get(line.movement.id)! } } : line,
+  );
+}
+
 export function fileId(bytes: Uint8Array): string {
   return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }

@@ -28,10 +28,12 @@ export type NewLine = BankLine & { readonly id: string; readonly file: string; r
 
 export async function insertLines(tx: Tx, lines: readonly NewLine[]): Promise<void> {
   for await (const some of batches(lines)) {
-    const rows = some.map(({ bookedOn, servicerReference, ...line }) => ({
+    const rows = some.map(({ bookedOn, servicerReference, movement, ...line }) => ({
       ...line,
       booked_on: bookedOn,
       servicer_reference: servicerReference,
+      movement: movement?.id ?? null,
+      movement_reference: movement?.reference ?? null,
     }));
     await keepAll(tx, "bank_line", rows);
     const states = some.map(({ id, bookedOn, amount }) => ({ id, booked_on: bookedOn, remaining: amount }));

@@ -11,6 +11,7 @@ import { DaySchema } from "../law/entry.ts";
 import { closings, insertClosing, lockBooks } from "./closings/store.ts";
 import * as output from "./output.ts";
 import { chartIn, incomeAt, openUntil } from "./reading.ts";
+import { countEntries } from "./rules/extract.ts";
 import { hashed, totalOf } from "./rules/fingerprint.ts";
 
 export const closingChain = (id: string) => `books-closing:${id}`;
@@ -35,7 +36,15 @@ export const closeBooks = defineAct({
     const { entries, silent } = await openUntil(tx, chart, { until, income });
     const before = last?.fingerprint ?? null;
     const fingerprint = createHash("sha256").update(hashed({ until, yearEnd, before }, entries)).digest("hex");
-    const made = { id: newId(), until, yearEnd, entries: entries.length, total: totalOf(entries), before, fingerprint };
+    const made = {
+      id: newId(),
+      until,
+      yearEnd,
+      entries: countEntries(entries),
+      total: totalOf(entries),
+      before,
+      fingerprint,
+    };
     const closing = { ...made, silent, closedOn: today, closedBy: actorName(actor), at };
     await insertClosing(tx, closing, entries);
     return begun({ closing: made.id, entries: made.entries }, closingChain(made.id));

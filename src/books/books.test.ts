@@ -355,7 +355,7 @@ describe("the books of a school", () => {
     await deed(world(), agreeToProposal, SECOND, await deed(world(), proposeRefund, FINANCE, refund, SCHOOL), SCHOOL);
     on("2027-02-02");
     await deed(world(), reversePayment, FINANCE, { payment, kind: "bounced", reason: "Sans provision." }, SCHOOL);
-    deepEqual(await ofDay("2027-02-02"), ["BQ 411000 15000", "BQ 512000 -15000"]);
+    deepEqual(await ofDay("2027-02-02"), ["BQ 411000 10000", "BQ 411000 5000", "BQ 512000 -15000"]);
     const fee = async () => (await incomeOn("2027-02-02")).find((one) => one.account === "706110")!.invoiced;
     equal(await fee(), 32_500);
     on("2027-02-04");

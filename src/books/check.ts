@@ -10,7 +10,7 @@ import { lineFacts } from "./lines/store.ts";
 import { closedWith } from "./reading.ts";
 import { type Chart, chartOf } from "./rules/chart.ts";
 import { entriesAgain } from "./rules/entries.ts";
-import type { Numbered } from "./rules/extract.ts";
+import { countEntries, type Numbered } from "./rules/extract.ts";
 import { hashed, totalOf } from "./rules/fingerprint.ts";
 import { sameBooked } from "./rules/same.ts";
 
@@ -37,7 +37,7 @@ export async function wrongClosings(tx: Tx): Promise<string[]> {
     const fingerprint = createHash("sha256").update(hashed(closing, entries)).digest("hex");
     // The first that is left has lost the one before it to the end of its period.
     const follows = before === undefined || closing.before === before.fingerprint;
-    const counted = entries.length === closing.entries && totalOf(entries) === closing.total;
+    const counted = countEntries(entries) === closing.entries && totalOf(entries) === closing.total;
     if (!follows || !counted || fingerprint !== closing.fingerprint || hasGap(entries, last))
       wrong.push(`books_closing ${closing.until}`);
     before = closing;
@@ -45,12 +45,12 @@ export async function wrongClosings(tx: Tx): Promise<string[]> {
   return wrong;
 }
 
-/** Numbers of a journal follow one another, over closings too. */
+/** Numbers of a journal follow one another, over closings too; the parts of one entry have the same. */
 function hasGap(entries: readonly Numbered[], last: Map<string, number>): boolean {
   let gap = false;
   for (const { journal, number } of entries) {
     const before = last.get(journal);
-    if (before !== undefined && number !== before + 1) gap = true;
+    if (before !== undefined && number !== before + 1 && number !== before) gap = true;
     last.set(journal, number);
   }
   return gap;

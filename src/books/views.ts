@@ -15,7 +15,7 @@ import { chartIn, incomeAt, openUntil } from "./reading.ts";
 import type { Chart } from "./rules/chart.ts";
 import { firstOpenDay } from "./rules/entries.ts";
 import { totalOf } from "./rules/fingerprint.ts";
-import { letters, type Numbered, rows } from "./rules/extract.ts";
+import { countEntries, letters, type Numbered, rows } from "./rules/extract.ts";
 
 const SHOWN = 24;
 const Period = Type.Object({ from: DaySchema, to: DaySchema }, closed);
@@ -34,8 +34,8 @@ export const seeBooks = defineView({
     if (!chart) return { entries: 0, open: 0, sums: [], closings: done };
     const { entries } = await periodOf(tx, chart, input);
     return {
-      entries: entries.length,
-      open: entries.filter(({ closedOn }) => closedOn === null).length,
+      entries: countEntries(entries),
+      open: countEntries(entries.filter(({ closedOn }) => closedOn === null)),
       sums: sumsOf(entries),
       closings: done,
     };
@@ -126,7 +126,7 @@ async function countedUntil(
     refunds: await refundsUnseen(tx, until),
     ...(await undecided(tx)),
   };
-  return { entries: entries.length, total: totalOf(entries), lines, waiting, amount, before };
+  return { entries: countEntries(entries), total: totalOf(entries), lines, waiting, amount, before };
 }
 
 /** Before any entry of a bank. */

@@ -15,7 +15,7 @@ import { deed } from "../test/people.ts";
 import { testWorldOf } from "../test/server.ts";
 import { closeBooks } from "./acts.ts";
 import { booksCheckOf } from "./check.ts";
-import { seeBooks, seeClosing } from "./views.ts";
+import { exportBooks, seeBooks, seeClosing } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const finance = someone("00000000-0000-4000-8000-000000000001", "finance");
@@ -112,5 +112,45 @@ describe("money that waits at the bank, in the books", () => {
     ok(seen.kind === "found");
     await deed(world, tieLine, finance, { line, refund: seen.value.refunds[0]!.id });
     deepEqual(await before(), [none, 1, 0, none]);
+  });
+
+  it("is one line at the bank for each movement there: a transfer of three invoices, a batch of two transfers", async () => {
+    now = new Date("2026-12-14T09:00:00Z");
+    const debts = await Promise.all(["Ana Un", "Ana Deux", "Ana Trois"].map((name) => owes(world, SCHOOL, { name })));
+    const three = await imported("VIR OPCO TROIS", "480,00", "14/12/2026");
+    const shares = debts.map(({ reference }) => ({ reference, amount: 16000 }));
+    await deed(world, matchLine, finance, { line: three, shares });
+    const [first, second] = [
+      await owes(world, SCHOOL, { name: "Bo Un" }),
+      await owes(world, SCHOOL, { name: "Bo Deux" }),
+    ];
+    const part = (
+      amount: string,
+      text: string,
+    ) => `<TxDtls><AmtDtls><TxAmt><Amt Ccy="EUR">${amount}</Amt></TxAmt></AmtDtls>
+<RmtInf><Ustrd>${text}</Ustrd></RmtInf></TxDtls>`;
+    const batch = `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt><Ntry><Amt Ccy="EUR">320.00</Amt>
+<CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-12-14</Dt></BookgDt><AcctSvcrRef>LOT-7</AcctSvcrRef><NtryDtls>
+${part("160.00", first.reference)}${part("160.00", "SANS RÉFÉRENCE")}</NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`;
+    const content = Buffer.from(batch).toString("base64");
+    const { file } = await deed(world, readBankFile, finance, { name: "lot.xml", content });
+    await deed(world, importBankFile, finance, { file });
+    const bank = async () => {
+      const seen = await view(world, exportBooks, asked({ from: "2026-12-14", to: "2026-12-14" }));
+      ok(seen.kind === "found");
+      const rows = seen.value.rows.filter(({ JournalCode }) => JournalCode === "BQ");
+      const lines = rows.map((row) => `${row.CompteNum} ${Number(row.Debit) - Number(row.Credit)}`);
+      return [...Map.groupBy(lines, (_, at) => rows[at]!.EcritureNum).values()].map((of) => of.join(", ")).sort();
+    };
+    const whole = "512000 48000, 411000 -16000, 411000 -16000, 411000 -16000";
+    deepEqual(await bank(), ["512000 32000, 471000 -16000, 411000 -16000", whole]);
+    const lines = await withSchool(world.db, SCHOOL, (tx) => openLines(tx, undefined, 50));
+    const rest = lines.find(({ label }) => label.startsWith("SANS"))!.id;
+    await deed(world, matchLine, finance, { line: rest, shares: [{ reference: second.reference, amount: 16000 }] });
+    deepEqual(await bank(), ["512000 32000, 411000 -16000, 411000 -16000", whole]);
+    now = new Date("2026-12-16T09:00:00Z");
+    await deed(world, closeBooks, finance, { until: "2026-12-15" });
+    deepEqual(await bank(), ["512000 32000, 411000 -16000, 411000 -16000", whole]);
+    equal(await withSchool(world.db, SCHOOL, (tx) => booksCheckOf(world)(tx, SCHOOL)), undefined);
   });
 });

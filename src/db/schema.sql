@@ -471,6 +471,8 @@ create table bank_line (
   label text not null,
   counterparty text,
   servicer_reference text,
+  movement text,
+  movement_reference text,
   constraint bank_line_pkey PRIMARY KEY (establishment_id, id),
   constraint bank_line_amount_check CHECK ((amount <> 0)),
   constraint bank_line_establishment_id_check CHECK ((establishment_id <> ''::text)),
@@ -645,7 +647,6 @@ create table books_entry (
   constraint books_entry_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint books_entry_establishment_id_closing_fkey FOREIGN KEY (establishment_id, closing) REFERENCES books_closing(establishment_id, id),
   constraint books_entry_establishment_id_fact_place_key UNIQUE (establishment_id, fact, place),
-  constraint books_entry_establishment_id_journal_number_key UNIQUE (establishment_id, journal, number),
   constraint books_entry_journal_check CHECK ((journal = ANY (ARRAY['sales'::text, 'bank'::text, 'cash'::text, 'other'::text]))),
   constraint books_entry_number_check CHECK ((number > 0)),
   constraint books_entry_piece_check CHECK ((piece <> ''::text)),
@@ -654,6 +655,7 @@ create table books_entry (
 CREATE INDEX books_entry_by_closing ON books_entry USING btree (establishment_id, closing);
 CREATE INDEX books_entry_by_day ON books_entry USING btree (establishment_id, booked_on);
 CREATE INDEX books_entry_by_debtor ON books_entry USING btree (establishment_id, debtor) WHERE (debtor IS NOT NULL);
+CREATE INDEX books_entry_by_number ON books_entry USING btree (establishment_id, journal, number);
 alter table books_entry enable row level security;
 create policy school on books_entry for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on books_entry to livret_app;

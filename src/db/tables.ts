@@ -285,6 +285,8 @@ type BankLineTable = {
   label: string;
   counterparty: string | null;
   servicer_reference: string | null;
+  movement: string | null;
+  movement_reference: string | null;
 };
 
 type BankLineAsideTable = {

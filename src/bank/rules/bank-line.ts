@@ -12,7 +12,11 @@ export type BankLine = {
   readonly counterparty: string | null;
   /** The bank's own number, if any. */
   readonly servicerReference: string | null;
+  /** The movement on the account that it is one of several parts of. */
+  readonly movement?: Movement | undefined;
 };
+/** Named by its place in the file, then by the key of its first line; and by the bank’s own number. */
+export type Movement = { readonly id: string; readonly reference: string | null };
 
 export type BankFile = {
   readonly format: string;

@@ -22,7 +22,7 @@ export function readCamt053(text: string, until?: Day): BankFile {
   const placed: Placed[] = [];
   const skipped: Skipped[] = [];
   for (const [at, entry] of entries.entries()) {
-    const lines = linesOf(entry);
+    const lines = linesOf(entry, at + 1);
     if (lines) placed.push(...lines.map((line) => ({ row: at + 1, line })));
     else skipped.push({ row: at + 1, why: ROW.OTHER_CURRENCY });
   }
@@ -50,7 +50,7 @@ function isBooked(entry: Element): boolean {
 }
 
 /** Negative if outgoing; undefined if not in euros. */
-function linesOf(entry: Element): BankLine[] | undefined {
+function linesOf(entry: Element, row: number): BankLine[] | undefined {
   const amount = signedAmount(entry);
   if (amount === "foreign") return undefined;
   if (amount === undefined) throw new BankFileError(CAMT.NO_AMOUNT);
@@ -66,8 +66,10 @@ function linesOf(entry: Element): BankLine[] | undefined {
     const label = words([...details.flatMap(labelsOf), more]);
     return [{ ...whole, label, counterparty: words(details.map(nameOf)) || null }];
   }
+  const movement = { id: String(row), reference: whole.servicerReference };
   return details.map((detail, at) => ({
     bookedOn,
+    movement,
     amount: parts[at]!,
     label: words([...labelsOf(detail), more]),
     counterparty: nameOf(detail) || null,

@@ -47,6 +47,8 @@ export type Ledger = {
   readonly available: number;
   /** The part of it that named no charge. */
   readonly unnamed: number;
+  /** By charge: what is open, less what its credits have too much. */
+  readonly owed: ReadonlyMap<string, number>;
   readonly open: number;
 };
 /** A fact that the account does not allow, by its place among the facts. */
@@ -92,8 +94,19 @@ export function ledger(facts: LedgerFacts): Ledger | Impossible {
         .filter(({ id }) => facts.payments.some((one) => one.id === id && one.charge === null))
         .map(({ left: amount }) => ({ amount })),
     ),
+    owed: owedBy(facts, account),
     open: account.open,
   };
+}
+
+function owedBy({ waivers }: LedgerFacts, { invoices, credits }: AccountAnswer): Map<string, number> {
+  const chargeOf = new Map(waivers.map(({ id, charge }) => [id, charge]));
+  const owed = new Map(invoices.map(({ number, open }) => [number, open]));
+  for (const { number, left } of credits) {
+    const charge = chargeOf.get(number) ?? number.slice(GIVEN_UP.length);
+    owed.set(charge, owed.get(charge)! - left);
+  }
+  return owed;
 }
 
 type Adjusting = NonNullable<AccountInput["adjustments"]>[number] & { readonly id: string };

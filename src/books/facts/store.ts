@@ -58,8 +58,9 @@ const FACTS = sql`
   from waiver_reversal v join waiver w on w.id = v.id join mine c on c.id = w.charge where v.charged is null
   union all
   select p.who, 'payment', 'payment:' || p.id, p.paid_on, p.number,
-    coalesce(l.servicer_reference, p.number), p.paid_on,
-    jsonb_build_object('id', p.id, 'charge', p.charge, 'amount', p.amount, 'means', p.means, 'line', p.bank_line)
+    coalesce(l.movement_reference, l.servicer_reference, p.number), p.paid_on,
+    jsonb_build_object('id', p.id, 'charge', p.charge, 'amount', p.amount, 'means', p.means, 'line', p.bank_line,
+      'movement', coalesce(l.movement, l.id))
   from pays p left join bank_line l on l.id = p.bank_line
   union all
   select p.who, case when r.bounced then 'bounced' else 'taken-back' end, 'reversal:' || r.id,
@@ -84,6 +85,7 @@ type Row = {
   readonly name: string;
   readonly byReference: boolean;
   readonly booked: number;
+  readonly owed: readonly { readonly of: string | null; readonly amount: number }[] | null;
   readonly facts: readonly DebtorFact[];
 };
 
@@ -155,17 +157,25 @@ export async function debtorsToBook(
         from mine c group by 1),
       booked as (select f.debtor, sum((l ->> 'credit')::integer - (l ->> 'debit')::integer)::integer as advances
         from f join books_entry e on e.fact = f.key, jsonb_array_elements(e.lines) l
-        where l ->> 'use' = 'advances' group by f.debtor)
+        where l ->> 'use' = 'advances' group by f.debtor),
+      settles as (select f.debtor, l ->> 'settles' as charge, bool_and(l ? 'settles') as told,
+        sum((l ->> 'debit')::integer - (l ->> 'credit')::integer)::integer as amount
+        from f join books_entry e on e.fact = f.key, jsonb_array_elements(e.lines) l
+        where l ->> 'use' = 'customers' group by f.debtor, l ->> 'settles'),
+      owed as (select debtor, jsonb_agg(jsonb_build_object('of', charge, 'amount', amount) order by charge) as owed
+        from settles group by debtor having bool_and(told))
     select coalesce(d.debtor, '') as debtor, ${AUXILIARY} as auxiliary, coalesce(p.name, o.name, '') as name, coalesce(p.by_dossier, false) as "byReference",
-      coalesce(d.facts, '[]') as facts, coalesce(b.advances, 0) as booked
-    from d left join payer p on d.debtor = 'payer:' || p.id left join booked b on b.debtor = d.debtor left join called o on o.debtor = d.debtor
+      coalesce(d.facts, '[]') as facts, coalesce(b.advances, 0) as booked, w.owed
+    from d left join payer p on d.debtor = 'payer:' || p.id left join booked b on b.debtor = d.debtor
+      left join owed w on w.debtor = d.debtor left join called o on o.debtor = d.debtor
     order by d.debtor`.execute(tx);
-  return rows.map(({ debtor, auxiliary, name, byReference, booked, facts }) => ({
+  return rows.map(({ debtor, auxiliary, name, byReference, booked, owed, facts }) => ({
     debtor,
     auxiliary,
     name: name === "" ? auxiliary : name,
     byReference,
     advancesBooked: booked,
+    owedBooked: owed === null ? undefined : new Map(owed.map(({ of, amount }) => [of, amount])),
     facts,
   }));
 }

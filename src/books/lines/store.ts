@@ -34,8 +34,8 @@ export async function lineFacts(tx: Tx, all: boolean): Promise<LineFact[]> {
         select l.id from bank_line l left join done on done.fact = 'bank-line:' || l.id where ${all} or done.fact is null
         union
         select t.line from told t left join done on done.fact = t.key where done.fact is null)
-    select 'bank-line:' || l.id as key, l.booked_on as "on", coalesce(nullif(l.servicer_reference, ''), 'BQ-' || upper(left(l.id, 10))) as piece,
-      l.amount,
+    select 'bank-line:' || l.id as key, l.booked_on as "on", coalesce(l.movement, l.id) as movement,
+      coalesce(l.movement_reference, nullif(l.servicer_reference, ''), 'BQ-' || upper(left(coalesce(l.movement, l.id), 10))) as piece, l.amount,
       coalesce((select jsonb_agg(jsonb_build_object('key', 'payment:' || p.id, 'amount', p.amount) order by p.number)
         from payment p where p.bank_line = l.id), '[]') as payments,
       coalesce((select jsonb_agg(jsonb_build_object('key', 'reversal:' || r.id, 'on', greatest(r.reversed_on, p.paid_on), 'amount', p.amount) order by p.number)

@@ -15,6 +15,8 @@ export type Line = {
   readonly auxiliaryName: string | null;
   readonly debit: number;
   readonly credit: number;
+  /** On what a debtor owes: the charge that it is for; null of none. Absent from what was closed before lines said it. */
+  readonly settles?: string | null;
 };
 
 export type Chart = {

@@ -15,9 +15,11 @@ import {
   type Debtor,
   type DebtorFact,
   type FactOf,
+  orderAtBank,
   orderOf,
 } from "./facts.ts";
 import { daysUntil, monthEnds } from "./performed.ts";
+import { type Amounts, entryPart, type Owed, type Part, settled } from "./settling.ts";
 import { NOTHING, type Standing, standing } from "./standing.ts";
 
 export type Entry = {
@@ -33,6 +35,8 @@ export type Entry = {
   readonly lines: readonly Line[];
   /** Of a day: by its fact's own day, then in the order of the ledger. */
   readonly order: string;
+  /** The movement at the bank that it is a part of: all of its parts have one number, and one line on the bank's account. */
+  readonly movement?: string;
 };
 
 export type Asked = {
@@ -54,7 +58,8 @@ export function entriesOf(chart: Chart, debtor: Debtor, { closed, firstOpen, unt
   // How much of a down payment is performed, and what a credit lowers of it, follow from all that was booked of it.
   const whole = again || facts.some((fact) => fact.kind === "charge" && fact.sale.ahead);
   const came = (line: string, on: Day) => dayBooked({ closed, firstOpen }, lineKey(line), on);
-  const book = new Book(chart, { ...debtor, facts }, { booked: whole ? undefined : debtor.advancesBooked, came });
+  const { advancesBooked: booked, owedBooked: owed } = whole ? {} : debtor;
+  const book = new Book(chart, { ...debtor, facts }, { booked, owed, came });
   const entries: Entry[] = [];
   const silent: Silent[] = [];
   for (const one of all) {
@@ -92,6 +97,7 @@ function performedOf(fact: DebtorFact, until: Day): FactOf<"performed">[] {
 type Ahead = { net: number; advance: number; income: number };
 
 type Came = (line: string, on: Day) => Day;
+type Booking = { readonly booked: number | undefined; readonly owed: Owed | undefined; readonly came: Came };
 
 class Book {
   readonly #chart: Chart;
@@ -105,14 +111,17 @@ class Book {
   #stands: Standing | undefined = NOTHING;
   /** What the account of its advances comes to. */
   #booked: number | undefined;
+  /** What that of what it owes comes to, by invoice. */
+  #owed: Owed | undefined;
 
   /** The day on which an entry of the bank is booked. */
   readonly #came: Came;
 
-  constructor(chart: Chart, debtor: Debtor, { booked, came }: { booked: number | undefined; came: Came }) {
+  constructor(chart: Chart, debtor: Debtor, { booked, owed, came }: Booking) {
     this.#chart = chart;
     this.#debtor = debtor;
     this.#booked = booked;
+    this.#owed = owed;
     this.#came = came;
     for (const fact of debtor.facts) {
       if (fact.kind === "charge") this.#charges.set(fact.charge, fact);
@@ -148,22 +157,30 @@ class Book {
           ["customers", moved],
         ]),
       );
-    return parts.map(({ journal, words, amounts }, place) => ({
-      fact: key,
-      place,
-      debtor: this.#debtor.debtor,
-      journal,
-      on: bookedOn,
-      piece,
-      pieceOn,
-      label: this.#label(words, fact),
-      order: orderOf(fact),
-      lines: amounts
-        .filter(([, amount]) => amount !== 0)
-        // Debits first; the sort is stable.
-        .sort(([, a], [, b]) => Number(a < 0) - Number(b < 0))
-        .map(([use, amount]) => this.#chart.line(use, amount, this.#debtor)),
-    }));
+    const owed = this.#owed ?? before.owedBy;
+    this.#owed = after.owedBy;
+    return settled(parts, moreOwed(owed, after.owedBy))
+      .filter(({ amounts }) => amounts.some(([, amount]) => amount !== 0))
+      .map(({ journal, words, amounts }, place) => ({
+        fact: key,
+        place,
+        debtor: this.#debtor.debtor,
+        journal,
+        on: bookedOn,
+        piece,
+        pieceOn,
+        label: this.#label(words, fact),
+        order: orderOf(fact),
+        ...atBank(fact, journal),
+        lines: amounts
+          .filter(([, amount]) => amount !== 0)
+          // Debits first; the sort is stable.
+          .sort(([, a], [, b]) => Number(a < 0) - Number(b < 0))
+          .map(([use, amount, settles]) => {
+            const line = this.#chart.line(use, amount, this.#debtor);
+            return settles === undefined ? line : { ...line, settles };
+          }),
+      }));
   }
 
   #label(words: string, fact: DebtorFact): string {
@@ -189,7 +206,7 @@ class Book {
         return [
           came(
             fact,
-            after.left.get(fact.id) ?? 0,
+            after,
             this.#waited(fact, (begun) => on > begun),
           ),
         ];
@@ -245,11 +262,12 @@ class Book {
     const use: Use = sale.ahead ? "downPayments" : this.#chart.incomeOf(sale);
     const opens = sale.nature === "opening";
     const words = opens ? "Reprise de solde" : sale.nature === "fees" ? "Frais" : "Facture";
-    return entryPart(opens ? "other" : "sales", words, [
+    const amounts: Amounts = [
       ["customers", gross],
       [use, -net],
       ["tax", -tax],
-    ]);
+    ];
+    return entryPart(opens ? "other" : "sales", words, amounts, [charge]);
   }
 
   /** A sale lowered: what was invoiced ahead and is not performed first. Negative amounts raise it again. */
@@ -269,20 +287,21 @@ class Book {
       ["tax", tax],
       ["customers", -gross],
     ];
-    return entryPart("sales", words, amounts);
+    return entryPart("sales", words, amounts, [charge]);
   }
 
   /** Given back: of what payments have left, else of what credits have too much. */
-  #given({ means, amount }: FactOf<"refund">, moved: number, sign: 1 | -1): Part {
+  #given({ means, amount, charge }: FactOf<"refund">, moved: number, sign: 1 | -1): Part {
     const ofAdvances = Math.min(amount, Math.max(0, moved));
     const kept = means === "kept";
     const { use, journal } = kept ? KEPT : treasury(means, true);
     const words = kept ? "Trop-perçu gardé" : sign === 1 ? "Remboursement" : "Remboursement échoué";
-    return entryPart(journal, words, [
+    const amounts: Amounts = [
       ["advances", sign * ofAdvances],
       ["customers", sign * (amount - ofAdvances)],
       [use, -sign * amount],
-    ]);
+    ];
+    return entryPart(journal, words, amounts, [charge]);
   }
 
   #performed({ charge, on }: FactOf<"performed">): Part {
@@ -308,19 +327,17 @@ class Book {
       const lowered = { gross: amount - known, tax: taxOf(amount) - taxOf(known) };
       if (lowered.gross !== 0) parts.push(this.#lowered(charge, lowered, "Abandon"));
     }
-    const reasons = new Map<string, Use>();
-    for (const fact of this.#debtor.facts)
-      if (fact.kind === "adjustment") reasons.set(fact.id, fact.reason === "bad-debt" ? "badDebt" : "rounding");
-    for (const [id, use] of reasons) {
+    for (const fact of this.#debtor.facts) {
+      if (fact.kind !== "adjustment") continue;
+      const { id, charge, reason } = fact;
+      const use: Use = reason === "bad-debt" ? "badDebt" : "rounding";
       const more = (after.adjusted.get(id) ?? 0) - (before.adjusted.get(id) ?? 0);
       const words = use === "badDebt" ? "Créance irrécouvrable" : "Différence de règlement";
-      if (more !== 0)
-        parts.push(
-          entryPart("other", words, [
-            [use, more],
-            ["customers", -more],
-          ]),
-        );
+      const amounts: Amounts = [
+        [use, more],
+        ["customers", -more],
+      ];
+      if (more !== 0) parts.push(entryPart("other", words, amounts, [charge]));
     }
     return parts;
   }
@@ -330,13 +347,27 @@ class Book {
 const KEPT = { use: "otherIncome", journal: "other" } as const;
 
 /** What serves a debt pays it, the rest stands as an advance. */
-function came({ means, amount }: FactOf<"payment">, left: number, waited: boolean): Part {
+function came({ id, means, amount }: FactOf<"payment">, after: Standing, waited: boolean): Part {
   const { use, journal } = waited ? WAITED : treasury(means, false);
-  return entryPart(journal, "Règlement", [
+  const left = after.left.get(id) ?? 0;
+  const amounts: Amounts = [
     [use, amount],
     ["customers", left - amount],
     ["advances", -left],
-  ]);
+  ];
+  return entryPart(journal, "Règlement", amounts, after.serves.get(id));
+}
+
+/** What came by an entry of the bank is a part of that movement, unless it waited on another account. */
+function atBank(fact: DebtorFact, journal: JournalUse): Partial<Pick<Entry, "movement" | "order">> {
+  if (fact.kind !== "payment" || !fact.movement || journal !== "bank") return {};
+  return { movement: fact.movement, order: orderAtBank({ ...fact, movement: fact.movement }) };
+}
+
+function moreOwed(before: Owed, after: Owed): Owed {
+  const moved = new Map(after);
+  for (const [of, amount] of before) moved.set(of, (moved.get(of) ?? 0) - amount);
+  return moved;
 }
 
 /** Reversed: what it had served is owed again, what it had left is gone, and what was kept of it is no income. */
@@ -347,29 +378,16 @@ function went(
 ): Part {
   const { use, journal } = waits ? WAITED : treasury(means, true);
   const left = before.left.get(id) ?? 0;
-  return entryPart(journal, words, [
+  const amounts: Amounts = [
     ["customers", amount - left - kept],
     ["advances", left],
     [KEPT.use, kept],
     [use, -amount],
-  ]);
+  ];
+  return entryPart(journal, words, amounts, before.serves.get(id));
 }
 
 const WAITED = { use: "waiting", journal: "other" } as const;
-
-type Amounts = readonly (readonly [Use, number])[];
-type Part = {
-  readonly journal: JournalUse;
-  readonly words: string;
-  readonly amounts: Amounts;
-  /** What it adds to what payments have left. */
-  readonly advances: number;
-};
-
-function entryPart(journal: JournalUse, words: string, amounts: Amounts): Part {
-  const advances = sum(amounts.map(([use, amount]) => (use === "advances" ? -amount : 0)));
-  return { journal, words, amounts, advances };
-}
 
 /** The tax in a part of what was charged. */
 export function taxIn(amount: number, { tax, gross }: Pick<FactOf<"charge">, "tax" | "gross">): number {

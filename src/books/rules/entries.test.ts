@@ -156,7 +156,8 @@ describe("what is booked", () => {
     ];
     deepEqual(inBooks(facts).slice(2), [
       "BQ 2027-01-22 V-1: 419100 50, 512000 -50",
-      "BQ 2027-01-25 R-1: 411000 150, 512000 -150",
+      // Of the invoice, and of none yet.
+      "BQ 2027-01-25 R-1: 411000 100, 411000 50, 512000 -150",
     ]);
     // Given up, it is a loss.
     deepEqual(inBooks([...facts, credit("X-1", "2027-01-26", "LV-1", 50)]).slice(4), [

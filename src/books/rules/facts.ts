@@ -1,5 +1,6 @@
 /** What is booked: the dated facts of the ledger and the bank, debtor by debtor. Amounts are positive cents. */
 import type { Day } from "../../kit/day.ts";
+import type { Owed } from "./settling.ts";
 
 export type Means = "transfer" | "cheque" | "online" | "cash";
 
@@ -46,8 +47,9 @@ export type DebtorFact =
         readonly charge: string | null;
         readonly amount: number;
         readonly means: Means;
-        /** The entry of the bank by which it came. */
+        /** The entry of the bank by which it came, and the movement that this is a part of. */
         readonly line?: string | null;
+        readonly movement?: string | null;
       }
     >
   /** Matched by mistake. */
@@ -90,6 +92,8 @@ export type Debtor = {
    * has what was booked of both.
    */
   readonly advancesBooked?: number;
+  /** The same of what it owes, by invoice; absent also where something was booked before lines said their invoice. */
+  readonly owedBooked?: Owed | undefined;
   /** Those of a kind in the order in which the ledger reads them: by day, then as they came. */
   readonly facts: readonly DebtorFact[];
 };
@@ -105,11 +109,12 @@ export type BankFact =
   /** It was not paid, or came back. */
   | Of<"handed-back", { readonly amount: number }>;
 
-/** Money that came to the bank. `told`: what is booked under another fact, or, below zero, no longer is. */
+/** Money that came to the bank, by itself or in a movement of several. `told`: what is booked under another fact, or, below zero, no longer is. */
 export type LineFact = {
   readonly key: string;
   readonly on: Day;
   readonly piece: string;
+  readonly movement: string;
   readonly amount: number;
   readonly payments: readonly { readonly key: string; readonly amount: number }[];
   readonly takenBack: readonly { readonly key: string; readonly on: Day; readonly amount: number }[];
@@ -186,6 +191,16 @@ function inOrder(a: Placed, b: Placed): number {
 /** Of one day of booking. */
 export function orderOf({ on, kind, key }: { readonly on: Day; readonly kind: Kind; readonly key: string }): string {
   return `${on} ${String(ORDER.indexOf(kind)).padStart(2, "0")} ${key}`;
+}
+
+/** What came in one movement stands together, where money is received. */
+export function orderAtBank(fact: {
+  readonly on: Day;
+  readonly kind: Kind;
+  readonly key: string;
+  readonly movement: string;
+}): string {
+  return `${orderOf({ on: fact.on, kind: "received", key: fact.movement })} ${orderOf(fact)}`;
 }
 
 export function byText(a: string, b: string): number {

@@ -155,6 +155,16 @@ function balance(entries: readonly Entry[], use: Use): number {
   return lines.reduce((sum, { debit, credit }) => sum + debit - credit, 0);
 }
 
+/** What the lines of each invoice come to, where they come to something. */
+function owedBy(entries: readonly Entry[]): Map<string, number> {
+  const by = new Map<string, number>();
+  for (const { use, settles, debit, credit } of entries.flatMap(({ lines }) => lines)) {
+    if (use !== "customers" || settles === null) continue;
+    by.set(settles!, (by.get(settles!) ?? 0) + debit - credit);
+  }
+  return new Map([...by].filter(([, amount]) => amount !== 0));
+}
+
 function moneyOf(facts: readonly DebtorFact[]): number {
   const amounts = new Map(facts.flatMap((one) => ("amount" in one ? [[one.id, one.amount]] : [])));
   return facts.reduce((sum, one) => {
@@ -189,6 +199,7 @@ describe("the books of a debtor, closed again and again", () => {
         }
         const now = standing(debtorWith(lived.facts), new Set(lived.facts));
         equal(balance(entries, "customers"), now.owed);
+        deepEqual(owedBy(entries), new Map([...now.owedBy].filter(([of, amount]) => of !== null && amount !== 0)));
         equal(balance(entries, "advances"), 0 - now.advances);
         equal(balance(entries, "bank"), moneyOf(lived.facts));
         equal(0 - balance(entries, "otherIncome"), keptOf(lived.facts));

@@ -8,7 +8,7 @@ import type { Entry } from "./debtor.ts";
  */
 export function sameBooked(again: readonly Entry[], frozen: readonly Entry[]): string[] {
   const then = sumsOf(frozen);
-  return [...sumsOf(again)].flatMap(([fact, sums]) => (sums === then.get(fact) ? [] : [`books_entry ${fact}`]));
+  return [...sumsOf(again)].flatMap(([fact, sums]) => (sums === (then.get(fact) ?? "") ? [] : [`books_entry ${fact}`]));
 }
 
 function sumsOf(entries: readonly Entry[]): Map<string, string> {

@@ -1,13 +1,17 @@
 /** How a debtor stands after some of its facts, as the ledger has it: what the accounts of what it owes and what it paid early come to. */
 import { ledger, type LedgerFacts } from "../../billing/rules/ledger.ts";
 import type { Debtor, DebtorFact, FactOf } from "./facts.ts";
+import type { Owed } from "./settling.ts";
 
 export type Standing = {
   /** What its payments have left, and of each. */
   readonly advances: number;
   readonly left: ReadonlyMap<string, number>;
-  /** Open, less what its credits have too much. */
+  /** Open, less what its credits have too much: in all, and by invoice. */
   readonly owed: number;
+  readonly owedBy: Owed;
+  /** What each payment serves, the first first. */
+  readonly serves: ReadonlyMap<string, readonly string[]>;
   /** By charge: refunded beyond what was paid too much, which gives the debt up. */
   readonly givenUp: ReadonlyMap<string, number>;
   /** By adjustment, as far as the ledger allows it. */
@@ -18,6 +22,8 @@ export const NOTHING: Standing = {
   advances: 0,
   left: new Map(),
   owed: 0,
+  owedBy: new Map(),
+  serves: new Map(),
   givenUp: new Map(),
   adjusted: new Map(),
 };
@@ -31,6 +37,8 @@ export function standing({ debtor, byReference, facts }: Debtor, known: Readonly
     advances: sum([...left.values()]),
     left,
     owed: found.open - credits,
+    owedBy: byInvoice(found.owed, facts),
+    serves: new Map([...found.payments].map(([id, { allocated }]) => [id, allocated.map(({ charge }) => charge)])),
     givenUp: new Map(
       [...found.charges].map(([id, { total, waived, paid, refunded, balance, writtenOff }]) => [
         id,
@@ -39,6 +47,19 @@ export function standing({ debtor, byReference, facts }: Debtor, known: Readonly
     ),
     adjusted: found.adjustments,
   };
+}
+
+/** What a payment that bounced had given back is owed since then, before a charge asks for it: it is of no invoice. */
+function byInvoice(owed: ReadonlyMap<string, number>, facts: readonly DebtorFact[]): Owed {
+  const back = new Set(
+    facts.flatMap((fact) => (fact.kind === "charge" && fact.sale.nature === "given-back" ? [fact.charge] : [])),
+  );
+  const by = new Map<string | null, number>();
+  for (const [charge, amount] of owed) {
+    const of = back.has(charge) ? null : charge;
+    by.set(of, (by.get(of) ?? 0) + amount);
+  }
+  return by;
 }
 
 function ledgerFacts(facts: readonly DebtorFact[]): Omit<LedgerFacts, "byReference"> {

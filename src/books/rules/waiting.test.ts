@@ -8,6 +8,7 @@ import { laws } from "../../test/law-world.ts";
 import { chartOf, type Use } from "./chart.ts";
 import type { Entry, Silent } from "./debtor.ts";
 import { entriesAgain, openEntries } from "./entries.ts";
+import { countEntries, letters, numbered, rows } from "./extract.ts";
 import { type DebtorFact, type FactOf, type LineFact, lineKey } from "./facts.ts";
 
 const chart = chartOf(laws.establishments[0]!.data.money)!;
@@ -27,15 +28,27 @@ class Bank {
   until: Day | null = null;
   #count = 0;
 
-  come(on: Day, amount: number): void {
+  /** Alone, or in one movement with the entry before. */
+  come(on: Day, amount: number, beside?: Line): void {
     const key = lineKey(String((this.#count += 1)));
-    this.lines.push({ key, on, piece: key, amount, payments: [], takenBack: [], told: [], left: amount });
+    const { movement, on: day } = beside ?? { movement: key, on };
+    this.lines.push({
+      key,
+      on: day,
+      piece: movement,
+      movement,
+      amount,
+      payments: [],
+      takenBack: [],
+      told: [],
+      left: amount,
+    });
   }
 
   match(line: Line, amount: number): void {
     const id = `p${(this.#count += 1)}`;
     const payment = fact.payment(id, line.on, amount, { charge: "c" }) as FactOf<"payment">;
-    this.facts.push({ ...payment, line: line.key.slice(lineKey("").length) });
+    this.facts.push({ ...payment, line: line.key.slice(lineKey("").length), movement: line.movement });
     line.payments.push({ key: `payment:${id}`, amount });
     line.left -= amount;
   }
@@ -95,7 +108,7 @@ function lived(all: Steps): Bank {
   const bank = new Bank();
   for (const [at, { kind, amount, back, pick }] of all.entries()) {
     const today = addDays(START, 20 + at * 3);
-    if (kind === "come") bank.come(addDays(today, -back), amount);
+    if (kind === "come") bank.come(addDays(today, -back), amount, pick % 3 === 0 ? bank.lines.at(-1) : undefined);
     if (kind === "close") bank.close(addDays(today, -1 - (back % 5)));
     const line = bank.lines[pick % Math.max(1, bank.lines.length)];
     if (!line) continue;
@@ -122,6 +135,33 @@ describe("money at the bank that is matched with nothing", () => {
         equal(bank.balance("bank"), came - elsewhere);
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  it("is one number a movement and closing day, with one line at the bank, and no number is left out", () => {
+    fc.assert(
+      fc.property(steps, (all) => {
+        const bank = lived(all);
+        const { entries } = openEntries(chart, bank.all, bank.books, { until: LATER, income: null });
+        const some = numbered([...bank.closed, ...entries], new Map());
+        const found = rows(chart, some, letters(some)).filter((row) => row.JournalCode === "BQ");
+        const byNumber = [...Map.groupBy(found, (row) => row.EcritureNum)];
+        deepEqual(
+          byNumber.map(([number]) => number),
+          byNumber.map((_, at) => String(at + 1)),
+        );
+        for (const [, of] of byNumber) {
+          equal(of.filter((row) => row.CompteNum === "512000").length <= 1, true);
+          equal(
+            of.reduce((sum, row) => sum + Number(row.Debit) - Number(row.Credit), 0),
+            0,
+          );
+        }
+        const received = some.filter(({ movement }) => movement !== undefined);
+        const numbers = Map.groupBy(received, ({ movement, on }) => `${movement} ${on}`);
+        for (const of of numbers.values()) equal(countEntries(of), 1);
+      }),
+      { numRuns: 500 },
     );
   });
 

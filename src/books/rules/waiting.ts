@@ -8,7 +8,7 @@
 import type { Day } from "../../kit/day.ts";
 import type { Chart } from "./chart.ts";
 import type { Booked, Entry, Silent } from "./debtor.ts";
-import { type Closed, dayBooked, type LineFact, orderOf } from "./facts.ts";
+import { type Closed, dayBooked, type LineFact, orderAtBank, orderOf } from "./facts.ts";
 
 type Asked = { readonly closed: Closed; readonly firstOpen: Day; readonly until: Day; readonly again: boolean };
 
@@ -19,6 +19,7 @@ export function waitingEntries(chart: Chart, lines: readonly LineFact[], asked: 
 
 function entriesOfLine(chart: Chart, line: LineFact, asked: Asked): Booked {
   const { closed, until, again } = asked;
+  const { movement } = line;
   const entries: Entry[] = [];
   const silent: Silent[] = [];
   const begun = dayBooked(asked, line.key, line.on);
@@ -39,7 +40,9 @@ function entriesOfLine(chart: Chart, line: LineFact, asked: Asked): Booked {
       piece: line.piece,
       pieceOn,
       label: `${words} ${line.piece}`,
-      order: orderOf({ kind, key, on: line.on }),
+      ...(kind === "received" ? { movement } : {}),
+      order:
+        kind === "received" ? orderAtBank({ kind, key, on: line.on, movement }) : orderOf({ kind, key, on: line.on }),
       lines: [
         chart.line(amount > 0 ? "bank" : "waiting", Math.abs(amount), null),
         chart.line(amount > 0 ? "waiting" : "bank", -Math.abs(amount), null),
