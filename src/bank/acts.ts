@@ -98,9 +98,9 @@ export const readBankFile = defineAct({
     const kept = [...file.lines, ...file.out.filter(refund)];
     const keys = lineIds({ ...file, lines: kept });
     const lines = movementsNamed(kept.map((line, place) => ({ ...line, key: keys[place]! })));
-    const { format, account, skipped } = file;
+    const { format, account, pending, skipped } = file;
     const spent = file.spent - (kept.length - file.lines.length);
-    const draft: Draft = { id, name: input.name, format, account, lines, spent, skipped };
+    const draft: Draft = { id, name: input.name, format, account, lines, spent, pending, skipped };
     await insertDraft(tx, draft, at);
     return done({ file: id, imported: false }, fileChain(id));
   },

@@ -59,6 +59,22 @@ describe("money at the bank", () => {
   const importing = async (bytes: Buffer) => must(importBankFile, { file: (await read(bytes)).file });
   const waiting = () => withSchool(given.world.db, SCHOOL, (tx) => openLines(tx, undefined, 100));
 
+  it("says before an import how much of a statement the bank has not booked yet", async () => {
+    const entry = (
+      state: string,
+    ) => `<Ntry><Amt Ccy="EUR">8.850</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>${state}</Cd></Sts>
+<BookgDt><Dt>2026-11-25</Dt></BookgDt></Ntry>`;
+    const statement = `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>${entry("PDNG")}
+${entry("BOOK")}${entry("PDNG")}</Stmt></BkToCstmrStmt></Document>`;
+    const { file } = await read(Buffer.from(statement));
+    const at = { actor: finance, establishment: SCHOOL };
+    const draft = await view({ ...given.world, sameWithin: () => 5 }, seeBankDraft, { ...at, input: { file } });
+    deepEqual(draft.kind === "found" && [draft.value.pending, draft.value.planned.map(({ line }) => line.amount)], [
+      2,
+      [885],
+    ]);
+  });
+
   it("pays the charge whose reference a transfer bears, and writes to whoever owed it", async () => {
     const account = await newAccount(given.world, "camille@exemple.fr");
     const { id, reference } = await owes(given.world, SCHOOL, { account });

@@ -90,6 +90,7 @@ const SeenDraft = named("SeenDraft", {
   id: Type.String(),
   format: Type.String(),
   spent: Type.Integer(),
+  pending: orNull(Type.Integer()),
   skipped: Type.Array(Type.Object({ row: Type.Integer(), why: Words })),
   planned: Type.Array(Planned),
   known: Type.Integer(),

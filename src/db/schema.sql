@@ -431,6 +431,7 @@ create table bank_draft (
   spent integer not null,
   skipped jsonb not null,
   read_at timestamp with time zone not null,
+  pending integer,
   constraint bank_draft_pkey PRIMARY KEY (establishment_id, id),
   constraint bank_draft_establishment_id_check CHECK ((establishment_id <> ''::text)),
   constraint bank_draft_id_check CHECK ((id ~ '^sha256:[0-9a-f]{64}$'::text))

@@ -259,6 +259,7 @@ type BankDraftTable = {
   spent: number;
   skipped: unknown;
   read_at: Date;
+  pending: number | null;
 };
 
 type BankFileTable = {

@@ -14,6 +14,8 @@ export type Draft = {
   readonly account: string | null;
   readonly lines: readonly (BankLine & { readonly key: string })[];
   readonly spent: number;
+  /** Null where it was read before they were counted. */
+  readonly pending: number | null;
   readonly skipped: readonly { readonly row: number; readonly why: Label }[];
 };
 
@@ -26,7 +28,7 @@ export async function insertDraft(tx: Tx, draft: Draft, at: Date): Promise<void>
 }
 
 export async function findDraft(tx: Tx, id: string): Promise<Draft | undefined> {
-  const columns = ["id", "name", "format", "account", "lines", "spent", "skipped"] as const;
+  const columns = ["id", "name", "format", "account", "lines", "spent", "pending", "skipped"] as const;
   const query = tx.selectFrom("bank_draft").select(columns).where("id", "=", id);
   return (await query.executeTakeFirst()) as Draft | undefined;
 }

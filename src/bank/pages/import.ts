@@ -155,7 +155,8 @@ ${
   })
 }
 ${more(visit, seen.skipped.length)}
-${seen.spent > 0 && html`<p>${words.spent(seen.spent)}</p>`}`;
+${seen.spent > 0 && html`<p>${words.spent(seen.spent)}</p>`}
+${(seen.pending ?? 0) > 0 && html`<p>${words.pending(seen.pending!)}</p>`}`;
 }
 
 function more({ lang }: Visit, count: number): Html | false {

@@ -80,6 +80,20 @@ const WORDS = inBoth({
       `Laissées de côté parce que ce sont des dépenses, sans référence de l’école : ${count}.`,
       `Left out because they are expenses, under no reference of the school: ${count}.`,
     ],
+    pending: (count: number) => [
+      plural(
+        count,
+        "Une opération n’est pas encore comptabilisée par la banque : elle est laissée de côté, et viendra avec un prochain relevé.",
+        `${sayNumber(count, "fr")} opérations ne sont pas encore comptabilisées par la banque : elles sont laissées de côté, et viendront avec un prochain relevé.`,
+        "fr",
+      ),
+      plural(
+        count,
+        "One entry is not booked by the bank yet: it is left out, and will come with a later statement.",
+        `${sayNumber(count, "en")} entries are not booked by the bank yet: they are left out, and will come with a later statement.`,
+        "en",
+      ),
+    ],
     matchedCaption: ["Opérations qui paient un montant dû", "Entries that pay a charge"],
     decideCaption: [
       "Opérations que vous devrez rapprocher ou écarter",

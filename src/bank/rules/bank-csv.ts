@@ -151,13 +151,13 @@ function readRows(rows: readonly Row[], columns: Columns, { account, width, unti
     const amount = amountOf(row, decimal);
     const bookedOn = readBankDay(cell(row, "bookedOn"));
     const currency = cell(row, "currency");
-    if (bookedOn === undefined) skipped.push({ row: row.row, why: CSV.NO_DAY });
-    else if (amount === undefined) skipped.push({ row: row.row, why: CSV.NO_AMOUNT });
+    if (bookedOn === undefined) skipped.push({ row: row.row, why: ROW.NO_DAY });
+    else if (amount === undefined) skipped.push({ row: row.row, why: ROW.NO_AMOUNT });
     else if (currency !== "" && !/^(?:EUR|€|euros?)$/i.test(currency))
       skipped.push({ row: row.row, why: ROW.OTHER_CURRENCY });
     else placed.push({ row: row.row, line: { bookedOn, amount, ...wordsOf(row) } });
   }
-  return { format: "csv", account, ...sortOut(placed, skipped, { until, early: ROW.EARLY }) };
+  return { format: "csv", account, pending: 0, ...sortOut(placed, skipped, { until, early: ROW.EARLY }) };
 
   function amountOf(row: Row, sign: "," | "."): number | undefined {
     const read = (name: keyof typeof NAMES) => (cell(row, name) === "" ? 0 : readAmount(cell(row, name), sign));

@@ -398,5 +398,11 @@ describe("an XML file from a bank", () => {
     assert.equal(name(latin(inside)), "Société");
   });
 
+  it("is refused where it has only what the bank has not booked yet, or an amount with less than a cent, in a sentence that says so", () => {
+    const whole = xml("utf-8", "A");
+    refused(utf8(whole.replace("BOOK<", "PDNG<")), /^The only entry of this file is not booked by the bank yet/);
+    refused(utf8(whole.replace(">1.00<", ">8.855<")), /The first, row 1: the amount has less than a cent/);
+  });
+
   it("is refused in an encoding that no bank writes", () => refused(latin(xml("utf-16", "Société")), /neither/));
 });

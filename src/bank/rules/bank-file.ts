@@ -4,6 +4,7 @@
  * silently: unreadable rows are reported.
  */
 import type { Day } from "../../kit/day.ts";
+import type { Label } from "../../kit/lang.ts";
 import { readBankCsv } from "./bank-csv.ts";
 import { type BankFile, BankFileError } from "./bank-line.ts";
 import { FILE } from "./bank-words.ts";
@@ -23,10 +24,13 @@ export function readBankFile(bytes: Uint8Array, until?: Day): BankFile {
   if (text.includes("\0")) throw new BankFileError(FILE.NOT_TEXT);
   const file = /^\s*</.test(text) ? readCamt053(text, until) : readBankCsv(text, until);
   if (file.lines.length + file.skipped.length > MAX_BANK_LINES) throw new BankFileError(FILE.TOO_MANY(MAX_BANK_LINES));
-  const [first] = file.skipped;
-  if (file.lines.length === 0 && file.spent === 0)
-    throw new BankFileError(first ? FILE.NONE_READ(first.row, first.why) : FILE.EMPTY);
+  if (file.lines.length === 0 && file.spent === 0) throw new BankFileError(nothingIn(file));
   return file;
+}
+
+function nothingIn({ skipped: [first], pending }: BankFile): Label {
+  if (first) return FILE.NONE_READ(first.row, first.why);
+  return pending > 0 ? FILE.ONLY_PENDING(pending) : FILE.EMPTY;
 }
 
 const ENCODINGS = /^\s*<\?xml[^>]*\sencoding=["']([A-Za-z0-9._-]+)["']/;

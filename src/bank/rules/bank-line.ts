@@ -16,7 +16,7 @@ export type BankLine = {
   readonly movement?: Movement | undefined;
 };
 /** Named by its place in the file, then by the key of its first line; and by the bank’s own number. */
-export type Movement = { readonly id: string; readonly reference: string | null };
+type Movement = { readonly id: string; readonly reference: string | null };
 
 export type BankFile = {
   readonly format: string;
@@ -27,6 +27,8 @@ export type BankFile = {
   readonly spent: number;
   /** These lines: never stored, except those that may be a refund of ours. */
   readonly out: readonly BankLine[];
+  /** Entries that the bank has not booked yet: the next file has them. */
+  readonly pending: number;
   /** Unreadable rows, by their number in the file. */
   readonly skipped: readonly { readonly row: number; readonly why: Label }[];
 };

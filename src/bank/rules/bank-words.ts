@@ -1,5 +1,5 @@
 /** Why a bank file, or a line of it, cannot be read, in words. */
-import { type Label, sayNumber } from "../../kit/lang.ts";
+import { type Label, plural, sayNumber } from "../../kit/lang.ts";
 
 /** Of a file as a whole. */
 export const FILE = {
@@ -27,6 +27,20 @@ export const FILE = {
     fr: "Ce fichier ne contient aucune opération.",
     en: "There is no entry in this file.",
   },
+  ONLY_PENDING: (count: number): Label => ({
+    fr: plural(
+      count,
+      "La seule opération de ce fichier n’est pas encore comptabilisée par la banque : importez le relevé qui suit.",
+      `Aucune des ${sayNumber(count, "fr")} opérations de ce fichier n’est encore comptabilisée par la banque : importez le relevé qui suit.`,
+      "fr",
+    ),
+    en: plural(
+      count,
+      "The only entry of this file is not booked by the bank yet: import the next statement.",
+      `None of the ${sayNumber(count, "en")} entries of this file is booked by the bank yet: import the next statement.`,
+      "en",
+    ),
+  }),
   /** The first unreadable row, if no row is readable. */
   NONE_READ: (row: number, why: Label): Label => ({
     fr: `Aucune opération de ce fichier ne se lit. La première, ligne ${row} : ${why.fr}.`,
@@ -38,6 +52,16 @@ export const FILE = {
 export const ROW = {
   EARLY: { fr: "le jour de l’opération n’est pas encore venu", en: "the day of the entry has not come yet" },
   OTHER_CURRENCY: { fr: "l’opération n’est pas en euros", en: "the entry is not in euros" },
+  NO_DAY: { fr: "la date ne se lit pas", en: "the date cannot be read" },
+  NO_AMOUNT: { fr: "le montant ne se lit pas", en: "the amount cannot be read" },
+  BELOW_CENTS: {
+    fr: "le montant va au-delà du centime, ce qu’aucune somme en euros ne fait",
+    en: "the amount has less than a cent, which no sum in euros has",
+  },
+  NOT_BOOKED: {
+    fr: "la banque ne dit pas que l’opération est comptabilisée",
+    en: "the bank does not say that the entry is booked",
+  },
 } as const;
 
 /** Of a CSV file, and of its rows. */
@@ -55,8 +79,6 @@ export const CSV = {
     fr: `Des guillemets de ce fichier s’ouvrent sans se fermer, et il a plus de ${sayNumber(most, "fr")} lignes : demandez à la banque une période plus courte.`,
     en: `Quotation marks of this file open and never close, and it has more than ${sayNumber(most, "en")} lines: ask the bank for a shorter period.`,
   }),
-  NO_DAY: { fr: "la date ne se lit pas", en: "the date cannot be read" },
-  NO_AMOUNT: { fr: "le montant ne se lit pas", en: "the amount cannot be read" },
   QUOTES: {
     fr: "un guillemet s’y ouvre sans se fermer, et les colonnes s’y confondent",
     en: "a quotation mark opens in it and never closes, and its columns run together",
@@ -66,8 +88,8 @@ export const CSV = {
 /** Of a camt.053 statement. */
 export const CAMT = {
   OTHER_VERSION: {
-    fr: "Ce fichier XML n’est pas un relevé camt.053, version 02, 04, 06, 08, 10 ou 13. Demandez à la banque ce format, ou un fichier CSV.",
-    en: "This XML file is not a camt.053 statement, version 02, 04, 06, 08, 10 or 13. Ask the bank for that format, or for a CSV file.",
+    fr: "Ce fichier XML n’est pas un relevé camt.053, version 02 à 13. Demandez à la banque ce format, ou un fichier CSV.",
+    en: "This XML file is not a camt.053 statement, version 02 to 13. Ask the bank for that format, or for a CSV file.",
   },
   SEVERAL_ACCOUNTS: {
     fr: "Ce fichier parle de plusieurs comptes : demandez à la banque un fichier par compte.",
@@ -78,12 +100,4 @@ export const CAMT = {
     en: "This XML file declares a document type or entities, which no statement does: it is refused.",
   },
   NOT_XML: { fr: "Ce fichier XML est mal formé ou incomplet.", en: "This XML file is malformed or cut short." },
-  NO_AMOUNT: {
-    fr: "Une opération de ce relevé n’a pas de montant lisible.",
-    en: "An entry of this statement has no readable amount.",
-  },
-  NO_DAY: {
-    fr: "Une opération de ce relevé n’a pas de date comptable lisible.",
-    en: "An entry of this statement has no readable booking date.",
-  },
 } as const;

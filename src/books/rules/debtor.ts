@@ -17,9 +17,10 @@ import {
   type FactOf,
   orderAtBank,
   orderOf,
+  type Owed,
 } from "./facts.ts";
 import { daysUntil, monthEnds } from "./performed.ts";
-import { type Amounts, entryPart, type Owed, type Part, settled } from "./settling.ts";
+import { type Amounts, entryPart, type Part, settled } from "./settling.ts";
 import { NOTHING, type Standing, standing } from "./standing.ts";
 
 export type Entry = {

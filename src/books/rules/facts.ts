@@ -1,6 +1,5 @@
 /** What is booked: the dated facts of the ledger and the bank, debtor by debtor. Amounts are positive cents. */
 import type { Day } from "../../kit/day.ts";
-import type { Owed } from "./settling.ts";
 
 export type Means = "transfer" | "cheque" | "online" | "cash";
 
@@ -79,6 +78,9 @@ export type DebtorFact =
   /** A day until which what was invoiced ahead counts as performed: the ends of the months, and of its period. */
   | Of<"performed", { readonly charge: string }>;
 export type FactOf<K extends DebtorFact["kind"]> = Extract<DebtorFact, { kind: K }>;
+
+/** By charge, cents owed, below zero of a credit; null: of none. */
+export type Owed = ReadonlyMap<string | null, number>;
 
 export type Debtor = {
   readonly debtor: string;

@@ -4,9 +4,7 @@
  */
 import type { JournalUse } from "../../law/accounts.ts";
 import type { Use } from "./chart.ts";
-
-/** By charge, cents owed, below zero of a credit; null: of none. */
-export type Owed = ReadonlyMap<string | null, number>;
+import type { Owed } from "./facts.ts";
 
 export type Amounts = readonly (readonly [use: Use, amount: number, settles?: string | null])[];
 export type Part = {

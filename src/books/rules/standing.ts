@@ -1,7 +1,6 @@
 /** How a debtor stands after some of its facts, as the ledger has it: what the accounts of what it owes and what it paid early come to. */
 import { ledger, type LedgerFacts } from "../../billing/rules/ledger.ts";
-import type { Debtor, DebtorFact, FactOf } from "./facts.ts";
-import type { Owed } from "./settling.ts";
+import type { Debtor, DebtorFact, FactOf, Owed } from "./facts.ts";
 
 export type Standing = {
   /** What its payments have left, and of each. */
