@@ -1,10 +1,11 @@
-/** What serves a charge without naming it: payments of its debtor, and what a credit of another charge set free. */
+/** What serves a charge without naming it: payments of its debtor, and what a credit of another charge set free; and what served it and bounced. */
 import { sql } from "kysely";
 import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { isId } from "../../kit/shapes.ts";
+import { ledger, type LedgerFacts } from "../rules/ledger.ts";
 import type { Means } from "./movements/store.ts";
-import { computeLedgers, debtorsOwing } from "./states/store.ts";
+import { computeLedgers, debtorsOwing, ledgerFacts } from "./states/store.ts";
 
 export type ServedBy = {
   readonly kind: "payment" | "credit";
@@ -33,4 +34,49 @@ export async function servedBy(tx: Tx, charge: string): Promise<ServedBy[]> {
     where w.id = any(${ids}::uuid[]) and w.charge <> ${charge}::uuid
     order by "on", id`.execute(tx);
   return rows.map(({ id, ...one }) => ({ ...one, amount: parts.get(id)! }));
+}
+
+export type Returned = {
+  readonly number: string;
+  readonly paidOn: Day;
+  readonly means: Means;
+  /** What it had paid of the charge. */
+  readonly amount: number;
+  readonly on: Day;
+  readonly reason: string;
+};
+
+/** What had paid a charge until it bounced, whether it named the charge or its debtor alone. */
+export async function returnedFrom(tx: Tx, charge: string): Promise<Returned[]> {
+  const [debtor] = await debtorsOwing(tx, [charge]);
+  const facts = debtor === undefined ? undefined : (await ledgerFacts(tx, [debtor])).get(debtor);
+  if (!facts || facts.returned.length === 0) return [];
+  const parts = new Map(facts.returned.map((one) => [one.payment, servedBefore(facts, one, charge)]));
+  const { rows } = await sql<Returned & { id: string }>`
+    select p.id, p.number, p.paid_on as "paidOn", p.means, p.amount, greatest(r.reversed_on, p.paid_on) as "on", r.reason
+    from payment_reversal r join payment p on p.id = r.id where r.id = any(${[...parts.keys()]}::uuid[])
+    order by r.reversed_on, p.number`.execute(tx);
+  return rows.flatMap(({ id, ...one }) => (parts.get(id)! > 0 ? [{ ...one, amount: parts.get(id)! }] : []));
+}
+
+/** What a payment had paid of a charge on the eve of its return: the ledger of that day, without it. */
+function servedBefore(facts: LedgerFacts, { payment, on }: LedgerFacts["returned"][number], charge: string): number {
+  const until = <T extends { readonly on: Day }>(all: readonly T[]) => all.filter((one) => one.on <= on);
+  const charges = until(facts.charges);
+  const known = new Set(charges.map(({ id }) => id));
+  const payments = until(facts.payments).map((one) =>
+    one.charge !== null && !known.has(one.charge) ? { ...one, charge: null } : one,
+  );
+  const before = ledger({
+    ...facts,
+    charges,
+    payments,
+    returned: until(facts.returned).filter((one) => one.payment !== payment),
+    waivers: until(facts.waivers),
+    adjustments: until(facts.adjustments),
+    refunds: [],
+  });
+  if ("impossible" in before) return 0;
+  const served = before.payments.get(payment)?.allocated ?? [];
+  return served.reduce((sum, one) => (one.charge === charge ? sum + one.amount : sum), 0);
 }

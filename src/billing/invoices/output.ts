@@ -122,6 +122,17 @@ export const seeInvoice = named("Invoice", {
   ),
   /** What serves it without naming it: a payment, or what the credit of another invoice set free. */
   served: Type.Array(ServedBy),
+  /** What had paid it and bounced, with the day and the reason. */
+  returned: Type.Array(
+    named("ReturnedPayment", {
+      number: Text,
+      paidOn: Day,
+      means: oneOf("transfer", "cheque", "online", "cash"),
+      amount: Cents,
+      on: Day,
+      reason: Text,
+    }),
+  ),
   balance: orNull(Cents),
   dueOn: orNull(Day),
 });

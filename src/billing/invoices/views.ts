@@ -6,7 +6,7 @@ import { closed, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 import { DaySchema } from "../charges/forms.ts";
 import { chargeHistory } from "../charges/movements/store.ts";
-import { servedBy } from "../charges/served.ts";
+import { returnedFrom, servedBy } from "../charges/served.ts";
 import { findState } from "../charges/states/store.ts";
 import * as output from "./output.ts";
 import {
@@ -98,6 +98,7 @@ export async function wholeInvoice(tx: Performing<unknown>["tx"], number: string
     credits,
     payments: kind === "credit" ? [] : payments,
     served: kind === "credit" ? [] : await servedBy(tx, charge),
+    returned: kind === "credit" ? [] : await returnedFrom(tx, charge),
     balance: kind === "credit" || !state ? null : state.balance,
     dueOn: kind === "credit" || !state ? null : state.dueOn,
   };

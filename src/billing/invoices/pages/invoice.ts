@@ -4,6 +4,7 @@ import { may } from "../../../act/permissions.ts";
 import { documentHtml } from "../../../documents/pages/document.ts";
 import { claiming } from "../../../documents/xmp.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
+import type { Lang } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { printFor, see } from "../../../page/acting.ts";
 import { linkButton, table } from "../../../page/form.ts";
@@ -130,7 +131,7 @@ export function invoiceStanding({ lang }: Visit, { balance, dueOn, document: { o
 /** Its payments and credits, or the invoice that it corrects. */
 export function invoiceMoved(
   visit: Visit,
-  { payments, served, credits, kind, document }: SeenInvoice,
+  { payments, served, returned, credits, kind, document }: SeenInvoice,
   to: (number: string) => string,
 ): Html {
   const { lang } = visit;
@@ -139,34 +140,34 @@ export function invoiceMoved(
     html`<a class="ds-link exact" href="${href(visit.link(to(number)))}">${said}</a>`;
   if (kind === "credit")
     return html`<p>${document.of && link(document.of.number, words.ofInvoice(document.of.number))}</p>`;
-  return html`${
-    payments.length + served.length === 0
-      ? html`<p>${words.noPayments}</p>`
-      : table({
-          id: "payments",
-          caption: words.payments,
-          head: [words.receipt, words.paidOn, words.means, words.amount],
-          rows: [
-            ...payments.map((one) => [
-              html`<span class="exact">${one.number}</span>`,
-              day(one.paidOn, lang),
-              capital(sayMeans(one.means, lang)),
-              money(one.amount, lang),
-            ]),
-            ...served.map((one) => [
-              one.number === null
-                ? ""
-                : one.kind === "credit"
-                  ? link(one.number)
-                  : html`<span class="exact">${one.number}</span>`,
-              day(one.on, lang),
-              one.means === null ? words.freed : capital(sayMeans(one.means, lang)),
-              money(one.amount, lang),
-            ]),
-          ],
-          numeric: [3],
-          stacks: true,
-        })
+  const came = payments.length + served.length;
+  return html`${returned.map((one) => returnedHtml(one, lang))}${came === 0 && returned.length === 0 && html`<p>${words.noPayments}</p>`}${
+    came > 0 &&
+    table({
+      id: "payments",
+      caption: words.payments,
+      head: [words.receipt, words.paidOn, words.means, words.amount],
+      rows: [
+        ...payments.map((one) => [
+          html`<span class="exact">${one.number}</span>`,
+          day(one.paidOn, lang),
+          capital(sayMeans(one.means, lang)),
+          money(one.amount, lang),
+        ]),
+        ...served.map((one) => [
+          one.number === null
+            ? ""
+            : one.kind === "credit"
+              ? link(one.number)
+              : html`<span class="exact">${one.number}</span>`,
+          day(one.on, lang),
+          one.means === null ? words.freed : capital(sayMeans(one.means, lang)),
+          money(one.amount, lang),
+        ]),
+      ],
+      numeric: [3],
+      stacks: true,
+    })
   }${
     credits.length > 0 &&
     table({
@@ -183,4 +184,10 @@ export function invoiceMoved(
       stacks: true,
     })
   }`;
+}
+
+/** A payment that came and was not honoured: its debtor reads what their bank said. */
+function returnedHtml({ means, amount, paidOn, on, reason }: SeenInvoice["returned"][number], lang: Lang): Html {
+  const said = invoiceWords(lang).returned(capital(sayMeans(means, lang)), money(amount, lang), day(paidOn, lang));
+  return html`<p class="ds-alert" data-color="warning">${said} ${invoiceWords(lang).returnedOn(day(on, lang))} <span lang="fr">${reason}</span></p>`;
 }

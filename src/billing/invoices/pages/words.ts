@@ -45,6 +45,11 @@ const WORDS = inBoth({
   charge: ["Paiements, rappels et reports de cette facture", "Payments, reminders and delays of this invoice"],
   payments: ["Paiements", "Payments"],
   noPayments: ["Aucun paiement n’est encore arrivé.", "No payment has come yet."],
+  returned: (means: string, amount: string, paidOn: string) => [
+    `${means} de ${amount}, du ${paidOn} :`,
+    `${means} of ${amount}, of ${paidOn}:`,
+  ],
+  returnedOn: (on: string) => [`revenu impayé le ${on}. Motif :`, `came back unpaid on ${on}. Reason:`],
   receipt: ["Reçu", "Receipt"],
   freed: ["Déjà payé, libéré par cet avoir", "Paid before, set free by this credit"],
   paidOn: ["Reçu le", "Received on"],
