@@ -5,10 +5,10 @@
 
 /**
  * Works on the output of `JSON.stringify`, where such characters occur only inside strings: one pass, no copy of the data. First branch:
- * an escape (controls, lone surrogates). Then: C1 controls, direction overrides, private use, noncharacters.
+ * an escape (controls, lone surrogates). Then: C1 controls, direction overrides, private use, the mark that begins a file, noncharacters.
  */
 const STRANGE =
-  /\\(?:u([0-9a-f]{4})|.)|[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]|[\u{e0000}-\u{10ffff}]/gu;
+  /\\(?:u([0-9a-f]{4})|.)|[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff]|[\u{e0000}-\u{10ffff}]/gu;
 
 const LINE_ENDS: Readonly<Record<string, string>> = {
   "\\t": " ",
@@ -18,6 +18,8 @@ const LINE_ENDS: Readonly<Record<string, string>> = {
   "\u2028": "\\n",
   "\u2029": "\\n",
   "\ufffd": "\ufffd",
+  // What begins a file, and came with a text copied from one: it has neither a width nor a meaning.
+  "\ufeff": "",
 };
 
 export function printableJson(json: string): string {

@@ -225,6 +225,10 @@ describe("a hostile text", () => {
       assert.ok((await prints(text)).includes(printed), await prints(text)));
   }
 
+  it("comes without the mark that begins a file, wherever it was copied to", async () => {
+    assert.ok((await prints("\ufeffune\ufeff phrase")).includes("une phrase"));
+  });
+
   it("keeps the letters of scripts that run from right to left", async () => {
     const text = await prints("שלום مرحبا");
     for (const letter of "שלום") assert.ok(text.includes(letter), text);

@@ -1,7 +1,7 @@
 /** Builds the world from the configuration: locks the folder, reads the law, opens and migrates the database. */
+import { readinessOf } from "./readiness.ts";
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { withExampleLegal } from "./example-legal.ts";
@@ -158,6 +158,7 @@ async function openWorld(config: Config, laws: Laws, opening: Opening): Promise<
   // Loaded at the first request: only readers need them, and starting must be quick.
   let cases: readonly LawCase[] | undefined;
   const store = fileStore(config);
+  const folders = [...(opened.embedded ? [config.data] : []), store.scratch];
   const inspector = startInspector(store.scratch);
   const birth = await birthOf(opened.db);
   const documents = startRenderer({ demo: birth?.demo === true });
@@ -189,14 +190,13 @@ async function openWorld(config: Config, laws: Laws, opening: Opening): Promise<
       timestamps: { url: config.timestampUrl, ca: config.timestampCa },
     }),
     ...(!opened.embedded && { serverNow: () => serverNow(opened) }),
-    ready: readinessOf(opened),
+    ready: readinessOf(opened, folders),
   };
   if (how !== "reads") await keepWhatIsLoaded(world);
   const close = async () => {
     await Promise.all([documents.close(), inspector.close()]);
     await opened.close();
   };
-  const folders = [...(opened.embedded ? [config.data] : []), store.scratch];
   return { world, opened, folders, lawFolder: lawFolder(config.law), close };
 }
 
@@ -330,33 +330,4 @@ function placeOf(databaseUrl: string): string {
 async function serverNow({ db }: Opened): Promise<Date> {
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db);
   return rows[0]!.now;
-}
-
-type Checks = { name: string; ok: boolean }[];
-const AWAY: Checks = [
-  { name: "database", ok: false },
-  { name: "migrations", ok: false },
-];
-/** The longest that `/readyz` waits for a database that has stopped answering. */
-const READY_MS = 3_000;
-
-/** Never throws: an unreachable database is an answer. While a check hangs, no second one starts. */
-function readinessOf(opened: Opened): () => Promise<Checks> {
-  let asking: Promise<Checks> | undefined;
-  return () => {
-    asking ??= readiness(opened).finally(() => (asking = undefined));
-    return Promise.race([asking, setTimeout(READY_MS, AWAY, { ref: false })]);
-  };
-}
-
-async function readiness(opened: Opened): Promise<Checks> {
-  try {
-    const { state } = await migrationState(opened);
-    return [
-      { name: "database", ok: true },
-      { name: "migrations", ok: state === "current" },
-    ];
-  } catch {
-    return AWAY;
-  }
 }
