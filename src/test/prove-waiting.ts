@@ -133,7 +133,7 @@ type At = { readonly today: Day; readonly time: string };
 
 async function compare(world: World, actor: Actor, placed: readonly Placed[], name: string, at: At): Promise<void> {
   const ask = async (input: object) => {
-    const read = await view(world, world.house.myWaiting, { actor, establishment: SCHOOL, input: input as never });
+    const read = await view(world, world.house.myWaiting, { actor, establishment: SCHOOL, input });
     if (read.kind !== "found") throw new Error(`${name}: ${read.kind}`);
     return read.value;
   };
