@@ -16,7 +16,15 @@ import type { Finding } from "../law/finding.ts";
 import type { Access, Payee, Period } from "../law/establishment.ts";
 import type { Law } from "../law/law.ts";
 import { type Binds, doesBind } from "./binding.ts";
-import { carriedLines, type ChangedShown, heldToShow, linesCarried, type Shown, type Shows } from "./shows.ts";
+import {
+  carriedLines,
+  type ChangedShown,
+  heldToShow,
+  linesCarried,
+  ofThoseIn,
+  type Shown,
+  type Shows,
+} from "./shows.ts";
 import { isFresh } from "./freshness.ts";
 import type { Table } from "./holds.ts";
 import { type Actor, actorKey, type Lack, may, type Permission, recordedName, tokenLacks } from "./permissions.ts";
@@ -187,7 +195,11 @@ export type Performing<I> = {
  * differ. A caller that showed no page names no lines, and nothing is compared.
  */
 export type AsksChanged = {
-  readonly changed: (now: Shown) => (Stale & { readonly current: ChangedShown }) | undefined;
+  /** `among`: the page showed more of the same kind than what this is done to, such as all of whom some were ticked. */
+  readonly changed: (
+    now: Shown,
+    how?: { readonly among: true },
+  ) => (Stale & { readonly current: ChangedShown }) | undefined;
 };
 
 /** `value` is plain JSON, the same the first time and when the attempt is repeated. */
@@ -460,9 +472,9 @@ async function performIn<F extends TSchema, V>(
   beginAsking(tx);
   const around = { tx, ...surroundings(world, placeOf(act, request), at) };
   let compared = false;
-  const changed = (now: Shown) => {
+  const changed: AsksChanged["changed"] = (now, how) => {
     compared = true;
-    return changedSince(request.shown, now);
+    return changedSince(request.shown, now, how?.among ?? false);
   };
   const deed = await act.perform({
     ...around,
@@ -492,9 +504,12 @@ async function performIn<F extends TSchema, V>(
 }
 
 /** The answer where what was shown is not what stands; an act whose caller showed no page compares nothing. */
-function changedSince(shown: string | undefined, now: Shown): ReturnType<AsksChanged["changed"]> {
-  if (shown === undefined || shown === carriedLines(now)) return undefined;
-  return { kind: "stale", current: { shown: linesCarried(shown), now } };
+function changedSince(text: string | undefined, now: Shown, among: boolean): ReturnType<AsksChanged["changed"]> {
+  if (text === undefined) return undefined;
+  const carried = linesCarried(text);
+  const shown = among && carried ? ofThoseIn(carried, now) : carried;
+  if (shown && carriedLines(shown) === carriedLines(now)) return undefined;
+  return { kind: "stale", current: { shown, now } };
 }
 
 /** Sorts the rows written: those of the act's own chain, and those of each other chain. */

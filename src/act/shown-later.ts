@@ -19,6 +19,5 @@ export const SHOWN_LATER: ReadonlySet<string> = new Set([
   "sendConvention",
   "carryOver",
   "decideLapse",
-  "publishResults",
   "closeBooks",
 ]);

@@ -3,15 +3,21 @@
  * showed: by an input that carries its version or fingerprint, or by the lines that the page showed, which `perform` is given beside the
  * input. Or why nothing that it writes was shown. `docs/decisions/signed-as-shown.md` gives the reasons.
  */
+import { createHash } from "node:crypto";
+import { Type } from "typebox";
 import { byPeople, holdings } from "./binding.ts";
 import type { Holding, Table } from "./holds.ts";
 import type { Permission } from "./permissions.ts";
 import { SHOWN_LATER } from "./shown-later.ts";
+import { canonical } from "../kit/canonical.ts";
 import type { Label } from "../kit/lang.ts";
+import { named, Words } from "../kit/output.ts";
 
 /** One line of what a page shows of what its act signs: its name, and its value as it is read. */
 type ShownLine = { readonly what: Label; readonly is: Label };
 export type Shown = readonly ShownLine[];
+/** The same in the output of the view whose page shows it. */
+export const ShownLines = Type.Array(named("ShownLine", { what: Words, is: Words }));
 
 export type Shows<I = never> =
   /** The input that carries it; the act compares, after its lock, and answers `stale`. */
@@ -95,4 +101,15 @@ export function linesCarried(text: string): Shown | null {
 
 function isLine(line: unknown): line is [string, string, string, string] {
   return Array.isArray(line) && line.length === 4 && line.every((part) => typeof part === "string");
+}
+
+/** Of the lines that a page showed, those of the same names as these, in their order. */
+export function ofThoseIn(shown: Shown, now: Shown): Shown {
+  return now.flatMap(({ what }) => shown.find((line) => line.what.fr === what.fr && line.what.en === what.en) ?? []);
+}
+
+/** Of a text too long for lines: whatever changes in it changes this one. */
+export function textLine(text: unknown): ShownLine {
+  const print = createHash("sha256").update(canonical(text)).digest("hex").slice(0, 12);
+  return { what: { fr: "Empreinte du texte", en: "Fingerprint of the text" }, is: { fr: print, en: print } };
 }

@@ -1,5 +1,6 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
+import { ShownLines } from "../act/shows.ts";
 import { convocation } from "../agenda/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { Day, Moment, Nothing, orNull, Words, named } from "../kit/output.ts";
@@ -133,7 +134,8 @@ export const seeSession = Type.Object({
   /** The findings on the jury as appointed so far. */
   composition: Type.Array(Said),
   sent: Type.Array(Type.Object({ what: Type.String(), on: Day, note: Type.String() })),
-  juries: Type.Array(Jury),
+  /** `toPublish`: what publishing would publish, for those who may. */
+  juries: Type.Array(Type.Object({ ...Jury.properties, toPublish: orNull(ShownLines) })),
   /** The State's guests, shown to those who may open the session to them. */
   guests: Type.Array(Type.Object({ guest: Id, name: Type.String(), isIn: Type.Boolean() })),
   rooms: Type.Array(Type.Object({ id: Id, name: Type.String() })),

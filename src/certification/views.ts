@@ -5,9 +5,11 @@ import { may } from "../act/permissions.ts";
 import { juryRule } from "../decisions/jury/rule.ts";
 import { toldApart } from "../kit/apart.ts";
 import type { Day } from "../kit/day.ts";
+import { allows } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { dayIn } from "../kit/zone.ts";
 import { DaySchema } from "../law/entry.ts";
+import type { Law } from "../law/law.ts";
 import { shownAs } from "../issued-documents/sign.ts";
 import { doersWho } from "../people/contact.ts";
 import { stateGuests } from "../people/guests/things.ts";
@@ -15,6 +17,7 @@ import { enrolledPersons, notRunning } from "../training/enrolled.ts";
 import { enrolmentsAwaitingArrangement } from "./exams/arranged.ts";
 import { shownPerson } from "./register/acts.ts";
 import { attestationOf } from "./after/attesting.ts";
+import { publishedLines, toPublish } from "./after/to-publish.ts";
 import { isInSession, isWithin, letIntoSession, sessionsLetInto } from "./let-in.ts";
 import { accessesOf, shortAccesses } from "./exams/access.ts";
 import { awaitedOf } from "./exams/awaited.ts";
@@ -26,6 +29,7 @@ import { keptUntil } from "./rules/clock.ts";
 import { daysOf, foundOf, sitsFrom } from "./presenting.ts";
 import { type Said, sayBoth } from "./said.ts";
 import { type Deliberating, holdingOf, type Jury } from "./rules/deliberation.ts";
+import { JURY, juryState } from "./rules/jury.ts";
 import { juryInput } from "./rules/ruled.ts";
 import type { Certifying, Group, Person, Session } from "./rules/facts.ts";
 import { toSit } from "./rules/standing.ts";
@@ -146,12 +150,23 @@ export const seeSession = defineView({
       short: await shortAccesses(tx, of),
       composition: sayBoth(answer.findings.filter(({ condition }) => condition !== "registration")),
       sent: await listSent(tx, of.session.id),
-      juries: (await listJuries(tx, of.session.id)).map(shownJury),
+      juries: await juriesToPublish(context, law, await listJuries(tx, of.session.id)),
       guests: may(actor, letIntoSession.who) ? await stateGuests(tx, sessionChain(of.session.id), today) : [],
       rooms: await openRooms(tx),
     };
   },
 });
+
+/** With what each would publish, for those who may publish it. */
+async function juriesToPublish({ tx, actor }: Performing<unknown>, { diploma }: Law, juries: readonly Jury[]) {
+  const publishes = may(actor, "publish results");
+  const shown = [];
+  for (const jury of juries) {
+    const published = publishes && allows(JURY, "notified", juryState(jury)) ? await toPublish(tx, jury.id) : null;
+    shown.push({ ...shownJury(jury), toPublish: published && [...publishedLines(diploma, published)] });
+  }
+  return shown;
+}
 
 /** The jury as if it sat on the last day with all appointed members: shows what is missing while it is composed. */
 function asPlanned({ law }: { law: Deliberating["law"] }, of: Certifying): Deliberating {

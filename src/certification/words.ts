@@ -78,6 +78,11 @@ const WORDS = inBoth({
     notified: (day: string) => [`notifiée le ${day}`, `notified on ${day}`],
     correcting: ["revient à une décision", "goes back to a decision"],
     publish: ["Publier", "Publish"],
+    publishes: ["Ce bouton publie\u00a0:", "This button publishes:"],
+    decidedAnew: [
+      "Un jury plus récent en a décidé\u00a0: rien n’est publié ici.",
+      "A later jury decided: nothing is published here.",
+    ],
     sent: ["Ce que l’autorité reçoit", "What the authority receives"],
     sentBy: (day: string) => [`À recevoir le ${day} au plus tard.`, `To be received by ${day}.`],
     notSent: ["pas encore envoyé", "not sent yet"],

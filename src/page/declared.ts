@@ -42,6 +42,8 @@ export type Check<F extends Asked = Asked> = {
   readonly lead?: Html;
   readonly warning?: string | undefined;
   readonly rows?: readonly SummaryRow[];
+  /** What it shows of what the act signs, where that is more than the form did. */
+  readonly showing?: ShownLines;
   /** Values that replace those typed, where the confirmation shows more: frozen here, whatever changes meanwhile. */
   readonly as?: Partial<Values<F>>;
   readonly go: string;

@@ -3,6 +3,7 @@
  * once per form sent, and redirected. Links are typed routes, fields are values.
  */
 import type { TSchema } from "typebox";
+import { carriedLines } from "../act/shows.ts";
 import { type Html, html } from "../kit/html.ts";
 import { own } from "../kit/own.ts";
 import { type Deed, deed, SHOWN } from "./acting.ts";
@@ -137,7 +138,8 @@ export function formPage<
     const fields = fieldsOf(form, context);
     const read = as === undefined ? sent : filled(fields, as, namingOf(context), sent);
     const buttons = html`${button(go, { name: "do", value: CONFIRM })}${button(correct, { name: "do", value: CORRECT, variant: "secondary" })}`;
-    const { hidden, action } = sentTo(form, context, keptOf(context.visit), sent.get(SHOWN));
+    const shown = check.showing ? carriedLines(check.showing) : sent.get(SHOWN);
+    const { hidden, action } = sentTo(form, context, keptOf(context.visit), shown);
     const carried = carriedOn(read, fields, namingOf(context));
     const main = html`${lead}${warning !== undefined && html`<p class="ds-alert" data-color="warning">${warning}</p>`}
 ${rows && summaryList(rows, context.lang)}

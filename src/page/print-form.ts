@@ -90,9 +90,10 @@ export function sentTo<S, W, P>(
   carried?: string,
 ) {
   const { visit } = context;
+  const shown = showing ? (carried ?? carriedLines(showing(context))) : carried;
   const hidden: Readonly<Record<string, string>> = {
     ...(item !== undefined && { [item]: context.item }),
-    ...(showing && { [SHOWN]: carried ?? carriedLines(showing(context)) }),
+    ...(shown && { [SHOWN]: shown }),
   };
   const query = new URLSearchParams(keeps).toString();
   return { hidden, action: action?.(context) ?? visit.link(query === "" ? visit.path : `${visit.path}?${query}`) };

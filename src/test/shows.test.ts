@@ -59,4 +59,4 @@ describe("what an act signs, numbers, publishes, moves or accepts", () => {
   });
 });
 
-const MOST_LATER = 18;
+const MOST_LATER = 17;

@@ -34,10 +34,11 @@ import { sealedInput } from "../juries/sealing.ts";
 import { clockOf } from "../rules/clock.ts";
 import { lapses, toSit } from "../rules/standing.ts";
 import { JURY, juryState } from "../rules/jury.ts";
-import { lastResultsOf, lastSealed, listAfter, listResults, listSealed } from "../store.ts";
+import { lastResultsOf, listAfter, listResults, listSealed } from "../store.ts";
 import { certifiedChain, deliberating, juryChain } from "../load.ts";
 import { attest, attestNoMore, attestUntil } from "./attesting.ts";
 import { noteAfter } from "./noting.ts";
+import { publishedLines, toPublish } from "./to-publish.ts";
 import * as output from "../output.ts";
 
 /** Dated by the State's own notification, from which the years to complete run; the time to contest runs from the day people are told. */
@@ -48,6 +49,7 @@ export const publishResults = defineAct({
   form: Type.Object({ jury: Id, notifiedOn: DaySchema }, closed),
   from: leaves(JURY, "notified"),
   output: output.publishResults,
+  shows: { lines: true },
   writes: ["jury", "jury_result", "exam_result", "issued_paper", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today, zone } = context;
@@ -56,14 +58,11 @@ export const publishResults = defineAct({
     if (!(await isInSession(tx, actor, deliberation.of.session.id))) return FORBIDDEN;
     const { notifiedOn } = input;
     if (notifiedOn < dayIn(deliberation.jury.closedAt, zone) || notifiedOn > today) return invalid([refusals.notified]);
-    const all = (await listSealed(tx, input.jury)).filter(({ entry }) => entry !== null);
-    const last = await lastSealed(
-      tx,
-      all.map(({ entry }) => entry!),
-    );
-    // A candidate ruled on again by a later jury is published from that one: an older decision never overwrites it.
-    const sealed = all.filter(({ id, entry }) => last.get(entry!)?.id === id);
-    if (sealed.length === 0 && all.length > 0) return invalid([refusals.overtaken]);
+    const published = await toPublish(tx, input.jury);
+    const { sealed, overtaken } = published;
+    if (sealed.length === 0 && overtaken.length > 0) return invalid([refusals.overtaken]);
+    const otherwise = context.changed(publishedLines(deliberation.law.diploma, published));
+    if (otherwise) return otherwise;
     const persons = deliberation.entries.map(({ enrolment }) => enrolment);
     const chains = persons.flatMap((one) => [certifiedChain(one), enrolmentChain(one)]);
     await lockChains(tx, [...chains, juryChain(input.jury)]);
@@ -117,7 +116,7 @@ export const publishResults = defineAct({
       const letter = { ...notice, outcome, completeBy, domains: result.domains };
       await tellResults(context, { entry, chain, ...letter });
     }
-    return done({ published: sealed.length, overtaken: all.length - sealed.length }, juryChain(input.jury));
+    return done({ published: sealed.length, overtaken: overtaken.length }, juryChain(input.jury));
   },
 });
 

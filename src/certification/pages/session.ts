@@ -1,11 +1,12 @@
 /** One session: candidates, groups, the jury, papers sent to the authority, deliberations. */
 import { href, type Html, html } from "../../kit/html.ts";
 import { may } from "../../act/permissions.ts";
-import { sayDay, sayParts } from "../../kit/lang.ts";
+import type { Shown } from "../../act/shows.ts";
+import { type Lang, sayDay, sayParts } from "../../kit/lang.ts";
 import { allows } from "../../kit/machine.ts";
 import { see } from "../../page/acting.ts";
 import type { Forms } from "../../page/declared.ts";
-import { linkButton, summaryCard, table } from "../../page/form.ts";
+import { linkButton, summaryCard, summaryList, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { day, longText, pick, text, ticks } from "../../page/kinds.ts";
 import type { Visit } from "../../page/page.ts";
@@ -97,6 +98,7 @@ export const sessionPage = formPage({
       fields: { notifiedOn: day() },
       go: ({ words }) => ({ label: words.publish, variant: "secondary" }),
       act: publishResults,
+      showing: ({ seen, item }) => seen.juries.find(({ id }) => id === item)?.toPublish ?? [],
       done: ({ overtaken }, { params }) =>
         places.session.to(params, { fait: overtaken === 0 ? "publie" : "publie-sans" }),
       forbidden: ({ params }) => ({ to: places.session.to(params) }),
@@ -241,6 +243,14 @@ function presentable(
   });
 }
 
+/** What is published by the button below. */
+function publishedRows(lines: Shown, lang: Lang): Html {
+  return summaryList(
+    lines.map(({ what, is }) => ({ key: what[lang], value: is[lang] })),
+    lang,
+  );
+}
+
 function groups(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
   const { lang, school } = visit;
   const words = certificationWords(lang).session;
@@ -292,7 +302,7 @@ function juries(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
   const { publish, override, fraud } = also;
   if (seen.juries.length === 0) return html`<p>${words.noJuries}</p>`;
   return html`${seen.juries.map((one) => {
-    const { id, on, place, corrects, notifiedOn } = one;
+    const { id, on, place, corrects, notifiedOn, toPublish } = one;
     const state = juryState(one);
     const running = on < visit.today ? words.late : words.running;
     const open = state === "deliberating" ? running : words.closed;
@@ -303,6 +313,6 @@ function juries(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
 ${opens && html`<p><a class="ds-link" href="${href(visit.link(places.jury.to({ jury: id })))}">${words.openJuryOf(sayDay(on, lang))}</a></p>`}
 ${allows(JURY, "passed-over", state) && may(visit.actor, passOverRule.who) && html`<details class="ds-details"><summary>${certificationWords(lang).jury.override}</summary><p>${certificationWords(lang).jury.overrideWhy}</p>${override(id)}</details>`}
 ${corrects && allows(JURY, "fraud-declared", state) && may(visit.actor, declareFraud.who) && html`<details class="ds-details"><summary>${certificationWords(lang).jury.fraud}</summary><p>${certificationWords(lang).jury.fraudWhy}</p>${fraud(id)}</details>`}
-${allows(JURY, "notified", state) && may(visit.actor, publishResults.who) && publish(id)}</section>`;
+${toPublish !== null && html`<p>${words.publishes}</p>${publishedRows(toPublish, lang)}${publish(id)}`}</section>`;
   })}`;
 }
