@@ -275,17 +275,24 @@ export function isForGuests(permission: Permission): boolean {
 }
 
 /** Why a token may not do what its owner may. A token only restricts: `may` is checked first. */
-export type Lack = "reads-only" | "not-chosen" | "binds";
+export type Lack = "reads-only" | "not-chosen" | "binds" | "shown";
 
 export function tokenLacks(
   actor: Actor,
-  called: { readonly name: string; readonly kind: "act" | "view"; readonly binds?: true | undefined },
+  called: {
+    readonly name: string;
+    readonly kind: "act" | "view";
+    readonly binds?: true | undefined;
+    readonly shows?: object | undefined;
+  },
 ): Lack | undefined {
   const token = actor.kind === "account" ? actor.token : undefined;
   if (!token) return undefined;
   if (token.reach === "read" && called.kind === "act") return "reads-only";
   // Even if chosen: a program cannot authenticate again.
   if (called.binds) return "binds";
+  // A program was shown no page.
+  if (called.shows && "lines" in called.shows) return "shown";
   return token.reach === "chosen" && !token.chosen?.includes(called.name) ? "not-chosen" : undefined;
 }
 

@@ -51,11 +51,16 @@ export function programsOf(declared: { readonly acts: readonly Act[]; readonly v
       const theirs = (declared: Declared) => byToken(declared) && may(actor, declared.who);
       return [
         ...views.filter(theirs).map((view) => choosable("view", view)),
-        ...acts.filter((act) => theirs(act) && !act.binds).map((act) => choosable("act", act)),
+        ...acts.filter((act) => theirs(act) && !onPagesAlone(act)).map((act) => choosable("act", act)),
       ];
     },
     takeFiles: acts.filter(({ form }) => Object.hasOwn((form as { properties?: object }).properties ?? {}, "upload")),
   };
+}
+
+/** What no token does: it binds, or signs what a page showed. */
+export function onPagesAlone({ binds, shows }: Pick<Act, "binds" | "shows">): boolean {
+  return binds === true || (shows !== undefined && "lines" in shows);
 }
 
 function choosable(kind: Choosable["kind"], { name, label, who }: Omit<Choosable, "kind">): Choosable {

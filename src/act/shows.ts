@@ -8,7 +8,6 @@ import { Type } from "typebox";
 import { byPeople, holdings } from "./binding.ts";
 import type { Holding, Table } from "./holds.ts";
 import type { Permission } from "./permissions.ts";
-import { SHOWN_LATER } from "./shown-later.ts";
 import { canonical } from "../kit/canonical.ts";
 import type { Label } from "../kit/lang.ts";
 import { named, Words } from "../kit/output.ts";
@@ -69,13 +68,12 @@ export function heldToShow(act: Declared): void {
   const { name, shows, form } = act;
   const asked = asksShown(act);
   if (shows === undefined) {
-    if (asked && !SHOWN_LATER.has(name))
+    if (asked)
       throw new Error(
         `${name}: what it signs, numbers, publishes, moves or accepts was shown: say how it knows (shows)`,
       );
     return;
   }
-  if (SHOWN_LATER.has(name)) throw new Error(`${name}: it says what was shown, and is still listed in shown-later.ts`);
   if ("nothing" in shows && !asked)
     throw new Error(`${name}: nothing that it writes asks what was shown, so it needs no reason`);
   if ("as" in shows && !Object.hasOwn(form.properties ?? {}, shows.as))

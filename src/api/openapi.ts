@@ -19,7 +19,7 @@ import { sayRole } from "../people/sentences.ts";
 import { TOKEN_PREFIX } from "../people/tokens/holder.ts";
 import type { World } from "../act/world.ts";
 import type { Act, View } from "../act/act.ts";
-import { byAnyone, bySecret, byToken } from "../act/programs.ts";
+import { byAnyone, bySecret, byToken, onPagesAlone } from "../act/programs.ts";
 import { openApiWords } from "./openapi-sentences.ts";
 import { described, nameOfLaw } from "./described.ts";
 import { inLang, langOf } from "./problem.ts";
@@ -193,7 +193,7 @@ function callOperation(kind: "acts" | "views", declared: Act | View, lang: Lang)
     words.tags[kind],
     ...(secret ? [words.needsSecret] : []),
     ...(token ? [words.needsToken(holdersOf(declared.who, lang))] : []),
-    ...("binds" in declared && declared.binds ? [words.binds] : []),
+    ...("perform" in declared && onPagesAlone(declared) ? [words.binds] : []),
   ];
   const shows = [...(secret ? [{ secret: [] }] : []), ...(token ? [{ token: [] }] : [])];
   const parameters = ["school", "lang", ...(kind === "acts" ? ["attempt"] : [])].map((name) => ({

@@ -69,6 +69,7 @@ const TITLES: Readonly<Record<string, Label>> = {
   "reads-only": lackTitle("reads-only"),
   "not-chosen": lackTitle("not-chosen"),
   binds: lackTitle("binds"),
+  shown: lackTitle("shown"),
   "metrics-token": {
     fr: "Ces mesures demandent le jeton du service (Authorization: Bearer …), celui de LIVRET_METRICS_TOKEN.",
     en: "These measures ask for the service’s token (Authorization: Bearer …), that of LIVRET_METRICS_TOKEN.",

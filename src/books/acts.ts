@@ -9,6 +9,7 @@ import { type Issue, issue } from "../kit/schema.ts";
 import { closed } from "../kit/shapes.ts";
 import { DaySchema } from "../law/entry.ts";
 import { closings, insertClosing, lockBooks } from "./closings/store.ts";
+import { closingLines } from "./closing-lines.ts";
 import * as output from "./output.ts";
 import { chartIn, incomeAt, openUntil } from "./reading.ts";
 import { countEntries } from "./rules/extract.ts";
@@ -22,6 +23,7 @@ export const closeBooks = defineAct({
   who: "keep the accounts",
   form: Type.Object({ until: DaySchema, yearEnd: Type.Optional(Type.Boolean()) }, closed),
   output: output.closeBooks,
+  shows: { lines: true },
   writes: ["books_closing", "books_entry"],
   async perform(context) {
     const { tx, input, today, at, actor } = context;
@@ -34,6 +36,8 @@ export const closeBooks = defineAct({
     if (wrong) return invalid([wrong]);
     const income = yearEnd ? (await incomeAt(context, chart, until)).cutoffs : null;
     const { entries, silent } = await openUntil(tx, chart, { until, income });
+    const otherwise = context.changed(closingLines({ entries: entries.length, total: totalOf(entries) }));
+    if (otherwise) return otherwise;
     const before = last?.fingerprint ?? null;
     const fingerprint = createHash("sha256").update(hashed({ until, yearEnd, before }, entries)).digest("hex");
     const made = {

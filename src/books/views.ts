@@ -93,8 +93,8 @@ export const seeClosing = defineView({
   name: "seeClosing",
   label: { fr: "Voir les clôtures", en: "See the closings" },
   who: "keep the accounts",
-  /** `until`: what closing until then would freeze. */
-  form: Type.Object({ until: Type.Optional(DaySchema) }, closed),
+  /** `until`: what closing until then would freeze; `yearEnd`: with what the end of an accounting year books besides. */
+  form: Type.Object({ until: Type.Optional(DaySchema), yearEnd: Type.Optional(Type.Boolean()) }, closed),
   output: output.seeClosing,
   async read(context) {
     const { tx, input } = context;
@@ -103,21 +103,22 @@ export const seeClosing = defineView({
     const done = await closings(tx, SHOWN);
     const closedUntil = done[0]?.until ?? null;
     const counted =
-      input.until === undefined ? null : await countedUntil(context, chart, { closedUntil, until: input.until });
+      input.until === undefined
+        ? null
+        : await countedUntil(context, chart, { closedUntil, until: input.until, yearEnd: input.yearEnd ?? false });
     return { closedUntil, closings: done, counted };
   },
 });
 
-/** Without what the end of an accounting year books besides. */
 async function countedUntil(
   context: Parameters<typeof incomeAt>[0],
   chart: Chart,
-  { closedUntil, until }: { closedUntil: Day | null; until: Day },
+  { closedUntil, until, yearEnd }: { closedUntil: Day | null; until: Day; yearEnd: boolean },
 ) {
   const { tx } = context;
-  const { entries } = await openUntil(tx, chart, { until });
   const { lines, waiting, amount } = await countLines(tx, { after: closedUntil ?? FIRST, until });
-  const { accrued, unknown } = await incomeAt(context, chart, until);
+  const { accrued, unknown, cutoffs } = await incomeAt(context, chart, until);
+  const { entries } = await openUntil(tx, chart, { until, income: yearEnd ? cutoffs : null });
   const due = accrued.filter((one) => one.accrued > 0);
   const toInvoice = { count: due.length, amount: due.reduce((sum, one) => sum + one.accrued, 0) };
   const before = {

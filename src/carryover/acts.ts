@@ -25,6 +25,7 @@ import { closed } from "../kit/shapes.ts";
 import { enrolCarried } from "../training/cohorts/carried.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
 import { joinIssues } from "../training/lessons/joining.ts";
+import { carryLines } from "./carry-lines.ts";
 import { gathered } from "./gathered.ts";
 import { readApart } from "./reading/reader.ts";
 import { nameKey } from "./rules/cells.ts";
@@ -103,6 +104,7 @@ export const carryOver = defineAct({
     closed,
   ),
   output: output.carryOver,
+  shows: { lines: true },
   writes: [
     "carry_draft",
     "carry_over",
@@ -128,12 +130,18 @@ export const carryOver = defineAct({
     // Whoever carries the same file over meanwhile waits here, and then finds it done.
     await takeChains(tx, [chain]);
     const before = await findCarryOver(tx, file);
-    if (before) return done({ already: true, people: before.people, minutes: before.minutes }, chain);
+    if (before) {
+      // Nothing is left to write: whoever sends it again learns what was done.
+      context.changed([]);
+      return done({ already: true, people: before.people, minutes: before.minutes }, chain);
+    }
     const draft = await findDraft(tx, file);
     if (!draft) return invalid([GONE]);
     const known = await gathered(context, draft);
     const { people: read, faults, newPayers } = readTable(draft, known);
     if (faults.length > 0 || read.length === 0) return invalid([TO_MEND]);
+    const otherwise = context.changed(carryLines(read));
+    if (otherwise) return otherwise;
     const disagreed = newPayers.filter(({ key }) => !agreed.includes(key));
     if (disagreed.length > 0) return invalid([toEnter(disagreed.map(({ name }) => name))]);
     const entered = new Map(newPayers.map((one) => [one.key, { ...one, id: newId() }]));

@@ -1,5 +1,6 @@
 /** The output schemas of carrying people over. */
 import { Type } from "typebox";
+import { ShownLines } from "../act/shows.ts";
 import { Cents, Day, Moment, named, orNull, Words } from "../kit/output.ts";
 import { oneOf } from "../law/entry.ts";
 
@@ -39,6 +40,8 @@ export const seeCarryDraft = Type.Object({
   people: Type.Array(Person),
   units: Type.Array(Type.Object({ unit: Type.String(), minutes: Type.Integer() })),
   money: Type.Object({ shares: Cents, invoiced: Cents, paid: Cents }),
+  /** What carrying it over would write, as the act compares it. */
+  carrying: ShownLines,
   faults: Type.Array(Fault),
   /** What differs and bars nothing. */
   notes: Type.Array(Type.Object({ line: Type.Integer(), said: Words })),

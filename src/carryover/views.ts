@@ -4,6 +4,7 @@ import { defineView } from "../act/act.ts";
 import { nameOf } from "../dossier/standing.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { FileId } from "./acts.ts";
+import { carryLines } from "./carry-lines.ts";
 import { exampleLines, gathered, taughtCohorts } from "./gathered.ts";
 import { columnsOf } from "./rules/columns.ts";
 import { knownCohort, studiedIn } from "./rules/known.ts";
@@ -79,6 +80,7 @@ export const seeCarryDraft = defineView({
       people: people.map(personShown),
       units: unitsOf(people),
       money: moneyOf(people),
+      carrying: [...carryLines(people)],
       faults: faults.map((one) => ({ ...one })),
       notes: notes.map((one) => ({ ...one })),
       newPayers: newPayers.map(({ key, name, lines, like }) => ({ key, name, lines: [...lines], like: [...like] })),

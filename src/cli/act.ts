@@ -14,7 +14,7 @@ import { ROLES, WHO_MAY } from "../act/permissions.ts";
 import { holderOf } from "../people/tokens/holder.ts";
 import { lackTitle, sayLack } from "../people/tokens/sentences.ts";
 import { whoIs } from "../people/views.ts";
-import { byAnyone, byToken } from "../act/programs.ts";
+import { byAnyone, byToken, onPagesAlone } from "../act/programs.ts";
 import type { World } from "../act/world.ts";
 import { EXIT, type UsageError } from "./command.ts";
 import { usageOf } from "./usage.ts";
@@ -125,7 +125,7 @@ function isOwn({ who }: Declared): boolean {
 }
 
 function byOwnToken(declared: Declared): boolean {
-  return hasDoor(declared) && byToken(declared) && !("binds" in declared && declared.binds);
+  return hasDoor(declared) && byToken(declared) && !("perform" in declared && onPagesAlone(declared));
 }
 
 function hasDoor(declared: Declared): boolean {

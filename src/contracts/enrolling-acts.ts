@@ -14,6 +14,7 @@ import { type Cohort, cohortOf } from "../training/cohorts/cohorts.ts";
 import { type EnrolledInto, ENROLLING_TABLES, enrolInto } from "../training/cohorts/enrolling.ts";
 import { joinIssues } from "../training/lessons/joining.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
+import { cohortLine, personLine, wantingLine } from "./enrol-lines.ts";
 import * as output from "./output.ts";
 import { refusals } from "./refusals.ts";
 import { concludedOn } from "./rules/contract.ts";
@@ -33,6 +34,7 @@ export const enrol = defineAct({
     closed,
   ),
   output: output.enrol,
+  shows: { lines: true },
   writes: [...new Set([...ENROLLING_TABLES, "contract_fact"] as const)],
   async perform(context) {
     const { input } = context;
@@ -41,9 +43,11 @@ export const enrol = defineAct({
     if (!cohort) return FORBIDDEN;
     const enrolled: (EnrolledInto & { readonly dossier: string })[] = [];
     const issues: Issue[] = [];
+    const read: Agreed[] = [];
     for (const dossier of dossiers) {
       const found = await agreedOn(context, dossier);
       if (!found) return invalid([refusals.noPlace]);
+      read.push(found);
       const agreed = await saidFree(context, found);
       if (isOwn(context.actor, agreed)) return FORBIDDEN;
       const named = (one: Issue) => ofPerson(one, agreed, dossiers);
@@ -56,6 +60,8 @@ export const enrol = defineAct({
       if ("issue" in made) issues.push(named(made.issue));
       else enrolled.push({ dossier, ...made });
     }
+    const otherwise = context.changed([cohortLine(cohort), ...read.map(chosenLine)], { among: true });
+    if (otherwise) return otherwise;
     if (issues.length > 0) return invalid(issues);
     const enrolments = enrolled.map(({ enrolment }) => enrolment);
     const conflicts = await joinIssues(context, { cohort: cohort.id, enrolments, path: "cohort" });
@@ -73,6 +79,7 @@ export const enrolAnyway = defineAct({
   who: "enrol all the same",
   form: Type.Object({ cohort: Id, dossier: Id, ground: Type.String({ minLength: 1, maxLength: 1_000 }) }, closed),
   output: output.enrolAnyway,
+  shows: { lines: true },
   writes: [...new Set([...ENROLLING_TABLES, "contract_fact"] as const)],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -87,6 +94,11 @@ export const enrolAnyway = defineAct({
     // Undefined in a school whose file says nothing of money: there is no contract to conclude.
     const agreed = await agreedOn(context, dossier);
     if (agreed && stateNow(context, agreed) === "withdrawn") return invalid([refusals.withdrawn]);
+    const answered = agreed && decidedOn(context, agreed);
+    const findings = answered && "fr" in answered ? wanting(answered) : [];
+    const lines = [cohortLine(cohort), ...(agreed ? [chosenLine(agreed), wantingLine(findings)] : [])];
+    const otherwise = context.changed(lines, { among: true });
+    if (otherwise) return otherwise;
     const [other] = agreed ? otherThanSigned(agreed, cohort) : [];
     if (other) return invalid([other]);
     const days = agreed ? concludedOn(agreed.read, agreed.money.payers) : { contractOn: null, givenOn: null };
@@ -94,14 +106,16 @@ export const enrolAnyway = defineAct({
     if ("issue" in made) return invalid([made.issue]);
     const conflicts = await joinIssues(context, { cohort: cohort.id, enrolments: [made.enrolment], path: "cohort" });
     if (conflicts.length > 0) return invalid(conflicts);
-    const answered = agreed && decidedOn(context, agreed);
-    const findings = answered && "fr" in answered ? wanting(answered) : [];
     const fact = { kind: "enrolled-anyway", on: today, details: { ground, findings } } as const;
     if (agreed) await settle(context, agreed, [fact]);
     else await insertFact(tx, { dossier, by: actorName(actor), at, ...fact });
     return begun(made, enrolmentChain(made.enrolment));
   },
 });
+
+function chosenLine({ person: { name, number }, read: { cohort }, cohorts }: Agreed) {
+  return personLine({ name, number, chosen: cohort }, cohorts);
+}
 
 /** Notes that nothing is to be paid, where reliefs leave a price of 0: enrolment needs that fact, and no payer is asked for. */
 async function saidFree(context: Performing<unknown>, agreed: Agreed): Promise<Agreed> {

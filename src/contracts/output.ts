@@ -1,5 +1,6 @@
 /** The output schemas of the acts and views of contracts. */
 import { Type } from "typebox";
+import { ShownLines } from "../act/shows.ts";
 import { Cents, Day, Moment, named, orNull, Words } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
@@ -121,6 +122,8 @@ const Whole = named("TrainingContract", {
   cohort: orNull(Cohort),
   /** In which the person may be meant to be. */
   cohorts: Type.Array(Cohort),
+  /** What enrolling would go by, as the acts compare it. */
+  enrolling: ShownLines,
   /** By the last decision on hours; null before it. */
   priced: orNull(
     Type.Object({
@@ -216,6 +219,7 @@ export const seeToEnrol = Type.Object({
       meant: Type.Boolean(),
     }),
   ),
+  enrolling: ShownLines,
 });
 
 export const seeWhoIsToEnrol = Type.Object({
@@ -236,6 +240,7 @@ export const seeWhoIsToEnrol = Type.Object({
     }),
   ),
   cohorts: Type.Array(Cohort),
+  enrolling: ShownLines,
 });
 
 export const seeContract = Whole;

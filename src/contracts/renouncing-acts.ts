@@ -5,14 +5,14 @@
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../act/act.ts";
-import { SHOWN_NOTHING } from "../act/shows.ts";
+import { type Shown, SHOWN_NOTHING } from "../act/shows.ts";
 import { touch } from "../act/waiting.ts";
 import { endPlace } from "../admission/place-acts.ts";
 import { lockChargesAbout } from "../billing/charges/charging.ts";
 import { attachFile } from "../files/attach.ts";
 import type { Day } from "../kit/day.ts";
 import { sayInstant } from "../kit/instant.ts";
-import { type Label, sayDay } from "../kit/lang.ts";
+import { type Label, labelled, sayDay, sayMoney } from "../kit/lang.ts";
 import { leaves } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
@@ -38,11 +38,16 @@ export const renounce = defineAct({
   form: Type.Object({ dossier: Id, place: Place }, closed),
   from: leaves(CONTRACT, "renounced"),
   output: output.renounced,
+  shows: { lines: true },
   writes: WRITES,
   async perform(context) {
     const { input, today, actor } = context;
     const agreed = await lockLeaving(context, input.dossier);
     if (!agreed || !isOwn(actor, agreed)) return FORBIDDEN;
+    const own = agreed.read.contract?.shares.find(({ source }) => source === personal(agreed.money));
+    const lastDay = lastDayOf(context, agreed);
+    const otherwise = context.changed(renouncedLines({ amount: own?.amount ?? 0, lastDay, fee: feeAfter(agreed) }));
+    if (otherwise) return otherwise;
     return renounced(context, agreed, { on: today, how: "page", file: null, place: input.place });
   },
 });
@@ -144,6 +149,21 @@ export function payersToTell({ read, money }: Pick<Agreed, "read" | "money">): r
     .filter(({ source, signed, granted }) => source !== personal(money) && (signed !== null || granted !== null))
     .map(({ source }) => source)
     .filter((source) => !read.payersTold.includes(source));
+}
+
+type Renounced = { readonly amount: number; readonly lastDay: Day | null; readonly fee: Label | null };
+
+/** What the page to withdraw shows: what was signed, until when it is undone, and what becomes of the fee. The act compares it. */
+export function renouncedLines({ amount, lastDay, fee }: Renounced): Shown {
+  const none = { fr: "–", en: "–" };
+  return [
+    { what: { fr: "Montant signé", en: "Amount signed" }, is: labelled((lang) => sayMoney(amount, lang)) },
+    {
+      what: { fr: "Dernier jour pour se rétracter", en: "Last day to withdraw" },
+      is: lastDay === null ? none : labelled((lang) => sayDay(lastDay, lang)),
+    },
+    { what: { fr: "Frais de sélection", en: "Selection fee" }, is: fee ?? none },
+  ];
 }
 
 type Sent = {

@@ -14,7 +14,8 @@ import { keptOf, toHand } from "./rules/contract.ts";
 import { silentOn } from "../law/silent.ts";
 import { payersToTell } from "./renouncing-acts.ts";
 import { doerNamed } from "../people/contact.ts";
-import { type Agreed, agreedOn, decidedOn, isOwn } from "./settling.ts";
+import { cohortLine, personLine, wantingLine } from "./enrol-lines.ts";
+import { type Agreed, agreedOn, decidedOn, isOwn, wanting } from "./settling.ts";
 import { shownPaper } from "./shown.ts";
 import { countToEnrol, payerNames, registeredPayers, toEnrol } from "./store.ts";
 import { wantsOf } from "./wanting.ts";
@@ -58,6 +59,7 @@ export const seeToEnrol = defineView({
     const cohort = await cohortOf(tx, input.cohort);
     if (!cohort) return undefined;
     const found = await toEnrol(tx, { diploma: cohort.diploma, limit: MOST });
+    const cohorts = await cohortsOf(tx, cohort.diploma);
     const people = toldApart(found, ({ number }) => number);
     return {
       cohort: shownCohort(cohort),
@@ -68,6 +70,7 @@ export const seeToEnrol = defineView({
         ready: state === "concluded" && !isOwn(actor, { person: { account } }),
         meant: chosen === null || chosen === cohort.id,
       })),
+      enrolling: [cohortLine(cohort), ...found.map((one) => personLine({ ...one, chosen: one.cohort }, cohorts))],
     };
   },
 });
@@ -116,6 +119,10 @@ export const seeWhoIsToEnrol = defineView({
       more: rows.length > PAGE,
       people,
       cohorts: cohorts.filter(({ endsOn }) => endsOn >= today).map(shownCohort),
+      enrolling: [
+        ...cohorts.map(cohortLine),
+        ...rows.map((one) => personLine({ ...one, chosen: one.cohort }, cohorts)),
+      ],
     };
   },
 });
@@ -143,6 +150,11 @@ async function shownContract(context: Asking, agreed: Agreed, registered: Regist
     startsOn,
     cohort: cohort && shownCohort(cohort),
     cohorts: cohorts.map(shownCohort),
+    enrolling: [
+      ...cohorts.map(cohortLine),
+      personLine({ name, number, chosen: read.cohort }, cohorts),
+      wantingLine(answered && "fr" in answered ? wanting(answered) : []),
+    ],
     priced: price ? pricedIn(agreed, price) : null,
     contract: decided ? await contractShown(context, agreed, decided[context.input.language], price?.relief) : null,
     toHand: toHand(read, money).map(keyed),

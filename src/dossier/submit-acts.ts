@@ -2,7 +2,7 @@
 import { FORBIDDEN, type Performing, defineAct, done, invalid, stale } from "../act/act.ts";
 import { SHOWN_NOTHING } from "../act/shows.ts";
 import { countStep } from "../act/counting.ts";
-import { chargeFee } from "../billing/charges/charging.ts";
+import { chargeFee, chargesAbout } from "../billing/charges/charging.ts";
 import { howToPay } from "../billing/charges/how-to-pay.ts";
 import { type Day, isDay } from "../kit/day.ts";
 import { leaves } from "../kit/machine.ts";
@@ -23,6 +23,7 @@ import { elderNames } from "./rules/identity-request.ts";
 import { DOSSIER } from "./rules/state.ts";
 import { barredFrom } from "./happened.ts";
 import { resumedMail, resumptionMail, submittedMail, withdrawalMail, withdrawnMail } from "./mails.ts";
+import { resumedLines } from "./resuming.ts";
 import { dealingWith, tellOffice } from "./telling-office.ts";
 import {
   type Standing,
@@ -238,6 +239,7 @@ export const resumeDossier = defineAct({
   who: "apply",
   form: Type.Object({ dossier: Id }, closed),
   output: output.resumeDossier,
+  shows: { lines: true },
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -247,6 +249,10 @@ export const resumeDossier = defineAct({
     if (no.length > 0) return invalid(no);
     const intake = (await findIntake(tx, dossier.intake))!;
     if (at > intake.closesAt) return invalid([TOO_LATE_TO_RESUME]);
+    const law = context.law(intake.diploma, { version: intake.lawVersion });
+    const dues = await chargesAbout(tx, dossierChain(dossier.id));
+    const otherwise = context.changed(resumedLines({ closesAt: intake.closesAt, zone: context.zone, law, dues }));
+    if (otherwise) return otherwise;
     const by = actorName(actor);
     const withdrawnAt = (await factsOf(tx, dossier.id)).findLast(({ kind }) => kind === "withdrawn")?.at;
     await insertFact(tx, { dossier: dossier.id, kind: "resumed", at, by, details: {} });

@@ -7,6 +7,10 @@ export const LANGS: readonly Lang[] = ["fr", "en"];
 
 /** A text in both languages; data files use it for all that people read. */
 export type Label = { readonly fr: string; readonly en: string };
+/** What is said in each language by the same words and figures. */
+export function labelled(say: (lang: Lang) => string): Label {
+  return { fr: say("fr"), en: say("en") };
+}
 
 const MONTHS = {
   fr: [

@@ -11,6 +11,7 @@ import { findEnrolment } from "../training/cohorts/enrolment.ts";
 import { tellTrainee } from "../training/cohorts/telling.ts";
 import { enrolmentChain } from "../training/enrolled.ts";
 import { livretOf } from "./livret.ts";
+import { livretLines } from "./livret-lines.ts";
 import { issuedMail } from "./mails.ts";
 import * as output from "./output.ts";
 
@@ -23,6 +24,7 @@ export const issueLivret = defineAct({
   who: "run the training",
   form: Type.Object({ enrolment: Id }, closed),
   output: output.issueLivret,
+  shows: { lines: true },
   writes: ["issued_paper", "mail"],
   async perform(context) {
     const { tx, input, actor, at, today } = context;
@@ -32,6 +34,8 @@ export const issueLivret = defineAct({
     // The official version is in French.
     const livret = await livretOf(context, enrolment, "fr");
     if (!livret) return invalid([NOT_COMPUTED]);
+    const otherwise = context.changed(livretLines(livret));
+    if (otherwise) return otherwise;
     const paper = { about, what: LIVRET, name: enrolment.name, by: actorName(actor), at };
     const { code } = await issuePaper(tx, { ...paper, data: (own) => ({ code: own, on: today, livret }) });
     await tellTrainee(context, enrolment, issuedMail);

@@ -1,5 +1,6 @@
 /** The output schema of the livret, also attached to the issued paper. */
 import { Type } from "typebox";
+import { ShownLines } from "../act/shows.ts";
 import { Day, Moment, Nothing, orNull, Words, named } from "../kit/output.ts";
 import { Id } from "../kit/shapes.ts";
 import { oneOf } from "../law/entry.ts";
@@ -127,8 +128,9 @@ export const seeLivrets = Type.Object({
 export const issueLivret = Type.Object({ code: Type.String() });
 
 /** Null if none was issued, or none is valid any more. */
-export const issuedLivret = Type.Object({
-  issued: orNull(Type.Object({ code: Type.String(), at: Moment, on: Day, livret: Livret })),
-});
+const Issued = orNull(Type.Object({ code: Type.String(), at: Moment, on: Day, livret: Livret }));
+/** `issuing`: what issuing it today would say, for those who may. */
+export const issuedLivret = Type.Object({ issued: Issued, issuing: orNull(ShownLines) });
+export const myIssuedLivret = Type.Object({ issued: Issued });
 
 export const withdrawLivret = Nothing;

@@ -9,8 +9,9 @@ import type { Tx } from "../db/school.ts";
 import { paperInForce } from "../issued-documents/issue.ts";
 import { findEnrolment, ownEnrolment } from "../training/cohorts/enrolment.ts";
 import { enrolmentChain, traineeActor } from "../training/enrolled.ts";
-import { LIVRET } from "./acts.ts";
+import { issueLivret, LIVRET } from "./acts.ts";
 import { type Livret, livretOf } from "./livret.ts";
+import { livretLines } from "./livret-lines.ts";
 import { enrolledByName, isDecidedOnBy } from "./store.ts";
 import * as output from "./output.ts";
 
@@ -89,9 +90,11 @@ export const issuedLivret = defineView({
   form: One,
   output: output.issuedLivret,
   async read(context) {
-    const { tx, input } = context;
+    const { tx, input, actor } = context;
     const enrolment = await readable(context, input.enrolment);
-    return enrolment && { issued: await lastIssued(tx, enrolment.id) };
+    if (!enrolment) return undefined;
+    const livret = may(actor, issueLivret.who) ? await livretOf(context, enrolment, "fr") : undefined;
+    return { issued: await lastIssued(tx, enrolment.id), issuing: livret ? [...livretLines(livret)] : null };
   },
 });
 
@@ -100,7 +103,7 @@ export const myIssuedLivret = defineView({
   label: { fr: "Voir mon livret émis", en: "See my livret as it was issued" },
   who: "be in training",
   form: One,
-  output: output.issuedLivret,
+  output: output.myIssuedLivret,
   async read({ tx, input, actor }) {
     const enrolment = await ownEnrolment(tx, actor, input.enrolment);
     return enrolment && { issued: await lastIssued(tx, enrolment.id) };

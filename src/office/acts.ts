@@ -5,7 +5,7 @@ import { newId } from "../kit/id.ts";
 import { oneOf } from "../law/entry.ts";
 import { FIXED_DAYS, isFixable } from "../dossier/rules/fixed-days.ts";
 import { type Static, Type } from "typebox";
-import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
+import { type AsksChanged, defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../act/act.ts";
 import { SHOWN_NOTHING } from "../act/shows.ts";
 import type { Label, Lang } from "../kit/lang.ts";
 import { leaves } from "../kit/machine.ts";
@@ -20,7 +20,9 @@ import { noteOpened } from "../dossier/opened.ts";
 import { itemsOf } from "../dossier/rules/complement.ts";
 import { standingOf, tell } from "../dossier/standing.ts";
 import { lateAcceptedMail, lateDeclinedMail } from "../dossier/mails.ts";
-import { DOSSIER } from "../dossier/rules/state.ts";
+import { historyOf, submissionsOf } from "../dossier/history/store.ts";
+import { DOSSIER, dossierState } from "../dossier/rules/state.ts";
+import { lateLines } from "./late-lines.ts";
 import type { Dossier } from "../dossier/rules/dossier.ts";
 import { addFacts, barredFrom, happenedTo, officerOf } from "../dossier/happened.ts";
 import { findIntake } from "../intake/intake.ts";
@@ -60,9 +62,11 @@ export const acceptLate = defineAct({
   who: "handle the dossiers",
   form: Judged,
   output: output.acceptLate,
+  shows: { lines: true },
   writes: ["dossier_fact", ...FEE_TABLES, "mail"],
   perform: (context) =>
     judgeLate(context, {
+      changed: context.changed,
       kind: "late-accepted",
       noReason: NO_REASON,
       mail: (lang, { number }) => lateAcceptedMail(lang, number),
@@ -88,6 +92,8 @@ export const declineLate = defineAct({
 });
 
 type LateJudgment = {
+  /** Of an acceptance: what was shown of it. */
+  readonly changed?: AsksChanged["changed"];
   readonly kind: "late-accepted" | "late-declined";
   readonly noReason: Issue;
   readonly mail: (
@@ -96,7 +102,7 @@ type LateJudgment = {
   ) => ReturnType<typeof lateAcceptedMail>;
 };
 
-async function judgeLate(context: Performing<Static<typeof Judged>>, { kind, noReason, mail }: LateJudgment) {
+async function judgeLate(context: Performing<Static<typeof Judged>>, { kind, noReason, mail, changed }: LateJudgment) {
   const { tx, input, actor, at } = context;
   const reason = input.reason.trim();
   if (reason === "") return invalid([noReason]);
@@ -104,6 +110,10 @@ async function judgeLate(context: Performing<Static<typeof Judged>>, { kind, noR
   if (!dossier) return FORBIDDEN;
   const no = await barredFrom(context, dossier, kind);
   if (no.length > 0) return invalid(no);
+  const { state: now } = dossierState(await historyOf(tx, dossier.id));
+  const submissions = await submissionsOf(tx, dossier.id);
+  const otherwise = changed?.(lateLines({ state: now, submissions, zone: context.zone }));
+  if (otherwise) return otherwise;
   const state = await addFacts(tx, dossier, { kind, at, by: actorName(actor), details: [{ reason }] });
   const intake = (await findIntake(tx, dossier.intake))!;
   const fees = await settleFees(context, dossier.id, state, { intake });

@@ -68,6 +68,8 @@ type Sending = {
   /** Why it was not done. */
   readonly why?: readonly string[];
   readonly status?: number;
+  /** What was shown has changed: the page says both, where it would lead elsewhere otherwise. */
+  readonly stays?: boolean;
 };
 
 export function formPage<
@@ -119,7 +121,7 @@ export function formPage<
   };
 
   const show = (context: Here, sending?: Sending): PageResult => {
-    const elsewhere = page.elsewhere?.(context);
+    const elsewhere = sending?.stays ? undefined : page.elsewhere?.(context);
     const why = sending?.why;
     if (elsewhere !== undefined) return (why && page.late?.(context.visit, why)) ?? leads(context.visit, elsewhere);
     const { errors = [], status = errors.length > 0 ? 422 : 200 } = sending ?? {};
@@ -215,7 +217,8 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
       ...(notice ? [notice.said] : []),
       ...(again.changed ? [PAGE_WORDS[context.lang].changedSince] : []),
     ];
-    return show(now, { ...sending, typed, errors: askingAgain(fields, again.errors, named), told, why, status });
+    const shownAgain = askingAgain(fields, again.errors, named);
+    return show(now, { ...sending, typed, errors: shownAgain, told, why, status, stays: again.changed !== undefined });
   };
 
   const { name, who, asksFirst, everywhere, timed, takesFiles, readsFiles } = page;

@@ -8,6 +8,7 @@ import { see } from "../../page/acting.ts";
 import { formPage } from "../../page/form-page.ts";
 import { day, ticks } from "../../page/kinds.ts";
 import { closeBooks, closingIssue } from "../acts.ts";
+import { closingLines } from "../closing-lines.ts";
 import { seeClosing } from "../views.ts";
 import { closeEntries, entries } from "./routes.ts";
 import { booksWords } from "./words.ts";
@@ -40,7 +41,8 @@ export const closeBooksPage = formPage({
   words: closeWords,
   seen: (visit, _, sent) => {
     const typed = sent && readDate(datePartsOf(sent, "until"));
-    return see(visit, seeClosing, typed && "day" in typed ? { until: typed.day } : {});
+    const yearEnd = sent?.get("yearEnd") === "yes";
+    return see(visit, seeClosing, typed && "day" in typed ? { until: typed.day, yearEnd } : {});
   },
   form: {
     fields: ({ lang }) => {
@@ -67,6 +69,7 @@ export const closeBooksPage = formPage({
         ...(counted === null ? [] : countedRows(counted, lang)),
         ...(yearEnd.length > 0 ? [{ key: words.fields.yearEnd, value: words.yearEndBox }] : []),
       ],
+      showing: counted === null ? [] : closingLines(counted),
       warning: counted !== null && counted.waiting > 0 ? words.waitingWarning : undefined,
       go: words.go,
     }),

@@ -40,6 +40,7 @@ export const carryCheckPage = formPage({
     }),
     beside: ({ visit, words }) => linkButton(visit.link(carry.to()), words.back, "secondary"),
     act: carryOver,
+    showing: ({ seen: { draft } }) => draft?.carrying ?? [],
     input: ({ invite, payers = [] }, { params }) => ({
       file: `sha256:${params.file}`,
       invite: invite === "yes",

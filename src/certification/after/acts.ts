@@ -1,11 +1,11 @@
 /** After a jury: publishing what the State notified, warning of the five-year limit, deciding lapses, handing over the parchment. */
-import { sayDay } from "../../kit/lang.ts";
+import { labelled, sayDay } from "../../kit/lang.ts";
 import { issue } from "../../kit/schema.ts";
 import { createHash } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing } from "../../act/act.ts";
-import { SHOWN_NOTHING } from "../../act/shows.ts";
+import { type Shown, SHOWN_NOTHING } from "../../act/shows.ts";
 import { lockChains } from "../../act/chain.ts";
 import { change, keep } from "../../act/keep.ts";
 import { actorName } from "../../act/permissions.ts";
@@ -235,6 +235,7 @@ export const decideLapse = defineAct({
   who: "decide a lapse",
   form: Type.Object({ enrolment: Id, ground: Ground, keptUntil: Type.Optional(DaySchema) }, closed),
   output: output.nothing,
+  shows: { lines: true },
   writes: ["exam_after", "exam_result", "issued_paper", "mail"],
   async perform(context) {
     const { tx, input, actor, today } = context;
@@ -250,6 +251,8 @@ export const decideLapse = defineAct({
     if (!clock || (until === undefined && lapses(now).length === 0)) return invalid([refusals.running]);
     if (until !== undefined && (until <= clock.end || until < today))
       return invalid([refusals.keptTooShort(clock.end)]);
+    const otherwise = context.changed(lapseLines(clock.end));
+    if (otherwise) return otherwise;
     const decided = { enrolment, ground: input.ground.trim() };
     await (until === undefined
       ? letFall(context, { ...decided, until: clock.end })
@@ -257,6 +260,11 @@ export const decideLapse = defineAct({
     return done({}, chain);
   },
 });
+
+/** What the page shows of what lapses or is kept: when the time to complete ends. */
+export function lapseLines(completeBy: Day): Shown {
+  return [{ what: { fr: "Fin du délai", en: "End of the time" }, is: labelled((lang) => sayDay(completeBy, lang)) }];
+}
 
 type Lapsing = { readonly enrolment: string; readonly ground: string; readonly until: Day };
 

@@ -2,7 +2,7 @@
 import type { Shown } from "../../act/shows.ts";
 import type { Tx } from "../../db/school.ts";
 import { toldApart } from "../../kit/apart.ts";
-import { type Label, type Lang, LANGS, sayParts } from "../../kit/lang.ts";
+import { labelled, type Lang, sayParts } from "../../kit/lang.ts";
 import type { Diploma } from "../../law/diploma.ts";
 import { readCandidate, type SealedCandidate } from "../rules/sealed.ts";
 import { lastSealed, listSealed, type Sealed } from "../store.ts";
@@ -25,7 +25,7 @@ export function publishedLines(diploma: Diploma, { sealed, overtaken }: ToPublis
   const decided = [...sealed.map((one) => [one, decision] as const), ...overtaken.map((one) => [one, anew] as const)];
   const named = decided.map(([{ sealed: text }, say]) => {
     const { name, number = null, ...whole } = readCandidate(text);
-    return { name, number, is: inBothLanguages((lang) => say(diploma, whole, lang)) };
+    return { name, number, is: labelled((lang) => say(diploma, whole, lang)) };
   });
   return toldApart(named, ({ number }) => number).map(({ name, is }) => ({ what: { fr: name, en: name }, is }));
 }
@@ -40,8 +40,3 @@ function decision(diploma: Diploma, { outcome, domains }: Whole, lang: Lang): st
 }
 
 const anew = (_: Diploma, __: Whole, lang: Lang) => certificationWords(lang).session.decidedAnew;
-
-function inBothLanguages(say: (lang: Lang) => string): Label {
-  const [fr, en] = LANGS.map(say) as [string, string];
-  return { fr, en };
-}

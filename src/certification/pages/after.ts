@@ -14,7 +14,7 @@ import type { Visit } from "../../page/page.ts";
 import { longestOf } from "../../kit/shapes.ts";
 import { answerResultAppeal } from "../after/appeal-acts.ts";
 import { APPEAL_OUTCOMES } from "../rules/appeal.ts";
-import { decideLapse, noteParchment } from "../after/acts.ts";
+import { decideLapse, lapseLines, noteParchment } from "../after/acts.ts";
 import { seeAfter } from "../after/views.ts";
 import { certificationWords } from "../words.ts";
 import { places } from "./places.ts";
@@ -88,6 +88,10 @@ export const afterPage = formPage({
         }),
         go: ({ words }) => ({ label: words.lapse, variant: "secondary" }),
         act: decideLapse,
+        showing: ({ seen, item }) => {
+          const about = [...seen.awaited, ...seen.clocks].find(({ enrolment }) => enrolment === item);
+          return about ? lapseLines(about.completeBy) : [];
+        },
         input: ({ decides, keptUntil, ground }, { item }) => ({
           enrolment: item,
           ground,

@@ -21,6 +21,7 @@ import { personName } from "../../people/rules/person-name.ts";
 import { barredHere } from "../acts.ts";
 import * as output from "../output.ts";
 import { freezePaper } from "../papers/frozen.ts";
+import { paperLines } from "../papers/paper-lines.ts";
 import { refusals, unstatedIssue } from "../refusals.ts";
 import { CONTRACT, contractChain } from "../rules/facts.ts";
 import { type Agreed, lockAgreed, lockOthers, settle, SETTLING_TABLES } from "../settling.ts";
@@ -40,6 +41,7 @@ export const sendConvention = defineAct({
   form: Type.Object({ dossier: Id, source: KeySchema, name: Line, address: Line, language: Language }, closed),
   from: leaves(CONTRACT, "sent"),
   output: output.contractState,
+  shows: { lines: true },
   writes: [...SETTLING_TABLES, ...PAYING_TABLES, "payer_mailbox", "mail"],
   async perform(context) {
     const { tx, input, at, today } = context;
@@ -53,6 +55,8 @@ export const sendConvention = defineAct({
     const to = agreed.read.contract!.shares.find((one) => one.source === source)!.payer;
     if (to === null) return invalid([refusals.notRegisteredYet]);
     if (paper.missing.length > 0) return invalid([unstatedIssue(labelled(paper, agreed))]);
+    const otherwise = context.changed(paperLines(agreed, source));
+    if (otherwise) return otherwise;
     const about = contractChain(dossier);
     if (await isMailboxOf(tx, agreed.person, contact.address)) return invalid([refusals.ofThePerson]);
     const vouched = await vouchedFor(context, { payer: to, address: contact.address });

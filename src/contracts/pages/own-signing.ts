@@ -11,7 +11,7 @@ import type { Visit } from "../../page/page.ts";
 import { besideOf, handedWith } from "../papers/beside.ts";
 import { wanted } from "../papers/words.ts";
 import { contractPaper } from "../papers/paper-views.ts";
-import { renounce } from "../renouncing-acts.ts";
+import { renounce, renouncedLines } from "../renouncing-acts.ts";
 import { PLACES_AFTER } from "../rules/facts.ts";
 import { signContract } from "../signing-acts.ts";
 import {
@@ -233,6 +233,12 @@ export const ownRenouncePage = formPage({
       correct: words.renounce.keep,
     }),
     act: renounce,
+    showing: ({ seen }) =>
+      renouncedLines({
+        amount: ownShare(seen)?.amount ?? 0,
+        lastDay: seen.contract?.withdrawal?.lastDay ?? null,
+        fee: seen.feeAfter,
+      }),
     on: { dossier: "place" },
     done: ({ late }, { params }) => places.own.to(params, { fait: late ? "tard" : "renonce" }),
   },

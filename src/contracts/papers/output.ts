@@ -1,5 +1,6 @@
 /** The output schemas of contracts and conventions as papers. */
 import { Type } from "typebox";
+import { ShownLines } from "../../act/shows.ts";
 import { named, orNull, Words } from "../../kit/output.ts";
 import { described } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
@@ -18,6 +19,8 @@ export const contractPaper = Type.Object({
   document: described("Document"),
   /** Of a convention: what its quote lacks, and the code of the last one issued. */
   quote: orNull(Type.Object({ missing: Type.Array(Words), code: orNull(Type.String()) })),
+  /** What issuing or sending it would say, as the acts compare it. */
+  lines: ShownLines,
   missing: Type.Array(named("MissingParticular", { key: Type.String(), label: Words, to: orNull(Type.String()) })),
 });
 

@@ -9,6 +9,7 @@ import { contractChain } from "../rules/facts.ts";
 import { lockOthers } from "../settling.ts";
 import type { Missing } from "./facts.ts";
 import { freezePaper, freezeQuote, frozenPaper } from "./frozen.ts";
+import { paperLines } from "./paper-lines.ts";
 import * as output from "./output.ts";
 
 export const issueContractPaper = defineAct({
@@ -17,12 +18,15 @@ export const issueContractPaper = defineAct({
   who: "prepare the contracts",
   form: Type.Object({ dossier: Id, source: KeySchema }, closed),
   output: output.issued,
+  shows: { lines: true },
   writes: ["issued_paper"],
   async perform(context) {
     const { tx, input } = context;
     const { dossier, source } = input;
     const agreed = await lockOthers(context, dossier);
     if (!agreed) return FORBIDDEN;
+    const otherwise = context.changed(paperLines(agreed, source));
+    if (otherwise) return otherwise;
     const about = contractChain(dossier);
     if (agreed.read.contract?.shares.find((one) => one.source === source)?.signed) {
       const signed = await frozenPaper(tx, agreed, source);
@@ -42,6 +46,7 @@ export const issueQuote = defineAct({
   who: "prepare the contracts",
   form: Type.Object({ dossier: Id, source: KeySchema }, closed),
   output: output.issued,
+  shows: { lines: true },
   writes: ["issued_paper"],
   async perform(context) {
     const { dossier, source } = context.input;
@@ -50,6 +55,8 @@ export const issueQuote = defineAct({
     const quote = agreed.papers.find((one) => one.source === source)?.quote;
     if (!quote) return invalid([NO_QUOTE]);
     if (quote.missing.length > 0) return invalid([missingIssue(quote.missing)]);
+    const otherwise = context.changed(paperLines(agreed, source));
+    if (otherwise) return otherwise;
     const code = (await freezeQuote(context, agreed, source))!;
     return done({ code }, contractChain(dossier));
   },

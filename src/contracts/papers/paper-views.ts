@@ -9,6 +9,7 @@ import { isSigned, paperEndedOn } from "../rules/contract.ts";
 import { agreedOn, isOwn } from "../settling.ts";
 import { withSignatures } from "./around.ts";
 import { frozenPaper, frozenQuote } from "./frozen.ts";
+import { paperLines } from "./paper-lines.ts";
 import * as output from "./output.ts";
 
 export const contractPaper = defineView({
@@ -49,6 +50,7 @@ export const contractPaper = defineView({
       code: frozen?.code ?? null,
       document: { ...document },
       quote,
+      lines: [...paperLines(agreed, source)],
       missing: (draft?.missing ?? []).map((one) => ({ ...one })),
     };
   },

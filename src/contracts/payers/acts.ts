@@ -2,6 +2,8 @@
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { lockChains } from "../../act/chain.ts";
+import type { Shown } from "../../act/shows.ts";
+import { labelled, sayMinutes } from "../../kit/lang.ts";
 import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
@@ -24,6 +26,7 @@ export const certifyTrainees = defineAct({
   who: "certify attendance",
   form: Type.Object({ payer: Id, from: DaySchema, to: DaySchema }, closed),
   output: output.certified,
+  shows: { lines: true },
   writes: ["issued_paper"],
   async perform(context) {
     const { tx, input, today } = context;
@@ -39,6 +42,8 @@ export const certifyTrainees = defineAct({
     // As it stands under the locks: another may have issued them meanwhile.
     const now = await traineesPaidBy(context, payer, asked);
     if (!now) return FORBIDDEN;
+    const otherwise = context.changed(certifiedLines(now.trainees.filter(lacks)));
+    if (otherwise) return otherwise;
     const locked = new Set(lacking.map(({ enrolment }) => enrolment));
     const codes: string[] = [];
     const left: string[] = [];
@@ -51,6 +56,16 @@ export const certifyTrainees = defineAct({
     return codes.length === 0 ? invalid([refusals.nothing]) : done({ codes, left }, payerChain(payer));
   },
 });
+
+type Followed = { readonly name: string; readonly number: string; readonly done: number };
+
+/** What the page of a payer’s trainees shows of what is certified: of each who lacks a certificate, the hours followed. */
+export function certifiedLines(trainees: readonly Followed[]): Shown {
+  return trainees.map(({ name, number, done: followed }) => ({
+    what: labelled(() => `${name} (${number})`),
+    is: labelled((lang) => sayMinutes(followed, lang)),
+  }));
+}
 
 /** Somebody with countersigned half-days that no certificate of exactly these days has. */
 export function lacks({

@@ -4,6 +4,7 @@
  * school: staff cannot confirm for them.
  */
 import { FREE } from "../../act/binding.ts";
+import type { Shown } from "../../act/shows.ts";
 import { timingSafeEqual } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
@@ -22,7 +23,8 @@ import { postMail } from "../../mail/post.ts";
 import { enqueue } from "../../jobs/queue.ts";
 import { deriveAgain } from "../../intake/errand.ts";
 import { findIntake, type Intake } from "../../intake/intake.ts";
-import { NO_DOSSIER, NOT_OPEN, standingOf, type Standing } from "../standing.ts";
+import { NO_DOSSIER, NOT_OPEN, type Standing } from "../standing.ts";
+import { enteredLines, standingNow } from "./entered-lines.ts";
 import { hashCode, newConfirmation } from "./confirmation.ts";
 import { tellOffice } from "../telling-office.ts";
 import { asking, HANDED_OVER, isConfirmed, isInHand, isOwn, lockInHand, officeDossier } from "../hands.ts";
@@ -222,8 +224,9 @@ export const takeOverDossier = defineAct({
   who: "apply",
   form: Type.Object(Opening, closed),
   output: output.takeOverDossier,
+  shows: { lines: true },
   writes: ["dossier", "dossier_fact", "charge", "mail_choice"],
-  async perform({ tx, input, actor, at }) {
+  async perform({ tx, input, actor, at, law, today, changed }) {
     if (actor.kind !== "account") return FORBIDDEN;
     // Staff who may enter dossiers cannot confirm one as their own.
     if (may(actor, "handle the dossiers")) return invalid([WORKS_HERE]);
@@ -232,6 +235,8 @@ export const takeOverDossier = defineAct({
     const { account } = actor;
     if (!dossier) return FORBIDDEN;
     if (await dossierIn(tx, account, dossier.intake)) return invalid([HAS_ONE]);
+    const otherwise = changed(enteredLines(dossier, await standingNow({ tx, law, today }, dossier)));
+    if (otherwise) return otherwise;
     await updateDossier(tx, dossier.id, { address: null, account });
     const by = actorName(actor);
     await insertFact(tx, { dossier: dossier.id, kind: "taken-over", at, by, details: {} });
@@ -299,6 +304,7 @@ export type Entered = Standing & {
   readonly intake: Intake;
   readonly state: DossierState;
   readonly confirmed: boolean;
+  readonly lines: Shown[number][];
 };
 
 /** What was entered, readable for an hour after the right code. */
@@ -313,9 +319,10 @@ export const readEntered = defineView({
     if (!dossier) return undefined;
     const intake = (await findIntake(tx, dossier.intake))!;
     const submissions = await submissionsOf(tx, dossier.id);
-    const standing = await standingOf(tx, dossier, intake, law(intake.diploma, { version: intake.lawVersion })!, today);
+    const standing = await standingNow({ tx, law, today }, dossier);
     return {
       ...standing,
+      lines: [...enteredLines(dossier, standing)],
       dossier,
       intake: asking(intake, dossier),
       state: dossierState(await historyOf(tx, dossier.id)),

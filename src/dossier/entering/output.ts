@@ -1,5 +1,6 @@
 /** The outputs of this room's acts and views, as API clients receive them. */
 import { Type } from "typebox";
+import { ShownLines } from "../../act/shows.ts";
 import { Id } from "../../kit/shapes.ts";
 import { Nothing, orNull, named } from "../../kit/output.ts";
 import { Dossier, DossierState, ListedFile, Task, Sections } from "../output.ts";
@@ -19,6 +20,8 @@ const Entered = named("EnteredParts", {
   intake: Intake,
   state: DossierState,
   confirmed: Type.Boolean(),
+  /** What taking it into an account would take, as the act compares it. */
+  lines: ShownLines,
 });
 
 export const enterDossier = Type.Object({ dossier: Id, number: Type.String() });

@@ -8,12 +8,14 @@ import { longestOf } from "../../kit/shapes.ts";
 import { formPage } from "../../page/form-page.ts";
 import { button, form as postForm, linkButton } from "../../page/form.ts";
 import { longText } from "../../page/kinds.ts";
-import { see } from "../../page/acting.ts";
+import { carriedLines, type Shown } from "../../act/shows.ts";
+import { see, SHOWN } from "../../page/acting.ts";
 import { silentOn } from "../../law/silent.ts";
 import type { MineParts } from "../../page/mine.ts";
 import type { Visit } from "../../page/page.ts";
 import { route } from "../../page/route.ts";
 import type { Followed } from "../follow-views.ts";
+import { owedAgainIn, resumedLines } from "../resuming.ts";
 import { resumeDossier, withdrawDossier } from "../submit-acts.ts";
 import { myDossiers, openDossier, type OpenedDossier } from "../views.ts";
 import { dossierWords } from "../words.ts";
@@ -111,11 +113,19 @@ export function wayBack(visit: Visit, opened: OpenedDossier, dues: Followed["due
   const { intake } = opened;
   const words = dossierWords(lang).withdraw;
   if (!mayResume(opened)) return false;
-  const { value: days = 0, refunded } = underItsLaw(visit, intake).law.school.price.again ?? {};
-  const again = refunded !== false && dues.some((one) => one.state === "refunded");
+  const { law } = underItsLaw(visit, intake);
+  const days = owedAgainIn({ law, dues });
   return html`<p>${words.mayResume(sayDeadline(intake.closesAt, school.timezone, lang))}</p>
-${again && html`<p>${words.owedAgain(days)}</p>`}
-${postForm(visit, html`<div class="actions">${button(words.go, { variant: "secondary" })}</div>`, { action: visit.link(resumption.to(dossierIn(visit))) })}`;
+${days !== null && html`<p>${words.owedAgain(days)}</p>`}
+${postForm(visit, html`<div class="actions">${button(words.go, { variant: "secondary" })}</div>`, {
+  action: visit.link(resumption.to(dossierIn(visit))),
+  hidden: { [SHOWN]: carriedLines(resumed(visit, intake, dues)) },
+})}`;
+}
+
+function resumed(visit: Visit, intake: OpenedDossier["intake"], dues: Followed["dues"]): Shown {
+  const { law } = underItsLaw(visit, intake);
+  return resumedLines({ closesAt: intake.closesAt, zone: visit.school.timezone, law, dues });
 }
 
 /** Its form is on the dossier's page. */
@@ -124,11 +134,15 @@ export const dossierResume = formPage({
   route: resumption,
   who: "apply",
   words: (lang) => dossierWords(lang).withdraw,
-  seen: dossierOf,
+  seen: async (visit) => {
+    const opened = await dossierOf(visit);
+    return opened && { ...opened, dues: (await followedOf(visit))?.dues ?? [] };
+  },
   elsewhere: ({ visit }) => below(visit),
   late: notDone,
   form: {
     act: resumeDossier,
+    showing: ({ visit, seen }) => resumed(visit, seen.intake, seen.dues),
     done: (_, { visit }) => below(visit),
   },
   shown: ({ words }) => ({ title: words.go }),

@@ -53,11 +53,13 @@ export const livretPage = formPage({
   words: livretWords,
   seen: async (visit, { enrolment }) => {
     const livret = isId(enrolment) ? await see(visit, seeLivret, { enrolment, language: visit.lang }) : undefined;
-    return livret && { livret, issued: (await see(visit, issuedLivret, { enrolment }))?.issued ?? null };
+    const { issued = null, issuing = null } = (livret && (await see(visit, issuedLivret, { enrolment }))) ?? {};
+    return livret && { livret, issued, issuing };
   },
   form: {
     go: ({ words }) => ({ label: words.issue, variant: "secondary" }),
     act: issueLivret,
+    showing: ({ seen }) => seen.issuing ?? [],
     done: "emis",
   },
   also: (form) => ({

@@ -9,12 +9,14 @@ import { longestOf } from "../../kit/shapes.ts";
 import { readyReasons } from "../../law/establishment.ts";
 import { may } from "../../act/permissions.ts";
 import { button, type FieldError, form, linkButton, select, type SummaryRow, textArea } from "../../page/form.ts";
-import { see } from "../../page/acting.ts";
+import { carriedLines } from "../../act/shows.ts";
+import { see, SHOWN } from "../../page/acting.ts";
 import type { Form, Visit } from "../../page/page.ts";
 import { SEES_PERSONS } from "../../page/person-link.ts";
 import { dossierWords } from "../../dossier/words.ts";
 import { sayAway } from "../absences/words.ts";
 import { acceptLate, assignDossier, noteDossier } from "../acts.ts";
+import { lateLines } from "../late-lines.ts";
 import { partsToSee } from "../rules/verdict.ts";
 import type { OfficeDossier } from "../views.ts";
 import { officeWords } from "../words.ts";
@@ -209,7 +211,17 @@ ${chosen !== undefined && html`<p class="small" tabindex="-1" autofocus>${words.
     lang,
   });
   return html`<section class="ds-alert" data-color="warning" aria-labelledby="tardif"><h2 id="tardif">${late ? words.lateHeading : words.declinedHeading}</h2>
-${may(visit.actor, acceptLate.who) && form(visit, html`${choosing}${reason}<div class="actions">${button(words.lateGo)}${late && button(words.lateNo, { name: "do", value: DECLINE, variant: "secondary" })}</div>`, { action: visit.link(keepingList(visit, visit.path)) })}</section>`;
+${
+  may(visit.actor, acceptLate.who) &&
+  form(
+    visit,
+    html`${choosing}${reason}<div class="actions">${button(words.lateGo)}${late && button(words.lateNo, { name: "do", value: DECLINE, variant: "secondary" })}</div>`,
+    {
+      action: visit.link(keepingList(visit, visit.path)),
+      hidden: { [SHOWN]: carriedLines(lateLines({ ...opened, state: state.state, zone: visit.school.timezone })) },
+    },
+  )
+}</section>`;
 }
 
 /** The next dossier of the reader's list, to its end; otherwise the one waiting longest. */

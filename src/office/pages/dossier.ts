@@ -1,4 +1,5 @@
 /** A dossier under examination: person, the rule's answer and reasons, declaration, pieces, history. */
+import { type ChangedShown, isChangedShown } from "../../act/shows.ts";
 import { allows } from "../../kit/machine.ts";
 import { DOSSIER } from "../../dossier/rules/state.ts";
 import { asksExperience } from "../../law/doors.ts";
@@ -8,6 +9,7 @@ import { isId } from "../../kit/shapes.ts";
 import { act, fieldErrors, see } from "../../page/acting.ts";
 import { errorSummary, type FieldError, summaryList } from "../../page/form.ts";
 import { layout } from "../../page/layout.ts";
+import { changedLines } from "../../page/print-form.ts";
 import { route } from "../../page/route.ts";
 import type { Form, Page, PageResult, Visit } from "../../page/page.ts";
 import { underItsLaw } from "../../dossier/pages/holding.ts";
@@ -86,6 +88,8 @@ export const officeDossierPage: Page = {
     if (outcome.kind === "done") return late ? done(pressed === DECLINE ? "ecarte" : "tardif") : done("note");
     const opened = await openedHere(visit);
     if (!opened) return notHere(visit);
+    if (outcome.kind === "stale" && isChangedShown(outcome.current))
+      return { ...(await examinedPage(visit, opened, [], sent, outcome.current)), status: 409 };
     const faults = outcome.kind === "invalid" ? fieldErrors(outcome.issues, lang) : [];
     const errors = faults.map(({ field, message }) => ({ field: field === "text" ? "note" : field, message }));
     return examinedPage(visit, opened, errors, sent);
@@ -179,6 +183,7 @@ async function examinedPage(
   opened: OfficeDossier,
   errors: readonly FieldError[],
   sent?: Form,
+  changed?: ChangedShown,
 ): Promise<PageResult> {
   const { lang } = visit;
   const { intake, state, dossier } = opened;
@@ -222,6 +227,7 @@ async function examinedPage(
   const title = `${name} – ${dossier.number}`;
   const main = html`${errorSummary(errors, lang)}
 <h1>${name}</h1>
+${changed && changedLines(changed, lang)}
 ${message && html`<p class="ds-alert" data-color="success" tabindex="-1" autofocus>${message}</p>`}
 ${summaryList(identityBar(lawfulVisit, opened), lang)}
 ${personLink(visit, opened.dossier.id)}

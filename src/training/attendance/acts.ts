@@ -9,6 +9,7 @@ import { randomInt } from "node:crypto";
 import { newId } from "../../kit/id.ts";
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
+import { signedLines } from "./signed-lines.ts";
 import { lockChains } from "../../act/chain.ts";
 import { actorName, may } from "../../act/permissions.ts";
 import type { Issue } from "../../kit/schema.ts";
@@ -82,6 +83,7 @@ export const signHalfDay = defineAct({
   who: "be in training",
   form: Type.Object({ lesson: Id, code: Type.String({ minLength: 1, maxLength: 20 }) }, closed),
   output: output.signHalfDay,
+  shows: { lines: true },
   free: "its proof is the code shown in the room in that minute",
   writes: ["attendance", "attendance_try", "signature"],
   async perform(context) {
@@ -108,6 +110,8 @@ export const signHalfDay = defineAct({
     const about = enrolmentChain(enrolment);
     const code = await codeOf(tx, half);
     if (code === undefined || code !== input.code.replaceAll(/\s/g, "")) {
+      // Nothing is signed; what was shown is compared once the code is right.
+      context.changed([]);
       await insertTry(tx, { id: newId(), enrolment, lesson: lesson.id, at }, { of: about });
       return done({ signed: false, lessons: 0, left: MOST_TRIES - tried - 1 }, about);
     }
@@ -121,6 +125,8 @@ export const signHalfDay = defineAct({
         !marked.has(one.id) &&
         mustFollow(one, member),
     );
+    const otherwise = context.changed(signedLines(lessons));
+    if (otherwise) return otherwise;
     const present = { status: "present", minutesMissed: null, how: "signed", proof: "", reason: "" } as const;
     const record = { enrolment, number: 1, ...present, by: actorName(actor), at };
     for (const signedFor of lessons)

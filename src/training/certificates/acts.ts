@@ -9,10 +9,11 @@ import { DaySchema } from "../../law/entry.ts";
 import { issuePaper } from "../../issued-documents/issue.ts";
 import { findEnrolment } from "../cohorts/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
-import { beganEarlier } from "./attended.ts";
+import { attendedDays, beganEarlier } from "./attended.ts";
 import { certify } from "./certifying.ts";
 import { entryOf } from "./frozen.ts";
 import { ENTRY } from "./issued.ts";
+import { certificateLines, entryLines } from "./lines.ts";
 import * as output from "./output.ts";
 
 const Line = Type.Optional(Type.String({ maxLength: 200 }));
@@ -28,6 +29,7 @@ export const issueCertificate = defineAct({
   who: "certify attendance",
   form: Type.Object({ ...For, from: DaySchema, to: DaySchema }, closed),
   output: output.issued,
+  shows: { lines: true },
   writes: ["issued_paper"],
   async perform(context) {
     const { tx, input, today } = context;
@@ -37,6 +39,8 @@ export const issueCertificate = defineAct({
     if (!enrolment) return FORBIDDEN;
     if (to < from) return invalid([refusals.backwards]);
     if (to > today) return invalid([refusals.ahead]);
+    const otherwise = context.changed(certificateLines(await attendedDays(context, enrolment, { from, to })));
+    if (otherwise) return otherwise;
     const code = await certify(context, enrolment, { from, to, ...given(input) });
     return code === undefined ? invalid([refusals.nothing]) : done({ code }, about);
   },
@@ -48,6 +52,7 @@ export const attestEntry = defineAct({
   who: "certify attendance",
   form: Type.Object(For, closed),
   output: output.issued,
+  shows: { lines: true },
   writes: ["issued_paper"],
   async perform(context) {
     const { tx, input, actor, at } = context;
@@ -57,6 +62,8 @@ export const attestEntry = defineAct({
     if (await beganEarlier(context, enrolment)) return invalid([refusals.earlier]);
     const data = await entryOf(context, enrolment, given(input));
     if (!data) return invalid([refusals.notEntered]);
+    const otherwise = context.changed(entryLines(data.enteredOn));
+    if (otherwise) return otherwise;
     const paper = { about, what: ENTRY, name: enrolment.name, by: actorName(actor), at };
     const { code } = await issuePaper(tx, { ...paper, data: (own) => ({ code: own, ...data }) });
     return done({ code }, about);

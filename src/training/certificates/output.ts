@@ -1,5 +1,6 @@
 /** The output schemas of certificates of attendance. */
 import { Type } from "typebox";
+import { ShownLines } from "../../act/shows.ts";
 import { Day, Moment, named, orNull } from "../../kit/output.ts";
 import { described, Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
@@ -32,6 +33,9 @@ export const seeCertificates = Type.Object({
   minutes: Type.Integer(),
   billed: Type.Integer(),
   halfDays: Type.Integer(),
+  /** What a certificate of these days would say, and an attestation of entry; the latter null before anything was followed. */
+  lines: ShownLines,
+  entry: orNull(ShownLines),
   pending: Type.Array(Type.Object({ on: Day, half: HALF, lesson: Id })),
 });
 

@@ -10,6 +10,8 @@ import { findCohort, findEnrolment } from "../cohorts/store.ts";
 import { enrolmentChain, traineeActor } from "../enrolled.ts";
 import { attendedDays } from "./attended.ts";
 import { certificateByCode, certificatesOf, type IssuedCertificate } from "./issued.ts";
+import { entryOf } from "./frozen.ts";
+import { certificateLines, entryLines } from "./lines.ts";
 import * as output from "./output.ts";
 
 export const seeCertificates = defineView({
@@ -28,6 +30,7 @@ export const seeCertificates = defineView({
     await noteOpening(tx, { about, whose: traineeActor(enrolment), actor, what, at });
     const { from = cohort.startsOn, to = today } = input;
     const attended = await attendedDays(context, enrolment, { from, to });
+    const entered = await entryOf(context, enrolment, { payer: "", file: "" });
     return {
       enrolment: enrolment.id,
       name: enrolment.name,
@@ -37,6 +40,8 @@ export const seeCertificates = defineView({
       minutes: attended?.minutes ?? 0,
       billed: attended?.billed ?? 0,
       halfDays: attended?.halfDays.length ?? 0,
+      lines: [...certificateLines(attended)],
+      entry: entered ? [...entryLines(entered.enteredOn)] : null,
       pending: attended?.pending ?? [],
     };
   },

@@ -21,6 +21,10 @@ const WORDS = inBoth({
       : `${count} lessons are not countersigned: they do not count.`,
   ],
   halves: { morning: ["matin", "morning"], afternoon: ["après-midi", "afternoon"], evening: ["soir", "evening"] },
+  confirm: (from: string, to: string) => [
+    `Certificat de réalisation, du ${from} au ${to}`,
+    `Certificate of attendance, ${from} to ${to}`,
+  ],
   issuedHeading: ["Documents émis", "Papers issued"],
   none: ["Aucun document n’est émis.", "No paper is issued."],
   kinds: {

@@ -1,5 +1,6 @@
 /** The output schemas of the acts and views of lessons. */
 import { Type } from "typebox";
+import { ShownLines } from "../../act/shows.ts";
 import { Day, Moment, Nothing, orNull, Words, named } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
@@ -87,6 +88,8 @@ export const myWeek = Type.Object({
       ...Lesson.properties,
       marked: orNull(Marked),
       maySign: Type.Boolean(),
+      /** What signing it signs: every lesson of its half-day and trainer that has begun. */
+      signs: orNull(ShownLines),
       begun: Type.Boolean(),
       /** What is recorded is contested, and the school has not answered. */
       contested: Type.Boolean(),

@@ -11,9 +11,10 @@ import { wallIn } from "../../kit/zone.ts";
 import { DaySchema } from "../../law/entry.ts";
 import { doersWho } from "../../people/contact.ts";
 import { signableAmong } from "../attendance/running.ts";
+import { signedLines } from "../attendance/signed-lines.ts";
 import { contestedBy, listedAmong } from "../attendance/store.ts";
 import { findCohort } from "../cohorts/store.ts";
-import { hasBegun } from "../rules/half-day.ts";
+import { halfOf, hasBegun } from "../rules/half-day.ts";
 import { placeOf } from "./acts.ts";
 import { type Beside, besides } from "./beside.ts";
 import { followedBy } from "./followed.ts";
@@ -175,11 +176,17 @@ export const myWeek = defineView({
       members.map(({ enrolment }) => enrolment),
     );
     const now = wallIn(context.at, context.zone);
+    const signed = lessons.filter(
+      (one, index) => !mine[index]!.record && one.cancelledWhy === null && signable.has(one.id) && hasBegun(one, now),
+    );
+    const together = Map.groupBy(signed, ({ on, trainer, from }) => `${on} ${halfOf(from)} ${trainer}`);
     return {
       lessons: shown.map((lesson, index) => {
         const record = mine[index]!.record;
+        const signs = together.get(`${lesson.on} ${lesson.half} ${lesson.trainer}`);
         return {
           ...lesson,
+          signs: signs ? [...signedLines(signs)] : null,
           marked: record
             ? {
                 status: record.status,

@@ -11,6 +11,7 @@ import { payerAccess } from "../../../billing/payers/pages/access.ts";
 import { seePayerGuests } from "../../../billing/payers/guest-views.ts";
 import { calledIn, contractSeen, wantsHtml } from "../../pages/parts.ts";
 import { places } from "../../pages/places.ts";
+import { contractPaper } from "../../papers/paper-views.ts";
 import { sendConvention } from "../acts.ts";
 import { payingWords } from "../words.ts";
 
@@ -22,7 +23,8 @@ async function sending(visit: Visit, { dossier, source }: Params) {
   const paper = seen?.contract?.papers.find((one) => one.source === source);
   if (!seen || !share || paper?.paper !== "convention") return undefined;
   const payer = share.payer === null ? undefined : await see(visit, seePayerGuests, { payer: share.payer });
-  return { ...seen, share, missing: share.signed ? [] : paper.missing, to: payer ?? null };
+  const { lines = [] } = (await see(visit, contractPaper, { dossier, source })) ?? {};
+  return { ...seen, share, lines, missing: share.signed ? [] : paper.missing, to: payer ?? null };
 }
 type Seen = NonNullable<Awaited<ReturnType<typeof sending>>>;
 
@@ -42,6 +44,7 @@ export const sendConventionPage = formPage({
     }),
     begin: ({ seen: { to } }) => (to ? { name: to.contact, address: to.email } : {}),
     act: sendConvention,
+    showing: ({ seen }) => seen.lines,
     input: (typed, { params }) => ({ ...params, ...typed }),
     on: { dossier: "address", source: "address" },
     done: (_, { params }) => places.contract.to({ dossier: params.dossier }, { fait: "envoye" }),

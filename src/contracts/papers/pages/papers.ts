@@ -37,12 +37,14 @@ export const paperPage = formPage({
   form: {
     go: ({ words }) => ({ label: words.go, variant: "secondary" }),
     act: issueContractPaper,
+    showing: ({ seen }) => seen.lines,
     done: "edite",
   },
   also: (form) => ({
     quote: form({
       go: ({ words }) => ({ label: words.quoteGo, variant: "secondary" }),
       act: issueQuote,
+      showing: ({ seen }) => seen.lines,
       done: "devis",
     }),
   }),

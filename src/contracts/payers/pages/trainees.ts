@@ -14,7 +14,7 @@ import { carried, day } from "../../../page/kinds.ts";
 import type { Visit } from "../../../page/page.ts";
 import { places as training } from "../../../training/cohorts/pages/places.ts";
 import { places } from "../../pages/places.ts";
-import { certifyTrainees, lacks } from "../acts.ts";
+import { certifiedLines, certifyTrainees, lacks } from "../acts.ts";
 import { seePaidTrainees, type SeenTrainees } from "../views.ts";
 import { paidWords } from "../words.ts";
 import { trainees, traineesPdf, traineesXlsx, traineesZip } from "./routes.ts";
@@ -52,6 +52,7 @@ export const traineesPage = formPage({
       action: ({ visit, params, seen: { between } }) =>
         visit.link(trainees.to(params, { du: between.from, au: between.to })),
       act: certifyTrainees,
+      showing: ({ seen }) => certifiedLines(seen.trainees.filter(lacks)),
       done: (_, { params, seen: { between } }) =>
         trainees.to(params, { du: between.from, au: between.to, fait: "emis" }),
     }),

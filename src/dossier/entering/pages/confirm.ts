@@ -8,7 +8,8 @@ import type { Actor, Invalid } from "../../../act/act.ts";
 import { askCode, tryCode } from "../../../people/codes/acts.ts";
 import { codeField } from "../../../people/pages/code-field.ts";
 import { callerOf, dropProof, heldProof, keepProof } from "../../../people/pages/proof.ts";
-import { act, fieldErrors, see } from "../../../page/acting.ts";
+import { carriedLines, type ChangedShown, isChangedShown } from "../../../act/shows.ts";
+import { act, fieldErrors, see, SHOWN } from "../../../page/acting.ts";
 import {
   button,
   errorSummary,
@@ -20,6 +21,7 @@ import {
   textArea,
 } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
+import { changedLines } from "../../../page/print-form.ts";
 import { textOf } from "../../../page/form-values.ts";
 import type { Form, Page, PageResult, Visit } from "../../../page/page.ts";
 import { route } from "../../../page/route.ts";
@@ -133,6 +135,8 @@ async function acted(visit: Visit, link: Link, sent: Form): Promise<PageResult> 
     const taken = await act(visit, takeOverDossier, { secret, key }, { sent });
     if (taken.kind === "done")
       return { redirect: visit.link(`/${visit.params.diploma}/dossier/${taken.value.dossier}`) };
+    if (taken.kind === "stale" && isChangedShown(taken.current))
+      return { ...(await enteredPage(visit, link, key, [], { changed: taken.current })), status: 409 };
     return taken.kind === "invalid"
       ? enteredPage(visit, link, key, faults(visit, taken))
       : codeForm(visit, link, wrong(hourOver));
@@ -176,12 +180,14 @@ function over(visit: Visit): PageResult {
   return page(visit, { title: words.over, main: html`<h1>${words.over}</h1><p>${words.overWhy}</p>` }, 404);
 }
 
+type Again = { readonly disputed?: boolean; readonly text?: string; readonly changed?: ChangedShown };
+
 async function enteredPage(
   visit: Visit,
   link: Link,
   key: string,
   errors: readonly FieldError[] = [],
-  { disputed = false, text = "" }: { readonly disputed?: boolean; readonly text?: string } = {},
+  { disputed = false, text = "", changed }: Again = {},
 ): Promise<PageResult> {
   const entered = await see(visit, readEntered, { secret: secretOf(visit), key }, holder(visit));
   if (!entered) return codeForm(visit, link, []);
@@ -191,11 +197,12 @@ async function enteredPage(
   const main = html`${errorSummary(errors, lang)}
 <h1>${dossierWords(lang).start.numbered("")}<span class="unbroken">${entered.dossier.number}</span></h1>
 <p class="lead">${carried ? words.carried(school.name) : words.read(entered.dossier.number, school.name)}</p>
+${changed && changedLines(changed, lang)}
 ${disputed && html`<section class="ds-alert" data-color="success"><p>${words.disputed}</p></section>`}
 ${carried ? sectionParts(visit, entered, CARRIED) : enteredParts(visit, entered)}
 ${!carried && confirming(visit, entered, key)}
 ${(carried || !entered.confirmed) && disputing(visit, { key, text }, errors)}
-${account(visit, key, errors, { carried })}`;
+${account(visit, { key, [SHOWN]: carriedLines(entered.lines) }, errors, { carried })}`;
   const title = dossierWords(lang).start.numbered(entered.dossier.number);
   return page(visit, { title, main, error: errors.length > 0 }, errors.length > 0 ? 422 : 200);
 }
@@ -234,7 +241,7 @@ ${form(visit, html`${field}<div class="actions">${send}</div>`, { hidden: { key 
 
 function account(
   visit: Visit,
-  key: string,
+  hidden: Readonly<Record<string, string>>,
   errors: readonly FieldError[],
   { carried }: { readonly carried: boolean },
 ): Html {
@@ -246,7 +253,7 @@ ${refused && html`<p class="ds-validation-message">${refused.message}</p>`}
 <p>${carried ? words.trainingWhy : words.accountWhy}</p>
 ${
   visit.person
-    ? form(visit, taking, { hidden: { key } })
+    ? form(visit, taking, { hidden })
     : html`<div class="actions">${linkButton(visit.link(signingIn(visit)), words.signIn, "secondary")}</div><p>${words.signInAfter}</p>`
 }`;
 }

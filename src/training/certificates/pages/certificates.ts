@@ -5,6 +5,7 @@ import { schoolPath } from "../../../kit/school-path.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { dayIn } from "../../../kit/zone.ts";
 import { printFor, see } from "../../../page/acting.ts";
+import { summaryList } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
 import { day, text } from "../../../page/kinds.ts";
 import type { MinePapers, OwnPaper } from "../../../page/mine.ts";
@@ -34,6 +35,17 @@ export const certificatesPage = formPage({
       file: text({ optional: "empty", size: 20 }),
     },
     begin: ({ seen }) => ({ from: seen.from, to: seen.to }),
+    confirm: async ({ from, to }, { visit, words, seen: { enrolment }, lang }) => {
+      const days =
+        from <= to && to <= visit.today ? await see(visit, seeCertificates, { enrolment, from, to }) : undefined;
+      if (!days || days.halfDays === 0) return undefined;
+      return {
+        title: words.confirm(sayDay(from, lang), sayDay(to, lang)),
+        rows: days.lines.map(({ what, is }) => ({ key: what[lang], value: is[lang] })),
+        showing: days.lines,
+        go: words.go,
+      };
+    },
     act: issueCertificate,
     done: "emis",
   },
@@ -42,6 +54,7 @@ export const certificatesPage = formPage({
       fields: { entryPayer: text({ optional: "empty" }), entryFile: text({ optional: "empty", size: 20 }) },
       go: ({ words }) => ({ label: words.entryGo, variant: "secondary" }),
       act: attestEntry,
+      showing: ({ seen }) => seen.entry ?? [],
       input: ({ entryPayer: payer, entryFile: file }, { seen }) => ({ enrolment: seen.enrolment, payer, file }),
       on: { payer: "entryPayer" },
       done: "emis",
@@ -58,7 +71,13 @@ ${certificates.length === 0 ? html`<p>${words.none}</p>` : html`<ul>${certificat
 <h2>${words.newHeading}</h2>
 ${form()}
 <h2>${words.entryHeading}</h2>
-${also.entry()}`;
+${
+  seen.entry &&
+  summaryList(
+    seen.entry.map(({ what, is }) => ({ key: what[lang], value: is[lang] })),
+    lang,
+  )
+}${also.entry()}`;
     return { title: words.heading(name), lead: words.lead, main, back: places.person.to({ enrolment }) };
   },
 });

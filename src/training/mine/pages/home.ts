@@ -41,6 +41,7 @@ export const minePage = formPage({
     sign: form({
       item: "lesson",
       fields: { code: text({ inputmode: "numeric", autocomplete: "off", size: 8 }) },
+      showing: ({ seen, item }) => seen.now.find(({ id }) => id === item)?.signs ?? [],
       go: ({ words }) => words.sign,
       act: signHalfDay,
       on: { lesson: "code" },

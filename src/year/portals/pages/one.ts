@@ -1,5 +1,6 @@
 /** One line: each value to copy, what is missing and where it is mended, the paper that goes with it, and what was noted. */
 import { may } from "../../../act/permissions.ts";
+import type { Shown } from "../../../act/shows.ts";
 import { href, type Html, html } from "../../../kit/html.ts";
 import { type Lang, sayDay } from "../../../kit/lang.ts";
 import { isId, NOBODY } from "../../../kit/shapes.ts";
@@ -12,6 +13,7 @@ import { formPage } from "../../../page/form-page.ts";
 import type { Visit } from "../../../page/page.ts";
 import { aboutPerson } from "../../../page/person-link.ts";
 import { issueCertificate } from "../../../training/certificates/acts.ts";
+import { seeCertificates } from "../../../training/certificates/views.ts";
 import { places } from "../../../training/cohorts/pages/places.ts";
 import { seePortalLine } from "../views.ts";
 import { portalRoutes } from "./routes.ts";
@@ -28,17 +30,20 @@ export const portalLinePage = formPage({
   route: portalRoutes.one,
   who: "see the accounts",
   words: (lang: Lang) => portalWords[lang].one,
-  seen: (visit, { line }) => seenLine(visit, line),
+  seen: async (visit, { line }) => {
+    const seen = await seenLine(visit, line);
+    return seen && { ...seen, certificate: await certificateSeen(visit, seen) };
+  },
   // The certificate that goes with it.
   form: {
     go: ({ words }) => ({ label: words.issue, variant: "secondary" }),
     act: issueCertificate,
-    input: (_, { seen: { enrolment, paper, happenedOn, values } }) => {
+    showing: ({ seen }) => seen.certificate,
+    input: (_, { seen: { enrolment, values, ...seen } }) => {
       const number = values.find(({ field }) => field === "number")?.value;
       return {
         enrolment: enrolment ?? NOBODY,
-        from: paper?.from ?? happenedOn,
-        to: paper?.to ?? happenedOn,
+        ...daysOf(seen),
         ...(typeof number === "string" && { file: number }),
       };
     },
@@ -60,6 +65,16 @@ ${seen.noted.length > 0 && history(visit, seen)}
     scripts: ["copy"],
   }),
 });
+
+function daysOf({ paper, happenedOn }: Pick<SeenLine, "paper" | "happenedOn">) {
+  return { from: paper?.from ?? happenedOn, to: paper?.to ?? happenedOn };
+}
+
+/** What a certificate of its days would say, for who may issue it. */
+async function certificateSeen(visit: Visit, { enrolment, paper, ...seen }: SeenLine): Promise<Shown> {
+  if (enrolment === null || paper?.kind !== "certificate" || !may(visit.actor, issueCertificate.who)) return [];
+  return (await see(visit, seeCertificates, { enrolment, ...daysOf({ paper, ...seen }) }))?.lines ?? [];
+}
 
 export function about(visit: Visit, { dossier, called, name }: SeenLine): Html | false {
   return dossier !== null && called !== null && aboutPerson(visit, { id: dossier, number: called }, name);
@@ -109,7 +124,11 @@ export function valuesList(visit: Visit, { values }: Pick<SeenLine, "values">): 
   );
 }
 
-function paperPart(visit: Visit, { paper, enrolment, asked, happenedOn }: SeenLine, form: () => Html): Html | false {
+function paperPart(
+  visit: Visit,
+  { paper, enrolment, asked, happenedOn, certificate }: SeenLine & { readonly certificate: Shown },
+  form: () => Html,
+): Html | false {
   const { lang, link, actor } = visit;
   const words = portalWords[lang].one;
   if (!paper || !asked) return false;
@@ -120,7 +139,15 @@ function paperPart(visit: Visit, { paper, enrolment, asked, happenedOn }: SeenLi
     return html`<h2>${words.paper}</h2><p><a class="ds-link" href="${href(link(places.certificatePdf.to({ code })))}">${named}</a></p>`;
   const issues = enrolment !== null && may(actor, "certify attendance") && places.certificates.to({ enrolment });
   return html`<h2>${words.paper}</h2><p>${named}${issues !== false && (kind === "entry" || from === null) && html` <a class="ds-link" href="${href(link(issues))}">${words.issueOn}</a>`}</p>
-${issues !== false && kind === "certificate" && from !== null && form()}`;
+${
+  issues !== false &&
+  kind === "certificate" &&
+  from !== null &&
+  html`${summaryList(
+    certificate.map(({ what, is }) => ({ key: what[lang], value: is[lang] })),
+    lang,
+  )}${form()}`
+}`;
 }
 
 function ways({ lang, link }: Visit, seen: SeenLine): Html | false {
