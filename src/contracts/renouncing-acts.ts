@@ -46,7 +46,8 @@ export const renounce = defineAct({
     if (!agreed || !isOwn(actor, agreed)) return FORBIDDEN;
     const own = agreed.read.contract?.shares.find(({ source }) => source === personal(agreed.money));
     const lastDay = lastDayOf(context, agreed);
-    const otherwise = context.changed(renouncedLines({ amount: own?.amount ?? 0, lastDay, fee: feeAfter(agreed) }));
+    const fee = silentOn(agreed.law, "fee-refund") ?? null;
+    const otherwise = context.changed(renouncedLines({ amount: own?.amount ?? 0, lastDay, fee }));
     if (otherwise) return otherwise;
     return renounced(context, agreed, { on: today, how: "page", file: null, place: input.place });
   },

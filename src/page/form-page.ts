@@ -87,6 +87,7 @@ export function formPage<
   const declare: Declare<Here> = (one) => one as unknown as AnyForm<Here>;
   const others: Readonly<Record<string, AnyForm<Here>>> = page.also?.(declare) ?? {};
   const main = page.form as AnyForm<Here> | undefined;
+  for (const form of [...(main ? [main] : []), ...Object.values(others)]) heldToShowing(page.name, form);
 
   const keptOf = (visit: Visit) => {
     const from = cameFrom(visit);
@@ -238,6 +239,13 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
     // A page without any form takes no POST.
     ...((main || Object.keys(others).length > 0) && { submit, again }),
   };
+}
+
+/** A form whose act compares what was shown says what its page shows, or what its confirmation does. */
+function heldToShowing<C>(page: string, { act, showing, confirm }: AnyForm<C>): void {
+  const lines = typeof act === "object" && act.shows && "lines" in act.shows;
+  if (lines && !showing && !confirm)
+    throw new Error(`${page}: its form says nothing of what ${act.name} compares (showing)`);
 }
 
 function carriedIn(fields: Fields, theirs: Form, named: Naming): Record<string, string> {

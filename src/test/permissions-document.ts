@@ -8,6 +8,7 @@ import { ACTS, LAID, VIEWS } from "../house/house.ts";
 import { type Actor, GUEST_ROLES, type GuestRole, ROLES, WHO_MAY } from "../act/permissions.ts";
 import { type Binds, byPeople, holdings } from "../act/binding.ts";
 import type { Table } from "../act/holds.ts";
+import type { Shows } from "../act/shows.ts";
 import type { Leaves } from "../kit/machine.ts";
 import { ROOT } from "./law-world.ts";
 
@@ -48,6 +49,7 @@ export function permissionsDocument(): string {
     "  those who go on from what stands there.",
     "- `binds`: what it writes (`src/act/holds.ts`) asks a proof of the person of the last half hour, and no token does it; or its own word",
     "  for it; or why it is `free` although it writes such a thing.",
+    "- `shows`: how it knows what its page showed of what it signs, numbers, publishes, moves or accepts: by `lines` or an input; or why nothing was.",
     "",
     "## Acts",
     "",
@@ -67,11 +69,12 @@ type Declared = {
   readonly from?: Leaves | readonly Leaves[];
   readonly writes?: readonly Table[];
   readonly because?: Binds;
+  readonly shows?: Shows;
 };
 
 function table(declared: readonly Declared[], moving = false): string[] {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const when = moving ? ["from → to", "kept by", "binds"] : [];
+  const when = moving ? ["from → to", "kept by", "binds", "shows"] : [];
   return [
     row(["name", "what it does", "permission", ...when, ...HOLDERS]),
     row(["---", "---", "---", ...when.map(() => "---"), ...HOLDERS.map(() => ":-:")]),
@@ -79,7 +82,7 @@ function table(declared: readonly Declared[], moving = false): string[] {
       const { name, label, who, from } = one;
       const holders = WHO_MAY[who] as readonly string[];
       const leaves = [from ?? []].flat();
-      const moves = moving ? [leaves.map(sayMove).join("; "), keptBy(leaves), bindsBy(one)] : [];
+      const moves = moving ? [leaves.map(sayMove).join("; "), keptBy(leaves), bindsBy(one), showsOf(one)] : [];
       return row([`\`${name}\``, label.en, who, ...moves, ...HOLDERS.map((one) => (holders.includes(one) ? "●" : ""))]);
     }),
   ];
@@ -91,6 +94,12 @@ function bindsBy({ who, writes = [], because = {} }: Declared): string {
   if (because.free !== undefined) return `free: ${because.free}`;
   const byTables = byPeople(who) ? holdings(writes) : [];
   return byTables.map(({ table, holds }) => `${holds} (\`${table}\`)`).join(", ");
+}
+
+function showsOf({ shows }: Declared): string {
+  if (!shows) return "";
+  if ("lines" in shows) return "lines";
+  return "as" in shows ? `\`${shows.as}\`` : `nothing: ${shows.nothing}`;
 }
 
 /** By which rooms, and what that does. */
