@@ -13,7 +13,9 @@ import { draft, FINANCE, issued, selling } from "../test/invoicing.ts";
 import { laws } from "../test/law-world.ts";
 import { deed } from "../test/people.ts";
 import { newAttempt, type TestWorld, testWorld } from "../test/world.ts";
+import { carriedLines, isChangedShown } from "../act/shows.ts";
 import { closeBooks } from "./acts.ts";
+import { closingLines } from "./closing-lines.ts";
 import { wrongClosings, wrongEntries } from "./check.ts";
 import { chartOf } from "./rules/chart.ts";
 import { exportBooks, seeBooks, seeClosing, seeIncome } from "./views.ts";
@@ -142,6 +144,15 @@ describe("the books of a school", () => {
     const outcome = await perform(given.world, closeBooks, request);
     ok(outcome.kind === "invalid");
     match(outcome.issues[0]!.message("fr"), /ne dit pas ses comptes/);
+  });
+
+  it("are closed as the page counted them: where an entry came meanwhile, both counts are said and nothing is frozen", async () => {
+    const shown = carriedLines(closingLines({ entries: 4, total: 100 }));
+    const request = { actor: FINANCE, establishment: SCHOOL, attempt: newAttempt(), input: { until: "2026-12-11" } };
+    const outcome = await perform(world(), closeBooks, { ...request, shown });
+    ok(outcome.kind === "stale" && isChangedShown(outcome.current));
+    const [before, now] = [outcome.current.shown!, outcome.current.now].map(([count]) => count!.is.fr);
+    deepEqual([before, now], ["4", "5"]);
   });
 
   it("are closed once for one attempt, with their numbers and the day of closing", async () => {

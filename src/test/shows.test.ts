@@ -5,8 +5,11 @@ import { Type } from "typebox";
 import { defineAct, done } from "../act/act.ts";
 import { tokenLacks } from "../act/permissions.ts";
 import { asksShown, carriedLines, linesCarried } from "../act/shows.ts";
+import { closeBooks } from "../books/acts.ts";
 import { ACTS } from "../house/house.ts";
 import { closed } from "../kit/shapes.ts";
+import { formPage } from "../page/form-page.ts";
+import { route } from "../page/route.ts";
 
 describe("what an act signs, numbers, publishes, moves or accepts", () => {
   const asked = ACTS.filter(asksShown);
@@ -27,6 +30,15 @@ describe("what an act signs, numbers, publishes, moves or accepts", () => {
     deepEqual(
       lines.filter((act) => !tokenLacks(program, { ...act, kind: "act" })).map(({ name }) => name),
       [],
+    );
+  });
+
+  it("cannot be forgotten by a page: its form says what it shows of what the act compares", () => {
+    const page = { name: "epingle", route: route("/epingle"), words: () => ({ go: "Signer" }), seen: async () => ({}) };
+    const shown = () => ({ title: "Signer" });
+    throws(
+      () => formPage({ ...page, form: { act: closeBooks, input: () => ({ until: "2026-12-11" }) }, shown }),
+      /showing/,
     );
   });
 
