@@ -251,9 +251,11 @@ describe("the table of who may do what", () => {
                   ? because("reads-only")
                   : act.binds
                     ? because("binds")
-                    : reach === "chosen" && name !== "this"
-                      ? because("not-chosen")
-                      : allowed;
+                    : act.shows && "lines" in act.shows
+                      ? because("shown")
+                      : reach === "chosen" && name !== "this"
+                        ? because("not-chosen")
+                        : allowed;
               deepEqual(short(await perform(t.world, act, request)), expected, `${act.name}, ${own.join()}`);
               if (expected === allowed) allowedOnes++;
             }

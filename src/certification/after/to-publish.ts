@@ -32,7 +32,7 @@ export function publishedLines(diploma: Diploma, { sealed, overtaken }: ToPublis
 
 type Whole = Pick<SealedCandidate, "outcome" | "domains">;
 
-/** « Validation partielle. DF1 validé, DF2 non validé » */
+/** The outcome, then how each domain stands. */
 function decision(diploma: Diploma, { outcome, domains }: Whole, lang: Lang): string {
   const said = certificationWords(lang).candidate.outcome;
   const each = domains.map(({ domain, status }) => `${domain} ${sayStatus(diploma, status, lang)}`);

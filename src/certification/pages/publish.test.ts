@@ -6,7 +6,6 @@ import { SESSION_COOKIE } from "../../page/session.ts";
 import {
   adopts,
   closing,
-  decided,
   examined,
   type Held,
   opened,
@@ -24,14 +23,13 @@ import { reopenDecision, setMarkAnew } from "../juries/acts.ts";
 describe("the results of a jury", () => {
   let world: World;
   let close: () => Promise<unknown>;
-  let on: Awaited<ReturnType<typeof examined>>["on"];
   let app: Awaited<ReturnType<typeof buildServer>>;
   let secretary: Invented;
   let held: Held;
   let ben: Trainee;
   before(async () => {
     const made = await examined({ "Ada Admise": [12, 11, 11.5, 8, 13], "Ben Autre": [12, 11, 11.5, 11, 13] });
-    ({ world, close, on, secretary, held } = made);
+    ({ world, close, secretary, held } = made);
     ben = made.trainees[1]!;
     app = await buildServer(world, { perMinute: 1_000_000 });
   });
