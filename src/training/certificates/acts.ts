@@ -39,7 +39,9 @@ export const issueCertificate = defineAct({
     if (!enrolment) return FORBIDDEN;
     if (to < from) return invalid([refusals.backwards]);
     if (to > today) return invalid([refusals.ahead]);
-    const otherwise = context.changed(certificateLines(await attendedDays(context, enrolment, { from, to })));
+    const attended = await attendedDays(context, enrolment, { from, to });
+    if (!attended || attended.halfDays.length === 0) return invalid([refusals.nothing]);
+    const otherwise = context.changed(certificateLines(attended));
     if (otherwise) return otherwise;
     const code = await certify(context, enrolment, { from, to, ...given(input) });
     return code === undefined ? invalid([refusals.nothing]) : done({ code }, about);
