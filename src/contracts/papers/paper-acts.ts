@@ -25,16 +25,18 @@ export const issueContractPaper = defineAct({
     const { dossier, source } = input;
     const agreed = await lockOthers(context, dossier);
     if (!agreed) return FORBIDDEN;
-    const otherwise = context.changed(paperLines(agreed, source));
-    if (otherwise) return otherwise;
     const about = contractChain(dossier);
     if (agreed.read.contract?.shares.find((one) => one.source === source)?.signed) {
       const signed = await frozenPaper(tx, agreed, source);
+      // Issued before: nothing is written.
+      context.changed([]);
       return signed ? done({ code: signed.code }, about) : invalid([SIGNED]);
     }
     const draft = agreed.papers.find((one) => one.source === source);
     if (!draft) return invalid([NOT_OURS]);
     if (draft.missing.length > 0) return invalid([missingIssue(draft.missing)]);
+    const otherwise = context.changed(paperLines(agreed, source));
+    if (otherwise) return otherwise;
     const { code } = (await freezePaper(context, agreed, source))!;
     return done({ code }, about);
   },
