@@ -44,7 +44,7 @@ describe("a service whose database is frozen", { skip: postgres === null && "apt
     signal("SIGSTOP");
     const away = await ready();
     const said = (await away.json()) as { title: string; checks: unknown };
-    deepEqual([away.status, said.checks], [503, { database: false, migrations: false }]);
+    deepEqual([away.status, said.checks], [503, { database: false, migrations: false, disk: true }]);
     match(said.title, /n’est pas prêt/);
     equal((await fetch(`${service.origin}/healthz`)).status, 200, "the process itself answers");
     signal("SIGCONT");
