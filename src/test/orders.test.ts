@@ -16,6 +16,8 @@ const ENDS: ReadonlySet<string> = new Set(
 const OTHERWISE: Readonly<Record<string, string>> = {
   "agenda/book.ts: turn": "distinct by it",
   "billing/debtors/store.ts: debtor": "one of each debtor",
+  "billing/payers/store.ts: email": "distinct by it",
+  "books/facts/store.ts: charge": "one sum a charge of each debtor",
   "contracts/by-link/paid-for.ts: p.about": "distinct by it",
   "year/portals/store.ts: p.year": "one of each diploma",
   "year/portals/store.ts: state": "grouped by it",
