@@ -32,6 +32,7 @@ import {
   ATTEMPT_REUSED,
   attemptIssues,
   firstOutcome,
+  isAttempted,
   forgetAttemptsOn,
   keepOutcome,
   lockOutcome,
@@ -414,6 +415,16 @@ export async function performWithin<F extends TSchema, V>(
   if (unfit) return unfit;
   const attempt = readAttempt(request.attempt, actorKey(actor), [act.name, input]);
   return performIn(tx, world, act, { request, attempt, at: world.now(), prepared: undefined });
+}
+
+/** Whether this attempt of this actor has an outcome already, done or refused. */
+export async function hasOutcome(
+  { db }: Pick<ActWorld, "db">,
+  { actor, establishment, attempt }: Omit<Request<unknown>, "input"> & { readonly attempt: string },
+): Promise<boolean> {
+  const { id } = readAttempt(attempt, actorKey(actor), null);
+  const among = (place: string) => withSchool(db, place, (tx) => isAttempted(tx, id));
+  return (await among(establishment)) || (await among(DEPLOYMENT));
 }
 
 /** Checks permission and input before anything is done or looked up. */

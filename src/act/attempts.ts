@@ -80,6 +80,10 @@ export async function firstOutcome(tx: Tx, attempt: Attempt): Promise<{ outcome:
   return attempt.request.equals(first.request) ? { outcome: unlock(attempt.key, first.outcome) } : "reused";
 }
 
+export async function isAttempted(tx: Tx, id: Attempt["id"]): Promise<boolean> {
+  return (await tx.selectFrom("attempt").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
+}
+
 /** Deletes the outcomes that hold data of an erased subject. */
 export async function forgetAttemptsOn(tx: Tx, chain: string): Promise<void> {
   await tx.deleteFrom("attempt").where("chain", "=", chain).execute();

@@ -5,6 +5,7 @@ import type { Static, TSchema } from "typebox";
 import {
   type Act,
   type Actor,
+  hasOutcome,
   inOneReading,
   type Outcome,
   perform,
@@ -49,6 +50,11 @@ export async function act<F extends TSchema, V>(
   // A page that shows nothing of what the act asks about has its form answered as changed: it cannot go unnoticed.
   const shown = deed.shows && "lines" in deed.shows ? { shown: sent?.get(SHOWN) ?? "" } : {};
   return perform(visit.world, deed, { actor, establishment, attempt, input, ...shown });
+}
+
+/** Whether this very form was sent before, and had its outcome. */
+export function wasAnswered(visit: Visit, sent: Form, actor: Actor = visit.actor): Promise<boolean> {
+  return hasOutcome(visit.world, { actor, establishment: visit.school.establishment, attempt: attemptOf(sent) });
 }
 
 /** An act with its input, not yet performed. */

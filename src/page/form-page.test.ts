@@ -47,6 +47,7 @@ const rename = defineAct({
     if (input.name === "forbidden") return FORBIDDEN;
     if (input.version !== kept.version) return stale(kept);
     did.push(input);
+    if (input.name === "Unique") kept = { ...kept, name: input.name };
     return done({ name: input.name }, "trial:1");
   },
 });
@@ -109,7 +110,10 @@ const page = formPage({
       version: version(),
     }),
     begin: ({ seen }) => ({ name: seen.name, on: "2026-11-25", version: seen.version }),
-    check: ({ name, on }) => (name === "Noël" && on !== "2026-12-25" ? { on: "Noël est le 25 décembre." } : {}),
+    check: ({ name, on }, { seen }) => {
+      if (name === "Noël" && on !== "2026-12-25") return { on: "Noël est le 25 décembre." };
+      return name === "Unique" && seen.name === "Unique" ? { name: "Elle s’appelle déjà ainsi." } : {};
+    },
     confirm: ({ name, how }) =>
       how === "with" ? { title: "Vérifiez", rows: [{ key: "Nom", value: name }], go: "C’est cela" } : undefined,
     go: () => "Enregistrer",
@@ -212,6 +216,17 @@ describe("a page that is a form", () => {
     equal((await one.sendFrom(shown, "/chose/une", WHOLE)).location, "/chose/une?fait=nomme");
     match((await one.open("/chose/une?fait=nomme")).text, /data-color="success"[^>]*>Elle est nommée/);
     doesNotMatch((await one.open("/chose/une?fait=constructor")).text, /data-color="success"/);
+  });
+
+  it("leads on alike where what it did is why it could not be done now, and says so to another form", async () => {
+    const one = begun();
+    const shown = await one.open("/chose/une");
+    const unique = { ...WHOLE, name: "Unique" };
+    equal((await one.sendFrom(shown, "/chose/une", unique)).location, "/chose/une?fait=nomme");
+    equal((await one.sendFrom(shown, "/chose/une", unique)).location, "/chose/une?fait=nomme");
+    const other = await one.sendFrom(shown, "/chose/une", { ...unique, why: "Autrement" });
+    match(other.text, /href="#name">Elle s’appelle déjà ainsi/);
+    match((await one.fill("/chose/une", unique)).text, /href="#name">Elle s’appelle déjà ainsi/);
   });
 
   it("leads back to the page that led to it, also after it was sent, and once more after a mistake", async () => {

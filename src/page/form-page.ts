@@ -6,7 +6,7 @@ import type { TSchema } from "typebox";
 import { carriedLines } from "../act/shows.ts";
 import { type Html, html } from "../kit/html.ts";
 import { own } from "../kit/own.ts";
-import { type Deed, deed, SHOWN } from "./acting.ts";
+import { type Deed, deed, SHOWN, wasAnswered } from "./acting.ts";
 import { cameFrom, goingOn } from "./back.ts";
 import { button, errorSummary, type FieldError, form as postForm, summaryList } from "./form.ts";
 import type { Form, Page, PageResult, Visit } from "./page.ts";
@@ -186,7 +186,10 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
     const read = readFields(fields, sent, { named, lang: context.lang });
     const beside = (faults: Wrong<Fields>) => besideFields(faults, fields, named);
     const errors = read.errors.length > 0 ? read.errors : beside(form.check?.(read.values, context) ?? {});
-    if (errors.length > 0) return wrong(errors);
+    // What it did the first time may be why it could not be done now: the same form gets its first answer.
+    const isChecked = errors.length > 0 && read.errors.length === 0 && !form.does;
+    const isRepeated = isChecked && (await wasAnswered(visit, sent, form.actor?.(context, read.values)));
+    if (errors.length > 0 && !isRepeated) return wrong(errors);
     const check = pressed.includes(CONFIRM) ? undefined : await form.confirm?.(read.values, context);
     if (check) return checking(context, form, sending, check);
     const ended = (to: DoneTo<Fields>) =>
@@ -198,6 +201,7 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
       if (typeof form.done === "function") return ended(await form.done(outcome.value, context, read.values));
       return leads(visit, page.route.to(context.params, form.done === undefined ? {} : { fait: form.done }));
     }
+    if (isRepeated) return wrong(errors);
     const again = notDone(outcome, { form, at: context, lang: context.lang, fields, named, sent, values: read.values });
     if ("to" in again) return leads(visit, again.to);
     if ("notFound" in again) return again;
