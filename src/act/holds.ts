@@ -77,6 +77,7 @@ export const HOLDS: Readonly<Record<Table, Holding | null>> = {
   jury_fact: "decision",
   jury_order: "decision",
   legal_hold: "decision",
+  reader_death: "decision",
   study_fact: "decision",
   work_fact: "decision",
   contract_fact: "acceptance",

@@ -155,6 +155,8 @@ export const WHO_MAY = {
   "see the rooms": [...STAFF, "certification-secretary", "trainer", "auditor"],
   "see the training": ["head-of-training", "director", "administrator", "certification-secretary", "auditor"],
   "run the training": ["head-of-training", "director"],
+  /** From then on nothing is sent to the person: by those who answer for whom the school trains. */
+  "record a death": ["head-of-training", "director"],
   /** Who came in from elsewhere, with hours and reliefs decided before: once, by those who answer for it. */
   "carry people over": ["head-of-training", "director"],
   "sign a programme": ["director"],

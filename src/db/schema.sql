@@ -3349,6 +3349,28 @@ alter table question enable row level security;
 create policy school on question for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on question to livret_app;
 
+create table reader_death (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  reader text not null,
+  address text,
+  name text not null,
+  died_on date not null,
+  paper text not null,
+  instead jsonb,
+  about text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint reader_death_pkey PRIMARY KEY (establishment_id, id),
+  constraint reader_death_establishment_id_check CHECK ((establishment_id <> ''::text)),
+  constraint reader_death_establishment_id_reader_key UNIQUE (establishment_id, reader)
+);
+CREATE INDEX reader_death_by_about ON reader_death USING btree (establishment_id, about);
+CREATE INDEX reader_death_by_address ON reader_death USING btree (establishment_id, address) WHERE (address IS NOT NULL);
+alter table reader_death enable row level security;
+create policy school on reader_death for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on reader_death to livret_app;
+
 create table recovery_code (
   establishment_id text not null default current_setting('livret.establishment'::text),
   id uuid not null,

@@ -1946,6 +1946,20 @@ type QuestionTable = {
   answered_at: Date | null;
 };
 
+type ReaderDeathTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  reader: string;
+  address: string | null;
+  name: string;
+  died_on: string;
+  paper: string;
+  instead: unknown;
+  about: string;
+  recorded_by: string;
+  recorded_at: Date;
+};
+
 type RecoveryCodeTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2495,6 +2509,7 @@ export type Tables = {
   provider_identity: ProviderIdentityTable;
   purge_report: PurgeReportTable;
   question: QuestionTable;
+  reader_death: ReaderDeathTable;
   recovery_code: RecoveryCodeTable;
   refund: RefundTable;
   refund_again: RefundAgainTable;

@@ -1,10 +1,13 @@
 /** A dossier's history and state, for later rooms, which never read its rows. */
 import type { Performing } from "../act/act.ts";
+import { actorName } from "../act/permissions.ts";
 import { barredNow } from "../act/standing.ts";
 import type { Tx } from "../db/school.ts";
 import type { Issue } from "../kit/schema.ts";
 import { factsOf, historyOf, insertFact, keepState, submissionsOf } from "./history/store.ts";
-import type { Dossier } from "./rules/dossier.ts";
+import { findIntake } from "../intake/intake.ts";
+import { settleFees } from "./fees.ts";
+import { type Dossier, dossierChain } from "./rules/dossier.ts";
 import type { KeptFact, Submission } from "./rules/happened.ts";
 import { DOSSIER, type DossierMove, type DossierState, dossierState } from "./rules/state.ts";
 
@@ -42,4 +45,16 @@ export async function addFacts(
 ): Promise<DossierState> {
   for (const detail of details) await insertFact(tx, { dossier: dossier.id, kind, at, by, details: detail });
   return keepState(tx, dossier, at);
+}
+
+/** Withdraws the application of somebody who died, and no longer claims its fee; the caller has locked it and lists `FEE_TABLES`. */
+export async function withdrawnByDeath(
+  context: Performing<unknown>,
+  { id, intake }: Pick<Dossier, "id" | "intake">,
+  reason: string,
+): Promise<void> {
+  const { tx, at, actor } = context;
+  const fact = { kind: "withdrawn", at, by: actorName(actor), details: { reason }, of: dossierChain(id) };
+  await insertFact(tx, { dossier: id, ...fact });
+  await settleFees(context, id, await keepState(tx, { id, intake }, at), { intake: (await findIntake(tx, intake))! });
 }

@@ -5,6 +5,7 @@ import { addMonths, type Day } from "../kit/day.ts";
 import { dropping } from "../act/keep.ts";
 import { eraseFilesAbout } from "../files/attach.ts";
 import { dropChoiceAbout } from "../mail/choice.ts";
+import { dropDeathAbout } from "../mail/deaths.ts";
 import { unpostMail } from "../mail/post.ts";
 import { readNumber } from "./rules/search.ts";
 import type { Retained } from "../retention/retained.ts";
@@ -16,6 +17,7 @@ async function erase(tx: Tx, chain: string, at: Date): Promise<void> {
   const id = chain.slice(PREFIX.length);
   await eraseFilesAbout(tx, chain, at);
   await unpostMail(tx, chain);
+  await dropDeathAbout(tx, chain);
   const recorded = [
     "dossier_section",
     "submission",
@@ -77,7 +79,7 @@ const drafts: Retained = {
   counted: { fr: "Dossiers commencés et jamais remis", en: "Applications begun and never submitted" },
   tables: [
     ..."dossier dossier_section dossier_fact dossier_state".split(" "),
-    ..."dossier_message dossier_reading dossier_confirmation dossier_note".split(" "),
+    ..."dossier_message dossier_reading dossier_confirmation dossier_note reader_death".split(" "),
   ],
   place: "school",
   prefix: PREFIX,

@@ -34,7 +34,7 @@ const tell = defineAct({
   form: Type.Object({ reader: Type.String(), to: Type.String(), undone: Type.Boolean(), about: Type.String() }),
   writes: ["mail"],
   async perform({ tx, input: { reader, to, undone, about }, at }) {
-    const mail = await postMail(tx, {
+    const mail = (await postMail(tx, {
       reader,
       to,
       lang: "fr",
@@ -43,7 +43,7 @@ const tell = defineAct({
       link: { path: "/faire-ess/mon-dossier", label: "Ouvrir mon dossier" },
       about,
       at,
-    });
+    }))!;
     return undone ? stale({}) : done({ mail }, about);
   },
 });

@@ -8,49 +8,30 @@ import { typographic } from "../kit/typography.ts";
 import { isPostable } from "../kit/mail-address.ts";
 import type { Errand } from "../jobs/job.ts";
 import { enqueueAll } from "../jobs/queue.ts";
-import type { Postal } from "../act/act.ts";
-import type { Link, Links } from "./rules/letter.ts";
+import { forTheLiving } from "./deaths.ts";
+import type { Posting } from "./posting.ts";
+import type { Link } from "./rules/letter.ts";
 import { deleteMail, insertMails, type NewMail } from "./store.ts";
 
 export const sendMail: Errand<{ mail: string }> = { name: "sendMail" };
-
-export type Posting = {
-  /** The account that shows it, such as `account:<id>` (see `actorName`); null where there is none yet. */
-  readonly reader: string | null;
-  /** An electronic address; or a postal one, which makes it a letter. */
-  readonly to: string | Postal;
-  readonly lang: Lang;
-  readonly subject: string;
-  readonly paragraphs: readonly string[];
-  /** A page of the service that changes nothing by being opened; `stop`: where such mails are declined. */
-  readonly link?: Links;
-  /** The entry for its reader's calendar. */
-  readonly calendar?: CalendarEntry;
-  /** The school in whose name and colours it is sent, where the act belongs to the deployment. */
-  readonly school?: string;
-  /** The chain of the act. */
-  readonly about: string;
-  /** The chain that records it, where it is not the act's: it is erased with that one. The act has locked it. */
-  readonly of?: string;
-  readonly at: Date;
-};
 
 /** The text of a mail or letter, in its reader's language; each room's are in its `mails.ts`. */
 export type MailText = Pick<Posting, "subject" | "paragraphs">;
 
 /**
  * Queues a mail and shows it in its reader's account, or adds a letter to those to be handed over, when the act commits; the act's
- * `writes` must include `mail`. Returns the mail's id.
+ * `writes` must include `mail`. Returns the mail's id; nothing is posted to a reader who died.
  */
-export async function postMail(tx: Tx, posting: Posting): Promise<string> {
-  return (await postMails(tx, [posting]))[0]!;
+export async function postMail(tx: Tx, posting: Posting): Promise<string | undefined> {
+  return (await postMails(tx, [posting]))[0];
 }
 
 /** The same for many, in order. */
 export async function postMails(tx: Tx, postings: readonly Posting[]): Promise<string[]> {
   const ids: string[] = [];
   for await (const batch of batches(postings)) {
-    const mails = batch.map(mailOf);
+    const mails = (await forTheLiving(tx, batch)).map(mailOf);
+    if (mails.length === 0) continue;
     await insertMails(tx, mails);
     ids.push(...mails.map(({ id }) => id));
     // A letter needs no job: the office prints it.

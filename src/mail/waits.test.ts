@@ -22,7 +22,7 @@ const write = defineAct({
   async perform({ tx, at, input: { postal } }) {
     const to = postal ? { name: "Claire Durand", lines: ["34000 Montpellier"] } : "claire@exemple.fr";
     const words = { subject: "Convocation", paragraphs: ["Vous êtes attendue à 9 h."] };
-    return done({ mail: await postMail(tx, { reader: null, to, lang: "fr", about: ABOUT, at, ...words }) }, ABOUT);
+    return done({ mail: (await postMail(tx, { reader: null, to, lang: "fr", about: ABOUT, at, ...words }))! }, ABOUT);
   },
 });
 const forget = defineAct({

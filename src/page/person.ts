@@ -36,6 +36,8 @@ export type PersonPart = {
   readonly title: string;
   /** None where the part only adds to the chronology. */
   readonly main?: Html;
+  /** A link under the person’s details, to what is done seldom. */
+  readonly seldom?: { readonly to: string; readonly label: string };
   /** Files stand beside, under the chronology. */
   readonly isFile?: true;
   readonly events?: readonly PersonEvent[];

@@ -19,6 +19,9 @@ import { cohortPage } from "./cohorts/pages/cohort.ts";
 import { cohortEntries, cohortsPage } from "./cohorts/pages/cohorts.ts";
 import { cohortPlanPage } from "./cohorts/pages/plan.ts";
 import { personPage } from "./cohorts/pages/person.ts";
+import * as deathActs from "./death/acts.ts";
+import { deathPage, deathPart } from "./death/pages/death.ts";
+import * as deathViews from "./death/views.ts";
 import { interruptionsEngaged, lessonsEngaged } from "./engaged.ts";
 import { trainingsPart } from "./cohorts/pages/whole.ts";
 import * as cohortsPlanning from "./cohorts/plan-acts.ts";
@@ -88,6 +91,7 @@ export const manifest = {
     cohortsLinking,
     cohortsRenaming,
     cohortsPlanning,
+    deathActs,
     trainersActs,
     programmesActs,
     lessonsActs,
@@ -103,6 +107,7 @@ export const manifest = {
   ),
   views: viewsIn(
     cohortsViews,
+    deathViews,
     trainersViews,
     programmesViews,
     lessonsViews,
@@ -122,6 +127,7 @@ export const manifest = {
     cohortLessonsPage,
     importLessonsPage,
     personPage,
+    deathPage,
     programmePage,
     changeLessonPage,
     countersignPage,
@@ -156,7 +162,7 @@ export const manifest = {
   retained: [...trainingRetained, ...studyRetained],
   stands: [trainingsStand],
   waits: trainingWaits,
-  person: [trainingsPart],
+  person: [deathPart, trainingsPart],
   figures: [hoursFigure],
   papers,
   called: {

@@ -3,7 +3,8 @@ import type { Performing, Reached } from "../../act/act.ts";
 import { newId } from "../../kit/id.ts";
 import type { Tx } from "../../db/school.ts";
 import { schoolPath } from "../../kit/school-path.ts";
-import { type Posting, postMail, postMails } from "../../mail/post.ts";
+import { postMail, postMails } from "../../mail/post.ts";
+import type { Posting } from "../../mail/posting.ts";
 import type { Link } from "../../mail/rules/letter.ts";
 import type { ChargeState } from "../rules/charge-state.ts";
 import { howToPay } from "./how-to-pay.ts";
@@ -223,8 +224,8 @@ type Telling = {
   readonly of?: string;
 };
 
-export function mailTo(tx: Tx, debtor: Owing, telling: Telling): Promise<string> {
-  return postMail(tx, letterTo(debtor, telling));
+export async function mailTo(tx: Tx, debtor: Owing, telling: Telling): Promise<void> {
+  await postMail(tx, letterTo(debtor, telling));
 }
 
 function letterTo(
@@ -234,5 +235,7 @@ function letterTo(
   const { reader, address: to, language: lang, payer } = debtor;
   const own = payer === undefined ? path : payerPath;
   const link = own === undefined ? {} : { link: { path: own, label, ...(stop && { stop }) } };
-  return { reader, to, lang, subject, paragraphs, ...link, about: chain, ...(of !== undefined && { of }), at };
+  // A reminder is for whoever may still act: it is not written to whom the school named after a death.
+  const estate = stop === undefined;
+  return { reader, to, lang, subject, paragraphs, ...link, about: chain, ...(of !== undefined && { of }), at, estate };
 }

@@ -371,7 +371,8 @@ async function tell(context: Context, charge: string, document: InvoiceDocument)
       : await payerLink(context, debtor.payer);
   const link = path === undefined ? undefined : { path, label };
   const paragraphs = link ? [...words.paragraphs, NO_FILE[lang]] : words.paragraphs;
-  await postMail(tx, { reader, to, lang, ...words, paragraphs, ...(link && { link }), about: chain, of: chain, at });
+  const filed = { about: chain, of: chain, at, estate: true };
+  await postMail(tx, { reader, to, lang, ...words, paragraphs, ...(link && { link }), ...filed });
 }
 
 function lineOf({ lines }: InvoiceDocument, about: string): DraftLine {

@@ -341,7 +341,8 @@ export const noteParchment = defineAct({
       const { reader, to, lang } = await traineeReached(tx, person);
       const law = context.law(person.diploma, { version: person.lawVersion })!;
       const link = { path: schoolPath(establishment, lang, "/mes-epreuves"), label: OPEN[lang].results };
-      await postMail(tx, { reader, to, lang, about: chain, at, link, ...parchmentMail(lang, law.establishment) });
+      const words = parchmentMail(lang, law.establishment);
+      await postMail(tx, { reader, to, lang, about: chain, at, link, estate: true, ...words });
     }
     return done({}, chain);
   },

@@ -137,9 +137,9 @@ type Wanted = {
   readonly school: string;
 };
 
-function tellHolder(tx: Tx, { taken, address: to, ...where }: Wanted): Promise<string> {
+async function tellHolder(tx: Tx, { taken, address: to, ...where }: Wanted): Promise<void> {
   const { language: lang } = taken;
-  return postMail(tx, { ...where, reader: accountChain(taken.id), lang, to, ...addressWantedMail(lang, to) });
+  await postMail(tx, { ...where, reader: accountChain(taken.id), lang, to, ...addressWantedMail(lang, to) });
 }
 
 /** For a person who lost their phone and their recovery codes. */

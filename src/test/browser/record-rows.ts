@@ -52,7 +52,7 @@ const tell = defineAct({
   async perform({ tx, input: { reader, to, subject, about }, at }) {
     const paragraphs = [subject, "Il reste une pièce à joindre : l’attestation de votre employeur."];
     const link = { path: "/faire-ess/compte", label: "Ouvrir mon compte" };
-    const mail = await postMail(tx, { reader, to, lang: "fr", subject, paragraphs, link, about, at });
+    const mail = (await postMail(tx, { reader, to, lang: "fr", subject, paragraphs, link, about, at }))!;
     return done({ mail }, about);
   },
 });
@@ -68,7 +68,10 @@ const tellOnPaper = defineAct({
     const about = `row:${(chains += 1)}`;
     const to = { name, lines };
     const paragraphs = [subject, "Vous êtes attendue le 10 mai 2027 à 9 h."];
-    return done({ mail: await postMail(tx, { reader: null, to, lang: "fr", subject, paragraphs, about, at }) }, about);
+    return done(
+      { mail: (await postMail(tx, { reader: null, to, lang: "fr", subject, paragraphs, about, at }))! },
+      about,
+    );
   },
 });
 

@@ -9,6 +9,7 @@ import { askAppreciations, writeAppreciation } from "../../livret/appreciations/
 import { myAppreciations } from "../../livret/appreciations/views.ts";
 import { recordPartnerTrack } from "../../training/cohorts/acts.ts";
 import { claimAttendance, markAttendance } from "../../training/attendance/acts.ts";
+import { recordDeath } from "../../training/death/acts.ts";
 import { openCohort } from "../../training/cohorts/acts.ts";
 import { nameWorkDirector, proposeSubject } from "../../training/works/acts.ts";
 import { issueLivret } from "../../livret/acts.ts";
@@ -48,6 +49,8 @@ type Made = {
   /** Requests for appreciations: of the trainer, and of the director of the mémoire, who wrote it. */
   readonly asked: string;
   readonly written: string;
+  /** Somebody whose death is recorded. */
+  readonly dead: string;
 };
 
 const rows = (page: string, path: string, state: PageRow["state"], open: Open, status?: number): PageRow[] =>
@@ -96,6 +99,13 @@ async function make(world: World, { head, director, by, trainer }: Cast): Promis
   const trainee = await anAccepted(world, { name: LONG });
   await anAccepted(world, { name: "Bob Martin" });
   const enrolment = await enrolledOn(world, head, trainee, { cohort, contractOn: addDays(today, -40) });
+  const dead = await anAccepted(world, { name: `Éléonore ${LONG}` });
+  await deed(world, recordDeath, head, {
+    person: dead.account,
+    on: addDays(today, -2),
+    paper: "118-4471-AB; ".repeat(30).trim(),
+    instead: { name: `Maître ${LONG}, notaire`, lines: ["12 bis avenue du Général-de-Gaulle", "34000 Montpellier"] },
+  });
   const { room } = await deed(world, addRoom, head, { name: "Salle des formations", seats: 30, site: "" });
   const unit = "UF1.1";
   const lesson = { unit, trainer: `account:${by.account}`, room, subject: "Les outils conceptuels de l’analyse" };
@@ -140,6 +150,7 @@ async function make(world: World, { head, director, by, trainer }: Cast): Promis
     ahead,
     asked,
     written,
+    dead: dead.account,
     address: by.address,
     on: addDays(today, 10),
   };
@@ -201,6 +212,7 @@ const TRAINERS = "/promotions/:cohort/formateurs";
 const CERTIFICATES = "/inscriptions/:enrolment/certificats";
 const LESSONS = "/promotions/:cohort/seances";
 const PERSON = "/inscriptions/:enrolment";
+const DEATH = "/personnes/:person/deces";
 
 export const trainingRows: readonly PageRow[] = [
   ...rows(
@@ -362,6 +374,28 @@ export const trainingRows: readonly PageRow[] = [
       "main form button.ds-button",
     ),
     422,
+  ),
+  ...rows(
+    "personnes-deces",
+    DEATH,
+    "full",
+    as(HEAD, ({ trainee }) => `/personnes/${trainee.account}/deces`),
+  ),
+  ...rows(
+    "personnes-deces",
+    DEATH,
+    "error",
+    pressed(
+      as(HEAD, ({ trainee }) => `/personnes/${trainee.account}/deces`),
+      "main form button.ds-button",
+    ),
+    422,
+  ),
+  ...rows(
+    "personnes-deces",
+    DEATH,
+    "very long",
+    as(HEAD, ({ dead }) => `/personnes/${dead}/deces`),
   ),
   ...rows(
     "programme-individuel",

@@ -153,20 +153,24 @@ type Moving = {
   readonly destination?: string;
 };
 
+type Ending = Required<Pick<Moving, "enrolment" | "on" | "reason" | "paper">>;
+
 /**
- * Ends the training of somebody who withdrew from its contract, on the day of the letter or on the first one after what is recorded. Nothing
- * where it is over already. The act has locked `placeChains` and the enrolment, and lists `TABLES_OF_ENDING` in its `writes`.
+ * Ends the training of somebody who withdrew from its contract, or who died, which the law knows as force majeure: on that day, or on the
+ * first one after what is recorded. Nothing where it is over already. The act has locked `placeChains` and the enrolment, and lists
+ * `TABLES_OF_ENDING` in its `writes`.
  */
-export async function endByWithdrawal(
+export async function endFor(
   context: Performing<unknown>,
-  { enrolment: id, on, reason, paper }: Required<Pick<Moving, "enrolment" | "on" | "reason" | "paper">>,
+  kind: "withdrawn" | "force-majeure",
+  { enrolment: id, on, reason, paper }: Ending,
 ): Promise<Exclude<Awaited<ReturnType<typeof moved>>, { readonly kind: "done" }> | undefined> {
   const { tx } = context;
   const enrolment = await findEnrolment(tx, id);
-  if (!enrolment || !allows(ENROLMENT, "withdrawn", enrolment.state)) return undefined;
+  if (!enrolment || !allows(ENROLMENT, kind, enrolment.state)) return undefined;
   const last = (await factsOf(tx, [id])).at(-1)?.on ?? enrolment.since;
   const days = [on, last, (await lastThere(tx, id)) ?? on].toSorted();
-  const ended = await moved(context, { enrolment: id, on: days.at(-1)!, reason, paper }, "withdrawn");
+  const ended = await moved(context, { enrolment: id, on: days.at(-1)!, reason, paper }, kind);
   return ended.kind === "done" ? undefined : ended;
 }
 

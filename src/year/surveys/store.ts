@@ -80,13 +80,17 @@ type Which = { readonly from: Day; readonly to: Day; readonly limit: number; rea
 
 const CAMPUS = sql`(select p.campus from cohort_plan p where p.cohort = c.id order by p.version desc limit 1) as campus`;
 
+/** Whoever died is asked nothing, and counts among neither those asked nor those who did not answer. */
+const LIVING = sql`not exists (
+  select from reader_death x where x.reader = 'account:' || e.account or x.reader = 'dossier:' || e.dossier)`;
+
 /** In training on the planned end of their cohort, between two days, and not asked yet. */
 export async function endedBetween(tx: Tx, { from, to, limit, only }: Which): Promise<readonly Wanted[]> {
   const { rows } = await sql<Wanted>`
     select e.id as enrolment, e.account, c.diploma, c.law_version as "lawVersion", ${CAMPUS},
       to_char(c.ends_on, 'YYYY-MM-DD') as about, extract(year from c.ends_on)::integer as year
     from cohort c join enrolment e on e.cohort = c.id
-    where c.ends_on between ${from}::date and ${to}::date and e.state = 'in-training'
+    where c.ends_on between ${from}::date and ${to}::date and e.state = 'in-training' and ${LIVING}
       and (${only ?? null}::uuid is null or e.id = ${only ?? null}::uuid)
       and not exists (select from survey_ask a where a.enrolment = e.id and a.survey = 'end'
         and a.year = extract(year from c.ends_on)::integer)
@@ -100,7 +104,7 @@ export async function ruledBetween(tx: Tx, { from, to, limit, only }: Which): Pr
     select e.id as enrolment, e.account, c.diploma, c.law_version as "lawVersion", ${CAMPUS},
       to_char(max(r.notified_on), 'YYYY-MM-DD') as about, extract(year from j.on_day)::integer as year
     from jury_result r join jury j on j.id = r.jury join enrolment e on e.id = r.enrolment join cohort c on c.id = e.cohort
-    where r.notified_on between ${from}::date and ${to}::date and r.replaces is null
+    where r.notified_on between ${from}::date and ${to}::date and r.replaces is null and ${LIVING}
       and (${only ?? null}::uuid is null or e.id = ${only ?? null}::uuid)
       and not exists (select from survey_ask a where a.enrolment = e.id and a.survey = 'six-months'
         and a.year = extract(year from j.on_day)::integer)

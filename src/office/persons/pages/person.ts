@@ -71,7 +71,9 @@ async function shown(visit: SignedVisit, seen: Person): Promise<PageResult> {
     ...parts.flatMap(({ main, isFile, ...part }) => (main && isFile ? [{ ...part, main }] : [])),
   ];
   const all = [...sections, ...beside];
+  const seldom = parts.flatMap((part) => part.seldom ?? []);
   const main = html`${header(visit, seen)}
+${seldom.map(({ to, label }) => html`<p class="small"><a class="ds-link" href="${href(visit.link(to))}">${label}</a></p>`)}
 ${elsewhere}
 ${lines(visit, seen)}
 <nav class="across" aria-label="${words.inPage}"><ul>${all.map(({ key, title }) => html`<li><a href="#${key}">${title}</a></li>`)}</ul>${next}</nav>
