@@ -97,12 +97,12 @@ describe("a death", () => {
     equal(await record({ person: dossier, on: "2026-11-20", paper: PAPER }), "done");
     const before = await mailsOf(who.account);
     const officer = acting(world, ["admission-officer"]);
-    const asked = { dossier, items: [], message: "Une pièce." };
+    const asked = { dossier, items: ["identity"], dueOn: "2026-12-20" };
     const complement = await perform(world, askComplement, {
       actor: officer,
       establishment: SCHOOL,
       attempt: newAttempt(),
-      input: asked as never,
+      input: asked,
     });
     equal(complement.kind, "invalid", "the application is withdrawn");
     deepEqual(await mailsOf(who.account), before);
@@ -129,7 +129,7 @@ describe("a death", () => {
       actor: officer,
       establishment: SCHOOL,
       attempt: newAttempt(),
-      input: { dossier, ...contact, usedName: "", how: "Par un proche." } as never,
+      input: { dossier, ...contact, usedName: "", how: "Par un proche." },
     });
     equal((await letters()).length, told);
   });
