@@ -1,10 +1,12 @@
 /** Acts of the office on mails, and people's choice on reminders. */
 import { newId } from "../kit/id.ts";
 import { Type } from "typebox";
-import { defineAct, done, FORBIDDEN, stale } from "../act/act.ts";
+import { defineAct, done, FORBIDDEN, invalid, stale } from "../act/act.ts";
 import { allows, leaves } from "../kit/machine.ts";
 import { enqueue } from "../jobs/queue.ts";
+import { issue } from "../kit/schema.ts";
 import { presentAddress } from "./address.ts";
+import { isToDead } from "./deaths.ts";
 import { sendMail } from "./post.ts";
 import { MAIL } from "./rules/states.ts";
 import {
@@ -67,12 +69,19 @@ export const resendMail = defineAct({
     const contact = postal ? await reached(tx, postal.of ?? posted.about) : undefined;
     const to = contact?.to ?? (await presentAddress(tx, posted.reader)) ?? posted.to ?? postal!;
     const reader = contact ? contact.reader : posted.reader;
+    if (await isToDead(tx, { reader, to })) return invalid([DIED]);
     const sent = typeof to === "string" ? { to, postal: null } : { to: null, postal: to };
     await insertMail(tx, { ...posted, id, reader, ...sent, again: mail, at });
     if (typeof to === "string") await enqueue(tx, sendMail, { mail: id }, at);
     return done({ mail: id }, posted.about);
   },
 });
+
+const DIED = issue(
+  "mail",
+  "Cette personne est décédée : plus rien ne lui est envoyé.",
+  "This person has died: nothing more is sent to them.",
+);
 
 /** Whether a person wants reminders of unfinished work; other mails cannot be declined. */
 export const chooseReminders = defineAct({

@@ -64,6 +64,11 @@ export async function forTheLiving(tx: Tx, postings: readonly Posting[]): Promis
   });
 }
 
+/** Whether a mail that is sent again would go to somebody who died. */
+export async function isToDead(tx: Tx, posting: Pick<Posting, "reader" | "to">): Promise<boolean> {
+  return (await deathsAmong(tx, [posting])).length > 0;
+}
+
 function toEstate(posting: Posting, { instead, name, diedOn }: Found & { readonly instead: Postal }): Posting {
   const { link: _read, calendar: _hour, ...letter } = posting;
   return {
@@ -79,9 +84,10 @@ const inPlaceOf = (lang: Lang, name: string, diedOn: Day) =>
     ? `Nous vous écrivons au sujet de ${name}, dont l’école a appris le décès, le ${sayDay(diedOn, lang)}. Ce qui suit lui était destiné.`
     : `We write to you about ${name}, of whose death on ${sayDay(diedOn, lang)} the school has been told. What follows was meant for them.`;
 
+type Reached = Pick<Posting, "reader" | "to">;
 type Found = Pick<Death, "reader" | "name" | "diedOn" | "instead"> & { readonly address: string | null };
 
-async function deathsAmong(tx: Tx, postings: readonly Posting[]): Promise<readonly Found[]> {
+async function deathsAmong(tx: Tx, postings: readonly Reached[]): Promise<readonly Found[]> {
   const readers = [...new Set(postings.flatMap((one) => readerOf(one) ?? []))];
   const mailboxes = [...new Set(postings.flatMap((one) => mailboxOf(one) ?? []))];
   if (readers.length + mailboxes.length === 0) return [];
@@ -92,10 +98,10 @@ async function deathsAmong(tx: Tx, postings: readonly Posting[]): Promise<readon
 }
 
 /** Somebody without an account is known by their dossier on a letter, and by their mailbox on a mail. */
-function readerOf({ reader, to }: Posting): string | undefined {
+function readerOf({ reader, to }: Reached): string | undefined {
   return reader ?? (typeof to === "string" ? undefined : to.of);
 }
 
-function mailboxOf({ reader, to }: Posting): string | undefined {
+function mailboxOf({ reader, to }: Reached): string | undefined {
   return reader === null && typeof to === "string" ? to.toLowerCase() : undefined;
 }

@@ -7,10 +7,11 @@ import type { World } from "../../act/world.ts";
 import { recordPayment } from "../../billing/charges/acts.ts";
 import { seeMoneyAbout } from "../../billing/charges/views.ts";
 import { withSchool } from "../../db/school.ts";
-import { askComplement } from "../../dossier/complement-acts.ts";
 import { enterDossier } from "../../dossier/entering/acts.ts";
 import { saveSection } from "../../dossier/acts.ts";
-import { changeContactFor } from "../../dossier/contact/acts.ts";
+import { findReached } from "../../dossier/reached.ts";
+import { postMail } from "../../mail/post.ts";
+import { resendMail } from "../../mail/acts.ts";
 import { acting } from "../../test/admissions.ts";
 import { aDossier, DECLARED_IN_FULL, FULL_FILES, FULL_SECTIONS, handedIn } from "../../test/dossiers.ts";
 import { openedIntake } from "../../test/intakes.ts";
@@ -55,6 +56,12 @@ describe("a death", () => {
     const found = await view(world, seeDeath, { actor: head, establishment: SCHOOL, input: { person } });
     return found.kind === "found" ? found.value : undefined;
   };
+  /** Whether what is posted to them goes out. */
+  const reaches = (dossier: string) =>
+    withSchool(world.db, SCHOOL, async (tx) => {
+      const mail = { subject: "À savoir", paragraphs: ["Une phrase."], about: `dossier:${dossier}`, at: world.now() };
+      return (await postMail(tx, { ...mail, ...(await findReached(tx, dossier))! })) !== undefined;
+    });
   const charged = async (dossier: string) => {
     const about = [`dossier:${dossier}`];
     const found = await view(world, seeMoneyAbout, { actor: FINANCE, establishment: SCHOOL, input: { about } });
@@ -78,6 +85,14 @@ describe("a death", () => {
     const { id: charge, total } = await charged(who.dossier);
     await deed(world, recordPayment, FINANCE, { charge, amount: total, paidOn: "2026-11-25", means: "transfer" });
     deepEqual(await mailsOf(who.account), before);
+    const failed = await withSchool(world.db, SCHOOL, async (tx) => {
+      const one = tx.selectFrom("mail").select("id").where("reader", "=", `account:${who.account}`);
+      const { id } = await one.orderBy("id").limit(1).executeTakeFirstOrThrow();
+      await tx.updateTable("mail_sending").set({ state: "failed" }).where("id", "=", id).execute();
+      return id;
+    });
+    const again = { actor: acting(world, ["admission-officer"]), establishment: SCHOOL, attempt: newAttempt() };
+    equal((await perform(world, resendMail, { ...again, input: { mail: failed } })).kind, "invalid");
     const [letter, ...others] = await letters();
     deepEqual(others, []);
     deepEqual(letter!.postal, NOTARY);
@@ -95,19 +110,10 @@ describe("a death", () => {
     );
     deepEqual((await seen(dossier))?.ends, { trainings: [], applications: [number] });
     equal(await record({ person: dossier, on: "2026-11-20", paper: PAPER }), "done");
-    const before = await mailsOf(who.account);
-    const officer = acting(world, ["admission-officer"]);
-    const asked = { dossier, items: ["identity"], dueOn: "2026-12-20" };
-    const complement = await perform(world, askComplement, {
-      actor: officer,
-      establishment: SCHOOL,
-      attempt: newAttempt(),
-      input: asked,
-    });
-    equal(complement.kind, "invalid", "the application is withdrawn");
-    deepEqual(await mailsOf(who.account), before);
+    equal(await reaches(dossier), false);
     await deed(world, takeBackDeath, head, { person: who.account });
     equal((await seen(who.account))?.recorded, null);
+    equal(await reaches(dossier), true);
   });
 
   it("of somebody without an account stops their letters too", async () => {
@@ -122,16 +128,9 @@ describe("a death", () => {
       ["contact", { phone: "07 00 00 12 34", street: "1 rue de l’Exemple", postcode: "34000", city: "Montpellier" }],
     ] as const)
       await deed(world, saveSection, officer, { dossier, section, version: 0, contents });
+    equal(await reaches(dossier), true);
     equal(await record({ person: dossier, on: "2026-11-20", paper: PAPER }), "done");
-    const told = (await letters()).length;
-    const contact = { phone: "07 00 00 12 34", street: "", streetMore: "", postcode: "", city: "", country: "FR" };
-    await perform(world, changeContactFor, {
-      actor: officer,
-      establishment: SCHOOL,
-      attempt: newAttempt(),
-      input: { dossier, ...contact, usedName: "", how: "Par un proche." },
-    });
-    equal((await letters()).length, told);
+    equal(await reaches(dossier), false);
   });
 
   it("is recorded by the head of training or the director, never of oneself", async () => {
