@@ -16,6 +16,7 @@ import { oneOf } from "../../law/entry.ts";
 import { twiceIssue } from "../charges/twice.ts";
 import { Again, Cents, dayIssues, DaySchema, DEBTOR, Reason, ShortText, tooMuch } from "../charges/forms.ts";
 import { giveBackOf, mayGiveBack } from "../charges/giving-back.ts";
+import { isSecond } from "../../people/second.ts";
 import { takeCharges } from "../charges/hands.ts";
 import {
   findPayment,
@@ -96,10 +97,11 @@ export const proposeRefund = defineAct({
     const { tx, input, actor, today } = context;
     const { payment: id, charge, amount, means, reason } = input;
     if (charge !== undefined) return proposeOfCharge(context, { ...input, charge });
-    if (id === undefined || means === "online") return FORBIDDEN;
+    if (id === undefined || means === "online") return invalid([SAY_CHARGE]);
     const seen = await findPayment(tx, id);
-    if (!seen || seen.debtor === null) return FORBIDDEN;
+    if (!seen) return FORBIDDEN;
     const { debtor } = seen;
+    if (debtor === null) return invalid([SAY_CHARGE]);
     if (!(await takeCharges(tx, actor, [], [debtor]))) return FORBIDDEN;
     const most = (await leftOf(tx, debtor, id)) - (await askedOf(tx, { payment: id, charge: null }));
     if (most <= 0) return invalid([NOTHING_LEFT]);
@@ -201,7 +203,7 @@ export const agreeToProposal = defineAct({
     if (!seen) return FORBIDDEN;
     const { id, debtor, amount, reason, by } = seen;
     const states = await takeCharges(tx, actor, seen.charge === null ? [] : [seen.charge], [debtor]);
-    if (!states || by === actorName(actor)) return FORBIDDEN;
+    if (!states || !(await isSecond(tx, actor, { by }))) return FORBIDDEN;
     // Read again, since the other person may answer at this moment.
     if ((await findProposal(tx, id))!.agreed !== null) return stale({ answered: true });
     const chain = await chainOf(tx, seen);
@@ -279,6 +281,11 @@ function chainOf(tx: Tx, { charge, debtor }: FoundProposal): Promise<string> | s
   return charge === null ? debtorChain(tx, debtor) : chargeChain(charge);
 }
 
+const SAY_CHARGE = issue(
+  "charge",
+  "Ce qui est rendu en ligne, ou d’un paiement qui n’est pas d’un payeur connu, se demande par la somme payée : donnez-la (charge).",
+  "What is given back online, or of a payment that is of no known payer, is asked by the sum that it paid: give that (charge).",
+);
 const NOTHING_LEFT = issue(
   "amount",
   "De ce paiement, il ne reste rien à rendre, ou c’est déjà demandé.",

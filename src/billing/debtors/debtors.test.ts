@@ -133,6 +133,7 @@ describe("a debtor", () => {
     const [payment] = (await account(who.debtor)).payments;
     const refund = { payment: payment!.id, amount: 5000, means: "transfer", reason: "Payé deux fois." } as const;
     match(await tried(proposeRefund, { ...refund, amount: 5001 }), /trop élevé/);
+    match(await tried(proposeRefund, { ...refund, means: "online" }), /par la somme payée/);
     const { proposal } = await deed(world, proposeRefund, finance, refund);
     match(await tried(proposeRefund, { ...refund, amount: 1 }), /déjà demandé/);
     equal(await tried(agreeToProposal, { proposal }), "forbidden", "by the one who asked");

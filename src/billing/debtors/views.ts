@@ -7,6 +7,7 @@ import { addDays } from "../../kit/day.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { noteOpening } from "../../openings/openings.ts";
 import { namesOf } from "../../people/contact.ts";
+import { isSecond } from "../../people/second.ts";
 import { chargesSought } from "../charges/store.ts";
 import { DEBTOR } from "../charges/forms.ts";
 import { computeLedgers, ledgerFacts } from "../charges/states/store.ts";
@@ -175,11 +176,12 @@ export const seeProposal = defineView({
   who: "see the accounts",
   form: Type.Object({ proposal: Id }, closed),
   output: output.seeProposal,
-  async read({ tx, input }) {
+  async read({ tx, input, actor }) {
     const proposal = await findProposal(tx, input.proposal);
     if (!proposal) return undefined;
     const { by, madeBy } = proposal;
     const names = await namesOf(tx, madeBy === null ? [by] : [by, madeBy]);
-    return { ...proposal, byName: names[by] ?? null, madeByName: (madeBy !== null && names[madeBy]) || null };
+    const own = !(await isSecond(tx, actor, { by }));
+    return { ...proposal, own, byName: names[by] ?? null, madeByName: (madeBy !== null && names[madeBy]) || null };
   },
 });

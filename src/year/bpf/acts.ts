@@ -6,7 +6,7 @@ import { actorName } from "../../act/permissions.ts";
 import { MAX_CENTS } from "../../billing/rules/bank-amount.ts";
 import { newId } from "../../kit/id.ts";
 import { issue } from "../../kit/schema.ts";
-import { closed } from "../../kit/shapes.ts";
+import { closed, isId } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
 import { YearNumber } from "../figures/views.ts";
 import * as output from "./output.ts";
@@ -166,6 +166,7 @@ export const depositBpf = defineAct({
     await lockChains(tx, (await undepositedBefore(tx, year)).map(bpfChain));
     const leftOut = found.unknown.map(({ called }) => called);
     if (leftOut.length > 0 && !input.leftOut) return invalid([LEFT_OUT]);
+    if (input.leftOut?.some(isId)) return invalid([BY_NUMBER]);
     if (leftOut.toSorted().join() !== (input.leftOut ?? []).toSorted().join()) return stale({ inputHash, leftOut });
     const counted = countedDocuments(found.input).map(({ document, source, cents }) => ({
       document,
@@ -229,6 +230,11 @@ const LEFT_OUT = issue(
   "leftOut",
   "De l’argent manque à ce bilan : complétez ce qui manque, ou dites que vous le déposez sans lui.",
   "Some money is missing in this declaration: mend what is missing, or say that you deposit it without that money.",
+);
+const BY_NUMBER = issue(
+  "leftOut",
+  "Ce qui manque se dit par les numéros que le bilan montre, et non par des identifiants.",
+  "What is missing is said by the numbers that the declaration shows, not by ids.",
 );
 const THE_SAME = issue(
   "inputHash",

@@ -96,6 +96,11 @@ describe("a declaration in which somebody’s money cannot be computed", () => {
     // The numbers that now stand there are answered, so that whoever sent others sees which.
     deepEqual(late.kind === "stale" && (late.current as { leftOut: unknown }).leftOut, [number]);
     equal((await deposit({ leftOut: [number, "D-2026-999999"] })).kind, "stale");
+    const byId = await deposit({ leftOut: [ada.dossier] });
+    match(
+      JSON.stringify(byId.kind === "invalid" && byId.issues.map(({ message }) => message("fr"))),
+      /par les numéros/,
+    );
   });
 
   it("keeps whom it was deposited without, under its fingerprint", async () => {

@@ -1,5 +1,4 @@
 /** Money given back or given up: asked for on one page, answered on another by somebody else. */
-import { actorName } from "../../../act/permissions.ts";
 import { href, html } from "../../../kit/html.ts";
 import { capital } from "../../../kit/typography.ts";
 import { see } from "../../../page/acting.ts";
@@ -148,7 +147,6 @@ export const proposalPage = formPage({
   }),
   shown: ({ visit, lang, words, seen }, { form, also }) => {
     const said = words.decide;
-    const asked = seen.by === actorName(visit.actor);
     const facts = [
       { key: said.whose, value: seen.name ?? words.unnamed },
       { key: said.amount, value: money(seen.amount, lang) },
@@ -159,7 +157,7 @@ export const proposalPage = formPage({
       { key: said.askedOn, value: day(seen.on, lang) },
       ...(seen.byName === null ? [] : [{ key: said.askedBy, value: seen.byName }]),
     ];
-    const agreeing = asked
+    const agreeing = seen.own
       ? html`<p>${said.own}</p>`
       : html`<p>${said.agreeWhy[seen.means === "online" || seen.means === "kept" ? seen.means : seen.kind === "refund" ? "refund" : "write-off"]}</p>${form()}`;
     const byHand = seen.agreed && seen.means !== null && seen.means !== "kept" && seen.means !== "online";
