@@ -32,6 +32,14 @@ export const manifest = {
   waits: [...bankWaits, givingWaits],
   called: { "bank-line": linesCalled, [TO_GIVE]: proposalsCalled },
   menu: menuOf([
-    { to: "/finances", label: { fr: "Argent", en: "Money" }, may: "see the accounts", group: "money", rank: 1 },
+    { to: "/finances", label: { fr: "Qui doit", en: "Who owes" }, may: "see the accounts", group: "money", rank: 1 },
+    {
+      to: "/finances/banque",
+      label: { fr: "Banque", en: "Bank" },
+      behind: ["/finances/cheques"],
+      may: "see the accounts",
+      group: "money",
+      rank: 3,
+    },
   ]),
 };

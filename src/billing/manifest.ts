@@ -107,16 +107,10 @@ export const manifest = {
     {
       to: "/finances/factures",
       label: { fr: "Factures", en: "Invoices" },
+      behind: ["/finances/a-facturer"],
       may: "see the accounts",
       group: "money",
       rank: 2,
-    },
-    {
-      to: "/finances/payeurs",
-      label: { fr: "Payeurs", en: "Payers" },
-      may: "keep the accounts",
-      group: "money",
-      rank: 4,
     },
   ]),
 };

@@ -27,7 +27,6 @@ export const manifest = {
       label: { fr: "Écritures", en: "Entries" },
       may: "see the accounts",
       group: "money",
-      rank: 5,
     },
   ]),
 };

@@ -142,13 +142,6 @@ export const manifest = {
       may: "see the contracts",
       group: "training",
     },
-    {
-      to: "/finances/a-facturer",
-      label: { fr: "À facturer", en: "To invoice" },
-      may: "keep the accounts",
-      group: "money",
-      rank: 3,
-    },
   ]),
   places: { contract: (id: string) => `/contrats/${id}` },
 };

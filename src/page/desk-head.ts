@@ -55,11 +55,13 @@ export function deskHead({ lang, path, link, school, person, menu, help, tongue 
     .filter(({ rank }) => rank !== undefined)
     .toSorted((a, b) => a.rank! - b.rank!)
     .slice(0, IN_BAR);
-  const all = [{ to: DESK_HOME, label: said.home }, ...menu.map(({ to, label }) => ({ to, label: label[lang] }))];
+  const all = [{ to: DESK_HOME, behind: [] }, ...menu].flatMap(({ to, behind = [] }) =>
+    [to, ...behind].map((at) => ({ to, at })),
+  );
   // The longest path that holds this one: «/equipe/invites» is not the page of «/equipe».
   const current = all
-    .filter(({ to }) => path === to || path.startsWith(`${to}/`))
-    .toSorted((a, b) => b.to.length - a.to.length)[0]?.to;
+    .filter(({ at }) => path === at || path.startsWith(`${at}/`))
+    .toSorted((a, b) => b.at.length - a.at.length)[0]?.to;
   const item = (to: string, label: string, beside: Html | false = false) =>
     html`<a href="${href(link(to))}"${to === current && html` aria-current="${path === to ? "page" : "true"}"`}>${label}${beside}</a>`;
   const finds = menu.some(({ to }) => to === FIND);

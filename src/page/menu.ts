@@ -17,6 +17,8 @@ type MenuGroup = (typeof MENU_GROUPS)[number];
 export type MenuItem = {
   /** Below the school. */
   readonly to: string;
+  /** Other pages behind it, whose address does not begin with its own. */
+  readonly behind?: readonly string[];
   /** One short word, two at most. */
   readonly label: Label;
   readonly may: Permission;

@@ -121,7 +121,6 @@ export const manifest = {
       label: { fr: "À déclarer", en: "To declare" },
       may: "see the accounts",
       group: "money",
-      rank: 7,
     },
     { to: "/annee", label: { fr: "Taux", en: "Rates" }, may: "see the year", group: "house" },
     { to: "/annee/preuves", label: { fr: "Qualiopi", en: "Qualiopi" }, may: "see the year", group: "house" },
@@ -132,7 +131,6 @@ export const manifest = {
       label: { fr: "Bilan pédagogique et financier", en: "Yearly declaration" },
       may: "see the accounts",
       group: "money",
-      rank: 6,
     },
     {
       to: "/annee/accrochage",

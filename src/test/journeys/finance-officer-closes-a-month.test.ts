@@ -57,6 +57,8 @@ describe("a finance officer hands a month to the accountant and closes it, by ke
 
   it("finds last month added up by account", async () => {
     await page.goto(`${origin}/faire-ess/finances`);
+    await tabTo(page, "DisclosureTriangle", "Tout");
+    await page.keyboard.press("Enter");
     await go("link", "Écritures");
     await says(/2 écritures, dont 2 dans une période ouverte/);
     await says(/512000 Banque 160,00 €/);

@@ -15,15 +15,16 @@ import { moneyWords } from "./words.ts";
 
 type Part =
   | "owed"
-  | "toInvoice"
-  | "invoices"
   | "ages"
   | "reminders"
   | "toGiveBack"
+  | "payers"
+  | "invoices"
+  | "toInvoice"
   | "bank"
   | "cheques"
-  | "export"
-  | "entries";
+  | "entries"
+  | "export";
 
 /** The routes of a charge and its acts, each a page of its own. */
 export const charge = route("/finances/frais/:charge");
@@ -38,21 +39,31 @@ export const mine = route("/compte/paiements");
 export const bank = route("/finances/banque");
 export const cheques = route("/finances/cheques");
 
-const WAYS: readonly (readonly [Part, string])[] = [
-  ["owed", "/finances"],
-  ["toInvoice", "/finances/a-facturer"],
-  ["invoices", "/finances/factures"],
-  ["ages", "/finances/anciennete"],
-  ["reminders", "/finances/relances"],
-  ["toGiveBack", "/finances?voir=a-rendre"],
-  ["bank", bank.to()],
-  ["cheques", cheques.to()],
-  ["export", "/finances/export"],
-  ["entries", "/finances/ecritures"],
+/** Behind each door of the menu, its pages: those of one door lead to one another. */
+const DOORS: readonly (readonly (readonly [Part, string])[])[] = [
+  [
+    ["owed", "/finances"],
+    ["ages", "/finances/anciennete"],
+    ["reminders", "/finances/relances"],
+    ["toGiveBack", "/finances?voir=a-rendre"],
+    ["payers", "/finances/payeurs"],
+  ],
+  [
+    ["invoices", "/finances/factures"],
+    ["toInvoice", "/finances/a-facturer"],
+  ],
+  [
+    ["bank", bank.to()],
+    ["cheques", cheques.to()],
+  ],
+  [
+    ["entries", "/finances/ecritures"],
+    ["export", "/finances/export"],
+  ],
 ];
 
 /** There, those who keep the accounts issue and send. */
-const KEPT: readonly Part[] = ["toInvoice", "reminders"];
+const KEPT: readonly Part[] = ["toInvoice", "reminders", "payers"];
 
 type Shown = {
   readonly title: string;
@@ -87,9 +98,11 @@ ${main}`;
   return layout(visit, { title, main: body, error, ...(back !== undefined && { back }) });
 }
 
-function waysHtml(visit: Visit, here?: Part): Html {
+function waysHtml(visit: Visit, here?: Part): Html | false {
+  const door = DOORS.find((parts) => parts.some(([part]) => part === here));
+  if (!door) return false;
   const { nav } = moneyWords(visit.lang);
-  const open = WAYS.filter(([part]) => !KEPT.includes(part) || may(visit.actor, "keep the accounts"));
+  const open = door.filter(([part]) => !KEPT.includes(part) || may(visit.actor, "keep the accounts"));
   const ways = open.map(([part, to]) => {
     const mark = part === here && html` aria-current="page"`;
     return html`<li><a href="${href(visit.link(to))}"${mark}>${nav[part]}</a></li>`;

@@ -28,6 +28,7 @@ const WORDS = inBoth({
     ages: ["Par ancienneté", "By age"],
     reminders: ["À relancer", "To remind"],
     toGiveBack: ["Trop-payés", "Overpaid"],
+    payers: ["Payeurs", "Payers"],
     bank: ["Banque", "Bank"],
     cheques: ["Chèques", "Cheques"],
     export: ["Export", "Export"],

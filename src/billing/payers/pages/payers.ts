@@ -6,13 +6,14 @@ import { see } from "../../../page/acting.ts";
 import type { At } from "../../../page/declared.ts";
 import { button, summaryList, table, textField } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
+import { plain } from "../../../page/print-form.ts";
 import { longText, text, ticks, version } from "../../../page/kinds.ts";
 import { whole } from "../../../page/number-kinds.ts";
 import type { Visit } from "../../../page/page.ts";
 import { route } from "../../../page/route.ts";
 import { sayRole } from "../../../people/sentences.ts";
 import { addPayer, changePayer, closePayer } from "../acts.ts";
-import { payer, toDebtor } from "../../charges/pages/parts.ts";
+import { officeFrame, payer, toDebtor } from "../../charges/pages/parts.ts";
 import { listPayers, seePayer } from "../views.ts";
 import { payerAccess } from "./access.ts";
 import { payerWords } from "../words.ts";
@@ -61,6 +62,7 @@ ${!keeps(at.visit) && html`<p>${words.keptBy(keepers(at.lang))}</p>`}
 ${keeps(at.visit) && html`<h2 id="ajouter">${words.add}</h2>${forms.form()}`}`;
     return { title: words.heading, lead: words.lead, main, back: keeps(at.visit) ? "/finances" : "/contrats" };
   },
+  frame: (visit, parts) => (keeps(visit) ? officeFrame(visit, parts, "payers") : plain(visit, parts)),
 });
 
 export const payerPage = formPage({
