@@ -2,7 +2,7 @@
 import { type Day, dayNumber } from "../kit/day.ts";
 import { href, type Html, html } from "../kit/html.ts";
 import { inBoth } from "../kit/in-both.ts";
-import type { Label } from "../kit/lang.ts";
+import { type Label, sayDay } from "../kit/lang.ts";
 import { sayWeekday } from "../kit/moment.ts";
 import type { Visit } from "./page.ts";
 
@@ -32,10 +32,7 @@ const stepWords = inBoth({
     days === 1 ? "encore 1 jour" : `encore ${days} jours`,
     days === 1 ? "1 day left" : `${days} days left`,
   ],
-  late: (days: number) => [
-    days === 1 ? "en retard de 1 jour" : `en retard de ${days} jours`,
-    days === 1 ? "1 day late" : `${days} days late`,
-  ],
+  late: (day: string) => [`depuis le ${day}`, `since ${day}`],
 });
 
 export function nextStep({ lang, link, today }: Visit, line: WaitingLine): Html {
@@ -43,7 +40,7 @@ export function nextStep({ lang, link, today }: Visit, line: WaitingLine): Html 
   const left = dueOn === null ? undefined : daysBetween(today, dueOn);
   const urgent = left !== undefined && left <= URGENT_DAYS;
   return html`<section class="step${urgent && " urgent"}" aria-labelledby="step">
-<p class="by"><strong>${saysBy(dueOn, today, lang)}</strong>${saysLeft(lang, left, late)}</p>
+<p class="by"><strong>${saysBy(dueOn, today, lang)}</strong>${saysLeft(lang, left)}</p>
 <h2 id="step">${line.verb[lang]}</h2>
 ${line.why && html`<p>${line.why[lang]}</p>`}
 <a class="ds-button" href="${href(link(line.to))}">${line.go[lang]}</a>
@@ -58,16 +55,16 @@ function saysBy(dueOn: Day | null, today: Day, lang: Visit["lang"]): string {
   return dueOn === today ? words.today : words.by(sayWeekday(dueOn, lang));
 }
 
-function saysLeft(lang: Visit["lang"], left: number | undefined, late: boolean): Html | false {
-  const words = stepWords[lang];
-  if (left === undefined || left === 0 || left > NEAR_DAYS) return false;
-  return html` <span class="left">${late ? words.late(-left) : words.left(left)}</span>`;
+/** How long is left; since when it is awaited stands beside it already. */
+function saysLeft(lang: Visit["lang"], left: number | undefined): Html | false {
+  if (left === undefined || left <= 0 || left > NEAR_DAYS) return false;
+  return html` <span class="left">${stepWords[lang].left(left)}</span>`;
 }
 
 /** One link a row; the day stands at its end. What is late says what follows otherwise, wherever it stands. */
-export function stepRows({ lang, link, today }: Visit, lines: readonly WaitingLine[]): Html {
+export function stepRows({ lang, link }: Visit, lines: readonly WaitingLine[]): Html {
   return html`<ul class="rows">${lines.map(
     ({ verb, about, why, otherwise, to, dueOn, late }) =>
-      html`<li><a href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a>${dueOn !== null && html`<span class="end when">${late ? stepWords[lang].late(daysBetween(dueOn, today)) : sayWeekday(dueOn, lang)}</span>`}${why && html`<span class="small">${why[lang]}</span>`}${late && otherwise && html`<span class="small">${otherwise[lang]}</span>`}</li>`,
+      html`<li><a href="${href(link(to))}">${verb[lang]}${about && html` <b>${about[lang]}</b>`}</a>${dueOn !== null && html`<span class="end when">${late ? stepWords[lang].late(sayDay(dueOn, lang)) : sayWeekday(dueOn, lang)}</span>`}${why && html`<span class="small">${why[lang]}</span>`}${late && otherwise && html`<span class="small">${otherwise[lang]}</span>`}</li>`,
   )}</ul>`;
 }

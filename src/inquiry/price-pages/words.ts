@@ -26,7 +26,7 @@ const WORDS = inBoth({
     amounts: ["Montants accordés ou espérés", "Amounts granted or hoped for"],
     amountOf: (funder: string) => [`${funder} : montant`, `${funder}: amount`],
     amountHint: ["En euros, pour le coût pédagogique seulement.", "In euros, for tuition only."],
-    rest: ["Qui paierait ce qui reste du coût pédagogique ?", "Who would pay what is left of the tuition?"],
+    rest: ["Qui paierait la formation ?", "Who would pay for the training?"],
     restChoose: ["Dites qui paierait ce qui reste.", "Say who would pay what is left."],
     fault: [
       "Indiquez un montant en euros, avec deux décimales au plus.",
@@ -53,7 +53,7 @@ const WORDS = inBoth({
     amounts: ["Montants accordés ou demandés", "Amounts granted or asked for"],
     amountOf: (funder: string) => [`${funder} : montant`, `${funder}: amount`],
     amountHint: ["En euros, pour le coût pédagogique seulement.", "In euros, for tuition only."],
-    rest: ["Qui paie ce qui reste du coût pédagogique ?", "Who pays what is left of the tuition?"],
+    rest: ["Qui paie la formation ?", "Who pays for the training?"],
   },
   requests: {
     heading: ["Où en sont vos demandes de financement ?", "How far are your requests for funding?"],
