@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
-import type { Nature } from "../decisions/schedule/facts.ts";
+import type { Days, Nature } from "../decisions/schedule/facts.ts";
 import { type BilledPart, paidFor } from "./rules/paid-parts.ts";
 import type { Billed, Documents } from "./rules/schedule.ts";
 import { asStanding, type IssuedAs } from "./rules/remitted.ts";
@@ -21,6 +21,8 @@ type Row = {
   readonly parts: readonly BilledPart[];
   readonly suspended: boolean;
   readonly remitted: boolean;
+  /** The days of training that its line for this person bills. */
+  readonly covers: Days | null;
 };
 
 /** Of one kind of payer: the documents that the decision on the schedule is given, and each invoice with what of it is paid. */
@@ -34,7 +36,16 @@ export async function billedTo(
       (select coalesce(jsonb_agg(jsonb_build_object('about', q.about, 'net', q.net) order by q.about), '[]') from (
         select x.about, sum(case when j.kind = 'credit' then -x.amount else x.amount end) as net
         from invoice_part x join invoice j on j.id = x.invoice where x.charge = i.charge group by x.about) q) as parts,
-      coalesce((i.document ->> 'remitted')::boolean, false) as remitted
+      coalesce((i.document ->> 'remitted')::boolean, false) as remitted,
+      case when i.kind <> 'invoice' or i.nature <> 'training' then null
+        when i.document -> 'lines' -> 0 ? 'covers' then (
+          select l -> 'covers' from jsonb_array_elements(i.document -> 'lines') l
+          where l ->> 'about' = ${contractChain(dossier)} and jsonb_typeof(l -> 'covers') = 'object'
+          order by l -> 'covers' ->> 'to' desc limit 1)
+        -- Of those issued before lines said their days: what was over then; a deposit is for days to come.
+        when i.period_to < i.issued_on
+          then jsonb_build_object('from', to_char(i.period_from, 'YYYY-MM-DD'), 'to', to_char(i.period_to, 'YYYY-MM-DD'))
+      end as covers
     from (select invoice, sum(amount)::integer as amount from invoice_part where about = ${contractChain(dossier)} group by invoice) p
       join invoice i on i.id = p.invoice join charge_state s on s.id = i.charge left join invoice o on o.id = i.of
     where i.source = ${source} order by i.issued_at, i.id`.execute(tx);
@@ -49,9 +60,10 @@ export async function billedTo(
   const carried = before ? [{ ...before, kind: "invoice" as const, nature: "training" as const }] : [];
   const documents = [
     ...carried.map(({ number, kind, on, amount, nature }) => ({ number, kind, on, amount, nature })),
-    ...rows.map(({ number, kind, on, amount, nature, of, remitted }): IssuedAs => {
+    ...rows.map(({ number, kind, on, amount, nature, of, remitted, covers }): IssuedAs => {
       const document = { number, kind, on, amount };
-      return kind === "invoice" ? { ...document, nature } : { ...document, of: of!, remitted };
+      if (kind === "credit") return { ...document, of: of!, remitted };
+      return { ...document, nature, ...(covers && { covers }) };
     }),
   ];
   return {

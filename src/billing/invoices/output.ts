@@ -70,6 +70,7 @@ const Document = named("InvoiceDocument", {
       rate: Type.Optional(Type.Integer()),
       amount: Cents,
       net: Cents,
+      covers: Type.Optional(orNull(Type.Object({ from: Day, to: Day }))),
     }),
   ),
   net: Cents,

@@ -4,24 +4,23 @@ import type { DraftLine } from "../../billing/invoices/rules/document.ts";
 import type { InvoiceDraft } from "../../billing/invoices/issuing.ts";
 import { lettersGoTo } from "../../dossier/reached.ts";
 import { type Label, type Lang, sayDay, sayMinutes } from "../../kit/lang.ts";
-import { type Issue, issue } from "../../kit/schema.ts";
-import { certificatesOf } from "../../training/certificates/issued.ts";
-import { enrolmentChain } from "../../training/enrolled.ts";
+import type { Issue } from "../../kit/schema.ts";
 import { contractChain } from "../rules/facts.ts";
+import { certificatesFor } from "./certified.ts";
 import type { Invoicing } from "./gathering.ts";
 import type { Proposal } from "./rules/proposals.ts";
 import { sayWhat } from "./words.ts";
 
-type Context = Pick<Performing<unknown>, "tx">;
+type Context = Pick<Performing<unknown>, "tx" | "decide" | "law" | "today">;
 type Drafted = { readonly draft: InvoiceDraft } | { readonly issues: readonly Issue[] };
 
-export async function draftOf({ tx }: Context, invoicing: Invoicing, proposal: Proposal): Promise<Drafted> {
+export async function draftOf(context: Context, invoicing: Invoicing, proposal: Proposal): Promise<Drafted> {
   const { agreed } = invoicing;
   const { person, money, read } = agreed;
   const { source, nature, basis, period } = proposal;
   const entry = money.payers.find(({ payer }) => payer === source)!;
   const share = read.contract!.shares.find((one) => one.source === source)!;
-  const certified = entry.fund && nature === "training" ? await certificateFor({ tx }, invoicing, proposal) : [];
+  const certified = entry.fund && nature === "training" ? await certificatesFor(context, person, proposal) : [];
   if ("issues" in certified) return certified;
   const common = {
     source,
@@ -36,12 +35,15 @@ export async function draftOf({ tx }: Context, invoicing: Invoicing, proposal: P
     ...(certified.length > 0 && { attached: certified }),
   };
   if (share.payer !== null) return { draft: { ...common, debtor: { payer: share.payer } } };
-  const address = await lettersGoTo(tx, { id: person.dossier, number: person.number });
+  const address = await lettersGoTo(context.tx, { id: person.dossier, number: person.number });
   return { draft: { ...common, debtor: { account: person.account }, debtorName: person.name, address } };
 }
 
 /** What is billed, of whom, from when to when, for how long. */
-function lineOf({ agreed, periods }: Invoicing, { what, nature, nth, period, minutes, amount }: Proposal): DraftLine {
+function lineOf(
+  { agreed, periods }: Invoicing,
+  { what, nature, nth, period, covers, minutes, amount }: Proposal,
+): DraftLine {
   const { person, law } = agreed;
   const { from, to } = period;
   const planned = nth === null ? periods.reduce((sum, one) => sum + one.minutes, 0) : periods[nth - 1]!.minutes;
@@ -53,27 +55,11 @@ function lineOf({ agreed, periods }: Invoicing, { what, nature, nth, period, min
   const both = (say: (lang: Lang) => string): Label => ({ fr: say("fr"), en: say("en") });
   // What is another body's is for no hours of ours.
   const whose = nature === "third" ? both(() => person.name) : both(detail);
-  return { label: both(of), detail: whose, about: contractChain(person.dossier), amount };
-}
-
-/** Of exactly the days that are billed last: a fund pays for what is certified. */
-async function certificateFor(
-  { tx }: Context,
-  { agreed: { person } }: Invoicing,
-  { period }: Proposal,
-): Promise<string[] | { readonly issues: readonly Issue[] }> {
-  const issued = person.enrolment === null ? [] : await certificatesOf(tx, enrolmentChain(person.enrolment));
-  const fits = issued.find(
-    ({ data }) => data.kind === "certificate" && data.from <= period.from && data.to === period.to,
-  );
-  if (!fits) return { issues: [noCertificate(person.name, period)] };
-  return [`Certificat de réalisation, ${person.name}, code ${fits.code}`];
-}
-
-function noCertificate(name: string, { from, to }: Proposal["period"]): Issue {
-  return issue(
-    "keys",
-    `${name} : émettez d’abord le certificat de réalisation du ${sayDay(from, "fr")} au ${sayDay(to, "fr")}, qui va avec la facture d’un financeur.`,
-    `${name}: first issue the certificate of attendance from ${sayDay(from, "en")} to ${sayDay(to, "en")}, which goes with the invoice of a fund.`,
-  );
+  return {
+    label: both(of),
+    detail: whose,
+    about: contractChain(person.dossier),
+    amount,
+    ...(nature === "training" && { covers }),
+  };
 }

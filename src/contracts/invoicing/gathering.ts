@@ -6,6 +6,7 @@ import { billedMinutes } from "../../training/certificates/billed.ts";
 import { factsOf as enrolmentFacts, findEnrolment } from "../../training/cohorts/enrolment.ts";
 import { personPeriods } from "../../training/cohorts/periods.ts";
 import { payerTerms } from "../../billing/payers/terms.ts";
+import { lastCovered } from "../../decisions/schedule/covers.ts";
 import { type Payer, type Stop, STOPS } from "../../decisions/schedule/facts.ts";
 import { addDays, type Day } from "../../kit/day.ts";
 import type { Issue } from "../../kit/schema.ts";
@@ -135,7 +136,8 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
         (elsewhere?.invoiced ?? 0),
       done: running.done,
       carried: running.carried,
-      stopped: running.stop !== undefined,
+      stop: running.stop,
+      covered: lastCovered(issued),
     };
     const found = proposalsFor(withoutRemitted(one, documents.get(one.source)?.remitted), facts);
     const why = found.some(({ kind }) => kind === "invoice")
@@ -218,7 +220,7 @@ export async function runningOf(
 ): Promise<Running | Held> {
   const planned = periods.reduce((sum, { minutes }) => sum + minutes, 0);
   const { renounced } = read;
-  const none = { given: 0, attended: 0, planned };
+  const none = { given: 0, attended: 0, planned, followed: null };
   if (person.enrolment === null)
     return {
       done: 0,
@@ -246,7 +248,7 @@ export async function runningOf(
   return {
     done: minutes.done,
     carried: 0,
-    stop: { on: ended.on, kind, planned, given, attended: Math.min(minutes.done, given) },
+    stop: { on: ended.on, kind, planned, given, attended: Math.min(minutes.done, given), followed: minutes.followed },
   };
 }
 

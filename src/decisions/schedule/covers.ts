@@ -11,7 +11,7 @@ export type Asked = Pick<ScheduleInput, "periods" | "stop"> & {
 };
 
 /** Undefined where no invoice that stands, even in part, says its days. */
-function lastCovered(issued: readonly Issued[]): Day | undefined {
+export function lastCovered(issued: readonly Issued[]): Day | undefined {
   const credited = (number: string) => issued.reduce((sum, { of, amount }) => sum + (of === number ? amount : 0), 0);
   return issued
     .flatMap(({ number, amount, covers }) => (covers && credited(number) < amount ? covers.to : []))

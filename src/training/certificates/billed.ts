@@ -19,6 +19,8 @@ export type BilledMinutes = {
   readonly pending: number;
   /** Followed before the school kept its sessions here, and attested as a whole; null of a person who did not come so. */
   readonly carried: number | null;
+  /** The last day of which something is attended and countersigned; null where nothing is. */
+  readonly followed: Day | null;
 };
 
 /** Undefined if nothing can be computed under the version of their cohort. */
@@ -51,10 +53,16 @@ export function billedIn(
   const counted = countedSessions(input).filter(({ session }) => counts(session));
   const sum = (of: readonly { readonly minutes: number }[]) => of.reduce((total, { minutes }) => total + minutes, 0);
   const held = heldSessions(input, until).filter(counts);
+  const followed = counted.filter(({ record, minutes }) => record.countersigned && minutes > 0);
   return {
     held: held.reduce((total, session) => total + lengthOf(session), 0),
     done: sum(counted.filter(({ record }) => record.countersigned)),
     pending: sum(counted.filter(({ record }) => !record.countersigned)),
+    followed:
+      followed
+        .map(({ session }) => session.on)
+        .toSorted()
+        .at(-1) ?? null,
     carried: input.earlier ? sum(input.earlier.units.filter(({ unit }) => billed.has(unit))) : null,
   };
 }

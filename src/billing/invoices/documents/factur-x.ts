@@ -117,7 +117,7 @@ function lineOf({ vat, period }: InvoiceDocument, line: InvoiceDocument["lines"]
               ["ram:RateApplicablePercent", rateOf(vat)], // BT-152
             ],
           ],
-          ["ram:BillingSpecifiedPeriod", periodOf(period)], // BT-134, BT-135
+          ["ram:BillingSpecifiedPeriod", periodOf(line.covers ?? period)], // BT-134, BT-135
           ["ram:SpecifiedTradeSettlementLineMonetarySummation", [["ram:LineTotalAmount", decimal(net)]]], // BT-131
         ],
       ],

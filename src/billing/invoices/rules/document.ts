@@ -8,7 +8,7 @@ import { split } from "../../../kit/parts.ts";
 import type { Payee } from "../../../law/establishment.ts";
 import type { Money } from "../../../law/money.ts";
 import type { InvoiceAnswer } from "../../../decisions/invoice/rule.ts";
-import type { Nature } from "../../../decisions/schedule/facts.ts";
+import type { Days, Nature } from "../../../decisions/schedule/facts.ts";
 
 type Seller = {
   readonly name: string;
@@ -43,6 +43,8 @@ export type DraftLine = {
   readonly rate?: number;
   /** The tax in it; all of the invoice where it has one line. */
   readonly amount?: number;
+  /** The days of training that it bills; null of what bills none of its own. Left out where it is for no training. */
+  readonly covers?: Days | null;
 };
 type Line = Omit<DraftLine, "amount"> & { readonly amount: number; readonly net: number };
 

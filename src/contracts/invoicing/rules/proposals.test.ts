@@ -2,7 +2,8 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import type { ScheduleInput } from "../../../decisions/schedule/facts.ts";
+import { type ScheduleInput, STOPS } from "../../../decisions/schedule/facts.ts";
+import { part } from "../../../kit/parts.ts";
 import { ask, laws } from "../../../test/law-world.ts";
 import { type Answered, creditedIn, type Facts, proposalsFor } from "./proposals.ts";
 
@@ -39,7 +40,8 @@ const facts = (source: string, today: string, more: Partial<Facts> = {}): Facts 
   carried: 0,
   before: 0,
   done: 0,
-  stopped: false,
+  stop: undefined,
+  covered: undefined,
   ...more,
 });
 const said = (all: ReturnType<typeof proposalsFor>) =>
@@ -118,6 +120,73 @@ describe("what is proposed of a schedule", () => {
     deepEqual(asked(3_500, 35_000), []);
     // What was attested as a whole is not asked a second time, and all that is left is asked at the end.
     deepEqual(asked(14_000, 35_000), [[105_000, "2027-07-01"]]);
+  });
+
+  describe("once training stopped", () => {
+    const PLANNED = 21_000;
+    const stopped = (source: string, kind: (typeof STOPS)[number], followed: string | null) => {
+      const stop = {
+        on: "2027-10-15",
+        kind,
+        planned: PLANNED,
+        given: 9_000,
+        attended: followed === null ? 0 : 8_000,
+        followed,
+      };
+      const { fund, paper } = payers.find((one) => one.payer === source)!;
+      const amount = fund ? 67_950 : paper === "contract" ? 90_000 : 100_000;
+      const covers = { from: "2027-01-04", to: "2027-06-30" };
+      const issued = [{ number: "F-2027-00001", kind: "invoice", on: "2027-07-01", amount, covers }] as const;
+      const answer = answered("2027-10-16", { source, amount: 300_000, issued }, { stop });
+      const more = { agreed: 300_000, before: amount, stop, covered: covers.to };
+      return proposalsFor(answer, facts(source, "2027-10-16", more));
+    };
+    const sources = payers.map(({ payer }) => payer);
+
+    it("bears for each payer, at each reason, the days after those billed until the last followed, and asks no day to come", () => {
+      for (const source of sources)
+        for (const kind of STOPS) {
+          const asked = stopped(source, kind, "2027-09-30").filter((one) => one.kind === "invoice" && one.covers);
+          const days = asked.map(({ period }) => period);
+          const owes = !(source === "personal" && kind === "withdrawn");
+          deepEqual(days, owes ? [{ from: "2027-07-01", to: "2027-09-30" }] : [], `${source}, ${kind}`);
+          for (const { certified } of asked)
+            deepEqual(
+              certified,
+              payers.find((one) => one.payer === source)!.fund
+                ? { agreed: 300_000, planned: PLANNED, asked: part(300_000, 8_000, PLANNED) }
+                : null,
+            );
+        }
+    });
+
+    it("bears the day of the stop where nothing was followed since", () => {
+      for (const source of sources)
+        for (const kind of STOPS)
+          for (const { kind: which, what, covers, period } of stopped(source, kind, null))
+            if (which === "invoice" && what === "stop")
+              deepEqual([covers, period], [null, { from: "2027-10-15", to: "2027-10-15" }]);
+    });
+
+    it("bears days one after the other, of a period and of what follows it that are asked together", () => {
+      const stop = {
+        on: "2027-10-15",
+        kind: "abandoned",
+        planned: PLANNED,
+        given: 9_000,
+        attended: 8_000,
+        followed: "2027-09-30",
+      } as const;
+      const answer = answered("2027-10-16", { source: "employer-plan", amount: 300_000 }, { stop });
+      const asked = proposalsFor(answer, facts("employer-plan", "2027-10-16", { stop }));
+      deepEqual(
+        asked.map(({ period }) => period),
+        [
+          { from: "2027-01-04", to: "2027-06-30" },
+          { from: "2027-07-01", to: "2027-09-30" },
+        ],
+      );
+    });
   });
 
   it("is, of a platform, asked once all is over", () => {

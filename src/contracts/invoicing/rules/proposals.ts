@@ -5,8 +5,8 @@
  * far, less what was invoiced (§ 12, `completion`); the schedule is only a forecast of it. Everybody else is asked what the schedule says.
  */
 import type { Basis } from "../../../decisions/invoice/rule.ts";
-import type { Nature, Period } from "../../../decisions/schedule/facts.ts";
-import type { Day } from "../../../kit/day.ts";
+import type { Days, Nature, Period, Stop } from "../../../decisions/schedule/facts.ts";
+import { addDays, type Day } from "../../../kit/day.ts";
 import { part } from "../../../kit/parts.ts";
 import type { PayerEntry } from "../../../law/money.ts";
 import type { PayerSchedule } from "../../rules/schedule.ts";
@@ -28,13 +28,24 @@ export type Proposal = {
   /** The day that it is planned for. */
   readonly issue: Day;
   readonly amount: number;
-  readonly period: { readonly from: Day; readonly to: Day };
+  readonly period: Days;
+  /** The days of training that it bills; null of what bills none of its own. */
+  readonly covers: Days | null;
   readonly basis: Basis;
   /** Of what is billed by hours. */
   readonly minutes: number | null;
+  /** What certificates must attest of training before a fund is asked this; null of anybody else. */
+  readonly certified: Certified | null;
 };
 
-type Asked = PayerSchedule["toIssue"][number] & { readonly nature: Nature };
+/** With this invoice and those before it, `asked` cents of what was agreed for all planned minutes. */
+type Certified = {
+  readonly agreed: number;
+  readonly planned: number;
+  readonly asked: number;
+};
+
+type Asked = PayerSchedule["toIssue"][number] & { readonly nature: Nature; readonly covers: Days | null };
 export type Answered = Omit<PayerSchedule, "toIssue"> & { readonly toIssue: readonly Asked[] };
 
 export type Facts = {
@@ -50,7 +61,9 @@ export type Facts = {
   readonly done: number;
   /** Minutes asked for before the school used this service: what is left to ask is for the others. */
   readonly carried: number;
-  readonly stopped: boolean;
+  readonly stop: Stop | undefined;
+  /** The last day that an invoice which stands bills. */
+  readonly covered: Day | undefined;
 };
 
 /** The last period that is over; undefined before the end of the first. */
@@ -61,41 +74,67 @@ export function lastOver(periods: readonly Period[], today: Day): number | undef
 
 export function proposalsFor(answered: Answered, facts: Facts): Proposal[] {
   const credits = answered.credits.map(({ of, amount }) => creditOf(answered, facts, of, amount));
-  return [...credits, ...(byHours(facts) ? hourly(answered, facts) : agreedOn(answered, facts))];
+  if (!facts.entry.fund) return [...credits, ...agreedOn(answered, facts)];
+  return [...credits, ...(facts.stop ? stoppedBy(answered, facts, facts.stop) : hourly(answered, facts))];
 }
 
-/** Once training stopped, the schedule counts what was attended itself. */
-function byHours({ entry, stopped }: Facts): boolean {
-  return entry.fund === true && !stopped;
-}
-
-/** Of each nature, those that are asked are the last of its instalments. */
+/** Of each nature, those that are asked are the last of its instalments; those of training bear days one after the other. */
 function agreedOn({ source, instalments, toIssue }: Answered, facts: Facts): Proposal[] {
+  let { covered } = facts;
   return toIssue.flatMap((one, at) => {
     if (one.issue > facts.today) return [];
-    const left = toIssue.slice(at).filter(({ nature }) => nature === one.nature).length;
-    const planned = instalments.filter(({ kind }) => natureOf(kind) === one.nature).at(-left)!;
-    const { kind, period: nth } = planned;
-    const period = nth === undefined ? whole(facts.periods) : facts.periods[nth - 1]!;
-    const basis = { by: "agreed", amount: one.amount } as const;
+    const { nature, issue, amount } = one;
+    const left = toIssue.slice(at).filter((each) => each.nature === nature).length;
+    const planned = instalments.filter(({ kind }) => natureOf(kind) === nature).at(-left)!;
+    const { kind: what, period: nth } = planned;
+    const covers = one.covers && afterDay(covered, one.covers);
+    covered = covers?.to ?? covered;
+    const basis = { by: "agreed", amount } as const;
+    const minutes = facts.stop && what === "stop" ? facts.stop.attended : null;
+    const period = covers ?? daysOf(planned, facts);
     return [
-      proposal(facts, {
-        source,
-        nature: one.nature,
-        what: kind,
-        nth,
-        issue: one.issue,
-        amount: one.amount,
-        period,
-        basis,
-      }),
+      proposal(facts, { source, nature, what, nth, issue, amount, covers, period, basis, minutes, certified: null }),
     ];
   });
 }
 
+/** Of some days, those after one that is billed already. */
+function afterDay(covered: Day | undefined, { from, to }: Days): Days | null {
+  const begins = covered !== undefined && from <= covered ? addDays(covered, 1) : from;
+  return begins <= to ? { from: begins, to } : null;
+}
+
+/** What is asked of training for no days of its own: at a stop, that day; a deposit and what is beside the hours are for all of it. */
+function daysOf({ kind, period: nth }: Answered["instalments"][number], { periods, stop }: Facts): Days {
+  if (stop && (kind === "period" || kind === "stop")) return { from: stop.on, to: stop.on };
+  return nth === undefined ? whole(periods) : periods[nth - 1]!;
+}
+
+/** One invoice of a fund for all that was followed before training stopped and that none has asked: what was attended, the schedule counts. */
+function stoppedBy({ source, toIssue }: Answered, facts: Facts, stop: Stop): Proposal[] {
+  const { today, periods, agreed, before, covered } = facts;
+  const left = toIssue.filter(({ nature }) => nature === "training");
+  const amount = left.reduce((sum, one) => sum + one.amount, 0);
+  if (amount === 0 || left.some(({ issue }) => issue > today)) return [];
+  const { planned, attended: minutes, followed = stop.on } = stop;
+  const covers = followed === null ? null : afterDay(covered, { from: periods[0]!.from, to: followed });
+  const asked = {
+    source,
+    nature: "training",
+    what: "stop",
+    nth: undefined,
+    issue: left.at(-1)!.issue,
+    amount,
+  } as const;
+  const basis = { by: "agreed", amount } as const;
+  const certified = { agreed, planned, asked: before + amount };
+  const period = covers ?? { from: stop.on, to: stop.on };
+  return [proposal(facts, { ...asked, covers, period, basis, minutes, certified })];
+}
+
 /** One invoice for all that was followed until the last period that is over; none while nothing more was. */
 function hourly({ source, instalments, toIssue }: Answered, facts: Facts): Proposal[] {
-  const { periods, entry, today, agreed, before, done, carried } = facts;
+  const { periods, entry, today, agreed, before, done, carried, covered } = facts;
   const due = toIssue.filter(({ nature, issue }) => nature === "training" && issue <= today);
   const over = lastOver(periods, today);
   const planned = Math.max(0, periods.reduce((sum, { minutes }) => sum + minutes, 0) - carried);
@@ -104,32 +143,34 @@ function hourly({ source, instalments, toIssue }: Answered, facts: Facts): Propo
   const followed = Math.min(done, planned);
   const amount = part(agreed, followed, planned) - before;
   if (amount <= 0) return [];
-  const from = before > 0 || carried > 0 ? periods[over]!.from : periods[0]!.from;
+  const last = periods[over]!;
+  // Hours of days that were billed already, and signed late, come with the period that was billed last.
+  const next = covered === undefined ? undefined : addDays(covered, 1);
+  const begins = next ?? (before > 0 || carried > 0 ? last.from : periods[0]!.from);
+  const covers = begins <= last.to ? { from: begins, to: last.to } : null;
   const basis = { by: "completion", agreed, planned, done: followed, before } as const;
-  const period = { from, to: periods[over]!.to };
   const asked = { source, nature: "training", what: "period", nth: over + 1, issue: due[0]!.issue, amount } as const;
-  return [{ ...proposal(facts, { ...asked, period, basis }), minutes: followed }];
+  const certified = { agreed, planned, asked: before + amount };
+  const period = covers ?? { from: last.from, to: last.to };
+  return [proposal(facts, { ...asked, covers, period, basis, minutes: followed, certified })];
 }
 
 function natureOf(kind: Kind): Nature {
   return kind === "third" || kind === "indemnity" ? kind : "training";
 }
 
-function whole(periods: readonly Period[]): { readonly from: Day; readonly to: Day } {
+function whole(periods: readonly Period[]): Days {
   return { from: periods[0]!.from, to: periods.at(-1)!.to };
 }
 
-type New = Pick<Proposal, "source" | "nature" | "issue" | "amount" | "basis"> & {
-  readonly what: Kind;
-  readonly nth: number | undefined;
-  readonly period: { readonly from: Day; readonly to: Day };
-};
+type New = Omit<Proposal, "key" | "kind" | "of" | "nth"> & { readonly what: Kind; readonly nth: number | undefined };
 
-function proposal({ dossier }: Facts, { period: { from, to }, ...one }: New): Proposal {
+function proposal({ dossier }: Facts, { nth: place, period, ...one }: New): Proposal {
   const { source, nature, what, issue, amount } = one;
-  const nth = one.nth ?? null;
-  const key = [dossier, source, nature, what, nth ?? "", issue, amount].join("/");
-  return { ...one, key, kind: "invoice", of: null, nth, period: { from, to }, minutes: null };
+  const { from, to } = period;
+  const nth = place ?? null;
+  const key = [dossier, source, nature, what, nth ?? "", issue, amount, from, to].join("/");
+  return { ...one, key, kind: "invoice", of: null, nth, period: { from, to } };
 }
 
 function creditOf({ source }: Answered, { dossier, today, periods }: Facts, of: string, amount: number): Proposal {
@@ -144,8 +185,10 @@ function creditOf({ source }: Answered, { dossier, today, periods }: Facts, of: 
     issue: today,
     amount,
     period: whole(periods),
+    covers: null,
     basis: { by: "agreed", amount },
     minutes: null,
+    certified: null,
   };
 }
 
