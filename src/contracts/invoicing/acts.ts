@@ -1,10 +1,9 @@
 /**
- * What was proposed and looked at is issued: of one person, each document by itself; of one employer, one invoice for several trainees. What
+ * What was proposed and looked at is issued: of one person, each document by itself, those that can be; of one employer, one invoice for several trainees. What
  * changed meanwhile is not issued: the key of a proposal has its amount.
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
-import { CREDIT_LOST } from "./refusals.ts";
 import { lockChains } from "../../act/chain.ts";
 import { candidacyChain } from "../../admission/rules/candidacy.ts";
 import {
@@ -14,6 +13,7 @@ import {
   lockToIssue,
   takeInvoice,
 } from "../../billing/invoices/issuing.ts";
+import type { Issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { PAYING_TABLES } from "../../people/guests/paying.ts";
 import { contractChain } from "../rules/facts.ts";
@@ -22,6 +22,7 @@ import { draftOf } from "./drafting.ts";
 import { type Invoicing, invoicingOf } from "./gathering.ts";
 import { look } from "./looks.ts";
 import * as output from "./output.ts";
+import { AFTER_REFUSED, CREDIT_LOST } from "./refusals.ts";
 import { creditedIn, type Proposal } from "./rules/proposals.ts";
 
 const Keys = Type.Array(Type.String({ maxLength: 300 }), { minItems: 1, maxItems: 200, uniqueItems: true });
@@ -40,14 +41,10 @@ export const issueProposed = defineAct({
     const taken = await takeProposals(context, [dossier], keys);
     if (taken === undefined) return FORBIDDEN;
     if ("changed" in taken) return stale({ changed: true });
-    const numbers: string[] = [];
-    for (const { invoicing, proposal } of taken.chosen) {
-      const given = await issueOne(context, invoicing, proposal);
-      if ("issues" in given) return invalid([...given.issues]);
-      numbers.push(given.number);
-    }
+    const { numbers, refused } = await issueEach(context, taken.chosen);
+    if (numbers.length === 0) return invalid(refused.flatMap(({ issues }) => issues));
     await look(context, dossier);
-    return done({ numbers }, contractChain(dossier));
+    return done({ numbers, refused: refused.map(said) }, contractChain(dossier));
   },
 });
 
@@ -93,7 +90,7 @@ export const issueTogether = defineAct({
     });
     if ("issues" in given) return invalid([...given.issues]);
     for (const dossier of dossiers) await look(context, dossier);
-    return done({ numbers: [given.number] }, `payer:${first.debtor.payer}`);
+    return done({ numbers: [given.number], refused: [] }, `payer:${first.debtor.payer}`);
   },
 });
 
@@ -129,6 +126,29 @@ async function takeProposals(
   }
   const chosen = keys.flatMap((key) => found.get(key) ?? []);
   return chosen.length === keys.length ? { chosen } : { changed: true };
+}
+
+type Refused = { readonly key: string; readonly issues: readonly Issue[] };
+
+/** What can go goes: what one is refused costs the others nothing, but what bills later days of the same payer waits for it. */
+async function issueEach(context: Performing<unknown>, chosen: readonly Chosen[]) {
+  const numbers: string[] = [];
+  const refused: Refused[] = [];
+  const waits = new Set<string>();
+  for (const { invoicing, proposal } of chosen) {
+    const of = [proposal.kind, proposal.source, proposal.nature].join("/");
+    const given = waits.has(of) ? { issues: [AFTER_REFUSED] } : await issueOne(context, invoicing, proposal);
+    if ("number" in given) numbers.push(given.number);
+    else {
+      refused.push({ key: proposal.key, issues: given.issues });
+      waits.add(of);
+    }
+  }
+  return { numbers, refused };
+}
+
+function said({ key, issues }: Refused) {
+  return { key, why: issues.map(({ message }) => ({ fr: message("fr"), en: message("en") })) };
 }
 
 async function issueOne(context: Performing<unknown>, invoicing: Invoicing, proposal: Proposal) {

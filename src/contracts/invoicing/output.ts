@@ -4,7 +4,11 @@ import { Cents, Day, named, orNull, Words } from "../../kit/output.ts";
 import { Id } from "../../kit/shapes.ts";
 import { oneOf } from "../../law/entry.ts";
 
-export const issued = Type.Object({ numbers: Type.Array(Type.String()) });
+export const issued = Type.Object({
+  numbers: Type.Array(Type.String()),
+  /** Of what was chosen, what could not be issued, each with its reasons. */
+  refused: Type.Array(Type.Object({ key: Type.String(), why: Type.Array(Words) })),
+});
 
 export const seeToInvoice = Type.Object({
   people: Type.Integer(),

@@ -122,7 +122,11 @@ function groupsOf(all: readonly Proposal[]): Proposal[][] {
   return [...together, ...Map.groupBy(rest, ({ dossier }) => dossier).values()];
 }
 
-type Became = Outcome<{ readonly numbers: readonly string[] }> | "failed";
+type Issued = {
+  readonly numbers: readonly string[];
+  readonly refused: readonly { readonly why: readonly Label[] }[];
+};
+type Became = Outcome<Issued> | "failed";
 
 /** One act after the other: what one is refused costs the others nothing; sent twice, each is done once. */
 async function issueAll(at: Shown, chosen: readonly Proposal[], sent: Form): Promise<PageResult> {
@@ -151,16 +155,21 @@ function outcomePage(
 ): PageResult {
   const say = (outcome: Became): string | Html => {
     if (outcome === "failed") return words.refused;
-    if (outcome.kind === "done")
-      return html`${outcome.value.numbers.map((number, at) => html`${at > 0 && ", "}${linkTo(visit, number)}`)}`;
+    if (outcome.kind === "done") {
+      const { numbers, refused } = outcome.value;
+      const why = [...new Set(refused.flatMap((each) => each.why.map((words) => words[lang])))];
+      return html`${numbers.map((number, at) => html`${at > 0 && ", "}${linkTo(visit, number)}`)}${why.map((words) => html`<br>${words}`)}`;
+    }
     if (outcome.kind === "invalid") return outcome.issues.map(({ message }) => message(lang)).join(" ");
     return outcome.kind === "stale" ? words.changed : words.refused;
   };
-  const count = (of: typeof became) => of.reduce((sum, { group }) => sum + group.length, 0);
-  const done = became.filter(({ outcome }) => outcome !== "failed" && outcome.kind === "done");
-  const whole = done.length === became.length;
+  const all = became.reduce((sum, { group }) => sum + group.length, 0);
+  const done = became.reduce((sum, { group, outcome }) => {
+    if (outcome === "failed" || outcome.kind !== "done") return sum;
+    return sum + group.length - outcome.value.refused.length;
+  }, 0);
   const main = html`<h1>${words.resultTitle}</h1>
-<p class="ds-alert" data-color="${whole ? "success" : "warning"}" tabindex="-1" autofocus>${words.result(count(done), count(became))}</p>
+<p class="ds-alert" data-color="${done === all ? "success" : "warning"}" tabindex="-1" autofocus>${words.result(done, all)}</p>
 ${table({
   id: "issued",
   caption: words.resultCaption,
