@@ -3670,10 +3670,12 @@ create table study_fact (
   ground text not null default ''::text,
   entered_by text not null,
   entered_at timestamp with time zone not null,
+  on_day date,
   constraint study_fact_pkey PRIMARY KEY (establishment_id, id),
   constraint study_fact_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint study_fact_establishment_id_study_number_key UNIQUE (establishment_id, study, number),
-  constraint study_fact_number_check CHECK ((number >= 1))
+  constraint study_fact_number_check CHECK ((number >= 1)),
+  constraint study_fact_withdrawn_on CHECK (((kind = 'withdrawn'::text) = (on_day IS NOT NULL)))
 );
 alter table study_fact enable row level security;
 create policy school on study_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));

@@ -2139,6 +2139,7 @@ type StudyFactTable = {
   ground: Generated<string>;
   entered_by: string;
   entered_at: Date;
+  on_day: string | null;
 };
 
 type StudyGroupTable = {

@@ -69,6 +69,7 @@ import { studiesPage, studyEntries, studyPage } from "./study/pages/studies.ts";
 import * as studyProposalActs from "./study/proposal-acts.ts";
 import { readsGroupFile, readsStudyFile } from "./study/reading.ts";
 import * as studyReportActs from "./study/report-acts.ts";
+import * as studyWithdrawingActs from "./study/withdrawing-acts.ts";
 import * as studyViews from "./study/views.ts";
 
 import { studyStanding } from "./study/standing.ts";
@@ -104,6 +105,7 @@ export const manifest = {
     studyAgreementActs,
     studyDayActs,
     studyReportActs,
+    studyWithdrawingActs,
   ),
   views: viewsIn(
     cohortsViews,

@@ -15,6 +15,7 @@ import {
 import { planStudyDays } from "../../training/study/day-acts.ts";
 import { formStudyGroup } from "../../training/study/group-acts.ts";
 import { acceptStudy, enterStudy } from "../../training/study/proposal-acts.ts";
+import { withdrawHost } from "../../training/study/withdrawing-acts.ts";
 import { depositReport } from "../../training/study/report-acts.ts";
 import { candidate } from "../dossiers.ts";
 import { actorOf, deed, type Invented, openedSession } from "../people.ts";
@@ -34,12 +35,15 @@ type World = NonNullable<Place["served"]["people"]>["world"];
 type Made = {
   readonly trainee: Person;
   readonly other: Person;
+  readonly goes: Person;
   readonly enrolment: string;
   readonly alone: string;
   readonly proposed: string;
   readonly study: string;
   readonly group: string;
   readonly agreement: string;
+  /** A study whose organisation withdrew, its group, and somebody who was in it. */
+  readonly left: { readonly study: string; readonly group: string; readonly enrolment: string };
 };
 
 const SAID = {
@@ -76,6 +80,10 @@ async function make(world: World, { head, director, trainer }: Cast): Promise<Ma
   const enrolment = await enrolled(world, head, trainee, cohort);
   const second = await enrolled(world, head, mate, cohort);
   const alone = await enrolled(world, head, other, cohort);
+  const goes = await anAccepted(world, { name: `Ève ${LONG}` });
+  const goesToo = await anAccepted(world, { name: "Fanny Roux" });
+  const leaver = await enrolled(world, head, goes, cohort);
+  const mateOfLeaver = await enrolled(world, head, goesToo, cohort);
   const said = { diploma: "deis", contact: "Odile Garance", object: SAID.object, place: "Castelnau-le-Lez" };
   const contactAddress = "direction@association-de-l-exemple.fr";
   const first = await deed(world, enterStudy, head, { ...said, organisation: "Mutuelle de l’Exemple" });
@@ -112,7 +120,24 @@ async function make(world: World, { head, director, trainer }: Cast): Promise<Ma
   await deed(world, depositReport, candidate(world, trainee), whole);
   // Another version, which nobody has signed yet.
   const next = await deed(world, drawUpAgreement, head, { group, ...SAID, ...span, referents });
-  return { trainee, other, enrolment, alone, proposed: first.study, study, group, agreement: next.agreement };
+  const left = await deed(world, enterStudy, head, { ...said, organisation: `Fondation ${LONG}` });
+  await deed(world, acceptStudy, head, { study: left.study });
+  const gone = [leaver, mateOfLeaver];
+  const formed = await deed(world, formStudyGroup, head, { study: left.study, cohort, name: LONG, members: gone });
+  const ground = "Le site ferme, et l’association rend son agrément. ".repeat(8).trim();
+  await deed(world, withdrawHost, head, { study: left.study, on: today, ground });
+  return {
+    trainee,
+    other,
+    goes,
+    enrolment,
+    alone,
+    proposed: first.study,
+    study,
+    group,
+    agreement: next.agreement,
+    left: { study: left.study, group: formed.group, enrolment: leaver },
+  };
 }
 
 const rows = (page: string, path: string, state: PageRow["state"], open: Open, status?: number): PageRow[] =>
@@ -127,7 +152,7 @@ const as =
   };
 
 const asTrainee =
-  (whose: "trainee" | "other", path: (of: Made) => string): Open =>
+  (whose: "trainee" | "other" | "goes", path: (of: Made) => string): Open =>
   async (tab, place) => {
     const of = await studying(tab, place);
     const value = await openedSession(place.served.people!.world, of[whose], ["password"]);
@@ -184,6 +209,24 @@ export const studyRows: readonly PageRow[] = [
   ...rows("etude-de-terrain", STUDY, "full", study),
   ...rows("etude-de-terrain", STUDY, "empty", proposal),
   ...rows("etude-de-terrain", STUDY, "error", pressed(proposal, "main form button.ds-button"), 422),
+  ...rows(
+    "etude-de-terrain",
+    STUDY,
+    "very long",
+    as(HEAD, ({ left }) => `${STUDIES}/${left.study}`),
+  ),
+  ...rows(
+    "groupe-d-etude",
+    GROUP,
+    "very long",
+    as(HEAD, ({ left }) => `/groupes-d-etude/${left.group}`),
+  ),
+  ...rows(
+    "formation-etude",
+    MINE,
+    "very long",
+    asTrainee("goes", ({ left }) => `/formation/${left.enrolment}/etude`),
+  ),
   ...rows("etude-convention", `${STUDY}/convention`, "full", partnership),
   ...rows("etude-convention", `${STUDY}/convention`, "error", emptied(partnership, "#signatory"), 422),
   ...rows("groupe-d-etude", GROUP, "full", group),

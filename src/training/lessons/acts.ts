@@ -111,7 +111,7 @@ type Letter = MailText & { readonly open: string };
 type Post = { readonly establishment: string; readonly at: Date; readonly about: string };
 
 /** A guest enters by their invitation, and finds the lesson on their first page. */
-function mailTo(
+export function mailTo(
   { actor, address: to, language: lang }: Doer,
   { establishment, at, about }: Post,
   { open, ...letter }: Letter,

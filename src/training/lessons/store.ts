@@ -91,9 +91,15 @@ function rowOf({ id, cohort, unit, on, from, to, trainer, room, subject, only, g
 
 type Changed = Partial<Pick<Lesson, "on" | "from" | "to" | "room" | "trainer" | "cancelledWhy">>;
 
-export async function updateLesson(tx: Tx, { id, version }: Lesson, changed: Changed): Promise<void> {
+/** `of`: its chain, where the act’s own is another. */
+export async function updateLesson(
+  tx: Tx,
+  { id, version }: Lesson,
+  changed: Changed,
+  whose?: { readonly of: string },
+): Promise<void> {
   const { on, from, to, cancelledWhy, ...rest } = changed;
   const when = { ...(on && { on_day: on }), ...(from && { from_time: from }), ...(to && { to_time: to }) };
   const cancelled = cancelledWhy === undefined ? {} : { cancelled_why: cancelledWhy };
-  await change(tx, "lesson", id, { ...rest, ...when, ...cancelled, version: version + 1 });
+  await change(tx, "lesson", id, { ...rest, ...when, ...cancelled, version: version + 1 }, whose);
 }

@@ -25,9 +25,9 @@ export function studyUnit(diploma: Diploma): StudyUnit | undefined {
   return undefined;
 }
 
-export const PROPOSAL_STATES = ["proposed", "accepted", "declined"] as const;
+export const PROPOSAL_STATES = ["proposed", "accepted", "declined", "withdrawn"] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
-export type ProposalFact = "accepted" | "declined";
+export type ProposalFact = "accepted" | "declined" | "withdrawn";
 
 /** A membership fact of a trainee; lists are in the order in which they happened. */
 export type Membership = { readonly group: string; readonly kind: "joined" | "left"; readonly on: Day };

@@ -11,14 +11,12 @@ import { lockChains } from "../../act/chain.ts";
 import { actorName } from "../../act/permissions.ts";
 import type { Lang } from "../../kit/lang.ts";
 import { barred, leaves } from "../../kit/machine.ts";
-import { schoolPath } from "../../kit/school-path.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
 import { sign, signedOnPaper } from "../../issued-documents/sign.ts";
-import { doersWho, namesOf } from "../../people/contact.ts";
+import { namesOf } from "../../people/contact.ts";
 import { attachFile } from "../../files/attach.ts";
 import { fileProblems } from "../../files/words.ts";
-import { postMail } from "../../mail/post.ts";
 import { ownEnrolment } from "../cohorts/enrolment.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { SCHOOL, SITE } from "../rules/study.ts";
@@ -38,7 +36,7 @@ import {
   studyChain,
 } from "./kept.ts";
 import { toSignMail } from "./mails.ts";
-import { tellMember } from "./telling.ts";
+import { tellMember, tellSigners } from "./telling.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
 import { faults } from "./words.ts";
 import * as output from "./output.ts";
@@ -88,16 +86,20 @@ export const drawUpAgreement = defineAct({
     { group: Id, ...ContentsForm, referents: Type.Array(Referent, { minItems: 1, maxItems: 10 }) },
     closed,
   ),
+  from: leaves(PROPOSAL, "agreed-on"),
   output: output.drawUp,
   writes: ["study_agreement", "mail"],
   async perform(context) {
     const { tx, input, today } = context;
     const { group: id, ...stated } = input;
     const members = await membersOn(tx, id, today);
-    await lockChains(tx, [...members.map(({ enrolment }) => enrolmentChain(enrolment)), groupChain(id)]);
-    const group = await findGroup(tx, id);
-    const study = group && (await findStudy(tx, group.study));
+    const found = await findGroup(tx, id);
+    const ofStudy = found ? [studyChain(found.study)] : [];
+    await lockChains(tx, [...members.map(({ enrolment }) => enrolmentChain(enrolment)), groupChain(id), ...ofStudy]);
+    const study = found && (await findStudy(tx, found.study));
     if (!study) return FORBIDDEN;
+    const no = barred(PROPOSAL, "agreed-on", study.state);
+    if (no.length > 0) return invalid(no);
     if (stated.until < stated.from) return invalid([refusals.backwards]);
     if (members.length === 0) return invalid([faults.nobodyInIt]);
     const contents = { ...stated, members: members.map(({ enrolment }) => enrolment) };
@@ -121,19 +123,14 @@ async function drawUp({ tx, actor, at }: Performing<unknown>, of: Of, { contents
   return { agreement, version, shown };
 }
 
-/** Mails those who sign for the school. */
-async function tellDirection(
-  { tx, at, establishment }: Performing<unknown>,
+function tellDirection(
+  context: Performing<unknown>,
   { study, group }: Of,
   { version }: { readonly version: number },
 ): Promise<void> {
   const about = chainOf({ study: study.id, group });
   const path = group === null ? `/etudes-de-terrain/${study.id}` : `/groupes-d-etude/${group}`;
-  for (const { actor: reader, address: to, language: lang } of await doersWho(tx, "sign an agreement")) {
-    const { open, ...letter } = toSignMail(lang, { study, version });
-    const link = { path: schoolPath(establishment, lang, path), label: open };
-    await postMail(tx, { reader, to, lang, about, at, link, ...letter });
-  }
+  return tellSigners(context, { about, path }, (lang) => toSignMail(lang, { study, version }));
 }
 
 const SigningForm = {
@@ -257,9 +254,11 @@ async function toSign(context: Signing, others: readonly string[]) {
   const agreement = await findAgreement(tx, input.agreement);
   if (!agreement) return FORBIDDEN;
   const chain = chainOf(agreement);
-  await lockChains(tx, [...others, chain]);
+  await lockChains(tx, [...others, chain, studyChain(agreement.study)]);
   const study = await findStudy(tx, agreement.study);
   if (!study) return FORBIDDEN;
+  const no = barred(PROPOSAL, "agreed-on", study.state);
+  if (no.length > 0) return invalid(no);
   const members = agreement.group === null ? [] : await membersOn(tx, agreement.group, today);
   const standing = await shownAgreement(tx, { agreement: agreement, study, members, school: schoolOf(context, study) });
   if (!standing.current) return invalid([refusals.replaced]);

@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid } from "../../act/act.ts";
 import { lockChains } from "../../act/chain.ts";
+import { barred, leaves } from "../../kit/machine.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { cohortChain } from "../cohorts/acts.ts";
 import { cohortOf } from "../cohorts/cohorts.ts";
@@ -11,6 +12,7 @@ import { studyUnit } from "../rules/study.ts";
 import { schoolOf, standingAgreement } from "./agreements.ts";
 import { membersOn } from "./groups.ts";
 import { findGroup, findStudy } from "./kept.ts";
+import { PROPOSAL } from "./rules/proposal.ts";
 import { faults, notSigned } from "./words.ts";
 import * as output from "./output.ts";
 
@@ -24,6 +26,7 @@ export const planStudyDays = defineAct({
     { group: Id, lessons: Type.Array(Day, { minItems: 1, maxItems: MOST_LESSONS }), ground: Type.Optional(Ground) },
     closed,
   ),
+  from: leaves(PROPOSAL, "agreed-on"),
   output: output.planStudyDays,
   writes: ["lesson", "booking", "placing_ground", "mail"],
   async perform(context) {
@@ -32,6 +35,9 @@ export const planStudyDays = defineAct({
     const study = group && (await findStudy(tx, group.study));
     if (!group || !study) return FORBIDDEN;
     await lockChains(tx, [cohortChain(group.cohort)]);
+    // The act by which an organisation withdraws locks the cohorts of its groups.
+    const no = barred(PROPOSAL, "agreed-on", (await findStudy(tx, study.id))?.state ?? study.state);
+    if (no.length > 0) return invalid(no);
     const cohort = await cohortOf(tx, group.cohort);
     const law = cohort && lawOf(cohort.diploma, { version: cohort.lawVersion });
     const unit = law && studyUnit(law.diploma)?.unit.unit;

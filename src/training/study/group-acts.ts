@@ -91,6 +91,7 @@ export const joinStudyGroup = defineAct({
   },
   who: "run the training",
   form: Type.Object({ group: Id, enrolment: Id, on: Type.Optional(DaySchema) }, closed),
+  from: leaves(PROPOSAL, "group-formed"),
   output: output.memberMoved,
   writes: ["study_member", "mail"],
   async perform(context) {
@@ -98,10 +99,13 @@ export const joinStudyGroup = defineAct({
     const { enrolment, on = today } = input;
     const found = await findGroup(tx, input.group);
     const ofCohort = found ? [cohortChain(found.cohort)] : [];
-    await lockChains(tx, [enrolmentChain(enrolment), groupChain(input.group), ...ofCohort]);
+    const ofStudy = found ? [studyChain(found.study)] : [];
+    await lockChains(tx, [enrolmentChain(enrolment), groupChain(input.group), ...ofCohort, ...ofStudy]);
     const group = await findGroup(tx, input.group);
     const study = group && (await findStudy(tx, group.study));
     if (!group || !study) return FORBIDDEN;
+    const no = barred(PROPOSAL, "group-formed", study.state);
+    if (no.length > 0) return invalid(no);
     const place = await around(context, study, group.cohort, on);
     if ("issue" in place) return invalid([place.issue]);
     const person = place.members.get(enrolment);

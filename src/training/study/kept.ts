@@ -67,30 +67,41 @@ type Judged = By & {
   readonly study: string;
   readonly kind: ProposalFact;
   readonly ground: string;
+  /** Of a withdrawal: the day from which the organisation hosts no more. */
+  readonly on: Day | null;
 };
 
 /** Also stores the proposal's new state. */
 export async function insertStudyFact(
   tx: Tx,
-  { id, study, kind, ground, by, at }: Judged,
+  { id, study, kind, ground, on, by, at }: Judged,
   { number, state }: { readonly number: number; readonly state: ProposalState },
 ): Promise<void> {
-  await keep(tx, "study_fact", { id, study, number, kind, ground, entered_by: by, entered_at: at });
+  await keep(tx, "study_fact", { id, study, number, kind, ground, on_day: on, entered_by: by, entered_at: at });
   await change(tx, "study", study, { state });
 }
 
 export type JudgedStudy = {
   readonly kind: ProposalFact;
   readonly ground: string;
+  readonly on: Day | null;
   readonly by: string;
   readonly at: Date;
 };
 
 export async function studyFacts(tx: Tx, study: string): Promise<readonly JudgedStudy[]> {
   const { rows } = await sql<JudgedStudy>`
-    select kind, ground, entered_by as by, entered_at as at from study_fact where study = ${study}::uuid
+    select kind, ground, to_char(on_day, 'YYYY-MM-DD') as on, entered_by as by, entered_at as at from study_fact where study = ${study}::uuid
     order by number`.execute(tx);
   return rows;
+}
+
+export type Gone = { readonly organisation: string; readonly on: Day; readonly ground: string };
+
+/** How the organisation of a study withdrew; null while it did not. */
+export async function hostGone(tx: Tx, { id, organisation }: Pick<Study, "id" | "organisation">): Promise<Gone | null> {
+  const { kind, on, ground } = (await studyFacts(tx, id)).at(-1) ?? {};
+  return kind === "withdrawn" && on && ground ? { organisation, on, ground } : null;
 }
 
 export type Group = {

@@ -2,6 +2,7 @@
 import type { MailText } from "../../mail/post.ts";
 import type { Day } from "../../kit/day.ts";
 import { type Lang, sayDay } from "../../kit/lang.ts";
+import { type When, sayWhen } from "../lessons/words.ts";
 import type { Study } from "./kept.ts";
 
 export type Letter = MailText & { readonly open: string };
@@ -109,4 +110,94 @@ export function withdrawnMail(
         paragraphs: [`${who} has withdrawn the collective report of the study for ${study.organisation}: ${reason}`],
         open: OPEN.en,
       };
+}
+
+type Ended = Of & { readonly on: Day; readonly ground: string };
+
+/** To a member; `reported`: their report is deposited, so their group stays. */
+export function hostGoneMail(
+  lang: Lang,
+  { study: { organisation }, on, ground, reported }: Ended & { readonly reported: boolean },
+): Letter {
+  const day = sayDay(on, lang);
+  return lang === "fr"
+    ? {
+        subject: `Votre étude collective : ${organisation} se retire`,
+        paragraphs: [
+          `Depuis le ${day}, ${organisation} n’accueille plus votre étude collective : ${ground}`,
+          "Vos heures suivies là avant ce jour restent comptées. Les journées prévues à partir de ce jour sont annulées.",
+          reported
+            ? "Votre rapport est déposé : il reste, et votre groupe aussi."
+            : "L’école cherche une autre organisation. Un courriel vous dira laquelle.",
+        ],
+        open: OPEN.fr,
+      }
+    : {
+        subject: `Your collective study: ${organisation} withdraws`,
+        paragraphs: [
+          `Since ${day} ${organisation} hosts your collective study no more: ${ground}`,
+          "Your hours followed there before that day stay counted. The days planned from that day on are cancelled.",
+          reported
+            ? "Your report is deposited: it stays, and so does your group."
+            : "The school looks for another organisation. A mail will say which.",
+        ],
+        open: OPEN.en,
+      };
+}
+
+/** To a trainer: which of their days are cancelled. */
+export function daysCancelledMail(
+  lang: Lang,
+  { study: { organisation }, days }: Of & { readonly days: readonly When[] },
+): Letter {
+  const whens = days.map((one) => `${sayWhen(one, lang)}.`);
+  return lang === "fr"
+    ? {
+        subject: `Journées d’étude collective annulées : ${organisation}`,
+        paragraphs: [`${organisation} n’accueille plus l’étude. Ces demi-journées sont annulées\u00a0:`, ...whens],
+        open: "Voir mes séances",
+      }
+    : {
+        subject: `Days of a collective study cancelled: ${organisation}`,
+        paragraphs: [`${organisation} hosts the study no more. These half-days are cancelled:`, ...whens],
+        open: "See my lessons",
+      };
+}
+
+/** To those who signed its agreements for the school. */
+export function agreementsEndedMail(lang: Lang, { study: { organisation }, on, ground }: Ended): Letter {
+  const day = sayDay(on, lang);
+  return lang === "fr"
+    ? {
+        subject: `Une organisation d’accueil se retire : ${organisation}`,
+        paragraphs: [
+          `Depuis le ${day}, ${organisation} n’accueille plus d’étude collective : ${ground}`,
+          "Ses conventions ont pris fin ce jour-là. Une autre organisation est à trouver pour les stagiaires.",
+        ],
+        open: "Voir l’étude",
+      }
+    : {
+        subject: `A host organisation withdraws: ${organisation}`,
+        paragraphs: [
+          `Since ${day} ${organisation} hosts no collective study any more: ${ground}`,
+          "Its agreements ended on that day. Another organisation is to be found for the trainees.",
+        ],
+        open: "See the study",
+      };
+}
+
+/** To the organisation. */
+export function withdrawalNotedMail({
+  study: { object },
+  on,
+  ground,
+  school,
+}: Ended & { readonly school: string }): MailText {
+  return {
+    subject: "Votre retrait est noté",
+    paragraphs: [
+      `${school} a noté que vous n’accueillez plus, depuis le ${sayDay(on, "fr")}, l’étude «\u00a0${object}\u00a0» : ${ground}`,
+      "Les conventions de cette étude ont pris fin ce jour-là. Si ce n’est pas exact, écrivez à l’école.",
+    ],
+  };
 }

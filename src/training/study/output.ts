@@ -9,6 +9,7 @@ const State = oneOf(...PROPOSAL_STATES);
 
 export const enterStudy = Type.Object({ study: Id });
 export const judgeStudy = Type.Object({ state: State });
+export const withdrawHost = Type.Object({ cancelled: Type.Integer() });
 export const formStudyGroup = Type.Object({ group: Id });
 export const memberMoved = Nothing;
 export const drawUp = Type.Object({ agreement: Id, version: Type.Integer(), shown: Type.String() });
@@ -57,7 +58,14 @@ const Agreement = named("StudyAgreement", {
 export const seeStudy = Type.Object({
   study: Type.Object({ ...Study.properties, contact: Type.String(), contactAddress: Type.String(), at: Moment }),
   facts: Type.Array(
-    Type.Object({ kind: oneOf("accepted", "declined"), ground: Type.String(), name: Type.String(), at: Moment }),
+    Type.Object({
+      kind: oneOf("accepted", "declined", "withdrawn"),
+      ground: Type.String(),
+      /** Of a withdrawal: its day. */
+      on: orNull(Day),
+      name: Type.String(),
+      at: Moment,
+    }),
   ),
   partnership: orNull(Agreement),
   groups: Type.Array(
@@ -72,6 +80,8 @@ export const seeStudy = Type.Object({
     }),
   ),
 });
+
+const Gone = named("HostGone", { organisation: Type.String(), on: Day, ground: Type.String() });
 
 const Lesson = named("StudyDay", {
   id: Id,
@@ -90,6 +100,8 @@ const Group = {
   unit: Type.Object({ unit: Type.String(), label: Words, hours: Type.Number() }),
   members: Type.Array(Type.Object({ enrolment: Id, name: Type.String(), since: Day })),
   agreement: orNull(Agreement),
+  /** Where the organisation withdrew. */
+  gone: orNull(Gone),
   days: Type.Array(Lesson),
   report: Type.Object({
     least: orNull(Type.Integer()),
@@ -121,10 +133,11 @@ export const seeStudyGroup = Type.Object({
   rooms: Type.Array(Type.Object({ id: Id, name: Type.String() })),
 });
 
-/** Null while the trainee is in no group. */
+/** `mine`: null while the trainee is in no group; `gone`: the organisation whose withdrawal is why. */
 export const myStudy = Type.Object({
   enrolment: Id,
   mine: orNull(Type.Object(Group)),
+  gone: orNull(Gone),
 });
 
 export const agreementPaper = Type.Object({
@@ -134,5 +147,6 @@ export const agreementPaper = Type.Object({
   study: Study,
   group: orNull(Type.String()),
   groupId: orNull(Id),
+  gone: orNull(Gone),
   agreement: Agreement,
 });

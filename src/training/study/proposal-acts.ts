@@ -9,7 +9,7 @@ import { isPostable } from "../../kit/mail-address.ts";
 import { barred, leaves } from "../../kit/machine.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { KeySchema } from "../../law/entry.ts";
-import { type ProposalFact, studyUnit } from "../rules/study.ts";
+import { studyUnit } from "../rules/study.ts";
 import { findStudy, insertStudy, insertStudyFact, studyChain, studyFacts } from "./kept.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
 import * as output from "./output.ts";
@@ -71,7 +71,7 @@ export const declineStudy = defineAct({
   },
 });
 
-async function judged(context: Performing<{ readonly study: string }>, kind: ProposalFact, ground: string) {
+async function judged(context: Performing<{ readonly study: string }>, kind: "accepted" | "declined", ground: string) {
   const { tx, input, actor, at } = context;
   const chain = studyChain(input.study);
   const study = (await lockChain(tx, chain)) ? await findStudy(tx, input.study) : undefined;
@@ -80,7 +80,7 @@ async function judged(context: Performing<{ readonly study: string }>, kind: Pro
   if (refusal.length > 0) return invalid(refusal);
   const number = (await studyFacts(tx, study.id)).length + 1;
   const state = PROPOSAL.moves[kind].to![0]!;
-  const fact = { id: newId(), study: study.id, kind, ground, by: actorName(actor), at };
+  const fact = { id: newId(), study: study.id, kind, ground, on: null, by: actorName(actor), at };
   await insertStudyFact(tx, fact, { number, state });
   return done({ state }, chain);
 }

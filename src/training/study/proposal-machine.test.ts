@@ -14,6 +14,7 @@ import { formStudyGroup } from "./group-acts.ts";
 import { acceptStudy, declineStudy, enterStudy } from "./proposal-acts.ts";
 import { PROPOSAL } from "./rules/proposal.ts";
 import { seeStudy } from "./views.ts";
+import { withdrawHost } from "./withdrawing-acts.ts";
 
 const SCHOOL = "faire-ess";
 const object = "Mesurer le recours aux droits.";
@@ -50,6 +51,7 @@ describe("a proposal of a field study, whatever is tried", () => {
       },
       steps: {
         accepted: () => does(acceptStudy, { study }),
+        withdrawn: () => does(withdrawHost, { study, on: "2026-12-08", ground: "Le site ferme." }),
         declined: () => does(declineStudy, { study, ground: "L’objet relève d’une expertise." }),
         "agreed-on": () => {
           const signatory = { name: "Odile Garance", quality: "présidente" };
@@ -58,7 +60,7 @@ describe("a proposal of a field study, whatever is tried", () => {
         },
         "group-formed": () => does(formStudyGroup, { study, cohort, name: "Groupe A", members }),
       },
-      ways: [["accepted", "agreed-on", "group-formed"], ["declined"]],
+      ways: [["accepted", "agreed-on", "group-formed", "withdrawn"], ["declined"]],
     });
   });
 });

@@ -97,6 +97,8 @@ export const withdrawReport = defineAct({
     if (!("group" in ownGroup)) return ownGroup;
     const { group, study, chain, own, facts } = ownGroup;
     if (!reportOf(facts)) return invalid([refusals.noReport]);
+    // It is what keeps the group, now that the place is gone.
+    if (study.state === "withdrawn") return invalid([refusals.hostGone]);
     const { reason } = input;
     const row = { id: newId(), group: group.id, enrolment: own.id, number: facts.length + 1, reason };
     await insertReport(tx, { ...row, kind: "withdrawn", file: null, pages: null, by: actorName(actor), at });
@@ -142,6 +144,11 @@ async function tellOthers(
 
 /** What these acts refuse, and the sentence for it. */
 const refusals = {
+  hostGone: issue(
+    "enrolment",
+    "L’organisation s’est retirée : ce rapport se remplace, il ne se retire plus.",
+    "The organisation has withdrawn: this report is replaced, and no more withdrawn.",
+  ),
   noGroup: issue(
     "enrolment",
     "Vous n’êtes dans aucun groupe d’étude collective : le rapport est celui d’un groupe.",

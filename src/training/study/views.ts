@@ -24,6 +24,7 @@ import {
   findStudy,
   type Group,
   groupsOf,
+  hostGone,
   membershipsOf,
   reportFacts,
   studiesAfter,
@@ -160,9 +161,18 @@ export const myStudy = defineView({
     const enrolment = await ownEnrolment(tx, actor, input.enrolment);
     if (!enrolment) return undefined;
     const id = groupOn(await membershipsOf(tx, [enrolment.id]), today);
-    return { enrolment: enrolment.id, mine: (id !== undefined && (await groupOf(context, id))?.shown) || null };
+    const mine = (id !== undefined && (await groupOf(context, id))?.shown) || null;
+    return { enrolment: enrolment.id, mine, gone: mine ? mine.gone : await goneFrom(tx, enrolment.id) };
   },
 });
+
+/** The organisation whose withdrawal ended their last group. */
+async function goneFrom(tx: Tx, enrolment: string) {
+  const last = (await membershipsOf(tx, [enrolment])).at(-1);
+  const group = last && (await findGroup(tx, last.group));
+  const study = group && (await findStudy(tx, group.study));
+  return study ? await hostGone(tx, study) : null;
+}
 
 async function groupOf(context: Context, id: string) {
   const { tx, today, law: lawOf } = context;
@@ -188,6 +198,7 @@ async function groupOf(context: Context, id: string) {
     unit: { unit: unit.unit.unit, label: unit.unit.label, hours: cohort.maquette[unit.unit.unit] ?? 0 },
     members: members.map(({ enrolment }) => ({ enrolment, name: named.get(enrolment)!, since: since(enrolment) })),
     agreement: agreement ?? null,
+    gone: await hostGone(tx, study),
     days: await daysOfGroup(context, id),
     report: await reportIn(tx, { group, named, unit }),
   };
@@ -254,6 +265,7 @@ export const agreementPaper = defineView({
       study,
       group: group?.name ?? null,
       groupId: agreement.group,
+      gone: await hostGone(tx, study),
       agreement: standing,
     };
   },

@@ -103,7 +103,7 @@ function linesOf<K extends string>(
 const partnershipWaits = waits({
   readBy: "see the training",
   on: "study",
-  after: ["study_agreement", "signature"],
+  after: ["study", "study_agreement", "signature"],
   keys: { signPartnership: toSign, attachPartnership: toAttach((study) => places.study.to({ study })) },
   async rows({ tx, zone }, ids) {
     const { rows } = await sql<Drawn>`
@@ -117,7 +117,7 @@ const partnershipWaits = waits({
       from study s cross join lateral (
         select b.id, b.drawn_at, b.contents, b.shown from study_agreement b
         where b.study = s.id and b.study_group is null order by b.version desc limit 1) a
-      where s.id = any(${ids}::uuid[])`.execute(tx);
+      where s.id = any(${ids}::uuid[]) and s.state = 'accepted'`.execute(tx);
     return rows.flatMap((one) => linesOf(one, ["signPartnership", "attachPartnership"], zone));
   },
 });
@@ -126,7 +126,7 @@ const partnershipWaits = waits({
 const agreementWaits = waits({
   readBy: "see the training",
   on: "study-group",
-  after: ["study_agreement", "signature"],
+  after: ["study", "study_agreement", "signature"],
   keys: { signAgreement: toSign, attachAgreement: toAttach((group) => places.group.to({ group })) },
   async rows({ tx, zone }, ids) {
     const { rows } = await sql<Drawn>`
@@ -140,6 +140,7 @@ const agreementWaits = waits({
       from study_group s cross join lateral (
         select b.id, b.drawn_at, b.contents, b.shown from study_agreement b
         where b.study_group = s.id order by b.version desc limit 1) a
+        join study t on t.id = s.study and t.state = 'accepted'
       where s.id = any(${ids}::uuid[])`.execute(tx);
     return rows.flatMap((one) => linesOf(one, ["signAgreement", "attachAgreement"], zone));
   },
@@ -157,7 +158,7 @@ type ToSign = {
 const memberWaits = waits({
   readBy: "see the training",
   on: "enrolment",
-  after: ["enrolment", "enrolment_fact", "study_member", "study_agreement", "signature"],
+  after: ["enrolment", "enrolment_fact", "study", "study_member", "study_agreement", "signature"],
   keys: {
     signMyAgreement: {
       answeredBy: ["signMyAgreement"],
@@ -182,6 +183,7 @@ const memberWaits = waits({
         cross join lateral (
           select b.id, b.drawn_at, b.contents, b.shown from study_agreement b
           where b.study_group = m.study_group order by b.version desc limit 1) a
+        join study_group g on g.id = m.study_group join study t on t.id = g.study and t.state = 'accepted'
       where e.id = any(${ids}::uuid[]) and e.account is not null and e.state = 'in-training' and m.kind = 'joined'
         and a.contents -> 'members' ? e.id::text
         and not exists (
@@ -204,4 +206,58 @@ const memberWaits = waits({
   },
 });
 
-export const studyWaits = [proposalWaits, partnershipWaits, agreementWaits, memberWaits];
+type Gone = {
+  readonly id: string;
+  readonly dossier: string;
+  readonly account: string | null;
+  readonly study: string;
+  readonly at: Date;
+};
+
+/** Of a trainee whose host organisation withdrew, in the act that ended their group: until they are in another. */
+const hostWaits = waits({
+  readBy: "see the training",
+  on: "enrolment",
+  after: ["enrolment", "enrolment_fact", "study_member"],
+  keys: {
+    findHost: {
+      answeredBy: ["formStudyGroup", "joinStudyGroup", "endTraining"],
+      words: () => ({
+        verb: {
+          fr: "Trouver une autre organisation d’accueil pour l’étude collective",
+          en: "Find another host organisation for the collective study",
+        },
+        why: { fr: "Celle qui l’accueillait s’est retirée.", en: "The one that hosted it has withdrawn." },
+      }),
+      to: (_enrolment, _facts, study) => places.study.to({ study }),
+      says: {
+        fr: "L’école cherche une autre organisation pour votre étude collective",
+        en: "The school looks for another organisation for your collective study",
+      },
+      takenBy: ["run the training"],
+      many: (count) => ({
+        fr: `${count} stagiaires dont l’étude collective attend une autre organisation`,
+        en: `${count} trainees whose collective study waits for another organisation`,
+      }),
+    },
+  },
+  async rows({ tx, zone }, ids) {
+    const { rows } = await sql<Gone>`
+      select e.id, e.dossier, e.account, g.study, f.entered_at as at
+      from enrolment e
+        cross join lateral (
+          select s.study_group, s.kind, s.entered_at from study_member s
+          where s.enrolment = e.id order by s.number desc limit 1) m
+        join study_group g on g.id = m.study_group
+        join study_fact f on f.study = g.study and f.kind = 'withdrawn' and f.entered_at = m.entered_at
+      where e.id = any(${ids}::uuid[]) and e.state = 'in-training' and m.kind = 'left'`.execute(tx);
+    return rows.map(({ id, dossier, account, study: part, at }) => {
+      const from = dayIn(at, zone);
+      const who = "may:run the training" as const;
+      const person = personChain({ id: dossier, account });
+      return { id, key: "findHost" as const, part, who, person, from, due: null, until: addYears(from, 1) };
+    });
+  },
+});
+
+export const studyWaits = [proposalWaits, partnershipWaits, agreementWaits, memberWaits, hostWaits];

@@ -24,6 +24,7 @@ const OWN: Paper = {
   },
   group: "Groupe A",
   groupId: "g",
+  gone: null,
   agreement: {
     id: "a",
     version: 2,

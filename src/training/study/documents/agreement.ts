@@ -20,7 +20,7 @@ const LINE = "…………………………………………";
 
 export function agreementDocument({ law, paper }: { readonly law: Law; readonly paper: Paper }): HouseDocument {
   const { name, address, timezone } = law.establishment;
-  const { kind, agreement, study, group } = paper;
+  const { kind, agreement, study, group, gone } = paper;
   const unit = studyUnit(law.diploma)?.unit;
   const day = dayIn(new Date(agreement.at), timezone);
   return typographicAll(
@@ -42,6 +42,9 @@ export function agreementDocument({ law, paper }: { readonly law: Law; readonly 
             ...(group === null ? [] : [{ label: "Groupe", value: group }]),
             { label: "Du", value: sayDay(agreement.contents.from, LANG) },
             { label: "Au", value: sayDay(agreement.contents.until, LANG) },
+            ...(gone
+              ? [{ label: "A pris fin le", value: `${sayDay(gone.on, LANG)}, l’organisation s’est retirée` }]
+              : []),
           ],
         },
         ...basis(law, kind),

@@ -71,7 +71,10 @@ export const groupAgreementPage = formPage({
   route: places.groupAgreement,
   who: "run the training",
   words: studyWords,
-  seen: async (visit, { group }) => (isId(group) ? see(visit, seeStudyGroup, { group }) : undefined),
+  seen: async (visit, { group }) => {
+    const seen = isId(group) ? await see(visit, seeStudyGroup, { group }) : undefined;
+    return seen?.gone ? undefined : seen;
+  },
   form: {
     fields: ({ words }) => ({
       ...sharedFields,
@@ -139,8 +142,8 @@ export const signAgreementPage = formPage({
     done: (_, { seen }) => backTo(seen, "signee"),
   },
   shown: ({ visit, words, seen }, { form }) => {
-    const { kind, study, agreement } = seen;
-    const main = html`${agreementBlock(visit, agreement)}${form()}`;
+    const { kind, study, agreement, gone } = seen;
+    const main = html`${agreementBlock(visit, agreement, gone?.on ?? null)}${gone === null && form()}`;
     return { title: words.named(words.signForSchool, study.organisation), lead: words[kind], main, back: backTo(seen) };
   },
 });

@@ -16,7 +16,7 @@ import { planStudyDays } from "../day-acts.ts";
 import { joinStudyGroup, leaveStudyGroup } from "../group-acts.ts";
 import { seeStudyGroup } from "../views.ts";
 import { attaching } from "./attaching.ts";
-import { agreementBlock, daysBlock, linkTo, reportBlock } from "./parts.ts";
+import { agreementBlock, daysBlock, goneBlock, linkTo, reportBlock } from "./parts.ts";
 import { studyWords } from "./words.ts";
 
 type Seen = NonNullable<Awaited<ReturnType<typeof seeStudyGroup.read>>>;
@@ -75,25 +75,28 @@ export const groupPage = formPage({
   }),
   shown: ({ visit, lang, words, seen }, { form, also, returned }) => {
     const { group, study, members, left, agreement, trainers, free } = seen;
+    const { gone } = seen;
     const runs = may(visit.actor, joinStudyGroup.who);
+    const goesOn = runs && gone === null;
     const school = agreement?.missing.some(({ party }) => party === "school");
     const folded = (label: string, content: unknown) =>
       html`<details class="ds-details"${returned && html` open`}><summary>${label}</summary><div>${content as ReturnType<typeof form>}</div></details>`;
     const main = html`<p>${linkTo(visit, places.study.to({ study: study.id }), study.organisation)}, ${study.place}. <span class="typed">${study.object}</span></p>
+${gone && goneBlock(visit, { gone, stays: seen.report.deposit !== null })}
 <h2>${words.fields.members.label}</h2>
 ${members.length === 0 ? html`<p>${words.nobody}</p>` : html`<ul>${members.map((one) => html`<li>${linkTo(visit, places.person.to({ enrolment: one.enrolment }), one.name)}, ${words.since(sayDay(one.since, lang))}</li>`)}</ul>`}
 ${left.length > 0 && html`<h3>${words.left}</h3><ul>${left.map((one) => html`<li>${one.name}, ${words.leftOn(sayDay(one.on, lang))} – <span class="typed">${one.reason}</span></li>`)}</ul>`}
-${runs && free.length > 0 && folded(words.add, also.add())}
+${goesOn && free.length > 0 && folded(words.add, also.add())}
 ${runs && members.length > 0 && folded(words.leave, also.leave())}
 <h2>${words.agreement}</h2><p>${words.agreementWhy}</p>
-${agreementBlock(visit, agreement)}
+${agreementBlock(visit, agreement, gone?.on ?? null)}
 ${seen.owed}
-${agreement && school && may(visit.actor, "sign an agreement") && html`<p>${linkButton(visit.link(places.signAgreement.to({ agreement: agreement.id })), words.sign, "secondary")}</p>`}
-${runs && members.length > 0 && html`<p>${linkTo(visit, places.groupAgreement.to({ group: group.id }), agreement ? words.drawAgain : words.draw)}</p>`}
-${runs && attachable(seen).length > 0 && folded(words.attach, also.attach())}
+${gone === null && agreement && school && may(visit.actor, "sign an agreement") && html`<p>${linkButton(visit.link(places.signAgreement.to({ agreement: agreement.id })), words.sign, "secondary")}</p>`}
+${goesOn && members.length > 0 && html`<p>${linkTo(visit, places.groupAgreement.to({ group: group.id }), agreement ? words.drawAgain : words.draw)}</p>`}
+${goesOn && attachable(seen).length > 0 && folded(words.attach, also.attach())}
 <h2>${words.days}</h2>
 ${daysBlock(visit, seen, true)}
-${runs && members.length > 0 && (trainers.length > 0 ? form() : html`<p>${lessonWords(lang).plan.nobody}</p>`)}
+${goesOn && members.length > 0 && (trainers.length > 0 ? form() : html`<p>${lessonWords(lang).plan.nobody}</p>`)}
 <h2>${words.report}</h2>
 ${reportBlock(visit, seen)}`;
     const title = words.group(group.name);

@@ -12,7 +12,7 @@ import { depositReport, withdrawReport } from "../report-acts.ts";
 import { myStudy } from "../views.ts";
 import { signing } from "./agreements.ts";
 import { fileFault, oneFile, uploadOf } from "../../../files/pages/one-file.ts";
-import { agreementBlock, askedOf, daysBlock, outsideOf, reportBlock } from "./parts.ts";
+import { agreementBlock, askedOf, daysBlock, goneBlock, outsideOf, reportBlock } from "./parts.ts";
 import { studyWords } from "./words.ts";
 
 export const myStudyPage = formPage({
@@ -53,12 +53,13 @@ export const myStudyPage = formPage({
     signe: words.done.signee,
   }),
   shown: ({ visit, lang, words, seen }, { form, also, returned }) => {
-    const { enrolment, mine } = seen;
+    const { enrolment, mine, gone } = seen;
     const back = places.mine.to();
-    if (!mine) return { title: words.mine, main: html`<p>${words.mineNone}</p>`, back };
+    const ended = gone && goneBlock(visit, { gone, stays: mine !== null });
+    if (!mine) return { title: words.mine, main: html`${ended}<p>${words.mineNone}</p>`, back };
     const { group, study, members, agreement, report } = mine;
-    const toSign = agreement?.missing.some(({ party }) => party === enrolment) && namesMe(mine, enrolment);
-    const main = html`${summaryList(
+    const toSign = !gone && agreement?.missing.some(({ party }) => party === enrolment) && namesMe(mine, enrolment);
+    const main = html`${ended}${summaryList(
       [
         { key: words.fields.organisation, value: study.organisation },
         { key: words.fields.place, value: study.place },
@@ -73,13 +74,13 @@ export const myStudyPage = formPage({
     )}
 <h2>${words.agreement}</h2>
 ${toSign && html`<p>${linkButton(visit.link(places.signMyAgreement.to({ enrolment })), words.mineSign)}</p>`}
-${agreementBlock(visit, agreement)}
+${agreementBlock(visit, agreement, gone?.on ?? null)}
 <h2>${words.days}</h2>
 ${daysBlock(visit, mine, false)}
 <h2>${words.report}</h2>
 ${reportBlock(visit, mine)}
 <h3>${report.deposit ? words.depositAgain : words.deposit}</h3>${form()}
-${report.deposit && html`<details class="ds-details"${returned && html` open`}><summary>${words.withdraw}</summary><div>${also.withdraw()}</div></details>`}`;
+${report.deposit && !gone && html`<details class="ds-details"${returned && html` open`}><summary>${words.withdraw}</summary><div>${also.withdraw()}</div></details>`}`;
     return { title: words.mine, main, back };
   },
 });
@@ -97,7 +98,9 @@ export const signMyAgreementPage = formPage({
   seen: async (visit, { enrolment }) => {
     const study = isId(enrolment) ? await see(visit, myStudy, { enrolment }) : undefined;
     const agreement = study?.mine?.agreement;
-    return study?.mine && agreement && namesMe(study.mine, enrolment) ? { mine: study.mine, agreement } : undefined;
+    return study?.mine && !study.gone && agreement && namesMe(study.mine, enrolment)
+      ? { mine: study.mine, agreement }
+      : undefined;
   },
   form: {
     fields: ({ words }) => signing(words),

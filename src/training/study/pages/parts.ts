@@ -1,6 +1,7 @@
 /** The parts shared by the pages of collective studies: an agreement, days of work, the standing report. */
 import { href, type Html, html } from "../../../kit/html.ts";
 import { sayInstant } from "../../../kit/instant.ts";
+import type { Day } from "../../../kit/day.ts";
 import { type Lang, sayDay, sayNumber } from "../../../kit/lang.ts";
 import { capital } from "../../../kit/typography.ts";
 import { summaryList, table } from "../../../page/form.ts";
@@ -9,6 +10,7 @@ import { places } from "../../cohorts/pages/places.ts";
 import { sayWhen } from "../../lessons/words.ts";
 import { sayBounds, sayCount, sayLength, workWords } from "../../works/words.ts";
 import type { ShownAgreement } from "../agreements.ts";
+import type { Gone } from "../kept.ts";
 import type { myStudy } from "../views.ts";
 import { studyWords } from "./words.ts";
 
@@ -21,11 +23,11 @@ export function sayAt(visit: Visit, at: string): string {
   return sayInstant(new Date(at), visit.school.timezone, visit.lang);
 }
 
-/** Its contents, the signatures made and those still missing. */
-export function agreementBlock(visit: Visit, agreement: ShownAgreement | null): Html {
+/** Its contents, the signatures made and those still missing; `ended`: the day on which the organisation withdrew. */
+export function agreementBlock(visit: Visit, agreement: ShownAgreement | null, ended: Day | null = null): Html {
   const { lang } = visit;
   const words = studyWords(lang);
-  if (!agreement) return html`<p>${words.notDrawn}</p>`;
+  if (!agreement) return html`<p>${ended === null ? words.notDrawn : words.neverDrawn}</p>`;
   const { id, version, at, contents, signed, missing } = agreement;
   const typed = (text: string) => html`<span class="typed">${text}</span>`;
   const rows = [
@@ -42,7 +44,14 @@ export function agreementBlock(visit: Visit, agreement: ShownAgreement | null): 
   return html`<p>${words.version(version, sayAt(visit, at))} ${linkTo(visit, places.agreementPdf.to({ agreement: id }), words.pdf)}</p>
 ${summaryList(rows, lang)}
 ${signed.length > 0 && html`<h3>${words.signedBy}</h3><ul>${signed.map((one) => html`<li>${one.scan === null ? words.signedIn(one.name, sayAt(visit, one.at)) : html`${words.signedOn(one.name, sayAt(visit, one.at))} (${linkTo(visit, `/fichier/${one.scan}`, words.scan)})`}</li>`)}</ul>`}
-<p>${missing.length === 0 ? words.complete : html`<strong>${words.missingFrom(missing.map(({ name }) => name).join(", "))}</strong>`}</p>`;
+<p>${ended !== null ? html`<strong>${words.ended(sayDay(ended, lang))}</strong>` : missing.length === 0 ? words.complete : html`<strong>${words.missingFrom(missing.map(({ name }) => name).join(", "))}</strong>`}</p>`;
+}
+
+/** What follows from the withdrawal of the organisation; `stays`: the group does, since its report is deposited. */
+export function goneBlock({ lang }: Visit, { gone, stays }: { readonly gone: Gone; readonly stays: boolean }): Html {
+  const words = studyWords(lang);
+  const { organisation, on, ground } = gone;
+  return html`<div class="ds-alert" data-color="warning"><p>${words.goneSaid(organisation, sayDay(on, lang))} <span class="typed">${ground}</span></p><p>${stays ? words.goneReported : words.goneSought}</p></div>`;
 }
 
 /** `staff`: adds a link to each list. */

@@ -1,6 +1,7 @@
 /** The proposals of collective studies: the list with entering a proposal; and one proposal with its answer, partnership and groups. */
 import { may } from "../../../act/permissions.ts";
 import { html } from "../../../kit/html.ts";
+import { sayDay } from "../../../kit/lang.ts";
 import { allows } from "../../../kit/machine.ts";
 import { isId } from "../../../kit/shapes.ts";
 import { capital } from "../../../kit/typography.ts";
@@ -8,13 +9,14 @@ import { deed, see } from "../../../page/acting.ts";
 import { under } from "../../../page/field.ts";
 import { linkButton, summaryList, table } from "../../../page/form.ts";
 import { formPage } from "../../../page/form-page.ts";
-import { choice, longText, pick, text, ticks } from "../../../page/kinds.ts";
+import { choice, day, longText, pick, text, ticks } from "../../../page/kinds.ts";
 import type { WorkEntries } from "../../../page/page.ts";
 import { places } from "../../cohorts/pages/places.ts";
 import { formStudyGroup } from "../group-acts.ts";
 import { acceptStudy, declineStudy, enterStudy } from "../proposal-acts.ts";
 import { PROPOSAL } from "../rules/proposal.ts";
 import { seeStudies, seeStudy } from "../views.ts";
+import { withdrawHost } from "../withdrawing-acts.ts";
 import { attaching } from "./attaching.ts";
 import { agreementBlock, linkTo, sayAt } from "./parts.ts";
 import { studyWords } from "./words.ts";
@@ -118,6 +120,25 @@ export const studyPage = formPage({
       on: { study: "answer" },
       done: (_, { params }) => places.study.to(params, { fait: "examinee" }),
     }),
+    withdraw: form({
+      fields: ({ words }) => ({
+        on: day({ label: words.goneOn }),
+        ground: longText({ label: words.goneWhy, rows: 2 }),
+      }),
+      go: ({ words }) => ({ label: words.goneGo, danger: true }),
+      act: withdrawHost,
+      confirm: ({ on, ground }, { words, lang, seen: { study, groups } }) => ({
+        title: words.goneConfirm(study.organisation),
+        rows: [
+          { key: words.goneOn, value: sayDay(on, lang) },
+          { key: words.goneWhy, value: ground },
+          { key: words.groups, value: groups.map(({ name }) => name).join(", ") || words.noGroup },
+        ],
+        go: words.goneGo,
+      }),
+      on: { study: "on" },
+      done: (_, { params }) => places.study.to(params, { fait: "retiree" }),
+    }),
     attach: form(
       attaching({
         agreement: ({ partnership }: Seen) => partnership,
@@ -131,12 +152,14 @@ export const studyPage = formPage({
     examinee: words.judged,
     etablie: words.done.etablie,
     jointe: words.done.jointe,
+    retiree: words.goneDone,
     signee: words.done.signee,
   }),
   shown: ({ visit, lang, words, seen }, { form, also, returned }) => {
     const { study, facts, partnership, groups, free } = seen;
     const runs = may(visit.actor, enterStudy.who);
     const accepted = allows(PROPOSAL, "group-formed", study.state);
+    const gone = facts.find(({ kind }) => kind === "withdrawn");
     const school = partnership?.missing.some(({ party }) => party === "school");
     const main = html`${summaryList(
       [
@@ -148,18 +171,20 @@ export const studyPage = formPage({
       ],
       lang,
     )}
-${facts.map((one) => html`<p>${words.judgedBy[one.kind]} ${words.by(one.name, sayAt(visit, one.at))}${one.ground !== "" && html` – <span class="typed">${one.ground}</span>`}</p>`)}
+${facts.map((one) => html`<p>${one.on === null ? words.judgedBy[one.kind] : words.goneFrom(sayDay(one.on, lang))} ${words.by(one.name, sayAt(visit, one.at))}${one.ground !== "" && html` – <span class="typed">${one.ground}</span>`}</p>`)}
+${gone && runs && html`<p>${words.goneNext} ${linkTo(visit, places.studies.to(), words.goneNextGo)}</p>`}
 ${runs && allows(PROPOSAL, "accepted", study.state) && html`<h2>${words.judge}</h2>${also.judge()}`}
 ${
-  accepted &&
+  (accepted || gone) &&
   html`<h2>${words.partnership}</h2><p>${words.partnershipWhy}</p>
-${agreementBlock(visit, partnership)}
-${partnership && school && may(visit.actor, "sign an agreement") && html`<p>${linkButton(visit.link(places.signAgreement.to({ agreement: partnership.id })), words.sign, "secondary")}</p>`}
-${runs && html`<p>${linkTo(visit, places.partnership.to({ study: study.id }), partnership ? words.drawAgain : words.draw)}</p>`}
-${runs && partnership && partnership.missing.length > 0 && html`<details class="ds-details"${returned && html` open`}><summary>${words.attach}</summary><div>${also.attach()}</div></details>`}
+${agreementBlock(visit, partnership, gone?.on ?? null)}
+${accepted && partnership && school && may(visit.actor, "sign an agreement") && html`<p>${linkButton(visit.link(places.signAgreement.to({ agreement: partnership.id })), words.sign, "secondary")}</p>`}
+${accepted && runs && html`<p>${linkTo(visit, places.partnership.to({ study: study.id }), partnership ? words.drawAgain : words.draw)}</p>`}
+${accepted && runs && partnership && partnership.missing.length > 0 && html`<details class="ds-details"${returned && html` open`}><summary>${words.attach}</summary><div>${also.attach()}</div></details>`}
 <h2>${words.groups}</h2>
 ${groups.length === 0 ? html`<p>${words.noGroup}</p>` : html`<ul>${groups.map((one) => html`<li>${linkTo(visit, places.group.to({ group: one.id }), one.name)} (${one.cohort}) – ${one.members.length === 0 ? words.nobody : one.members.join(", ")}</li>`)}</ul>`}
-${runs && html`<h2>${words.form}</h2>${free.length > 0 ? form() : html`<p>${words.nobodyFree}</p>`}`}`
+${accepted && runs && html`<h2>${words.form}</h2>${free.length > 0 ? form() : html`<p>${words.nobodyFree}</p>`}`}
+${accepted && runs && html`<details class="ds-details"${returned && html` open`}><summary>${words.gone}</summary><div><p>${words.goneLeads}</p>${also.withdraw()}</div></details>`}`
 }`;
     return { title: study.organisation, main, back: places.studies.to() };
   },

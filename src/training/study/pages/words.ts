@@ -30,6 +30,7 @@ const WORDS = inBoth({
   judgedBy: {
     accepted: ["Acceptée", "Accepted"],
     declined: ["Déclinée", "Declined"],
+    withdrawn: ["Retirée", "Withdrawn"],
   },
   by: (name: string, when: string) => [`par ${name}, le ${when}`, `by ${name}, on ${when}`],
   partnership: ["Convention de partenariat", "Partnership agreement"],
@@ -43,6 +44,42 @@ const WORDS = inBoth({
     "Elle dit l’objet de l’étude, son déroulement, les noms et qualifications des référents professionnels.",
     "It says the object of the study, its course, the names and qualifications of the professional referents.",
   ],
+  gone: ["L’organisation se retire", "The organisation withdraws"],
+  goneLeads: [
+    "Les heures suivies avant ce jour restent comptées. Les journées prévues à partir de ce jour sont annulées, les conventions prennent fin, et chaque groupe sans rapport déposé attend une autre organisation. Tous reçoivent un courriel, ou une lettre que vous remettrez.",
+    "Hours followed before that day stay counted. Days planned from that day on are cancelled, the agreements end, and each group without a deposited report waits for another organisation. All receive a mail, or a letter that you hand over.",
+  ],
+  goneOn: ["Premier jour sans accueil", "First day without a host"],
+  goneWhy: ["Pourquoi elle se retire", "Why it withdraws"],
+  goneGo: ["Noter le retrait", "Record the withdrawal"],
+  goneConfirm: (name: string) => [`Vérifiez avant de noter le retrait : ${name}`, `Check before recording it: ${name}`],
+  goneDone: [
+    "Le retrait est noté. Les stagiaires attendent une autre organisation : notez sa proposition, puis formez le groupe.",
+    "The withdrawal is recorded. The trainees wait for another organisation: enter its proposal, then form the group.",
+  ],
+  goneFrom: (day: string) => [`Retirée à partir du ${day}, noté`, `Withdrawn from ${day} on, recorded`],
+  goneSaid: (organisation: string, day: string) => [
+    `Depuis le ${day}, ${organisation} n’accueille plus cette étude.`,
+    `Since ${day} ${organisation} hosts this study no more.`,
+  ],
+  goneSought: [
+    "Les heures suivies avant ce jour restent comptées. Une autre organisation est à trouver par l’école.",
+    "Hours followed before that day stay counted. The school is to find another organisation.",
+  ],
+  goneNext: [
+    "Pour ses stagiaires, notez la proposition d’une autre organisation, puis formez leur groupe sur sa page.",
+    "For its trainees, enter the proposal of another organisation, then form their group on its page.",
+  ],
+  goneNextGo: ["Études collectives", "Collective studies"],
+  goneReported: [
+    "Les heures suivies avant ce jour restent comptées, et le rapport déposé reste.",
+    "Hours followed before that day stay counted, and the deposited report stays.",
+  ],
+  ended: (day: string) => [
+    `Elle a pris fin le ${day} : l’organisation s’est retirée.`,
+    `It ended on ${day}: the organisation withdrew.`,
+  ],
+  neverDrawn: ["Elle n’a pas été établie.", "It was not drawn up."],
   notDrawn: ["Elle n’est pas encore établie.", "It is not drawn up yet."],
   draw: ["Établir la convention", "Draw up the agreement"],
   drawAgain: ["Établir une nouvelle version, à signer de nouveau", "Draw up another version, to be signed anew"],
