@@ -9,6 +9,7 @@ import { SHOWN_NOTHING } from "../act/shows.ts";
 import { type DecidedPrice, decidedPrice } from "../admission/accepted.ts";
 import { attachFile } from "../files/attach.ts";
 import { fileProblems } from "../files/words.ts";
+import type { Day } from "../kit/day.ts";
 import type { Lang } from "../kit/lang.ts";
 import { barred, leaves } from "../kit/machine.ts";
 import type { Issue } from "../kit/schema.ts";
@@ -22,6 +23,7 @@ import { pricedWith, thirdsIn } from "./pricing.ts";
 import { refusals } from "./refusals.ts";
 import { isSigned, toHand } from "./rules/contract.ts";
 import { CONTRACT, contractChain, type DetailsOf, type FactKind, NOTED, type SharedAs } from "./rules/facts.ts";
+import { stillTakenOver, takenOver } from "./rules/takeover.ts";
 import { type Agreed, lockAgreed, settle, SETTLING_TABLES, stateNow, isOwn, lockOthers } from "./settling.ts";
 import { payersInUse } from "./store.ts";
 import { tellPerson } from "./telling.ts";
@@ -70,6 +72,8 @@ export const noteWhoPays = defineAct({
     {
       ...Said,
       others: Type.Array(Other, { maxItems: MOST }),
+      /** The first day of who takes over from another; left out where they pay from the first day. */
+      since: Type.Optional(DaySchema),
     },
     closed,
   ),
@@ -110,6 +114,7 @@ type Saying = Performing<{
   readonly dossier: string;
   readonly status?: string;
   readonly others: readonly SaidOther[];
+  readonly since?: Day;
 }>;
 
 async function sharesSaid(context: Saying, agreed: Agreed, tell?: (after: Agreed) => Promise<void>) {
@@ -121,7 +126,7 @@ async function sharesSaid(context: Saying, agreed: Agreed, tell?: (after: Agreed
   if (!price) return invalid([refusals.noPrice]);
   const wrong = [...statusIssues(input.status ?? read.status, money), ...(await otherIssues(context, money))];
   if (wrong.length > 0) return invalid(wrong);
-  const details = sharedBy(context, agreed, price, input.others);
+  const details = sharedBy(context, agreed, price, input.others, input.since);
   if ("issues" in details) return invalid(details.issues.map((one) => ({ ...one, path: "others" })));
   const own = details.shares.find(({ source }) => source === personal(money));
   const settled = await settle(context, agreed, [
@@ -139,18 +144,28 @@ async function sharesSaid(context: Saying, agreed: Agreed, tell?: (after: Agreed
 /** Who pays what where these others pay their parts, by the price of the last decision on hours. */
 export function sharedBy(
   context: Pick<Performing<unknown>, "decide">,
-  { law, money, startsOn }: Pick<Agreed, "law" | "money" | "startsOn">,
+  { law, money, startsOn, read }: Pick<Agreed, "law" | "money" | "startsOn" | "read">,
   price: DecidedPrice,
   others: readonly SaidOther[],
+  since?: Day,
 ): DetailsOf["shares"] | { readonly issues: readonly Issue[] } {
   const sum = others.reduce((total, { amount }) => total + amount, 0);
   const priced = pricedWith(context, { price, law }, sum);
   if ("issues" in priced) return priced;
   const shares = sharesOf(others, priced.own, money);
   const own = shares.find(({ source }) => source === personal(money));
-  const plan = money.plan && own && !own.platform ? { first: money.plan.first, firstOn: startsOn } : null;
-  const thirds = own && !own.platform ? thirdsIn(price.answer, law) : [];
-  return { price: priced.total, relief: price.relief, shares, plan, ...(thirds.length > 0 && { thirds }) };
+  const said = { price: priced.total, relief: price.relief };
+  const before = read.contract;
+  const turns =
+    since === undefined
+      ? stillTakenOver(before?.shares ?? [], shares)
+      : before && !before.undone && takenOver(before, { ...said, shares }, since);
+  if (!turns) return { issues: [refusals.noTakeover] };
+  // Who takes over is asked for no deposit, nor for what the one before was asked beside the hours.
+  const begins = own && !own.platform && !turns.some(({ source, takesOver }) => takesOver && source === own.source);
+  const plan = money.plan && begins ? { first: money.plan.first, firstOn: startsOn } : null;
+  const thirds = begins ? thirdsIn(price.answer, law) : [];
+  return { ...said, shares: turns, plan, ...(thirds.length > 0 && { thirds }) };
 }
 
 function statusIssues(status: string | null, { declaration }: Money): Issue[] {

@@ -14,7 +14,7 @@ import { billedTo } from "./billed.ts";
 import { runningOf } from "./invoicing/gathering.ts";
 import { type Contract, isSigned, readContract } from "./rules/contract.ts";
 import type { ContractFact, DetailsOf } from "./rules/facts.ts";
-import { type Documents, type PayerSchedule, scheduleQuestion } from "./rules/schedule.ts";
+import { type Documents, type PayerSchedule, scheduleQuestion, type Turn } from "./rules/schedule.ts";
 import type { Agreed } from "./settling.ts";
 import { billedSources, factsOf, payerNames } from "./store.ts";
 
@@ -51,6 +51,8 @@ export type Scene = {
   readonly contract: Contract;
   readonly periods: readonly Period[] | undefined;
   readonly stop: Stop | undefined;
+  /** At a stop, of those who pay in turn. */
+  readonly turns?: ReadonlyMap<string, Turn>;
   readonly paused: boolean;
 };
 
@@ -62,7 +64,9 @@ export async function sceneNow(context: Context, agreed: Agreed): Promise<Scene 
   const periods = cohort ? await personPeriods(context, { cohort: cohort.id, dossier: person.dossier }) : undefined;
   const running = periods && periods.length > 0 ? await runningOf(context, agreed, periods) : undefined;
   const stop = running === undefined || typeof running === "string" ? undefined : running.stop;
-  return { contract, periods: periods?.length === 0 ? undefined : periods, stop, paused: running === "paused" };
+  const turns = running === undefined || typeof running === "string" ? undefined : running.turns;
+  const set = periods?.length === 0 ? undefined : periods;
+  return { contract, periods: set, stop, paused: running === "paused", ...(turns && { turns }) };
 }
 
 /** The contract once a fund gave this answer; where it falls short, as if the person paid what it does not. */
@@ -92,8 +96,10 @@ export async function contractShared(
   context: Context,
   agreed: Agreed,
   others: readonly SaidOther[],
+  since?: Day,
 ): Promise<Contract | Refused | null> {
-  return sharedAfter(context, agreed, { facts: await factsOf(context.tx, [agreed.person.dossier]), others });
+  const facts = await factsOf(context.tx, [agreed.person.dossier]);
+  return sharedAfter(context, agreed, { facts, others, ...(since !== undefined && { since }) });
 }
 
 /** The contract at another price, where the others pay what they do today. */
@@ -118,11 +124,12 @@ type Sharing = {
   readonly facts: readonly ContractFact[];
   readonly others: readonly SaidOther[];
   readonly price?: DecidedPrice;
+  readonly since?: Day;
 };
 
 async function sharedAfter(context: Context, agreed: Agreed, { facts, others, ...at }: Sharing) {
   const price = at.price ?? (await decidedPrice(context.tx, agreed.person.dossier));
-  const shared = price && sharedBy(context, agreed, price, others);
+  const shared = price && sharedBy(context, agreed, price, others, at.since);
   if (!shared || "issues" in shared) return shared ?? null;
   return readContract([...facts, supposed("shares", context.today, shared)], agreed.money.payers).contract;
 }
@@ -161,7 +168,7 @@ type Around = {
 function sideOf(
   { decide, today }: Context,
   { person, law, money }: Agreed,
-  { contract, periods, stop }: Scene,
+  { contract, periods, stop, turns }: Scene,
   { documents, names }: Around,
 ): Side | Refused {
   const entryOf = (source: string) => money.payers.find(({ payer }) => payer === source)!;
@@ -200,6 +207,7 @@ function sideOf(
       documents,
       ...(papers && { papers }),
       ...(stop && { stop }),
+      ...(turns && { turns }),
     };
     const question = scheduleQuestion(contract, asked);
     const listed = new Set(question.payers.map(({ source }) => source));

@@ -19,6 +19,7 @@ import {
   type Scene,
   sceneNow,
 } from "./foreseeing.ts";
+import { minutesInTurns } from "./invoicing/turns.ts";
 import * as output from "./output.ts";
 import { ANSWERS } from "./rules/facts.ts";
 import { type Agreed, agreedOn } from "./settling.ts";
@@ -57,13 +58,21 @@ export const foreseeShares = defineView({
     en: "See in advance what another sharing changes",
   },
   who: "see the contracts",
-  form: Type.Object({ dossier: Id, others: Type.Array(Other, { maxItems: 19 }) }, closed),
+  form: Type.Object(
+    { dossier: Id, others: Type.Array(Other, { maxItems: 19 }), since: Type.Optional(DaySchema) },
+    closed,
+  ),
   output: output.foreseen,
   async read(context) {
     const agreed = await agreedOn(context, context.input.dossier);
     const now = agreed && (await sceneNow(context, agreed));
     if (!agreed || !now) return undefined;
-    return shown(context, agreed, now, await contractShared(context, agreed, context.input.others));
+    return shown(
+      context,
+      agreed,
+      now,
+      await contractShared(context, agreed, context.input.others, context.input.since),
+    );
   },
 });
 
@@ -124,8 +133,16 @@ export const foreseeTraining = defineView({
     if (ends && !minutes) return undefined;
     const planned = now.periods.reduce((sum, one) => sum + one.minutes, 0);
     const given = Math.min(minutes?.held ?? 0, planned);
-    const stop = ends && { on, kind: ends, planned, given, attended: Math.min(minutes!.done, given) };
-    const then: Scene = { contract: now.contract, periods, stop, paused };
+    const stop = ends && {
+      on,
+      kind: ends,
+      planned,
+      given,
+      attended: Math.min(minutes!.done, given),
+      followed: minutes!.followed,
+    };
+    const turns = stop && (await minutesInTurns(context, found, now.contract.shares, stop));
+    const then: Scene = { contract: now.contract, periods, stop, paused, ...(turns && { turns }) };
     const foreseen = await foreseenFrom(context, agreed, { now, then });
     return "issues" in foreseen ? undefined : foreseen;
   },

@@ -34,6 +34,11 @@ export const refusals = {
     "Ce payeur n’est pas dans le fichier de l’école, ou c’est la personne elle-même.",
     "This payer is not in the school’s file, or it is the person.",
   ),
+  noTakeover: issue(
+    "since",
+    "À partir d’un jour, un payeur prend la suite d’un seul autre, d’une autre sorte, pour le même montant et sans changer le prix. Sinon, laissez le jour vide.",
+    "From a day on, a payer takes over from one other, of another kind, for the same amount and at the same price. Otherwise, leave the day empty.",
+  ),
   notRegistered: issue(
     "others",
     "Ce payeur n’est pas, ou plus, dans le registre des payeurs : ajoutez-le d’abord.",

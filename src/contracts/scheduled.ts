@@ -48,7 +48,9 @@ export async function ownSchedule(
   const { person, law, money } = agreed;
   const { dossier, number } = person;
   const source = personal(money);
-  const share = shared?.shares.find((one) => one.source === source && !one.platform);
+  const share = shared?.shares.find(
+    (one) => (one.source === source && !one.platform) || one.takesOver?.source === source,
+  );
   const dated = share ? await datedPeriods(context, agreed) : undefined;
   if (!shared || !dated) return null;
   const { periods, set } = dated;
@@ -60,7 +62,7 @@ export async function ownSchedule(
     payers: money.payers,
     papers: money.papers,
     documents: new Map([[source, documents]]),
-    ...(stop && { stop }),
+    ...(stop && typeof running !== "string" && { stop, turns: running.turns }),
   });
   const { diploma, version, establishment } = law.basis;
   const decided = decide("schedule", { id: number, on: today, diploma, version, establishment, ...question });

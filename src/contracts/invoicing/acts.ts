@@ -17,6 +17,7 @@ import type { Issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { PAYING_TABLES } from "../../people/guests/paying.ts";
 import { contractChain } from "../rules/facts.ts";
+import { askedAs } from "../rules/takeover.ts";
 import { lockOthers } from "../settling.ts";
 import { draftOf } from "./drafting.ts";
 import { type Invoicing, invoicingOf } from "./gathering.ts";
@@ -97,7 +98,7 @@ export const issueTogether = defineAct({
 /** What one invoice may ask together: of one employer in the register, of one nature; a fund pays by dossier. */
 export function groupOf({ agreed }: Invoicing, { kind, source, nature }: Proposal): string | undefined {
   const entry = agreed.money.payers.find(({ payer }) => payer === source)!;
-  const payer = agreed.read.contract!.shares.find((one) => one.source === source)?.payer ?? null;
+  const payer = askedAs(agreed.read.contract!.shares, source)?.payer ?? null;
   return kind === "credit" || entry.fund || payer === null ? undefined : [payer, source, nature].join("/");
 }
 

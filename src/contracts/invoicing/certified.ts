@@ -23,15 +23,15 @@ export async function certificatesFor(
 ): Promise<string[] | { readonly issues: readonly Issue[] }> {
   const enrolment = person.enrolment === null ? undefined : await findEnrolment(context.tx, person.enrolment);
   if (!enrolment || !certified) return { issues: [noCertificate(person.name, period)] };
-  const followed = (await attendedDays(context, enrolment, { from: FIRST_DAY, to: period.to }))?.halfDays ?? [];
+  const { agreed, planned, asked, from: since = FIRST_DAY } = certified;
+  const followed = (await attendedDays(context, enrolment, { from: since, to: period.to }))?.halfDays ?? [];
   const issued = (await certificatesOf(context.tx, enrolmentChain(enrolment.id))).flatMap(ofDays);
   const fits = covers && issued.find(({ from, to }) => from <= covers.from && to === covers.to);
   // Of days on which nothing was followed no certificate can be issued: what is asked then is for hours before them.
   const wanted = covers && followed.some(({ on }) => covers.from <= on);
   if (wanted && !fits) return { issues: [noCertificate(person.name, covers)] };
-  const attested = attestedUntil(issued, period.to);
+  const attested = attestedUntil(issued, period.to).filter(({ on }) => since <= on);
   const minutes = minutesOf(attested);
-  const { agreed, planned, asked } = certified;
   if (part(agreed, minutes, planned) < asked) {
     const lacking = unattested(followed, attested) ?? period;
     return { issues: [attestsLess(person.name, { minutes, followed: minutesOf(followed), lacking })] };

@@ -6,6 +6,7 @@ import { lettersGoTo } from "../../dossier/reached.ts";
 import { type Label, type Lang, sayDay, sayMinutes } from "../../kit/lang.ts";
 import type { Issue } from "../../kit/schema.ts";
 import { contractChain } from "../rules/facts.ts";
+import { askedAs } from "../rules/takeover.ts";
 import { certificatesFor } from "./certified.ts";
 import type { Invoicing } from "./gathering.ts";
 import type { Proposal } from "./rules/proposals.ts";
@@ -19,7 +20,7 @@ export async function draftOf(context: Context, invoicing: Invoicing, proposal: 
   const { person, money, read } = agreed;
   const { source, nature, basis, period } = proposal;
   const entry = money.payers.find(({ payer }) => payer === source)!;
-  const share = read.contract!.shares.find((one) => one.source === source)!;
+  const share = askedAs(read.contract!.shares, source)!;
   const certified = entry.fund && nature === "training" ? await certificatesFor(context, person, proposal) : [];
   if ("issues" in certified) return certified;
   const common = {

@@ -11,12 +11,14 @@ import { type Payer, type Stop, STOPS } from "../../decisions/schedule/facts.ts"
 import { addDays, type Day } from "../../kit/day.ts";
 import type { Issue } from "../../kit/schema.ts";
 import { billedTo } from "../billed.ts";
-import { type Documents, scheduleQuestion } from "../rules/schedule.ts";
+import { type Documents, scheduleQuestion, type Turn } from "../rules/schedule.ts";
 import { carriedNumber } from "../rules/facts.ts";
+import { askedAs, turnOf } from "../rules/takeover.ts";
 import { withoutRemitted } from "../rules/remitted.ts";
 import { type Agreed, agreedOn, type Decided, decidedOn } from "../settling.ts";
 import { billedSources } from "../store.ts";
 import { type Answered, type Facts, lastOver, type Proposal, proposalsFor } from "./rules/proposals.ts";
+import { doneInTurn, minutesInTurns } from "./turns.ts";
 
 type Context = Pick<Performing<unknown>, "tx" | "law" | "establishment" | "today" | "decide">;
 
@@ -87,14 +89,15 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
   const documents = new Map<string, Documents>();
   // Who pays nothing any more may have been asked before.
   const before = await billedSources(context.tx, dossier);
-  for (const source of new Set([...contract.shares.map((share) => share.source), ...before]))
+  const former = contract.shares.flatMap(({ takesOver }) => takesOver?.source ?? []);
+  for (const source of new Set([...contract.shares.map((share) => share.source), ...former, ...before]))
     documents.set(source, await billedTo(context.tx, { dossier, source }));
   const question = scheduleQuestion(contract, {
     periods,
     payers: money.payers,
     ...(money.papers && { papers: money.papers }),
     documents,
-    ...(running.stop && { stop: running.stop }),
+    ...(running.stop && { stop: running.stop, turns: running.turns }),
   });
   const gone = before.filter((source) => !question.payers.some((one) => one.source === source));
   const payersAsked = [
@@ -118,6 +121,9 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
   });
   if (!answer || "fault" in answer) return none("not-computed", answer?.fault.issues ?? []);
   const { payers } = answer.answer("fr") as { readonly payers: readonly Answered[] };
+  const over = lastOver(periods, context.today);
+  const until = over === undefined ? undefined : periods[over]!.to;
+  const enrolment = person.enrolment === null ? undefined : await findEnrolment(context.tx, person.enrolment);
   const proposals: Proposal[] = [];
   const held: { source: string; why: Held }[] = [];
   for (const one of payers) {
@@ -125,6 +131,12 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
     const asked: Payer = payersAsked.find(({ source }) => source === one.source)!;
     const issued = documents.get(one.source)?.issued ?? [];
     const elsewhere = agreed.read.billedBefore.find(({ source }) => source === one.source);
+    const turn = turnOf(contract.shares, one.source);
+    const ends = turn?.before !== undefined && turn.before <= context.today ? addDays(turn.before, -1) : until;
+    const inTurn =
+      turn && entry.fund && enrolment && ends !== undefined
+        ? await doneInTurn(context, enrolment, { shares: contract.shares, source: one.source, until: ends })
+        : undefined;
     const facts: Facts = {
       dossier,
       today: context.today,
@@ -134,8 +146,9 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
       before:
         issued.reduce((sum, doc) => sum + (doc.kind === "credit" ? -doc.amount : trainingOf(doc)), 0) -
         (elsewhere?.invoiced ?? 0),
-      done: running.done,
+      done: inTurn ?? running.done,
       carried: running.carried,
+      turn,
       stop: running.stop,
       covered: lastCovered(issued),
     };
@@ -150,7 +163,6 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
       held.push({ source: one.source, why: "credit-elsewhere" });
     if (why) held.push({ source: one.source, why });
   }
-  const over = lastOver(periods, context.today);
   const byHours = running.stop || payersAsked.some(({ source }) => entryOf(money, source).fund);
   return {
     agreed,
@@ -162,6 +174,7 @@ export async function invoicingOf(context: Context, dossier: string): Promise<In
       periods[0]!.from,
       ...periods.map(({ to }) => addDays(to, 1)),
       ...payers.flatMap(({ instalments }) => instalments.map(({ issue }) => issue)),
+      ...contract.shares.flatMap(({ takesOver }) => takesOver?.since ?? []),
       ...(agreement?.money ? [agreement.money.from] : []),
       ...(agreement?.withdrawal ? [addDays(agreement.withdrawal.lastDay, 1)] : []),
     ],
@@ -197,7 +210,10 @@ function heldOf(
   today: string,
 ): Held | undefined {
   const entry = entryOf(money, source);
-  const share = read.contract!.shares.find((one) => one.source === source);
+  const share = askedAs(read.contract!.shares, source);
+  // What was agreed with who is taken over from holds for the days before.
+  if (turnOf(read.contract!.shares, source)?.before !== undefined)
+    return entry.paper !== "contract" && share?.payer === null ? "no-payer" : undefined;
   if (!decided) return entry.paper !== "contract" && share && share.payer === null ? "no-payer" : undefined;
   const paper = decided.papers.find((one) => one.source === source);
   if (entry.paper === "contract") {
@@ -210,7 +226,13 @@ function heldOf(
 }
 
 /** `carried`: minutes followed, and asked for, before the school used this service. */
-type Running = { readonly done: number; readonly carried: number; readonly stop: Stop | undefined };
+type Running = {
+  readonly done: number;
+  readonly carried: number;
+  readonly stop: Stop | undefined;
+  /** At a stop, of those who pay in turn. */
+  readonly turns: ReadonlyMap<string, Turn>;
+};
 
 /** Hours followed so far, and whether training ended; or why it is not known what is owed. */
 export async function runningOf(
@@ -226,6 +248,7 @@ export async function runningOf(
       done: 0,
       carried: 0,
       stop: renounced && !renounced.late ? { on: renounced.on, kind: "withdrawn", ...none } : undefined,
+      turns: await minutesInTurns(context, undefined, read.contract?.shares ?? [], { on: context.today, ...none }),
     };
   const enrolment = (await findEnrolment(context.tx, person.enrolment))!;
   if (enrolment.state === "interrupted" || enrolment.state === "deferred") return "paused";
@@ -236,7 +259,7 @@ export async function runningOf(
     if (!minutes) return "not-computed";
     // What was asked for them is known where the contract came with them.
     if (minutes.carried !== null && !read.contract!.carried) return "carried";
-    return { done: minutes.done, carried: minutes.carried ?? 0, stop: undefined };
+    return { done: minutes.done, carried: minutes.carried ?? 0, stop: undefined, turns: new Map() };
   }
   const kind = STOPS.find((one) => one === enrolment.state);
   if (!kind) return "elsewhere";
@@ -245,10 +268,13 @@ export async function runningOf(
   if (!minutes) return "not-computed";
   if (minutes.carried !== null) return "carried";
   const given = Math.min(minutes.held, planned);
+  const attended = Math.min(minutes.done, given);
+  const shares = read.contract?.shares ?? [];
   return {
     done: minutes.done,
     carried: 0,
-    stop: { on: ended.on, kind, planned, given, attended: Math.min(minutes.done, given), followed: minutes.followed },
+    turns: await minutesInTurns(context, enrolment, shares, { on: ended.on, given, attended }),
+    stop: { on: ended.on, kind, planned, given, attended, followed: minutes.followed },
   };
 }
 
@@ -261,10 +287,10 @@ async function withTerms<P extends { readonly source: string }>(
   const { shares } = read.contract!;
   const terms = await payerTerms(
     tx,
-    shares.flatMap(({ payer }) => payer ?? []),
+    shares.flatMap(({ payer, takesOver }) => [payer ?? [], takesOver?.payer ?? []].flat()),
   );
   return payers.map((one) => {
-    const payer = shares.find(({ source }) => source === one.source)?.payer ?? null;
+    const payer = askedAs(shares, one.source)?.payer ?? null;
     const days = payer === null ? undefined : terms.get(payer);
     return { ...one, ...(days !== undefined && { terms: days }) };
   });

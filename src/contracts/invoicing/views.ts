@@ -4,6 +4,7 @@ import { defineView, type Performing } from "../../act/act.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { pricedAs } from "../pricing.ts";
 import { contractsAfter, payerNames, unsharedInTraining, withoutPeriods } from "../store.ts";
+import { askedAs } from "../rules/takeover.ts";
 import { groupOf } from "./acts.ts";
 import { invoicingOf } from "./gathering.ts";
 import { sumOfLooks } from "./looks-store.ts";
@@ -59,14 +60,16 @@ export const listProposals = defineView({
     }
     const names = await payerNames(
       tx,
-      all.flatMap(({ agreed }) => agreed.read.contract!.shares.flatMap(({ payer }) => payer ?? [])),
+      all.flatMap(({ agreed }) =>
+        agreed.read.contract!.shares.flatMap(({ payer, takesOver }) => [payer ?? [], takesOver?.payer ?? []].flat()),
+      ),
     );
     return {
       proposals: all.flatMap((one) => {
         const { person, law, money, read } = one.agreed;
         return one.proposals.map((proposal) => {
           const { key, kind, what, nth, of, issue, amount, period, source } = proposal;
-          const payer = read.contract!.shares.find((share) => share.source === source)?.payer;
+          const payer = askedAs(read.contract!.shares, source)?.payer;
           return {
             key,
             dossier: person.dossier,

@@ -64,6 +64,7 @@ export const whoPaysPage = formPage({
     fields: ({ lang, words, seen }) => ({
       ...othersFields(lang, seen, true),
       status: statusField(lang, seen, words.whoPays.fields.status),
+      ...(seen.contract && seen.enrolment !== null && { since: day({ optional: true }) }),
     }),
     begin: ({ seen }) => ({ ...othersBegun(seen), ...(seen.status !== null && { status: seen.status }) }),
     act: noteWhoPays,
@@ -71,17 +72,18 @@ export const whoPaysPage = formPage({
       dossier: params.dossier,
       status: (typed as { readonly status: string }).status,
       others: othersTyped(typed),
+      ...sinceTyped(typed),
     }),
     check: (typed, { words, seen, lang }) => withoutAmount(typed, seen, (label) => words.whoPays.howMuch(label[lang])),
     on: { dossier: "status", others: FIRST },
     confirm: async (typed, { visit, lang, seen }) => {
       const others = othersTyped(typed);
-      const asked = { dossier: seen.dossier, others };
+      const asked = { dossier: seen.dossier, others, ...sinceTyped(typed) };
       const { shares: words, ...said } = foreseenWords(lang);
       const found = inRegister(others, seen.registered);
       const warning = found.length > 0 ? said.inRegister(sayList(found, lang)) : undefined;
       if (!seen.contract) {
-        const first = await see(visit, foreseeFirstShares, asked);
+        const first = await see(visit, foreseeFirstShares, { dossier: seen.dossier, others });
         if (!first) return undefined;
         const change = { before: seen.priced?.total ?? first.price, after: first.price, anew: false };
         const lead = html`${priceChange(lang, change)}${firstHtml(lang, first)}`;
@@ -101,6 +103,11 @@ export const whoPaysPage = formPage({
     back: back(seen),
   }),
 });
+
+function sinceTyped(typed: object): { readonly since?: string } {
+  const { since } = typed as { readonly since?: string };
+  return since === undefined ? {} : { since };
+}
 
 function priceHtml(lang: Lang, { priced, contract }: Seen) {
   if (!priced) return false;

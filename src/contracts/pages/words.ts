@@ -165,7 +165,19 @@ const WORDS = inBoth({
       `Pour ${labels} : nommez aussi l’employeur, même s’il ne paie rien.`,
       `For ${labels}: name the employer too, even if it pays nothing.`,
     ],
-    fields: { status: ["Situation de la personne", "Situation of the person"] },
+    fields: {
+      status: ["Situation de la personne", "Situation of the person"],
+      since: {
+        label: [
+          "Si un payeur prend la suite d’un autre : à partir du (facultatif)",
+          "If a payer takes over from another: from (optional)",
+        ],
+        hint: [
+          "L’autre paie jusqu’à la veille. Vide : le changement vaut depuis le premier jour, et ce qui fut facturé se corrige.",
+          "The other pays until the day before. Empty: the change counts from the first day, and what was invoiced is corrected.",
+        ],
+      },
+    },
   },
   choose: {
     title: ["Prévoir la promotion", "Choose the cohort"],

@@ -20,6 +20,16 @@ export const NOTED = ["asked", ...ANSWERS] as const;
 export const PLACES_AFTER = ["kept", "given-up"] as const;
 export type PlaceAfter = (typeof PLACES_AFTER)[number];
 
+/** From whom a share is taken over, as they were to pay it. */
+type TakenOver = {
+  readonly since: Day;
+  readonly source: string;
+  readonly payer: string | null;
+  /** Of a fund: its own for this person. */
+  readonly number: string | null;
+  readonly plan: Plan | null;
+  readonly thirds?: readonly ThirdFee[];
+};
 /** What one payer pays of the price, in cents. */
 export type SharedAs = {
   /** A kind of payer of the school's file. */
@@ -33,6 +43,8 @@ export type SharedAs = {
   readonly behind?: string;
   /** Of a person: paid on the platform that pays the other part. */
   readonly platform?: boolean;
+  /** From whom this payer took it over, on a day. */
+  readonly takesOver?: TakenOver;
 };
 /** What is asked first, in percent of the person's part, and on which day. */
 export type Plan = { readonly first: number; readonly firstOn: Day };

@@ -19,7 +19,10 @@ type Asked = {
   /** By kind of payer. */
   readonly documents?: ReadonlyMap<string, Documents>;
   readonly stop?: Stop;
+  /** At a stop, of those who pay in turn, by kind: minutes of their own days. */
+  readonly turns?: ReadonlyMap<string, Turn>;
 };
+export type Turn = { readonly given: number; readonly attended: number };
 type Question = Pick<ScheduleInput, "periods" | "payers" | "stop">;
 
 /**
@@ -28,15 +31,17 @@ type Question = Pick<ScheduleInput, "periods" | "payers" | "stop">;
  */
 export function scheduleQuestion(
   { shares, plan, thirds = [] }: Pick<Contract, "shares" | "plan" | "thirds">,
-  { periods, payers, papers, documents = new Map(), stop }: Asked,
+  { periods, payers, papers, documents = new Map(), stop, turns = new Map() }: Asked,
 ): Question {
   const entryOf = (source: string) => payers.find(({ payer }) => payer === source)!;
   const there = shares.filter(({ platform }) => platform).reduce((sum, { amount }) => sum + amount, 0);
-  const asked = ({ source, granted, behind, undone, ...share }: Contract["shares"][number]): Payer => {
+  const asked = ({ source, granted, behind, undone, takesOver, ...share }: Contract["shares"][number]): Payer => {
     // A contract that the person withdrew from asks nothing, and what it asked is credited.
     const { paper, fund, employer, plan: how } = entryOf(source);
     const apart = undone || paper !== "contract" ? [] : apartOf(thirds, share.amount, periods);
-    const amount = undone ? 0 : share.amount - apart.reduce((sum, one) => sum + one.amount, 0);
+    // What the one before was asked apart is not taken over.
+    const beside = takesOver ? apartOf(takesOver.thirds ?? [], share.amount, periods) : apart;
+    const amount = undone ? 0 : share.amount - beside.reduce((sum, one) => sum + one.amount, 0);
     const { issued = [], paid: came = 0, remitted = 0 } = documents.get(source) ?? {};
     const paid = came + remitted;
     const answered = fund && behind !== undefined && granted !== null;
@@ -51,11 +56,38 @@ export function scheduleQuestion(
       ...(employer && papers?.absence && { absence: papers.absence.percent }),
       ...(issued.length > 0 && { issued: [...issued] }),
       ...(paid > 0 && { paid }),
+      ...(takesOver && { takesOver: takesOver.source, since: takesOver.since }),
+      ...(takesOver && turns.get(source)),
     };
   };
+  /** Who paid a share until another took it over, and who takes it over. */
+  const inTurn = (share: Contract["shares"][number]): Payer[] => {
+    const { takesOver: former } = share;
+    const own = asked(share);
+    if (!former) return [own];
+    const { source, plan: first, thirds: apart = [] } = former;
+    const { paper, employer, plan: how } = entryOf(source);
+    const fixed = paper === "contract" ? apartOf(apart, share.amount, periods) : [];
+    const { issued = [], paid = 0, remitted = 0 } = documents.get(source) ?? {};
+    return [
+      {
+        source,
+        amount: own.amount,
+        ...(how === "instalments" && first && { first: first.first, firstOn: first.firstOn }),
+        ...(fixed.length > 0 && { fixed }),
+        ...(paper === "contract" && papers?.earlyEnd && { earlyEnd: papers.earlyEnd.percent }),
+        ...(employer && papers?.absence && { absence: papers.absence.percent }),
+        ...(issued.length > 0 && { issued: [...issued] }),
+        ...(paid + remitted > 0 && { paid: paid + remitted }),
+        ...turns.get(source),
+      },
+      own,
+    ];
+  };
+  const former = new Set(shares.flatMap(({ takesOver }) => takesOver?.source ?? []));
   return {
     periods: [...periods],
-    payers: shares.filter(({ platform }) => !platform).map(asked),
+    payers: shares.filter(({ platform, source }) => !platform && !former.has(source)).flatMap(inTurn),
     ...(stop && { stop }),
   };
 }

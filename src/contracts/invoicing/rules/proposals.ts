@@ -43,6 +43,8 @@ type Certified = {
   readonly agreed: number;
   readonly planned: number;
   readonly asked: number;
+  /** The first day that counts, of who took over. */
+  readonly from?: Day | undefined;
 };
 
 type Asked = PayerSchedule["toIssue"][number] & { readonly nature: Nature; readonly covers: Days | null };
@@ -62,6 +64,8 @@ export type Facts = {
   /** Minutes asked for before the school used this service: what is left to ask is for the others. */
   readonly carried: number;
   readonly stop: Stop | undefined;
+  /** Of who pays in turn: its own first day, or the first day of who takes over. */
+  readonly turn?: { readonly from?: Day; readonly before?: Day } | undefined;
   /** The last day that an invoice which stands bills. */
   readonly covered: Day | undefined;
 };
@@ -117,7 +121,12 @@ function stoppedBy({ source, toIssue }: Answered, facts: Facts, stop: Stop): Pro
   const amount = left.reduce((sum, one) => sum + one.amount, 0);
   if (amount === 0 || left.some(({ issue }) => issue > today)) return [];
   const { planned, attended: minutes, followed = stop.on } = stop;
-  const covers = followed === null ? null : afterDay(covered, { from: periods[0]!.from, to: followed });
+  const { from = periods[0]!.from } = facts.turn ?? {};
+  const last =
+    followed !== null && facts.turn?.before !== undefined && facts.turn.before <= followed
+      ? addDays(facts.turn.before, -1)
+      : followed;
+  const covers = last === null ? null : afterDay(covered, { from, to: last });
   const asked = {
     source,
     nature: "training",
@@ -127,7 +136,7 @@ function stoppedBy({ source, toIssue }: Answered, facts: Facts, stop: Stop): Pro
     amount,
   } as const;
   const basis = { by: "agreed", amount } as const;
-  const certified = { agreed, planned, asked: before + amount };
+  const certified = { agreed, planned, asked: before + amount, from: facts.turn?.from };
   const period = covers ?? { from: stop.on, to: stop.on };
   return [proposal(facts, { ...asked, covers, period, basis, minutes, certified })];
 }
@@ -136,21 +145,28 @@ function stoppedBy({ source, toIssue }: Answered, facts: Facts, stop: Stop): Pro
 function hourly({ source, instalments, toIssue }: Answered, facts: Facts): Proposal[] {
   const { periods, entry, today, agreed, before, done, carried, covered } = facts;
   const due = toIssue.filter(({ nature, issue }) => nature === "training" && issue <= today);
-  const over = lastOver(periods, today);
+  const { from: since, before: until } = facts.turn ?? {};
+  const ended = until !== undefined && until <= today ? addDays(until, -1) : undefined;
+  // Of who is taken over from, the period in which its turn ended; it may not be over.
+  const over = ended === undefined ? lastOver(periods, today) : periods.findLastIndex(({ from }) => from <= ended);
   const planned = Math.max(0, periods.reduce((sum, { minutes }) => sum + minutes, 0) - carried);
-  if (due.length === 0 || over === undefined || planned === 0) return [];
+  if (due.length === 0 || over === undefined || over < 0 || planned === 0) return [];
   if (entry.plan === "end" && instalments.some(({ issue }) => issue > today)) return [];
   const followed = Math.min(done, planned);
   const amount = part(agreed, followed, planned) - before;
   if (amount <= 0) return [];
-  const last = periods[over]!;
+  const { from: first, to } = periods[over]!;
+  const last = {
+    from: since !== undefined && since > first ? since : first,
+    to: ended !== undefined && ended < to ? ended : to,
+  };
   // Hours of days that were billed already, and signed late, come with the period that was billed last.
   const next = covered === undefined ? undefined : addDays(covered, 1);
-  const begins = next ?? (before > 0 || carried > 0 ? last.from : periods[0]!.from);
+  const begins = next ?? (before > 0 || carried > 0 ? last.from : (since ?? periods[0]!.from));
   const covers = begins <= last.to ? { from: begins, to: last.to } : null;
   const basis = { by: "completion", agreed, planned, done: followed, before } as const;
   const asked = { source, nature: "training", what: "period", nth: over + 1, issue: due[0]!.issue, amount } as const;
-  const certified = { agreed, planned, asked: before + amount };
+  const certified = { agreed, planned, asked: before + amount, from: since };
   const period = covers ?? { from: last.from, to: last.to };
   return [proposal(facts, { ...asked, covers, period, basis, minutes: followed, certified })];
 }
