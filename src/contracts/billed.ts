@@ -41,7 +41,7 @@ export async function billedTo(
         when i.document -> 'lines' -> 0 ? 'covers' then (
           select l -> 'covers' from jsonb_array_elements(i.document -> 'lines') l
           where l ->> 'about' = ${contractChain(dossier)} and jsonb_typeof(l -> 'covers') = 'object'
-          order by l -> 'covers' ->> 'to' desc limit 1)
+          order by l -> 'covers' ->> 'to' desc, l -> 'covers' ->> 'from' limit 1)
         -- Of those issued before lines said their days: what was over then; a deposit is for days to come.
         when i.period_to < i.issued_on
           then jsonb_build_object('from', to_char(i.period_from, 'YYYY-MM-DD'), 'to', to_char(i.period_to, 'YYYY-MM-DD'))

@@ -36,7 +36,7 @@ const stepWords = inBoth({
 });
 
 export function nextStep({ lang, link, today }: Visit, line: WaitingLine): Html {
-  const { dueOn, late } = line;
+  const { dueOn } = line;
   const left = dueOn === null ? undefined : daysBetween(today, dueOn);
   const urgent = left !== undefined && left <= URGENT_DAYS;
   return html`<section class="step${urgent && " urgent"}" aria-labelledby="step">

@@ -57,6 +57,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "billing/waits.ts: level": "once of a charge",
   "contracts/billed.ts: q.about": "grouped by it",
   "contracts/payers/store.ts: p.about": "grouped by it",
+  "contracts/billed.ts: l -> 'covers' ->> 'from'": "both its days are ordered, and nothing else is read",
   "contracts/payers/store.ts: q.code": "one of each paper",
   "billing/ages/store.ts: debtor": "the key of its table",
   "billing/dunning/store.ts: level": "one of each of a charge",
