@@ -154,7 +154,7 @@ describe("what is proposed of a schedule", () => {
             deepEqual(
               certified,
               payers.find((one) => one.payer === source)!.fund
-                ? { agreed: 300_000, planned: PLANNED, asked: part(300_000, 8_000, PLANNED) }
+                ? { agreed: 300_000, planned: PLANNED, asked: part(300_000, 8_000, PLANNED), from: undefined }
                 : null,
             );
         }
