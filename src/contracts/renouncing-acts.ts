@@ -17,7 +17,7 @@ import { leaves } from "../kit/machine.ts";
 import { closed, Id } from "../kit/shapes.ts";
 import { DaySchema, KeySchema, oneOf } from "../law/entry.ts";
 import { silentOn } from "../law/silent.ts";
-import { endFor, TABLES_OF_ENDING } from "../training/cohorts/acts.ts";
+import { endEnrolment, TABLES_OF_ENDING } from "../training/cohorts/acts.ts";
 import { barredHere, fileIssue, personal, settledAs } from "./acts.ts";
 import { lateAnswerMail, renouncedMail } from "./mails.ts";
 import * as output from "./output.ts";
@@ -207,7 +207,7 @@ async function leave(context: Performing<unknown>, { person: { dossier, enrolmen
   const reason = `Rétractation du contrat, le ${sayDay(on, "fr")}.`;
   return enrolment === null
     ? endPlace(context, dossier, { kind: "withdrawn", details: { ending: "withdrawn" } })
-    : endFor(context, "withdrawn", { enrolment, on, reason, paper: reason });
+    : endEnrolment(context, "withdrawn", { enrolment, on, reason, paper: reason });
 }
 
 /** Null while the school has not signed: the time to withdraw has not begun to run out. */

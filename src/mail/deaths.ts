@@ -1,6 +1,6 @@
 /**
- * Readers who died. Nothing more is posted to them, whatever act or duty posts it; what concerns money or the diploma goes, as a letter, to
- * whom the school named in their place.
+ * Readers who died. No act or duty posts anything to them; a mail about money or the diploma goes, as a letter, to the person named by the
+ * school.
  */
 import { sql } from "kysely";
 import type { Postal } from "../act/act.ts";
@@ -9,6 +9,7 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { newId } from "../kit/id.ts";
 import { type Lang, sayDay } from "../kit/lang.ts";
+import { mailboxKey } from "../kit/mail-address.ts";
 import { json } from "../kit/sql.ts";
 import type { Posting } from "./posting.ts";
 
@@ -29,7 +30,7 @@ export async function insertDeath(tx: Tx, { diedOn, instead, by, at, address, ..
   await keep(tx, "reader_death", {
     id: newId(),
     ...death,
-    address: address?.toLowerCase() ?? null,
+    address: address === null ? null : mailboxKey(address),
     died_on: diedOn,
     instead: instead && json(instead),
     recorded_by: by,
@@ -103,5 +104,5 @@ function readerOf({ reader, to }: Reached): string | undefined {
 }
 
 function mailboxOf({ reader, to }: Reached): string | undefined {
-  return reader === null && typeof to === "string" ? to.toLowerCase() : undefined;
+  return reader === null && typeof to === "string" ? mailboxKey(to) : undefined;
 }

@@ -1,10 +1,10 @@
-/** The second of two who decide: neither the first, nor whoever is let in or paid, by account or mailbox. */
+/** Whether the actor may confirm what another asked for: they are neither that person nor the one let in, by account or by mailbox. */
 import type { Tx } from "../db/school.ts";
 import { type Actor, actorName } from "../act/permissions.ts";
 import { doerNamed, readsMailbox } from "./contact.ts";
 import { personOf } from "./offers/rules/by-two.ts";
 
-/** `address`: the mailbox of whoever is let in; none where the second decides on money. */
+/** `by`: the person who asked; `address`: the mailbox of the person let in, absent where money is decided on. */
 type Offered = { readonly by: string; readonly address?: string };
 
 /** The operator belongs to no school, and may be the second. */

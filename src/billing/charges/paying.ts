@@ -235,7 +235,7 @@ function letterTo(
   const { reader, address: to, language: lang, payer } = debtor;
   const own = payer === undefined ? path : payerPath;
   const link = own === undefined ? {} : { link: { path: own, label, ...(stop && { stop }) } };
-  // A reminder is for whoever may still act: it is not written to whom the school named after a death.
+  // After a death the heirs are sent what was asked and paid, and no reminder.
   const estate = stop === undefined;
   return { reader, to, lang, subject, paragraphs, ...link, about: chain, ...(of !== undefined && { of }), at, estate };
 }

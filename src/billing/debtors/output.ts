@@ -104,7 +104,10 @@ export const seeDebtor = DebtorAccount;
 
 export const myAccount = DebtorAccount;
 
-/** `own`: the reader is not the second person who answers; `byName`: who asked, where an account did; `madeByName`: who noted that the money left. */
+/**
+ * `own`: the reader asked for it, so another person answers; `byName`: who asked, where an account did; `madeByName`: who noted that the money
+ * left.
+ */
 export const seeProposal = Type.Object({
   ...MoneyProposal.properties,
   own: Type.Boolean(),

@@ -1,6 +1,6 @@
 /**
- * What was proposed and looked at is issued: of one person, each document by itself, those that can be; of one employer, one invoice for several trainees. What
- * changed meanwhile is not issued: the key of a proposal has its amount.
+ * Issues the proposals that an officer chose: for one person, each document that can be issued by itself; for one employer, one invoice for
+ * several trainees. A proposal that changed meanwhile is not issued: its key has its amount.
  */
 import { Type } from "typebox";
 import { defineAct, done, FORBIDDEN, invalid, type Performing, stale } from "../../act/act.ts";
@@ -131,7 +131,7 @@ async function takeProposals(
 
 type Refused = { readonly key: string; readonly issues: readonly Issue[] };
 
-/** What can go goes: what one is refused costs the others nothing, but what bills later days of the same payer waits for it. */
+/** Issues each that it can. A refused one holds back only the later ones of the same payer and nature: invoices bill days in their order. */
 async function issueEach(context: Performing<unknown>, chosen: readonly Chosen[]) {
   const numbers: string[] = [];
   const refused: Refused[] = [];

@@ -3,19 +3,17 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
-import type { Static, TSchema } from "typebox";
-import { type Act, type Actor, perform, view } from "../../act/act.ts";
+import { type Actor, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
 import { verifyAudit } from "../../audit/verify.ts";
 import { creditInvoice } from "../../billing/invoices/acts.ts";
 import { invoicesCheckOf } from "../../billing/invoices/check.ts";
-import { seeInvoice } from "../../billing/invoices/views.ts";
 import { addPayer } from "../../billing/payers/acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { receiveUpload } from "../../files/receive.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
 import { sayMoney } from "../../kit/lang.ts";
-import { contractOffice, RECEIVED } from "../../test/contract-office.ts";
+import { contractOffice, invoicingIn, RECEIVED } from "../../test/contract-office.ts";
 import { someone } from "../../test/charging.ts";
 import { candidate } from "../../test/dossiers.ts";
 import { deed } from "../../test/people.ts";
@@ -31,7 +29,7 @@ import { contractsAfter } from "../store.ts";
 import { seeContract } from "../views.ts";
 import { issueProposed, issueTogether } from "./acts.ts";
 import { looksToInvoice } from "./looks.ts";
-import { listProposals, seeToInvoice } from "./views.ts";
+import { seeToInvoice } from "./views.ts";
 
 const SCHOOL = "faire-ess";
 const BEFORE = ["programme", "objectives", "trainers", "timetable", "assessment", "contact", "rules"];
@@ -51,33 +49,14 @@ describe("what is to be invoiced", () => {
   });
   after(() => close());
 
+  const { asked, tried, listed, proposedTo, issue, invoice, seenContract } = invoicingIn(() => ({ world, officer }));
   const at = (day: string) => (now = new Date(`${day}T09:00:00Z`));
   const person = async (name: string): Promise<Person> => {
     at("2026-11-25");
     return anAccepted(world, { name });
   };
-  const asked = <I>(actor: Actor, input: I) => ({ actor, establishment: SCHOOL, input });
-  const tried = async <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) => {
-    const outcome = await perform(world, act, { ...asked(actor, input), attempt: randomUUID() });
-    return outcome.kind === "invalid" ? outcome.issues.map(({ message }) => message("fr")).join() : outcome.kind;
-  };
-  const listed = async () => {
-    const found = await view(world, listProposals, asked(officer.actor, {}));
-    if (found.kind !== "found") throw new Error(JSON.stringify(found));
-    return found.value;
-  };
-  const proposedTo = async ({ dossier }: Person) => (await listed()).proposals.filter((one) => one.dossier === dossier);
   const heldOf = async ({ dossier }: Person) =>
     (await listed()).held.filter((one) => one.dossier === dossier).map(({ why }) => why.fr);
-  const issue = async (one: Person) => {
-    const keys = (await proposedTo(one)).map(({ key }) => key);
-    return (await deed(world, issueProposed, officer.actor, { dossier: one.dossier, keys })).numbers;
-  };
-  const invoice = async (number: string) => {
-    const found = await view(world, seeInvoice, asked(officer.actor, { number }));
-    if (found.kind !== "found") throw new Error(found.kind);
-    return found.value;
-  };
   const signs = async (one: Person) => {
     const seen = await view(
       world,
@@ -91,11 +70,6 @@ describe("what is to be invoiced", () => {
     const school = { dossier: one.dossier, source: "personal", words: "Je signe pour l’école." };
     await deed(world, countersignContract, director(), school);
     return seen.value.contract!.price;
-  };
-  const seenContract = async ({ dossier }: Person) => {
-    const seen = await view(world, seeContract, asked(officer.actor, { dossier, language: "fr" as const }));
-    if (seen.kind !== "found" || !seen.value.contract) throw new Error(seen.kind);
-    return seen.value.contract;
   };
   const alone = async (name: string) => {
     const one = await person(name);

@@ -1,17 +1,14 @@
 /** A payer who takes over from another on a day: what was asked for the days before stays, and each is asked those of its own turn. */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { after, before, describe, it } from "node:test";
 import { sql } from "kysely";
-import type { Static, TSchema } from "typebox";
-import { type Act, type Actor, perform, view } from "../../act/act.ts";
+import { type Actor, view } from "../../act/act.ts";
 import type { World } from "../../act/world.ts";
-import { seeInvoice } from "../../billing/invoices/views.ts";
 import { addPayer } from "../../billing/payers/acts.ts";
 import { withSchool } from "../../db/school.ts";
 import { receiveUpload } from "../../files/receive.ts";
-import { contractOffice } from "../../test/contract-office.ts";
+import { contractOffice, invoicingIn } from "../../test/contract-office.ts";
 import { deed } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
 import { LAWS } from "../../test/server.ts";
@@ -19,8 +16,6 @@ import { anAccepted, employed, enrolled, type Person } from "../../test/trainees
 import { handOver, noteWhoPays } from "../acts.ts";
 import { noteSigned } from "../signing-acts.ts";
 import { seeContract } from "../views.ts";
-import { issueProposed } from "./acts.ts";
-import { listProposals } from "./views.ts";
 import { endTraining } from "../../training/cohorts/acts.ts";
 
 const SCHOOL = "faire-ess";
@@ -38,35 +33,11 @@ describe("a payer who takes over from a day", () => {
   });
   after(() => close());
 
+  const { asked, tried, proposedTo, issue, invoice, seenContract } = invoicingIn(() => ({ world, officer }));
   const at = (day: string) => (now = new Date(`${day}T09:00:00Z`));
   const person = async (name: string): Promise<Person> => {
     at("2026-11-25");
     return anAccepted(world, { name });
-  };
-  const asked = <I>(actor: Actor, input: I) => ({ actor, establishment: SCHOOL, input });
-  const tried = async <F extends TSchema, V>(act: Act<F, V>, actor: Actor, input: Static<F>) => {
-    const outcome = await perform(world, act, { ...asked(actor, input), attempt: randomUUID() });
-    return outcome.kind === "invalid" ? outcome.issues.map(({ message }) => message("fr")).join() : outcome.kind;
-  };
-  const listed = async () => {
-    const found = await view(world, listProposals, asked(officer.actor, {}));
-    if (found.kind !== "found") throw new Error(JSON.stringify(found));
-    return found.value;
-  };
-  const proposedTo = async ({ dossier }: Person) => (await listed()).proposals.filter((one) => one.dossier === dossier);
-  const issue = async (one: Person) => {
-    const keys = (await proposedTo(one)).map(({ key }) => key);
-    return (await deed(world, issueProposed, officer.actor, { dossier: one.dossier, keys })).numbers;
-  };
-  const invoice = async (number: string) => {
-    const found = await view(world, seeInvoice, asked(officer.actor, { number }));
-    if (found.kind !== "found") throw new Error(found.kind);
-    return found.value;
-  };
-  const seenContract = async ({ dossier }: Person) => {
-    const seen = await view(world, seeContract, asked(officer.actor, { dossier, language: "fr" as const }));
-    if (seen.kind !== "found" || !seen.value.contract) throw new Error(seen.kind);
-    return seen.value.contract;
   };
   const conventionOf = async ({ dossier }: Person, source: string) => {
     const stream = Readable.from([pdf({})]);

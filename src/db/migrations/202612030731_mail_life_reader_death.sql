@@ -4,7 +4,7 @@ create table reader_death (
   establishment_id text not null default current_setting('livret.establishment') check (establishment_id <> ''),
   id uuid not null,
   reader text not null, -- `account:<id>`, or `dossier:<id>` of somebody without an account
-  address text, -- the mailbox of somebody without an account, in lower case
+  address text, -- the mailbox of somebody without an account (`mailboxKey`)
   name text not null,
   died_on date not null,
   paper text not null, -- what the school saw: the certificate, and its day

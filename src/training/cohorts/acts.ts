@@ -156,11 +156,11 @@ type Moving = {
 type Ending = Required<Pick<Moving, "enrolment" | "on" | "reason" | "paper">>;
 
 /**
- * Ends the training of somebody who withdrew from its contract, or who died, which the law knows as force majeure: on that day, or on the
- * first one after what is recorded. Nothing where it is over already. The act has locked `placeChains` and the enrolment, and lists
- * `TABLES_OF_ENDING` in its `writes`.
+ * Ends the training of a trainee who withdrew from its contract, or who died (`force-majeure`): on that day, or on the last recorded one if
+ * that is later. Does nothing where the training is over. The act has locked `placeChains` and the enrolment, and lists `TABLES_OF_ENDING`
+ * in its `writes`.
  */
-export async function endFor(
+export async function endEnrolment(
   context: Performing<unknown>,
   kind: "withdrawn" | "force-majeure",
   { enrolment: id, on, reason, paper }: Ending,

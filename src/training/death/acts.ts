@@ -19,7 +19,7 @@ import { issue } from "../../kit/schema.ts";
 import { closed, Id } from "../../kit/shapes.ts";
 import { DaySchema } from "../../law/entry.ts";
 import { deathOf, dropDeath, insertDeath } from "../../mail/deaths.ts";
-import { endFor, TABLES_OF_ENDING } from "../cohorts/acts.ts";
+import { endEnrolment, TABLES_OF_ENDING } from "../cohorts/acts.ts";
 import { enrolmentsAmong } from "../cohorts/store.ts";
 import { enrolmentChain } from "../enrolled.ts";
 import { ENROLMENT } from "../rules/enrolment.ts";
@@ -70,7 +70,7 @@ export const recordDeath = defineAct({
     );
     const running = enrolments.filter(({ state }) => allows(ENROLMENT, "force-majeure", state));
     for (const { id: enrolment } of running) {
-      const refusal = await endFor(context, "force-majeure", { enrolment, on, reason, paper });
+      const refusal = await endEnrolment(context, "force-majeure", { enrolment, on, reason, paper });
       if (refusal) return refusal;
     }
     const waiting = stillWaiting(all, enrolments);
@@ -79,7 +79,7 @@ export const recordDeath = defineAct({
   },
 });
 
-/** Recorded by mistake: the person is written to again. What ended stays ended, and is begun anew by whoever decides it. */
+/** Takes back a death recorded by mistake: mails go to the person again. Trainings and applications that it ended stay ended. */
 export const takeBackDeath = defineAct({
   name: "takeBackDeath",
   label: { fr: "Retirer un décès noté par erreur", en: "Take back a death recorded by mistake" },

@@ -133,6 +133,23 @@ describe("a death", () => {
     equal(await reaches(dossier), false);
   });
 
+  it("of somebody without an account stops the mails to their mailbox, by any spelling of its address", async () => {
+    const officer = acting(world, ["admission-officer"]);
+    const { id: intake } = await openedIntake(world, {
+      label: { fr: "Rentrée de mai 2028", en: "May 2028 intake" },
+    });
+    const entered = { intake, entered: "phone", language: "fr", address: "Louise.Michel@gmail.com" } as const;
+    const { dossier } = await deed(world, enterDossier, officer, entered);
+    const posted = (to: string) =>
+      withSchool(world.db, SCHOOL, async (tx) => {
+        const mail = { reader: null, to, lang: "fr", subject: "À savoir", paragraphs: ["Une phrase."] } as const;
+        return (await postMail(tx, { ...mail, about: `dossier:${dossier}`, at: world.now() })) !== undefined;
+      });
+    equal(await record({ person: dossier, on: "2026-11-20", paper: PAPER }), "done");
+    equal(await posted("louisemichel+formation@googlemail.com"), false);
+    equal(await posted("louise.martin@gmail.com"), true);
+  });
+
   it("is recorded by the head of training or the director, never of oneself", async () => {
     const who = await anAccepted(world, { name: "Jeanne Deroin" });
     const input = { person: who.account, on: "2026-11-24", paper: PAPER };

@@ -50,7 +50,7 @@ export const withdrawHost = defineAct({
     en: "Record that an organisation hosts its collective study no more",
   },
   who: "run the training",
-  /** `on`: the first day on which nobody is there any more. */
+  /** `on`: the first day on which the organisation hosts no trainee. */
   form: Type.Object({ study: Id, on: DaySchema, ground: Type.String({ maxLength: 1_000 }) }, closed),
   from: leaves(PROPOSAL, "withdrawn"),
   output: output.withdrawHost,
