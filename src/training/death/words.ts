@@ -3,11 +3,11 @@ import { inBoth } from "../../kit/in-both.ts";
 
 export const deathWords = inBoth({
   record: ["Noter un décès", "Record a death"],
-  heading: (name: string) => [`Décès de ${name}`, `Death of ${name}`],
+  heading: (name: string) => [`Décès\u00a0: ${name}`, `Death: ${name}`],
   title: ["Décès", "Death"],
   lead: [
-    "Rien n’est plus envoyé à la personne : ni courriel, ni rappel, ni invitation. Ce qui a été suivi et payé reste gardé.",
-    "Nothing more is sent to the person: no mail, reminder or invitation. What was followed and paid stays kept.",
+    "Dès qu’il est noté, rien n’est plus envoyé à la personne : ni courriel, ni rappel, ni invitation. Ce qui a été suivi et payé reste.",
+    "Once it is recorded, nothing more is sent to the person: no mail, reminder or invitation. What was followed and paid stays.",
   ],
   insteadWhy: [
     "Ce qui concerne l’argent ou le diplôme part sur papier à la personne que l’école nomme. Si l’école ne nomme personne, rien ne part.",
@@ -33,8 +33,8 @@ export const deathWords = inBoth({
   confirm: ["Vérifiez avant de noter ce décès", "Check before recording this death"],
   takeBack: ["Retirer : noté par erreur", "Take back: recorded by mistake"],
   takeBackWhy: [
-    "La personne reçoit de nouveau les courriels de l’école. La formation et la candidature arrêtées le restent : on les reprend à part.",
-    "The person is sent the school’s mails again. What ended stays ended: it is begun anew apart.",
+    "Si vous le retirez, la personne reçoit de nouveau les courriels de l’école. La formation et la candidature arrêtées le restent : on les reprend à part.",
+    "If you take it back, the person is sent the school’s mails again. What ended stays ended: it is begun anew apart.",
   ],
   tooLong: ["C’est trop long : abrégez.", "This is too long: shorten it."],
   wantsName: ["Donnez le nom de la personne à cette adresse.", "Give the name of the person at this address."],
