@@ -67,6 +67,8 @@ const Share = named("ContractShare", {
   called: orNull(Type.String()),
   behind: orNull(Type.String()),
   platform: Type.Boolean(),
+  /** The first day that it owes, and who paid until then. */
+  takesOver: orNull(Type.Object({ since: Day, label: Words, called: orNull(Type.String()) })),
   paper: oneOf(...PAPERS),
   signed: orNull(Signature),
   /** A convention sent to its payer by a link and not signed; and why the payer does not sign. */

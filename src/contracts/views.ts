@@ -214,8 +214,9 @@ async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, r
   const payers = new Map(money.payers.map((one) => [one.payer, one]));
   const names = await payerNames(
     tx,
-    contract.shares.flatMap(({ payer }) => payer ?? []),
+    contract.shares.flatMap(({ payer, takesOver }) => [payer ?? [], takesOver?.payer ?? []].flat()),
   );
+  const calledBy = (payer: string | null) => (payer === null ? null : (names.get(payer) ?? null));
   const guests = contract.shares.flatMap(({ sent }) => (sent ? [sent.guest] : []));
   const sentTo = new Map<string, string | null>();
   for (const guest of guests) sentTo.set(guest, (await doerNamed(tx, `guest:${guest}`))?.name ?? null);
@@ -226,20 +227,31 @@ async function contractShown({ tx }: Asking, agreed: Agreed, decided: Decided, r
     short: contract.short,
     undone: contract.undone,
     outdated: relief !== undefined && relief !== contract.relief,
-    shares: contract.shares.map(({ source, amount, payer, named, behind, platform, signed, sent, asked, answer }) => ({
+    shares: contract.shares.map(({ source, amount, payer, named, behind, ...share }) => ({
       source,
       label: payers.get(source)!.label,
       amount,
       own: source === own,
       payer,
-      called: (payer === null ? null : names.get(payer)) ?? named,
+      called: calledBy(payer) ?? named,
       behind: behind ?? null,
-      platform: platform === true,
-      paper: platform ? ("platform" as const) : payers.get(source)!.paper,
-      signed,
-      sent: sent && { on: sent.on, to: sentTo.get(sent.guest) ?? null, declined: sent.declined },
-      asked,
-      answer,
+      platform: share.platform === true,
+      takesOver: share.takesOver
+        ? {
+            since: share.takesOver.since,
+            label: payers.get(share.takesOver.source)!.label,
+            called: calledBy(share.takesOver.payer),
+          }
+        : null,
+      paper: share.platform ? ("platform" as const) : payers.get(source)!.paper,
+      signed: share.signed,
+      sent: share.sent && {
+        on: share.sent.on,
+        to: sentTo.get(share.sent.guest) ?? null,
+        declined: share.sent.declined,
+      },
+      asked: share.asked,
+      answer: share.answer,
     })),
     carried: contract.carried,
     papers: decided.papers.map(({ source, paper, amount, state, missing }) => ({

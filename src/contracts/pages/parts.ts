@@ -45,7 +45,7 @@ export function sharesTable(visit: Visit, { contract, dossier, state: stage }: S
     rows: contract.shares.map((share) => {
       const paper = papers.get(share.source);
       return [
-        calledIn(lang, share),
+        takenOverIn(lang, share),
         sayMoney(share.amount, lang),
         capital(words.papers[paper?.paper ?? share.paper]),
         paper ? stands(share, paper.state) : contract.carried ? capital(words.carriedShare) : "–",
@@ -84,6 +84,15 @@ export function billedBefore(lang: Lang, { billedBefore: before }: Pick<Seen, "b
       stacks: true,
     })
   );
+}
+
+/** « La Commune (l’employeur), depuis le 1er octobre 2028, à la suite de Les Amandiers ». */
+function takenOverIn(lang: Lang, share: Share): string {
+  const { takesOver } = share;
+  const called = calledIn(lang, share);
+  if (!takesOver) return called;
+  const { since, called: former, label } = takesOver;
+  return contractWords(lang).takesOver(called, sayDay(since, lang), former ?? label[lang]);
 }
 
 export function calledIn(lang: Lang, { label, called }: Pick<Share, "label" | "called">): string {

@@ -38,6 +38,10 @@ const WORDS = inBoth({
   handed: ["Remis", "Handed over"],
   nothing: ["rien", "nothing"],
   shares: ["Qui paie", "Who pays"],
+  takesOver: (who: string, since: string, former: string) => [
+    `${who}, depuis le ${since} ; avant : ${former}`,
+    `${who}, since ${since}; before: ${former}`,
+  ],
   payer: ["Payeur", "Payer"],
   amount: ["Montant", "Amount"],
   paper: ["Papier", "Paper"],

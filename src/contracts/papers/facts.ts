@@ -21,6 +21,8 @@ export type PaperShare = {
   readonly behind: string | null;
   /** A person's part that is paid on the platform that pays another. */
   readonly platform: boolean;
+  /** The first day that it owes, where it took over from another. */
+  readonly since: Day | null;
 };
 
 /** Of the decision on the schedule. */

@@ -93,6 +93,7 @@ async function commonFacts(
       name: (share.payer === null ? null : names.get(share.payer)) ?? share.named,
       behind: share.behind ?? null,
       platform: share.platform === true,
+      since: share.takesOver?.since ?? null,
     };
   });
   const identity = await identityOf(tx, { dossier, name });

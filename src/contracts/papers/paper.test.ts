@@ -76,6 +76,7 @@ const FACTS: PaperFacts = {
       name: null,
       behind: null,
       platform: false,
+      since: null,
     },
   ],
   schedule: new Map([
@@ -112,6 +113,7 @@ const EMPLOYER: PaperFacts = {
       name: "Association Le Relais",
       behind: null,
       platform: false,
+      since: null,
     },
     {
       source: "opco",
@@ -121,6 +123,7 @@ const EMPLOYER: PaperFacts = {
       name: "OPCO Santé",
       behind: "employer-plan",
       platform: false,
+      since: null,
     },
   ],
   price: { ...FACTS.price!, discount: 0, total: 934_500 },
@@ -277,6 +280,15 @@ describe("a training convention (code du travail, art. D. 6353-1)", () => {
     match(said, /Remise/);
     ok(!/que la personne paie/.test(said));
     match(words(paperOf("contract", FACTS).document.blocks), /Remise sur la part que la personne paie/);
+  });
+
+  it("says from which day its payer owes, where it takes over from another, and not from whom", () => {
+    const [own, fund] = EMPLOYER.shares;
+    const later = { ...EMPLOYER, shares: [{ ...own!, since: "2028-02-15" }, fund!] };
+    const said = words(paperOf("convention", later).document.blocks);
+    match(said, /Association Le Relais \(employeur\), depuis le 15 février 2028/);
+    match(said, /Les jours de formation d’avant le 15 février 2028 sont dus par qui payait cette part jusque-là/);
+    ok(!/jusque-là/.test(words(paperOf("convention", EMPLOYER).document.blocks)));
   });
 
   it("wants its payer from the register, with an address and a SIREN", () => {

@@ -119,15 +119,23 @@ export function priceBlocks({ price: priced, shares, source }: PaperFacts): Bloc
         { label: "Montant", align: "end" },
       ],
       rows: [
-        ...named.map(({ label, name, amount }) => [
-          name === null ? capital(label) : `${name} (${label})`,
-          sayMoney(amount, LANG),
-        ]),
+        ...named.map((one) => [payerSaid(one), sayMoney(one.amount, LANG)]),
         ...(others > 0 ? [["Autres payeurs, par d’autres contrats", sayMoney(others, LANG)]] : []),
       ],
       totals: [["En tout", sayMoney(sumOf(shares), LANG)]],
     },
+    ...named.flatMap(({ since }): Block[] => (since === null ? [] : [text(owedSince(since))])),
   ];
+}
+
+function payerSaid({ label, name, since }: PaperFacts["shares"][number]): string {
+  const called = name === null ? capital(label) : `${name} (${label})`;
+  return since === null ? called : `${called}, depuis le ${sayDay(since, LANG)}`;
+}
+
+/** Who paid before is of no concern to whoever signs this paper. */
+function owedSince(since: string): string {
+  return `Les jours de formation d’avant le ${sayDay(since, LANG)} sont dus par qui payait cette part jusque-là ; les échéances de ce document sont celles des jours suivants.`;
 }
 
 function scheduleTable(instalments: readonly Instalment[], caption: string = paperWords.schedule): Block {
