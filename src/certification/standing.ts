@@ -44,7 +44,7 @@ async function ofDossiers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<s
 async function sealedOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await sql<{ id: string; sessions: string[] }>`
     select e.dossier as id, array_agg(distinct s.name order by s.name) as sessions
-    from enrolment e join jury_result r on r.enrolment = e.id join jury j on j.id = r.jury join exam_session s on s.id = j.session
+    from enrolment e join standing_result r on r.enrolment = e.id join jury j on j.id = r.jury join exam_session s on s.id = j.session
     where e.dossier = any(${ids}::uuid[]) group by e.dossier`.execute(tx);
   return new Map(rows.map(({ id, sessions }) => [id, sessions]));
 }

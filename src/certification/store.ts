@@ -331,7 +331,7 @@ export async function listResults(
             union select t.id from enrolment e join jury_result t on t.enrolment = e.id where e.account = ${which.account}::uuid)`
         : sql`enrolment in (${uuids(which.enrolments)})`;
   const { rows } = await sql<ResultRow>`
-    select ${RESULT} from jury_result r where ${whose} and not exists (select from jury_result l where l.replaces = r.id)
+    select ${RESULT} from standing_result where ${whose}
     order by notified_on, published_at, id`.execute(tx);
   return rows.map(resultOf);
 }
@@ -339,9 +339,8 @@ export async function listResults(
 /** Of these dossiers, those whose person was notified of the diploma. */
 export async function graduatesAmong(tx: Tx, dossiers: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ dossier: string }>`
-    select e.dossier from enrolment e join jury_result r on r.enrolment = e.id
-    where e.dossier in (${uuids(dossiers)}) and r.outcome = 'diploma'
-      and not exists (select from jury_result l where l.replaces = r.id)`.execute(tx);
+    select e.dossier from enrolment e join standing_result r on r.enrolment = e.id
+    where e.dossier in (${uuids(dossiers)}) and r.outcome = 'diploma'`.execute(tx);
   return rows.map(({ dossier }) => dossier);
 }
 
@@ -399,8 +398,7 @@ export async function openRoomNamed(tx: Tx, id: string): Promise<{ readonly name
 /** The entry's notified result in force. */
 export async function lastResultsOf(tx: Tx, entry: string): Promise<{ readonly id: string } | undefined> {
   const { rows } = await sql<{ id: string }>`
-    select id from jury_result r where entry = ${entry}::uuid and not exists (select from jury_result l where l.replaces = r.id)
-    limit 1`.execute(tx);
+    select id from standing_result where entry = ${entry}::uuid limit 1`.execute(tx);
   return rows[0];
 }
 
@@ -549,13 +547,13 @@ export async function dossiersOf(tx: Tx, enrolments: readonly string[]): Promise
 /** The last notified result of each enrolment whose time is running, or was extended by the authority. */
 export async function runningResults(tx: Tx, today: Day): Promise<readonly Result[]> {
   const { rows } = await sql<ResultRow>`
-    select ${RESULT} from jury_result r
+    select ${RESULT} from standing_result r
     where r.id in (
         select id from jury_result where complete_by >= ${today}::date
         union all select k.id from jury_result k where k.complete_by is not null and k.enrolment in (
           select enrolment from exam_after where kind = 'kept' and (said->>'until')::date >= ${today}::date))
-      and not exists (select from jury_result l where l.replaces = r.id
-        or (l.enrolment = r.enrolment and (l.notified_on, l.published_at) > (r.notified_on, r.published_at)))
+      and not exists (select from standing_result l
+        where l.enrolment = r.enrolment and (l.notified_on, l.published_at) > (r.notified_on, r.published_at))
     order by complete_by, id`.execute(tx);
   return rows.map(resultOf);
 }

@@ -34,8 +34,7 @@ export const certificationWay: Way = async ({ tx, today, now }, dossiers) => {
       exists (select from exam_after a where a.enrolment = e.id and a.kind = 'parchment-handed-over') as "handedOver"
     from enrolment e
       left join lateral (
-        select x.outcome, x.notified_on, x.result from jury_result x
-        where x.enrolment = e.id and not exists (select from jury_result l where l.enrolment = x.enrolment and l.replaces = x.id)
+        select x.outcome, x.notified_on, x.result from standing_result x where x.enrolment = e.id
         order by x.notified_on desc, x.published_at desc, x.id desc limit 1) r on true
       left join lateral (
         select s.name, to_char(s.until_day, 'YYYY-MM-DD') as until, ${AWAITED.marked} as marked, ${AWAITED.juryOn} as "juryOn", not exists (
@@ -44,7 +43,7 @@ export const certificationWay: Way = async ({ tx, today, now }, dossiers) => {
               where t.entry = y.id and t.released_at is null and g.exam = one and g.until_at <= ${now}))
             and jsonb_array_length(y.exams) > 0 as sat
         from exam_entry y join exam_session s on s.id = y.session
-        where y.enrolment = e.id and y.withdrawn_at is null and not exists (select from jury_result z where z.enrolment = e.id and z.entry = y.id)
+        where y.enrolment = e.id and y.withdrawn_at is null and not exists (select from standing_result z where z.enrolment = e.id and z.entry = y.id)
         order by s.from_day desc, s.id limit 1) n on true
     where e.dossier = any(${[...dossiers]}::uuid[])`.execute(tx);
   return rows.flatMap((row) => stationsOf(row, today));

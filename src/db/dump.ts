@@ -18,6 +18,7 @@ export type Schema = {
   readonly grants: readonly Line[];
   readonly sequences: readonly string[];
   readonly functions: readonly Line[];
+  readonly views: readonly Line[];
 };
 
 const COLUMNS = `
@@ -49,6 +50,9 @@ const GRANTS = `
 const FUNCTIONS = `
   select p.proname as table, replace(pg_get_functiondef(p.oid), 'public.', '') as text from pg_proc p
   where p.pronamespace = 'public'::regnamespace order by p.proname collate "C"`;
+const VIEWS = `
+  select relname as table, format('create view %I with (%s) as\n%s', relname, array_to_string(reloptions, ', '), pg_get_viewdef(oid)) as text
+  from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v' order by relname collate "C"`;
 const SEQUENCES = `select relname as table from pg_class where relnamespace = 'public'::regnamespace and relkind = 'S' order by relname collate "C"`;
 
 export async function readSchema(owner: Owner): Promise<Schema> {
@@ -62,6 +66,7 @@ export async function readSchema(owner: Owner): Promise<Schema> {
     grants: await owner.query<Line>(GRANTS),
     sequences: await named(SEQUENCES),
     functions: await owner.query<Line>(FUNCTIONS),
+    views: await owner.query<Line>(VIEWS),
   };
 }
 
@@ -71,7 +76,10 @@ export function sayAsSql(schema: Schema): string {
   const sequences = schema.sequences.map((name) => `create sequence ${name};`);
   const tables = tablesOf(schema).map((table) => sayTable(schema, table));
   const functions = schema.functions.map(({ text }) => `${text.trim()};`);
-  return `${[`-- The whole schema, ${NOTE}`, ...sequences, ...tables, ...functions].join("\n\n")}\n`;
+  const views = schema.views.map(({ table, text }) =>
+    [text.trim(), ...schema.grants.filter((grant) => grant.table === table).map((grant) => grant.text)].join("\n"),
+  );
+  return `${[`-- The whole schema, ${NOTE}`, ...sequences, ...tables, ...views, ...functions].join("\n\n")}\n`;
 }
 
 function sayTable(schema: Schema, table: string): string {

@@ -4022,6 +4022,26 @@ alter table work_fact enable row level security;
 create policy school on work_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on work_fact to livret_app;
 
+create view standing_result with (security_invoker=true) as
+ SELECT establishment_id,
+    id,
+    enrolment,
+    account,
+    entry,
+    jury,
+    sealed,
+    replaces,
+    notified_on,
+    outcome,
+    complete_by,
+    result,
+    published_at
+   FROM jury_result r
+  WHERE (NOT (EXISTS ( SELECT
+           FROM jury_result l
+          WHERE ((l.enrolment = r.enrolment) AND ((l.replaces = r.id) OR ((l.entry = r.entry) AND (ROW(l.published_at, l.id) > ROW(r.published_at, r.id))))))));
+grant select on standing_result to livret_app;
+
 CREATE OR REPLACE FUNCTION account_contact(of_account uuid)
  RETURNS TABLE(address text, name text, language text)
  LANGUAGE plpgsql

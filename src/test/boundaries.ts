@@ -130,7 +130,7 @@ function tableOwners(migrations: readonly Made[]): ReadonlyMap<string, string> {
     migrations.flatMap(({ name, text }) => {
       const [, what = ""] = /^\d+_(.*)$/.exec(name) ?? [];
       const owner = PARTED[what] ?? what.split("_")[0]!;
-      return [...text.matchAll(/create table (?:if not exists )?([a-z_]+)/g)].map(
+      return [...text.matchAll(/create (?:table|view) (?:if not exists )?([a-z_]+)/g)].map(
         ([, table]) => [table!, OF_ACTS.includes(table!) ? "act" : (APART[table!] ?? owner)] as const,
       );
     }),

@@ -21,9 +21,9 @@ type ListFilter = {
   readonly enrolment: string | undefined;
 };
 
-/** The result in force: not replaced, and none notified later for the same enrolment. */
-const LAST = sql`not exists (select from jury_result l where l.replaces = r.id
-  or (l.enrolment = r.enrolment and (l.notified_on, l.published_at) > (r.notified_on, r.published_at)))`;
+/** Of results that stand, the last: none was notified later for the same enrolment. */
+const LAST = sql`not exists (select from standing_result l
+  where l.enrolment = r.enrolment and (l.notified_on, l.published_at) > (r.notified_on, r.published_at))`;
 
 type Clock = {
   readonly result: string;
@@ -94,7 +94,7 @@ export async function listClocks(
       to_char(greatest(r.complete_by, (
         select max((a.said->>'until')::date) from exam_after a where a.enrolment = r.enrolment and a.kind = 'kept'
       )), 'YYYY-MM-DD') as "completeBy"
-    from jury_result r left join enrolment e on e.id = r.enrolment
+    from standing_result r left join enrolment e on e.id = r.enrolment
     where r.complete_by is not null and r.outcome <> 'diploma' and ${from} and ${LAST} and ${presentedTo("r.enrolment", sessions)}
       and (${enrolment ?? null}::uuid is null or r.enrolment = ${enrolment ?? null}::uuid)
       and not exists (
@@ -127,7 +127,7 @@ export async function listDiplomas(
     select r.id as result, r.enrolment, coalesce(e.name, '–') as name, (select d.number from dossier d where d.id = e.dossier) as number,
       to_char(r.notified_on, 'YYYY-MM-DD') as "notifiedOn",
       ${on("parchment-received")} as received, ${on("parchment-handed-over")} as "handedOver"
-    from jury_result r left join enrolment e on e.id = r.enrolment
+    from standing_result r left join enrolment e on e.id = r.enrolment
     where r.outcome = 'diploma' and ${from} and ${LAST} and ${presentedTo("r.enrolment", sessions)}
       and (${enrolment ?? null}::uuid is null or r.enrolment = ${enrolment ?? null}::uuid)
     order by r.notified_on desc, r.id desc limit ${limit}`.execute(tx);

@@ -164,15 +164,14 @@ export const afterWaits = waits<Key>({
       select e.id, e.account, e.dossier, c.diploma, c.law_version as "lawVersion",
         (select coalesce(jsonb_agg(jsonb_build_object('notifiedOn', to_char(r.notified_on, 'YYYY-MM-DD'), 'outcome', r.outcome,
             'completeBy', to_char(r.complete_by, 'YYYY-MM-DD')) order by r.notified_on, r.published_at, r.id), '[]')
-          from jury_result r where r.enrolment = e.id and not exists (
-            select from jury_result l where l.enrolment = r.enrolment and l.replaces = r.id)) as results,
+          from standing_result r where r.enrolment = e.id) as results,
         (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'on', to_char(a.on_day, 'YYYY-MM-DD'), 'said', a.said,
             'notedOn', to_char(a.noted_at at time zone ${zone}, 'YYYY-MM-DD')) order by a.noted_at, a.id), '[]')
           from exam_after a where a.enrolment = e.id and a.kind <> 'warned') as after,
         (select coalesce(jsonb_agg(jsonb_build_object('on', to_char(n.presented_at at time zone ${zone}, 'YYYY-MM-DD'),
             'until', to_char(s.until_day, 'YYYY-MM-DD')) order by n.presented_at, n.id), '[]')
           from exam_entry n join exam_session s on s.id = n.session where n.enrolment = e.id and n.withdrawn_at is null
-            and not exists (select from jury_result r where r.enrolment = e.id and r.entry = n.id)) as presented,
+            and not exists (select from standing_result r where r.enrolment = e.id and r.entry = n.id)) as presented,
         array(select distinct 'exam-session:' || n.session from exam_entry n where n.enrolment = e.id and n.withdrawn_at is null
           order by 1) as sessions
       from enrolment e join cohort c on c.id = e.cohort where e.id = any(${ids}::uuid[])`.execute(tx);

@@ -57,7 +57,12 @@ async function readCatalogue(pglite: PGlite): Promise<Catalogue> {
   const pairs = async <T>(text: string) =>
     (await pglite.query<{ key: T; value: string }>(text)).rows.map(({ key, value }) => [key, value] as const);
   const required = await pairs<string>(
-    "select attrelid || '.' || attnum as key, '' as value from pg_attribute where attnotnull",
+    `select attrelid || '.' || attnum as key, '' as value from pg_attribute where attnotnull
+    -- A column of a view is as the columns of that name in the tables that it reads.
+    union all select v.attrelid || '.' || v.attnum, '' from information_schema.view_column_usage u
+      join pg_attribute v on v.attrelid = u.view_name::regclass and v.attname = u.column_name
+      join pg_attribute t on t.attrelid = u.table_name::regclass and t.attname = u.column_name
+      where u.view_schema = 'public' group by v.attrelid, v.attnum having bool_and(t.attnotnull)`,
   );
   return {
     types: new Map(await pairs<number>("select oid::integer as key, format_type(oid, null) as value from pg_type")),

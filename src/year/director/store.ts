@@ -38,9 +38,8 @@ const momentsIn = (zone: string) => sql`
   ) as offered,
   f.accepted,
   e.enrolled_at as enrolled,
-  (select min(r.notified_on)::timestamp at time zone ${zone} from jury_result r
-    where r.enrolment = e.id and r.outcome = 'diploma' and not exists (
-      select from jury_result later where later.enrolment = e.id and later.replaces = r.id)) as graduated`;
+  (select min(r.notified_on)::timestamp at time zone ${zone} from standing_result r
+    where r.enrolment = e.id and r.outcome = 'diploma') as graduated`;
 
 /** The people of an intake, each with what admission and training say of them, read once. */
 const peopleOf = (intake: string) => sql`

@@ -51,9 +51,8 @@ function passages(ids?: readonly string[]) {
   const noted = (kind: string) => sql`(select file from passage_file_fact where kind = ${kind})`;
   return sql`
     granted as (
-      select r.enrolment, j.on_day as awarded, r.notified_on as notified from jury_result r cross join lateral (select j.on_day from jury j where j.id = r.jury offset 0) j
-      where r.outcome = 'diploma' and ${among("r.enrolment")}
-        and r.id not in (select replaces from jury_result where replaces is not null)),
+      select r.enrolment, j.on_day as awarded, r.notified_on as notified from standing_result r cross join lateral (select j.on_day from jury j where j.id = r.jury offset 0) j
+      where r.outcome = 'diploma' and ${among("r.enrolment")}),
     told as (
       select i.enrolment, i.file, f.number, i.file in ${noted("deposited")} as deposited, i.file in ${noted("received")} as received,
         null::text as kind, null::date as on_day, null::text as words, null::timestamptz as at, null::uuid as id

@@ -54,9 +54,8 @@ export const passageWaits: Waits = waits({
       select e.id, e.account, e.dossier, c.diploma, c.law_version as "lawVersion", to_char(w.awarded, 'YYYY-MM-DD') as "awardedOn",
         to_char(w.notified, 'YYYY-MM-DD') as "notifiedOn", to_char(a.on_day, 'YYYY-MM-DD') as "rejectedOn"
       from enrolment e join cohort c on c.id = e.cohort
-        join (select r.enrolment, min(j.on_day) as awarded, min(r.notified_on) as notified from jury_result r join jury j on j.id = r.jury
+        join (select r.enrolment, min(j.on_day) as awarded, min(r.notified_on) as notified from standing_result r join jury j on j.id = r.jury
           where r.enrolment = any(${ids}::uuid[]) and r.outcome = 'diploma'
-            and not exists (select from jury_result l where l.enrolment = r.enrolment and l.replaces = r.id)
           group by r.enrolment) w on w.enrolment = e.id
         left join lateral (select i.file from passage_item i join passage_file f on f.id = i.file where i.enrolment = e.id
           and not exists (select from passage_file_fact d where d.file = i.file and d.kind = 'dropped')
