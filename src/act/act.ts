@@ -116,7 +116,7 @@ export type FindsPerformed = (
 export type FindsPaperEnded = (
   context: Pick<Performing<unknown>, "tx" | "law" | "zone" | "today">,
   paper: { readonly about: string; readonly what: string; readonly data: unknown; readonly at: Date },
-) => Promise<"withdrawn" | "outdated" | undefined>;
+) => Promise<"withdrawn" | "outdated" | "annulled" | undefined>;
 /** Entries of the bank of an amount, between two days, that wait to be matched: what is typed by hand may be one of them. */
 export type FindOpenTransfers = (
   tx: Tx,

@@ -74,6 +74,7 @@ export const HOLDS: Readonly<Record<Table, Holding | null>> = {
   exam_held: "decision",
   exam_mark: "decision",
   jury: "decision",
+  jury_annulment: "decision",
   jury_fact: "decision",
   jury_order: "decision",
   legal_hold: "decision",

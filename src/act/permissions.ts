@@ -214,6 +214,8 @@ export const WHO_MAY = {
   "declare a fraud": ["authority"],
   "publish results": ["certification-secretary", "authority"],
   "decide a lapse": ["authority"],
+  /** A court or the State annuls it; the school records that, with the paper. */
+  "annul a jury": ["director"],
   "read one’s results": ["account"],
   /** By a link that is used once, or signed in. */
   "answer a survey": ["holder", "account"],

@@ -15,18 +15,22 @@ import { andNow } from "./rules/and-now.ts";
 import type { Group, Session } from "./rules/facts.ts";
 import type { Said } from "./said.ts";
 import { sayRoomNamed, withKind } from "../kit/with-kind.ts";
+import type { Annulment } from "./rules/deliberation.ts";
+import { sayAnnulled, sayAnnulledOf } from "./annulment/words.ts";
 import { certificationWords, sayStatus } from "./words.ts";
 
 type OfSession = { readonly session: Pick<Session, "name" | "from" | "until"> };
 
-export const OPEN: Readonly<Record<Lang, Readonly<Record<"own" | "exam" | "jury" | "awaited" | "results", string>>>> =
-  inBoth({
-    own: ["Voir mes épreuves", "See my exams"],
-    exam: ["Ouvrir l’épreuve", "Open the exam"],
-    jury: ["Ouvrir la délibération", "Open the deliberation"],
-    awaited: ["Voir où l’on m’attend", "See where I am awaited"],
-    results: ["Lire mes résultats", "Read my results"],
-  });
+export const OPEN: Readonly<
+  Record<Lang, Readonly<Record<"own" | "exam" | "jury" | "awaited" | "results" | "session", string>>>
+> = inBoth({
+  own: ["Voir mes épreuves", "See my exams"],
+  exam: ["Ouvrir l’épreuve", "Open the exam"],
+  jury: ["Ouvrir la délibération", "Open the deliberation"],
+  awaited: ["Voir où l’on m’attend", "See where I am awaited"],
+  results: ["Lire mes résultats", "Read my results"],
+  session: ["Voir la session", "See the session"],
+});
 
 export function presentedMail(
   lang: Lang,
@@ -389,4 +393,33 @@ export function offeredMail(lang: Lang, { session, until }: OfSession & { readon
           "Ask the school to be presented there to the exams that are left to you, even where your cohort has ended.",
         ],
       };
+}
+
+type OfAnnulled = Annulment & { readonly juryOn: Day; readonly session: string };
+
+export function annulledMail(
+  lang: Lang,
+  annulled: OfAnnulled & { readonly back: Day | null; readonly parchment: boolean },
+): MailText {
+  return {
+    subject: {
+      fr: `Le jury du ${sayDay(annulled.juryOn, lang)} a été annulé`,
+      en: `The jury of ${sayDay(annulled.juryOn, lang)} has been annulled`,
+    }[lang],
+    paragraphs: [...sayAnnulled(lang, annulled)],
+  };
+}
+
+export function annulledToAuthorityMail(lang: Lang, annulled: OfAnnulled): MailText {
+  const { subject } = annulledMail(lang, { ...annulled, back: null, parchment: false });
+  return {
+    subject,
+    paragraphs: [
+      ...sayAnnulledOf(lang, annulled),
+      {
+        fr: "L’école l’a noté et l’a dit aux personnes concernées. Un nouveau jury est à réunir.",
+        en: "The school has recorded it and told the people concerned. A new jury is to be convened.",
+      }[lang],
+    ],
+  };
 }

@@ -17,6 +17,10 @@ import * as views from "./views.ts";
 
 import { afterPage } from "./pages/after.ts";
 import { arrangingPage } from "./pages/arranging.ts";
+import { annulPage } from "./annulment/pages/annul.ts";
+import { attestationEnded } from "./annulment/ended.ts";
+import * as annulmentActs from "./annulment/acts.ts";
+import * as annulmentViews from "./annulment/views.ts";
 import { attestationPdf } from "./pages/attestation.ts";
 import { convocationPdf } from "./pages/convocation.ts";
 import { candidatePage } from "./pages/candidate.ts";
@@ -59,10 +63,21 @@ import { examsMinePart } from "./pages/mine-part.ts";
 
 export const manifest = {
   name: "certification",
-  acts: actsIn(acts, letIn, registerActs, examsActs, examsMarksActs, juriesActs, afterActs, afterAppealActs, renaming),
+  acts: actsIn(
+    acts,
+    letIn,
+    registerActs,
+    examsActs,
+    examsMarksActs,
+    juriesActs,
+    afterActs,
+    afterAppealActs,
+    annulmentActs,
+    renaming,
+  ),
   standing: certificationStanding,
   retained: certificationRetained,
-  views: viewsIn(views, examsStudied, examsViews, juriesViews, afterAttestationViews, afterViews),
+  views: viewsIn(views, examsStudied, examsViews, juriesViews, afterAttestationViews, afterViews, annulmentViews),
   pages: [
     sessionsPage,
     sessionPage,
@@ -76,12 +91,14 @@ export const manifest = {
     juryPage,
     rulingPage,
     minutesPdf,
+    annulPage,
     resultsPage,
     resultAppealPage,
     convocationPdf,
     attestationPdf,
     afterPage,
   ],
+  paperEnded: { certified: attestationEnded },
   fileReaders: {
     "exam-session": readsSessionFile,
     jury: readsJuryFile,

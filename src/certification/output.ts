@@ -89,6 +89,21 @@ const Group = named("ExamGroup", {
   findings: Type.Array(Said),
 });
 
+/** By whom a jury was annulled, and from which day what it decided is void. */
+const ANNULMENT = {
+  from: Day,
+  by: oneOf("court", "state"),
+  authority: Type.String(),
+  reference: Type.String(),
+  ground: Type.String(),
+};
+export const annulJury = Type.Object({ fallen: Type.Integer(), told: Type.Integer() });
+export const seeToAnnul = Type.Object({
+  session: Type.Object({ id: Id, name: Type.String() }),
+  on: Day,
+  falls: ShownLines,
+});
+
 const Jury = named("Jury", {
   id: Id,
   on: Day,
@@ -96,6 +111,7 @@ const Jury = named("Jury", {
   corrects: Type.Boolean(),
   closedAt: orNull(Moment),
   notifiedOn: orNull(Day),
+  annulment: orNull(Type.Object(ANNULMENT)),
 });
 
 export const seeSession = Type.Object({
@@ -329,6 +345,18 @@ const Appeal = Type.Object({
 });
 
 export const myResults = Type.Object({
+  /** Of juries that had decided on the person: by whom they were annulled, and what follows. */
+  annulled: Type.Array(
+    Type.Object({
+      ...ANNULMENT,
+      juryOn: Day,
+      session: Type.String(),
+      /** The day of the decision that holds again, if the annulled one had replaced another. */
+      back: orNull(Day),
+      /** Whether the diploma fell. */
+      parchment: Type.Boolean(),
+    }),
+  ),
   entries: Type.Array(
     Type.Object({
       session: Type.String(),

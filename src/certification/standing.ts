@@ -21,7 +21,7 @@ type Presented = { readonly id: string; readonly session: string; readonly group
 const PRESENTED = sql`
   select distinct on (n.enrolment) n.enrolment, s.name as session,
     (select count(*)::integer from exam_sitting t where t.entry = n.id and t.released_at is null) as groups,
-    exists (select from jury_sealed j where j.entry = n.id) as sealed
+    exists (select from standing_seal j where j.entry = n.id) as sealed
   from exam_entry n join exam_session s on s.id = n.session`;
 
 async function ofEnrolments(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Presented>> {
@@ -64,7 +64,7 @@ async function calledTo(tx: Tx, whose: (typeof LETTING_IN)[number]["whose"], ids
       join exam_examiner e on e.person = n.person and e.left_at is null and e.finished_at is null
       join exam_group g on g.id = e.exam_group and g.cancelled_at is null
       where n.examines and exists (select from exam_sitting t where t.exam_group = g.id and t.released_at is null
-        and not exists (select from jury_sealed j where j.entry = t.entry))
+        and not exists (select from standing_seal j where j.entry = t.entry))
       union
       select n.id, null, s.name, s.id from named n
       join exam_designation d on d.person = n.person and d.exam is null
@@ -84,7 +84,7 @@ async function examined(tx: Tx, ids: readonly string[], today: Day): Promise<Rea
     from exam_entry n join exam_sitting t on t.entry = n.id and t.released_at is null
     join exam_group g on g.id = t.exam_group and g.cancelled_at is null
     where n.enrolment::text = any(${ids.map((id) => id.split(":")[0]!)}::text[]) and n.withdrawn_at is null
-      and not exists (select from jury_sealed j where j.entry = n.id)
+      and not exists (select from standing_seal j where j.entry = n.id)
       and g.held_on <= ${today}::date
     group by 1`.execute(tx);
   return new Map(rows.filter(({ id }) => ids.includes(id)).map(({ id, day }) => [id, day]));

@@ -5,7 +5,7 @@ import type { Tx } from "../db/school.ts";
 import type { Day } from "../kit/day.ts";
 import { groupReports } from "../training/study/groups.ts";
 import { directorsNamed } from "../training/works/directors.ts";
-import type { Fact, Jury } from "./rules/deliberation.ts";
+import type { Annulment, Fact, Jury } from "./rules/deliberation.ts";
 import { directedEntries } from "./rules/directors.ts";
 import { readResult, type ResultSaid } from "./rules/sealed.ts";
 import type {
@@ -230,8 +230,13 @@ export async function listHeld(tx: Tx, enrolments: readonly string[]): Promise<r
 
 const uuids = (ids: readonly string[]) => sql.join(ids.map((id) => sql`${id}::uuid`));
 
+const annulmentOf = (
+  jury: string,
+) => sql<Annulment | null>`(select jsonb_build_object('from', to_char(a.void_from, 'YYYY-MM-DD'), 'by', a.by,
+  'authority', a.authority, 'reference', a.reference, 'ground', a.ground) from jury_annulment a where a.jury = ${sql.raw(jury)})`;
+
 const JURY = sql`id, session, ${day("on_day")} as "on", place, corrects, ground, only_entry as "only",
-  closed_at as "closedAt", ${day("notified_on")} as "notifiedOn"`;
+  closed_at as "closedAt", ${day("notified_on")} as "notifiedOn", ${annulmentOf("jury.id")} as annulment`;
 
 export async function findJury(tx: Tx, id: string): Promise<Jury | undefined> {
   return (await sql<Jury>`select ${JURY} from jury where id = ${id}::uuid`.execute(tx)).rows[0];
@@ -279,20 +284,22 @@ export async function listSealed(tx: Tx, jury: string): Promise<readonly Sealed[
   return rows;
 }
 
-/** The latest seal of each entry. */
+/** The latest seal of each entry that stands: none of an annulled jury. */
 export async function lastSealed(tx: Tx, entries: readonly string[]): Promise<ReadonlyMap<string, Sealed>> {
   if (entries.length === 0) return new Map();
   const { rows } = await sql<Sealed>`
-    select distinct on (entry) ${SEALED} from jury_sealed where entry in (${uuids(entries)})
+    select distinct on (entry) ${SEALED} from standing_seal where entry in (${uuids(entries)})
     order by entry, version desc`.execute(tx);
   return new Map(rows.map((one) => [one.entry!, one]));
 }
 
-/** All seals of these entries, first version first. */
-export async function sealedVersions(tx: Tx, entries: readonly string[]): Promise<readonly Sealed[]> {
+/** All seals of these entries, first version first; `stands`: not of an annulled jury. */
+export async function sealedVersions(tx: Tx, entries: readonly string[]) {
   if (entries.length === 0) return [];
-  const { rows } = await sql<Sealed>`
-    select ${SEALED} from jury_sealed where entry in (${uuids(entries)}) order by entry, version`.execute(tx);
+  const { rows } = await sql<Sealed & { readonly stands: boolean }>`
+    select ${SEALED}, not exists (select from jury_annulment a where a.jury = jury_sealed.jury) as stands from jury_sealed where entry in (${uuids(entries)}) order by entry, version`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -379,11 +386,39 @@ export async function satBy(tx: Tx, enrolments: readonly string[], at: Date) {
   return rows;
 }
 
+/** Of the whole school: such juries are few. */
+export async function annulledJuries(tx: Tx): Promise<readonly string[]> {
+  return (await sql<{ jury: string }>`select jury from jury_annulment`.execute(tx)).rows.map(({ jury }) => jury);
+}
+
+type Annulled = Annulment & {
+  readonly enrolment: string;
+  readonly juryOn: Day;
+  readonly session: string;
+  readonly back: Day | null;
+  readonly parchment: boolean;
+};
+
+/** The annulled juries that had decided on these people, as they were told. */
+export async function annulmentsOf(tx: Tx, enrolments: readonly string[]): Promise<readonly Annulled[]> {
+  const all = await listAfter(tx, enrolments);
+  return all.flatMap(({ enrolment, kind, said }) =>
+    kind === "annulled" ? [{ ...(said as Omit<Annulled, "enrolment">), enrolment }] : [],
+  );
+}
+
+/** What a jury notified, of which nothing else took the place. */
+export async function resultsStandingOf(tx: Tx, jury: string): Promise<readonly Result[]> {
+  const { rows } = await sql<ResultRow>`
+    select ${RESULT} from standing_result where jury = ${jury}::uuid order by enrolment, id`.execute(tx);
+  return rows.map(resultOf);
+}
+
 export type After = { readonly enrolment: string; readonly kind: string; readonly on: Day; readonly said: unknown };
 export async function listAfter(tx: Tx, enrolments: readonly string[]): Promise<readonly After[]> {
   if (enrolments.length === 0) return [];
   const { rows } = await sql<After>`
-    select enrolment, kind, ${day("on_day")} as "on", said from exam_after where enrolment in (${uuids(enrolments)})
+    select enrolment, kind, ${day("on_day")} as "on", said from standing_after where enrolment in (${uuids(enrolments)})
     order by noted_at, id`.execute(tx);
   return rows;
 }
@@ -483,7 +518,7 @@ export async function examsReadOf(
       join exam_examiner x on x.exam_group = g.id
     where e.enrolment = ${enrolment}::uuid and x.person in (${uuids(persons)}) and e.withdrawn_at is null
       and t.released_at is null and g.cancelled_at is null and x.left_at is null
-      and not exists (select from jury_sealed s where s.entry = e.id)
+      and not exists (select from standing_seal s where s.entry = e.id)
     order by g.from_at, g.id`.execute(tx);
   return rows;
 }
@@ -511,7 +546,7 @@ export async function juriesSatIn(tx: Tx, persons: readonly string[]) {
   if (persons.length === 0) return [];
   const { rows } = await sql<Jury & { readonly called: string }>`
     select distinct j.id, j.session, ${day("j.on_day")} as "on", j.place, j.corrects, j.ground, j.only_entry as "only",
-      j.closed_at as "closedAt", ${day("j.notified_on")} as "notifiedOn", s.name as called
+      j.closed_at as "closedAt", ${day("j.notified_on")} as "notifiedOn", ${annulmentOf("j.id")} as annulment, s.name as called
     from jury j join exam_session s on s.id = j.session
     where exists (select from exam_designation d where d.session = j.session and d.exam is null and d.person in (${uuids(persons)}))
     order by "on" desc, j.id limit ${MOST_AWAITED + 1}`.execute(tx);
@@ -594,13 +629,13 @@ export async function entriesToRule(tx: Tx, sessions: readonly string[]) {
       (select d.number from enrolment n join dossier d on d.id = n.dossier where n.id = e.enrolment) as number
     from exam_entry e
     where e.session in (${uuids(sessions)}) and e.withdrawn_at is null
-      and not exists (select from jury_sealed s where s.entry = e.id)
+      and not exists (select from standing_seal s where s.entry = e.id)
     order by e.name, e.id`.execute(tx);
   return rows;
 }
 
 /** Entries under another name than their enrolment, that no jury sealed. */
-const RENAMED = sql`n.withdrawn_at is null and e.name <> n.name and not exists (select from jury_sealed j where j.entry = n.id)`;
+const RENAMED = sql`n.withdrawn_at is null and e.name <> n.name and not exists (select from standing_seal j where j.entry = n.id)`;
 
 export async function renamedEntries(tx: Tx, since: Date, limit: number) {
   const { rows } = await sql<{ entry: string; at: Date }>`

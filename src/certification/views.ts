@@ -38,6 +38,7 @@ import {
   accountEntries,
   dossiersOfEntries,
   groupsOfEntries,
+  annulmentsOf,
   listAfter,
   listJuries,
   listPersons,
@@ -184,6 +185,7 @@ function asPlanned({ law }: { law: Deliberating["law"] }, of: Certifying): Delib
     only: null,
     closedAt: null,
     notifiedOn: null,
+    annulment: null,
   };
   const brought = { held: new Map(), notified: new Map(), lapsed: new Map(), kept: new Map() };
   const present = { kind: "presence" as const, entry: null, said: { present: members } };
@@ -306,7 +308,11 @@ export const myResults = defineView({
       tx,
       entries.map(({ id }) => id),
     );
+    const told = await annulmentsOf(tx, [...new Set([...entries, ...results].map(({ enrolment }) => enrolment))]);
     return {
+      annulled: told.map(({ from, by, authority, reference, ground, juryOn, session, back, parchment }) => {
+        return { from, by, authority, reference, ground, juryOn, session, back, parchment };
+      }),
       entries: entries.map(({ id, enrolment, number, exams }) => ({
         ...called(sessions.get(id)),
         dossier: dossierOf(enrolment),

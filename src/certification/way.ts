@@ -31,7 +31,7 @@ export const certificationWay: Way = async ({ tx, today, now }, dossiers) => {
       (select count(*)::int from jsonb_array_elements(r.result -> 'domains') d where d ->> 'status' = 'validated') as validated,
       jsonb_array_length(r.result -> 'domains') as all,
       n.name as session, n.sat, n.until, n.marked, n."juryOn",
-      exists (select from exam_after a where a.enrolment = e.id and a.kind = 'parchment-handed-over') as "handedOver"
+      exists (select from standing_after a where a.enrolment = e.id and a.kind = 'parchment-handed-over') as "handedOver"
     from enrolment e
       left join lateral (
         select x.outcome, x.notified_on, x.result from standing_result x where x.enrolment = e.id

@@ -96,6 +96,14 @@ const WORDS = inBoth({
     letInChoose: ["Choisir…", "Choose…"],
     letInGo: ["Ouvrir la session", "Open the session"],
     done: {
+      "jury-annule": [
+        "L’annulation est notée. Les personnes dont le résultat tombe et l’autorité sont prévenues.",
+        "The annulment is recorded. The people whose result falls and the authority are told.",
+      ],
+      "jury-annule-seul": [
+        "L’annulation est notée, et les personnes dont le résultat tombe sont prévenues. Personne de l’autorité n’a accès à cette session : prévenez-la vous-même.",
+        "The annulment is recorded, and the people whose result falls are told. Nobody of the authority has access to this session: tell it yourself.",
+      ],
       ouverte: [
         "La session est ouverte à cet invité, et il est prévenu.",
         "The session is open to this guest, who is told.",

@@ -1784,7 +1784,7 @@ create table exam_result (
   constraint exam_result_establishment_id_check CHECK ((establishment_id <> '*'::text)),
   constraint exam_result_establishment_id_enrolment_number_key UNIQUE (establishment_id, enrolment, number),
   constraint exam_result_number_check CHECK ((number >= 1)),
-  constraint exam_result_outcome_check CHECK ((outcome = ANY (ARRAY['validated'::text, 'not-validated'::text, 'missed'::text, 'dispensed'::text, 'lapsed'::text])))
+  constraint exam_result_outcome_check CHECK ((outcome = ANY (ARRAY['validated'::text, 'not-validated'::text, 'missed'::text, 'dispensed'::text, 'lapsed'::text, 'annulled'::text])))
 );
 alter table exam_result enable row level security;
 create policy school on exam_result for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
@@ -2504,6 +2504,28 @@ CREATE INDEX jury_of ON jury USING btree (establishment_id, session, on_day, id)
 alter table jury enable row level security;
 create policy school on jury for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select, update on jury to livret_app;
+
+create table jury_annulment (
+  establishment_id text not null default current_setting('livret.establishment'::text),
+  id uuid not null,
+  jury uuid not null,
+  void_from date not null,
+  by text not null,
+  authority text not null,
+  reference text not null,
+  ground text not null,
+  paper uuid not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint jury_annulment_pkey PRIMARY KEY (establishment_id, id),
+  constraint jury_annulment_by_check CHECK ((by = ANY (ARRAY['court'::text, 'state'::text]))),
+  constraint jury_annulment_establishment_id_check CHECK ((establishment_id <> '*'::text)),
+  constraint jury_annulment_establishment_id_jury_fkey FOREIGN KEY (establishment_id, jury) REFERENCES jury(establishment_id, id),
+  constraint jury_annulment_establishment_id_jury_key UNIQUE (establishment_id, jury)
+);
+alter table jury_annulment enable row level security;
+create policy school on jury_annulment for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
+grant delete, insert, select on jury_annulment to livret_app;
 
 create table jury_fact (
   establishment_id text not null default current_setting('livret.establishment'::text),
@@ -4022,6 +4044,21 @@ alter table work_fact enable row level security;
 create policy school on work_fact for all to public using ((establishment_id = current_setting('livret.establishment'::text, true)));
 grant delete, insert, select on work_fact to livret_app;
 
+create view standing_after with (security_invoker=true) as
+ SELECT establishment_id,
+    id,
+    enrolment,
+    kind,
+    on_day,
+    said,
+    noted_by,
+    noted_at
+   FROM exam_after a
+  WHERE ((kind !~~ 'parchment-%'::text) OR (NOT (EXISTS ( SELECT
+           FROM exam_after n
+          WHERE ((n.enrolment = a.enrolment) AND (n.kind = 'annulled'::text) AND ((n.said ->> 'parchment'::text) = 'true'::text) AND (ROW(n.noted_at, n.id) > ROW(a.noted_at, a.id)))))));
+grant select on standing_after to livret_app;
+
 create view standing_result with (security_invoker=true) as
  SELECT establishment_id,
     id,
@@ -4037,10 +4074,29 @@ create view standing_result with (security_invoker=true) as
     result,
     published_at
    FROM jury_result r
-  WHERE (NOT (EXISTS ( SELECT
+  WHERE ((NOT (EXISTS ( SELECT
+           FROM jury_annulment a
+          WHERE (a.jury = r.jury)))) AND (NOT (EXISTS ( SELECT
            FROM jury_result l
-          WHERE ((l.enrolment = r.enrolment) AND ((l.replaces = r.id) OR ((l.entry = r.entry) AND (ROW(l.published_at, l.id) > ROW(r.published_at, r.id))))))));
+          WHERE ((l.enrolment = r.enrolment) AND ((l.replaces = r.id) OR ((l.entry = r.entry) AND (ROW(l.published_at, l.id) > ROW(r.published_at, r.id)))) AND (NOT (EXISTS ( SELECT
+                   FROM jury_annulment a
+                  WHERE (a.jury = l.jury)))))))));
 grant select on standing_result to livret_app;
+
+create view standing_seal with (security_invoker=true) as
+ SELECT establishment_id,
+    id,
+    jury,
+    entry,
+    version,
+    replaces,
+    sealed,
+    hash
+   FROM jury_sealed s
+  WHERE (NOT (EXISTS ( SELECT
+           FROM jury_annulment a
+          WHERE (a.jury = s.jury))));
+grant select on standing_seal to livret_app;
 
 CREATE OR REPLACE FUNCTION account_contact(of_account uuid)
  RETURNS TABLE(address text, name text, language text)

@@ -1456,6 +1456,20 @@ type JuryTable = {
   published_at: Date | null;
 };
 
+type JuryAnnulmentTable = {
+  establishment_id: Generated<string>;
+  id: string;
+  jury: string;
+  void_from: string;
+  by: string;
+  authority: string;
+  reference: string;
+  ground: string;
+  paper: string;
+  recorded_by: string;
+  recorded_at: Date;
+};
+
 type JuryFactTable = {
   establishment_id: Generated<string>;
   id: string;
@@ -2468,6 +2482,7 @@ export type Tables = {
   issued_paper: IssuedPaperTable;
   job: JobTable;
   jury: JuryTable;
+  jury_annulment: JuryAnnulmentTable;
   jury_fact: JuryFactTable;
   jury_order: JuryOrderTable;
   jury_result: JuryResultTable;

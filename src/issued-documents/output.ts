@@ -11,5 +11,5 @@ export const verifyPaper = Type.Object({
   name: Type.String(),
   fingerprint: Type.String(),
   at: Moment,
-  state: oneOf("holds", "replaced", "withdrawn", "outdated"),
+  state: oneOf("holds", "replaced", "withdrawn", "outdated", "annulled"),
 });

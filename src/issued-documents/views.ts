@@ -21,8 +21,9 @@ export const verifyPaper = defineView({
     const { about, what, name, fingerprint, at, replacedBy, withdrawnAt } = paper;
     const data = (await dataOf(tx, paper.id)) as { readonly says?: Label };
     const { says = null } = data;
-    const ended = async () => (await paperEnded(context, { about, what, data, at })) ?? "holds";
-    const state = withdrawnAt !== null ? "withdrawn" : replacedBy !== null ? "replaced" : await ended();
+    const ended = replacedBy === null ? await paperEnded(context, { about, what, data, at }) : "replaced";
+    // Of a paper that was withdrawn, only that the decision behind it was annulled says more.
+    const state = withdrawnAt !== null && ended !== "annulled" ? "withdrawn" : (ended ?? "holds");
     return { code: paper.code, what, says, name, fingerprint, at: at.toISOString(), state } as const;
   },
 });

@@ -41,6 +41,10 @@ const WORDS = inBoth({
       "Ce document a été émis par l’école, puis retiré : il ne vaut plus.",
       "This paper was issued by the school, then withdrawn: it holds no more.",
     ],
+    annulled: [
+      "Ce document a été émis par l’école, mais la décision du jury qu’il atteste a été annulée : il ne vaut plus.",
+      "This paper was issued by the school, but the decision of the jury that it attests was annulled: it holds no more.",
+    ],
   },
   what: ["Document", "Paper"],
   says: ["Ce qu’il atteste", "What it attests"],

@@ -157,6 +157,7 @@ const WORDS = inBoth({
     missed: ["non présentée", "missed"],
     dispensed: ["dispensée", "dispensed"],
     lapsed: ["validation caduque", "lapsed"],
+    annulled: ["décision annulée, un nouveau jury décide", "decision annulled, a new jury decides"],
   },
   onDay: (day: string) => [`jury du ${day}`, `jury of ${day}`],
   lapsedOn: (day: string) => [`décision du ${day}`, `decision of ${day}`],
@@ -239,7 +240,9 @@ export function sayExam({ examLabel, exam, result, from }: Exam, lang: Lang): st
 /** The jury’s day, or that of the authority’s decision. */
 export function sayResultDay({ outcome, on }: Result, lang: Lang): string {
   const words = livretWords(lang);
-  return outcome === "lapsed" ? words.lapsedOn(sayDay(on, lang)) : words.onDay(sayDay(on, lang));
+  return outcome === "lapsed" || outcome === "annulled"
+    ? words.lapsedOn(sayDay(on, lang))
+    : words.onDay(sayDay(on, lang));
 }
 
 /** A mark in hundredths: « 11,25 ». */

@@ -13,7 +13,7 @@ type ResultAppeal = {
   readonly answer: { readonly outcome: AppealOutcome; readonly grounds: string; readonly on: Day } | null;
 };
 
-/** In chronological order. */
+/** In chronological order; none against a result that was annulled since, of which nothing is left to answer. */
 export async function appealsOf(tx: Tx, enrolments: readonly string[]): Promise<readonly ResultAppeal[]> {
   const { rows } = await sql<ResultAppeal>`
     select a.id, a.enrolment, a.said->>'result' as result, to_char(a.on_day, 'YYYY-MM-DD') as "on", a.said->>'text' as text,
@@ -21,6 +21,7 @@ export async function appealsOf(tx: Tx, enrolments: readonly string[]): Promise<
         from exam_after b where b.enrolment = a.enrolment and b.kind = 'appeal-answered' and b.said->>'appeal' = a.id::text
         order by b.id limit 1) as answer
     from exam_after a where a.enrolment = any(${[...enrolments]}::uuid[]) and a.kind = 'appealed'
+      and not exists (select from exam_after n where n.enrolment = a.enrolment and n.kind = 'annulled' and n.said->>'result' = a.said->>'result')
     order by a.noted_at, a.id`.execute(tx);
   return rows;
 }

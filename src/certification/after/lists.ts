@@ -121,7 +121,7 @@ export async function listDiplomas(
 ): Promise<readonly Diploma[]> {
   const from = after ? sql`(r.notified_on, r.id) < (${after.on}::date, ${after.result}::uuid)` : sql`true`;
   const on = (kind: string) => sql`(
-    select to_char(a.on_day, 'YYYY-MM-DD') from exam_after a where a.enrolment = r.enrolment and a.kind = ${kind}
+    select to_char(a.on_day, 'YYYY-MM-DD') from standing_after a where a.enrolment = r.enrolment and a.kind = ${kind}
     order by a.noted_at, a.id limit 1)`;
   const { rows } = await sql<Diploma>`
     select r.id as result, r.enrolment, coalesce(e.name, '–') as name, (select d.number from dossier d where d.id = e.dossier) as number,

@@ -156,8 +156,8 @@ const KEYS: Readonly<Record<Key, WaitingKey>> = {
 export const afterWaits = waits<Key>({
   readBy: "see the certification",
   on: "enrolment",
-  version: 4,
-  after: ["enrolment", "exam_entry", "jury_result", "exam_after"],
+  version: 5,
+  after: ["enrolment", "exam_entry", "jury_result", "jury_annulment", "exam_after"],
   keys: KEYS,
   async rows({ tx, zone, law }, ids) {
     const { rows } = await sql<Certified>`
@@ -167,7 +167,7 @@ export const afterWaits = waits<Key>({
           from standing_result r where r.enrolment = e.id) as results,
         (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'on', to_char(a.on_day, 'YYYY-MM-DD'), 'said', a.said,
             'notedOn', to_char(a.noted_at at time zone ${zone}, 'YYYY-MM-DD')) order by a.noted_at, a.id), '[]')
-          from exam_after a where a.enrolment = e.id and a.kind <> 'warned') as after,
+          from standing_after a where a.enrolment = e.id and a.kind <> 'warned') as after,
         (select coalesce(jsonb_agg(jsonb_build_object('on', to_char(n.presented_at at time zone ${zone}, 'YYYY-MM-DD'),
             'until', to_char(s.until_day, 'YYYY-MM-DD')) order by n.presented_at, n.id), '[]')
           from exam_entry n join exam_session s on s.id = n.session where n.enrolment = e.id and n.withdrawn_at is null
@@ -193,8 +193,10 @@ function ofAppeals(one: Certified): Row[] {
   const answered = one.after.flatMap(({ kind, said }) =>
     kind === "appeal-answered" ? [(said as { readonly appeal: string }).appeal] : [],
   );
+  const resultOf = (said: unknown) => (said as { readonly result: string }).result;
+  const annulled = one.after.flatMap(({ kind, said }) => (kind === "annulled" ? [resultOf(said)] : []));
   return one.after
-    .filter(({ kind, id }) => kind === "appealed" && !answered.includes(id))
+    .filter(({ kind, id, said }) => kind === "appealed" && !answered.includes(id) && !annulled.includes(resultOf(said)))
     .map(({ id, on }) => ({
       ...whose(one),
       key: "answerResultAppeal",

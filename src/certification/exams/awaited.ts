@@ -10,7 +10,8 @@ export const AWAITED = {
     select from exam_sitting t join exam_group g on g.id = t.exam_group join exam_examiner x on x.exam_group = g.id
     where t.entry = y.id and t.released_at is null and g.cancelled_at is null and x.left_at is null and x.finished_at is null)`,
   juryOn: sql<Day | null>`(
-    select to_char(max(j.on_day), 'YYYY-MM-DD') from jury j where j.session = y.session and j.only_entry is null)`,
+    select to_char(max(j.on_day), 'YYYY-MM-DD') from jury j where j.session = y.session and j.only_entry is null
+      and not exists (select from jury_annulment a where a.jury = j.id))`,
 };
 
 export type Awaited = { readonly marked: boolean; readonly juryOn: Day | null; readonly until: Day };

@@ -50,6 +50,8 @@ type Sessions = {
   readonly from: Day;
   readonly until: Day;
   readonly receivesBy: Day;
+  /** When the last annulment of a jury of it was recorded. */
+  readonly annulledOn: Day | null;
   readonly openedOn: Day;
   readonly sent: readonly string[];
   readonly entries: readonly Entered[];
@@ -268,7 +270,7 @@ function both({ from, until }: WaitingFacts, said: Label): Label {
 export const sessionWaits = waits<Key>({
   readBy: "see the certification",
   on: "exam-session",
-  version: 4,
+  version: 5,
   after: [
     "exam_session",
     "exam_sent",
@@ -283,6 +285,7 @@ export const sessionWaits = waits<Key>({
     "jury",
     "jury_fact",
     "jury_sealed",
+    "jury_annulment",
   ],
   keys: KEYS,
   async rows({ tx, zone, law }, ids) {
@@ -300,7 +303,9 @@ export const sessionWaits = waits<Key>({
           from exam_designation d join exam_person p on p.id = d.person where d.session = s.id) as named,
         ${groupsOf(zone)} as groups,
         (select jsonb_build_object('on', to_char(j.on_day, 'YYYY-MM-DD'), 'only', j.only_entry, 'passed', ${PASSED})
-          from jury j where j.session = s.id and j.closed_at is null order by j.opened_at, j.id limit 1) as jury
+          from jury j where j.session = s.id and j.closed_at is null order by j.opened_at, j.id limit 1) as jury,
+        (select to_char(max(a.recorded_at at time zone ${zone}), 'YYYY-MM-DD') from jury_annulment a join jury j on j.id = a.jury
+          where j.session = s.id) as "annulledOn"
       from exam_session s where s.id = any(${ids}::uuid[])`.execute(tx);
     return rows.flatMap((session) => {
       const own = law(session.diploma, { version: session.lawVersion });
@@ -309,7 +314,7 @@ export const sessionWaits = waits<Key>({
   },
 });
 
-const SEALED = sql`exists (select from jury_sealed z where z.entry = e.id)`;
+const SEALED = sql`exists (select from standing_seal z where z.entry = e.id)`;
 
 const entriesOf = (zone: Deriving["zone"]): RawBuilder<unknown> => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('exams', e.exams, 'sealed', ${SEALED},
@@ -343,7 +348,8 @@ const PASSED = sql`(
 function sessionRows(law: Law, session: Sessions): Row[] {
   const { id, from, until, receivesBy, openedOn, jury, entries } = session;
   const juryDay = jury !== null && jury.only === null ? jury.on : until;
-  const common = { id, person: null, until: addYears(juryDay, 1) };
+  const { annulledOn } = session;
+  const common = { id, person: null, until: addYears(annulledOn ?? juryDay, 1) };
   const facts = { diploma: session.diploma, from, until };
   const waiting = entries.filter(({ sealed }) => !sealed);
   const [first] = waiting.map(({ presentedOn }) => presentedOn).toSorted();
@@ -379,7 +385,15 @@ function sessionRows(law: Law, session: Sessions): Row[] {
         )),
     ...(first === undefined || jury !== null
       ? []
-      : [{ ...prepares, key: "openJury" as const, from, due: until, facts: { ...facts, count: waiting.length } }]),
+      : [
+          {
+            ...prepares,
+            key: "openJury" as const,
+            // For those on whom an annulled jury had ruled, no day is set by which another does.
+            ...(annulledOn === null ? { from, due: until } : { from: annulledOn, due: null }),
+            facts: { ...facts, count: waiting.length },
+          },
+        ]),
     ...session.groups.flatMap((group): Row[] => {
       const short = shortOf(law, group);
       if (!short) return [];

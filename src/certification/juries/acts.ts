@@ -48,7 +48,7 @@ import { componentsOf } from "../rules/marks.ts";
 import { certificationOf, isPutAside, judgedIn } from "../rules/proposed.ts";
 import { juryOf, toBeClosed } from "../rules/ruled.ts";
 import { examShown, shownNow } from "../rules/shown.ts";
-import { insertFact, lastSealed, type Sealed, sealedVersions } from "../store.ts";
+import { insertFact, lastSealed, sealedVersions } from "../store.ts";
 import {
   certifiedChain,
   deliberating,
@@ -565,13 +565,19 @@ function ruledOver({ of, jury, entries }: Deliberating): readonly string[] {
  * The last day to decide against the person, if this decision does and that day is past. Counted from the first sealing that granted what
  * is withdrawn: sealing the same again does not extend it.
  */
-function correctedTooLate(deliberation: Deliberating, versions: readonly Sealed[], today: string) {
+function correctedTooLate(
+  deliberation: Deliberating,
+  versions: Awaited<ReturnType<typeof sealedVersions>>,
+  today: string,
+) {
   const { jury, law, entries, facts } = deliberation;
   const months = law.diploma.correction?.value;
   if (jury.corrects === null || declaredFraud(facts) || typeof months !== "number") return undefined;
   for (const entry of entries) {
     if (isPutAside(deliberation, entry)) continue;
-    const theirs = versions.filter((one) => one.entry === entry.id).map(({ sealed }) => readCandidate(sealed));
+    const theirs = versions
+      .filter((one) => one.entry === entry.id && one.stands)
+      .map(({ sealed }) => readCandidate(sealed));
     const now = certificationOf(deliberation, entry).validated;
     for (const domain of theirs.at(-1)?.validated ?? []) {
       if (now.includes(domain)) continue;

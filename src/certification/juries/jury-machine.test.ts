@@ -25,6 +25,7 @@ import { freshly } from "../../test/people.ts";
 import { walk } from "../../test/machine.ts";
 import type { Invented } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
+import { annulJury } from "../annulment/acts.ts";
 import { attachMinutes, publishResults } from "../after/acts.ts";
 import { JURY, juryState } from "../rules/jury.ts";
 import { closeJury, declareFraud, notePresence, passOverRule, putOffJury, reopenDecision } from "./acts.ts";
@@ -35,12 +36,14 @@ describe("a jury, whatever is tried", () => {
   let on: Awaited<ReturnType<typeof examined>>["on"];
   let secretary: Invented;
   let authority: Invented;
+  let director: Invented;
   let held: Held;
   let jury = "";
   let again = "";
   before(async () => {
     ({ world, close, on, secretary, held } = await examined({ "Ada Admise": [12, 11, 11, 11, 13] }));
     authority = await employed(world, "Anne Autorité", "authority");
+    director = await employed(world, "Jeanne Directrice", "director");
   });
   after(() => close());
 
@@ -49,9 +52,9 @@ describe("a jury, whatever is tried", () => {
   const by = () => freshly(world, secretary);
   const stands = async () => juryState((await jurySeen(world, held, jury)).jury);
   const ground = "Un motif.";
-  const scan = async () => {
+  const scan = () => scanOf(secretary);
+  const scanOf = async ({ account }: Invented) => {
     const stream = Readable.from([Buffer.from(pdf({ pages: 1 }))]);
-    const { account } = secretary;
     const received = await receiveUpload(world, { establishment: SCHOOL, account, stream, name: "signe.pdf" });
     ok("upload" in received);
     return received.upload;
@@ -82,6 +85,11 @@ describe("a jury, whatever is tried", () => {
       if (outcome.kind === "done") again = outcome.value.jury;
       return outcome;
     },
+    annulled: async () => {
+      const said = { by: "court", authority: "Un tribunal", reference: "Un jugement", ground } as const;
+      const paper = await scanOf(director);
+      return does(annulJury, await freshly(world, director), { jury, from: "2030-06-26", ...said, paper });
+    },
   };
 
   it("is moved by what its table allows, to where the table says, and by nothing else", async () => {
@@ -91,7 +99,7 @@ describe("a jury, whatever is tried", () => {
       // The second is the one that goes back to what the first decided.
       begin: async (way) => (jury = way === 0 ? await opened(world, held) : again),
       ways: [
-        ["noted", "passed-over", "put-off", "closed", "minutes-attached", "notified", "gone-back-to"],
+        ["noted", "passed-over", "put-off", "closed", "minutes-attached", "notified", "gone-back-to", "annulled"],
         ["fraud-declared"],
       ],
     });

@@ -17,6 +17,8 @@ type Juries = {
   /** A later jury has decided anew on all on whom it ruled. */
   readonly overtaken: boolean;
   readonly signed: boolean;
+  /** What it decided is void: nothing of it waits. */
+  readonly annulled: boolean;
   readonly facts: readonly Fact[];
   /** The actors of each person noted as presiding. */
   readonly presidents: Readonly<Record<string, readonly string[]>>;
@@ -96,8 +98,8 @@ function ofDay({ on }: WaitingFacts, said: Label): Label {
 export const juryWaits = waits<Key>({
   readBy: "see the certification",
   on: "jury",
-  version: 3,
-  after: ["jury", "jury_fact", "jury_sealed", "signature", "exam_person"],
+  version: 4,
+  after: ["jury", "jury_fact", "jury_sealed", "jury_annulment", "signature", "exam_person"],
   keys: KEYS,
   async rows({ tx, zone }, ids) {
     const { rows } = await sql<Juries>`
@@ -107,6 +109,7 @@ export const juryWaits = waits<Key>({
           select from jury_sealed z where z.jury = j.id and z.entry is not null and not exists (
             select from jury_sealed l where l.entry = z.entry and l.version > z.version)) as overtaken,
         exists (select from signature g where g.about = 'jury:' || j.id and g.what = 'minutes') as signed,
+        exists (select from jury_annulment a where a.jury = j.id) as annulled,
         (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'entry', f.entry, 'said', f.said) order by f.place), '[]')
           from jury_fact f where f.jury = j.id and f.kind in ('presence', 'presides', 'put-off')) as facts,
         (select coalesce(jsonb_object_agg(p.id, p.actors), '{}') from jury_fact f join exam_person p on p.id = (f.said->>'person')::uuid
@@ -119,6 +122,7 @@ export const juryWaits = waits<Key>({
 function juryRows(jury: Juries): Row[] {
   const { id, on, closedOn } = jury;
   const common = { id, person: null, facts: { diploma: jury.diploma, session: jury.session, on } };
+  if (jury.annulled) return [];
   if (closedOn === null) {
     const when = { from: on, due: on, until: addYears(on, 1) };
     const presides = presidesAt(ofThisDay(jury.facts));

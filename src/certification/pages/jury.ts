@@ -8,11 +8,13 @@ import { see } from "../../page/acting.ts";
 import { linkButton, table } from "../../page/form.ts";
 import { formPage } from "../../page/form-page.ts";
 import { asShown, carried, day, files, longText, pick, text, ticks } from "../../page/kinds.ts";
+import { capital } from "../../kit/typography.ts";
 import type { Visit } from "../../page/page.ts";
 import { fileProblems } from "../../files/words.ts";
 import { attachMinutes } from "../after/acts.ts";
 import { adoptProposals, closeJury, notePresence, notePresiding, putOffJury } from "../juries/acts.ts";
 import { seeJury } from "../juries/views.ts";
+import { annulmentWords } from "../annulment/words.ts";
 import { JURY, juryState, presidingCollege } from "../rules/jury.ts";
 import { sentences } from "../sentences.ts";
 import { certificationWords, sayStatus } from "../words.ts";
@@ -122,6 +124,7 @@ export const juryPage = formPage({
     const prepares = may(visit.actor, "prepare the certification");
     const open = allows(JURY, "noted", state);
     const main = html`${whatNow({ visit, seen })}${shortAccessAlert(visit, seen.short)}${seen.ground !== null && html`<p>${words.back(seen.ground)}</p>`}
+${jury.annulment !== null && html`<p class="ds-alert" data-color="warning">${capital(annulmentWords(lang).stands(sayDay(jury.annulment.from, lang)))}. ${jury.annulment.authority} (${jury.annulment.reference}).</p>`}
 ${jury.closedAt !== null && html`<p>${words.closedOn(sayInstant(new Date(jury.closedAt), visit.school.timezone, lang))}</p><div class="actions">${linkButton(visit.link(places.minutes.to({ jury: jury.id })), words.minutes, "secondary")}</div>`}
 <h2 id="${ANCHORS.members}">${words.members}</h2>
 ${seen.mayHold ? html`${also.presence()}${prepares && there.length > 0 && (mayPreside(visit, seen).length > 0 ? also.presides() : html`<p>${words.noneMayPreside}</p>`)}` : there.length === 0 && open ? html`<p>${words.nobodyNoted}</p>` : html`<ul>${there.map((one) => html`<li>${called(visit, seen, one)}</li>`)}</ul>`}

@@ -21,6 +21,7 @@ export const places = {
   jury: route("/jurys/:jury"),
   ruling: route("/jurys/:jury/candidats/:entry"),
   minutes: route("/jurys/:jury/proces-verbal"),
+  annul: route("/jurys/:jury/annulation"),
   results: route("/mes-epreuves"),
   resultAppeal: route("/mes-epreuves/:result/recours"),
   convocation: route("/mes-epreuves/convocation/:group"),

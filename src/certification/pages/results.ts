@@ -17,6 +17,7 @@ import type { Visit } from "../../page/page.ts";
 import { sayOrigin } from "../../training/programmes/origin-words.ts";
 import { myResults } from "../views.ts";
 import { sayAwaited } from "../awaited-words.ts";
+import { sayAnnulled } from "../annulment/words.ts";
 import { certificationWords, componentLabel, sayMark, sayStatus } from "../words.ts";
 import { examLabel, findingList, lawOfSession, places, sayHours, sayPeriod } from "./places.ts";
 import { collectSection, messageLink, messagesAt } from "./parchment.ts";
@@ -30,10 +31,17 @@ export const resultsPage = formPage({
   who: "read one’s results",
   words: (lang) => certificationWords(lang).results,
   seen: async (visit) =>
-    (await see(visit, myResults, {})) ?? { entries: [], results: [], attestations: [], next: [], parchment: null },
+    (await see(visit, myResults, {})) ?? {
+      annulled: [],
+      entries: [],
+      results: [],
+      attestations: [],
+      next: [],
+      parchment: null,
+    },
   told: ({ words }) => ({ recours: words.appealSaid }),
   shown: ({ visit, lang, words, seen }) => {
-    const { entries, results, attestations, next, parchment } = seen;
+    const { annulled, entries, results, attestations, next, parchment } = seen;
     const waiting = entries.filter(({ ruled }) => !ruled);
     const toSit = waiting
       .map((one) => html`${entrySection(visit, one, { sat: false })}`)
@@ -44,6 +52,7 @@ export const resultsPage = formPage({
     const last = results.at(-1);
     const collects = parchment?.received && !parchment.handedOver && last;
     const main = html`${entries.length + results.length === 0 && html`<p>${words.none}</p>`}
+${annulled.map((one) => html`<div class="ds-alert" data-color="warning">${sayAnnulled(lang, one).map((line) => html`<p>${line}</p>`)}</div>`)}
 ${collects && collectSection(visit, parchment.received!, last)}
 ${toSit.length > 0 && html`<h2>${words.exams}</h2>${toSit}`}
 ${sat.length > 0 && html`<h2>${words.sat}</h2>${sat}<p>${words.satWhy}</p>`}

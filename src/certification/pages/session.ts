@@ -15,6 +15,8 @@ import { publishResults } from "../after/acts.ts";
 import { cancelGroup } from "../exams/acts.ts";
 import { letIntoSession } from "../let-in.ts";
 import { openJury, declareFraud, passOverRule } from "../juries/acts.ts";
+import { annulJury } from "../annulment/acts.ts";
+import { annulmentWords } from "../annulment/words.ts";
 import { JURY, juryState } from "../rules/jury.ts";
 import { seeSession } from "../views.ts";
 import { certificationWords } from "../words.ts";
@@ -302,17 +304,21 @@ function juries(visit: Visit, seen: Seen, { also }: Forms<Keys>): Html {
   const { publish, override, fraud } = also;
   if (seen.juries.length === 0) return html`<p>${words.noJuries}</p>`;
   return html`${seen.juries.map((one) => {
-    const { id, on, place, corrects, notifiedOn, toPublish } = one;
+    const { id, on, place, corrects, notifiedOn, toPublish, annulment } = one;
     const state = juryState(one);
     const running = on < visit.today ? words.late : words.running;
     const open = state === "deliberating" ? running : words.closed;
-    const stands = notifiedOn === null ? open : words.notified(sayDay(notifiedOn, lang));
+    const told = notifiedOn === null ? open : words.notified(sayDay(notifiedOn, lang));
+    const { link: annul, stands: voided } = annulmentWords(lang);
+    const stands = annulment === null ? told : voided(sayDay(annulment.from, lang));
     const opens = may(visit.actor, "hold a deliberation");
     return html`<section class="ds-card" id="${juryAnchor(id)}"><h3>${certificationWords(lang).jury.heading(sayDay(on, lang))}</h3>
 <p>${[place, corrects ? words.correcting : "", stands].filter((one) => one !== "").join(", ")}.</p>
 ${opens && html`<p><a class="ds-link" href="${href(visit.link(places.jury.to({ jury: id })))}">${words.openJuryOf(sayDay(on, lang))}</a></p>`}
 ${allows(JURY, "passed-over", state) && may(visit.actor, passOverRule.who) && html`<details class="ds-details"><summary>${certificationWords(lang).jury.override}</summary><p>${certificationWords(lang).jury.overrideWhy}</p>${override(id)}</details>`}
 ${corrects && allows(JURY, "fraud-declared", state) && may(visit.actor, declareFraud.who) && html`<details class="ds-details"><summary>${certificationWords(lang).jury.fraud}</summary><p>${certificationWords(lang).jury.fraudWhy}</p>${fraud(id)}</details>`}
+${annulment !== null && html`<p>${annulment.authority} (<span class="typed">${annulment.reference}</span>). <span class="typed">${annulment.ground}</span></p>`}
+${allows(JURY, "annulled", state) && may(visit.actor, annulJury.who) && html`<p><a class="ds-link" href="${href(visit.link(places.annul.to({ jury: id })))}">${annul}</a></p>`}
 ${toPublish !== null && html`<p>${words.publishes}</p>${publishedRows(toPublish, lang)}${publish(id)}`}</section>`;
   })}`;
 }

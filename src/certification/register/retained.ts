@@ -25,7 +25,7 @@ async function eraseSession(tx: Tx, chain: string, at: Date): Promise<void> {
     await unpostMail(tx, of);
     await forgetSignatures(tx, of);
     await forgetGrounds(tx, of, of);
-    for (const table of ["jury_sealed", "jury_fact"] as const)
+    for (const table of ["jury_sealed", "jury_fact", "jury_annulment"] as const)
       await dropping(tx, table, tx.deleteFrom(table).where("jury", "=", id), { of });
   }
   // A jury that reconsiders another refers to it: delete the later one first.
@@ -51,7 +51,7 @@ async function eraseSession(tx: Tx, chain: string, at: Date): Promise<void> {
 export const sessionsHeld: Retained = {
   name: "exam-sessions",
   label: { fr: "Les sessions de certification et leurs jurys", en: "Sessions of certification and their juries" },
-  tables: "exam_session exam_sent jury_order exam_designation exam_group exam_examiner jury".split(" "),
+  tables: "exam_session exam_sent jury_order exam_designation exam_group exam_examiner jury jury_annulment".split(" "),
   place: "school",
   prefix: SESSION,
   kind: "jury",

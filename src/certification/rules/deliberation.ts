@@ -20,6 +20,16 @@ export type Jury = {
   readonly only: string | null;
   readonly closedAt: Date | null;
   readonly notifiedOn: Day | null;
+  readonly annulment: Annulment | null;
+};
+
+/** By whom a jury was annulled, and from which day what it decided is void. */
+export type Annulment = {
+  readonly from: Day;
+  readonly by: "court" | "state";
+  readonly authority: string;
+  readonly reference: string;
+  readonly ground: string;
 };
 
 /** The fingerprint of the marks and proposals shown at the time; absent from the first facts. */

@@ -7,9 +7,10 @@ import { JURY, juryState } from "./jury.ts";
 describe("a jury", () => {
   it("is closed by its closing, and notified by the day of its notification", () => {
     const closedAt = new Date("2030-06-25T18:00:00Z");
-    equal(juryState({ closedAt: null, notifiedOn: null }), "deliberating");
-    equal(juryState({ closedAt, notifiedOn: null }), "closed");
-    equal(juryState({ closedAt, notifiedOn: "2030-07-01" }), "notified");
+    equal(juryState({ closedAt: null, notifiedOn: null, annulment: null }), "deliberating");
+    equal(juryState({ closedAt, notifiedOn: null, annulment: null }), "closed");
+    equal(juryState({ closedAt, notifiedOn: "2030-07-01", annulment: null }), "notified");
+    equal(juryState({ closedAt, notifiedOn: "2030-07-01", annulment: { from: "2030-06-25" } }), "annulled");
   });
 
   it("says once it is closed that only a new one can go back to it, and while it deliberates where it would have to stand", () => {

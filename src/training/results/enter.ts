@@ -9,6 +9,7 @@ import { allResults, countResults, type ExamResult, insertResult } from "./store
 
 export { OUTCOMES, type ExamResult } from "./store.ts";
 
+type Annulling = Pick<ExamResult, "enrolment" | "decision" | "on"> & { readonly annulled: ReadonlySet<string> };
 type By = { readonly by: string; readonly at: Date };
 
 /** In order: of several results of one exam of one trainee, the last one stands. */
@@ -19,6 +20,22 @@ export async function enterResults(tx: Tx, results: readonly ExamResult[], { by,
     numbers.set(result.enrolment, number);
     await insertResult(tx, { ...result, id: newId(), number, by, at }, { of: enrolmentChain(result.enrolment) });
   }
+}
+
+/**
+ * What one decision entered is void: of each exam where it stands, the last result of a decision that is none of the `annulled` stands
+ * again, and where there is none the exam has no result. A dispense is no decision of a jury, and stays.
+ */
+export async function annulResults(tx: Tx, { enrolment, decision, on, annulled }: Annulling, by: By): Promise<void> {
+  const all = await allResults(tx, enrolment);
+  const standing = [...new Map(all.map((one) => [one.exam, one])).values()];
+  const fallen = standing.filter((one) => one.decision === decision && one.outcome !== "dispensed");
+  const again = fallen.map(
+    ({ exam }) =>
+      all.findLast((one) => one.exam === exam && !annulled.has(one.decision)) ??
+      ({ enrolment, exam, outcome: "annulled", marks: {}, on, notifiedOn: null, decision } as const),
+  );
+  await enterResults(tx, again, by);
 }
 
 /** The standing result of each exam. */

@@ -4,7 +4,7 @@ import type { Tx } from "../../db/school.ts";
 import type { Day } from "../../kit/day.ts";
 import { keep } from "../../act/keep.ts";
 
-export const OUTCOMES = ["validated", "not-validated", "missed", "dispensed", "lapsed"] as const;
+export const OUTCOMES = ["validated", "not-validated", "missed", "dispensed", "lapsed", "annulled"] as const;
 type ExamOutcome = (typeof OUTCOMES)[number];
 
 export type ExamResult = {

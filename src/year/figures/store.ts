@@ -26,11 +26,13 @@ export async function peopleOfYear(tx: Tx, diploma: string, year: number): Promi
       (select coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'on', to_char(f.on_day, 'YYYY-MM-DD')) order by f.number), '[]')
         from enrolment_fact f where f.enrolment = e.id) as facts,
       (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'replaces', r.replaces, 'on', to_char(j.on_day, 'YYYY-MM-DD'),
-          'outcome', r.outcome) order by j.on_day, r.published_at, r.id), '[]')
-        from jury_result r join jury j on j.id = r.jury where r.enrolment = e.id) as rulings
+          'outcome', r.outcome, 'stands', exists (select from standing_result s where s.id = r.id)) order by j.on_day, r.published_at, r.id), '[]')
+        from jury_result r join jury j on j.id = r.jury where r.enrolment = e.id
+          and not exists (select from jury_annulment a where a.jury = j.id)) as rulings
     from cohort c join enrolment e on e.cohort = c.id
     where c.diploma = ${diploma} and (extract(year from c.ends_on) = ${year} or exists (
-      select from jury_result r join jury j on j.id = r.jury where r.enrolment = e.id and extract(year from j.on_day) = ${year}))
+      select from jury_result r join jury j on j.id = r.jury where r.enrolment = e.id and extract(year from j.on_day) = ${year}
+        and not exists (select from jury_annulment a where a.jury = j.id)))
     order by e.name, e.id`.execute(tx);
   return rows;
 }

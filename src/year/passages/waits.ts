@@ -27,7 +27,7 @@ type Open = {
 export const passageWaits: Waits = waits({
   readBy: "see the year",
   on: "enrolment",
-  after: ["enrolment", "jury_result", "passage_item", "passage_file_fact", "passage_answer"],
+  after: ["enrolment", "jury_result", "jury_annulment", "passage_item", "passage_file_fact", "passage_answer"],
   keys: {
     reportDiploma: {
       answeredBy: ["makePassageFile"],

@@ -98,13 +98,14 @@ export async function endedBetween(tx: Tx, { from, to, limit, only }: Which): Pr
   return rows;
 }
 
-/** Ruled on by a jury whose decision was notified between two days, and not asked yet; one that replaces another asks nobody again. */
+/** Ruled on by a jury whose decision was notified between two days, and not asked yet; one that replaces another asks nobody again, and an annulled one nobody. */
 export async function ruledBetween(tx: Tx, { from, to, limit, only }: Which): Promise<readonly Wanted[]> {
   const { rows } = await sql<Wanted>`
     select e.id as enrolment, e.account, c.diploma, c.law_version as "lawVersion", ${CAMPUS},
       to_char(max(r.notified_on), 'YYYY-MM-DD') as about, extract(year from j.on_day)::integer as year
     from jury_result r join jury j on j.id = r.jury join enrolment e on e.id = r.enrolment join cohort c on c.id = e.cohort
     where r.notified_on between ${from}::date and ${to}::date and r.replaces is null and ${LIVING}
+      and not exists (select from jury_annulment n where n.jury = r.jury)
       and (${only ?? null}::uuid is null or e.id = ${only ?? null}::uuid)
       and not exists (select from survey_ask a where a.enrolment = e.id and a.survey = 'six-months'
         and a.year = extract(year from j.on_day)::integer)

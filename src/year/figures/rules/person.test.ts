@@ -40,7 +40,7 @@ describe("a person, as the rates of a year count them", () => {
   });
 
   it("is counted as ruled on, though they withdrew or left before the first day", () => {
-    const rulings = [{ id: "a", replaces: null, on: "2030-06-25", outcome: "partial" }];
+    const rulings = [{ id: "a", replaces: null, on: "2030-06-25", outcome: "partial", stands: true }];
     const ruled = [{ on: "2030-06-25", outcome: "partial" }];
     deepEqual(counted([{ kind: "withdrawn", on: "2029-09-20" }], rulings), {
       id: "e",
@@ -56,7 +56,7 @@ describe("a person, as the rates of a year count them", () => {
   });
 
   it("has each of the jury’s outcomes, in the order of its days", () => {
-    const ruling = (id: string, on: string, outcome: string) => ({ id, replaces: null, on, outcome });
+    const ruling = (id: string, on: string, outcome: string) => ({ id, replaces: null, on, outcome, stands: true });
     const rulings = [ruling("a", "2030-02-01", "none"), ruling("b", "2030-06-25", "partial")];
     deepEqual(
       counted([], rulings)?.rulings?.map(({ outcome }) => outcome),
@@ -66,10 +66,13 @@ describe("a person, as the rates of a year count them", () => {
 
   it("has the ruling in force, on the day of the jury that it corrects", () => {
     const rulings = [
-      { id: "a", replaces: null, on: "2030-06-25", outcome: "none" },
-      { id: "b", replaces: "a", on: "2031-01-15", outcome: "diploma" },
+      { id: "a", replaces: null, on: "2030-06-25", outcome: "none", stands: false },
+      { id: "b", replaces: "a", on: "2031-01-15", outcome: "diploma", stands: true },
     ];
     deepEqual(counted([], rulings)?.rulings, [{ on: "2030-06-25", outcome: "diploma" }]);
-    deepEqual(counted([], [{ id: "c", replaces: null, on: "2030-06-25", outcome: "pending" }])?.rulings, undefined);
+    deepEqual(
+      counted([], [{ id: "c", replaces: null, on: "2030-06-25", outcome: "pending", stands: true }])?.rulings,
+      undefined,
+    );
   });
 });

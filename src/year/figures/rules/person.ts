@@ -4,12 +4,13 @@ import type { IndicatorsInput } from "../../../decisions/indicators/rule.ts";
 import { enrolmentState, type EnrolmentFactKind } from "../../../training/rules/enrolment.ts";
 
 export type TrainingFact = { readonly kind: EnrolmentFactKind; readonly on: Day };
-/** `replaces`: the ruling that this one corrects. */
+/** `replaces`: the ruling that this one corrects; `stands`: no other replaced it. None is of an annulled jury. */
 export type Ruling = {
   readonly id: string;
   readonly replaces: string | null;
   readonly on: Day;
   readonly outcome: string;
+  readonly stands: boolean;
 };
 export type Trained = {
   readonly enrolment: string;
@@ -51,13 +52,12 @@ export function countedPerson(
 /** In force, each on the day of the jury whose ruling it first was: a correction says what that jury ought to have decided. */
 function rulingsOf(rulings: readonly Ruling[]): NonNullable<Counted["rulings"]> {
   const byId = new Map(rulings.map((one) => [one.id, one]));
-  const replaced = new Set(rulings.map(({ replaces }) => replaces));
   const first = (one: Ruling): Ruling => {
     const before = one.replaces === null ? undefined : byId.get(one.replaces);
     return before ? first(before) : one;
   };
   return rulings.flatMap((one) =>
-    replaced.has(one.id) || !isOutcome(one.outcome) ? [] : [{ on: first(one).on, outcome: one.outcome }],
+    !one.stands || !isOutcome(one.outcome) ? [] : [{ on: first(one).on, outcome: one.outcome }],
   );
 }
 
