@@ -34,6 +34,7 @@ import { inBothLanguages, NobodyToSignIn, type PageRow, type PageTable, type Pla
 import type { Who } from "./people.ts";
 
 const SECRETARY: Who = { key: "certifying", name: "Sophie Secrétaire", roles: ["certification-secretary"] };
+const DIRECTOR: Who = { key: "annulling", name: "Jeanne Directrice", roles: ["director"] };
 const AUTHORITY: Who = { key: "authority", name: "Aude Autorité", roles: ["authority"] };
 const EXAMINER: Who = { key: "examining", name: "Éric Examinateur", roles: ["examiner"] };
 const LONG = "Marie-Antoinette-Joséphine de Villeneuve-Saint-Georges d’Aumont-Montmorency-Luxembourg";
@@ -46,6 +47,8 @@ type Stage = {
   readonly held: Held;
   readonly groups: readonly string[];
   readonly open: string;
+  /** The jury that closed and published. */
+  readonly decided: string;
   readonly enrolment: string;
   /** A session with a group of the field study to be heard. */
   readonly studied: { readonly session: string; readonly group: string };
@@ -73,13 +76,14 @@ async function build(world: World, secretary: Invented, candidate: Invented): Pr
   await adopts(world, closed, jury);
   await deed(world, closeJury, cameIn(world, closed.members[0]!.guest), await seenToClose(world, closed, jury));
   await deed(world, publishResults, await closed.secretary(), { jury, notifiedOn: today });
+  const decided = jury;
   const held = await aSession(world, { secretary, trainees: [ben], name: "Session en cours", tag: "cours" });
   const groups = await examined(world, held, today, 9);
   const { jury: open } = await sitting(world, held, today);
   const { actor: guest } = await stateGuest(world, LONG);
   await stateGuest(world, "Solange Préfet");
   await deed(world, letIntoSession, await held.secretary(), { session: held.session, guest: guest.guest });
-  return { held, groups, open, enrolment: ben.enrolment, studied: await studiedTogether(world, secretary) };
+  return { held, groups, open, decided, enrolment: ben.enrolment, studied: await studiedTogether(world, secretary) };
 }
 
 /** Two presented who did the study together, and one of their group who is not. */
@@ -177,6 +181,7 @@ const studied = as(
 const register = as(SECRETARY, () => "/registre-des-jurys");
 const registered = as(SECRETARY, ({ held }) => `/registre-des-jurys/${held.members[0]!.id}`);
 const jury = as(SECRETARY, ({ open }) => `/jurys/${open}`);
+const annulling = as(DIRECTOR, ({ decided }) => `/jurys/${decided}/annulation`);
 const ruling = as(SECRETARY, ({ open, held }) => `/jurys/${open}/candidats/${[...held.entries.values()][0]!}`);
 
 const examiner = ({ examiners }: Held) => examiners[0]!;
@@ -256,6 +261,14 @@ export const certificationRows: readonly PageRow[] = [
   ),
   ...rows("jury", "/jurys/:jury", "full", jury),
   ...rows("jury", "/jurys/:jury", "error", pressed(jury, "main form:has(#to-day) button"), 422),
+  ...rows("jury-annulation", "/jurys/:jury/annulation", "full", annulling),
+  ...rows(
+    "jury-annulation",
+    "/jurys/:jury/annulation",
+    "error",
+    pressed(annulling, "main form:has(#ground) button"),
+    422,
+  ),
   ...rows("jury-candidat", "/jurys/:jury/candidats/:entry", "full", ruling),
   ...rows(
     "jury-candidat",
