@@ -18,7 +18,7 @@ export const annulPage = formPage({
   route: places.annul,
   who: annulJury.who,
   takesFiles: true,
-  asksFirst: annulJury.who,
+  asksFirst: "annul a jury",
   words: annulmentWords,
   seen: (visit, { jury }) => (isId(jury) ? see(visit, seeToAnnul, { jury }) : Promise.resolve(undefined)),
   form: {
