@@ -32,6 +32,8 @@ export type Field<V> = {
   /** The label where both values are shown after a concurrent save. */
   readonly label: string;
   readonly read: (typed: Form, name: string, lang: Lang) => Read<V>;
+  /** Of a field with options: what was chosen, though its option may be gone since. Empty where nothing was. */
+  readonly readAsSent?: (typed: Form, name: string) => V;
   /** The texts of its controls for a value. */
   write(value: V, name: string): Texts;
   readonly print: (given: Printing) => Html;
@@ -114,13 +116,15 @@ export type Naming = (name: string) => string;
 export function readFields<F extends Fields>(
   fields: F,
   typed: Form,
-  { named, lang }: { readonly named: Naming; readonly lang: Lang },
+  /** `repeated`: the form was answered before, so that what was chosen counts whether or not it can be chosen now. */
+  { named, lang, repeated }: { readonly named: Naming; readonly lang: Lang; readonly repeated?: boolean },
 ): { readonly values: Values<F>; readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const values: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(fields)) {
     if (field.under && !typed.all(named(field.under.field)).includes(field.under.option)) continue;
-    const read = field.read(typed, named(key), lang);
+    const wasChosen = repeated && field.readAsSent && typed.all(named(key)).some((value) => value !== "");
+    const read = wasChosen ? { value: field.readAsSent(typed, named(key)) } : field.read(typed, named(key), lang);
     if ("faults" in read) errors.push(...read.faults);
     else if ("fault" in read) errors.push({ field: `${named(key)}${read.control ?? ""}`, message: read.fault });
     else if (read.value !== undefined) values[key] = read.value;

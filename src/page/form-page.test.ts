@@ -47,7 +47,7 @@ const rename = defineAct({
     if (input.name === "forbidden") return FORBIDDEN;
     if (input.version !== kept.version) return stale(kept);
     did.push(input);
-    if (input.name === "Unique") kept = { ...kept, name: input.name };
+    if (["Unique", "Ultime"].includes(input.name)) kept = { ...kept, name: input.name };
     return done({ name: input.name }, "trial:1");
   },
 });
@@ -73,7 +73,7 @@ const page = formPage({
   seen: async (_, params) => (params.thing === "rien" ? undefined : { of: params.thing, ...kept }),
   elsewhere: ({ params }) => (params.thing === "ailleurs" ? thing.to({ thing: "une" }) : undefined),
   form: {
-    fields: () => ({
+    fields: ({ seen }) => ({
       name: text({ label: "Nom", missing: "Donnez un nom." }),
       on: day({ label: "Jour", missing: "Donnez un jour.", unreal: "Ce jour n’existe pas." }),
       why: longText({ label: "Pourquoi", rows: 3, optional: true }),
@@ -81,7 +81,7 @@ const page = formPage({
         label: "Combien de fois",
         options: [
           { value: "once", label: "Une fois" },
-          { value: "often", label: "Souvent" },
+          ...(seen.name === "Ultime" ? [] : [{ value: "often" as const, label: "Souvent" }]),
         ],
         empty: "Choisissez",
         missing: "Choisissez combien de fois.",
@@ -99,10 +99,7 @@ const page = formPage({
         "with",
         ticks({
           label: "Avec qui",
-          options: [
-            { value: "a", label: "Anne" },
-            { value: "b", label: "Béa" },
-          ],
+          options: [...(seen.name === "Ultime" ? [] : [{ value: "a", label: "Anne" }]), { value: "b", label: "Béa" }],
           missing: "Dites avec qui.",
         }),
       ),
@@ -227,6 +224,18 @@ describe("a page that is a form", () => {
     const other = await one.sendFrom(shown, "/chose/une", { ...unique, why: "Autrement" });
     match(other.text, /href="#name">Elle s’appelle déjà ainsi/);
     match((await one.fill("/chose/une", unique)).text, /href="#name">Elle s’appelle déjà ainsi/);
+  });
+
+  it("leads on alike where what was chosen can be chosen no more, and asks another form to choose", async () => {
+    const one = begun();
+    const shown = await one.open("/chose/une");
+    const last = { ...WHOLE, name: "Ultime", how: "with", times: ["a", "b"], do: "confirm" };
+    equal((await one.sendFrom(shown, "/chose/une", last)).location, "/chose/une?fait=nomme");
+    equal((await one.sendFrom(shown, "/chose/une", last)).location, "/chose/une?fait=nomme");
+    const part = await one.fill("/chose/une", { ...last, kind: "once" });
+    equal(part.location, "/chose/une?fait=nomme");
+    deepEqual((did.at(-1) as { readonly times: readonly string[] }).times, ["b"]);
+    match((await one.fill("/chose/une", last)).text, /href="#kind">Choisissez combien de fois/);
   });
 
   it("leads back to the page that led to it, also after it was sent, and once more after a mistake", async () => {

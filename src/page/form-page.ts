@@ -2,6 +2,7 @@
  * A form page, from its declaration (`declared.ts`): shown, read, shown again with errors and everything typed, confirmed where asked, done
  * once per form sent, and redirected. Links are typed routes, fields are values.
  */
+import { isDeepStrictEqual } from "node:util";
 import type { TSchema } from "typebox";
 import { carriedLines } from "../act/shows.ts";
 import { type Html, html } from "../kit/html.ts";
@@ -183,26 +184,32 @@ ${postForm(context.visit, html`${carried}<div class="actions">${buttons}</div>`,
     const wrong = (errors: readonly FieldError[]) =>
       show(context, { ...sending, errors: askingAgain(fields, errors, named) });
     if (pressed.includes(CORRECT) || pressed.includes(MORE)) return show(context, sending);
-    const read = readFields(fields, sent, { named, lang: context.lang });
+    const reading = { named, lang: context.lang };
+    const read = readFields(fields, sent, reading);
+    const asSent = form.does ? read : readFields(fields, sent, { ...reading, repeated: true });
     const beside = (faults: Wrong<Fields>) => besideFields(faults, fields, named);
     const errors = read.errors.length > 0 ? read.errors : beside(form.check?.(read.values, context) ?? {});
     // What it did the first time may be why it could not be done now: the same form gets its first answer.
-    const isChecked = errors.length > 0 && read.errors.length === 0 && !form.does;
-    const isRepeated = isChecked && (await wasAnswered(visit, sent, form.actor?.(context, read.values)));
+    const isChosenGone = Object.entries(fields).some(
+      ([key, { readAsSent }]) => readAsSent && !isDeepStrictEqual(asSent.values[key], read.values[key]),
+    );
+    const mayRepeat = (errors.length > 0 || isChosenGone) && asSent.errors.length === 0 && !form.does;
+    const isRepeated = mayRepeat && (await wasAnswered(visit, sent, form.actor?.(context, asSent.values)));
+    const { values } = isRepeated ? asSent : read;
     if (errors.length > 0 && !isRepeated) return wrong(errors);
-    const check = pressed.includes(CONFIRM) ? undefined : await form.confirm?.(read.values, context);
+    const check = isRepeated || pressed.includes(CONFIRM) ? undefined : await form.confirm?.(values, context);
     if (check) return checking(context, form, sending, check);
     const ended = (to: DoneTo<Fields>) =>
       typeof to === "object" && "wrong" in to ? wrong(beside(to.wrong)) : leads(visit, to);
-    if (form.does) return ended(await form.does(read.values, context, sent));
-    const actor = form.actor?.(context, read.values);
-    const outcome = await deedOf(form, read.values, context)(visit, { sent, ...(actor && { actor }) });
+    if (form.does) return ended(await form.does(values, context, sent));
+    const actor = form.actor?.(context, values);
+    const outcome = await deedOf(form, values, context)(visit, { sent, ...(actor && { actor }) });
     if (outcome.kind === "done") {
-      if (typeof form.done === "function") return ended(await form.done(outcome.value, context, read.values));
+      if (typeof form.done === "function") return ended(await form.done(outcome.value, context, values));
       return leads(visit, page.route.to(context.params, form.done === undefined ? {} : { fait: form.done }));
     }
-    if (isRepeated) return wrong(errors);
-    const again = notDone(outcome, { form, at: context, lang: context.lang, fields, named, sent, values: read.values });
+    if (isRepeated && errors.length > 0) return wrong(errors);
+    const again = notDone(outcome, { form, at: context, lang: context.lang, fields, named, sent, values });
     if ("to" in again) return leads(visit, again.to);
     if ("notFound" in again) return again;
     // The current state, which may differ from what the page read before the act.

@@ -194,20 +194,23 @@ function oneOf<T extends string>(options: readonly Chosen<T>[]) {
     // Any other value counts as none.
     read: (typed: { get: (name: string) => string }, name: string): T | "" =>
       options.find(({ value }) => value === typed.get(name))?.value ?? "",
+    readAsSent: (typed: { get: (name: string) => string }, name: string) => typed.get(name) as T,
     write: (value: T | "", name: string) => ({ [name]: value }),
     say: (value: T | "") => options.find((one) => one.value === value)?.label ?? "",
   };
 }
 
-/** Checkboxes: any number of several. */
+/** Checkboxes: any number of several. With `open`, one whose option is gone reaches what is done with it, which judges it. */
 export function ticks<O extends Maybe = undefined, L extends string | undefined = undefined>(
-  asked: Common<O, L> & { readonly heading?: boolean; readonly options: readonly Option[] },
+  asked: Common<O, L> & { readonly heading?: boolean; readonly options: readonly Option[]; readonly open?: true },
 ): Kind<Or<string[], O>, L> {
   return worded(asked, (full) => {
-    const { label, heading = false, options } = full;
+    const { label, heading = false, options, open } = full;
     const group = { legend: label, heading, options, ...shown(full) };
     return kind<string[], O>(full, "ticked", (value) => value.length === 0, {
-      read: (typed, name) => options.map(({ value }) => value).filter((one) => typed.all(name).includes(one)),
+      read: (typed, name) =>
+        open ? [...typed.all(name)] : options.map(({ value }) => value).filter((one) => typed.all(name).includes(one)),
+      readAsSent: (typed, name) => [...typed.all(name)],
       write: (values, name) => ({ [name]: values }),
       print: ({ name, typed, errors, lang, follow }) =>
         checkboxes({ ...group, ...(follow && { follow }), name, values: typed.all(name), errors, lang }),

@@ -26,7 +26,7 @@ import * as output from "./output.ts";
 import { AFTER_REFUSED, CREDIT_LOST } from "./refusals.ts";
 import { creditedIn, type Proposal } from "./rules/proposals.ts";
 
-const Keys = Type.Array(Type.String({ maxLength: 300 }), { minItems: 1, maxItems: 200, uniqueItems: true });
+export const Keys = Type.Array(Type.String({ maxLength: 300 }), { minItems: 1, maxItems: 200, uniqueItems: true });
 const WRITES = ["charge", "waiver", "invoice", "invoice_part", "invoicing_look", "mail", ...PAYING_TABLES] as const;
 
 export const issueProposed = defineAct({
@@ -96,10 +96,13 @@ export const issueTogether = defineAct({
 });
 
 /** What one invoice may ask together: of one employer in the register, of one nature; a fund pays by dossier. */
-export function groupOf({ agreed }: Invoicing, { kind, source, nature }: Proposal): string | undefined {
-  const entry = agreed.money.payers.find(({ payer }) => payer === source)!;
-  const payer = askedAs(agreed.read.contract!.shares, source)?.payer ?? null;
-  return kind === "credit" || entry.fund || payer === null ? undefined : [payer, source, nature].join("/");
+export function groupOf(
+  { agreed }: Pick<Invoicing, "agreed">,
+  { kind, source, nature }: Pick<Proposal, "kind" | "source" | "nature">,
+): string | undefined {
+  const entry = agreed.money.payers.find(({ payer }) => payer === source);
+  const payer = askedAs(agreed.read.contract?.shares ?? [], source)?.payer ?? null;
+  return kind === "credit" || !entry || entry.fund || payer === null ? undefined : [payer, source, nature].join("/");
 }
 
 type Chosen = { readonly invoicing: Invoicing; readonly proposal: Proposal };

@@ -13,15 +13,18 @@ import { withSchool } from "../../db/school.ts";
 import { receiveUpload } from "../../files/receive.ts";
 import { PROVEN_TABLES } from "../../house/house.ts";
 import { sayMoney } from "../../kit/lang.ts";
+import { SESSION_COOKIE } from "../../page/session.ts";
 import { contractOffice, invoicingIn, RECEIVED } from "../../test/contract-office.ts";
 import { someone } from "../../test/charging.ts";
 import { candidate } from "../../test/dossiers.ts";
-import { deed } from "../../test/people.ts";
+import { visitor } from "../../test/journeys/visitor.ts";
+import { deed, openedSession } from "../../test/people.ts";
 import { pdf } from "../../test/sent-files.ts";
 import { LAWS } from "../../test/server.ts";
 import { anAccepted, employed, enrolled, type Person, plannedCohort } from "../../test/trainees.ts";
 import { linesFor, soundWaiting } from "../../test/waiting-lines.ts";
 import { endTraining, interruptTraining, openCohort } from "../../training/cohorts/acts.ts";
+import { buildServer } from "../../web/server.ts";
 import { runDue } from "../../worker/run-due.ts";
 import { handOver, noteGrant, noteWhoPays, sayWhoPays } from "../acts.ts";
 import { countersignContract, noteSigned, signContract } from "../signing-acts.ts";
@@ -175,6 +178,25 @@ describe("what is to be invoiced", () => {
     equal(await tried(issueProposed, officer.actor, { dossier: one.dossier, keys: other }), "stale");
     equal(await tried(issueProposed, director(), { dossier: one.dossier, keys }), "done");
     equal(await tried(issueProposed, officer.actor, { dossier: one.dossier, keys }), "stale");
+  });
+
+  it("is told once more by the page what became of it, where the same form is sent a second time, all of it gone by then", async () => {
+    const [one, other] = [await alone("Deux Fois"), await alone("Encore Deux")].map(({ one }) => one);
+    at("2028-09-01");
+    const app = await buildServer(world);
+    const desk = visitor(app, "/faire-ess");
+    desk.cookies.set(SESSION_COOKIE, await openedSession(world, officer, ["password", "totp"]));
+    const page = "/finances/a-facturer";
+    const keys = [...(await proposedTo(one!)), ...(await proposedTo(other!))].map(({ key }) => key);
+    match((await desk.fill(page, { keys: [] })).text, /href="#keys/);
+    const checked = await desk.fill(page, { keys });
+    match(checked.text, /Fois Deux/);
+    const first = await desk.sendFrom(checked, page, { do: "confirm" });
+    const again = await desk.sendFrom(checked, page, { do: "confirm" });
+    const table = ({ text }: typeof first) => text.slice(text.indexOf("<tbody"), text.indexOf("</tbody>"));
+    match(table(first), /Deux Encore/);
+    deepEqual([again.status, table(again)], [first.status, table(first)]);
+    await app.close();
   });
 
   it("is not for oneself to issue, alone or with others'; a colleague does", async () => {

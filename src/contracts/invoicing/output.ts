@@ -37,6 +37,16 @@ const Proposed = named("ProposedInvoice", {
 
 export const listProposals = Type.Object({
   proposals: Type.Array(Proposed),
+  /** Of those asked about by `chosen`, what is proposed no more. */
+  gone: Type.Array(
+    named("FormerProposal", {
+      key: Type.String(),
+      dossier: Id,
+      name: Type.String(),
+      number: Type.String(),
+      group: orNull(Type.String()),
+    }),
+  ),
   held: Type.Array(
     named("HeldInvoicing", {
       dossier: Id,

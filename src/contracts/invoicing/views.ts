@@ -1,14 +1,16 @@
 /** What is to be issued today, over all people: invoices whose day has come, credits, and for whom nothing can be said yet. */
 import { Type } from "typebox";
 import { defineView, type Performing } from "../../act/act.ts";
-import { closed, Id } from "../../kit/shapes.ts";
+import { closed, Id, isId } from "../../kit/shapes.ts";
 import { pricedAs } from "../pricing.ts";
 import { contractsAfter, payerNames, unsharedInTraining, withoutPeriods } from "../store.ts";
 import { askedAs } from "../rules/takeover.ts";
-import { groupOf } from "./acts.ts";
+import { agreedOn } from "../settling.ts";
+import { groupOf, Keys } from "./acts.ts";
 import { invoicingOf } from "./gathering.ts";
 import { sumOfLooks } from "./looks-store.ts";
 import * as output from "./output.ts";
+import { proposedIn } from "./rules/proposals.ts";
 import { sayWhat, WHY_HELD } from "./words.ts";
 
 const PAGE = 100;
@@ -21,6 +23,20 @@ async function unsharedOf({ tx, law: lawOf }: Pick<Performing<unknown>, "tx" | "
     const price = quoted && law?.establishment.money ? pricedAs(quoted, law).total : null;
     return price === 0 ? [] : [{ dossier, number, name, price }];
   });
+}
+
+/** What was chosen when it was proposed, and is proposed no more: issued since, or changed. */
+async function goneOf(context: Performing<unknown>, chosen: readonly string[]) {
+  const found = [];
+  for (const [dossier, keys] of Map.groupBy(chosen, (key) => proposedIn(key).dossier)) {
+    const agreed = isId(dossier) ? await agreedOn(context, dossier) : undefined;
+    if (!agreed) continue;
+    const { name, number } = agreed.person;
+    found.push(
+      ...keys.map((key) => ({ key, dossier, name, number, group: groupOf({ agreed }, proposedIn(key)) ?? null })),
+    );
+  }
+  return found;
 }
 
 /** As the calendar and the acts that issue looked at it last. */
@@ -45,12 +61,12 @@ export const listProposals = defineView({
   name: "listProposals",
   label: { fr: "Voir ce qui est à facturer", en: "See what is to be invoiced" },
   who: "keep the accounts",
-  /** `dossier`: of one person alone. */
-  form: Type.Object({ after: Type.Optional(Id), dossier: Type.Optional(Id) }, closed),
+  /** `dossier`: of one person alone. `chosen`: keys that a form brings. */
+  form: Type.Object({ after: Type.Optional(Id), dossier: Type.Optional(Id), chosen: Type.Optional(Keys) }, closed),
   output: output.listProposals,
   async read(context) {
     const { tx, input } = context;
-    const { dossier: only, after } = input;
+    const { dossier: only, after, chosen = [] } = input;
     const found = only === undefined ? await contractsAfter(tx, after, PAGE + 1) : [only];
     const dossiers = found.slice(0, PAGE);
     const all = [];
@@ -64,7 +80,12 @@ export const listProposals = defineView({
         agreed.read.contract!.shares.flatMap(({ payer, takesOver }) => [payer ?? [], takesOver?.payer ?? []].flat()),
       ),
     );
+    const proposed = new Set(all.flatMap(({ proposals }) => proposals.map(({ key }) => key)));
     return {
+      gone: await goneOf(
+        context,
+        chosen.filter((key) => !proposed.has(key)),
+      ),
       proposals: all.flatMap((one) => {
         const { person, law, money, read } = one.agreed;
         return one.proposals.map((proposal) => {

@@ -48,6 +48,7 @@ const lettersPage = formPage({
           value: id,
           label: `${at + 1} – ${[postal.name, ...postal.lines.slice(-1)].join(", ")}`,
         })),
+        open: true,
       }),
       on: day(),
       means: choice({ options: (["post", "hand"] as const).map((value) => ({ value, label: words.by[value] })) }),

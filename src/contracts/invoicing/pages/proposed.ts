@@ -24,6 +24,8 @@ const { proposed } = places;
 type Seen = NonNullable<Awaited<ReturnType<typeof listProposals.read>>>;
 type Shown = At<Seen, ReturnType<typeof invoicingWords>, unknown>;
 type Proposal = Seen["proposals"][number];
+/** What a form brings: proposed still, or gone since; sent a second time, it is told what became of it. */
+type Chosen = Pick<Proposal, "key" | "dossier" | "name" | "number" | "group">;
 
 const ID = /^[0-9a-f-]{36}$/;
 
@@ -44,18 +46,19 @@ export const proposedPage = formPage({
   route: proposed,
   who: "keep the accounts",
   words: invoicingWords,
-  seen: (visit) => see(visit, listProposals, askedFor(visit)),
+  seen: (visit, _, sent) => see(visit, listProposals, { ...askedFor(visit), ...chosenIn(sent) }),
   // What is sent is looked for among what was shown.
   keeps: keptIn,
   form: {
-    fields: (at: Shown) => ({ keys: ticks({ options: at.seen.proposals.map((one) => option(at, one)) }) }),
+    fields: (at: Shown) => ({ keys: ticks({ options: at.seen.proposals.map((one) => option(at, one)), open: true }) }),
     begin: ({ seen }) => ({ keys: seen.proposals.map(({ key }) => key) }),
-    confirm: ({ keys }, at) => ({
-      title: at.words.check,
-      lead: html`<p>${at.words.checkLead}</p>`,
-      rows: groupsOf(chosenOf(at.seen, keys)).map((group) => ({ key: whose(group), value: sumOf(at, group) })),
-      go: at.words.go,
-    }),
+    confirm: ({ keys }, at) => {
+      const chosen = at.seen.proposals.filter(({ key }) => keys.includes(key));
+      // What is proposed no more was confirmed before: it is told what became of it.
+      if (chosen.length === 0) return undefined;
+      const rows = groupsOf(chosen).map((group) => ({ key: whose(group), value: sumOf(at, group) }));
+      return { title: at.words.check, lead: html`<p>${at.words.checkLead}</p>`, rows, go: at.words.go };
+    },
     does: async ({ keys }, at, sent) => issueAll(at, chosenOf(at.seen, keys), sent),
   },
   shown: (at, forms) => {
@@ -92,7 +95,7 @@ function option(at: Shown, one: Proposal) {
   return { value: one.key, label, hint };
 }
 
-const named = ({ name, number }: Proposal) => `${name}, ${number}`;
+const named = ({ name, number }: Chosen) => `${name}, ${number}`;
 
 /** The employer that one invoice asks, with its trainees; or the person. */
 function whose(group: readonly Proposal[]): string {
@@ -110,13 +113,19 @@ function amountOf({ lang }: Pick<Shown, "lang">, { kind, amount }: Proposal): st
   return `${kind === "credit" ? "−" : ""}${sayMoney(amount, lang)}`;
 }
 
-function chosenOf({ proposals }: Seen, keys: readonly string[]): Proposal[] {
-  return proposals.filter(({ key }) => keys.includes(key));
+function chosenIn(sent: Form | undefined) {
+  const keys = [...new Set(sent?.all("keys"))].slice(0, 200);
+  return keys.length === 0 ? {} : { chosen: keys };
+}
+
+/** In the order sent, whether or not something is gone: what was done together is asked about together. */
+function chosenOf({ proposals, gone }: Seen, keys: readonly string[]): Chosen[] {
+  return keys.flatMap((key) => [...proposals, ...gone].find((one) => one.key === key) ?? []);
 }
 
 /** What goes in one act: of one employer, or of one person. */
-function groupsOf(all: readonly Proposal[]): Proposal[][] {
-  const people = (of: readonly Proposal[]) => new Set(of.map(({ dossier }) => dossier)).size;
+function groupsOf<T extends Chosen>(all: readonly T[]): T[][] {
+  const people = (of: readonly T[]) => new Set(of.map(({ dossier }) => dossier)).size;
   const together = [...Map.groupBy(all, ({ group, key }) => group ?? key).values()].filter((of) => people(of) > 1);
   const rest = all.filter((one) => !together.some((of) => of.includes(one)));
   return [...together, ...Map.groupBy(rest, ({ dossier }) => dossier).values()];
@@ -129,9 +138,9 @@ type Issued = {
 type Became = Outcome<Issued> | "failed";
 
 /** One act after the other: what one is refused costs the others nothing; sent twice, each is done once. */
-async function issueAll(at: Shown, chosen: readonly Proposal[], sent: Form): Promise<PageResult> {
+async function issueAll(at: Shown, chosen: readonly Chosen[], sent: Form): Promise<PageResult> {
   const { visit } = at;
-  const became: { readonly group: readonly Proposal[]; readonly outcome: Became }[] = [];
+  const became: { readonly group: readonly Chosen[]; readonly outcome: Became }[] = [];
   for (const group of groupsOf(chosen)) {
     const keys = group.map(({ key }) => key);
     const dossiers = [...new Set(group.map(({ dossier }) => dossier))];
@@ -151,7 +160,7 @@ async function issueAll(at: Shown, chosen: readonly Proposal[], sent: Form): Pro
 
 function outcomePage(
   { visit, words, lang }: Shown,
-  became: readonly { readonly group: readonly Proposal[]; readonly outcome: Became }[],
+  became: readonly { readonly group: readonly Chosen[]; readonly outcome: Became }[],
 ): PageResult {
   const say = (outcome: Became): string | Html => {
     if (outcome === "failed") return words.refused;

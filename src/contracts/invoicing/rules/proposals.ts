@@ -213,3 +213,10 @@ export function creditedIn(key: string): string | undefined {
   const [, , kind, of] = key.split("/");
   return kind === "credit" ? of : undefined;
 }
+
+/** Of whom something was proposed, and what it was, by its key. */
+export function proposedIn(key: string): Pick<Proposal, "kind" | "source" | "nature"> & { readonly dossier: string } {
+  const [dossier = "", source = "", what = ""] = key.split("/");
+  if (what === "credit") return { dossier, source, kind: "credit", nature: "training" };
+  return { dossier, source, kind: "invoice", nature: what as Nature };
+}
